@@ -1,0 +1,81 @@
+{{/* Name of a release of a chart: the release is cut and hashed where the longest object name would not fit. */}}
+{{- define "ollama.releaseName" -}}
+{{- $limit := sub 51 (len .name) .reserve | int }}
+{{- if gt (len .release) $limit }}
+{{- printf "%s-%s" (.release | trunc (sub $limit 6 | int) | trimSuffix "-") (.release | sha256sum | trunc 5) }}
+{{- else }}
+{{- .release }}
+{{- end }}-{{ .name }}
+{{- end }}
+
+{{/* Name of the objects of this chart. */}}
+{{- define "ollama.fullname" -}}
+{{- if .Values.fullnameOverride }}
+{{- .Values.fullnameOverride }}
+{{- else }}
+{{- include "ollama.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "ollama") "reserve" 5) }}
+{{- end }}
+{{- end }}
+
+{{/* Labels that select pods; they never change. */}}
+{{- define "ollama.selectorLabels" -}}
+app.kubernetes.io/name: ollama
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end }}
+
+{{/* Labels of every object. */}}
+{{- define "ollama.labels" -}}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
+{{ include "ollama.selectorLabels" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- with .Values.labels }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/* Full reference of an image; the built-in digest holds for the built-in tag. */}}
+{{- define "ollama.imageReference" -}}
+{{- $tag := .image.tag | default .tag }}
+{{- with .global.imageRegistry | default .image.registry }}{{ . }}/{{ end }}
+{{- .image.repository }}:{{ $tag }}
+{{- if .image.digest }}@{{ .image.digest }}
+{{- else if and .digest (eq $tag .tag) }}@{{ .digest }}
+{{- end }}
+{{- end }}
+
+{{/* Image of the application. */}}
+{{- define "ollama.image" -}}
+{{- $tag := "0.40.2" }}
+{{- $digest := "sha256:b86366bb528bbf7f1424435d165028497a5b69bf6ddb4fa5a87102e2b79f44fb" }}
+{{- if and .Values.gpu.enabled (eq .Values.gpu.vendor "amd") }}
+{{- $tag = "0.35.1-rocm" }}
+{{- $digest = "sha256:c716013d3bbf1753ad82cfa0ccdb8bd3252afc6cc16ec37330e49d829560dd4f" }}
+{{- end }}
+{{- include "ollama.imageReference" (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Image of the toolbox. */}}
+{{- define "ollama.toolbox.image" -}}
+{{- $tag := "1.38.0" }}
+{{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
+{{- include "ollama.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Name of the account of the pods. */}}
+{{- define "ollama.serviceAccountName" -}}
+{{- if .Values.serviceAccount.create }}
+{{- .Values.serviceAccount.name | default (include "ollama.fullname" .) }}
+{{- else }}
+{{- .Values.serviceAccount.name | default "default" }}
+{{- end }}
+{{- end }}
+{{/* Resource of the graphics card: the value, else the vendor's. */}}
+{{- define "ollama.main.gpuResource" -}}
+{{- if .Values.gpu.resourceName }}
+{{- .Values.gpu.resourceName }}
+{{- else if eq .Values.gpu.vendor "amd" }}amd.com/gpu
+{{- else if eq .Values.gpu.vendor "intel" }}gpu.intel.com/i915
+{{- else }}nvidia.com/gpu
+{{- end }}
+{{- end }}

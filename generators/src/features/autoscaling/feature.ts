@@ -1,0 +1,13 @@
+import type { Feature } from '../feature.ts';
+
+/** A HorizontalPodAutoscaler instead of a number of pods. */
+export const feature: Feature = {
+  name: 'autoscaling',
+  scope: 'workload',
+  schema: 'autoscaling',
+  kinds: ['Deployment', 'StatefulSet'],
+  order: 420,
+  when: '<% values %>.autoscaling.enabled',
+  fragments: { validations: {} },
+  omits: { 'workload.replicas': '<% values %>.autoscaling.enabled' },
+};

@@ -1,0 +1,11 @@
+import { LONG_RUNNING, type Feature } from '../feature.ts';
+
+/** Clients of the chart may reach its ports: pods that carry the client label. */
+export const feature: Feature = {
+  name: 'clientIngress',
+  scope: 'workload',
+  kinds: LONG_RUNNING,
+  always: true,
+  needs: ['clientPorts'],
+  order: 510,
+};

@@ -1,0 +1,16 @@
+import { ALL_KINDS, type Feature } from '../feature.ts';
+
+/** Connections to a service that speaks HTTP. */
+export const feature: Feature = {
+  name: 'connectionHttp',
+  scope: 'connection',
+  schema: 'connection-http',
+  connectionType: 'http',
+  kinds: [...ALL_KINDS, 'Pod'],
+  order: 210,
+  when: '<% connection.condition %>',
+  external: ['host', 'port', 'scheme', 'path'],
+  fragments: {
+    helpers: { when: '' },
+  },
+};

@@ -1,0 +1,16 @@
+import { ALL_KINDS, type Feature } from '../feature.ts';
+
+/** Connections to a Redis or Valkey server. */
+export const feature: Feature = {
+  name: 'connectionRedis',
+  scope: 'connection',
+  schema: 'connection-redis',
+  connectionType: 'redis',
+  kinds: [...ALL_KINDS, 'Pod'],
+  order: 210,
+  when: '<% connection.condition %>',
+  external: ['host', 'port', 'username', 'existingSecret', 'secretKey', 'tls'],
+  fragments: {
+    helpers: { when: '' },
+  },
+};

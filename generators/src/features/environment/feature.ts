@@ -1,0 +1,10 @@
+import type { Feature } from '../feature.ts';
+
+/** Environment that follows from the definition. */
+export const feature: Feature = {
+  name: 'environment',
+  scope: 'workload',
+  always: true,
+  needs: ['env'],
+  order: 100,
+};

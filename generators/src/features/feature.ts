@@ -1,0 +1,66 @@
+import type { JsonObject } from '../schema/index.ts';
+
+/** Kinds of objects that own pods, and `Pod` itself for `helm test`. */
+export type Kind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob' | 'Pod';
+
+/** Workloads that run until they are told to stop. */
+export const LONG_RUNNING: readonly Kind[] = ['Deployment', 'StatefulSet', 'DaemonSet'];
+
+/** Every kind a definition may name. */
+export const ALL_KINDS: readonly Kind[] = [...LONG_RUNNING, 'Job', 'CronJob'];
+
+/**
+ * What a feature is made for once each: the chart, each workload, each environment variable of a setting, each
+ * sidecar of a workload, or each connection of a workload.
+ */
+export type Scope = 'chart' | 'workload' | 'setting' | 'sidecar' | 'connection';
+
+/** How one fragment differs from the rest of its feature. */
+export interface FragmentOptions {
+  /** Condition of this fragment instead of the feature's; `''` for none. */
+  readonly when?: string;
+}
+
+/**
+ * One capability: a schema, fragments beside this file named after the slots they fill, and the facts below.
+ * Conditions are Go template expressions, run through the Handlebars dialect first.
+ */
+export interface Feature {
+  /** The name a definition uses, for example `httpRoute`. */
+  readonly name: string;
+  readonly scope: Scope;
+  /** Name of its schema in `schemas/`; none when it has no values of its own. */
+  readonly schema?: string;
+  /** Kinds of workload that may have it; all of them without it. */
+  readonly kinds?: readonly Kind[];
+  /** Every workload (or chart) that meets `needs` has it, without being asked for. */
+  readonly always?: boolean;
+  /** Properties of the workload (or chart) that must be filled, for example `ports`. */
+  readonly needs?: readonly string[];
+  /** For connections: the type it belongs to. */
+  readonly connectionType?: string;
+  /** Position among the features that fill one slot; lower first. */
+  readonly order: number;
+  /** Condition of all its fragments; none means they are always there. */
+  readonly when?: string;
+  readonly fragments?: Readonly<Record<string, FragmentOptions>>;
+  /** Single slot of another feature → condition under which it stays empty. */
+  readonly omits?: Readonly<Record<string, string>>;
+  /** Defaults of its schema that depend on the kind of the workload. */
+  readonly defaults?: Readonly<Partial<Record<Kind, JsonObject>>>;
+  /** For connection types: keys of its schema that `global.members.<name>.external` has too. */
+  readonly external?: readonly string[];
+}
+
+/** A fragment file of a feature. */
+export interface Fragment {
+  /** Slot it fills, for example `pod.volumes`, or `object.ingress` for a file of its own. */
+  readonly slot: string;
+  readonly text: string;
+  readonly file: string;
+}
+
+export interface LoadedFeature extends Feature {
+  readonly folder: string;
+  readonly fragmentFiles: readonly Fragment[];
+}

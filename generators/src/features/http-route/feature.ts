@@ -1,0 +1,13 @@
+import { LONG_RUNNING, type Feature } from '../feature.ts';
+
+/** A Gateway API route that leads to the Service. */
+export const feature: Feature = {
+  name: 'httpRoute',
+  scope: 'workload',
+  schema: 'http-route',
+  kinds: LONG_RUNNING,
+  needs: ['ports'],
+  order: 410,
+  when: '<% values %>.httpRoute.enabled',
+  fragments: { validations: {} },
+};

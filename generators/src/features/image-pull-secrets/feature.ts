@@ -1,0 +1,11 @@
+import type { Feature } from '../feature.ts';
+
+/** Credentials for private registries. */
+export const feature: Feature = {
+  name: 'imagePullSecrets',
+  scope: 'chart',
+  schema: 'image-pull-secrets',
+  always: true,
+  order: 110,
+  when: 'or .Values.global.imagePullSecrets .Values.imagePullSecrets',
+};

@@ -1,0 +1,11 @@
+import type { Feature } from '../feature.ts';
+
+/** How a Job runs. */
+export const feature: Feature = {
+  name: 'job',
+  scope: 'workload',
+  schema: 'job',
+  kinds: ['Job', 'CronJob'],
+  always: true,
+  order: 100,
+};

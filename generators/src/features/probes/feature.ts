@@ -1,0 +1,11 @@
+import { LONG_RUNNING, type Feature } from '../feature.ts';
+
+/** How Kubernetes sees that the container has started, lives and is ready. */
+export const feature: Feature = {
+  name: 'probes',
+  scope: 'workload',
+  schema: 'probes',
+  kinds: LONG_RUNNING,
+  always: true,
+  order: 200,
+};

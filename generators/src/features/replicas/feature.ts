@@ -1,0 +1,11 @@
+import type { Feature } from '../feature.ts';
+
+/** Number of pods. */
+export const feature: Feature = {
+  name: 'replicas',
+  scope: 'workload',
+  schema: 'replicas',
+  kinds: ['Deployment', 'StatefulSet'],
+  always: true,
+  order: 100,
+};

@@ -1,0 +1,15 @@
+import { LONG_RUNNING, type Feature } from '../feature.ts';
+
+/** The Service in front of the pods. */
+export const feature: Feature = {
+  name: 'service',
+  scope: 'workload',
+  schema: 'service',
+  kinds: LONG_RUNNING,
+  always: true,
+  needs: ['ports'],
+  order: 100,
+  fragments: {
+    'object.service-aliases': { when: '<% values %>.service.aliases' },
+  },
+};

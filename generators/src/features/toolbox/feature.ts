@@ -1,0 +1,10 @@
+import type { Feature } from '../feature.ts';
+
+/** The small shell image of waits, Jobs and tests. */
+export const feature: Feature = {
+  name: 'toolbox',
+  scope: 'chart',
+  schema: 'toolbox',
+  always: true,
+  order: 100,
+};

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadFeatures } from './features/load.ts';
+import type { LoadedFeature } from './features/feature.ts';
+import { buildCharts } from './model/build.ts';
+import { shapeCheck } from './model/check-definition.ts';
+import { orderingEdges, waves } from './model/edges.ts';
+import type { Chart } from './model/model.ts';
+import { type ChartFiles, renderChart } from './render/chart.ts';
+import { loadSchemas } from './schema/index.ts';
+import { loadDefinitions, type Definitions } from './workspace/load-definitions.ts';
+import { loadWorkspace, type Workspace } from './workspace/workspace.ts';
+
+const FEATURES = fileURLToPath(new URL('features', import.meta.url));
+
+/** Everything that was read and checked before any text is made. */
+export interface Loaded {
+  readonly workspace: Workspace;
+  readonly definitions: Definitions;
+  readonly features: readonly LoadedFeature[];
+  readonly charts: readonly Chart[];
+  readonly waves: ReadonlyMap<string, number>;
+}
+
+export interface GenerateOptions {
+  /** Folders with further features. */
+  readonly features?: readonly string[];
+}
+
+/** Reads schemas, features and definitions of a workspace and builds the models. */
+export async function load(root: string, options: GenerateOptions = {}): Promise<Loaded> {
+  const schemas = join(root, 'schemas');
+  const library = loadSchemas(schemas);
+  const features = await loadFeatures([FEATURES, ...(options.features ?? [])]);
+  const definitions = await loadDefinitions(root);
+  const charts = buildCharts({ definitions: definitions.charts, features, library, checkShape: shapeCheck(join(schemas, 'chart.schema.json')) });
+  return { workspace: loadWorkspace(root), definitions, features, charts, waves: waves(orderingEdges(definitions.charts)) };
+}
+
+/** The generated files of every chart, by the chart's name; nothing is written. */
+export async function generate(root: string, options: GenerateOptions = {}): Promise<ReadonlyMap<string, ChartFiles>> {
+  const loaded = await load(root, options);
+  const files = new Map<string, ChartFiles>();
+  for (const chart of loaded.charts) files.set(chart.name, await renderChart(chart, loaded.features, loaded.workspace));
+  return files;
+}

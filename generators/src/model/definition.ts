@@ -1,0 +1,44 @@
+import type {
+  ChartDefinition as ChartShape,
+  Connection as ConnectionShape,
+  Env as EnvShape,
+  Image as ImageShape,
+  Port as PortShape,
+  Sidecar as SidecarShape,
+  Workload as WorkloadShape,
+} from './definition.types.ts';
+
+/** Every property of a definition, all the way down, cannot be written. */
+export type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
+
+/** What a person writes in `charts/<name>/src/chart.ts`; the shape is `schemas/chart.schema.json`. */
+export type ChartDefinition = DeepReadonly<ChartShape>;
+export type WorkloadDefinition = DeepReadonly<WorkloadShape>;
+export type ConnectionDefinition = DeepReadonly<ConnectionShape>;
+export type SidecarDefinition = DeepReadonly<SidecarShape>;
+export type ImageDefinition = DeepReadonly<ImageShape>;
+export type PortDefinition = DeepReadonly<PortShape>;
+export type EnvDefinition = DeepReadonly<EnvShape>;
+
+/** What a person writes in the `src/chart.ts` of an umbrella chart. Its members say themselves that they belong. */
+export interface UmbrellaDefinition {
+  readonly umbrella: true;
+  readonly name: string;
+  readonly version: string;
+  readonly description: string;
+  readonly keywords?: readonly string[];
+  readonly notes?: readonly string[];
+}
+
+/** A definition and where it was found. */
+export interface DefinitionSource<Definition> {
+  readonly definition: Definition;
+  /** Folder of the chart. */
+  readonly folder: string;
+  /** What errors name, for example `charts/web/src/chart.ts`. */
+  readonly file: string;
+}

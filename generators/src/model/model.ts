@@ -1,0 +1,201 @@
+import type { Kind, LoadedFeature } from '../features/feature.ts';
+import type { JsonObject, SchemaNode, Setting } from '../schema/index.ts';
+
+/** A port of a container. */
+export interface Port {
+  readonly name: string;
+  readonly port: number;
+  /** Port of the Service. */
+  readonly service: number;
+  readonly protocol: 'TCP' | 'UDP';
+  readonly appProtocol: string | null;
+  /** Who the NetworkPolicy lets in: clients of the chart, or only the monitoring peers. */
+  readonly open: 'clients' | 'monitoring';
+}
+
+/** An image a chart runs. */
+export interface Image {
+  /** Name of the define that renders its reference, for example `redis.exporter.image`. */
+  readonly define: string;
+  /** Values path of its settings, for example `.Values.exporter.image`. */
+  readonly values: string;
+  readonly registry: string;
+  readonly repository: string;
+  readonly tag: string;
+  readonly digest: string;
+  /** What the user's own image must be; empty for a public image. */
+  readonly own: string;
+  /** What it is, for a comment. */
+  readonly title: string;
+  /** Other tags under a condition, for example for another vendor's cards. */
+  readonly variants: readonly { readonly when: string; readonly tag: string; readonly digest: string }[];
+}
+
+/** A variable of the environment as Go template text. */
+export interface EnvEntry {
+  readonly name: string;
+  /** Template text of the value; null when a field of the pod is taken. */
+  readonly value: string | null;
+  readonly field: string | null;
+}
+
+export interface SettingUse extends Setting {
+  /** Template expression that renders the value. */
+  readonly expression: string;
+  /** Condition under which it is set; empty for always. */
+  readonly condition: string;
+  /** The key may be missing from the Secret. */
+  readonly optional: boolean;
+}
+
+/** A confidential value and its key in the chart's Secret. */
+export interface SecretLeaf {
+  readonly key: string;
+  /** Values path. */
+  readonly path: string;
+  /** Go template variable it is held in while the Secret is rendered. */
+  readonly variable: string;
+  /** Characters to generate when nothing is given; 0 for never. */
+  readonly generate: number;
+}
+
+export interface Sidecar {
+  readonly name: string;
+  readonly description: string;
+  readonly values: string;
+  readonly image: Image;
+  readonly command: string | null;
+  readonly args: string | null;
+  readonly env: readonly EnvEntry[];
+  readonly ports: readonly Port[];
+  readonly liveness: string | null;
+  readonly readiness: string | null;
+  readonly mounts: readonly { readonly name: string; readonly path: string }[];
+}
+
+/** Who serves a connection. */
+export interface Provider {
+  /** Chart name. */
+  readonly chart: string;
+  /** Component label of the workload that serves it. */
+  readonly component: string;
+  /** What follows `<release>-<chart>` in the name of its Service. */
+  readonly suffix: string;
+  readonly port: Port;
+  /** Characters that its longest workload name adds to `<release>-<chart>`. */
+  readonly reserve: number;
+}
+
+/** A typed edge from a chart to a service it uses. */
+export interface Connection {
+  readonly name: string;
+  /** The name as part of a container's name. */
+  readonly object: string;
+  readonly type: string;
+  readonly description: string;
+  /** Prefix of its defines, for example `langchain-api.connections.ollama`. */
+  readonly define: string;
+  /** Values path, for example `.Values.connections.ollama`; empty for a workload of the same chart. */
+  readonly values: string;
+  readonly provider: Provider;
+  /** It leads to a workload of the same chart. */
+  readonly self: boolean;
+  readonly optional: boolean;
+  readonly orders: boolean;
+  readonly bundled: boolean;
+  readonly env: readonly { readonly name: string; readonly part: string }[];
+  readonly path: string;
+  /** Template expression of the text the answer must contain; empty for none. */
+  readonly expect: string;
+  /** The shell script that looks whether it works until TIMEOUT seconds are over. */
+  readonly script: string;
+  /** Name of the part with the environment of that script. */
+  readonly checkPart: string;
+  /** Values path of the bundled chart, and of the umbrella's member. */
+  readonly bundledValues: string;
+  readonly memberValues: string;
+  /** Condition under which it leads somewhere; empty for always. */
+  readonly condition: string;
+  /** Condition under which pods wait for it; empty for always. */
+  readonly waits: string;
+  /** Template expression of the longest wait in seconds. */
+  readonly waitSeconds: string;
+  /** Condition under which pods carry the client label; empty for always. */
+  readonly labelled: string;
+  /** Template expression of the label that lets pods in. */
+  readonly clientLabel: string;
+  /** Template texts of host, port and base URL. */
+  readonly host: string;
+  readonly port: string;
+  readonly url: string;
+  /** Variable that carries the password, for types that have one. */
+  readonly passwordVariable: string;
+}
+
+/** A feature of one workload with the options the definition gave. */
+export interface FeatureUse {
+  readonly feature: LoadedFeature;
+  readonly options: JsonObject;
+}
+
+/** Anything that bears pods: the definition's workloads, and the pod of `helm test`. */
+export interface Workload {
+  readonly name: string;
+  readonly main: boolean;
+  readonly kind: Kind;
+  readonly description: string;
+  /** Go template path of its values: `.Values`, or `.Values.<name>`. */
+  readonly values: string;
+  /** Appended to the full name of the release: empty for main. */
+  readonly suffix: string;
+  readonly component: string;
+  readonly when: string;
+  readonly image: Image;
+  readonly command: string | null;
+  readonly args: string | null;
+  readonly script: string | null;
+  readonly env: readonly EnvEntry[];
+  readonly settings: readonly SettingUse[];
+  readonly ports: readonly Port[];
+  readonly probes: { readonly startup: boolean; readonly liveness: boolean; readonly readiness: boolean };
+  readonly storage: { readonly name: string; readonly mountPath: string } | null;
+  readonly writable: readonly { readonly name: string; readonly path: string }[];
+  readonly files: readonly { readonly file: string; readonly path: string }[];
+  readonly sidecars: readonly Sidecar[];
+  readonly connections: readonly Connection[];
+  readonly egress: readonly { readonly port: number; readonly when: string; readonly description: string }[];
+  readonly features: readonly FeatureUse[];
+  /** Names that extraEnv may not repeat. */
+  readonly reservedEnv: readonly string[];
+}
+
+/** A chart, checked and complete: all that rendering needs. */
+export interface Chart {
+  readonly name: string;
+  readonly folder: string;
+  readonly version: string;
+  readonly appVersion: string;
+  readonly description: string;
+  readonly home: string;
+  readonly sources: readonly string[];
+  readonly keywords: readonly string[];
+  readonly umbrellas: readonly string[];
+  readonly notes: readonly string[];
+  readonly workloads: readonly Workload[];
+  readonly connections: readonly Connection[];
+  readonly provides: { readonly type: string; readonly workload: string; readonly port: Port } | null;
+  readonly features: readonly FeatureUse[];
+  readonly images: readonly Image[];
+  readonly secrets: readonly SecretLeaf[];
+  /** Keys of the Secret that are generated, for messages. */
+  readonly generatedKeys: string;
+  readonly schema: SchemaNode;
+  /** Characters that the longest workload name adds to the full name. */
+  readonly reserve: number;
+  /** Charts that are subcharts of this one. */
+  readonly bundled: readonly { readonly chart: string; readonly version: string }[];
+  /** Hand-written files below src/files, by their path there. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Hand-written templates below src/templates, by file name. */
+  readonly templates: ReadonlyMap<string, string>;
+}

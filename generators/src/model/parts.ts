@@ -1,0 +1,60 @@
+import type { Setting } from '../schema/index.ts';
+import type { EnvDefinition, ImageDefinition, PortDefinition } from './definition.ts';
+import type { EnvEntry, Image, Port, SettingUse } from './model.ts';
+import { valuesPath } from './names.ts';
+
+/** The ports of a container, in the order of the definition. */
+export function portsOf(ports: Readonly<Record<string, PortDefinition>> = {}): readonly Port[] {
+  return Object.entries(ports).map(([name, definition]) => {
+    const { port, service, protocol, appProtocol, open } = typeof definition === 'number' ? { port: definition } : definition;
+    return {
+      name,
+      port,
+      service: service ?? port,
+      protocol: protocol ?? 'TCP',
+      appProtocol: appProtocol ?? (name.startsWith('http') ? 'http' : null),
+      open: open ?? 'clients',
+    };
+  });
+}
+
+/** An image with what the definition left out filled in. */
+export function imageOf(image: ImageDefinition, names: Pick<Image, 'define' | 'values' | 'title'>, appVersion: string): Image {
+  const { registry = 'docker.io', repository = '', tag = appVersion, digest = '', own = '', variants = [] } = image;
+  return { ...names, registry, repository, tag, digest, own, variants: variants.map(({ when, tag: other, digest: pin }) => ({ when, tag: other, digest: pin ?? '' })) };
+}
+
+/** The environment a definition gives, as template text. */
+export function envOf(env: EnvDefinition = {}, values: string): readonly EnvEntry[] {
+  return Object.entries(env).map(([name, entry]) => {
+    if (typeof entry === 'string') return { name, value: JSON.stringify(entry), field: null };
+    if ('field' in entry) return { name, value: null, field: String(entry['field']) };
+    if ('value' in entry) return { name, value: `{{ ${values}.${String(entry['value'])} | quote }}`, field: null };
+    return { name, value: String(entry['template']), field: null };
+  });
+}
+
+/** How a setting becomes a variable; numbers never in exponent form. */
+export function settingUse(setting: Setting): SettingUse {
+  const path = valuesPath(setting.path);
+  const byType: Readonly<Record<Setting['type'], string>> = {
+    string: `{{ ${path} | quote }}`,
+    boolean: `{{ ${path} | quote }}`,
+    integer: `{{ int64 ${path} | quote }}`,
+    number: `{{ ${path} | toJson | quote }}`,
+    array: `{{ join "," ${path} | quote }}`,
+    object: `{{ ${path} | toJson | quote }}`,
+  };
+  const secret = setting.secretKey !== undefined;
+  return {
+    ...setting,
+    expression: byType[setting.type],
+    condition: setting.emptyMeansUnset && !secret ? path : '',
+    optional: secret && setting.generate === undefined,
+  };
+}
+
+/** A command line as a YAML flow list, or null for none. */
+export function flowList(words: readonly string[] | undefined): string | null {
+  return words === undefined ? null : `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
+}

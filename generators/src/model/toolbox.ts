@@ -1,0 +1,7 @@
+/** The small shell image of waits, Jobs and tests: BusyBox has a POSIX shell, wget and nc in 2 MB. */
+export const TOOLBOX = {
+  registry: 'docker.io',
+  repository: 'library/busybox',
+  tag: '1.38.0',
+  digest: 'sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e',
+} as const;

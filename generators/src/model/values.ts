@@ -1,0 +1,38 @@
+import type { JsonObject, JsonValue, SchemaNode, SchemaSource } from '../schema/index.ts';
+
+/** A source whose properties sit below the given keys instead of at the top. */
+export function nested(source: SchemaSource, keys: readonly string[], description: string, order = 500): SchemaSource {
+  let node: SchemaNode = { ...source.schema };
+  for (const [index, key] of [...keys].reverse().entries()) {
+    const { properties = {}, required } = node;
+    const inner: SchemaNode = { type: 'object', description, 'x-order': order, properties, ...(required && { required }) };
+    node = { properties: { [key]: index === 0 ? inner : { type: 'object', description: headings[key] ?? description, 'x-order': order, properties } } };
+  }
+  return { file: source.file, schema: node };
+}
+
+const headings: Readonly<Record<string, string>> = {
+  connections: 'Services this chart uses.',
+  global: 'Values that reach every chart of a release.',
+};
+
+/** A tree with one value at a path. */
+export function at(path: readonly string[], value: JsonObject): JsonObject {
+  return path.reduceRight<JsonObject>((inner, key) => ({ [key]: inner }), value);
+}
+
+/** Objects merged all the way down, the later ones winning. */
+export function mergeValues(...trees: readonly JsonObject[]): JsonObject {
+  const result: Record<string, JsonValue> = {};
+  for (const tree of trees) {
+    for (const [key, value] of Object.entries(tree)) {
+      const before = result[key];
+      result[key] = isPlain(before) && isPlain(value) ? mergeValues(before, value) : value;
+    }
+  }
+  return result;
+}
+
+function isPlain(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

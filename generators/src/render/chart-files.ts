@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { basename, join } from 'node:path';
+import type { LoadedFeature } from '../features/feature.ts';
+import { ChartwrightError, throwAll } from '../errors.ts';
+import type { Chart, Workload } from '../model/model.ts';
+import { instancesOf, type Instance, type View } from './contribution.ts';
+import { both, Renderer, unknownSlot } from './renderer.ts';
+
+const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
+const OBJECT = 'object.';
+const PART = 'part.';
+
+/** The whole template of each kind. */
+const WHOLE: Readonly<Record<Workload['kind'], { readonly template: string; readonly file: string }>> = {
+  Deployment: { template: 'workload.yaml.hbs', file: 'deployment' },
+  StatefulSet: { template: 'workload.yaml.hbs', file: 'statefulset' },
+  DaemonSet: { template: 'workload.yaml.hbs', file: 'daemonset' },
+  Job: { template: 'job.yaml.hbs', file: 'job' },
+  CronJob: { template: 'cron-job.yaml.hbs', file: 'cronjob' },
+  Pod: { template: 'pod.yaml.hbs', file: 'pod' },
+};
+
+/**
+ * The templates of a chart: path below the chart → Go template text.
+ *
+ * Errors: fragments for slots that no template has, two files of one name, dialect mistakes; all of a chart at once.
+ */
+export function chartTemplates(chart: Chart, features: readonly LoadedFeature[]): ReadonlyMap<string, string> {
+  const instances = instancesOf(chart, features);
+  const renderer = new Renderer(partsOf(features));
+  const files = new Map<string, string>();
+  const errors: ChartwrightError[] = [];
+  const write = (file: string, text: string) => {
+    const path = `templates/${file}`;
+    if (files.has(path)) errors.push(new ChartwrightError('feature/file-twice', `two features write ${path}`, `charts/${chart.name}`, 'Rename one of the object fragments.'));
+    files.set(path, text);
+  };
+
+  const chartLevel = instances.filter(({ level, view }) => level === 'chart' || view.workload?.kind !== 'Pod');
+  const forChart = chartLevel.filter(({ level, feature }) => level === 'chart' || feature.scope === 'workload' || feature.scope === 'sidecar');
+  const known = new Set<string>();
+  for (const workload of chart.workloads) {
+    const own = instances.filter(({ level, view }) => level === 'workload' && view.workload === workload);
+    const view = viewOf(chart, workload);
+    const whole = WHOLE[workload.kind];
+    const folder = workload.kind === 'Pod' ? 'tests/' : '';
+    const prefix = workload.main ? '' : `${workload.component}-`;
+    write(`${folder}${prefix}${whole.file}.yaml`, guard(renderer.render({ ...source(whole.template), view, instances: own }), workload.when));
+    for (const [object, instance] of objectsOf(own.filter(({ feature }) => feature.scope !== 'chart'))) write(`${prefix}${object}.yaml`, objectText(renderer, object, instance, own, workload.when));
+    for (const slot of renderer.takeVisited()) known.add(slot);
+  }
+  for (const [object, instance] of objectsOf(instances.filter(({ level }) => level === 'chart'))) {
+    write(`${object}.yaml`, objectText(renderer, object, instance, forChart, ''));
+  }
+  const view = viewOf(chart, null);
+  write('_helpers.tpl', collapse(renderer.render({ ...source('_helpers.tpl.hbs'), view, instances: forChart })));
+  write('validations.yaml', renderer.render({ ...source('validations.yaml.hbs'), view, instances: forChart }));
+  write('NOTES.txt', renderer.render({ ...source('NOTES.txt.hbs'), view: viewOf(chart, chart.workloads.find(({ main }) => main) ?? null), instances: forChart }));
+  for (const [name, text] of chart.templates) {
+    write(name.replace(/\.hbs$/, ''), name.endsWith('.hbs') ? renderer.render({ text, file: `charts/${chart.name}/src/templates/${name}`, view, instances: forChart }) : text);
+  }
+  for (const slot of renderer.takeVisited()) known.add(slot);
+  throwAll([...errors, ...strayFragments(features, known, chart)]);
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Fragments that no template asked for; those of features that this chart's kinds cannot use are no mistake. */
+function strayFragments(features: readonly LoadedFeature[], known: ReadonlySet<string>, chart: Chart): readonly ChartwrightError[] {
+  const anywhere = slotsAnywhere(features);
+  const stray = new Map<string, ChartwrightError>();
+  for (const { fragmentFiles } of features) {
+    for (const { slot, file } of fragmentFiles) {
+      if (slot.startsWith(OBJECT) || slot.startsWith(PART) || known.has(slot) || anywhere.has(slot)) continue;
+      stray.set(file, unknownSlot(slot, file, known, `the chart ${chart.name}`));
+    }
+  }
+  return [...stray.values()];
+}
+
+/** Slots that some kind of workload or some feature opens; a chart without those leaves their fragments unused. */
+function slotsAnywhere(features: readonly LoadedFeature[]): ReadonlySet<string> {
+  const shared = readdirSync(TEMPLATES, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.hbs'))
+    .map((name) => readFileSync(join(TEMPLATES, name), 'utf8'));
+  const texts = [...shared, ...features.flatMap(({ fragmentFiles }) => fragmentFiles.map(({ text }) => text))];
+  return new Set(texts.flatMap((text) => [...text.matchAll(/<% (?:slot|single) "([^"]+)"/g)].map((match) => match[1] ?? '')));
+}
+
+function* objectsOf(instances: readonly Instance[]): Generator<readonly [string, Instance]> {
+  for (const instance of instances) {
+    for (const { slot } of instance.feature.fragmentFiles) if (slot.startsWith(OBJECT)) yield [slot.slice(OBJECT.length), instance];
+  }
+}
+
+function objectText(renderer: Renderer, object: string, instance: Instance, instances: readonly Instance[], outer: string): string {
+  const { feature, view } = instance;
+  const slot = `${OBJECT}${object}`;
+  const fragment = feature.fragmentFiles.find((candidate) => candidate.slot === slot);
+  const when = feature.fragments?.[slot]?.when ?? feature.when ?? '';
+  const text = renderer.render({ text: fragment?.text ?? '', file: fragment?.file ?? '', view, instances });
+  return guard(text, both([outer, renderer.line(when, view, fragment?.file ?? '')]));
+}
+
+function guard(text: string, condition: string): string {
+  return condition === '' ? text : `{{- if ${condition} }}\n${text}{{- end }}\n`;
+}
+
+/** At most one empty line in a row. */
+function collapse(text: string): string {
+  return `${text.replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
+}
+
+function source(name: string): { readonly text: string; readonly file: string } {
+  return { text: readFileSync(join(TEMPLATES, name), 'utf8'), file: `templates/${name}` };
+}
+
+function partsOf(features: readonly LoadedFeature[]): ReadonlyMap<string, string> {
+  const shared = readdirSync(join(TEMPLATES, 'parts')).map((name): [string, string] => [basename(name, '.hbs'), readFileSync(join(TEMPLATES, 'parts', name), 'utf8')]);
+  const own = features.flatMap(({ fragmentFiles }) => fragmentFiles.filter(({ slot }) => slot.startsWith(PART)).map(({ slot, text }): [string, string] => [slot.slice(PART.length), text]));
+  return new Map([...shared, ...own]);
+}
+
+function viewOf(chart: Chart, workload: Workload | null): View {
+  const suffix = workload?.suffix ?? '';
+  return { chart, workload, values: workload?.values ?? '.Values', objectName: `{{ include "${chart.name}.fullname" . }}${suffix}`, options: {}, setting: null, sidecar: null, connection: null };
+}

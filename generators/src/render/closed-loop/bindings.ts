@@ -1,0 +1,172 @@
+import type { Literal } from './ast.ts';
+
+/** A place in the values; `*` stands for any item of a list or any key of a map. */
+export type Path = readonly string[];
+
+/** What one run of a template could find in `.`, `$` or a variable. */
+export type Binding = { readonly falsy?: true } & (
+  | { readonly kind: 'context' }
+  | { readonly kind: 'path'; readonly path: Path }
+  | { readonly kind: 'builtin'; readonly name: string }
+  | { readonly kind: 'dict'; readonly entries: ReadonlyMap<string, Value> }
+  | { readonly kind: 'list'; readonly items: readonly Value[] }
+  | { readonly kind: 'literal'; readonly value: Literal }
+  /** A key that the literal dict passed to a named template does not have. */
+  | { readonly kind: 'absent'; readonly name: string }
+  /** An object that `lookup` found in the cluster, or a part of one. */
+  | { readonly kind: 'cluster' }
+  /** What a function returned. */
+  | { readonly kind: 'opaque'; readonly source: string }
+);
+
+/** All that an expression may be bound to; `falsy` marks what can come out of it only when it is empty. */
+export type Value = readonly Binding[];
+
+/** Why a field could not be followed. */
+export interface Fault {
+  readonly code: 'field-of-result' | 'unknown-argument' | 'unknown-built-in';
+  readonly message: string;
+}
+
+/** The names below Helm's built-in objects, https://helm.sh/docs/chart_template_guide/builtin_objects/ */
+const BUILT_INS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['Release', new Set(['Name', 'Namespace', 'IsUpgrade', 'IsInstall', 'Revision', 'Service'])],
+  [
+    'Chart',
+    new Set(
+      'Name Version AppVersion Description KubeVersion Type Home Icon Keywords Sources Maintainers Annotations Deprecated Dependencies IsRoot'.split(
+        ' ',
+      ),
+    ),
+  ],
+  ['Capabilities', new Set(['APIVersions', 'KubeVersion', 'HelmVersion'])],
+  ['Template', new Set(['Name', 'BasePath'])],
+  ['Files', new Set(['Get', 'GetBytes', 'Glob', 'Lines', 'AsConfig', 'AsSecrets'])],
+]);
+
+/** The result of a function, bound to nothing that can be followed. */
+export function opaque(source: string): Value {
+  return [{ kind: 'opaque', source }];
+}
+
+/** Whether the binding is empty in every run, so that `if`, `with` and `or` pass over it. */
+export function isFalsy(binding: Binding): boolean {
+  if (binding.falsy === true) return true;
+  switch (binding.kind) {
+    case 'absent':
+      return true;
+    case 'literal':
+      return binding.value === null || binding.value === '' || binding.value === 0 || binding.value === false;
+    case 'dict':
+      return binding.entries.size === 0;
+    case 'list':
+      return binding.items.length === 0;
+    default:
+      return false;
+  }
+}
+
+/** What of the value can be there when it is not empty. */
+export function whenTrue(value: Value): Value {
+  return value.filter((binding) => !isFalsy(binding));
+}
+
+/** The value as it is when it is empty: nothing below it can be read. */
+export function whenFalse(value: Value): Value {
+  return value.map((binding) => ({ ...binding, falsy: true }));
+}
+
+/** All bindings of the values, each once. */
+export function union(...values: readonly Value[]): Value {
+  return [...new Map(values.flat().map((binding) => [identity(binding), binding])).values()];
+}
+
+/** Follows one field. Returns what could not be followed as faults. */
+export function fieldOf(value: Value, name: string): { value: Value; faults: readonly Fault[] } {
+  const present = whenTrue(value);
+  const results = (present.length === 0 ? value : present).map((binding) => fieldOfBinding(binding, name));
+  return {
+    value: union(...results.filter((result) => Array.isArray(result))),
+    faults: results.filter((result): result is Fault => 'code' in result),
+  };
+}
+
+function fieldOfBinding(binding: Binding, name: string): Value | Fault {
+  switch (binding.kind) {
+    case 'context':
+      if (name === 'Values') return [{ kind: 'path', path: [] }];
+      if (BUILT_INS.has(name)) return [{ kind: 'builtin', name }];
+      return builtInFault(`.${name}`);
+    case 'path':
+      return [{ kind: 'path', path: [...binding.path, name] }];
+    case 'builtin':
+      if (BUILT_INS.get(binding.name)?.has(name) === false) return builtInFault(`.${binding.name}.${name}`);
+      return [{ kind: 'builtin', name: `${binding.name}.${name}` }];
+    case 'dict':
+      return binding.entries.get(name) ?? [{ kind: 'absent', name }];
+    case 'cluster':
+      return [binding];
+    case 'absent':
+      return {
+        code: 'unknown-argument',
+        message: `\`.${name}\` of \`.${binding.name}\`, which is not in the dict passed here; pass it, or guard it with \`with\``,
+      };
+    case 'list':
+    case 'literal':
+      return resultFault(name, binding.kind === 'list' ? 'a list' : 'a constant');
+    case 'opaque':
+      return resultFault(name, binding.source);
+  }
+}
+
+function builtInFault(name: string): Fault {
+  return { code: 'unknown-built-in', message: `Helm has no \`${name}\`; correct the name` };
+}
+
+function resultFault(name: string, source: string): Fault {
+  return {
+    code: 'field-of-result',
+    message: `\`.${name}\` is read from ${source}, not from a value; read the values path itself`,
+  };
+}
+
+/** What `range` binds to its key and its item. Returns undefined for the values or the context as a whole. */
+export function elementsOf(value: Value): { key: Value; item: Value } | undefined {
+  const parts = whenTrue(value).map(elementsOfBinding);
+  if (parts.includes(undefined)) return undefined;
+  return {
+    key: union(...parts.map((part) => part?.key ?? [])),
+    item: union(...parts.map((part) => part?.item ?? [])),
+  };
+}
+
+function elementsOfBinding(binding: Binding): { key: Value; item: Value } | undefined {
+  const key = opaque('the key of a `range`');
+  switch (binding.kind) {
+    case 'context':
+      return undefined;
+    case 'path':
+      return binding.path.length === 0
+        ? undefined
+        : { key, item: [{ kind: 'path', path: [...binding.path, '*'] }] };
+    case 'dict':
+      return {
+        key: [...binding.entries.keys()].map((name) => ({ kind: 'literal', value: name })),
+        item: union(...binding.entries.values()),
+      };
+    case 'list':
+      return { key, item: union(...binding.items) };
+    case 'builtin':
+    case 'cluster':
+      return { key, item: [binding] };
+    case 'opaque':
+      return { key, item: opaque(`an item of ${binding.source}`) };
+    case 'literal':
+    case 'absent':
+      return { key, item: opaque('an item of a constant') };
+  }
+}
+
+function identity(binding: Binding): string {
+  return JSON.stringify(binding, (_key, part: unknown) => (part instanceof Map ? [...part] : part));
+}

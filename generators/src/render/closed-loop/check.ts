@@ -1,0 +1,115 @@
+import { nearestName } from '../../nearest-name.ts';
+import type { Path } from './bindings.ts';
+import { interpret } from './interpret.ts';
+import { firstUnknown, type Leaf, leavesOf } from './schema-paths.ts';
+import type { Problem, Read } from './trace.ts';
+
+/** What a chart reads besides its templates. */
+export interface CheckOptions {
+  /** Paths at and below which a value may stay unread; the top-level `enabled` and `global` always may. */
+  readonly exempt?: readonly Path[];
+  /** Paths that are read elsewhere with all below them, as the conditions in Chart.yaml. */
+  readonly alsoRead?: readonly Path[];
+}
+
+const ALWAYS_EXEMPT: readonly Path[] = [['enabled'], ['global']];
+
+/** The values that the templates of one chart read, and what keeps the list from being exact. */
+export function readsOf(templates: ReadonlyMap<string, string>): {
+  readonly reads: readonly Read[];
+  readonly problems: readonly Problem[];
+} {
+  const { reads, problems } = interpret(templates);
+  return { reads: [...reads.values()], problems: [...problems.values()] };
+}
+
+/**
+ * Compares what the templates of one chart read with its composed values schema, both ways.
+ *
+ * `templates` maps paths below the chart to text; what is not under `templates/` is passed over. The schema may still
+ * have `$ref`s into itself.
+ */
+export function checkClosedLoop(
+  templates: ReadonlyMap<string, string>,
+  schema: object,
+  options: CheckOptions = {},
+): readonly Problem[] {
+  const { mentions, problems, ...trace } = interpret(templates);
+  const reads = [...trace.reads.values()];
+  const elsewhere = options.alsoRead ?? [];
+  const exempt = [...ALWAYS_EXEMPT, ...(options.exempt ?? [])];
+  const dead = leavesOf(schema).filter(
+    (leaf) =>
+      leaf.path.length > 0 &&
+      !exempt.some((path) => isPrefix(path, leaf.path)) &&
+      !elsewhere.some((path) => isPrefix(path, leaf.path)) &&
+      !reads.some((read) => covers(read, leaf)),
+  );
+  return [
+    ...problems.values(),
+    ...unknownValues([...mentions.values(), ...reads], schema),
+    ...dead.map(deadValue),
+  ];
+}
+
+/** Whether the read takes the leaf, or something that an open leaf may hold. */
+export function covers(read: Read, leaf: Leaf): boolean {
+  if (!overlaps(read.path, leaf.path)) return false;
+  if (read.path.length > leaf.path.length) return leaf.open;
+  return read.whole || (read.path.length === leaf.path.length && !leaf.open);
+}
+
+/** A path as a template would write it, with the `*` of elements. */
+export function formatPath(path: Path): string {
+  return `.Values.${path.join('.')}`;
+}
+
+function overlaps(left: Path, right: Path): boolean {
+  return left.every((name, index) => {
+    const other = right[index];
+    return other === undefined || other === name || other === '*' || name === '*';
+  });
+}
+
+function isPrefix(prefix: Path, path: Path): boolean {
+  return prefix.length <= path.length && overlaps(prefix, path);
+}
+
+/** One problem for each line and unknown name, however far below that name the template reads on. */
+function unknownValues(reads: readonly Read[], schema: object): readonly Problem[] {
+  const problems = new Map<string, Problem>();
+  const reported = new Set<string>();
+  for (const read of [...reads].sort((left, right) => left.path.length - right.path.length)) {
+    const unknown = firstUnknown(schema, read.path);
+    if (unknown === undefined) continue;
+    const found = formatPath(read.path.slice(0, unknown.index + 1));
+    const follows = read.path.length > unknown.index + 1 && reported.has(found);
+    reported.add(found);
+    const key = JSON.stringify([read.file, read.line, found]);
+    if (follows || problems.has(key)) continue;
+    problems.set(key, {
+      code: 'unknown-value',
+      message: `\`${found}\` is not in the values schema; ${adviceFor(read.path, unknown)}`,
+      file: read.file,
+      line: read.line,
+    });
+  }
+  return [...problems.values()];
+}
+
+function adviceFor(
+  path: Path,
+  unknown: { readonly index: number; readonly names: readonly string[] },
+): string {
+  const nearest = nearestName(path[unknown.index] ?? '', unknown.names);
+  if (nearest !== undefined) {
+    return `did you mean \`${formatPath([...path.slice(0, unknown.index), nearest])}\`?`;
+  }
+  if (unknown.names.length === 0) return 'nothing can stand below its parent; correct the path or the schema';
+  return `correct the name or add it; its neighbours are ${unknown.names.join(', ')}`;
+}
+
+function deadValue(leaf: Leaf): Problem {
+  const message = `\`${formatPath(leaf.path)}\` is read by no template; read it or remove it from the schema`;
+  return { code: 'dead-value', message, file: 'values.schema.json', line: 1 };
+}

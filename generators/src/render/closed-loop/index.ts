@@ -1,0 +1,3 @@
+export { type CheckOptions, checkClosedLoop, readsOf } from './check.ts';
+export { secretLeaks } from './secrets.ts';
+export type { Problem, ProblemCode, Read, Usage } from './trace.ts';

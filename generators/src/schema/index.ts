@@ -1,0 +1,23 @@
+export { compose, type SchemaPart } from './compose.ts';
+export { defaultsOf, withDefaults } from './defaults.ts';
+export { validateValues } from './fit.ts';
+export { checkSchema, loadSchemas, readSchema } from './load.ts';
+export { hasDefault, isGroup, leaves, orderedProperties } from './node.ts';
+export { checkDefaults, parseQuantity } from './quantity.ts';
+export { readmeTable } from './readme-table.ts';
+export { resolveReferences, sourceNamed } from './resolve.ts';
+export { settingsOf } from './settings.ts';
+export { editorSchema, shippedSchema } from './ship.ts';
+export type {
+  JsonObject,
+  JsonType,
+  JsonValue,
+  Leaf,
+  SchemaLibrary,
+  SchemaNode,
+  SchemaProperties,
+  SchemaSource,
+  Setting,
+} from './types.ts';
+export { valuesTypes } from './types-gen.ts';
+export { valuesYaml } from './values-yaml.ts';

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { ChartwrightError, throwAll } from '../errors.ts';
+import { sourceErrors } from './meta-check.ts';
+import { schemaName } from './resolve.ts';
+import type { SchemaLibrary, SchemaNode, SchemaSource } from './types.ts';
+
+/** Schemas about schemas and definitions, not about values. */
+const NOT_VALUES = new Set(['meta.schema.json', 'chart.schema.json']);
+
+/**
+ * Reads and checks all source schemas of a folder.
+ *
+ * Errors: all violations of all files at once, `schema/invalid` and its kin, each with file, JSON path and remedy.
+ */
+export function loadSchemas(folder: string): SchemaLibrary {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.schema.json') && !NOT_VALUES.has(name))
+    .sort();
+  // Errors name the folder alone, so that they read the same on every machine.
+  const sources = names.map((name) => readSchema(join(folder, name), `${basename(folder)}/${name}`));
+  const library = { sources: new Map(sources.map((source) => [schemaName(source.file), source])) };
+  throwAll(sources.flatMap((source) => sourceErrors(source, library)));
+  return library;
+}
+
+/** Reads one schema file without checking it; `file` is what errors name. */
+export function readSchema(path: string, file: string): SchemaSource {
+  try {
+    return { file, schema: JSON.parse(readFileSync(path, 'utf8')) as SchemaNode };
+  } catch (cause) {
+    const what = `cannot be read as JSON: ${cause instanceof Error ? cause.message : String(cause)}`;
+    throw new ChartwrightError('schema/unreadable', what, file, 'Repair the file.', { cause });
+  }
+}
+
+/** Checks one schema that is not in the library, a chart's own `values.schema.json`; errors as `loadSchemas`. */
+export function checkSchema(source: SchemaSource, library: SchemaLibrary): void {
+  throwAll(sourceErrors(source, library));
+}

@@ -1,0 +1,100 @@
+import { Document, type Pair, type Scalar, stringify, YAMLMap } from 'yaml';
+import { hasDefault, isGroup, isObject, orderedProperties } from './node.ts';
+import type { JsonValue, SchemaNode } from './types.ts';
+
+const WIDTH = 100;
+const EDITOR_BINDING = 'yaml-language-server: $schema=values.editor.schema.json';
+
+// Helm reads YAML 1.1, where a plain `on` is a boolean: quote whatever the two versions read differently.
+const FORMAT = { compat: 'yaml-1.1', lineWidth: 0, indent: 2 } as const;
+
+/**
+ * The values.yaml of a chart: every default with its description above it, by `x-order`, a blank line between
+ * top-level keys. A required value without a default appears as a comment.
+ *
+ * @param header comment lines below the one that binds the editor's schema, without `#`.
+ */
+export function valuesYaml(schema: SchemaNode, header: readonly string[]): string {
+  const document = new Document({}, FORMAT);
+  const top = hashed(asComment([EDITOR_BINDING, ...header]));
+  const { map, tail } = mapOf(document, schema, 0);
+  if (map.items.length === 0) return `${[top, ...(tail === '' ? [] : [hashed(tail)]), '{}'].join('\n\n')}\n`;
+  for (const pair of map.items.slice(1)) pair.key.spaceBefore = true;
+  if (tail !== '') map.comment = `\n${tail}`;
+  document.contents = map;
+  return `${top}\n\n${document.toString(FORMAT)}`;
+}
+
+interface ValueMap extends YAMLMap<Scalar<string>> {
+  items: Pair<Scalar<string>>[];
+}
+
+/** The map of a group's defaults, and the comment that follows its last key, for required values at the end. */
+function mapOf(document: Document, group: SchemaNode, depth: number): { map: ValueMap; tail: string } {
+  const map: ValueMap = new YAMLMap();
+  const required = new Set(group.required);
+  let waiting: readonly string[] = [];
+  for (const [name, node] of orderedProperties(group)) {
+    if (node['x-moved-to'] !== undefined) continue;
+    const remarks = remarksOn(name, node, depth);
+    if (hasDefault(node)) {
+      const key = document.createNode(name) as Scalar<string>;
+      key.commentBefore = asComment([...waiting, ...remarks]);
+      map.items.push(document.createPair(key, valueNode(document, node, depth)) as Pair<Scalar<string>>);
+      waiting = [];
+    } else if (required.has(name)) waiting = [...waiting, ...remarks, 'Required:', `${name}:`, ''];
+  }
+  return { map, tail: asComment(waiting.slice(0, -1)) };
+}
+
+function valueNode(document: Document, node: SchemaNode, depth: number): unknown {
+  if (!isGroup(node)) return document.createNode(node.default);
+  const { map, tail } = mapOf(document, node, depth + 1);
+  if (tail !== '') map.comment = tail;
+  return map;
+}
+
+/** Lines without `#`; an empty line separates two comments. */
+function remarksOn(name: string, node: SchemaNode, depth: number): readonly string[] {
+  const heading = node['x-heading'];
+  const example = node['x-example'];
+  return [
+    ...(heading === undefined ? [] : [`# ${heading}`, '']),
+    ...wrap(node.description ?? '', WIDTH - 2 * depth - 2),
+    ...(example === undefined ? [] : exampleOf(name, example)),
+  ];
+}
+
+/** As the reader would write it: a scalar on one line, anything else as YAML under its key. */
+function exampleOf(name: string, example: JsonValue): readonly string[] {
+  if (!isObject(example) && !Array.isArray(example)) {
+    return `Example: ${stringify(example, FORMAT)}`.trimEnd().split('\n');
+  }
+  return [
+    'Example:',
+    ...stringify({ [name]: example }, FORMAT)
+      .trimEnd()
+      .split('\n'),
+  ];
+}
+
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ').filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** The form the `yaml` library wants: without `#`, which it adds to every line that is not empty. */
+function asComment(lines: readonly string[]): string {
+  return lines.map((line) => (line === '' || line.startsWith('# ') ? line : ` ${line}`)).join('\n');
+}
+
+/** A comment as it stands in the file. */
+function hashed(comment: string): string {
+  return comment.replace(/^/gm, '#');
+}

@@ -1,0 +1,69 @@
+import { ChartwrightError } from '../../generators/src/errors.ts';
+import { ensureDebian } from '../toolchain/debian.ts';
+import { type Network, stop, textOf } from './network.ts';
+
+export interface RedisOptions {
+  readonly network: Network;
+  /** 6379 when absent. */
+  readonly port?: number;
+  /** The address to listen on; all when absent. */
+  readonly host?: string;
+  readonly password?: string;
+  /** Further arguments of redis-server, for example `['--user', 'app on >secret ~* +@all']`. */
+  readonly args?: readonly string[];
+}
+
+export interface RunningServer {
+  /** What the server has written so far. */
+  readonly log: () => string;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the redis-server of this machine in a network and waits until it takes connections, at most ten seconds. */
+export async function redisServer({
+  network,
+  port = 6379,
+  host,
+  password,
+  args = [],
+}: RedisOptions): Promise<RunningServer> {
+  await ensureDebian(['redis-server']);
+  const child = network.start('redis-server', [
+    ...['--port', String(port), '--save', '', '--appendonly', 'no', '--protected-mode', 'no', '--dir', '/'],
+    ...(host === undefined ? [] : ['--bind', host]),
+    ...(password === undefined ? [] : ['--requirepass', password]),
+    ...args,
+  ]);
+  const log = textOf(child.stdout);
+  await said(child.stdout, log, 'Ready to accept connections', 'redis-server');
+  return { log, close: () => stop(child) };
+}
+
+/** Waits until a server has written a text; throws `scripts/server` after ten seconds or when its output ends. */
+export function said(
+  stream: NodeJS.ReadableStream | null,
+  log: () => string,
+  text: string,
+  where: string,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = () => {
+      clearTimeout(timer);
+      reject(
+        new ChartwrightError(
+          'scripts/server',
+          `did not start: ${log()}`,
+          where,
+          'Install it and look at its output',
+        ),
+      );
+    };
+    const timer = setTimeout(fail, 10_000);
+    stream?.on('end', fail);
+    stream?.on('data', () => {
+      if (!log().includes(text)) return;
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

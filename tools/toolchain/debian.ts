@@ -1,0 +1,77 @@
+import { ChartwrightError } from '../../generators/src/errors.ts';
+import { run } from '../process/run.ts';
+import { withProgress } from './progress.ts';
+
+const INSTALL_TIMEOUT_MS = 10 * 60_000;
+
+/**
+ * Debian packages that the project uses and the program each brings:
+ * busybox and redis-server run the scripts that charts ship, openssl signs the certificates of the test cluster,
+ * bubblewrap gives a read-only root.
+ */
+export const debianPackages = {
+  busybox: 'busybox',
+  'redis-server': 'redis-server',
+  openssl: 'openssl',
+  bubblewrap: 'bwrap',
+} as const satisfies Record<string, string>;
+
+/** One of {@link debianPackages}. */
+export type DebianPackage = keyof typeof debianPackages;
+
+/** Which of the packages lack their program on PATH. */
+export async function missingPackages(packages: readonly DebianPackage[]): Promise<DebianPackage[]> {
+  const found = await Promise.all(
+    packages.map(
+      async (name) => (await run('which', [debianPackages[name]], { timeoutMs: 10_000 })).code === 0,
+    ),
+  );
+  return packages.filter((_, index) => found[index] === false);
+}
+
+/** Installs the packages whose program is missing; throws, naming them, where that is not possible. Starts no service. */
+export async function ensureDebian(packages: readonly DebianPackage[]): Promise<void> {
+  const missing = await missingPackages(packages);
+  if (missing.length === 0) return;
+  const prefix = await rootPrefix(missing);
+  await withProgress(`installing ${missing.join(', ')}`, () => install(prefix, missing));
+  const still = await missingPackages(missing);
+  if (still.length > 0) throw notInstalled(still, 'the package manager did not bring their programs');
+}
+
+/** Services ask `policy-rc.d` before they start while their package is installed; 101 means "do not". */
+const INSTALL = `
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+  trap 'rm -f "$policy"' EXIT
+  printf '#!/bin/sh\\nexit 101\\n' > "$policy"
+  chmod 755 "$policy"
+fi
+export DEBIAN_FRONTEND=noninteractive
+install() { apt-get -qq -y --no-install-recommends install "$@"; }
+install "$@" || { apt-get -qq update && install "$@"; }
+`;
+
+async function install(prefix: readonly string[], packages: readonly string[]): Promise<void> {
+  const [command = 'sh', ...args] = [...prefix, 'sh', '-c', INSTALL, 'install', ...packages];
+  const result = await run(command, args, { timeoutMs: INSTALL_TIMEOUT_MS });
+  if (result.code !== 0) throw notInstalled(packages, result.stderr.trim().slice(-500));
+}
+
+async function rootPrefix(missing: readonly string[]): Promise<readonly string[]> {
+  if ((await run('which', ['apt-get'], { timeoutMs: 10_000 })).code !== 0) {
+    throw notInstalled(missing, 'this system has no apt-get');
+  }
+  if (process.getuid?.() === 0) return [];
+  if ((await run('sudo', ['-n', 'true'], { timeoutMs: 10_000 })).code === 0) return ['sudo', '-n'];
+  throw notInstalled(missing, 'only root may install packages');
+}
+
+function notInstalled(packages: readonly string[], reason: string): ChartwrightError {
+  return new ChartwrightError(
+    'toolchain/missing-packages',
+    `missing system packages: ${packages.join(', ')} (${reason})`,
+    'tools/toolchain',
+    `Install them, on Debian with "apt-get install ${packages.join(' ')}", and run again.`,
+  );
+}

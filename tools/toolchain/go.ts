@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ChartwrightError } from '../../generators/src/errors.ts';
+import { run } from '../process/run.ts';
+import { cached } from './cache.ts';
+import { withProgress } from './progress.ts';
+
+const MODULES = join(import.meta.dirname, 'go');
+const BUILD_TIMEOUT_MS = 30 * 60_000;
+
+interface GoTool {
+  /** Folder below `go/` with the module that pins it; tools of one group share dependencies and are built together. */
+  readonly group: string;
+  /** Import path of its main package. */
+  readonly package: string;
+  /** Arguments that make it print its version and end with 0. */
+  readonly check: readonly string[];
+}
+
+const kubernetes = (name: string): GoTool => ({
+  group: 'kubernetes',
+  package: `k8s.io/kubernetes/cmd/${name}`,
+  check: ['--version'],
+});
+
+const TOOLS = {
+  'kube-apiserver': kubernetes('kube-apiserver'),
+  'kube-controller-manager': kubernetes('kube-controller-manager'),
+  'kube-scheduler': kubernetes('kube-scheduler'),
+  etcd: { group: 'etcd', package: 'go.etcd.io/etcd/server/v3', check: ['--version'] },
+  ct: { group: 'ct', package: 'github.com/helm/chart-testing/v3/ct', check: ['version'] },
+  actionlint: {
+    group: 'actionlint',
+    package: 'github.com/rhysd/actionlint/cmd/actionlint',
+    check: ['-version'],
+  },
+  kubeconform: {
+    group: 'kubeconform',
+    package: 'github.com/yannh/kubeconform/cmd/kubeconform',
+    check: ['-v'],
+  },
+} satisfies Record<string, GoTool>;
+
+/** A tool that is built here from a pinned Go module. */
+export type GoToolName = keyof typeof TOOLS;
+
+/** All of them, in the order in which they are worth building. */
+export const goTools = Object.keys(TOOLS) as readonly GoToolName[];
+
+/** Folder below `go/` that pins a tool. */
+export function groupOf(name: GoToolName): string {
+  return TOOLS[name].group;
+}
+
+/** Path of a tool's binary, built first if it is not in the cache; its whole group is built with it. */
+export async function ensureGoTool(name: GoToolName): Promise<string> {
+  const { group } = TOOLS[name];
+  const folder = await cached(await groupKey(group), (draft) => buildGroup(group, draft));
+  return join(folder, name);
+}
+
+/** Key of a group in the cache; it changes with any pinned version, the platform and the way of building. */
+export async function groupKey(group: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of ['go.mod', 'go.sum']) hash.update(await readFile(join(MODULES, group, file)));
+  hash.update(`${process.platform} ${process.arch} trimpath static stripped`);
+  return join('go', `${group}-${hash.digest('hex').slice(0, 12)}`);
+}
+
+/**
+ * Folder with the files of a module pinned in `go/<group>/go.mod`, fetched first if need be.
+ * Read-only, and kept by Go itself: copy what must last.
+ */
+export async function goModuleFolder(group: string, module: string): Promise<string> {
+  const version = await pinnedVersion(group, module);
+  const result = await go(group, ['mod', 'download', '-json', `${module}@${version}`]);
+  return (JSON.parse(result) as { Dir: string }).Dir;
+}
+
+/** The version of a module that `go/<group>/go.mod` requires, for example `v1.37.1`. */
+export async function pinnedVersion(group: string, module: string): Promise<string> {
+  const { Require } = JSON.parse(await go(group, ['mod', 'edit', '-json'])) as {
+    Require: readonly { Path: string; Version: string }[];
+  };
+  const found = Require.find(({ Path }) => Path === module);
+  if (found !== undefined) return found.Version;
+  throw new ChartwrightError(
+    'toolchain/unknown-module',
+    `${module} is not required`,
+    `tools/toolchain/go/${group}/go.mod`,
+    'Add it with its exact version.',
+  );
+}
+
+async function buildGroup(group: string, folder: string): Promise<void> {
+  const flags = await linkerFlags(group);
+  const members = Object.entries(TOOLS).filter(([, tool]) => tool.group === group);
+  for (const [index, [name, tool]] of members.entries()) {
+    const binary = join(folder, name);
+    await withProgress(`building ${name} (${index + 1} of ${members.length} of ${group})`, () =>
+      go(group, ['build', '-trimpath', '-ldflags', flags, '-o', binary, tool.package]),
+    );
+    const check = await run(binary, tool.check, { timeoutMs: 20_000 });
+    if (check.code !== 0) {
+      throw new ChartwrightError(
+        'toolchain/broken-tool',
+        `the freshly built ${name} does not run: ${check.stderr.trim().slice(-500)}`,
+        `tools/toolchain/go/${group}`,
+        'Check that the pinned versions support this platform.',
+      );
+    }
+  }
+}
+
+/** Without a version linked in, Kubernetes reports a nonsense one and the `kubeVersion` of charts fails. */
+async function linkerFlags(group: string): Promise<string> {
+  const base = '-s -w';
+  if (group !== 'kubernetes') return base;
+  const version = await pinnedVersion(group, 'k8s.io/kubernetes');
+  const [major = '1', minor = '0'] = version.slice(1).split('.');
+  const variables = { gitVersion: version, gitMajor: major, gitMinor: minor, gitTreeState: 'clean' };
+  const packages = ['k8s.io/component-base/version', 'k8s.io/client-go/pkg/version'];
+  const settings = packages.flatMap((path) =>
+    Object.entries(variables).map(([name, value]) => `-X ${path}.${name}=${value}`),
+  );
+  return [base, ...settings].join(' ');
+}
+
+async function go(group: string, args: readonly string[]): Promise<string> {
+  const where = `tools/toolchain/go/${group}`;
+  const result = await run('go', args, {
+    cwd: join(MODULES, group),
+    env: { CGO_ENABLED: '0' },
+    timeoutMs: BUILD_TIMEOUT_MS,
+  });
+  if (result.code === 0) return result.stdout;
+  if (result.code === 127) {
+    throw new ChartwrightError(
+      'toolchain/no-go',
+      'Go is not installed, and the test cluster is built with it',
+      where,
+      'Install Go 1.21 or newer (go.dev/doc/install); it fetches the exact toolchain by itself.',
+    );
+  }
+  throw new ChartwrightError(
+    'toolchain/go-failed',
+    `"go ${args.slice(0, 2).join(' ')}" failed: ${result.stderr.trim().slice(-1500)}`,
+    where,
+    'A first build needs a Go module proxy and about 4 GB of free disk.',
+  );
+}

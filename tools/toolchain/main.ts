@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { crdFiles } from '../cluster/crds.ts';
+import { findHelm, findHelm3, findKubectl } from '../helm/helm.ts';
+import { cacheFolder, exists } from './cache.ts';
+import { type DebianPackage, debianPackages, ensureDebian, missingPackages } from './debian.ts';
+import { ensureGoTool, goTools, groupKey, groupOf } from './go.ts';
+import { say } from './progress.ts';
+import { ensurePython } from './python.ts';
+
+const packages = Object.keys(debianPackages) as DebianPackage[];
+
+/** Everything the project needs beside npm packages, each failing alone. */
+async function installAll(): Promise<number> {
+  const steps: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ['system packages', () => ensureDebian(packages)],
+    ['python tools', ensurePython],
+    ['helm', findHelm],
+    ['helm 3', findHelm3],
+    ['kubectl', findKubectl],
+    ['custom resource definitions', crdFiles],
+    ...goTools.map((name) => [name, () => ensureGoTool(name)] as const),
+  ];
+  let failed = 0;
+  for (const [name, ensure] of steps) {
+    try {
+      await ensure();
+      say(`ok      ${name}`);
+    } catch (error) {
+      failed += 1;
+      say(`failed  ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return failed === 0 ? 0 : 1;
+}
+
+/** Lists what is there without installing anything; 1 when something is missing. */
+async function check(): Promise<number> {
+  const missing = await missingPackages(packages);
+  const rows: (readonly [string, boolean])[] = packages.map((name) => [name, !missing.includes(name)]);
+  for (const name of goTools) {
+    rows.push([name, await exists(join(cacheFolder(), await groupKey(groupOf(name)), name))]);
+  }
+  for (const [name, there] of rows) process.stdout.write(`${there ? 'there  ' : 'missing'} ${name}\n`);
+  return rows.every(([, there]) => there) ? 0 : 1;
+}
+
+process.exitCode = await (process.argv.includes('--check') ? check() : installAll());
