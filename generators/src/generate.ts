@@ -8,7 +8,7 @@ import { orderingEdges, waves } from './model/edges.ts';
 import type { Chart } from './model/model.ts';
 import { type ChartFiles, renderChart } from './render/chart.ts';
 import { loadSchemas } from './schema/index.ts';
-import { loadDefinitions, type Definitions } from './workspace/load-definitions.ts';
+import { type DefinitionChanges, loadDefinitions, type Definitions } from './workspace/load-definitions.ts';
 import { loadWorkspace, type Workspace } from './workspace/workspace.ts';
 
 const FEATURES = fileURLToPath(new URL('features', import.meta.url));
@@ -25,6 +25,10 @@ export interface Loaded {
 export interface GenerateOptions {
   /** Folders with further features. */
   readonly features?: readonly string[];
+  /** Definitions that are not on the disk yet, and charts to leave out. */
+  readonly changes?: DefinitionChanges;
+  /** Names of the charts to render; all of them without it. */
+  readonly only?: readonly string[];
 }
 
 /** Reads schemas, features and definitions of a workspace and builds the models. */
@@ -32,7 +36,7 @@ export async function load(root: string, options: GenerateOptions = {}): Promise
   const schemas = join(root, 'schemas');
   const library = loadSchemas(schemas);
   const features = await loadFeatures([FEATURES, ...(options.features ?? [])]);
-  const definitions = await loadDefinitions(root);
+  const definitions = await loadDefinitions(root, options.changes);
   const charts = buildCharts({ definitions: definitions.charts, features, library, checkShape: shapeCheck(join(schemas, 'chart.schema.json')) });
   return { workspace: loadWorkspace(root), definitions, features, charts, waves: waves(orderingEdges(definitions.charts)) };
 }
@@ -41,6 +45,7 @@ export async function load(root: string, options: GenerateOptions = {}): Promise
 export async function generate(root: string, options: GenerateOptions = {}): Promise<ReadonlyMap<string, ChartFiles>> {
   const loaded = await load(root, options);
   const files = new Map<string, ChartFiles>();
-  for (const chart of loaded.charts) files.set(chart.name, await renderChart(chart, loaded.features, loaded.workspace));
+  const charts = loaded.charts.filter(({ name }) => options.only?.includes(name) ?? true);
+  for (const chart of charts) files.set(chart.name, await renderChart(chart, loaded.features, loaded.workspace));
   return files;
 }

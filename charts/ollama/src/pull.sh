@@ -1,7 +1,7 @@
 # Fetches every model of MODELS that the server at BASE_URL does not list yet; its progress is the log of this Job.
 listed() {
   case $1 in *:*) name=$1 ;; *) name=$1:latest ;; esac
-  wget -q -T 20 -O - "$BASE_URL/api/tags" | grep -q "\"name\":\"$name\""
+  timeout 20 wget -q -O - "$BASE_URL/api/tags" | grep -q "\"name\":\"$name\""
 }
 
 failed=
@@ -11,7 +11,7 @@ for model in $MODELS; do
     continue
   fi
   echo "fetching $model"
-  last=$(wget -q -T 3600 -O - --header 'Content-Type: application/json' --post-data "{\"model\":\"$model\"}" "$BASE_URL/api/pull" | tee /dev/stderr | tail -n 1)
+  last=$(wget -q -O - --header 'Content-Type: application/json' --post-data "{\"model\":\"$model\"}" "$BASE_URL/api/pull" | tee /tmp/progress >&2; tail -n 1 /tmp/progress)
   case $last in
     *'"status":"success"'*) listed "$model" && echo "$model is there" && continue ;;
   esac

@@ -1,6 +1,6 @@
 {{/* Name of a release of a chart: the release is cut and hashed where the longest object name would not fit. */}}
 {{- define "ollama.releaseName" -}}
-{{- $limit := sub 51 (len .name) .reserve | int }}
+{{- $limit := sub (sub 51 (len .name)) .reserve | int }}
 {{- if gt (len .release) $limit }}
 {{- printf "%s-%s" (.release | trunc (sub $limit 6 | int) | trimSuffix "-") (.release | sha256sum | trunc 5) }}
 {{- else }}
@@ -77,5 +77,48 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else if eq .Values.gpu.vendor "amd" }}amd.com/gpu
 {{- else if eq .Values.gpu.vendor "intel" }}gpu.intel.com/i915
 {{- else }}nvidia.com/gpu
+{{- end }}
+{{- end }}
+{{/* Containers of the operator; their security context is ours. */}}
+{{- define "ollama.extraContainers" -}}
+{{- range . }}
+- name: {{ .name }}
+  image: {{ .image }}
+  {{- with .command }}
+  command:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .args }}
+  args:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .env }}
+  env:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .ports }}
+  ports:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .livenessProbe }}
+  livenessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .readinessProbe }}
+  readinessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  resources:
+    {{- toYaml .resources | nindent 4 }}
+  securityContext:
+    runAsNonRoot: true
+    allowPrivilegeEscalation: false
+    readOnlyRootFilesystem: true
+    capabilities:
+      drop: [ALL]
+  {{- with .volumeMounts }}
+  volumeMounts:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
 {{- end }}
 {{- end }}

@@ -48,6 +48,8 @@ export interface Feature {
   readonly omits?: Readonly<Record<string, string>>;
   /** Defaults of its schema that depend on the kind of the workload. */
   readonly defaults?: Readonly<Partial<Record<Kind, JsonObject>>>;
+  /** For connection types: whether clients log in with a password. */
+  readonly password?: boolean;
   /** For connection types: keys of its schema that `global.members.<name>.external` has too. */
   readonly external?: readonly string[];
 }

@@ -48,7 +48,7 @@ export function connectionOf(
   const values = self ? '' : `.Values.connections.${name}`;
   const host = self ? `{{ include "${owner.name}.fullname" . }}${provider.suffix}` : `{{ include "${define}.host" . }}`;
   const port = self ? JSON.stringify(String(provider.port.service)) : `{{ include "${define}.port" . | quote }}`;
-  const env = Object.entries(connection.env ?? {}).map(([variable, part]) => ({ name: variable, part }));
+  const env = Object.entries(connection.env ?? {}).map(([variable, takes]) => ({ name: variable, takes }));
   return {
     name,
     object: kebab(name),
@@ -70,12 +70,12 @@ export function connectionOf(
     memberValues: valuesPath(['global', 'members', target.name]),
     condition: self ? '' : `include "${define}.via" .`,
     waits: self ? '' : `and (include "${define}.via" .) (gt (int64 ${values}.waitSeconds) 0)`,
-    waitSeconds: self ? '600' : `int64 ${values}.waitSeconds`,
+    waitSeconds: self ? '"600"' : `{{ int64 ${values}.waitSeconds | quote }}`,
     labelled: self ? '' : `include "${define}.clientLabel" .`,
-    clientLabel: self ? `include "${owner.name}.fullname" . }}-client{{ ""` : `include "${define}.clientLabel" .`,
+    clientLabel: self ? `{{ include "${owner.name}.fullname" . }}-client` : `{{ include "${define}.clientLabel" . }}`,
     host,
     port,
     url: self ? `http://${host}:${provider.port.service}` : `{{ include "${define}.url" . }}`,
-    passwordVariable: env.find(({ part }) => part === 'password')?.name ?? `${kebab(name).replaceAll('-', '_').toUpperCase()}_PASSWORD`,
+    passwordVariable: type.password ? (env.find(({ takes }) => takes === 'password')?.name ?? `${kebab(name).replaceAll('-', '_').toUpperCase()}_PASSWORD`) : '',
   };
 }

@@ -45,7 +45,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     storage: workload.storage ? { name: workload.storage.name, mountPath: workload.storage.mountPath } : null,
     writable: Object.entries({ tmp: '/tmp', ...workload.writable }).map(([volume, path]) => ({ name: volume, path })),
     files: Object.entries(workload.files ?? {}).map(([file, path]) => ({ file, path })),
-    sidecars: Object.entries(workload.sidecars ?? {}).map(([sidecar, shape]) => sidecarOf(sidecar, shape, { definition, main, values, workload: name })),
+    sidecars: Object.entries(workload.sidecars ?? {}).map(([sidecar, shape]) => sidecarOf(sidecar, shape, { definition, main, values, workload: name, settings: around.settings })),
     connections: connections.filter((connection) => names.includes(connection.name)),
     egress: Object.values(workload.egress ?? {}).map(({ port, when, description }) => ({ port, when: when ?? '', description })),
   };
@@ -58,7 +58,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
 }
 
 function envNames(env: Workload['env'], settings: Workload['settings'], connections: readonly Connection[]): readonly string[] {
-  return [...env.map(({ name }) => name), ...settings.map((setting) => setting.env), ...connections.flatMap((connection) => connection.env.map(({ name }) => name))];
+  return [...env.map(({ name }) => name), ...settings.map((setting) => setting.env), ...connections.flatMap((connection) => [...new Set([...connection.env.map(({ name }) => name), ...(connection.passwordVariable ? [connection.passwordVariable] : [])])])];
 }
 
 function workloadImage(name: string, workload: WorkloadDefinition, { definition, toolbox }: Surroundings): Image {
@@ -71,7 +71,7 @@ function workloadImage(name: string, workload: WorkloadDefinition, { definition,
   return imageOf(shape, { define: `${prefix}.image`, values: owner === 'main' ? '.Values.image' : `.Values.${owner}.image`, title: owner === 'main' ? 'the application' : `the workload ${owner}` }, definition.appVersion);
 }
 
-function sidecarOf(name: string, sidecar: SidecarDefinition, place: { definition: ChartDefinition; main: boolean; values: string; workload: string }): Sidecar {
+function sidecarOf(name: string, sidecar: SidecarDefinition, place: { definition: ChartDefinition; main: boolean; values: string; workload: string; settings: readonly Setting[] }): Sidecar {
   const { definition, main, workload } = place;
   const values = `${place.values}.${name}`;
   const define = [definition.name, ...(main ? [] : [workload]), name, 'image'].join('.');
@@ -83,6 +83,7 @@ function sidecarOf(name: string, sidecar: SidecarDefinition, place: { definition
     command: flowList(sidecar.command),
     args: flowList(sidecar.args),
     env: envOf(sidecar.env, place.values),
+    settings: Object.entries(sidecar.settings ?? {}).flatMap(([variable, env]) => place.settings.filter((setting) => setting.env === env).map((setting) => ({ ...settingUse(setting), env: variable }))),
     ports: portsOf(sidecar.ports),
     liveness: sidecar.liveness ? JSON.stringify(sidecar.liveness) : null,
     readiness: sidecar.readiness ? JSON.stringify(sidecar.readiness) : null,

@@ -65,7 +65,8 @@ function buildChart(source: DefinitionSource<ChartDefinition>, { definitions, fe
   const files = readFolder(join(folder, 'src/files'));
   const main = declared.find((workload) => workload.main);
   const provides = definition.provides && main ? providesOf(definition, declared) : null;
-  const facts = { secrets, connections, files: [...files.keys()], workloads, provides };
+  const leavesRelease = connections.some(({ self }) => !self) || declared.some(({ egress }) => egress.length > 0);
+  const facts = { leavesRelease, secrets, connections, files: [...files.keys()], workloads, provides };
   const chartFeatures = features
     .filter((feature) => feature.scope === 'chart' && feature.always === true && meetsNeeds(feature, facts))
     .map((feature) => ({ feature, options: {} }));

@@ -296,6 +296,12 @@ mounts?: {
 values?: {
 [k: string]: unknown
 }
+/**
+ * Variable of the sidecar → x-env of the setting it takes.
+ */
+settings?: {
+[k: string]: string
+}
 }
 export interface Env1 {
 [k: string]: string | {

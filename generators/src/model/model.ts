@@ -67,6 +67,8 @@ export interface Sidecar {
   readonly command: string | null;
   readonly args: string | null;
   readonly env: readonly EnvEntry[];
+  /** Settings of the application it takes, under names of its own. */
+  readonly settings: readonly SettingUse[];
   readonly ports: readonly Port[];
   readonly liveness: string | null;
   readonly readiness: string | null;
@@ -103,7 +105,8 @@ export interface Connection {
   readonly optional: boolean;
   readonly orders: boolean;
   readonly bundled: boolean;
-  readonly env: readonly { readonly name: string; readonly part: string }[];
+  /** Variable → what it takes: host, port, url … */
+  readonly env: readonly { readonly name: string; readonly takes: string }[];
   readonly path: string;
   /** Template expression of the text the answer must contain; empty for none. */
   readonly expect: string;
@@ -118,11 +121,11 @@ export interface Connection {
   readonly condition: string;
   /** Condition under which pods wait for it; empty for always. */
   readonly waits: string;
-  /** Template expression of the longest wait in seconds. */
+  /** Template text of the longest wait in seconds. */
   readonly waitSeconds: string;
   /** Condition under which pods carry the client label; empty for always. */
   readonly labelled: string;
-  /** Template expression of the label that lets pods in. */
+  /** Template text of the label that lets pods in. */
   readonly clientLabel: string;
   /** Template texts of host, port and base URL. */
   readonly host: string;

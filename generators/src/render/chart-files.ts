@@ -12,11 +12,11 @@ const OBJECT = 'object.';
 const PART = 'part.';
 
 /** The whole template of each kind. */
-const WHOLE: Readonly<Record<Workload['kind'], { readonly template: string; readonly file: string }>> = {
+const WHOLE: Readonly<Record<Workload['kind'], { readonly template: string; readonly file: string; readonly guardsItself?: true }>> = {
   Deployment: { template: 'workload.yaml.hbs', file: 'deployment' },
   StatefulSet: { template: 'workload.yaml.hbs', file: 'statefulset' },
   DaemonSet: { template: 'workload.yaml.hbs', file: 'daemonset' },
-  Job: { template: 'job.yaml.hbs', file: 'job' },
+  Job: { template: 'job.yaml.hbs', file: 'job', guardsItself: true },
   CronJob: { template: 'cron-job.yaml.hbs', file: 'cronjob' },
   Pod: { template: 'pod.yaml.hbs', file: 'pod' },
 };
@@ -46,7 +46,7 @@ export function chartTemplates(chart: Chart, features: readonly LoadedFeature[])
     const whole = WHOLE[workload.kind];
     const folder = workload.kind === 'Pod' ? 'tests/' : '';
     const prefix = workload.main ? '' : `${workload.component}-`;
-    write(`${folder}${prefix}${whole.file}.yaml`, guard(renderer.render({ ...source(whole.template), view, instances: own }), workload.when));
+    write(`${folder}${prefix}${whole.file}.yaml`, guard(renderer.render({ ...source(whole.template), view, instances: own }), whole.guardsItself ? '' : workload.when));
     for (const [object, instance] of objectsOf(own.filter(({ feature }) => feature.scope !== 'chart'))) write(`${prefix}${object}.yaml`, objectText(renderer, object, instance, own, workload.when));
     for (const slot of renderer.takeVisited()) known.add(slot);
   }

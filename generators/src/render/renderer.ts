@@ -37,6 +37,8 @@ export class Renderer {
     this.#dialect.registerHelper('lines', (text: string) => this.#mark({ kind: 'lines', text }));
     this.#dialect.registerHelper('at', (offset: number, options: { data: { root: { column: number } } }) => options.data.root.column + offset);
     this.#dialect.registerHelper('eq', (a: unknown, b: unknown) => a === b);
+    this.#dialect.registerHelper('or', (a: unknown, b: unknown) => Boolean(a) || Boolean(b));
+    this.#dialect.registerHelper('metricLabels', (text: string, chart: string, workload: string) => text.replaceAll('%selector%', ` {{ include "${chart}.${workload}.metricLabels" . }} `));
     this.#dialect.registerHelper('json', (value: unknown) => JSON.stringify(value));
     this.#dialect.registerHelper('quoted', (values: readonly string[]) => values.map((value) => JSON.stringify(value)).join(' '));
   }
@@ -65,6 +67,7 @@ export class Renderer {
 
   #lines(block: Block): readonly string[] {
     const text = renderDialect(this.#dialect, block.text, { ...block.view, column: block.column }, block.file);
+    if (text.trim() === '') return [];
     const lines = text.replace(/^\n+|\n+$/g, '').split('\n');
     return lines.flatMap((line) => {
       const indent = line.length - line.trimStart().length;

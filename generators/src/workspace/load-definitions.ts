@@ -9,25 +9,38 @@ export interface Definitions {
   readonly umbrellas: readonly DefinitionSource<UmbrellaDefinition>[];
 }
 
+/** How the charts of a workspace are about to change. */
+export interface DefinitionChanges {
+  /** Charts whose files are not written yet. */
+  readonly added?: readonly ChartDefinition[];
+  /** Names of charts that are about to go. */
+  readonly removed?: readonly string[];
+}
+
 /**
- * The definitions of all charts below `charts/`, sorted by name.
+ * The definitions of all charts below `charts/`, sorted by name, after the changes if there are any.
  *
  * Errors: `definition/unloadable` with the file and the reason.
  */
-export async function loadDefinitions(root: string): Promise<Definitions> {
+export async function loadDefinitions(root: string, { added = [], removed = [] }: DefinitionChanges = {}): Promise<Definitions> {
   const folder = join(root, 'charts');
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
   const charts: DefinitionSource<ChartDefinition>[] = [];
   const umbrellas: DefinitionSource<UmbrellaDefinition>[] = [];
   for (const name of names) {
     const path = join(folder, name, 'src/chart.ts');
-    if (!existsSync(path)) continue;
-    const source = { folder: join(folder, name), file: `charts/${name}/src/chart.ts` };
+    if (!existsSync(path) || removed.includes(name)) continue;
+    const source = sourceOf(root, name);
     const definition = await loadDefinition(path, source.file);
     if ('umbrella' in definition) umbrellas.push({ ...source, definition });
     else charts.push({ ...source, definition });
   }
-  return { charts, umbrellas };
+  charts.push(...added.map((definition) => ({ ...sourceOf(root, definition.name), definition })));
+  return { charts: charts.sort((a, b) => (a.folder < b.folder ? -1 : 1)), umbrellas };
+}
+
+function sourceOf(root: string, name: string): Omit<DefinitionSource<ChartDefinition>, 'definition'> {
+  return { folder: join(root, 'charts', name), file: `charts/${name}/src/chart.ts` };
 }
 
 /** One definition; a changed file is read anew. */

@@ -8,6 +8,6 @@ export const feature: Feature = {
   kinds: ['Deployment', 'StatefulSet'],
   order: 420,
   when: '<% values %>.autoscaling.enabled',
-  fragments: { validations: {} },
+  fragments: { validations: { when: '' }, 'replicas.smallest': { when: '' } },
   omits: { 'workload.replicas': '<% values %>.autoscaling.enabled' },
 };

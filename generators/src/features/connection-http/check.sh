@@ -2,13 +2,13 @@
 end=$(($(date +%s) + TIMEOUT))
 said=
 while :; do
-  if answer=$(wget -q -T 5 -O - "$URL" 2>&1); then
+  if answer=$(timeout 5 wget -q -O - "$URL" 2>&1); then
     case $answer in
       *"$EXPECT"*) echo "$SERVICE answers at $URL"; exit 0 ;;
       *) why="it answers, but does not list $EXPECT yet" ;;
     esac
   else
-    why="no good answer: ${answer:-timed out}"
+    why=$(echo "${answer:-no answer}" | tail -n 1)
   fi
   if [ "$(date +%s)" -ge "$end" ]; then
     echo "gave up after ${TIMEOUT}s waiting for $SERVICE at $URL: $why"

@@ -1,10 +1,12 @@
-# Waits until the server accepts the password and answers PING; a loading server does not.
+# Waits until the server accepts the password and answers PING; one that still loads its data does not.
 end=$(($(date +%s) + TIMEOUT))
 said=
-login=
-[ -z "$PASSWORD" ] || login="AUTH $PASSWORD\r\n"
+request() {
+  if [ -n "$PASSWORD" ]; then printf '*2\r\n$4\r\nAUTH\r\n$%d\r\n%s\r\n' "${#PASSWORD}" "$PASSWORD"; fi
+  printf 'PING\r\nQUIT\r\n'
+}
 while :; do
-  answer=$({ printf "${login}PING\r\nQUIT\r\n"; sleep 1; } | timeout 5 nc -w 3 "$HOST" "$PORT" 2>&1 | tr -d '\r')
+  answer=$(request | timeout 5 nc -w 2 "$HOST" "$PORT" 2>&1 | tr -d '\r')
   case $answer in
     *+PONG*) echo "$SERVICE answers at $HOST:$PORT"; exit 0 ;;
     '') why="no answer" ;;

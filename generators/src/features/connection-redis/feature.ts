@@ -6,6 +6,7 @@ export const feature: Feature = {
   scope: 'connection',
   schema: 'connection-redis',
   connectionType: 'redis',
+  password: true,
   kinds: [...ALL_KINDS, 'Pod'],
   order: 210,
   when: '<% connection.condition %>',

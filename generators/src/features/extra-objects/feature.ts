@@ -9,6 +9,6 @@ export const feature: Feature = {
   order: 950,
   fragments: {
     'object.extra-objects': { when: '.Values.extraObjects' },
-    validations: {},
+    validations: { when: '' },
   },
 };

@@ -10,7 +10,8 @@ export const feature: Feature = {
   fragments: {
     'container.limits': { when: 'and <% values %>.gpu.enabled (eq <% values %>.gpu.fallback "fail")' },
     'pod.tolerations': { when: 'and <% values %>.gpu.enabled <% values %>.gpu.tolerate' },
+    'affinity.preferred': { when: 'and <% values %>.gpu.enabled (eq <% values %>.gpu.fallback "cpu")' },
     helpers: { when: '' },
   },
-  omits: { 'pod.runtimeClassName': 'and <% values %>.gpu.enabled <% values %>.gpu.runtimeClassName (not <% values %>.runtimeClassName)' },
+  omits: { 'pod.runtimeClassName': '<% values %>.gpu.enabled' },
 };

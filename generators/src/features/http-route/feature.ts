@@ -9,5 +9,5 @@ export const feature: Feature = {
   needs: ['ports'],
   order: 410,
   when: '<% values %>.httpRoute.enabled',
-  fragments: { validations: {} },
+  fragments: { validations: { when: '' } },
 };

@@ -12,6 +12,7 @@ export const feature: Feature = {
     'object.servicemonitor': { when: '<% values %>.monitoring.serviceMonitor.enabled' },
     'object.prometheusrule': { when: '<% values %>.monitoring.prometheusRule.enabled' },
     'object.dashboards': { when: '<% values %>.monitoring.dashboards.enabled' },
+    validations: { when: '' },
     'networkPolicy.ingress': { when: '<% values %>.monitoring.serviceMonitor.enabled' },
   },
 };

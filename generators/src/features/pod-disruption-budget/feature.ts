@@ -9,5 +9,5 @@ export const feature: Feature = {
   always: true,
   order: 430,
   when: '<% values %>.podDisruptionBudget.enabled',
-  fragments: { validations: {} },
+  fragments: { validations: { when: '' } },
 };

@@ -10,6 +10,6 @@ export const feature: Feature = {
   fragments: {
     'pod.annotations': { when: '<% values %>.podAnnotations' },
     'pod.labels': { when: '<% values %>.podLabels' },
-    validations: {},
+    validations: { when: '' },
   },
 };

@@ -1,0 +1,294 @@
+{{/* Name of a release of a chart: the release is cut and hashed where the longest object name would not fit. */}}
+{{- define "langchain-api.releaseName" -}}
+{{- $limit := sub (sub 51 (len .name)) .reserve | int }}
+{{- if gt (len .release) $limit }}
+{{- printf "%s-%s" (.release | trunc (sub $limit 6 | int) | trimSuffix "-") (.release | sha256sum | trunc 5) }}
+{{- else }}
+{{- .release }}
+{{- end }}-{{ .name }}
+{{- end }}
+
+{{/* Name of the objects of this chart. */}}
+{{- define "langchain-api.fullname" -}}
+{{- if .Values.fullnameOverride }}
+{{- .Values.fullnameOverride }}
+{{- else }}
+{{- include "langchain-api.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "langchain-api") "reserve" 5) }}
+{{- end }}
+{{- end }}
+
+{{/* Labels that select pods; they never change. */}}
+{{- define "langchain-api.selectorLabels" -}}
+app.kubernetes.io/name: langchain-api
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end }}
+
+{{/* Labels of every object. */}}
+{{- define "langchain-api.labels" -}}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
+{{ include "langchain-api.selectorLabels" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- with .Values.labels }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/* Full reference of an image; the built-in digest holds for the built-in tag. */}}
+{{- define "langchain-api.imageReference" -}}
+{{- $tag := .image.tag | default .tag }}
+{{- with .global.imageRegistry | default .image.registry }}{{ . }}/{{ end }}
+{{- .image.repository }}:{{ $tag }}
+{{- if .image.digest }}@{{ .image.digest }}
+{{- else if and .digest (eq $tag .tag) }}@{{ .digest }}
+{{- end }}
+{{- end }}
+
+{{/* Image of the application. */}}
+{{- define "langchain-api.image" -}}
+{{- $tag := "1.0.0" }}
+{{- $digest := "" }}
+{{- include "langchain-api.imageReference" (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Image of the toolbox. */}}
+{{- define "langchain-api.toolbox.image" -}}
+{{- $tag := "1.38.0" }}
+{{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
+{{- include "langchain-api.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Name of the account of the pods. */}}
+{{- define "langchain-api.serviceAccountName" -}}
+{{- if .Values.serviceAccount.create }}
+{{- .Values.serviceAccount.name | default (include "langchain-api.fullname" .) }}
+{{- else }}
+{{- .Values.serviceAccount.name | default "default" }}
+{{- end }}
+{{- end }}
+{{/* Name of the Secret with the confidential values. */}}
+{{- define "langchain-api.secretName" -}}
+{{- .Values.secrets.existingSecret | default (include "langchain-api.fullname" .) }}
+{{- end }}
+{{/* Base URL of the connection ollama. */}}
+{{- define "langchain-api.connections.ollama.url" -}}
+{{- $via := include "langchain-api.connections.ollama.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.ollama.scheme }}
+{{- $path = .Values.connections.ollama.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.ollama.external.scheme }}
+{{- $path = .Values.global.members.ollama.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "langchain-api.connections.ollama.host" . }}:{{ include "langchain-api.connections.ollama.port" . }}{{ $path }}
+{{- end }}
+{{/* Secret with the password of the connection redis; empty for none. */}}
+{{- define "langchain-api.connections.redis.secretName" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.existingSecret }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.existingSecret }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.secrets.existingSecret | default (include "langchain-api.connections.redis.fullname" .) }}
+{{- else }}
+{{- include "langchain-api.connections.redis.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Key of that password. */}}
+{{- define "langchain-api.connections.redis.secretKey" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.secretKey }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.secretKey }}
+{{- else }}password
+{{- end }}
+{{- end }}
+
+{{/* URL of the connection redis; Kubernetes puts the password in. */}}
+{{- define "langchain-api.connections.redis.url" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- $scheme := "redis" }}
+{{- $user := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = ternary "rediss" "redis" .Values.connections.redis.tls }}
+{{- $user = .Values.connections.redis.username }}
+{{- else if eq $via "external" }}
+{{- $scheme = ternary "rediss" "redis" .Values.global.members.redis.external.tls }}
+{{- $user = .Values.global.members.redis.external.username }}
+{{- end }}
+{{- $scheme }}://
+{{- if include "langchain-api.connections.redis.secretName" . }}{{ $user }}:$(REDIS_PASSWORD)@{{ end }}
+{{- include "langchain-api.connections.redis.host" . }}:{{ include "langchain-api.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- end }}
+{{/* Labels that tell the metrics of this workload from those of others. */}}
+{{- define "langchain-api.main.metricLabels" -}}
+namespace="{{ .Release.Namespace }}",service="{{ include "langchain-api.fullname" . }}"
+{{- end }}
+{{/* Where the connection ollama leads: value, bundled, member, external, or nowhere. */}}
+{{- define "langchain-api.connections.ollama.via" -}}
+{{- if .Values.connections.ollama.host }}value
+{{- else if .Values.ollama.enabled }}bundled
+{{- else if .Values.global.members.ollama.enabled }}member
+{{- else if .Values.global.members.ollama.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of ollama in this release. */}}
+{{- define "langchain-api.connections.ollama.fullname" -}}
+{{- $name := "ollama" }}
+{{- if eq (include "langchain-api.connections.ollama.via" .) "bundled" }}
+{{- $name = .Values.ollama.nameOverride | default $name }}
+{{- end }}
+{{- if and (eq (include "langchain-api.connections.ollama.via" .) "bundled") .Values.ollama.fullnameOverride }}
+{{- .Values.ollama.fullnameOverride }}
+{{- else }}
+{{- include "langchain-api.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
+{{- end }}
+{{- end }}
+
+{{/* Host of the connection ollama. */}}
+{{- define "langchain-api.connections.ollama.host" -}}
+{{- $via := include "langchain-api.connections.ollama.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.ollama.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.ollama.external.host }}
+{{- else }}
+{{- include "langchain-api.connections.ollama.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection ollama. */}}
+{{- define "langchain-api.connections.ollama.port" -}}
+{{- $via := include "langchain-api.connections.ollama.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.ollama.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.ollama.external.port }}
+{{- else if eq $via "bundled" }}
+{{- .Values.ollama.service.port }}
+{{- else }}
+{{- 11434 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "langchain-api.connections.ollama.clientLabel" -}}
+{{- $via := include "langchain-api.connections.ollama.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "langchain-api.connections.ollama.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "langchain-api.connections.ollama.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
+{{- define "langchain-api.connections.redis.via" -}}
+{{- if .Values.connections.redis.host }}value
+{{- else if .Values.redis.enabled }}bundled
+{{- else if .Values.global.members.redis.enabled }}member
+{{- else if .Values.global.members.redis.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of redis in this release. */}}
+{{- define "langchain-api.connections.redis.fullname" -}}
+{{- $name := "redis" }}
+{{- if eq (include "langchain-api.connections.redis.via" .) "bundled" }}
+{{- $name = .Values.redis.nameOverride | default $name }}
+{{- end }}
+{{- if and (eq (include "langchain-api.connections.redis.via" .) "bundled") .Values.redis.fullnameOverride }}
+{{- .Values.redis.fullnameOverride }}
+{{- else }}
+{{- include "langchain-api.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
+{{- end }}
+{{- end }}
+
+{{/* Host of the connection redis. */}}
+{{- define "langchain-api.connections.redis.host" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.host }}
+{{- else }}
+{{- include "langchain-api.connections.redis.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection redis. */}}
+{{- define "langchain-api.connections.redis.port" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.port }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.service.port }}
+{{- else }}
+{{- 6379 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "langchain-api.connections.redis.clientLabel" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "langchain-api.connections.redis.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "langchain-api.connections.redis.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Containers of the operator; their security context is ours. */}}
+{{- define "langchain-api.extraContainers" -}}
+{{- range . }}
+- name: {{ .name }}
+  image: {{ .image }}
+  {{- with .command }}
+  command:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .args }}
+  args:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .env }}
+  env:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .ports }}
+  ports:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .livenessProbe }}
+  livenessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .readinessProbe }}
+  readinessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  resources:
+    {{- toYaml .resources | nindent 4 }}
+  securityContext:
+    runAsNonRoot: true
+    allowPrivilegeEscalation: false
+    readOnlyRootFilesystem: true
+    capabilities:
+      drop: [ALL]
+  {{- with .volumeMounts }}
+  volumeMounts:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- end }}
+{{- end }}

@@ -1,0 +1,29 @@
+import { defineChart, get } from '@chartwright/generators/define';
+
+export default defineChart({
+  name: 'llm-web',
+  version: '0.1.0',
+  appVersion: '1.0.0',
+  description: 'Your web frontend of the LLM API; it talks to the API only.',
+  keywords: ['llm', 'frontend', 'web'],
+  umbrellas: ['ai-platform'],
+  workloads: {
+    main: {
+      kind: 'Deployment',
+      image: { own: 'a web server on port 3000 that answers / and passes calls on to API_URL' },
+      ports: { http: 3000 },
+      probes: {
+        liveness: { ...get('/'), periodSeconds: 20, timeoutSeconds: 5 },
+        readiness: { ...get('/'), periodSeconds: 10, timeoutSeconds: 5 },
+      },
+      env: { HOME: '/tmp', PORT: '3000', HOSTNAME: '0.0.0.0' },
+      writable: { cache: '/app/.next/cache' },
+      features: { ingress: {}, httpRoute: {}, autoscaling: {} },
+      values: { resources: { requests: { cpu: '50m', memory: '96Mi' }, limits: { cpu: '300m', memory: '256Mi' } } },
+    },
+  },
+  connections: {
+    api: { type: 'http', chart: 'langchain-api', description: 'The API.', env: { API_URL: 'url' }, path: '/health' },
+  },
+  provides: { type: 'http' },
+});

@@ -1,0 +1,126 @@
+{{/* Name of a release of a chart: the release is cut and hashed where the longest object name would not fit. */}}
+{{- define "redis.releaseName" -}}
+{{- $limit := sub (sub 51 (len .name)) .reserve | int }}
+{{- if gt (len .release) $limit }}
+{{- printf "%s-%s" (.release | trunc (sub $limit 6 | int) | trimSuffix "-") (.release | sha256sum | trunc 5) }}
+{{- else }}
+{{- .release }}
+{{- end }}-{{ .name }}
+{{- end }}
+
+{{/* Name of the objects of this chart. */}}
+{{- define "redis.fullname" -}}
+{{- if .Values.fullnameOverride }}
+{{- .Values.fullnameOverride }}
+{{- else }}
+{{- include "redis.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "redis") "reserve" 5) }}
+{{- end }}
+{{- end }}
+
+{{/* Labels that select pods; they never change. */}}
+{{- define "redis.selectorLabels" -}}
+app.kubernetes.io/name: redis
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end }}
+
+{{/* Labels of every object. */}}
+{{- define "redis.labels" -}}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
+{{ include "redis.selectorLabels" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- with .Values.labels }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/* Full reference of an image; the built-in digest holds for the built-in tag. */}}
+{{- define "redis.imageReference" -}}
+{{- $tag := .image.tag | default .tag }}
+{{- with .global.imageRegistry | default .image.registry }}{{ . }}/{{ end }}
+{{- .image.repository }}:{{ $tag }}
+{{- if .image.digest }}@{{ .image.digest }}
+{{- else if and .digest (eq $tag .tag) }}@{{ .digest }}
+{{- end }}
+{{- end }}
+
+{{/* Image of the application. */}}
+{{- define "redis.image" -}}
+{{- $tag := "8.10.2" }}
+{{- $digest := "sha256:c94085d298b738be22c9ccdc0ac3761fa6649df7dd82ad1d42367f3cb9714935" }}
+{{- include "redis.imageReference" (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Image of the sidecar exporter. */}}
+{{- define "redis.exporter.image" -}}
+{{- $tag := "v1.93.0-alpine" }}
+{{- $digest := "sha256:93831cd4d5d67687de67c9d5221b14312fea580af8d157583ed9d4459bf2dd70" }}
+{{- include "redis.imageReference" (dict "image" .Values.exporter.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Image of the toolbox. */}}
+{{- define "redis.toolbox.image" -}}
+{{- $tag := "1.38.0" }}
+{{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
+{{- include "redis.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Name of the account of the pods. */}}
+{{- define "redis.serviceAccountName" -}}
+{{- if .Values.serviceAccount.create }}
+{{- .Values.serviceAccount.name | default (include "redis.fullname" .) }}
+{{- else }}
+{{- .Values.serviceAccount.name | default "default" }}
+{{- end }}
+{{- end }}
+{{/* Name of the Secret with the confidential values. */}}
+{{- define "redis.secretName" -}}
+{{- .Values.secrets.existingSecret | default (include "redis.fullname" .) }}
+{{- end }}
+{{/* Labels that tell the metrics of this workload from those of others. */}}
+{{- define "redis.main.metricLabels" -}}
+namespace="{{ .Release.Namespace }}",service="{{ include "redis.fullname" . }}"
+{{- end }}
+{{/* Containers of the operator; their security context is ours. */}}
+{{- define "redis.extraContainers" -}}
+{{- range . }}
+- name: {{ .name }}
+  image: {{ .image }}
+  {{- with .command }}
+  command:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .args }}
+  args:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .env }}
+  env:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .ports }}
+  ports:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .livenessProbe }}
+  livenessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .readinessProbe }}
+  readinessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  resources:
+    {{- toYaml .resources | nindent 4 }}
+  securityContext:
+    runAsNonRoot: true
+    allowPrivilegeEscalation: false
+    readOnlyRootFilesystem: true
+    capabilities:
+      drop: [ALL]
+  {{- with .volumeMounts }}
+  volumeMounts:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- end }}
+{{- end }}

@@ -1,0 +1,1874 @@
+export interface RedisValues {
+  /**
+   * Number of pods; ignored while autoscaling.enabled is true.
+   */
+  replicaCount?: number;
+  /**
+   * The container image.
+   */
+  image?: {
+    /**
+     * Registry to pull from; global.imageRegistry replaces it.
+     */
+    registry?: string;
+    /**
+     * Repository without the registry.
+     */
+    repository?: string;
+    /**
+     * Tag; when empty, the one this chart was made for.
+     */
+    tag?: string;
+    /**
+     * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+     */
+    digest?: string;
+    /**
+     * When the node pulls the image.
+     */
+    pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+  };
+  /**
+   * Secrets with credentials for private registries, beside global.imagePullSecrets.
+   *
+   * Items: One Secret of type kubernetes.io/dockerconfigjson.
+   */
+  imagePullSecrets?: {
+    /**
+     * Name of the object.
+     */
+    name: string;
+  }[];
+  /**
+   * The password of the server; there is always one.
+   */
+  auth?: {
+    /**
+     * The password, letters and digits; generated when empty.
+     */
+    password?: string;
+  };
+  /**
+   * Settings of the server.
+   */
+  config?: {
+    /**
+     * Whether every write is appended to a file, so that at most a second is lost.
+     */
+    appendOnly?: 'yes' | 'no';
+    /**
+     * When that file is forced to the disk.
+     */
+    appendFsync?: 'always' | 'everysec' | 'no';
+    /**
+     * Snapshots: after so many seconds if so many keys changed, in pairs; "" for none.
+     */
+    save?: string;
+    /**
+     * Memory for data, for example 400mb; 0 for no limit. Stay well below the memory limit of the container.
+     */
+    maxMemory?: string;
+    /**
+     * What is dropped when that memory is full.
+     */
+    maxMemoryPolicy?:
+      | 'noeviction'
+      | 'allkeys-lru'
+      | 'allkeys-lfu'
+      | 'allkeys-random'
+      | 'volatile-lru'
+      | 'volatile-lfu'
+      | 'volatile-random'
+      | 'volatile-ttl';
+    /**
+     * Number of databases.
+     */
+    databases?: number;
+    /**
+     * How much the server logs.
+     */
+    logLevel?: 'debug' | 'verbose' | 'notice' | 'warning';
+  };
+  /**
+   * Where confidential values come from. Order: existingSecret, externalSecret, the values here, an existing Secret of the release, generated.
+   */
+  secrets?: {
+    /**
+     * An existing Secret to use; then nothing below is read.
+     */
+    existingSecret?: string;
+    /**
+     * An ExternalSecret (external-secrets.io/v1) that fills the Secret.
+     */
+    externalSecret?: {
+      /**
+       * Whether there is an ExternalSecret.
+       */
+      enabled?: boolean;
+      /**
+       * Kind of the store.
+       */
+      storeKind?: 'SecretStore' | 'ClusterSecretStore';
+      /**
+       * Name of the store.
+       */
+      storeName?: string;
+      /**
+       * Entry in the store; every key of the Secret is a property of it.
+       */
+      remoteKey?: string;
+      /**
+       * Time between two reads.
+       */
+      refreshInterval?: string;
+    };
+  };
+  /**
+   * The Service in front of the pods.
+   */
+  service?: {
+    /**
+     * Type of the Service.
+     */
+    type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+    /**
+     * Port of the Service.
+     */
+    port?: number;
+    /**
+     * Fixed port on the nodes for NodePort and LoadBalancer; 0 lets Kubernetes choose.
+     */
+    nodePort?: number;
+    /**
+     * Annotations of the Service.
+     */
+    annotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further Services of exactly these names that lead to the same pods.
+     *
+     * Items: Name of a Service.
+     */
+    aliases?: string[];
+    /**
+     * Dual-stack policy; empty leaves it to the cluster.
+     */
+    ipFamilyPolicy?: '' | 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
+    /**
+     * IP families in order of preference.
+     *
+     * Items: One family.
+     */
+    ipFamilies?: ('IPv4' | 'IPv6')[];
+    /**
+     * Whether one client always reaches the same pod.
+     */
+    sessionAffinity?: 'None' | 'ClientIP';
+    /**
+     * Cluster spreads outside traffic over all nodes, Local keeps the client's address.
+     */
+    externalTrafficPolicy?: 'Cluster' | 'Local';
+    /**
+     * Class of the load balancer.
+     */
+    loadBalancerClass?: string;
+    /**
+     * Networks that may use the load balancer.
+     *
+     * Items: One network.
+     */
+    loadBalancerSourceRanges?: string[];
+  };
+  /**
+   * How many pods a node drain may take at once.
+   */
+  podDisruptionBudget?: {
+    /**
+     * Whether there is a budget.
+     */
+    enabled?: boolean;
+    /**
+     * Pods that may be away at once; used while minAvailable is empty.
+     */
+    maxUnavailable?: number | string;
+    /**
+     * Pods that must stay; must be less than the smallest number of replicas.
+     */
+    minAvailable?: number | string;
+    /**
+     * Whether pods that are not ready may always be evicted.
+     */
+    unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
+  };
+  /**
+   * Who may talk to whom. Everything that is not listed is refused, both ways.
+   */
+  networkPolicy?: {
+    /**
+     * Whether there are NetworkPolicies.
+     */
+    enabled?: boolean;
+    /**
+     * Further ingress rules in Kubernetes' own form.
+     *
+     * Items: One rule.
+     */
+    extraIngress?: {}[];
+    /**
+     * Further egress rules in Kubernetes' own form.
+     *
+     * Items: One rule.
+     */
+    extraEgress?: {}[];
+  };
+  /**
+   * The volume that survives restarts and, unless it is deleted by hand, uninstalling.
+   */
+  persistence?: {
+    /**
+     * Whether data is kept; without it, it is lost with the pod.
+     */
+    enabled?: boolean;
+    /**
+     * An existing PersistentVolumeClaim to use instead of a new one.
+     */
+    existingClaim?: string;
+    /**
+     * Storage class; empty takes global.storageClass, then the cluster's default.
+     */
+    storageClass?: string;
+    /**
+     * Access modes of the claim.
+     *
+     * @minItems 1
+     *
+     * Items: One access mode.
+     */
+    accessModes?: ('ReadWriteOnce' | 'ReadWriteMany' | 'ReadOnlyMany' | 'ReadWriteOncePod')[];
+    /**
+     * Size of the claim.
+     */
+    size?: string | number;
+    /**
+     * Annotations of the claim.
+     */
+    annotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+  };
+  /**
+   * Objects for the Prometheus Operator and Grafana.
+   */
+  monitoring?: {
+    /**
+     * A ServiceMonitor for the metrics port.
+     */
+    serviceMonitor?: {
+      /**
+       * Whether there is a ServiceMonitor; needs the Prometheus Operator.
+       */
+      enabled?: boolean;
+      /**
+       * Time between two scrapes.
+       */
+      interval?: string;
+      /**
+       * Time limit of one scrape.
+       */
+      scrapeTimeout?: string;
+      /**
+       * Labels the operator selects monitors by.
+       */
+      labels?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
+     * Alerting rules.
+     */
+    prometheusRule?: {
+      /**
+       * Whether there is a PrometheusRule; needs the Prometheus Operator.
+       */
+      enabled?: boolean;
+      /**
+       * Labels the operator selects rules by.
+       */
+      labels?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Further rules in Prometheus' own form.
+       *
+       * Items: One rule.
+       */
+      extraRules?: {}[];
+    };
+    /**
+     * Grafana dashboards as ConfigMaps.
+     */
+    dashboards?: {
+      /**
+       * Whether there are ConfigMaps with dashboards.
+       */
+      enabled?: boolean;
+      /**
+       * Labels Grafana's sidecar selects dashboards by.
+       */
+      labels?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Annotations of the ConfigMaps, for example the folder in Grafana.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
+     * The pods that scrape metrics, for the NetworkPolicy.
+     */
+    from?: {
+      /**
+       * Labels of their namespace.
+       */
+      namespaceSelector?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Labels of the pods; none means any pod.
+       */
+      podSelector?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+    };
+  };
+  /**
+   * Serves the metrics of the server to Prometheus.
+   */
+  exporter?: {
+    /**
+     * Whether it runs.
+     */
+    enabled?: boolean;
+    /**
+     * Its image.
+     */
+    image?: {
+      /**
+       * Registry to pull from; global.imageRegistry replaces it.
+       */
+      registry?: string;
+      /**
+       * Repository without the registry.
+       */
+      repository?: string;
+      /**
+       * Tag; when empty, the one this chart was made for.
+       */
+      tag?: string;
+      /**
+       * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+       */
+      digest?: string;
+      /**
+       * When the node pulls the image.
+       */
+      pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    };
+    /**
+     * Its resources.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+  };
+  /**
+   * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
+   */
+  resources?: {
+    /**
+     * What the scheduler sets aside.
+     */
+    requests?: {
+      /**
+       * CPU cores.
+       */
+      cpu?: string | number;
+      /**
+       * Memory.
+       */
+      memory?: string | number;
+      /**
+       * Another resource.
+       */
+      [k: string]: string | number | undefined;
+    };
+    /**
+     * What the container may use at most.
+     */
+    limits?: {
+      /**
+       * CPU cores.
+       */
+      cpu?: string | number;
+      /**
+       * Memory.
+       */
+      memory?: string | number;
+      /**
+       * Another resource.
+       */
+      [k: string]: string | number | undefined;
+    };
+  };
+  /**
+   * Holds the other probes back until the application has started.
+   */
+  startupProbe?: {
+    /**
+     * An HTTP request that must answer 200 to 399.
+     */
+    httpGet?: {
+      /**
+       * Path that answers.
+       */
+      path?: string;
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+      /**
+       * Scheme.
+       */
+      scheme?: 'HTTP' | 'HTTPS';
+      /**
+       * Host; the pod's address without it.
+       */
+      host?: string;
+      /**
+       * Headers.
+       *
+       * Items: One header.
+       */
+      httpHeaders?: {}[];
+    };
+    /**
+     * A port that must accept a connection.
+     */
+    tcpSocket?: {
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+    };
+    /**
+     * A command that must end with 0.
+     */
+    exec?: {
+      /**
+       * The command.
+       *
+       * @minItems 1
+       *
+       * Items: One word.
+       */
+      command?: string[];
+    };
+    /**
+     * A gRPC health check.
+     */
+    grpc?: {
+      /**
+       * Port.
+       */
+      port?: number;
+      /**
+       * Service to ask for.
+       */
+      service?: string;
+    };
+    /**
+     * Seconds before the first look.
+     */
+    initialDelaySeconds?: number;
+    /**
+     * Seconds between two looks.
+     */
+    periodSeconds?: number;
+    /**
+     * Seconds one look may take.
+     */
+    timeoutSeconds?: number;
+    /**
+     * Good looks in a row that count as success.
+     */
+    successThreshold?: number;
+    /**
+     * Bad looks in a row that count as failure.
+     */
+    failureThreshold?: number;
+    /**
+     * Grace period after a failed liveness or startup probe.
+     */
+    terminationGracePeriodSeconds?: number;
+  };
+  /**
+   * Restarts the container when it fails.
+   */
+  livenessProbe?: {
+    /**
+     * An HTTP request that must answer 200 to 399.
+     */
+    httpGet?: {
+      /**
+       * Path that answers.
+       */
+      path?: string;
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+      /**
+       * Scheme.
+       */
+      scheme?: 'HTTP' | 'HTTPS';
+      /**
+       * Host; the pod's address without it.
+       */
+      host?: string;
+      /**
+       * Headers.
+       *
+       * Items: One header.
+       */
+      httpHeaders?: {}[];
+    };
+    /**
+     * A port that must accept a connection.
+     */
+    tcpSocket?: {
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+    };
+    /**
+     * A command that must end with 0.
+     */
+    exec?: {
+      /**
+       * The command.
+       *
+       * @minItems 1
+       *
+       * Items: One word.
+       */
+      command?: string[];
+    };
+    /**
+     * A gRPC health check.
+     */
+    grpc?: {
+      /**
+       * Port.
+       */
+      port?: number;
+      /**
+       * Service to ask for.
+       */
+      service?: string;
+    };
+    /**
+     * Seconds before the first look.
+     */
+    initialDelaySeconds?: number;
+    /**
+     * Seconds between two looks.
+     */
+    periodSeconds?: number;
+    /**
+     * Seconds one look may take.
+     */
+    timeoutSeconds?: number;
+    /**
+     * Good looks in a row that count as success.
+     */
+    successThreshold?: number;
+    /**
+     * Bad looks in a row that count as failure.
+     */
+    failureThreshold?: number;
+    /**
+     * Grace period after a failed liveness or startup probe.
+     */
+    terminationGracePeriodSeconds?: number;
+  };
+  /**
+   * Takes the pod out of the Service while it fails.
+   */
+  readinessProbe?: {
+    /**
+     * An HTTP request that must answer 200 to 399.
+     */
+    httpGet?: {
+      /**
+       * Path that answers.
+       */
+      path?: string;
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+      /**
+       * Scheme.
+       */
+      scheme?: 'HTTP' | 'HTTPS';
+      /**
+       * Host; the pod's address without it.
+       */
+      host?: string;
+      /**
+       * Headers.
+       *
+       * Items: One header.
+       */
+      httpHeaders?: {}[];
+    };
+    /**
+     * A port that must accept a connection.
+     */
+    tcpSocket?: {
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+    };
+    /**
+     * A command that must end with 0.
+     */
+    exec?: {
+      /**
+       * The command.
+       *
+       * @minItems 1
+       *
+       * Items: One word.
+       */
+      command?: string[];
+    };
+    /**
+     * A gRPC health check.
+     */
+    grpc?: {
+      /**
+       * Port.
+       */
+      port?: number;
+      /**
+       * Service to ask for.
+       */
+      service?: string;
+    };
+    /**
+     * Seconds before the first look.
+     */
+    initialDelaySeconds?: number;
+    /**
+     * Seconds between two looks.
+     */
+    periodSeconds?: number;
+    /**
+     * Seconds one look may take.
+     */
+    timeoutSeconds?: number;
+    /**
+     * Good looks in a row that count as success.
+     */
+    successThreshold?: number;
+    /**
+     * Bad looks in a row that count as failure.
+     */
+    failureThreshold?: number;
+    /**
+     * Grace period after a failed liveness or startup probe.
+     */
+    terminationGracePeriodSeconds?: number;
+  };
+  /**
+   * Annotations of the pods.
+   */
+  podAnnotations?: {
+    /**
+     * Value of the annotation.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Further labels of the pods.
+   */
+  podLabels?: {
+    /**
+     * Value of the label.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Labels a node must have.
+   */
+  nodeSelector?: {
+    /**
+     * Value of the label.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Taints the pods tolerate.
+   *
+   * Items: One toleration.
+   */
+  tolerations?: {
+    /**
+     * Key of the taint.
+     */
+    key?: string;
+    /**
+     * How the value is compared.
+     */
+    operator?: 'Equal' | 'Exists';
+    /**
+     * Value of the taint.
+     */
+    value?: string;
+    /**
+     * Effect of the taint.
+     */
+    effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+    /**
+     * Seconds before eviction, for NoExecute.
+     */
+    tolerationSeconds?: number;
+  }[];
+  /**
+   * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
+   */
+  affinity?: {};
+  /**
+   * Topology spread constraints in Kubernetes' own form.
+   *
+   * Items: One constraint.
+   */
+  topologySpreadConstraints?: {}[];
+  /**
+   * Priority class of the pods.
+   */
+  priorityClassName?: string;
+  /**
+   * Runtime class of the pods.
+   */
+  runtimeClassName?: string;
+  /**
+   * How pods are replaced on an upgrade, in Kubernetes' own form.
+   */
+  updateStrategy?: {
+    /**
+     * Kind of update.
+     */
+    type?: 'RollingUpdate' | 'Recreate' | 'OnDelete';
+    /**
+     * Numbers of a rolling update.
+     */
+    rollingUpdate?: {
+      /**
+       * Pods above the number wanted.
+       */
+      maxSurge?: number | string;
+      /**
+       * Pods that may be away.
+       */
+      maxUnavailable?: number | string;
+      /**
+       * First ordinal that is updated.
+       */
+      partition?: number;
+    };
+  };
+  /**
+   * Old revisions that are kept for a rollback.
+   */
+  revisionHistoryLimit?: number;
+  /**
+   * Seconds a pod has to finish its work before it is killed.
+   */
+  terminationGracePeriodSeconds?: number;
+  /**
+   * Hooks of the container (postStart, preStop) in Kubernetes' own form.
+   */
+  lifecycle?: {
+    /**
+     * Runs after the start.
+     */
+    postStart?: {};
+    /**
+     * Runs before the stop.
+     */
+    preStop?: {};
+  };
+  /**
+   * Security context of the pod.
+   */
+  podSecurityContext?: {
+    /**
+     * Always true.
+     */
+    runAsNonRoot?: true;
+    /**
+     * User of the processes.
+     */
+    runAsUser?: number;
+    /**
+     * Group of the processes.
+     */
+    runAsGroup?: number;
+    /**
+     * Group that owns the volumes.
+     */
+    fsGroup?: number;
+    /**
+     * When the owner of the files is changed.
+     */
+    fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
+    /**
+     * Further groups.
+     *
+     * Items: One group.
+     */
+    supplementalGroups?: number[];
+    /**
+     * Filter of system calls.
+     */
+    seccompProfile?: {
+      /**
+       * Kind of profile.
+       */
+      type?: 'RuntimeDefault' | 'Localhost';
+      /**
+       * Profile on the node, for Localhost.
+       */
+      localhostProfile?: string;
+    };
+  };
+  /**
+   * Security context of the container.
+   */
+  securityContext?: {
+    /**
+     * Always true.
+     */
+    runAsNonRoot?: true;
+    /**
+     * User of the container.
+     */
+    runAsUser?: number;
+    /**
+     * Group of the container.
+     */
+    runAsGroup?: number;
+    /**
+     * Always false.
+     */
+    allowPrivilegeEscalation?: false;
+    /**
+     * Always true.
+     */
+    readOnlyRootFilesystem?: true;
+    /**
+     * Linux capabilities.
+     */
+    capabilities?: {
+      /**
+       * Always ALL.
+       *
+       * @minItems 1
+       * @maxItems 1
+       *
+       * Items: All capabilities.
+       */
+      drop?: 'ALL'[];
+    };
+    /**
+     * Filter of system calls.
+     */
+    seccompProfile?: {
+      /**
+       * Kind of profile.
+       */
+      type?: 'RuntimeDefault' | 'Localhost';
+      /**
+       * Profile on the node, for Localhost.
+       */
+      localhostProfile?: string;
+    };
+  };
+  /**
+   * The account of the pods. Its token is never mounted.
+   */
+  serviceAccount?: {
+    /**
+     * Whether the chart makes the account.
+     */
+    create?: boolean;
+    /**
+     * Name of the account; the full name of the release when empty and create is true, otherwise default.
+     */
+    name?: string;
+    /**
+     * Annotations of the account, for example for workload identity.
+     */
+    annotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+  };
+  /**
+   * The small shell image of waits, Jobs and tests.
+   */
+  toolbox?: {
+    /**
+     * Image with a POSIX shell, wget and nc (BusyBox).
+     */
+    image?: {
+      /**
+       * Registry to pull from; global.imageRegistry replaces it.
+       */
+      registry?: string;
+      /**
+       * Repository without the registry.
+       */
+      repository?: string;
+      /**
+       * Tag; when empty, the one this chart was made for.
+       */
+      tag?: string;
+      /**
+       * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+       */
+      digest?: string;
+      /**
+       * When the node pulls the image.
+       */
+      pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    };
+    /**
+     * Resources of those containers.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+  };
+  /**
+   * Further environment variables of the container. A name the chart sets itself is refused.
+   *
+   * Items: One variable.
+   */
+  extraEnv?: {
+    /**
+     * Name of the variable.
+     */
+    name: string;
+    /**
+     * Its value.
+     */
+    value?: string;
+    /**
+     * Where its value comes from, in Kubernetes' own form.
+     */
+    valueFrom?: {};
+  }[];
+  /**
+   * ConfigMaps and Secrets whose keys become environment variables.
+   *
+   * Items: One source.
+   */
+  extraEnvFrom?: {
+    /**
+     * Put before every name.
+     */
+    prefix?: string;
+    /**
+     * A ConfigMap.
+     */
+    configMapRef?: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+      /**
+       * Whether it may be missing.
+       */
+      optional?: boolean;
+    };
+    /**
+     * A Secret.
+     */
+    secretRef?: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+      /**
+       * Whether it may be missing.
+       */
+      optional?: boolean;
+    };
+  }[];
+  /**
+   * Further volumes of the pod, of the kinds Pod Security restricted allows.
+   *
+   * Items: One volume.
+   */
+  volumes?: {
+    /**
+     * Name of the volume.
+     */
+    name: string;
+    /**
+     * A ConfigMap.
+     */
+    configMap?: {};
+    /**
+     * A Secret.
+     */
+    secret?: {};
+    /**
+     * A scratch folder.
+     */
+    emptyDir?: {};
+    /**
+     * A claim.
+     */
+    persistentVolumeClaim?: {};
+    /**
+     * Several sources in one.
+     */
+    projected?: {};
+    /**
+     * Fields of the pod.
+     */
+    downwardAPI?: {};
+    /**
+     * A claim of the pod's own.
+     */
+    ephemeral?: {};
+    /**
+     * A CSI volume of the pod's own.
+     */
+    csi?: {};
+  }[];
+  /**
+   * Further mounts of the container.
+   *
+   * Items: One mount.
+   */
+  volumeMounts?: {
+    /**
+     * Name of the volume.
+     */
+    name: string;
+    /**
+     * Where it appears.
+     */
+    mountPath: string;
+    /**
+     * Part of the volume.
+     */
+    subPath?: string;
+    /**
+     * Whether it cannot be written.
+     */
+    readOnly?: boolean;
+  }[];
+  /**
+   * Further containers of the pod; they get the chart's security context.
+   *
+   * Items: One container.
+   */
+  extraContainers?: {
+    /**
+     * Name of the container.
+     */
+    name: string;
+    /**
+     * Full reference of the image.
+     */
+    image: string;
+    /**
+     * Replaces the entrypoint.
+     *
+     * Items: One word.
+     */
+    command?: string[];
+    /**
+     * Arguments.
+     *
+     * Items: One word.
+     */
+    args?: string[];
+    /**
+     * Environment.
+     *
+     * Items: One variable.
+     */
+    env?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {};
+    }[];
+    /**
+     * Ports.
+     *
+     * Items: One port.
+     */
+    ports?: {
+      /**
+       * Name of the port.
+       */
+      name?: string;
+      /**
+       * The port.
+       */
+      containerPort: number;
+      /**
+       * Transport.
+       */
+      protocol?: 'TCP' | 'UDP' | 'SCTP';
+    }[];
+    /**
+     * Mounts.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Resources.
+     */
+    resources: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests: {
+        /**
+         * CPU cores.
+         */
+        cpu: string | number;
+        /**
+         * Memory.
+         */
+        memory: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * Liveness probe.
+     */
+    livenessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path: string;
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Host; the pod's address without it.
+         */
+        host?: string;
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {}[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Readiness probe.
+     */
+    readinessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path: string;
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Host; the pod's address without it.
+         */
+        host?: string;
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {}[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+  }[];
+  /**
+   * Further init containers, run before the chart's own; they get the chart's security context.
+   *
+   * Items: One container.
+   */
+  extraInitContainers?: {
+    /**
+     * Name of the container.
+     */
+    name: string;
+    /**
+     * Full reference of the image.
+     */
+    image: string;
+    /**
+     * Replaces the entrypoint.
+     *
+     * Items: One word.
+     */
+    command?: string[];
+    /**
+     * Arguments.
+     *
+     * Items: One word.
+     */
+    args?: string[];
+    /**
+     * Environment.
+     *
+     * Items: One variable.
+     */
+    env?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {};
+    }[];
+    /**
+     * Ports.
+     *
+     * Items: One port.
+     */
+    ports?: {
+      /**
+       * Name of the port.
+       */
+      name?: string;
+      /**
+       * The port.
+       */
+      containerPort: number;
+      /**
+       * Transport.
+       */
+      protocol?: 'TCP' | 'UDP' | 'SCTP';
+    }[];
+    /**
+     * Mounts.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Resources.
+     */
+    resources: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests: {
+        /**
+         * CPU cores.
+         */
+        cpu: string | number;
+        /**
+         * Memory.
+         */
+        memory: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * Liveness probe.
+     */
+    livenessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path: string;
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Host; the pod's address without it.
+         */
+        host?: string;
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {}[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Readiness probe.
+     */
+    readinessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path: string;
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Host; the pod's address without it.
+         */
+        host?: string;
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {}[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+  }[];
+  /**
+   * Replaces the chart's name in object names; selectors stay as they are.
+   */
+  nameOverride?: string;
+  /**
+   * Replaces the whole name of the objects; selectors stay as they are.
+   */
+  fullnameOverride?: string;
+  /**
+   * Labels for every object of the chart, never for selectors.
+   */
+  labels?: {
+    /**
+     * Value of the label.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Further objects of the release. Kinds that bear pods are refused.
+   *
+   * Items: One object.
+   */
+  extraObjects?: {
+    /**
+     * API version.
+     */
+    apiVersion: string;
+    /**
+     * Kind; those that bear pods are refused.
+     */
+    kind: string;
+    /**
+     * Metadata.
+     */
+    metadata: {};
+    [k: string]: unknown;
+  }[];
+  /**
+   * Values that reach every chart of a release.
+   */
+  global?: {
+    /**
+     * Registry that replaces the registry of every image.
+     */
+    imageRegistry?: string;
+    /**
+     * Secrets with credentials for private registries, for every pod.
+     *
+     * Items: One Secret.
+     */
+    imagePullSecrets?: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+    }[];
+    /**
+     * Storage class of every claim that names none.
+     */
+    storageClass?: string;
+    /**
+     * Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD).
+     */
+    gitops?: boolean;
+    /**
+     * What the members of an umbrella must know of each other; set by the umbrella.
+     */
+    members?: {
+      [k: string]: unknown;
+    };
+    [k: string]: unknown;
+  };
+}

@@ -1,0 +1,9 @@
+import type { Feature } from '../feature.ts';
+
+/** The template that every container of the operator passes through. */
+export const feature: Feature = {
+  name: 'extraContainers',
+  scope: 'chart',
+  always: true,
+  order: 960,
+};

@@ -1,0 +1,14 @@
+import type { Tree } from '@nx/devkit';
+import type { SyncGeneratorResult } from 'nx/src/utils/sync-generators';
+import { changeLines } from '../../workspace/write.ts';
+import { regenerate } from '../regenerate.ts';
+import { putChanges } from '../tree.ts';
+
+/** Brings every generated file up to date; `nx sync:check` runs it without writing and lists what is stale. */
+export default async function syncGenerator(tree: Tree): Promise<SyncGeneratorResult> {
+  const changes = await regenerate(tree.root);
+  putChanges(tree, changes);
+  const details = changeLines(changes);
+  if (details.length === 0) return;
+  return { outOfSyncMessage: 'Generated files are stale:', outOfSyncDetails: [...details] };
+}

@@ -1,0 +1,65 @@
+import type { ProjectConfiguration, TargetConfiguration } from '@nx/devkit';
+
+/** What the generated files of a chart follow from. */
+const DEFINITION = [
+  '{projectRoot}/src/**/*',
+  '{workspaceRoot}/generators/src/**/*',
+  '{workspaceRoot}/schemas/**/*',
+  '{workspaceRoot}/chartwright.yaml',
+  '^default',
+];
+
+/** What a command over the finished chart follows from. */
+const CHART = ['default', '^default', '{workspaceRoot}/tools/**/*'];
+
+/** Files in a chart's folder that rendering writes. */
+const GENERATED = [
+  '{projectRoot}/*.{yaml,json,md,ts}',
+  '{projectRoot}/.helmignore',
+  '{projectRoot}/templates',
+  '{projectRoot}/files',
+  '{projectRoot}/presets',
+];
+
+/** The targets of a chart: each is one command that also works without Nx. */
+export function chartTargets({ name, version }: { readonly name: string; readonly version: string }): NonNullable<
+  ProjectConfiguration['targets']
+> {
+  return {
+    generate: {
+      ...command(`node tools/chart/main.ts generate ${name}`, 'Renders the chart from its definition.'),
+      cache: true,
+      inputs: DEFINITION,
+      outputs: GENERATED,
+    },
+    lint: {
+      ...command(`node tools/chart/main.ts lint ${name}`, 'Runs helm lint --strict over every case in ci/.'),
+      cache: true,
+      inputs: CHART,
+    },
+    template: {
+      ...command(`node tools/chart/main.ts template ${name}`, 'Prints the objects of every case in ci/.'),
+      cache: true,
+      inputs: CHART,
+    },
+    test: {
+      ...command(`vitest run tests -t ${name}`, 'Runs the cases of this chart.'),
+      cache: true,
+      inputs: [...CHART, '{workspaceRoot}/tests/**/*', '{workspaceRoot}/generators/src/**/*', '{workspaceRoot}/schemas/**/*'],
+    },
+    package: {
+      ...command(`node tools/package/main.ts ${name}`, 'Packs the chart with what it bundles into dist/.'),
+      cache: true,
+      inputs: CHART,
+      outputs: [`{workspaceRoot}/dist/${name}-${version}.tgz`],
+    },
+    install: command(
+      `node tools/chart/main.ts install ${name}`,
+      'Installs or upgrades the chart in the cluster of the current kube context; --values FILE names other values than ci/.',
+    ),
+  };
+}
+
+function command(line: string, description: string): TargetConfiguration {
+  return { executor: 'nx:run-commands', options: { command: line, cwd: '{workspaceRoot}' }, metadata: { description } };
+}

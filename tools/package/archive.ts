@@ -1,0 +1,87 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+
+const BLOCK = 512;
+
+interface Entry {
+  readonly name: string;
+  /** Its headers and data as they stand in the archive, padding included. */
+  readonly blocks: Buffer;
+}
+
+/** Paths of the files in a packed chart, in the order in which they stand there. */
+export function filesOf(archive: Buffer): readonly string[] {
+  return entriesOf(gunzipSync(archive)).map(({ name }) => name);
+}
+
+/**
+ * The same archive with its files in the order of their names and all times set to `seconds` since 1970.
+ * Helm walks subcharts in random order, and before version 4 writes the present time.
+ */
+export function normalizeArchive(archive: Buffer, seconds: number): Buffer {
+  const entries = entriesOf(gunzipSync(archive));
+  const sorted = [...entries].sort((a, b) => compare(a.name, b.name));
+  const blocks = sorted.map((entry) => stamp(entry.blocks, seconds));
+  return gzipSync(Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]), { level: 9 });
+}
+
+/** Every header block is followed by its data; a `x` header holds a long name for the entry after it. */
+function entriesOf(tar: Buffer): readonly Entry[] {
+  const entries: Entry[] = [];
+  let start = 0;
+  let longName: string | undefined;
+  for (let at = 0; at + BLOCK <= tar.length && tar[at] !== 0; ) {
+    const end = at + BLOCK + Math.ceil(octal(tar, at + 124, 12) / BLOCK) * BLOCK;
+    if (tar[at + 156] === 'x'.charCodeAt(0)) {
+      longName = paxPath(tar.subarray(at + BLOCK, end));
+    } else {
+      entries.push({ name: longName ?? shortName(tar, at), blocks: tar.subarray(start, end) });
+      longName = undefined;
+      start = end;
+    }
+    at = end;
+  }
+  return entries;
+}
+
+function stamp(blocks: Buffer, seconds: number): Buffer {
+  const copy = Buffer.from(blocks);
+  for (let at = 0; at < copy.length; at += BLOCK + Math.ceil(octal(copy, at + 124, 12) / BLOCK) * BLOCK) {
+    copy.write(`${seconds.toString(8).padStart(11, '0')}\0`, at + 136, 'latin1');
+    copy.fill(' ', at + 148, at + 156);
+    const sum = copy.subarray(at, at + BLOCK).reduce((total, byte) => total + byte, 0);
+    copy.write(`${sum.toString(8).padStart(6, '0')}\0 `, at + 148, 'latin1');
+  }
+  return copy;
+}
+
+function shortName(tar: Buffer, at: number): string {
+  const prefix = text(tar, at + 345, 155);
+  const name = text(tar, at, 100);
+  return prefix === '' ? name : `${prefix}/${name}`;
+}
+
+/** Records of a `x` header read `<length> <key>=<value>\n`. */
+function paxPath(data: Buffer): string | undefined {
+  for (let at = 0; at < data.length && data[at] !== 0; ) {
+    const space = data.indexOf(' ', at);
+    const end = at + Number(data.toString('latin1', at, space));
+    const [key, ...value] = data.toString('utf8', space + 1, end - 1).split('=');
+    if (key === 'path') return value.join('=');
+    at = end;
+  }
+  return undefined;
+}
+
+function octal(tar: Buffer, at: number, length: number): number {
+  return Number.parseInt(text(tar, at, length).trim() || '0', 8);
+}
+
+function text(tar: Buffer, at: number, length: number): string {
+  const bytes = tar.subarray(at, at + length);
+  const end = bytes.indexOf(0);
+  return bytes.toString('utf8', 0, end < 0 ? length : end);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,94 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { ChartwrightError } from '../../generators/src/errors.ts';
+import { exists } from '../toolchain/cache.ts';
+
+/** Folder with all charts of this workspace. */
+export const CHARTS = resolve(import.meta.dirname, '..', '..', 'charts');
+
+/** A dependency as Chart.yaml has it. */
+export interface Dependency {
+  readonly name: string;
+  readonly version: string;
+  readonly repository?: string;
+  readonly alias?: string;
+}
+
+/** What packaging reads of a Chart.yaml. */
+export interface ChartManifest {
+  readonly name: string;
+  readonly version: string;
+  readonly dependencies?: readonly Dependency[];
+}
+
+/** A chart's folder and manifest. */
+export interface ChartFolder {
+  readonly folder: string;
+  readonly manifest: ChartManifest;
+}
+
+/** Names of the charts in a folder, sorted. */
+export async function chartNames(charts: string = CHARTS): Promise<readonly string[]> {
+  const names = (await readdir(charts)).sort();
+  const there = await Promise.all(names.map((name) => exists(join(charts, name, 'Chart.yaml'))));
+  return names.filter((_, index) => there[index]);
+}
+
+/** Reads a chart's manifest; throws where the folder is no chart. */
+export async function readChart(folder: string): Promise<ChartFolder> {
+  try {
+    const manifest = parse(await readFile(join(folder, 'Chart.yaml'), 'utf8')) as ChartManifest;
+    return { folder, manifest };
+  } catch (cause) {
+    throw new ChartwrightError(
+      'package/no-chart',
+      'there is no readable Chart.yaml',
+      folder,
+      'Name a folder below charts/, or run "npx nx sync" when the chart is not generated yet.',
+      { cause },
+    );
+  }
+}
+
+/** The folder that a dependency names with `file://`; two aliases of one chart have one folder. Other repositories are refused. */
+export function dependencyFolder({ folder }: ChartFolder, { name, repository = '' }: Dependency): string {
+  if (repository.startsWith('file://')) return resolve(folder, repository.slice('file://'.length));
+  throw new ChartwrightError(
+    'package/remote-dependency',
+    `${name} comes from "${repository}", and only charts of this workspace can be bundled`,
+    join(folder, 'Chart.yaml'),
+    `Write repository: file://../${name}.`,
+  );
+}
+
+/** A chart and everything it bundles, each after what it bundles itself; a cycle is an error. */
+export async function bottomUp(folder: string): Promise<readonly ChartFolder[]> {
+  const found = new Map<string, ChartFolder>();
+  await visit(folder, [], found);
+  return [...found.values()];
+}
+
+async function visit(
+  folder: string,
+  open: readonly string[],
+  found: Map<string, ChartFolder>,
+): Promise<void> {
+  if (found.has(folder)) return;
+  const chart = await readChart(folder);
+  if (open.includes(folder)) throw cycle(chart, [...open.slice(open.indexOf(folder)), folder]);
+  for (const dependency of chart.manifest.dependencies ?? []) {
+    await visit(dependencyFolder(chart, dependency), [...open, folder], found);
+  }
+  found.set(folder, chart);
+}
+
+function cycle({ folder }: ChartFolder, path: readonly string[]): ChartwrightError {
+  const names = path.map((step) => step.split('/').at(-1)).join(' → ');
+  return new ChartwrightError(
+    'package/cycle',
+    `the charts bundle each other: ${names}`,
+    join(folder, 'Chart.yaml'),
+    'Let one of them use the other without bundling it.',
+  );
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findHelm } from '../helm/helm.ts';
+import { run } from '../process/run.ts';
+import { filesOf } from './archive.ts';
+import { packAll, packChart } from './pack.ts';
+
+let root: string;
+let charts: string;
+let dist: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'pack-spec-'));
+  charts = join(root, 'charts');
+  dist = join(root, 'dist');
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+const sha256 = async (path: string) =>
+  createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(charts, path)), { recursive: true });
+  await writeFile(join(charts, path), text);
+}
+
+async function chart(name: string, bundles: readonly string[] = [], range = '0.1.0'): Promise<void> {
+  const dependencies = bundles.map(
+    (other) => `  - { name: ${other}, version: ${range}, repository: file://../${other} }\n`,
+  );
+  const list = dependencies.length > 0 ? `dependencies:\n${dependencies.join('')}` : '';
+  await write(`${name}/Chart.yaml`, `apiVersion: v2\nname: ${name}\nversion: 0.1.0\n${list}`);
+  await write(`${name}/.helmignore`, '/src/\n/ci/\n');
+  await write(`${name}/values.yaml`, 'global: {}\n');
+  await write(
+    `${name}/templates/configmap.yaml`,
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\n`,
+  );
+  await write(`${name}/src/chart.ts`, 'export default {};\n');
+  await write(`${name}/ci/default-values.yaml`, '{}\n');
+}
+
+describe('packing', () => {
+  test('a chart that bundles charts that bundle charts is complete, and its folder stays as it was', async () => {
+    await chart('cache');
+    await chart('api', ['cache']);
+    await chart('web', ['api', 'cache']);
+    await write('web/presets/small.yaml', 'api: {}\n');
+    const before = await readdir(charts, { recursive: true });
+
+    const path = await packChart('web', dist, charts);
+
+    expect(basename(path)).toBe('web-0.1.0.tgz');
+    expect(await readdir(dist)).toEqual(['web-0.1.0.tgz']);
+    expect(await readdir(charts, { recursive: true })).toEqual(before);
+    const own = ['.helmignore', 'Chart.yaml', 'templates/configmap.yaml', 'values.yaml'];
+    const expected = [
+      ...[...own, 'presets/small.yaml'].map((file) => `web/${file}`),
+      ...own.map((file) => `web/charts/api/${file}`),
+      ...own.map((file) => `web/charts/api/charts/cache/${file}`),
+      ...own.map((file) => `web/charts/cache/${file}`),
+    ].sort();
+    expect(filesOf(await readFile(path))).toEqual(expected);
+    const { stdout } = await run(await findHelm(), ['template', 'x', path]);
+    expect(stdout.match(/^# Source: .*/gm)?.sort()).toEqual([
+      '# Source: web/charts/api/charts/cache/templates/configmap.yaml',
+      '# Source: web/charts/api/templates/configmap.yaml',
+      '# Source: web/charts/cache/templates/configmap.yaml',
+      '# Source: web/templates/configmap.yaml',
+    ]);
+  });
+
+  test('equal input gives equal bytes, whenever it was written and in whatever order Helm walks', async () => {
+    const parts = ['a', 'b', 'c', 'd', 'e'];
+    for (const name of parts) await chart(name);
+    await chart('all', parts);
+    await write(`all/${'long-folder-name/'.repeat(8)}file.txt`, 'a path that needs a header of its own\n');
+    const first = await sha256(await packChart('all', dist, charts));
+    const file = join(charts, 'a/values.yaml');
+    await utimes(file, new Date(2001, 1, 1), new Date(2001, 1, 1));
+    const second = await packChart('all', join(root, 'again'), charts);
+    expect(await sha256(second)).toBe(first);
+    expect(filesOf(await readFile(second)).filter((path) => path.includes('long-folder'))).toEqual([
+      `all/${'long-folder-name/'.repeat(8)}file.txt`,
+    ]);
+    expect((await run('tar', ['tzf', second])).code).toBe(0);
+  });
+
+  test('what earlier "helm dependency" calls left behind does not get in', async () => {
+    await chart('cache');
+    await chart('web', ['cache']);
+    await write('web/charts/old/Chart.yaml', 'apiVersion: v2\nname: old\nversion: 1.0.0\n');
+    await write('web/Chart.lock', 'generated: "2024-01-01T00:00:00Z"\n');
+    const files = filesOf(await readFile(await packChart('web', dist, charts)));
+    expect(files.filter((file) => file.includes('old') || file.includes('lock'))).toEqual([]);
+  });
+
+  test('all charts of a folder come in the order of their names', async () => {
+    await chart('b');
+    await chart('a', ['b']);
+    await mkdir(join(charts, 'no-chart'));
+    expect((await packAll(dist, charts)).map((path) => basename(path))).toEqual([
+      'a-0.1.0.tgz',
+      'b-0.1.0.tgz',
+    ]);
+  });
+});
+
+describe('refusals', () => {
+  test('charts that bundle each other', async () => {
+    await chart('a', ['b']);
+    await chart('b', ['c']);
+    await chart('c', ['b']);
+    await expect(packChart('a', dist, charts)).rejects.toThrow('bundle each other: b → c → b');
+  });
+
+  test('a version that does not fit, which Helm would leave out silently', async () => {
+    await chart('cache');
+    await chart('web', ['cache'], '^2.0.0');
+    await expect(packChart('web', dist, charts)).rejects.toThrow(
+      'bundled charts do not fit: cache ^2.0.0 (wrong version)',
+    );
+  });
+
+  test('a bundled chart whose files are ignored', async () => {
+    await chart('cache');
+    await chart('api', ['cache']);
+    await chart('web', ['api']);
+    await write('web/.helmignore', 'charts/\n');
+    await expect(packChart('web', dist, charts)).rejects.toThrow(/web/);
+  });
+
+  test('a folder without a chart, a dependency from elsewhere, a broken chart', async () => {
+    await expect(packChart('none', dist, charts)).rejects.toThrow('there is no readable Chart.yaml');
+    await write(
+      'far/Chart.yaml',
+      'apiVersion: v2\nname: far\nversion: 0.1.0\ndependencies: [{ name: x, version: 1.0.0, repository: "https://example.com" }]\n',
+    );
+    await expect(packChart('far', dist, charts)).rejects.toThrow('x comes from "https://example.com"');
+    await chart('broken');
+    await write('broken/values.yaml', 'a: b: c\n');
+    await expect(packChart('broken', dist, charts)).rejects.toThrow('"helm package" failed');
+  });
+});

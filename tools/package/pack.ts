@@ -1,0 +1,143 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { ChartwrightError } from '../../generators/src/errors.ts';
+import { findHelm } from '../helm/helm.ts';
+import { run } from '../process/run.ts';
+import { filesOf, normalizeArchive } from './archive.ts';
+import { bottomUp, CHARTS, type ChartFolder, chartNames, dependencyFolder } from './chart-folders.ts';
+
+/** Time of all files in an archive: `SOURCE_DATE_EPOCH`, or the first day that every archive format knows. */
+const MODIFIED = Number(process.env.SOURCE_DATE_EPOCH || Date.UTC(1980, 0, 1) / 1000);
+/** What a chart's folder may hold of earlier `helm dependency` calls. */
+const LEFTOVERS = ['charts', 'tmpcharts', 'Chart.lock'];
+
+/** Packs a chart with everything it bundles and returns the path of the archive; equal input gives equal bytes. */
+export async function packChart(name: string, outDir: string, charts = CHARTS): Promise<string> {
+  const [path = ''] = await packAll(outDir, charts, [name]);
+  return path;
+}
+
+/** Packs all charts, or the named ones, and returns the paths of the archives in that order. */
+export async function packAll(
+  outDir: string,
+  charts = CHARTS,
+  names?: readonly string[],
+): Promise<readonly string[]> {
+  const work = await mkdtemp(join(tmpdir(), 'chartwright-pack-'));
+  try {
+    const helm = await findHelm();
+    const packed = new Map<string, string>();
+    const wanted = (names ?? (await chartNames(charts))).map((name) => resolve(charts, name));
+    for (const folder of wanted) {
+      for (const chart of await bottomUp(folder)) {
+        if (!packed.has(chart.folder)) packed.set(chart.folder, await packOne(helm, chart, packed, work));
+      }
+    }
+    await mkdir(outDir, { recursive: true });
+    return await Promise.all(wanted.map((folder) => publish(archiveOf(packed, folder), outDir)));
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** Puts a chart and the archives it bundles into a folder of its own: the copy that Helm may write into. */
+export async function assemble(
+  chart: ChartFolder,
+  packed: ReadonlyMap<string, string>,
+  target: string,
+): Promise<readonly string[]> {
+  const leftovers = LEFTOVERS.map((name) => join(chart.folder, name));
+  await cp(chart.folder, target, { recursive: true, filter: (path) => !leftovers.includes(path) });
+  const folders = (chart.manifest.dependencies ?? []).map((dependency) =>
+    dependencyFolder(chart, dependency),
+  );
+  const bundled = [...new Set(folders)].map((folder) => archiveOf(packed, folder));
+  if (bundled.length > 0) await mkdir(join(target, 'charts'));
+  for (const archive of bundled) await cp(archive, join(target, 'charts', basename(archive)));
+  return bundled;
+}
+
+async function packOne(
+  helm: string,
+  chart: ChartFolder,
+  packed: ReadonlyMap<string, string>,
+  work: string,
+): Promise<string> {
+  const { name } = chart.manifest;
+  const copy = join(await mkdtemp(join(work, 'copy-')), name);
+  const bundled = await assemble(chart, packed, copy);
+  if (bundled.length > 0) await checkVersions(helm, chart, copy);
+  const out = await mkdtemp(join(work, 'out-'));
+  await helmOrThrow(helm, ['package', copy, '--destination', out], chart);
+  const [file = ''] = await readdir(out);
+  const path = join(out, file);
+  const archive = normalizeArchive(await readFile(path), MODIFIED);
+  await checkComplete(chart, archive, bundled);
+  await writeFile(path, archive);
+  return path;
+}
+
+/** Helm leaves a subchart out without a word when its version does not fit the range in Chart.yaml. */
+async function checkVersions(helm: string, chart: ChartFolder, copy: string): Promise<void> {
+  const table = await helmOrThrow(helm, ['dependency', 'list', copy, '--max-col-width', '0'], chart);
+  const rows = table
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((row) => row.split('\t').map((cell) => cell.trim()));
+  const wrong = rows.filter((row) => row.length > 1 && row.at(-1) !== 'ok');
+  if (wrong.length === 0) return;
+  throw new ChartwrightError(
+    'package/wrong-dependency',
+    `bundled charts do not fit: ${wrong.map(([name, version, , status]) => `${name} ${version} (${status})`).join(', ')}`,
+    join(chart.folder, 'Chart.yaml'),
+    'Write the versions that the bundled charts have; "npx nx sync" does it.',
+  );
+}
+
+/** Nor does Helm look into what its subcharts lack: each file of a bundled archive must have arrived. */
+async function checkComplete(
+  { folder, manifest }: ChartFolder,
+  archive: Buffer,
+  bundled: readonly string[],
+): Promise<void> {
+  const there = new Set(filesOf(archive));
+  for (const path of bundled) {
+    const expected = filesOf(await readFile(path)).map((file) => `${manifest.name}/charts/${file}`);
+    const missing = expected.filter((file) => !there.has(file));
+    if (missing.length === 0) continue;
+    throw new ChartwrightError(
+      'package/incomplete',
+      `the archive lacks ${missing.slice(0, 3).join(', ')} of ${basename(path)}`,
+      folder,
+      'Remove the lines in its .helmignore that match charts/.',
+    );
+  }
+}
+
+async function helmOrThrow(helm: string, args: readonly string[], chart: ChartFolder): Promise<string> {
+  const { code, stdout, stderr } = await run(helm, args, { timeoutMs: 60_000 });
+  if (code === 0) return stdout;
+  throw new ChartwrightError(
+    'package/helm-failed',
+    `"helm ${args[0]}" failed: ${stderr.trim().slice(-800)}`,
+    chart.folder,
+    'Repair the chart; "helm lint" says more.',
+  );
+}
+
+/** Whoever reads the folder meanwhile sees the old archive or the new one, never half of it. */
+async function publish(archive: string, outDir: string): Promise<string> {
+  const target = join(resolve(outDir), basename(archive));
+  const draft = `${target}.${process.pid}`;
+  await cp(archive, draft);
+  await rename(draft, target);
+  return target;
+}
+
+function archiveOf(packed: ReadonlyMap<string, string>, folder: string): string {
+  const path = packed.get(folder);
+  if (path === undefined) throw new Error(`${folder} is packed after what bundles it`);
+  return path;
+}
