@@ -1,5 +1,7 @@
 // The only JavaScript file here: an older Node must be told what it lacks before it meets TypeScript.
 if (!process.features.typescript) {
-  throw new Error(`Node ${process.version} cannot run the TypeScript plugin. Use "npx nx …" or "npm run nx -- …".`);
+  throw new Error(
+    `Node ${process.version} cannot run the TypeScript plugin. Use "npx nx …" or "npm run nx -- …".`,
+  );
 }
 export const { createNodes } = await import('./src/nx/plugin.ts');

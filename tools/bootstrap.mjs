@@ -22,7 +22,12 @@ if (script === undefined) {
   process.exit(2);
 }
 if (!isInstalled()) await install();
-const env = { ...process.env, PATH: [bin, process.env.PATH ?? ''].join(delimiter) };
+// INIT_CWD is npm's word for the folder the person is in: relative paths among the arguments start there.
+const env = {
+  ...process.env,
+  PATH: [bin, process.env.PATH ?? ''].join(delimiter),
+  INIT_CWD: process.env.INIT_CWD ?? process.cwd(),
+};
 endAs(await spawned(node(), [resolve(root, script), ...args], { env }));
 
 function isInstalled() {

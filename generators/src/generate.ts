@@ -8,6 +8,8 @@ import { orderingEdges, waves } from './model/edges.ts';
 import type { Chart } from './model/model.ts';
 import { type ChartFiles, renderChart } from './render/chart.ts';
 import { loadSchemas } from './schema/index.ts';
+import { renderUmbrella } from './umbrella/render.ts';
+import { buildUmbrella, type Umbrella } from './umbrella/umbrella.ts';
 import { type DefinitionChanges, loadDefinitions, type Definitions } from './workspace/load-definitions.ts';
 import { loadWorkspace, type Workspace } from './workspace/workspace.ts';
 
@@ -19,6 +21,7 @@ export interface Loaded {
   readonly definitions: Definitions;
   readonly features: readonly LoadedFeature[];
   readonly charts: readonly Chart[];
+  readonly umbrellas: readonly Umbrella[];
   readonly waves: ReadonlyMap<string, number>;
 }
 
@@ -38,7 +41,9 @@ export async function load(root: string, options: GenerateOptions = {}): Promise
   const features = await loadFeatures([FEATURES, ...(options.features ?? [])]);
   const definitions = await loadDefinitions(root, options.changes);
   const charts = buildCharts({ definitions: definitions.charts, features, library, checkShape: shapeCheck(join(schemas, 'chart.schema.json')) });
-  return { workspace: loadWorkspace(root), definitions, features, charts, waves: waves(orderingEdges(definitions.charts)) };
+  const order = waves(orderingEdges(definitions.charts));
+  const umbrellas = definitions.umbrellas.map((source) => buildUmbrella({ source, charts, waves: order, features, library }));
+  return { workspace: loadWorkspace(root), definitions, features, charts, umbrellas, waves: order };
 }
 
 /** The generated files of every chart, by the chart's name; nothing is written. */
@@ -47,5 +52,7 @@ export async function generate(root: string, options: GenerateOptions = {}): Pro
   const files = new Map<string, ChartFiles>();
   const charts = loaded.charts.filter(({ name }) => options.only?.includes(name) ?? true);
   for (const chart of charts) files.set(chart.name, await renderChart(chart, loaded.features, loaded.workspace));
+  const umbrellas = loaded.umbrellas.filter(({ name }) => options.only?.includes(name) ?? true);
+  for (const umbrella of umbrellas) files.set(umbrella.name, await renderUmbrella(umbrella, loaded.features, loaded.workspace));
   return files;
 }

@@ -76,6 +76,8 @@ export function connectionOf(
     host,
     port,
     url: self ? `http://${host}:${provider.port.service}` : `{{ include "${define}.url" . }}`,
+    secretName: self ? `include "${owner.name}.secretName" .` : `include "${define}.secretName" .`,
+    secretKey: self ? '"password"' : `include "${define}.secretKey" .`,
     passwordVariable: type.password ? (env.find(({ takes }) => takes === 'password')?.name ?? `${kebab(name).replaceAll('-', '_').toUpperCase()}_PASSWORD`) : '',
   };
 }

@@ -57,7 +57,8 @@ function describeBlocks(schema: SchemaNode, workloads: readonly Workload[]): Sch
   return { ...schema, properties };
 }
 
-function externalSource(source: SchemaSource, type: LoadedFeature): SchemaSource {
+/** What all members may know of a provider: whether it is on, and what replaces it. */
+export function externalSource(source: SchemaSource, type: LoadedFeature): SchemaSource {
   const kept = Object.fromEntries(Object.entries(source.schema.properties ?? {}).filter(([name]) => type.external?.includes(name)));
   return {
     file: source.file,

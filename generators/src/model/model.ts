@@ -131,6 +131,9 @@ export interface Connection {
   readonly host: string;
   readonly port: string;
   readonly url: string;
+  /** Template expressions of the Secret with the password and of its key, for types that have one. */
+  readonly secretName: string;
+  readonly secretKey: string;
   /** Variable that carries the password, for types that have one. */
   readonly passwordVariable: string;
 }

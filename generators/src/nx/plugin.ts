@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type CreateNodes, createNodesFromFiles, type ProjectConfiguration } from '@nx/devkit';
 import { loadDefinition } from '../workspace/load-definitions.ts';
@@ -14,14 +13,12 @@ export const createNodes: CreateNodes = [
   'charts/*/src/chart.ts',
   async (files, options, context) => {
     const root = context.workspaceRoot;
-    const loaded = new Map(files.map((file) => [file, loadDefinition(join(root, file), file)]));
-    const definitions = (await Promise.allSettled(loaded.values())).flatMap((result) =>
-      result.status === 'fulfilled' ? [result.value] : [],
-    );
+    const load = (file: string) => loadDefinition(join(root, file), file);
+    const results = await Promise.allSettled(files.map(load));
+    const definitions = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     return createNodesFromFiles(
       async (file) => {
-        const definition = await loaded.get(file);
-        if (definition === undefined) return {};
+        const definition = await load(file);
         const folder = dirname(dirname(file));
         const project: ProjectConfiguration = {
           root: folder,
@@ -35,7 +32,7 @@ export const createNodes: CreateNodes = [
         };
         return { projects: { [folder]: project } };
       },
-      files.filter((file) => statSync(join(root, file), { throwIfNoEntry: false }) !== undefined),
+      files,
       options,
       context,
     );

@@ -21,7 +21,9 @@ export function clientsOf(name: string, all: readonly AnyDefinition[]): readonly
 }
 
 function membersOf(umbrella: string, all: readonly AnyDefinition[]): readonly string[] {
-  return all.filter((member) => !('umbrella' in member) && member.umbrellas?.includes(umbrella)).map(({ name }) => name);
+  return all
+    .filter((member) => !('umbrella' in member) && member.umbrellas?.includes(umbrella))
+    .map(({ name }) => name);
 }
 
 function connectedCharts({ connections = {} }: ChartDefinition): readonly string[] {

@@ -22,9 +22,13 @@ const GENERATED = [
 ];
 
 /** The targets of a chart: each is one command that also works without Nx. */
-export function chartTargets({ name, version }: { readonly name: string; readonly version: string }): NonNullable<
-  ProjectConfiguration['targets']
-> {
+export function chartTargets({
+  name,
+  version,
+}: {
+  readonly name: string;
+  readonly version: string;
+}): NonNullable<ProjectConfiguration['targets']> {
   return {
     generate: {
       ...command(`node tools/chart/main.ts generate ${name}`, 'Renders the chart from its definition.'),
@@ -45,7 +49,12 @@ export function chartTargets({ name, version }: { readonly name: string; readonl
     test: {
       ...command(`vitest run tests -t ${name}`, 'Runs the cases of this chart.'),
       cache: true,
-      inputs: [...CHART, '{workspaceRoot}/tests/**/*', '{workspaceRoot}/generators/src/**/*', '{workspaceRoot}/schemas/**/*'],
+      inputs: [
+        ...CHART,
+        '{workspaceRoot}/tests/**/*',
+        '{workspaceRoot}/generators/src/**/*',
+        '{workspaceRoot}/schemas/**/*',
+      ],
     },
     package: {
       ...command(`node tools/package/main.ts ${name}`, 'Packs the chart with what it bundles into dist/.'),
@@ -61,5 +70,5 @@ export function chartTargets({ name, version }: { readonly name: string; readonl
 }
 
 function command(line: string, description: string): TargetConfiguration {
-  return { executor: 'nx:run-commands', options: { command: line, cwd: '{workspaceRoot}' }, metadata: { description } };
+  return { executor: 'nx:run-commands', options: { command: line }, metadata: { description } };
 }

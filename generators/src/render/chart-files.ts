@@ -115,7 +115,8 @@ function source(name: string): { readonly text: string; readonly file: string } 
   return { text: readFileSync(join(TEMPLATES, name), 'utf8'), file: `templates/${name}` };
 }
 
-function partsOf(features: readonly LoadedFeature[]): ReadonlyMap<string, string> {
+/** The parts that templates share, and those that features bring. */
+export function partsOf(features: readonly LoadedFeature[]): ReadonlyMap<string, string> {
   const shared = readdirSync(join(TEMPLATES, 'parts')).map((name): [string, string] => [basename(name, '.hbs'), readFileSync(join(TEMPLATES, 'parts', name), 'utf8')]);
   const own = features.flatMap(({ fragmentFiles }) => fragmentFiles.filter(({ slot }) => slot.startsWith(PART)).map(({ slot, text }): [string, string] => [slot.slice(PART.length), text]));
   return new Map([...shared, ...own]);

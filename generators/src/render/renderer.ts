@@ -15,7 +15,7 @@ type Mark =
 interface Block {
   readonly text: string;
   readonly file: string;
-  readonly view: View;
+  readonly view: object;
   /** Instances that may fill the slots of this block. */
   readonly instances: readonly Instance[];
   /** Column at which the block will stand. */

@@ -22,7 +22,10 @@ export interface DefinitionChanges {
  *
  * Errors: `definition/unloadable` with the file and the reason.
  */
-export async function loadDefinitions(root: string, { added = [], removed = [] }: DefinitionChanges = {}): Promise<Definitions> {
+export async function loadDefinitions(
+  root: string,
+  { added = [], removed = [] }: DefinitionChanges = {},
+): Promise<Definitions> {
   const folder = join(root, 'charts');
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
   const charts: DefinitionSource<ChartDefinition>[] = [];
@@ -44,13 +47,28 @@ function sourceOf(root: string, name: string): Omit<DefinitionSource<ChartDefini
 }
 
 /** One definition; a changed file is read anew. */
-export async function loadDefinition(path: string, file: string): Promise<ChartDefinition | UmbrellaDefinition> {
+export async function loadDefinition(
+  path: string,
+  file: string,
+): Promise<ChartDefinition | UmbrellaDefinition> {
   let module: { default?: ChartDefinition | UmbrellaDefinition };
   try {
     module = await import(`${pathToFileURL(path).href}?t=${statSync(path).mtimeMs}`);
   } catch (cause) {
-    throw new ChartwrightError('definition/unloadable', `it cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`, file, 'Repair the definition.', { cause });
+    throw new ChartwrightError(
+      'definition/unloadable',
+      `it cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
+      file,
+      'Repair the definition.',
+      { cause },
+    );
   }
-  if (module.default === undefined) throw new ChartwrightError('definition/unloadable', 'it has no default export', file, 'Write `export default defineChart({ … })`.');
+  if (module.default === undefined)
+    throw new ChartwrightError(
+      'definition/unloadable',
+      'it has no default export',
+      file,
+      'Write `export default defineChart({ … })`.',
+    );
   return module.default;
 }

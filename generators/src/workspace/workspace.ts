@@ -25,6 +25,12 @@ export function loadWorkspace(root: string): Workspace {
   const given = typeof read === 'object' && read !== null ? read : {};
   const defaults = { license: 'Apache-2.0', maintainers: [], registry: '' };
   const unknown = Object.keys(given).find((key) => !(key in defaults));
-  if (unknown !== undefined) throw new ChartwrightError('workspace/unknown-key', `there is no setting ${unknown}`, 'chartwright.yaml', `Known: ${Object.keys(defaults).join(', ')}.`);
+  if (unknown !== undefined)
+    throw new ChartwrightError(
+      'workspace/unknown-key',
+      `there is no setting ${unknown}`,
+      'chartwright.yaml',
+      `Known: ${Object.keys(defaults).join(', ')}.`,
+    );
   return { root, ...defaults, ...given };
 }

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** What a person writes in a chart's folder, and what Helm puts there when it fetches subcharts. */
@@ -45,7 +54,11 @@ export function changeLines({ write, remove }: Changes): readonly string[] {
  * Folders that become empty go too.
  */
 export function applyChanges(root: string, { write, remove }: Changes): void {
-  const drafts = write.map(([path, text]) => ({ path: join(root, path), draft: join(root, `${path}.draft`), text }));
+  const drafts = write.map(([path, text]) => ({
+    path: join(root, path),
+    draft: join(root, `${path}.draft`),
+    text,
+  }));
   try {
     for (const { draft, text } of drafts) {
       mkdirSync(dirname(draft), { recursive: true });
@@ -71,7 +84,9 @@ function ownedFiles(root: string, folder: string): readonly string[] {
   if (!existsSync(path)) return [];
   return readdirSync(path, { withFileTypes: true })
     .filter(({ name }) => !KEPT.includes(name))
-    .flatMap((entry) => (entry.isDirectory() ? filesBelow(root, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`]));
+    .flatMap((entry) =>
+      entry.isDirectory() ? filesBelow(root, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+    );
 }
 
 function filesBelow(root: string, folder: string): readonly string[] {

@@ -5,7 +5,7 @@ import { regenerate } from '../regenerate.ts';
 import { putChanges } from '../tree.ts';
 
 /** Brings every generated file up to date; `nx sync:check` runs it without writing and lists what is stale. */
-export default async function syncGenerator(tree: Tree): Promise<SyncGeneratorResult> {
+export async function syncGenerator(tree: Tree): Promise<SyncGeneratorResult> {
   const changes = await regenerate(tree.root);
   putChanges(tree, changes);
   const details = changeLines(changes);

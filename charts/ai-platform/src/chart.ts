@@ -1,0 +1,8 @@
+import { defineUmbrella } from '@chartwright/generators/define';
+
+export default defineUmbrella({
+  name: 'ai-platform',
+  version: '0.1.0',
+  description: 'AI services that start in the right order, from one preset for the hardware at hand.',
+  keywords: ['ai', 'llm', 'mlops'],
+});

@@ -1,0 +1,52 @@
+{{/* Name of a release of a chart: the release is cut and hashed where the longest object name would not fit. */}}
+{{- define "ai-platform.releaseName" -}}
+{{- $limit := sub (sub 51 (len .name)) .reserve | int }}
+{{- if gt (len .release) $limit }}
+{{- printf "%s-%s" (.release | trunc (sub $limit 6 | int) | trimSuffix "-") (.release | sha256sum | trunc 5) }}
+{{- else }}
+{{- .release }}
+{{- end }}-{{ .name }}
+{{- end }}
+
+{{/* Full reference of an image; the built-in digest holds for the built-in tag. */}}
+{{- define "ai-platform.imageReference" -}}
+{{- $tag := .image.tag | default .tag }}
+{{- with .global.imageRegistry | default .image.registry }}{{ . }}/{{ end }}
+{{- .image.repository }}:{{ $tag }}
+{{- if .image.digest }}@{{ .image.digest }}
+{{- else if and .digest (eq $tag .tag) }}@{{ .digest }}
+{{- end }}
+{{- end }}
+
+{{/* Labels of every object of the umbrella itself. */}}
+{{- define "ai-platform.labels" -}}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
+app.kubernetes.io/name: ai-platform
+app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- end }}
+
+{{/* Image of the toolbox. */}}
+{{- define "ai-platform.toolbox.image" -}}
+{{- include "ai-platform.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" "1.38.0" "digest" "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e") }}
+{{- end }}
+
+{{/* Name of the objects of the member ollama. */}}
+{{- define "ai-platform.ollama" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "ollama" "reserve" 5) }}
+{{- end }}
+
+{{/* Name of the objects of the member redis. */}}
+{{- define "ai-platform.redis" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "redis" "reserve" 5) }}
+{{- end }}
+
+{{/* Name of the objects of the member langchain-api. */}}
+{{- define "ai-platform.langchain-api" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "langchain-api" "reserve" 5) }}
+{{- end }}
+
+{{/* Name of the objects of the member llm-web. */}}
+{{- define "ai-platform.llm-web" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "llm-web" "reserve" 5) }}
+{{- end }}

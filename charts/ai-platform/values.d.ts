@@ -1,0 +1,8935 @@
+export interface AiPlatformValues {
+  /**
+   * Values that reach every chart of a release.
+   */
+  global?: {
+    /**
+     * Registry that replaces the registry of every image.
+     */
+    imageRegistry?: string;
+    /**
+     * Secrets with credentials for private registries, for every pod.
+     *
+     * Items: One Secret.
+     */
+    imagePullSecrets?: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+    }[];
+    /**
+     * Storage class of every claim that names none.
+     */
+    storageClass?: string;
+    /**
+     * Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD).
+     */
+    gitops?: boolean;
+    /**
+     * What the members of an umbrella must know of each other; set by the umbrella.
+     */
+    members?: {
+      /**
+       * Local large language models behind the Ollama API.
+       */
+      ollama?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+        /**
+         * The service to use instead of the member.
+         */
+        external?: {
+          /**
+           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+           */
+          host?: string;
+          /**
+           * Port of that service.
+           */
+          port?: number;
+          /**
+           * Scheme of that service.
+           */
+          scheme?: 'http' | 'https';
+          /**
+           * Path before every request.
+           */
+          path?: string;
+        };
+      };
+      /**
+       * Redis as one server with a password, append-only file and snapshots.
+       */
+      redis?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+        /**
+         * The service to use instead of the member.
+         */
+        external?: {
+          /**
+           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+           */
+          host?: string;
+          /**
+           * Port of that server.
+           */
+          port?: number;
+          /**
+           * User of that server; empty is the default user.
+           */
+          username?: string;
+          /**
+           * Secret with the password of that server; empty means no password.
+           */
+          existingSecret?: string;
+          /**
+           * Key of the password in that Secret.
+           */
+          secretKey?: string;
+          /**
+           * Whether that server speaks TLS.
+           */
+          tls?: boolean;
+        };
+      };
+      /**
+       * Your LangChain HTTP API in front of Ollama, scaled by load, with an optional Redis cache.
+       */
+      'langchain-api'?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+        /**
+         * The service to use instead of the member.
+         */
+        external?: {
+          /**
+           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+           */
+          host?: string;
+          /**
+           * Port of that service.
+           */
+          port?: number;
+          /**
+           * Scheme of that service.
+           */
+          scheme?: 'http' | 'https';
+          /**
+           * Path before every request.
+           */
+          path?: string;
+        };
+      };
+      /**
+       * Your web frontend of the LLM API; it talks to the API only.
+       */
+      'llm-web'?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+      };
+      [k: string]: unknown;
+    };
+    [k: string]: unknown;
+  };
+  /**
+   * Values of the member ollama (wave 0); see its own README.
+   */
+  ollama?: {
+    /**
+     * Number of pods; ignored while autoscaling.enabled is true.
+     */
+    replicaCount?: number;
+    /**
+     * Models that a Job fetches into the volume, by the names of the model library; every one that is there already is left alone.
+     *
+     * Items: One model.
+     */
+    models?: string[];
+    /**
+     * The container image.
+     */
+    image?: {
+      /**
+       * Registry to pull from; global.imageRegistry replaces it.
+       */
+      registry?: string;
+      /**
+       * Repository without the registry.
+       */
+      repository?: string;
+      /**
+       * Tag; when empty, the one this chart was made for.
+       */
+      tag?: string;
+      /**
+       * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+       */
+      digest?: string;
+      /**
+       * When the node pulls the image.
+       */
+      pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    };
+    /**
+     * Secrets with credentials for private registries, beside global.imagePullSecrets.
+     *
+     * Items: One Secret of type kubernetes.io/dockerconfigjson.
+     */
+    imagePullSecrets?: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+    }[];
+    /**
+     * Settings of the server.
+     */
+    config?: {
+      /**
+       * How long a model stays in memory after its last request: 5m, 24h, or -1 for ever.
+       */
+      keepAlive?: string;
+      /**
+       * Requests one model answers at a time; 0 lets Ollama choose by memory.
+       */
+      parallel?: number;
+      /**
+       * Models in memory at a time; 0 lets Ollama choose.
+       */
+      maxLoadedModels?: number;
+      /**
+       * Requests that may wait before new ones are refused.
+       */
+      maxQueue?: number;
+      /**
+       * Tokens of context for models that name none; 0 lets Ollama choose.
+       */
+      contextLength?: number;
+      /**
+       * Whether attention is computed in the way that needs less memory.
+       */
+      flashAttention?: boolean;
+      /**
+       * Precision of the context cache; less precise needs less memory and flashAttention.
+       */
+      kvCacheType?: 'f16' | 'q8_0' | 'q4_0';
+      /**
+       * Web origins that may call the API.
+       *
+       * Items: One origin.
+       */
+      origins?: string[];
+      /**
+       * Whether models that run in Ollama's cloud may be used; prompts for them leave the cluster.
+       */
+      cloudModels?: boolean;
+      /**
+       * Whether the server logs details.
+       */
+      debug?: boolean;
+    };
+    /**
+     * The Service in front of the pods.
+     */
+    service?: {
+      /**
+       * Type of the Service.
+       */
+      type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+      /**
+       * Port of the Service.
+       */
+      port?: number;
+      /**
+       * Fixed port on the nodes for NodePort and LoadBalancer; 0 lets Kubernetes choose.
+       */
+      nodePort?: number;
+      /**
+       * Annotations of the Service.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Further Services of exactly these names that lead to the same pods.
+       *
+       * Items: Name of a Service.
+       */
+      aliases?: string[];
+      /**
+       * Dual-stack policy; empty leaves it to the cluster.
+       */
+      ipFamilyPolicy?: '' | 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
+      /**
+       * IP families in order of preference.
+       *
+       * Items: One family.
+       */
+      ipFamilies?: ('IPv4' | 'IPv6')[];
+      /**
+       * Whether one client always reaches the same pod.
+       */
+      sessionAffinity?: 'None' | 'ClientIP';
+      /**
+       * Cluster spreads outside traffic over all nodes, Local keeps the client's address.
+       */
+      externalTrafficPolicy?: 'Cluster' | 'Local';
+      /**
+       * Class of the load balancer.
+       */
+      loadBalancerClass?: string;
+      /**
+       * Networks that may use the load balancer.
+       *
+       * Items: One network.
+       */
+      loadBalancerSourceRanges?: string[];
+    };
+    /**
+     * An Ingress that leads to the Service.
+     */
+    ingress?: {
+      /**
+       * Whether there is an Ingress.
+       */
+      enabled?: boolean;
+      /**
+       * Ingress class; empty takes the cluster's default.
+       */
+      className?: string;
+      /**
+       * Annotations of the Ingress.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Hosts and paths that lead here.
+       *
+       * Items: One host.
+       */
+      hosts?: {
+        /**
+         * Host name; empty takes any host.
+         */
+        host: string;
+        /**
+         * Paths of the host.
+         *
+         * @minItems 1
+         *
+         * Items: One path.
+         */
+        paths: {
+          /**
+           * The path.
+           */
+          path: string;
+          /**
+           * How the path is compared.
+           */
+          pathType: 'Prefix' | 'Exact' | 'ImplementationSpecific';
+        }[];
+      }[];
+      /**
+       * Hosts with a certificate.
+       *
+       * Items: One certificate.
+       */
+      tls?: {
+        /**
+         * Secret with the certificate; cert-manager makes it when an issuer is annotated.
+         */
+        secretName: string;
+        /**
+         * Hosts the certificate is for.
+         *
+         * Items: One host.
+         */
+        hosts?: string[];
+      }[];
+      /**
+       * The pods of the ingress controller, for the NetworkPolicy.
+       */
+      from?: {
+        /**
+         * Labels of its namespace; none means any namespace.
+         */
+        namespaceSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Labels of its pods; none means any pod.
+         */
+        podSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+      };
+    };
+    /**
+     * A Gateway API route that leads to the Service.
+     */
+    httpRoute?: {
+      /**
+       * Whether there is an HTTPRoute.
+       */
+      enabled?: boolean;
+      /**
+       * Annotations of the route.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Gateways the route is attached to, in the Gateway API's own form.
+       *
+       * Items: One parent.
+       */
+      parentRefs?: {}[];
+      /**
+       * Host names the route answers to.
+       *
+       * Items: One host name.
+       */
+      hostnames?: string[];
+      /**
+       * What a request must match, in the Gateway API's own form.
+       *
+       * Items: One match.
+       */
+      matches?: {}[];
+      /**
+       * Filters for the requests, in the Gateway API's own form.
+       *
+       * Items: One filter.
+       */
+      filters?: {}[];
+      /**
+       * Time limits for the requests, in the Gateway API's own form.
+       */
+      timeouts?: {};
+      /**
+       * The pods of the gateway, for the NetworkPolicy.
+       */
+      from?: {
+        /**
+         * Labels of its namespace; none means any namespace.
+         */
+        namespaceSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Labels of its pods; none means any pod.
+         */
+        podSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+      };
+    };
+    /**
+     * How many pods a node drain may take at once.
+     */
+    podDisruptionBudget?: {
+      /**
+       * Whether there is a budget.
+       */
+      enabled?: boolean;
+      /**
+       * Pods that may be away at once; used while minAvailable is empty.
+       */
+      maxUnavailable?: number | string;
+      /**
+       * Pods that must stay; must be less than the smallest number of replicas.
+       */
+      minAvailable?: number | string;
+      /**
+       * Whether pods that are not ready may always be evicted.
+       */
+      unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
+    };
+    /**
+     * Who may talk to whom. Everything that is not listed is refused, both ways.
+     */
+    networkPolicy?: {
+      /**
+       * Whether there are NetworkPolicies.
+       */
+      enabled?: boolean;
+      /**
+       * Further ingress rules in Kubernetes' own form.
+       *
+       * Items: One rule.
+       */
+      extraIngress?: {}[];
+      /**
+       * Further egress rules in Kubernetes' own form.
+       *
+       * Items: One rule.
+       */
+      extraEgress?: {}[];
+      /**
+       * Networks that the declared traffic to the outside world may reach.
+       *
+       * Items: One network.
+       */
+      externalCidrs?: string[];
+      /**
+       * Networks left out of 0.0.0.0/0; by default the cloud's metadata service.
+       *
+       * Items: One network.
+       */
+      exceptCidrs?: string[];
+    };
+    /**
+     * The volume that survives restarts and, unless it is deleted by hand, uninstalling.
+     */
+    persistence?: {
+      /**
+       * Whether data is kept; without it, it is lost with the pod.
+       */
+      enabled?: boolean;
+      /**
+       * An existing PersistentVolumeClaim to use instead of a new one.
+       */
+      existingClaim?: string;
+      /**
+       * Storage class; empty takes global.storageClass, then the cluster's default.
+       */
+      storageClass?: string;
+      /**
+       * Access modes of the claim.
+       *
+       * @minItems 1
+       *
+       * Items: One access mode.
+       */
+      accessModes?: ('ReadWriteOnce' | 'ReadWriteMany' | 'ReadOnlyMany' | 'ReadWriteOncePod')[];
+      /**
+       * Size of the claim.
+       */
+      size?: string | number;
+      /**
+       * Annotations of the claim.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
+     * A graphics card for the container.
+     */
+    gpu?: {
+      /**
+       * Whether the container asks for a card; without it, it runs on the CPU.
+       */
+      enabled?: boolean;
+      /**
+       * Maker of the card; decides resource name and image variant.
+       */
+      vendor?: 'nvidia' | 'amd' | 'intel';
+      /**
+       * Number of cards.
+       */
+      count?: number;
+      /**
+       * Resource to ask for; empty takes the vendor's (nvidia.com/gpu, amd.com/gpu, gpu.intel.com/i915).
+       */
+      resourceName?: string;
+      /**
+       * Runtime class for the card, for example nvidia on k3s; runtimeClassName wins.
+       */
+      runtimeClassName?: string;
+      /**
+       * Whether the pods tolerate the taint that is named like the resource.
+       */
+      tolerate?: boolean;
+      /**
+       * What to do where no card is free: fail keeps the pod waiting, cpu only prefers nodes with a card and does not reserve it.
+       */
+      fallback?: 'fail' | 'cpu';
+    };
+    /**
+     * Fetches the listed models through the API and ends at once when all are there.
+     */
+    pull?: {
+      /**
+       * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
+       */
+      resources?: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests?: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory?: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits?: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory?: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Times a failed pod is retried.
+       */
+      backoffLimit?: number;
+      /**
+       * Seconds after which the Job is stopped.
+       */
+      activeDeadlineSeconds?: number;
+      /**
+       * Annotations of the pods.
+       */
+      podAnnotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Further labels of the pods.
+       */
+      podLabels?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Labels a node must have.
+       */
+      nodeSelector?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Taints the pods tolerate.
+       *
+       * Items: One toleration.
+       */
+      tolerations?: {
+        /**
+         * Key of the taint.
+         */
+        key?: string;
+        /**
+         * How the value is compared.
+         */
+        operator?: 'Equal' | 'Exists';
+        /**
+         * Value of the taint.
+         */
+        value?: string;
+        /**
+         * Effect of the taint.
+         */
+        effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+        /**
+         * Seconds before eviction, for NoExecute.
+         */
+        tolerationSeconds?: number;
+      }[];
+      /**
+       * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
+       */
+      affinity?: {};
+      /**
+       * Topology spread constraints in Kubernetes' own form.
+       *
+       * Items: One constraint.
+       */
+      topologySpreadConstraints?: {}[];
+      /**
+       * Priority class of the pods.
+       */
+      priorityClassName?: string;
+      /**
+       * Runtime class of the pods.
+       */
+      runtimeClassName?: string;
+      /**
+       * Security context of the pod.
+       */
+      podSecurityContext?: {
+        /**
+         * Always true.
+         */
+        runAsNonRoot?: true;
+        /**
+         * User of the processes.
+         */
+        runAsUser?: number;
+        /**
+         * Group of the processes.
+         */
+        runAsGroup?: number;
+        /**
+         * Group that owns the volumes.
+         */
+        fsGroup?: number;
+        /**
+         * When the owner of the files is changed.
+         */
+        fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
+        /**
+         * Further groups.
+         *
+         * Items: One group.
+         */
+        supplementalGroups?: number[];
+        /**
+         * Filter of system calls.
+         */
+        seccompProfile?: {
+          /**
+           * Kind of profile.
+           */
+          type?: 'RuntimeDefault' | 'Localhost';
+          /**
+           * Profile on the node, for Localhost.
+           */
+          localhostProfile?: string;
+        };
+      };
+      /**
+       * Security context of the container.
+       */
+      securityContext?: {
+        /**
+         * Always true.
+         */
+        runAsNonRoot?: true;
+        /**
+         * User of the container.
+         */
+        runAsUser?: number;
+        /**
+         * Group of the container.
+         */
+        runAsGroup?: number;
+        /**
+         * Always false.
+         */
+        allowPrivilegeEscalation?: false;
+        /**
+         * Always true.
+         */
+        readOnlyRootFilesystem?: true;
+        /**
+         * Linux capabilities.
+         */
+        capabilities?: {
+          /**
+           * Always ALL.
+           *
+           * @minItems 1
+           * @maxItems 1
+           *
+           * Items: All capabilities.
+           */
+          drop?: 'ALL'[];
+        };
+        /**
+         * Filter of system calls.
+         */
+        seccompProfile?: {
+          /**
+           * Kind of profile.
+           */
+          type?: 'RuntimeDefault' | 'Localhost';
+          /**
+           * Profile on the node, for Localhost.
+           */
+          localhostProfile?: string;
+        };
+      };
+      /**
+       * Further environment variables of the container. A name the chart sets itself is refused.
+       *
+       * Items: One variable.
+       */
+      extraEnv?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {};
+      }[];
+      /**
+       * ConfigMaps and Secrets whose keys become environment variables.
+       *
+       * Items: One source.
+       */
+      extraEnvFrom?: {
+        /**
+         * Put before every name.
+         */
+        prefix?: string;
+        /**
+         * A ConfigMap.
+         */
+        configMapRef?: {
+          /**
+           * Name of the object.
+           */
+          name: string;
+          /**
+           * Whether it may be missing.
+           */
+          optional?: boolean;
+        };
+        /**
+         * A Secret.
+         */
+        secretRef?: {
+          /**
+           * Name of the object.
+           */
+          name: string;
+          /**
+           * Whether it may be missing.
+           */
+          optional?: boolean;
+        };
+      }[];
+      /**
+       * Further volumes of the pod, of the kinds Pod Security restricted allows.
+       *
+       * Items: One volume.
+       */
+      volumes?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * A ConfigMap.
+         */
+        configMap?: {};
+        /**
+         * A Secret.
+         */
+        secret?: {};
+        /**
+         * A scratch folder.
+         */
+        emptyDir?: {};
+        /**
+         * A claim.
+         */
+        persistentVolumeClaim?: {};
+        /**
+         * Several sources in one.
+         */
+        projected?: {};
+        /**
+         * Fields of the pod.
+         */
+        downwardAPI?: {};
+        /**
+         * A claim of the pod's own.
+         */
+        ephemeral?: {};
+        /**
+         * A CSI volume of the pod's own.
+         */
+        csi?: {};
+      }[];
+      /**
+       * Further mounts of the container.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Further containers of the pod; they get the chart's security context.
+       *
+       * Items: One container.
+       */
+      extraContainers?: {
+        /**
+         * Name of the container.
+         */
+        name: string;
+        /**
+         * Full reference of the image.
+         */
+        image: string;
+        /**
+         * Replaces the entrypoint.
+         *
+         * Items: One word.
+         */
+        command?: string[];
+        /**
+         * Arguments.
+         *
+         * Items: One word.
+         */
+        args?: string[];
+        /**
+         * Environment.
+         *
+         * Items: One variable.
+         */
+        env?: {
+          /**
+           * Name of the variable.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value?: string;
+          /**
+           * Where its value comes from, in Kubernetes' own form.
+           */
+          valueFrom?: {};
+        }[];
+        /**
+         * Ports.
+         *
+         * Items: One port.
+         */
+        ports?: {
+          /**
+           * Name of the port.
+           */
+          name?: string;
+          /**
+           * The port.
+           */
+          containerPort: number;
+          /**
+           * Transport.
+           */
+          protocol?: 'TCP' | 'UDP' | 'SCTP';
+        }[];
+        /**
+         * Mounts.
+         *
+         * Items: One mount.
+         */
+        volumeMounts?: {
+          /**
+           * Name of the volume.
+           */
+          name: string;
+          /**
+           * Where it appears.
+           */
+          mountPath: string;
+          /**
+           * Part of the volume.
+           */
+          subPath?: string;
+          /**
+           * Whether it cannot be written.
+           */
+          readOnly?: boolean;
+        }[];
+        /**
+         * Resources.
+         */
+        resources: {
+          /**
+           * What the scheduler sets aside.
+           */
+          requests: {
+            /**
+             * CPU cores.
+             */
+            cpu: string | number;
+            /**
+             * Memory.
+             */
+            memory: string | number;
+            /**
+             * Another resource.
+             */
+            [k: string]: string | number;
+          };
+          /**
+           * What the container may use at most.
+           */
+          limits: {
+            /**
+             * CPU cores.
+             */
+            cpu?: string | number;
+            /**
+             * Memory.
+             */
+            memory: string | number;
+            /**
+             * Another resource.
+             */
+            [k: string]: string | number | undefined;
+          };
+        };
+        /**
+         * Liveness probe.
+         */
+        livenessProbe?: {
+          /**
+           * An HTTP request that must answer 200 to 399.
+           */
+          httpGet?: {
+            /**
+             * Path that answers.
+             */
+            path: string;
+            /**
+             * Port or its name.
+             */
+            port: number | string;
+            /**
+             * Scheme.
+             */
+            scheme?: 'HTTP' | 'HTTPS';
+            /**
+             * Host; the pod's address without it.
+             */
+            host?: string;
+            /**
+             * Headers.
+             *
+             * Items: One header.
+             */
+            httpHeaders?: {}[];
+          };
+          /**
+           * A port that must accept a connection.
+           */
+          tcpSocket?: {
+            /**
+             * Port or its name.
+             */
+            port: number | string;
+          };
+          /**
+           * A command that must end with 0.
+           */
+          exec?: {
+            /**
+             * The command.
+             *
+             * @minItems 1
+             *
+             * Items: One word.
+             */
+            command: string[];
+          };
+          /**
+           * A gRPC health check.
+           */
+          grpc?: {
+            /**
+             * Port.
+             */
+            port: number;
+            /**
+             * Service to ask for.
+             */
+            service?: string;
+          };
+          /**
+           * Seconds before the first look.
+           */
+          initialDelaySeconds?: number;
+          /**
+           * Seconds between two looks.
+           */
+          periodSeconds?: number;
+          /**
+           * Seconds one look may take.
+           */
+          timeoutSeconds?: number;
+          /**
+           * Good looks in a row that count as success.
+           */
+          successThreshold?: number;
+          /**
+           * Bad looks in a row that count as failure.
+           */
+          failureThreshold?: number;
+          /**
+           * Grace period after a failed liveness or startup probe.
+           */
+          terminationGracePeriodSeconds?: number;
+        };
+        /**
+         * Readiness probe.
+         */
+        readinessProbe?: {
+          /**
+           * An HTTP request that must answer 200 to 399.
+           */
+          httpGet?: {
+            /**
+             * Path that answers.
+             */
+            path: string;
+            /**
+             * Port or its name.
+             */
+            port: number | string;
+            /**
+             * Scheme.
+             */
+            scheme?: 'HTTP' | 'HTTPS';
+            /**
+             * Host; the pod's address without it.
+             */
+            host?: string;
+            /**
+             * Headers.
+             *
+             * Items: One header.
+             */
+            httpHeaders?: {}[];
+          };
+          /**
+           * A port that must accept a connection.
+           */
+          tcpSocket?: {
+            /**
+             * Port or its name.
+             */
+            port: number | string;
+          };
+          /**
+           * A command that must end with 0.
+           */
+          exec?: {
+            /**
+             * The command.
+             *
+             * @minItems 1
+             *
+             * Items: One word.
+             */
+            command: string[];
+          };
+          /**
+           * A gRPC health check.
+           */
+          grpc?: {
+            /**
+             * Port.
+             */
+            port: number;
+            /**
+             * Service to ask for.
+             */
+            service?: string;
+          };
+          /**
+           * Seconds before the first look.
+           */
+          initialDelaySeconds?: number;
+          /**
+           * Seconds between two looks.
+           */
+          periodSeconds?: number;
+          /**
+           * Seconds one look may take.
+           */
+          timeoutSeconds?: number;
+          /**
+           * Good looks in a row that count as success.
+           */
+          successThreshold?: number;
+          /**
+           * Bad looks in a row that count as failure.
+           */
+          failureThreshold?: number;
+          /**
+           * Grace period after a failed liveness or startup probe.
+           */
+          terminationGracePeriodSeconds?: number;
+        };
+      }[];
+      /**
+       * Further init containers, run before the chart's own; they get the chart's security context.
+       *
+       * Items: One container.
+       */
+      extraInitContainers?: {
+        /**
+         * Name of the container.
+         */
+        name: string;
+        /**
+         * Full reference of the image.
+         */
+        image: string;
+        /**
+         * Replaces the entrypoint.
+         *
+         * Items: One word.
+         */
+        command?: string[];
+        /**
+         * Arguments.
+         *
+         * Items: One word.
+         */
+        args?: string[];
+        /**
+         * Environment.
+         *
+         * Items: One variable.
+         */
+        env?: {
+          /**
+           * Name of the variable.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value?: string;
+          /**
+           * Where its value comes from, in Kubernetes' own form.
+           */
+          valueFrom?: {};
+        }[];
+        /**
+         * Ports.
+         *
+         * Items: One port.
+         */
+        ports?: {
+          /**
+           * Name of the port.
+           */
+          name?: string;
+          /**
+           * The port.
+           */
+          containerPort: number;
+          /**
+           * Transport.
+           */
+          protocol?: 'TCP' | 'UDP' | 'SCTP';
+        }[];
+        /**
+         * Mounts.
+         *
+         * Items: One mount.
+         */
+        volumeMounts?: {
+          /**
+           * Name of the volume.
+           */
+          name: string;
+          /**
+           * Where it appears.
+           */
+          mountPath: string;
+          /**
+           * Part of the volume.
+           */
+          subPath?: string;
+          /**
+           * Whether it cannot be written.
+           */
+          readOnly?: boolean;
+        }[];
+        /**
+         * Resources.
+         */
+        resources: {
+          /**
+           * What the scheduler sets aside.
+           */
+          requests: {
+            /**
+             * CPU cores.
+             */
+            cpu: string | number;
+            /**
+             * Memory.
+             */
+            memory: string | number;
+            /**
+             * Another resource.
+             */
+            [k: string]: string | number;
+          };
+          /**
+           * What the container may use at most.
+           */
+          limits: {
+            /**
+             * CPU cores.
+             */
+            cpu?: string | number;
+            /**
+             * Memory.
+             */
+            memory: string | number;
+            /**
+             * Another resource.
+             */
+            [k: string]: string | number | undefined;
+          };
+        };
+        /**
+         * Liveness probe.
+         */
+        livenessProbe?: {
+          /**
+           * An HTTP request that must answer 200 to 399.
+           */
+          httpGet?: {
+            /**
+             * Path that answers.
+             */
+            path: string;
+            /**
+             * Port or its name.
+             */
+            port: number | string;
+            /**
+             * Scheme.
+             */
+            scheme?: 'HTTP' | 'HTTPS';
+            /**
+             * Host; the pod's address without it.
+             */
+            host?: string;
+            /**
+             * Headers.
+             *
+             * Items: One header.
+             */
+            httpHeaders?: {}[];
+          };
+          /**
+           * A port that must accept a connection.
+           */
+          tcpSocket?: {
+            /**
+             * Port or its name.
+             */
+            port: number | string;
+          };
+          /**
+           * A command that must end with 0.
+           */
+          exec?: {
+            /**
+             * The command.
+             *
+             * @minItems 1
+             *
+             * Items: One word.
+             */
+            command: string[];
+          };
+          /**
+           * A gRPC health check.
+           */
+          grpc?: {
+            /**
+             * Port.
+             */
+            port: number;
+            /**
+             * Service to ask for.
+             */
+            service?: string;
+          };
+          /**
+           * Seconds before the first look.
+           */
+          initialDelaySeconds?: number;
+          /**
+           * Seconds between two looks.
+           */
+          periodSeconds?: number;
+          /**
+           * Seconds one look may take.
+           */
+          timeoutSeconds?: number;
+          /**
+           * Good looks in a row that count as success.
+           */
+          successThreshold?: number;
+          /**
+           * Bad looks in a row that count as failure.
+           */
+          failureThreshold?: number;
+          /**
+           * Grace period after a failed liveness or startup probe.
+           */
+          terminationGracePeriodSeconds?: number;
+        };
+        /**
+         * Readiness probe.
+         */
+        readinessProbe?: {
+          /**
+           * An HTTP request that must answer 200 to 399.
+           */
+          httpGet?: {
+            /**
+             * Path that answers.
+             */
+            path: string;
+            /**
+             * Port or its name.
+             */
+            port: number | string;
+            /**
+             * Scheme.
+             */
+            scheme?: 'HTTP' | 'HTTPS';
+            /**
+             * Host; the pod's address without it.
+             */
+            host?: string;
+            /**
+             * Headers.
+             *
+             * Items: One header.
+             */
+            httpHeaders?: {}[];
+          };
+          /**
+           * A port that must accept a connection.
+           */
+          tcpSocket?: {
+            /**
+             * Port or its name.
+             */
+            port: number | string;
+          };
+          /**
+           * A command that must end with 0.
+           */
+          exec?: {
+            /**
+             * The command.
+             *
+             * @minItems 1
+             *
+             * Items: One word.
+             */
+            command: string[];
+          };
+          /**
+           * A gRPC health check.
+           */
+          grpc?: {
+            /**
+             * Port.
+             */
+            port: number;
+            /**
+             * Service to ask for.
+             */
+            service?: string;
+          };
+          /**
+           * Seconds before the first look.
+           */
+          initialDelaySeconds?: number;
+          /**
+           * Seconds between two looks.
+           */
+          periodSeconds?: number;
+          /**
+           * Seconds one look may take.
+           */
+          timeoutSeconds?: number;
+          /**
+           * Good looks in a row that count as success.
+           */
+          successThreshold?: number;
+          /**
+           * Bad looks in a row that count as failure.
+           */
+          failureThreshold?: number;
+          /**
+           * Grace period after a failed liveness or startup probe.
+           */
+          terminationGracePeriodSeconds?: number;
+        };
+      }[];
+    };
+    /**
+     * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * Holds the other probes back until the application has started.
+     */
+    startupProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Host; the pod's address without it.
+         */
+        host?: string;
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {}[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Restarts the container when it fails.
+     */
+    livenessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Host; the pod's address without it.
+         */
+        host?: string;
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {}[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Takes the pod out of the Service while it fails.
+     */
+    readinessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Host; the pod's address without it.
+         */
+        host?: string;
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {}[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Annotations of the pods.
+     */
+    podAnnotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further labels of the pods.
+     */
+    podLabels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Labels a node must have.
+     */
+    nodeSelector?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Taints the pods tolerate.
+     *
+     * Items: One toleration.
+     */
+    tolerations?: {
+      /**
+       * Key of the taint.
+       */
+      key?: string;
+      /**
+       * How the value is compared.
+       */
+      operator?: 'Equal' | 'Exists';
+      /**
+       * Value of the taint.
+       */
+      value?: string;
+      /**
+       * Effect of the taint.
+       */
+      effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+      /**
+       * Seconds before eviction, for NoExecute.
+       */
+      tolerationSeconds?: number;
+    }[];
+    /**
+     * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
+     */
+    affinity?: {};
+    /**
+     * Topology spread constraints in Kubernetes' own form.
+     *
+     * Items: One constraint.
+     */
+    topologySpreadConstraints?: {}[];
+    /**
+     * Priority class of the pods.
+     */
+    priorityClassName?: string;
+    /**
+     * Runtime class of the pods.
+     */
+    runtimeClassName?: string;
+    /**
+     * How pods are replaced on an upgrade, in Kubernetes' own form.
+     */
+    updateStrategy?: {
+      /**
+       * Kind of update.
+       */
+      type?: 'RollingUpdate' | 'Recreate' | 'OnDelete';
+      /**
+       * Numbers of a rolling update.
+       */
+      rollingUpdate?: {
+        /**
+         * Pods above the number wanted.
+         */
+        maxSurge?: number | string;
+        /**
+         * Pods that may be away.
+         */
+        maxUnavailable?: number | string;
+        /**
+         * First ordinal that is updated.
+         */
+        partition?: number;
+      };
+    };
+    /**
+     * Old revisions that are kept for a rollback.
+     */
+    revisionHistoryLimit?: number;
+    /**
+     * Seconds a pod has to finish its work before it is killed.
+     */
+    terminationGracePeriodSeconds?: number;
+    /**
+     * Hooks of the container (postStart, preStop) in Kubernetes' own form.
+     */
+    lifecycle?: {
+      /**
+       * Runs after the start.
+       */
+      postStart?: {};
+      /**
+       * Runs before the stop.
+       */
+      preStop?: {};
+    };
+    /**
+     * Security context of the pod.
+     */
+    podSecurityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the processes.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the processes.
+       */
+      runAsGroup?: number;
+      /**
+       * Group that owns the volumes.
+       */
+      fsGroup?: number;
+      /**
+       * When the owner of the files is changed.
+       */
+      fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
+      /**
+       * Further groups.
+       *
+       * Items: One group.
+       */
+      supplementalGroups?: number[];
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Security context of the container.
+     */
+    securityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the container.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the container.
+       */
+      runAsGroup?: number;
+      /**
+       * Always false.
+       */
+      allowPrivilegeEscalation?: false;
+      /**
+       * Always true.
+       */
+      readOnlyRootFilesystem?: true;
+      /**
+       * Linux capabilities.
+       */
+      capabilities?: {
+        /**
+         * Always ALL.
+         *
+         * @minItems 1
+         * @maxItems 1
+         *
+         * Items: All capabilities.
+         */
+        drop?: 'ALL'[];
+      };
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * The account of the pods. Its token is never mounted.
+     */
+    serviceAccount?: {
+      /**
+       * Whether the chart makes the account.
+       */
+      create?: boolean;
+      /**
+       * Name of the account; the full name of the release when empty and create is true, otherwise default.
+       */
+      name?: string;
+      /**
+       * Annotations of the account, for example for workload identity.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
+     * The small shell image of waits, Jobs and tests.
+     */
+    toolbox?: {
+      /**
+       * Image with a POSIX shell, wget and nc (BusyBox).
+       */
+      image?: {
+        /**
+         * Registry to pull from; global.imageRegistry replaces it.
+         */
+        registry?: string;
+        /**
+         * Repository without the registry.
+         */
+        repository?: string;
+        /**
+         * Tag; when empty, the one this chart was made for.
+         */
+        tag?: string;
+        /**
+         * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+         */
+        digest?: string;
+        /**
+         * When the node pulls the image.
+         */
+        pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+      };
+      /**
+       * Resources of those containers.
+       */
+      resources?: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests?: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory?: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits?: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory?: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+    };
+    /**
+     * Further environment variables of the container. A name the chart sets itself is refused.
+     *
+     * Items: One variable.
+     */
+    extraEnv?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {};
+    }[];
+    /**
+     * ConfigMaps and Secrets whose keys become environment variables.
+     *
+     * Items: One source.
+     */
+    extraEnvFrom?: {
+      /**
+       * Put before every name.
+       */
+      prefix?: string;
+      /**
+       * A ConfigMap.
+       */
+      configMapRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+      /**
+       * A Secret.
+       */
+      secretRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+    }[];
+    /**
+     * Further volumes of the pod, of the kinds Pod Security restricted allows.
+     *
+     * Items: One volume.
+     */
+    volumes?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * A ConfigMap.
+       */
+      configMap?: {};
+      /**
+       * A Secret.
+       */
+      secret?: {};
+      /**
+       * A scratch folder.
+       */
+      emptyDir?: {};
+      /**
+       * A claim.
+       */
+      persistentVolumeClaim?: {};
+      /**
+       * Several sources in one.
+       */
+      projected?: {};
+      /**
+       * Fields of the pod.
+       */
+      downwardAPI?: {};
+      /**
+       * A claim of the pod's own.
+       */
+      ephemeral?: {};
+      /**
+       * A CSI volume of the pod's own.
+       */
+      csi?: {};
+    }[];
+    /**
+     * Further mounts of the container.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Further containers of the pod; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {};
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Host; the pod's address without it.
+           */
+          host?: string;
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {}[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Host; the pod's address without it.
+           */
+          host?: string;
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {}[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+    /**
+     * Further init containers, run before the chart's own; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraInitContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {};
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Host; the pod's address without it.
+           */
+          host?: string;
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {}[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Host; the pod's address without it.
+           */
+          host?: string;
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {}[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+    /**
+     * Replaces the chart's name in object names; selectors stay as they are.
+     */
+    nameOverride?: string;
+    /**
+     * Replaces the whole name of the objects; selectors stay as they are.
+     */
+    fullnameOverride?: string;
+    /**
+     * Labels for every object of the chart, never for selectors.
+     */
+    labels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further objects of the release. Kinds that bear pods are refused.
+     *
+     * Items: One object.
+     */
+    extraObjects?: {
+      /**
+       * API version.
+       */
+      apiVersion: string;
+      /**
+       * Kind; those that bear pods are refused.
+       */
+      kind: string;
+      /**
+       * Metadata.
+       */
+      metadata: {};
+      [k: string]: unknown;
+    }[];
+    /**
+     * Values that reach every chart of a release.
+     */
+    global?: {
+      /**
+       * Registry that replaces the registry of every image.
+       */
+      imageRegistry?: string;
+      /**
+       * Secrets with credentials for private registries, for every pod.
+       *
+       * Items: One Secret.
+       */
+      imagePullSecrets?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+      }[];
+      /**
+       * Storage class of every claim that names none.
+       */
+      storageClass?: string;
+      /**
+       * Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD).
+       */
+      gitops?: boolean;
+      /**
+       * What the members of an umbrella must know of each other; set by the umbrella.
+       */
+      members?: {
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Values of the member redis (wave 0); see its own README.
+   */
+  redis?: {
+    /**
+     * Number of pods; ignored while autoscaling.enabled is true.
+     */
+    replicaCount?: number;
+    /**
+     * The container image.
+     */
+    image?: {
+      /**
+       * Registry to pull from; global.imageRegistry replaces it.
+       */
+      registry?: string;
+      /**
+       * Repository without the registry.
+       */
+      repository?: string;
+      /**
+       * Tag; when empty, the one this chart was made for.
+       */
+      tag?: string;
+      /**
+       * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+       */
+      digest?: string;
+      /**
+       * When the node pulls the image.
+       */
+      pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    };
+    /**
+     * Secrets with credentials for private registries, beside global.imagePullSecrets.
+     *
+     * Items: One Secret of type kubernetes.io/dockerconfigjson.
+     */
+    imagePullSecrets?: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+    }[];
+    /**
+     * The password of the server; there is always one.
+     */
+    auth?: {
+      /**
+       * The password, letters and digits; generated when empty.
+       */
+      password?: string;
+    };
+    /**
+     * Settings of the server.
+     */
+    config?: {
+      /**
+       * Whether every write is appended to a file, so that at most a second is lost.
+       */
+      appendOnly?: 'yes' | 'no';
+      /**
+       * When that file is forced to the disk.
+       */
+      appendFsync?: 'always' | 'everysec' | 'no';
+      /**
+       * Snapshots: after so many seconds if so many keys changed, in pairs; "" for none.
+       */
+      save?: string;
+      /**
+       * Memory for data, for example 400mb; 0 for no limit. Stay well below the memory limit of the container.
+       */
+      maxMemory?: string;
+      /**
+       * What is dropped when that memory is full.
+       */
+      maxMemoryPolicy?:
+        | 'noeviction'
+        | 'allkeys-lru'
+        | 'allkeys-lfu'
+        | 'allkeys-random'
+        | 'volatile-lru'
+        | 'volatile-lfu'
+        | 'volatile-random'
+        | 'volatile-ttl';
+      /**
+       * Number of databases.
+       */
+      databases?: number;
+      /**
+       * How much the server logs.
+       */
+      logLevel?: 'debug' | 'verbose' | 'notice' | 'warning';
+    };
+    /**
+     * Where confidential values come from. Order: existingSecret, externalSecret, the values here, an existing Secret of the release, generated.
+     */
+    secrets?: {
+      /**
+       * An existing Secret to use; then nothing below is read.
+       */
+      existingSecret?: string;
+      /**
+       * An ExternalSecret (external-secrets.io/v1) that fills the Secret.
+       */
+      externalSecret?: {
+        /**
+         * Whether there is an ExternalSecret.
+         */
+        enabled?: boolean;
+        /**
+         * Kind of the store.
+         */
+        storeKind?: 'SecretStore' | 'ClusterSecretStore';
+        /**
+         * Name of the store.
+         */
+        storeName?: string;
+        /**
+         * Entry in the store; every key of the Secret is a property of it.
+         */
+        remoteKey?: string;
+        /**
+         * Time between two reads.
+         */
+        refreshInterval?: string;
+      };
+    };
+    /**
+     * The Service in front of the pods.
+     */
+    service?: {
+      /**
+       * Type of the Service.
+       */
+      type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+      /**
+       * Port of the Service.
+       */
+      port?: number;
+      /**
+       * Fixed port on the nodes for NodePort and LoadBalancer; 0 lets Kubernetes choose.
+       */
+      nodePort?: number;
+      /**
+       * Annotations of the Service.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Further Services of exactly these names that lead to the same pods.
+       *
+       * Items: Name of a Service.
+       */
+      aliases?: string[];
+      /**
+       * Dual-stack policy; empty leaves it to the cluster.
+       */
+      ipFamilyPolicy?: '' | 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
+      /**
+       * IP families in order of preference.
+       *
+       * Items: One family.
+       */
+      ipFamilies?: ('IPv4' | 'IPv6')[];
+      /**
+       * Whether one client always reaches the same pod.
+       */
+      sessionAffinity?: 'None' | 'ClientIP';
+      /**
+       * Cluster spreads outside traffic over all nodes, Local keeps the client's address.
+       */
+      externalTrafficPolicy?: 'Cluster' | 'Local';
+      /**
+       * Class of the load balancer.
+       */
+      loadBalancerClass?: string;
+      /**
+       * Networks that may use the load balancer.
+       *
+       * Items: One network.
+       */
+      loadBalancerSourceRanges?: string[];
+    };
+    /**
+     * How many pods a node drain may take at once.
+     */
+    podDisruptionBudget?: {
+      /**
+       * Whether there is a budget.
+       */
+      enabled?: boolean;
+      /**
+       * Pods that may be away at once; used while minAvailable is empty.
+       */
+      maxUnavailable?: number | string;
+      /**
+       * Pods that must stay; must be less than the smallest number of replicas.
+       */
+      minAvailable?: number | string;
+      /**
+       * Whether pods that are not ready may always be evicted.
+       */
+      unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
+    };
+    /**
+     * Who may talk to whom. Everything that is not listed is refused, both ways.
+     */
+    networkPolicy?: {
+      /**
+       * Whether there are NetworkPolicies.
+       */
+      enabled?: boolean;
+      /**
+       * Further ingress rules in Kubernetes' own form.
+       *
+       * Items: One rule.
+       */
+      extraIngress?: {}[];
+      /**
+       * Further egress rules in Kubernetes' own form.
+       *
+       * Items: One rule.
+       */
+      extraEgress?: {}[];
+    };
+    /**
+     * The volume that survives restarts and, unless it is deleted by hand, uninstalling.
+     */
+    persistence?: {
+      /**
+       * Whether data is kept; without it, it is lost with the pod.
+       */
+      enabled?: boolean;
+      /**
+       * An existing PersistentVolumeClaim to use instead of a new one.
+       */
+      existingClaim?: string;
+      /**
+       * Storage class; empty takes global.storageClass, then the cluster's default.
+       */
+      storageClass?: string;
+      /**
+       * Access modes of the claim.
+       *
+       * @minItems 1
+       *
+       * Items: One access mode.
+       */
+      accessModes?: ('ReadWriteOnce' | 'ReadWriteMany' | 'ReadOnlyMany' | 'ReadWriteOncePod')[];
+      /**
+       * Size of the claim.
+       */
+      size?: string | number;
+      /**
+       * Annotations of the claim.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
+     * Objects for the Prometheus Operator and Grafana.
+     */
+    monitoring?: {
+      /**
+       * A ServiceMonitor for the metrics port.
+       */
+      serviceMonitor?: {
+        /**
+         * Whether there is a ServiceMonitor; needs the Prometheus Operator.
+         */
+        enabled?: boolean;
+        /**
+         * Time between two scrapes.
+         */
+        interval?: string;
+        /**
+         * Time limit of one scrape.
+         */
+        scrapeTimeout?: string;
+        /**
+         * Labels the operator selects monitors by.
+         */
+        labels?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+      };
+      /**
+       * Alerting rules.
+       */
+      prometheusRule?: {
+        /**
+         * Whether there is a PrometheusRule; needs the Prometheus Operator.
+         */
+        enabled?: boolean;
+        /**
+         * Labels the operator selects rules by.
+         */
+        labels?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Further rules in Prometheus' own form.
+         *
+         * Items: One rule.
+         */
+        extraRules?: {}[];
+      };
+      /**
+       * Grafana dashboards as ConfigMaps.
+       */
+      dashboards?: {
+        /**
+         * Whether there are ConfigMaps with dashboards.
+         */
+        enabled?: boolean;
+        /**
+         * Labels Grafana's sidecar selects dashboards by.
+         */
+        labels?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Annotations of the ConfigMaps, for example the folder in Grafana.
+         */
+        annotations?: {
+          /**
+           * Value of the annotation.
+           */
+          [k: string]: string;
+        };
+      };
+      /**
+       * The pods that scrape metrics, for the NetworkPolicy.
+       */
+      from?: {
+        /**
+         * Labels of their namespace.
+         */
+        namespaceSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Labels of the pods; none means any pod.
+         */
+        podSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+      };
+    };
+    /**
+     * Serves the metrics of the server to Prometheus.
+     */
+    exporter?: {
+      /**
+       * Whether it runs.
+       */
+      enabled?: boolean;
+      /**
+       * Its image.
+       */
+      image?: {
+        /**
+         * Registry to pull from; global.imageRegistry replaces it.
+         */
+        registry?: string;
+        /**
+         * Repository without the registry.
+         */
+        repository?: string;
+        /**
+         * Tag; when empty, the one this chart was made for.
+         */
+        tag?: string;
+        /**
+         * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+         */
+        digest?: string;
+        /**
+         * When the node pulls the image.
+         */
+        pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+      };
+      /**
+       * Its resources.
+       */
+      resources?: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests?: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory?: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits?: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory?: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+    };
+    /**
+     * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * Holds the other probes back until the application has started.
+     */
+    startupProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Host; the pod's address without it.
+         */
+        host?: string;
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {}[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Restarts the container when it fails.
+     */
+    livenessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Host; the pod's address without it.
+         */
+        host?: string;
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {}[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Takes the pod out of the Service while it fails.
+     */
+    readinessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Host; the pod's address without it.
+         */
+        host?: string;
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {}[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Annotations of the pods.
+     */
+    podAnnotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further labels of the pods.
+     */
+    podLabels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Labels a node must have.
+     */
+    nodeSelector?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Taints the pods tolerate.
+     *
+     * Items: One toleration.
+     */
+    tolerations?: {
+      /**
+       * Key of the taint.
+       */
+      key?: string;
+      /**
+       * How the value is compared.
+       */
+      operator?: 'Equal' | 'Exists';
+      /**
+       * Value of the taint.
+       */
+      value?: string;
+      /**
+       * Effect of the taint.
+       */
+      effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+      /**
+       * Seconds before eviction, for NoExecute.
+       */
+      tolerationSeconds?: number;
+    }[];
+    /**
+     * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
+     */
+    affinity?: {};
+    /**
+     * Topology spread constraints in Kubernetes' own form.
+     *
+     * Items: One constraint.
+     */
+    topologySpreadConstraints?: {}[];
+    /**
+     * Priority class of the pods.
+     */
+    priorityClassName?: string;
+    /**
+     * Runtime class of the pods.
+     */
+    runtimeClassName?: string;
+    /**
+     * How pods are replaced on an upgrade, in Kubernetes' own form.
+     */
+    updateStrategy?: {
+      /**
+       * Kind of update.
+       */
+      type?: 'RollingUpdate' | 'Recreate' | 'OnDelete';
+      /**
+       * Numbers of a rolling update.
+       */
+      rollingUpdate?: {
+        /**
+         * Pods above the number wanted.
+         */
+        maxSurge?: number | string;
+        /**
+         * Pods that may be away.
+         */
+        maxUnavailable?: number | string;
+        /**
+         * First ordinal that is updated.
+         */
+        partition?: number;
+      };
+    };
+    /**
+     * Old revisions that are kept for a rollback.
+     */
+    revisionHistoryLimit?: number;
+    /**
+     * Seconds a pod has to finish its work before it is killed.
+     */
+    terminationGracePeriodSeconds?: number;
+    /**
+     * Hooks of the container (postStart, preStop) in Kubernetes' own form.
+     */
+    lifecycle?: {
+      /**
+       * Runs after the start.
+       */
+      postStart?: {};
+      /**
+       * Runs before the stop.
+       */
+      preStop?: {};
+    };
+    /**
+     * Security context of the pod.
+     */
+    podSecurityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the processes.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the processes.
+       */
+      runAsGroup?: number;
+      /**
+       * Group that owns the volumes.
+       */
+      fsGroup?: number;
+      /**
+       * When the owner of the files is changed.
+       */
+      fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
+      /**
+       * Further groups.
+       *
+       * Items: One group.
+       */
+      supplementalGroups?: number[];
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Security context of the container.
+     */
+    securityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the container.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the container.
+       */
+      runAsGroup?: number;
+      /**
+       * Always false.
+       */
+      allowPrivilegeEscalation?: false;
+      /**
+       * Always true.
+       */
+      readOnlyRootFilesystem?: true;
+      /**
+       * Linux capabilities.
+       */
+      capabilities?: {
+        /**
+         * Always ALL.
+         *
+         * @minItems 1
+         * @maxItems 1
+         *
+         * Items: All capabilities.
+         */
+        drop?: 'ALL'[];
+      };
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * The account of the pods. Its token is never mounted.
+     */
+    serviceAccount?: {
+      /**
+       * Whether the chart makes the account.
+       */
+      create?: boolean;
+      /**
+       * Name of the account; the full name of the release when empty and create is true, otherwise default.
+       */
+      name?: string;
+      /**
+       * Annotations of the account, for example for workload identity.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
+     * The small shell image of waits, Jobs and tests.
+     */
+    toolbox?: {
+      /**
+       * Image with a POSIX shell, wget and nc (BusyBox).
+       */
+      image?: {
+        /**
+         * Registry to pull from; global.imageRegistry replaces it.
+         */
+        registry?: string;
+        /**
+         * Repository without the registry.
+         */
+        repository?: string;
+        /**
+         * Tag; when empty, the one this chart was made for.
+         */
+        tag?: string;
+        /**
+         * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+         */
+        digest?: string;
+        /**
+         * When the node pulls the image.
+         */
+        pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+      };
+      /**
+       * Resources of those containers.
+       */
+      resources?: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests?: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory?: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits?: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory?: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+    };
+    /**
+     * Further environment variables of the container. A name the chart sets itself is refused.
+     *
+     * Items: One variable.
+     */
+    extraEnv?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {};
+    }[];
+    /**
+     * ConfigMaps and Secrets whose keys become environment variables.
+     *
+     * Items: One source.
+     */
+    extraEnvFrom?: {
+      /**
+       * Put before every name.
+       */
+      prefix?: string;
+      /**
+       * A ConfigMap.
+       */
+      configMapRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+      /**
+       * A Secret.
+       */
+      secretRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+    }[];
+    /**
+     * Further volumes of the pod, of the kinds Pod Security restricted allows.
+     *
+     * Items: One volume.
+     */
+    volumes?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * A ConfigMap.
+       */
+      configMap?: {};
+      /**
+       * A Secret.
+       */
+      secret?: {};
+      /**
+       * A scratch folder.
+       */
+      emptyDir?: {};
+      /**
+       * A claim.
+       */
+      persistentVolumeClaim?: {};
+      /**
+       * Several sources in one.
+       */
+      projected?: {};
+      /**
+       * Fields of the pod.
+       */
+      downwardAPI?: {};
+      /**
+       * A claim of the pod's own.
+       */
+      ephemeral?: {};
+      /**
+       * A CSI volume of the pod's own.
+       */
+      csi?: {};
+    }[];
+    /**
+     * Further mounts of the container.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Further containers of the pod; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {};
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Host; the pod's address without it.
+           */
+          host?: string;
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {}[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Host; the pod's address without it.
+           */
+          host?: string;
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {}[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+    /**
+     * Further init containers, run before the chart's own; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraInitContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {};
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Host; the pod's address without it.
+           */
+          host?: string;
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {}[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Host; the pod's address without it.
+           */
+          host?: string;
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {}[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+    /**
+     * Replaces the chart's name in object names; selectors stay as they are.
+     */
+    nameOverride?: string;
+    /**
+     * Replaces the whole name of the objects; selectors stay as they are.
+     */
+    fullnameOverride?: string;
+    /**
+     * Labels for every object of the chart, never for selectors.
+     */
+    labels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further objects of the release. Kinds that bear pods are refused.
+     *
+     * Items: One object.
+     */
+    extraObjects?: {
+      /**
+       * API version.
+       */
+      apiVersion: string;
+      /**
+       * Kind; those that bear pods are refused.
+       */
+      kind: string;
+      /**
+       * Metadata.
+       */
+      metadata: {};
+      [k: string]: unknown;
+    }[];
+    /**
+     * Values that reach every chart of a release.
+     */
+    global?: {
+      /**
+       * Registry that replaces the registry of every image.
+       */
+      imageRegistry?: string;
+      /**
+       * Secrets with credentials for private registries, for every pod.
+       *
+       * Items: One Secret.
+       */
+      imagePullSecrets?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+      }[];
+      /**
+       * Storage class of every claim that names none.
+       */
+      storageClass?: string;
+      /**
+       * Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD).
+       */
+      gitops?: boolean;
+      /**
+       * What the members of an umbrella must know of each other; set by the umbrella.
+       */
+      members?: {
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Values of the member langchain-api (wave 1); see its own README.
+   */
+  'langchain-api'?: {
+    /**
+     * Number of pods; ignored while autoscaling.enabled is true.
+     */
+    replicaCount?: number;
+    /**
+     * The container image.
+     */
+    image?: {
+      /**
+       * Registry to pull from; global.imageRegistry replaces it.
+       */
+      registry?: string;
+      /**
+       * Repository without the registry.
+       */
+      repository?: string;
+      /**
+       * Tag; when empty, the one this chart was made for.
+       */
+      tag?: string;
+      /**
+       * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+       */
+      digest?: string;
+      /**
+       * When the node pulls the image.
+       */
+      pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    };
+    /**
+     * Secrets with credentials for private registries, beside global.imagePullSecrets.
+     *
+     * Items: One Secret of type kubernetes.io/dockerconfigjson.
+     */
+    imagePullSecrets?: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+    }[];
+    /**
+     * Settings of the API.
+     */
+    config?: {
+      /**
+       * Model the API asks for; pods wait until Ollama lists it.
+       */
+      model?: string;
+      /**
+       * How freely the model answers.
+       */
+      temperature?: number;
+      /**
+       * Longest answer in tokens.
+       */
+      maxTokens?: number;
+      /**
+       * How much the API logs.
+       */
+      logLevel?: 'debug' | 'info' | 'warning' | 'error';
+      /**
+       * Seconds an answer stays in the cache, where Redis is connected; 0 turns the cache off.
+       */
+      cacheTtlSeconds?: number;
+      /**
+       * Longest time one question may take.
+       */
+      requestTimeoutSeconds?: number;
+      /**
+       * Web origins that may call the API.
+       *
+       * Items: One origin.
+       */
+      corsOrigins?: string[];
+    };
+    /**
+     * Where confidential values come from. Order: existingSecret, externalSecret, the values here, an existing Secret of the release, generated.
+     */
+    secrets?: {
+      /**
+       * Keys of clients, separated by commas; empty lets every client in.
+       */
+      apiKeys?: string;
+      /**
+       * An existing Secret to use; then nothing below is read.
+       */
+      existingSecret?: string;
+      /**
+       * An ExternalSecret (external-secrets.io/v1) that fills the Secret.
+       */
+      externalSecret?: {
+        /**
+         * Whether there is an ExternalSecret.
+         */
+        enabled?: boolean;
+        /**
+         * Kind of the store.
+         */
+        storeKind?: 'SecretStore' | 'ClusterSecretStore';
+        /**
+         * Name of the store.
+         */
+        storeName?: string;
+        /**
+         * Entry in the store; every key of the Secret is a property of it.
+         */
+        remoteKey?: string;
+        /**
+         * Time between two reads.
+         */
+        refreshInterval?: string;
+      };
+    };
+    /**
+     * Services this chart uses.
+     */
+    connections?: {
+      /**
+       * The language models.
+       */
+      ollama?: {
+        /**
+         * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+         */
+        host?: string;
+        /**
+         * Port of that service.
+         */
+        port?: number;
+        /**
+         * Scheme of that service.
+         */
+        scheme?: 'http' | 'https';
+        /**
+         * Path before every request.
+         */
+        path?: string;
+        /**
+         * Networks that service is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+         *
+         * Items: One network.
+         */
+        cidrs?: string[];
+        /**
+         * Longest time a pod waits for it before it starts over; 0 does not wait.
+         */
+        waitSeconds?: number;
+      };
+      /**
+       * Cache of answers.
+       */
+      redis?: {
+        /**
+         * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+         */
+        host?: string;
+        /**
+         * Port of that server.
+         */
+        port?: number;
+        /**
+         * Number of the database.
+         */
+        database?: number;
+        /**
+         * User of that server; empty is the default user.
+         */
+        username?: string;
+        /**
+         * Secret with the password of that server; empty means no password.
+         */
+        existingSecret?: string;
+        /**
+         * Key of the password in that Secret.
+         */
+        secretKey?: string;
+        /**
+         * Whether that server speaks TLS.
+         */
+        tls?: boolean;
+        /**
+         * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+         *
+         * Items: One network.
+         */
+        cidrs?: string[];
+        /**
+         * Longest time a pod waits for it before it starts over; 0 does not wait.
+         */
+        waitSeconds?: number;
+      };
+    };
+    /**
+     * The bundled chart ollama; its own values go here too.
+     */
+    ollama?: {
+      /**
+       * Whether ollama is installed with this chart.
+       */
+      enabled?: boolean;
+      [k: string]: unknown;
+    };
+    /**
+     * The bundled chart redis; its own values go here too.
+     */
+    redis?: {
+      /**
+       * Whether redis is installed with this chart.
+       */
+      enabled?: boolean;
+      [k: string]: unknown;
+    };
+    /**
+     * The Service in front of the pods.
+     */
+    service?: {
+      /**
+       * Type of the Service.
+       */
+      type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+      /**
+       * Port of the Service.
+       */
+      port?: number;
+      /**
+       * Fixed port on the nodes for NodePort and LoadBalancer; 0 lets Kubernetes choose.
+       */
+      nodePort?: number;
+      /**
+       * Annotations of the Service.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Further Services of exactly these names that lead to the same pods.
+       *
+       * Items: Name of a Service.
+       */
+      aliases?: string[];
+      /**
+       * Dual-stack policy; empty leaves it to the cluster.
+       */
+      ipFamilyPolicy?: '' | 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
+      /**
+       * IP families in order of preference.
+       *
+       * Items: One family.
+       */
+      ipFamilies?: ('IPv4' | 'IPv6')[];
+      /**
+       * Whether one client always reaches the same pod.
+       */
+      sessionAffinity?: 'None' | 'ClientIP';
+      /**
+       * Cluster spreads outside traffic over all nodes, Local keeps the client's address.
+       */
+      externalTrafficPolicy?: 'Cluster' | 'Local';
+      /**
+       * Class of the load balancer.
+       */
+      loadBalancerClass?: string;
+      /**
+       * Networks that may use the load balancer.
+       *
+       * Items: One network.
+       */
+      loadBalancerSourceRanges?: string[];
+    };
+    /**
+     * An Ingress that leads to the Service.
+     */
+    ingress?: {
+      /**
+       * Whether there is an Ingress.
+       */
+      enabled?: boolean;
+      /**
+       * Ingress class; empty takes the cluster's default.
+       */
+      className?: string;
+      /**
+       * Annotations of the Ingress.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Hosts and paths that lead here.
+       *
+       * Items: One host.
+       */
+      hosts?: {
+        /**
+         * Host name; empty takes any host.
+         */
+        host: string;
+        /**
+         * Paths of the host.
+         *
+         * @minItems 1
+         *
+         * Items: One path.
+         */
+        paths: {
+          /**
+           * The path.
+           */
+          path: string;
+          /**
+           * How the path is compared.
+           */
+          pathType: 'Prefix' | 'Exact' | 'ImplementationSpecific';
+        }[];
+      }[];
+      /**
+       * Hosts with a certificate.
+       *
+       * Items: One certificate.
+       */
+      tls?: {
+        /**
+         * Secret with the certificate; cert-manager makes it when an issuer is annotated.
+         */
+        secretName: string;
+        /**
+         * Hosts the certificate is for.
+         *
+         * Items: One host.
+         */
+        hosts?: string[];
+      }[];
+      /**
+       * The pods of the ingress controller, for the NetworkPolicy.
+       */
+      from?: {
+        /**
+         * Labels of its namespace; none means any namespace.
+         */
+        namespaceSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Labels of its pods; none means any pod.
+         */
+        podSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+      };
+    };
+    /**
+     * A Gateway API route that leads to the Service.
+     */
+    httpRoute?: {
+      /**
+       * Whether there is an HTTPRoute.
+       */
+      enabled?: boolean;
+      /**
+       * Annotations of the route.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Gateways the route is attached to, in the Gateway API's own form.
+       *
+       * Items: One parent.
+       */
+      parentRefs?: {}[];
+      /**
+       * Host names the route answers to.
+       *
+       * Items: One host name.
+       */
+      hostnames?: string[];
+      /**
+       * What a request must match, in the Gateway API's own form.
+       *
+       * Items: One match.
+       */
+      matches?: {}[];
+      /**
+       * Filters for the requests, in the Gateway API's own form.
+       *
+       * Items: One filter.
+       */
+      filters?: {}[];
+      /**
+       * Time limits for the requests, in the Gateway API's own form.
+       */
+      timeouts?: {};
+      /**
+       * The pods of the gateway, for the NetworkPolicy.
+       */
+      from?: {
+        /**
+         * Labels of its namespace; none means any namespace.
+         */
+        namespaceSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Labels of its pods; none means any pod.
+         */
+        podSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+      };
+    };
+    /**
+     * A HorizontalPodAutoscaler, instead of replicaCount.
+     */
+    autoscaling?: {
+      /**
+       * Whether the number of pods follows the load.
+       */
+      enabled?: boolean;
+      /**
+       * Fewest pods.
+       */
+      minReplicas?: number;
+      /**
+       * Most pods.
+       */
+      maxReplicas?: number;
+      /**
+       * CPU use in percent of the request to aim at; 0 leaves CPU out.
+       */
+      targetCPUUtilizationPercentage?: number;
+      /**
+       * Memory use in percent of the request to aim at; 0 leaves memory out.
+       */
+      targetMemoryUtilizationPercentage?: number;
+      /**
+       * Further metrics (ContainerResource, Pods, Object, External) in Kubernetes' own form.
+       *
+       * Items: One metric.
+       */
+      metrics?: {}[];
+      /**
+       * How fast it scales up and down, in Kubernetes' own form.
+       */
+      behavior?: {};
+    };
+    /**
+     * How many pods a node drain may take at once.
+     */
+    podDisruptionBudget?: {
+      /**
+       * Whether there is a budget.
+       */
+      enabled?: boolean;
+      /**
+       * Pods that may be away at once; used while minAvailable is empty.
+       */
+      maxUnavailable?: number | string;
+      /**
+       * Pods that must stay; must be less than the smallest number of replicas.
+       */
+      minAvailable?: number | string;
+      /**
+       * Whether pods that are not ready may always be evicted.
+       */
+      unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
+    };
+    /**
+     * Who may talk to whom. Everything that is not listed is refused, both ways.
+     */
+    networkPolicy?: {
+      /**
+       * Whether there are NetworkPolicies.
+       */
+      enabled?: boolean;
+      /**
+       * Further ingress rules in Kubernetes' own form.
+       *
+       * Items: One rule.
+       */
+      extraIngress?: {}[];
+      /**
+       * Further egress rules in Kubernetes' own form.
+       *
+       * Items: One rule.
+       */
+      extraEgress?: {}[];
+      /**
+       * Networks that the declared traffic to the outside world may reach.
+       *
+       * Items: One network.
+       */
+      externalCidrs?: string[];
+      /**
+       * Networks left out of 0.0.0.0/0; by default the cloud's metadata service.
+       *
+       * Items: One network.
+       */
+      exceptCidrs?: string[];
+    };
+    /**
+     * Objects for the Prometheus Operator and Grafana.
+     */
+    monitoring?: {
+      /**
+       * A ServiceMonitor for the metrics port.
+       */
+      serviceMonitor?: {
+        /**
+         * Whether there is a ServiceMonitor; needs the Prometheus Operator.
+         */
+        enabled?: boolean;
+        /**
+         * Time between two scrapes.
+         */
+        interval?: string;
+        /**
+         * Time limit of one scrape.
+         */
+        scrapeTimeout?: string;
+        /**
+         * Labels the operator selects monitors by.
+         */
+        labels?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+      };
+      /**
+       * Alerting rules.
+       */
+      prometheusRule?: {
+        /**
+         * Whether there is a PrometheusRule; needs the Prometheus Operator.
+         */
+        enabled?: boolean;
+        /**
+         * Labels the operator selects rules by.
+         */
+        labels?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Further rules in Prometheus' own form.
+         *
+         * Items: One rule.
+         */
+        extraRules?: {}[];
+      };
+      /**
+       * Grafana dashboards as ConfigMaps.
+       */
+      dashboards?: {
+        /**
+         * Whether there are ConfigMaps with dashboards.
+         */
+        enabled?: boolean;
+        /**
+         * Labels Grafana's sidecar selects dashboards by.
+         */
+        labels?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Annotations of the ConfigMaps, for example the folder in Grafana.
+         */
+        annotations?: {
+          /**
+           * Value of the annotation.
+           */
+          [k: string]: string;
+        };
+      };
+      /**
+       * The pods that scrape metrics, for the NetworkPolicy.
+       */
+      from?: {
+        /**
+         * Labels of their namespace.
+         */
+        namespaceSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Labels of the pods; none means any pod.
+         */
+        podSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+      };
+    };
+    /**
+     * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * Holds the other probes back until the application has started.
+     */
+    startupProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Host; the pod's address without it.
+         */
+        host?: string;
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {}[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Restarts the container when it fails.
+     */
+    livenessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Host; the pod's address without it.
+         */
+        host?: string;
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {}[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Takes the pod out of the Service while it fails.
+     */
+    readinessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Host; the pod's address without it.
+         */
+        host?: string;
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {}[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Annotations of the pods.
+     */
+    podAnnotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further labels of the pods.
+     */
+    podLabels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Labels a node must have.
+     */
+    nodeSelector?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Taints the pods tolerate.
+     *
+     * Items: One toleration.
+     */
+    tolerations?: {
+      /**
+       * Key of the taint.
+       */
+      key?: string;
+      /**
+       * How the value is compared.
+       */
+      operator?: 'Equal' | 'Exists';
+      /**
+       * Value of the taint.
+       */
+      value?: string;
+      /**
+       * Effect of the taint.
+       */
+      effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+      /**
+       * Seconds before eviction, for NoExecute.
+       */
+      tolerationSeconds?: number;
+    }[];
+    /**
+     * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
+     */
+    affinity?: {};
+    /**
+     * Topology spread constraints in Kubernetes' own form.
+     *
+     * Items: One constraint.
+     */
+    topologySpreadConstraints?: {}[];
+    /**
+     * Priority class of the pods.
+     */
+    priorityClassName?: string;
+    /**
+     * Runtime class of the pods.
+     */
+    runtimeClassName?: string;
+    /**
+     * How pods are replaced on an upgrade, in Kubernetes' own form.
+     */
+    updateStrategy?: {
+      /**
+       * Kind of update.
+       */
+      type?: 'RollingUpdate' | 'Recreate' | 'OnDelete';
+      /**
+       * Numbers of a rolling update.
+       */
+      rollingUpdate?: {
+        /**
+         * Pods above the number wanted.
+         */
+        maxSurge?: number | string;
+        /**
+         * Pods that may be away.
+         */
+        maxUnavailable?: number | string;
+        /**
+         * First ordinal that is updated.
+         */
+        partition?: number;
+      };
+    };
+    /**
+     * Old revisions that are kept for a rollback.
+     */
+    revisionHistoryLimit?: number;
+    /**
+     * Seconds a pod has to finish its work before it is killed.
+     */
+    terminationGracePeriodSeconds?: number;
+    /**
+     * Hooks of the container (postStart, preStop) in Kubernetes' own form.
+     */
+    lifecycle?: {
+      /**
+       * Runs after the start.
+       */
+      postStart?: {};
+      /**
+       * Runs before the stop.
+       */
+      preStop?: {};
+    };
+    /**
+     * Security context of the pod.
+     */
+    podSecurityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the processes.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the processes.
+       */
+      runAsGroup?: number;
+      /**
+       * Group that owns the volumes.
+       */
+      fsGroup?: number;
+      /**
+       * When the owner of the files is changed.
+       */
+      fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
+      /**
+       * Further groups.
+       *
+       * Items: One group.
+       */
+      supplementalGroups?: number[];
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Security context of the container.
+     */
+    securityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the container.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the container.
+       */
+      runAsGroup?: number;
+      /**
+       * Always false.
+       */
+      allowPrivilegeEscalation?: false;
+      /**
+       * Always true.
+       */
+      readOnlyRootFilesystem?: true;
+      /**
+       * Linux capabilities.
+       */
+      capabilities?: {
+        /**
+         * Always ALL.
+         *
+         * @minItems 1
+         * @maxItems 1
+         *
+         * Items: All capabilities.
+         */
+        drop?: 'ALL'[];
+      };
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * The account of the pods. Its token is never mounted.
+     */
+    serviceAccount?: {
+      /**
+       * Whether the chart makes the account.
+       */
+      create?: boolean;
+      /**
+       * Name of the account; the full name of the release when empty and create is true, otherwise default.
+       */
+      name?: string;
+      /**
+       * Annotations of the account, for example for workload identity.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
+     * The small shell image of waits, Jobs and tests.
+     */
+    toolbox?: {
+      /**
+       * Image with a POSIX shell, wget and nc (BusyBox).
+       */
+      image?: {
+        /**
+         * Registry to pull from; global.imageRegistry replaces it.
+         */
+        registry?: string;
+        /**
+         * Repository without the registry.
+         */
+        repository?: string;
+        /**
+         * Tag; when empty, the one this chart was made for.
+         */
+        tag?: string;
+        /**
+         * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+         */
+        digest?: string;
+        /**
+         * When the node pulls the image.
+         */
+        pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+      };
+      /**
+       * Resources of those containers.
+       */
+      resources?: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests?: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory?: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits?: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory?: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+    };
+    /**
+     * Further environment variables of the container. A name the chart sets itself is refused.
+     *
+     * Items: One variable.
+     */
+    extraEnv?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {};
+    }[];
+    /**
+     * ConfigMaps and Secrets whose keys become environment variables.
+     *
+     * Items: One source.
+     */
+    extraEnvFrom?: {
+      /**
+       * Put before every name.
+       */
+      prefix?: string;
+      /**
+       * A ConfigMap.
+       */
+      configMapRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+      /**
+       * A Secret.
+       */
+      secretRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+    }[];
+    /**
+     * Further volumes of the pod, of the kinds Pod Security restricted allows.
+     *
+     * Items: One volume.
+     */
+    volumes?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * A ConfigMap.
+       */
+      configMap?: {};
+      /**
+       * A Secret.
+       */
+      secret?: {};
+      /**
+       * A scratch folder.
+       */
+      emptyDir?: {};
+      /**
+       * A claim.
+       */
+      persistentVolumeClaim?: {};
+      /**
+       * Several sources in one.
+       */
+      projected?: {};
+      /**
+       * Fields of the pod.
+       */
+      downwardAPI?: {};
+      /**
+       * A claim of the pod's own.
+       */
+      ephemeral?: {};
+      /**
+       * A CSI volume of the pod's own.
+       */
+      csi?: {};
+    }[];
+    /**
+     * Further mounts of the container.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Further containers of the pod; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {};
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Host; the pod's address without it.
+           */
+          host?: string;
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {}[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Host; the pod's address without it.
+           */
+          host?: string;
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {}[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+    /**
+     * Further init containers, run before the chart's own; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraInitContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {};
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Host; the pod's address without it.
+           */
+          host?: string;
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {}[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Host; the pod's address without it.
+           */
+          host?: string;
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {}[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+    /**
+     * Replaces the chart's name in object names; selectors stay as they are.
+     */
+    nameOverride?: string;
+    /**
+     * Replaces the whole name of the objects; selectors stay as they are.
+     */
+    fullnameOverride?: string;
+    /**
+     * Labels for every object of the chart, never for selectors.
+     */
+    labels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further objects of the release. Kinds that bear pods are refused.
+     *
+     * Items: One object.
+     */
+    extraObjects?: {
+      /**
+       * API version.
+       */
+      apiVersion: string;
+      /**
+       * Kind; those that bear pods are refused.
+       */
+      kind: string;
+      /**
+       * Metadata.
+       */
+      metadata: {};
+      [k: string]: unknown;
+    }[];
+    /**
+     * Values that reach every chart of a release.
+     */
+    global?: {
+      /**
+       * Registry that replaces the registry of every image.
+       */
+      imageRegistry?: string;
+      /**
+       * Secrets with credentials for private registries, for every pod.
+       *
+       * Items: One Secret.
+       */
+      imagePullSecrets?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+      }[];
+      /**
+       * Storage class of every claim that names none.
+       */
+      storageClass?: string;
+      /**
+       * Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD).
+       */
+      gitops?: boolean;
+      /**
+       * What the members of an umbrella must know of each other; set by the umbrella.
+       */
+      members?: {
+        /**
+         * The member ollama of an umbrella; set by the umbrella.
+         */
+        ollama?: {
+          /**
+           * Whether the member is part of the umbrella release.
+           */
+          enabled?: boolean;
+          /**
+           * The service to use instead of the member.
+           */
+          external?: {
+            /**
+             * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+             */
+            host?: string;
+            /**
+             * Port of that service.
+             */
+            port?: number;
+            /**
+             * Scheme of that service.
+             */
+            scheme?: 'http' | 'https';
+            /**
+             * Path before every request.
+             */
+            path?: string;
+          };
+        };
+        /**
+         * The member redis of an umbrella; set by the umbrella.
+         */
+        redis?: {
+          /**
+           * Whether the member is part of the umbrella release.
+           */
+          enabled?: boolean;
+          /**
+           * The service to use instead of the member.
+           */
+          external?: {
+            /**
+             * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+             */
+            host?: string;
+            /**
+             * Port of that server.
+             */
+            port?: number;
+            /**
+             * User of that server; empty is the default user.
+             */
+            username?: string;
+            /**
+             * Secret with the password of that server; empty means no password.
+             */
+            existingSecret?: string;
+            /**
+             * Key of the password in that Secret.
+             */
+            secretKey?: string;
+            /**
+             * Whether that server speaks TLS.
+             */
+            tls?: boolean;
+          };
+        };
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * Values of the member llm-web (wave 2); see its own README.
+   */
+  'llm-web'?: {
+    /**
+     * Number of pods; ignored while autoscaling.enabled is true.
+     */
+    replicaCount?: number;
+    /**
+     * The container image.
+     */
+    image?: {
+      /**
+       * Registry to pull from; global.imageRegistry replaces it.
+       */
+      registry?: string;
+      /**
+       * Repository without the registry.
+       */
+      repository?: string;
+      /**
+       * Tag; when empty, the one this chart was made for.
+       */
+      tag?: string;
+      /**
+       * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+       */
+      digest?: string;
+      /**
+       * When the node pulls the image.
+       */
+      pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    };
+    /**
+     * Secrets with credentials for private registries, beside global.imagePullSecrets.
+     *
+     * Items: One Secret of type kubernetes.io/dockerconfigjson.
+     */
+    imagePullSecrets?: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+    }[];
+    /**
+     * Settings of the frontend.
+     */
+    config?: {
+      /**
+       * Name shown at the top of the page.
+       */
+      title?: string;
+      /**
+       * Address at which browsers reach the API; empty when the frontend passes the calls on itself.
+       */
+      publicApiUrl?: string;
+    };
+    /**
+     * Services this chart uses.
+     */
+    connections?: {
+      /**
+       * The API.
+       */
+      api?: {
+        /**
+         * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+         */
+        host?: string;
+        /**
+         * Port of that service.
+         */
+        port?: number;
+        /**
+         * Scheme of that service.
+         */
+        scheme?: 'http' | 'https';
+        /**
+         * Path before every request.
+         */
+        path?: string;
+        /**
+         * Networks that service is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+         *
+         * Items: One network.
+         */
+        cidrs?: string[];
+        /**
+         * Longest time a pod waits for it before it starts over; 0 does not wait.
+         */
+        waitSeconds?: number;
+      };
+    };
+    /**
+     * The bundled chart langchain-api; its own values go here too.
+     */
+    'langchain-api'?: {
+      /**
+       * Whether langchain-api is installed with this chart.
+       */
+      enabled?: boolean;
+      [k: string]: unknown;
+    };
+    /**
+     * The Service in front of the pods.
+     */
+    service?: {
+      /**
+       * Type of the Service.
+       */
+      type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+      /**
+       * Port of the Service.
+       */
+      port?: number;
+      /**
+       * Fixed port on the nodes for NodePort and LoadBalancer; 0 lets Kubernetes choose.
+       */
+      nodePort?: number;
+      /**
+       * Annotations of the Service.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Further Services of exactly these names that lead to the same pods.
+       *
+       * Items: Name of a Service.
+       */
+      aliases?: string[];
+      /**
+       * Dual-stack policy; empty leaves it to the cluster.
+       */
+      ipFamilyPolicy?: '' | 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
+      /**
+       * IP families in order of preference.
+       *
+       * Items: One family.
+       */
+      ipFamilies?: ('IPv4' | 'IPv6')[];
+      /**
+       * Whether one client always reaches the same pod.
+       */
+      sessionAffinity?: 'None' | 'ClientIP';
+      /**
+       * Cluster spreads outside traffic over all nodes, Local keeps the client's address.
+       */
+      externalTrafficPolicy?: 'Cluster' | 'Local';
+      /**
+       * Class of the load balancer.
+       */
+      loadBalancerClass?: string;
+      /**
+       * Networks that may use the load balancer.
+       *
+       * Items: One network.
+       */
+      loadBalancerSourceRanges?: string[];
+    };
+    /**
+     * An Ingress that leads to the Service.
+     */
+    ingress?: {
+      /**
+       * Whether there is an Ingress.
+       */
+      enabled?: boolean;
+      /**
+       * Ingress class; empty takes the cluster's default.
+       */
+      className?: string;
+      /**
+       * Annotations of the Ingress.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Hosts and paths that lead here.
+       *
+       * Items: One host.
+       */
+      hosts?: {
+        /**
+         * Host name; empty takes any host.
+         */
+        host: string;
+        /**
+         * Paths of the host.
+         *
+         * @minItems 1
+         *
+         * Items: One path.
+         */
+        paths: {
+          /**
+           * The path.
+           */
+          path: string;
+          /**
+           * How the path is compared.
+           */
+          pathType: 'Prefix' | 'Exact' | 'ImplementationSpecific';
+        }[];
+      }[];
+      /**
+       * Hosts with a certificate.
+       *
+       * Items: One certificate.
+       */
+      tls?: {
+        /**
+         * Secret with the certificate; cert-manager makes it when an issuer is annotated.
+         */
+        secretName: string;
+        /**
+         * Hosts the certificate is for.
+         *
+         * Items: One host.
+         */
+        hosts?: string[];
+      }[];
+      /**
+       * The pods of the ingress controller, for the NetworkPolicy.
+       */
+      from?: {
+        /**
+         * Labels of its namespace; none means any namespace.
+         */
+        namespaceSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Labels of its pods; none means any pod.
+         */
+        podSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+      };
+    };
+    /**
+     * A Gateway API route that leads to the Service.
+     */
+    httpRoute?: {
+      /**
+       * Whether there is an HTTPRoute.
+       */
+      enabled?: boolean;
+      /**
+       * Annotations of the route.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Gateways the route is attached to, in the Gateway API's own form.
+       *
+       * Items: One parent.
+       */
+      parentRefs?: {}[];
+      /**
+       * Host names the route answers to.
+       *
+       * Items: One host name.
+       */
+      hostnames?: string[];
+      /**
+       * What a request must match, in the Gateway API's own form.
+       *
+       * Items: One match.
+       */
+      matches?: {}[];
+      /**
+       * Filters for the requests, in the Gateway API's own form.
+       *
+       * Items: One filter.
+       */
+      filters?: {}[];
+      /**
+       * Time limits for the requests, in the Gateway API's own form.
+       */
+      timeouts?: {};
+      /**
+       * The pods of the gateway, for the NetworkPolicy.
+       */
+      from?: {
+        /**
+         * Labels of its namespace; none means any namespace.
+         */
+        namespaceSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Labels of its pods; none means any pod.
+         */
+        podSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+      };
+    };
+    /**
+     * A HorizontalPodAutoscaler, instead of replicaCount.
+     */
+    autoscaling?: {
+      /**
+       * Whether the number of pods follows the load.
+       */
+      enabled?: boolean;
+      /**
+       * Fewest pods.
+       */
+      minReplicas?: number;
+      /**
+       * Most pods.
+       */
+      maxReplicas?: number;
+      /**
+       * CPU use in percent of the request to aim at; 0 leaves CPU out.
+       */
+      targetCPUUtilizationPercentage?: number;
+      /**
+       * Memory use in percent of the request to aim at; 0 leaves memory out.
+       */
+      targetMemoryUtilizationPercentage?: number;
+      /**
+       * Further metrics (ContainerResource, Pods, Object, External) in Kubernetes' own form.
+       *
+       * Items: One metric.
+       */
+      metrics?: {}[];
+      /**
+       * How fast it scales up and down, in Kubernetes' own form.
+       */
+      behavior?: {};
+    };
+    /**
+     * How many pods a node drain may take at once.
+     */
+    podDisruptionBudget?: {
+      /**
+       * Whether there is a budget.
+       */
+      enabled?: boolean;
+      /**
+       * Pods that may be away at once; used while minAvailable is empty.
+       */
+      maxUnavailable?: number | string;
+      /**
+       * Pods that must stay; must be less than the smallest number of replicas.
+       */
+      minAvailable?: number | string;
+      /**
+       * Whether pods that are not ready may always be evicted.
+       */
+      unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
+    };
+    /**
+     * Who may talk to whom. Everything that is not listed is refused, both ways.
+     */
+    networkPolicy?: {
+      /**
+       * Whether there are NetworkPolicies.
+       */
+      enabled?: boolean;
+      /**
+       * Further ingress rules in Kubernetes' own form.
+       *
+       * Items: One rule.
+       */
+      extraIngress?: {}[];
+      /**
+       * Further egress rules in Kubernetes' own form.
+       *
+       * Items: One rule.
+       */
+      extraEgress?: {}[];
+      /**
+       * Networks that the declared traffic to the outside world may reach.
+       *
+       * Items: One network.
+       */
+      externalCidrs?: string[];
+      /**
+       * Networks left out of 0.0.0.0/0; by default the cloud's metadata service.
+       *
+       * Items: One network.
+       */
+      exceptCidrs?: string[];
+    };
+    /**
+     * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * Holds the other probes back until the application has started.
+     */
+    startupProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Host; the pod's address without it.
+         */
+        host?: string;
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {}[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Restarts the container when it fails.
+     */
+    livenessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Host; the pod's address without it.
+         */
+        host?: string;
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {}[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Takes the pod out of the Service while it fails.
+     */
+    readinessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Host; the pod's address without it.
+         */
+        host?: string;
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {}[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Annotations of the pods.
+     */
+    podAnnotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further labels of the pods.
+     */
+    podLabels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Labels a node must have.
+     */
+    nodeSelector?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Taints the pods tolerate.
+     *
+     * Items: One toleration.
+     */
+    tolerations?: {
+      /**
+       * Key of the taint.
+       */
+      key?: string;
+      /**
+       * How the value is compared.
+       */
+      operator?: 'Equal' | 'Exists';
+      /**
+       * Value of the taint.
+       */
+      value?: string;
+      /**
+       * Effect of the taint.
+       */
+      effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+      /**
+       * Seconds before eviction, for NoExecute.
+       */
+      tolerationSeconds?: number;
+    }[];
+    /**
+     * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
+     */
+    affinity?: {};
+    /**
+     * Topology spread constraints in Kubernetes' own form.
+     *
+     * Items: One constraint.
+     */
+    topologySpreadConstraints?: {}[];
+    /**
+     * Priority class of the pods.
+     */
+    priorityClassName?: string;
+    /**
+     * Runtime class of the pods.
+     */
+    runtimeClassName?: string;
+    /**
+     * How pods are replaced on an upgrade, in Kubernetes' own form.
+     */
+    updateStrategy?: {
+      /**
+       * Kind of update.
+       */
+      type?: 'RollingUpdate' | 'Recreate' | 'OnDelete';
+      /**
+       * Numbers of a rolling update.
+       */
+      rollingUpdate?: {
+        /**
+         * Pods above the number wanted.
+         */
+        maxSurge?: number | string;
+        /**
+         * Pods that may be away.
+         */
+        maxUnavailable?: number | string;
+        /**
+         * First ordinal that is updated.
+         */
+        partition?: number;
+      };
+    };
+    /**
+     * Old revisions that are kept for a rollback.
+     */
+    revisionHistoryLimit?: number;
+    /**
+     * Seconds a pod has to finish its work before it is killed.
+     */
+    terminationGracePeriodSeconds?: number;
+    /**
+     * Hooks of the container (postStart, preStop) in Kubernetes' own form.
+     */
+    lifecycle?: {
+      /**
+       * Runs after the start.
+       */
+      postStart?: {};
+      /**
+       * Runs before the stop.
+       */
+      preStop?: {};
+    };
+    /**
+     * Security context of the pod.
+     */
+    podSecurityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the processes.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the processes.
+       */
+      runAsGroup?: number;
+      /**
+       * Group that owns the volumes.
+       */
+      fsGroup?: number;
+      /**
+       * When the owner of the files is changed.
+       */
+      fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
+      /**
+       * Further groups.
+       *
+       * Items: One group.
+       */
+      supplementalGroups?: number[];
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Security context of the container.
+     */
+    securityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the container.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the container.
+       */
+      runAsGroup?: number;
+      /**
+       * Always false.
+       */
+      allowPrivilegeEscalation?: false;
+      /**
+       * Always true.
+       */
+      readOnlyRootFilesystem?: true;
+      /**
+       * Linux capabilities.
+       */
+      capabilities?: {
+        /**
+         * Always ALL.
+         *
+         * @minItems 1
+         * @maxItems 1
+         *
+         * Items: All capabilities.
+         */
+        drop?: 'ALL'[];
+      };
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * The account of the pods. Its token is never mounted.
+     */
+    serviceAccount?: {
+      /**
+       * Whether the chart makes the account.
+       */
+      create?: boolean;
+      /**
+       * Name of the account; the full name of the release when empty and create is true, otherwise default.
+       */
+      name?: string;
+      /**
+       * Annotations of the account, for example for workload identity.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
+     * The small shell image of waits, Jobs and tests.
+     */
+    toolbox?: {
+      /**
+       * Image with a POSIX shell, wget and nc (BusyBox).
+       */
+      image?: {
+        /**
+         * Registry to pull from; global.imageRegistry replaces it.
+         */
+        registry?: string;
+        /**
+         * Repository without the registry.
+         */
+        repository?: string;
+        /**
+         * Tag; when empty, the one this chart was made for.
+         */
+        tag?: string;
+        /**
+         * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+         */
+        digest?: string;
+        /**
+         * When the node pulls the image.
+         */
+        pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+      };
+      /**
+       * Resources of those containers.
+       */
+      resources?: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests?: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory?: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits?: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory?: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+    };
+    /**
+     * Further environment variables of the container. A name the chart sets itself is refused.
+     *
+     * Items: One variable.
+     */
+    extraEnv?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {};
+    }[];
+    /**
+     * ConfigMaps and Secrets whose keys become environment variables.
+     *
+     * Items: One source.
+     */
+    extraEnvFrom?: {
+      /**
+       * Put before every name.
+       */
+      prefix?: string;
+      /**
+       * A ConfigMap.
+       */
+      configMapRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+      /**
+       * A Secret.
+       */
+      secretRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+    }[];
+    /**
+     * Further volumes of the pod, of the kinds Pod Security restricted allows.
+     *
+     * Items: One volume.
+     */
+    volumes?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * A ConfigMap.
+       */
+      configMap?: {};
+      /**
+       * A Secret.
+       */
+      secret?: {};
+      /**
+       * A scratch folder.
+       */
+      emptyDir?: {};
+      /**
+       * A claim.
+       */
+      persistentVolumeClaim?: {};
+      /**
+       * Several sources in one.
+       */
+      projected?: {};
+      /**
+       * Fields of the pod.
+       */
+      downwardAPI?: {};
+      /**
+       * A claim of the pod's own.
+       */
+      ephemeral?: {};
+      /**
+       * A CSI volume of the pod's own.
+       */
+      csi?: {};
+    }[];
+    /**
+     * Further mounts of the container.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Further containers of the pod; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {};
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Host; the pod's address without it.
+           */
+          host?: string;
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {}[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Host; the pod's address without it.
+           */
+          host?: string;
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {}[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+    /**
+     * Further init containers, run before the chart's own; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraInitContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {};
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Host; the pod's address without it.
+           */
+          host?: string;
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {}[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Host; the pod's address without it.
+           */
+          host?: string;
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {}[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+    /**
+     * Replaces the chart's name in object names; selectors stay as they are.
+     */
+    nameOverride?: string;
+    /**
+     * Replaces the whole name of the objects; selectors stay as they are.
+     */
+    fullnameOverride?: string;
+    /**
+     * Labels for every object of the chart, never for selectors.
+     */
+    labels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further objects of the release. Kinds that bear pods are refused.
+     *
+     * Items: One object.
+     */
+    extraObjects?: {
+      /**
+       * API version.
+       */
+      apiVersion: string;
+      /**
+       * Kind; those that bear pods are refused.
+       */
+      kind: string;
+      /**
+       * Metadata.
+       */
+      metadata: {};
+      [k: string]: unknown;
+    }[];
+    /**
+     * Values that reach every chart of a release.
+     */
+    global?: {
+      /**
+       * Registry that replaces the registry of every image.
+       */
+      imageRegistry?: string;
+      /**
+       * Secrets with credentials for private registries, for every pod.
+       *
+       * Items: One Secret.
+       */
+      imagePullSecrets?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+      }[];
+      /**
+       * Storage class of every claim that names none.
+       */
+      storageClass?: string;
+      /**
+       * Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD).
+       */
+      gitops?: boolean;
+      /**
+       * What the members of an umbrella must know of each other; set by the umbrella.
+       */
+      members?: {
+        /**
+         * The member langchain-api of an umbrella; set by the umbrella.
+         */
+        'langchain-api'?: {
+          /**
+           * Whether the member is part of the umbrella release.
+           */
+          enabled?: boolean;
+          /**
+           * The service to use instead of the member.
+           */
+          external?: {
+            /**
+             * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+             */
+            host?: string;
+            /**
+             * Port of that service.
+             */
+            port?: number;
+            /**
+             * Scheme of that service.
+             */
+            scheme?: 'http' | 'https';
+            /**
+             * Path before every request.
+             */
+            path?: string;
+          };
+        };
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * The small shell image of waits, Jobs and tests.
+   */
+  toolbox?: {
+    /**
+     * Image with a POSIX shell, wget and nc (BusyBox).
+     */
+    image?: {
+      /**
+       * Registry to pull from; global.imageRegistry replaces it.
+       */
+      registry?: string;
+      /**
+       * Repository without the registry.
+       */
+      repository?: string;
+      /**
+       * Tag; when empty, the one this chart was made for.
+       */
+      tag?: string;
+      /**
+       * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+       */
+      digest?: string;
+      /**
+       * When the node pulls the image.
+       */
+      pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    };
+    /**
+     * Resources of those containers.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+  };
+  /**
+   * Jobs that look at every member as its clients do, wave by wave, after an install or upgrade.
+   */
+  verify?: {
+    /**
+     * Whether there are such Jobs; a failed one fails the release and its name tells the member.
+     */
+    enabled?: boolean;
+    /**
+     * Longest time one of them tries.
+     */
+    timeoutSeconds?: number;
+  };
+}

@@ -1,0 +1,71 @@
+import type { LoadedFeature } from '../../features/feature.ts';
+import { LONG_RUNNING } from '../../features/feature.ts';
+import type { ChartDefinition, ConnectionDefinition, WorkloadDefinition } from '../../model/definition.ts';
+import type { ChartPlan } from './options.ts';
+
+/** Longest name of a connection that `schemas/chart.schema.json` takes. */
+const LONGEST_CONNECTION = 20;
+
+/** The definition a plan leads to, with no more in it than was asked for. */
+export function newDefinition(plan: ChartPlan, features: readonly LoadedFeature[]): ChartDefinition {
+  const { name, description, image, umbrellas, providers } = plan;
+  const connections = Object.fromEntries(providers.map((provider) => connectionTo(provider, features)));
+  return {
+    name,
+    version: '0.1.0',
+    appVersion: image?.tag ?? '1.0.0',
+    description,
+    ...(umbrellas.length > 0 && { umbrellas }),
+    workloads: { main: mainWorkload(plan, Object.keys(connections)) },
+    ...(providers.length > 0 && { connections }),
+    ...(serves(plan) && { provides: { type: 'http' } }),
+  };
+}
+
+function mainWorkload(plan: ChartPlan, connections: readonly string[]): WorkloadDefinition {
+  const { kind, image, port, features } = plan;
+  return {
+    kind,
+    image: image
+      ? {
+          registry: image.registry,
+          repository: image.repository,
+          ...(image.digest && { digest: image.digest }),
+        }
+      : { own: ownImage(plan) },
+    ...(serves(plan) && { ports: { http: port } }),
+    ...(kind === 'StatefulSet' && { storage: { name: 'data', mountPath: '/data', size: '1Gi' } }),
+    ...(!serves(plan) && connections.length > 0 && { connections }),
+    ...(features.length > 0 && { features: Object.fromEntries(features.map((feature) => [feature, {}])) }),
+  };
+}
+
+function ownImage(plan: ChartPlan): string {
+  return serves(plan)
+    ? `a server that listens on port ${plan.port} and runs without privileges`
+    : 'a program that runs to its end, without privileges';
+}
+
+function serves({ kind }: ChartPlan): boolean {
+  return LONG_RUNNING.includes(kind);
+}
+
+function connectionTo(
+  provider: ChartDefinition,
+  features: readonly LoadedFeature[],
+): readonly [string, ConnectionDefinition] {
+  const type = provider.provides?.type ?? 'http';
+  const camel = provider.name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase());
+  const name = camel.length > LONGEST_CONNECTION ? type : camel;
+  const variable = provider.name.replaceAll('-', '_').toUpperCase();
+  const env = hasUrl(type, features)
+    ? { [`${variable}_URL`]: 'url' }
+    : { [`${variable}_HOST`]: 'host', [`${variable}_PORT`]: 'port' };
+  return [name, { type, chart: provider.name, description: `The ${type} service of ${provider.name}.`, env }];
+}
+
+/** Whether a connection type says how its URL is composed; host and port every type has. */
+function hasUrl(type: string, features: readonly LoadedFeature[]): boolean {
+  const { fragmentFiles = [] } = features.find(({ connectionType }) => connectionType === type) ?? {};
+  return fragmentFiles.some(({ text }) => text.includes('define "<% connection.define %>.url"'));
+}

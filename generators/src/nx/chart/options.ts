@@ -1,0 +1,156 @@
+import { ChartwrightError, throwAll } from '../../errors.ts';
+import { ALL_KINDS, type LoadedFeature } from '../../features/feature.ts';
+import type { ChartDefinition, UmbrellaDefinition, WorkloadDefinition } from '../../model/definition.ts';
+import { nearestName } from '../../nearest-name.ts';
+import { type PublicImage, parseImage } from './image.ts';
+
+/** What `nx generate chart` is told; lists are separated by commas. */
+export interface ChartOptions {
+  readonly name: string;
+  readonly kind?: string;
+  readonly image?: string;
+  readonly port?: number;
+  readonly with?: string;
+  readonly connects?: string;
+  readonly umbrella?: string;
+  readonly description?: string;
+}
+
+/** The same, complete and checked. */
+export interface ChartPlan {
+  readonly name: string;
+  readonly description: string;
+  readonly kind: WorkloadDefinition['kind'];
+  /** Null for the user's own image. */
+  readonly image: PublicImage | null;
+  readonly port: number;
+  readonly features: readonly string[];
+  readonly providers: readonly ChartDefinition[];
+  readonly umbrellas: readonly string[];
+}
+
+/** What a new chart may refer to. */
+export interface Surroundings {
+  readonly charts: readonly ChartDefinition[];
+  readonly umbrellas: readonly UmbrellaDefinition[];
+  readonly features: readonly LoadedFeature[];
+  /** What a chart may be called. */
+  readonly nameRule: { readonly pattern: string; readonly maxLength: number };
+}
+
+/** What errors name as their place. */
+const WHERE = 'nx generate chart';
+
+/**
+ * Fills in defaults and looks every name up.
+ *
+ * Errors: all mistakes at once, with the nearest name for each that is unknown.
+ */
+export function planChart(options: ChartOptions, around: Surroundings): ChartPlan {
+  const { name, kind = 'Deployment', image = 'own', port = 8080 } = options;
+  const errors: ChartwrightError[] = [];
+  const report = (code: string, what: string, option: string, remedy: string) =>
+    errors.push(new ChartwrightError(`chart/${code}`, what, `${WHERE}: ${option}`, remedy));
+  /** Looks names up in a list, and says what the list has when one is not there. */
+  const pick = <Item>(
+    names: readonly string[],
+    items: ReadonlyMap<string, Item>,
+    option: string,
+    what: string,
+  ): readonly Item[] =>
+    names.flatMap((wanted) => {
+      const item = items.get(wanted);
+      if (item !== undefined) return [item];
+      const near = nearestName(wanted, items.keys());
+      const known = items.size > 0 ? `There are: ${[...items.keys()].sort().join(', ')}.` : 'There is none.';
+      report('unknown-name', `there is no ${what} ${wanted}`, option, near ? `Did you mean ${near}?` : known);
+      return [];
+    });
+
+  const { pattern, maxLength } = around.nameRule;
+  if (!new RegExp(pattern).test(name) || name.length > maxLength) {
+    report(
+      'bad-name',
+      `a chart cannot be called "${name}"`,
+      'name',
+      `Take lower-case letters, digits and hyphens, at most ${maxLength}, the first a letter and the last no hyphen.`,
+    );
+  } else if (name === 'global') {
+    report('bad-name', 'Helm keeps the name global for values of all charts', 'name', 'Choose another name.');
+  }
+  if ([...around.charts, ...around.umbrellas].some((chart) => chart.name === name)) {
+    report(
+      'exists',
+      `the chart ${name} exists already`,
+      'name',
+      `Choose another name, edit charts/${name}/src/chart.ts, or remove it with "npx nx generate remove-chart ${name}".`,
+    );
+  }
+  const [chosen = 'Deployment'] = pick(
+    [kind],
+    new Map(ALL_KINDS.map((known) => [known, known])),
+    '--kind',
+    'kind of workload',
+  );
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    report('bad-port', `${port} is no port`, '--port', 'Take a number from 1 to 65535.');
+  const parsed = image === 'own' ? null : parseImage(image);
+  if (parsed === undefined)
+    report(
+      'bad-image',
+      `"${image}" is no image with a tag`,
+      '--image',
+      'Write registry/repository:tag, with @sha256:… to pin it, or own.',
+    );
+
+  const features = pick(
+    listOf(options.with),
+    new Map(askable(around.features).map((feature) => [feature.name, feature])),
+    '--with',
+    'feature',
+  );
+  for (const feature of features.filter(
+    ({ kinds }) => chosen !== 'Pod' && kinds?.includes(chosen) === false,
+  )) {
+    report(
+      'feature-kind',
+      `a ${chosen} cannot have the feature ${feature.name}`,
+      '--with',
+      `It is for ${(feature.kinds ?? []).join(', ')}.`,
+    );
+  }
+  const providing = around.charts.filter(({ provides }) => provides !== undefined);
+  const providers = pick(
+    listOf(options.connects),
+    new Map(providing.map((chart) => [chart.name, chart])),
+    '--connects',
+    'chart with a service',
+  );
+  const umbrellas = pick(
+    listOf(options.umbrella),
+    new Map(around.umbrellas.map((umbrella) => [umbrella.name, umbrella.name])),
+    '--umbrella',
+    'umbrella chart',
+  );
+  throwAll(errors);
+  return {
+    name,
+    description: options.description || `The application ${name}.`,
+    kind: chosen === 'Pod' ? 'Deployment' : chosen,
+    image: parsed ?? null,
+    port,
+    features: features.map((feature) => feature.name),
+    providers,
+    umbrellas,
+  };
+}
+
+/** Features that a workload has only when its definition asks for them. */
+function askable(features: readonly LoadedFeature[]): readonly LoadedFeature[] {
+  return features.filter(({ scope, always }) => scope === 'workload' && always !== true);
+}
+
+function listOf(text = ''): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  return [...new Set(names.filter((name) => name !== ''))];
+}

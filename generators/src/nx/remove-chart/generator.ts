@@ -1,0 +1,46 @@
+import type { Tree } from '@nx/devkit';
+import { ChartwrightError } from '../../errors.ts';
+import { nearestName } from '../../nearest-name.ts';
+import { loadDefinitions } from '../../workspace/load-definitions.ts';
+import { regenerate } from '../regenerate.ts';
+import { clientsOf } from '../relations.ts';
+import { putChanges } from '../tree.ts';
+
+const WHERE = 'nx generate remove-chart';
+
+/** What `nx generate remove-chart` is told. */
+export interface RemoveChartOptions {
+  readonly name: string;
+}
+
+/**
+ * Deletes a chart and regenerates what it was part of.
+ *
+ * Errors: `remove/unknown-chart`, `remove/in-use` with the charts that connect to it; nothing is changed then.
+ */
+export async function removeChartGenerator(tree: Tree, { name }: RemoveChartOptions): Promise<void> {
+  const { charts, umbrellas } = await loadDefinitions(tree.root);
+  const definitions = [...charts, ...umbrellas].map(({ definition }) => definition);
+  const names = definitions.map((definition) => definition.name);
+  if (!names.includes(name)) {
+    const near = nearestName(name, names);
+    throw new ChartwrightError(
+      'remove/unknown-chart',
+      `there is no chart ${name}`,
+      WHERE,
+      near ? `Did you mean ${near}?` : 'See charts/ for what there is.',
+    );
+  }
+  const clients = clientsOf(name, definitions);
+  if (clients.length > 0) {
+    throw new ChartwrightError(
+      'remove/in-use',
+      `${clients.join(' and ')} ${clients.length === 1 ? 'connects' : 'connect'} to ${name}`,
+      WHERE,
+      `Take the connection out of ${clients.map((client) => `charts/${client}/src/chart.ts`).join(' and ')} first.`,
+    );
+  }
+  const changes = await regenerate(tree.root, { changes: { removed: [name] } });
+  putChanges(tree, changes);
+  tree.delete(`charts/${name}`);
+}
