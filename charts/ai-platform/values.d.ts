@@ -146,7 +146,7 @@ export interface AiPlatformValues {
    */
   ollama?: {
     /**
-     * Number of pods; ignored while autoscaling.enabled is true.
+     * 1, or 0 to stop the pod; a second one would not share the data of the first.
      */
     replicaCount?: number;
     /**
@@ -2978,7 +2978,7 @@ export interface AiPlatformValues {
    */
   redis?: {
     /**
-     * Number of pods; ignored while autoscaling.enabled is true.
+     * 1, or 0 to stop the pod; a second one would not share the data of the first.
      */
     replicaCount?: number;
     /**

@@ -1,6 +1,6 @@
 export interface OllamaValues {
   /**
-   * Number of pods; ignored while autoscaling.enabled is true.
+   * 1, or 0 to stop the pod; a second one would not share the data of the first.
    */
   replicaCount?: number;
   /**

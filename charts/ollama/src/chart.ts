@@ -12,6 +12,7 @@ export default defineChart({
   workloads: {
     main: {
       kind: 'StatefulSet',
+      singleton: true,
       image: {
         registry: 'docker.io',
         repository: 'ollama/ollama',

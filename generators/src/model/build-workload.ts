@@ -54,7 +54,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   if (repeated !== undefined) {
     throw new ChartwrightError('definition/repeated-env', `the variable ${repeated} is set twice`, `charts/${definition.name}/src: workloads.${name}`, 'Set it in one place: env, a setting with x-env, or a connection.');
   }
-  return { ...base, reservedEnv, features: featuresOf(workload.kind, { ...base, imageValues: typeof workload.image === 'object', clientPorts: base.ports.filter(({ open }) => open === 'clients') }, workload.features ?? {}, around.features) };
+  return { ...base, reservedEnv, features: featuresOf(workload.kind, { ...base, imageValues: typeof workload.image === 'object', scalable: workload.singleton !== true, singleton: workload.singleton === true, secretSettings: base.settings.filter(({ secretKey }) => secretKey !== undefined), clientPorts: base.ports.filter(({ open }) => open === 'clients') }, workload.features ?? {}, around.features) };
 }
 
 function envNames(env: Workload['env'], settings: Workload['settings'], connections: readonly Connection[]): readonly string[] {

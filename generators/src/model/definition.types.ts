@@ -202,6 +202,10 @@ terminationGracePeriodSeconds?: number
 values?: {
 [k: string]: unknown
 }
+/**
+ * The application cannot run as several pods.
+ */
+singleton?: boolean
 }
 /**
  * A public image with its digest, or a note on what the user's own image must hold.

@@ -39,6 +39,7 @@ export class Renderer {
     this.#dialect.registerHelper('eq', (a: unknown, b: unknown) => a === b);
     this.#dialect.registerHelper('or', (a: unknown, b: unknown) => Boolean(a) || Boolean(b));
     this.#dialect.registerHelper('metricLabels', (text: string, chart: string, workload: string) => text.replaceAll('%selector%', ` {{ include "${chart}.${workload}.metricLabels" . }} `));
+    this.#dialect.registerHelper('anyVariable', (secrets: readonly { readonly variable: string }[]) => either(secrets.map(({ variable }) => `$${variable}`)));
     this.#dialect.registerHelper('json', (value: unknown) => JSON.stringify(value));
     this.#dialect.registerHelper('quoted', (values: readonly string[]) => values.map((value) => JSON.stringify(value)).join(' '));
   }

@@ -7,5 +7,5 @@ export const feature: Feature = {
   kinds: LONG_RUNNING,
   always: true,
   needs: ['clientPorts'],
-  order: 510,
+  order: 350,
 };

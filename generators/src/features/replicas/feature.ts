@@ -7,5 +7,6 @@ export const feature: Feature = {
   schema: 'replicas',
   kinds: ['Deployment', 'StatefulSet'],
   always: true,
+  needs: ['scalable'],
   order: 100,
 };

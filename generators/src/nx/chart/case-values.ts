@@ -1,5 +1,5 @@
 import { Document } from 'yaml';
-import type { ChartDefinition, ImageDefinition } from '../../model/definition.ts';
+import type { ChartDefinition } from '../../model/definition.ts';
 import type { JsonObject } from '../../schema/index.ts';
 
 /** Registry of images that only examples name. */
@@ -13,24 +13,20 @@ export function caseValues(definition: ChartDefinition, charts: readonly ChartDe
   return document.toString();
 }
 
-function requiredValues(definition: ChartDefinition, charts: readonly ChartDefinition[]): JsonObject {
-  const { name, workloads, connections = {} } = definition;
-  const images = Object.entries(workloads).flatMap(([workload, { image }]) => {
-    if (typeof image !== 'object' || !needsName(image)) return [];
-    const named = {
-      image: { registry: EXAMPLE_REGISTRY, repository: workload === 'main' ? name : `${name}-${workload}` },
-    };
-    return workload === 'main' ? Object.entries(named) : [[workload, named] as const];
-  });
-  const bundled = Object.values(connections).flatMap(({ chart, optional, bundled: can = true }) => {
+function requiredValues(
+  { name, workloads, connections = {} }: ChartDefinition,
+  charts: readonly ChartDefinition[],
+): JsonObject {
+  const values: Record<string, JsonObject> = {};
+  for (const [workload, { image }] of Object.entries(workloads)) {
+    if (typeof image !== 'object' || image.own === undefined) continue;
+    if (workload === 'main') values.image = { registry: EXAMPLE_REGISTRY, repository: name };
+    else values[workload] = { image: { registry: EXAMPLE_REGISTRY, repository: `${name}-${workload}` } };
+  }
+  for (const { chart, optional, bundled = true } of Object.values(connections)) {
     const provider = charts.find((candidate) => candidate.name === chart);
-    return provider && can && !optional
-      ? [[provider.name, { enabled: true, ...requiredValues(provider, charts) }] as const]
-      : [];
-  });
-  return Object.fromEntries([...images, ...bundled]);
-}
-
-function needsName({ own }: ImageDefinition): boolean {
-  return own !== undefined;
+    if (provider && bundled && !optional)
+      values[provider.name] = { enabled: true, ...requiredValues(provider, charts) };
+  }
+  return values;
 }

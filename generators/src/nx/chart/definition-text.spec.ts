@@ -1,0 +1,102 @@
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { run } from '../../../../tools/process/run.ts';
+import type { ChartDefinition } from '../../model/definition.ts';
+import { definitionText } from './definition-text.ts';
+
+const definition: ChartDefinition = {
+  name: 'docs',
+  version: '0.1.0',
+  appVersion: '1.29.3',
+  description:
+    "The team's documentation, which says in one long sentence what everything else is about, twice.",
+  umbrellas: ['ai-platform'],
+  workloads: {
+    main: {
+      kind: 'Deployment',
+      image: { registry: 'docker.io', repository: 'library/nginx', digest: `sha256:${'ab'.repeat(32)}` },
+      ports: { http: 80 },
+      args: [
+        'nginx',
+        '-g',
+        'daemon off;',
+        '--one-more-argument',
+        '--another-argument',
+        '--and-the-last-argument',
+      ],
+      features: { ingress: {}, autoscaling: {} },
+    },
+  },
+  connections: {
+    redis: {
+      type: 'redis',
+      chart: 'redis',
+      description: 'The redis service of redis.',
+      env: { REDIS_URL: 'url' },
+    },
+  },
+  provides: { type: 'http' },
+};
+
+const text = `import { defineChart } from '@chartwright/generators/define';
+
+export default defineChart({
+  name: 'docs',
+  version: '0.1.0',
+  appVersion: '1.29.3',
+  description: "The team's documentation, which says in one long sentence what everything else is about, twice.",
+  umbrellas: ['ai-platform'],
+  workloads: {
+    main: {
+      kind: 'Deployment',
+      image: {
+        registry: 'docker.io',
+        repository: 'library/nginx',
+        digest: 'sha256:${'ab'.repeat(32)}',
+      },
+      ports: { http: 80 },
+      args: [
+        'nginx',
+        '-g',
+        'daemon off;',
+        '--one-more-argument',
+        '--another-argument',
+        '--and-the-last-argument',
+      ],
+      features: { ingress: {}, autoscaling: {} },
+    },
+  },
+  connections: {
+    redis: {
+      type: 'redis',
+      chart: 'redis',
+      description: 'The redis service of redis.',
+      env: { REDIS_URL: 'url' },
+    },
+  },
+  provides: { type: 'http' },
+});
+`;
+
+it('reads as a person would write it', () => expect(definitionText(definition)).toBe(text));
+
+it('is formatted as the workspace formats its code', async () => {
+  const long = {
+    ...definition,
+    description:
+      'A description that is so long that it has no place beside its key, since lines here end after 110.',
+  };
+  for (const input of [
+    text,
+    definitionText(long),
+    definitionText({ ...definition, description: `Says "it's fine" and goes on.` }),
+  ]) {
+    const root = resolve(import.meta.dirname, '../../../..');
+    const { stdout } = await run(
+      `${root}/node_modules/.bin/biome`,
+      ['format', '--stdin-file-path=charts/docs/src/chart.ts'],
+      { cwd: root, input },
+    );
+    expect(stdout).toBe(input);
+  }
+});

@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import { ChartwrightError } from '../../generators/src/errors.ts';
+import { generate } from '../../generators/src/generate.ts';
+import { applyChanges, changeLines, changesOf } from '../../generators/src/workspace/write.ts';
+import { findHelm } from '../helm/helm.ts';
+import { CHARTS } from '../package/chart-folders.ts';
+import { run } from '../process/run.ts';
+import { withProgress } from '../toolchain/progress.ts';
+import { type Case, casesOf, withSource } from './source.ts';
+
+/** What the commands of a chart are told. */
+export interface CommandOptions {
+  /** Values files instead of the cases in `ci/`. */
+  readonly values?: readonly string[];
+  /** Name of the release; the chart's without it. */
+  readonly release?: string;
+  /** Namespace of the release; the one of the kube context without it. */
+  readonly namespace?: string;
+  /** How long `install` waits, for example `10m`. */
+  readonly timeout?: string;
+  /** Folder with the charts; the one of this workspace without it. */
+  readonly charts?: string;
+}
+
+/** Renders one chart into its folder and returns the files that changed. */
+export async function generateChart(name: string, { charts = CHARTS }: CommandOptions = {}): Promise<string> {
+  const root = join(charts, '..');
+  const files = await generate(root, { only: [name] });
+  if (!files.has(name)) {
+    throw new ChartwrightError(
+      'chart/unknown',
+      `there is no chart ${name}`,
+      `charts/${name}/src/chart.ts`,
+      'Name a folder below charts/.',
+    );
+  }
+  const changes = changesOf(root, files);
+  applyChanges(root, changes);
+  return changeLines(changes).join('\n');
+}
+
+/** Lints one chart strictly with every case. */
+export function lintChart(name: string, options: CommandOptions = {}): Promise<string> {
+  return overCases(name, options, async (helm, source, { name: title, values }) => {
+    await helmOrThrow(
+      helm,
+      ['lint', '--strict', '--quiet', source, ...valuesFlags(values)],
+      placeOf(name, title),
+    );
+    return '';
+  });
+}
+
+/** The objects of one chart with every case, as YAML. */
+export function templateChart(name: string, options: CommandOptions = {}): Promise<string> {
+  const { release = name, namespace } = options;
+  return overCases(name, options, async (helm, source, { name: title, values }) => {
+    const args = ['template', release, source, ...valuesFlags(values), ...namespaceFlags(namespace)];
+    return `# case ${title}\n${await helmOrThrow(helm, args, placeOf(name, title))}`;
+  });
+}
+
+/** Installs or upgrades one chart with the given values, or with the case `default`, and waits until it works. */
+export async function installChart(name: string, options: CommandOptions = {}): Promise<string> {
+  const { release = name, namespace, timeout = '10m', charts } = options;
+  const helm = await findHelm();
+  const cases = await casesOf(name, options.values, charts);
+  const chosen = cases.find((one) => one.name === 'default') ?? cases[0];
+  const flags = [
+    ...valuesFlags(chosen?.values ?? []),
+    ...namespaceFlags(namespace),
+    ...(namespace ? ['--create-namespace'] : []),
+  ];
+  const install = (source: string) =>
+    helmOrThrow(
+      helm,
+      ['upgrade', '--install', release, source, '--wait', '--timeout', timeout, ...flags],
+      `charts/${name}`,
+      3_600_000,
+    );
+  return withProgress(`installing ${release}`, () => withSource(name, install, charts));
+}
+
+async function overCases(
+  name: string,
+  options: CommandOptions,
+  each: (helm: string, source: string, one: Case) => Promise<string>,
+): Promise<string> {
+  const helm = await findHelm();
+  const cases = await casesOf(name, options.values, options.charts);
+  return withSource(
+    name,
+    async (source) => {
+      const texts: string[] = [];
+      for (const one of cases) texts.push(await each(helm, source, one));
+      return texts.join('');
+    },
+    options.charts,
+  );
+}
+
+async function helmOrThrow(
+  helm: string,
+  args: readonly string[],
+  where: string,
+  timeoutMs = 120_000,
+): Promise<string> {
+  const { code, stdout, stderr } = await run(helm, args, { timeoutMs });
+  if (code === 0) return stdout;
+  const said = [stdout, stderr]
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .join('\n');
+  throw new ChartwrightError(
+    'chart/helm-failed',
+    `"helm ${args[0]}" failed: ${said}`,
+    where,
+    'Correct the values, the definition or the template it names.',
+  );
+}
+
+function placeOf(name: string, title: string): string {
+  return `charts/${name}, case ${title}`;
+}
+
+function valuesFlags(files: readonly string[]): readonly string[] {
+  return files.flatMap((file) => ['--values', file]);
+}
+
+function namespaceFlags(namespace: string | undefined): readonly string[] {
+  return namespace === undefined ? [] : ['--namespace', namespace];
+}

@@ -1,0 +1,95 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lintCharts } from './lint-charts.ts';
+import { lintWorkflows } from './lint-workflows.ts';
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'lint-spec-'));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), text);
+}
+
+const manifest = (name: string, more = '') => `apiVersion: v2
+name: ${name}
+description: A chart that shows how charts are linted.
+type: application
+version: 0.1.0
+kubeVersion: ">=1.29.0-0"
+${more}`;
+const bundles = (name: string) =>
+  `dependencies:\n  - name: ${name}\n    version: 0.1.0\n    repository: file://../${name}\n`;
+
+async function chart(name: string, more = ''): Promise<void> {
+  await write(`charts/${name}/Chart.yaml`, manifest(name, more));
+  await write(`charts/${name}/values.yaml`, '# The greeting.\ngreeting: hello\n');
+  await write(
+    `charts/${name}/templates/configmap.yaml`,
+    `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  greeting: {{ .Values.greeting | quote }}\n`,
+  );
+}
+
+const verdicts = async () =>
+  Object.fromEntries((await lintCharts({ root })).map(({ chart: name, ok, output }) => [name, ok || output]));
+
+describe('charts', () => {
+  test('pass, nested ones included, and their folders stay as they were', async () => {
+    await chart('cache');
+    await chart('api', bundles('cache'));
+    await chart('web', bundles('api'));
+    const before = await readdir(root, { recursive: true });
+    expect(await verdicts()).toEqual({ cache: true, api: true, web: true });
+    expect(await readdir(root, { recursive: true })).toEqual(before);
+  });
+
+  test('each kind of mistake is found, each case in ci/ is tried', async () => {
+    await chart('schema', 'license: MIT\n');
+    await chart('yaml');
+    await write('charts/yaml/values.yaml', 'greeting:   hello\non: 1\n');
+    await chart('case');
+    await write(
+      'charts/case/values.schema.json',
+      JSON.stringify({ type: 'object', properties: { greeting: { type: 'string' } } }),
+    );
+    await write('charts/case/ci/number-values.yaml', 'greeting: 5\n');
+    const found = await verdicts();
+    expect(found.schema).toContain('license: Unexpected element');
+    expect(found.yaml).toContain('too many spaces after colon');
+    expect(found.yaml).toContain('truthy value should be one of');
+    expect(found.case).toContain("at '/greeting': got number, want string");
+  });
+
+  test('some of them alone', async () => {
+    await chart('cache', 'license: MIT\n');
+    await chart('web', bundles('cache'));
+    await chart('other', 'license: MIT\n');
+    expect((await lintCharts({ root, charts: ['web'] })).map(({ chart: name, ok }) => [name, ok])).toEqual([
+      ['web', true],
+    ]);
+  });
+});
+
+describe('workflows', () => {
+  test('a good one passes, one with an unknown key does not, and none is nothing', async () => {
+    expect(await lintWorkflows(root)).toEqual([]);
+    const good = await readFile(
+      join(import.meta.dirname, '../../.github/workflows/pull-request.yml'),
+      'utf8',
+    );
+    await write('.github/workflows/good.yml', good);
+    await write('.github/workflows/bad.yml', good.replace('runs-on:', 'run-on:'));
+    await cp(join(root, '.github/workflows/good.yml'), join(root, '.github/workflows/notes.txt'));
+    const results = await lintWorkflows(root);
+    expect(results.map(({ workflow, ok }) => [workflow, ok])).toEqual([
+      ['bad.yml', false],
+      ['good.yml', true],
+    ]);
+    expect(results[0]?.output).toContain('"runs-on" section is missing');
+  });
+});

@@ -1,0 +1,48 @@
+/** One thing that was tried, as it is counted in the end. */
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  /** What a reader needs when it failed; already on the terminal when empty. */
+  readonly output: string;
+}
+
+/** A part of the tests that runs on its own and says what it tried. */
+export interface Step {
+  readonly name: string;
+  readonly run: (report: (check: Check) => void) => Promise<void>;
+}
+
+/** Runs steps one after another, writes a line for each check and for each step's time, and returns all checks. */
+export async function runSteps(
+  steps: readonly Step[],
+  write: (line: string) => void,
+): Promise<readonly Check[]> {
+  const checks: Check[] = [];
+  for (const { name, run } of steps) {
+    const started = Date.now();
+    const report = (check: Check) => {
+      checks.push(check);
+      if (check.output !== '' && !check.ok) write(check.output);
+      XX(`${check.ok ? 'ok    ' : 'failed'}  ${check.name}`);
+    };
+    write(`\n${name} …`);
+    try {
+      await run(report);
+    } catch (error) {
+      report({ name, ok: false, output: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+    write(`${name}: ${seconds(Date.now() - started)}`);
+  }
+  return checks;
+}
+
+/** The last lines of a run: what failed, then the one line that counts, `N passed, N failed`. */
+export function summary(checks: readonly Check[]): readonly string[] {
+  const failed = checks.filter(({ ok }) => !ok);
+  const count = `${checks.length - failed.length} passed, ${failed.length} failed`;
+  return ['', ...failed.map(({ name }) => `failed  ${name}`), count];
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
