@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['generators/src/**/*.spec.ts', 'tools/**/*.spec.ts', 'tests/**/*.spec.ts'], testTimeout: 60_000 },
+  test: {
+    include: ['generators/src/**/*.spec.ts', 'tools/**/*.spec.ts', 'tests/**/*.spec.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    // Specs start Helm, shells and whole control planes: more of them at once only make each other late.
+    maxWorkers: 2,
+  },
 });

@@ -2,8 +2,8 @@
 export interface Check {
   readonly name: string;
   readonly ok: boolean;
-  /** What a reader needs when it failed; already on the terminal when empty. */
-  readonly output: string;
+  /** What a reader needs when it failed; left out where the check has spoken for itself already. */
+  readonly output?: string;
 }
 
 /** A part of the tests that runs on its own and says what it tried. */
@@ -22,14 +22,19 @@ export async function runSteps(
     const started = Date.now();
     const report = (check: Check) => {
       checks.push(check);
-      if (check.output !== '' && !check.ok) write(check.output);
-      XX(`${check.ok ? 'ok    ' : 'failed'}  ${check.name}`);
+      if (check.output === undefined) return;
+      write(`${check.ok ? 'ok    ' : 'failed'}  ${check.name}`);
+      if (!check.ok) write(check.output);
     };
     write(`\n${name} …`);
     try {
       await run(report);
     } catch (error) {
-      report({ name, ok: false, output: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      report({
+        name,
+        ok: false,
+        output: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
     }
     write(`${name}: ${seconds(Date.now() - started)}`);
   }

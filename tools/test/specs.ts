@@ -10,7 +10,6 @@ export interface SpecReport {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
-    readonly message: string;
     readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
   }[];
 }
@@ -25,7 +24,10 @@ export async function runSpecs(args: readonly string[]): Promise<readonly Check[
     const checks = specChecks(JSON.parse(await readFile(file, 'utf8')) as SpecReport);
     const isExplained = code === 0 || checks.some(({ ok }) => !ok);
     if (isExplained) return checks;
-    return [...checks, { name: 'vitest', ok: false, output: `vitest ended with ${code} though no test failed` }];
+    return [
+      ...checks,
+      { name: 'vitest', ok: false, output: `vitest ended with ${code} though no test failed` },
+    ];
   } catch (error) {
     return [{ name: 'vitest', ok: false, output: `vitest left no report: ${String(error)}` }];
   } finally {
@@ -34,18 +36,28 @@ export async function runSpecs(args: readonly string[]): Promise<readonly Check[
 }
 
 /** One check per test; a file that cannot be loaded is one that failed, and so is a skipped test without a reason. */
-export function specChecks({ testResults }: SpecReport, reasons = allowedSkips, root = ROOT): readonly Check[] {
-  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+export function specChecks(
+  { testResults }: SpecReport,
+  reasons = allowedSkips,
+  root = ROOT,
+): readonly Check[] {
+  return testResults.flatMap(({ name, status, assertionResults }) => {
     const file = relative(root, name);
-    const checks = assertionResults.flatMap((test) => testCheck(`${file}: ${test.fullName}`, test.status, reasons));
+    const checks = assertionResults.flatMap((test) =>
+      testCheck(`${file}: ${test.fullName}`, test.status, reasons),
+    );
     if (status !== 'failed' || checks.some(({ ok }) => !ok)) return checks;
-    return [...checks, { name: file, ok: false, output: message }];
+    return [...checks, { name: file, ok: false }];
   });
 }
 
 /** Nothing for a skipped test with a reason: it neither passed nor failed. What failed is on the terminal already. */
-function testCheck(name: string, status: string, reasons: Readonly<Record<string, string>>): readonly Check[] {
-  if (status === 'passed' || status === 'failed') return [{ name, ok: status === 'passed', output: '' }];
+function testCheck(
+  name: string,
+  status: string,
+  reasons: Readonly<Record<string, string>>,
+): readonly Check[] {
+  if (status === 'passed' || status === 'failed') return [{ name, ok: status === 'passed' }];
   if (reasons[name] !== undefined) return [];
   return [{ name, ok: false, output: `skipped without a reason in tools/test/skips.ts: ${name}` }];
 }

@@ -8,8 +8,7 @@ const definition: ChartDefinition = {
   name: 'docs',
   version: '0.1.0',
   appVersion: '1.29.3',
-  description:
-    "The team's documentation, which says in one long sentence what everything else is about, twice.",
+  description: "The team's documentation, which says in one long sentence what everything is about.",
   umbrellas: ['ai-platform'],
   workloads: {
     main: {
@@ -44,7 +43,7 @@ export default defineChart({
   name: 'docs',
   version: '0.1.0',
   appVersion: '1.29.3',
-  description: "The team's documentation, which says in one long sentence what everything else is about, twice.",
+  description: "The team's documentation, which says in one long sentence what everything is about.",
   umbrellas: ['ai-platform'],
   workloads: {
     main: {

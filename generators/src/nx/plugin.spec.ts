@@ -1,0 +1,80 @@
+import { afterEach, expect, it } from 'vitest';
+import { BACKEND, PLATFORM, put, removeWorkspace, temporaryWorkspace, WORKER } from './fixtures.ts';
+import { createNodes } from './plugin.ts';
+
+const member = BACKEND.replace('  workloads:', "  umbrellas: ['platform'],\n  workloads:");
+const roots: string[] = [];
+afterEach(() => roots.splice(0).forEach(removeWorkspace));
+
+async function projectsOf(definitions: Readonly<Record<string, string>>) {
+  const root = temporaryWorkspace(definitions);
+  roots.push(root);
+  const files = Object.keys(definitions).map((name) => `charts/${name}/src/chart.ts`);
+  const results = await createNodes[1](files, undefined, { workspaceRoot: root, nxJsonConfiguration: {} });
+  return results.flatMap(([, { projects = {} }]) => Object.values(projects));
+}
+
+it('makes each chart a project with its edges', async () => {
+  const projects = await projectsOf({ backend: member, platform: PLATFORM, worker: WORKER });
+  expect(
+    projects.map(({ name, root, tags, implicitDependencies }) => ({
+      name,
+      root,
+      tags,
+      implicitDependencies,
+    })),
+  ).toEqual([
+    { name: 'backend', root: 'charts/backend', tags: ['chart'], implicitDependencies: [] },
+    { name: 'platform', root: 'charts/platform', tags: ['umbrella'], implicitDependencies: ['backend'] },
+    { name: 'worker', root: 'charts/worker', tags: ['chart'], implicitDependencies: ['backend'] },
+  ]);
+});
+
+it('gives it targets that are commands', async () => {
+  const [backend] = await projectsOf({ backend: BACKEND });
+  const commands = Object.entries(backend?.targets ?? {}).map(([target, { options }]) => [
+    target,
+    options.command,
+  ]);
+  expect(Object.fromEntries(commands)).toEqual({
+    generate: 'node tools/chart/main.ts generate backend',
+    lint: 'node tools/chart/main.ts lint backend',
+    template: 'node tools/chart/main.ts template backend',
+    test: 'vitest run tests -t backend',
+    package: 'node tools/package/main.ts backend',
+    install: 'node tools/chart/main.ts install backend',
+  });
+  expect(backend?.targets?.['package']?.outputs).toEqual(['{workspaceRoot}/dist/backend-0.3.0.tgz']);
+});
+
+it('names the file of a definition that cannot be loaded', async () => {
+  const projects = projectsOf({ backend: BACKEND, broken: "throw new Error('typo');" });
+  const error: unknown = await projects.catch((caught: unknown) => caught);
+  expect(error).toMatchObject({
+    errors: [
+      [
+        'charts/broken/src/chart.ts',
+        { message: expect.stringContaining('charts/broken/src/chart.ts: it cannot be loaded: typo') },
+      ],
+    ],
+  });
+});
+
+it('reads an edited definition anew', async () => {
+  const root = temporaryWorkspace({ backend: BACKEND });
+  roots.push(root);
+  const load = () =>
+    createNodes[1](['charts/backend/src/chart.ts'], undefined, {
+      workspaceRoot: root,
+      nxJsonConfiguration: {},
+    });
+  await load();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  put(
+    root,
+    'charts/backend/src/chart.ts',
+    BACKEND.replace('The service that others connect to.', 'Something else now.'),
+  );
+  const [[, { projects = {} }] = ['', {}]] = await load();
+  expect(projects['charts/backend']?.metadata?.description).toBe('Something else now.');
+});

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import { ChartwrightError } from '../generators/src/errors.ts';
+import { findHelm3, pinnedHelm } from '../tools/helm/helm.ts';
+import { CHARTS, chartNames } from '../tools/package/chart-folders.ts';
+import { packAll } from '../tools/package/pack.ts';
+import { type RunResult, run } from '../tools/process/run.ts';
+import { cached } from '../tools/toolchain/cache.ts';
+
+/** One chart with one values file: of its `ci` folder, or one of an umbrella's presets. */
+export interface Case {
+  readonly chart: string;
+  /** `default` of `ci/default-values.yaml`, `rpi5` of `presets/rpi5.yaml`. */
+  readonly name: string;
+  /** Path of the values file. */
+  readonly values: string;
+}
+
+/** How a chart is rendered. */
+export interface RenderOptions {
+  /** Default `helm4`, the pinned one; `helm3` is the oldest that the charts support. */
+  readonly helm?: 'helm4' | 'helm3';
+  /** Default `demo`. */
+  readonly release?: string;
+  /** Default `apps`. */
+  readonly namespace?: string;
+  /** Further arguments, for example `['--set', 'replicaCount=2']`. */
+  readonly args?: readonly string[];
+}
+
+/** Kubernetes the renders are for: a Helm 3 without a cluster believes in an old one, so that both are told. */
+export const KUBE_VERSION = '1.37.0';
+
+const PACKED = 'packed-charts';
+const DAY_MS = 86_400_000;
+
+/** Every case of every chart, as the file system has them, sorted by chart and name. */
+export function cases(): readonly Case[] {
+  return readdirSync(CHARTS)
+    .sort()
+    .flatMap((chart) => [
+      ...valuesFiles(chart, 'ci', '-values.yaml'),
+      ...valuesFiles(chart, 'presets', '.yaml'),
+    ]);
+}
+
+function valuesFiles(chart: string, folder: string, ending: string): readonly Case[] {
+  const path = join(CHARTS, chart, folder);
+  const files = existsSync(path) ? readdirSync(path).sort() : [];
+  return files
+    .filter((file) => file.endsWith(ending))
+    .map((file) => ({ chart, name: file.slice(0, -ending.length), values: join(path, file) }));
+}
+
+let archives: Promise<ReadonlyMap<string, string>> | undefined;
+
+/** Chart name → its packed archive with everything it bundles; equal charts are packed once, whoever asks. */
+export function packed(): Promise<ReadonlyMap<string, string>> {
+  archives ??= packOnce();
+  return archives;
+}
+
+async function packOnce(): Promise<ReadonlyMap<string, string>> {
+  const key = await digestOf(CHARTS);
+  const folder = await cached(join(PACKED, key), async (draft) => {
+    await packAll(draft);
+    if ((await digestOf(CHARTS)) === key) return;
+    throw new ChartwrightError(
+      'tests/charts-changed',
+      'the charts changed while they were packed',
+      CHARTS,
+      'Run the tests again.',
+    );
+  });
+  await dropOld(dirname(folder), key);
+  const files = await readdir(folder);
+  const names = await chartNames();
+  return new Map(
+    names.flatMap((name) =>
+      files.filter((file) => isArchiveOf(file, name)).map((file) => [name, join(folder, file)]),
+    ),
+  );
+}
+
+function isArchiveOf(file: string, chart: string): boolean {
+  return file.startsWith(`${chart}-`) && /^\d/.test(file.slice(chart.length + 1));
+}
+
+async function digestOf(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const hash = createHash('sha256');
+  for (const path of paths)
+    hash
+      .update(relative(folder, path))
+      .update('\0')
+      .update(await readFile(path))
+      .update('\0');
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function dropOld(folder: string, kept: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const age = await stat(path).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (name !== kept && age > DAY_MS) await rm(path, { recursive: true, force: true });
+  }
+}
+
+/** Runs `helm template` for a packed chart, with or without a values file, and returns what became of it. */
+export async function template(
+  chart: string,
+  values: string | undefined,
+  options: RenderOptions = {},
+): Promise<RunResult> {
+  const { helm = 'helm4', release = 'demo', namespace = 'apps', args = [] } = options;
+  const archive = (await packed()).get(chart) ?? chart;
+  const binary = await (helm === 'helm4' ? pinnedHelm() : findHelm3());
+  const given = values === undefined ? [] : ['--values', values];
+  return run(
+    binary,
+    [
+      'template',
+      release,
+      archive,
+      '--namespace',
+      namespace,
+      '--kube-version',
+      KUBE_VERSION,
+      ...given,
+      ...args,
+    ],
+    { timeoutMs: 60_000 },
+  );
+}
+
+/** The manifests of a case as Helm renders them; throws with Helm's message where it refuses. */
+export async function render({ chart, name, values }: Case, options: RenderOptions = {}): Promise<string> {
+  const { code, stdout, stderr } = await template(chart, values, options);
+  if (code === 0) return stdout;
+  throw new ChartwrightError(
+    'tests/render',
+    `helm template failed: ${stderr.trim()}`,
+    `${chart}/${name} (${basename(values)})`,
+    'Repair the chart or the case.',
+  );
+}
