@@ -7,7 +7,7 @@ import { shapeCheck } from './model/check-definition.ts';
 import { orderingEdges, waves } from './model/edges.ts';
 import type { Chart } from './model/model.ts';
 import { type ChartFiles, renderChart } from './render/chart.ts';
-import { loadSchemas } from './schema/index.ts';
+import { loadSchemas, type SchemaLibrary } from './schema/index.ts';
 import { renderUmbrella } from './umbrella/render.ts';
 import { buildUmbrella, type Umbrella } from './umbrella/umbrella.ts';
 import { type DefinitionChanges, loadDefinitions, type Definitions } from './workspace/load-definitions.ts';
@@ -20,6 +20,7 @@ export interface Loaded {
   readonly workspace: Workspace;
   readonly definitions: Definitions;
   readonly features: readonly LoadedFeature[];
+  readonly library: SchemaLibrary;
   readonly charts: readonly Chart[];
   readonly umbrellas: readonly Umbrella[];
   readonly waves: ReadonlyMap<string, number>;
@@ -43,16 +44,20 @@ export async function load(root: string, options: GenerateOptions = {}): Promise
   const charts = buildCharts({ definitions: definitions.charts, features, library, checkShape: shapeCheck(join(schemas, 'chart.schema.json')) });
   const order = waves(orderingEdges(definitions.charts));
   const umbrellas = definitions.umbrellas.map((source) => buildUmbrella({ source, charts, waves: order, features, library }));
-  return { workspace: loadWorkspace(root), definitions, features, charts, umbrellas, waves: order };
+  return { workspace: loadWorkspace(root), definitions, features, library, charts, umbrellas, waves: order };
 }
 
 /** The generated files of every chart, by the chart's name; nothing is written. */
 export async function generate(root: string, options: GenerateOptions = {}): Promise<ReadonlyMap<string, ChartFiles>> {
-  const loaded = await load(root, options);
+  return renderAll(await load(root, options), options);
+}
+
+/** The generated files of charts that were loaded. */
+export async function renderAll(loaded: Loaded, { only }: GenerateOptions = {}): Promise<ReadonlyMap<string, ChartFiles>> {
+  const { features, workspace } = loaded;
+  const wanted = ({ name }: { readonly name: string }) => only?.includes(name) ?? true;
   const files = new Map<string, ChartFiles>();
-  const charts = loaded.charts.filter(({ name }) => options.only?.includes(name) ?? true);
-  for (const chart of charts) files.set(chart.name, await renderChart(chart, loaded.features, loaded.workspace));
-  const umbrellas = loaded.umbrellas.filter(({ name }) => options.only?.includes(name) ?? true);
-  for (const umbrella of umbrellas) files.set(umbrella.name, await renderUmbrella(umbrella, loaded.features, loaded.workspace));
+  for (const chart of loaded.charts.filter(wanted)) files.set(chart.name, await renderChart(chart, features, workspace));
+  for (const umbrella of loaded.umbrellas.filter(wanted)) files.set(umbrella.name, await renderUmbrella(umbrella, features, workspace));
   return files;
 }

@@ -7,6 +7,8 @@ import type {
   Sidecar as SidecarShape,
   Workload as WorkloadShape,
 } from './definition.types.ts';
+import type { SharedValues } from './shared-values.types.ts';
+import type { WorkloadValues } from './workload-values.types.ts';
 
 /** Every property of a definition, all the way down, cannot be written. */
 export type DeepReadonly<T> = T extends readonly (infer Item)[]
@@ -16,8 +18,11 @@ export type DeepReadonly<T> = T extends readonly (infer Item)[]
     : T;
 
 /** What a person writes in `charts/<name>/src/chart.ts`; the shape is `schemas/chart.schema.json`. */
-export type ChartDefinition = DeepReadonly<ChartShape>;
-export type WorkloadDefinition = DeepReadonly<WorkloadShape>;
+export type ChartDefinition = DeepReadonly<
+  Omit<ChartShape, 'workloads' | 'values'> & { workloads: Record<string, WorkloadShapeWithValues>; values?: SharedValues & Record<string, unknown> }
+>;
+type WorkloadShapeWithValues = Omit<WorkloadShape, 'values'> & { values?: WorkloadValues };
+export type WorkloadDefinition = DeepReadonly<WorkloadShapeWithValues>;
 export type ConnectionDefinition = DeepReadonly<ConnectionShape>;
 export type SidecarDefinition = DeepReadonly<SidecarShape>;
 export type ImageDefinition = DeepReadonly<ImageShape>;

@@ -1,4 +1,4 @@
-// generated from schemas/chart.schema.json – do not edit
+// generated from schemas/ – do not edit
 
 export type ObjectName = string
 export type Port = (PortNumber | {
