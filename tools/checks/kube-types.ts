@@ -87,6 +87,7 @@ interface HandlerTarget {
 }
 
 export interface Handler {
+  readonly exec?: { readonly command?: readonly string[] };
   readonly httpGet?: HandlerTarget;
   readonly tcpSocket?: HandlerTarget;
   readonly grpc?: HandlerTarget;

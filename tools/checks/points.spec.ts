@@ -185,6 +185,27 @@ const cases: readonly Case[] = [
     },
   ],
   [
+    'a schema that is open only where it must be',
+    [],
+    {
+      ...context,
+      schema: {
+        properties: {
+          global: { properties: {}, additionalProperties: true },
+          image: { oneOf: [{ properties: {} }] },
+        },
+        additionalProperties: false,
+      },
+      openSchemas: ['#/properties/global', '#/properties/tags'],
+    },
+    {
+      schema: [
+        'values.schema.json: #/properties/image/oneOf/0 allows unknown keys',
+        'values.schema.json: #/properties/tags need not be listed as open',
+      ],
+    },
+  ],
+  [
     'two different renders',
     [],
     { ...context, renders: ['a: 1\nb: 2', 'a: 1\nb: 3'] },

@@ -18,6 +18,8 @@ export interface CheckContext {
   readonly namespace?: string;
   /** The parsed `values.schema.json` of the chart; absent when the chart has none. */
   readonly schema?: unknown;
+  /** Pointers into that schema, such as `#/properties/global`, where keys of others must be let through. */
+  readonly openSchemas?: readonly string[];
   /** The texts of two renders with equal input. */
   readonly renders?: readonly [string, string];
   /** Image repositories that are the user's own and so have no digest here. */
@@ -59,7 +61,7 @@ export const points: readonly Point[] = [
   {
     id: 'schema',
     title: 'a strict values.schema.json',
-    check: (_objects, context) => schemaFindings(context.schema),
+    check: (_objects, context) => schemaFindings(context.schema, context.openSchemas),
   },
   { id: 'reproducible', title: 'two renders are identical', check: reproducible },
   { id: 'rbac', title: 'no wildcard in RBAC', check: wildcards },

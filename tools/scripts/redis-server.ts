@@ -19,7 +19,7 @@ export interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the redis-server of this machine in a network and waits until it takes connections, at most ten seconds. */
+/** Starts the redis-server of this machine in a network and waits until it takes connections, at most thirty seconds. */
 export async function redisServer({
   network,
   port = 6379,
@@ -39,7 +39,7 @@ export async function redisServer({
   return { log, close: () => stop(child) };
 }
 
-/** Waits until a server has written a text; throws `scripts/server` after ten seconds or when its output ends. */
+/** Waits until a server has written a text; throws `scripts/server` after thirty seconds or when its output ends. */
 export function said(
   stream: NodeJS.ReadableStream | null,
   log: () => string,
@@ -58,7 +58,7 @@ export function said(
         ),
       );
     };
-    const timer = setTimeout(fail, 10_000);
+    const timer = setTimeout(fail, 30_000);
     stream?.on('end', fail);
     stream?.on('data', () => {
       if (!log().includes(text)) return;

@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly volumes?: Readonly<Record<string, string>>;
   /** The programs that stand in for the image; chosen by its name when absent. */
   readonly root?: RootKind;
+  /** Is told what the script says while it says it. */
+  readonly onOutput?: (text: string) => void;
 }
 
 export interface RunResult {
@@ -98,7 +100,10 @@ async function run(
   const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   const chunks: string[] = [];
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
+    stream.on('data', (chunk: Buffer) => {
+      chunks.push(chunk.toString());
+      options.onOutput?.(chunk.toString());
+    });
   let timedOut = false;
   const timer = setTimeout(() => {
     timedOut = true;

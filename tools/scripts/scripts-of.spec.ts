@@ -85,6 +85,26 @@ it('gives a script what Kubernetes would give it', () => {
   ]);
 });
 
+it('finds the commands of probes and lifecycle handlers', () => {
+  const pod = parseManifests(`
+apiVersion: v1
+kind: Pod
+metadata: { name: cache }
+spec:
+  containers:
+    - name: main
+      image: redis
+      env: [{ name: PORT, value: "6379" }, { name: KEY, valueFrom: { fieldRef: { fieldPath: metadata.name } } }]
+      livenessProbe: { tcpSocket: { port: 6379 } }
+      readinessProbe: { exec: { command: [ping, $(PORT), $(KEY)] } }
+      lifecycle: { preStop: { exec: { command: [save, $(PORT)] } } }
+`);
+  expect(scriptsOf(pod).map(({ id, command, env }) => ({ id, command, port: env.PORT }))).toEqual([
+    { id: 'Pod/cache: container main readinessProbe', command: ['ping', '6379', ''], port: '6379' },
+    { id: 'Pod/cache: container main preStop', command: ['save', '$(PORT)'], port: '6379' },
+  ]);
+});
+
 it('takes given data before rendered data, and names what neither has', () => {
   const given = { secrets: { db: { password: 'given' } } };
   expect(scriptsOf(objects, given)[0]?.env.PASSWORD).toBe('given');

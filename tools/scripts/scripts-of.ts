@@ -1,13 +1,14 @@
 import type { PlacedContainer, PodSource } from '../checks/kube.ts';
 import { containersOf, type KubeObject, podSourcesOf } from '../checks/kube.ts';
+import type { Container } from '../checks/kube-types.ts';
 import { environmentOf } from './environment.ts';
 import { expand } from './expand.ts';
-import { type GivenData, keyedData } from './keyed-data.ts';
+import { type GivenData, type KeyedData, keyedData } from './keyed-data.ts';
 import { type Mount, mountsOf } from './mounts.ts';
 
-/** A container whose command a chart writes, with everything Kubernetes would hand to it. */
+/** A command that a chart writes, with everything Kubernetes would hand to it. */
 export interface Script {
-  /** `Kind/name: container name`. */
+  /** `Kind/name: container name`, followed by `startupProbe`, `preStop` … for what runs beside the container's own command. */
   readonly id: string;
   /** `Kind/name` of the object that makes the pod. */
   readonly source: string;
@@ -27,18 +28,57 @@ export interface Script {
 }
 
 /**
- * Every container with a command or arguments: init containers, Jobs, CronJobs and test pods included.
- * Secrets and ConfigMaps come from `given`, then from the objects. Throws `scripts/unresolved` for a reference that neither
- * has and that is not optional.
+ * Every command of every container, init containers, Jobs, CronJobs and test pods included, and the commands of their probes
+ * and lifecycle handlers. Secrets and ConfigMaps come from `given`, then from the objects.
+ * Throws `scripts/unresolved` for a reference that neither has and that is not optional.
  */
 export function scriptsOf(objects: readonly KubeObject[], given: GivenData = {}): readonly Script[] {
   const data = keyedData(objects, given);
   return podSourcesOf(objects, given.namespace).flatMap((pod) =>
     containersOf(pod)
-      .filter(({ container }) => container.command !== undefined || container.args !== undefined)
-      .map((placed) =>
-        scriptOf(placed, pod, environmentOf(placed, pod, data, given), mountsOf(placed, pod, data)),
-      ),
+      .filter(({ container }) => hasCommand(container) || handlersOf(container).length > 0)
+      .flatMap((placed) => scriptsIn(placed, pod, data, given)),
+  );
+}
+
+function scriptsIn(
+  placed: PlacedContainer,
+  pod: PodSource,
+  data: KeyedData,
+  given: GivenData,
+): readonly Script[] {
+  const { container } = placed;
+  const env = environmentOf(placed, pod, data, given);
+  const own = scriptOf(placed, pod, env, mountsOf(placed, pod, data));
+  const handlers = handlersOf(container).map(({ name, command }) => ({
+    ...own,
+    id: `${own.id} ${name}`,
+    command,
+    args: [],
+  }));
+  return [...(hasCommand(container) ? [own] : []), ...handlers];
+}
+
+function hasCommand({ command, args }: Container): boolean {
+  return command !== undefined || args !== undefined;
+}
+
+/** The kubelet expands `$(NAME)` in probes from plain values only, and in lifecycle handlers not at all. */
+function handlersOf(
+  container: Container,
+): readonly { readonly name: string; readonly command: readonly string[] }[] {
+  const { startupProbe, livenessProbe, readinessProbe, lifecycle = {} } = container;
+  const plain = new Map((container.env ?? []).map(({ name, value }) => [name, value ?? ''] as const));
+  const probes = Object.entries({ startupProbe, livenessProbe, readinessProbe }).map(([name, handler]) => ({
+    name,
+    command: handler?.exec?.command?.map((word) => expand(word, plain)),
+  }));
+  const handlers = Object.entries(lifecycle).map(([name, handler]) => ({
+    name,
+    command: handler?.exec?.command,
+  }));
+  return [...probes, ...handlers].flatMap(({ name, command }) =>
+    command === undefined ? [] : [{ name, command }],
   );
 }
 
