@@ -11,6 +11,9 @@ export function defineUmbrella(definition: Omit<UmbrellaDefinition, 'umbrella'>)
 }
 
 /** An HTTP probe on a port, `http` without one. */
-export function get(path: string, port: string | number = 'http'): { httpGet: { path: string; port: string | number } } {
+export function get(
+  path: string,
+  port: string | number = 'http',
+): { httpGet: { path: string; port: string | number } } {
   return { httpGet: { path, port } };
 }

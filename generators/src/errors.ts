@@ -34,3 +34,10 @@ export function throwAll(errors: readonly ChartwrightError[]): void {
   if (rest.length === 0) throw first;
   throw new ChartwrightErrors(errors);
 }
+
+/** The mistakes in what was caught; throws anything else on. */
+export function mistakesIn(error: unknown): readonly ChartwrightError[] {
+  if (error instanceof ChartwrightErrors) return error.errors;
+  if (error instanceof ChartwrightError) return [error];
+  throw error;
+}

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadFeatures } from './features/load.ts';
+import { type ChartwrightError, mistakesIn, throwAll } from './errors.ts';
 import type { LoadedFeature } from './features/feature.ts';
+import { loadFeatures } from './features/load.ts';
 import { buildCharts } from './model/build.ts';
-import { shapeCheck } from './model/check-definition.ts';
+import { shapeCheck } from './model/check-shape.ts';
 import { orderingEdges, waves } from './model/edges.ts';
 import type { Chart } from './model/model.ts';
 import { type ChartFiles, renderChart } from './render/chart.ts';
 import { loadSchemas, type SchemaLibrary } from './schema/index.ts';
 import { renderUmbrella } from './umbrella/render.ts';
-import { buildUmbrella, type Umbrella } from './umbrella/umbrella.ts';
-import { type DefinitionChanges, loadDefinitions, type Definitions } from './workspace/load-definitions.ts';
+import { buildUmbrellas, type Umbrella } from './umbrella/umbrella.ts';
+import { type DefinitionChanges, type Definitions, loadDefinitions } from './workspace/load-definitions.ts';
 import { loadWorkspace, type Workspace } from './workspace/workspace.ts';
 
 const FEATURES = fileURLToPath(new URL('features', import.meta.url));
@@ -27,7 +28,7 @@ export interface Loaded {
 }
 
 export interface GenerateOptions {
-  /** Folders with further features. */
+  /** Folders with further features and their schemas: of one feature, or of several in folders of their own. */
   readonly features?: readonly string[];
   /** Definitions that are not on the disk yet, and charts to leave out. */
   readonly changes?: DefinitionChanges;
@@ -35,29 +36,62 @@ export interface GenerateOptions {
   readonly only?: readonly string[];
 }
 
-/** Reads schemas, features and definitions of a workspace and builds the models. */
+/**
+ * Reads schemas, features and definitions of a workspace and builds the models.
+ *
+ * Errors: every mistake of every definition at once.
+ */
 export async function load(root: string, options: GenerateOptions = {}): Promise<Loaded> {
   const schemas = join(root, 'schemas');
-  const library = loadSchemas(schemas);
-  const features = await loadFeatures([FEATURES, ...(options.features ?? [])]);
+  const added = options.features ?? [];
+  const features = await loadFeatures([FEATURES, ...added]);
+  const library = loadSchemas(schemas, ...added, ...features.map(({ folder }) => folder));
   const definitions = await loadDefinitions(root, options.changes);
-  const charts = buildCharts({ definitions: definitions.charts, features, library, checkShape: shapeCheck(join(schemas, 'chart.schema.json')) });
+  const checkShape = shapeCheck(join(schemas, 'chart.schema.json'));
+  const umbrellaNames = definitions.umbrellas.map(({ definition }) => definition.name);
+  const charts = buildCharts({
+    definitions: definitions.charts,
+    umbrellas: umbrellaNames,
+    features,
+    library,
+    checkShape,
+  });
   const order = waves(orderingEdges(definitions.charts));
-  const umbrellas = definitions.umbrellas.map((source) => buildUmbrella({ source, charts, waves: order, features, library }));
+  const umbrellas = buildUmbrellas(definitions.umbrellas, { charts, features, library, checkShape });
   return { workspace: loadWorkspace(root), definitions, features, library, charts, umbrellas, waves: order };
 }
 
 /** The generated files of every chart, by the chart's name; nothing is written. */
-export async function generate(root: string, options: GenerateOptions = {}): Promise<ReadonlyMap<string, ChartFiles>> {
+export async function generate(
+  root: string,
+  options: GenerateOptions = {},
+): Promise<ReadonlyMap<string, ChartFiles>> {
   return renderAll(await load(root, options), options);
 }
 
-/** The generated files of charts that were loaded. */
-export async function renderAll(loaded: Loaded, { only }: GenerateOptions = {}): Promise<ReadonlyMap<string, ChartFiles>> {
-  const { features, workspace } = loaded;
+/**
+ * The generated files of charts that were loaded.
+ *
+ * Errors: the problems of all charts at once.
+ */
+export async function renderAll(
+  loaded: Loaded,
+  { only }: GenerateOptions = {},
+): Promise<ReadonlyMap<string, ChartFiles>> {
+  const { charts, features, umbrellas, workspace } = loaded;
   const wanted = ({ name }: { readonly name: string }) => only?.includes(name) ?? true;
   const files = new Map<string, ChartFiles>();
-  for (const chart of loaded.charts.filter(wanted)) files.set(chart.name, await renderChart(chart, features, workspace));
-  for (const umbrella of loaded.umbrellas.filter(wanted)) files.set(umbrella.name, await renderUmbrella(umbrella, features, workspace));
+  const errors: ChartwrightError[] = [];
+  const add = async (name: string, rendering: Promise<ChartFiles>) => {
+    try {
+      files.set(name, await rendering);
+    } catch (error) {
+      errors.push(...mistakesIn(error));
+    }
+  };
+  for (const chart of charts.filter(wanted)) await add(chart.name, renderChart(chart, features, workspace));
+  for (const umbrella of umbrellas.filter(wanted))
+    await add(umbrella.name, renderUmbrella(umbrella, features, workspace));
+  throwAll(errors);
   return files;
 }

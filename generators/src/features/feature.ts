@@ -1,4 +1,4 @@
-import type { JsonObject } from '../schema/index.ts';
+import type { JsonObject, SchemaProperties } from '../schema/index.ts';
 
 /** Kinds of objects that own pods, and `Pod` itself for `helm test`. */
 export type Kind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob' | 'Pod';
@@ -46,8 +46,14 @@ export interface Feature {
   readonly fragments?: Readonly<Record<string, FragmentOptions>>;
   /** Single slot of another feature → condition under which it stays empty. */
   readonly omits?: Readonly<Record<string, string>>;
+  /** What a definition may say of it, each with a default or `required`; nothing without it. */
+  readonly options?: { readonly properties: SchemaProperties; readonly required?: readonly string[] };
   /** Defaults of its schema that depend on the kind of the workload. */
   readonly defaults?: Readonly<Partial<Record<Kind, JsonObject>>>;
+  /** For connection types: what `env` may take (helpers of these names render it) → keys of the schema it needs beside host and port. */
+  readonly parts?: Readonly<Record<string, readonly string[]>>;
+  /** For connection types: keys of the schema and parts that the check needs, beside host and port. */
+  readonly checkNeeds?: readonly string[];
   /** For connection types: whether clients log in with a password. */
   readonly password?: boolean;
   /** For connection types: keys of its schema that `global.members.<name>.external` has too. */

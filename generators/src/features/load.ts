@@ -7,37 +7,66 @@ import type { Feature, Fragment, LoadedFeature } from './feature.ts';
 const FRAGMENT = /\.(yaml|tpl)\.hbs$/;
 
 /**
- * All features below the given folders, sorted by order and name.
+ * All features in or just below the given folders, sorted by order and name.
  *
- * Errors: `feature/no-export` for a folder whose `feature.ts` exports no `feature`, `feature/duplicate`.
+ * Errors: `feature/no-folder`, `feature/no-export` for a folder whose `feature.ts` exports no `feature`, `feature/duplicate`.
  */
 export async function loadFeatures(folders: readonly string[]): Promise<readonly LoadedFeature[]> {
   const loaded: LoadedFeature[] = [];
-  for (const folder of folders) {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory() && existsSync(join(path, 'feature.ts'))) loaded.push(await loadFeature(path));
-    }
-  }
+  for (const folder of folders.flatMap(featureFolders)) loaded.push(await loadFeature(folder));
   const names = new Map<string, string>();
   for (const { name, folder } of loaded) {
     const other = names.get(name);
     if (other !== undefined) {
-      throw new ChartwrightError('feature/duplicate', `the feature ${name} is also in ${other}`, folder, 'Rename one of them.');
+      throw new ChartwrightError(
+        'feature/duplicate',
+        `the feature ${name} is also in ${other}`,
+        folder,
+        'Rename one of them.',
+      );
     }
     names.set(name, folder);
   }
-  return loaded.sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'en'));
+  return loaded.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
+}
+
+/** The folders of features in a folder; without any, the folder itself when it is one. */
+function featureFolders(folder: string): readonly string[] {
+  if (!existsSync(folder))
+    throw new ChartwrightError(
+      'feature/no-folder',
+      'there is no such folder',
+      folder,
+      'Correct the path of the further features.',
+    );
+  const isFeature = (path: string) => existsSync(join(path, 'feature.ts'));
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  const inside = names
+    .sort()
+    .map((name) => join(folder, name))
+    .filter(isFeature);
+  return inside.length > 0 ? inside : [folder].filter(isFeature);
 }
 
 async function loadFeature(folder: string): Promise<LoadedFeature> {
   const module: { feature?: Feature } = await import(pathToFileURL(join(folder, 'feature.ts')).href);
   if (module.feature === undefined) {
-    throw new ChartwrightError('feature/no-export', 'it exports no `feature`', join(folder, 'feature.ts'), 'Export a constant named feature.');
+    throw new ChartwrightError(
+      'feature/no-export',
+      'it exports no `feature`',
+      join(folder, 'feature.ts'),
+      'Export a constant named feature.',
+    );
   }
   const fragmentFiles: Fragment[] = readdirSync(folder)
     .filter((name) => FRAGMENT.test(name))
     .sort()
-    .map((name) => ({ slot: name.replace(FRAGMENT, ''), text: readFileSync(join(folder, name), 'utf8'), file: `features/${basename(folder)}/${name}` }));
+    .map((name) => ({
+      slot: name.replace(FRAGMENT, ''),
+      text: readFileSync(join(folder, name), 'utf8'),
+      file: `features/${basename(folder)}/${name}`,
+    }));
   return { ...module.feature, folder, fragmentFiles };
 }

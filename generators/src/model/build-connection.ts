@@ -3,34 +3,40 @@ import { join } from 'node:path';
 import type { LoadedFeature } from '../features/feature.ts';
 import type { ChartDefinition, ConnectionDefinition, DefinitionSource } from './definition.ts';
 import type { Connection, Port, Provider } from './model.ts';
-import { kebab, reserveOf, valuesPath } from './names.ts';
-import { portsOf } from './parts.ts';
+import { kebab, reserveOf, suffixesOf, valuesPath, workloadSuffix } from './names.ts';
+import { workloadPorts } from './parts.ts';
 
 /** File of a connection type that looks whether a service of the type works. */
 const CHECK_SCRIPT = 'check.sh';
 
-/** What follows the full name in the names of a chart's workloads, the pod of `helm test` included. */
-export function suffixes(definition: ChartDefinition): readonly string[] {
-  return [...Object.keys(definition.workloads).map(workloadSuffix), '-test'];
-}
-
-export function workloadSuffix(name: string): string {
-  return name === 'main' ? '' : `-${kebab(name)}`;
-}
-
 /** The Service a workload of a chart is reached by. */
-export function providerOf(definition: ChartDefinition, workload: string, portName: string | undefined): Provider {
-  const ports = portsOf(definition.workloads[workload]?.ports);
-  const port: Port = ports.find(({ name }) => name === portName) ??
-    ports[0] ?? { name: 'none', port: 1, service: 1, protocol: 'TCP', appProtocol: null, open: 'clients' };
+export function providerOf(
+  definition: ChartDefinition,
+  workload: string,
+  portName: string | undefined,
+): Provider {
+  const shape = definition.workloads[workload];
+  const ports = shape ? workloadPorts(shape) : [];
+  const port = ports.find(({ name }) => name === portName) ?? ports[0] ?? NO_PORT;
   return {
     chart: definition.name,
     component: kebab(workload),
     suffix: workloadSuffix(workload),
     port,
-    reserve: reserveOf(suffixes(definition)),
+    portPath: port === ports[0] ? [...(workload === 'main' ? [] : [workload]), 'service', 'port'] : null,
+    reserve: reserveOf(suffixesOf(definition.workloads)),
   };
 }
+
+/** Stands in while a definition is checked that leads to a workload without ports. */
+const NO_PORT: Port = {
+  name: 'none',
+  port: 1,
+  service: 1,
+  protocol: 'TCP',
+  appProtocol: null,
+  open: 'clients',
+};
 
 /** One edge of the graph; the definition was checked before. */
 export function connectionOf(
@@ -41,13 +47,20 @@ export function connectionOf(
   definitions: readonly DefinitionSource<ChartDefinition>[],
 ): Connection {
   const self = connection.workload !== undefined;
-  const target = self ? owner : (definitions.find(({ definition }) => definition.name === connection.chart)?.definition ?? owner);
+  const target = self
+    ? owner
+    : (definitions.find(({ definition }) => definition.name === connection.chart)?.definition ?? owner);
   const workload = connection.workload ?? target.provides?.workload ?? 'main';
-  const provider = providerOf(target, workload, self ? undefined : target.provides?.port);
+  const provided = workload === (target.provides?.workload ?? 'main');
+  const provider = providerOf(target, workload, provided ? target.provides?.port : undefined);
   const define = `${owner.name}.connections.${name}`;
   const values = self ? '' : `.Values.connections.${name}`;
-  const host = self ? `{{ include "${owner.name}.fullname" . }}${provider.suffix}` : `{{ include "${define}.host" . }}`;
-  const port = self ? JSON.stringify(String(provider.port.service)) : `{{ include "${define}.port" . | quote }}`;
+  const host = self
+    ? `{{ include "${owner.name}.fullname" . }}${provider.suffix}`
+    : `{{ include "${define}.host" . }}`;
+  const ownPort = provider.portPath ? valuesPath(provider.portPath) : String(provider.port.service);
+  const port = self ? `{{ ${ownPort} | quote }}` : `{{ include "${define}.port" . | quote }}`;
+  const orders = connection.orders ?? true;
   const env = Object.entries(connection.env ?? {}).map(([variable, takes]) => ({ name: variable, takes }));
   return {
     name,
@@ -59,25 +72,58 @@ export function connectionOf(
     provider,
     self,
     optional: connection.optional ?? false,
-    orders: connection.orders ?? true,
+    orders,
     bundled: !self && (connection.bundled ?? true),
     env,
+    uses: usesOf(
+      type,
+      orders,
+      env.map(({ takes }) => takes),
+    ),
     path: connection.path ?? target.workloads[workload]?.test?.path ?? '/',
     expect: connection.expect ?? '',
     script: readFileSync(join(type.folder, CHECK_SCRIPT), 'utf8'),
     checkPart: `check-${connection.type}`,
     bundledValues: valuesPath([target.name]),
+    bundledPort: provider.portPath
+      ? valuesPath([target.name, ...provider.portPath])
+      : String(provider.port.service),
     memberValues: valuesPath(['global', 'members', target.name]),
     condition: self ? '' : `include "${define}.via" .`,
     waits: self ? '' : `and (include "${define}.via" .) (gt (int64 ${values}.waitSeconds) 0)`,
     waitSeconds: self ? '"600"' : `{{ int64 ${values}.waitSeconds | quote }}`,
-    labelled: self ? '' : `include "${define}.clientLabel" .`,
-    clientLabel: self ? `{{ include "${owner.name}.fullname" . }}-client` : `{{ include "${define}.clientLabel" . }}`,
+    clientLabel: self
+      ? `printf "%s-client" (include "${owner.name}.fullname" .)`
+      : `include "${define}.clientLabel" .`,
     host,
     port,
-    url: self ? `http://${host}:${provider.port.service}` : `{{ include "${define}.url" . }}`,
+    url: self ? `http://${host}:{{ ${ownPort} }}` : `{{ include "${define}.url" . }}`,
     secretName: self ? `include "${owner.name}.secretName" .` : `include "${define}.secretName" .`,
     secretKey: self ? '"password"' : `include "${define}.secretKey" .`,
-    passwordVariable: type.password ? (env.find(({ takes }) => takes === 'password')?.name ?? `${kebab(name).replaceAll('-', '_').toUpperCase()}_PASSWORD`) : '',
+    passwordVariable: type.password
+      ? (env.find(({ takes }) => takes === 'password')?.name ??
+        `${kebab(name).replaceAll('-', '_').toUpperCase()}_PASSWORD`)
+      : '',
   };
 }
+
+/** What of a connection type is used: all that its variables take, and what the check needs where pods wait. */
+function usesOf(
+  { parts = {}, checkNeeds = [], password }: LoadedFeature,
+  orders: boolean,
+  taken: readonly string[],
+): Connection['uses'] {
+  const given = password && taken.length > 0 ? [...taken, 'password'] : taken;
+  const used = new Set([
+    'host',
+    'port',
+    ...given,
+    ...given.flatMap((part) => parts[part] ?? []),
+    ...(orders ? [...checkNeeds, WAIT] : []),
+  ]);
+  const all = [...Object.entries(parts).flatMap(([part, keys]) => [part, ...keys]), ...checkNeeds, WAIT];
+  return Object.fromEntries(all.map((name) => [name, used.has(name)]));
+}
+
+/** Key of the schema of every connection type: how long pods wait. */
+const WAIT = 'waitSeconds';

@@ -1,6 +1,20 @@
 import type { LoadedFeature } from '../features/feature.ts';
-import { checkDefaults, checkSchema, compose, type JsonObject, type SchemaLibrary, type SchemaNode, type SchemaSource, sourceNamed, withDefaults } from '../schema/index.ts';
-import type { ChartDefinition, ImageDefinition, SidecarDefinition, WorkloadDefinition } from './definition.ts';
+import {
+  checkDefaults,
+  compose,
+  type JsonObject,
+  type SchemaLibrary,
+  type SchemaNode,
+  type SchemaSource,
+  sourceNamed,
+  withDefaults,
+} from '../schema/index.ts';
+import type {
+  ChartDefinition,
+  ImageDefinition,
+  SidecarDefinition,
+  WorkloadDefinition,
+} from './definition.ts';
 import type { Connection, FeatureUse, Workload } from './model.ts';
 import { TOOLBOX } from './toolbox.ts';
 import { at, mergeValues, nested } from './values.ts';
@@ -8,44 +22,72 @@ import { at, mergeValues, nested } from './values.ts';
 export interface SchemaInput {
   readonly file: string;
   readonly definition: ChartDefinition;
+  /** Whether anything runs the small shell image. */
+  readonly toolbox: boolean;
   readonly workloads: readonly Workload[];
   readonly connections: readonly Connection[];
   readonly chartFeatures: readonly FeatureUse[];
   readonly connectionTypes: readonly LoadedFeature[];
   readonly ownSchema: SchemaSource | null;
   readonly library: SchemaLibrary;
+  /** Without it, what follows from the definition would only repeat its mistakes: no more than the defaults it gives are tried. */
+  readonly wellShaped: boolean;
 }
 
 /** All values of a chart in one schema, with the defaults of the definition in place of the shared ones. */
 export function chartSchema(input: SchemaInput): SchemaNode {
   const { file, workloads, connections, library } = input;
   const named = (name: string): SchemaSource => sourceNamed(library, name, file);
-  if (input.ownSchema) checkSchema(input.ownSchema, library);
-
   const parts: { source: SchemaSource; at?: string }[] = [];
-  const add = (source: SchemaSource, block?: string) => parts.push(block === undefined ? { source } : { source, at: block });
+  const add = (source: SchemaSource, block?: string) =>
+    parts.push(block === undefined ? { source } : { source, at: block });
   if (input.ownSchema) add(input.ownSchema);
   for (const { feature } of input.chartFeatures) if (feature.schema) add(named(feature.schema));
   for (const workload of workloads) {
     const block = workload.main ? undefined : workload.name;
-    for (const { feature } of workload.features) if (feature.schema && feature.scope === 'workload') add(named(feature.schema), block);
-    for (const sidecar of workload.sidecars) add(nested(named('sidecar'), [sidecar.name], sidecar.description, 460), block);
+    for (const { feature } of workload.features)
+      if (feature.schema && feature.scope === 'workload') add(named(feature.schema), block);
+    for (const sidecar of workload.sidecars)
+      add(nested(named('sidecar'), [sidecar.name], sidecar.description, 460), block);
   }
   for (const connection of connections.filter(({ self }) => !self)) {
     const type = input.connectionTypes.find(({ connectionType }) => connectionType === connection.type);
     if (!type?.schema) continue;
-    const source = named(type.schema);
-    add(nested(source, ['connections', connection.name], `${connection.description}`, 120));
-    add(nested(externalSource(source, type), ['global', 'members', connection.provider.chart], `The member ${connection.provider.chart} of an umbrella; set by the umbrella.`, 950));
-    if (connection.bundled) add(bundledSource(connection, file));
+    const { chart } = connection.provider;
+    const siblings = connections.filter(({ self, provider }) => !self && provider.chart === chart);
+    add(
+      nested(
+        usedSource(named(type.schema), connection),
+        ['connections', connection.name],
+        connection.description,
+        120,
+      ),
+    );
+    if (siblings[0] !== connection) continue;
+    add(
+      nested(
+        externalSource(named(type.schema), type),
+        ['global', 'members', chart],
+        `The member ${chart} of an umbrella; set by the umbrella.`,
+        950,
+      ),
+    );
+    if (siblings.some(({ bundled }) => bundled)) add(bundledSource(connection, file));
   }
 
   const schema = compose(parts, library);
   const where = `${file}: values`;
   const described = describeBlocks(schema, workloads);
-  const result = withDefaults(described, mergeValues(...derivedDefaults(input)), where);
+  const defaults = [...(input.wellShaped ? impliedDefaults(input) : []), ...givenDefaults(input.definition)];
+  const result = withDefaults(described, mergeValues(...defaults), where);
   checkDefaults(result, where);
   return result;
+}
+
+/** A type's schema without the keys that the connection does not use. */
+function usedSource({ file, schema }: SchemaSource, { uses }: Connection): SchemaSource {
+  const properties = Object.entries(schema.properties ?? {}).filter(([key]) => uses[key] !== false);
+  return { file, schema: { ...schema, properties: Object.fromEntries(properties) } };
 }
 
 function describeBlocks(schema: SchemaNode, workloads: readonly Workload[]): SchemaNode {
@@ -59,13 +101,24 @@ function describeBlocks(schema: SchemaNode, workloads: readonly Workload[]): Sch
 
 /** What all members may know of a provider: whether it is on, and what replaces it. */
 export function externalSource(source: SchemaSource, type: LoadedFeature): SchemaSource {
-  const kept = Object.fromEntries(Object.entries(source.schema.properties ?? {}).filter(([name]) => type.external?.includes(name)));
+  const kept = Object.fromEntries(
+    Object.entries(source.schema.properties ?? {}).filter(([name]) => type.external?.includes(name)),
+  );
   return {
     file: source.file,
     schema: {
       properties: {
-        enabled: { type: 'boolean', description: 'Whether the member is part of the umbrella release.', default: false },
-        external: { type: 'object', description: 'The service to use instead of the member.', properties: kept, ...(source.schema.required && { required: source.schema.required }) },
+        enabled: {
+          type: 'boolean',
+          description: 'Whether the member is part of the umbrella release.',
+          default: false,
+        },
+        external: {
+          type: 'object',
+          description: 'The service to use instead of the member.',
+          properties: kept,
+          ...(source.schema.required && { required: source.schema.required }),
+        },
       },
     },
   };
@@ -82,7 +135,13 @@ function bundledSource(connection: Connection, file: string): SchemaSource {
           description: `The bundled chart ${chart}; its own values go here too.`,
           'x-order': 125,
           additionalProperties: true,
-          properties: { enabled: { type: 'boolean', description: `Whether ${chart} is installed with this chart.`, default: false } },
+          properties: {
+            enabled: {
+              type: 'boolean',
+              description: `Whether ${chart} is installed with this chart.`,
+              default: false,
+            },
+          },
         },
       },
     },
@@ -90,44 +149,82 @@ function bundledSource(connection: Connection, file: string): SchemaSource {
 }
 
 /** Defaults that follow from the definition, the more general ones first. */
-function derivedDefaults(input: SchemaInput): readonly JsonObject[] {
-  const { definition, workloads, connections } = input;
-  const trees: JsonObject[] = [{ toolbox: { image: { registry: TOOLBOX.registry, repository: TOOLBOX.repository } } }];
+function impliedDefaults({
+  definition,
+  toolbox,
+  workloads,
+  connections,
+}: SchemaInput): readonly JsonObject[] {
+  const trees: JsonObject[] = toolbox
+    ? [{ toolbox: { image: { registry: TOOLBOX.registry, repository: TOOLBOX.repository } } }]
+    : [];
   for (const workload of workloads) {
     const shape = definition.workloads[workload.name];
     if (!shape) continue;
-    const path = workload.main ? [] : [workload.name];
-    trees.push(...workload.features.flatMap(({ feature }) => (feature.defaults?.[workload.kind] ? [at(path, feature.defaults[workload.kind] ?? {})] : [])));
+    const path = blockOf(workload.name);
+    trees.push(
+      ...workload.features.flatMap(({ feature }) =>
+        feature.defaults?.[workload.kind] ? [at(path, feature.defaults[workload.kind] ?? {})] : [],
+      ),
+    );
     trees.push(at(path, workloadDefaults(workload, shape)));
-    for (const [name, sidecar] of Object.entries(shape.sidecars ?? {})) trees.push(at([...path, name], sidecarDefaults(sidecar)));
-    if (shape.values) trees.push(at(path, shape.values as JsonObject));
+    for (const [name, sidecar] of Object.entries(shape.sidecars ?? {}))
+      trees.push(at([...path, name], sidecarDefaults(sidecar)));
   }
   for (const { name, self, provider } of connections) {
     if (self) continue;
     const port = { port: provider.port.service };
     trees.push(at(['connections', name], port), at(['global', 'members', provider.chart, 'external'], port));
   }
-  if (definition.values) trees.push(definition.values as JsonObject);
   return trees;
+}
+
+/** Defaults that the definition gives. */
+function givenDefaults({ values, workloads }: ChartDefinition): readonly JsonObject[] {
+  const blocks = Object.entries(workloads).flatMap(([name, workload]) =>
+    workload.values ? [at(blockOf(name), workload.values as JsonObject)] : [],
+  );
+  return [...blocks, ...(values ? [values as JsonObject] : [])];
+}
+
+function blockOf(workload: string): readonly string[] {
+  return workload === 'main' ? [] : [workload];
 }
 
 function workloadDefaults(workload: Workload, shape: WorkloadDefinition): JsonObject {
   const has = (name: string) => workload.features.some(({ feature }) => feature.name === name);
   const user = shape.user ?? 1000;
   const first = workload.ports[0];
-  const probe = (given: unknown, fallback: object): JsonObject => ({ ...(first ? { tcpSocket: { port: first.name } } : {}), ...fallback, ...withoutFallbackHandler(given) }) as JsonObject;
+  const probe = (given: unknown, fallback: object): JsonObject =>
+    ({
+      ...(first ? { tcpSocket: { port: first.name } } : {}),
+      ...fallback,
+      ...withoutFallbackHandler(given),
+    }) as JsonObject;
   const { startup, liveness, readiness } = shape.probes ?? {};
   return {
     ...(typeof shape.image === 'object' && { image: imageDefaults(shape.image) }),
     ...(workload.probes.liveness && {
-      startupProbe: startup || liveness ? pick(startup ?? { ...liveness, periodSeconds: 5, failureThreshold: 60 }) : probe(null, { periodSeconds: 5, failureThreshold: 60 }),
+      startupProbe:
+        startup || liveness
+          ? pick(startup ?? { ...liveness, periodSeconds: 5, failureThreshold: 60 })
+          : probe(null, { periodSeconds: 5, failureThreshold: 60 }),
       livenessProbe: liveness ? pick(liveness) : probe(null, { periodSeconds: 15 }),
       readinessProbe: readiness ? pick(readiness) : probe(null, { periodSeconds: 10 }),
     }),
-    podSecurityContext: { runAsNonRoot: true, runAsUser: user, runAsGroup: user, fsGroup: user, fsGroupChangePolicy: 'OnRootMismatch', seccompProfile: { type: 'RuntimeDefault' } },
+    podSecurityContext: {
+      runAsNonRoot: true,
+      runAsUser: user,
+      runAsGroup: user,
+      fsGroup: user,
+      fsGroupChangePolicy: 'OnRootMismatch',
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
     ...(has('service') && first && { service: { port: first.service } }),
     ...(shape.storage && { persistence: { size: shape.storage.size } }),
-    ...(shape.terminationGracePeriodSeconds !== undefined && { terminationGracePeriodSeconds: shape.terminationGracePeriodSeconds }),
+    ...(shape.terminationGracePeriodSeconds !== undefined && {
+      terminationGracePeriodSeconds: shape.terminationGracePeriodSeconds,
+    }),
   };
 }
 
@@ -144,5 +241,8 @@ function imageDefaults({ registry, repository }: ImageDefinition): JsonObject {
 }
 
 function sidecarDefaults(sidecar: SidecarDefinition): JsonObject {
-  return mergeValues({ enabled: sidecar.enabled ?? true, image: imageDefaults(sidecar.image) }, (sidecar.values ?? {}) as JsonObject);
+  return mergeValues(
+    { enabled: sidecar.enabled ?? true, image: imageDefaults(sidecar.image) },
+    (sidecar.values ?? {}) as JsonObject,
+  );
 }

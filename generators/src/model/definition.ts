@@ -19,7 +19,10 @@ export type DeepReadonly<T> = T extends readonly (infer Item)[]
 
 /** What a person writes in `charts/<name>/src/chart.ts`; the shape is `schemas/chart.schema.json`. */
 export type ChartDefinition = DeepReadonly<
-  Omit<ChartShape, 'workloads' | 'values'> & { workloads: Record<string, WorkloadShapeWithValues>; values?: SharedValues & Record<string, unknown> }
+  Omit<ChartShape, 'workloads' | 'values'> & {
+    workloads: Record<string, WorkloadShapeWithValues>;
+    values?: SharedValues & Record<string, unknown>;
+  }
 >;
 type WorkloadShapeWithValues = Omit<WorkloadShape, 'values'> & { values?: WorkloadValues };
 export type WorkloadDefinition = DeepReadonly<WorkloadShapeWithValues>;

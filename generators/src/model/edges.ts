@@ -1,37 +1,82 @@
 import { ChartwrightError } from '../errors.ts';
-import type { ChartDefinition, DefinitionSource } from './definition.ts';
+import type { ChartDefinition, ConnectionDefinition, DefinitionSource } from './definition.ts';
 
-/** Names of the charts a chart must wait for. */
+/** Names of the charts that each chart leads to. */
 export type Edges = ReadonlyMap<string, readonly string[]>;
 
-/** The ordering edges between charts, as the definitions declare them. */
-export function orderingEdges(definitions: readonly DefinitionSource<ChartDefinition>[]): Edges {
+type Definitions = readonly DefinitionSource<ChartDefinition>[];
+
+/** The charts that each chart must wait for, as the definitions declare them. */
+export function orderingEdges(definitions: Definitions): Edges {
+  return edgesOf(definitions, ({ orders }) => orders !== false);
+}
+
+/** Charts that wait for each other: `order/cycle`, with each cycle printed. */
+export function orderingCycles(definitions: Definitions): readonly ChartwrightError[] {
+  return cycles(orderingEdges(definitions)).map(
+    (cycle) =>
+      new ChartwrightError(
+        'order/cycle',
+        `the charts wait for each other: ${cycle.join(' → ')}`,
+        whereOf(cycle),
+        'Let one of the connections only carry traffic (orders: false).',
+      ),
+  );
+}
+
+/** Charts that hold each other as subcharts: `order/bundle-cycle`, except where they wait for each other as well. */
+export function bundleCycles(definitions: Definitions): readonly ChartwrightError[] {
+  if (orderingCycles(definitions).length > 0) return [];
+  return cycles(edgesOf(definitions, ({ bundled }) => bundled !== false)).map(
+    (cycle) =>
+      new ChartwrightError(
+        'order/bundle-cycle',
+        `the charts bundle each other: ${cycle.join(' → ')}`,
+        whereOf(cycle),
+        'Set bundled: false in one of the connections.',
+      ),
+  );
+}
+
+/** The wave of each chart: 0 without ordering edges, otherwise one more than the highest wave it is ordered after. The edges have no cycle. */
+export function waves(edges: Edges): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const waveOf = (name: string): number => {
+    const known = found.get(name);
+    if (known !== undefined) return known;
+    const wave = Math.max(-1, ...(edges.get(name) ?? []).map(waveOf)) + 1;
+    found.set(name, wave);
+    return wave;
+  };
+  for (const name of edges.keys()) waveOf(name);
+  return found;
+}
+
+function edgesOf(definitions: Definitions, wanted: (connection: ConnectionDefinition) => boolean): Edges {
   return new Map(
     definitions.map(({ definition }) => [
       definition.name,
-      Object.values(definition.connections ?? {}).flatMap(({ chart, orders }) => (chart && orders !== false ? [chart] : [])),
+      Object.values(definition.connections ?? {}).flatMap((connection) =>
+        connection.chart && wanted(connection) ? [connection.chart] : [],
+      ),
     ]),
   );
 }
 
-/**
- * The wave of each chart: 0 without ordering edges, otherwise one more than the highest wave it is ordered after.
- *
- * Errors: `order/cycle` with the cycle printed.
- */
-export function waves(edges: Edges): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  const visit = (name: string, open: readonly string[]): number => {
-    const known = found.get(name);
-    if (known !== undefined) return known;
-    if (open.includes(name)) {
-      const cycle = [...open.slice(open.indexOf(name)), name].join(' → ');
-      throw new ChartwrightError('order/cycle', `the charts wait for each other: ${cycle}`, `charts/${name}/src/chart.ts: connections`, 'Let one of the connections only carry traffic (orders: false).');
-    }
-    const wave = Math.max(-1, ...(edges.get(name) ?? []).map((target) => visit(target, [...open, name]))) + 1;
-    found.set(name, wave);
-    return wave;
+/** Each cycle once, from the chart that comes first in the alphabet back to it. */
+function cycles(edges: Edges): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = [];
+  const done = new Set<string>();
+  const visit = (name: string, open: readonly string[]): void => {
+    if (open.includes(name)) found.push([...open.slice(open.indexOf(name)), name]);
+    if (done.has(name) || open.includes(name)) return;
+    for (const target of edges.get(name) ?? []) visit(target, [...open, name]);
+    done.add(name);
   };
   for (const name of [...edges.keys()].sort()) visit(name, []);
   return found;
+}
+
+function whereOf([first]: readonly string[]): string {
+  return `charts/${first}/src/chart.ts: connections`;
 }

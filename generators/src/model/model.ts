@@ -61,6 +61,8 @@ export interface SecretLeaf {
 
 export interface Sidecar {
   readonly name: string;
+  /** Name of its container. */
+  readonly container: string;
   readonly description: string;
   readonly values: string;
   readonly image: Image;
@@ -84,6 +86,8 @@ export interface Provider {
   /** What follows `<release>-<chart>` in the name of its Service. */
   readonly suffix: string;
   readonly port: Port;
+  /** Path of the Service's port in the values of its chart; null for a port that no value changes. */
+  readonly portPath: readonly string[] | null;
   /** Characters that its longest workload name adds to `<release>-<chart>`. */
   readonly reserve: number;
 }
@@ -107,6 +111,8 @@ export interface Connection {
   readonly bundled: boolean;
   /** Variable → what it takes: host, port, url … */
   readonly env: readonly { readonly name: string; readonly takes: string }[];
+  /** Parts of the type, and keys of its schema that they need → whether anything takes them. */
+  readonly uses: Readonly<Record<string, boolean>>;
   readonly path: string;
   /** Template expression of the text the answer must contain; empty for none. */
   readonly expect: string;
@@ -117,15 +123,15 @@ export interface Connection {
   /** Values path of the bundled chart, and of the umbrella's member. */
   readonly bundledValues: string;
   readonly memberValues: string;
+  /** Template expression of the port of the bundled chart's Service. */
+  readonly bundledPort: string;
   /** Condition under which it leads somewhere; empty for always. */
   readonly condition: string;
   /** Condition under which pods wait for it; empty for always. */
   readonly waits: string;
   /** Template text of the longest wait in seconds. */
   readonly waitSeconds: string;
-  /** Condition under which pods carry the client label; empty for always. */
-  readonly labelled: string;
-  /** Template text of the label that lets pods in. */
+  /** Template expression of the label that lets pods in; empty for a host outside the cluster. */
   readonly clientLabel: string;
   /** Template texts of host, port and base URL. */
   readonly host: string;
@@ -163,10 +169,13 @@ export interface Workload {
   readonly env: readonly EnvEntry[];
   readonly settings: readonly SettingUse[];
   readonly ports: readonly Port[];
+  /** Ports that clients of the chart may reach, those of sidecars included. */
+  readonly clientPorts: readonly Port[];
   readonly probes: { readonly startup: boolean; readonly liveness: boolean; readonly readiness: boolean };
   readonly storage: { readonly name: string; readonly mountPath: string } | null;
   readonly writable: readonly { readonly name: string; readonly path: string }[];
-  readonly files: readonly { readonly file: string; readonly path: string }[];
+  /** File below src/files, its key in the ConfigMap, and where it is mounted. */
+  readonly files: readonly { readonly file: string; readonly key: string; readonly path: string }[];
   readonly sidecars: readonly Sidecar[];
   readonly connections: readonly Connection[];
   readonly egress: readonly { readonly port: number; readonly when: string; readonly description: string }[];
@@ -196,6 +205,8 @@ export interface Chart {
   /** Keys of the Secret that are generated, for messages. */
   readonly generatedKeys: string;
   readonly schema: SchemaNode;
+  /** The part of it that belongs to this application. */
+  readonly ownSchema: SchemaNode | null;
   /** Characters that the longest workload name adds to the full name. */
   readonly reserve: number;
   /** Charts that are subcharts of this one. */

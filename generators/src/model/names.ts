@@ -3,9 +3,27 @@ export function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+/** What follows `<release>-<chart>` in the names of a workload's objects: nothing for main. */
+export function workloadSuffix(name: string): string {
+  return name === 'main' ? '' : `-${kebab(name)}`;
+}
+
+/** The suffixes of a chart with these workloads, that of the pod of `helm test` included. */
+export function suffixesOf(workloads: Readonly<Record<string, unknown>>): readonly string[] {
+  return [...Object.keys(workloads).map(workloadSuffix), '-test'];
+}
+
 /** Characters that the longest workload name adds to `<release>-<chart>`: `-pull` is five. */
 export function reserveOf(suffixes: readonly string[]): number {
   return Math.max(0, ...suffixes.map((suffix) => suffix.length));
+}
+
+/** Characters of a release's name that are kept at least: six of its own, a hyphen and a hash of five. */
+export const ROOM_FOR_RELEASE = 12;
+
+/** Characters left for the release's name where names of 52 must do; `templates/parts/release-name.hbs` cuts there. */
+export function roomForRelease(chart: string, reserve: number): number {
+  return 51 - chart.length - reserve;
 }
 
 /** A path below `.Values` as Go template text; keys that are no identifiers need `index`. */
@@ -13,5 +31,8 @@ export function valuesPath(path: readonly string[], root = '.Values'): string {
   const plain = path.findIndex((key) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(key));
   if (plain === -1) return [root, ...path].join('.');
   const head = [root, ...path.slice(0, plain)].join('.');
-  return `(index ${head} ${path.slice(plain).map((key) => JSON.stringify(key)).join(' ')})`;
+  return `(index ${head} ${path
+    .slice(plain)
+    .map((key) => JSON.stringify(key))
+    .join(' ')})`;
 }

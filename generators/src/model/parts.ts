@@ -1,12 +1,13 @@
 import type { Setting } from '../schema/index.ts';
-import type { EnvDefinition, ImageDefinition, PortDefinition } from './definition.ts';
+import type { EnvDefinition, ImageDefinition, PortDefinition, WorkloadDefinition } from './definition.ts';
 import type { EnvEntry, Image, Port, SettingUse } from './model.ts';
 import { valuesPath } from './names.ts';
 
 /** The ports of a container, in the order of the definition. */
 export function portsOf(ports: Readonly<Record<string, PortDefinition>> = {}): readonly Port[] {
   return Object.entries(ports).map(([name, definition]) => {
-    const { port, service, protocol, appProtocol, open } = typeof definition === 'number' ? { port: definition } : definition;
+    const { port, service, protocol, appProtocol, open } =
+      typeof definition === 'number' ? { port: definition } : definition;
     return {
       name,
       port,
@@ -18,19 +19,47 @@ export function portsOf(ports: Readonly<Record<string, PortDefinition>> = {}): r
   });
 }
 
+/** The ports of a workload; another default of `service.port` is the first one's. */
+export function workloadPorts({ ports, values }: WorkloadDefinition): readonly Port[] {
+  const service = values?.service?.port;
+  return portsOf(ports).map((port, index) =>
+    index === 0 && service !== undefined ? { ...port, service } : port,
+  );
+}
+
 /** An image with what the definition left out filled in. */
-export function imageOf(image: ImageDefinition, names: Pick<Image, 'define' | 'values' | 'title'>, appVersion: string): Image {
-  const { registry = 'docker.io', repository = '', tag = appVersion, digest = '', own = '', variants = [] } = image;
-  return { ...names, registry, repository, tag, digest, own, variants: variants.map(({ when, tag: other, digest: pin }) => ({ when, tag: other, digest: pin ?? '' })) };
+export function imageOf(
+  image: ImageDefinition,
+  names: Pick<Image, 'define' | 'values' | 'title'>,
+  appVersion: string,
+): Image {
+  const {
+    registry = 'docker.io',
+    repository = '',
+    tag = appVersion,
+    digest = '',
+    own = '',
+    variants = [],
+  } = image;
+  return {
+    ...names,
+    registry,
+    repository,
+    tag,
+    digest,
+    own,
+    variants: variants.map(({ when, tag: other, digest: pin }) => ({ when, tag: other, digest: pin ?? '' })),
+  };
 }
 
 /** The environment a definition gives, as template text. */
 export function envOf(env: EnvDefinition = {}, values: string): readonly EnvEntry[] {
   return Object.entries(env).map(([name, entry]) => {
     if (typeof entry === 'string') return { name, value: JSON.stringify(entry), field: null };
-    if ('field' in entry) return { name, value: null, field: String(entry['field']) };
-    if ('value' in entry) return { name, value: `{{ ${values}.${String(entry['value'])} | quote }}`, field: null };
-    return { name, value: String(entry['template']), field: null };
+    if ('field' in entry) return { name, value: null, field: String(entry.field) };
+    if ('value' in entry)
+      return { name, value: `{{ ${values}.${String(entry.value)} | quote }}`, field: null };
+    return { name, value: String(entry.template), field: null };
   });
 }
 

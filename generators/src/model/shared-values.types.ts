@@ -58,13 +58,15 @@ export interface SharedValues {
      *
      * Items: One rule.
      */
-    extraIngress?: {}[];
+    extraIngress?: {
+    }[];
     /**
      * Further egress rules in Kubernetes' own form.
      *
      * Items: One rule.
      */
-    extraEgress?: {}[];
+    extraEgress?: {
+    }[];
     /**
      * Networks that the declared traffic to the outside world may reach.
      *
@@ -130,7 +132,7 @@ export interface SharedValues {
       pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
     };
     /**
-     * Resources of those containers.
+     * Resources of the containers that wait for services or look at them.
      */
     resources?: {
       /**
@@ -201,9 +203,15 @@ export interface SharedValues {
      */
     kind: string;
     /**
-     * Metadata.
+     * Metadata; it needs a name.
      */
-    metadata: {};
+    metadata: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+      [k: string]: unknown;
+    };
     [k: string]: unknown;
   }[];
   /**

@@ -1,12 +1,30 @@
 import type { JsonObject, JsonValue, SchemaNode, SchemaSource } from '../schema/index.ts';
 
 /** A source whose properties sit below the given keys instead of at the top. */
-export function nested(source: SchemaSource, keys: readonly string[], description: string, order = 500): SchemaSource {
+export function nested(
+  source: SchemaSource,
+  keys: readonly string[],
+  description: string,
+  order = 500,
+): SchemaSource {
   let node: SchemaNode = { ...source.schema };
   for (const [index, key] of [...keys].reverse().entries()) {
     const { properties = {}, required } = node;
-    const inner: SchemaNode = { type: 'object', description, 'x-order': order, properties, ...(required && { required }) };
-    node = { properties: { [key]: index === 0 ? inner : { type: 'object', description: headings[key] ?? description, 'x-order': order, properties } } };
+    const inner: SchemaNode = {
+      type: 'object',
+      description,
+      'x-order': order,
+      properties,
+      ...(required && { required }),
+    };
+    node = {
+      properties: {
+        [key]:
+          index === 0
+            ? inner
+            : { type: 'object', description: headings[key] ?? description, 'x-order': order, properties },
+      },
+    };
   }
   return { file: source.file, schema: node };
 }

@@ -113,6 +113,8 @@ export interface WorkloadValues {
     /**
      * Hosts and paths that lead here.
      *
+     * @minItems 1
+     *
      * Items: One host.
      */
     hosts?: {
@@ -201,7 +203,8 @@ export interface WorkloadValues {
      *
      * Items: One parent.
      */
-    parentRefs?: {}[];
+    parentRefs?: {
+    }[];
     /**
      * Host names the route answers to.
      *
@@ -213,17 +216,20 @@ export interface WorkloadValues {
      *
      * Items: One match.
      */
-    matches?: {}[];
+    matches?: {
+    }[];
     /**
      * Filters for the requests, in the Gateway API's own form.
      *
      * Items: One filter.
      */
-    filters?: {}[];
+    filters?: {
+    }[];
     /**
      * Time limits for the requests, in the Gateway API's own form.
      */
-    timeouts?: {};
+    timeouts?: {
+    };
     /**
      * The pods of the gateway, for the NetworkPolicy.
      */
@@ -277,11 +283,13 @@ export interface WorkloadValues {
      *
      * Items: One metric.
      */
-    metrics?: {}[];
+    metrics?: {
+    }[];
     /**
      * How fast it scales up and down, in Kubernetes' own form.
      */
-    behavior?: {};
+    behavior?: {
+    };
   };
   /**
    * How many pods a node drain may take at once.
@@ -427,7 +435,8 @@ export interface WorkloadValues {
        *
        * Items: One rule.
        */
-      extraRules?: {}[];
+      extraRules?: {
+      }[];
     };
     /**
      * Grafana dashboards as ConfigMaps.
@@ -572,15 +581,20 @@ export interface WorkloadValues {
        */
       scheme?: 'HTTP' | 'HTTPS';
       /**
-       * Host; the pod's address without it.
-       */
-      host?: string;
-      /**
        * Headers.
        *
        * Items: One header.
        */
-      httpHeaders?: {}[];
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
     };
     /**
      * A port that must accept a connection.
@@ -663,15 +677,20 @@ export interface WorkloadValues {
        */
       scheme?: 'HTTP' | 'HTTPS';
       /**
-       * Host; the pod's address without it.
-       */
-      host?: string;
-      /**
        * Headers.
        *
        * Items: One header.
        */
-      httpHeaders?: {}[];
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
     };
     /**
      * A port that must accept a connection.
@@ -754,15 +773,20 @@ export interface WorkloadValues {
        */
       scheme?: 'HTTP' | 'HTTPS';
       /**
-       * Host; the pod's address without it.
-       */
-      host?: string;
-      /**
        * Headers.
        *
        * Items: One header.
        */
-      httpHeaders?: {}[];
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
     };
     /**
      * A port that must accept a connection.
@@ -881,13 +905,15 @@ export interface WorkloadValues {
   /**
    * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
    */
-  affinity?: {};
+  affinity?: {
+  };
   /**
    * Topology spread constraints in Kubernetes' own form.
    *
    * Items: One constraint.
    */
-  topologySpreadConstraints?: {}[];
+  topologySpreadConstraints?: {
+  }[];
   /**
    * Priority class of the pods.
    */
@@ -937,11 +963,121 @@ export interface WorkloadValues {
     /**
      * Runs after the start.
      */
-    postStart?: {};
+    postStart?: {
+      /**
+       * A command.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * An HTTP request to the container.
+       */
+      httpGet?: {
+        /**
+         * Path to ask for.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * Waits.
+       */
+      sleep?: {
+        /**
+         * Seconds.
+         */
+        seconds?: number;
+      };
+    };
     /**
      * Runs before the stop.
      */
-    preStop?: {};
+    preStop?: {
+      /**
+       * A command.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * An HTTP request to the container.
+       */
+      httpGet?: {
+        /**
+         * Path to ask for.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * Waits.
+       */
+      sleep?: {
+        /**
+         * Seconds.
+         */
+        seconds?: number;
+      };
+    };
   };
   /**
    * Security context of the pod.
@@ -1023,7 +1159,7 @@ export interface WorkloadValues {
        *
        * Items: All capabilities.
        */
-      drop?: 'ALL'[];
+      drop?: ('ALL')[];
     };
     /**
      * Filter of system calls.
@@ -1056,7 +1192,8 @@ export interface WorkloadValues {
     /**
      * Where its value comes from, in Kubernetes' own form.
      */
-    valueFrom?: {};
+    valueFrom?: {
+    };
   }[];
   /**
    * ConfigMaps and Secrets whose keys become environment variables.
@@ -1108,35 +1245,43 @@ export interface WorkloadValues {
     /**
      * A ConfigMap.
      */
-    configMap?: {};
+    configMap?: {
+    };
     /**
      * A Secret.
      */
-    secret?: {};
+    secret?: {
+    };
     /**
      * A scratch folder.
      */
-    emptyDir?: {};
+    emptyDir?: {
+    };
     /**
      * A claim.
      */
-    persistentVolumeClaim?: {};
+    persistentVolumeClaim?: {
+    };
     /**
      * Several sources in one.
      */
-    projected?: {};
+    projected?: {
+    };
     /**
      * Fields of the pod.
      */
-    downwardAPI?: {};
+    downwardAPI?: {
+    };
     /**
      * A claim of the pod's own.
      */
-    ephemeral?: {};
+    ephemeral?: {
+    };
     /**
      * A CSI volume of the pod's own.
      */
-    csi?: {};
+    csi?: {
+    };
   }[];
   /**
    * Further mounts of the container.
@@ -1204,7 +1349,8 @@ export interface WorkloadValues {
       /**
        * Where its value comes from, in Kubernetes' own form.
        */
-      valueFrom?: {};
+      valueFrom?: {
+      };
     }[];
     /**
      * Ports.
@@ -1308,15 +1454,20 @@ export interface WorkloadValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -1399,15 +1550,20 @@ export interface WorkloadValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -1513,7 +1669,8 @@ export interface WorkloadValues {
       /**
        * Where its value comes from, in Kubernetes' own form.
        */
-      valueFrom?: {};
+      valueFrom?: {
+      };
     }[];
     /**
      * Ports.
@@ -1617,15 +1774,20 @@ export interface WorkloadValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -1708,15 +1870,20 @@ export interface WorkloadValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.

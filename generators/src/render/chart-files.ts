@@ -1,18 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { basename, join } from 'node:path';
-import type { LoadedFeature } from '../features/feature.ts';
+import { fileURLToPath } from 'node:url';
 import { ChartwrightError, throwAll } from '../errors.ts';
+import type { LoadedFeature } from '../features/feature.ts';
 import type { Chart, Workload } from '../model/model.ts';
-import { instancesOf, type Instance, type View } from './contribution.ts';
-import { both, Renderer, unknownSlot } from './renderer.ts';
+import { both } from './conditions.ts';
+import { type Instance, instancesOf, type View } from './contribution.ts';
+import { Renderer, unknownSlot } from './renderer.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
 const OBJECT = 'object.';
 const PART = 'part.';
 
 /** The whole template of each kind. */
-const WHOLE: Readonly<Record<Workload['kind'], { readonly template: string; readonly file: string; readonly guardsItself?: true }>> = {
+const WHOLE: Readonly<
+  Record<Workload['kind'], { readonly template: string; readonly file: string; readonly guardsItself?: true }>
+> = {
   Deployment: { template: 'workload.yaml.hbs', file: 'deployment' },
   StatefulSet: { template: 'workload.yaml.hbs', file: 'statefulset' },
   DaemonSet: { template: 'workload.yaml.hbs', file: 'daemonset' },
@@ -26,19 +29,34 @@ const WHOLE: Readonly<Record<Workload['kind'], { readonly template: string; read
  *
  * Errors: fragments for slots that no template has, two files of one name, dialect mistakes; all of a chart at once.
  */
-export function chartTemplates(chart: Chart, features: readonly LoadedFeature[]): ReadonlyMap<string, string> {
+export function chartTemplates(
+  chart: Chart,
+  features: readonly LoadedFeature[],
+): ReadonlyMap<string, string> {
   const instances = instancesOf(chart, features);
   const renderer = new Renderer(partsOf(features));
   const files = new Map<string, string>();
   const errors: ChartwrightError[] = [];
   const write = (file: string, text: string) => {
     const path = `templates/${file}`;
-    if (files.has(path)) errors.push(new ChartwrightError('feature/file-twice', `two features write ${path}`, `charts/${chart.name}`, 'Rename one of the object fragments.'));
+    if (files.has(path))
+      errors.push(
+        new ChartwrightError(
+          'feature/file-twice',
+          `two features write ${path}`,
+          `charts/${chart.name}`,
+          'Rename one of the object fragments.',
+        ),
+      );
     files.set(path, text);
   };
 
-  const chartLevel = instances.filter(({ level, view }) => level === 'chart' || view.workload?.kind !== 'Pod');
-  const forChart = chartLevel.filter(({ level, feature }) => level === 'chart' || feature.scope === 'workload' || feature.scope === 'sidecar');
+  const chartLevel = instances.filter(
+    ({ level, view }) => level === 'chart' || view.workload?.kind !== 'Pod',
+  );
+  const forChart = chartLevel.filter(
+    ({ level, feature }) => level === 'chart' || feature.scope === 'workload' || feature.scope === 'sidecar',
+  );
   const known = new Set<string>();
   for (const workload of chart.workloads) {
     const own = instances.filter(({ level, view }) => level === 'workload' && view.workload === workload);
@@ -46,19 +64,49 @@ export function chartTemplates(chart: Chart, features: readonly LoadedFeature[])
     const whole = WHOLE[workload.kind];
     const folder = workload.kind === 'Pod' ? 'tests/' : '';
     const prefix = workload.main ? '' : `${workload.component}-`;
-    write(`${folder}${prefix}${whole.file}.yaml`, guard(renderer.render({ ...source(whole.template), view, instances: own }), whole.guardsItself ? '' : workload.when));
-    for (const [object, instance] of objectsOf(own.filter(({ feature }) => feature.scope !== 'chart'))) write(`${prefix}${object}.yaml`, objectText(renderer, object, instance, own, workload.when));
+    write(
+      `${folder}${prefix}${whole.file}.yaml`,
+      guard(
+        renderer.render({ ...source(whole.template), view, instances: own }),
+        whole.guardsItself ? '' : workload.when,
+      ),
+    );
+    for (const [object, instance] of objectsOf(own.filter(({ feature }) => feature.scope !== 'chart')))
+      write(`${prefix}${object}.yaml`, objectText(renderer, object, instance, own, workload.when));
     for (const slot of renderer.takeVisited()) known.add(slot);
   }
   for (const [object, instance] of objectsOf(instances.filter(({ level }) => level === 'chart'))) {
     write(`${object}.yaml`, objectText(renderer, object, instance, forChart, ''));
   }
   const view = viewOf(chart, null);
-  write('_helpers.tpl', collapse(renderer.render({ ...source('_helpers.tpl.hbs'), view, instances: forChart })));
-  write('validations.yaml', renderer.render({ ...source('validations.yaml.hbs'), view, instances: forChart }));
-  write('NOTES.txt', renderer.render({ ...source('NOTES.txt.hbs'), view: viewOf(chart, chart.workloads.find(({ main }) => main) ?? null), instances: forChart }));
+  write(
+    '_helpers.tpl',
+    collapse(renderer.render({ ...source('_helpers.tpl.hbs'), view, instances: forChart })),
+  );
+  write(
+    'validations.yaml',
+    renderer.render({ ...source('validations.yaml.hbs'), view, instances: forChart }),
+  );
+  write(
+    'NOTES.txt',
+    renderer.render({
+      ...source('NOTES.txt.hbs'),
+      view: viewOf(chart, chart.workloads.find(({ main }) => main) ?? null),
+      instances: forChart,
+    }),
+  );
   for (const [name, text] of chart.templates) {
-    write(name.replace(/\.hbs$/, ''), name.endsWith('.hbs') ? renderer.render({ text, file: `charts/${chart.name}/src/templates/${name}`, view, instances: forChart }) : text);
+    write(
+      name.replace(/\.hbs$/, ''),
+      name.endsWith('.hbs')
+        ? renderer.render({
+            text,
+            file: `charts/${chart.name}/src/templates/${name}`,
+            view,
+            instances: forChart,
+          })
+        : text,
+    );
   }
   for (const slot of renderer.takeVisited()) known.add(slot);
   throwAll([...errors, ...strayFragments(features, known, chart)]);
@@ -66,7 +114,11 @@ export function chartTemplates(chart: Chart, features: readonly LoadedFeature[])
 }
 
 /** Fragments that no template asked for; those of features that this chart's kinds cannot use are no mistake. */
-function strayFragments(features: readonly LoadedFeature[], known: ReadonlySet<string>, chart: Chart): readonly ChartwrightError[] {
+function strayFragments(
+  features: readonly LoadedFeature[],
+  known: ReadonlySet<string>,
+  chart: Chart,
+): readonly ChartwrightError[] {
   const anywhere = slotsAnywhere(features);
   const stray = new Map<string, ChartwrightError>();
   for (const { fragmentFiles } of features) {
@@ -83,17 +135,31 @@ function slotsAnywhere(features: readonly LoadedFeature[]): ReadonlySet<string> 
   const shared = readdirSync(TEMPLATES, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.hbs'))
     .map((name) => readFileSync(join(TEMPLATES, name), 'utf8'));
-  const texts = [...shared, ...features.flatMap(({ fragmentFiles }) => fragmentFiles.map(({ text }) => text))];
-  return new Set(texts.flatMap((text) => [...text.matchAll(/<% (?:slot|single) "([^"]+)"/g)].map((match) => match[1] ?? '')));
+  const texts = [
+    ...shared,
+    ...features.flatMap(({ fragmentFiles }) => fragmentFiles.map(({ text }) => text)),
+  ];
+  return new Set(
+    texts.flatMap((text) =>
+      [...text.matchAll(/<% (?:slot|single) "([^"]+)"/g)].map((match) => match[1] ?? ''),
+    ),
+  );
 }
 
 function* objectsOf(instances: readonly Instance[]): Generator<readonly [string, Instance]> {
   for (const instance of instances) {
-    for (const { slot } of instance.feature.fragmentFiles) if (slot.startsWith(OBJECT)) yield [slot.slice(OBJECT.length), instance];
+    for (const { slot } of instance.feature.fragmentFiles)
+      if (slot.startsWith(OBJECT)) yield [slot.slice(OBJECT.length), instance];
   }
 }
 
-function objectText(renderer: Renderer, object: string, instance: Instance, instances: readonly Instance[], outer: string): string {
+function objectText(
+  renderer: Renderer,
+  object: string,
+  instance: Instance,
+  instances: readonly Instance[],
+  outer: string,
+): string {
   const { feature, view } = instance;
   const slot = `${OBJECT}${object}`;
   const fragment = feature.fragmentFiles.find((candidate) => candidate.slot === slot);
@@ -117,12 +183,28 @@ function source(name: string): { readonly text: string; readonly file: string } 
 
 /** The parts that templates share, and those that features bring. */
 export function partsOf(features: readonly LoadedFeature[]): ReadonlyMap<string, string> {
-  const shared = readdirSync(join(TEMPLATES, 'parts')).map((name): [string, string] => [basename(name, '.hbs'), readFileSync(join(TEMPLATES, 'parts', name), 'utf8')]);
-  const own = features.flatMap(({ fragmentFiles }) => fragmentFiles.filter(({ slot }) => slot.startsWith(PART)).map(({ slot, text }): [string, string] => [slot.slice(PART.length), text]));
+  const shared = readdirSync(join(TEMPLATES, 'parts')).map((name): [string, string] => [
+    basename(name, '.hbs'),
+    readFileSync(join(TEMPLATES, 'parts', name), 'utf8'),
+  ]);
+  const own = features.flatMap(({ fragmentFiles }) =>
+    fragmentFiles
+      .filter(({ slot }) => slot.startsWith(PART))
+      .map(({ slot, text }): [string, string] => [slot.slice(PART.length), text]),
+  );
   return new Map([...shared, ...own]);
 }
 
 function viewOf(chart: Chart, workload: Workload | null): View {
   const suffix = workload?.suffix ?? '';
-  return { chart, workload, values: workload?.values ?? '.Values', objectName: `{{ include "${chart.name}.fullname" . }}${suffix}`, options: {}, setting: null, sidecar: null, connection: null };
+  return {
+    chart,
+    workload,
+    values: workload?.values ?? '.Values',
+    objectName: `{{ include "${chart.name}.fullname" . }}${suffix}`,
+    options: {},
+    setting: null,
+    sidecar: null,
+    connection: null,
+  };
 }

@@ -7,8 +7,15 @@ export const KUBE_VERSION = '>=1.29.0-0';
 
 /** Chart.yaml with what a registry shows: version, sources, the images to mirror. */
 export function chartYaml(chart: Chart, workspace: Workspace): string {
-  const dependencies = chart.bundled.map(({ chart: name, version }) => ({ name, version, repository: `file://../${name}`, condition: `${name}.enabled` }));
-  const images = chart.images.filter(({ own }) => own === '').map((image) => ({ name: imageName(image), image: imageReference(image) }));
+  const dependencies = chart.bundled.map(({ chart: name, version }) => ({
+    name,
+    version,
+    repository: `file://../${name}`,
+    condition: `${name}.enabled`,
+  }));
+  const images = chart.images
+    .filter(({ own }) => own === '')
+    .map((image) => ({ name: imageName(image), image: imageReference(image) }));
   return yamlFile({
     apiVersion: 'v2',
     name: chart.name,
@@ -43,7 +50,8 @@ export function yamlFile(value: object, head: readonly string[] = [GENERATED]): 
   const document = new Document(value);
   visit(document, {
     Scalar(_key, node) {
-      if (isScalar(node) && typeof node.value === 'string' && node.value.includes('\n')) node.type = 'BLOCK_LITERAL';
+      if (isScalar(node) && typeof node.value === 'string' && node.value.includes('\n'))
+        node.type = 'BLOCK_LITERAL';
     },
   });
   const contents: Node | null = document.contents;

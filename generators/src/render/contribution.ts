@@ -27,35 +27,75 @@ export interface Instance {
 /** Every place where a feature of the chart may contribute, in the order in which they fill slots. */
 export function instancesOf(chart: Chart, features: readonly LoadedFeature[]): readonly Instance[] {
   const found: Instance[] = [];
-  const base: View = { chart, values: '.Values', objectName: objectName(chart, ''), workload: null, options: {}, setting: null, sidecar: null, connection: null };
-  for (const { feature, options } of chart.features) found.push({ feature, level: 'chart', view: { ...base, options } });
+  const base: View = {
+    chart,
+    values: '.Values',
+    objectName: objectName(chart, ''),
+    workload: null,
+    options: {},
+    setting: null,
+    sidecar: null,
+    connection: null,
+  };
+  for (const { feature, options } of chart.features)
+    found.push({ feature, level: 'chart', view: { ...base, options } });
   for (const connection of chart.connections.filter(({ self }) => !self)) {
     for (const feature of connectionFeatures(features, connection)) {
       found.push({ feature, level: 'chart', view: { ...base, connection, values: connection.values } });
     }
   }
   for (const workload of chart.workloads) {
-    const view: View = { ...base, workload, values: workload.values, objectName: objectName(chart, workload.suffix) };
+    const view: View = {
+      ...base,
+      workload,
+      values: workload.values,
+      objectName: objectName(chart, workload.suffix),
+    };
     found.push(...workload.features.flatMap((use) => instancesOfUse(use, view, workload)));
-    for (const { feature, options } of chart.features) found.push({ feature, level: 'workload', view: { ...view, values: '.Values', options } });
+    for (const { feature, options } of chart.features)
+      found.push({ feature, level: 'workload', view: { ...view, values: '.Values', options } });
     for (const connection of workload.connections) {
       for (const feature of connectionFeatures(features, connection)) {
-        if (!(feature.kinds ?? ALL_KINDS).includes(workload.kind) || !meetsNeeds(feature, connection)) continue;
+        if (!(feature.kinds ?? ALL_KINDS).includes(workload.kind) || !meetsNeeds(feature, connection))
+          continue;
         found.push({ feature, level: 'workload', view: { ...view, connection, values: connection.values } });
       }
     }
   }
-  return found.map((instance, index) => ({ instance, index })).sort((a, b) => a.instance.feature.order - b.instance.feature.order || a.index - b.index).map(({ instance }) => instance);
+  return found
+    .map((instance, index) => ({ instance, index }))
+    .sort((a, b) => a.instance.feature.order - b.instance.feature.order || a.index - b.index)
+    .map(({ instance }) => instance);
 }
 
-function instancesOfUse({ feature, options }: FeatureUse, view: View, workload: Workload): readonly Instance[] {
-  if (feature.scope === 'setting') return workload.settings.map((setting) => ({ feature, level: 'workload', view: { ...view, setting, options } }));
-  if (feature.scope === 'sidecar') return workload.sidecars.map((sidecar) => ({ feature, level: 'workload', view: { ...view, sidecar, values: sidecar.values, options } }));
+function instancesOfUse(
+  { feature, options }: FeatureUse,
+  view: View,
+  workload: Workload,
+): readonly Instance[] {
+  if (feature.scope === 'setting')
+    return workload.settings.map((setting) => ({
+      feature,
+      level: 'workload',
+      view: { ...view, setting, options },
+    }));
+  if (feature.scope === 'sidecar')
+    return workload.sidecars.map((sidecar) => ({
+      feature,
+      level: 'workload',
+      view: { ...view, sidecar, values: sidecar.values, options },
+    }));
   return [{ feature, level: 'workload', view: { ...view, options } }];
 }
 
-function connectionFeatures(features: readonly LoadedFeature[], connection: Connection): readonly LoadedFeature[] {
-  return features.filter(({ scope, connectionType }) => scope === 'connection' && (connectionType ?? connection.type) === connection.type);
+function connectionFeatures(
+  features: readonly LoadedFeature[],
+  connection: Connection,
+): readonly LoadedFeature[] {
+  return features.filter(
+    ({ scope, connectionType }) =>
+      scope === 'connection' && (connectionType ?? connection.type) === connection.type,
+  );
 }
 
 function objectName(chart: Chart, suffix: string): string {

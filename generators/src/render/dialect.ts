@@ -1,31 +1,83 @@
 import Handlebars from 'handlebars';
 import { ChartwrightError } from '../errors.ts';
+import { either } from './conditions.ts';
 
-/** A Handlebars environment of our own: helpers of one renderer never reach another. */
-export type Dialect = typeof Handlebars;
+/** What a line stands for: a slot that fragments fill, a part that templates share, or other lines. */
+export type Mark =
+  | { readonly kind: 'slot'; readonly name: string; readonly key: string; readonly single: boolean }
+  | { readonly kind: 'part'; readonly name: string }
+  | { readonly kind: 'lines'; readonly text: string };
 
-export function createDialect(): Dialect {
-  return Handlebars.create();
-}
-
+/** Opens a line that is a mark. */
+const MARK = '\u0003';
 const OPEN = '\u0001';
 const CLOSE = '\u0002';
+
+const dialect = Handlebars.create();
+dialect.registerHelper({
+  slot: (name: string, key: unknown) =>
+    written({ kind: 'slot', name, key: typeof key === 'string' ? key : '', single: false }),
+  single: (name: string) => written({ kind: 'slot', name, key: '', single: true }),
+  part: (name: string) => written({ kind: 'part', name }),
+  lines: (text: string) => written({ kind: 'lines', text }),
+  at: (offset: number, options: { data: { root: { column: number } } }) => options.data.root.column + offset,
+  eq: (a: unknown, b: unknown) => a === b,
+  or: (a: unknown, b: unknown) => Boolean(a) || Boolean(b),
+  json: (value: unknown) => JSON.stringify(value),
+  quoted: (values: readonly string[]) => values.map((value) => JSON.stringify(value)).join(' '),
+  anyVariable: (secrets: readonly { readonly variable: string }[]) =>
+    either(secrets.map(({ variable }) => `$${variable}`)),
+  metricLabels: (text: string, chart: string, workload: string) =>
+    text.replaceAll('%selector%', ` {{ include "${chart}.${workload}.metricLabels" . }} `),
+});
+
+/** Templates by their text: the same fragments serve every workload of every chart. */
+const compiled = new Map<string, Handlebars.TemplateDelegate>();
 
 /**
  * Renders a template of the dialect: Handlebars between `<%` and `%>`, Go template text stays as it is.
  *
  * Errors: `template/dialect` for unbalanced delimiters or anything Handlebars refuses; the message names the file.
  */
-export function renderDialect(dialect: Dialect, text: string, context: object, file: string): string {
+export function renderDialect(text: string, context: object, file: string): string {
+  if (!text.includes('<%') && !text.includes('%>')) return text;
   if (text.split('<%').length !== text.split('%>').length) {
     throw new ChartwrightError('template/dialect', 'a <% has no %>', file, 'Close it, or remove it.');
   }
-  const swapped = text.replaceAll('{{', OPEN).replaceAll('}}', CLOSE).replaceAll('<%', '{{').replaceAll('%>', '}}');
   try {
-    const template = dialect.compile(swapped, { noEscape: true, strict: true });
-    return template(context).replaceAll(OPEN, '{{').replaceAll(CLOSE, '}}');
+    return templateOf(text)(context).replaceAll(OPEN, '{{').replaceAll(CLOSE, '}}');
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message.replaceAll(OPEN, '{{').replaceAll(CLOSE, '}}') : String(cause);
-    throw new ChartwrightError('template/dialect', message, file, 'Repair the template; <% %> may use only what the model has.', { cause });
+    const message =
+      cause instanceof Error ? cause.message.replaceAll(OPEN, '{{').replaceAll(CLOSE, '}}') : String(cause);
+    throw new ChartwrightError(
+      'template/dialect',
+      message,
+      file,
+      'Repair the template; <% %> may use only what the model has.',
+      { cause },
+    );
   }
+}
+
+function templateOf(text: string): Handlebars.TemplateDelegate {
+  const known = compiled.get(text);
+  if (known) return known;
+  const swapped = text
+    .replaceAll('{{', OPEN)
+    .replaceAll('}}', CLOSE)
+    .replaceAll('<%', '{{')
+    .replaceAll('%>', '}}');
+  const template = dialect.compile(swapped, { noEscape: true, strict: true });
+  compiled.set(text, template);
+  return template;
+}
+
+function written(mark: Mark): string {
+  return `${MARK}${JSON.stringify(mark)}`;
+}
+
+/** The mark that a rendered line is, if it is one. */
+export function markOf(line: string): Mark | undefined {
+  const text = line.trimStart();
+  return text.startsWith(MARK) ? (JSON.parse(text.slice(MARK.length)) as Mark) : undefined;
 }

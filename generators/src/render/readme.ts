@@ -21,8 +21,19 @@ export function readme(chart: Chart, workspace: Workspace): string {
     '',
     '| Workload | Kind | Ports | What it does |',
     '|---|---|---|---|',
-    ...workloads.map((workload) => `| ${workload.name} | ${workload.kind} | ${ports(workload)} | ${workload.description} |`),
-    ...(chart.connections.some(({ self }) => !self) ? ['', '## Connections', '', '| Connection | To | Waits | How to satisfy it |', '|---|---|---|---|', ...chart.connections.filter(({ self }) => !self).map(connectionRow)] : []),
+    ...workloads.map(
+      (workload) => `| ${workload.name} | ${workload.kind} | ${ports(workload)} | ${workload.description} |`,
+    ),
+    ...(chart.connections.some(({ self }) => !self)
+      ? [
+          '',
+          '## Connections',
+          '',
+          '| Connection | To | Waits | How to satisfy it |',
+          '|---|---|---|---|',
+          ...chart.connections.filter(({ self }) => !self).map(connectionRow),
+        ]
+      : []),
     '',
     '## Security',
     '',
@@ -42,7 +53,9 @@ export function readme(chart: Chart, workspace: Workspace): string {
 function install(chart: Chart, { registry }: Workspace): readonly string[] {
   const own = chart.images.filter((image) => image.own !== '');
   const settings = own.map((image) => `--set ${image.values.replace('.Values.', '')}.repository=IMAGE`);
-  const bundled = chart.connections.filter(({ self, optional, bundled: can }) => !self && !optional && can).map(({ provider }) => `--set ${provider.chart}.enabled=true`);
+  const bundled = chart.connections
+    .filter(({ self, optional, bundled: can }) => !self && !optional && can)
+    .map(({ provider }) => `--set ${provider.chart}.enabled=true`);
   const flags = [...settings, ...bundled].map((flag) => ` \\\n  ${flag}`).join('');
   const from = registry ? `${registry}/${chart.name}` : `dist/${chart.name}-${chart.version}.tgz`;
   return [
@@ -51,27 +64,45 @@ function install(chart: Chart, { registry }: Workspace): readonly string[] {
     `helm test my-${chart.name} --namespace apps --logs`,
     `helm uninstall my-${chart.name} --namespace apps`,
     '```',
-    ...own.map((image) => `\n\`${image.values.replace('.Values.', '')}.repository\` is your own image: ${image.own}.`),
+    ...own.map(
+      (image) => `\n\`${image.values.replace('.Values.', '')}.repository\` is your own image: ${image.own}.`,
+    ),
   ];
 }
 
 function ports(workload: Workload): string {
   const all = [...workload.ports, ...workload.sidecars.flatMap((sidecar) => sidecar.ports)];
-  return all.length === 0 ? '–' : all.map(({ name, port, protocol }) => `${name} ${port}/${protocol}`).join(', ');
+  return all.length === 0
+    ? '–'
+    : all.map(({ name, port, protocol }) => `${name} ${port}/${protocol}`).join(', ');
 }
 
 function connectionRow({ name, provider, optional, orders, bundled, description }: Connection): string {
-  const ways = [`\`connections.${name}.host\``, ...(bundled ? [`\`${provider.chart}.enabled=true\``] : []), `the umbrella's member ${provider.chart}`];
+  const ways = [
+    `\`connections.${name}.host\``,
+    ...(bundled ? [`\`${provider.chart}.enabled=true\``] : []),
+    `the umbrella's member ${provider.chart}`,
+  ];
   return `| ${name}${optional ? ' (optional)' : ''} | ${provider.chart}: ${description} | ${orders ? 'yes' : 'no'} | ${ways.join(', or ')} |`;
 }
 
 function security(chart: Chart): readonly string[] {
-  const edges = chart.workloads.flatMap((workload) => workload.egress.map(({ port, description }) => `port ${port} (${description})`));
+  const edges = chart.workloads.flatMap((workload) =>
+    workload.egress.map(({ port, description }) => `port ${port} (${description})`),
+  );
   return [
     '- Every pod satisfies Pod Security *restricted*: no root, no capabilities, read-only root file system, no service-account token.',
     `- NetworkPolicies refuse everything but what is declared. Pods that carry the label \`<full name>-client: "true"\` may connect; so do the pods of charts that are connected to this one.`,
-    ...(edges.length > 0 ? [`- Traffic to the outside world: ${edges.join(', ')}; narrow it with \`networkPolicy.externalCidrs\`.`] : []),
-    ...(chart.secrets.length > 0 ? [`- The Secret holds ${chart.secrets.map(({ key }) => `\`${key}\``).join(', ')}. It is looked for in \`secrets.existingSecret\`, \`secrets.externalSecret\`, the values, the Secret of an earlier install${chart.generatedKeys ? ', and otherwise generated' : ''}; uninstalling keeps it.`] : []),
+    ...(edges.length > 0
+      ? [
+          `- Traffic to the outside world: ${edges.join(', ')}; narrow it with \`networkPolicy.externalCidrs\`.`,
+        ]
+      : []),
+    ...(chart.secrets.length > 0
+      ? [
+          `- The Secret holds ${chart.secrets.map(({ key }) => `\`${key}\``).join(', ')}. It is looked for in \`secrets.existingSecret\`, \`secrets.externalSecret\`, the values, the Secret of an earlier install${chart.generatedKeys ? ', and otherwise generated' : ''}; uninstalling keeps it.`,
+        ]
+      : []),
   ];
 }
 
@@ -79,7 +110,15 @@ function upgrading(chart: Chart): readonly string[] {
   const storage = chart.workloads.some((workload) => workload.storage !== null);
   return [
     '- Take new defaults along: `helm upgrade --reset-then-reuse-values`, never `--reuse-values` alone, which misses values that a new version adds.',
-    ...(storage ? ['- Volumes are kept when the release is uninstalled; delete the PersistentVolumeClaims by hand to lose the data. The size and class of a claim, and `persistence.enabled` of a StatefulSet, cannot be changed in place.'] : []),
-    ...(chart.workloads.some(({ features }) => features.some(({ feature }) => feature.name === 'autoscaling')) ? ['- Before turning `autoscaling.enabled` on, scale with `kubectl scale` to the number that runs, so that Helm does not drop it to one pod; before turning it off, upgrade once with `--force-conflicts`.'] : []),
+    ...(storage
+      ? [
+          '- Volumes are kept when the release is uninstalled; delete the PersistentVolumeClaims by hand to lose the data. The size and class of a claim, and `persistence.enabled` of a StatefulSet, cannot be changed in place.',
+        ]
+      : []),
+    ...(chart.workloads.some(({ features }) => features.some(({ feature }) => feature.name === 'autoscaling'))
+      ? [
+          '- Turning `autoscaling.enabled` on drops a release to one pod for a moment, unless `kubectl scale` has set a number other than `replicaCount` before; turn it off with `helm upgrade --force-conflicts`.',
+        ]
+      : []),
   ];
 }

@@ -11,37 +11,40 @@ export interface Fitting {
 
 /** For each fitting what is wrong with its value, in ajv's words; an empty list for one that fits. */
 export function misfits(fittings: readonly Fitting[]): readonly (readonly string[])[] {
-  if (fittings.length === 0) return [];
-  // One schema for all of them, what repeats in it compiled once: compiling is what costs.
-  const properties = Object.fromEntries(fittings.map(({ node }, index) => [`v${index}`, node]));
-  const values = Object.fromEntries(fittings.map(({ value }, index) => [`v${index}`, value]));
-  const shaped = shape({ type: 'object', properties }, { documented: false, required: 'declared' });
-  const { schema, definitions } = shareRepeated(shaped);
-  const validate = compile(withoutMarks({ ...schema, definitions }));
-  validate(values);
-  const problems: string[][] = fittings.map(() => []);
-  for (const error of validate.errors ?? []) {
-    const [, first = '', ...rest] = error.instancePath.split('/');
-    problems[Number(first.slice(1))]?.push(
-      sentence({ ...error, instancePath: rest.map((s) => `/${s}`).join('') }),
-    );
-  }
-  return problems;
+  return fittings.map(({ node, value }) => {
+    const validate = validatorOf(node);
+    validate(value);
+    return (validate.errors ?? []).map(sentence);
+  });
+}
+
+/** Validators by the shape they check: compiling is what costs, and the same few shapes occur in all charts. */
+const validators = new Map<string, ValidateFunction>();
+
+function validatorOf(node: SchemaNode): ValidateFunction {
+  const { schema, definitions } = shareRepeated(shape(node, { documented: false, required: 'declared' }));
+  const own = withoutMarks({ ...schema, definitions });
+  const key = JSON.stringify(own);
+  const validate = validators.get(key) ?? compile(own);
+  validators.set(key, validate);
+  return validate;
 }
 
 /** What a shipped or editor schema says against values, one message for each violation; used by tests. */
 export function validateValues(shipped: object, values: unknown): readonly string[] {
-  const validate = compile(shipped);
+  const validate = strict.compile(shipped);
   validate(values);
   return (validate.errors ?? []).map(sentence);
 }
 
+const options = { allErrors: true, strictTypes: false, allowUnionTypes: true, logger: false } as const;
 // One instance for all: it compiles the schema of schemas only once.
-const ajv = new Ajv({ allErrors: true, strictTypes: false, allowUnionTypes: true, logger: false });
+const strict = new Ajv(options);
+const trusting = new Ajv({ ...options, validateSchema: false });
 
-/** A validator that reports every violation. */
+/** A validator that reports every violation; the schema is our own meta-schema, or made of what that has checked. */
 export function compile(schema: object): ValidateFunction {
-  return ajv.compile(schema);
+  return trusting.compile(schema);
 }
 
 /** An ajv error as one phrase: the path when it has one, the message, and the names it is about. */

@@ -1,6 +1,6 @@
 export { compose, type SchemaPart } from './compose.ts';
 export { defaultsOf, withDefaults } from './defaults.ts';
-export { validateValues } from './fit.ts';
+export { misfits, validateValues } from './fit.ts';
 export { checkSchema, loadSchemas, readSchema } from './load.ts';
 export { hasDefault, isGroup, leaves, orderedProperties } from './node.ts';
 export { checkDefaults, parseQuantity } from './quantity.ts';
@@ -20,4 +20,5 @@ export type {
   Setting,
 } from './types.ts';
 export { valuesTypes } from './types-gen.ts';
+export { laidOut } from './types-layout.ts';
 export { valuesYaml } from './values-yaml.ts';

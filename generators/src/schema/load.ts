@@ -9,19 +9,41 @@ import type { SchemaLibrary, SchemaNode, SchemaSource } from './types.ts';
 const NOT_VALUES = new Set(['meta.schema.json', 'chart.schema.json']);
 
 /**
- * Reads and checks all source schemas of a folder.
+ * Reads and checks all source schemas of some folders; each name may occur once.
  *
- * Errors: all violations of all files at once, `schema/invalid` and its kin, each with file, JSON path and remedy.
+ * Errors: all violations of all files at once, `schema/invalid` and its kin, `schema/duplicate`, each with file,
+ * JSON path and remedy.
  */
-export function loadSchemas(folder: string): SchemaLibrary {
+export function loadSchemas(...folders: readonly string[]): SchemaLibrary {
+  const loaded = [...new Set(folders)].flatMap(schemasIn);
+  const sources = new Map<string, SchemaSource>();
+  for (const source of loaded)
+    if (!sources.has(schemaName(source.file))) sources.set(schemaName(source.file), source);
+  const library = { sources };
+  const twice = loaded.filter((source) => sources.get(schemaName(source.file)) !== source);
+  throwAll([
+    ...twice.map((source) => duplicate(source, library)),
+    ...loaded.flatMap((source) => sourceErrors(source, library)),
+  ]);
+  return library;
+}
+
+function schemasIn(folder: string): readonly SchemaSource[] {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.schema.json') && !NOT_VALUES.has(name))
     .sort();
   // Errors name the folder alone, so that they read the same on every machine.
-  const sources = names.map((name) => readSchema(join(folder, name), `${basename(folder)}/${name}`));
-  const library = { sources: new Map(sources.map((source) => [schemaName(source.file), source])) };
-  throwAll(sources.flatMap((source) => sourceErrors(source, library)));
-  return library;
+  return names.map((name) => readSchema(join(folder, name), `${basename(folder)}/${name}`));
+}
+
+function duplicate({ file }: SchemaSource, { sources }: SchemaLibrary): ChartwrightError {
+  const other = sources.get(schemaName(file))?.file;
+  return new ChartwrightError(
+    'schema/duplicate',
+    `the schema ${other} has the same name`,
+    file,
+    'Rename one of them.',
+  );
 }
 
 /** Reads one schema file without checking it; `file` is what errors name. */

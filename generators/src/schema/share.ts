@@ -1,18 +1,17 @@
 import { canonical } from './node.ts';
-import { withoutMarks } from './shape.ts';
 import type { SchemaNode, SchemaProperties } from './types.ts';
 
 /** Below this many bytes a reference saves nothing worth the reader's jump. */
-const WORTH_SHARING = 300;
+const WORTH_SHARING = 44;
 
 /**
- * Moves subschemas of more than 300 bytes that occur twice or more into definitions. A definition is named after
+ * Moves subschemas of more than 44 bytes that occur twice or more into definitions. A definition is named after
  * the shared definition it came from, else after the first key that uses it.
  */
 export function shareRepeated(schema: SchemaNode): { schema: SchemaNode; definitions: SchemaProperties } {
   const texts = new Map<SchemaNode, string>();
   const text = (node: SchemaNode): string => {
-    const known = texts.get(node) ?? canonical(withoutMarks(node));
+    const known = texts.get(node) ?? canonical(node, 'x-definition');
     texts.set(node, known);
     return known;
   };
@@ -22,7 +21,7 @@ export function shareRepeated(schema: SchemaNode): { schema: SchemaNode; definit
     const times = (uses.get(text(node)) ?? 0) + 1;
     uses.set(text(node), times);
     // The inside of a repeated node will stand once, in its definition.
-    if (times > 1 && text(node).length > WORTH_SHARING) return;
+    if (times > 1 && isWorthSharing(node, text(node))) return;
     mapChildren(node, '', (child) => {
       count(child);
       return child;
@@ -34,7 +33,7 @@ export function shareRepeated(schema: SchemaNode): { schema: SchemaNode; definit
   const definitions: Record<string, SchemaNode> = {};
   const replace = (node: SchemaNode, key: string): SchemaNode => {
     const id = text(node);
-    if (id.length <= WORTH_SHARING || (uses.get(id) ?? 0) < 2) return mapChildren(node, key, replace);
+    if (!isWorthSharing(node, id) || (uses.get(id) ?? 0) < 2) return mapChildren(node, key, replace);
     let name = names.get(id);
     if (name === undefined) {
       name = freeName(node['x-definition'] ?? key, new Set(names.values()));
@@ -46,6 +45,11 @@ export function shareRepeated(schema: SchemaNode): { schema: SchemaNode; definit
   const replaced = mapChildren(schema, '', replace);
   const sorted = Object.entries(definitions).sort(([a], [b]) => (a < b ? -1 : 1));
   return { schema: replaced, definitions: Object.fromEntries(sorted) };
+}
+
+/** What admits any key stays where it is: two of them, as the values of two members, are alike by chance. */
+function isWorthSharing({ additionalProperties }: SchemaNode, text: string): boolean {
+  return text.length > WORTH_SHARING && additionalProperties !== true;
 }
 
 function mapChildren(

@@ -66,12 +66,12 @@ test('the editor schema: documented, nothing required but inside lists', () => {
           requests: {
             description: 'Asked for.',
             type: 'object',
-            additionalProperties: { type: ['string', 'integer'], pattern: '^[0-9]+(m|Mi|Gi)?$' },
+            additionalProperties: { $ref: '#/definitions/quantity' },
           },
           limits: {
             description: 'At most.',
             type: 'object',
-            additionalProperties: { type: ['string', 'integer'], pattern: '^[0-9]+(m|Mi|Gi)?$' },
+            additionalProperties: { $ref: '#/definitions/quantity' },
           },
         },
         additionalProperties: false,
@@ -94,10 +94,11 @@ test('the editor schema: documented, nothing required but inside lists', () => {
       },
     },
     additionalProperties: false,
+    definitions: { quantity: { type: ['string', 'integer'], pattern: '^[0-9]+(m|Mi|Gi)?$' } },
   });
 });
 
-test('large subschemas that repeat stand once, named after their definition', () => {
+test('subschemas that repeat stand once, named after their definition', () => {
   const parts = [
     { source: scheduling },
     { source: scheduling, at: 'worker' },
@@ -105,14 +106,16 @@ test('large subschemas that repeat stand once, named after their definition', ()
   ];
   const shipped: Record<string, unknown> = { ...shippedSchema(compose(parts, library), 'web') };
   expect(shipped.definitions).toEqual({
+    labels: { type: 'object', additionalProperties: { type: 'string' } },
+    text: { type: 'string', pattern: '^[^\\x00-\\x1f\\x7f]*$' },
     tolerations: {
       type: 'array',
       items: {
         type: 'object',
         properties: {
-          key: { type: 'string', pattern: '^[^\\x00-\\x1f\\x7f]*$' },
+          key: { $ref: '#/definitions/text' },
           operator: { enum: ['Equal', 'Exists'] },
-          value: { type: 'string', pattern: '^[^\\x00-\\x1f\\x7f]*$' },
+          value: { $ref: '#/definitions/text' },
           effect: { enum: ['', 'NoSchedule', 'PreferNoSchedule', 'NoExecute'] },
           tolerationSeconds: { type: 'integer' },
         },
@@ -122,7 +125,7 @@ test('large subschemas that repeat stand once, named after their definition', ()
     worker: {
       type: 'object',
       properties: {
-        nodeSelector: { type: 'object', additionalProperties: { type: 'string' } },
+        nodeSelector: { $ref: '#/definitions/labels' },
         tolerations: { $ref: '#/definitions/tolerations' },
       },
       additionalProperties: false,

@@ -1,8 +1,19 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import { mistakesIn } from '../errors.ts';
+import { type GenerateOptions, generate } from '../generate.ts';
 import type { ChartDefinition, UmbrellaDefinition } from '../model/definition.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
@@ -40,7 +51,13 @@ export function createWorkspace(files: Readonly<Record<string, string>> = {}): T
 
 /** The text of a chart's definition, complete but for what is given; `null` leaves a key out. */
 export function chartText(given: Readonly<Record<string, unknown>> & { readonly name: string }): string {
-  const complete = { version: '1.2.3', appVersion: '4.5.6', description: 'An application for tests.', workloads: { main: web() }, ...given };
+  const complete = {
+    version: '1.2.3',
+    appVersion: '4.5.6',
+    description: 'An application for tests.',
+    workloads: { main: web() },
+    ...given,
+  };
   const definition = Object.fromEntries(Object.entries(complete).filter(([, value]) => value !== null));
   return `import { defineChart } from '@chartwright/generators/define';\n\nexport default defineChart(${JSON.stringify(definition, null, 2)});\n`;
 }
@@ -63,7 +80,12 @@ export function umbrellaFiles(given: Omit<UmbrellaDefinition, 'umbrella'>): Read
 
 /** A chart's own values schema with the given properties. */
 export function schemaText(properties: object): string {
-  return JSON.stringify({ $schema: '../../../schemas/meta.schema.json', title: 'Test', description: 'Settings for tests.', properties });
+  return JSON.stringify({
+    $schema: '../../../schemas/meta.schema.json',
+    title: 'Test',
+    description: 'Settings for tests.',
+    properties,
+  });
 }
 
 /** A small web server, the least a workload with a port says. */
@@ -76,7 +98,33 @@ export const IMAGE = { registry: 'docker.io', repository: 'example/web' } as con
 
 /** Every file below a folder: path → bytes as text. */
 export function filesBelow(folder: string): ReadonlyMap<string, string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
   return new Map(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'latin1')]));
+}
+
+/** What the generator says against a workspace, one message for each mistake; empty when it is content. */
+export async function mistakesOf(
+  files: Readonly<Record<string, string>>,
+  options: GenerateOptions = {},
+): Promise<readonly string[]> {
+  try {
+    await generate(createWorkspace(files).root, options);
+    return [];
+  } catch (error) {
+    return mistakesIn(error).map(({ message }) => message);
+  }
+}
+
+/** The files of a feature below `features/`: its facts, and fragments or schemas by their file names. */
+export function featureFiles(
+  facts: Readonly<Record<string, unknown>> & { readonly name: string },
+  files: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const folder = `features/${facts.name}`;
+  const text = `export const feature = ${JSON.stringify({ scope: 'workload', always: true, order: 1000, ...facts })};\n`;
+  const others = Object.entries(files).map(([name, content]) => [`${folder}/${name}`, content]);
+  return { [`${folder}/feature.ts`]: text, ...Object.fromEntries(others) };
 }

@@ -15,7 +15,10 @@ export function umbrellaReadme(umbrella: Umbrella, { registry }: Workspace): str
     '## Install',
     '',
     '```sh',
-    ...presets.map((name) => `helm install ai ${from} --namespace ai --create-namespace --values presets/${name}.yaml --wait --timeout 20m`),
+    ...presets.map(
+      (name) =>
+        `helm install ai ${from} --namespace ai --create-namespace --values presets/${name}.yaml --wait --timeout 20m`,
+    ),
     'helm test ai --namespace ai --logs',
     'helm uninstall ai --namespace ai',
     '```',
@@ -33,7 +36,9 @@ export function umbrellaReadme(umbrella: Umbrella, { registry }: Workspace): str
     '',
     '| Wave | Member | What it is |',
     '|---|---|---|',
-    ...umbrella.members.map(({ wave, name, chart }) => `| ${wave} | [${name}](../${name}/README.md) | ${chart.description} |`),
+    ...umbrella.members.map(
+      ({ wave, name, chart }) => `| ${wave} | [${name}](../${name}/README.md) | ${chart.description} |`,
+    ),
     '',
     'Values of a member go under its name, for example `ollama.models`. A service outside the cluster replaces a member with `global.members.NAME.external`.',
     '',
@@ -57,12 +62,19 @@ export function mermaid({ members }: Umbrella): readonly string[] {
   const edges = members.flatMap(({ name, chart }) =>
     chart.connections
       .filter(({ self, provider }) => !self && names.has(provider.chart))
-      .map(({ provider, optional, orders }) => `  ${name} ${optional || !orders ? '-.->' : '-->'} ${provider.chart}`),
+      .map(
+        ({ provider, optional, orders }) =>
+          `  ${name} ${optional || !orders ? '-.->' : '-->'} ${provider.chart}`,
+      ),
   );
   return [
     '```mermaid',
     'flowchart RL',
-    ...waves.flatMap((wave) => [`  subgraph wave-${wave}`, ...members.filter((member) => member.wave === wave).map(({ name }) => `    ${name}`), '  end']),
+    ...waves.flatMap((wave) => [
+      `  subgraph wave-${wave}`,
+      ...members.filter((member) => member.wave === wave).map(({ name }) => `    ${name}`),
+      '  end',
+    ]),
     ...edges,
     '```',
   ];

@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadedFeature } from '../features/feature.ts';
-import { resolveReferences, type SchemaLibrary, type SchemaProperties, valuesTypes } from '../schema/index.ts';
+import {
+  laidOut,
+  resolveReferences,
+  type SchemaLibrary,
+  type SchemaProperties,
+  valuesTypes,
+} from '../schema/index.ts';
 
 const SCHEMA = 'schemas/chart.schema.json';
 const MODEL = 'generators/src/model';
@@ -17,22 +23,25 @@ export async function definitionTypes(
   library: SchemaLibrary,
 ): Promise<ReadonlyMap<string, string>> {
   if (!existsSync(join(root, MODEL))) return new Map();
-  // Loaded on demand: it brings a formatter along.
+  // Loaded on demand: most runs need no types.
   const { compile } = await import('json-schema-to-typescript');
   const definition = await compile(JSON.parse(readFileSync(join(root, SCHEMA), 'utf8')), 'ChartDefinition', {
     bannerComment: BANNER.trimEnd(),
     unknownAny: true,
     additionalProperties: false,
     format: false,
-    style: { singleQuote: true },
   });
-  const values = (scopes: readonly string[]) => sharedValues(features.filter(({ scope }) => scopes.includes(scope)), library);
+  const values = (scopes: readonly string[]) =>
+    sharedValues(
+      features.filter(({ scope }) => scopes.includes(scope)),
+      library,
+    );
   const shared = [
     await valuesTypes({ properties: values(['workload']) }, 'workload'),
     await valuesTypes({ properties: values(['chart']) }, 'shared'),
   ];
   return new Map([
-    [`${MODEL}/definition.types.ts`, definition],
+    [`${MODEL}/definition.types.ts`, laidOut(definition)],
     [`${MODEL}/workload-values.types.ts`, `${BANNER}${shared[0]}`],
     [`${MODEL}/shared-values.types.ts`, `${BANNER}${shared[1]}`],
   ]);
@@ -46,7 +55,9 @@ function sharedValues(features: readonly LoadedFeature[], library: SchemaLibrary
     if (!source) continue;
     for (const [name, node] of Object.entries(resolveReferences(source, library).properties ?? {})) {
       const before = merged[name];
-      merged[name] = before ? { ...before, ...node, properties: { ...before.properties, ...node.properties } } : node;
+      merged[name] = before
+        ? { ...before, ...node, properties: { ...before.properties, ...node.properties } }
+        : node;
     }
   }
   return merged;

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ChartwrightError } from '../errors.ts';
-import type { ChartFiles } from '../render/chart.ts';
 import type { Chart } from '../model/model.ts';
+import type { ChartFiles } from '../render/chart.ts';
 import { mermaid } from '../umbrella/readme.ts';
 import type { Umbrella } from '../umbrella/umbrella.ts';
 
@@ -37,12 +37,20 @@ function fill(text: string, name: string, make: () => readonly string[]): string
   const from = text.indexOf(begin);
   if (from === -1) return text;
   const to = text.indexOf(end, from);
-  if (to === -1) throw new ChartwrightError('readme/unclosed-block', `the block ${name} has no end`, README, `Write ${end} below it.`);
+  if (to === -1)
+    throw new ChartwrightError(
+      'readme/unclosed-block',
+      `the block ${name} has no end`,
+      README,
+      `Write ${end} below it.`,
+    );
   return [text.slice(0, from + begin.length), ...make(), text.slice(to)].join('\n');
 }
 
 function chartsTable({ charts, umbrellas }: Generated): readonly string[] {
-  const rows = [...umbrellas, ...charts].map(({ name, description }) => `| [${name}](charts/${name}/README.md) | ${description} |`);
+  const rows = [...umbrellas, ...charts].map(
+    ({ name, description }) => `| [${name}](charts/${name}/README.md) | ${description} |`,
+  );
   return ['| Chart | What it is |', '|---|---|', ...rows];
 }
 

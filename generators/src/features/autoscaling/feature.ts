@@ -6,6 +6,7 @@ export const feature: Feature = {
   scope: 'workload',
   schema: 'autoscaling',
   kinds: ['Deployment', 'StatefulSet'],
+  needs: ['scalable'],
   order: 420,
   when: '<% values %>.autoscaling.enabled',
   fragments: { validations: { when: '' }, 'replicas.smallest': { when: '' } },

@@ -9,7 +9,11 @@ export const feature: Feature = {
   needs: ['storage'],
   order: 330,
   fragments: {
-    'workload.volumeClaimTemplates': { when: 'and <% values %>.persistence.enabled (not <% values %>.persistence.existingClaim)' },
-    'pod.volumes': { when: 'or <% values %>.persistence.existingClaim (not <% values %>.persistence.enabled)' },
+    'workload.volumeClaimTemplates': {
+      when: 'and <% values %>.persistence.enabled (not <% values %>.persistence.existingClaim)',
+    },
+    'pod.volumes': {
+      when: 'or <% values %>.persistence.existingClaim (not <% values %>.persistence.enabled)',
+    },
   },
 };

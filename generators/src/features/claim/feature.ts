@@ -9,6 +9,8 @@ export const feature: Feature = {
   needs: ['storage'],
   order: 330,
   fragments: {
-    'object.pvc': { when: 'and <% values %>.persistence.enabled (not <% values %>.persistence.existingClaim)' },
+    'object.pvc': {
+      when: 'and <% values %>.persistence.enabled (not <% values %>.persistence.existingClaim)',
+    },
   },
 };

@@ -1,4 +1,4 @@
-import { LONG_RUNNING, type Feature } from '../feature.ts';
+import { type Feature, LONG_RUNNING } from '../feature.ts';
 
 /** Clients of the chart may reach its ports: pods that carry the client label. */
 export const feature: Feature = {

@@ -9,6 +9,8 @@ export const feature: Feature = {
   kinds: [...ALL_KINDS, 'Pod'],
   order: 210,
   when: '<% connection.condition %>',
+  parts: { host: [], port: [], url: ['scheme', 'path'] },
+  checkNeeds: ['url', 'scheme', 'path'],
   external: ['host', 'port', 'scheme', 'path'],
   fragments: {
     helpers: { when: '' },

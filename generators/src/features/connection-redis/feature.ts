@@ -10,6 +10,13 @@ export const feature: Feature = {
   kinds: [...ALL_KINDS, 'Pod'],
   order: 210,
   when: '<% connection.condition %>',
+  parts: {
+    host: [],
+    port: [],
+    url: ['username', 'tls', 'database', 'existingSecret', 'secretKey'],
+    password: ['existingSecret', 'secretKey'],
+  },
+  checkNeeds: ['username', 'tls', 'existingSecret', 'secretKey'],
   external: ['host', 'port', 'username', 'existingSecret', 'secretKey', 'tls'],
   fragments: {
     helpers: { when: '' },

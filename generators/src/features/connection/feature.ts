@@ -8,7 +8,6 @@ export const feature: Feature = {
   order: 520,
   when: '<% connection.condition %>',
   fragments: {
-    'pod.labels': { when: '<% connection.labelled %>' },
     helpers: { when: '' },
     validations: { when: '' },
   },

@@ -1,4 +1,4 @@
-import { LONG_RUNNING, type Feature } from '../feature.ts';
+import { type Feature, LONG_RUNNING } from '../feature.ts';
 
 /** A Gateway API route that leads to the Service. */
 export const feature: Feature = {

@@ -1,4 +1,4 @@
-import { LONG_RUNNING, type Feature } from '../feature.ts';
+import { type Feature, LONG_RUNNING } from '../feature.ts';
 
 /** How pods of a long-running workload are replaced and stopped. */
 export const feature: Feature = {
@@ -9,8 +9,12 @@ export const feature: Feature = {
   always: true,
   order: 150,
   defaults: {
-    Deployment: { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } },
+    Deployment: {
+      updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
+    },
     StatefulSet: { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 0 } } },
-    DaemonSet: { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } } },
+    DaemonSet: {
+      updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } },
+    },
   },
 };

@@ -1,4 +1,4 @@
-import { LONG_RUNNING, type Feature } from '../feature.ts';
+import { type Feature, LONG_RUNNING } from '../feature.ts';
 
 /** How Kubernetes sees that the container has started, lives and is ready. */
 export const feature: Feature = {

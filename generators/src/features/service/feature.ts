@@ -1,4 +1,4 @@
-import { LONG_RUNNING, type Feature } from '../feature.ts';
+import { type Feature, LONG_RUNNING } from '../feature.ts';
 
 /** The Service in front of the pods. */
 export const feature: Feature = {

@@ -6,5 +6,6 @@ export const feature: Feature = {
   scope: 'chart',
   schema: 'toolbox',
   always: true,
+  needs: ['toolbox'],
   order: 100,
 };

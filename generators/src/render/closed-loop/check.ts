@@ -111,5 +111,5 @@ function adviceFor(
 
 function deadValue(leaf: Leaf): Problem {
   const message = `\`${formatPath(leaf.path)}\` is read by no template; read it or remove it from the schema`;
-  return { code: 'dead-value', message, file: 'values.schema.json', line: 1 };
+  return { code: 'dead-value', message, file: 'values.schema.json', line: 1, path: leaf.path };
 }

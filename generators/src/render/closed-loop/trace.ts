@@ -24,6 +24,8 @@ export interface Problem {
   readonly message: string;
   readonly file: string;
   readonly line: number;
+  /** For values that nobody reads: which one. */
+  readonly path?: Path;
 }
 
 /** Stable identifiers of the problems. */

@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { generate, load } from '../generate.ts';
+import { complaints, inside, named, podOf, rendering } from '../testing/rendered.ts';
+import { chartFiles, createWorkspace, featureFiles, web } from '../testing/workspace.ts';
+import { applyChanges, changesOf } from '../workspace/write.ts';
+
+/** A capability nobody here has thought of: a second Service for a debugger, and a word about it on every pod. */
+const debug = featureFiles(
+  {
+    name: 'debugPort',
+    scope: 'workload',
+    always: false,
+    schema: 'debug-port',
+    kinds: ['Deployment'],
+    needs: ['ports'],
+    order: 600,
+    when: '<% values %>.debugPort.enabled',
+    fragments: { notes: { when: '' } },
+  },
+  {
+    'debug-port.schema.json': JSON.stringify({
+      $schema: '../../schemas/meta.schema.json',
+      title: 'Debug port',
+      description: 'A port for a debugger.',
+      properties: {
+        debugPort: {
+          type: 'object',
+          description: 'A port for a debugger.',
+          properties: {
+            enabled: { type: 'boolean', description: 'Whether it is open.', default: false },
+            port: {
+              $ref: 'definitions.schema.json#/definitions/port',
+              description: 'Its number.',
+              default: 9229,
+            },
+          },
+        },
+      },
+    }),
+    'container.ports.yaml.hbs':
+      '- name: debug\n  containerPort: {{ <% values %>.debugPort.port }}\n  protocol: TCP\n',
+    'pod.annotations.yaml.hbs': 'example.com/debug: {{ <% values %>.debugPort.port | quote }}\n',
+    'object.service-debug.yaml.hbs':
+      'apiVersion: v1\nkind: Service\nmetadata:\n  name: <% objectName %>-debug\n  <% part "metadata-labels" %>\nspec:\n  ports:\n    - name: debug\n      port: {{ <% values %>.debugPort.port }}\n      targetPort: debug\n  selector:\n    <% part "selector-labels" %>\n',
+    'notes.yaml.hbs': 'Debuggers of <% workload.name %> find port {{ <% values %>.debugPort.port }}.\n',
+  },
+);
+const chart = chartFiles({
+  name: 'shop',
+  workloads: {
+    main: web({ features: { debugPort: {} } }),
+    worker: web({ description: 'Works.', features: { debugPort: {} } }),
+    plain: web({ description: 'Has it not.' }),
+  },
+});
+
+test.each(['features', 'features/debugPort'])(
+  'a feature is added by its folder alone, given as %s',
+  async (folder) => {
+    const { root } = createWorkspace({ ...debug, ...chart });
+    const files =
+      (await generate(root, { features: [join(root, folder)] })).get('shop') ?? new Map<string, string>();
+    expect([...files.keys()].filter((path) => path.includes('debug'))).toEqual([
+      'templates/service-debug.yaml',
+      'templates/worker-service-debug.yaml',
+    ]);
+    const values = parse(files.get('values.yaml') ?? '') as {
+      debugPort: unknown;
+      worker: { debugPort: unknown };
+      plain: object;
+    };
+    expect(values.debugPort).toEqual({ enabled: false, port: 9229 });
+    expect(values.worker.debugPort).toEqual({ enabled: false, port: 9229 });
+    expect(values.plain).not.toHaveProperty('debugPort');
+    expect(files.get('README.md')).toContain('| `worker.debugPort.port` | `9229` | Its number. |');
+    expect(files.get('templates/NOTES.txt')).toContain(
+      'Debuggers of worker find port {{ .Values.worker.debugPort.port }}.',
+    );
+
+    applyChanges(root, changesOf(root, new Map([['shop', files]])));
+    const path = join(root, 'charts/shop');
+    expect(await complaints(path)).toBe('');
+    const { objects } = await rendering(path, ['--set', 'worker.debugPort.enabled=true']);
+    const services = objects.filter(({ metadata }) => metadata.name.endsWith('-debug'));
+    expect(services.map(({ metadata }) => metadata.name)).toEqual(['r-shop-worker-debug']);
+    expect(inside(services[0], 'spec', 'ports')).toEqual([
+      { name: 'debug', port: 9229, targetPort: 'debug' },
+    ]);
+    const worker = named(objects, 'Deployment', 'r-shop-worker');
+    expect(inside(worker, 'spec', 'template', 'metadata', 'annotations')).toEqual({
+      'example.com/debug': '9229',
+    });
+    expect(inside(podOf(worker), 'containers', 0, 'ports')).toMatchObject([
+      { name: 'http' },
+      { name: 'debug', containerPort: 9229 },
+    ]);
+  },
+);
+
+test('without the folder it is unknown', async () => {
+  const { root } = createWorkspace({ ...debug, ...chart });
+  await expect(load(root)).rejects.toThrow(
+    'workloads.main.features.debugPort: there is no feature debugPort.',
+  );
+});
+
+test('mistakes in the folder', async () => {
+  const loaded = (files: Readonly<Record<string, string>>) => {
+    const { root } = createWorkspace(files);
+    return load(root, { features: [join(root, 'features')] });
+  };
+  await expect(loaded({ 'features/odd/feature.ts': 'export const fature = {};\n' })).rejects.toThrow(
+    /features\/odd\/feature.ts: it exports no `feature`. Export a constant named feature.$/,
+  );
+  await expect(loaded(featureFiles({ name: 'ingress' }, {}))).rejects.toThrow(
+    'the feature ingress is also in',
+  );
+  await expect(
+    loaded(featureFiles({ name: 'odd', schema: 'od' }, { 'ingress.schema.json': '{}' })),
+  ).rejects.toThrow(
+    'odd/ingress.schema.json: the schema schemas/ingress.schema.json has the same name. Rename one of them.',
+  );
+  await expect(loaded({})).rejects.toThrow(
+    'there is no such folder. Correct the path of the further features.',
+  );
+});

@@ -1,0 +1,47 @@
+import type { Setting } from '../schema/index.ts';
+import type { ChartDefinition, SidecarDefinition } from './definition.ts';
+import type { Sidecar } from './model.ts';
+import { kebab } from './names.ts';
+import { envOf, flowList, imageOf, portsOf, settingUse } from './parts.ts';
+
+/** The workload a sidecar runs beside. */
+export interface SidecarPlace {
+  readonly definition: ChartDefinition;
+  readonly workload: string;
+  /** Values path of the workload. */
+  readonly values: string;
+  readonly settings: readonly Setting[];
+}
+
+/** One further container of a workload; the definition was checked before. */
+export function sidecarOf(
+  name: string,
+  sidecar: SidecarDefinition,
+  { definition, workload, values: outer, settings }: SidecarPlace,
+): Sidecar {
+  const values = `${outer}.${name}`;
+  const define = [definition.name, ...(workload === 'main' ? [] : [workload]), name, 'image'].join('.');
+  return {
+    name,
+    container: kebab(name),
+    description: sidecar.description,
+    values,
+    image: imageOf(
+      sidecar.image,
+      { define, values: `${values}.image`, title: `the sidecar ${name}` },
+      definition.appVersion,
+    ),
+    command: flowList(sidecar.command),
+    args: flowList(sidecar.args),
+    env: envOf(sidecar.env, outer),
+    settings: Object.entries(sidecar.settings ?? {}).flatMap(([variable, env]) =>
+      settings
+        .filter((setting) => setting.env === env)
+        .map((setting) => ({ ...settingUse(setting), env: variable })),
+    ),
+    ports: portsOf(sidecar.ports),
+    liveness: sidecar.liveness ? JSON.stringify(sidecar.liveness) : null,
+    readiness: sidecar.readiness ? JSON.stringify(sidecar.readiness) : null,
+    mounts: Object.entries(sidecar.mounts ?? {}).map(([volume, path]) => ({ name: volume, path })),
+  };
+}

@@ -1,0 +1,61 @@
+import type { LoadedFeature } from '../features/feature.ts';
+import { connectionOf } from './build-connection.ts';
+import { featuresOf, type Surroundings } from './build-workload.ts';
+import type { ChartDefinition, DefinitionSource } from './definition.ts';
+import type { Workload } from './model.ts';
+
+/** The pod of `helm test`: it looks at main through its Service, as a client does, with the check of its connection type. */
+export function testPodOf(
+  declared: readonly Workload[],
+  around: Surroundings,
+  definitions: readonly DefinitionSource<ChartDefinition>[],
+  types: readonly LoadedFeature[],
+): readonly Workload[] {
+  const { definition } = around;
+  const main = declared.find((workload) => workload.main);
+  const first = main?.ports[0];
+  if (!main || !first) return [];
+  const { provides } = definition;
+  const served = provides && (provides.workload ?? 'main') === 'main' ? provides.type : undefined;
+  const typeName = served ?? (first.appProtocol === 'http' ? 'http' : 'tcp');
+  const type = types.find(({ connectionType }) => connectionType === typeName);
+  if (!type) return [];
+  const own = definition.workloads.main?.test?.script;
+  const shape = {
+    type: typeName,
+    workload: 'main',
+    description: 'The Service of this chart.',
+    orders: false,
+  };
+  const check = connectionOf(definition, 'test', shape, type, definitions);
+  const connection = own === undefined ? check : { ...check, script: around.readScript(own) };
+  const base: Workload = {
+    ...main,
+    name: 'test',
+    main: false,
+    kind: 'Pod',
+    description: `Looks at ${definition.name} as its clients do.`,
+    values: '.Values',
+    suffix: '-test',
+    component: 'test',
+    when: '',
+    image: around.toolbox,
+    command: '["sh", "-c"]',
+    args: null,
+    script: connection.script,
+    env: [],
+    settings: [],
+    ports: [],
+    clientPorts: [],
+    probes: { startup: false, liveness: false, readiness: false },
+    storage: null,
+    writable: [],
+    files: [],
+    sidecars: [],
+    connections: [connection],
+    egress: [],
+    features: [],
+    reservedEnv: [],
+  };
+  return [{ ...base, features: featuresOf('Pod', base, {}, around.features) }];
+}

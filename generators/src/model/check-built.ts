@@ -1,0 +1,53 @@
+import { ChartwrightError } from '../errors.ts';
+import { nearestName } from '../nearest-name.ts';
+import type { Setting } from '../schema/index.ts';
+import type { ChartDefinition, DefinitionSource } from './definition.ts';
+import type { Workload } from './model.ts';
+
+/** What is only seen once the definition and the chart's own schema are put together. */
+export function checkBuilt(
+  { definition, file }: DefinitionSource<ChartDefinition>,
+  workloads: readonly Workload[],
+  settings: readonly Setting[],
+): readonly ChartwrightError[] {
+  return workloads.flatMap((workload) => [
+    ...repeatedVariables(workload, file),
+    ...unknownSettings(definition, workload.name, settings, file),
+  ]);
+}
+
+function repeatedVariables({ name, reservedEnv }: Workload, file: string): readonly ChartwrightError[] {
+  const repeated = new Set(reservedEnv.filter((variable, index) => reservedEnv.indexOf(variable) !== index));
+  return [...repeated].map(
+    (variable) =>
+      new ChartwrightError(
+        'definition/repeated-env',
+        `the variable ${variable} is set twice`,
+        `${file}: workloads.${name}`,
+        'Set it in one place: env, a setting with x-env, or a connection.',
+      ),
+  );
+}
+
+function unknownSettings(
+  { workloads }: ChartDefinition,
+  name: string,
+  settings: readonly Setting[],
+  file: string,
+): readonly ChartwrightError[] {
+  const known = settings.map(({ env }) => env);
+  return Object.entries(workloads[name]?.sidecars ?? {}).flatMap(([sidecar, shape]) =>
+    Object.entries(shape.settings ?? {}).flatMap(([variable, env]) => {
+      if (known.includes(env)) return [];
+      const near = nearestName(env, known);
+      return [
+        new ChartwrightError(
+          'definition/unknown-setting',
+          `no setting has the x-env ${env}`,
+          `${file}: workloads.${name}.sidecars.${sidecar}.settings.${variable}`,
+          near ? `Did you mean ${near}?` : 'Declare it in src/values.schema.json.',
+        ),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,171 @@
+import { LONG_RUNNING } from '../features/feature.ts';
+import { nearestName } from '../nearest-name.ts';
+import type { Report, Vocabulary } from './check-definition.ts';
+import type { ChartDefinition, ConnectionDefinition } from './definition.ts';
+
+/** Whether every connection leads to something that serves its type, and what the chart provides is there. */
+export function checkConnections(definition: ChartDefinition, vocabulary: Vocabulary, report: Report): void {
+  for (const [name, connection] of Object.entries(definition.connections ?? {})) {
+    checkType(connection, `connections.${name}`, vocabulary, report);
+    checkTarget(connection, `connections.${name}`, definition, vocabulary, report);
+    if (!isUsed(name, connection, definition))
+      report(
+        'unused-connection',
+        'no workload uses it',
+        `connections.${name}`,
+        'Name it in the connections of a workload, or remove it.',
+      );
+  }
+  checkProvides(definition, vocabulary, report);
+}
+
+/** Long-running workloads use all connections to other charts, unless they say which. */
+function isUsed(name: string, { chart }: ConnectionDefinition, { workloads }: ChartDefinition): boolean {
+  return Object.values(workloads).some(
+    ({ kind, connections }) =>
+      connections?.includes(name) ?? (chart !== undefined && LONG_RUNNING.includes(kind)),
+  );
+}
+
+function checkType(
+  { type, env = {} }: ConnectionDefinition,
+  path: string,
+  { features }: Vocabulary,
+  report: Report,
+): void {
+  const types = features.filter(({ connectionType }) => connectionType !== undefined);
+  const known = types.find(({ connectionType }) => connectionType === type);
+  if (!known) {
+    const names = types.flatMap(({ connectionType }) => connectionType ?? []);
+    const near = nearestName(type, names);
+    report(
+      'unknown-type',
+      `there is no connection type ${type}`,
+      `${path}.type`,
+      near ? `Did you mean ${near}?` : `Known: ${names.join(', ')}.`,
+    );
+    return;
+  }
+  for (const [variable, part] of Object.entries(env)) {
+    const parts = Object.keys(known.parts ?? {});
+    if (known.parts === undefined || parts.includes(part)) continue;
+    const near = nearestName(part, parts);
+    report(
+      'unknown-part',
+      `a connection of type ${type} has no ${part}`,
+      `${path}.env.${variable}`,
+      near ? `Did you mean ${near}?` : `It has ${parts.join(', ')}.`,
+    );
+  }
+}
+
+function checkTarget(
+  connection: ConnectionDefinition,
+  path: string,
+  definition: ChartDefinition,
+  { charts }: Vocabulary,
+  report: Report,
+): void {
+  const { chart, workload, type } = connection;
+  if ((chart === undefined) === (workload === undefined)) {
+    report(
+      'connection-target',
+      'it leads to neither or to both of a chart and a workload',
+      path,
+      'Name one of chart and workload.',
+    );
+  }
+  if (workload !== undefined) {
+    const near = nearestName(workload, Object.keys(definition.workloads));
+    const target = definition.workloads[workload];
+    if (!target)
+      report(
+        'unknown-workload',
+        `there is no workload ${workload}`,
+        `${path}.workload`,
+        near ? `Did you mean ${near}?` : 'Name a workload of this chart.',
+      );
+    else if (!target.ports)
+      report(
+        'no-service',
+        `the workload ${workload} has no ports`,
+        `${path}.workload`,
+        'Declare the port that it serves.',
+      );
+  }
+  if (chart === undefined) return;
+  const provider = charts.find(({ name }) => name === chart);
+  if (!provider) {
+    const near = nearestName(
+      chart,
+      charts.map(({ name }) => name),
+    );
+    report(
+      'unknown-chart',
+      `there is no chart ${chart}`,
+      `${path}.chart`,
+      near ? `Did you mean ${near}?` : 'Generate that chart first.',
+    );
+  } else if (chart === definition.name) {
+    report(
+      'self-connection',
+      'it leads to the chart itself',
+      `${path}.chart`,
+      'Name one of its workloads in workload instead.',
+    );
+  } else if (!provider.provides) {
+    report(
+      'no-service',
+      `the chart ${chart} provides nothing`,
+      `${path}.chart`,
+      `Declare provides in charts/${chart}/src/chart.ts.`,
+    );
+  } else if (provider.provides.type !== type) {
+    report(
+      'other-type',
+      `the chart ${chart} provides ${provider.provides.type}, not ${type}`,
+      `${path}.type`,
+      `Write ${provider.provides.type}.`,
+    );
+  }
+}
+
+function checkProvides(
+  { provides, workloads }: ChartDefinition,
+  { features }: Vocabulary,
+  report: Report,
+): void {
+  if (!provides) return;
+  const types = features.flatMap(({ connectionType }) => connectionType ?? []);
+  if (!types.includes(provides.type)) {
+    const near = nearestName(provides.type, types);
+    report(
+      'unknown-type',
+      `there is no connection type ${provides.type}`,
+      'provides.type',
+      near ? `Did you mean ${near}?` : `Known: ${types.join(', ')}.`,
+    );
+  }
+  const name = provides.workload ?? 'main';
+  const workload = workloads[name];
+  const ports = Object.keys(workload?.ports ?? {});
+  if (!workload && provides.workload !== undefined) {
+    const near = nearestName(name, Object.keys(workloads));
+    report(
+      'unknown-workload',
+      `there is no workload ${name}`,
+      'provides.workload',
+      near ? `Did you mean ${near}?` : 'Name a workload of this chart.',
+    );
+  } else if (workload && ports.length === 0) {
+    report('no-service', `the workload ${name} has no ports`, 'provides', 'Declare the port that it serves.');
+  } else if (workload && provides.port !== undefined && !ports.includes(provides.port)) {
+    const near = nearestName(provides.port, ports);
+    report(
+      'unknown-port',
+      `the workload ${name} has no port ${provides.port}`,
+      'provides.port',
+      near ? `Did you mean ${near}?` : `It has ${ports.join(', ')}.`,
+    );
+  }
+}

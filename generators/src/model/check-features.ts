@@ -1,0 +1,76 @@
+import { ALL_KINDS, type LoadedFeature } from '../features/feature.ts';
+import { nearestName } from '../nearest-name.ts';
+import { type JsonValue, misfits } from '../schema/index.ts';
+import type { Report } from './check-definition.ts';
+import type { WorkloadDefinition } from './definition.ts';
+
+/** Whether every feature a workload asks for exists, fits it, and is told what it understands. */
+export function checkFeatures(
+  workload: WorkloadDefinition,
+  path: string,
+  features: readonly LoadedFeature[],
+  report: Report,
+): void {
+  const filled = new Map<string, unknown>(
+    Object.entries({ ...workload, scalable: workload.singleton !== true }),
+  );
+  for (const [name, options] of Object.entries(workload.features ?? {})) {
+    const where = `${path}.features.${name}`;
+    const known = features.find((feature) => feature.name === name);
+    const needs = known?.needs?.filter((need) => !filled.get(need)).join(' and ');
+    if (!known) {
+      const near = nearestName(
+        name,
+        features.map((feature) => feature.name),
+      );
+      report(
+        'unknown-feature',
+        `there is no feature ${name}`,
+        where,
+        near ? `Did you mean ${near}?` : 'See generators/src/features for what there is.',
+      );
+    } else if (known.kinds && ALL_KINDS.includes(workload.kind) && !known.kinds.includes(workload.kind)) {
+      report(
+        'feature-kind',
+        `a ${workload.kind} cannot have the feature ${name}`,
+        where,
+        `It is for ${known.kinds.join(', ')}.`,
+      );
+    } else if (needs === 'scalable') {
+      report('feature-needs', `the feature ${name} is for several pods`, where, 'Remove it, or singleton.');
+    } else if (needs) {
+      report(
+        'feature-needs',
+        `the feature ${name} needs ${needs}`,
+        where,
+        `Declare ${needs} of the workload.`,
+      );
+    } else {
+      checkOptions(known, options, where, report);
+    }
+  }
+}
+
+function checkOptions({ options: known }: LoadedFeature, given: object, path: string, report: Report): void {
+  const { properties = {}, required } = known ?? {};
+  const unknown = Object.keys(given).filter((key) => !(key in properties));
+  for (const key of unknown) {
+    const near = nearestName(key, Object.keys(properties));
+    report(
+      'unknown-option',
+      `there is no option ${key}`,
+      path,
+      near ? `Did you mean ${near}?` : 'Remove it; values of the feature go to values.',
+    );
+  }
+  const node = { type: 'object', properties, ...(required && { required }) } as const;
+  const rest = Object.fromEntries(Object.entries(given).filter(([key]) => !unknown.includes(key)));
+  const [problems = []] = misfits([{ node, value: rest as JsonValue }]);
+  for (const problem of problems)
+    report(
+      'option-misfit',
+      `the options do not fit: ${problem}`,
+      path,
+      'Give what the feature.ts of it describes.',
+    );
+}

@@ -1,0 +1,220 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ALL_KINDS, LONG_RUNNING, type LoadedFeature } from '../features/feature.ts';
+import { nearestName } from '../nearest-name.ts';
+import type { Report } from './check-definition.ts';
+import { checkFeatures } from './check-features.ts';
+import type { ChartDefinition, ImageDefinition, WorkloadDefinition } from './definition.ts';
+import { kebab } from './names.ts';
+import { portsOf } from './parts.ts';
+
+/** What a workload is checked against. */
+export interface WorkloadSurroundings {
+  readonly definition: ChartDefinition;
+  /** Folder of the chart. */
+  readonly folder: string;
+  /** Names that neither a workload nor a sidecar may have. */
+  readonly reserved: ReadonlySet<string>;
+  readonly features: readonly LoadedFeature[];
+  readonly report: Report;
+}
+
+/** Notes everything wrong with one workload. */
+export function checkWorkload(
+  name: string,
+  workload: WorkloadDefinition,
+  around: WorkloadSurroundings,
+): void {
+  const path = `workloads.${name}`;
+  const { report } = around;
+  if (name !== 'main') {
+    checkReserved(name, path, 'workload', around);
+    if (!workload.description)
+      report('no-description', 'it has no description', path, 'Say in one sentence what the workload does.');
+  }
+  if (typeof workload.image === 'object') checkImage(workload.image, `${path}.image`, report);
+  if (workload.script && (workload.command || workload.args))
+    report('script-and-command', 'it has a script and a command', path, 'Keep one of them.');
+  checkKind(workload, path, report);
+  checkFeatures(workload, path, around.features, report);
+  checkSidecars(name, workload, path, around);
+  checkPorts(workload, path, report);
+  checkSources(workload, path, around);
+  const connections = Object.keys(around.definition.connections ?? {});
+  for (const connection of workload.connections ?? []) {
+    if (connections.includes(connection)) continue;
+    const near = nearestName(connection, connections);
+    report(
+      'unknown-connection',
+      `there is no connection ${connection}`,
+      `${path}.connections`,
+      near ? `Did you mean ${near}?` : 'Declare it under connections.',
+    );
+  }
+}
+
+function checkReserved(
+  name: string,
+  path: string,
+  what: string,
+  { reserved, report }: WorkloadSurroundings,
+): void {
+  if (reserved.has(name) || reserved.has(kebab(name)))
+    report(
+      'reserved',
+      `the name ${name} is taken: values or objects of the chart have it`,
+      path,
+      `Choose another name for the ${what}.`,
+    );
+}
+
+/** What only some kinds of workload can have. */
+function checkKind(
+  { kind, ports, probes, sidecars, storage }: WorkloadDefinition,
+  path: string,
+  report: Report,
+): void {
+  if (!ALL_KINDS.includes(kind)) return;
+  if (storage && kind !== 'Deployment' && kind !== 'StatefulSet') {
+    report(
+      'storage-kind',
+      `a ${kind} cannot have storage`,
+      `${path}.storage`,
+      'Take a StatefulSet or a Deployment, or writable for a scratch folder.',
+    );
+  }
+  if (LONG_RUNNING.includes(kind)) {
+    if (!ports && !(probes?.liveness && probes.readiness))
+      report('no-probes', 'it has neither ports nor probes', path, 'Declare liveness and readiness probes.');
+    return;
+  }
+  const neverEnding = [
+    ...(ports ? ['ports'] : []),
+    ...(probes ? ['probes'] : []),
+    ...(sidecars ? ['sidecars'] : []),
+  ];
+  for (const key of neverEnding)
+    report(
+      'job-ends',
+      `a ${kind} cannot have ${key}: it runs to its end`,
+      `${path}.${key}`,
+      'Remove them, or take a workload that keeps running.',
+    );
+}
+
+function checkSidecars(
+  name: string,
+  workload: WorkloadDefinition,
+  path: string,
+  around: WorkloadSurroundings,
+): void {
+  const { definition, report } = around;
+  const volumes = [
+    'tmp',
+    ...Object.keys(workload.writable ?? {}),
+    ...(workload.storage ? [workload.storage.name] : []),
+    ...(workload.files ? ['files'] : []),
+  ];
+  for (const [sidecar, { image, mounts = {} }] of Object.entries(workload.sidecars ?? {})) {
+    const where = `${path}.sidecars.${sidecar}`;
+    checkReserved(sidecar, where, 'sidecar', around);
+    if (name === 'main' && sidecar in definition.workloads)
+      report('reserved', `a workload is named ${sidecar} too`, where, 'Choose another name for the sidecar.');
+    if (kebab(sidecar) === (name === 'main' ? definition.name : kebab(name)))
+      report(
+        'reserved',
+        `the container of the workload is named ${kebab(sidecar)} too`,
+        where,
+        'Choose another name for the sidecar.',
+      );
+    checkImage(image, `${where}.image`, report);
+    for (const volume of Object.keys(mounts)) {
+      if (volumes.includes(volume)) continue;
+      const near = nearestName(volume, volumes);
+      report(
+        'unknown-volume',
+        `the pod has no volume ${volume}`,
+        `${where}.mounts.${volume}`,
+        near ? `Did you mean ${near}?` : `It has ${volumes.join(', ')}.`,
+      );
+    }
+  }
+}
+
+/** All containers of a pod share its ports. */
+function checkPorts(workload: WorkloadDefinition, path: string, report: Report): void {
+  const seen = new Map<string, string>();
+  const claim = (key: string, what: string, where: string) => {
+    const other = seen.get(key);
+    if (other !== undefined)
+      report('port-twice', `${what} is taken by ${other}`, where, 'Give one of them another.');
+    else seen.set(key, where.slice(path.length + 1));
+  };
+  const groups = [
+    { at: `${path}.ports`, ports: workload.ports },
+    ...Object.entries(workload.sidecars ?? {}).map(([name, { ports }]) => ({
+      at: `${path}.sidecars.${name}.ports`,
+      ports,
+    })),
+  ];
+  for (const { at, ports } of groups) {
+    for (const { name, port, service, protocol } of portsOf(ports)) {
+      claim(`name ${name}`, `the name ${name}`, `${at}.${name}`);
+      claim(`port ${port}/${protocol}`, `the port ${port}/${protocol}`, `${at}.${name}`);
+      if (service !== port)
+        claim(
+          `port ${service}/${protocol} of the Service`,
+          `the port ${service}/${protocol} of the Service`,
+          `${at}.${name}`,
+        );
+    }
+  }
+  const names = Object.keys(workload.ports ?? {});
+  for (const [kind, probe] of Object.entries(workload.probes ?? {})) {
+    const port = portOfProbe(probe);
+    if (typeof port !== 'string' || names.includes(port)) continue;
+    const near = nearestName(port, names);
+    report(
+      'unknown-port',
+      `the workload has no port ${port}`,
+      `${path}.probes.${kind}`,
+      near ? `Did you mean ${near}?` : `Name one of its ports: ${names.join(', ') || 'it has none'}.`,
+    );
+  }
+}
+
+/** Name or number of the port that an HTTP or TCP probe asks. */
+function portOfProbe(probe: object): unknown {
+  const [handler] = Object.entries(probe).flatMap(([key, value]: [string, unknown]) =>
+    key === 'httpGet' || key === 'tcpSocket' ? [value] : [],
+  );
+  return typeof handler === 'object' && handler !== null && 'port' in handler ? handler.port : undefined;
+}
+
+/** Files that a workload takes from `src/`. */
+function checkSources(
+  { files = {}, script, test }: WorkloadDefinition,
+  path: string,
+  { folder, report }: WorkloadSurroundings,
+): void {
+  const mentions = [
+    ...(script ? [{ at: `${path}.script`, file: script }] : []),
+    ...(test?.script ? [{ at: `${path}.test.script`, file: test.script }] : []),
+    ...Object.keys(files).map((file) => ({ at: `${path}.files.${file}`, file: `files/${file}` })),
+  ];
+  for (const { at, file } of mentions) {
+    if (!existsSync(join(folder, 'src', file)))
+      report('missing-file', `the file src/${file} is missing`, at, 'Write it, or remove its mention.');
+  }
+}
+
+function checkImage(image: ImageDefinition, path: string, report: Report): void {
+  if (image.own ? image.repository || image.digest : !(image.registry && image.repository)) {
+    report(
+      'image',
+      'it names neither a public image nor what the own image must be, or both',
+      path,
+      'Give registry and repository, or own.',
+    );
+  }
+}

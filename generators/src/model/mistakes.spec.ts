@@ -1,0 +1,551 @@
+import { describe, expect, test } from 'vitest';
+import { chartFiles, IMAGE, mistakesOf, schemaText, umbrellaFiles, web } from '../testing/workspace.ts';
+
+const store = chartFiles({ name: 'store', provides: { type: 'http' } });
+
+/** One mistaken chart beside one that serves HTTP → what is said. */
+async function said(
+  given: Readonly<Record<string, unknown>>,
+  sources: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
+  return mistakesOf({ ...store, ...chartFiles({ name: 'shop', ...given }, sources) });
+}
+
+const job = { kind: 'Job', description: 'Does something once.', image: 'toolbox', command: ['true'] };
+const connectionTo = (more: Readonly<Record<string, unknown>>) => ({
+  connections: { store: { type: 'http', chart: 'store', description: 'The store.', ...more } },
+});
+
+describe('several mistakes are reported at once', () => {
+  test('of one layer and of several', async () => {
+    expect(
+      await said({
+        workloads: {
+          main: web({
+            ports: { averyverylongportname: 8080 },
+            features: { ingres: {} },
+            values: { replicaCount: 'two' },
+          }),
+          worker: { ...job, description: undefined },
+        },
+        ...connectionTo({ chart: 'stroe' }),
+        naem: 'shop',
+      }),
+    ).toEqual([
+      'charts/shop/src/chart.ts: there is no key naem. Did you mean name?',
+      'charts/shop/src/chart.ts: workloads.main.ports.averyverylongportname: the name "averyverylongportname" must NOT have more than 15 characters. Shorten it.',
+      'charts/shop/src/chart.ts: workloads.main.features.ingres: there is no feature ingres. Did you mean ingress?',
+      'charts/shop/src/chart.ts: workloads.worker: it has no description. Say in one sentence what the workload does.',
+      'charts/shop/src/chart.ts: connections.store.chart: there is no chart stroe. Did you mean store?',
+      'charts/shop/src/chart.ts: values: the default of replicaCount does not fit its schema: must be integer. Give a value that the schema admits.',
+    ]);
+  });
+
+  test('of several charts', async () => {
+    const files = {
+      ...chartFiles({ name: 'one', workloads: { main: web({ features: { gpuu: {} } }) } }),
+      ...chartFiles({ name: 'two', workloads: { main: web({ kind: 'Deploymnt' }) } }),
+      ...chartFiles({ name: 'three', workloads: { main: web({ values: { replicas: 2 } }) } }),
+    };
+    expect(await mistakesOf(files)).toEqual([
+      'charts/one/src/chart.ts: workloads.main.features.gpuu: there is no feature gpuu. Did you mean gpu?',
+      'charts/three/src/chart.ts: values: there is no value replicas. Remove it, or declare it in the schema; known here: affinity, extraContainers, extraEnv, extraEnvFrom, extraInitContainers, extraObjects, fullnameOverride, global, image, imagePullSecrets, labels, lifecycle, livenessProbe, nameOverride, networkPolicy, nodeSelector, podAnnotations, podDisruptionBudget, podLabels, podSecurityContext, priorityClassName, readinessProbe, replicaCount, resources, revisionHistoryLimit, runtimeClassName, securityContext, service, serviceAccount, startupProbe, terminationGracePeriodSeconds, tolerations, toolbox, topologySpreadConstraints, updateStrategy, volumeMounts, volumes.',
+      'charts/two/src/chart.ts: workloads.main.kind: must be equal to one of the allowed values. Did you mean Deployment?',
+    ]);
+  });
+
+  test('of the templates of several charts', async () => {
+    const template = '# {{ .Values.nothing }}\n';
+    const files = {
+      ...chartFiles({ name: 'one' }, { 'templates/extra.yaml': template }),
+      ...chartFiles({ name: 'two' }, { 'templates/extra.yaml': template }),
+    };
+    expect((await mistakesOf(files)).map((message) => message.split(':')[0])).toEqual([
+      'charts/one/src/templates/extra.yaml',
+      'charts/two/src/templates/extra.yaml',
+    ]);
+  });
+});
+
+describe('the shape of a definition', () => {
+  const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, readonly string[]])[] = [
+    [
+      'a missing key',
+      { version: null },
+      ["charts/shop/src/chart.ts: must have required property 'version'. Add version."],
+    ],
+    [
+      'no workloads',
+      { workloads: {} },
+      [
+        'charts/shop/src/chart.ts: workloads: must NOT have fewer than 1 properties. See schemas/chart.schema.json.',
+      ],
+    ],
+    [
+      'an image of the wrong form',
+      { workloads: { main: web({ image: 'docker.io/example' }) } },
+      [
+        'charts/shop/src/chart.ts: workloads.main.image: "docker.io/example" has none of the forms it may have. See schemas/chart.schema.json.',
+      ],
+    ],
+    [
+      'a typo inside an image',
+      { workloads: { main: web({ image: { registri: 'docker.io', repository: 'a/b' } }) } },
+      ['charts/shop/src/chart.ts: workloads.main.image: there is no key registri. Did you mean registry?'],
+    ],
+    [
+      'a port out of range',
+      { workloads: { main: web({ ports: { http: 70000 } }) } },
+      [
+        'charts/shop/src/chart.ts: workloads.main.ports.http: must be <= 65535. See schemas/chart.schema.json.',
+      ],
+    ],
+    [
+      'a port without a number',
+      { workloads: { main: web({ ports: { http: { service: 80 } } }) } },
+      ["charts/shop/src/chart.ts: workloads.main.ports.http: must have required property 'port'. Add port."],
+    ],
+    [
+      'a variable of no known form',
+      { workloads: { main: web({ env: { A: { valeu: 'x' } } }) } },
+      [
+        'charts/shop/src/chart.ts: workloads.main.env.A: {"valeu":"x"} has none of the forms it may have. See schemas/chart.schema.json.',
+      ],
+    ],
+  ];
+  test.each(cases)('%s', async (_, given, expected) => {
+    expect(await said(given)).toEqual(expected);
+  });
+
+  test('of an umbrella', async () => {
+    const files = umbrellaFiles({
+      name: 'all',
+      version: '1',
+      description: 'Everything in one.',
+      ...{ membres: [] },
+    });
+    expect(await mistakesOf(files)).toEqual([
+      'charts/all/src/chart.ts: there is no key membres. Remove it.',
+      'charts/all/src/chart.ts: version: must match pattern "^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?$". See schemas/chart.schema.json.',
+    ]);
+  });
+
+  test('a definition that does not load, and one without an export', async () => {
+    expect(await mistakesOf({ 'charts/shop/src/chart.ts': 'export const shop = 1;\n' })).toEqual([
+      'charts/shop/src/chart.ts: it has no default export. Write `export default defineChart({ … })`.',
+    ]);
+    expect((await mistakesOf({ 'charts/shop/src/chart.ts': 'throw new Error("no luck");\n' }))[0]).toBe(
+      'charts/shop/src/chart.ts: it cannot be loaded: no luck. Repair the definition.',
+    );
+  });
+});
+
+describe('names', () => {
+  test('the chart is named like its folder', async () => {
+    const [text = ''] = Object.values(chartFiles({ name: 'shop' }));
+    expect(await mistakesOf({ 'charts/other/src/chart.ts': text })).toEqual([
+      'charts/other/src/chart.ts: name: the chart is named shop but its folder is other. Give both the same name.',
+    ]);
+  });
+
+  test('there is a main', async () => {
+    expect(await said({ workloads: { worker: web({ description: 'Works.' }) } })).toEqual([
+      'charts/shop/src/chart.ts: workloads: there is no workload main. Name the most important workload main.',
+    ]);
+  });
+
+  test.each(['ingress', 'updateStrategy', 'secrets', 'global', 'test', 'headless', 'store'])(
+    'no workload is named %s',
+    async (name) => {
+      const messages = await said({ workloads: { main: web(), [name]: job }, ...connectionTo({}) });
+      expect(messages[0]).toBe(
+        `charts/shop/src/chart.ts: workloads.${name}: the name ${name} is taken: values or objects of the chart have it. Choose another name for the workload.`,
+      );
+    },
+  );
+
+  test('no sidecar is named like a feature, a workload, or the container beside it', async () => {
+    const sidecar = { description: 'Helps.', image: IMAGE };
+    const messages = await said({
+      workloads: {
+        main: web({ sidecars: { service: sidecar, worker: sidecar, shop: sidecar } }),
+        worker: job,
+      },
+    });
+    expect(messages).toEqual(
+      expect.arrayContaining([
+        'charts/shop/src/chart.ts: workloads.main.sidecars.service: the name service is taken: values or objects of the chart have it. Choose another name for the sidecar.',
+        'charts/shop/src/chart.ts: workloads.main.sidecars.worker: a workload is named worker too. Choose another name for the sidecar.',
+        'charts/shop/src/chart.ts: workloads.main.sidecars.shop: the container of the workload is named shop too. Choose another name for the sidecar.',
+      ]),
+    );
+  });
+
+  test('a long chart and a long workload leave no room for the release', async () => {
+    const files = chartFiles({
+      name: 'a-chart-with-a-very-long-name',
+      workloads: { main: web(), averyLongWorkload: job },
+    });
+    expect(await mistakesOf(files)).toEqual([
+      'charts/a-chart-with-a-very-long-name/src/chart.ts: workloads: the names of the chart and of its workloads leave fewer than 12 characters for the release. Shorten the name of the chart, or of the workload with the longest name.',
+    ]);
+  });
+});
+
+describe('workloads', () => {
+  const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, readonly string[]])[] = [
+    [
+      'options that a feature has not',
+      { features: { monitoring: { prot: 'http', path: 7 }, gpu: { count: 2 } } },
+      [
+        'workloads.main.features.monitoring: there is no option prot. Did you mean port?',
+        'workloads.main.features.monitoring: the options do not fit: /path must be string. Give what the feature.ts of it describes.',
+        'workloads.main.features.gpu: there is no option count. Remove it; values of the feature go to values.',
+      ],
+    ],
+    [
+      'a feature of another kind',
+      { kind: 'DaemonSet', features: { autoscaling: {} } },
+      [
+        'workloads.main.features.autoscaling: a DaemonSet cannot have the feature autoscaling. It is for Deployment, StatefulSet.',
+      ],
+    ],
+    [
+      'a feature that needs ports',
+      {
+        ports: undefined,
+        probes: { liveness: { exec: {} }, readiness: { exec: {} } },
+        features: { ingress: {} },
+      },
+      ['workloads.main.features.ingress: the feature ingress needs ports. Declare ports of the workload.'],
+    ],
+    [
+      'several pods of a singleton',
+      { singleton: true, features: { autoscaling: {} } },
+      [
+        'workloads.main.features.autoscaling: the feature autoscaling is for several pods. Remove it, or singleton.',
+      ],
+    ],
+    [
+      'an image of nobody',
+      { image: { repository: 'a/b' } },
+      [
+        'workloads.main.image: it names neither a public image nor what the own image must be, or both. Give registry and repository, or own.',
+      ],
+    ],
+    [
+      'a script and a command',
+      { script: 'run.sh', command: ['true'] },
+      [
+        'workloads.main: it has a script and a command. Keep one of them.',
+        'workloads.main.script: the file src/run.sh is missing. Write it, or remove its mention.',
+      ],
+    ],
+    [
+      'neither ports nor probes',
+      { ports: undefined },
+      ['workloads.main: it has neither ports nor probes. Declare liveness and readiness probes.'],
+    ],
+    [
+      'a probe of an unknown port',
+      { probes: { liveness: { httpGet: { path: '/', port: 'htpt' } } } },
+      ['workloads.main.probes.liveness: the workload has no port htpt. Did you mean http?'],
+    ],
+    [
+      'storage of a DaemonSet',
+      { kind: 'DaemonSet', storage: { name: 'data', mountPath: '/data', size: '1Gi' } },
+      [
+        'workloads.main.storage: a DaemonSet cannot have storage. Take a StatefulSet or a Deployment, or writable for a scratch folder.',
+      ],
+    ],
+    [
+      'a Job that serves',
+      { kind: 'Job' },
+      [
+        'workloads.main.ports: a Job cannot have ports: it runs to its end. Remove them, or take a workload that keeps running.',
+      ],
+    ],
+    [
+      'a missing file',
+      { files: { 'app.cfg': '/app.cfg' } },
+      [
+        'workloads.main.files.app.cfg: the file src/files/app.cfg is missing. Write it, or remove its mention.',
+      ],
+    ],
+    [
+      'an unknown connection',
+      { connections: ['stor'] },
+      ['workloads.main.connections: there is no connection stor. Declare it under connections.'],
+    ],
+    [
+      'ports that meet',
+      {
+        sidecars: {
+          proxy: { description: 'Passes calls on.', image: IMAGE, ports: { http: 9090, admin: 8080 } },
+        },
+      },
+      [
+        'workloads.main.sidecars.proxy.ports.http: the name http is taken by ports.http. Give one of them another.',
+        'workloads.main.sidecars.proxy.ports.admin: the port 8080/TCP is taken by ports.http. Give one of them another.',
+      ],
+    ],
+    [
+      'a volume the pod has not',
+      { sidecars: { tail: { description: 'Reads logs.', image: IMAGE, mounts: { temp: '/tmp' } } } },
+      ['workloads.main.sidecars.tail.mounts.temp: the pod has no volume temp. Did you mean tmp?'],
+    ],
+  ];
+  test.each(cases)('%s', async (_, main, expected) => {
+    expect(await said({ workloads: { main: web(main) } })).toEqual(
+      expect.arrayContaining(expected.map((message) => `charts/shop/src/chart.ts: ${message}`)),
+    );
+  });
+
+  test('a variable that is set twice', async () => {
+    const schema = schemaText({
+      config: {
+        type: 'object',
+        description: 'Settings.',
+        properties: {
+          level: { type: 'string', description: 'How much it logs.', default: 'info', 'x-env': 'LOG_LEVEL' },
+        },
+      },
+    });
+    const files = {
+      workloads: { main: web({ env: { LOG_LEVEL: 'debug', STORE: 'x' } }) },
+      ...connectionTo({ env: { STORE: 'url' } }),
+    };
+    expect(await said(files, { 'values.schema.json': schema })).toEqual(
+      ['LOG_LEVEL', 'STORE'].map(
+        (variable) =>
+          `charts/shop/src/chart.ts: workloads.main: the variable ${variable} is set twice. Set it in one place: env, a setting with x-env, or a connection.`,
+      ),
+    );
+  });
+
+  test('a setting that a sidecar takes and nobody declares', async () => {
+    const sidecars = {
+      exporter: { description: 'Serves metrics.', image: IMAGE, settings: { TOKEN: 'API_TOKEN' } },
+    };
+    expect(await said({ workloads: { main: web({ sidecars }) } })).toEqual([
+      'charts/shop/src/chart.ts: workloads.main.sidecars.exporter.settings.TOKEN: no setting has the x-env API_TOKEN. Declare it in src/values.schema.json.',
+    ]);
+  });
+});
+
+describe('connections', () => {
+  const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, readonly string[]])[] = [
+    [
+      'an unknown type',
+      connectionTo({ type: 'htttp' }),
+      [
+        'connections.store.type: there is no connection type htttp. Did you mean http?',
+        'connections.store.type: the chart store provides http, not htttp. Write http.',
+      ],
+    ],
+    [
+      'another type than the chart provides',
+      connectionTo({ type: 'redis' }),
+      ['connections.store.type: the chart store provides http, not redis. Write http.'],
+    ],
+    [
+      'an unknown part',
+      connectionTo({ env: { STORE: 'ulr' } }),
+      ['connections.store.env.STORE: a connection of type http has no ulr. Did you mean url?'],
+    ],
+    [
+      'no target',
+      connectionTo({ chart: undefined }),
+      [
+        'connections.store: it leads to neither or to both of a chart and a workload. Name one of chart and workload.',
+      ],
+    ],
+    [
+      'two targets',
+      connectionTo({ workload: 'main' }),
+      [
+        'connections.store: it leads to neither or to both of a chart and a workload. Name one of chart and workload.',
+      ],
+    ],
+    [
+      'an unknown workload',
+      connectionTo({ chart: undefined, workload: 'mian' }),
+      ['connections.store.workload: there is no workload mian. Did you mean main?'],
+    ],
+    [
+      'the chart itself',
+      { ...connectionTo({ chart: 'shop' }), provides: { type: 'http' } },
+      [
+        'connections.store.chart: it leads to the chart itself. Name one of its workloads in workload instead.',
+      ],
+    ],
+    [
+      'a chart that provides nothing',
+      { connections: { a: { type: 'http', chart: 'shop', description: 'Itself.' } } },
+      ['connections.a.chart: it leads to the chart itself. Name one of its workloads in workload instead.'],
+    ],
+    [
+      'an unknown type provided',
+      { provides: { type: 'postgrs' } },
+      ['provides.type: there is no connection type postgrs. Known: http, redis.'],
+    ],
+    [
+      'an unknown port provided',
+      { provides: { type: 'http', port: 'htp' } },
+      ['provides.port: the workload main has no port htp. Did you mean http?'],
+    ],
+    [
+      'an unknown workload provided',
+      { provides: { type: 'http', workload: 'api' } },
+      ['provides.workload: there is no workload api. Name a workload of this chart.'],
+    ],
+    [
+      'an unknown umbrella',
+      { umbrellas: ['everything'] },
+      ['umbrellas.0: there is no umbrella chart everything. Write its definition first.'],
+    ],
+  ];
+  test.each(cases)('%s', async (_, given, expected) => {
+    expect(await said(given)).toEqual(
+      expect.arrayContaining(expected.map((message) => `charts/shop/src/chart.ts: ${message}`)),
+    );
+  });
+
+  test('a cycle of waiting is printed', async () => {
+    const ring = (name: string, next: string) =>
+      chartFiles({
+        name,
+        provides: { type: 'http' },
+        connections: { next: { type: 'http', chart: next, description: 'The next one.' } },
+      });
+    expect(await mistakesOf({ ...ring('a', 'b'), ...ring('b', 'c'), ...ring('c', 'a') })).toEqual([
+      'charts/a/src/chart.ts: connections: the charts wait for each other: a → b → c → a. Let one of the connections only carry traffic (orders: false).',
+    ]);
+  });
+
+  test('so is a cycle of bundled charts', async () => {
+    const pair = (name: string, next: string, more: object) =>
+      chartFiles({
+        name,
+        provides: { type: 'http' },
+        connections: { next: { type: 'http', chart: next, description: 'The other one.', ...more } },
+      });
+    expect(await mistakesOf({ ...pair('a', 'b', {}), ...pair('b', 'a', { orders: false }) })).toEqual([
+      'charts/a/src/chart.ts: connections: the charts bundle each other: a → b → a. Set bundled: false in one of the connections.',
+    ]);
+    expect(
+      await mistakesOf({ ...pair('a', 'b', {}), ...pair('b', 'a', { orders: false, bundled: false }) }),
+    ).toEqual([]);
+  });
+});
+
+describe('values', () => {
+  const setting = (more: object) =>
+    schemaText({
+      config: {
+        type: 'object',
+        description: 'Settings.',
+        properties: { level: { type: 'string', description: 'How much it logs.', default: 'info', ...more } },
+      },
+    });
+
+  test('a schema without a description', async () => {
+    expect(
+      await said({}, { 'values.schema.json': setting({ description: undefined, 'x-env': 'LEVEL' }) }),
+    ).toEqual([
+      'charts/shop/src/values.schema.json: /properties/config/properties/level: must have required property \'description\'. Add "description".',
+    ]);
+  });
+
+  test('a leaf that nobody reads', async () => {
+    expect(await said({}, { 'values.schema.json': setting({}) })).toEqual([
+      'charts/shop/src/values.schema.json: `.Values.config.level` is read by no template; read it or remove it from the schema. Give it an x-env, read it in src/templates, or remove it.',
+    ]);
+  });
+
+  test('a value that no schema has, in a template and in a variable', async () => {
+    const template = {
+      'templates/notes.yaml.hbs':
+        'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: <% objectName %>\ndata:\n  level: {{ .Values.config.levle | quote }}\n',
+    };
+    expect(await said({}, { 'values.schema.json': setting({ 'x-env': 'LEVEL' }), ...template })).toEqual([
+      'charts/shop/src/templates/notes.yaml.hbs:6: `.Values.config.levle` is not in the values schema; did you mean `.Values.config.level`?. Correct the template or the schema.',
+    ]);
+    const [message] = await said(
+      { workloads: { main: web({ env: { LEVEL: { value: 'confg.level' } } }) } },
+      { 'values.schema.json': setting({ 'x-env': 'LOG' }) },
+    );
+    expect(message).toMatch(
+      /^charts\/shop\/templates\/deployment.yaml:\d+: `.Values.confg` is not in the values schema; did you mean `.Values.config`\?/,
+    );
+  });
+
+  test('a confidential value in a ConfigMap', async () => {
+    const schema = schemaText({
+      secrets: {
+        type: 'object',
+        description: 'Confidential values.',
+        properties: {
+          token: {
+            type: 'string',
+            description: 'A token.',
+            default: '',
+            'x-env': 'TOKEN',
+            'x-secret': 'token',
+          },
+        },
+      },
+    });
+    const template = {
+      'templates/notes.yaml':
+        'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ include "shop.fullname" . }}-notes\ndata:\n  token: {{ .Values.secrets.token | quote }}\n',
+    };
+    const [message = '', ...more] = await said({}, { 'values.schema.json': schema, ...template });
+    expect(more).toEqual([]);
+    expect(message).toMatch(/^charts\/shop\/src\/templates\/notes.yaml:6: .*`.Values.secrets.token`/);
+  });
+
+  test('defaults that do not fit, and requests above limits', async () => {
+    expect(
+      await said({
+        workloads: {
+          main: web({
+            values: {
+              resources: { requests: { cpu: '2', memory: '1Gi' }, limits: { cpu: '1', memory: '512Mi' } },
+            },
+          }),
+        },
+      }),
+    ).toEqual([
+      expect.stringMatching(/^charts\/shop\/src\/chart.ts: values: .*cpu/),
+      expect.stringMatching(/^charts\/shop\/src\/chart.ts: values: .*memory/),
+    ]);
+    expect(
+      await said({
+        workloads: { main: web({ storage: { name: 'data', mountPath: '/data', size: 'big' } }) },
+      }),
+    ).toEqual([
+      expect.stringMatching(
+        /^charts\/shop\/src\/chart.ts: values: the default of persistence.size does not fit/,
+      ),
+    ]);
+  });
+
+  test('a file that is no JSON', async () => {
+    expect(await said({}, { 'values.schema.json': '{' })).toEqual([
+      expect.stringMatching(/^charts\/shop\/src\/values.schema.json: cannot be read as JSON: /),
+    ]);
+  });
+
+  test('a template that is no Handlebars, and a slot that is none', async () => {
+    expect(await said({}, { 'templates/a.yaml.hbs': 'a: <% chart.nmae %>\n' })).toEqual([
+      expect.stringMatching(/^charts\/shop\/src\/templates\/a.yaml.hbs: .*nmae/),
+    ]);
+    expect(await said({}, { 'templates/a.yaml.hbs': 'a: <% chart.name\n' })).toEqual([
+      'charts/shop/src/templates/a.yaml.hbs: a <% has no %>. Close it, or remove it.',
+    ]);
+    expect(await said({}, { 'templates/a.yaml.hbs': '<% part "labels" %>\n' })).toEqual([
+      'charts/shop/src/templates/a.yaml.hbs: there is no part labels. Write it in generators/src/templates/parts.',
+    ]);
+  });
+});

@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ChartwrightError } from '../errors.ts';
+
+/**
+ * The text of a file below a chart's `src/`.
+ *
+ * Errors: `definition/missing-file`.
+ *
+ * @param definition what the error names, for example `charts/web/src/chart.ts`
+ */
+export function readSource(path: string, definition: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new ChartwrightError(
+      'definition/missing-file',
+      `the file src/${path.split('/src/').at(-1)} is missing`,
+      definition,
+      'Write it, or remove its mention.',
+      { cause },
+    );
+  }
+}
+
+/** Path below a folder → text, for every file in it, sorted; nothing where there is no folder. */
+export function readFolder(folder: string): ReadonlyMap<string, string> {
+  if (!existsSync(folder)) return new Map();
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}

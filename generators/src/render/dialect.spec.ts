@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { both, either, no } from './conditions.ts';
+import { markOf, renderDialect } from './dialect.ts';
+
+const render = (text: string, context: object = {}) => renderDialect(text, context, 'a.yaml.hbs');
+
+test('Go template text stays as it is, Handlebars stands between <% and %>', () => {
+  expect(
+    render(
+      'name: {{ include "<% name %>.fullname" . | quote }} <%#if on%>{{- with .Values.a }}yes{{ end }}<%/if%>',
+      { name: 'web', on: true },
+    ),
+  ).toBe('name: {{ include "web.fullname" . | quote }} {{- with .Values.a }}yes{{ end }}');
+  expect(render('{{ "{" }}{{ .a }}<&\'"')).toBe('{{ "{" }}{{ .a }}<&\'"');
+  expect(render('<% text %>', { text: '<b> & {{ .Values.x }}' })).toBe('<b> & {{ .Values.x }}');
+});
+
+test('a line of Handlebars alone leaves no line behind', () => {
+  expect(render('<%#each names%>\n- <% this %>\n<%/each%>\nend', { names: ['a', 'b'] })).toBe(
+    '- a\n- b\nend',
+  );
+});
+
+test('helpers', () => {
+  expect(render('{{ nindent <% at 4 %> }}', { column: 6 })).toBe('{{ nindent 10 }}');
+  expect(render('<%#if (eq a "x")%>1<%/if%><%#if (or b a)%>2<%/if%>', { a: 'x', b: '' })).toBe('12');
+  expect(render('<% json a %> <% quoted names %>', { a: 'say "x"', names: ['A', 'B'] })).toBe(
+    '"say \\"x\\"" "A" "B"',
+  );
+  expect(markOf(render('  <% slot "pod.volumes" "volumes" %>'))).toEqual({
+    kind: 'slot',
+    name: 'pod.volumes',
+    key: 'volumes',
+    single: false,
+  });
+  expect(markOf(render('<% single "pod.restartPolicy" %>'))).toEqual({
+    kind: 'slot',
+    name: 'pod.restartPolicy',
+    key: '',
+    single: true,
+  });
+  expect(markOf(render('<% lines text %>', { text: 'a "b"\n{{ c }}\n' }))).toEqual({
+    kind: 'lines',
+    text: 'a "b"\n{{ c }}\n',
+  });
+  expect(markOf('volumes:')).toBeUndefined();
+});
+
+test('mistakes name the file', () => {
+  expect(() => render('<% name')).toThrow('a.yaml.hbs: a <% has no %>. Close it, or remove it.');
+  expect(() => render('name %>')).toThrow('a.yaml.hbs: a <% has no %>. Close it, or remove it.');
+  expect(() => render('<% nmae %>', { name: 'x' })).toThrow(/^a.yaml.hbs: "nmae" not defined/);
+  expect(() => render('{{ x }}<%#if name%>', { name: 'x' })).toThrow(/^a.yaml.hbs: .*if/s);
+});
+
+test('conditions are joined as a person would write them', () => {
+  expect(either(['.Values.a'])).toBe('.Values.a');
+  expect(either(['.Values.a', 'eq .Values.b "x"', '.Values.a'])).toBe('or .Values.a (eq .Values.b "x")');
+  expect(both(['', ''])).toBe('');
+  expect(both(['', '.Values.a'])).toBe('.Values.a');
+  expect(both(['not .Values.a', '.Values.b'])).toBe('and (not .Values.a) .Values.b');
+  expect(no('or .a .b')).toBe('not (or .a .b)');
+});
