@@ -23,6 +23,7 @@ export default defineChart({
   version: '0.3.0',
   appVersion: '1.0.0',
   description: 'The service that others connect to.',
+  umbrellas: ['platform'],
   workloads: {
     main: { kind: 'Deployment', image: { own: 'a server that listens on port 8000' }, ports: { http: 8000 } },
   },
@@ -38,6 +39,7 @@ export default defineChart({
   version: '0.1.0',
   appVersion: '1.0.0',
   description: 'Something that uses the backend.',
+  umbrellas: ['platform'],
   workloads: {
     main: { kind: 'Job', image: { own: 'a program that runs to its end' }, connections: ['backend'] },
   },
@@ -66,6 +68,13 @@ export function temporaryWorkspace(definitions: Readonly<Record<string, string>>
 export async function generatedWorkspace(definitions: Readonly<Record<string, string>>): Promise<string> {
   const root = temporaryWorkspace(definitions);
   applyChanges(root, changesOf(root, await generate(root)));
+  return root;
+}
+
+/** A workspace with the files of another one. */
+export function copyOfWorkspace(original: string): string {
+  const root = temporaryWorkspace({});
+  cpSync(join(original, 'charts'), join(root, 'charts'), { recursive: true });
   return root;
 }
 

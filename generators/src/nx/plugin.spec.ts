@@ -2,7 +2,6 @@ import { afterEach, expect, it } from 'vitest';
 import { BACKEND, PLATFORM, put, removeWorkspace, temporaryWorkspace, WORKER } from './fixtures.ts';
 import { createNodes } from './plugin.ts';
 
-const member = BACKEND.replace('  workloads:', "  umbrellas: ['platform'],\n  workloads:");
 const roots: string[] = [];
 afterEach(() => roots.splice(0).forEach(removeWorkspace));
 
@@ -15,7 +14,7 @@ async function projectsOf(definitions: Readonly<Record<string, string>>) {
 }
 
 it('makes each chart a project with its edges', async () => {
-  const projects = await projectsOf({ backend: member, platform: PLATFORM, worker: WORKER });
+  const projects = await projectsOf({ backend: BACKEND, platform: PLATFORM, worker: WORKER });
   expect(
     projects.map(({ name, root, tags, implicitDependencies }) => ({
       name,
@@ -25,7 +24,12 @@ it('makes each chart a project with its edges', async () => {
     })),
   ).toEqual([
     { name: 'backend', root: 'charts/backend', tags: ['chart'], implicitDependencies: [] },
-    { name: 'platform', root: 'charts/platform', tags: ['umbrella'], implicitDependencies: ['backend'] },
+    {
+      name: 'platform',
+      root: 'charts/platform',
+      tags: ['umbrella'],
+      implicitDependencies: ['backend', 'worker'],
+    },
     { name: 'worker', root: 'charts/worker', tags: ['chart'], implicitDependencies: ['backend'] },
   ]);
 });
@@ -44,7 +48,7 @@ it('gives it targets that are commands', async () => {
     package: 'node tools/package/main.ts backend',
     install: 'node tools/chart/main.ts install backend',
   });
-  expect(backend?.targets?.['package']?.outputs).toEqual(['{workspaceRoot}/dist/backend-0.3.0.tgz']);
+  expect(backend?.targets?.package?.outputs).toEqual(['{workspaceRoot}/dist/backend-0.3.0.tgz']);
 });
 
 it('names the file of a definition that cannot be loaded', async () => {

@@ -20,10 +20,12 @@ export function clientsOf(name: string, all: readonly AnyDefinition[]): readonly
     .sort();
 }
 
-function membersOf(umbrella: string, all: readonly AnyDefinition[]): readonly string[] {
+/** Names of the members of an umbrella chart, sorted. */
+export function membersOf(umbrella: string, all: readonly AnyDefinition[]): readonly string[] {
   return all
     .filter((member) => !('umbrella' in member) && member.umbrellas?.includes(umbrella))
-    .map(({ name }) => name);
+    .map(({ name }) => name)
+    .sort();
 }
 
 function connectedCharts({ connections = {} }: ChartDefinition): readonly string[] {

@@ -58,14 +58,10 @@ function connectionTo(
   const camel = provider.name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase());
   const name = camel.length > LONGEST_CONNECTION ? type : camel;
   const variable = provider.name.replaceAll('-', '_').toUpperCase();
-  const env = hasUrl(type, features)
-    ? { [`${variable}_URL`]: 'url' }
-    : { [`${variable}_HOST`]: 'host', [`${variable}_PORT`]: 'port' };
+  const { parts = {} } = features.find(({ connectionType }) => connectionType === type) ?? {};
+  const env =
+    'url' in parts
+      ? { [`${variable}_URL`]: 'url' }
+      : { [`${variable}_HOST`]: 'host', [`${variable}_PORT`]: 'port' };
   return [name, { type, chart: provider.name, description: `The ${type} service of ${provider.name}.`, env }];
-}
-
-/** Whether a connection type says how its URL is composed; host and port every type has. */
-function hasUrl(type: string, features: readonly LoadedFeature[]): boolean {
-  const { fragmentFiles = [] } = features.find(({ connectionType }) => connectionType === type) ?? {};
-  return fragmentFiles.some(({ text }) => text.includes('define "<% connection.define %>.url"'));
 }

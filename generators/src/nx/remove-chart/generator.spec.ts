@@ -1,18 +1,28 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FsTree, flushChanges } from 'nx/src/generators/tree';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { generate } from '../../generate.ts';
 import { changesOf } from '../../workspace/write.ts';
 import { BACKEND, generatedWorkspace, PLATFORM, removeWorkspace, WORKER } from '../fixtures.ts';
 import { removeChartGenerator } from './generator.ts';
 
 let root: string;
-beforeEach(async () => {
-  const worker = WORKER.replace('  workloads:', "  umbrellas: ['platform'],\n  workloads:");
-  root = await generatedWorkspace({ backend: BACKEND, worker, platform: PLATFORM });
+beforeAll(async () => {
+  root = await generatedWorkspace({ backend: BACKEND, worker: WORKER, platform: PLATFORM });
 });
-afterEach(() => removeWorkspace(root));
+afterAll(() => removeWorkspace(root));
+
+it.each([
+  ['backend', 'backend is in the connections of worker'],
+  ['platform', 'platform is in the umbrellas of backend and worker'],
+  ['bckend', 'Did you mean backend?'],
+  ['../schemas', 'there is no chart ../schemas'],
+])('refuses %s and changes nothing', async (name, message) => {
+  const tree = new FsTree(root, false);
+  await expect(removeChartGenerator(tree, { name })).rejects.toThrow(message);
+  expect(tree.listChanges()).toEqual([]);
+});
 
 it('deletes the chart and takes it out of its umbrella', async () => {
   const tree = new FsTree(root, false);
@@ -22,14 +32,4 @@ it('deletes the chart and takes it out of its umbrella', async () => {
   expect(existsSync(join(root, 'charts/worker'))).toBe(false);
   expect(readFileSync(join(root, 'charts/platform/Chart.yaml'), 'utf8')).not.toContain('worker');
   expect(changesOf(root, await generate(root))).toEqual({ write: [], remove: [] });
-});
-
-it.each([
-  ['backend', 'worker connects to backend'],
-  ['bckend', 'Did you mean backend?'],
-  ['../schemas', 'there is no chart ../schemas'],
-])('refuses %s and changes nothing', async (name, message) => {
-  const tree = new FsTree(root, false);
-  await expect(removeChartGenerator(tree, { name })).rejects.toThrow(message);
-  expect(tree.listChanges()).toEqual([]);
 });

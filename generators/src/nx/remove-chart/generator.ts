@@ -3,7 +3,7 @@ import { ChartwrightError } from '../../errors.ts';
 import { nearestName } from '../../nearest-name.ts';
 import { loadDefinitions } from '../../workspace/load-definitions.ts';
 import { regenerate } from '../regenerate.ts';
-import { clientsOf } from '../relations.ts';
+import { clientsOf, membersOf } from '../relations.ts';
 import { putChanges } from '../tree.ts';
 
 const WHERE = 'nx generate remove-chart';
@@ -16,7 +16,7 @@ export interface RemoveChartOptions {
 /**
  * Deletes a chart and regenerates what it was part of.
  *
- * Errors: `remove/unknown-chart`, `remove/in-use` with the charts that connect to it; nothing is changed then.
+ * Errors: `remove/unknown-chart`, `remove/in-use` with the charts that connect to it or are its members; nothing is changed then.
  */
 export async function removeChartGenerator(tree: Tree, { name }: RemoveChartOptions): Promise<void> {
   const { charts, umbrellas } = await loadDefinitions(tree.root);
@@ -31,16 +31,20 @@ export async function removeChartGenerator(tree: Tree, { name }: RemoveChartOpti
       near ? `Did you mean ${near}?` : 'See charts/ for what there is.',
     );
   }
-  const clients = clientsOf(name, definitions);
-  if (clients.length > 0) {
-    throw new ChartwrightError(
-      'remove/in-use',
-      `${clients.join(' and ')} ${clients.length === 1 ? 'connects' : 'connect'} to ${name}`,
-      WHERE,
-      `Take the connection out of ${clients.map((client) => `charts/${client}/src/chart.ts`).join(' and ')} first.`,
-    );
-  }
+  refuseWhileUsed(clientsOf(name, definitions), 'in the connections of', name);
+  refuseWhileUsed(membersOf(name, definitions), 'in the umbrellas of', name);
   const changes = await regenerate(tree.root, { changes: { removed: [name] } });
   putChanges(tree, changes);
   tree.delete(`charts/${name}`);
+}
+
+function refuseWhileUsed(users: readonly string[], place: string, name: string): void {
+  if (users.length === 0) return;
+  const files = users.map((user) => `charts/${user}/src/chart.ts`).join(' and ');
+  throw new ChartwrightError(
+    'remove/in-use',
+    `${name} is ${place} ${users.join(' and ')}`,
+    WHERE,
+    `Take it out of ${files} first.`,
+  );
 }

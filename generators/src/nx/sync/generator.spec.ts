@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { FsTree, flushChanges } from 'nx/src/generators/tree';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { BACKEND, filesIn, put, removeWorkspace, temporaryWorkspace } from '../fixtures.ts';
+import { BACKEND, filesIn, PLATFORM, put, removeWorkspace, temporaryWorkspace } from '../fixtures.ts';
 import { syncGenerator } from './generator.ts';
 
 let root: string;
 beforeEach(() => {
-  root = temporaryWorkspace({ backend: BACKEND });
+  root = temporaryWorkspace({ backend: BACKEND, platform: PLATFORM });
 });
 afterEach(() => removeWorkspace(root));
 
@@ -15,7 +15,7 @@ async function sync(): Promise<readonly string[]> {
   const tree = new FsTree(root, false);
   const result = await syncGenerator(tree);
   flushChanges(root, tree.listChanges());
-  return result?.outOfSyncDetails ?? [];
+  return result?.outOfSyncMessage?.split('\n').slice(1) ?? [];
 }
 
 it('writes everything once, and the second time nothing', async () => {

@@ -8,7 +8,6 @@ import { putChanges } from '../tree.ts';
 export async function syncGenerator(tree: Tree): Promise<SyncGeneratorResult> {
   const changes = await regenerate(tree.root);
   putChanges(tree, changes);
-  const details = changeLines(changes);
-  if (details.length === 0) return;
-  return { outOfSyncMessage: 'Generated files are stale:', outOfSyncDetails: [...details] };
+  const lines = changeLines(changes);
+  if (lines.length > 0) return { outOfSyncMessage: ['Generated files are stale:', ...lines].join('\n') };
 }

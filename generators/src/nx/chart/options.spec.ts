@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { LoadedFeature } from '../../features/feature.ts';
+import type { ChartDefinition } from '../../model/definition.ts';
+import { type ChartOptions, planChart, type Surroundings } from './options.ts';
+
+const chart = (name: string, provides?: string): ChartDefinition => ({
+  name,
+  version: '0.1.0',
+  appVersion: '1.0.0',
+  description: 'A chart that is there.',
+  workloads: { main: { kind: 'Deployment', image: { own: 'a server' } } },
+  ...(provides && { provides: { type: provides } }),
+});
+const feature = (name: string, more: Partial<LoadedFeature> = {}): LoadedFeature => ({
+  name,
+  scope: 'workload',
+  order: 1,
+  folder: '',
+  fragmentFiles: [],
+  ...more,
+});
+const around: Surroundings = {
+  charts: [chart('backend', 'http'), chart('redis', 'redis'), chart('worker')],
+  umbrellas: [{ umbrella: true, name: 'platform', version: '0.1.0', description: 'Everything.' }],
+  features: [
+    feature('ingress', { kinds: ['Deployment', 'StatefulSet', 'DaemonSet'] }),
+    feature('gpu'),
+    feature('resources', { always: true }),
+    feature('connectionRedis', { scope: 'connection', connectionType: 'redis' }),
+  ],
+  nameRule: { pattern: '^[a-z]([a-z0-9-]*[a-z0-9])?$', maxLength: 30 },
+};
+
+it('fills in what is left out', () => {
+  expect(planChart({ name: 'demo' }, around)).toEqual({
+    name: 'demo',
+    description: 'The application demo.',
+    kind: 'Deployment',
+    image: null,
+    port: 8080,
+    features: [],
+    providers: [],
+    umbrellas: [],
+  });
+});
+
+it('takes lists apart', () => {
+  const options = {
+    name: 'demo',
+    with: 'gpu, ingress,gpu',
+    connects: 'redis,',
+    umbrella: 'platform',
+    image: 'nginx:1',
+  };
+  expect(planChart(options, around)).toMatchObject({
+    features: ['gpu', 'ingress'],
+    providers: [{ name: 'redis' }],
+    umbrellas: ['platform'],
+    image: { repository: 'library/nginx', tag: '1' },
+  });
+});
+
+describe('refuses', () => {
+  it.each<[string, ChartOptions, readonly string[]]>([
+    ['a name that is taken', { name: 'backend' }, ['the chart backend exists already']],
+    ['the name of an umbrella', { name: 'platform' }, ['the chart platform exists already']],
+    ['a bad name', { name: 'My_Demo' }, ['cannot be called "My_Demo"']],
+    ['a hyphen at the end', { name: 'demo-' }, ['cannot be called "demo-"']],
+    ['a name that is too long', { name: 'a'.repeat(31) }, ['at most 30']],
+    ["a name of Helm's", { name: 'global' }, ['Helm keeps the name global']],
+    ['an unknown feature', { name: 'demo', with: 'ingres' }, ['Did you mean ingress?']],
+    [
+      'a feature that is not asked for',
+      { name: 'demo', with: 'resources' },
+      ['no feature resources', 'There are: gpu, ingress.'],
+    ],
+    ['a connection as a feature', { name: 'demo', with: 'connectionRedis' }, ['no feature connectionRedis']],
+    [
+      'a feature of another kind',
+      { name: 'demo', kind: 'CronJob', with: 'ingress' },
+      ['a CronJob cannot have the feature ingress'],
+    ],
+    ['an unknown chart', { name: 'demo', connects: 'backnd' }, ['Did you mean backend?']],
+    [
+      'a chart that serves nothing',
+      { name: 'demo', connects: 'worker' },
+      ['no chart with a service worker', 'There are: backend, redis.'],
+    ],
+    ['an unknown umbrella', { name: 'demo', umbrella: 'platfrom' }, ['Did you mean platform?']],
+    ['an unknown kind', { name: 'demo', kind: 'deployment' }, ['Did you mean Deployment?']],
+    ['an image without a tag', { name: 'demo', image: 'nginx' }, ['"nginx" is no image with a tag']],
+    ['a port out of range', { name: 'demo', port: 70000 }, ['70000 is no port']],
+    [
+      'several mistakes at once',
+      { name: 'Demo', port: 0, with: 'x' },
+      ['"Demo"', '0 is no port', 'no feature x'],
+    ],
+  ])('%s', (_, options, messages) => {
+    for (const message of messages) expect(() => planChart(options, around)).toThrow(message);
+  });
+});
