@@ -295,6 +295,8 @@ export interface LangchainApiValues {
     /**
      * Hosts and paths that lead here.
      *
+     * @minItems 1
+     *
      * Items: One host.
      */
     hosts?: {
@@ -383,7 +385,8 @@ export interface LangchainApiValues {
      *
      * Items: One parent.
      */
-    parentRefs?: {}[];
+    parentRefs?: {
+    }[];
     /**
      * Host names the route answers to.
      *
@@ -395,17 +398,20 @@ export interface LangchainApiValues {
      *
      * Items: One match.
      */
-    matches?: {}[];
+    matches?: {
+    }[];
     /**
      * Filters for the requests, in the Gateway API's own form.
      *
      * Items: One filter.
      */
-    filters?: {}[];
+    filters?: {
+    }[];
     /**
      * Time limits for the requests, in the Gateway API's own form.
      */
-    timeouts?: {};
+    timeouts?: {
+    };
     /**
      * The pods of the gateway, for the NetworkPolicy.
      */
@@ -459,11 +465,13 @@ export interface LangchainApiValues {
      *
      * Items: One metric.
      */
-    metrics?: {}[];
+    metrics?: {
+    }[];
     /**
      * How fast it scales up and down, in Kubernetes' own form.
      */
-    behavior?: {};
+    behavior?: {
+    };
   };
   /**
    * How many pods a node drain may take at once.
@@ -499,13 +507,15 @@ export interface LangchainApiValues {
      *
      * Items: One rule.
      */
-    extraIngress?: {}[];
+    extraIngress?: {
+    }[];
     /**
      * Further egress rules in Kubernetes' own form.
      *
      * Items: One rule.
      */
-    extraEgress?: {}[];
+    extraEgress?: {
+    }[];
     /**
      * Networks that the declared traffic to the outside world may reach.
      *
@@ -571,7 +581,8 @@ export interface LangchainApiValues {
        *
        * Items: One rule.
        */
-      extraRules?: {}[];
+      extraRules?: {
+      }[];
     };
     /**
      * Grafana dashboards as ConfigMaps.
@@ -684,15 +695,20 @@ export interface LangchainApiValues {
        */
       scheme?: 'HTTP' | 'HTTPS';
       /**
-       * Host; the pod's address without it.
-       */
-      host?: string;
-      /**
        * Headers.
        *
        * Items: One header.
        */
-      httpHeaders?: {}[];
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
     };
     /**
      * A port that must accept a connection.
@@ -775,15 +791,20 @@ export interface LangchainApiValues {
        */
       scheme?: 'HTTP' | 'HTTPS';
       /**
-       * Host; the pod's address without it.
-       */
-      host?: string;
-      /**
        * Headers.
        *
        * Items: One header.
        */
-      httpHeaders?: {}[];
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
     };
     /**
      * A port that must accept a connection.
@@ -866,15 +887,20 @@ export interface LangchainApiValues {
        */
       scheme?: 'HTTP' | 'HTTPS';
       /**
-       * Host; the pod's address without it.
-       */
-      host?: string;
-      /**
        * Headers.
        *
        * Items: One header.
        */
-      httpHeaders?: {}[];
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
     };
     /**
      * A port that must accept a connection.
@@ -993,13 +1019,15 @@ export interface LangchainApiValues {
   /**
    * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
    */
-  affinity?: {};
+  affinity?: {
+  };
   /**
    * Topology spread constraints in Kubernetes' own form.
    *
    * Items: One constraint.
    */
-  topologySpreadConstraints?: {}[];
+  topologySpreadConstraints?: {
+  }[];
   /**
    * Priority class of the pods.
    */
@@ -1049,11 +1077,121 @@ export interface LangchainApiValues {
     /**
      * Runs after the start.
      */
-    postStart?: {};
+    postStart?: {
+      /**
+       * A command.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * An HTTP request to the container.
+       */
+      httpGet?: {
+        /**
+         * Path to ask for.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * Waits.
+       */
+      sleep?: {
+        /**
+         * Seconds.
+         */
+        seconds?: number;
+      };
+    };
     /**
      * Runs before the stop.
      */
-    preStop?: {};
+    preStop?: {
+      /**
+       * A command.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * An HTTP request to the container.
+       */
+      httpGet?: {
+        /**
+         * Path to ask for.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * Waits.
+       */
+      sleep?: {
+        /**
+         * Seconds.
+         */
+        seconds?: number;
+      };
+    };
   };
   /**
    * Security context of the pod.
@@ -1135,7 +1273,7 @@ export interface LangchainApiValues {
        *
        * Items: All capabilities.
        */
-      drop?: 'ALL'[];
+      drop?: ('ALL')[];
     };
     /**
      * Filter of system calls.
@@ -1203,7 +1341,7 @@ export interface LangchainApiValues {
       pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
     };
     /**
-     * Resources of those containers.
+     * Resources of the containers that wait for services or look at them.
      */
     resources?: {
       /**
@@ -1259,7 +1397,8 @@ export interface LangchainApiValues {
     /**
      * Where its value comes from, in Kubernetes' own form.
      */
-    valueFrom?: {};
+    valueFrom?: {
+    };
   }[];
   /**
    * ConfigMaps and Secrets whose keys become environment variables.
@@ -1311,35 +1450,43 @@ export interface LangchainApiValues {
     /**
      * A ConfigMap.
      */
-    configMap?: {};
+    configMap?: {
+    };
     /**
      * A Secret.
      */
-    secret?: {};
+    secret?: {
+    };
     /**
      * A scratch folder.
      */
-    emptyDir?: {};
+    emptyDir?: {
+    };
     /**
      * A claim.
      */
-    persistentVolumeClaim?: {};
+    persistentVolumeClaim?: {
+    };
     /**
      * Several sources in one.
      */
-    projected?: {};
+    projected?: {
+    };
     /**
      * Fields of the pod.
      */
-    downwardAPI?: {};
+    downwardAPI?: {
+    };
     /**
      * A claim of the pod's own.
      */
-    ephemeral?: {};
+    ephemeral?: {
+    };
     /**
      * A CSI volume of the pod's own.
      */
-    csi?: {};
+    csi?: {
+    };
   }[];
   /**
    * Further mounts of the container.
@@ -1407,7 +1554,8 @@ export interface LangchainApiValues {
       /**
        * Where its value comes from, in Kubernetes' own form.
        */
-      valueFrom?: {};
+      valueFrom?: {
+      };
     }[];
     /**
      * Ports.
@@ -1511,15 +1659,20 @@ export interface LangchainApiValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -1602,15 +1755,20 @@ export interface LangchainApiValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -1716,7 +1874,8 @@ export interface LangchainApiValues {
       /**
        * Where its value comes from, in Kubernetes' own form.
        */
-      valueFrom?: {};
+      valueFrom?: {
+      };
     }[];
     /**
      * Ports.
@@ -1820,15 +1979,20 @@ export interface LangchainApiValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -1911,15 +2075,20 @@ export interface LangchainApiValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -2014,9 +2183,15 @@ export interface LangchainApiValues {
      */
     kind: string;
     /**
-     * Metadata.
+     * Metadata; it needs a name.
      */
-    metadata: {};
+    metadata: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+      [k: string]: unknown;
+    };
     [k: string]: unknown;
   }[];
   /**

@@ -182,6 +182,8 @@ export interface LlmWebValues {
     /**
      * Hosts and paths that lead here.
      *
+     * @minItems 1
+     *
      * Items: One host.
      */
     hosts?: {
@@ -270,7 +272,8 @@ export interface LlmWebValues {
      *
      * Items: One parent.
      */
-    parentRefs?: {}[];
+    parentRefs?: {
+    }[];
     /**
      * Host names the route answers to.
      *
@@ -282,17 +285,20 @@ export interface LlmWebValues {
      *
      * Items: One match.
      */
-    matches?: {}[];
+    matches?: {
+    }[];
     /**
      * Filters for the requests, in the Gateway API's own form.
      *
      * Items: One filter.
      */
-    filters?: {}[];
+    filters?: {
+    }[];
     /**
      * Time limits for the requests, in the Gateway API's own form.
      */
-    timeouts?: {};
+    timeouts?: {
+    };
     /**
      * The pods of the gateway, for the NetworkPolicy.
      */
@@ -346,11 +352,13 @@ export interface LlmWebValues {
      *
      * Items: One metric.
      */
-    metrics?: {}[];
+    metrics?: {
+    }[];
     /**
      * How fast it scales up and down, in Kubernetes' own form.
      */
-    behavior?: {};
+    behavior?: {
+    };
   };
   /**
    * How many pods a node drain may take at once.
@@ -386,13 +394,15 @@ export interface LlmWebValues {
      *
      * Items: One rule.
      */
-    extraIngress?: {}[];
+    extraIngress?: {
+    }[];
     /**
      * Further egress rules in Kubernetes' own form.
      *
      * Items: One rule.
      */
-    extraEgress?: {}[];
+    extraEgress?: {
+    }[];
     /**
      * Networks that the declared traffic to the outside world may reach.
      *
@@ -466,15 +476,20 @@ export interface LlmWebValues {
        */
       scheme?: 'HTTP' | 'HTTPS';
       /**
-       * Host; the pod's address without it.
-       */
-      host?: string;
-      /**
        * Headers.
        *
        * Items: One header.
        */
-      httpHeaders?: {}[];
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
     };
     /**
      * A port that must accept a connection.
@@ -557,15 +572,20 @@ export interface LlmWebValues {
        */
       scheme?: 'HTTP' | 'HTTPS';
       /**
-       * Host; the pod's address without it.
-       */
-      host?: string;
-      /**
        * Headers.
        *
        * Items: One header.
        */
-      httpHeaders?: {}[];
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
     };
     /**
      * A port that must accept a connection.
@@ -648,15 +668,20 @@ export interface LlmWebValues {
        */
       scheme?: 'HTTP' | 'HTTPS';
       /**
-       * Host; the pod's address without it.
-       */
-      host?: string;
-      /**
        * Headers.
        *
        * Items: One header.
        */
-      httpHeaders?: {}[];
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
     };
     /**
      * A port that must accept a connection.
@@ -775,13 +800,15 @@ export interface LlmWebValues {
   /**
    * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
    */
-  affinity?: {};
+  affinity?: {
+  };
   /**
    * Topology spread constraints in Kubernetes' own form.
    *
    * Items: One constraint.
    */
-  topologySpreadConstraints?: {}[];
+  topologySpreadConstraints?: {
+  }[];
   /**
    * Priority class of the pods.
    */
@@ -831,11 +858,121 @@ export interface LlmWebValues {
     /**
      * Runs after the start.
      */
-    postStart?: {};
+    postStart?: {
+      /**
+       * A command.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * An HTTP request to the container.
+       */
+      httpGet?: {
+        /**
+         * Path to ask for.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * Waits.
+       */
+      sleep?: {
+        /**
+         * Seconds.
+         */
+        seconds?: number;
+      };
+    };
     /**
      * Runs before the stop.
      */
-    preStop?: {};
+    preStop?: {
+      /**
+       * A command.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * An HTTP request to the container.
+       */
+      httpGet?: {
+        /**
+         * Path to ask for.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * Waits.
+       */
+      sleep?: {
+        /**
+         * Seconds.
+         */
+        seconds?: number;
+      };
+    };
   };
   /**
    * Security context of the pod.
@@ -917,7 +1054,7 @@ export interface LlmWebValues {
        *
        * Items: All capabilities.
        */
-      drop?: 'ALL'[];
+      drop?: ('ALL')[];
     };
     /**
      * Filter of system calls.
@@ -985,7 +1122,7 @@ export interface LlmWebValues {
       pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
     };
     /**
-     * Resources of those containers.
+     * Resources of the containers that wait for services or look at them.
      */
     resources?: {
       /**
@@ -1041,7 +1178,8 @@ export interface LlmWebValues {
     /**
      * Where its value comes from, in Kubernetes' own form.
      */
-    valueFrom?: {};
+    valueFrom?: {
+    };
   }[];
   /**
    * ConfigMaps and Secrets whose keys become environment variables.
@@ -1093,35 +1231,43 @@ export interface LlmWebValues {
     /**
      * A ConfigMap.
      */
-    configMap?: {};
+    configMap?: {
+    };
     /**
      * A Secret.
      */
-    secret?: {};
+    secret?: {
+    };
     /**
      * A scratch folder.
      */
-    emptyDir?: {};
+    emptyDir?: {
+    };
     /**
      * A claim.
      */
-    persistentVolumeClaim?: {};
+    persistentVolumeClaim?: {
+    };
     /**
      * Several sources in one.
      */
-    projected?: {};
+    projected?: {
+    };
     /**
      * Fields of the pod.
      */
-    downwardAPI?: {};
+    downwardAPI?: {
+    };
     /**
      * A claim of the pod's own.
      */
-    ephemeral?: {};
+    ephemeral?: {
+    };
     /**
      * A CSI volume of the pod's own.
      */
-    csi?: {};
+    csi?: {
+    };
   }[];
   /**
    * Further mounts of the container.
@@ -1189,7 +1335,8 @@ export interface LlmWebValues {
       /**
        * Where its value comes from, in Kubernetes' own form.
        */
-      valueFrom?: {};
+      valueFrom?: {
+      };
     }[];
     /**
      * Ports.
@@ -1293,15 +1440,20 @@ export interface LlmWebValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -1384,15 +1536,20 @@ export interface LlmWebValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -1498,7 +1655,8 @@ export interface LlmWebValues {
       /**
        * Where its value comes from, in Kubernetes' own form.
        */
-      valueFrom?: {};
+      valueFrom?: {
+      };
     }[];
     /**
      * Ports.
@@ -1602,15 +1760,20 @@ export interface LlmWebValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -1693,15 +1856,20 @@ export interface LlmWebValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -1796,9 +1964,15 @@ export interface LlmWebValues {
      */
     kind: string;
     /**
-     * Metadata.
+     * Metadata; it needs a name.
      */
-    metadata: {};
+    metadata: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+      [k: string]: unknown;
+    };
     [k: string]: unknown;
   }[];
   /**

@@ -176,6 +176,8 @@ export interface OllamaValues {
     /**
      * Hosts and paths that lead here.
      *
+     * @minItems 1
+     *
      * Items: One host.
      */
     hosts?: {
@@ -264,7 +266,8 @@ export interface OllamaValues {
      *
      * Items: One parent.
      */
-    parentRefs?: {}[];
+    parentRefs?: {
+    }[];
     /**
      * Host names the route answers to.
      *
@@ -276,17 +279,20 @@ export interface OllamaValues {
      *
      * Items: One match.
      */
-    matches?: {}[];
+    matches?: {
+    }[];
     /**
      * Filters for the requests, in the Gateway API's own form.
      *
      * Items: One filter.
      */
-    filters?: {}[];
+    filters?: {
+    }[];
     /**
      * Time limits for the requests, in the Gateway API's own form.
      */
-    timeouts?: {};
+    timeouts?: {
+    };
     /**
      * The pods of the gateway, for the NetworkPolicy.
      */
@@ -345,13 +351,15 @@ export interface OllamaValues {
      *
      * Items: One rule.
      */
-    extraIngress?: {}[];
+    extraIngress?: {
+    }[];
     /**
      * Further egress rules in Kubernetes' own form.
      *
      * Items: One rule.
      */
-    extraEgress?: {}[];
+    extraEgress?: {
+    }[];
     /**
      * Networks that the declared traffic to the outside world may reach.
      *
@@ -544,13 +552,15 @@ export interface OllamaValues {
     /**
      * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
      */
-    affinity?: {};
+    affinity?: {
+    };
     /**
      * Topology spread constraints in Kubernetes' own form.
      *
      * Items: One constraint.
      */
-    topologySpreadConstraints?: {}[];
+    topologySpreadConstraints?: {
+    }[];
     /**
      * Priority class of the pods.
      */
@@ -639,7 +649,7 @@ export interface OllamaValues {
          *
          * Items: All capabilities.
          */
-        drop?: 'ALL'[];
+        drop?: ('ALL')[];
       };
       /**
        * Filter of system calls.
@@ -672,7 +682,8 @@ export interface OllamaValues {
       /**
        * Where its value comes from, in Kubernetes' own form.
        */
-      valueFrom?: {};
+      valueFrom?: {
+      };
     }[];
     /**
      * ConfigMaps and Secrets whose keys become environment variables.
@@ -724,35 +735,43 @@ export interface OllamaValues {
       /**
        * A ConfigMap.
        */
-      configMap?: {};
+      configMap?: {
+      };
       /**
        * A Secret.
        */
-      secret?: {};
+      secret?: {
+      };
       /**
        * A scratch folder.
        */
-      emptyDir?: {};
+      emptyDir?: {
+      };
       /**
        * A claim.
        */
-      persistentVolumeClaim?: {};
+      persistentVolumeClaim?: {
+      };
       /**
        * Several sources in one.
        */
-      projected?: {};
+      projected?: {
+      };
       /**
        * Fields of the pod.
        */
-      downwardAPI?: {};
+      downwardAPI?: {
+      };
       /**
        * A claim of the pod's own.
        */
-      ephemeral?: {};
+      ephemeral?: {
+      };
       /**
        * A CSI volume of the pod's own.
        */
-      csi?: {};
+      csi?: {
+      };
     }[];
     /**
      * Further mounts of the container.
@@ -820,7 +839,8 @@ export interface OllamaValues {
         /**
          * Where its value comes from, in Kubernetes' own form.
          */
-        valueFrom?: {};
+        valueFrom?: {
+        };
       }[];
       /**
        * Ports.
@@ -924,15 +944,20 @@ export interface OllamaValues {
            */
           scheme?: 'HTTP' | 'HTTPS';
           /**
-           * Host; the pod's address without it.
-           */
-          host?: string;
-          /**
            * Headers.
            *
            * Items: One header.
            */
-          httpHeaders?: {}[];
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
         };
         /**
          * A port that must accept a connection.
@@ -1015,15 +1040,20 @@ export interface OllamaValues {
            */
           scheme?: 'HTTP' | 'HTTPS';
           /**
-           * Host; the pod's address without it.
-           */
-          host?: string;
-          /**
            * Headers.
            *
            * Items: One header.
            */
-          httpHeaders?: {}[];
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
         };
         /**
          * A port that must accept a connection.
@@ -1129,7 +1159,8 @@ export interface OllamaValues {
         /**
          * Where its value comes from, in Kubernetes' own form.
          */
-        valueFrom?: {};
+        valueFrom?: {
+        };
       }[];
       /**
        * Ports.
@@ -1233,15 +1264,20 @@ export interface OllamaValues {
            */
           scheme?: 'HTTP' | 'HTTPS';
           /**
-           * Host; the pod's address without it.
-           */
-          host?: string;
-          /**
            * Headers.
            *
            * Items: One header.
            */
-          httpHeaders?: {}[];
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
         };
         /**
          * A port that must accept a connection.
@@ -1324,15 +1360,20 @@ export interface OllamaValues {
            */
           scheme?: 'HTTP' | 'HTTPS';
           /**
-           * Host; the pod's address without it.
-           */
-          host?: string;
-          /**
            * Headers.
            *
            * Items: One header.
            */
-          httpHeaders?: {}[];
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
         };
         /**
          * A port that must accept a connection.
@@ -1456,15 +1497,20 @@ export interface OllamaValues {
        */
       scheme?: 'HTTP' | 'HTTPS';
       /**
-       * Host; the pod's address without it.
-       */
-      host?: string;
-      /**
        * Headers.
        *
        * Items: One header.
        */
-      httpHeaders?: {}[];
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
     };
     /**
      * A port that must accept a connection.
@@ -1547,15 +1593,20 @@ export interface OllamaValues {
        */
       scheme?: 'HTTP' | 'HTTPS';
       /**
-       * Host; the pod's address without it.
-       */
-      host?: string;
-      /**
        * Headers.
        *
        * Items: One header.
        */
-      httpHeaders?: {}[];
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
     };
     /**
      * A port that must accept a connection.
@@ -1638,15 +1689,20 @@ export interface OllamaValues {
        */
       scheme?: 'HTTP' | 'HTTPS';
       /**
-       * Host; the pod's address without it.
-       */
-      host?: string;
-      /**
        * Headers.
        *
        * Items: One header.
        */
-      httpHeaders?: {}[];
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
     };
     /**
      * A port that must accept a connection.
@@ -1765,13 +1821,15 @@ export interface OllamaValues {
   /**
    * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
    */
-  affinity?: {};
+  affinity?: {
+  };
   /**
    * Topology spread constraints in Kubernetes' own form.
    *
    * Items: One constraint.
    */
-  topologySpreadConstraints?: {}[];
+  topologySpreadConstraints?: {
+  }[];
   /**
    * Priority class of the pods.
    */
@@ -1821,11 +1879,121 @@ export interface OllamaValues {
     /**
      * Runs after the start.
      */
-    postStart?: {};
+    postStart?: {
+      /**
+       * A command.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * An HTTP request to the container.
+       */
+      httpGet?: {
+        /**
+         * Path to ask for.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * Waits.
+       */
+      sleep?: {
+        /**
+         * Seconds.
+         */
+        seconds?: number;
+      };
+    };
     /**
      * Runs before the stop.
      */
-    preStop?: {};
+    preStop?: {
+      /**
+       * A command.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * An HTTP request to the container.
+       */
+      httpGet?: {
+        /**
+         * Path to ask for.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * Waits.
+       */
+      sleep?: {
+        /**
+         * Seconds.
+         */
+        seconds?: number;
+      };
+    };
   };
   /**
    * Security context of the pod.
@@ -1907,7 +2075,7 @@ export interface OllamaValues {
        *
        * Items: All capabilities.
        */
-      drop?: 'ALL'[];
+      drop?: ('ALL')[];
     };
     /**
      * Filter of system calls.
@@ -1975,7 +2143,7 @@ export interface OllamaValues {
       pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
     };
     /**
-     * Resources of those containers.
+     * Resources of the containers that wait for services or look at them.
      */
     resources?: {
       /**
@@ -2031,7 +2199,8 @@ export interface OllamaValues {
     /**
      * Where its value comes from, in Kubernetes' own form.
      */
-    valueFrom?: {};
+    valueFrom?: {
+    };
   }[];
   /**
    * ConfigMaps and Secrets whose keys become environment variables.
@@ -2083,35 +2252,43 @@ export interface OllamaValues {
     /**
      * A ConfigMap.
      */
-    configMap?: {};
+    configMap?: {
+    };
     /**
      * A Secret.
      */
-    secret?: {};
+    secret?: {
+    };
     /**
      * A scratch folder.
      */
-    emptyDir?: {};
+    emptyDir?: {
+    };
     /**
      * A claim.
      */
-    persistentVolumeClaim?: {};
+    persistentVolumeClaim?: {
+    };
     /**
      * Several sources in one.
      */
-    projected?: {};
+    projected?: {
+    };
     /**
      * Fields of the pod.
      */
-    downwardAPI?: {};
+    downwardAPI?: {
+    };
     /**
      * A claim of the pod's own.
      */
-    ephemeral?: {};
+    ephemeral?: {
+    };
     /**
      * A CSI volume of the pod's own.
      */
-    csi?: {};
+    csi?: {
+    };
   }[];
   /**
    * Further mounts of the container.
@@ -2179,7 +2356,8 @@ export interface OllamaValues {
       /**
        * Where its value comes from, in Kubernetes' own form.
        */
-      valueFrom?: {};
+      valueFrom?: {
+      };
     }[];
     /**
      * Ports.
@@ -2283,15 +2461,20 @@ export interface OllamaValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -2374,15 +2557,20 @@ export interface OllamaValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -2488,7 +2676,8 @@ export interface OllamaValues {
       /**
        * Where its value comes from, in Kubernetes' own form.
        */
-      valueFrom?: {};
+      valueFrom?: {
+      };
     }[];
     /**
      * Ports.
@@ -2592,15 +2781,20 @@ export interface OllamaValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -2683,15 +2877,20 @@ export interface OllamaValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -2786,9 +2985,15 @@ export interface OllamaValues {
      */
     kind: string;
     /**
-     * Metadata.
+     * Metadata; it needs a name.
      */
-    metadata: {};
+    metadata: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+      [k: string]: unknown;
+    };
     [k: string]: unknown;
   }[];
   /**

@@ -71,15 +71,7 @@ export interface RedisValues {
     /**
      * What is dropped when that memory is full.
      */
-    maxMemoryPolicy?:
-      | 'noeviction'
-      | 'allkeys-lru'
-      | 'allkeys-lfu'
-      | 'allkeys-random'
-      | 'volatile-lru'
-      | 'volatile-lfu'
-      | 'volatile-random'
-      | 'volatile-ttl';
+    maxMemoryPolicy?: 'noeviction' | 'allkeys-lru' | 'allkeys-lfu' | 'allkeys-random' | 'volatile-lru' | 'volatile-lfu' | 'volatile-random' | 'volatile-ttl';
     /**
      * Number of databases.
      */
@@ -217,13 +209,15 @@ export interface RedisValues {
      *
      * Items: One rule.
      */
-    extraIngress?: {}[];
+    extraIngress?: {
+    }[];
     /**
      * Further egress rules in Kubernetes' own form.
      *
      * Items: One rule.
      */
-    extraEgress?: {}[];
+    extraEgress?: {
+    }[];
   };
   /**
    * The volume that survives restarts and, unless it is deleted by hand, uninstalling.
@@ -315,7 +309,8 @@ export interface RedisValues {
        *
        * Items: One rule.
        */
-      extraRules?: {}[];
+      extraRules?: {
+      }[];
     };
     /**
      * Grafana dashboards as ConfigMaps.
@@ -501,15 +496,20 @@ export interface RedisValues {
        */
       scheme?: 'HTTP' | 'HTTPS';
       /**
-       * Host; the pod's address without it.
-       */
-      host?: string;
-      /**
        * Headers.
        *
        * Items: One header.
        */
-      httpHeaders?: {}[];
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
     };
     /**
      * A port that must accept a connection.
@@ -592,15 +592,20 @@ export interface RedisValues {
        */
       scheme?: 'HTTP' | 'HTTPS';
       /**
-       * Host; the pod's address without it.
-       */
-      host?: string;
-      /**
        * Headers.
        *
        * Items: One header.
        */
-      httpHeaders?: {}[];
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
     };
     /**
      * A port that must accept a connection.
@@ -683,15 +688,20 @@ export interface RedisValues {
        */
       scheme?: 'HTTP' | 'HTTPS';
       /**
-       * Host; the pod's address without it.
-       */
-      host?: string;
-      /**
        * Headers.
        *
        * Items: One header.
        */
-      httpHeaders?: {}[];
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
     };
     /**
      * A port that must accept a connection.
@@ -810,13 +820,15 @@ export interface RedisValues {
   /**
    * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
    */
-  affinity?: {};
+  affinity?: {
+  };
   /**
    * Topology spread constraints in Kubernetes' own form.
    *
    * Items: One constraint.
    */
-  topologySpreadConstraints?: {}[];
+  topologySpreadConstraints?: {
+  }[];
   /**
    * Priority class of the pods.
    */
@@ -866,11 +878,121 @@ export interface RedisValues {
     /**
      * Runs after the start.
      */
-    postStart?: {};
+    postStart?: {
+      /**
+       * A command.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * An HTTP request to the container.
+       */
+      httpGet?: {
+        /**
+         * Path to ask for.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * Waits.
+       */
+      sleep?: {
+        /**
+         * Seconds.
+         */
+        seconds?: number;
+      };
+    };
     /**
      * Runs before the stop.
      */
-    preStop?: {};
+    preStop?: {
+      /**
+       * A command.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * An HTTP request to the container.
+       */
+      httpGet?: {
+        /**
+         * Path to ask for.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * Waits.
+       */
+      sleep?: {
+        /**
+         * Seconds.
+         */
+        seconds?: number;
+      };
+    };
   };
   /**
    * Security context of the pod.
@@ -952,7 +1074,7 @@ export interface RedisValues {
        *
        * Items: All capabilities.
        */
-      drop?: 'ALL'[];
+      drop?: ('ALL')[];
     };
     /**
      * Filter of system calls.
@@ -1020,7 +1142,7 @@ export interface RedisValues {
       pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
     };
     /**
-     * Resources of those containers.
+     * Resources of the containers that wait for services or look at them.
      */
     resources?: {
       /**
@@ -1076,7 +1198,8 @@ export interface RedisValues {
     /**
      * Where its value comes from, in Kubernetes' own form.
      */
-    valueFrom?: {};
+    valueFrom?: {
+    };
   }[];
   /**
    * ConfigMaps and Secrets whose keys become environment variables.
@@ -1128,35 +1251,43 @@ export interface RedisValues {
     /**
      * A ConfigMap.
      */
-    configMap?: {};
+    configMap?: {
+    };
     /**
      * A Secret.
      */
-    secret?: {};
+    secret?: {
+    };
     /**
      * A scratch folder.
      */
-    emptyDir?: {};
+    emptyDir?: {
+    };
     /**
      * A claim.
      */
-    persistentVolumeClaim?: {};
+    persistentVolumeClaim?: {
+    };
     /**
      * Several sources in one.
      */
-    projected?: {};
+    projected?: {
+    };
     /**
      * Fields of the pod.
      */
-    downwardAPI?: {};
+    downwardAPI?: {
+    };
     /**
      * A claim of the pod's own.
      */
-    ephemeral?: {};
+    ephemeral?: {
+    };
     /**
      * A CSI volume of the pod's own.
      */
-    csi?: {};
+    csi?: {
+    };
   }[];
   /**
    * Further mounts of the container.
@@ -1224,7 +1355,8 @@ export interface RedisValues {
       /**
        * Where its value comes from, in Kubernetes' own form.
        */
-      valueFrom?: {};
+      valueFrom?: {
+      };
     }[];
     /**
      * Ports.
@@ -1328,15 +1460,20 @@ export interface RedisValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -1419,15 +1556,20 @@ export interface RedisValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -1533,7 +1675,8 @@ export interface RedisValues {
       /**
        * Where its value comes from, in Kubernetes' own form.
        */
-      valueFrom?: {};
+      valueFrom?: {
+      };
     }[];
     /**
      * Ports.
@@ -1637,15 +1780,20 @@ export interface RedisValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -1728,15 +1876,20 @@ export interface RedisValues {
          */
         scheme?: 'HTTP' | 'HTTPS';
         /**
-         * Host; the pod's address without it.
-         */
-        host?: string;
-        /**
          * Headers.
          *
          * Items: One header.
          */
-        httpHeaders?: {}[];
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
       };
       /**
        * A port that must accept a connection.
@@ -1831,9 +1984,15 @@ export interface RedisValues {
      */
     kind: string;
     /**
-     * Metadata.
+     * Metadata; it needs a name.
      */
-    metadata: {};
+    metadata: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+      [k: string]: unknown;
+    };
     [k: string]: unknown;
   }[];
   /**

@@ -27,8 +27,20 @@ export default defineChart({
           path: '/metrics',
           dashboards: ['langchain-api.json'],
           alerts: [
-            { alert: 'LangchainApiDown', expr: 'absent(up{%selector%} == 1)', for: '5m', severity: 'critical', summary: 'No pod of the API can be scraped.' },
-            { alert: 'LangchainApiErrors', expr: 'sum(rate(http_requests_total{%selector%,status=~"5.."}[5m])) / sum(rate(http_requests_total{%selector%}[5m])) > 0.05', for: '10m', severity: 'warning', summary: 'More than one request in twenty fails.' },
+            {
+              alert: 'LangchainApiDown',
+              expr: 'absent(up{%selector%} == 1)',
+              for: '5m',
+              severity: 'critical',
+              summary: 'No pod of the API can be scraped.',
+            },
+            {
+              alert: 'LangchainApiErrors',
+              expr: 'sum(rate(http_requests_total{%selector%,status=~"5.."}[5m])) / sum(rate(http_requests_total{%selector%}[5m])) > 0.05',
+              for: '10m',
+              severity: 'warning',
+              summary: 'More than one request in twenty fails.',
+            },
           ],
         },
       },
@@ -40,8 +52,14 @@ export default defineChart({
           maxReplicas: 4,
           targetCPUUtilizationPercentage: 70,
           behavior: {
-            scaleDown: { stabilizationWindowSeconds: 300, policies: [{ type: 'Pods', value: 1, periodSeconds: 60 }] },
-            scaleUp: { stabilizationWindowSeconds: 0, policies: [{ type: 'Pods', value: 2, periodSeconds: 30 }] },
+            scaleDown: {
+              stabilizationWindowSeconds: 300,
+              policies: [{ type: 'Pods', value: 1, periodSeconds: 60 }],
+            },
+            scaleUp: {
+              stabilizationWindowSeconds: 0,
+              policies: [{ type: 'Pods', value: 2, periodSeconds: 30 }],
+            },
           },
         },
       },
@@ -54,9 +72,16 @@ export default defineChart({
       description: 'The language models.',
       env: { OLLAMA_BASE_URL: 'url' },
       path: '/api/tags',
-      expect: 'ternary (printf "\\"name\\":\\"%s\\"" .Values.config.model) (printf "\\"name\\":\\"%s:latest\\"" .Values.config.model) (contains ":" .Values.config.model)',
+      expect:
+        'ternary (printf "\\"name\\":\\"%s\\"" .Values.config.model) (printf "\\"name\\":\\"%s:latest\\"" .Values.config.model) (regexMatch ":[^/]+$" .Values.config.model)',
     },
-    redis: { type: 'redis', chart: 'redis', optional: true, description: 'Cache of answers.', env: { REDIS_URL: 'url' } },
+    redis: {
+      type: 'redis',
+      chart: 'redis',
+      optional: true,
+      description: 'Cache of answers.',
+      env: { REDIS_URL: 'url' },
+    },
   },
   provides: { type: 'http' },
 });

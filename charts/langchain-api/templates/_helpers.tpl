@@ -20,7 +20,7 @@
 {{/* Labels that select pods; they never change. */}}
 {{- define "langchain-api.selectorLabels" -}}
 app.kubernetes.io/name: langchain-api
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end }}
 
 {{/* Labels of every object. */}}
@@ -109,20 +109,32 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end }}
 {{- end }}
 
+{{/* User of the connection redis; empty for the default one. */}}
+{{- define "langchain-api.connections.redis.username" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.username }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.username }}
+{{- end }}
+{{- end }}
+
+{{/* Scheme of the connection redis: rediss for TLS. */}}
+{{- define "langchain-api.connections.redis.scheme" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- $tls := false }}
+{{- if eq $via "value" }}
+{{- $tls = .Values.connections.redis.tls }}
+{{- else if eq $via "external" }}
+{{- $tls = .Values.global.members.redis.external.tls }}
+{{- end }}
+{{- ternary "rediss" "redis" $tls }}
+{{- end }}
+
 {{/* URL of the connection redis; Kubernetes puts the password in. */}}
 {{- define "langchain-api.connections.redis.url" -}}
-{{- $via := include "langchain-api.connections.redis.via" . }}
-{{- $scheme := "redis" }}
-{{- $user := "" }}
-{{- if eq $via "value" }}
-{{- $scheme = ternary "rediss" "redis" .Values.connections.redis.tls }}
-{{- $user = .Values.connections.redis.username }}
-{{- else if eq $via "external" }}
-{{- $scheme = ternary "rediss" "redis" .Values.global.members.redis.external.tls }}
-{{- $user = .Values.global.members.redis.external.username }}
-{{- end }}
-{{- $scheme }}://
-{{- if include "langchain-api.connections.redis.secretName" . }}{{ $user }}:$(REDIS_PASSWORD)@{{ end }}
+{{- include "langchain-api.connections.redis.scheme" . }}://
+{{- if include "langchain-api.connections.redis.secretName" . }}{{ include "langchain-api.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
 {{- include "langchain-api.connections.redis.host" . }}:{{ include "langchain-api.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
 {{- end }}
 {{/* Labels that tell the metrics of this workload from those of others. */}}
@@ -252,8 +264,8 @@ namespace="{{ .Release.Namespace }}",service="{{ include "langchain-api.fullname
 {{/* Containers of the operator; their security context is ours. */}}
 {{- define "langchain-api.extraContainers" -}}
 {{- range . }}
-- name: {{ .name }}
-  image: {{ .image }}
+- name: {{ .name | quote }}
+  image: {{ .image | quote }}
   {{- with .command }}
   command:
     {{- toYaml . | nindent 4 }}

@@ -19,11 +19,19 @@ export default defineChart({
       env: { HOME: '/tmp', PORT: '3000', HOSTNAME: '0.0.0.0' },
       writable: { cache: '/app/.next/cache' },
       features: { ingress: {}, httpRoute: {}, autoscaling: {} },
-      values: { resources: { requests: { cpu: '50m', memory: '96Mi' }, limits: { cpu: '300m', memory: '256Mi' } } },
+      values: {
+        resources: { requests: { cpu: '50m', memory: '96Mi' }, limits: { cpu: '300m', memory: '256Mi' } },
+      },
     },
   },
   connections: {
-    api: { type: 'http', chart: 'langchain-api', description: 'The API.', env: { API_URL: 'url' }, path: '/health' },
+    api: {
+      type: 'http',
+      chart: 'langchain-api',
+      description: 'The API.',
+      env: { API_URL: 'url' },
+      path: '/health',
+    },
   },
   provides: { type: 'http' },
 });

@@ -20,7 +20,7 @@
 {{/* Labels that select pods; they never change. */}}
 {{- define "llm-web.selectorLabels" -}}
 app.kubernetes.io/name: llm-web
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end }}
 
 {{/* Labels of every object. */}}
@@ -122,7 +122,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else if eq $via "external" }}
 {{- (index .Values.global.members "langchain-api").external.port }}
 {{- else if eq $via "bundled" }}
-{{- (index .Values "langchain-api").service.port }}
+{{- (index .Values "langchain-api" "service" "port") }}
 {{- else }}
 {{- 8000 }}
 {{- end }}
@@ -143,8 +143,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{/* Containers of the operator; their security context is ours. */}}
 {{- define "llm-web.extraContainers" -}}
 {{- range . }}
-- name: {{ .name }}
-  image: {{ .image }}
+- name: {{ .name | quote }}
+  image: {{ .image | quote }}
   {{- with .command }}
   command:
     {{- toYaml . | nindent 4 }}

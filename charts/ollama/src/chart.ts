@@ -26,14 +26,25 @@ export default defineChart({
         ],
       },
       ports: { http: 11434 },
-      env: { HOME: '/data', OLLAMA_HOST: '0.0.0.0:11434', OLLAMA_MODELS: '/data/models', OLLAMA_NO_CLOUD: { template: '{{ ternary "0" "1" .Values.config.cloudModels | quote }}' } },
+      env: {
+        HOME: '/data',
+        OLLAMA_HOST: '0.0.0.0:11434',
+        OLLAMA_MODELS: '/data/models',
+        OLLAMA_NO_CLOUD: { template: '{{ ternary "0" "1" .Values.config.cloudModels | quote }}' },
+      },
       probes: {
         startup: { ...get('/api/version'), periodSeconds: 10, failureThreshold: 30 },
         liveness: { ...get('/api/version'), periodSeconds: 30, timeoutSeconds: 5 },
         readiness: { ...get('/api/tags'), periodSeconds: 10, timeoutSeconds: 5 },
       },
       storage: { name: 'models', mountPath: '/data', size: '20Gi' },
-      egress: { registry: { port: 443, when: '.Values.models', description: 'model registry, while models are listed' } },
+      egress: {
+        registry: {
+          port: 443,
+          when: '.Values.models',
+          description: 'model registry, while models are listed',
+        },
+      },
       features: { gpu: {}, ingress: {}, httpRoute: {} },
       test: { path: '/api/tags' },
       terminationGracePeriodSeconds: 120,
@@ -45,13 +56,21 @@ export default defineChart({
       when: '.Values.models',
       image: 'toolbox',
       script: 'pull.sh',
-      env: { MODELS: { template: '{{ join " " .Values.models | quote }}' } },
+      env: { MODELS: { template: '{{ join " " .Values.models | quote }}' }, SILENCE: '900' },
       connections: ['server'],
-      values: { activeDeadlineSeconds: 21600, resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '64Mi' } } },
+      values: {
+        activeDeadlineSeconds: 21600,
+        resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '64Mi' } },
+      },
     },
   },
   connections: {
-    server: { type: 'http', workload: 'main', description: 'The server the models are fetched into.', env: { BASE_URL: 'url' } },
+    server: {
+      type: 'http',
+      workload: 'main',
+      description: 'The server the models are fetched into.',
+      env: { BASE_URL: 'url' },
+    },
   },
   provides: { type: 'http' },
 });

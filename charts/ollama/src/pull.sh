@@ -1,25 +1,50 @@
-# Fetches every model of MODELS that the server at BASE_URL does not list yet; its progress is the log of this Job.
+# Fetches every model of MODELS that the server at BASE_URL does not list yet.
+# The newest line of its answer goes to the log; when that stays the same for SILENCE seconds, the model is given up.
+trap 'exit 143' TERM
+
 listed() {
-  case $1 in *:*) name=$1 ;; *) name=$1:latest ;; esac
+  name=${1#registry.ollama.ai/}
+  name=${name#library/}
+  case ${name##*/} in *:*) ;; *) name=$name:latest ;; esac
   timeout 20 wget -q -O - "$BASE_URL/api/tags" | grep -q "\"name\":\"$name\""
 }
 
-failed=
+fetch() {
+  wget -q -O - --header 'Content-Type: application/json' --post-data "{\"model\":\"$1\"}" "$BASE_URL/api/pull" > /tmp/answer 2>&1 &
+  last=
+  quiet=0
+  while sleep 2 && kill -0 $! 2> /tmp/error; do
+    line=$(tail -n 1 /tmp/answer)
+    if [ "$line" != "$last" ]; then
+      echo "$line"
+      last=$line
+      quiet=0
+    elif [ $((quiet += 2)) -ge "$SILENCE" ]; then
+      kill $!
+      echo "silent for ${SILENCE}s" >> /tmp/answer
+    fi
+  done
+  last=$(tail -n 1 /tmp/answer)
+}
+
+missing=
 for model in $MODELS; do
   if listed "$model"; then
     echo "$model is there already"
     continue
   fi
   echo "fetching $model"
-  last=$(wget -q -O - --header 'Content-Type: application/json' --post-data "{\"model\":\"$model\"}" "$BASE_URL/api/pull" | tee /tmp/progress >&2; tail -n 1 /tmp/progress)
+  fetch "$model"
   case $last in
-    *'"status":"success"'*) listed "$model" && echo "$model is there" && continue ;;
+    *'"status":"success"'*) echo "$model is there" ;;
+    *)
+      echo "could not fetch $model: ${last:-no answer from $BASE_URL}"
+      missing="$missing $model"
+      ;;
   esac
-  echo "could not fetch $model: ${last:-no answer from $BASE_URL}"
-  failed="$failed $model"
 done
-if [ -n "$failed" ]; then
-  echo "missing:$failed"
+if [ -n "$missing" ]; then
+  echo "missing:$missing"
   exit 1
 fi
 echo "all models are there"

@@ -20,7 +20,7 @@
 {{/* Labels that select pods; they never change. */}}
 {{- define "ollama.selectorLabels" -}}
 app.kubernetes.io/name: ollama
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end }}
 
 {{/* Labels of every object. */}}
@@ -82,8 +82,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{/* Containers of the operator; their security context is ours. */}}
 {{- define "ollama.extraContainers" -}}
 {{- range . }}
-- name: {{ .name }}
-  image: {{ .image }}
+- name: {{ .name | quote }}
+  image: {{ .image | quote }}
   {{- with .command }}
   command:
     {{- toYaml . | nindent 4 }}

@@ -1,19 +1,20 @@
 # Starts the server from the settings of the chart; the password never stands on the command line.
 set -eu
-conf=/tmp/redis.conf
+: "${REDISCLI_AUTH:?the password is empty}"
+quoted=$(printf %s "$REDISCLI_AUTH" | sed 's/[\\"]/\\&/g')
 umask 077
-{
-  echo "bind * -::*"
-  echo "port 6379"
-  echo "dir /data"
-  echo "protected-mode yes"
-  echo "requirepass $REDISCLI_AUTH"
-  echo "appendonly $APPEND_ONLY"
-  echo "appendfsync $APPEND_FSYNC"
-  echo "save $SAVE"
-  echo "maxmemory $MAX_MEMORY"
-  echo "maxmemory-policy $MAX_MEMORY_POLICY"
-  echo "databases $DATABASES"
-  echo "loglevel $LOG_LEVEL"
-} > "$conf"
-exec redis-server "$conf"
+cat > /tmp/redis.conf <<END
+bind * -::*
+port 6379
+dir /data
+protected-mode yes
+requirepass "$quoted"
+appendonly $APPEND_ONLY
+appendfsync $APPEND_FSYNC
+save $SAVE
+maxmemory $MAX_MEMORY
+maxmemory-policy $MAX_MEMORY_POLICY
+databases $DATABASES
+loglevel $LOG_LEVEL
+END
+exec redis-server /tmp/redis.conf

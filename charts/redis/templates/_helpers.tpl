@@ -20,7 +20,7 @@
 {{/* Labels that select pods; they never change. */}}
 {{- define "redis.selectorLabels" -}}
 app.kubernetes.io/name: redis
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end }}
 
 {{/* Labels of every object. */}}
@@ -84,8 +84,8 @@ namespace="{{ .Release.Namespace }}",service="{{ include "redis.fullname" . }}"
 {{/* Containers of the operator; their security context is ours. */}}
 {{- define "redis.extraContainers" -}}
 {{- range . }}
-- name: {{ .name }}
-  image: {{ .image }}
+- name: {{ .name | quote }}
+  image: {{ .image | quote }}
   {{- with .command }}
   command:
     {{- toYaml . | nindent 4 }}
