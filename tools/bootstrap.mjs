@@ -26,6 +26,8 @@ if (!isInstalled()) await install();
 const env = {
   ...process.env,
   PATH: [bin, process.env.PATH ?? ''].join(delimiter),
+  // Types are stripped and code is compiled once, not at every start.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/node'),
   INIT_CWD: process.env.INIT_CWD ?? process.cwd(),
 };
 endAs(await spawned(node(), [resolve(root, script), ...args], { env }));
@@ -82,7 +84,13 @@ function spawned(command, parameters, { stdin = 'inherit', ...options }) {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     const forward = (signal) => child.kill(signal);
     for (const signal of signals) process.on(signal, forward);
+    // A shell between npm and this process ends by a signal without handing it on.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.env.npm_lifecycle_event !== undefined && process.ppid !== parent) child.kill('SIGTERM');
+    }, 1000);
     const finish = (end) => {
+      clearInterval(watch);
       for (const signal of signals) process.off(signal, forward);
       done(end);
     };

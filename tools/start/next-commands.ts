@@ -1,0 +1,23 @@
+import { relative } from 'node:path';
+import type { StartOptions } from './options.ts';
+import type { Target } from './target.ts';
+
+/** The commands that a person types next, in the order in which they are wanted. */
+export function nextCommands(
+  helm: string,
+  archive: string,
+  { kubeconfig, context, local }: Target,
+  { release, namespace, presetFile }: StartOptions,
+): readonly string[] {
+  const where = context === undefined ? '' : ` --kube-context ${context}`;
+  const on = `-n ${namespace}${where}`;
+  const preset = relative(process.cwd(), presetFile);
+  return [
+    `export KUBECONFIG=${kubeconfig}`,
+    ...(helm.includes('/') ? [`alias helm=${helm}`] : []),
+    `helm status ${release} ${on}`,
+    `helm upgrade ${release} ${archive} ${on} -f ${preset}`,
+    `helm uninstall ${release} ${on}`,
+    ...(local === undefined ? [] : [`npm run cluster -- down --name ${local}`]),
+  ];
+}
