@@ -1,0 +1,27 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { withProgress } from '../toolchain/progress.ts';
+import { generation } from './generation.ts';
+import { installing } from './installing.ts';
+import { rendering } from './rendering.ts';
+import { markdown, type Section } from './report.ts';
+
+const parts = { generation, rendering, installing };
+const DIST = join(import.meta.dirname, '../../dist');
+
+const names = process.argv.slice(2);
+try {
+  const sections: Section[] = [];
+  for (const [name, measure] of Object.entries(parts)) {
+    if (names.length === 0 || names.includes(name))
+      sections.push(await withProgress(`measuring ${name}`, measure));
+  }
+  const text = markdown(sections);
+  await mkdir(DIST, { recursive: true });
+  await writeFile(join(DIST, 'bench.md'), text);
+  process.stdout.write(text);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
