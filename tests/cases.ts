@@ -62,6 +62,18 @@ export function packed(): Promise<ReadonlyMap<string, string>> {
   return archives;
 }
 
+/** The packed archive of one chart. */
+export async function archiveOf(chart: string): Promise<string> {
+  const archive = (await packed()).get(chart);
+  if (archive !== undefined) return archive;
+  throw new ChartwrightError(
+    'tests/no-chart',
+    `there is no chart ${chart}`,
+    CHARTS,
+    'Name a folder of charts/.',
+  );
+}
+
 async function packOnce(): Promise<ReadonlyMap<string, string>> {
   const key = await digestOf(CHARTS);
   const folder = await cached(join(PACKED, key), async (draft) => {
@@ -122,7 +134,7 @@ export async function template(
   options: RenderOptions = {},
 ): Promise<RunResult> {
   const { helm = 'helm4', release = 'demo', namespace = 'apps', args = [] } = options;
-  const archive = (await packed()).get(chart) ?? chart;
+  const archive = await archiveOf(chart);
   const binary = await (helm === 'helm4' ? pinnedHelm() : findHelm3());
   const given = values === undefined ? [] : ['--values', values];
   return run(

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { load } from '../generators/src/generate.ts';
+import { run } from '../tools/process/run.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** The projects that Nx holds for changed by an edit of one file. */
+async function affectedBy(file: string): Promise<readonly string[]> {
+  const nx = ['exec', '--', 'nx', 'show', 'projects', '--affected', `--files=${file}`];
+  const { code, stdout, stderr } = await run('npm', nx, { cwd: ROOT, env: { NX_DAEMON: 'false' } });
+  expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .sort();
+}
+
+/** The chart, all that connect to it however far away, and the umbrellas of any of them. */
+function dependents(name: string, { charts, umbrellas }: Loaded): ReadonlySet<string> {
+  const clients = charts.filter(({ connections }) =>
+    connections.some(({ self, provider }) => !self && provider.chart === name),
+  );
+  const found = new Set([
+    name,
+    ...clients.flatMap((client) => [...dependents(client.name, { charts, umbrellas })]),
+  ]);
+  for (const umbrella of umbrellas)
+    if (umbrella.members.some((member) => found.has(member.name))) found.add(umbrella.name);
+  return found;
+}
+
+type Loaded = Pick<Awaited<ReturnType<typeof load>>, 'charts' | 'umbrellas'>;
+
+it('an edit of a chart changes it, all that connect to it, and their umbrellas', async () => {
+  const loaded = await load(ROOT);
+  const counted = loaded.charts.map(({ name }) => ({ name, all: [...dependents(name, loaded)].sort() }));
+  const [fewest, ...others] = counted.sort((x, y) => x.all.length - y.all.length);
+  for (const chart of [fewest, others.at(-1)]) {
+    expect(await affectedBy(`charts/${chart?.name}/src/chart.ts`)).toEqual(chart?.all);
+  }
+});
+
+it('an edit of a feature changes every chart', async () => {
+  const { charts, umbrellas } = await load(ROOT);
+  const affected = await affectedBy('generators/src/features/gpu/feature.ts');
+  expect(affected).toEqual(expect.arrayContaining([...charts, ...umbrellas].map(({ name }) => name)));
+});

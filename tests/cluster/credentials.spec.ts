@@ -1,0 +1,216 @@
+import type { KubernetesObject, V1Pod } from '@kubernetes/client-node';
+import { describe, expect, test } from 'vitest';
+import { archiveOf } from '../cases.ts';
+import { footprint, leftovers, livePods, ownSecrets } from './observe.ts';
+import { type Space, useCluster } from './testbed.ts';
+import { until } from './until.ts';
+
+const WAIT = ['--wait', '--timeout', '60s'];
+const MEMBERS = ['ollama', 'redis', 'langchain-api', 'llm-web'];
+const IMAGES = ['--set', 'langchain-api.image.repository=api,llm-web.image.repository=web'];
+const ALL = [
+  ...MEMBERS.flatMap((name) => ['--set', `global.members.${name}.enabled=true`]),
+  ...IMAGES,
+  ...['--set', 'verify.enabled=false'],
+];
+
+const testbed = useCluster();
+
+describe.concurrent('a generated password', () => {
+  test('is 32 letters and digits, and another one in every release', { timeout: 90_000 }, async () => {
+    const space = await testbed.space();
+    const redis = await archiveOf('redis');
+    await Promise.all(['a', 'b'].map((release) => space.helm('install', release, redis, ...WAIT)));
+    const [a, b] = [await passwordIn(space, 'a-redis'), await passwordIn(space, 'b-redis')];
+    expect(a).toMatch(/^[A-Za-z0-9]{32}$/);
+    expect(b).toMatch(/^[A-Za-z0-9]{32}$/);
+    expect(a).not.toBe(b);
+  });
+
+  test('of the umbrella survives all that can become of its release', { timeout: 150_000 }, async () => {
+    const space = await testbed.space();
+    const umbrella = await archiveOf('ai-platform');
+    await space.helm('install', 'app', umbrella, ...ALL, ...WAIT);
+    const { secrets } = await footprint(space);
+    expect(Object.keys(secrets)).toEqual(['app-redis']);
+    const unchanged = async () => expect((await footprint(space)).secrets).toEqual(secrets);
+    await space.helm('upgrade', 'app', umbrella, ...ALL, '--set', 'redis.podAnnotations.a=b', ...WAIT);
+    await unchanged();
+    await space.helm('rollback', 'app', '1', ...WAIT);
+    await unchanged();
+    await space.helm(
+      'upgrade',
+      'app',
+      umbrella,
+      ...ALL,
+      '--set',
+      'global.members.redis.enabled=false',
+      ...WAIT,
+    );
+    await unchanged();
+    await space.helm('uninstall', 'app', ...WAIT);
+    await unchanged();
+    await space.helm('install', 'app', umbrella, ...ALL, ...WAIT);
+    await unchanged();
+  });
+});
+
+describe.concurrent('a password that is given', () => {
+  test('is in the Secret, changes it, and pods follow; without it the last one stays', {
+    timeout: 120_000,
+  }, async () => {
+    const space = await testbed.space();
+    const redis = await archiveOf('redis');
+    await space.helm('install', 'app', redis, '--set', 'auth.password=first', ...WAIT);
+    expect(await passwordIn(space, 'app-redis')).toBe('first');
+    const before = await podIds(space);
+    await space.helm('upgrade', 'app', redis, '--set', 'auth.password=second', ...WAIT);
+    expect(await passwordIn(space, 'app-redis')).toBe('second');
+    expect(await podIds(space)).not.toEqual(before);
+    await space.helm('upgrade', 'app', redis, '--reset-values', ...WAIT);
+    expect(await passwordIn(space, 'app-redis')).toBe('second');
+    await space.helm('rollback', 'app', '1', ...WAIT);
+    expect(await passwordIn(space, 'app-redis')).toBe('first');
+  });
+
+  test('replaces a generated one', { timeout: 90_000 }, async () => {
+    const space = await testbed.space();
+    const redis = await archiveOf('redis');
+    await space.helm('install', 'app', redis, ...WAIT);
+    await space.helm('upgrade', 'app', redis, '--set', 'auth.password=mine', ...WAIT);
+    expect(await passwordIn(space, 'app-redis')).toBe('mine');
+  });
+});
+
+describe.concurrent('an existing Secret', () => {
+  test('is used as it is, and the chart makes none', { timeout: 90_000 }, async () => {
+    const space = await testbed.space();
+    await provide(space, 'mine');
+    await space.helm(
+      'install',
+      'app',
+      await archiveOf('redis'),
+      '--set',
+      'secrets.existingSecret=mine',
+      ...WAIT,
+    );
+    await space.helm('test', 'app');
+    expect((await ownSecrets(space)).map(({ metadata }) => metadata?.name)).toEqual(['mine']);
+    expect(await passwordVariables(space)).toEqual(['REDISCLI_AUTH mine/password']);
+    await space.helm('uninstall', 'app', ...WAIT);
+    expect(await passwordIn(space, 'mine')).toBe('provided');
+  });
+
+  test('reaches the clients of a bundled server too', { timeout: 120_000 }, async () => {
+    const space = await testbed.space();
+    await provide(space, 'mine');
+    const args = [
+      '--set',
+      'image.repository=api,ollama.enabled=true,redis.enabled=true,redis.secrets.existingSecret=mine',
+    ];
+    await space.helm('install', 'app', await archiveOf('langchain-api'), ...args, ...WAIT);
+    expect(await passwordVariables(space)).toEqual([
+      'REDISCLI_AUTH mine/password',
+      'REDIS_PASSWORD mine/password',
+    ]);
+  });
+
+  test('that is missing is named by the pod that needs it', { timeout: 60_000 }, async () => {
+    const space = await testbed.space();
+    const args = ['--set', 'secrets.existingSecret=lost', '--wait', '--timeout', '6s'];
+    const { message } = await space.refused('install', 'app', await archiveOf('redis'), ...args);
+    expect(message).toContain('app-redis');
+    const [pod] = await space.list<V1Pod>('pods');
+    expect(pod?.status?.containerStatuses?.[0]?.state?.waiting?.message).toMatch(
+      /[Ss]ecret "?lost"? not found/,
+    );
+  });
+});
+
+test.concurrent('an ExternalSecret fills the Secret, and pods wait for it', { timeout: 90_000 }, async () => {
+  const space = await testbed.space();
+  const redis = await archiveOf('redis');
+  const args = [
+    '--set',
+    'secrets.externalSecret.enabled=true,secrets.externalSecret.storeName=vault,secrets.externalSecret.remoteKey=redis',
+  ];
+  const installing = space.helm('install', 'app', redis, ...args, ...WAIT);
+  const external = await until(
+    () => space.list<KubernetesObject & { readonly spec: unknown }>('external-secrets.io/v1/externalsecrets'),
+    (found) => found.length > 0,
+  );
+  expect(external[0]?.spec).toMatchObject({
+    secretStoreRef: { kind: 'ClusterSecretStore', name: 'vault' },
+    target: { name: 'app-redis' },
+    data: [{ secretKey: 'password', remoteRef: { key: 'redis', property: 'password' } }],
+  });
+  await until(
+    () => livePods(space),
+    (pods) => pods.length > 0,
+  );
+  expect(await ownSecrets(space)).toEqual([]);
+  await provide(space, 'app-redis');
+  await installing;
+  await space.helm('uninstall', 'app', ...WAIT);
+  expect(await space.list('external-secrets.io/v1/externalsecrets')).toEqual([]);
+});
+
+describe.concurrent('with global.gitops', () => {
+  test.each([
+    ['redis', []],
+    ['langchain-api', ['--set', 'image.repository=api,ollama.enabled=true,redis.enabled=true']],
+    ['ai-platform', ALL],
+  ] as const)('%s generates nothing and names what it needs', { timeout: 60_000 }, async (chart, args) => {
+    const space = await testbed.space();
+    const archive = await archiveOf(chart);
+    const { message } = await space.refused(
+      'install',
+      'app',
+      archive,
+      ...args,
+      '--set',
+      'global.gitops=true',
+    );
+    expect(message).toContain('global.gitops generates no credentials');
+    expect(message).toContain('app-redis');
+    expect(message).toContain('password');
+    expect(await leftovers(testbed.api, space)).toEqual([]);
+  });
+
+  test('the umbrella installs with the Secret it asked for', { timeout: 120_000 }, async () => {
+    const space = await testbed.space();
+    await provide(space, 'app-redis');
+    const args = ['--set', 'global.gitops=true,redis.secrets.existingSecret=app-redis'];
+    await space.helm('install', 'app', await archiveOf('ai-platform'), ...ALL, ...args, ...WAIT);
+    expect((await ownSecrets(space)).map(({ metadata }) => metadata?.name)).toEqual(['app-redis']);
+    expect(await passwordIn(space, 'app-redis')).toBe('provided');
+  });
+});
+
+async function provide(space: Space, name: string): Promise<void> {
+  await testbed.api.create('secrets', space.name, {
+    metadata: { name },
+    stringData: { password: 'provided' },
+  });
+}
+
+async function passwordIn(space: Space, name: string): Promise<string> {
+  const secret = (await ownSecrets(space)).find(({ metadata }) => metadata?.name === name);
+  return Buffer.from(secret?.data?.password ?? '', 'base64').toString();
+}
+
+async function podIds(space: Space): Promise<readonly string[]> {
+  return (await livePods(space)).map(({ metadata }) => metadata?.uid ?? '').sort();
+}
+
+/** Which container variables come from which Secret, waits left out. */
+async function passwordVariables(space: Space): Promise<readonly string[]> {
+  const containers = (await livePods(space)).flatMap(({ spec }) => spec?.containers ?? []);
+  const variables = containers.flatMap(({ env = [] }) =>
+    env.flatMap(({ name, valueFrom }) => {
+      const ref = valueFrom?.secretKeyRef;
+      return ref?.key === 'password' ? [`${name} ${ref.name}/${ref.key}`] : [];
+    }),
+  );
+  return [...new Set(variables)].sort();
+}

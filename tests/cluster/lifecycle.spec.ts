@@ -1,0 +1,91 @@
+import type { V1PersistentVolumeClaim } from '@kubernetes/client-node';
+import { describe, expect, test } from 'vitest';
+import { load } from '../../generators/src/generate.ts';
+import { strictValidator } from '../../tools/checks/strict.ts';
+import { archiveOf, type Case, cases } from '../cases.ts';
+import {
+  footprint,
+  hooksLeft,
+  leftovers,
+  livePods,
+  ownSecrets,
+  releaseObjects,
+  settle,
+  templates,
+} from './observe.ts';
+import { type Space, useCluster } from './testbed.ts';
+import { until } from './until.ts';
+
+const testbed = useCluster();
+const { umbrellas } = await load(process.cwd());
+const WAIT = ['--wait', '--timeout', '60s'];
+
+/** Values that replace the pods of a chart, or of every member of an umbrella. */
+function rolling({ chart }: Case): readonly string[] {
+  const members = umbrellas.find(({ name }) => name === chart)?.members;
+  const blocks = members === undefined ? [''] : members.map(({ name }) => `${name}.`);
+  return blocks.flatMap((block) => ['--set', `${block}podAnnotations.changed=yes`]);
+}
+
+const uids = async (space: Space) => new Set((await livePods(space)).map(({ metadata }) => metadata?.uid));
+
+describe.concurrent('the life of a release', () => {
+  test.each(cases().map((one) => [`${one.chart} ${one.name}`, one] as const))(
+    '%s',
+    { timeout: 180_000 },
+    async (_, one) => {
+      const space = await testbed.space();
+      const archive = await archiveOf(one.chart);
+      const values = ['--values', one.values];
+
+      await space.helm('install', 'life', archive, ...values, ...WAIT);
+      await settle(space);
+      const rendered = await releaseObjects(space, 'life');
+      // The server publishes the schemas of custom resources a moment after it serves them.
+      const findings = await until(
+        async () => rendered.flatMap(await strictValidator(testbed.cluster.kubeconfig)),
+        (found) => found.length === 0,
+        10,
+      );
+      expect(rendered).not.toEqual([]);
+      expect(findings).toEqual([]);
+      await space.helm('test', 'life', '--timeout', '60s');
+      expect(await hooksLeft(space)).toEqual([]);
+
+      const installed = await footprint(space);
+      const first = await templates(space);
+      await space.helm('upgrade', 'life', archive, ...values, ...WAIT);
+      expect(await footprint(space)).toEqual(installed);
+
+      const before = await uids(space);
+      await space.helm('upgrade', 'life', archive, ...values, ...rolling(one), ...WAIT);
+      expect(await templates(space)).not.toEqual(first);
+      expect([...(await uids(space))].filter((uid) => !before.has(uid))).not.toEqual([]);
+
+      await space.helm('rollback', 'life', '1', ...WAIT);
+      expect(await templates(space)).toEqual(first);
+      const rolledBack = await footprint(space);
+      expect(rolledBack.secrets).toEqual(installed.secrets);
+      expect(rolledBack.claims).toEqual(installed.claims);
+
+      await space.helm('uninstall', 'life', ...WAIT);
+      const kept = [
+        ...(await ownSecrets(space))
+          .filter(({ metadata }) => metadata?.annotations?.['helm.sh/resource-policy'] === 'keep')
+          .map(({ metadata }) => `Secret/${metadata?.name}`),
+        ...(await space.list<V1PersistentVolumeClaim>('persistentvolumeclaims')).map(
+          ({ metadata }) => `PersistentVolumeClaim/${metadata?.name}`,
+        ),
+      ];
+      const expected = kept.sort().join();
+      const left = await until(
+        () => leftovers(testbed.api, space),
+        (names) => names.join() === expected,
+      );
+      expect(left).toEqual(kept);
+      if (Object.keys(installed.secrets).length === 0) return;
+      await space.helm('install', 'life', archive, ...values, ...WAIT);
+      expect((await footprint(space)).secrets).toEqual(installed.secrets);
+    },
+  );
+});

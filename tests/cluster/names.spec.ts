@@ -1,0 +1,139 @@
+import type { V1Service, V1StatefulSet } from '@kubernetes/client-node';
+import { describe, expect, test } from 'vitest';
+import { idOf, parseManifests } from '../../tools/checks/kube.ts';
+import { archiveOf, cases, render } from '../cases.ts';
+import { hooksLeft, workloads } from './observe.ts';
+import { type Space, useCluster } from './testbed.ts';
+
+const WAIT = ['--wait', '--timeout', '90s'];
+const LONGEST = 53;
+const long = 'a-release-name-as-long-as-helm-allows-a-release-name';
+const twins = [`${long}1`, `${long}2`] as const;
+
+const testbed = useCluster();
+
+describe.concurrent('two releases whose names are as long as can be and differ in the last character', () => {
+  test.each([
+    ['redis', ['--set', 'exporter.enabled=true']],
+    ['ai-platform', members('ollama', 'redis', 'langchain-api')],
+  ] as const)(
+    'of %s install side by side and pass their tests',
+    { timeout: 180_000 },
+    async (chart, args) => {
+      expect(twins[0]).toHaveLength(LONGEST);
+      const space = await testbed.space();
+      const archive = await archiveOf(chart);
+      await Promise.all(twins.map((release) => space.helm('install', release, archive, ...args, ...WAIT)));
+      await Promise.all(twins.map((release) => space.helm('test', release, '--timeout', '60s')));
+      const names = await namesByRelease(space);
+      expect(names.get(twins[0])?.length).toBeGreaterThan(1);
+      expect(names.get(twins[0])?.length).toBe(names.get(twins[1])?.length);
+      expect(await hooksLeft(space)).toEqual([]);
+    },
+  );
+});
+
+test.concurrent('two releases of a chart with all that it bundles share a namespace', {
+  timeout: 120_000,
+}, async () => {
+  const space = await testbed.space();
+  const { chart, values } = caseOf('llm-web');
+  const archive = await archiveOf(chart);
+  await Promise.all(
+    ['a', 'b'].map((release) => space.helm('install', release, archive, '--values', values, ...WAIT)),
+  );
+  await space.helm('uninstall', 'a', ...WAIT);
+  await space.helm('test', 'b', '--timeout', '60s');
+  const unready = (await workloads(space)).filter(
+    ({ metadata }) => metadata?.labels?.['app.kubernetes.io/instance'] !== 'b',
+  );
+  expect(unready).toEqual([]);
+});
+
+// An alias is a name that the user chose for the cluster: only one release of a namespace can have it.
+test.concurrent.each(cases().map((one) => [`${one.chart} ${one.name}`, one] as const))(
+  'no object of %s has the same name in another release, aliases left out',
+  async (_, one) => {
+    const [a, b] = await Promise.all(
+      ['a', 'b'].map(async (release) =>
+        parseManifests(await render(one, { release })).filter((object) => !isAlias(object)),
+      ),
+    );
+    const taken = new Set(a?.map(idOf));
+    expect(b?.length).toBe(a?.length);
+    expect(b?.map(idOf).filter((id) => taken.has(id))).toEqual([]);
+  },
+);
+
+describe.concurrent('overrides', () => {
+  test.each([
+    ['nameOverride', 'app-cache'],
+    ['fullnameOverride', 'cache'],
+  ])('%s renames the objects, and selectors stay', { timeout: 90_000 }, async (key, expected) => {
+    const space = await testbed.space();
+    await space.helm('install', 'app', await archiveOf('redis'), '--set', `${key}=cache`, ...WAIT);
+    await space.helm('test', 'app', '--timeout', '60s');
+    const [server] = await space.list<V1StatefulSet>('apps/v1/statefulsets');
+    expect(server?.metadata?.name).toBe(expected);
+    expect(server?.spec?.selector?.matchLabels).toEqual({
+      'app.kubernetes.io/name': 'redis',
+      'app.kubernetes.io/instance': 'app',
+      'app.kubernetes.io/component': 'main',
+      track: 'stable',
+    });
+    expect((await space.list<V1Service>('services')).map(({ metadata }) => metadata?.name)).toEqual([
+      expected,
+      `${expected}-headless`,
+    ]);
+  });
+
+  test('of bundled charts reach those who use them', { timeout: 120_000 }, async () => {
+    const space = await testbed.space();
+    const set = [
+      'image.repository=api,ollama.enabled=true,ollama.nameOverride=models,ollama.models={gemma2:2b}',
+      'redis.enabled=true,redis.fullnameOverride=cache,fullnameOverride=front',
+      'ollama.service.port=8434,redis.service.port=7379,service.port=80',
+    ];
+    await space.helm(
+      'install',
+      'app',
+      await archiveOf('langchain-api'),
+      ...set.flatMap((text) => ['--set', text]),
+      ...WAIT,
+    );
+    await space.helm('test', 'app', '--timeout', '60s');
+    expect(
+      (await workloads(space)).map(({ metadata }) => metadata?.name?.replace(/pull-\w+$/, 'pull')).sort(),
+    ).toEqual(['app-models', 'app-models-pull', 'cache', 'front']);
+  });
+});
+
+/** Names of all workloads and Services by the release that they belong to. */
+async function namesByRelease(space: Space): Promise<ReadonlyMap<string, readonly string[]>> {
+  const objects = [...(await workloads(space)), ...(await space.list<V1Service>('services'))];
+  const names = new Map<string, string[]>();
+  for (const { metadata } of objects) {
+    const release = metadata?.labels?.['app.kubernetes.io/instance'] ?? '';
+    names.set(release, [...(names.get(release) ?? []), metadata?.name ?? '']);
+  }
+  return names;
+}
+
+function members(...names: readonly string[]): readonly string[] {
+  const enabled = names.map((name) => `global.members.${name}.enabled=true`);
+  return ['--set', [...enabled, 'langchain-api.image.repository=api', 'ollama.models={gemma2:2b}'].join()];
+}
+
+function isAlias({
+  metadata,
+}: {
+  readonly metadata: { readonly labels?: Readonly<Record<string, string>> };
+}): boolean {
+  return metadata.labels?.['app.kubernetes.io/component']?.endsWith('-alias') ?? false;
+}
+
+function caseOf(chart: string) {
+  const found = cases().find((one) => one.chart === chart);
+  if (found === undefined) throw new Error(`there is no case of ${chart}`);
+  return found;
+}

@@ -1,0 +1,166 @@
+import type { V1Pod } from '@kubernetes/client-node';
+import { describe, expect, test } from 'vitest';
+import { load } from '../../generators/src/generate.ts';
+import { orderViolations } from '../../tools/checks/order.ts';
+import { archiveOf, type Case, cases } from '../cases.ts';
+import { hooksLeft, livePods } from './observe.ts';
+import { type Space, useCluster } from './testbed.ts';
+import { edgesOf, startTimeline } from './timeline.ts';
+import { until } from './until.ts';
+
+const NAME = 'app.kubernetes.io/name';
+const COMPONENT = 'app.kubernetes.io/component';
+const LONG = ['--wait', '--timeout', '90s'];
+const SHORT = ['--wait', '--timeout', '10s'];
+
+const testbed = useCluster();
+const { charts, umbrellas } = await load(process.cwd());
+const connected = cases().filter(
+  ({ chart }) =>
+    umbrellas.some(({ name }) => name === chart) ||
+    charts.find(({ name }) => name === chart)?.connections.some(({ self }) => !self),
+);
+const api = caseOf('langchain-api', 'default');
+const preset = caseOf('ai-platform', 'rpi5');
+
+describe.concurrent('with every provider slow', () => {
+  test.each(connected.map((one) => [`${one.chart} ${one.name}`, one] as const))(
+    '%s becomes ready in the order of its connections',
+    { timeout: 150_000 },
+    (_, one) => comesInOrder(one),
+  );
+
+  test('so does the umbrella with all members', { timeout: 150_000 }, async () => {
+    const all = umbrellas[0]?.members ?? [];
+    await comesInOrder(
+      preset,
+      all.flatMap(({ name }) => ['--set', `global.members.${name}.enabled=true`]),
+    );
+  });
+
+  test('a pod that is told not to wait comes too early, and is caught', { timeout: 120_000 }, async () => {
+    const { violations } = await timed(api, ['--set', 'connections.ollama.waitSeconds=0']);
+    expect(violations).toContainEqual(
+      expect.stringMatching(/^langchain-api was ready at \d+ ms, ollama only at \d+ ms$/),
+    );
+    expect(violations).toContainEqual(
+      expect.stringMatching(/^langchain-api was ready at \d+ ms, ollama-pull (never|only at \d+ ms)$/),
+    );
+  });
+});
+
+describe.concurrent('with a dependency that never comes', () => {
+  test('a service that does not exist', { timeout: 60_000 }, async () => {
+    const space = await testbed.space();
+    const args = ['--set', 'ollama.enabled=false,connections.ollama.host=nowhere'];
+    await fails(space, api, args, /Deployment\/space-\d+\/app-langchain-api not ready/);
+    expect(await waits(space, 'langchain-api')).toEqual([
+      expect.stringContaining('wait-for-ollama waits for nowhere:11434: there is no Service nowhere'),
+      expect.stringContaining('wait-for-ollama waits for nowhere:11434: there is no Service nowhere'),
+    ]);
+  });
+
+  test('a bundled server that never becomes ready', { timeout: 60_000 }, async () => {
+    const space = await testbed.space();
+    await testbed.misbehave(space, { [NAME]: 'ollama', [COMPONENT]: 'main' }, 'never');
+    await fails(space, api, [], /StatefulSet\/space-\d+\/app-ollama not ready/);
+    expect((await waits(space, 'langchain-api')).join()).toContain(
+      'Service app-ollama has no ready endpoint',
+    );
+  });
+
+  test('models that never arrive', { timeout: 60_000 }, async () => {
+    const space = await testbed.space();
+    await testbed.misbehave(space, { [NAME]: 'ollama', [COMPONENT]: 'pull' }, 'never');
+    await fails(space, api, [], /Deployment\/space-\d+\/app-langchain-api not ready/);
+    expect((await waits(space, 'langchain-api')).join()).toMatch(/Job app-ollama-pull-\w+ is not complete/);
+  });
+
+  test('a member of the umbrella that never becomes ready', { timeout: 60_000 }, async () => {
+    const space = await testbed.space();
+    await testbed.misbehave(space, { [NAME]: 'langchain-api' }, 'never');
+    await fails(space, preset, [], /Deployment\/space-\d+\/app-langchain-api not ready/);
+    expect((await waits(space, 'llm-web')).join()).toContain('wait-for-api waits for app-langchain-api:8000');
+    expect(await waits(space, 'ollama')).toEqual([]);
+  });
+});
+
+describe.concurrent('verification', () => {
+  const members = umbrellas.flatMap(({ members }) => [...members.slice(0, 1), ...members.slice(-1)]);
+  test.each(members.map(({ name, wave }) => [name, wave] as const))(
+    'of %s names its Job when it fails, and passes with the next upgrade',
+    { timeout: 120_000 },
+    async (name, wave) => {
+      const space = await testbed.space();
+      const labels = { [COMPONENT]: `verify-${name}` };
+      await testbed.misbehave(space, labels, 'fail');
+      const args = ['app', await archiveOf(preset.chart), '--values', preset.values, ...LONG];
+      const { message } = await space.refused('install', ...args);
+      expect(message).toMatch(new RegExp(`post-install.*app-verify-${wave}-${name}`, 's'));
+      expect(await hooksLeft(space)).toContain(`app-verify-${wave}-${name}`);
+      await testbed.misbehave(space, labels, 'normal');
+      await space.helm('upgrade', ...args);
+      const left = await until(
+        () => hooksLeft(space),
+        (names) => names.length === 0,
+      );
+      expect(left).toEqual([]);
+    },
+  );
+});
+
+async function comesInOrder(one: Case, args: readonly string[] = []): Promise<void> {
+  const { edges, violations, left } = await timed(one, args);
+  expect(edges).not.toEqual([]);
+  expect(violations).toEqual([]);
+  expect(left).toEqual([]);
+}
+
+/** Installs a case while every server and Job that others wait for takes its time. */
+async function timed(one: Case, args: readonly string[]) {
+  const space = await testbed.space();
+  const providers = new Set(
+    charts.flatMap(({ connections }) => connections.map(({ provider }) => provider.chart)),
+  );
+  for (const name of providers) {
+    const seconds = name === 'redis' ? 3 : 2;
+    await testbed.misbehave(space, { [NAME]: name }, `slow ${seconds}`);
+  }
+  const timeline = await startTimeline(testbed.api, space);
+  await space.helm('install', 'app', await archiveOf(one.chart), '--values', one.values, ...LONG, ...args);
+  const installed = new Set((await livePods(space)).map(({ metadata }) => metadata?.labels?.[NAME] ?? ''));
+  const edges = edgesOf(charts, installed);
+  return { edges, violations: orderViolations(timeline.stop(), edges), left: await hooksLeft(space) };
+}
+
+/** The install fails soon after its time limit, and Helm names what is not ready. */
+async function fails(space: Space, one: Case, args: readonly string[], expected: RegExp): Promise<void> {
+  const archive = await archiveOf(one.chart);
+  const { message, seconds } = await space.refused(
+    'install',
+    'app',
+    archive,
+    '--values',
+    one.values,
+    ...SHORT,
+    ...args,
+  );
+  expect(message).toMatch(expected);
+  expect(seconds).toBeLessThan(30);
+}
+
+/** What the pods of a chart say that they wait for. */
+async function waits(space: Space, chart: string): Promise<readonly string[]> {
+  const pods = await space.list<V1Pod>('pods');
+  return pods
+    .filter(({ metadata }) => metadata?.labels?.[NAME] === chart && metadata.labels[COMPONENT] === 'main')
+    .flatMap(({ status }) => status?.conditions ?? [])
+    .filter(({ type, status }) => type === 'Initialized' && status === 'False')
+    .map(({ message = '' }) => message);
+}
+
+function caseOf(chart: string, name: string): Case {
+  const found = cases().find((one) => one.chart === chart && one.name === name);
+  if (found === undefined) throw new Error(`there is no case ${chart} ${name}`);
+  return found;
+}

@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import type { KubernetesObject, V1ResourceQuota } from '@kubernetes/client-node';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { type Cluster, startCluster } from '../../tools/cluster/start.ts';
+import { pinnedHelm } from '../../tools/helm/helm.ts';
+import { type RunResult, run } from '../../tools/process/run.ts';
+import { packed } from '../cases.ts';
+import { type Api, openApi } from './api.ts';
+import { until } from './until.ts';
+
+/** What a test gets of the cluster of its file. */
+export interface Testbed {
+  readonly api: Api;
+  readonly cluster: Cluster;
+  /** A fresh namespace as a careful administrator gives it out. */
+  space(): Promise<Space>;
+  /** Lets pods with these labels misbehave in one namespace; see the cluster's README. */
+  misbehave(space: Space, labels: Readonly<Record<string, string>>, action: string): Promise<void>;
+}
+
+/** A namespace: Pod Security restricted, default deny both ways, and a quota that makes every container name requests and a memory limit. */
+export interface Space {
+  readonly name: string;
+  /** Runs Helm here and returns its output; throws with Helm's message. */
+  helm(...args: readonly string[]): Promise<string>;
+  /** Runs Helm here, which must fail; returns what it says and how long it took. */
+  refused(...args: readonly string[]): Promise<{ readonly message: string; readonly seconds: number }>;
+  list<T extends KubernetesObject>(resource: string): Promise<readonly T[]>;
+}
+
+const HELM_LIMIT_MS = 150_000;
+
+/** Starts a cluster before the tests of a file, and packs the charts; both go after them. */
+export function useCluster(hardware = 'default'): Testbed {
+  let cluster: Cluster | undefined;
+  let api: Api | undefined;
+  let helm = '';
+  let count = 0;
+  beforeAll(async () => {
+    const started = startCluster({ name: 'tests', hardware });
+    await packed();
+    helm = await pinnedHelm();
+    cluster = await started;
+    api = await openApi(cluster.kubeconfig);
+    await api.create('configmaps', 'kube-system', { metadata: { name: 'behaviours' } });
+  }, 120_000);
+  afterAll(() => cluster?.stop());
+  const there = <T>(thing: T | undefined): T => {
+    if (thing === undefined) throw new Error('the cluster is not there yet');
+    return thing;
+  };
+
+  const spaceNamed = (name: string): Space => {
+    const { kubeconfig, folder } = there(cluster);
+    const env = { KUBECONFIG: kubeconfig, KUBECACHEDIR: join(folder, 'cache'), GOGC: '400' };
+    const call = (args: readonly string[]): Promise<RunResult> => {
+      // Half of the time of an upgrade is this validation, which the install has passed.
+      const fast = args[0] === 'upgrade' ? ['--disable-openapi-validation'] : [];
+      return run(helm, [...args, ...fast, '--namespace', name], { env, timeoutMs: HELM_LIMIT_MS });
+    };
+    return {
+      name,
+      helm: async (...args) => {
+        const { code, stdout, stderr } = await call(args);
+        if (code !== 0) throw new Error(`helm ${args.join(' ')}: ${stderr.trim()}`);
+        return stdout;
+      },
+      refused: async (...args) => {
+        const start = performance.now();
+        const { code, stdout, stderr } = await call(args);
+        expect(code, `helm ${args.join(' ')} succeeded: ${stdout}`).toBe(1);
+        return { message: stderr.trim(), seconds: (performance.now() - start) / 1000 };
+      },
+      list: (resource) => there(api).list(resource, name),
+    };
+  };
+
+  return {
+    get api() {
+      return there(api);
+    },
+    get cluster() {
+      return there(cluster);
+    },
+    space: async () => {
+      count += 1;
+      const name = `space-${count}`;
+      await furnish(there(api), name);
+      return spaceNamed(name);
+    },
+    misbehave: async (space, labels, action) => {
+      const rule = { namespace: space.name, selector: { labels }, action };
+      const key = `${space.name}-${Object.values(labels).join('-')}`;
+      await there(api).patch('configmaps', 'kube-system', 'behaviours', {
+        data: { [key]: JSON.stringify([rule]) },
+      });
+    },
+  };
+}
+
+async function furnish(api: Api, name: string): Promise<void> {
+  const labels = {
+    'pod-security.kubernetes.io/enforce': 'restricted',
+    'pod-security.kubernetes.io/enforce-version': 'latest',
+  };
+  await api.create('namespaces', '', { metadata: { name, labels } });
+  await api.create('networking.k8s.io/v1/networkpolicies', name, {
+    metadata: { name: 'default-deny' },
+    spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+  });
+  const hard = { 'requests.cpu': '32', 'requests.memory': '64Gi', 'limits.memory': '96Gi', pods: '60' };
+  await api.create('resourcequotas', name, { metadata: { name: 'quota' }, spec: { hard } });
+  // Until the quota is counted for the first time, every pod is refused.
+  await until(
+    async () => (await api.list<V1ResourceQuota>('resourcequotas', name))[0]?.status?.hard,
+    (counted) => counted !== undefined,
+  );
+}

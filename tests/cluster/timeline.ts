@@ -1,0 +1,84 @@
+import type { V1Job, V1Pod } from '@kubernetes/client-node';
+import type { Chart } from '../../generators/src/model/model.ts';
+import type { OrderEdge, Timeline } from '../../tools/checks/order.ts';
+import type { Api, WatchEvent } from './api.ts';
+import type { Space } from './testbed.ts';
+
+interface Moment {
+  readonly name: string;
+  readonly at: number;
+  readonly revision: number;
+}
+
+/** Writes down from now on when the first pod of each workload is ready and each Job complete; `main` workloads have the bare name of their chart. */
+export async function startTimeline(api: Api, space: Space): Promise<{ stop(): Timeline }> {
+  const moments: Moment[] = [];
+  const start = performance.now();
+  const note = ({ metadata }: V1Pod | V1Job) => {
+    const { name = '', component = '' } = identityOf(metadata?.labels);
+    const at = Math.round(performance.now() - start);
+    moments.push({ name: workloadName(name, component), at, revision: Number(metadata?.resourceVersion) });
+  };
+  const stops = await Promise.all([
+    api.watch<V1Pod>('pods', space.name, ({ object }: WatchEvent<V1Pod>) => {
+      if (object.spec?.restartPolicy === 'Always' && hasCondition(object, 'Ready')) note(object);
+    }),
+    api.watch<V1Job>('batch/v1/jobs', space.name, ({ object }: WatchEvent<V1Job>) => {
+      if (hasCondition(object, 'Complete')) note(object);
+    }),
+  ]);
+  return {
+    stop: () => {
+      for (const stop of stops) stop();
+      return timelineOf(moments);
+    },
+  };
+}
+
+/** Two watches may be read in the wrong order; the revisions of the store never lie, so that times never go back along them. */
+function timelineOf(moments: readonly Moment[]): Timeline {
+  let latest = 0;
+  const sorted = [...moments].sort((a, b) => a.revision - b.revision);
+  const timed = sorted.map(({ name, at }): readonly [string, number] => {
+    latest = Math.max(latest, at);
+    return [name, latest];
+  });
+  return Object.fromEntries(timed.reverse());
+}
+
+/**
+ * The edges that the models declare between the charts of a release: a provider before its consumer, and where a consumer
+ * expects an effect, the provider's Jobs too.
+ */
+export function edgesOf(charts: readonly Chart[], installed: ReadonlySet<string>): readonly OrderEdge[] {
+  return charts
+    .filter(({ name }) => installed.has(name))
+    .flatMap((chart) =>
+      chart.connections
+        .filter(({ self, orders, provider }) => !self && orders && installed.has(provider.chart))
+        .flatMap(({ provider, expect }) => {
+          const jobs = expect === '' ? [] : jobsOf(charts, provider.chart);
+          return [provider.chart, ...jobs].map((before) => ({ before, after: chart.name }));
+        }),
+    );
+}
+
+/** Names of the Jobs of a chart as a timeline has them. */
+export function jobsOf(charts: readonly Chart[], name: string): readonly string[] {
+  return charts
+    .filter((chart) => chart.name === name)
+    .flatMap(({ workloads }) => workloads.filter(({ kind }) => kind === 'Job'))
+    .map(({ component }) => workloadName(name, component));
+}
+
+function workloadName(chart: string, component: string): string {
+  return component === 'main' ? chart : `${chart}-${component}`;
+}
+
+function identityOf(labels: Readonly<Record<string, string>> = {}) {
+  return { name: labels['app.kubernetes.io/name'], component: labels['app.kubernetes.io/component'] };
+}
+
+function hasCondition({ status }: V1Pod | V1Job, wanted: string): boolean {
+  return (status?.conditions ?? []).some(({ type, status: value }) => type === wanted && value === 'True');
+}

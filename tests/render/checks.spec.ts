@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { load } from '../../generators/src/generate.ts';
+import { type KubeObject, parseManifests } from '../../tools/checks/kube.ts';
+import { type CheckContext, checkPoints } from '../../tools/checks/points.ts';
+import { checkRules } from '../../tools/checks/rules.ts';
+import { CHARTS, chartNames } from '../../tools/package/chart-folders.ts';
+import { cases, render, template } from '../cases.ts';
+import { objectsOf, textOf, titleOf } from './objects.ts';
+import { at, type Installed, installed } from './release.ts';
+
+const loaded = await load(resolve(import.meta.dirname, '../..'));
+const all = cases().map((one) => [titleOf(one), one] as const);
+const charts = await chartNames();
+
+describe('the thirteen points and every rule hold', () => {
+  it.concurrent.each(all)('%s', async (_title, one) => {
+    const renders = [await textOf(one), await render(one)] as const;
+    const ownImages = installed(one, loaded).flatMap(ownImagesOf);
+    expect(printFindings(await objectsOf(one), { ...contextOf(one.chart), renders, ownImages })).toBe('');
+  });
+});
+
+describe('the default values install, or say which image is missing', () => {
+  it.concurrent.each(charts)('%s', async (chart) => {
+    const [first, second] = [await template(chart, undefined), await template(chart, undefined)];
+    const own = loaded.charts.find(({ name }) => name === chart)?.images.find((image) => image.own !== '');
+    if (own === undefined) {
+      expect(first.code, first.stderr).toBe(0);
+      const renders = [first.stdout, second.stdout] as const;
+      expect(printFindings(parseManifests(first.stdout), { ...contextOf(chart), renders })).toBe('');
+    } else {
+      expect(first.stderr).toContain(`\n- image.repository is empty: name your image, ${own.own}.\n`);
+    }
+  });
+});
+
+function contextOf(chart: string): CheckContext {
+  const schema: unknown = JSON.parse(readFileSync(join(CHARTS, chart, 'values.schema.json'), 'utf8'));
+  return { namespace: 'apps', schema, openSchemas: openSchemas(chart).map((path) => `#/properties/${path}`) };
+}
+
+/** Where a schema lets unknown keys in: what arrives there has a shape that only others know. */
+function openSchemas(chart: string): readonly string[] {
+  const umbrella = loaded.umbrellas.find(({ name }) => name === chart);
+  // Helm hands the globals of a whole release to every chart of it, and a subchart's values to the subchart's own schema.
+  if (umbrella !== undefined) return ['global', ...umbrella.members.map(({ name }) => name)];
+  const bundled = loaded.charts.find(({ name }) => name === chart)?.bundled ?? [];
+  // extraObjects takes any kind; the umbrella tells every member of all members.
+  return [
+    'global',
+    'global/properties/members',
+    'extraObjects/items',
+    'extraObjects/items/properties/metadata',
+    ...bundled.map((subchart) => subchart.chart),
+  ];
+}
+
+/** Images of users have no digest here: whoever builds one knows its digest, the chart cannot. */
+function ownImagesOf({ chart, values }: Installed): readonly string[] {
+  return chart.images
+    .filter(({ own }) => own !== '')
+    .map((image) => at(values, image.values.replace(/^\.Values\./, '')))
+    .map(({ registry, repository }) => [registry, repository].filter(Boolean).join('/'));
+}
+
+/** What is broken, as a table of point or rule and finding; empty when everything holds. */
+function printFindings(objects: readonly KubeObject[], context: CheckContext): string {
+  const rows = Object.entries({ ...checkPoints(objects, context), ...checkRules(objects, context) }).flatMap(
+    ([id, findings]) => findings.map((finding) => ({ id, finding })),
+  );
+  const width = Math.max(0, ...rows.map(({ id }) => id.length));
+  return rows.map(({ id, finding }) => `${id.padEnd(width)}  ${finding}\n`).join('');
+}

@@ -1,0 +1,47 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { expect } from 'vitest';
+
+/** Folder with everything a person has read and found right. */
+export const GOLDEN = resolve(import.meta.dirname, '..', 'golden');
+
+const update = process.env.UPDATE_GOLDEN === '1';
+
+/** Compares a text with its golden file; `UPDATE_GOLDEN=1` writes the file instead. */
+export function expectGolden(file: string, text: string): void {
+  const path = join(GOLDEN, file);
+  if (update) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  expect(text, `tests/golden/${file} differs; read the difference, then run with UPDATE_GOLDEN=1`).toBe(
+    read(path),
+  );
+}
+
+/** Expects that a folder of golden files holds these and no others; `UPDATE_GOLDEN=1` removes the others. */
+export function expectGoldenFiles(folder: string, files: readonly string[]): void {
+  const path = join(GOLDEN, folder);
+  const stale = list(path).filter((file) => !files.includes(file));
+  if (update) for (const file of stale) rmSync(join(path, file));
+  expect(list(path)).toEqual([...files].sort());
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function list(path: string): readonly string[] {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name)
+      .sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { idOf, type KubeObject, ofKind, specOf } from '../../tools/checks/kube.ts';
+import { reachOf } from '../../tools/checks/reach.ts';
+import { checkRules } from '../../tools/checks/rules.ts';
+import { CHARTS } from '../../tools/package/chart-folders.ts';
+import { type Case, cases } from '../cases.ts';
+import { objectsOf, titleOf } from './objects.ts';
+import { at, yaml } from './release.ts';
+
+const all = cases().map((one) => [titleOf(one), one] as const);
+const alone = all.filter(([, { chart }]) => !isUmbrella(chart));
+const namespace = 'apps';
+const LONG = 'a'.repeat(46);
+const releases = [`${LONG}-first1`, `${LONG}-first2`, 'a', 'on', 'null'];
+
+describe('releases of any name have valid names, and two releases none in common', () => {
+  it.concurrent.each(all)('%s', async (_title, one) => {
+    const rendered = await Promise.all(releases.map((release) => objectsOf(one, { release })));
+    for (const objects of rendered) expect(checkRules(objects, { namespace })).toEqual({});
+    const names = rendered.map((objects) => objects.map(idOf).filter((id) => !aliasesOf(one).includes(id)));
+    expect(names.flat().length).toBe(new Set(names.flat()).size);
+  });
+});
+
+describe('nameOverride and fullnameOverride change names, never selectors', () => {
+  it.concurrent.each(alone)('%s', async (_title, one) => {
+    const before = await objectsOf(one);
+    for (const override of ['nameOverride=other', 'fullnameOverride=other']) {
+      const after = await objectsOf(one, { args: ['--set', override] });
+      expect(selectorsOf(after)).toEqual(selectorsOf(before));
+      expect(checkRules(after, { namespace })).toEqual({});
+      const names = ownNames(after, one);
+      expect(names.length).toBe(ownNames(before, one).length);
+      expect(names.filter((id) => ownNames(before, one).includes(id))).toEqual([]);
+    }
+  });
+});
+
+describe('the longest names that values may give are valid', () => {
+  const longest = [`nameOverride=${'n'.repeat(26)}`, `fullnameOverride=${'n'.repeat(40)}`];
+
+  it.concurrent.each(alone)('%s', async (_title, one) => {
+    for (const override of longest) {
+      const objects = await objectsOf(one, { release: `${LONG}-first1`, args: ['--set', override] });
+      expect(checkRules(objects, { namespace })).toEqual({});
+    }
+  });
+});
+
+describe('a renamed bundled chart is still found', () => {
+  const bundling = alone.filter(([, { chart }]) => subchartsOf(chart).length > 0);
+
+  it.concurrent.each(bundling)('%s', async (_title, one) => {
+    const on = subchartsOf(one.chart).filter((name) => at(yaml(one.values), name).enabled === true);
+    for (const name of on) {
+      const plain = await objectsOf(one);
+      const renamed = await objectsOf(one, { args: ['--set', `${name}.fullnameOverride=renamed`] });
+      const names = (text: string) => text.replaceAll('renamed', `demo-${name}`).replace(/-[0-9a-f]{8}$/, '');
+      const table = (objects: readonly KubeObject[]) =>
+        reachOf(objects, { namespace }).map(({ from, to, port }) => `${names(from)} ${names(to)} ${port}`);
+      expect(new Set(table(renamed))).toEqual(new Set(table(plain)));
+      expect(JSON.stringify(renamed)).not.toContain(`demo-${name}:`);
+      expect(JSON.stringify(renamed)).toContain('renamed:');
+    }
+  });
+});
+
+function isUmbrella(chart: string): boolean {
+  return cases().some((one) => one.chart === chart && one.values.includes('/presets/'));
+}
+
+function subchartsOf(chart: string): readonly string[] {
+  const { dependencies = [] } = yaml(join(CHARTS, chart, 'Chart.yaml')) as {
+    dependencies?: readonly { readonly name: string }[];
+  };
+  return dependencies.map(({ name }) => name);
+}
+
+function ownNames(objects: readonly KubeObject[], { chart }: Case): readonly string[] {
+  return objects.filter(({ metadata }) => metadata.labels?.['app.kubernetes.io/name'] === chart).map(idOf);
+}
+
+/** Services whose names users give; they are the same in every release. */
+function aliasesOf({ values }: Case): readonly string[] {
+  const given = yaml(values);
+  const blocks = [given, ...Object.keys(given).map((key) => at(given, key))];
+  return blocks
+    .flatMap((block) => [at(block, 'service').aliases ?? []].flat())
+    .map((alias) => `Service/${alias}`);
+}
+
+/** Every selector of a kind with what it selects, as text; the order of objects means nothing. */
+function selectorsOf(objects: readonly KubeObject[]): readonly string[] {
+  const kinds = [
+    'Deployment',
+    'StatefulSet',
+    'Service',
+    'PodDisruptionBudget',
+    'NetworkPolicy',
+    'ServiceMonitor',
+  ];
+  return ofKind(objects, ...kinds)
+    .map((object) => {
+      const { selector, podSelector } = specOf<{ selector: unknown; podSelector: unknown }>(object);
+      return `${object.kind} ${JSON.stringify(selector ?? podSelector)}`;
+    })
+    .sort();
+}

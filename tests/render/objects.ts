@@ -1,0 +1,40 @@
+import { Document } from 'yaml';
+import { idOf, type KubeObject, parseManifests } from '../../tools/checks/kube.ts';
+import { type Case, type RenderOptions, render } from '../cases.ts';
+
+const texts = new Map<string, Promise<string>>();
+
+/** The manifests of a case, rendered once per test file with default options. */
+export function textOf(one: Case): Promise<string> {
+  const known = texts.get(one.values) ?? render(one);
+  texts.set(one.values, known);
+  return known;
+}
+
+/** The objects of a case; with options it is rendered anew. */
+export async function objectsOf(one: Case, options?: RenderOptions): Promise<readonly KubeObject[]> {
+  return parseManifests(options === undefined ? await textOf(one) : await render(one, options));
+}
+
+/** The objects sorted by kind and name, whatever Helm's order was. */
+export function sorted(objects: readonly KubeObject[]): readonly KubeObject[] {
+  return [...objects].sort((a, b) => compare(idOf(a), idOf(b)));
+}
+
+/** The objects as YAML to read: sorted by kind and name, one document each, without comments. */
+export function printObjects(objects: readonly KubeObject[]): string {
+  return sorted(objects)
+    .map(
+      (object) => `---\n${new Document(object, { aliasDuplicateObjects: false }).toString({ lineWidth: 0 })}`,
+    )
+    .join('');
+}
+
+/** The title of a case in the name of a test. */
+export function titleOf({ chart, name }: Case): string {
+  return `${chart}/${name}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,131 @@
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { load } from '../../generators/src/generate.ts';
+import { type KubeObject, ofKind, podSourcesOf, specOf } from '../../tools/checks/kube.ts';
+import type { NetworkPolicySpec } from '../../tools/checks/kube-types.ts';
+import { type Reach, reachOf } from '../../tools/checks/reach.ts';
+import { type Case, cases } from '../cases.ts';
+import { declaredReach, peers } from './declared.ts';
+import { expectGolden, expectGoldenFiles } from './golden.ts';
+import { objectsOf, titleOf } from './objects.ts';
+
+const namespace = 'apps';
+const loaded = await load(resolve(import.meta.dirname, '../..'));
+/** Cases that cannot be installed in a test, because what they connect to is elsewhere. */
+const elsewhere: Case = {
+  chart: 'langchain-api',
+  name: 'external',
+  values: join(import.meta.dirname, 'fixtures/external-values.yaml'),
+};
+const all = [...cases(), elsewhere].map((one) => [titleOf(one), one] as const);
+const fileOf = ({ chart, name }: Case) => `${chart}-${name}.md`;
+
+describe('who may reach whom is what the definitions declare', () => {
+  it.concurrent.each(all)('%s', async (_title, one) => {
+    const objects = await objectsOf(one);
+    expect(reached(objects)).toBe(declared(one, objects));
+    expectGolden(`reach/${fileOf(one)}`, `# Who may reach whom: ${titleOf(one)}\n\n${reached(objects)}`);
+  });
+
+  it('has no golden tables of cases that are gone', () => {
+    expectGoldenFiles(
+      'reach',
+      all.map(([, one]) => fileOf(one)),
+    );
+  });
+});
+
+describe('every rule, policy and client label counts: without it, or with one more, the table is another', () => {
+  it.concurrent.each(all)('%s', async (_title, one) => {
+    const objects = await objectsOf(one);
+    const expected = declared(one, objects);
+    const broken = [
+      ...withoutRules(objects),
+      ...withoutPolicies(objects),
+      ...withoutClientLabels(objects),
+      ...withOpenRules(objects),
+    ];
+    expect(broken.length).toBeGreaterThan(10);
+    expect(broken.filter((breach) => reached(breach.objects) === expected).map(({ what }) => what)).toEqual(
+      [],
+    );
+  });
+});
+
+interface Breach {
+  readonly what: string;
+  readonly objects: readonly KubeObject[];
+}
+
+function withoutRules(objects: readonly KubeObject[]): readonly Breach[] {
+  return policies(objects).flatMap(({ policy, spec, change }) =>
+    (['ingress', 'egress'] as const).flatMap((direction) =>
+      (spec[direction] ?? []).map((_, index) => ({
+        what: `${policy.metadata.name} without ${direction}[${index}]`,
+        objects: change({ ...spec, [direction]: spec[direction]?.filter((_rule, other) => other !== index) }),
+      })),
+    ),
+  );
+}
+
+function withoutPolicies(objects: readonly KubeObject[]): readonly Breach[] {
+  return ofKind(objects, 'NetworkPolicy').map((policy) => ({
+    what: `${policy.metadata.name} is missing`,
+    objects: objects.filter((object) => object !== policy),
+  }));
+}
+
+function withOpenRules(objects: readonly KubeObject[]): readonly Breach[] {
+  return policies(objects).flatMap(({ policy, spec, change }) => [
+    { what: `${policy.metadata.name} lets everything out`, objects: change({ ...spec, egress: [{}] }) },
+    {
+      what: `${policy.metadata.name} is for one direction`,
+      objects: change({ ...spec, policyTypes: ['Ingress'] }),
+    },
+  ]);
+}
+
+function withoutClientLabels(objects: readonly KubeObject[]): readonly Breach[] {
+  const labels = podSourcesOf(objects).flatMap((pod) =>
+    Object.keys(pod.labels)
+      .filter((label) => label.endsWith('-client'))
+      .map((label) => ({ pod, label })),
+  );
+  return labels.map(({ pod, label }) => ({
+    what: `${pod.id} without ${label}`,
+    objects: objects.map((object) => (object === pod.object ? without(object, label) : object)),
+  }));
+}
+
+function without(object: KubeObject, label: string): KubeObject {
+  return JSON.parse(
+    JSON.stringify(object, (key, value: unknown) => (key === label ? undefined : value)),
+  ) as KubeObject;
+}
+
+function policies(objects: readonly KubeObject[]) {
+  return ofKind(objects, 'NetworkPolicy').map((policy) => ({
+    policy,
+    spec: specOf<NetworkPolicySpec>(policy),
+    change: (spec: object) => objects.map((object) => (object === policy ? { ...policy, spec } : object)),
+  }));
+}
+
+function reached(objects: readonly KubeObject[]): string {
+  return printTable(reachOf(objects, { namespace, peers }));
+}
+
+function declared(one: Case, objects: readonly KubeObject[]): string {
+  return printTable(declaredReach(one, loaded, podSourcesOf(objects, namespace)));
+}
+
+/** A Markdown table with one row for each pair, whatever order the rows come in. */
+function printTable(rows: readonly Reach[]): string {
+  const ports = new Map<string, Set<string>>();
+  for (const { from, to, port } of rows) {
+    const pair = `${from} | ${to}`;
+    ports.set(pair, (ports.get(pair) ?? new Set()).add(port));
+  }
+  const lines = [...ports].map(([pair, open]) => `| ${pair} | ${[...open].sort().join(', ')} |\n`).sort();
+  return `| from | to | port |\n|---|---|---|\n${lines.join('')}`;
+}

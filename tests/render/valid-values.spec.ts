@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import fc, { type Arbitrary } from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseManifests } from '../../tools/checks/kube.ts';
+import { checkPoints } from '../../tools/checks/points.ts';
+import { CHARTS } from '../../tools/package/chart-folders.ts';
+import { type Case, cases, template } from '../cases.ts';
+import { fitting, type Schema } from './documents.ts';
+import { at, yaml } from './release.ts';
+import { toYaml } from './verdicts.ts';
+
+const SAMPLES = 40;
+const AT_ONCE = 3;
+const SEED = 20_260_102;
+/** Decided by the release, or values of a subchart that has a schema of its own. */
+const LEFT_ALONE = ['enabled', 'tags', 'global'];
+/** What no value may take away, whatever else a user writes. */
+const SAFE = ['restricted', 'baseline', 'read-only-root', 'resources', 'no-token', 'no-null', 'rbac'];
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chartwright-values-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe(`${SAMPLES} valid documents of each chart render, or are refused by its validations alone, and stay safe`, () => {
+  it.each(firstCases())('%s', { timeout: 170_000 }, async (chart, base) => {
+    const documents = fc.sample(documentsOf(chart, base), { numRuns: SAMPLES, seed: SEED });
+    const outcomes: Outcome[] = [];
+    const queue = documents.map((document, index) => ({
+      document,
+      file: join(folder, `${chart}-${index}.yaml`),
+    }));
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+          await writeFile(next.file, toYaml(next.document));
+          outcomes.push(await outcomeOf(chart, next.file));
+        }
+      }),
+    );
+    expect(outcomes.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(outcomes.filter(({ rendered }) => rendered).length).toBeGreaterThan(SAMPLES / 2);
+  });
+});
+
+interface Outcome {
+  readonly rendered: boolean;
+  readonly faults: readonly string[];
+}
+
+async function outcomeOf(chart: string, values: string): Promise<Outcome> {
+  const { code, stdout, stderr } = await template(chart, values);
+  const because = (faults: readonly string[]) =>
+    faults.map((fault) => `${fault} – with ${readFileSync(values, 'utf8')}`);
+  if (code === 0) return { rendered: true, faults: because(faultsOf(stdout)) };
+  const refused = /execution error at \([^)]*\/validations\.yaml:/.test(stderr);
+  return { rendered: false, faults: refused ? [] : because([stderr.trim()]) };
+}
+
+function faultsOf(manifests: string): readonly string[] {
+  try {
+    const findings = Object.entries(checkPoints(parseManifests(manifests), { namespace: 'apps' }));
+    return findings.filter(([id]) => SAFE.includes(id)).map(([id, found]) => `${id}: ${found.join('; ')}`);
+  } catch (error) {
+    return [String(error)];
+  }
+}
+
+/** The values of a case with one to four of them changed: in the chart itself, or in a member of an umbrella. */
+function documentsOf(chart: string, { values: file }: Case): Arbitrary<unknown> {
+  const values = yaml(file);
+  if (basename(dirname(file)) !== 'presets')
+    return changes(chart).map((changed) => ({ ...values, ...changed }));
+  const members = subchartsOf(chart);
+  return fc.oneof(
+    ...members.map((member) =>
+      changes(member).map((changed) => ({ ...values, [member]: { ...at(values, member), ...changed } })),
+    ),
+  );
+}
+
+function changes(chart: string): Arbitrary<Readonly<Record<string, unknown>>> {
+  const schema = JSON.parse(readFileSync(join(CHARTS, chart, 'values.schema.json'), 'utf8')) as Schema;
+  const { properties = {} } = schema;
+  const others = [...LEFT_ALONE, ...subchartsOf(chart)];
+  const keys = Object.keys(properties).filter((key) => !others.includes(key));
+  const fit = (key: string) => [key, fitting(properties[key] ?? {}, schema)] as const;
+  return fc
+    .subarray(keys, { minLength: 1, maxLength: 4 })
+    .chain((chosen) => fc.record(Object.fromEntries(chosen.map(fit))));
+}
+
+function subchartsOf(chart: string): readonly string[] {
+  const { dependencies = [] } = yaml(join(CHARTS, chart, 'Chart.yaml')) as {
+    dependencies?: readonly { name: string }[];
+  };
+  return dependencies.map(({ name }) => name);
+}
+
+function firstCases(): readonly (readonly [string, Case])[] {
+  const all = cases();
+  return [...new Set(all.map(({ chart }) => chart))].flatMap((chart) =>
+    all
+      .filter((one) => one.chart === chart)
+      .slice(0, 1)
+      .map((one) => [chart, one] as const),
+  );
+}

@@ -1,0 +1,52 @@
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../tools/process/run.ts';
+
+/**
+ * Indices of the documents that a Helm refuses by a schema. One chart bundles one chart with that schema under as many
+ * names as there are documents, and Helm names each whose values do not fit.
+ */
+export async function refusedByHelm(
+  helm: string,
+  schemaFile: string,
+  documents: readonly unknown[],
+): Promise<ReadonlySet<number>> {
+  const folder = await mkdtemp(join(tmpdir(), 'chartwright-verdicts-'));
+  try {
+    const subchart = join(folder, 'charts', 'document');
+    await mkdir(subchart, { recursive: true });
+    await writeFile(join(subchart, 'Chart.yaml'), 'apiVersion: v2\nname: document\nversion: 0.1.0\n');
+    await copyFile(schemaFile, join(subchart, 'values.schema.json'));
+    const dependencies = documents.map((_, index) => ({
+      name: 'document',
+      version: '0.1.0',
+      alias: `d${index}`,
+    }));
+    await writeFile(
+      join(folder, 'Chart.yaml'),
+      JSON.stringify({ apiVersion: 'v2', name: 'documents', version: '0.1.0', dependencies }),
+    );
+    const values = Object.fromEntries(documents.map((document, index) => [`d${index}`, document]));
+    await writeFile(join(folder, 'given.yaml'), toYaml(values));
+    const { code, stdout, stderr } = await run(
+      helm,
+      ['template', 'verdicts', folder, '--values', join(folder, 'given.yaml')],
+      { timeoutMs: 110_000 },
+    );
+    const refused = new Set([...stderr.matchAll(/^d(\d+):$/gm)].map(([, index]) => Number(index)));
+    if ((code === 0) !== (refused.size === 0))
+      throw new Error(`Helm failed for another reason: ${stdout}${stderr.slice(-2000)}`);
+    return refused;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** JSON in which every character that YAML does not take as it is stands escaped, those beyond the 16 bits of JSON too. */
+export function toYaml(value: unknown): string {
+  return JSON.stringify(value).replace(/[^\x20-\x7e]/gu, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+  });
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type KubeObject, ofKind } from '../../tools/checks/kube.ts';
+import { cases, render } from '../cases.ts';
+import { objectsOf, sorted, textOf, titleOf } from './objects.ts';
+
+const all = cases().map((one) => [titleOf(one), one] as const);
+
+describe('Helm 3.17 and Helm 4 render the same objects', () => {
+  it.concurrent.each(all)('%s', async (_title, one) => {
+    const [newest, oldest] = await Promise.all([objectsOf(one), objectsOf(one, { helm: 'helm3' })]);
+    expect(sorted(oldest)).toEqual(sorted(newest));
+  });
+});
+
+describe('two renders are equal to the byte and hold no credential that nobody gave', () => {
+  it.concurrent.each(all)('%s', async (_title, one) => {
+    expect(await render(one)).toBe(await textOf(one));
+    const values = readFileSync(one.values, 'utf8');
+    const secrets = ofKind(await objectsOf(one), 'Secret');
+    expect(secrets.flatMap(credentialsOf).filter((credential) => !values.includes(credential))).toEqual([]);
+  });
+});
+
+function credentialsOf({ data = {}, stringData = {} }: KubeObject): readonly string[] {
+  const decode = (text: unknown) => Buffer.from(String(text), 'base64').toString('utf8');
+  return [...Object.values(data ?? {}).map(decode), ...Object.values(stringData ?? {}).map(String)];
+}

@@ -1,0 +1,123 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fakeOllama } from '../../tools/scripts/fake-ollama.ts';
+import { type Network, openNetwork } from '../../tools/scripts/network.ts';
+import { redisServer } from '../../tools/scripts/redis-server.ts';
+import { runScript } from '../../tools/scripts/run-script.ts';
+import { startRedis } from './redis-process.ts';
+import { lastLine, PASSWORD, type ShippedScript, shippedScripts, sourceOf, textOf } from './shipped.ts';
+import { webServer } from './web-server.ts';
+
+/** How a program that charts ship is run: where all that it needs is there, and where nothing is. */
+interface Program {
+  readonly works: (shipped: ShippedScript, everything: Network) => Promise<void>;
+  readonly fails?: (shipped: ShippedScript, nothing: Network) => Promise<void>;
+}
+
+const OLLAMA_PORT = '11434';
+const REDIS_PORT = '6379';
+const PING = 'redis-cli ping | grep -q PONG';
+
+const check: Program = {
+  async works({ script, hosts }, network) {
+    const result = await runScript(script, { network, hosts });
+    expect(result).toMatchObject({ exitCode: 0 });
+    expect(result.output.trim()).toBe(
+      `${script.env.SERVICE} answers at ${script.env.URL ?? `${script.env.HOST}:${script.env.PORT}`}`,
+    );
+  },
+  async fails({ script, hosts }, network) {
+    const result = await runScript({ ...script, env: { ...script.env, TIMEOUT: '0' } }, { network, hosts });
+    expect(result).toMatchObject({ exitCode: 1 });
+    expect(lastLine(result.output)).toMatch(
+      `gave up after 0s waiting for ${script.env.SERVICE} at ${script.env.URL ?? script.env.HOST}`,
+    );
+  },
+};
+
+/** Program text → how it is run; a text that stands in no chart is as wrong as a script that is not here. */
+const programs: Readonly<Record<string, Program>> = {
+  [sourceOf('generators/src/features/connection-http/check.sh')]: check,
+  [sourceOf('generators/src/features/connection-redis/check.sh')]: check,
+  [sourceOf('charts/ollama/src/pull.sh')]: {
+    async works({ script, hosts }, network) {
+      const result = await runScript(script, { network, hosts });
+      expect(result).toMatchObject({ exitCode: 0 });
+      expect(lastLine(result.output)).toBe('all models are there');
+    },
+    async fails({ script, hosts }, network) {
+      const result = await runScript(script, { network, hosts });
+      expect(result).toMatchObject({ exitCode: 1 });
+      expect(lastLine(result.output)).toBe(`missing: ${script.env.MODELS}`);
+    },
+  },
+  [sourceOf('charts/redis/src/start.sh')]: {
+    async works({ script }) {
+      const network = await openNetwork();
+      const folder = mkdtempSync(join(tmpdir(), 'redis-'));
+      chmodSync(folder, 0o755);
+      const server = await startRedis(script, network, {
+        data: join(folder, 'data'),
+        tmp: join(folder, 'tmp'),
+      });
+      expect(await server.stop()).toMatchObject({ exitCode: 0 });
+      await network.close();
+      rmSync(folder, { recursive: true });
+    },
+  },
+  [PING]: {
+    async works({ script }, network) {
+      expect(await runScript(script, { network })).toMatchObject({ exitCode: 0, output: '' });
+    },
+    async fails({ script }, network) {
+      expect(await runScript(script, { network })).toMatchObject({ exitCode: 1 });
+    },
+  },
+};
+
+const shipped = await shippedScripts();
+
+describe('every script of every case', () => {
+  let everything: Network;
+  let nothing: Network;
+
+  beforeAll(async () => {
+    [everything, nothing] = await Promise.all([openNetwork(), openNetwork()]);
+    const environments = shipped.map(({ script }) => script.env);
+    const models = environments.flatMap(({ EXPECT = '' }) => /"name":"([^"]+)"/.exec(EXPECT)?.[1] ?? []);
+    const ports = environments.flatMap(({ PORT, URL }) =>
+      URL === undefined || PORT === undefined ? [] : [PORT],
+    );
+    const others = [...new Set(ports)].filter((port) => port !== OLLAMA_PORT);
+    await Promise.all([
+      fakeOllama({ network: everything, models }),
+      redisServer({ network: everything, port: Number(REDIS_PORT), password: PASSWORD }),
+      ...others.map((port) => webServer(everything, Number(port), { '*': [{ body: ['fine'] }] })),
+    ]);
+  });
+  afterAll(() => Promise.all([everything.close(), nothing.close()]));
+
+  it('is one that is run here', () => {
+    expect(
+      shipped.filter(({ script }) => programs[textOf(script)] === undefined).map(({ id }) => id),
+    ).toEqual([]);
+    const texts = new Set(shipped.map(({ script }) => textOf(script)));
+    expect(Object.keys(programs).filter((text) => !texts.has(text))).toEqual([]);
+  });
+
+  it('runs as an unprivileged user on a read-only root', () => {
+    const wrong = shipped.filter(({ script }) => !script.readOnlyRoot || (script.uid ?? 0) === 0);
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each(shipped.map((entry) => [entry.id, entry] as const))('%s works', async (_, entry) => {
+    await programs[textOf(entry.script)]?.works(entry, everything);
+  });
+
+  const failing = shipped.filter(({ script }) => programs[textOf(script)]?.fails !== undefined);
+  it.each(failing.map((entry) => [entry.id, entry] as const))('%s says what is away', async (_, entry) => {
+    await programs[textOf(entry.script)]?.fails?.(entry, nothing);
+  });
+});

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isRecord, parseManifests } from '../../tools/checks/kube.ts';
+import { serviceHosts } from '../../tools/scripts/network.ts';
+import { type Script, scriptsOf } from '../../tools/scripts/scripts-of.ts';
+import { type Case, cases, render } from '../cases.ts';
+
+/** A script as a case ships it, with the names of the Services of its release. */
+export interface ShippedScript {
+  /** `chart/case Kind/name: container name`. */
+  readonly id: string;
+  readonly script: Script;
+  readonly hosts: Readonly<Record<string, string>>;
+}
+
+/** The password in every Secret that the scripts are given. */
+export const PASSWORD = 'Correct0Horse0Battery0Staple';
+
+const NAMESPACE = 'apps';
+
+/** The text of a program that charts ship, by the path of its file in this workspace. */
+export function sourceOf(path: string): string {
+  return readFileSync(join(import.meta.dirname, '../..', path), 'utf8').trim();
+}
+
+/** What a script runs: the text after `sh -c`, or its words. */
+export function textOf({ command, args }: Script): string {
+  const words = [...command, ...args];
+  return (words[0] === 'sh' && words[1] === '-c' ? words.slice(2) : words).join(' ').trim();
+}
+
+/** Every script of every case, in the order of the cases. */
+export async function shippedScripts(): Promise<readonly ShippedScript[]> {
+  const all = await Promise.all(cases().map((example) => scriptsOfCase(example)));
+  return all.flat();
+}
+
+/** Every script of a chart that runs a text, rendered with further arguments of Helm. */
+export async function scriptsOfCase(
+  example: Case,
+  args: readonly string[] = [],
+): Promise<readonly ShippedScript[]> {
+  const objects = parseManifests(await render(example, { args, namespace: NAMESPACE }));
+  const hosts = serviceHosts(objects, NAMESPACE);
+  const scripts = scriptsOf(objects, { namespace: NAMESPACE, secrets: secretsUsedBy(objects) });
+  return scripts.map((script) => ({ id: `${example.chart}/${example.name} ${script.id}`, script, hosts }));
+}
+
+function secretsUsedBy(value: unknown): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const references = keyReferences(value);
+  const names = [...new Set(references.map(({ name }) => name))];
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      Object.fromEntries(
+        references.filter((reference) => reference.name === name).map(({ key }) => [key, PASSWORD]),
+      ),
+    ]),
+  );
+}
+
+function keyReferences(value: unknown): readonly { readonly name: string; readonly key: string }[] {
+  if (Array.isArray(value)) return value.flatMap(keyReferences);
+  if (!isRecord(value)) return [];
+  const reference = value.secretKeyRef;
+  const here = isRecord(reference) ? [{ name: String(reference.name), key: String(reference.key) }] : [];
+  return [...here, ...Object.values(value).flatMap(keyReferences)];
+}
+
+/** The first script of a list that runs a text; throws where there is none. */
+export function running(scripts: readonly ShippedScript[], text: string): ShippedScript {
+  const found = scripts.find(({ script }) => textOf(script) === text);
+  if (found === undefined) throw new Error('no case ships the script');
+  return found;
+}
+
+/** The same script with other values in its environment. */
+export function withEnv(
+  { script, ...rest }: ShippedScript,
+  env: Readonly<Record<string, string>>,
+): ShippedScript {
+  return { ...rest, script: { ...script, env: { ...script.env, ...env } } };
+}
+
+/** The last line of an output. */
+export function lastLine(output: string): string {
+  return output.trim().split('\n').at(-1) ?? '';
+}
