@@ -5,7 +5,7 @@ import { findHelm } from '../helm/helm.ts';
 import { bottomUp, chartNames } from '../package/chart-folders.ts';
 import { run } from '../process/run.ts';
 import { ensureGoTool } from '../toolchain/go.ts';
-import { ensurePython } from '../toolchain/python.ts';
+import { ensurePythonEnvironment } from '../toolchain/python.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 /** What `helm dependency build` writes into a chart's folder. */
@@ -95,7 +95,11 @@ async function copyCharts(from: string, to: string): Promise<void> {
 
 /** chart-testing calls helm, yamllint and yamale by their names. */
 async function chartTesting(): Promise<(cwd: string, chart: string) => Promise<LintResult>> {
-  const [ct, python, helm] = await Promise.all([ensureGoTool('ct'), ensurePython(), findHelm()]);
+  const [ct, python, helm] = await Promise.all([
+    ensureGoTool('ct'),
+    ensurePythonEnvironment('lint'),
+    findHelm(),
+  ]);
   const path = helm.includes('/') ? `${dirname(resolve(helm))}:${python.env.PATH}` : python.env.PATH;
   const env = { ...python.env, PATH: path ?? '' };
   return async (cwd, chart) => {

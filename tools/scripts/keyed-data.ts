@@ -30,10 +30,13 @@ export interface KeyedData {
   ) => string | undefined;
 }
 
+/** What Kubernetes puts into every namespace. */
+const EVERYWHERE: KeyedTexts = { 'kube-root-ca.crt': { 'ca.crt': 'the certificate of the cluster' } };
+
 /** The data of Secrets and ConfigMaps, given first, rendered second; a miss throws `scripts/unresolved`. */
 export function keyedData(objects: readonly KubeObject[], given: GivenData): KeyedData {
   const all: KeyedData['all'] = (kind, name, where, optional = false) => {
-    const own = (kind === 'Secret' ? given.secrets : given.configMaps)?.[name];
+    const own = (kind === 'Secret' ? given.secrets : { ...EVERYWHERE, ...given.configMaps })?.[name];
     const object = objects.find((candidate) => candidate.kind === kind && candidate.metadata.name === name);
     if (own === undefined && object === undefined) {
       if (optional) return undefined;

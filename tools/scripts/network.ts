@@ -1,16 +1,31 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import process from 'node:process';
 import { ChartwrightError } from '../../generators/src/errors.ts';
 import { type KubeObject, namespaceOf, ofKind } from '../checks/kube.ts';
 import { ensureDebian } from '../toolchain/debian.ts';
+
+/** As whom and with what a server is started. */
+export interface StartOptions {
+  /** Variables on top of the current environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Root becomes this user; who is not root can only be itself, by its own number instead of 0. */
+  readonly user?: User;
+}
+
+/** A user of this machine by number. */
+export interface User {
+  readonly uid: number;
+  readonly gid: number;
+}
 
 /** A network of its own with nothing but a loopback device, so that every port and every 127.x address is free. */
 export interface Network {
   /** The command words that put a process into the network. */
   readonly enter: readonly string[];
   /** Starts a server in the network; it ends with the network, or with this process. */
-  readonly start: (command: string, args: readonly string[]) => ChildProcess;
+  readonly start: (command: string, args: readonly string[], options?: StartOptions) => ChildProcess;
   readonly close: () => Promise<void>;
 }
 
@@ -37,19 +52,57 @@ export async function openNetwork(): Promise<Network> {
   const enter = asRoot
     ? ['nsenter', `--net=/proc/${holder.pid}/ns/net`]
     : ['nsenter', '--user', '--net', '--preserve-credentials', `--target=${holder.pid}`];
+  return networkOf(enter, [holder]);
+}
+
+/** The network of this machine, for servers and clients that other processes must reach. */
+export function machineNetwork(): Network {
+  return networkOf([], []);
+}
+
+/** A TCP port on which nothing listens on this machine at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+function networkOf(enter: readonly string[], holders: readonly ChildProcess[]): Network {
   const servers: ChildProcess[] = [];
   return {
     enter,
-    start(command, args) {
-      const [program = '', ...words] = [...enter, 'setpriv', '--pdeathsig', 'KILL', command, ...args];
-      const server = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+    start(command, args, { env, user } = {}) {
+      const [program = '', ...words] = [
+        ...enter,
+        ...(user === undefined || process.getuid?.() === 0 || enter.length === 0 ? [] : renumbered(user)),
+        ...['setpriv', '--pdeathsig', 'KILL'],
+        ...(user === undefined || process.getuid?.() !== 0 ? [] : changedTo(user)),
+        command,
+        ...args,
+      ];
+      const server = spawn(program, words, {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, ...env },
+      });
       servers.push(server);
       return server;
     },
     async close() {
-      await Promise.all([...servers, holder].map(stop));
+      await Promise.all([...servers, ...holders].map(stop));
     },
   };
+}
+
+function changedTo({ uid, gid }: User): readonly string[] {
+  return [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+}
+
+/** In a network of its own an ordinary user is seen as root; some servers refuse that. */
+function renumbered({ uid, gid }: User): readonly string[] {
+  return ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`];
 }
 
 /** Ends a process and waits until it is gone. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -8,6 +8,7 @@ import { ChartwrightError } from '../../generators/src/errors.ts';
 import { type Network, openNetwork } from './network.ts';
 import { type RootKind, sandboxArguments } from './sandbox.ts';
 import type { Script } from './scripts-of.ts';
+import { type StandIn, standInFor } from './stand-ins.ts';
 
 export interface RunOptions {
   /** Where the servers of the test listen; an empty network when absent. */
@@ -37,19 +38,20 @@ export interface RunResult {
   readonly duration: number;
 }
 
-const roots: Readonly<Record<string, RootKind>> = { busybox: 'busybox', redis: 'debian', valkey: 'debian' };
+/** Shows folders to a user who may not enter the ones above them, in a mount namespace that ends with the command. */
+const SHOW = 'while [ "$1" != -- ]; do mount --bind "$1" "$2"; shift 2; done; shift; exec "$@"';
 
 /**
  * Runs a container's command for real: as its user without any capability, on a read-only root, with its environment and
  * files, in a network of its own. Throws `scripts/image` for an image that nothing here stands in for.
  */
 export async function runScript(script: Script, options: RunOptions = {}): Promise<RunResult> {
-  const root = options.root ?? rootFor(script);
+  const standIn = options.root === undefined ? await required(script) : { root: options.root };
   const network = options.network ?? (await openNetwork());
   const directory = mkdtempSync(join(tmpdir(), 'script-'));
   chmodSync(directory, 0o755);
   try {
-    return await run(script, { ...options, root, network }, directory);
+    return await run(script, { ...options, standIn, network }, directory);
   } finally {
     rmSync(directory, { recursive: true, force: true });
     if (options.network === undefined) await network.close();
@@ -58,14 +60,24 @@ export async function runScript(script: Script, options: RunOptions = {}): Promi
 
 async function run(
   script: Script,
-  options: RunOptions & { readonly root: RootKind; readonly network: Network },
+  options: RunOptions & { readonly standIn: StandIn; readonly network: Network },
   directory: string,
 ): Promise<RunResult> {
   const uid = options.uid ?? script.uid ?? 65532;
   const gid = script.gid ?? uid;
+  const { standIn } = options;
+  const { user } = standIn;
+  const asRoot = process.getuid?.() === 0;
+  const shows = (standIn.shows ?? []).map((path, index) => ({
+    path,
+    source: asRoot ? join(directory, `shown-${index}`) : path,
+  }));
   const sandbox = sandboxArguments({
     directory,
-    root: options.root,
+    root: standIn.root,
+    user: user && `${user.name}:x:${user.uid}:${user.gid}::${user.home}:/bin/sh`,
+    has: standIn.has ?? [],
+    shows,
     hosts: options.hosts ?? {},
     mounts: script.mounts,
     volumes: options.volumes ?? {},
@@ -74,10 +86,13 @@ async function run(
     gid,
     fsGroup: script.fsGroup,
   });
-  const env = { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: '/', HOSTNAME: 'pod', ...script.env };
+  const PATH = [...(standIn.path ?? []), '/usr/local/bin', '/usr/bin', '/bin'].join(':');
+  const HOME = user?.uid === uid ? user.home : '/';
+  const env = { PATH, HOME, HOSTNAME: 'pod', ...standIn.env, ...script.env };
+  const command = script.command.length === 0 ? (standIn.entrypoint ?? []) : script.command;
   const [program = '', ...words] = [
     ...options.network.enter,
-    ...(process.getuid?.() === 0 ? dropTo(uid, gid, script.fsGroup) : []),
+    ...(asRoot ? [...show(shows), ...dropTo(uid, gid, script.fsGroup)] : []),
     'bwrap',
     ...[
       '--unshare-user',
@@ -93,7 +108,7 @@ async function run(
     ...Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value]),
     ...sandbox,
     ...['--chdir', script.workingDir ?? '/', '--'],
-    ...script.command,
+    ...command,
     ...script.args,
   ];
   const started = performance.now();
@@ -119,10 +134,16 @@ function dropTo(uid: number, gid: number, fsGroup: number | undefined): readonly
   return ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, ...groups];
 }
 
-function rootFor({ image, id }: Script): RootKind {
-  const name = image.split('@')[0]?.split('/').at(-1)?.split(':')[0] ?? '';
-  const root = roots[name];
-  if (root !== undefined) return root;
+function show(folders: readonly { readonly path: string; readonly source: string }[]): readonly string[] {
+  if (folders.length === 0) return [];
+  for (const { source } of folders) mkdirSync(source);
+  const pairs = folders.flatMap(({ path, source }) => [path, source]);
+  return ['unshare', '--mount', 'sh', '-c', SHOW, 'show', ...pairs, '--'];
+}
+
+async function required({ image, id }: Script): Promise<StandIn> {
+  const standIn = await standInFor(image);
+  if (standIn !== undefined) return standIn;
   throw new ChartwrightError(
     'scripts/image',
     `nothing here stands in for image ${image}`,

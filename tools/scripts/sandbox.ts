@@ -7,6 +7,7 @@ import {
   lstatSync,
   mkdirSync,
   readlinkSync,
+  realpathSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -14,13 +15,19 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import type { Mount } from './mounts.ts';
 
-/** The programs that stand in for an image: BusyBox alone, or the Debian of this machine. */
+/** The programs that stand in for an image: BusyBox alone, or the Debian of this machine without what images lack. */
 export type RootKind = 'busybox' | 'debian';
 
 export interface SandboxPlan {
   /** A directory that outlives the run; what the sandbox shows is built in it. */
   readonly directory: string;
   readonly root: RootKind;
+  /** Line of /etc/passwd beside root's. */
+  readonly user: string | undefined;
+  /** Programs that stay though slim images lack them. */
+  readonly has: readonly string[];
+  /** Folders to show read-only at a path, from where they are for the user of the sandbox. */
+  readonly shows: readonly { readonly path: string; readonly source: string }[];
   readonly hosts: Readonly<Record<string, string>>;
   readonly mounts: readonly Mount[];
   /** Directories to use for volumes by name, so that containers of a pod share them; fresh ones otherwise. */
@@ -43,11 +50,13 @@ export function sandboxArguments(plan: SandboxPlan): readonly string[] {
   );
   writeFileSync(join(etc, 'hosts'), names.join(''));
   writeFileSync(join(etc, 'nsswitch.conf'), 'hosts: files\n');
-  writeFileSync(join(etc, 'passwd'), 'root:x:0:0:root:/root:/bin/sh\n');
+  const users = ['root:x:0:0:root:/root:/bin/sh', ...(plan.user === undefined ? [] : [plan.user])];
+  writeFileSync(join(etc, 'passwd'), `${users.join('\n')}\n`);
   return [
-    ...(plan.root === 'busybox' ? busyboxRoot(plan.directory) : debianRoot()),
+    ...(plan.root === 'busybox' ? busyboxRoot(plan.directory) : debianRoot(plan.has)),
     ...['hosts', 'nsswitch.conf', 'passwd'].flatMap((file) => ['--ro-bind', join(etc, file), `/etc/${file}`]),
     ...['--proc', '/proc', '--dev', '/dev'],
+    ...plan.shows.flatMap(({ path, source }) => ['--ro-bind', source, path]),
     ...(plan.readOnlyRoot ? ['--dir', '/tmp'] : ['--tmpfs', '/tmp']),
     ...plan.mounts.flatMap((mount, index) => mountArguments(mount, index, plan)),
     ...(plan.readOnlyRoot ? ['--remount-ro', '/'] : []),
@@ -75,8 +84,16 @@ function busyboxRoot(directory: string): readonly string[] {
   ];
 }
 
-function debianRoot(): readonly string[] {
-  return [
+/** Programs of a developer's machine that slim images do not have. */
+const HIDDEN = ['curl', 'wget', 'jq', 'nc', 'node', 'npm', 'python3', 'git', 'gcc', 'make'];
+
+function debianRoot(has: readonly string[]): readonly string[] {
+  const hidden = HIDDEN.filter((name) => !has.includes(name))
+    .map((name) => join('/usr/bin', name))
+    .filter((path) => existsSync(path))
+    .map((path) => realpathSync(path))
+    .filter((path) => path.startsWith('/usr/bin/'));
+  const folders = [
     '/usr',
     '/bin',
     '/sbin',
@@ -85,7 +102,12 @@ function debianRoot(): readonly string[] {
     '/etc/alternatives',
     '/etc/ld.so.cache',
     '/etc/ssl',
-  ].flatMap(shown);
+  ];
+  return [
+    ...folders.flatMap(shown),
+    ...['--tmpfs', '/usr/local'],
+    ...hidden.flatMap((path) => ['--ro-bind', '/dev/null', path]),
+  ];
 }
 
 function shown(path: string): readonly string[] {

@@ -6,7 +6,7 @@ const INSTALL_TIMEOUT_MS = 10 * 60_000;
 
 /**
  * Debian packages that the project uses and the program each brings:
- * busybox and redis-server run the scripts that charts ship, openssl signs the certificates of the test cluster,
+ * busybox, redis-server, postgresql, rclone and dumb-init run the scripts that charts ship, openssl signs the certificates of the test cluster,
  * bubblewrap gives a read-only root.
  */
 export const debianPackages = {
@@ -14,6 +14,9 @@ export const debianPackages = {
   'redis-server': 'redis-server',
   openssl: 'openssl',
   bubblewrap: 'bwrap',
+  postgresql: 'pg_ctlcluster',
+  rclone: 'rclone',
+  'dumb-init': 'dumb-init',
 } as const satisfies Record<string, string>;
 
 /** One of {@link debianPackages}. */

@@ -16,12 +16,22 @@ interface GoTool {
   readonly package: string;
   /** Arguments that make it print its version and end with 0. */
   readonly check: readonly string[];
+  /** Build tags, the same for all tools of a group. */
+  readonly tags?: string;
 }
 
 const kubernetes = (name: string): GoTool => ({
   group: 'kubernetes',
   package: `k8s.io/kubernetes/cmd/${name}`,
   check: ['--version'],
+});
+
+/** Service discovery of clouds makes nine tenths of a build; charts discover through Kubernetes, DNS and files. */
+const prometheus = (name: string): GoTool => ({
+  group: 'prometheus',
+  package: `github.com/prometheus/prometheus/cmd/${name}`,
+  check: ['--version'],
+  tags: 'remove_all_sd,enable_kubernetes_sd,enable_dns_sd',
 });
 
 const TOOLS = {
@@ -40,6 +50,15 @@ const TOOLS = {
     package: 'github.com/yannh/kubeconform/cmd/kubeconform',
     check: ['-v'],
   },
+  promtool: prometheus('promtool'),
+  prometheus: prometheus('prometheus'),
+  amtool: {
+    group: 'alertmanager',
+    package: 'github.com/prometheus/alertmanager/cmd/amtool',
+    check: ['--version'],
+  },
+  minio: { group: 'minio', package: 'github.com/minio/minio', check: ['--version'] },
+  mc: { group: 'mc', package: 'github.com/minio/mc', check: ['--version'] },
 } satisfies Record<string, GoTool>;
 
 /** A tool that is built here from a pinned Go module. */
@@ -64,7 +83,7 @@ export async function ensureGoTool(name: GoToolName): Promise<string> {
 export async function groupKey(group: string): Promise<string> {
   const hash = createHash('sha256');
   for (const file of ['go.mod', 'go.sum']) hash.update(await readFile(join(MODULES, group, file)));
-  hash.update(`${process.platform} ${process.arch} trimpath static stripped`);
+  hash.update(`${process.platform} ${process.arch} trimpath static stripped${tagsOf(group).join(' ')}`);
   return join('go', `${group}-${hash.digest('hex').slice(0, 12)}`);
 }
 
@@ -95,11 +114,11 @@ export async function pinnedVersion(group: string, module: string): Promise<stri
 
 async function buildGroup(group: string, folder: string): Promise<void> {
   const flags = await linkerFlags(group);
-  const members = Object.entries(TOOLS).filter(([, tool]) => tool.group === group);
+  const members = toolsOf(group);
   for (const [index, [name, tool]] of members.entries()) {
     const binary = join(folder, name);
     await withProgress(`building ${name} (${index + 1} of ${members.length} of ${group})`, () =>
-      go(group, ['build', '-trimpath', '-ldflags', flags, '-o', binary, tool.package]),
+      go(group, ['build', '-trimpath', ...tagsOf(group), '-ldflags', flags, '-o', binary, tool.package]),
     );
     const check = await run(binary, tool.check, { timeoutMs: 20_000 });
     if (check.code !== 0) {
@@ -111,6 +130,15 @@ async function buildGroup(group: string, folder: string): Promise<void> {
       );
     }
   }
+}
+
+function toolsOf(group: string): readonly (readonly [string, GoTool])[] {
+  return Object.entries<GoTool>(TOOLS).filter(([, tool]) => tool.group === group);
+}
+
+function tagsOf(group: string): readonly string[] {
+  const [tags] = toolsOf(group).flatMap(([, tool]) => tool.tags ?? []);
+  return tags === undefined ? [] : ['-tags', tags];
 }
 
 /** Without a version linked in, Kubernetes reports a nonsense one and the `kubeVersion` of charts fails. */

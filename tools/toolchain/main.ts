@@ -5,7 +5,7 @@ import { cacheFolder, exists } from './cache.ts';
 import { type DebianPackage, debianPackages, ensureDebian, missingPackages } from './debian.ts';
 import { ensureGoTool, goTools, groupKey, groupOf } from './go.ts';
 import { say } from './progress.ts';
-import { ensurePython } from './python.ts';
+import { ensurePythonEnvironment, environmentKey, pythonEnvironments } from './python.ts';
 
 const packages = Object.keys(debianPackages) as DebianPackage[];
 
@@ -13,7 +13,7 @@ const packages = Object.keys(debianPackages) as DebianPackage[];
 async function installAll(): Promise<number> {
   const steps: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['system packages', () => ensureDebian(packages)],
-    ['python tools', ensurePython],
+    ...pythonEnvironments.map((name) => [`python ${name}`, () => ensurePythonEnvironment(name)] as const),
     ['helm', findHelm],
     ['helm 3', findHelm3],
     ['kubectl', findKubectl],
@@ -39,6 +39,9 @@ async function check(): Promise<number> {
   const rows: (readonly [string, boolean])[] = packages.map((name) => [name, !missing.includes(name)]);
   for (const name of goTools) {
     rows.push([name, await exists(join(cacheFolder(), await groupKey(groupOf(name)), name))]);
+  }
+  for (const name of pythonEnvironments) {
+    rows.push([`python ${name}`, await exists(join(cacheFolder(), await environmentKey(name)))]);
   }
   for (const [name, there] of rows) process.stdout.write(`${there ? 'there  ' : 'missing'} ${name}\n`);
   return rows.every(([, there]) => there) ? 0 : 1;

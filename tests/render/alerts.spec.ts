@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ruleFiles, ruleFindings, rulesIn } from '../../tools/checks/alerts.ts';
+import { dashboardsOf } from '../../tools/checks/dashboards.ts';
+import { isRecord, type KubeObject } from '../../tools/checks/kube.ts';
+import { metricNames } from '../../tools/checks/metric-names.ts';
+import { type ParseQuery, queryParser } from '../../tools/checks/promql.ts';
+import { CHARTS, chartNames } from '../../tools/package/chart-folders.ts';
+import { type PrometheusServer, prometheusServer } from '../../tools/scripts/prometheus-server.ts';
+import { cases } from '../cases.ts';
+import { objectsOf, titleOf } from './objects.ts';
+import { yaml } from './release.ts';
+
+const all = cases().map((one) => [titleOf(one), one] as const);
+let server: PrometheusServer;
+let parse: ParseQuery;
+
+// A first run builds Prometheus.
+beforeAll(async () => {
+  server = await prometheusServer();
+  parse = queryParser(server.port);
+}, 1_800_000);
+afterAll(() => server.stop());
+
+describe('Prometheus takes every rule and every query, and each names metrics that the chart has', () => {
+  it.concurrent.each(all)('%s', async (_title, one) => {
+    const objects = await objectsOf(one);
+    const files = ruleFiles(objects);
+    const refused = await ruleFindings(files);
+    expect([...refused, ...(refused.length > 0 ? [] : await queryFindings(objects))]).toEqual([]);
+  });
+});
+
+it('every list of metrics names their source', async () => {
+  const charts = await chartNames();
+  expect(charts.flatMap((chart) => metricNames(join(CHARTS, chart)).findings)).toEqual([]);
+});
+
+it('finds a metric that a chart does not have, in an alert and in a panel', async () => {
+  const labels = { 'app.kubernetes.io/name': 'redis' };
+  const board = {
+    title: 'A',
+    panels: [{ title: 'B', targets: [{ expr: 'sum(redis_nothing) / redis_up' }] }],
+  };
+  const rule = { alert: 'C', expr: 'redis_dbkeys > 0' };
+  expect(
+    await queryFindings([
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'boards', labels },
+        data: { 'a.json': JSON.stringify(board) },
+      },
+      {
+        apiVersion: 'monitoring.coreos.com/v1',
+        kind: 'PrometheusRule',
+        metadata: { name: 'rules', labels },
+        spec: { groups: [{ name: 'x', rules: [rule] }] },
+      },
+    ]),
+  ).toEqual([
+    'ConfigMap/boards a.json: B: charts/redis/ci/metrics.txt has no redis_nothing',
+    'PrometheusRule/rules: C: charts/redis/ci/metrics.txt has no redis_dbkeys',
+  ]);
+});
+
+/** What dashboards and rules ask for in vain: of the chart's own metrics, those that the release records, and those of members. */
+async function queryFindings(objects: readonly KubeObject[]): Promise<readonly string[]> {
+  const dashboards = dashboardsOf(objects);
+  const rules = rulesIn(ruleFiles(objects));
+  const recorded = rules.flatMap(({ record }) => record ?? []);
+  const queries = [
+    ...dashboards.queries,
+    ...rules.map(({ where, chart, expr }) => ({ where, chart, text: expr })),
+  ];
+  const found = await Promise.all(
+    queries.map(async ({ where, chart, text }) => {
+      const parsed = await parse(text);
+      if ('error' in parsed) return [`${where}: ${parsed.error}`];
+      const known = new Set([...recorded, ...metricsOf(chart)]);
+      return parsed.metrics
+        .filter((metric) => !known.has(metric))
+        .map((metric) => `${where}: charts/${chart}/ci/metrics.txt has no ${metric}`);
+    }),
+  );
+  const idle = [...dashboards.files, ...ruleFiles(objects).map(({ where }) => where)]
+    .filter((file) => !queries.some(({ where }) => where.startsWith(`${file}: `)))
+    .map((file) => `${file} asks for nothing`);
+  return [...dashboards.findings, ...idle, ...found.flat()];
+}
+
+/** A chart's rules and dashboards may also be about the charts that it brings. */
+function metricsOf(chart: string): readonly string[] {
+  const { dependencies } = yaml(join(CHARTS, chart, 'Chart.yaml'));
+  const brought = Array.isArray(dependencies) ? dependencies.filter(isRecord) : [];
+  return [chart, ...brought.map(({ name }) => String(name))].flatMap((name) => [
+    ...metricNames(join(CHARTS, name)).names,
+  ]);
+}
