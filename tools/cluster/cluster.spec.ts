@@ -4,6 +4,8 @@ import { createConnection } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findKubectl } from '../helm/helm.ts';
 import { run } from '../process/run.ts';
+import { consoleOf, INITIALIZED } from './fixtures/console.ts';
+import { deployment } from './fixtures/manifests.ts';
 import { type Cluster, startCluster } from './start.ts';
 
 let cluster: Cluster;
@@ -16,52 +18,10 @@ beforeAll(async () => {
 
 afterAll(() => cluster?.stop());
 
-const kubectl = (args: string, input = '') =>
-  run(kubectlPath, ['--kubeconfig', cluster.kubeconfig, ...args.split(' ')], { input, timeoutMs: 60_000 });
-
-async function apply(manifest: string): Promise<void> {
-  expect(await kubectl('apply -f -', manifest)).toMatchObject({ code: 0 });
-}
-
-/** Waits until a JSONPath of an object prints what is expected. */
-async function until(object: string, path: string, expected: string | RegExp): Promise<void> {
-  await expect
-    .poll(async () => (await kubectl(`get ${object} -o jsonpath=${path}`)).stdout, {
-      timeout: 20_000,
-      interval: 200,
-    })
-    .toMatch(typeof expected === 'string' ? new RegExp(`^${expected}$`) : expected);
-}
-
-const deployment = (name: string, { annotations = '{}', init = '[]', volumes = '[]', replicas = 1 } = {}) => `
-apiVersion: apps/v1
-kind: Deployment
-metadata: { name: ${name} }
-spec:
-  replicas: ${replicas}
-  selector: { matchLabels: { app: ${name} } }
-  template:
-    metadata: { labels: { app: ${name} }, annotations: ${annotations} }
-    spec:
-      initContainers: ${init}
-      containers: [{ name: main, image: example/main, ports: [{ name: http, containerPort: 80 }] }]
-      volumes: ${volumes}
-`;
-
-const service = (name: string, port: number) => `
----
-apiVersion: v1
-kind: Service
-metadata: { name: ${name} }
-spec:
-  selector: { app: ${name}, app.kubernetes.io/name: ${name}, app.kubernetes.io/instance: test }
-  ports: [{ name: http, port: ${port}, targetPort: 80 }]
-`;
-
-const wait = (host: string, port: number, expect = '') =>
-  `[{ name: wait-for-db, image: example/wait, env: [{ name: HOST, value: ${host} }, { name: PORT, value: '${port}' }, { name: EXPECT, value: '${expect}' }] }]`;
-
-const INITIALIZED = `{.items[0].status.conditions[?(@.type=="Initialized")].message}`;
+const { kubectl, apply, until } = consoleOf(
+  () => cluster,
+  () => kubectlPath,
+);
 
 test('a Deployment comes up on both nodes with addresses of its own, and goes', async () => {
   await apply(deployment('web', { replicas: 6 }));
@@ -78,42 +38,6 @@ test('a restricted namespace refuses a pod that is not restricted', async () => 
   const refused = await kubectl('run bad --image=example/main -n safe');
   expect(refused.code).toBe(1);
   expect(refused.stderr).toContain('violates PodSecurity "restricted:latest"');
-});
-
-test('a pod waits until the service that it names has ready endpoints', async () => {
-  await apply(deployment('app', { init: wait('db.default.svc.cluster.local', 5432) }));
-  await until('pods -l app=app', INITIALIZED, /there is no Service db in namespace default/);
-  expect((await kubectl('get pods -l app=app')).stdout).toContain('Init:0/1');
-  await apply(service('db', 5432));
-  await until('pods -l app=app', INITIALIZED, /Service db has no ready endpoint for port 5432/);
-  const labels = '{ app: db, app.kubernetes.io/name: db, app.kubernetes.io/instance: test }';
-  await apply(deployment('db').replaceAll('{ app: db }', labels));
-  expect(await kubectl('rollout status deployment/app --timeout=20s')).toMatchObject({ code: 0 });
-});
-
-test('a pod that expects an effect waits until the Job of that service is complete', async () => {
-  const job = (parallel: string) => `
-apiVersion: batch/v1
-kind: Job
-metadata: { name: db-migrate, labels: { app.kubernetes.io/name: db, app.kubernetes.io/instance: test } }
-spec:
-  suspend: ${parallel}
-  template: { spec: { restartPolicy: OnFailure, containers: [{ name: main, image: example/main }] } }
-`;
-  await apply(job('true'));
-  await apply(deployment('eager', { init: wait('db', 5432) }));
-  await apply(deployment('patient', { init: wait('db', 5432, 'schema 7') }));
-  expect(await kubectl('rollout status deployment/eager --timeout=20s')).toMatchObject({ code: 0 });
-  await until('pods -l app=patient', INITIALIZED, /waits for db:5432: Job db-migrate is not complete/);
-  await apply(job('false'));
-  expect(await kubectl('rollout status deployment/patient --timeout=20s')).toMatchObject({ code: 0 });
-});
-
-test('a host outside the cluster is up when it is listed', async () => {
-  await apply(deployment('remote', { init: wait('db.example.com', 5432) }));
-  await until('pods -l app=remote', INITIALIZED, /not listed as up \(db.example.com_5432\)/);
-  await kubectl('create configmap external-endpoints -n kube-system --from-literal=db.example.com_5432=up');
-  expect(await kubectl('rollout status deployment/remote --timeout=20s')).toMatchObject({ code: 0 });
 });
 
 test('a claim of local-path is bound on the node of the pod that mounts it, and its volume goes with it', async () => {
@@ -200,17 +124,22 @@ spec:
   await until('job/broken', '{.status.conditions[?(@.type=="Failed")].status}', 'True');
 });
 
-test('the optional kinds are served and strict', async () => {
-  const refused = await kubectl(
-    'create -f - --validate=strict',
-    `
-apiVersion: monitoring.coreos.com/v1
-kind: ServiceMonitor
-metadata: { name: typo }
-spec: { selector: {}, endpoint: [] }
-`,
-  );
-  expect(refused.stderr).toContain('unknown field "spec.endpoint"');
+test.each([
+  ['ServiceMonitor', 'monitoring.coreos.com/v1', '{ selector: {}, endpoint: [] }', 'endpoint'],
+  ['Password', 'generators.external-secrets.io/v1alpha1', '{ lenght: 32 }', 'lenght'],
+  [
+    'ClusterSecretStore',
+    'external-secrets.io/v1',
+    '{ provider: { vault: { servers: [], auth: {} } } }',
+    'provider.vault.servers',
+  ],
+  ['VolumeSnapshot', 'snapshot.storage.k8s.io/v1', '{ source: {}, class: fast }', 'class'],
+  ['Cluster', 'postgresql.cnpg.io/v1', '{ instances: 1, storage: { sizes: 1Gi } }', 'storage.sizes'],
+  ['Database', 'postgresql.cnpg.io/v1', '{ name: a, owner: a, cluster: {}, extension: [] }', 'extension'],
+])('the optional kind %s is served and strict', async (kind, apiVersion, spec, unknown) => {
+  const manifest = `{ apiVersion: ${apiVersion}, kind: ${kind}, metadata: { name: typo }, spec: ${spec} }`;
+  const { stderr } = await kubectl('create -f - --validate=strict', manifest);
+  expect(stderr).toContain(`unknown field "spec.${unknown}"`);
 });
 
 test('a Raspberry Pi has room for what fits beside its system pods', async () => {

@@ -21,6 +21,16 @@ test('the system of a Raspberry Pi takes its share as a pod', async () => {
   });
 });
 
+test('minikube has what system E has, less the control plane that runs in it', async () => {
+  const { nodes, systemPods } = hardwareObjects(await loadHardware('minikube'));
+  expect(nodes.map(({ status }) => status?.allocatable)).toEqual([
+    { cpu: '6', memory: '10Gi', 'ephemeral-storage': '40Gi', pods: '110' },
+  ]);
+  expect(systemPods[0]?.spec).toMatchObject({
+    containers: [{ resources: { requests: { cpu: '750m', memory: '170Mi' } } }],
+  });
+});
+
 test('a node without capacity is refused with the file that says so', () => {
   expect(() => checkHardware({ nodes: [{ name: 'a' }] }, 'my.yaml')).toThrow(
     'my.yaml: needs a list of nodes, each with a name and the capacity of cpu, memory and pods as strings.',

@@ -95,7 +95,7 @@ function planInit(pod: V1Pod, world: World, now: number): InitPlan {
       return waiting(container, before, 'CreateContainerConfigError', missing);
     }
     if (isSidecar) return running(container, before, now, true);
-    problem = isWait(container) ? unmetWait(container, pod.metadata?.namespace ?? '', world) : undefined;
+    problem = isWait(container) ? unmetWait(container, pod, world) : undefined;
     return problem === undefined
       ? terminated(container, before, now, 0)
       : running(container, before, now, false);

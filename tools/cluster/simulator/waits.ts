@@ -1,7 +1,8 @@
-import type { V1Container, V1Endpoint, V1Job, V1Service } from '@kubernetes/client-node';
+import type { V1Container, V1Endpoint, V1Job, V1Pod, V1Service } from '@kubernetes/client-node';
 import { resolveVariable } from './environment.ts';
 import type { World } from './world.ts';
 
+const COMPONENT = 'app.kubernetes.io/component';
 const IDENTITY = ['app.kubernetes.io/name', 'app.kubernetes.io/instance'] as const;
 
 /** Whether an init container waits for another service: its name begins with `wait-for-`. */
@@ -9,16 +10,25 @@ export function isWait(container: V1Container): boolean {
   return container.name.startsWith('wait-for-');
 }
 
+/** Variables of a wait for an effect: a text in the answer, a database, a bucket. */
+const EFFECTS = ['EXPECT', 'DATABASE', 'BUCKET'] as const;
+
 /**
  * What a waiting init container still lacks, in words; undefined when it may end.
- * Its `HOST` and `PORT` must have a ready endpoint, and with a non-empty `EXPECT` every Job of that service's
- * own name and instance must be complete.
+ * Its `HOST` and `PORT` must have a ready endpoint, and with a non-empty `EXPECT`, `DATABASE` or `BUCKET` every
+ * one-time Job of that service's own name and instance must be complete, unless the pod is of the service itself.
+ * Without `HOST` it waits for the Job of its own chart whose component its name ends with: Helm creates it after the pods.
  */
-export function unmetWait(container: V1Container, namespace: string, world: World): string | undefined {
+export function unmetWait(
+  container: V1Container,
+  { metadata }: Pick<V1Pod, 'metadata'>,
+  world: World,
+): string | undefined {
+  const { namespace = '', labels = {} } = metadata ?? {};
   const variable = (name: string) => resolveVariable(name, container, namespace, world);
   const host = variable('HOST');
   const port = variable('PORT');
-  const expect = variable('EXPECT');
+  if (host === undefined) return unmetOwnWait(container.name, namespace, labels, world);
   for (const [name, found] of [
     ['HOST', host],
     ['PORT', port],
@@ -30,9 +40,20 @@ export function unmetWait(container: V1Container, namespace: string, world: Worl
   const target = `${container.name} waits for ${host.value}:${port.value}`;
   const reason = unreachable(host.value, Number(port.value), namespace, world);
   if (reason !== undefined) return `${target}: ${reason}`;
-  const expects = expect !== undefined && (!('value' in expect) || expect.value !== '');
-  const job = expects ? incompleteJob(host.value, namespace, world) : undefined;
+  const expects = EFFECTS.map(variable).some(
+    (effect) => effect !== undefined && (!('value' in effect) || effect.value !== ''),
+  );
+  const job = expects ? incompleteJob(host.value, namespace, labels, world) : undefined;
   return job === undefined ? undefined : `${target}: Job ${job} is not complete`;
+}
+
+function unmetOwnWait(name: string, namespace: string, labels: Labels, world: World): string | undefined {
+  const component = name.replace(/^wait-for-/, '');
+  const wanted = { ...labels, [COMPONENT]: component };
+  const jobs = world.jobs.list(namespace).filter((job) => isOf(job, wanted, [...IDENTITY, COMPONENT]));
+  if (jobs.length === 0) return `${name} waits: there is no Job ${component} of this release`;
+  const open = jobs.find((job) => !isComplete(job));
+  return open && `${name} waits: Job ${open.metadata?.name ?? ''} is not complete`;
 }
 
 interface ServiceAddress {
@@ -101,16 +122,30 @@ function hasReadyEndpoint(
   return found ? undefined : `Service ${name} has no ready endpoint for port ${port}`;
 }
 
-function incompleteJob(host: string, namespace: string, world: World): string | undefined {
+type Labels = Readonly<Record<string, string>>;
+
+function incompleteJob(host: string, namespace: string, own: Labels, world: World): string | undefined {
   const address = clusterAddress(host, namespace, world);
   if (address === undefined) return undefined;
   const selector = world.services.get(address.service, address.namespace)?.spec?.selector ?? {};
-  const isOfService = ({ metadata }: V1Job) =>
-    IDENTITY.every((label) => selector[label] !== undefined && metadata?.labels?.[label] === selector[label]);
-  const isComplete = ({ status }: V1Job) =>
-    status?.conditions?.some(({ type, status: value }) => type === 'Complete' && value === 'True') ?? false;
+  if (IDENTITY.every((label) => own[label] === selector[label])) return undefined;
   const job = world.jobs
     .list(address.namespace)
-    .find((candidate) => isOfService(candidate) && !isComplete(candidate));
+    .find((candidate) => isOf(candidate, selector, IDENTITY) && !isComplete(candidate));
   return job?.metadata?.name;
+}
+
+/** Whether a Job bears these labels; those that a CronJob started are no one-time Jobs. */
+function isOf({ metadata }: V1Job, labels: Labels, names: readonly string[]): boolean {
+  const scheduled = metadata?.ownerReferences?.some(({ kind }) => kind === 'CronJob') ?? false;
+  return (
+    !scheduled &&
+    names.every((name) => labels[name] !== undefined && metadata?.labels?.[name] === labels[name])
+  );
+}
+
+function isComplete({ status }: V1Job): boolean {
+  return (
+    status?.conditions?.some(({ type, status: value }) => type === 'Complete' && value === 'True') ?? false
+  );
 }
