@@ -1,19 +1,31 @@
 import type { JsonObject, SchemaProperties } from '../schema/index.ts';
 
 /** Kinds of objects that own pods, and `Pod` itself for `helm test`. */
-export type Kind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob' | 'Pod';
+export type Kind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob' | 'PodTemplate' | 'Pod';
 
 /** Workloads that run until they are told to stop. */
 export const LONG_RUNNING: readonly Kind[] = ['Deployment', 'StatefulSet', 'DaemonSet'];
 
 /** Every kind a definition may name. */
-export const ALL_KINDS: readonly Kind[] = [...LONG_RUNNING, 'Job', 'CronJob'];
+export const ALL_KINDS: readonly Kind[] = [...LONG_RUNNING, 'Job', 'CronJob', 'PodTemplate'];
 
 /**
  * What a feature is made for once each: the chart, each workload, each environment variable of a setting, each
- * sidecar of a workload, or each connection of a workload.
+ * sidecar, further init container or mount of a workload, or each connection of a workload.
  */
-export type Scope = 'chart' | 'workload' | 'setting' | 'sidecar' | 'connection';
+export type Scope = 'chart' | 'workload' | 'setting' | 'sidecar' | 'init' | 'mount' | 'connection';
+
+/** An image that a feature brings, for example one that speaks a protocol; its values are a block of the chart. */
+export interface CheckImage {
+  /** Block of values, for example `postgresClient`. */
+  readonly name: string;
+  /** What the image must hold. */
+  readonly description: string;
+  readonly registry: string;
+  readonly repository: string;
+  readonly tag: string;
+  readonly digest: string;
+}
 
 /** How one fragment differs from the rest of its feature. */
 export interface FragmentOptions {
@@ -56,6 +68,18 @@ export interface Feature {
   readonly checkNeeds?: readonly string[];
   /** For connection types: whether clients log in with a password. */
   readonly password?: boolean;
+  /** For connection types: parts that are keys of a Secret → the helper that names the key. */
+  readonly secretParts?: Readonly<Record<string, string>>;
+  /** For connection types: the image that looks whether a service works, where the toolbox cannot. */
+  readonly checkImage?: CheckImage;
+  /** For connection types: name of the schema of one client, where a provider keeps its clients apart. */
+  readonly clients?: string;
+  /** For features of the chart: it is there where a workload has the feature of this name. */
+  readonly beside?: string;
+  /** For features of the chart: an image that it brings; its values stand in the block of this name. */
+  readonly image?: CheckImage;
+  /** Names of the volumes it adds to the pod, which sidecars may mount. */
+  readonly volumes?: readonly string[];
   /** For connection types: keys of its schema that `global.members.<name>.external` has too. */
   readonly external?: readonly string[];
 }

@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadedFeature } from '../features/feature.ts';
-import type { ChartDefinition, ConnectionDefinition, DefinitionSource } from './definition.ts';
+import type { JsonObject } from '../schema/index.ts';
+import type {
+  ChartDefinition,
+  ConnectionDefinition,
+  DefinitionSource,
+  WorkloadDefinition,
+} from './definition.ts';
 import type { Connection, Port, Provider } from './model.ts';
 import { kebab, reserveOf, suffixesOf, valuesPath, workloadSuffix } from './names.ts';
-import { workloadPorts } from './parts.ts';
+import { providesOf, workloadPorts } from './parts.ts';
 
 /** File of a connection type that looks whether a service of the type works. */
 const CHECK_SCRIPT = 'check.sh';
@@ -16,7 +22,7 @@ export function providerOf(
   portName: string | undefined,
 ): Provider {
   const shape = definition.workloads[workload];
-  const ports = shape ? workloadPorts(shape) : [];
+  const ports = shape ? workloadPorts(shape, workload) : [];
   const port = ports.find(({ name }) => name === portName) ?? ports[0] ?? NO_PORT;
   return {
     chart: definition.name,
@@ -33,9 +39,12 @@ const NO_PORT: Port = {
   name: 'none',
   port: 1,
   service: 1,
+  settable: false,
+  number: '1',
   protocol: 'TCP',
   appProtocol: null,
   open: 'clients',
+  tls: '',
 };
 
 /** One edge of the graph; the definition was checked before. */
@@ -50,9 +59,12 @@ export function connectionOf(
   const target = self
     ? owner
     : (definitions.find(({ definition }) => definition.name === connection.chart)?.definition ?? owner);
-  const workload = connection.workload ?? target.provides?.workload ?? 'main';
-  const provided = workload === (target.provides?.workload ?? 'main');
-  const provider = providerOf(target, workload, provided ? target.provides?.port : undefined);
+  const offers = providesOf(target).filter((offer) => offer.type === connection.type);
+  const offer = offers.find(
+    (one) => (one.workload ?? 'main') === (connection.workload ?? one.workload ?? 'main'),
+  );
+  const workload = connection.workload ?? offer?.workload ?? 'main';
+  const provider = providerOf(target, workload, offer?.port);
   const define = `${owner.name}.connections.${name}`;
   const values = self ? '' : `.Values.connections.${name}`;
   const host = self
@@ -61,7 +73,21 @@ export function connectionOf(
   const ownPort = provider.portPath ? valuesPath(provider.portPath) : String(provider.port.service);
   const port = self ? `{{ ${ownPort} | quote }}` : `{{ include "${define}.port" . | quote }}`;
   const orders = connection.orders ?? true;
-  const env = Object.entries(connection.env ?? {}).map(([variable, takes]) => ({ name: variable, takes }));
+  const tlsValue = offer?.tls ? valuesPath([...(self ? [] : [target.name]), ...offer.tls.split('.')]) : '';
+  const scheme = tlsValue ? `{{ ternary "https" "http" ${tlsValue} }}` : 'http';
+  const entries = Object.entries(connection.env ?? {});
+  const taken = entries.flatMap(([, takes]) => partsIn(takes));
+  const secretParts = Object.entries(type.secretParts ?? {});
+  const variableOf = (part: string): string =>
+    entries.find(([, takes]) => takes === part)?.[0] ??
+    `${kebab(name).replaceAll('-', '_').toUpperCase()}_${part.toUpperCase()}`;
+  const secretVariable = (part: string) => (part in (type.secretParts ?? {}) ? variableOf(part) : undefined);
+  const env = entries.map(([variable, takes]) =>
+    takes.includes('{')
+      ? { name: variable, takes: '', text: textOf(takes, define, secretVariable) }
+      : { name: variable, takes, text: '' },
+  );
+  const client = type.clients && !self ? clientName(owner, name, connection) : '';
   return {
     name,
     object: kebab(name),
@@ -72,19 +98,18 @@ export function connectionOf(
     provider,
     self,
     optional: connection.optional ?? false,
+    when: connection.when ?? '',
     orders,
     bundled: !self && (connection.bundled ?? true),
     env,
-    uses: usesOf(
-      type,
-      orders,
-      env.map(({ takes }) => takes),
-    ),
-    path: connection.path ?? target.workloads[workload]?.test?.path ?? '/',
+    uses: usesOf(type, orders, taken),
+    path: connection.path ?? pathOf(target.workloads[workload], self),
     expect: connection.expect ?? '',
     script: readFileSync(join(type.folder, CHECK_SCRIPT), 'utf8'),
+    targetPort: provider.port.settable && !self ? `{{ include "${define}.port" . }}` : provider.port.number,
     checkPart: `check-${connection.type}`,
     bundledValues: valuesPath([target.name]),
+    tlsValue,
     bundledPort: provider.portPath
       ? valuesPath([target.name, ...provider.portPath])
       : String(provider.port.service),
@@ -97,23 +122,65 @@ export function connectionOf(
       : `include "${define}.clientLabel" .`,
     host,
     port,
-    url: self ? `http://${host}:{{ ${ownPort} }}` : `{{ include "${define}.url" . }}`,
+    url: self ? `${scheme}://${host}:{{ ${ownPort} }}` : `{{ include "${define}.url" . }}`,
     secretName: self ? `include "${owner.name}.secretName" .` : `include "${define}.secretName" .`,
     secretKey: self ? '"password"' : `include "${define}.secretKey" .`,
-    passwordVariable: type.password
-      ? (env.find(({ takes }) => takes === 'password')?.name ??
-        `${kebab(name).replaceAll('-', '_').toUpperCase()}_PASSWORD`)
-      : '',
+    passwordVariable: type.password || type.secretParts?.password ? variableOf('password') : '',
+    secretVariables:
+      taken.length > 0
+        ? secretParts.map(([part, helper]) => ({
+            name: variableOf(part),
+            key: self ? JSON.stringify(part) : `include "${define}.${helper}" .`,
+          }))
+        : [],
+    client,
+    clientPath: valuesPath([target.name, 'clients', client]),
+    clientValues: (connection.client ?? {}) as JsonObject,
+    checkImage: type.checkImage ? `${owner.name}.${type.checkImage.name}.image` : '',
+    checkValues: type.checkImage?.name ?? '',
   };
+}
+
+/** Parts that a variable of a connection takes: `url`, or each one in braces. */
+export function partsIn(takes: string): readonly string[] {
+  return takes.includes('{')
+    ? [...takes.matchAll(/\{([a-zA-Z]+)\}/g)].map((match) => match[1] ?? '')
+    : [takes];
+}
+
+/** The text as it stands between double quotes in YAML; Kubernetes puts in what comes from a Secret. */
+function textOf(takes: string, define: string, secretVariable: (part: string) => string | undefined): string {
+  const quoted = takes.replaceAll(/["\\]/g, (character) => `\\${character}`);
+  return quoted.replaceAll(/\{([a-zA-Z]+)\}/g, (_, part: string) => {
+    const variable = secretVariable(part);
+    return variable === undefined
+      ? `{{ include "${define}.${part}" . }}`
+      : `{{ if include "${define}.secretName" . }}$(${variable}){{ end }}`;
+  });
+}
+
+/** The chart's name, and that of the connection too where there are several of one type to one provider. */
+function clientName(owner: ChartDefinition, name: string, { type, chart }: ConnectionDefinition): string {
+  const alike = Object.values(owner.connections ?? {}).filter(
+    (other) => other.type === type && other.chart === chart,
+  );
+  return alike.length > 1 ? `${owner.name}-${kebab(name)}` : owner.name;
+}
+
+/** Where a workload says that it works; values of its own mean nothing in another chart. */
+function pathOf(workload: WorkloadDefinition | undefined, self: boolean): string {
+  const { test, health = '/' } = workload ?? {};
+  return test?.path ?? (self || !health.includes('{{') ? health : '/');
 }
 
 /** What of a connection type is used: all that its variables take, and what the check needs where pods wait. */
 function usesOf(
-  { parts = {}, checkNeeds = [], password }: LoadedFeature,
+  { parts = {}, checkNeeds = [], password, secretParts }: LoadedFeature,
   orders: boolean,
   taken: readonly string[],
 ): Connection['uses'] {
-  const given = password && taken.length > 0 ? [...taken, 'password'] : taken;
+  const secret = [...(password ? ['password'] : []), ...Object.keys(secretParts ?? {})];
+  const given = taken.length > 0 ? [...taken, ...secret] : taken;
   const used = new Set([
     'host',
     'port',

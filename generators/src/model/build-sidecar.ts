@@ -20,6 +20,11 @@ export function sidecarOf(
   { definition, workload, values: outer, settings }: SidecarPlace,
 ): Sidecar {
   const values = `${outer}.${name}`;
+  const mounts = Object.entries(sidecar.mounts ?? {}).map(([volume, path]) => ({
+    name: volume,
+    path,
+    when: definition.workloads[workload]?.mounts?.[volume]?.when ?? '',
+  }));
   const define = [definition.name, ...(workload === 'main' ? [] : [workload]), name, 'image'].join('.');
   return {
     name,
@@ -42,6 +47,6 @@ export function sidecarOf(
     ports: portsOf(sidecar.ports),
     liveness: sidecar.liveness ? JSON.stringify(sidecar.liveness) : null,
     readiness: sidecar.readiness ? JSON.stringify(sidecar.readiness) : null,
-    mounts: Object.entries(sidecar.mounts ?? {}).map(([volume, path]) => ({ name: volume, path })),
+    mounts,
   };
 }

@@ -3,6 +3,7 @@ import { connectionOf } from './build-connection.ts';
 import { featuresOf, type Surroundings } from './build-workload.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import type { Workload } from './model.ts';
+import { checkImage, providesOf } from './parts.ts';
 
 /** The pod of `helm test`: it looks at main through its Service, as a client does, with the check of its connection type. */
 export function testPodOf(
@@ -15,8 +16,7 @@ export function testPodOf(
   const main = declared.find((workload) => workload.main);
   const first = main?.ports[0];
   if (!main || !first) return [];
-  const { provides } = definition;
-  const served = provides && (provides.workload ?? 'main') === 'main' ? provides.type : undefined;
+  const served = providesOf(definition).find(({ workload = 'main' }) => workload === 'main')?.type;
   const typeName = served ?? (first.appProtocol === 'http' ? 'http' : 'tcp');
   const type = types.find(({ connectionType }) => connectionType === typeName);
   if (!type) return [];
@@ -27,7 +27,7 @@ export function testPodOf(
     description: 'The Service of this chart.',
     orders: false,
   };
-  const check = connectionOf(definition, 'test', shape, type, definitions);
+  const check = { ...connectionOf(definition, 'test', shape, type, definitions), waitSeconds: '"60"' };
   const connection = own === undefined ? check : { ...check, script: around.readScript(own) };
   const base: Workload = {
     ...main,
@@ -38,8 +38,8 @@ export function testPodOf(
     values: '.Values',
     suffix: '-test',
     component: 'test',
-    when: '',
-    image: around.toolbox,
+    when: main.when,
+    image: type.checkImage ? checkImage(type.checkImage, definition.name) : around.toolbox,
     command: '["sh", "-c"]',
     args: null,
     script: connection.script,
@@ -47,11 +47,14 @@ export function testPodOf(
     settings: [],
     ports: [],
     clientPorts: [],
+    health: '',
     probes: { startup: false, liveness: false, readiness: false },
     storage: null,
     writable: [],
     files: [],
     sidecars: [],
+    init: [],
+    mounts: [],
     connections: [connection],
     egress: [],
     features: [],

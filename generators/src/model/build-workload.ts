@@ -1,10 +1,11 @@
 import { type Kind, LONG_RUNNING, type LoadedFeature } from '../features/feature.ts';
 import { defaultsOf, type JsonObject, type Setting } from '../schema/index.ts';
 import { sidecarOf } from './build-sidecar.ts';
-import type { ChartDefinition, WorkloadDefinition } from './definition.ts';
-import type { Connection, FeatureUse, Image, Workload } from './model.ts';
-import { kebab, workloadSuffix } from './names.ts';
-import { envOf, flowList, imageOf, settingUse, workloadPorts } from './parts.ts';
+import type { ChartDefinition, InitDefinition, MountDefinition, WorkloadDefinition } from './definition.ts';
+import type { Connection, FeatureUse, Image, Init, Mount, Workload } from './model.ts';
+import { kebab, valuesPath, workloadSuffix } from './names.ts';
+import { envOf, flowList, imageOf, providesOf, settingUse, workloadPorts } from './parts.ts';
+import { filePart, isTemplate, TEMPLATE } from './sources.ts';
 
 /** What the workloads of a chart share while they are built. */
 export interface Surroundings {
@@ -25,7 +26,10 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   const names =
     workload.connections ??
     (longRunning ? connections.filter(({ self }) => !self).map((connection) => connection.name) : []);
-  const ports = workloadPorts(workload);
+  const ports = workloadPorts(workload, name).map((port, index) => ({
+    ...port,
+    tls: tlsOf(definition, name, port.name, index),
+  }));
   const sidecars = Object.entries(workload.sidecars ?? {}).map(([sidecar, shape]) =>
     sidecarOf(sidecar, shape, { definition, workload: name, values, settings: around.settings }),
   );
@@ -48,21 +52,23 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     clientPorts: [...ports, ...sidecars.flatMap((sidecar) => sidecar.ports)].filter(
       ({ open }) => open === 'clients',
     ),
+    health: workload.health ?? '',
     probes: { startup: longRunning, liveness: longRunning, readiness: longRunning },
     storage: workload.storage ? { name: workload.storage.name, mountPath: workload.storage.mountPath } : null,
-    writable: Object.entries({ tmp: '/tmp', ...workload.writable }).map(([volume, path]) => ({
-      name: volume,
-      path,
-    })),
+    writable: scratchOf({ tmp: '/tmp', ...workload.writable }),
     files: Object.entries(workload.files ?? {}).map(([file, path]) => ({
       file,
-      key: file.replaceAll('/', '.'),
+      key: file.replaceAll('/', '.').replace(TEMPLATE, ''),
       path,
+      part: isTemplate(file) ? filePart(file) : '',
     })),
+    init: Object.entries(workload.init ?? {}).map(([init, shape]) => initOf(init, shape, values, around)),
+    mounts: Object.entries(workload.mounts ?? {}).map(([mount, shape]) => mountOf(mount, shape)),
     sidecars,
     connections: connections.filter((connection) => names.includes(connection.name)),
-    egress: Object.values(workload.egress ?? {}).map(({ port, when, description }) => ({
-      port,
+    egress: Object.values(workload.egress ?? {}).map(({ port, cidrs, when, description }) => ({
+      port: typeof port === 'number' ? String(port) : `{{ ${valuesPath(port.value.split('.'))} }}`,
+      cidrs: cidrs === undefined ? '' : valuesPath(cidrs.split('.')),
       when: when ?? '',
       description,
     })),
@@ -78,6 +84,58 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   return { ...base, reservedEnv: variablesOf(base), features };
 }
 
+/** The switch of TLS of the service that a port serves. */
+function tlsOf(definition: ChartDefinition, workload: string, port: string, index: number): string {
+  const offer = providesOf(definition).find(
+    (one) =>
+      (one.workload ?? 'main') === workload && (one.port === undefined ? index === 0 : one.port === port),
+  );
+  return offer?.tls ? valuesPath(offer.tls.split('.')) : '';
+}
+
+function scratchOf(folders: NonNullable<WorkloadDefinition['writable']>): Workload['writable'] {
+  return Object.entries(folders).map(([name, folder]) =>
+    typeof folder === 'string'
+      ? { name, path: folder, memory: false }
+      : { name, path: folder.path, memory: folder.memory },
+  );
+}
+
+function initOf(name: string, init: InitDefinition, values: string, around: Surroundings): Init {
+  return {
+    name,
+    description: init.description,
+    own: init.image !== 'toolbox',
+    image: sharedImage(init.image, around),
+    when: init.when ?? '',
+    command: init.script ? '["sh", "-c"]' : flowList(init.command),
+    args: flowList(init.args),
+    script: init.script ? around.readScript(init.script) : null,
+    env: envOf(init.env, values),
+  };
+}
+
+function mountOf(name: string, mount: MountDefinition): Mount {
+  const { secret, configMap, claim } = mount;
+  const [source, object] =
+    secret !== undefined
+      ? (['secret', secret] as const)
+      : configMap !== undefined
+        ? (['configMap', configMap] as const)
+        : (['claim', claim ?? ''] as const);
+  return {
+    name,
+    source,
+    object,
+    path: mount.path,
+    subPath: mount.subPath ?? '',
+    when: mount.when ?? '',
+    optional: mount.optional ?? false,
+    writable: mount.writable ?? false,
+    mode: mount.mode === undefined ? '' : String(mount.mode),
+  };
+}
+
 /** Every variable the chart sets itself, in order; one that is set twice is there twice. */
 function variablesOf({
   env,
@@ -86,20 +144,20 @@ function variablesOf({
 }: Pick<Workload, 'env' | 'settings' | 'connections'>): readonly string[] {
   const connected = connections.flatMap((connection) => {
     const names = connection.env.map(({ name }) => name);
-    return connection.passwordVariable ? [...new Set([...names, connection.passwordVariable])] : names;
+    const secret = connection.secretVariables.map(({ name }) => name);
+    const password = connection.passwordVariable ? [connection.passwordVariable] : [];
+    return [...new Set([...names, ...secret, ...password])];
   });
   return [...env.map(({ name }) => name), ...settings.map((setting) => setting.env), ...connected];
 }
 
-function workloadImage(
-  name: string,
-  workload: WorkloadDefinition,
-  { definition, toolbox }: Surroundings,
-): Image {
-  const { image } = workload;
-  if (image === 'toolbox') return toolbox;
-  const owner = image === 'main' ? 'main' : name;
-  const shape = image === 'main' ? definition.workloads.main?.image : image;
+function workloadImage(name: string, { image }: WorkloadDefinition, around: Surroundings): Image {
+  return sharedImage(typeof image === 'string' ? image : name, around);
+}
+
+/** The image of the workload that has one of that name, or the toolbox. */
+function sharedImage(owner: string, { definition, toolbox }: Surroundings): Image {
+  const shape = definition.workloads[owner]?.image;
   if (typeof shape !== 'object') return toolbox;
   const prefix = owner === 'main' ? definition.name : `${definition.name}.${owner}`;
   return imageOf(

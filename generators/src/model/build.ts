@@ -16,13 +16,13 @@ import { testPodOf } from './build-test-pod.ts';
 import { meetsNeeds, type Surroundings, workloadOf } from './build-workload.ts';
 import { chartSchema } from './chart-schema.ts';
 import { checkBuilt } from './check-built.ts';
-import { checkDefinition } from './check-definition.ts';
+import { checkDefinition, lacksMain } from './check-definition.ts';
 import type { ShapeCheck } from './check-shape.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import { bundleCycles, orderingCycles } from './edges.ts';
 import type { Chart, Connection, SecretLeaf, Workload } from './model.ts';
 import { reserveOf, suffixesOf, valuesPath } from './names.ts';
-import { imageOf } from './parts.ts';
+import { checkImage as checkImageOf, imageOf, providesOf } from './parts.ts';
 import { readFolder, readSource } from './sources.ts';
 import { TOOLBOX } from './toolbox.ts';
 
@@ -58,7 +58,7 @@ export function buildCharts(input: BuildInput): readonly Chart[] {
       ...checkDefinition(source, vocabulary).filter(({ where }) => !places.includes(where)),
     ];
     // Without them nearly every value would be unknown.
-    if (!complete || !('main' in source.definition.workloads)) return { errors: found, charts: [] };
+    if (!complete || lacksMain(source.definition)) return { errors: found, charts: [] };
     const built = collected(() =>
       buildChart(source, { ...input, definitions: readable }, errors.length === 0),
     );
@@ -117,15 +117,22 @@ function buildChart(
   );
   const workloads = [...declared, ...testPodOf(declared, around, definitions, connectionTypes)];
   const files = readFolder(join(folder, 'src/files'));
-  const provides = providesOf(definition, declared);
+  const provides = providedBy(definition, declared);
   const leavesRelease =
     connections.some(({ self }) => !self) || declared.some(({ egress }) => egress.length > 0);
   const checks = workloads.filter(
     (workload) => workload.kind === 'Pod' || workload.connections.some(({ orders }) => orders),
   );
+  const helpingImages = [
+    ...checkImagesOf(definition, checks, connectionTypes),
+    ...features.flatMap((feature) =>
+      feature.image && isWanted(feature, declared) ? [checkImageOf(feature.image, definition.name)] : [],
+    ),
+  ];
   const images = uniqueImages([
     ...workloads.flatMap((workload) => [workload.image, ...workload.sidecars.map(({ image }) => image)]),
-    ...(checks.length > 0 ? [toolbox] : []),
+    ...(runsToolbox(workloads) ? [toolbox] : []),
+    ...helpingImages,
   ]);
   const facts = {
     checks,
@@ -136,9 +143,11 @@ function buildChart(
     files: [...files.keys()],
     workloads,
     provides,
+    clients: keptApart(provides, connectionTypes),
   };
   const chartFeatures = features
     .filter((feature) => feature.scope === 'chart' && feature.always === true && meetsNeeds(feature, facts))
+    .filter((feature) => isWanted(feature, declared))
     .map((feature) => ({ feature, options: {} }));
   const schema = chartSchema({
     file,
@@ -148,6 +157,8 @@ function buildChart(
     connections,
     chartFeatures,
     connectionTypes,
+    helpingImages,
+    clients: facts.clients,
     ownSchema,
     library,
     wellShaped,
@@ -168,9 +179,11 @@ function buildChart(
     workloads,
     connections,
     provides,
+    clientsType: facts.clients?.connectionType ?? '',
     features: chartFeatures,
     images,
     secrets,
+    secretConstants: Object.entries(definition.secretConstants ?? {}).map(([key, value]) => ({ key, value })),
     generatedKeys: secrets
       .filter(({ generate }) => generate > 0)
       .map(({ key }) => key)
@@ -196,18 +209,61 @@ function ownSchemaOf(
   return source;
 }
 
-function providesOf({ provides }: ChartDefinition, workloads: readonly Workload[]): Chart['provides'] {
-  if (!provides) return null;
-  const name = provides.workload ?? 'main';
-  const ports = workloads.find((workload) => workload.name === name)?.ports ?? [];
-  const port = ports.find((candidate) => candidate.name === provides.port) ?? ports[0];
-  return port ? { type: provides.type, workload: name, port } : null;
+/** Whether a workload has the feature that this one stands beside. */
+function isWanted({ beside }: LoadedFeature, workloads: readonly Workload[]): boolean {
+  return (
+    beside === undefined ||
+    workloads.some(({ features }) => features.some(({ feature }) => feature.name === beside))
+  );
+}
+
+/** The type of the service whose clients are kept apart: each has a user of its own. */
+function keptApart(provides: Chart['provides'], types: readonly LoadedFeature[]): LoadedFeature | null {
+  return (
+    types.find(
+      ({ clients, connectionType }) =>
+        clients !== undefined && provides.some(({ type }) => type === connectionType),
+    ) ?? null
+  );
+}
+
+function providedBy(definition: ChartDefinition, workloads: readonly Workload[]): Chart['provides'] {
+  return providesOf(definition).flatMap((offer) => {
+    const name = offer.workload ?? 'main';
+    const ports = workloads.find((workload) => workload.name === name)?.ports ?? [];
+    const port = ports.find((candidate) => candidate.name === offer.port) ?? ports[0];
+    return port ? [{ type: offer.type, workload: name, port }] : [];
+  });
+}
+
+/** Whether a wait, a test or a further init container runs the small shell image. */
+function runsToolbox(workloads: readonly Workload[]): boolean {
+  return workloads.some(
+    ({ kind, connections, init }) =>
+      init.some(({ own }) => !own) ||
+      connections.some(({ orders, checkImage }) => (orders || kind === 'Pod') && checkImage === ''),
+  );
+}
+
+/** The images of connection types that look whether a service works, each once. */
+function checkImagesOf(
+  { name }: ChartDefinition,
+  checks: readonly Workload[],
+  types: readonly LoadedFeature[],
+): Chart['images'] {
+  const used = new Set(checks.flatMap(({ connections }) => connections.map(({ checkImage }) => checkImage)));
+  return types.flatMap(({ checkImage }) => {
+    if (!checkImage || !used.has(`${name}.${checkImage.name}.image`)) return [];
+    return [checkImageOf(checkImage, name)];
+  });
 }
 
 function secretsOf(source: SchemaSource, library: SchemaLibrary): readonly SecretLeaf[] {
   return leaves(resolveReferences(source, library)).flatMap(({ path, node }) => {
-    const { 'x-secret': key, 'x-generate': generate = 0 } = node;
-    return key === undefined ? [] : [{ key, path: valuesPath(path), variable: path.at(-1) ?? key, generate }];
+    const { 'x-secret': key, 'x-generate': generate = 0, 'x-generate-as': form } = node;
+    const variable = path.at(-1) ?? key;
+    if (key === undefined || variable === undefined) return [];
+    return [{ key, path: valuesPath(path), variable, generate, base64: form === 'base64' }];
   });
 }
 

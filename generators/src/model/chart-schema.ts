@@ -15,7 +15,7 @@ import type {
   SidecarDefinition,
   WorkloadDefinition,
 } from './definition.ts';
-import type { Connection, FeatureUse, Workload } from './model.ts';
+import type { Connection, FeatureUse, Image, Workload } from './model.ts';
 import { TOOLBOX } from './toolbox.ts';
 import { at, mergeValues, nested } from './values.ts';
 
@@ -28,6 +28,10 @@ export interface SchemaInput {
   readonly connections: readonly Connection[];
   readonly chartFeatures: readonly FeatureUse[];
   readonly connectionTypes: readonly LoadedFeature[];
+  /** Images of features and of connection types, beside the toolbox. */
+  readonly helpingImages: readonly Image[];
+  /** The type of the service it provides to clients that are kept apart; null for none. */
+  readonly clients: LoadedFeature | null;
   readonly ownSchema: SchemaSource | null;
   readonly library: SchemaLibrary;
   /** Without it, what follows from the definition would only repeat its mistakes: no more than the defaults it gives are tried. */
@@ -41,8 +45,12 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   const parts: { source: SchemaSource; at?: string }[] = [];
   const add = (source: SchemaSource, block?: string) =>
     parts.push(block === undefined ? { source } : { source, at: block });
-  if (input.ownSchema) add(input.ownSchema);
+  if (input.ownSchema) for (const part of ownParts(input.ownSchema, workloads)) add(part.source, part.at);
   for (const { feature } of input.chartFeatures) if (feature.schema) add(named(feature.schema));
+  for (const { checkImage } of input.connectionTypes)
+    if (checkImage && checkImageOf(input, checkImage.name))
+      add(nested(named('check-image'), [checkImage.name], checkImage.description, 805));
+  if (input.clients?.clients) add(clientsSource(named('client'), named(input.clients.clients), file));
   for (const workload of workloads) {
     const block = workload.main ? undefined : workload.name;
     for (const { feature } of workload.features)
@@ -66,13 +74,18 @@ export function chartSchema(input: SchemaInput): SchemaNode {
     if (siblings[0] !== connection) continue;
     add(
       nested(
-        externalSource(named(type.schema), type),
+        externalSource(
+          named(type.schema),
+          type,
+          siblings.some(({ tlsValue }) => tlsValue !== ''),
+          true,
+        ),
         ['global', 'members', chart],
         `The member ${chart} of an umbrella; set by the umbrella.`,
         950,
       ),
     );
-    if (siblings.some(({ bundled }) => bundled)) add(bundledSource(connection, file));
+    if (siblings.some(({ bundled }) => bundled)) add(bundledSource(connection, clientsTo(siblings), file));
   }
 
   const schema = compose(parts, library);
@@ -82,6 +95,21 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   const result = withDefaults(described, mergeValues(...defaults), where);
   checkDefaults(result, where);
   return result;
+}
+
+/** The application's settings; those in the block of a workload belong to the values of that workload. */
+function ownParts(
+  { file, schema }: SchemaSource,
+  workloads: readonly Workload[],
+): readonly { readonly source: SchemaSource; readonly at?: string }[] {
+  const { properties = {} } = schema;
+  const blocks = workloads.filter(({ name, main }) => !main && properties[name]?.properties !== undefined);
+  const names = blocks.map(({ name }) => name);
+  const rest = Object.fromEntries(Object.entries(properties).filter(([key]) => !names.includes(key)));
+  return [
+    { source: { file, schema: { ...schema, properties: rest } } },
+    ...names.map((name) => ({ source: { file, schema: { ...schema, ...properties[name] } }, at: name })),
+  ];
 }
 
 /** A type's schema without the keys that the connection does not use. */
@@ -100,7 +128,12 @@ function describeBlocks(schema: SchemaNode, workloads: readonly Workload[]): Sch
 }
 
 /** What all members may know of a provider: whether it is on, and what replaces it. */
-export function externalSource(source: SchemaSource, type: LoadedFeature): SchemaSource {
+export function externalSource(
+  source: SchemaSource,
+  type: LoadedFeature,
+  tls = false,
+  open = false,
+): SchemaSource {
   const kept = Object.fromEntries(
     Object.entries(source.schema.properties ?? {}).filter(([name]) => type.external?.includes(name)),
   );
@@ -113,10 +146,19 @@ export function externalSource(source: SchemaSource, type: LoadedFeature): Schem
           description: 'Whether the member is part of the umbrella release.',
           default: false,
         },
+        ...(tls && {
+          tls: {
+            type: 'boolean',
+            description: 'Whether the member speaks TLS, as its own values say.',
+            default: false,
+          },
+        }),
         external: {
           type: 'object',
           description: 'The service to use instead of the member.',
           properties: kept,
+          // Clients of another type of the same member may need further keys.
+          ...(open && { additionalProperties: true }),
           ...(source.schema.required && { required: source.schema.required }),
         },
       },
@@ -124,7 +166,41 @@ export function externalSource(source: SchemaSource, type: LoadedFeature): Schem
   };
 }
 
-function bundledSource(connection: Connection, file: string): SchemaSource {
+/** What each connection to one provider needs of it as its client. */
+export function clientsTo(connections: readonly Connection[]): JsonObject {
+  return Object.fromEntries(
+    connections.flatMap(({ client, clientValues }) => (client === '' ? [] : [[client, clientValues]])),
+  );
+}
+
+/** Client name → what the client needs: keys of every client, and those of the type. */
+function clientsSource(shared: SchemaSource, own: SchemaSource, file: string): SchemaSource {
+  return {
+    file,
+    schema: {
+      properties: {
+        clients: {
+          type: 'object',
+          description: 'Clients by name; each has a user and a Secret of its own.',
+          'x-order': 95,
+          default: {},
+          properties: {},
+          additionalProperties: {
+            type: 'object',
+            description: 'One client.',
+            properties: { ...shared.schema.properties, ...own.schema.properties },
+          },
+        },
+      },
+    },
+  };
+}
+
+function checkImageOf({ helpingImages }: SchemaInput, name: string): Image | undefined {
+  return helpingImages.find(({ values }) => values === `.Values.${name}.image`);
+}
+
+function bundledSource(connection: Connection, clients: JsonObject, file: string): SchemaSource {
   const { chart } = connection.provider;
   return {
     file,
@@ -141,6 +217,15 @@ function bundledSource(connection: Connection, file: string): SchemaSource {
               description: `Whether ${chart} is installed with this chart.`,
               default: false,
             },
+            ...(Object.keys(clients).length > 0 && {
+              clients: {
+                type: 'object',
+                description: `Clients of ${chart}; this chart is one of them.`,
+                default: clients,
+                properties: {},
+                additionalProperties: true,
+              },
+            }),
           },
         },
       },
@@ -149,12 +234,8 @@ function bundledSource(connection: Connection, file: string): SchemaSource {
 }
 
 /** Defaults that follow from the definition, the more general ones first. */
-function impliedDefaults({
-  definition,
-  toolbox,
-  workloads,
-  connections,
-}: SchemaInput): readonly JsonObject[] {
+function impliedDefaults(input: SchemaInput): readonly JsonObject[] {
+  const { definition, toolbox, workloads, connections } = input;
   const trees: JsonObject[] = toolbox
     ? [{ toolbox: { image: { registry: TOOLBOX.registry, repository: TOOLBOX.repository } } }]
     : [];
@@ -171,6 +252,8 @@ function impliedDefaults({
     for (const [name, sidecar] of Object.entries(shape.sidecars ?? {}))
       trees.push(at([...path, name], sidecarDefaults(sidecar)));
   }
+  for (const { values, registry, repository } of input.helpingImages)
+    trees.push(at([...values.split('.').slice(2)], { registry, repository }));
   for (const { name, self, provider } of connections) {
     if (self) continue;
     const port = { port: provider.port.service };
@@ -197,7 +280,7 @@ function workloadDefaults(workload: Workload, shape: WorkloadDefinition): JsonOb
   const first = workload.ports[0];
   const probe = (given: unknown, fallback: object): JsonObject =>
     ({
-      ...(first ? { tcpSocket: { port: first.name } } : {}),
+      ...(first && workload.health === '' ? { tcpSocket: { port: first.name } } : {}),
       ...fallback,
       ...withoutFallbackHandler(given),
     }) as JsonObject;

@@ -1,7 +1,9 @@
 import { LONG_RUNNING } from '../features/feature.ts';
 import { nearestName } from '../nearest-name.ts';
+import { partsIn } from './build-connection.ts';
 import type { Report, Vocabulary } from './check-definition.ts';
-import type { ChartDefinition, ConnectionDefinition } from './definition.ts';
+import type { ChartDefinition, ConnectionDefinition, ProvidedDefinition } from './definition.ts';
+import { providesOf } from './parts.ts';
 
 /** Whether every connection leads to something that serves its type, and what the chart provides is there. */
 export function checkConnections(definition: ChartDefinition, vocabulary: Vocabulary, report: Report): void {
@@ -46,7 +48,10 @@ function checkType(
     );
     return;
   }
-  for (const [variable, part] of Object.entries(env)) {
+  const taken = Object.entries(env).flatMap(([variable, takes]) =>
+    partsIn(takes).map((part) => [variable, part] as const),
+  );
+  for (const [variable, part] of taken) {
     const parts = Object.keys(known.parts ?? {});
     if (known.parts === undefined || parts.includes(part)) continue;
     const near = nearestName(part, parts);
@@ -113,58 +118,72 @@ function checkTarget(
       `${path}.chart`,
       'Name one of its workloads in workload instead.',
     );
-  } else if (!provider.provides) {
+  } else if (providesOf(provider).length === 0) {
     report(
       'no-service',
       `the chart ${chart} provides nothing`,
       `${path}.chart`,
       `Declare provides in charts/${chart}/src/chart.ts.`,
     );
-  } else if (provider.provides.type !== type) {
+  } else if (!providesOf(provider).some((offer) => offer.type === type)) {
+    const types = providesOf(provider)
+      .map((offer) => offer.type)
+      .join(' and ');
     report(
       'other-type',
-      `the chart ${chart} provides ${provider.provides.type}, not ${type}`,
+      `the chart ${chart} provides ${types}, not ${type}`,
       `${path}.type`,
-      `Write ${provider.provides.type}.`,
+      `Write ${types}.`,
     );
   }
 }
 
-function checkProvides(
-  { provides, workloads }: ChartDefinition,
+function checkProvides(definition: ChartDefinition, vocabulary: Vocabulary, report: Report): void {
+  const offers = providesOf(definition);
+  for (const [index, offer] of offers.entries()) {
+    const path = Array.isArray(definition.provides) ? `provides.${index}` : 'provides';
+    checkProvided(offer, path, definition, vocabulary, report);
+    if (offers.slice(0, index).some(({ type }) => type === offer.type))
+      report('provided-twice', `${offer.type} is provided twice`, path, 'Keep one of them.');
+  }
+}
+
+function checkProvided(
+  offer: ProvidedDefinition,
+  path: string,
+  { workloads }: ChartDefinition,
   { features }: Vocabulary,
   report: Report,
 ): void {
-  if (!provides) return;
   const types = features.flatMap(({ connectionType }) => connectionType ?? []);
-  if (!types.includes(provides.type)) {
-    const near = nearestName(provides.type, types);
+  if (!types.includes(offer.type)) {
+    const near = nearestName(offer.type, types);
     report(
       'unknown-type',
-      `there is no connection type ${provides.type}`,
-      'provides.type',
+      `there is no connection type ${offer.type}`,
+      `${path}.type`,
       near ? `Did you mean ${near}?` : `Known: ${types.join(', ')}.`,
     );
   }
-  const name = provides.workload ?? 'main';
+  const name = offer.workload ?? 'main';
   const workload = workloads[name];
   const ports = Object.keys(workload?.ports ?? {});
-  if (!workload && provides.workload !== undefined) {
+  if (!workload && offer.workload !== undefined) {
     const near = nearestName(name, Object.keys(workloads));
     report(
       'unknown-workload',
       `there is no workload ${name}`,
-      'provides.workload',
+      `${path}.workload`,
       near ? `Did you mean ${near}?` : 'Name a workload of this chart.',
     );
   } else if (workload && ports.length === 0) {
-    report('no-service', `the workload ${name} has no ports`, 'provides', 'Declare the port that it serves.');
-  } else if (workload && provides.port !== undefined && !ports.includes(provides.port)) {
-    const near = nearestName(provides.port, ports);
+    report('no-service', `the workload ${name} has no ports`, path, 'Declare the port that it serves.');
+  } else if (workload && offer.port !== undefined && !ports.includes(offer.port)) {
+    const near = nearestName(offer.port, ports);
     report(
       'unknown-port',
-      `the workload ${name} has no port ${provides.port}`,
-      'provides.port',
+      `the workload ${name} has no port ${offer.port}`,
+      `${path}.port`,
       near ? `Did you mean ${near}?` : `It has ${ports.join(', ')}.`,
     );
   }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { ChartwrightError } from '../errors.ts';
 import type { LoadedFeature } from '../features/feature.ts';
 import { nearestName } from '../nearest-name.ts';
@@ -35,8 +37,15 @@ export function checkDefinition(
     errors.push(new ChartwrightError(`definition/${code}`, what, `${file}: ${path}`, remedy));
 
   checkName(source, report);
-  if (!('main' in definition.workloads))
+  if (lacksMain(definition))
     report('no-main', 'there is no workload main', 'workloads', 'Name the most important workload main.');
+  if (Object.keys(definition.workloads).length === 0 && !existsSync(join(folder, 'src/templates')))
+    report(
+      'empty',
+      'there is no workload and no template of its own',
+      'workloads',
+      'Name a workload main, or write src/templates.',
+    );
   if (roomForRelease(definition.name, reserveOf(suffixesOf(definition.workloads))) < ROOM_FOR_RELEASE) {
     report(
       'long-names',
@@ -60,6 +69,11 @@ export function checkDefinition(
     );
   }
   return errors;
+}
+
+/** A chart has a most important workload, or none at all: then it is made of its own templates. */
+export function lacksMain({ workloads }: ChartDefinition): boolean {
+  return Object.keys(workloads).length > 0 && !('main' in workloads);
 }
 
 /** A chart of any kind is named like its folder. */

@@ -33,11 +33,15 @@ export function checkWorkload(
       report('no-description', 'it has no description', path, 'Say in one sentence what the workload does.');
   }
   if (typeof workload.image === 'object') checkImage(workload.image, `${path}.image`, report);
+  else checkShared(workload.image, `${path}.image`, around);
+  for (const [init, { image }] of Object.entries(workload.init ?? {}))
+    checkShared(image, `${path}.init.${init}.image`, around);
   if (workload.script && (workload.command || workload.args))
     report('script-and-command', 'it has a script and a command', path, 'Keep one of them.');
   checkKind(workload, path, report);
   checkFeatures(workload, path, around.features, report);
   checkSidecars(name, workload, path, around);
+  checkMounts(workload, path, report);
   checkPorts(workload, path, report);
   checkSources(workload, path, around);
   const connections = Object.keys(around.definition.connections ?? {});
@@ -66,6 +70,22 @@ function checkReserved(
       path,
       `Choose another name for the ${what}.`,
     );
+}
+
+/** An image by name is the toolbox or that of a workload. */
+function checkShared(name: string, path: string, { definition, report }: WorkloadSurroundings): void {
+  const owners = Object.entries(definition.workloads).flatMap(([owner, { image }]) =>
+    typeof image === 'object' ? [owner] : [],
+  );
+  const known = ['toolbox', ...owners];
+  if (known.includes(name)) return;
+  const near = nearestName(name, known);
+  report(
+    'unknown-image',
+    `no workload named ${name} has an image of its own`,
+    path,
+    near ? `Did you mean ${near}?` : `Write the image out, or name one of ${known.join(', ')}.`,
+  );
 }
 
 /** What only some kinds of workload can have. */
@@ -114,6 +134,10 @@ function checkSidecars(
     ...Object.keys(workload.writable ?? {}),
     ...(workload.storage ? [workload.storage.name] : []),
     ...(workload.files ? ['files'] : []),
+    ...Object.keys(workload.mounts ?? {}),
+    ...around.features.flatMap(({ name: feature, volumes: added = [] }) =>
+      feature in (workload.features ?? {}) ? added : [],
+    ),
   ];
   for (const [sidecar, { image, mounts = {} }] of Object.entries(workload.sidecars ?? {})) {
     const where = `${path}.sidecars.${sidecar}`;
@@ -138,6 +162,31 @@ function checkSidecars(
         near ? `Did you mean ${near}?` : `It has ${volumes.join(', ')}.`,
       );
     }
+  }
+}
+
+function checkMounts(
+  { mounts = {}, writable = {}, storage }: WorkloadDefinition,
+  path: string,
+  report: Report,
+): void {
+  const taken = ['tmp', 'files', ...Object.keys(writable), ...(storage ? [storage.name] : [])];
+  for (const [name, { secret, configMap, claim }] of Object.entries(mounts)) {
+    const where = `${path}.mounts.${name}`;
+    if ([secret, configMap, claim].filter((source) => source !== undefined).length !== 1)
+      report(
+        'mount-source',
+        'it comes from none or several of secret, configMap and claim',
+        where,
+        'Name one.',
+      );
+    if (taken.includes(name))
+      report(
+        'reserved',
+        `the pod has a volume ${name} already`,
+        where,
+        'Choose another name for the volume.',
+      );
   }
 }
 
@@ -169,6 +218,7 @@ function checkPorts(workload: WorkloadDefinition, path: string, report: Report):
         );
     }
   }
+  checkSettable(groups, workload, path, report);
   const names = Object.keys(workload.ports ?? {});
   for (const [kind, probe] of Object.entries(workload.probes ?? {})) {
     const port = portOfProbe(probe);
@@ -183,6 +233,27 @@ function checkPorts(workload: WorkloadDefinition, path: string, report: Report):
   }
 }
 
+/** Only the first port is the Service's, and only where the two are one can a value set both. */
+function checkSettable(
+  groups: readonly { readonly at: string; readonly ports: WorkloadDefinition['ports'] | undefined }[],
+  { ports, health }: WorkloadDefinition,
+  path: string,
+  report: Report,
+): void {
+  const [main] = Object.keys(ports ?? {});
+  for (const { at, ports: group } of groups)
+    for (const { name, settable, service, port } of portsOf(group))
+      if (settable && (`${at}.${name}` !== `${path}.ports.${main}` || service !== port))
+        report(
+          'settable-port',
+          'it is not the first port, or its Service has another',
+          `${at}.${name}`,
+          'Make only the first port settable, without a port of the Service.',
+        );
+  if (health !== undefined && !ports)
+    report('health-needs', 'it has no port to ask at', `${path}.health`, 'Declare ports of the workload.');
+}
+
 /** Name or number of the port that an HTTP or TCP probe asks. */
 function portOfProbe(probe: object): unknown {
   const [handler] = Object.entries(probe).flatMap(([key, value]: [string, unknown]) =>
@@ -193,13 +264,16 @@ function portOfProbe(probe: object): unknown {
 
 /** Files that a workload takes from `src/`. */
 function checkSources(
-  { files = {}, script, test }: WorkloadDefinition,
+  { files = {}, init = {}, script, test }: WorkloadDefinition,
   path: string,
   { folder, report }: WorkloadSurroundings,
 ): void {
   const mentions = [
     ...(script ? [{ at: `${path}.script`, file: script }] : []),
     ...(test?.script ? [{ at: `${path}.test.script`, file: test.script }] : []),
+    ...Object.entries(init).flatMap(([name, shape]) =>
+      shape.script ? [{ at: `${path}.init.${name}.script`, file: shape.script }] : [],
+    ),
     ...Object.keys(files).map((file) => ({ at: `${path}.files.${file}`, file: `files/${file}` })),
   ];
   for (const { at, file } of mentions) {

@@ -3,7 +3,10 @@ import type {
   Connection as ConnectionShape,
   Env as EnvShape,
   Image as ImageShape,
+  Init as InitShape,
+  Mount as MountShape,
   Port as PortShape,
+  Provided as ProvidedShape,
   Sidecar as SidecarShape,
   Workload as WorkloadShape,
 } from './definition.types.ts';
@@ -30,6 +33,9 @@ export type ConnectionDefinition = DeepReadonly<ConnectionShape>;
 export type SidecarDefinition = DeepReadonly<SidecarShape>;
 export type ImageDefinition = DeepReadonly<ImageShape>;
 export type PortDefinition = DeepReadonly<PortShape>;
+export type InitDefinition = DeepReadonly<InitShape>;
+export type MountDefinition = DeepReadonly<MountShape>;
+export type ProvidedDefinition = DeepReadonly<ProvidedShape>;
 export type EnvDefinition = DeepReadonly<EnvShape>;
 
 /** What a person writes in the `src/chart.ts` of an umbrella chart. Its members say themselves that they belong. */
@@ -40,6 +46,8 @@ export interface UmbrellaDefinition {
   readonly description: string;
   readonly keywords?: readonly string[];
   readonly notes?: readonly string[];
+  /** Package → members that people install together, in the order in which they do. */
+  readonly packages?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A definition and where it was found. */

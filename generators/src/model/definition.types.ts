@@ -23,9 +23,13 @@ export type Port = (PortNumber | {
    */
   appProtocol?: string;
   /**
-   * Who may connect: clients of the chart (default) or only the monitoring peers.
+   * The container listens on service.port, which a variable tells it; only for the first port. False without it.
    */
-  open?: 'clients' | 'monitoring';
+  settable?: boolean;
+  /**
+   * Who may connect: clients of the chart (default), only the monitoring peers, or nobody: a port for probes, which no Service has.
+   */
+  open?: 'clients' | 'monitoring' | 'nobody';
 })
 export type PortNumber = number
 /**
@@ -67,7 +71,7 @@ export interface ChartDefinition {
    */
   umbrellas?: ObjectName[];
   /**
-   * The workloads; `main` has its values at the root, any other in a block of its own name.
+   * The workloads; `main` has its values at the root, any other in a block of its own name. A chart without pods has none.
    */
   workloads: {
     [k: string]: Workload;
@@ -78,7 +82,16 @@ export interface ChartDefinition {
   connections?: {
     [k: string]: Connection;
   };
-  provides?: Provides;
+  /**
+   * Further keys of the chart's Secret that are not confidential, for who reads them beside those that are, for example { username: 'postgres' }.
+   */
+  secretConstants?: {
+    [k: string]: string;
+  };
+  /**
+   * The service other charts may connect to, or several of different types.
+   */
+  provides?: Provided | [Provided, ...(Provided)[]];
   notes?: Notes;
   /**
    * Other defaults for values of the whole chart (serviceAccount, networkPolicy, toolbox …).
@@ -89,17 +102,17 @@ export interface ChartDefinition {
 }
 export interface Workload {
   /**
-   * Kind of the object that owns the pods.
+   * Kind of the object that owns the pods. PodTemplate: another workload starts them, from the file pod.yaml of the ConfigMap of this name.
    */
-  kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob';
+  kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob' | 'PodTemplate';
   /**
    * What the workload does; required for every workload but main.
    */
   description?: string;
   /**
-   * Its image, `toolbox` for the small shell image of the chart, or `main` for the image of the workload main.
+   * Its image, `toolbox` for the small shell image of the chart, or the name of a workload whose image it shares, for example `main`.
    */
-  image: Image | 'toolbox' | 'main';
+  image: Image | string;
   /**
    * Go template condition; the workload exists only while it holds.
    */
@@ -136,6 +149,10 @@ export interface Workload {
     readiness?: Probe;
   };
   /**
+   * Path at which it says that it works, as Go template text; probes without a handler of their own and helm test ask it.
+   */
+  health?: string;
+  /**
    * Uid, gid and fsGroup the pod runs as; 1000 without it.
    */
   user?: number;
@@ -154,10 +171,16 @@ export interface Workload {
    * Volume name → path of a scratch folder (emptyDir); `tmp` at /tmp is always there.
    */
   writable?: {
-    [k: string]: string;
+    [k: string]: string | {
+      path: string;
+      /**
+       * It is kept in memory, which counts as that of the containers that write to it.
+       */
+      memory: true;
+    };
   };
   /**
-   * File below src/files → path it is mounted at, from the chart's ConfigMap.
+   * File below src/files → path it is mounted at, from the chart's ConfigMap. A file whose name ends in .tpl is Go template text; it loses that ending.
    */
   files?: {
     [k: string]: string;
@@ -177,7 +200,16 @@ export interface Workload {
    */
   egress?: {
     [k: string]: {
-      port: PortNumber;
+      /**
+       * The port, or the path of the value that is the port, below the chart's root.
+       */
+      port: (PortNumber | {
+        value: string;
+      });
+      /**
+       * Path of a list of networks that takes the place of networkPolicy.externalCidrs unless it is empty.
+       */
+      cidrs?: string;
       when?: string;
       description: string;
     };
@@ -207,6 +239,18 @@ export interface Workload {
    * The application cannot run as several pods.
    */
   singleton?: boolean;
+  /**
+   * Containers that run before the workload, in this order, after the waits for connections. One named wait-for-X holds until the Job X of this chart has had its effect.
+   */
+  init?: {
+    [k: string]: Init;
+  };
+  /**
+   * Name of a volume → the object it comes from and where it is mounted.
+   */
+  mounts?: {
+    [k: string]: Mount;
+  };
 }
 /**
  * A public image with its digest, or a note on what the user's own image must hold.
@@ -233,13 +277,17 @@ export interface Image {
    */
   own?: string;
   /**
-   * Other tags under a condition.
+   * Other tags, and repositories, under a condition.
    */
   variants?: {
     /**
      * Go template condition.
      */
     when: string;
+    /**
+     * Another repository, taken while the values name the first one.
+     */
+    repository?: string;
     tag: string;
     digest?: string;
   }[];
@@ -263,6 +311,10 @@ export interface Env {
      * Go template text, checked like every template.
      */
     template: string;
+    /**
+     * Go template condition under which the variable is set; always without it.
+     */
+    when?: string;
   };
 }
 /**
@@ -323,7 +375,107 @@ export interface Env1 {
      * Go template text, checked like every template.
      */
     template: string;
+    /**
+     * Go template condition under which the variable is set; always without it.
+     */
+    when?: string;
   };
+}
+/**
+ * A container that runs to its end before the workload starts.
+ */
+export interface Init {
+  /**
+   * What it does, for a comment.
+   */
+  description: string;
+  /**
+   * `main` or another workload that has an image of its own: that image, with environment, volumes and resources of the workload here; `toolbox`: the small shell image of the chart.
+   */
+  image: string;
+  /**
+   * Go template condition.
+   */
+  when?: string;
+  /**
+   * Replaces the image's entrypoint.
+   */
+  command?: string[];
+  /**
+   * Arguments.
+   */
+  args?: string[];
+  /**
+   * File below src/ with the shell script to run instead of command and args.
+   */
+  script?: string;
+  env?: Env2;
+}
+/**
+ * Environment of its own.
+ */
+export interface Env2 {
+  [k: string]: string | {
+    /**
+     * Field of the pod, for example metadata.name.
+     */
+    field: string;
+  } | {
+    /**
+     * Path of the value it takes, below the workload's block or the chart's root, for example models.
+     */
+    value: string;
+  } | {
+    /**
+     * Go template text, checked like every template.
+     */
+    template: string;
+    /**
+     * Go template condition under which the variable is set; always without it.
+     */
+    when?: string;
+  };
+}
+/**
+ * A volume from an object that holds it; exactly one of secret, configMap and claim.
+ */
+export interface Mount {
+  /**
+   * Go template text of the Secret's name.
+   */
+  secret?: string;
+  /**
+   * Go template text of the ConfigMap's name.
+   */
+  configMap?: string;
+  /**
+   * Go template text of the PersistentVolumeClaim's name.
+   */
+  claim?: string;
+  /**
+   * Folder it is mounted at, or file with subPath.
+   */
+  path: string;
+  /**
+   * One key or folder of the volume, as Go template text.
+   */
+  subPath?: string;
+  /**
+   * Go template condition.
+   */
+  when?: string;
+  /**
+   * The pod starts without the object too; false without it.
+   */
+  optional?: boolean;
+  /**
+   * For a claim: the pod may write; false without it.
+   */
+  writable?: boolean;
+  /**
+   * Permissions of the files, for example 0o440; 0o444 without it.
+   */
+  mode?: number;
 }
 export interface Connection {
   /**
@@ -347,6 +499,10 @@ export interface Connection {
    */
   optional?: boolean;
   /**
+   * Go template condition under which the chart uses it at all; always without it.
+   */
+  when?: string;
+  /**
    * Whether the workload waits for it to start (default), or it only carries traffic.
    */
   orders?: boolean;
@@ -355,7 +511,7 @@ export interface Connection {
    */
   bundled?: boolean;
   /**
-   * Environment variable → part of the connection (host, port, url, password …).
+   * Environment variable → part of the connection (host, port, url, password …), or a text with parts in braces, for example postgresql://{credentials}@{host}:{port}/{database}.
    */
   env?: {
     [k: string]: string;
@@ -368,11 +524,14 @@ export interface Connection {
    * For http: Go template expression of a text that the answer must contain; the wait is then for that effect.
    */
   expect?: string;
+  /**
+   * What this chart needs of a provider that keeps clients apart, for example { extensions: ['vector'] } of postgres or { buckets: ['mlflow'] } of s3.
+   */
+  client?: {
+    [k: string]: unknown;
+  };
 }
-/**
- * The service other charts may connect to.
- */
-export interface Provides {
+export interface Provided {
   /**
    * Connection type.
    */
@@ -385,4 +544,8 @@ export interface Provides {
    * Port name; the first port without it.
    */
   port?: string;
+  /**
+   * Path of the value that turns TLS on, for example tls.enabled; never without it.
+   */
+  tls?: string;
 }

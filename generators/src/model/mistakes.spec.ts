@@ -78,14 +78,14 @@ describe('the shape of a definition', () => {
       'no workloads',
       { workloads: {} },
       [
-        'charts/shop/src/chart.ts: workloads: must NOT have fewer than 1 properties. See schemas/chart.schema.json.',
+        'charts/shop/src/chart.ts: workloads: there is no workload and no template of its own. Name a workload main, or write src/templates.',
       ],
     ],
     [
       'an image of the wrong form',
       { workloads: { main: web({ image: 'docker.io/example' }) } },
       [
-        'charts/shop/src/chart.ts: workloads.main.image: "docker.io/example" has none of the forms it may have. See schemas/chart.schema.json.',
+        'charts/shop/src/chart.ts: workloads.main.image: no workload named docker.io/example has an image of its own. Write the image out, or name one of toolbox.',
       ],
     ],
     [
@@ -211,6 +211,22 @@ describe('workloads', () => {
       ],
     ],
     [
+      'a settable port that is not the first',
+      { ports: { http: 8000, admin: { port: 9000, settable: true } } },
+      [
+        'workloads.main.ports.admin: it is not the first port, or its Service has another. Make only the first port settable, without a port of the Service.',
+      ],
+    ],
+    [
+      'a health path without a port',
+      {
+        ports: undefined,
+        health: '/health',
+        probes: { liveness: { exec: {} }, readiness: { exec: {} } },
+      },
+      ['workloads.main.health: it has no port to ask at. Declare ports of the workload.'],
+    ],
+    [
       'a feature that needs ports',
       {
         ports: undefined,
@@ -333,6 +349,43 @@ describe('workloads', () => {
   });
 });
 
+describe('mounts and init containers', () => {
+  const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, readonly string[]])[] = [
+    [
+      'a mount from nowhere and one from two places',
+      { mounts: { a: { path: '/a' }, b: { path: '/b', secret: 's', configMap: 'c' } } },
+      [
+        'workloads.main.mounts.a: it comes from none or several of secret, configMap and claim. Name one.',
+        'workloads.main.mounts.b: it comes from none or several of secret, configMap and claim. Name one.',
+      ],
+    ],
+    [
+      'a mount with the name of another volume',
+      { mounts: { tmp: { path: '/a', secret: 's' } } },
+      ['workloads.main.mounts.tmp: the pod has a volume tmp already. Choose another name for the volume.'],
+    ],
+    [
+      'an init container whose script is missing',
+      { init: { prepare: { description: 'Prepares.', image: 'toolbox', script: 'prepare.sh' } } },
+      [
+        'workloads.main.init.prepare.script: the file src/prepare.sh is missing. Write it, or remove its mention.',
+      ],
+    ],
+    [
+      'rights without rules',
+      { features: { rbac: {} } },
+      [
+        "workloads.main.features.rbac: the options do not fit: must have required property 'rules'. Give what the feature.ts of it describes.",
+      ],
+    ],
+  ];
+  test.each(cases)('%s', async (_, given, expected) => {
+    expect(await said({ workloads: { main: web(given) } })).toEqual(
+      expect.arrayContaining(expected.map((message) => `charts/shop/src/chart.ts: ${message}`)),
+    );
+  });
+});
+
 describe('connections', () => {
   const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, readonly string[]])[] = [
     [
@@ -387,12 +440,27 @@ describe('connections', () => {
     [
       'an unknown type provided',
       { provides: { type: 'postgrs' } },
-      ['provides.type: there is no connection type postgrs. Known: http, redis.'],
+      ['provides.type: there is no connection type postgrs. Did you mean postgres?'],
     ],
     [
       'an unknown port provided',
       { provides: { type: 'http', port: 'htp' } },
       ['provides.port: the workload main has no port htp. Did you mean http?'],
+    ],
+    [
+      'a type provided twice',
+      { provides: [{ type: 'http' }, { type: 'http' }] },
+      ['provides.1: http is provided twice. Keep one of them.'],
+    ],
+    [
+      'an unknown workload among several provided',
+      { provides: [{ type: 'http' }, { type: 'redis', workload: 'api' }] },
+      ['provides.1.workload: there is no workload api. Name a workload of this chart.'],
+    ],
+    [
+      'an unknown part in a text of parts',
+      connectionTo({ env: { URL: '{scheme}://{hots}:{port}' } }),
+      ['connections.store.env.URL: a connection of type http has no hots. Did you mean host?'],
     ],
     [
       'an unknown workload provided',

@@ -7,10 +7,16 @@ export interface Port {
   readonly port: number;
   /** Port of the Service. */
   readonly service: number;
+  /** Whether the container listens on the Service's port, whatever the values make it. */
+  readonly settable: boolean;
+  /** Template text of the container's port, as its own chart says it. */
+  readonly number: string;
   readonly protocol: 'TCP' | 'UDP';
   readonly appProtocol: string | null;
-  /** Who the NetworkPolicy lets in: clients of the chart, or only the monitoring peers. */
-  readonly open: 'clients' | 'monitoring';
+  /** Who the NetworkPolicy lets in: clients of the chart, only the monitoring peers, or nobody; then no Service has it. */
+  readonly open: 'clients' | 'monitoring' | 'nobody';
+  /** Values path of the switch that turns TLS on; empty for a port without TLS. */
+  readonly tls: string;
 }
 
 /** An image a chart runs. */
@@ -27,8 +33,15 @@ export interface Image {
   readonly own: string;
   /** What it is, for a comment. */
   readonly title: string;
-  /** Other tags under a condition, for example for another vendor's cards. */
-  readonly variants: readonly { readonly when: string; readonly tag: string; readonly digest: string }[];
+  /** Other tags under a condition, for example for another vendor's cards, and the repository of another program; empty for the same one. */
+  readonly variants: readonly {
+    readonly when: string;
+    readonly repository: string;
+    readonly tag: string;
+    readonly digest: string;
+  }[];
+  /** Whether one of them has another repository. */
+  readonly otherRepositories: boolean;
 }
 
 /** A variable of the environment as Go template text. */
@@ -37,6 +50,8 @@ export interface EnvEntry {
   /** Template text of the value; null when a field of the pod is taken. */
   readonly value: string | null;
   readonly field: string | null;
+  /** Condition under which it is set; empty for always. */
+  readonly when: string;
 }
 
 export interface SettingUse extends Setting {
@@ -57,6 +72,8 @@ export interface SecretLeaf {
   readonly variable: string;
   /** Characters to generate when nothing is given; 0 for never. */
   readonly generate: number;
+  /** What is generated is written in base64: 32 characters make a Fernet key. */
+  readonly base64: boolean;
 }
 
 export interface Sidecar {
@@ -74,7 +91,50 @@ export interface Sidecar {
   readonly ports: readonly Port[];
   readonly liveness: string | null;
   readonly readiness: string | null;
-  readonly mounts: readonly { readonly name: string; readonly path: string }[];
+  readonly mounts: readonly { readonly name: string; readonly path: string; readonly when: string }[];
+}
+
+/** A container that runs to its end before the workload starts. */
+export interface Init {
+  readonly name: string;
+  readonly description: string;
+  /** It has environment, volumes and resources of the workload; otherwise it runs the toolbox. */
+  readonly own: boolean;
+  readonly image: Image;
+  readonly when: string;
+  readonly command: string | null;
+  readonly args: string | null;
+  readonly script: string | null;
+  readonly env: readonly EnvEntry[];
+}
+
+/** A volume from an object that holds it. */
+export interface Mount {
+  readonly name: string;
+  readonly source: 'secret' | 'configMap' | 'claim';
+  /** Template text of the object's name. */
+  readonly object: string;
+  readonly path: string;
+  readonly subPath: string;
+  readonly when: string;
+  readonly optional: boolean;
+  readonly writable: boolean;
+  /** Permissions as a decimal number, because YAML 1.1 and 1.2 read `0440` differently; empty for Kubernetes' default. */
+  readonly mode: string;
+}
+
+/** A service that a chart provides. */
+export interface Provided {
+  readonly type: string;
+  readonly workload: string;
+  readonly port: Port;
+}
+
+/** A variable that takes a key of the Secret of a connection. */
+export interface SecretVariable {
+  readonly name: string;
+  /** Template expression of the key. */
+  readonly key: string;
 }
 
 /** Who serves a connection. */
@@ -107,10 +167,12 @@ export interface Connection {
   /** It leads to a workload of the same chart. */
   readonly self: boolean;
   readonly optional: boolean;
+  /** Condition under which the chart uses it at all; empty for always. */
+  readonly when: string;
   readonly orders: boolean;
   readonly bundled: boolean;
-  /** Variable → what it takes: host, port, url … */
-  readonly env: readonly { readonly name: string; readonly takes: string }[];
+  /** Variable → the part it takes: host, port, url …; empty for a text of several parts, which `text` then holds as template text. */
+  readonly env: readonly { readonly name: string; readonly takes: string; readonly text: string }[];
   /** Parts of the type, and keys of its schema that they need → whether anything takes them. */
   readonly uses: Readonly<Record<string, boolean>>;
   readonly path: string;
@@ -118,11 +180,15 @@ export interface Connection {
   readonly expect: string;
   /** The shell script that looks whether it works until TIMEOUT seconds are over. */
   readonly script: string;
+  /** Template text of the port that the provider's pods listen on. */
+  readonly targetPort: string;
   /** Name of the part with the environment of that script. */
   readonly checkPart: string;
   /** Values path of the bundled chart, and of the umbrella's member. */
   readonly bundledValues: string;
   readonly memberValues: string;
+  /** Values path of the switch that turns TLS on, of the same or of the bundled chart; empty for a provider without TLS. */
+  readonly tlsValue: string;
   /** Template expression of the port of the bundled chart's Service. */
   readonly bundledPort: string;
   /** Condition under which it leads somewhere; empty for always. */
@@ -142,6 +208,18 @@ export interface Connection {
   readonly secretKey: string;
   /** Variable that carries the password, for types that have one. */
   readonly passwordVariable: string;
+  /** Variables that come from the Secret, that of the password among them. */
+  readonly secretVariables: readonly SecretVariable[];
+  /** Name under which a provider that keeps its clients apart knows this chart; empty for other types. */
+  readonly client: string;
+  /** Values path of that client in the bundled chart. */
+  readonly clientPath: string;
+  /** What this chart needs as that client, as the provider's values say it. */
+  readonly clientValues: JsonObject;
+  /** Name of the define with the image that looks whether the service works; empty for the toolbox. */
+  readonly checkImage: string;
+  /** Block of values of that image; empty for the toolbox. */
+  readonly checkValues: string;
 }
 
 /** A feature of one workload with the options the definition gave. */
@@ -171,14 +249,29 @@ export interface Workload {
   readonly ports: readonly Port[];
   /** Ports that clients of the chart may reach, those of sidecars included. */
   readonly clientPorts: readonly Port[];
+  /** Template text of the path at which it says that it works; empty for none. */
+  readonly health: string;
   readonly probes: { readonly startup: boolean; readonly liveness: boolean; readonly readiness: boolean };
   readonly storage: { readonly name: string; readonly mountPath: string } | null;
-  readonly writable: readonly { readonly name: string; readonly path: string }[];
-  /** File below src/files, its key in the ConfigMap, and where it is mounted. */
-  readonly files: readonly { readonly file: string; readonly key: string; readonly path: string }[];
+  readonly writable: readonly { readonly name: string; readonly path: string; readonly memory: boolean }[];
+  /** File below src/files, its key in the ConfigMap, where it is mounted, and the part that renders it if it is a template. */
+  readonly files: readonly {
+    readonly file: string;
+    readonly key: string;
+    readonly path: string;
+    readonly part: string;
+  }[];
+  readonly init: readonly Init[];
+  readonly mounts: readonly Mount[];
   readonly sidecars: readonly Sidecar[];
   readonly connections: readonly Connection[];
-  readonly egress: readonly { readonly port: number; readonly when: string; readonly description: string }[];
+  /** Traffic to the outside world; ports and networks as template text and expression, the latter empty for those of the chart. */
+  readonly egress: readonly {
+    readonly port: string;
+    readonly cidrs: string;
+    readonly when: string;
+    readonly description: string;
+  }[];
   readonly features: readonly FeatureUse[];
   /** Names that extraEnv may not repeat. */
   readonly reservedEnv: readonly string[];
@@ -198,10 +291,14 @@ export interface Chart {
   readonly notes: readonly string[];
   readonly workloads: readonly Workload[];
   readonly connections: readonly Connection[];
-  readonly provides: { readonly type: string; readonly workload: string; readonly port: Port } | null;
+  readonly provides: readonly Provided[];
+  /** Type of the service whose clients it keeps apart; empty for none. */
+  readonly clientsType: string;
   readonly features: readonly FeatureUse[];
   readonly images: readonly Image[];
   readonly secrets: readonly SecretLeaf[];
+  /** Keys of the Secret that are not confidential. */
+  readonly secretConstants: readonly { readonly key: string; readonly value: string }[];
   /** Keys of the Secret that are generated, for messages. */
   readonly generatedKeys: string;
   readonly schema: SchemaNode;

@@ -1,28 +1,48 @@
+import type { CheckImage } from '../features/feature.ts';
 import type { Setting } from '../schema/index.ts';
-import type { EnvDefinition, ImageDefinition, PortDefinition, WorkloadDefinition } from './definition.ts';
+import type {
+  ChartDefinition,
+  EnvDefinition,
+  ImageDefinition,
+  PortDefinition,
+  ProvidedDefinition,
+  WorkloadDefinition,
+} from './definition.ts';
 import type { EnvEntry, Image, Port, SettingUse } from './model.ts';
 import { valuesPath } from './names.ts';
 
-/** The ports of a container, in the order of the definition. */
-export function portsOf(ports: Readonly<Record<string, PortDefinition>> = {}): readonly Port[] {
+/** The ports of a container, in the order of the definition; `values` is the path of the workload's values. */
+export function portsOf(
+  ports: Readonly<Record<string, PortDefinition>> = {},
+  values = '.Values',
+): readonly Port[] {
   return Object.entries(ports).map(([name, definition]) => {
-    const { port, service, protocol, appProtocol, open } =
-      typeof definition === 'number' ? { port: definition } : definition;
+    const {
+      port,
+      service,
+      settable = false,
+      protocol,
+      appProtocol,
+      open,
+    } = typeof definition === 'number' ? { port: definition } : definition;
     return {
       name,
       port,
       service: service ?? port,
+      settable,
+      number: settable ? `{{ ${values}.service.port }}` : String(port),
       protocol: protocol ?? 'TCP',
       appProtocol: appProtocol ?? (name.startsWith('http') ? 'http' : null),
       open: open ?? 'clients',
+      tls: '',
     };
   });
 }
 
 /** The ports of a workload; another default of `service.port` is the first one's. */
-export function workloadPorts({ ports, values }: WorkloadDefinition): readonly Port[] {
+export function workloadPorts({ ports, values }: WorkloadDefinition, name: string): readonly Port[] {
   const service = values?.service?.port;
-  return portsOf(ports).map((port, index) =>
+  return portsOf(ports, name === 'main' ? '.Values' : `.Values.${name}`).map((port, index) =>
     index === 0 && service !== undefined ? { ...port, service } : port,
   );
 }
@@ -48,18 +68,24 @@ export function imageOf(
     tag,
     digest,
     own,
-    variants: variants.map(({ when, tag: other, digest: pin }) => ({ when, tag: other, digest: pin ?? '' })),
+    variants: variants.map(({ when, repository: another = '', tag: other, digest: pin = '' }) => ({
+      when,
+      repository: another,
+      tag: other,
+      digest: pin,
+    })),
+    otherRepositories: variants.some((variant) => variant.repository !== undefined),
   };
 }
 
 /** The environment a definition gives, as template text. */
 export function envOf(env: EnvDefinition = {}, values: string): readonly EnvEntry[] {
   return Object.entries(env).map(([name, entry]) => {
-    if (typeof entry === 'string') return { name, value: JSON.stringify(entry), field: null };
-    if ('field' in entry) return { name, value: null, field: String(entry.field) };
+    if (typeof entry === 'string') return { name, value: JSON.stringify(entry), field: null, when: '' };
+    if ('field' in entry) return { name, value: null, field: String(entry.field), when: '' };
     if ('value' in entry)
-      return { name, value: `{{ ${values}.${String(entry.value)} | quote }}`, field: null };
-    return { name, value: String(entry.template), field: null };
+      return { name, value: `{{ ${values}.${String(entry.value)} | quote }}`, field: null, when: '' };
+    return { name, value: String(entry.template), field: null, when: entry.when ?? '' };
   });
 }
 
@@ -83,7 +109,27 @@ export function settingUse(setting: Setting): SettingUse {
   };
 }
 
+/** The services a definition provides, one of them or several. */
+export function providesOf({ provides }: ChartDefinition): readonly ProvidedDefinition[] {
+  if (provides === undefined) return [];
+  return isList(provides) ? provides : [provides];
+}
+
+function isList<T>(value: T | readonly T[]): value is readonly T[] {
+  return Array.isArray(value);
+}
+
 /** A command line as a YAML flow list, or null for none. */
 export function flowList(words: readonly string[] | undefined): string | null {
   return words === undefined ? null : `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
+}
+
+/** The image of a connection type that looks whether a service works, as a chart names it. */
+export function checkImage(image: CheckImage, chart: string): Image {
+  const names = {
+    define: `${chart}.${image.name}.image`,
+    values: `.Values.${image.name}.image`,
+    title: image.name,
+  };
+  return imageOf(image, names, image.tag);
 }

@@ -12,6 +12,150 @@ export interface SharedValues {
     name: string;
   }[];
   /**
+   * A git repository whose files are in every pod that needs them, and stay current.
+   */
+  gitSync?: {
+    /**
+     * Whether the files come from git; without it, from the image.
+     */
+    enabled?: boolean;
+    /**
+     * Address of the repository, by https or ssh; without a password in it.
+     */
+    repository?: string;
+    /**
+     * Branch to follow.
+     */
+    branch?: string;
+    /**
+     * Tag or commit instead of the newest state of the branch.
+     */
+    ref?: string;
+    /**
+     * Folder of the repository with the files; empty for all of it.
+     */
+    subPath?: string;
+    /**
+     * Commits of the history that are fetched; 0 for all.
+     */
+    depth?: number;
+    /**
+     * Time between two looks.
+     */
+    period?: string;
+    /**
+     * Longest time one fetch may take.
+     */
+    timeout?: string;
+    /**
+     * Which submodules are fetched.
+     */
+    submodules?: 'recursive' | 'shallow' | 'off';
+    /**
+     * How it logs in; one of the two Secrets, none for a public repository.
+     */
+    auth?: {
+      /**
+       * Existing Secret with the private key and the known_hosts of the server.
+       */
+      sshSecret?: string;
+      /**
+       * Key of that Secret with the private key.
+       */
+      sshKey?: string;
+      /**
+       * Key of that Secret with the known_hosts; other servers are refused.
+       */
+      knownHostsKey?: string;
+      /**
+       * Existing Secret with a user and a password or token for https.
+       */
+      tokenSecret?: string;
+      /**
+       * Key of that Secret with the user.
+       */
+      usernameKey?: string;
+      /**
+       * Key of that Secret with the password or token.
+       */
+      passwordKey?: string;
+    };
+    /**
+     * Port of the git server, for the NetworkPolicy; 0 for that of the protocol: 443, 80 or 22.
+     */
+    port?: number;
+    /**
+     * Networks the git server is in, for the NetworkPolicy.
+     *
+     * Items: One network.
+     */
+    cidrs?: string[];
+    /**
+     * Image of git-sync, version 4.
+     */
+    image?: {
+      /**
+       * Registry to pull from; global.imageRegistry replaces it.
+       */
+      registry?: string;
+      /**
+       * Repository without the registry.
+       */
+      repository?: string;
+      /**
+       * Tag; when empty, the one this chart was made for.
+       */
+      tag?: string;
+      /**
+       * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+       */
+      digest?: string;
+      /**
+       * When the node pulls the image.
+       */
+      pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    };
+    /**
+     * Resources of git-sync in each pod.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+  };
+  /**
    * Where confidential values come from. Order: existingSecret, externalSecret, the values here, an existing Secret of the release, generated.
    */
   secrets?: {
@@ -241,6 +385,23 @@ export interface SharedValues {
      * Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD).
      */
     gitops?: boolean;
+    /**
+     * What watches the charts of a release, beside the members prometheus and grafana of an umbrella.
+     */
+    monitoring?: {
+      /**
+       * Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster.
+       */
+      operator?: boolean;
+      /**
+       * Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace.
+       */
+      prometheus?: boolean;
+      /**
+       * Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace.
+       */
+      grafana?: boolean;
+    };
     /**
      * What the members of an umbrella must know of each other; set by the umbrella.
      */

@@ -32,3 +32,16 @@ export function readFolder(folder: string): ReadonlyMap<string, string> {
     .sort();
   return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
+
+/** Ending of a file below `src/files` that is Go template text. */
+export const TEMPLATE = /\.tpl$/;
+
+/** Whether a file below `src/files` is Go template text, put into a ConfigMap when the chart is rendered. */
+export function isTemplate(file: string): boolean {
+  return TEMPLATE.test(file);
+}
+
+/** Name of the part that renders such a file. */
+export function filePart(file: string): string {
+  return `files/${file}`;
+}

@@ -30,6 +30,24 @@ export interface WorkloadValues {
     pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
   };
   /**
+   * Passwords and tokens that settings name by their key; the container finds each one as a file.
+   */
+  credentials?: {
+    /**
+     * Existing Secret with them; empty makes one of data.
+     */
+    existingSecret?: string;
+    /**
+     * Key and value of each, for the Secret <fullname>-credentials.
+     */
+    data?: {
+      /**
+       * One of them.
+       */
+      [k: string]: string;
+    };
+  };
+  /**
    * The Service in front of the pods.
    */
   service?: {
@@ -74,6 +92,10 @@ export interface WorkloadValues {
      * Whether one client always reaches the same pod.
      */
     sessionAffinity?: 'None' | 'ClientIP';
+    /**
+     * Seconds without a request after which ClientIP forgets a client.
+     */
+    sessionAffinityTimeoutSeconds?: number;
     /**
      * Cluster spreads outside traffic over all nodes, Local keeps the client's address.
      */
@@ -138,6 +160,10 @@ export interface WorkloadValues {
          * How the path is compared.
          */
         pathType: 'Prefix' | 'Exact' | 'ImplementationSpecific';
+        /**
+         * Name of the port of the Service it leads to; the first one without it.
+         */
+        port?: string;
       }[];
     }[];
     /**
@@ -157,6 +183,63 @@ export interface WorkloadValues {
        */
       hosts?: string[];
     }[];
+    /**
+     * Controller in whose words body size, timeouts, rate limit and sticky sessions are said: ingress-nginx, Traefik, or none to write its annotations by hand.
+     */
+    preset?: '' | 'nginx' | 'traefik' | 'none';
+    /**
+     * Largest request; empty leaves it to the controller. Traefik then also buffers answers, which ends streaming.
+     */
+    bodySize?: string;
+    /**
+     * How long the controller waits for the application.
+     */
+    timeouts?: {
+      /**
+       * Seconds to connect to a pod; 0 leaves it to the controller.
+       */
+      connectSeconds?: number;
+      /**
+       * Seconds of silence after which a request or WebSocket ends (in Traefik: until an answer begins); 0 leaves it to the controller.
+       */
+      readSeconds?: number;
+    };
+    /**
+     * How much one client address may ask for.
+     */
+    rateLimit?: {
+      /**
+       * Requests in a second; 0 sets no limit.
+       */
+      requestsPerSecond?: number;
+      /**
+       * Times that number may come at once.
+       */
+      burstMultiplier?: number;
+    };
+    /**
+     * A cookie that leads a browser to the same pod again.
+     */
+    sticky?: {
+      /**
+       * Whether sessions stay with a pod.
+       */
+      enabled?: boolean;
+      /**
+       * Name of the cookie; the name of the Ingress when empty.
+       */
+      cookie?: string;
+      /**
+       * Seconds it is kept; 0 until the browser is closed.
+       */
+      maxAgeSeconds?: number;
+    };
+    /**
+     * Further Middlewares of Traefik, before those of this chart, as in its annotation.
+     *
+     * Items: One Middleware.
+     */
+    middlewares?: string[];
     /**
      * The pods of the ingress controller, for the NetworkPolicy.
      */
@@ -229,6 +312,23 @@ export interface WorkloadValues {
      * Time limits for the requests, in the Gateway API's own form.
      */
     timeouts?: {
+    };
+    /**
+     * A cookie that leads a browser to the same pod again; the Gateway API has it in its experimental channel only.
+     */
+    sticky?: {
+      /**
+       * Whether sessions stay with a pod.
+       */
+      enabled?: boolean;
+      /**
+       * Name of the cookie; the name of the route when empty.
+       */
+      cookie?: string;
+      /**
+       * Seconds it is kept; 0 until the browser is closed.
+       */
+      maxAgeSeconds?: number;
     };
     /**
      * The pods of the gateway, for the NetworkPolicy.
@@ -313,6 +413,53 @@ export interface WorkloadValues {
     unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
   };
   /**
+   * Rights of the workload at the Kubernetes API, in its own namespace only.
+   */
+  rbac?: {
+    /**
+     * Whether the chart creates the Role and its binding; without them the service account must have the rights already.
+     */
+    create?: boolean;
+    /**
+     * Networks the API server is in, for the NetworkPolicy.
+     *
+     * Items: One network.
+     */
+    apiServerCidrs?: string[];
+  };
+  /**
+   * A ScaledObject of KEDA, instead of replicaCount and autoscaling.
+   */
+  keda?: {
+    /**
+     * Whether KEDA sets the number of pods.
+     */
+    enabled?: boolean;
+    /**
+     * Fewest pods; 0 stops all of them while there is nothing to do.
+     */
+    minReplicas?: number;
+    /**
+     * Most pods.
+     */
+    maxReplicas?: number;
+    /**
+     * Seconds between two looks.
+     */
+    pollingInterval?: number;
+    /**
+     * Seconds without work before the last pod is stopped.
+     */
+    cooldownPeriod?: number;
+    /**
+     * Triggers in KEDA's own form; without any, those of the chart.
+     *
+     * Items: One trigger.
+     */
+    triggers?: {
+    }[];
+  };
+  /**
    * The volume that survives restarts and, unless it is deleted by hand, uninstalling.
    */
   persistence?: {
@@ -384,9 +531,22 @@ export interface WorkloadValues {
     fallback?: 'fail' | 'cpu';
   };
   /**
-   * Objects for the Prometheus Operator and Grafana.
+   * What Prometheus and Grafana get of this workload.
    */
   monitoring?: {
+    /**
+     * Whether all of this is also there by itself: with the members prometheus and grafana of an umbrella, and as global.monitoring says.
+     */
+    auto?: boolean;
+    /**
+     * Annotations of the Service that say where the metrics are.
+     */
+    annotations?: {
+      /**
+       * Whether the Service has the annotations prometheus.io/scrape, port and path, and what monitoring.from selects may scrape.
+       */
+      enabled?: boolean;
+    };
     /**
      * A ServiceMonitor for the metrics port.
      */
@@ -439,6 +599,24 @@ export interface WorkloadValues {
       }[];
     };
     /**
+     * The alerting rules as a ConfigMap, for a Prometheus without the operator.
+     */
+    rules?: {
+      /**
+       * Whether there is a ConfigMap with the rules of prometheusRule.
+       */
+      enabled?: boolean;
+      /**
+       * Labels Prometheus' sidecar selects rules by.
+       */
+      labels?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
      * Grafana dashboards as ConfigMaps.
      */
     dashboards?: {
@@ -487,6 +665,36 @@ export interface WorkloadValues {
          */
         [k: string]: string;
       };
+    };
+  };
+  /**
+   * Traces, while a connection says where they go; for programs with an OpenTelemetry SDK.
+   */
+  tracing?: {
+    /**
+     * Whether traces are sent.
+     */
+    enabled?: boolean;
+    /**
+     * Which traces are sent; parentbased ones go by what the caller decided.
+     */
+    sampler?: 'parentbased_traceidratio' | 'parentbased_always_on' | 'parentbased_always_off' | 'traceidratio' | 'always_on' | 'always_off';
+    /**
+     * How many traces of a hundred ratio samplers send.
+     */
+    percent?: number;
+    /**
+     * Name under which traces are found; empty takes that of the Service.
+     */
+    serviceName?: string;
+    /**
+     * Further attributes of every trace.
+     */
+    resourceAttributes?: {
+      /**
+       * Value of the attribute.
+       */
+      [k: string]: string;
     };
   };
   /**

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ChartwrightError, throwAll } from '../errors.ts';
 import type { LoadedFeature } from '../features/feature.ts';
 import type { Chart, Workload } from '../model/model.ts';
+import { filePart, isTemplate } from '../model/sources.ts';
 import { both } from './conditions.ts';
 import { type Instance, instancesOf, type View } from './contribution.ts';
 import { Renderer, unknownSlot } from './renderer.ts';
@@ -11,6 +12,9 @@ import { Renderer, unknownSlot } from './renderer.ts';
 const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
 const OBJECT = 'object.';
 const PART = 'part.';
+
+/** The hand-written template that adds to `$problems`, with those of the features. */
+const OWN_VALIDATIONS = 'validations.tpl';
 
 /** The whole template of each kind. */
 const WHOLE: Readonly<
@@ -21,6 +25,7 @@ const WHOLE: Readonly<
   DaemonSet: { template: 'workload.yaml.hbs', file: 'daemonset' },
   Job: { template: 'job.yaml.hbs', file: 'job', guardsItself: true },
   CronJob: { template: 'cron-job.yaml.hbs', file: 'cronjob' },
+  PodTemplate: { template: 'pod-template.yaml.hbs', file: 'configmap' },
   Pod: { template: 'pod.yaml.hbs', file: 'pod' },
 };
 
@@ -34,7 +39,8 @@ export function chartTemplates(
   features: readonly LoadedFeature[],
 ): ReadonlyMap<string, string> {
   const instances = instancesOf(chart, features);
-  const renderer = new Renderer(partsOf(features));
+  const own = ['own-validations', chart.templates.get(OWN_VALIDATIONS) ?? ''] as const;
+  const renderer = new Renderer(new Map([...partsOf(features), ...filePartsOf(chart), own]));
   const files = new Map<string, string>();
   const errors: ChartwrightError[] = [];
   const write = (file: string, text: string) => {
@@ -96,6 +102,7 @@ export function chartTemplates(
     }),
   );
   for (const [name, text] of chart.templates) {
+    if (name === OWN_VALIDATIONS) continue;
     write(
       name.replace(/\.hbs$/, ''),
       name.endsWith('.hbs')
@@ -195,6 +202,11 @@ export function partsOf(features: readonly LoadedFeature[]): ReadonlyMap<string,
   return new Map([...shared, ...own]);
 }
 
+/** The files of a chart that are templates, as parts. */
+function filePartsOf({ files }: Chart): readonly (readonly [string, string])[] {
+  return [...files].flatMap(([file, text]) => (isTemplate(file) ? [[filePart(file), text] as const] : []));
+}
+
 function viewOf(chart: Chart, workload: Workload | null): View {
   const suffix = workload?.suffix ?? '';
   return {
@@ -205,6 +217,8 @@ function viewOf(chart: Chart, workload: Workload | null): View {
     options: {},
     setting: null,
     sidecar: null,
+    init: null,
+    mount: null,
     connection: null,
   };
 }

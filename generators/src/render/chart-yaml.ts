@@ -2,17 +2,20 @@ import { Document, isScalar, type Node, visit } from 'yaml';
 import type { Chart, Image } from '../model/model.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
+/** A dependency as Chart.yaml has it. */
+export interface Dependency {
+  readonly name: string;
+  readonly version: string;
+  readonly repository: string;
+  readonly condition: string;
+}
+
 /** Oldest Kubernetes the charts are made for: native sidecars and HPA v2 are there. */
 export const KUBE_VERSION = '>=1.29.0-0';
 
 /** Chart.yaml with what a registry shows: version, sources, the images to mirror. */
 export function chartYaml(chart: Chart, workspace: Workspace): string {
-  const dependencies = chart.bundled.map(({ chart: name, version }) => ({
-    name,
-    version,
-    repository: `file://../${name}`,
-    condition: `${name}.enabled`,
-  }));
+  const dependencies = bundledDependencies(chart);
   const images = chart.images
     .filter(({ own }) => own === '')
     .map((image) => ({ name: imageName(image), image: imageReference(image) }));
@@ -34,6 +37,16 @@ export function chartYaml(chart: Chart, workspace: Workspace): string {
       ...(images.length > 0 && { 'artifacthub.io/images': new Document(images).toString({ lineWidth: 0 }) }),
     },
   });
+}
+
+/** The charts that a chart bundles, each with its switch. */
+export function bundledDependencies({ bundled }: Chart): readonly Dependency[] {
+  return bundled.map(({ chart: name, version }) => ({
+    name,
+    version,
+    repository: `file://../${name}`,
+    condition: `${name}.enabled`,
+  }));
 }
 
 /** `registry/repository:tag@digest`. */

@@ -1,10 +1,12 @@
 import { ChartwrightError, throwAll } from '../errors.ts';
 import type { LoadedFeature } from '../features/feature.ts';
 import type { Chart } from '../model/model.ts';
+import { isTemplate } from '../model/sources.ts';
 import { editorSchema, type SchemaNode, shippedSchema, valuesTypes, valuesYaml } from '../schema/index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { chartTemplates } from './chart-files.ts';
-import { chartYaml, GENERATED } from './chart-yaml.ts';
+import { chartLock } from './chart-lock.ts';
+import { bundledDependencies, chartYaml, GENERATED } from './chart-yaml.ts';
 import { checkClosedLoop, type Problem, secretLeaks } from './closed-loop/index.ts';
 import { readme } from './readme.ts';
 
@@ -36,6 +38,7 @@ export async function renderChart(
   const title = `Values of the chart ${chart.name}`;
   return new Map([
     ['.helmignore', HELMIGNORE],
+    ...(chart.bundled.length > 0 ? [['Chart.lock', chartLock(bundledDependencies(chart))] as const] : []),
     ['Chart.yaml', chartYaml(chart, workspace)],
     ['README.md', readme(chart, workspace)],
     ['values.d.ts', await valuesTypes(chart.schema, chart.name)],
@@ -45,7 +48,9 @@ export async function renderChart(
       'values.yaml',
       valuesYaml(chart.schema, [`Default values of ${chart.name}. ${chart.description}`, GENERATED]),
     ],
-    ...[...chart.files].map(([name, text]): [string, string] => [`files/${name}`, text]),
+    ...[...chart.files]
+      .filter(([name]) => !isTemplate(name))
+      .map(([name, text]): [string, string] => [`files/${name}`, text]),
     ...templates,
   ]);
 }

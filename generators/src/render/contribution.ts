@@ -1,6 +1,15 @@
 import { ALL_KINDS, type LoadedFeature } from '../features/feature.ts';
 import { meetsNeeds } from '../model/build-workload.ts';
-import type { Chart, Connection, FeatureUse, SettingUse, Sidecar, Workload } from '../model/model.ts';
+import type {
+  Chart,
+  Connection,
+  FeatureUse,
+  Init,
+  Mount,
+  SettingUse,
+  Sidecar,
+  Workload,
+} from '../model/model.ts';
 
 /** What the `<% %>` of a fragment may use. */
 export interface View {
@@ -13,6 +22,8 @@ export interface View {
   readonly options: object;
   readonly setting: SettingUse | null;
   readonly sidecar: Sidecar | null;
+  readonly init: Init | null;
+  readonly mount: Mount | null;
   readonly connection: Connection | null;
 }
 
@@ -35,6 +46,8 @@ export function instancesOf(chart: Chart, features: readonly LoadedFeature[]): r
     options: {},
     setting: null,
     sidecar: null,
+    init: null,
+    mount: null,
     connection: null,
   };
   for (const { feature, options } of chart.features)
@@ -84,6 +97,14 @@ function instancesOfUse(
       feature,
       level: 'workload',
       view: { ...view, sidecar, values: sidecar.values, options },
+    }));
+  if (feature.scope === 'init')
+    return workload.init.map((init) => ({ feature, level: 'workload', view: { ...view, init, options } }));
+  if (feature.scope === 'mount')
+    return workload.mounts.map((mount) => ({
+      feature,
+      level: 'workload',
+      view: { ...view, mount, options },
     }));
   return [{ feature, level: 'workload', view: { ...view, options } }];
 }

@@ -24,9 +24,18 @@ dialect.registerHelper({
   eq: (a: unknown, b: unknown) => a === b,
   or: (a: unknown, b: unknown) => Boolean(a) || Boolean(b),
   json: (value: unknown) => JSON.stringify(value),
+  identifier: (name: string) => name.replaceAll('-', '_'),
+  firstOf: (values: Readonly<Record<string, unknown>>, key: string, fallback: string) => {
+    const list = values[key];
+    return Array.isArray(list) && list.length > 0 ? String(list[0]) : fallback;
+  },
+  concat: (first: string, second: string) => first + second,
   quoted: (values: readonly string[]) => values.map((value) => JSON.stringify(value)).join(' '),
+  quotedList: (values: readonly string[]) => values.map((value) => JSON.stringify(value)).join(', '),
   anyVariable: (secrets: readonly { readonly variable: string }[]) =>
     either(secrets.map(({ variable }) => `$${variable}`)),
+  whenAny: (entries: readonly { readonly when: string }[]) =>
+    entries.some(({ when }) => when === '') ? '' : either(entries.map(({ when }) => when)),
   metricLabels: (text: string, chart: string, workload: string) =>
     text.replaceAll('%selector%', ` {{ include "${chart}.${workload}.metricLabels" . }} `),
 });

@@ -175,6 +175,8 @@ const ALL_ON = [
   'gpu.enabled',
   'monitoring.serviceMonitor.enabled',
   'monitoring.prometheusRule.enabled',
+  'monitoring.annotations.enabled',
+  'monitoring.rules.enabled',
   'monitoring.dashboards.enabled',
 ];
 const API_VERSIONS = [
@@ -236,6 +238,35 @@ describe('a chart with one workload', () => {
     expect(has('HorizontalPodAutoscaler')).toBe(features.includes('autoscaling'));
     expect(has('ServiceMonitor')).toBe(features.includes('monitoring'));
   });
+});
+
+test('a chart without pods is made of its own templates, and has nothing that is for pods', async () => {
+  const files = chartFiles(
+    { name: 'rules', workloads: {} },
+    {
+      'templates/rules.yaml': [
+        'apiVersion: v1',
+        'kind: ConfigMap',
+        'metadata:',
+        '  name: {{ include "rules.fullname" . }}',
+        '  labels:',
+        '    {{- include "rules.labels" . | nindent 4 }}',
+        'data:',
+        '  text: {{ .Values.text | quote }}',
+        '',
+      ].join('\n'),
+      'values.schema.json': schemaText({ text: { type: 'string', description: 'A text.', default: 'x' } }),
+    },
+  );
+  const { root } = createWorkspace(files);
+  applyChanges(root, changesOf(root, await generate(root)));
+  const chart = join(root, 'charts/rules');
+  expect(await complaints(chart)).toBe('');
+  const { objects, stderr } = await rendering(chart, ['--set', 'text=y']);
+  expect(stderr).toBe('');
+  expect(objects.map(({ kind, metadata: { name } }) => `${kind}/${name}`)).toEqual(['ConfigMap/r-rules']);
+  const refused = await rendering(chart, ['--set', 'serviceAccount.create=false']);
+  expect(refused.stderr).toContain("additional properties 'serviceAccount' not allowed");
 });
 
 describe('a chart with many workloads', () => {

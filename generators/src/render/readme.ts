@@ -17,13 +17,18 @@ export function readme(chart: Chart, workspace: Workspace): string {
     ...install(chart, workspace),
     ...(chart.notes.length > 0 ? ['', '## Before you install', '', chart.notes.join('\n\n')] : []),
     '',
-    '## Workloads and ports',
-    '',
-    '| Workload | Kind | Ports | What it does |',
-    '|---|---|---|---|',
-    ...workloads.map(
-      (workload) => `| ${workload.name} | ${workload.kind} | ${ports(workload)} | ${workload.description} |`,
-    ),
+    ...(workloads.length > 0
+      ? [
+          '## Workloads and ports',
+          '',
+          '| Workload | Kind | Ports | What it does |',
+          '|---|---|---|---|',
+          ...workloads.map(
+            (workload) =>
+              `| ${workload.name} | ${workload.kind} | ${ports(workload)} | ${workload.description} |`,
+          ),
+        ]
+      : ['There are no pods in it.']),
     ...(chart.connections.some(({ self }) => !self)
       ? [
           '',
@@ -34,10 +39,7 @@ export function readme(chart: Chart, workspace: Workspace): string {
           ...chart.connections.filter(({ self }) => !self).map(connectionRow),
         ]
       : []),
-    '',
-    '## Security',
-    '',
-    ...security(chart),
+    ...(workloads.length > 0 ? ['', '## Security', '', ...security(chart)] : []),
     '',
     '## Upgrading',
     '',
@@ -61,7 +63,9 @@ function install(chart: Chart, { registry }: Workspace): readonly string[] {
   return [
     '```sh',
     `helm install my-${chart.name} ${from} --namespace apps --create-namespace --wait${flags}`,
-    `helm test my-${chart.name} --namespace apps --logs`,
+    ...(chart.workloads.some(({ kind }) => kind === 'Pod')
+      ? [`helm test my-${chart.name} --namespace apps --logs`]
+      : []),
     `helm uninstall my-${chart.name} --namespace apps`,
     '```',
     ...own.map(
@@ -88,7 +92,10 @@ function connectionRow({ name, provider, optional, orders, bundled, description 
 
 function security(chart: Chart): readonly string[] {
   const edges = chart.workloads.flatMap((workload) =>
-    workload.egress.map(({ port, description }) => `port ${port} (${description})`),
+    workload.egress.map(
+      ({ port, description }) =>
+        `${port.startsWith('{{') ? `port \`${port.slice(11, -3)}\`` : `port ${port}`} (${description})`,
+    ),
   );
   return [
     '- Every pod satisfies Pod Security *restricted*: no root, no capabilities, read-only root file system, no service-account token.',

@@ -78,11 +78,20 @@ export class Renderer {
     column: number,
   ): readonly string[] {
     this.#visited.add(name);
+    const inner = column + (key === '' ? 0 : STEP);
     const filled = block.instances.flatMap((instance) => {
       const fragment = instance.feature.fragmentFiles.find(({ slot }) => slot === name);
       if (!fragment) return [];
       const when = instance.feature.fragments?.[name]?.when ?? instance.feature.when ?? '';
-      return [{ fragment, instance, condition: this.line(when, instance.view, fragment.file) }];
+      const lines = this.#lines({
+        text: fragment.text,
+        file: fragment.file,
+        view: instance.view,
+        instances: block.instances,
+        column: inner,
+      });
+      if (lines.length === 0) return [];
+      return [{ lines, instance, condition: this.line(when, instance.view, fragment.file) }];
     });
     if (filled.length === 0) return [];
     if (single && filled.length > 1) {
@@ -94,17 +103,9 @@ export class Renderer {
         'Let one feature own it; the others may name a condition in omits.',
       );
     }
-    const inner = column + (key === '' ? 0 : STEP);
     const always = filled.some(({ condition }) => condition === '');
     const alone = filled.length === 1;
-    const body = filled.flatMap(({ fragment, instance, condition }) => {
-      const lines = this.#lines({
-        text: fragment.text,
-        file: fragment.file,
-        view: instance.view,
-        instances: block.instances,
-        column: inner,
-      });
+    const body = filled.flatMap(({ lines, condition }) => {
       const guarded = condition !== '' && !(alone && key !== '');
       return guarded ? [`{{- if ${condition} }}`, ...lines, '{{- end }}'] : lines;
     });

@@ -48,6 +48,8 @@ export type SchemaNode = Readonly<{
   'x-secret'?: string;
   /** Number of characters to generate when the secret is empty. */
   'x-generate'?: number;
+  /** How what is generated is written; `text` when absent. */
+  'x-generate-as'?: 'text' | 'base64';
   /** Position in values.yaml, lower first; 500 when absent. */
   'x-order'?: number;
   /** Shown below the description in values.yaml. */

@@ -53,7 +53,9 @@ export async function loadDefinition(
 ): Promise<ChartDefinition | UmbrellaDefinition> {
   let module: { default?: ChartDefinition | UmbrellaDefinition };
   try {
-    module = await import(`${pathToFileURL(path).href}?t=${statSync(path).mtimeMs}`);
+    // A dot in the query would hide from vitest that the file is TypeScript.
+    const changed = String(statSync(path).mtimeMs).replace('.', '-');
+    module = await import(`${pathToFileURL(path).href}?t=${changed}`);
   } catch (cause) {
     throw new ChartwrightError(
       'definition/unloadable',

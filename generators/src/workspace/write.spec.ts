@@ -42,7 +42,6 @@ describe('changesOf', () => {
       'src/templates/x.hbs',
       'ci/default-values.yaml',
       'charts/redis-1.0.0.tgz',
-      'Chart.lock',
     ])
       put(`charts/web/${kept}`, '');
     put('charts/other/templates/x.yaml', '');

@@ -11,7 +11,7 @@ import {
 import { dirname, join } from 'node:path';
 
 /** What a person writes in a chart's folder, and what Helm puts there when it fetches subcharts. */
-const KEPT: readonly string[] = ['src', 'ci', 'charts', 'Chart.lock'];
+const KEPT: readonly string[] = ['src', 'ci', 'charts'];
 
 /** How generated files differ from the disk; paths are below the workspace. */
 export interface Changes {
@@ -23,7 +23,7 @@ export interface Changes {
 
 /**
  * Compares generated files with the disk, both lists sorted.
- * In the folder of a chart everything but `src/`, `ci/`, `charts/` and `Chart.lock` is generated; charts that are not named are left alone.
+ * In the folder of a chart everything but `src/`, `ci/` and `charts/` is generated; charts that are not named are left alone.
  *
  * @param generated name of a chart → path below its folder → text
  * @param others further generated files, by their path below the workspace

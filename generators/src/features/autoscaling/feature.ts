@@ -9,6 +9,10 @@ export const feature: Feature = {
   needs: ['scalable'],
   order: 420,
   when: '<% values %>.autoscaling.enabled',
-  fragments: { validations: { when: '' }, 'replicas.smallest': { when: '' } },
+  fragments: {
+    validations: { when: '' },
+    'replicas.smallest': { when: '' },
+    'replicas.largest': { when: '' },
+  },
   omits: { 'workload.replicas': '<% values %>.autoscaling.enabled' },
 };

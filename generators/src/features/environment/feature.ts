@@ -7,4 +7,5 @@ export const feature: Feature = {
   always: true,
   needs: ['env'],
   order: 100,
+  when: '<% whenAny workload.env %>',
 };

@@ -5,5 +5,6 @@ export const feature: Feature = {
   name: 'extraContainers',
   scope: 'chart',
   always: true,
+  needs: ['workloads'],
   order: 960,
 };

@@ -7,4 +7,14 @@ export const feature: Feature = {
   always: true,
   needs: ['files'],
   order: 310,
+  options: {
+    properties: {
+      folder: {
+        type: 'string',
+        description:
+          'Folder that the whole ConfigMap is mounted at, for applications that notice a change themselves: pods stay when it changes. Empty mounts each file by itself.',
+        default: '',
+      },
+    },
+  },
 };

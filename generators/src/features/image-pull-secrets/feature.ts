@@ -6,6 +6,7 @@ export const feature: Feature = {
   scope: 'chart',
   schema: 'image-pull-secrets',
   always: true,
+  needs: ['workloads'],
   order: 110,
   when: 'or .Values.global.imagePullSecrets .Values.imagePullSecrets',
 };

@@ -1,5 +1,8 @@
 import { type Feature, LONG_RUNNING } from '../feature.ts';
 
+const TRAEFIK = 'and <% values %>.ingress.enabled (eq <% values %>.ingress.preset "traefik")';
+const TIMEOUTS = '<% values %>.ingress.timeouts.connectSeconds <% values %>.ingress.timeouts.readSeconds';
+
 /** An Ingress that leads to the Service. */
 export const feature: Feature = {
   name: 'ingress',
@@ -9,4 +12,12 @@ export const feature: Feature = {
   needs: ['ports'],
   order: 400,
   when: '<% values %>.ingress.enabled',
+  fragments: {
+    helpers: { when: '' },
+    validations: { when: '' },
+    'service.annotations': { when: `${TRAEFIK} (or <% values %>.ingress.sticky.enabled ${TIMEOUTS})` },
+    'object.middleware-body-size': { when: `${TRAEFIK} <% values %>.ingress.bodySize` },
+    'object.middleware-rate-limit': { when: `${TRAEFIK} <% values %>.ingress.rateLimit.requestsPerSecond` },
+    'object.serverstransport': { when: `${TRAEFIK} (or ${TIMEOUTS})` },
+  },
 };

@@ -1,6 +1,16 @@
 import { type Feature, LONG_RUNNING } from '../feature.ts';
 
-/** Objects for the Prometheus Operator and Grafana. */
+const MONITORING = '<% values %>.monitoring';
+/** The metrics are there, and what watches the whole release may watch this workload too. */
+const WATCHED = `<%#if options.sidecar%><% values %>.<% options.sidecar %>.enabled <%/if%><%#if options.when%>(<% options.when %>) <%/if%>${MONITORING}.auto`;
+const BY_OPERATOR = `(and ${WATCHED} .Values.global.monitoring.operator)`;
+const SCRAPED = '(include "<% chart.name %>.<% workload.name %>.scraped" .)';
+const CHARTED = '(include "<% chart.name %>.<% workload.name %>.charted" .)';
+const SERVICE_MONITOR = `or ${MONITORING}.serviceMonitor.enabled ${BY_OPERATOR}`;
+const ANNOUNCED = `or ${MONITORING}.annotations.enabled ${SCRAPED}`;
+const RULES = `or ${MONITORING}.rules.enabled ${SCRAPED}`;
+
+/** Metrics for Prometheus, with an operator or by annotations and ConfigMaps, and dashboards for Grafana. */
 export const feature: Feature = {
   name: 'monitoring',
   scope: 'workload',
@@ -15,6 +25,11 @@ export const feature: Feature = {
       sidecar: {
         type: 'string',
         description: 'Sidecar that serves them; empty for the workload.',
+        default: '',
+      },
+      when: {
+        type: 'string',
+        description: 'Go template condition under which there are metrics; always without it.',
         default: '',
       },
       dashboards: {
@@ -42,10 +57,16 @@ export const feature: Feature = {
     },
   },
   fragments: {
-    'object.servicemonitor': { when: '<% values %>.monitoring.serviceMonitor.enabled' },
-    'object.prometheusrule': { when: '<% values %>.monitoring.prometheusRule.enabled' },
-    'object.dashboards': { when: '<% values %>.monitoring.dashboards.enabled' },
+    'object.servicemonitor': { when: SERVICE_MONITOR },
+    'object.prometheusrule': { when: `or ${MONITORING}.prometheusRule.enabled ${BY_OPERATOR}` },
+    'object.rules': {
+      when: `<%#if options.alerts%>${RULES}<%else%>and ${MONITORING}.prometheusRule.extraRules (${RULES})<%/if%>`,
+    },
+    'object.dashboards': {
+      when: `<%#if options.dashboards%>or ${MONITORING}.dashboards.enabled ${CHARTED} ${BY_OPERATOR}<%else%>${MONITORING}.dashboards.enabled<%/if%>`,
+    },
+    'service.annotations': { when: ANNOUNCED },
     validations: { when: '' },
-    'networkPolicy.ingress': { when: '<% values %>.monitoring.serviceMonitor.enabled' },
+    'networkPolicy.ingress': { when: `${SERVICE_MONITOR} ${MONITORING}.annotations.enabled ${SCRAPED}` },
   },
 };

@@ -6,6 +6,7 @@ export const feature: Feature = {
   scope: 'chart',
   schema: 'network-policy',
   always: true,
+  needs: ['workloads'],
   order: 500,
   when: '.Values.networkPolicy.enabled',
 };

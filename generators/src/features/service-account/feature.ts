@@ -6,6 +6,7 @@ export const feature: Feature = {
   scope: 'chart',
   schema: 'service-account',
   always: true,
+  needs: ['workloads'],
   order: 120,
   fragments: {
     'object.serviceaccount': { when: '.Values.serviceAccount.create' },

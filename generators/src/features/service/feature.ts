@@ -10,6 +10,7 @@ export const feature: Feature = {
   needs: ['ports'],
   order: 100,
   fragments: {
+    'service.annotations': { when: '<% values %>.service.annotations' },
     'object.service-aliases': { when: '<% values %>.service.aliases' },
   },
 };

@@ -1,6 +1,7 @@
 import type { LoadedFeature } from '../../features/feature.ts';
 import { LONG_RUNNING } from '../../features/feature.ts';
 import type { ChartDefinition, ConnectionDefinition, WorkloadDefinition } from '../../model/definition.ts';
+import { providesOf } from '../../model/parts.ts';
 import type { ChartPlan } from './options.ts';
 
 /** Longest name of a connection that `schemas/chart.schema.json` takes. */
@@ -54,7 +55,7 @@ function connectionTo(
   provider: ChartDefinition,
   features: readonly LoadedFeature[],
 ): readonly [string, ConnectionDefinition] {
-  const type = provider.provides?.type ?? 'http';
+  const type = providesOf(provider)[0]?.type ?? 'http';
   const camel = provider.name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase());
   const name = camel.length > LONGEST_CONNECTION ? type : camel;
   const variable = provider.name.replaceAll('-', '_').toUpperCase();

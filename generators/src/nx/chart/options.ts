@@ -88,7 +88,7 @@ export function planChart(options: ChartOptions, around: Surroundings): ChartPla
   }
   const [chosen = 'Deployment'] = pick(
     [kind],
-    new Map(ALL_KINDS.map((known) => [known, known])),
+    new Map(ALL_KINDS.filter((known) => known !== 'PodTemplate').map((known) => [known, known])),
     '--kind',
     'kind of workload',
   );

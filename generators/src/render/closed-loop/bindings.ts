@@ -4,8 +4,11 @@ import type { Literal } from './ast.ts';
 export type Path = readonly string[];
 
 /** What one run of a template could find in `.`, `$` or a variable. */
-export type Binding = { readonly falsy?: true } & (
-  | { readonly kind: 'context' }
+export type Binding = {
+  readonly falsy?: true;
+} /** What Helm hands to a template; of a subchart, with the place of its values. */ & (
+  | { readonly kind: 'context'; readonly values?: Path }
+  | { readonly kind: 'subcharts'; readonly values: Path }
   | { readonly kind: 'path'; readonly path: Path }
   | { readonly kind: 'builtin'; readonly name: string }
   | { readonly kind: 'dict'; readonly entries: ReadonlyMap<string, Value> }
@@ -93,10 +96,15 @@ export function fieldOf(value: Value, name: string): { value: Value; faults: rea
 
 function fieldOfBinding(binding: Binding, name: string): Value | Fault {
   switch (binding.kind) {
-    case 'context':
-      if (name === 'Values') return [{ kind: 'path', path: [] }];
+    case 'context': {
+      const { values = [] } = binding;
+      if (name === 'Values') return [{ kind: 'path', path: values }];
+      if (name === 'Subcharts') return [{ kind: 'subcharts', values }];
       if (BUILT_INS.has(name)) return [{ kind: 'builtin', name }];
       return builtInFault(`.${name}`);
+    }
+    case 'subcharts':
+      return [{ kind: 'context', values: [...binding.values, name] }];
     case 'path':
       return [{ kind: 'path', path: [...binding.path, name] }];
     case 'builtin':
@@ -144,6 +152,7 @@ function elementsOfBinding(binding: Binding): { key: Value; item: Value } | unde
   const key = opaque('the key of a `range`');
   switch (binding.kind) {
     case 'context':
+    case 'subcharts':
       return undefined;
     case 'path':
       return binding.path.length === 0

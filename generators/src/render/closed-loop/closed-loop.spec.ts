@@ -431,6 +431,11 @@ const cluster: readonly Case[] = [
     values: { name: text },
   },
   {
+    shows: 'a loop ends whose body declares and changes a variable of its own',
+    templates: '{{ range .Values.items }}{{ $x := . }}{{ $x = upper $x }}{{ $x }}{{ end }}',
+    values: { items: { type: 'array', items: text } },
+  },
+  {
     shows: 'built-in objects and their functions',
     templates:
       '{{ if .Capabilities.APIVersions.Has "v1/Secret" }}{{ end }}{{ range $p, $_ := .Files.Glob "files/*" }}{{ $.Files.Get $p | quote }}{{ end }}{{ (.Files.Glob "x").AsConfig }}{{ "v1" | .Capabilities.APIVersions.Has }}',

@@ -5,19 +5,13 @@ import { evaluate, type Frame, type Machine, positionOf, type Scope, scopeOf } f
 import { parseTemplate } from './parser.ts';
 import { consume, newTrace, report, type Trace } from './trace.ts';
 
-interface Interpreter extends Machine {
-  /** Counts assignments that taught a variable something new; a loop is done when it stands still. */
-  learned: number;
-}
-
 /** Runs every branch of every file under `templates/` once, with Helm's context as a starting point. */
 export function interpret(templates: ReadonlyMap<string, string>): Trace {
   const trace = newTrace();
   const files = parseAll(templates, trace);
   const defines = collectDefines(files, trace);
-  const interpreter: Interpreter = {
+  const interpreter: Machine = {
     trace,
-    learned: 0,
     invoke: (name, argument, line, frame) => {
       const define = defines.get(name);
       const at = { file: frame.file, line };
@@ -82,7 +76,7 @@ function inner(frame: Frame, dot: Value = frame.dot): Frame {
   return { ...frame, dot, scope: { variables: new Map(), parent: frame.scope } };
 }
 
-function execute(statements: readonly Statement[], frame: Frame, interpreter: Interpreter): void {
+function execute(statements: readonly Statement[], frame: Frame, interpreter: Machine): void {
   for (const statement of statements) {
     switch (statement.kind) {
       case 'text':
@@ -110,7 +104,7 @@ function execute(statements: readonly Statement[], frame: Frame, interpreter: In
   }
 }
 
-function executeBranch(branch: Branch, frame: Frame, interpreter: Interpreter): void {
+function executeBranch(branch: Branch, frame: Frame, interpreter: Machine): void {
   const at = positionOf(frame, branch.line);
   const around = inner(frame);
   const keepsResult = branch.kind !== 'if' || branch.variables.length > 0;
@@ -134,7 +128,7 @@ function executeBranch(branch: Branch, frame: Frame, interpreter: Interpreter): 
   execute(branch.otherwise, inner(around), interpreter);
 }
 
-function executeRange(branch: Branch, over: Value, frame: Frame, interpreter: Interpreter): void {
+function executeRange(branch: Branch, over: Value, frame: Frame, interpreter: Machine): void {
   const elements = elementsOf(over);
   if (elements === undefined) {
     const message = '`range` over all values hides which are read; range over a values path';
@@ -142,15 +136,22 @@ function executeRange(branch: Branch, over: Value, frame: Frame, interpreter: In
     return;
   }
   if (over.length === 0) return;
-  let learned: number;
+  let before: number;
   do {
-    learned = interpreter.learned;
+    before = knowledge(frame.scope);
     const names = branch.variables;
     names.forEach((name, index) => {
       bind(name, index === names.length - 1 ? elements.item : elements.key, branch, frame, interpreter);
     });
     execute(branch.body, inner(frame, elements.item), interpreter);
-  } while (interpreter.learned > learned);
+  } while (knowledge(frame.scope) > before);
+}
+
+/** How much all variables are bound to; a loop is done when nothing that outlives its body learns any more. */
+function knowledge(scope: Scope | undefined): number {
+  if (scope === undefined) return 0;
+  const here = [...scope.variables.values()].reduce((sum, value) => sum + value.length, 0);
+  return here + knowledge(scope.parent);
 }
 
 function bind(
@@ -158,7 +159,7 @@ function bind(
   value: Value,
   statement: { readonly declares: boolean; readonly line: number },
   frame: Frame,
-  interpreter: Interpreter,
+  interpreter: Machine,
 ): void {
   if (statement.declares) {
     frame.scope.variables.set(name, value);
@@ -171,9 +172,7 @@ function bind(
     return;
   }
   const before = variables.get(name) ?? [];
-  const after = union(before, value);
-  if (after.length > before.length) interpreter.learned += 1;
-  variables.set(name, after);
+  variables.set(name, union(before, value));
 }
 
 function noteKinds(text: string, frame: Frame, trace: Trace): void {

@@ -92,6 +92,7 @@ export function consume(trace: Trace, value: Value, usage: Usage, whole: boolean
         else if (whole) reportWhole(trace, '.Values', at);
         break;
       case 'context':
+      case 'subcharts':
         if (whole) reportWhole(trace, 'the whole context', at);
         break;
       case 'dict':

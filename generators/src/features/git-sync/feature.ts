@@ -1,0 +1,18 @@
+import type { Feature } from '../feature.ts';
+
+/**
+ * Files from a git repository: git-sync runs beside a long-running workload, which starts after the first fetch; pods that
+ * run to their end fetch once. The files are in `repo` below the mount path.
+ */
+export const feature: Feature = {
+  name: 'gitSync',
+  scope: 'workload',
+  order: 320,
+  when: '.Values.gitSync.enabled',
+  volumes: ['git'],
+  options: {
+    properties: {
+      mountPath: { type: 'string', description: 'Where the files are, in the folder repo.', default: '/git' },
+    },
+  },
+};

@@ -1,0 +1,44 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { cases, KUBE_VERSION } from '../../../tests/cases.ts';
+import { findHelm3, pinnedHelm } from '../../../tools/helm/helm.ts';
+import { bottomUp, CHARTS, chartNames } from '../../../tools/package/chart-folders.ts';
+import { packAll } from '../../../tools/package/pack.ts';
+import { run } from '../../../tools/process/run.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'lock-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const bundling: string[] = [];
+for (const name of await chartNames()) {
+  if ((await bottomUp(join(CHARTS, name))).length > 1) bundling.push(name);
+}
+
+describe.each([
+  ['Helm 4', pinnedHelm],
+  ['Helm 3.17', findHelm3],
+] as const)('%s builds the dependencies of a clone from Chart.lock', (version, find) => {
+  test.each(bundling)('%s', { timeout: 180_000 }, async (name) => {
+    const helm = await find();
+    const clone = join(scratch, `${version} ${name}`);
+    cpSync(CHARTS, clone, { recursive: true });
+    const lock = readFileSync(join(clone, name, 'Chart.lock'), 'utf8');
+    for (const { folder } of await bottomUp(join(clone, name))) {
+      const { code, stderr } = await run(helm, ['dependency', 'build', folder], { timeoutMs: 60_000 });
+      expect(code, stderr).toBe(0);
+      expect(stderr).not.toContain('out of sync');
+    }
+    expect(readFileSync(join(clone, name, 'Chart.lock'), 'utf8')).toBe(lock);
+    const [archive = ''] = await packAll(join(clone, 'dist'), clone, [name]);
+    const values = cases().find(({ chart }) => chart === name)?.values ?? '';
+    const rendered = await Promise.all(
+      [join(clone, name), archive].map((chart) =>
+        run(helm, ['template', 'r', chart, '--values', values, '--kube-version', KUBE_VERSION]),
+      ),
+    );
+    expect(rendered[0]?.stdout).toContain('kind: Service');
+    expect(rendered[0]).toEqual(rendered[1]);
+  });
+});
