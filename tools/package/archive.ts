@@ -24,6 +24,14 @@ export function normalizeArchive(archive: Buffer, seconds: number): Buffer {
   return gzipSync(Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]), { level: 9 });
 }
 
+/** The same archive without the files below a folder, for example `web/charts/`. */
+export function withoutFolder(archive: Buffer, folder: string): Buffer {
+  const kept = entriesOf(gunzipSync(archive)).filter(({ name }) => !name.startsWith(folder));
+  return gzipSync(Buffer.concat([...kept.map(({ blocks }) => blocks), Buffer.alloc(2 * BLOCK)]), {
+    level: 9,
+  });
+}
+
 /** Every header block is followed by its data; a `x` header holds a long name for the entry after it. */
 function entriesOf(tar: Buffer): readonly Entry[] {
   const entries: Entry[] = [];

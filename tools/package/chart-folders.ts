@@ -13,6 +13,7 @@ export interface Dependency {
   readonly version: string;
   readonly repository?: string;
   readonly alias?: string;
+  readonly condition?: string;
 }
 
 /** What packaging reads of a Chart.yaml. */
@@ -60,6 +61,11 @@ export function dependencyFolder({ folder }: ChartFolder, { name, repository = '
     join(folder, 'Chart.yaml'),
     `Write repository: file://../${name}.`,
   );
+}
+
+/** Whether a dependency is a member of an umbrella: what it bundles itself is off there. */
+export function isMember({ condition }: Dependency): boolean {
+  return condition?.startsWith('global.members.') ?? false;
 }
 
 /** A chart and everything it bundles, each after what it bundles itself; a cycle is an error. */

@@ -4,8 +4,15 @@ import { basename, join, resolve } from 'node:path';
 import { ChartwrightError } from '../../generators/src/errors.ts';
 import { findHelm } from '../helm/helm.ts';
 import { run } from '../process/run.ts';
-import { filesOf, normalizeArchive } from './archive.ts';
-import { bottomUp, CHARTS, type ChartFolder, chartNames, dependencyFolder } from './chart-folders.ts';
+import { filesOf, normalizeArchive, withoutFolder } from './archive.ts';
+import {
+  bottomUp,
+  CHARTS,
+  type ChartFolder,
+  chartNames,
+  dependencyFolder,
+  isMember,
+} from './chart-folders.ts';
 
 /** Time of all files in an archive: `SOURCE_DATE_EPOCH`, or the first day that every archive format knows. */
 const MODIFIED = Number(process.env.SOURCE_DATE_EPOCH || Date.UTC(1980, 0, 1) / 1000);
@@ -41,7 +48,10 @@ export async function packAll(
   }
 }
 
-/** Puts a chart and the archives it bundles into a folder of its own: the copy that Helm may write into. */
+/**
+ * Puts a chart and the archives it bundles into a folder of its own: the copy that Helm may write into.
+ * Members of an umbrella come without what they bundle themselves, which an umbrella never turns on.
+ */
 export async function assemble(
   chart: ChartFolder,
   packed: ReadonlyMap<string, string>,
@@ -49,12 +59,19 @@ export async function assemble(
 ): Promise<readonly string[]> {
   const leftovers = LEFTOVERS.map((name) => join(chart.folder, name));
   await cp(chart.folder, target, { recursive: true, filter: (path) => !leftovers.includes(path) });
-  const folders = (chart.manifest.dependencies ?? []).map((dependency) =>
-    dependencyFolder(chart, dependency),
+  const dependencies = chart.manifest.dependencies ?? [];
+  const sources = new Map(
+    dependencies.map((dependency) => [dependencyFolder(chart, dependency), dependency] as const),
   );
-  const bundled = [...new Set(folders)].map((folder) => archiveOf(packed, folder));
-  if (bundled.length > 0) await mkdir(join(target, 'charts'));
-  for (const archive of bundled) await cp(archive, join(target, 'charts', basename(archive)));
+  if (sources.size > 0) await mkdir(join(target, 'charts'));
+  const bundled: string[] = [];
+  for (const [folder, dependency] of sources) {
+    const archive = archiveOf(packed, folder);
+    const copy = join(target, 'charts', basename(archive));
+    const whole = await readFile(archive);
+    await writeFile(copy, isMember(dependency) ? withoutFolder(whole, `${dependency.name}/charts/`) : whole);
+    bundled.push(copy);
+  }
   return bundled;
 }
 

@@ -1,19 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ChartwrightError, throwAll } from '../errors.ts';
 import type { LoadedFeature } from '../features/feature.ts';
-import type { Connection } from '../model/model.ts';
-import { valuesPath } from '../model/names.ts';
 import { type ChartFiles, HELMIGNORE, json } from '../render/chart.ts';
-import { partsOf } from '../render/chart-files.ts';
-import { GENERATED, KUBE_VERSION, yamlFile } from '../render/chart-yaml.ts';
+import { chartTemplates, partsOf } from '../render/chart-files.ts';
+import { chartLock } from '../render/chart-lock.ts';
+import { type Dependency, GENERATED, KUBE_VERSION, yamlFile } from '../render/chart-yaml.ts';
 import { checkClosedLoop } from '../render/closed-loop/index.ts';
 import { Renderer } from '../render/renderer.ts';
-import { editorSchema, shippedSchema, valuesTypes, valuesYaml } from '../schema/index.ts';
+import { editorSchema, type SchemaNode, shippedSchema, valuesTypes, valuesYaml } from '../schema/index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { gitopsFiles } from './gitops.ts';
+import { hooksOf } from './hooks.ts';
+import { releaseValues } from './packages.ts';
+import { LISTED_KINDS, preflightMember } from './preflight.ts';
 import { umbrellaReadme } from './readme.ts';
-import type { Member, Umbrella } from './umbrella.ts';
+import type { Umbrella } from './umbrella.ts';
 
 const TEMPLATES = fileURLToPath(new URL('templates', import.meta.url));
 
@@ -28,8 +31,13 @@ export async function renderUmbrella(
   workspace: Workspace,
 ): Promise<ChartFiles> {
   const templates = umbrellaTemplates(umbrella, features);
-  const exempt = umbrella.members.map(({ name }) => [name]);
-  const problems = checkClosedLoop(templates, umbrella.schema, { exempt });
+  // Some umbrellas have nothing that the preflight could look at.
+  const exempt = [['preflight'], ...umbrella.members.map(({ name }) => [name])];
+  const problems = checkClosedLoop(
+    new Map([...templates, ...definesOf(umbrella, features)]),
+    checkedSchema(umbrella),
+    { exempt },
+  );
   throwAll(
     problems.map(
       ({ code, message, file, line }) =>
@@ -43,7 +51,9 @@ export async function renderUmbrella(
   );
   const title = `Values of the umbrella chart ${umbrella.name}`;
   return new Map([
-    ['.helmignore', HELMIGNORE],
+    // Editors find it in the repository; Helm would store it with every revision of a release.
+    ['.helmignore', `${HELMIGNORE}/gitops/\n/values.editor.schema.json\n`],
+    ['Chart.lock', chartLock(dependenciesOf(umbrella))],
     ['Chart.yaml', umbrellaYaml(umbrella, workspace)],
     ['README.md', umbrellaReadme(umbrella, workspace)],
     [
@@ -54,8 +64,8 @@ export async function renderUmbrella(
         umbrella.members.map(({ name }) => name),
       ),
     ],
-    ['values.editor.schema.json', json(editorSchema(umbrella.editorSchema, title))],
-    ['values.schema.json', json(shippedSchema(umbrella.schema, title))],
+    ['values.editor.schema.json', json(editorSchema(withoutBundled(umbrella.editorSchema, umbrella), title))],
+    ['values.schema.json', json(shippedSchema(withoutBundled(umbrella.schema, umbrella), title))],
     [
       'values.yaml',
       valuesYaml(umbrella.schema, [`Default values of ${umbrella.name}. ${umbrella.description}`, GENERATED]),
@@ -64,6 +74,15 @@ export async function renderUmbrella(
       `presets/${name}.yaml`,
       `# ${GENERATED.replace('src/', `src/presets/${name}.yaml`)}\n# yaml-language-server: $schema=../values.editor.schema.json\n${text}`,
     ]),
+    ...umbrella.packages.map((own, index): [string, string] => [
+      `packages/${own.name}.yaml`,
+      yamlFile(releaseValues(umbrella, own, umbrella.packages, umbrella.packages.slice(0, index)), [
+        GENERATED,
+        'yaml-language-server: $schema=../values.editor.schema.json',
+        `The package ${own.name} as a release of that name: ${own.members.join(', ')}.`,
+      ]),
+    ]),
+    ...gitopsFiles(umbrella, workspace),
     ...templates,
   ]);
 }
@@ -79,67 +98,113 @@ function umbrellaYaml(umbrella: Umbrella, workspace: Workspace): string {
     kubeVersion: KUBE_VERSION,
     ...(umbrella.keywords.length > 0 && { keywords: umbrella.keywords }),
     ...(workspace.maintainers.length > 0 && { maintainers: workspace.maintainers }),
-    dependencies: umbrella.members.map(({ name, chart }) => ({
-      name,
-      version: chart.version,
-      repository: `file://../${name}`,
-      condition: `global.members.${name}.enabled`,
-    })),
+    dependencies: dependenciesOf(umbrella),
     annotations: { 'artifacthub.io/license': workspace.license },
   });
+}
+
+function dependenciesOf({ members }: Umbrella): readonly Dependency[] {
+  return members.map(({ name, chart }) => ({
+    name,
+    version: chart.version,
+    repository: `file://../${name}`,
+    condition: `global.members.${name}.enabled`,
+  }));
 }
 
 function umbrellaTemplates(
   umbrella: Umbrella,
   features: readonly LoadedFeature[],
 ): ReadonlyMap<string, string> {
-  const renderer = new Renderer(partsOf(features));
-  const base = { chart: umbrella, members: umbrella.members, firstMember: umbrella.members[0]?.name ?? '' };
-  const render = (file: string, view: object) =>
+  const renderer = new Renderer(new Map([...partsOf(features), ...PARTS]));
+  const base = {
+    chart: umbrella,
+    members: umbrella.members.map(preflightMember),
+    listedKinds: LISTED_KINDS,
+    firstMember: umbrella.members[0]?.name ?? '',
+  };
+  const render = (file: string, view: object = {}) =>
     renderer.render({
       text: readFileSync(join(TEMPLATES, file), 'utf8'),
       file: `umbrella/templates/${file}`,
-      view,
+      view: { ...base, ...view },
       instances: [],
     });
-  const files = new Map(
-    ['_helpers.tpl', 'validations.yaml', 'NOTES.txt'].map((name) => [
-      `templates/${name}`,
-      render(`${name}.hbs`, base),
-    ]),
-  );
-  for (const member of umbrella.members) {
-    const connection = checkOf(umbrella, member, features);
-    if (!connection) continue;
-    const view = { ...base, member, connection };
-    files.set(`templates/verify-${member.name}-job.yaml`, render('verify-job.yaml.hbs', view));
+  const lacks = base.members.map((member) => render('preflight-member.hbs', { member }));
+  const files = new Map([
+    ['templates/_helpers.tpl', render('_helpers.tpl.hbs')],
+    ['templates/_problems.tpl', [render('_problems.tpl.hbs'), ...lacks].join('\n')],
+    ['templates/preflight.yaml', render('preflight.yaml.hbs')],
+    ['templates/NOTES.txt', render('NOTES.txt.hbs')],
+  ]);
+  for (const hook of hooksOf(umbrella, features, new Renderer(new Map([...partsOf(features), ...SCOPED])))) {
+    const view = (weight: number) => ({ hook, member: hook.member, weight });
+    files.set(`templates/${hook.component}-job.yaml`, render('hook-job.yaml.hbs', view(hook.weight)));
     files.set(
-      `templates/verify-${member.name}-networkpolicy.yaml`,
-      render('verify-networkpolicy.yaml.hbs', view),
+      `templates/${hook.component}-networkpolicy.yaml`,
+      render('hook-networkpolicy.yaml.hbs', view(POLICY_WEIGHT)),
     );
   }
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The connection through which `helm test` looks at the member, as seen from the umbrella. */
-function checkOf(
-  umbrella: Umbrella,
-  member: Member,
-  features: readonly LoadedFeature[],
-): Connection | undefined {
-  const check = member.chart.workloads.find(({ kind }) => kind === 'Pod')?.connections[0];
-  if (!check || !features.some(({ connectionType }) => connectionType === check.type)) return undefined;
-  const fullname = `include "${umbrella.name}.${member.name}" .`;
-  const host = `{{ ${fullname} }}${check.provider.suffix}`;
-  const { port, portPath } = check.provider;
-  const ownPort = portPath ? valuesPath([member.name, ...portPath]) : String(port.service);
-  return {
-    ...check,
-    self: false,
-    host,
-    port: `{{ ${ownPort} | quote }}`,
-    url: `http://${host}:{{ ${ownPort} }}`,
-    secretName: `(${member.values}.secrets.existingSecret | default (${fullname}))`,
-    secretKey: '"password"',
+/** Before every Job: what a hook needs must be there when Helm creates it. */
+const POLICY_WEIGHT = -10;
+
+/** Parts of the umbrella's own templates, and one in place of a chart's where its pods are the umbrella's. */
+const PARTS = partsIn('parts');
+const SCOPED = partsIn('scoped-parts');
+
+function partsIn(folder: string): readonly (readonly [string, string])[] {
+  const path = join(TEMPLATES, folder);
+  return readdirSync(path).map((name) => [basename(name, '.hbs'), readFileSync(join(path, name), 'utf8')]);
+}
+
+/** Files of a chart with the named templates that its umbrella takes. */
+const isShared = (path: string) => path.endsWith('.tpl') || path === 'templates/validations.yaml';
+
+/** The named templates of the members, in files that render nothing, for the check of what the umbrella takes from them. */
+function definesOf({ members }: Umbrella, features: readonly LoadedFeature[]): ReadonlyMap<string, string> {
+  const files = members.flatMap(({ chart }) =>
+    [...chartTemplates(chart, features)]
+      .filter(([path]) => isShared(path))
+      .map(([path, text]): [string, string] => [
+        `templates/_${chart.name}/_${path.slice('templates/'.length).replaceAll('/', '-')}`,
+        text,
+      ]),
+  );
+  return new Map(files);
+}
+
+/**
+ * Refuses what a member would bundle: its archive here lacks it, and the umbrella has a member for it. The refusal is
+ * the schema's, because templates of the member are rendered before any of the umbrella could say so.
+ */
+function withoutBundled(schema: SchemaNode, { members }: Umbrella): SchemaNode {
+  // Without a default inside, a shared definition is no group of values, so that nobody has to give it.
+  const off: SchemaNode = {
+    'x-definition': 'bundledOff',
+    type: 'object',
+    description: 'Is off in an umbrella, which has a member for it.',
+    additionalProperties: true,
+    properties: { enabled: { const: false, description: 'Enable the member instead.' } },
   };
+  const refusing = members
+    .filter(({ chart }) => chart.bundled.length > 0)
+    .map(({ name, chart }): [string, SchemaNode] => {
+      const node = schema.properties?.[name] ?? {};
+      const bundled = Object.fromEntries(chart.bundled.map(({ chart: other }) => [other, off]));
+      return [name, { ...node, properties: { ...node.properties, ...bundled } }];
+    });
+  return { ...schema, properties: { ...schema.properties, ...Object.fromEntries(refusing) } };
+}
+
+/** The umbrella's values with all values of its members, and the switch that no member has here. */
+function checkedSchema({ editorSchema, members }: Umbrella): SchemaNode {
+  const names = members.map(({ name }) => name);
+  const properties = Object.entries(editorSchema.properties ?? {}).map(([name, node]) => [
+    name,
+    names.includes(name) ? { ...node, properties: { ...node.properties, enabled: {} } } : node,
+  ]);
+  return { ...editorSchema, properties: Object.fromEntries(properties) };
 }

@@ -182,7 +182,7 @@ describe('the chart', () => {
     expect((await template(on('api'))).stderr).toContain('api needs database');
     const twice = await template([...on('database', 'api'), 'api.database.enabled=true']);
     expect(twice.code).not.toBe(0);
-    expect(twice.stderr).toContain('database.enabled');
+    expect(twice.stderr).toContain("at '/api/database/enabled': value must be false");
   });
 });
 

@@ -2,24 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ChartwrightError, throwAll } from '../errors.ts';
 import type { LoadedFeature } from '../features/feature.ts';
-import { externalSource } from '../model/chart-schema.ts';
 import { checkName } from '../model/check-definition.ts';
 import type { ShapeCheck } from '../model/check-shape.ts';
 import type { DefinitionSource, UmbrellaDefinition } from '../model/definition.ts';
 import { type Edges, waves } from '../model/edges.ts';
-import type { Chart, Connection } from '../model/model.ts';
+import type { Chart } from '../model/model.ts';
 import { valuesPath } from '../model/names.ts';
 import { TOOLBOX } from '../model/toolbox.ts';
-import { at, mergeValues, nested } from '../model/values.ts';
-import {
-  compose,
-  type JsonObject,
-  type SchemaLibrary,
-  type SchemaNode,
-  type SchemaSource,
-  sourceNamed,
-  withDefaults,
-} from '../schema/index.ts';
+import type { SchemaLibrary, SchemaNode } from '../schema/index.ts';
+import { hasHooks } from './hooks.ts';
+import { checkPackages, type Package } from './packages.ts';
+import { schemasOf } from './schemas.ts';
 
 /** A chart inside the umbrella. */
 export interface Member {
@@ -34,6 +27,8 @@ export interface Member {
   readonly served: boolean;
   /** Port its clients look for it on; 0 when it serves none. */
   readonly servicePort: number;
+  /** Values path of the switch that turns TLS on; empty for one that its clients need not know of. */
+  readonly tls: string;
   /** Its clients need a Secret of it. */
   readonly secret: boolean;
   readonly bundled: readonly { readonly chart: string; readonly values: string }[];
@@ -49,6 +44,8 @@ export interface Umbrella {
   readonly notes: readonly string[];
   /** By wave, then by name. */
   readonly members: readonly Member[];
+  /** Members that people install together, in the order in which they do. */
+  readonly packages: readonly Package[];
   readonly schema: SchemaNode;
   /** Schema with the values of every member, for editors. */
   readonly editorSchema: SchemaNode;
@@ -119,6 +116,8 @@ function buildUmbrella(source: UmbrellaSource, input: UmbrellaInput): Umbrella {
   const members = inside
     .map((chart) => memberOf(chart, inside, order.get(chart.name) ?? 0))
     .sort((a, b) => a.wave - b.wave || (a.name < b.name ? -1 : 1));
+  const packages = Object.entries(definition.packages ?? {}).map(([name, own]) => ({ name, members: own }));
+  throwAll(checkPackages(packages, members, source.file));
   return {
     name: definition.name,
     folder,
@@ -127,9 +126,10 @@ function buildUmbrella(source: UmbrellaSource, input: UmbrellaInput): Umbrella {
     keywords: definition.keywords ?? [],
     notes: definition.notes ?? [],
     members,
+    packages,
     ...schemasOf(source.file, input, members),
     presets: presetsOf(join(folder, 'src/presets')),
-    toolbox: isVerified(members) ? TOOLBOX : null,
+    toolbox: hasHooks(members) ? TOOLBOX : null,
   };
 }
 
@@ -150,11 +150,12 @@ function memberOf(chart: Chart, inside: readonly Chart[], wave: number): Member 
   const clients = inside.flatMap(({ connections }) =>
     connections.filter(({ self, provider }) => !self && provider.chart === chart.name),
   );
-  const port = chart.provides?.port;
-  const first =
-    port &&
-    chart.workloads.some(({ main, ports }) => main && ports[0]?.name === port.name) &&
-    chart.provides?.workload === 'main';
+  const served = clients.map(({ type }) => chart.provides.find((provided) => provided.type === type));
+  const first = served.find(
+    (provided) =>
+      provided?.workload === 'main' &&
+      chart.workloads.some(({ main, ports }) => main && ports[0]?.name === provided.port.name),
+  );
   return {
     name: chart.name,
     chart,
@@ -163,117 +164,16 @@ function memberOf(chart: Chart, inside: readonly Chart[], wave: number): Member 
     member: valuesPath(['global', 'members', chart.name]),
     reserve: chart.reserve,
     served: clients.length > 0,
-    servicePort: clients.length > 0 && first ? port.service : 0,
-    secret: clients.length > 0 && chart.secrets.length > 0,
+    servicePort: first?.port.service ?? 0,
+    tls: clients.find(({ tlsValue }) => tlsValue !== '')?.tlsValue ?? '',
+    secret:
+      chart.secrets.length > 0 &&
+      clients.some(({ client, uses }) => client === '' && 'existingSecret' in uses),
     bundled: chart.bundled.map((bundled) => ({
       chart: bundled.chart,
       values: valuesPath([chart.name, bundled.chart, 'enabled']),
     })),
   };
-}
-
-function schemasOf(
-  file: string,
-  { features, library }: UmbrellaInput,
-  members: readonly Member[],
-): Pick<Umbrella, 'schema' | 'editorSchema'> {
-  const verified = isVerified(members);
-  const shared = ['global', ...(verified ? ['toolbox', 'toolbox-resources', 'verify'] : [])].map((name) => ({
-    source: sourceNamed(library, name, file),
-  }));
-  const known = members.map((member) => ({ source: memberSource(member, members, features, library, file) }));
-  const blocks = members.map(({ name, chart, wave }, index) => ({
-    source: { file, schema: { properties: { [name]: open(chart, wave, index) } } },
-  }));
-  const closed = members.map(({ name, chart, wave }, index) => ({
-    source: {
-      file,
-      schema: {
-        properties: {
-          [name]: {
-            ...open(chart, wave, index),
-            additionalProperties: false,
-            properties: chart.schema.properties ?? {},
-          },
-        },
-      },
-    },
-  }));
-  const ports = members.flatMap((member) =>
-    clientConnections(member, members).map(({ provider }) =>
-      at(['global', 'members', member.name, 'external'], { port: provider.port.service }),
-    ),
-  );
-  const defaults: JsonObject = mergeValues(
-    ...(verified
-      ? [{ toolbox: { image: { registry: TOOLBOX.registry, repository: TOOLBOX.repository } } }]
-      : []),
-    ...ports,
-  );
-  const build = (parts: readonly { source: SchemaSource }[]) =>
-    withDefaults(describe(compose(parts, library)), defaults, file);
-  return {
-    schema: build([...shared, ...known, ...blocks]),
-    editorSchema: build([...shared, ...known, ...closed]),
-  };
-}
-
-/** Whether there is a member to look at: one that `helm test` can look at. */
-function isVerified(members: readonly Member[]): boolean {
-  return members.some(({ chart }) => chart.workloads.some(({ kind }) => kind === 'Pod'));
-}
-
-/** Global values come first in an umbrella: that is where members are chosen, and only those that there are. */
-function describe(schema: SchemaNode): SchemaNode {
-  const { global, ...rest } = schema.properties ?? {};
-  const { members, ...others } = global?.properties ?? {};
-  const known = { ...others, ...(members && { members: { ...members, additionalProperties: false } }) };
-  return {
-    ...schema,
-    properties: { ...(global && { global: { ...global, properties: known, 'x-order': 1 } }), ...rest },
-  };
-}
-
-function open(chart: Chart, wave: number, index: number): SchemaNode {
-  return {
-    type: 'object',
-    description: `Values of the member ${chart.name} (wave ${wave}); see its own README.`,
-    'x-order': 100 + index,
-    additionalProperties: true,
-    properties: {},
-  };
-}
-
-function clientConnections(member: Member, members: readonly Member[]): readonly Connection[] {
-  return members
-    .flatMap(({ chart }) => chart.connections)
-    .filter(({ self, provider }) => !self && provider.chart === member.name);
-}
-
-function memberSource(
-  member: Member,
-  members: readonly Member[],
-  features: readonly LoadedFeature[],
-  library: SchemaLibrary,
-  file: string,
-): SchemaSource {
-  const type = features.find(
-    ({ connectionType }) =>
-      connectionType !== undefined && connectionType === clientConnections(member, members)[0]?.type,
-  );
-  const enabled: SchemaNode = {
-    type: 'boolean',
-    description: 'Whether the member is installed.',
-    default: false,
-  };
-  const inner: SchemaSource = type?.schema
-    ? externalSource(sourceNamed(library, type.schema, file), type)
-    : { file, schema: { properties: {} } };
-  const source: SchemaSource = {
-    file: inner.file,
-    schema: { ...inner.schema, properties: { ...inner.schema.properties, enabled } },
-  };
-  return nested(source, ['global', 'members', member.name], member.chart.description, 950);
 }
 
 function presetsOf(folder: string): ReadonlyMap<string, string> {

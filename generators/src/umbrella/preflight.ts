@@ -1,0 +1,71 @@
+import { LONG_RUNNING } from '../features/feature.ts';
+import type { Connection, Workload } from '../model/model.ts';
+import { checkedConnections } from './hooks.ts';
+import type { Member } from './umbrella.ts';
+
+/** What the preflight of an umbrella looks for on behalf of one member. */
+export interface PreflightMember extends Member {
+  /** Keys that an existing Secret of the member must have; null where it takes none. */
+  readonly existingSecret: { readonly keys: readonly string[] } | null;
+  /** Secrets of services outside, as the member's own scope names them. */
+  readonly credentials: readonly Credentials[];
+  /** Values paths of its volumes in its own scope, and how messages name them. */
+  readonly volumes: readonly { readonly path: string; readonly name: string }[];
+  /** Objects that are found by their name: kind and what follows the member's name. */
+  readonly objects: readonly { readonly kind: string; readonly suffix: string }[];
+}
+
+interface Credentials {
+  readonly via: string;
+  readonly secretName: string;
+  /** Template expressions of the keys that its variables take. */
+  readonly keys: readonly string[];
+  /** What messages name, by the way the connection goes. */
+  readonly value: string;
+  readonly external: string;
+}
+
+/** Kinds that the preflight lists in the namespace of the release, with their API versions. */
+export const LISTED_KINDS = [
+  { kind: 'Deployment', apiVersion: 'apps/v1' },
+  { kind: 'StatefulSet', apiVersion: 'apps/v1' },
+  { kind: 'DaemonSet', apiVersion: 'apps/v1' },
+  { kind: 'Service', apiVersion: 'v1' },
+] as const;
+
+/** A member with what its preflight needs to know. */
+export function preflightMember(member: Member): PreflightMember {
+  const { chart, name } = member;
+  const required = chart.secrets.filter(({ generate }) => generate > 0).map(({ key }) => key);
+  return {
+    ...member,
+    existingSecret: chart.secrets.length > 0 ? { keys: required } : null,
+    credentials: checkedConnections(member).flatMap((connection) => credentialsOf(name, connection)),
+    volumes: chart.workloads
+      .filter(({ storage, kind }) => storage !== null && kind !== 'Pod')
+      .map(({ values }) => ({
+        path: `${values}.persistence`,
+        name: [name, ...values.split('.').slice(2), 'persistence'].join('.'),
+      })),
+    objects: chart.workloads.filter(({ kind }) => LONG_RUNNING.includes(kind)).flatMap(objectsOf),
+  };
+}
+
+function credentialsOf(member: string, connection: Connection): readonly Credentials[] {
+  const { define, name, provider, secretName, secretKey, secretVariables, uses } = connection;
+  if (!uses.existingSecret) return [];
+  const keys = secretVariables.length > 0 ? secretVariables.map(({ key }) => key) : [secretKey];
+  return [
+    {
+      via: `include "${define}.via" .`,
+      secretName,
+      keys: keys.map((key) => `(${key})`),
+      value: `${member}.connections.${name}.existingSecret`,
+      external: `global.members.${provider.chart}.external.existingSecret`,
+    },
+  ];
+}
+
+function objectsOf({ kind, suffix, ports }: Workload): PreflightMember['objects'] {
+  return [{ kind, suffix }, ...(ports.length > 0 ? [{ kind: 'Service', suffix }] : [])];
+}

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ChartwrightError } from '../../generators/src/errors.ts';
+import type { Umbrella } from '../../generators/src/umbrella/umbrella.ts';
+
+/** What `npm run install:packages` was asked to do. */
+export interface PackageOptions {
+  readonly action: 'install' | 'remove';
+  /** Packages in the order of the definition. */
+  readonly packages: readonly string[];
+  /** Values files that hold for all packages, before those of the package. */
+  readonly values: readonly string[];
+  readonly kubeconfig?: string;
+  readonly context?: string;
+  readonly namespace: string;
+  /** How long Helm waits for each, in Go's words. */
+  readonly timeout: string;
+  /** Whether `remove` deletes volumes and kept credentials too. */
+  readonly volumes: boolean;
+  readonly dryRun: boolean;
+}
+
+export const USAGE =
+  'usage: npm run install:packages -- [remove [--volumes]] [--only NAME,…] [--preset NAME] [--values FILE]… [--kubeconfig FILE] [--context NAME] [--namespace ai] [--timeout 20m] [--dry-run]';
+
+/** Reads the command line; relative paths start in `cwd`. Errors: `packages/usage`, `packages/unknown`, `packages/no-file`. */
+export function packageOptions(umbrella: Umbrella, args: readonly string[], cwd: string): PackageOptions {
+  const { values: given, positionals } = parse(args);
+  const [action = 'install', ...more] = positionals;
+  if ((action !== 'install' && action !== 'remove') || more.length > 0)
+    throw usage(`there is no "${positionals.join(' ')}"`);
+  if (given.volumes && action !== 'remove') throw usage('--volumes belongs to remove');
+  const known = umbrella.packages.map(({ name }) => name);
+  const wanted = given.only?.split(',').map((name) => name.trim()) ?? known;
+  const stranger = wanted.find((name) => !known.includes(name));
+  if (stranger !== undefined)
+    throw new ChartwrightError(
+      'packages/unknown',
+      `there is no package "${stranger}"`,
+      `charts/${umbrella.name}/src/chart.ts`,
+      known.length > 0 ? `Choose from: ${known.join(', ')}.` : 'Name packages there.',
+    );
+  const preset = given.preset === undefined ? [] : [join(umbrella.folder, 'presets', `${given.preset}.yaml`)];
+  const values = [...preset, ...(given.values ?? []).map((file) => resolve(cwd, file))];
+  const missing = values.find((file) => !existsSync(file));
+  if (missing !== undefined)
+    throw new ChartwrightError('packages/no-file', 'there is no such file', missing, 'Name a values file.');
+  return {
+    action,
+    packages: known.filter((name) => wanted.includes(name)),
+    values,
+    ...(given.kubeconfig !== undefined && { kubeconfig: resolve(cwd, given.kubeconfig) }),
+    ...(given.context !== undefined && { context: given.context }),
+    namespace: given.namespace,
+    timeout: given.timeout,
+    volumes: given.volumes,
+    dryRun: given['dry-run'],
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        only: { type: 'string' },
+        preset: { type: 'string' },
+        values: { type: 'string', multiple: true },
+        kubeconfig: { type: 'string' },
+        context: { type: 'string' },
+        namespace: { type: 'string', default: 'ai' },
+        timeout: { type: 'string', default: '20m' },
+        volumes: { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+      },
+    });
+  } catch (cause) {
+    throw usage(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause));
+  }
+}
+
+function usage(what: string): ChartwrightError {
+  return new ChartwrightError('packages/usage', what.replace(/\.$/, ''), 'npm run install:packages', USAGE);
+}
