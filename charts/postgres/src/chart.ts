@@ -1,0 +1,322 @@
+import { defineChart } from '@chartwright/generators/define';
+
+/** Digests are those of the tags' indexes. */
+const image = {
+  registry: 'docker.io',
+  repository: 'library/postgres',
+  digest: 'sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336',
+  variants: [
+    {
+      when: 'eq (int64 .Values.majorVersion) 17',
+      tag: '17.11',
+      digest: 'sha256:2d2b8998d31037bf721cfdf764d76ba74171b4fab3431b7f72c27c56ddbdf9e3',
+    },
+    {
+      when: 'eq (int64 .Values.majorVersion) 16',
+      tag: '16.15',
+      digest: 'sha256:65b16a8b326e0cfbdf33fa7e783f2a0cb352a61448616ccccfd616ef42aa0f65',
+    },
+  ],
+};
+
+/** What a session of the superuser needs beside its password; programs of PostgreSQL read it. */
+const SUPERUSER = {
+  PGHOST: { template: '{{ include "postgres.host" . | quote }}' },
+  PGPORT: { template: '{{ include "postgres.port" . | quote }}' },
+  PGUSER: {
+    template: '{{ ternary .Values.external.username "postgres" (eq .Values.mode "external") | quote }}',
+  },
+  PGSSLMODE: { template: '{{ ternary .Values.external.sslMode "prefer" (eq .Values.mode "external") }}' },
+};
+
+const SERVER_OUTSIDE = {
+  server: {
+    port: { value: 'external.port' },
+    cidrs: 'external.cidrs',
+    when: '.Values.external.host',
+    description: 'the server of mode external',
+  },
+};
+
+const S3 = {
+  RCLONE_CONFIG_STORE_TYPE: 's3',
+  RCLONE_CONFIG_STORE_PROVIDER: 'Other',
+  RCLONE_CONFIG_STORE_ENV_AUTH: 'true',
+  RCLONE_CONFIG_STORE_NO_CHECK_BUCKET: 'true',
+  PREFIX: { template: '{{ include "postgres.backupFolder" . | quote }}' },
+};
+
+/** Backups lie on a volume, or on their way from and to the bucket in a scratch folder. */
+const FOLDER = {
+  template: '{{ ternary "/backups" "/tmp/backups" (eq .Values.backup.destination "volume") }}',
+};
+
+const backups = {
+  claim: '{{ include "postgres.backupClaim" . | quote }}',
+  path: '/backups',
+  when: 'eq .Values.backup.destination "volume"',
+  writable: true,
+};
+
+const rclone = {
+  registry: 'docker.io',
+  repository: 'rclone/rclone',
+  tag: '1.75.2',
+  digest: 'sha256:2687085f718d3c628f7fdfb77c52a1d344332aed543110bb88088f2c70d43eb5',
+};
+
+/** A backup is dumped with the programs of the server's version, and stored by a program that knows volumes and buckets. */
+const backup = {
+  user: 999,
+  script: 'store.sh',
+  init: {
+    dump: { description: 'Dumps the databases.', image: 'main', script: 'dump.sh' },
+  },
+  env: {
+    ...SUPERUSER,
+    ...S3,
+    TIMEOUT: '300',
+    FOLDER,
+    DESTINATION: { template: '{{ .Values.backup.destination }}' },
+    KEEP_LAST: { template: '{{ int64 .Values.backup.keepLast | quote }}' },
+    KEEP_DAYS: { template: '{{ int64 .Values.backup.keepDays | quote }}' },
+  },
+  connections: ['server', 's3'],
+  egress: SERVER_OUTSIDE,
+  mounts: { backups },
+};
+
+const resources = { requests: { cpu: '100m', memory: '512Mi' }, limits: { memory: '1Gi' } };
+const jobResources = { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '256Mi' } };
+
+const backupResources = { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '512Mi' } };
+
+export default defineChart({
+  name: 'postgres',
+  version: '0.1.0',
+  appVersion: '18.6',
+  description: 'PostgreSQL with a database and a user for each client, TLS, metrics, backup and restore.',
+  home: 'https://www.postgresql.org',
+  sources: ['https://github.com/postgres/postgres'],
+  keywords: ['postgres', 'postgresql', 'database', 'sql'],
+  umbrellas: ['ai-platform'],
+  workloads: {
+    main: {
+      kind: 'StatefulSet',
+      when: 'eq .Values.mode "standalone"',
+      singleton: true,
+      image,
+      user: 999,
+      script: 'start.sh',
+      env: {
+        PGUSER: 'postgres',
+        MAJOR: { template: '{{ include "postgres.major" . | quote }}' },
+        VOLUME: { template: '/var/lib/postgresql{{ include "postgres.folder" . }}' },
+        PGDATA: { template: '{{ include "postgres.data" . }}' },
+        EXPORTER: { template: '{{ .Values.exporter.enabled | quote }}' },
+        EXTRA_CONFIG: { template: '{{ include "postgres.extraConfig" . | quote }}' },
+      },
+      ports: { postgres: 5432 },
+      probes: {
+        startup: {
+          exec: { command: ['pg_isready', '--quiet', '--host=127.0.0.1'] },
+          periodSeconds: 2,
+          timeoutSeconds: 5,
+          failureThreshold: 900,
+        },
+        // A server that recovers or shuts down refuses connections (1), and lives.
+        liveness: {
+          exec: { command: ['sh', '-c', 'pg_isready --quiet --host=127.0.0.1 || [ $? = 1 ]'] },
+          periodSeconds: 15,
+          timeoutSeconds: 5,
+          failureThreshold: 4,
+        },
+        readiness: {
+          exec: { command: ['pg_isready', '--quiet', '--host=127.0.0.1'] },
+          periodSeconds: 5,
+          timeoutSeconds: 5,
+        },
+      },
+      storage: {
+        name: 'data',
+        mountPath: '/var/lib/postgresql{{ include "postgres.folder" . }}',
+        size: '10Gi',
+      },
+      writable: { run: '/var/run/postgresql', shm: { path: '/dev/shm', memory: true } },
+      connections: [],
+      mounts: {
+        scripts: {
+          configMap: '{{ include "postgres.scripts" . }}',
+          path: '/docker-entrypoint-initdb.d',
+          when: 'include "postgres.scripts" .',
+        },
+        tls: {
+          secret: '{{ .Values.tls.existingSecret | quote }}',
+          path: '/run/tls',
+          when: '.Values.tls.enabled',
+          mode: 0o440,
+        },
+      },
+      sidecars: {
+        exporter: {
+          description: 'Serves the metrics of the server to Prometheus.',
+          enabled: false,
+          image: {
+            registry: 'quay.io',
+            repository: 'prometheuscommunity/postgres-exporter',
+            tag: 'v0.20.1',
+            digest: 'sha256:ac5ec343104fae0e2d84a27bb8d69b38430a11910c5382cad85d478d2bab713e',
+          },
+          env: { DATA_SOURCE_NAME: 'host=/var/run/postgresql user=exporter dbname=postgres sslmode=disable' },
+          mounts: { run: '/var/run/postgresql' },
+          ports: { metrics: { port: 9187, open: 'monitoring' } },
+          liveness: { httpGet: { path: '/', port: 'metrics' }, periodSeconds: 30 },
+          readiness: { httpGet: { path: '/', port: 'metrics' }, periodSeconds: 10 },
+        },
+      },
+      features: {
+        monitoring: {
+          port: 'metrics',
+          path: '/metrics',
+          sidecar: 'exporter',
+          dashboards: ['postgres.json'],
+          alerts: [
+            {
+              alert: 'PostgresDown',
+              expr: 'pg_up{%selector%} == 0',
+              for: '2m',
+              severity: 'critical',
+              summary: 'PostgreSQL does not answer its exporter.',
+            },
+            {
+              alert: 'PostgresConnectionsHigh',
+              expr: 'sum(pg_stat_activity_count{%selector%}) / max(pg_settings_max_connections{%selector%}) > 0.85',
+              for: '5m',
+              severity: 'warning',
+              summary: 'More than 85 % of the connections of PostgreSQL are taken.',
+            },
+            {
+              alert: 'PostgresLongTransaction',
+              expr: 'max by (datname) (pg_stat_activity_max_tx_duration{%selector%,state=~"active|idle in transaction.*"}) > 3600',
+              for: '5m',
+              severity: 'warning',
+              summary: 'A transaction is open for more than an hour; nothing is cleaned up behind it.',
+            },
+            {
+              alert: 'PostgresDeadlocks',
+              expr: 'increase(pg_stat_database_deadlocks{%selector%}[10m]) > 5',
+              for: '0m',
+              severity: 'warning',
+              summary: 'Sessions of PostgreSQL end each other again and again.',
+            },
+            {
+              alert: 'PostgresRollbacksHigh',
+              expr: 'sum by (datname) (rate(pg_stat_database_xact_rollback{%selector%}[10m])) / (sum by (datname) (rate(pg_stat_database_xact_commit{%selector%}[10m])) + sum by (datname) (rate(pg_stat_database_xact_rollback{%selector%}[10m]))) > 0.2',
+              for: '15m',
+              severity: 'warning',
+              summary: 'More than a fifth of the transactions of a database are rolled back.',
+            },
+          ],
+        },
+      },
+      terminationGracePeriodSeconds: 120,
+      values: { resources },
+    },
+    provision: {
+      kind: 'Job',
+      description:
+        'Gives each client its user, password, database and extensions; does so again when they change.',
+      when: 'and (ne .Values.mode "cloudnative-pg") (include "postgres.clients" .)',
+      image: 'main',
+      user: 999,
+      script: 'provision.sh',
+      env: { ...SUPERUSER, TIMEOUT: '300' },
+      connections: ['server'],
+      egress: SERVER_OUTSIDE,
+      features: { clientCredentials: {} },
+      values: { resources: jobResources },
+    },
+    backup: {
+      ...backup,
+      kind: 'CronJob',
+      description: 'Backups of all databases and roles at regular times.',
+      when: '.Values.backup.enabled',
+      image: rclone,
+      values: { activeDeadlineSeconds: 43200, resources: backupResources },
+    },
+    firstBackup: {
+      ...backup,
+      kind: 'Job',
+      description: 'A backup at once, so that the way to it is known to work; backup.atInstall turns it off.',
+      when: 'and .Values.backup.enabled .Values.backup.atInstall',
+      image: 'backup',
+      values: { activeDeadlineSeconds: 43200, resources: backupResources },
+    },
+    restore: {
+      kind: 'Job',
+      description: 'Restores a backup, while restore.enabled.',
+      when: '.Values.restore.enabled',
+      image: 'main',
+      user: 999,
+      script: 'restore.sh',
+      init: {
+        fetch: {
+          description: 'Fetches the backup from the bucket.',
+          image: 'backup',
+          when: 'eq .Values.backup.destination "s3"',
+          script: 'fetch.sh',
+        },
+      },
+      env: {
+        ...SUPERUSER,
+        ...S3,
+        TIMEOUT: '300',
+        FOLDER,
+        BACKUP: { template: '{{ .Values.restore.backup | quote }}' },
+        DATABASES: { template: '{{ join "\\n" .Values.restore.databases | quote }}' },
+        CLEAN: { template: '{{ .Values.restore.clean | quote }}' },
+        CLIENT_DATABASES: { template: '{{ include "postgres.clientDatabases" . | quote }}' },
+      },
+      connections: ['server', 's3'],
+      egress: SERVER_OUTSIDE,
+      mounts: { backups },
+      values: { backoffLimit: 0, activeDeadlineSeconds: 86400, resources: backupResources },
+    },
+  },
+  connections: {
+    server: {
+      type: 'postgres',
+      workload: 'main',
+      description: 'The server of this chart.',
+      orders: false,
+      env: { PGPASSWORD: 'password' },
+    },
+    s3: {
+      type: 's3',
+      chart: 'minio',
+      description: 'The store for backups with backup.destination=s3.',
+      optional: true,
+      orders: false,
+      bundled: false,
+      client: { buckets: ['postgres-backup'] },
+      env: {
+        RCLONE_CONFIG_STORE_ENDPOINT: 'url',
+        RCLONE_CONFIG_STORE_REGION: 'region',
+        RCLONE_CONFIG_STORE_ACCESS_KEY_ID: 'username',
+        RCLONE_CONFIG_STORE_SECRET_ACCESS_KEY: 'password',
+        BUCKET: 'bucket',
+      },
+    },
+  },
+  provides: { type: 'postgres', port: 'postgres', tls: 'tls.enabled' },
+  secretConstants: { username: 'postgres' },
+  notes: [
+    'Every client has a user, a database of the same name that nobody else may connect to, and a Secret `<fullname>-<client>` with `username` and `password`. The Job `provision` makes them and sets passwords to those of the Secrets; it never drops anything, so a client that is removed keeps its database. After a Secret was changed by hand, delete the Job and upgrade. The superuser is `postgres`; its password is set at every start of the server, so a change is only a restart.',
+    '**Upgrade to a new major version.** A server cannot read the volume of another major version; the chart refuses it before anything is touched, when it is rendered and again when the server starts. To move a release `db` from 17 to 18: (1) keep it at 17 (`majorVersion=17`) with `backup.enabled=true`, scale its consumers to zero and make a last backup: `kubectl create job --from=cronjob/db-postgres-backup last-backup`; (2) install a second release, `helm install db18 … --set majorVersion=0 --set restore.enabled=true --set backup.persistence.existingClaim=db-postgres-backup` with the same `clients`, or with `backup.destination=s3` and `backup.folder=<namespace>/db-postgres`; (3) look at the log of its Job `restore`, point the consumers to `db18-postgres`, set `restore.enabled=false`. To keep the name, uninstall `db` instead, delete the claim `data-db-postgres-0` once the backup is safe, and install it again with `restore.enabled=true`.',
+    '**Backup and restore.** A backup is a folder named after its time with `roles.sql`, a `pg_dump` archive of each database and `SHA256SUMS`; without the sums it is not complete and never taken. It is dumped to the volume itself, or for S3 to the scratch space of the pod first. `kubectl create job --from=cronjob/<fullname>-backup NAME` makes one now. `helm upgrade --reset-then-reuse-values --set restore.enabled=true` restores the newest, `restore.backup` another one, `restore.databases` only some. Stop the consumers first. A database that has content is refused without `restore.clean=true`; with it the old one is set aside as `<name>_before_<seconds>`, comes back when the restore fails, and is dropped when it has worked. Roles that exist keep their passwords.',
+    '**Snapshots.** `snapshot.name=before-upgrade` makes a VolumeSnapshot of the running server, from which it recovers as after a crash. To go back, create a claim from it and name that in `persistence.existingClaim`.',
+    "**Several machines.** `mode: cloudnative-pg` leaves the servers to the operator CloudNativePG (1.25 or newer): the chart writes its `Cluster`, a `Database` for each client, and the users, and the primary is found under the name that a single server has. Certificates, backups, metrics (`monitoring.enablePodMonitor`) and major upgrades are the operator's then and go to `cloudnativePg.extraSpec`; clients may connect to each other's databases, whose tables they cannot read. Uninstalling keeps the Cluster.",
+    '**A server elsewhere.** `mode: external`, in a release of its own, makes users and databases of `clients` on a server that exists, with the password of its administrator from `secrets.existingSecret`. Consumers then name that server in `connections.postgres.host` and the Secret of their client; in an umbrella in `global.members.postgres.external`.',
+    'Images: 18 by default, 17 and 16 with their digests by `majorVersion`, any other from 14 by `image.tag`. Images of your own need `majorVersion` where their tag does not begin with it; those based on Alpine run as 70 (`podSecurityContext.runAsUser`, `runAsGroup`, `fsGroup`). With TLS, `kubectl exec <fullname>-0 -c postgres -- pg_ctl reload` takes a renewed certificate.',
+  ],
+});

@@ -1,0 +1,62 @@
+# Gives every client a user with its password, a database of its own and its extensions; changes no data and drops nothing.
+set -eu
+export HOME=/tmp PGCONNECT_TIMEOUT=5 PGDATABASE=postgres
+trap 'exit 143' TERM
+
+sql() {
+  psql --no-psqlrc --no-password --quiet --set ON_ERROR_STOP=1 "$@"
+}
+
+end=$(($(date +%s) + TIMEOUT))
+said=
+until why=$(sql --command 'select 1' 2>&1 > /dev/null); do
+  why=$(echo "$why" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1)
+  if [ "$(date +%s)" -ge "$end" ]; then
+    echo "gave up after ${TIMEOUT}s waiting for postgres at $PGHOST:$PGPORT: $why"
+    exit 1
+  fi
+  if [ "$why" != "$said" ]; then
+    echo "waiting for postgres at $PGHOST:$PGPORT: $why"
+    said=$why
+  fi
+  sleep 2
+done
+
+for client in $CLIENTS; do
+  name=$(echo "$client" | tr 'a-z-' 'A-Z_')
+  user=$(printenv "${name}_USERNAME")
+  extensions=$(printenv "${name}_EXTENSIONS" || true)
+  export PASSWORD_VARIABLE="${name}_PASSWORD"
+  if [ -z "$(printenv "$PASSWORD_VARIABLE")" ]; then
+    echo "the Secret of the client $client has an empty password"
+    exit 1
+  fi
+  # The password must neither reach the command line nor the log of the server.
+  sql --set user="$user" << 'END'
+select rolsuper as superuser from pg_roles where rolname = current_user \gset
+\if :superuser
+set log_statement = 'none';
+set log_min_duration_statement = -1;
+set log_min_error_statement = 'panic';
+\endif
+\set password `printenv "$PASSWORD_VARIABLE"`
+select format('create role %I', :'user') where not exists (select from pg_roles where rolname = :'user') \gexec
+alter role :"user" login password :'password';
+\if :superuser
+\else
+grant :"user" to current_user;
+\endif
+select format('create database %I owner %I', :'user', :'user')
+  where not exists (select from pg_database where datname = :'user') \gexec
+select format('alter database %I owner to %I', datname, datname)
+  from pg_database where datname = :'user' and datdba <> (select oid from pg_roles where rolname = :'user') \gexec
+revoke all on database :"user" from public;
+END
+  for extension in $extensions; do
+    (export PGDATABASE="$user" && sql --set extension="$extension") << 'END'
+set client_min_messages = 'warning';
+create extension if not exists :"extension" cascade;
+END
+  done
+  echo "$client: user and database $user${extensions:+, extensions $extensions}"
+done

@@ -1,0 +1,6476 @@
+export interface PostgresValues {
+  /**
+   * 1, or 0 to stop the pod; a second one would not share the data of the first.
+   */
+  replicaCount?: number;
+  /**
+   * The container image.
+   */
+  image?: {
+    /**
+     * Registry to pull from; global.imageRegistry replaces it.
+     */
+    registry?: string;
+    /**
+     * Repository without the registry.
+     */
+    repository?: string;
+    /**
+     * Tag; when empty, the one this chart was made for.
+     */
+    tag?: string;
+    /**
+     * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+     */
+    digest?: string;
+    /**
+     * When the node pulls the image.
+     */
+    pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+  };
+  /**
+   * Secrets with credentials for private registries, beside global.imagePullSecrets.
+   *
+   * Items: One Secret of type kubernetes.io/dockerconfigjson.
+   */
+  imagePullSecrets?: {
+    /**
+     * Name of the object.
+     */
+    name: string;
+  }[];
+  /**
+   * standalone: one server. cloudnative-pg: the operator of that name runs a cluster. external: only users and databases on a server elsewhere.
+   */
+  mode?: 'standalone' | 'cloudnative-pg' | 'external';
+  /**
+   * Major version of PostgreSQL in the image; 0 takes it from image.tag. Without a tag, 16 and 17 choose the image too.
+   */
+  majorVersion?: number;
+  /**
+   * The superuser postgres.
+   */
+  auth?: {
+    /**
+     * Its password; generated when empty. A change reaches the server with the restart that it causes.
+     */
+    password?: string;
+  };
+  /**
+   * Clients by name; each has a user and a Secret of its own.
+   */
+  clients?: {
+    /**
+     * One client.
+     */
+    [k: string]: {
+      /**
+       * Member of the umbrella the client belongs to: it exists while that member is enabled. Set by the umbrella.
+       */
+      member?: string;
+      /**
+       * User; when empty, the name of the client with underscores for hyphens.
+       */
+      username?: string;
+      /**
+       * Password, letters and digits; generated when empty.
+       */
+      password?: string;
+      /**
+       * An existing Secret with the password; then none is created for this client.
+       */
+      existingSecret?: string;
+      /**
+       * Key of the password in that Secret; when empty, password.
+       */
+      passwordKey?: string;
+      /**
+       * Extensions of its database.
+       *
+       * Items: One extension.
+       */
+      extensions?: string[];
+    };
+  };
+  /**
+   * Encryption of connections over the network.
+   */
+  tls?: {
+    /**
+     * Whether the server speaks TLS to who asks for it.
+     */
+    enabled?: boolean;
+    /**
+     * Secret with tls.crt and tls.key, as cert-manager writes it; for <fullname> and its names in the cluster.
+     */
+    existingSecret?: string;
+    /**
+     * Refuses connections without TLS.
+     */
+    required?: boolean;
+  };
+  /**
+   * The server of mode external; the password of its administrator is auth.password or the key password of secrets.existingSecret.
+   */
+  external?: {
+    /**
+     * Its host.
+     */
+    host?: string;
+    /**
+     * Its port.
+     */
+    port?: number;
+    /**
+     * A user that may create users and databases.
+     */
+    username?: string;
+    /**
+     * How TLS is used with it.
+     */
+    sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
+    /**
+     * Networks it is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+     *
+     * Items: One network.
+     */
+    cidrs?: string[];
+  };
+  /**
+   * The cluster of mode cloudnative-pg; clients, config, persistence and resources hold for it too.
+   */
+  cloudnativePg?: {
+    /**
+     * Servers: one primary, the others follow it.
+     */
+    instances?: number;
+    /**
+     * Image with PostgreSQL as the operator wants it.
+     */
+    image?: {
+      /**
+       * Registry to pull from; global.imageRegistry replaces it.
+       */
+      registry?: string;
+      /**
+       * Repository without the registry.
+       */
+      repository?: string;
+      /**
+       * Tag; when empty, the one this chart was made for.
+       */
+      tag?: string;
+      /**
+       * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+       */
+      digest?: string;
+    };
+    /**
+     * Namespace of the operator, which must reach the servers.
+     */
+    operatorNamespace?: string;
+    /**
+     * Networks of the Kubernetes API, which the servers report to.
+     *
+     * Items: One network.
+     */
+    apiServerCidrs?: string[];
+    /**
+     * Further keys of the spec of the Cluster in the operator's own form, for example backup or plugins.
+     */
+    extraSpec?: {
+    };
+  };
+  /**
+   * Settings of the server; raise the memory ones with the resources.
+   */
+  config?: {
+    /**
+     * Connections at a time; each takes memory.
+     */
+    maxConnections?: number;
+    /**
+     * Memory for pages that all sessions share; about a quarter of the memory request.
+     */
+    sharedBuffers?: string;
+    /**
+     * What the planner believes to be cached, with the cache of the node.
+     */
+    effectiveCacheSize?: string;
+    /**
+     * Memory of one sort or hash; a query may take it several times.
+     */
+    workMem?: string;
+    /**
+     * Memory of one VACUUM or CREATE INDEX.
+     */
+    maintenanceWorkMem?: string;
+    /**
+     * Log that is kept for reuse.
+     */
+    minWalSize?: string;
+    /**
+     * Log after which a checkpoint is due; the volume must have room for it.
+     */
+    maxWalSize?: string;
+    /**
+     * Milliseconds after which a statement is logged; 0 logs all, -1 none.
+     */
+    logMinDuration?: number;
+    /**
+     * Statements that are logged whatever they take.
+     */
+    logStatement?: 'none' | 'ddl' | 'mod' | 'all';
+    /**
+     * Time after which a session that idles in a transaction is ended; 0 for never.
+     */
+    idleInTransactionTimeout?: string;
+    /**
+     * Time zone of sessions and of the log.
+     */
+    timeZone?: string;
+    /**
+     * Libraries that some extensions need from the start, for example pg_stat_statements.
+     *
+     * Items: One library.
+     */
+    sharedPreloadLibraries?: string[];
+  };
+  /**
+   * Further settings of postgresql.conf by name.
+   */
+  extraConfig?: {
+    /**
+     * Its value.
+     */
+    [k: string]: string | number | boolean;
+  };
+  /**
+   * How a new volume is made; later changes have no effect.
+   */
+  initdb?: {
+    /**
+     * Locale of the databases. C.UTF-8 sorts alike in every image; others may break indexes when the image changes.
+     */
+    locale?: string;
+    /**
+     * Scripts (.sql, .sh) by file name, run in this order as the superuser on a new volume; without passwords, it is a ConfigMap.
+     */
+    scripts?: {
+      /**
+       * One script.
+       */
+      [k: string]: string;
+    };
+    /**
+     * A ConfigMap with such scripts instead.
+     */
+    existingConfigMap?: string;
+  };
+  /**
+   * Where confidential values come from. Order: existingSecret, externalSecret, the values here, an existing Secret of the release, generated.
+   */
+  secrets?: {
+    /**
+     * An existing Secret to use; then nothing below is read.
+     */
+    existingSecret?: string;
+    /**
+     * An ExternalSecret (external-secrets.io/v1) that fills the Secret.
+     */
+    externalSecret?: {
+      /**
+       * Whether there is an ExternalSecret.
+       */
+      enabled?: boolean;
+      /**
+       * Kind of the store.
+       */
+      storeKind?: 'SecretStore' | 'ClusterSecretStore';
+      /**
+       * Name of the store.
+       */
+      storeName?: string;
+      /**
+       * Entry in the store; every key of the Secret is a property of it.
+       */
+      remoteKey?: string;
+      /**
+       * Time between two reads.
+       */
+      refreshInterval?: string;
+    };
+  };
+  /**
+   * Services this chart uses.
+   */
+  connections?: {
+    /**
+     * The store for backups with backup.destination=s3.
+     */
+    s3?: {
+      /**
+       * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+       */
+      host?: string;
+      /**
+       * Port of that server.
+       */
+      port?: number;
+      /**
+       * Scheme of that store.
+       */
+      scheme?: 'http' | 'https';
+      /**
+       * Bucket; when empty, the one made for this chart.
+       */
+      bucket?: string;
+      /**
+       * Region that requests are signed for.
+       */
+      region?: string;
+      /**
+       * Secret with the access key of that store; empty means that the pods have access without one, for example by workload identity.
+       */
+      existingSecret?: string;
+      /**
+       * Key of the access key id in that Secret.
+       */
+      usernameKey?: string;
+      /**
+       * Key of the secret access key in that Secret.
+       */
+      secretKey?: string;
+      /**
+       * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+       *
+       * Items: One network.
+       */
+      cidrs?: string[];
+    };
+  };
+  /**
+   * The Service in front of the pods.
+   */
+  service?: {
+    /**
+     * Type of the Service.
+     */
+    type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+    /**
+     * Port of the Service.
+     */
+    port?: number;
+    /**
+     * Fixed port on the nodes for NodePort and LoadBalancer; 0 lets Kubernetes choose.
+     */
+    nodePort?: number;
+    /**
+     * Annotations of the Service.
+     */
+    annotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further Services of exactly these names that lead to the same pods.
+     *
+     * Items: Name of a Service.
+     */
+    aliases?: string[];
+    /**
+     * Dual-stack policy; empty leaves it to the cluster.
+     */
+    ipFamilyPolicy?: '' | 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
+    /**
+     * IP families in order of preference.
+     *
+     * Items: One family.
+     */
+    ipFamilies?: ('IPv4' | 'IPv6')[];
+    /**
+     * Whether one client always reaches the same pod.
+     */
+    sessionAffinity?: 'None' | 'ClientIP';
+    /**
+     * Seconds without a request after which ClientIP forgets a client.
+     */
+    sessionAffinityTimeoutSeconds?: number;
+    /**
+     * Cluster spreads outside traffic over all nodes, Local keeps the client's address.
+     */
+    externalTrafficPolicy?: 'Cluster' | 'Local';
+    /**
+     * Class of the load balancer.
+     */
+    loadBalancerClass?: string;
+    /**
+     * Networks that may use the load balancer.
+     *
+     * Items: One network.
+     */
+    loadBalancerSourceRanges?: string[];
+  };
+  /**
+   * How many pods a node drain may take at once.
+   */
+  podDisruptionBudget?: {
+    /**
+     * Whether there is a budget.
+     */
+    enabled?: boolean;
+    /**
+     * Pods that may be away at once; used while minAvailable is empty.
+     */
+    maxUnavailable?: number | string;
+    /**
+     * Pods that must stay; must be less than the smallest number of replicas.
+     */
+    minAvailable?: number | string;
+    /**
+     * Whether pods that are not ready may always be evicted.
+     */
+    unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
+  };
+  /**
+   * Who may talk to whom. Everything that is not listed is refused, both ways.
+   */
+  networkPolicy?: {
+    /**
+     * Whether there are NetworkPolicies.
+     */
+    enabled?: boolean;
+    /**
+     * Further ingress rules in Kubernetes' own form.
+     *
+     * Items: One rule.
+     */
+    extraIngress?: {
+    }[];
+    /**
+     * Further egress rules in Kubernetes' own form.
+     *
+     * Items: One rule.
+     */
+    extraEgress?: {
+    }[];
+    /**
+     * Networks that the declared traffic to the outside world may reach.
+     *
+     * Items: One network.
+     */
+    externalCidrs?: string[];
+    /**
+     * Networks left out of 0.0.0.0/0; by default the cloud's metadata service.
+     *
+     * Items: One network.
+     */
+    exceptCidrs?: string[];
+  };
+  /**
+   * The volume that survives restarts and, unless it is deleted by hand, uninstalling.
+   */
+  persistence?: {
+    /**
+     * Whether data is kept; without it, it is lost with the pod.
+     */
+    enabled?: boolean;
+    /**
+     * An existing PersistentVolumeClaim to use instead of a new one.
+     */
+    existingClaim?: string;
+    /**
+     * Storage class; empty takes global.storageClass, then the cluster's default.
+     */
+    storageClass?: string;
+    /**
+     * Access modes of the claim.
+     *
+     * @minItems 1
+     *
+     * Items: One access mode.
+     */
+    accessModes?: ('ReadWriteOnce' | 'ReadWriteMany' | 'ReadOnlyMany' | 'ReadWriteOncePod')[];
+    /**
+     * Size of the claim.
+     */
+    size?: string | number;
+    /**
+     * Annotations of the claim.
+     */
+    annotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+  };
+  /**
+   * A VolumeSnapshot of the data, made when its name is new; the driver of the volume must be able to.
+   */
+  snapshot?: {
+    /**
+     * Name of the snapshot, after that of the release; empty makes none. Snapshots outlive the release.
+     */
+    name?: string;
+    /**
+     * VolumeSnapshotClass; the cluster's default when empty.
+     */
+    className?: string;
+  };
+  /**
+   * What Prometheus and Grafana get of this workload.
+   */
+  monitoring?: {
+    /**
+     * Whether all of this is also there by itself: with the members prometheus and grafana of an umbrella, and as global.monitoring says.
+     */
+    auto?: boolean;
+    /**
+     * Annotations of the Service that say where the metrics are.
+     */
+    annotations?: {
+      /**
+       * Whether the Service has the annotations prometheus.io/scrape, port and path, and what monitoring.from selects may scrape.
+       */
+      enabled?: boolean;
+    };
+    /**
+     * A ServiceMonitor for the metrics port.
+     */
+    serviceMonitor?: {
+      /**
+       * Whether there is a ServiceMonitor; needs the Prometheus Operator.
+       */
+      enabled?: boolean;
+      /**
+       * Time between two scrapes.
+       */
+      interval?: string;
+      /**
+       * Time limit of one scrape.
+       */
+      scrapeTimeout?: string;
+      /**
+       * Labels the operator selects monitors by.
+       */
+      labels?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
+     * Alerting rules.
+     */
+    prometheusRule?: {
+      /**
+       * Whether there is a PrometheusRule; needs the Prometheus Operator.
+       */
+      enabled?: boolean;
+      /**
+       * Labels the operator selects rules by.
+       */
+      labels?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Further rules in Prometheus' own form.
+       *
+       * Items: One rule.
+       */
+      extraRules?: {
+      }[];
+    };
+    /**
+     * The alerting rules as a ConfigMap, for a Prometheus without the operator.
+     */
+    rules?: {
+      /**
+       * Whether there is a ConfigMap with the rules of prometheusRule.
+       */
+      enabled?: boolean;
+      /**
+       * Labels Prometheus' sidecar selects rules by.
+       */
+      labels?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
+     * Grafana dashboards as ConfigMaps.
+     */
+    dashboards?: {
+      /**
+       * Whether there are ConfigMaps with dashboards.
+       */
+      enabled?: boolean;
+      /**
+       * Labels Grafana's sidecar selects dashboards by.
+       */
+      labels?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Annotations of the ConfigMaps, for example the folder in Grafana.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
+     * The pods that scrape metrics, for the NetworkPolicy.
+     */
+    from?: {
+      /**
+       * Labels of their namespace.
+       */
+      namespaceSelector?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Labels of the pods; none means any pod.
+       */
+      podSelector?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+    };
+  };
+  /**
+   * Serves the metrics of the server to Prometheus.
+   */
+  exporter?: {
+    /**
+     * Whether it runs.
+     */
+    enabled?: boolean;
+    /**
+     * Its image.
+     */
+    image?: {
+      /**
+       * Registry to pull from; global.imageRegistry replaces it.
+       */
+      registry?: string;
+      /**
+       * Repository without the registry.
+       */
+      repository?: string;
+      /**
+       * Tag; when empty, the one this chart was made for.
+       */
+      tag?: string;
+      /**
+       * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+       */
+      digest?: string;
+      /**
+       * When the node pulls the image.
+       */
+      pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    };
+    /**
+     * Its resources.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+  };
+  /**
+   * Backups of all databases and roles at regular times.
+   */
+  backup?: {
+    /**
+     * Whether backups are made.
+     */
+    enabled?: boolean;
+    /**
+     * Makes one when the release is installed or these values change. It also binds the claim, which helm --wait waits for.
+     */
+    atInstall?: boolean;
+    /**
+     * volume: a claim of its own. s3: the bucket of connections.s3.
+     */
+    destination?: 'volume' | 's3';
+    /**
+     * Folder in the bucket; <namespace>/<fullname> when empty. Another release that restores from it names it here.
+     */
+    folder?: string;
+    /**
+     * Backups that stay in any case, the newest ones.
+     */
+    keepLast?: number;
+    /**
+     * Days for which older ones stay too.
+     */
+    keepDays?: number;
+    /**
+     * The claim of destination volume; uninstalling keeps it.
+     */
+    persistence?: {
+      /**
+       * An existing PersistentVolumeClaim to use instead of a new one.
+       */
+      existingClaim?: string;
+      /**
+       * Storage class; empty takes global.storageClass, then the cluster's default.
+       */
+      storageClass?: string;
+      /**
+       * Access modes of the claim.
+       *
+       * @minItems 1
+       *
+       * Items: One access mode.
+       */
+      accessModes?: ('ReadWriteOnce' | 'ReadWriteMany' | 'ReadWriteOncePod')[];
+      /**
+       * Size of the claim.
+       */
+      size?: string | number;
+    };
+    /**
+     * The container image.
+     */
+    image?: {
+      /**
+       * Registry to pull from; global.imageRegistry replaces it.
+       */
+      registry?: string;
+      /**
+       * Repository without the registry.
+       */
+      repository?: string;
+      /**
+       * Tag; when empty, the one this chart was made for.
+       */
+      tag?: string;
+      /**
+       * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+       */
+      digest?: string;
+      /**
+       * When the node pulls the image.
+       */
+      pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    };
+    /**
+     * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * When it runs, in cron's form.
+     */
+    schedule?: string;
+    /**
+     * Time zone of the schedule, for example Europe/Berlin; the controller's own when empty.
+     */
+    timeZone?: string;
+    /**
+     * Stops new runs.
+     */
+    suspend?: boolean;
+    /**
+     * What happens when a run is due while one is still going.
+     */
+    concurrencyPolicy?: 'Allow' | 'Forbid' | 'Replace';
+    /**
+     * Times a failed pod is retried.
+     */
+    backoffLimit?: number;
+    /**
+     * Seconds after which the Job is stopped.
+     */
+    activeDeadlineSeconds?: number;
+    /**
+     * Finished runs that are kept.
+     */
+    successfulJobsHistoryLimit?: number;
+    /**
+     * Failed runs that are kept.
+     */
+    failedJobsHistoryLimit?: number;
+    /**
+     * Annotations of the pods.
+     */
+    podAnnotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further labels of the pods.
+     */
+    podLabels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Labels a node must have.
+     */
+    nodeSelector?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Taints the pods tolerate.
+     *
+     * Items: One toleration.
+     */
+    tolerations?: {
+      /**
+       * Key of the taint.
+       */
+      key?: string;
+      /**
+       * How the value is compared.
+       */
+      operator?: 'Equal' | 'Exists';
+      /**
+       * Value of the taint.
+       */
+      value?: string;
+      /**
+       * Effect of the taint.
+       */
+      effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+      /**
+       * Seconds before eviction, for NoExecute.
+       */
+      tolerationSeconds?: number;
+    }[];
+    /**
+     * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
+     */
+    affinity?: {
+    };
+    /**
+     * Topology spread constraints in Kubernetes' own form.
+     *
+     * Items: One constraint.
+     */
+    topologySpreadConstraints?: {
+    }[];
+    /**
+     * Priority class of the pods.
+     */
+    priorityClassName?: string;
+    /**
+     * Runtime class of the pods.
+     */
+    runtimeClassName?: string;
+    /**
+     * Security context of the pod.
+     */
+    podSecurityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the processes.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the processes.
+       */
+      runAsGroup?: number;
+      /**
+       * Group that owns the volumes.
+       */
+      fsGroup?: number;
+      /**
+       * When the owner of the files is changed.
+       */
+      fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
+      /**
+       * Further groups.
+       *
+       * Items: One group.
+       */
+      supplementalGroups?: number[];
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Security context of the container.
+     */
+    securityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the container.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the container.
+       */
+      runAsGroup?: number;
+      /**
+       * Always false.
+       */
+      allowPrivilegeEscalation?: false;
+      /**
+       * Always true.
+       */
+      readOnlyRootFilesystem?: true;
+      /**
+       * Linux capabilities.
+       */
+      capabilities?: {
+        /**
+         * Always ALL.
+         *
+         * @minItems 1
+         * @maxItems 1
+         *
+         * Items: All capabilities.
+         */
+        drop?: ('ALL')[];
+      };
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Further environment variables of the container. A name the chart sets itself is refused.
+     *
+     * Items: One variable.
+     */
+    extraEnv?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {
+      };
+    }[];
+    /**
+     * ConfigMaps and Secrets whose keys become environment variables.
+     *
+     * Items: One source.
+     */
+    extraEnvFrom?: {
+      /**
+       * Put before every name.
+       */
+      prefix?: string;
+      /**
+       * A ConfigMap.
+       */
+      configMapRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+      /**
+       * A Secret.
+       */
+      secretRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+    }[];
+    /**
+     * Further volumes of the pod, of the kinds Pod Security restricted allows.
+     *
+     * Items: One volume.
+     */
+    volumes?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * A ConfigMap.
+       */
+      configMap?: {
+      };
+      /**
+       * A Secret.
+       */
+      secret?: {
+      };
+      /**
+       * A scratch folder.
+       */
+      emptyDir?: {
+      };
+      /**
+       * A claim.
+       */
+      persistentVolumeClaim?: {
+      };
+      /**
+       * Several sources in one.
+       */
+      projected?: {
+      };
+      /**
+       * Fields of the pod.
+       */
+      downwardAPI?: {
+      };
+      /**
+       * A claim of the pod's own.
+       */
+      ephemeral?: {
+      };
+      /**
+       * A CSI volume of the pod's own.
+       */
+      csi?: {
+      };
+    }[];
+    /**
+     * Further mounts of the container.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Further containers of the pod; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {
+        };
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+    /**
+     * Further init containers, run before the chart's own; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraInitContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {
+        };
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+  };
+  /**
+   * Restores a backup, while restore.enabled.
+   */
+  restore?: {
+    /**
+     * Whether the Job is there. To repeat one with the same values, delete it first.
+     */
+    enabled?: boolean;
+    /**
+     * Time of the backup, as its folder is named; empty takes the newest.
+     */
+    backup?: string;
+    /**
+     * Databases to restore; empty takes all.
+     *
+     * Items: One database.
+     */
+    databases?: string[];
+    /**
+     * Replaces databases that have content, whose content is lost. Otherwise such a database is refused.
+     */
+    clean?: boolean;
+    /**
+     * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * Times a failed pod is retried.
+     */
+    backoffLimit?: number;
+    /**
+     * Seconds after which the Job is stopped.
+     */
+    activeDeadlineSeconds?: number;
+    /**
+     * Annotations of the pods.
+     */
+    podAnnotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further labels of the pods.
+     */
+    podLabels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Labels a node must have.
+     */
+    nodeSelector?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Taints the pods tolerate.
+     *
+     * Items: One toleration.
+     */
+    tolerations?: {
+      /**
+       * Key of the taint.
+       */
+      key?: string;
+      /**
+       * How the value is compared.
+       */
+      operator?: 'Equal' | 'Exists';
+      /**
+       * Value of the taint.
+       */
+      value?: string;
+      /**
+       * Effect of the taint.
+       */
+      effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+      /**
+       * Seconds before eviction, for NoExecute.
+       */
+      tolerationSeconds?: number;
+    }[];
+    /**
+     * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
+     */
+    affinity?: {
+    };
+    /**
+     * Topology spread constraints in Kubernetes' own form.
+     *
+     * Items: One constraint.
+     */
+    topologySpreadConstraints?: {
+    }[];
+    /**
+     * Priority class of the pods.
+     */
+    priorityClassName?: string;
+    /**
+     * Runtime class of the pods.
+     */
+    runtimeClassName?: string;
+    /**
+     * Security context of the pod.
+     */
+    podSecurityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the processes.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the processes.
+       */
+      runAsGroup?: number;
+      /**
+       * Group that owns the volumes.
+       */
+      fsGroup?: number;
+      /**
+       * When the owner of the files is changed.
+       */
+      fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
+      /**
+       * Further groups.
+       *
+       * Items: One group.
+       */
+      supplementalGroups?: number[];
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Security context of the container.
+     */
+    securityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the container.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the container.
+       */
+      runAsGroup?: number;
+      /**
+       * Always false.
+       */
+      allowPrivilegeEscalation?: false;
+      /**
+       * Always true.
+       */
+      readOnlyRootFilesystem?: true;
+      /**
+       * Linux capabilities.
+       */
+      capabilities?: {
+        /**
+         * Always ALL.
+         *
+         * @minItems 1
+         * @maxItems 1
+         *
+         * Items: All capabilities.
+         */
+        drop?: ('ALL')[];
+      };
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Further environment variables of the container. A name the chart sets itself is refused.
+     *
+     * Items: One variable.
+     */
+    extraEnv?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {
+      };
+    }[];
+    /**
+     * ConfigMaps and Secrets whose keys become environment variables.
+     *
+     * Items: One source.
+     */
+    extraEnvFrom?: {
+      /**
+       * Put before every name.
+       */
+      prefix?: string;
+      /**
+       * A ConfigMap.
+       */
+      configMapRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+      /**
+       * A Secret.
+       */
+      secretRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+    }[];
+    /**
+     * Further volumes of the pod, of the kinds Pod Security restricted allows.
+     *
+     * Items: One volume.
+     */
+    volumes?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * A ConfigMap.
+       */
+      configMap?: {
+      };
+      /**
+       * A Secret.
+       */
+      secret?: {
+      };
+      /**
+       * A scratch folder.
+       */
+      emptyDir?: {
+      };
+      /**
+       * A claim.
+       */
+      persistentVolumeClaim?: {
+      };
+      /**
+       * Several sources in one.
+       */
+      projected?: {
+      };
+      /**
+       * Fields of the pod.
+       */
+      downwardAPI?: {
+      };
+      /**
+       * A claim of the pod's own.
+       */
+      ephemeral?: {
+      };
+      /**
+       * A CSI volume of the pod's own.
+       */
+      csi?: {
+      };
+    }[];
+    /**
+     * Further mounts of the container.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Further containers of the pod; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {
+        };
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+    /**
+     * Further init containers, run before the chart's own; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraInitContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {
+        };
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+  };
+  /**
+   * Gives each client its user, password, database and extensions; does so again when they change.
+   */
+  provision?: {
+    /**
+     * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * Times a failed pod is retried.
+     */
+    backoffLimit?: number;
+    /**
+     * Seconds after which the Job is stopped.
+     */
+    activeDeadlineSeconds?: number;
+    /**
+     * Annotations of the pods.
+     */
+    podAnnotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further labels of the pods.
+     */
+    podLabels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Labels a node must have.
+     */
+    nodeSelector?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Taints the pods tolerate.
+     *
+     * Items: One toleration.
+     */
+    tolerations?: {
+      /**
+       * Key of the taint.
+       */
+      key?: string;
+      /**
+       * How the value is compared.
+       */
+      operator?: 'Equal' | 'Exists';
+      /**
+       * Value of the taint.
+       */
+      value?: string;
+      /**
+       * Effect of the taint.
+       */
+      effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+      /**
+       * Seconds before eviction, for NoExecute.
+       */
+      tolerationSeconds?: number;
+    }[];
+    /**
+     * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
+     */
+    affinity?: {
+    };
+    /**
+     * Topology spread constraints in Kubernetes' own form.
+     *
+     * Items: One constraint.
+     */
+    topologySpreadConstraints?: {
+    }[];
+    /**
+     * Priority class of the pods.
+     */
+    priorityClassName?: string;
+    /**
+     * Runtime class of the pods.
+     */
+    runtimeClassName?: string;
+    /**
+     * Security context of the pod.
+     */
+    podSecurityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the processes.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the processes.
+       */
+      runAsGroup?: number;
+      /**
+       * Group that owns the volumes.
+       */
+      fsGroup?: number;
+      /**
+       * When the owner of the files is changed.
+       */
+      fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
+      /**
+       * Further groups.
+       *
+       * Items: One group.
+       */
+      supplementalGroups?: number[];
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Security context of the container.
+     */
+    securityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the container.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the container.
+       */
+      runAsGroup?: number;
+      /**
+       * Always false.
+       */
+      allowPrivilegeEscalation?: false;
+      /**
+       * Always true.
+       */
+      readOnlyRootFilesystem?: true;
+      /**
+       * Linux capabilities.
+       */
+      capabilities?: {
+        /**
+         * Always ALL.
+         *
+         * @minItems 1
+         * @maxItems 1
+         *
+         * Items: All capabilities.
+         */
+        drop?: ('ALL')[];
+      };
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Further environment variables of the container. A name the chart sets itself is refused.
+     *
+     * Items: One variable.
+     */
+    extraEnv?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {
+      };
+    }[];
+    /**
+     * ConfigMaps and Secrets whose keys become environment variables.
+     *
+     * Items: One source.
+     */
+    extraEnvFrom?: {
+      /**
+       * Put before every name.
+       */
+      prefix?: string;
+      /**
+       * A ConfigMap.
+       */
+      configMapRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+      /**
+       * A Secret.
+       */
+      secretRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+    }[];
+    /**
+     * Further volumes of the pod, of the kinds Pod Security restricted allows.
+     *
+     * Items: One volume.
+     */
+    volumes?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * A ConfigMap.
+       */
+      configMap?: {
+      };
+      /**
+       * A Secret.
+       */
+      secret?: {
+      };
+      /**
+       * A scratch folder.
+       */
+      emptyDir?: {
+      };
+      /**
+       * A claim.
+       */
+      persistentVolumeClaim?: {
+      };
+      /**
+       * Several sources in one.
+       */
+      projected?: {
+      };
+      /**
+       * Fields of the pod.
+       */
+      downwardAPI?: {
+      };
+      /**
+       * A claim of the pod's own.
+       */
+      ephemeral?: {
+      };
+      /**
+       * A CSI volume of the pod's own.
+       */
+      csi?: {
+      };
+    }[];
+    /**
+     * Further mounts of the container.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Further containers of the pod; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {
+        };
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+    /**
+     * Further init containers, run before the chart's own; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraInitContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {
+        };
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+  };
+  /**
+   * A backup at once, so that the way to it is known to work; backup.atInstall turns it off.
+   */
+  firstBackup?: {
+    /**
+     * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * Times a failed pod is retried.
+     */
+    backoffLimit?: number;
+    /**
+     * Seconds after which the Job is stopped.
+     */
+    activeDeadlineSeconds?: number;
+    /**
+     * Annotations of the pods.
+     */
+    podAnnotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further labels of the pods.
+     */
+    podLabels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Labels a node must have.
+     */
+    nodeSelector?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Taints the pods tolerate.
+     *
+     * Items: One toleration.
+     */
+    tolerations?: {
+      /**
+       * Key of the taint.
+       */
+      key?: string;
+      /**
+       * How the value is compared.
+       */
+      operator?: 'Equal' | 'Exists';
+      /**
+       * Value of the taint.
+       */
+      value?: string;
+      /**
+       * Effect of the taint.
+       */
+      effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+      /**
+       * Seconds before eviction, for NoExecute.
+       */
+      tolerationSeconds?: number;
+    }[];
+    /**
+     * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
+     */
+    affinity?: {
+    };
+    /**
+     * Topology spread constraints in Kubernetes' own form.
+     *
+     * Items: One constraint.
+     */
+    topologySpreadConstraints?: {
+    }[];
+    /**
+     * Priority class of the pods.
+     */
+    priorityClassName?: string;
+    /**
+     * Runtime class of the pods.
+     */
+    runtimeClassName?: string;
+    /**
+     * Security context of the pod.
+     */
+    podSecurityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the processes.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the processes.
+       */
+      runAsGroup?: number;
+      /**
+       * Group that owns the volumes.
+       */
+      fsGroup?: number;
+      /**
+       * When the owner of the files is changed.
+       */
+      fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
+      /**
+       * Further groups.
+       *
+       * Items: One group.
+       */
+      supplementalGroups?: number[];
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Security context of the container.
+     */
+    securityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the container.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the container.
+       */
+      runAsGroup?: number;
+      /**
+       * Always false.
+       */
+      allowPrivilegeEscalation?: false;
+      /**
+       * Always true.
+       */
+      readOnlyRootFilesystem?: true;
+      /**
+       * Linux capabilities.
+       */
+      capabilities?: {
+        /**
+         * Always ALL.
+         *
+         * @minItems 1
+         * @maxItems 1
+         *
+         * Items: All capabilities.
+         */
+        drop?: ('ALL')[];
+      };
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Further environment variables of the container. A name the chart sets itself is refused.
+     *
+     * Items: One variable.
+     */
+    extraEnv?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {
+      };
+    }[];
+    /**
+     * ConfigMaps and Secrets whose keys become environment variables.
+     *
+     * Items: One source.
+     */
+    extraEnvFrom?: {
+      /**
+       * Put before every name.
+       */
+      prefix?: string;
+      /**
+       * A ConfigMap.
+       */
+      configMapRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+      /**
+       * A Secret.
+       */
+      secretRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+    }[];
+    /**
+     * Further volumes of the pod, of the kinds Pod Security restricted allows.
+     *
+     * Items: One volume.
+     */
+    volumes?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * A ConfigMap.
+       */
+      configMap?: {
+      };
+      /**
+       * A Secret.
+       */
+      secret?: {
+      };
+      /**
+       * A scratch folder.
+       */
+      emptyDir?: {
+      };
+      /**
+       * A claim.
+       */
+      persistentVolumeClaim?: {
+      };
+      /**
+       * Several sources in one.
+       */
+      projected?: {
+      };
+      /**
+       * Fields of the pod.
+       */
+      downwardAPI?: {
+      };
+      /**
+       * A claim of the pod's own.
+       */
+      ephemeral?: {
+      };
+      /**
+       * A CSI volume of the pod's own.
+       */
+      csi?: {
+      };
+    }[];
+    /**
+     * Further mounts of the container.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Further containers of the pod; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {
+        };
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+    /**
+     * Further init containers, run before the chart's own; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraInitContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {
+        };
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+  };
+  /**
+   * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
+   */
+  resources?: {
+    /**
+     * What the scheduler sets aside.
+     */
+    requests?: {
+      /**
+       * CPU cores.
+       */
+      cpu?: string | number;
+      /**
+       * Memory.
+       */
+      memory?: string | number;
+      /**
+       * Another resource.
+       */
+      [k: string]: string | number | undefined;
+    };
+    /**
+     * What the container may use at most.
+     */
+    limits?: {
+      /**
+       * CPU cores.
+       */
+      cpu?: string | number;
+      /**
+       * Memory.
+       */
+      memory?: string | number;
+      /**
+       * Another resource.
+       */
+      [k: string]: string | number | undefined;
+    };
+  };
+  /**
+   * Holds the other probes back until the application has started.
+   */
+  startupProbe?: {
+    /**
+     * An HTTP request that must answer 200 to 399.
+     */
+    httpGet?: {
+      /**
+       * Path that answers.
+       */
+      path?: string;
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+      /**
+       * Scheme.
+       */
+      scheme?: 'HTTP' | 'HTTPS';
+      /**
+       * Headers.
+       *
+       * Items: One header.
+       */
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
+    };
+    /**
+     * A port that must accept a connection.
+     */
+    tcpSocket?: {
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+    };
+    /**
+     * A command that must end with 0.
+     */
+    exec?: {
+      /**
+       * The command.
+       *
+       * @minItems 1
+       *
+       * Items: One word.
+       */
+      command?: string[];
+    };
+    /**
+     * A gRPC health check.
+     */
+    grpc?: {
+      /**
+       * Port.
+       */
+      port?: number;
+      /**
+       * Service to ask for.
+       */
+      service?: string;
+    };
+    /**
+     * Seconds before the first look.
+     */
+    initialDelaySeconds?: number;
+    /**
+     * Seconds between two looks.
+     */
+    periodSeconds?: number;
+    /**
+     * Seconds one look may take.
+     */
+    timeoutSeconds?: number;
+    /**
+     * Good looks in a row that count as success.
+     */
+    successThreshold?: number;
+    /**
+     * Bad looks in a row that count as failure.
+     */
+    failureThreshold?: number;
+    /**
+     * Grace period after a failed liveness or startup probe.
+     */
+    terminationGracePeriodSeconds?: number;
+  };
+  /**
+   * Restarts the container when it fails.
+   */
+  livenessProbe?: {
+    /**
+     * An HTTP request that must answer 200 to 399.
+     */
+    httpGet?: {
+      /**
+       * Path that answers.
+       */
+      path?: string;
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+      /**
+       * Scheme.
+       */
+      scheme?: 'HTTP' | 'HTTPS';
+      /**
+       * Headers.
+       *
+       * Items: One header.
+       */
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
+    };
+    /**
+     * A port that must accept a connection.
+     */
+    tcpSocket?: {
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+    };
+    /**
+     * A command that must end with 0.
+     */
+    exec?: {
+      /**
+       * The command.
+       *
+       * @minItems 1
+       *
+       * Items: One word.
+       */
+      command?: string[];
+    };
+    /**
+     * A gRPC health check.
+     */
+    grpc?: {
+      /**
+       * Port.
+       */
+      port?: number;
+      /**
+       * Service to ask for.
+       */
+      service?: string;
+    };
+    /**
+     * Seconds before the first look.
+     */
+    initialDelaySeconds?: number;
+    /**
+     * Seconds between two looks.
+     */
+    periodSeconds?: number;
+    /**
+     * Seconds one look may take.
+     */
+    timeoutSeconds?: number;
+    /**
+     * Good looks in a row that count as success.
+     */
+    successThreshold?: number;
+    /**
+     * Bad looks in a row that count as failure.
+     */
+    failureThreshold?: number;
+    /**
+     * Grace period after a failed liveness or startup probe.
+     */
+    terminationGracePeriodSeconds?: number;
+  };
+  /**
+   * Takes the pod out of the Service while it fails.
+   */
+  readinessProbe?: {
+    /**
+     * An HTTP request that must answer 200 to 399.
+     */
+    httpGet?: {
+      /**
+       * Path that answers.
+       */
+      path?: string;
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+      /**
+       * Scheme.
+       */
+      scheme?: 'HTTP' | 'HTTPS';
+      /**
+       * Headers.
+       *
+       * Items: One header.
+       */
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
+    };
+    /**
+     * A port that must accept a connection.
+     */
+    tcpSocket?: {
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+    };
+    /**
+     * A command that must end with 0.
+     */
+    exec?: {
+      /**
+       * The command.
+       *
+       * @minItems 1
+       *
+       * Items: One word.
+       */
+      command?: string[];
+    };
+    /**
+     * A gRPC health check.
+     */
+    grpc?: {
+      /**
+       * Port.
+       */
+      port?: number;
+      /**
+       * Service to ask for.
+       */
+      service?: string;
+    };
+    /**
+     * Seconds before the first look.
+     */
+    initialDelaySeconds?: number;
+    /**
+     * Seconds between two looks.
+     */
+    periodSeconds?: number;
+    /**
+     * Seconds one look may take.
+     */
+    timeoutSeconds?: number;
+    /**
+     * Good looks in a row that count as success.
+     */
+    successThreshold?: number;
+    /**
+     * Bad looks in a row that count as failure.
+     */
+    failureThreshold?: number;
+    /**
+     * Grace period after a failed liveness or startup probe.
+     */
+    terminationGracePeriodSeconds?: number;
+  };
+  /**
+   * Annotations of the pods.
+   */
+  podAnnotations?: {
+    /**
+     * Value of the annotation.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Further labels of the pods.
+   */
+  podLabels?: {
+    /**
+     * Value of the label.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Labels a node must have.
+   */
+  nodeSelector?: {
+    /**
+     * Value of the label.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Taints the pods tolerate.
+   *
+   * Items: One toleration.
+   */
+  tolerations?: {
+    /**
+     * Key of the taint.
+     */
+    key?: string;
+    /**
+     * How the value is compared.
+     */
+    operator?: 'Equal' | 'Exists';
+    /**
+     * Value of the taint.
+     */
+    value?: string;
+    /**
+     * Effect of the taint.
+     */
+    effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+    /**
+     * Seconds before eviction, for NoExecute.
+     */
+    tolerationSeconds?: number;
+  }[];
+  /**
+   * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
+   */
+  affinity?: {
+  };
+  /**
+   * Topology spread constraints in Kubernetes' own form.
+   *
+   * Items: One constraint.
+   */
+  topologySpreadConstraints?: {
+  }[];
+  /**
+   * Priority class of the pods.
+   */
+  priorityClassName?: string;
+  /**
+   * Runtime class of the pods.
+   */
+  runtimeClassName?: string;
+  /**
+   * How pods are replaced on an upgrade, in Kubernetes' own form.
+   */
+  updateStrategy?: {
+    /**
+     * Kind of update.
+     */
+    type?: 'RollingUpdate' | 'Recreate' | 'OnDelete';
+    /**
+     * Numbers of a rolling update.
+     */
+    rollingUpdate?: {
+      /**
+       * Pods above the number wanted.
+       */
+      maxSurge?: number | string;
+      /**
+       * Pods that may be away.
+       */
+      maxUnavailable?: number | string;
+      /**
+       * First ordinal that is updated.
+       */
+      partition?: number;
+    };
+  };
+  /**
+   * Old revisions that are kept for a rollback.
+   */
+  revisionHistoryLimit?: number;
+  /**
+   * Seconds a pod has to finish its work before it is killed.
+   */
+  terminationGracePeriodSeconds?: number;
+  /**
+   * Hooks of the container (postStart, preStop) in Kubernetes' own form.
+   */
+  lifecycle?: {
+    /**
+     * Runs after the start.
+     */
+    postStart?: {
+      /**
+       * A command.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * An HTTP request to the container.
+       */
+      httpGet?: {
+        /**
+         * Path to ask for.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * Waits.
+       */
+      sleep?: {
+        /**
+         * Seconds.
+         */
+        seconds?: number;
+      };
+    };
+    /**
+     * Runs before the stop.
+     */
+    preStop?: {
+      /**
+       * A command.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * An HTTP request to the container.
+       */
+      httpGet?: {
+        /**
+         * Path to ask for.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * Waits.
+       */
+      sleep?: {
+        /**
+         * Seconds.
+         */
+        seconds?: number;
+      };
+    };
+  };
+  /**
+   * Security context of the pod.
+   */
+  podSecurityContext?: {
+    /**
+     * Always true.
+     */
+    runAsNonRoot?: true;
+    /**
+     * User of the processes.
+     */
+    runAsUser?: number;
+    /**
+     * Group of the processes.
+     */
+    runAsGroup?: number;
+    /**
+     * Group that owns the volumes.
+     */
+    fsGroup?: number;
+    /**
+     * When the owner of the files is changed.
+     */
+    fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
+    /**
+     * Further groups.
+     *
+     * Items: One group.
+     */
+    supplementalGroups?: number[];
+    /**
+     * Filter of system calls.
+     */
+    seccompProfile?: {
+      /**
+       * Kind of profile.
+       */
+      type?: 'RuntimeDefault' | 'Localhost';
+      /**
+       * Profile on the node, for Localhost.
+       */
+      localhostProfile?: string;
+    };
+  };
+  /**
+   * Security context of the container.
+   */
+  securityContext?: {
+    /**
+     * Always true.
+     */
+    runAsNonRoot?: true;
+    /**
+     * User of the container.
+     */
+    runAsUser?: number;
+    /**
+     * Group of the container.
+     */
+    runAsGroup?: number;
+    /**
+     * Always false.
+     */
+    allowPrivilegeEscalation?: false;
+    /**
+     * Always true.
+     */
+    readOnlyRootFilesystem?: true;
+    /**
+     * Linux capabilities.
+     */
+    capabilities?: {
+      /**
+       * Always ALL.
+       *
+       * @minItems 1
+       * @maxItems 1
+       *
+       * Items: All capabilities.
+       */
+      drop?: ('ALL')[];
+    };
+    /**
+     * Filter of system calls.
+     */
+    seccompProfile?: {
+      /**
+       * Kind of profile.
+       */
+      type?: 'RuntimeDefault' | 'Localhost';
+      /**
+       * Profile on the node, for Localhost.
+       */
+      localhostProfile?: string;
+    };
+  };
+  /**
+   * The account of the pods. Its token is never mounted.
+   */
+  serviceAccount?: {
+    /**
+     * Whether the chart makes the account.
+     */
+    create?: boolean;
+    /**
+     * Name of the account; the full name of the release when empty and create is true, otherwise default.
+     */
+    name?: string;
+    /**
+     * Annotations of the account, for example for workload identity.
+     */
+    annotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+  };
+  /**
+   * The small shell image of waits, Jobs and tests.
+   */
+  toolbox?: {
+    /**
+     * Resources of the containers that wait for services or look at them.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+  };
+  /**
+   * Waits for PostgreSQL by logging in.
+   */
+  postgresClient?: {
+    /**
+     * Image of the waits, checks and tests that speak this protocol.
+     */
+    image?: {
+      /**
+       * Registry to pull from; global.imageRegistry replaces it.
+       */
+      registry?: string;
+      /**
+       * Repository without the registry.
+       */
+      repository?: string;
+      /**
+       * Tag; when empty, the one this chart was made for.
+       */
+      tag?: string;
+      /**
+       * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+       */
+      digest?: string;
+      /**
+       * When the node pulls the image.
+       */
+      pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    };
+  };
+  /**
+   * Further environment variables of the container. A name the chart sets itself is refused.
+   *
+   * Items: One variable.
+   */
+  extraEnv?: {
+    /**
+     * Name of the variable.
+     */
+    name: string;
+    /**
+     * Its value.
+     */
+    value?: string;
+    /**
+     * Where its value comes from, in Kubernetes' own form.
+     */
+    valueFrom?: {
+    };
+  }[];
+  /**
+   * ConfigMaps and Secrets whose keys become environment variables.
+   *
+   * Items: One source.
+   */
+  extraEnvFrom?: {
+    /**
+     * Put before every name.
+     */
+    prefix?: string;
+    /**
+     * A ConfigMap.
+     */
+    configMapRef?: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+      /**
+       * Whether it may be missing.
+       */
+      optional?: boolean;
+    };
+    /**
+     * A Secret.
+     */
+    secretRef?: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+      /**
+       * Whether it may be missing.
+       */
+      optional?: boolean;
+    };
+  }[];
+  /**
+   * Further volumes of the pod, of the kinds Pod Security restricted allows.
+   *
+   * Items: One volume.
+   */
+  volumes?: {
+    /**
+     * Name of the volume.
+     */
+    name: string;
+    /**
+     * A ConfigMap.
+     */
+    configMap?: {
+    };
+    /**
+     * A Secret.
+     */
+    secret?: {
+    };
+    /**
+     * A scratch folder.
+     */
+    emptyDir?: {
+    };
+    /**
+     * A claim.
+     */
+    persistentVolumeClaim?: {
+    };
+    /**
+     * Several sources in one.
+     */
+    projected?: {
+    };
+    /**
+     * Fields of the pod.
+     */
+    downwardAPI?: {
+    };
+    /**
+     * A claim of the pod's own.
+     */
+    ephemeral?: {
+    };
+    /**
+     * A CSI volume of the pod's own.
+     */
+    csi?: {
+    };
+  }[];
+  /**
+   * Further mounts of the container.
+   *
+   * Items: One mount.
+   */
+  volumeMounts?: {
+    /**
+     * Name of the volume.
+     */
+    name: string;
+    /**
+     * Where it appears.
+     */
+    mountPath: string;
+    /**
+     * Part of the volume.
+     */
+    subPath?: string;
+    /**
+     * Whether it cannot be written.
+     */
+    readOnly?: boolean;
+  }[];
+  /**
+   * Further containers of the pod; they get the chart's security context.
+   *
+   * Items: One container.
+   */
+  extraContainers?: {
+    /**
+     * Name of the container.
+     */
+    name: string;
+    /**
+     * Full reference of the image.
+     */
+    image: string;
+    /**
+     * Replaces the entrypoint.
+     *
+     * Items: One word.
+     */
+    command?: string[];
+    /**
+     * Arguments.
+     *
+     * Items: One word.
+     */
+    args?: string[];
+    /**
+     * Environment.
+     *
+     * Items: One variable.
+     */
+    env?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {
+      };
+    }[];
+    /**
+     * Ports.
+     *
+     * Items: One port.
+     */
+    ports?: {
+      /**
+       * Name of the port.
+       */
+      name?: string;
+      /**
+       * The port.
+       */
+      containerPort: number;
+      /**
+       * Transport.
+       */
+      protocol?: 'TCP' | 'UDP' | 'SCTP';
+    }[];
+    /**
+     * Mounts.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Resources.
+     */
+    resources: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests: {
+        /**
+         * CPU cores.
+         */
+        cpu: string | number;
+        /**
+         * Memory.
+         */
+        memory: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * Liveness probe.
+     */
+    livenessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path: string;
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Readiness probe.
+     */
+    readinessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path: string;
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+  }[];
+  /**
+   * Further init containers, run before the chart's own; they get the chart's security context.
+   *
+   * Items: One container.
+   */
+  extraInitContainers?: {
+    /**
+     * Name of the container.
+     */
+    name: string;
+    /**
+     * Full reference of the image.
+     */
+    image: string;
+    /**
+     * Replaces the entrypoint.
+     *
+     * Items: One word.
+     */
+    command?: string[];
+    /**
+     * Arguments.
+     *
+     * Items: One word.
+     */
+    args?: string[];
+    /**
+     * Environment.
+     *
+     * Items: One variable.
+     */
+    env?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {
+      };
+    }[];
+    /**
+     * Ports.
+     *
+     * Items: One port.
+     */
+    ports?: {
+      /**
+       * Name of the port.
+       */
+      name?: string;
+      /**
+       * The port.
+       */
+      containerPort: number;
+      /**
+       * Transport.
+       */
+      protocol?: 'TCP' | 'UDP' | 'SCTP';
+    }[];
+    /**
+     * Mounts.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Resources.
+     */
+    resources: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests: {
+        /**
+         * CPU cores.
+         */
+        cpu: string | number;
+        /**
+         * Memory.
+         */
+        memory: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * Liveness probe.
+     */
+    livenessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path: string;
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Readiness probe.
+     */
+    readinessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path: string;
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+  }[];
+  /**
+   * Replaces the chart's name in object names; selectors stay as they are.
+   */
+  nameOverride?: string;
+  /**
+   * Replaces the whole name of the objects; selectors stay as they are.
+   */
+  fullnameOverride?: string;
+  /**
+   * Labels for every object of the chart, never for selectors.
+   */
+  labels?: {
+    /**
+     * Value of the label.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Further objects of the release. Kinds that bear pods are refused.
+   *
+   * Items: One object.
+   */
+  extraObjects?: {
+    /**
+     * API version.
+     */
+    apiVersion: string;
+    /**
+     * Kind; those that bear pods are refused.
+     */
+    kind: string;
+    /**
+     * Metadata; it needs a name.
+     */
+    metadata: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+      [k: string]: unknown;
+    };
+    [k: string]: unknown;
+  }[];
+  /**
+   * Values that reach every chart of a release.
+   */
+  global?: {
+    /**
+     * Registry that replaces the registry of every image.
+     */
+    imageRegistry?: string;
+    /**
+     * Secrets with credentials for private registries, for every pod.
+     *
+     * Items: One Secret.
+     */
+    imagePullSecrets?: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+    }[];
+    /**
+     * Storage class of every claim that names none.
+     */
+    storageClass?: string;
+    /**
+     * Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD).
+     */
+    gitops?: boolean;
+    /**
+     * What watches the charts of a release, beside the members prometheus and grafana of an umbrella.
+     */
+    monitoring?: {
+      /**
+       * Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster.
+       */
+      operator?: boolean;
+      /**
+       * Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace.
+       */
+      prometheus?: boolean;
+      /**
+       * Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace.
+       */
+      grafana?: boolean;
+    };
+    /**
+     * What the members of an umbrella must know of each other; set by the umbrella.
+     */
+    members?: {
+      /**
+       * The member minio of an umbrella; set by the umbrella.
+       */
+      minio?: {
+        /**
+         * Whether the member is part of the umbrella release.
+         */
+        enabled?: boolean;
+        /**
+         * Whether the member speaks TLS, as its own values say.
+         */
+        tls?: boolean;
+        /**
+         * The service to use instead of the member.
+         */
+        external?: {
+          /**
+           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+           */
+          host?: string;
+          /**
+           * Port of that server.
+           */
+          port?: number;
+          /**
+           * Scheme of that store.
+           */
+          scheme?: 'http' | 'https';
+          /**
+           * Region that requests are signed for.
+           */
+          region?: string;
+          /**
+           * Secret with the access key of that store; empty means that the pods have access without one, for example by workload identity.
+           */
+          existingSecret?: string;
+          [k: string]: unknown;
+        };
+      };
+      [k: string]: unknown;
+    };
+    [k: string]: unknown;
+  };
+}
