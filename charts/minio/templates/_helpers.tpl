@@ -1,0 +1,253 @@
+{{/* Name of a release of a chart: the release is cut and hashed where the longest object name would not fit. */}}
+{{- define "minio.releaseName" -}}
+{{- $limit := sub (sub 51 (len .name)) .reserve | int }}
+{{- if gt (len .release) $limit }}
+{{- printf "%s-%s" (.release | trunc (sub $limit 6 | int) | trimSuffix "-") (.release | sha256sum | trunc 5) }}
+{{- else }}
+{{- .release }}
+{{- end }}-{{ .name }}
+{{- end }}
+
+{{/* Name of the objects of this chart. */}}
+{{- define "minio.fullname" -}}
+{{- if .Values.fullnameOverride }}
+{{- .Values.fullnameOverride }}
+{{- else }}
+{{- include "minio.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "minio") "reserve" 10) }}
+{{- end }}
+{{- end }}
+
+{{/* Labels that select pods; they never change. */}}
+{{- define "minio.selectorLabels" -}}
+app.kubernetes.io/name: minio
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end }}
+
+{{/* Labels of every object. */}}
+{{- define "minio.labels" -}}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
+{{ include "minio.selectorLabels" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- with .Values.labels }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/* Full reference of an image; the built-in digest holds for the built-in tag. */}}
+{{- define "minio.imageReference" -}}
+{{- $tag := .image.tag | default .tag }}
+{{- with .global.imageRegistry | default .image.registry }}{{ . }}/{{ end }}
+{{- .image.repository }}:{{ $tag }}
+{{- if .image.digest }}@{{ .image.digest }}
+{{- else if and .digest (eq $tag .tag) }}@{{ .digest }}
+{{- end }}
+{{- end }}
+
+{{/* Image of the application. */}}
+{{- define "minio.image" -}}
+{{- $tag := "RELEASE.2026-09-16T00-00-00Z" }}
+{{- $digest := "sha256:635197cb9f36d01bee221d34d1c7d7960f6a95c48b0b6c01d99cd13bdae51a46" }}
+{{- $repository := .Values.image.repository }}
+{{- if eq .Values.engine "rustfs" }}
+{{- $tag = "1.0.1" }}
+{{- $digest = "sha256:1803faef57627e2d9c2e7d89d655d712ddded5389040054987163043fecb6a3c" }}
+{{- if eq $repository "pgsty/silo" }}
+{{- $repository = "rustfs/rustfs" }}
+{{- end }}
+{{- end }}
+{{- if eq .Values.engine "minio" }}
+{{- $tag = "RELEASE.2025-10-15T17-29-55Z-hardened" }}
+{{- $digest = "sha256:8dc02a7e509336c8bbb67962086d691bdcde20a2c9327ed68e5081a681f6dbfc" }}
+{{- if eq $repository "pgsty/silo" }}
+{{- $repository = "cloudpirates/image-minio" }}
+{{- end }}
+{{- end }}
+{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" .Values.image.tag "digest" .Values.image.digest }}
+{{- include "minio.imageReference" (dict "image" $image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Image of the workload provision. */}}
+{{- define "minio.provision.image" -}}
+{{- $tag := "RELEASE.2026-09-16T00-00-00Z" }}
+{{- $digest := "sha256:cfc83108c3abb371f8fb84d99c1fdc88f8c237e022409b0081fb7c0a3be634dd" }}
+{{- $repository := .Values.provision.image.repository }}
+{{- if eq .Values.engine "rustfs" }}
+{{- $tag = "1.0.1" }}
+{{- $digest = "sha256:1803faef57627e2d9c2e7d89d655d712ddded5389040054987163043fecb6a3c" }}
+{{- if eq $repository "pgsty/mc" }}
+{{- $repository = "rustfs/rustfs" }}
+{{- end }}
+{{- end }}
+{{- $image := dict "registry" .Values.provision.image.registry "repository" $repository "tag" .Values.provision.image.tag "digest" .Values.provision.image.digest }}
+{{- include "minio.imageReference" (dict "image" $image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Image of the workload mirror. */}}
+{{- define "minio.mirror.image" -}}
+{{- $tag := "1.75.2" }}
+{{- $digest := "sha256:2687085f718d3c628f7fdfb77c52a1d344332aed543110bb88088f2c70d43eb5" }}
+{{- include "minio.imageReference" (dict "image" .Values.mirror.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Image of s3Client. */}}
+{{- define "minio.s3Client.image" -}}
+{{- $tag := "8.22.0" }}
+{{- $digest := "sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777" }}
+{{- include "minio.imageReference" (dict "image" .Values.s3Client.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Name of the account of the pods. */}}
+{{- define "minio.serviceAccountName" -}}
+{{- if .Values.serviceAccount.create }}
+{{- .Values.serviceAccount.name | default (include "minio.fullname" .) }}
+{{- else }}
+{{- .Values.serviceAccount.name | default "default" }}
+{{- end }}
+{{- end }}
+{{/* Name of the Secret with the confidential values. */}}
+{{- define "minio.secretName" -}}
+{{- .Values.secrets.existingSecret | default (include "minio.fullname" .) }}
+{{- end }}
+{{/* Names of the clients that there are, separated by blanks: those of members only while the member is enabled. */}}
+{{- define "minio.clients" -}}
+{{- $names := list }}
+{{- range $name, $client := .Values.clients }}
+{{- $wanted := not $client.member }}
+{{- range $member, $state := $.Values.global.members }}
+{{- if and (eq $member ($client.member | default "")) $state.enabled }}
+{{- $wanted = true }}
+{{- end }}
+{{- end }}
+{{- if $wanted }}
+{{- $names = append $names $name }}
+{{- end }}
+{{- end }}
+{{- join " " $names }}
+{{- end }}
+
+{{/* Passwords that were given as values; a change of one is a reason to run the Job again. */}}
+{{- define "minio.clientPasswords" -}}
+{{- range $name, $client := .Values.clients }}
+{{- with $client.password }}{{ $name }}={{ . }} {{ end }}
+{{- end }}
+{{- end }}
+{{/* What the controller of the Ingress of main must know, in its own words. */}}
+{{- define "minio.main.ingressAnnotations" -}}
+{{- $name := include "minio.fullname" . }}
+{{- if eq .Values.ingress.preset "nginx" }}
+{{- with .Values.ingress.bodySize }}
+nginx.ingress.kubernetes.io/proxy-body-size: {{ trimSuffix "i" . | lower }}
+{{- end }}
+{{- with .Values.ingress.timeouts.connectSeconds }}
+nginx.ingress.kubernetes.io/proxy-connect-timeout: {{ int64 . | quote }}
+{{- end }}
+{{- with .Values.ingress.timeouts.readSeconds }}
+nginx.ingress.kubernetes.io/proxy-read-timeout: {{ int64 . | quote }}
+nginx.ingress.kubernetes.io/proxy-send-timeout: {{ int64 . | quote }}
+{{- end }}
+{{- with .Values.ingress.rateLimit.requestsPerSecond }}
+nginx.ingress.kubernetes.io/limit-rps: {{ int64 . | quote }}
+nginx.ingress.kubernetes.io/limit-burst-multiplier: {{ int64 $.Values.ingress.rateLimit.burstMultiplier | quote }}
+{{- end }}
+{{- if .Values.ingress.sticky.enabled }}
+nginx.ingress.kubernetes.io/affinity: cookie
+nginx.ingress.kubernetes.io/affinity-mode: persistent
+nginx.ingress.kubernetes.io/session-cookie-change-on-failure: "true"
+nginx.ingress.kubernetes.io/session-cookie-name: {{ .Values.ingress.sticky.cookie | default $name | quote }}
+nginx.ingress.kubernetes.io/session-cookie-samesite: Lax
+{{- with .Values.ingress.sticky.maxAgeSeconds }}
+nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 . | quote }}
+{{- end }}
+{{- end }}
+{{- else if eq .Values.ingress.preset "traefik" }}
+{{- $middlewares := .Values.ingress.middlewares }}
+{{- if .Values.ingress.rateLimit.requestsPerSecond }}
+{{- $middlewares = append $middlewares (printf "%s-%s-rate-limit@kubernetescrd" .Release.Namespace $name) }}
+{{- end }}
+{{- if .Values.ingress.bodySize }}
+{{- $middlewares = append $middlewares (printf "%s-%s-body-size@kubernetescrd" .Release.Namespace $name) }}
+{{- end }}
+{{- with $middlewares }}
+traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Names of the ports that the Ingress of main leads to. */}}
+{{- define "minio.main.ingressPorts" -}}
+{{- $ports := list }}
+{{- range .Values.ingress.hosts }}
+{{- range .paths }}
+{{- $ports = append $ports (.port | default "s3") }}
+{{- end }}
+{{- end }}
+{{- join " " $ports }}
+{{- end }}
+{{/* Labels that tell the metrics of this workload from those of others. */}}
+{{- define "minio.main.metricLabels" -}}
+namespace="{{ .Release.Namespace }}",service="{{ include "minio.fullname" . }}"
+{{- end }}
+
+{{/* Whether a Prometheus of this namespace scrapes the workload main; empty for no. */}}
+{{- define "minio.main.scraped" -}}
+{{- $scraped := .Values.global.monitoring.prometheus }}
+{{- with .Values.global.members.prometheus }}
+{{- $scraped = or $scraped .enabled }}
+{{- end }}
+{{- if and (ne .Values.engine "rustfs") .Values.monitoring.auto $scraped }}true
+{{- end }}
+{{- end }}
+
+{{/* Whether a Grafana of this namespace shows the workload main; empty for no. */}}
+{{- define "minio.main.charted" -}}
+{{- $charted := .Values.global.monitoring.grafana }}
+{{- with .Values.global.members.grafana }}
+{{- $charted = or $charted .enabled }}
+{{- end }}
+{{- if and (ne .Values.engine "rustfs") .Values.monitoring.auto $charted }}true
+{{- end }}
+{{- end }}
+{{/* Containers of the operator; their security context is ours. */}}
+{{- define "minio.extraContainers" -}}
+{{- range . }}
+- name: {{ .name | quote }}
+  image: {{ .image | quote }}
+  {{- with .command }}
+  command:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .args }}
+  args:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .env }}
+  env:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .ports }}
+  ports:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .livenessProbe }}
+  livenessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .readinessProbe }}
+  readinessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  resources:
+    {{- toYaml .resources | nindent 4 }}
+  securityContext:
+    runAsNonRoot: true
+    allowPrivilegeEscalation: false
+    readOnlyRootFilesystem: true
+    capabilities:
+      drop: [ALL]
+  {{- with .volumeMounts }}
+  volumeMounts:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- end }}
+{{- end }}
