@@ -1,0 +1,6 @@
+# Removes what was deleted longer than OLDER_THAN ago: from the database itself, and its artifacts as a client of the server.
+set -eu
+if [ "$AUTH" = true ]; then
+  export MLFLOW_TRACKING_USERNAME="$ADMIN_USERNAME" MLFLOW_TRACKING_PASSWORD="$ADMIN_PASSWORD"
+fi
+exec mlflow gc --older-than "$OLDER_THAN" --backend-store-uri "$MLFLOW_BACKEND_STORE_URI"

@@ -1,0 +1,461 @@
+{{/* Name of a release of a chart: the release is cut and hashed where the longest object name would not fit. */}}
+{{- define "mlflow.releaseName" -}}
+{{- $limit := sub (sub 51 (len .name)) .reserve | int }}
+{{- if gt (len .release) $limit }}
+{{- printf "%s-%s" (.release | trunc (sub $limit 6 | int) | trimSuffix "-") (.release | sha256sum | trunc 5) }}
+{{- else }}
+{{- .release }}
+{{- end }}-{{ .name }}
+{{- end }}
+
+{{/* Name of the objects of this chart. */}}
+{{- define "mlflow.fullname" -}}
+{{- if .Values.fullnameOverride }}
+{{- .Values.fullnameOverride }}
+{{- else }}
+{{- include "mlflow.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "mlflow") "reserve" 11) }}
+{{- end }}
+{{- end }}
+
+{{/* Labels that select pods; they never change. */}}
+{{- define "mlflow.selectorLabels" -}}
+app.kubernetes.io/name: mlflow
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end }}
+
+{{/* Labels of every object. */}}
+{{- define "mlflow.labels" -}}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
+{{ include "mlflow.selectorLabels" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- with .Values.labels }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/* Full reference of an image; the built-in digest holds for the built-in tag. */}}
+{{- define "mlflow.imageReference" -}}
+{{- $tag := .image.tag | default .tag }}
+{{- with .global.imageRegistry | default .image.registry }}{{ . }}/{{ end }}
+{{- .image.repository }}:{{ $tag }}
+{{- if .image.digest }}@{{ .image.digest }}
+{{- else if and .digest (eq $tag .tag) }}@{{ .digest }}
+{{- end }}
+{{- end }}
+
+{{/* Image of the application. */}}
+{{- define "mlflow.image" -}}
+{{- $tag := "v3.15.2-full" }}
+{{- $digest := "sha256:2c9c50ca72e314cb1b8b301ceaa43882629ad91873d7271f3be92796930c3647" }}
+{{- include "mlflow.imageReference" (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Image of the toolbox. */}}
+{{- define "mlflow.toolbox.image" -}}
+{{- $tag := "1.38.0" }}
+{{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
+{{- include "mlflow.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Image of postgresClient. */}}
+{{- define "mlflow.postgresClient.image" -}}
+{{- $tag := "18.6" }}
+{{- $digest := "sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336" }}
+{{- include "mlflow.imageReference" (dict "image" .Values.postgresClient.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Image of s3Client. */}}
+{{- define "mlflow.s3Client.image" -}}
+{{- $tag := "8.22.0" }}
+{{- $digest := "sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777" }}
+{{- include "mlflow.imageReference" (dict "image" .Values.s3Client.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Name of the account of the pods. */}}
+{{- define "mlflow.serviceAccountName" -}}
+{{- if .Values.serviceAccount.create }}
+{{- .Values.serviceAccount.name | default (include "mlflow.fullname" .) }}
+{{- else }}
+{{- .Values.serviceAccount.name | default "default" }}
+{{- end }}
+{{- end }}
+{{/* Name of the Secret with the confidential values. */}}
+{{- define "mlflow.secretName" -}}
+{{- .Values.secrets.existingSecret | default (include "mlflow.fullname" .) }}
+{{- end }}
+{{/* Secret with the password of the connection postgres; empty for none. */}}
+{{- define "mlflow.connections.postgres.secretName" -}}
+{{- $via := include "mlflow.connections.postgres.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.postgres.existingSecret }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.postgres.external.existingSecret }}
+{{- else if $via }}
+{{- $existing := "" }}
+{{- if eq $via "bundled" }}
+{{- $existing = .Values.postgres.clients.mlflow.existingSecret }}
+{{- end }}
+{{- $existing | default (printf "%s-mlflow" (include "mlflow.connections.postgres.fullname" .)) }}
+{{- end }}
+{{- end }}
+
+{{/* Key of that password. */}}
+{{- define "mlflow.connections.postgres.secretKey" -}}
+{{- $via := include "mlflow.connections.postgres.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.postgres.secretKey }}
+{{- else if eq $via "external" }}mlflow-password
+{{- else if eq $via "bundled" }}
+{{- .Values.postgres.clients.mlflow.passwordKey | default "password" }}
+{{- else }}password
+{{- end }}
+{{- end }}
+
+{{/* User of the connection postgres. */}}
+{{- define "mlflow.connections.postgres.username" -}}
+{{- if eq (include "mlflow.connections.postgres.via" .) "value" }}
+{{- .Values.connections.postgres.username | default "mlflow" }}
+{{- else if eq (include "mlflow.connections.postgres.via" .) "bundled" }}
+{{- .Values.postgres.clients.mlflow.username | default "mlflow" }}
+{{- else }}mlflow
+{{- end }}
+{{- end }}
+
+{{/* Database of the connection postgres. */}}
+{{- define "mlflow.connections.postgres.database" -}}
+{{- if eq (include "mlflow.connections.postgres.via" .) "value" }}
+{{- .Values.connections.postgres.database | default "mlflow" }}
+{{- else if eq (include "mlflow.connections.postgres.via" .) "bundled" }}
+{{- .Values.postgres.clients.mlflow.username | default "mlflow" }}
+{{- else }}mlflow
+{{- end }}
+{{- end }}
+
+{{/* How the connection postgres uses TLS. */}}
+{{- define "mlflow.connections.postgres.sslMode" -}}
+{{- $via := include "mlflow.connections.postgres.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.postgres.sslMode }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.postgres.external.sslMode }}
+{{- else if eq $via "bundled" }}
+{{- ternary "require" "prefer" .Values.postgres.tls.enabled }}
+{{- else if eq $via "member" }}
+{{- ternary "require" "prefer" .Values.global.members.postgres.tls }}
+{{- else }}prefer
+{{- end }}
+{{- end }}
+{{/* Secret with the access key of the connection s3; empty for none. */}}
+{{- define "mlflow.connections.s3.secretName" -}}
+{{- $via := include "mlflow.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.existingSecret }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.minio.external.existingSecret }}
+{{- else if $via }}
+{{- $existing := "" }}
+{{- if eq $via "bundled" }}
+{{- $existing = .Values.minio.clients.mlflow.existingSecret }}
+{{- end }}
+{{- $existing | default (printf "%s-mlflow" (include "mlflow.connections.s3.fullname" .)) }}
+{{- end }}
+{{- end }}
+
+{{/* Key of the access key id. */}}
+{{- define "mlflow.connections.s3.usernameKey" -}}
+{{- $via := include "mlflow.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.usernameKey }}
+{{- else if eq $via "external" }}mlflow-username
+{{- else }}username
+{{- end }}
+{{- end }}
+
+{{/* Key of the secret access key. */}}
+{{- define "mlflow.connections.s3.secretKey" -}}
+{{- $via := include "mlflow.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.secretKey }}
+{{- else if eq $via "external" }}mlflow-password
+{{- else if eq $via "bundled" }}
+{{- .Values.minio.clients.mlflow.passwordKey | default "password" }}
+{{- else }}password
+{{- end }}
+{{- end }}
+
+{{/* URL of the store of the connection s3. */}}
+{{- define "mlflow.connections.s3.url" -}}
+{{- $via := include "mlflow.connections.s3.via" . }}
+{{- $scheme := "http" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.s3.scheme }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.minio.external.scheme }}
+{{- else if eq $via "bundled" }}
+{{- $scheme = ternary "https" "http" .Values.minio.tls.enabled }}
+{{- else if eq $via "member" }}
+{{- $scheme = ternary "https" "http" .Values.global.members.minio.tls }}
+{{- end }}
+{{- $scheme }}://{{ include "mlflow.connections.s3.host" . }}:{{ include "mlflow.connections.s3.port" . }}
+{{- end }}
+
+{{/* Bucket of the connection s3. */}}
+{{- define "mlflow.connections.s3.bucket" -}}
+{{- .Values.connections.s3.bucket | default "mlflow" }}
+{{- end }}
+
+{{/* Region that requests of the connection s3 are signed for. */}}
+{{- define "mlflow.connections.s3.region" -}}
+{{- $via := include "mlflow.connections.s3.via" . }}
+{{- if eq $via "external" }}
+{{- .Values.global.members.minio.external.region }}
+{{- else }}
+{{- .Values.connections.s3.region }}
+{{- end }}
+{{- end }}
+{{/* Files of the workload main. */}}
+{{- define "mlflow.main.files" -}}
+metrics.py: |
+  {{- .Files.Get "files/metrics.py" | nindent 2 }}
+{{- end }}
+{{/* What the controller of the Ingress of main must know, in its own words. */}}
+{{- define "mlflow.main.ingressAnnotations" -}}
+{{- $name := include "mlflow.fullname" . }}
+{{- if eq .Values.ingress.preset "nginx" }}
+{{- with .Values.ingress.bodySize }}
+nginx.ingress.kubernetes.io/proxy-body-size: {{ trimSuffix "i" . | lower }}
+{{- end }}
+{{- with .Values.ingress.timeouts.connectSeconds }}
+nginx.ingress.kubernetes.io/proxy-connect-timeout: {{ int64 . | quote }}
+{{- end }}
+{{- with .Values.ingress.timeouts.readSeconds }}
+nginx.ingress.kubernetes.io/proxy-read-timeout: {{ int64 . | quote }}
+nginx.ingress.kubernetes.io/proxy-send-timeout: {{ int64 . | quote }}
+{{- end }}
+{{- with .Values.ingress.rateLimit.requestsPerSecond }}
+nginx.ingress.kubernetes.io/limit-rps: {{ int64 . | quote }}
+nginx.ingress.kubernetes.io/limit-burst-multiplier: {{ int64 $.Values.ingress.rateLimit.burstMultiplier | quote }}
+{{- end }}
+{{- if .Values.ingress.sticky.enabled }}
+nginx.ingress.kubernetes.io/affinity: cookie
+nginx.ingress.kubernetes.io/affinity-mode: persistent
+nginx.ingress.kubernetes.io/session-cookie-change-on-failure: "true"
+nginx.ingress.kubernetes.io/session-cookie-name: {{ .Values.ingress.sticky.cookie | default $name | quote }}
+nginx.ingress.kubernetes.io/session-cookie-samesite: Lax
+{{- with .Values.ingress.sticky.maxAgeSeconds }}
+nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 . | quote }}
+{{- end }}
+{{- end }}
+{{- else if eq .Values.ingress.preset "traefik" }}
+{{- $middlewares := .Values.ingress.middlewares }}
+{{- if .Values.ingress.rateLimit.requestsPerSecond }}
+{{- $middlewares = append $middlewares (printf "%s-%s-rate-limit@kubernetescrd" .Release.Namespace $name) }}
+{{- end }}
+{{- if .Values.ingress.bodySize }}
+{{- $middlewares = append $middlewares (printf "%s-%s-body-size@kubernetescrd" .Release.Namespace $name) }}
+{{- end }}
+{{- with $middlewares }}
+traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Names of the ports that the Ingress of main leads to. */}}
+{{- define "mlflow.main.ingressPorts" -}}
+{{- $ports := list }}
+{{- range .Values.ingress.hosts }}
+{{- range .paths }}
+{{- $ports = append $ports (.port | default "http") }}
+{{- end }}
+{{- end }}
+{{- join " " $ports }}
+{{- end }}
+{{/* Labels that tell the metrics of this workload from those of others. */}}
+{{- define "mlflow.main.metricLabels" -}}
+namespace="{{ .Release.Namespace }}",service="{{ include "mlflow.fullname" . }}"
+{{- end }}
+
+{{/* Whether a Prometheus of this namespace scrapes the workload main; empty for no. */}}
+{{- define "mlflow.main.scraped" -}}
+{{- $scraped := .Values.global.monitoring.prometheus }}
+{{- with .Values.global.members.prometheus }}
+{{- $scraped = or $scraped .enabled }}
+{{- end }}
+{{- if and .Values.monitoring.auto $scraped }}true
+{{- end }}
+{{- end }}
+
+{{/* Whether a Grafana of this namespace shows the workload main; empty for no. */}}
+{{- define "mlflow.main.charted" -}}
+{{- $charted := .Values.global.monitoring.grafana }}
+{{- with .Values.global.members.grafana }}
+{{- $charted = or $charted .enabled }}
+{{- end }}
+{{- if and .Values.monitoring.auto $charted }}true
+{{- end }}
+{{- end }}
+{{/* Where the connection postgres leads: value, bundled, member, external, or nowhere. */}}
+{{- define "mlflow.connections.postgres.via" -}}
+{{- if .Values.connections.postgres.host }}value
+{{- else if .Values.postgres.enabled }}bundled
+{{- else if .Values.global.members.postgres.enabled }}member
+{{- else if .Values.global.members.postgres.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of postgres in this release. */}}
+{{- define "mlflow.connections.postgres.fullname" -}}
+{{- $name := "postgres" }}
+{{- if eq (include "mlflow.connections.postgres.via" .) "bundled" }}
+{{- $name = .Values.postgres.nameOverride | default $name }}
+{{- end }}
+{{- if and (eq (include "mlflow.connections.postgres.via" .) "bundled") .Values.postgres.fullnameOverride }}
+{{- .Values.postgres.fullnameOverride }}
+{{- else }}
+{{- include "mlflow.releaseName" (dict "release" .Release.Name "name" $name "reserve" 13) }}
+{{- end }}
+{{- end }}
+
+{{/* Host of the connection postgres. */}}
+{{- define "mlflow.connections.postgres.host" -}}
+{{- $via := include "mlflow.connections.postgres.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.postgres.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.postgres.external.host }}
+{{- else }}
+{{- include "mlflow.connections.postgres.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection postgres. */}}
+{{- define "mlflow.connections.postgres.port" -}}
+{{- $via := include "mlflow.connections.postgres.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.postgres.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.postgres.external.port }}
+{{- else if eq $via "bundled" }}
+{{- .Values.postgres.service.port }}
+{{- else }}
+{{- 5432 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "mlflow.connections.postgres.clientLabel" -}}
+{{- $via := include "mlflow.connections.postgres.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "mlflow.connections.postgres.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "mlflow.connections.postgres.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Where the connection s3 leads: value, bundled, member, external, or nowhere. */}}
+{{- define "mlflow.connections.s3.via" -}}
+{{- if not (not .Values.artifacts.destination) }}
+{{- else if .Values.connections.s3.host }}value
+{{- else if .Values.minio.enabled }}bundled
+{{- else if .Values.global.members.minio.enabled }}member
+{{- else if .Values.global.members.minio.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of minio in this release. */}}
+{{- define "mlflow.connections.s3.fullname" -}}
+{{- $name := "minio" }}
+{{- if eq (include "mlflow.connections.s3.via" .) "bundled" }}
+{{- $name = .Values.minio.nameOverride | default $name }}
+{{- end }}
+{{- if and (eq (include "mlflow.connections.s3.via" .) "bundled") .Values.minio.fullnameOverride }}
+{{- .Values.minio.fullnameOverride }}
+{{- else }}
+{{- include "mlflow.releaseName" (dict "release" .Release.Name "name" $name "reserve" 10) }}
+{{- end }}
+{{- end }}
+
+{{/* Host of the connection s3. */}}
+{{- define "mlflow.connections.s3.host" -}}
+{{- $via := include "mlflow.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.minio.external.host }}
+{{- else }}
+{{- include "mlflow.connections.s3.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection s3. */}}
+{{- define "mlflow.connections.s3.port" -}}
+{{- $via := include "mlflow.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.minio.external.port }}
+{{- else if eq $via "bundled" }}
+{{- .Values.minio.service.port }}
+{{- else }}
+{{- 9000 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "mlflow.connections.s3.clientLabel" -}}
+{{- $via := include "mlflow.connections.s3.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "mlflow.connections.s3.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "mlflow.connections.s3.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Containers of the operator; their security context is ours. */}}
+{{- define "mlflow.extraContainers" -}}
+{{- range . }}
+- name: {{ .name | quote }}
+  image: {{ .image | quote }}
+  {{- with .command }}
+  command:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .args }}
+  args:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .env }}
+  env:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .ports }}
+  ports:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .livenessProbe }}
+  livenessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .readinessProbe }}
+  readinessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  resources:
+    {{- toYaml .resources | nindent 4 }}
+  securityContext:
+    runAsNonRoot: true
+    allowPrivilegeEscalation: false
+    readOnlyRootFilesystem: true
+    capabilities:
+      drop: [ALL]
+  {{- with .volumeMounts }}
+  volumeMounts:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- end }}
+{{- end }}
