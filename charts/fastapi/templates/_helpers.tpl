@@ -1,0 +1,623 @@
+{{/* Name of a release of a chart: the release is cut and hashed where the longest object name would not fit. */}}
+{{- define "fastapi.releaseName" -}}
+{{- $limit := sub (sub 51 (len .name)) .reserve | int }}
+{{- if gt (len .release) $limit }}
+{{- printf "%s-%s" (.release | trunc (sub $limit 6 | int) | trimSuffix "-") (.release | sha256sum | trunc 5) }}
+{{- else }}
+{{- .release }}
+{{- end }}-{{ .name }}
+{{- end }}
+
+{{/* Name of the objects of this chart. */}}
+{{- define "fastapi.fullname" -}}
+{{- if .Values.fullnameOverride }}
+{{- .Values.fullnameOverride }}
+{{- else }}
+{{- include "fastapi.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "fastapi") "reserve" 11) }}
+{{- end }}
+{{- end }}
+
+{{/* Labels that select pods; they never change. */}}
+{{- define "fastapi.selectorLabels" -}}
+app.kubernetes.io/name: fastapi
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end }}
+
+{{/* Labels of every object. */}}
+{{- define "fastapi.labels" -}}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
+{{ include "fastapi.selectorLabels" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- with .Values.labels }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/* Full reference of an image; the built-in digest holds for the built-in tag. */}}
+{{- define "fastapi.imageReference" -}}
+{{- $tag := .image.tag | default .tag }}
+{{- with .global.imageRegistry | default .image.registry }}{{ . }}/{{ end }}
+{{- .image.repository }}:{{ $tag }}
+{{- if .image.digest }}@{{ .image.digest }}
+{{- else if and .digest (eq $tag .tag) }}@{{ .digest }}
+{{- end }}
+{{- end }}
+
+{{/* Image of the application. */}}
+{{- define "fastapi.image" -}}
+{{- $tag := "1.0.0" }}
+{{- $digest := "" }}
+{{- include "fastapi.imageReference" (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Image of the toolbox. */}}
+{{- define "fastapi.toolbox.image" -}}
+{{- $tag := "1.38.0" }}
+{{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
+{{- include "fastapi.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Image of postgresClient. */}}
+{{- define "fastapi.postgresClient.image" -}}
+{{- $tag := "18.6" }}
+{{- $digest := "sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336" }}
+{{- include "fastapi.imageReference" (dict "image" .Values.postgresClient.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Image of s3Client. */}}
+{{- define "fastapi.s3Client.image" -}}
+{{- $tag := "8.22.0" }}
+{{- $digest := "sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777" }}
+{{- include "fastapi.imageReference" (dict "image" .Values.s3Client.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Name of the account of the pods. */}}
+{{- define "fastapi.serviceAccountName" -}}
+{{- if .Values.serviceAccount.create }}
+{{- .Values.serviceAccount.name | default (include "fastapi.fullname" .) }}
+{{- else }}
+{{- .Values.serviceAccount.name | default "default" }}
+{{- end }}
+{{- end }}
+{{/* Secret with the password of the connection redis; empty for none. */}}
+{{- define "fastapi.connections.redis.secretName" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.existingSecret }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.existingSecret }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.secrets.existingSecret | default (include "fastapi.connections.redis.fullname" .) }}
+{{- else }}
+{{- include "fastapi.connections.redis.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Key of that password. */}}
+{{- define "fastapi.connections.redis.secretKey" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.secretKey }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.secretKey }}
+{{- else }}password
+{{- end }}
+{{- end }}
+
+{{/* User of the connection redis; empty for the default one. */}}
+{{- define "fastapi.connections.redis.username" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.username }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.username }}
+{{- end }}
+{{- end }}
+
+{{/* Scheme of the connection redis: rediss for TLS. */}}
+{{- define "fastapi.connections.redis.scheme" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- $tls := false }}
+{{- if eq $via "value" }}
+{{- $tls = .Values.connections.redis.tls }}
+{{- else if eq $via "external" }}
+{{- $tls = .Values.global.members.redis.external.tls }}
+{{- else if eq $via "bundled" }}
+{{- $tls = .Values.redis.tls.enabled }}
+{{- else if eq $via "member" }}
+{{- $tls = .Values.global.members.redis.tls }}
+{{- end }}
+{{- ternary "rediss" "redis" $tls }}
+{{- end }}
+
+{{/* URL of the connection redis; Kubernetes puts the password in. */}}
+{{- define "fastapi.connections.redis.url" -}}
+{{- include "fastapi.connections.redis.scheme" . }}://
+{{- if include "fastapi.connections.redis.secretName" . }}{{ include "fastapi.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
+{{- include "fastapi.connections.redis.host" . }}:{{ include "fastapi.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- end }}
+{{/* Secret with the password of the connection postgres; empty for none. */}}
+{{- define "fastapi.connections.postgres.secretName" -}}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.postgres.existingSecret }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.postgres.external.existingSecret }}
+{{- else if $via }}
+{{- $existing := "" }}
+{{- if eq $via "bundled" }}
+{{- $existing = .Values.postgres.clients.fastapi.existingSecret }}
+{{- end }}
+{{- $existing | default (printf "%s-fastapi" (include "fastapi.connections.postgres.fullname" .)) }}
+{{- end }}
+{{- end }}
+
+{{/* Key of that password. */}}
+{{- define "fastapi.connections.postgres.secretKey" -}}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.postgres.secretKey }}
+{{- else if eq $via "external" }}fastapi-password
+{{- else if eq $via "bundled" }}
+{{- .Values.postgres.clients.fastapi.passwordKey | default "password" }}
+{{- else }}password
+{{- end }}
+{{- end }}
+
+{{/* User of the connection postgres. */}}
+{{- define "fastapi.connections.postgres.username" -}}
+{{- if eq (include "fastapi.connections.postgres.via" .) "value" }}
+{{- .Values.connections.postgres.username | default "fastapi" }}
+{{- else if eq (include "fastapi.connections.postgres.via" .) "bundled" }}
+{{- .Values.postgres.clients.fastapi.username | default "fastapi" }}
+{{- else }}fastapi
+{{- end }}
+{{- end }}
+
+{{/* Database of the connection postgres. */}}
+{{- define "fastapi.connections.postgres.database" -}}
+{{- if eq (include "fastapi.connections.postgres.via" .) "value" }}
+{{- .Values.connections.postgres.database | default "fastapi" }}
+{{- else if eq (include "fastapi.connections.postgres.via" .) "bundled" }}
+{{- .Values.postgres.clients.fastapi.username | default "fastapi" }}
+{{- else }}fastapi
+{{- end }}
+{{- end }}
+
+{{/* How the connection postgres uses TLS. */}}
+{{- define "fastapi.connections.postgres.sslMode" -}}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.postgres.sslMode }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.postgres.external.sslMode }}
+{{- else if eq $via "bundled" }}
+{{- ternary "require" "prefer" .Values.postgres.tls.enabled }}
+{{- else if eq $via "member" }}
+{{- ternary "require" "prefer" .Values.global.members.postgres.tls }}
+{{- else }}prefer
+{{- end }}
+{{- end }}
+
+{{/* User and password as they stand in a URL; Kubernetes puts the password in. */}}
+{{- define "fastapi.connections.postgres.credentials" -}}
+{{- include "fastapi.connections.postgres.username" . }}
+{{- if include "fastapi.connections.postgres.secretName" . }}:$(POSTGRES_PASSWORD){{ end }}
+{{- end }}
+
+{{/* URL of the connection postgres. */}}
+{{- define "fastapi.connections.postgres.url" -}}
+postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ include "fastapi.connections.postgres.host" . }}:{{ include "fastapi.connections.postgres.port" . }}/{{ include "fastapi.connections.postgres.database" . }}?sslmode={{ include "fastapi.connections.postgres.sslMode" . }}
+{{- end }}
+{{/* Secret with the access key of the connection s3; empty for none. */}}
+{{- define "fastapi.connections.s3.secretName" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.existingSecret }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.minio.external.existingSecret }}
+{{- else if $via }}
+{{- include "fastapi.connections.s3.fullname" . }}-fastapi
+{{- end }}
+{{- end }}
+
+{{/* Key of the access key id. */}}
+{{- define "fastapi.connections.s3.usernameKey" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.usernameKey }}
+{{- else if eq $via "external" }}fastapi-username
+{{- else }}username
+{{- end }}
+{{- end }}
+
+{{/* Key of the secret access key. */}}
+{{- define "fastapi.connections.s3.secretKey" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.secretKey }}
+{{- else if eq $via "external" }}fastapi-password
+{{- else }}password
+{{- end }}
+{{- end }}
+
+{{/* URL of the store of the connection s3. */}}
+{{- define "fastapi.connections.s3.url" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- $scheme := "http" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.s3.scheme }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.minio.external.scheme }}
+{{- else if eq $via "member" }}
+{{- $scheme = ternary "https" "http" .Values.global.members.minio.tls }}
+{{- end }}
+{{- $scheme }}://{{ include "fastapi.connections.s3.host" . }}:{{ include "fastapi.connections.s3.port" . }}
+{{- end }}
+
+{{/* Bucket of the connection s3. */}}
+{{- define "fastapi.connections.s3.bucket" -}}
+{{- .Values.connections.s3.bucket | default "fastapi" }}
+{{- end }}
+
+{{/* Region that requests of the connection s3 are signed for. */}}
+{{- define "fastapi.connections.s3.region" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if eq $via "external" }}
+{{- .Values.global.members.minio.external.region }}
+{{- else }}
+{{- .Values.connections.s3.region }}
+{{- end }}
+{{- end }}
+{{/* Base URL of the connection mlflow. */}}
+{{- define "fastapi.connections.mlflow.url" -}}
+{{- $via := include "fastapi.connections.mlflow.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.mlflow.scheme }}
+{{- $path = .Values.connections.mlflow.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.mlflow.external.scheme }}
+{{- $path = .Values.global.members.mlflow.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "fastapi.connections.mlflow.host" . }}:{{ include "fastapi.connections.mlflow.port" . }}{{ $path }}
+{{- end }}
+{{/* What the controller of the Ingress of main must know, in its own words. */}}
+{{- define "fastapi.main.ingressAnnotations" -}}
+{{- $name := include "fastapi.fullname" . }}
+{{- if eq .Values.ingress.preset "nginx" }}
+{{- with .Values.ingress.bodySize }}
+nginx.ingress.kubernetes.io/proxy-body-size: {{ trimSuffix "i" . | lower }}
+{{- end }}
+{{- with .Values.ingress.timeouts.connectSeconds }}
+nginx.ingress.kubernetes.io/proxy-connect-timeout: {{ int64 . | quote }}
+{{- end }}
+{{- with .Values.ingress.timeouts.readSeconds }}
+nginx.ingress.kubernetes.io/proxy-read-timeout: {{ int64 . | quote }}
+nginx.ingress.kubernetes.io/proxy-send-timeout: {{ int64 . | quote }}
+{{- end }}
+{{- with .Values.ingress.rateLimit.requestsPerSecond }}
+nginx.ingress.kubernetes.io/limit-rps: {{ int64 . | quote }}
+nginx.ingress.kubernetes.io/limit-burst-multiplier: {{ int64 $.Values.ingress.rateLimit.burstMultiplier | quote }}
+{{- end }}
+{{- if .Values.ingress.sticky.enabled }}
+nginx.ingress.kubernetes.io/affinity: cookie
+nginx.ingress.kubernetes.io/affinity-mode: persistent
+nginx.ingress.kubernetes.io/session-cookie-change-on-failure: "true"
+nginx.ingress.kubernetes.io/session-cookie-name: {{ .Values.ingress.sticky.cookie | default $name | quote }}
+nginx.ingress.kubernetes.io/session-cookie-samesite: Lax
+{{- with .Values.ingress.sticky.maxAgeSeconds }}
+nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 . | quote }}
+{{- end }}
+{{- end }}
+{{- else if eq .Values.ingress.preset "traefik" }}
+{{- $middlewares := .Values.ingress.middlewares }}
+{{- if .Values.ingress.rateLimit.requestsPerSecond }}
+{{- $middlewares = append $middlewares (printf "%s-%s-rate-limit@kubernetescrd" .Release.Namespace $name) }}
+{{- end }}
+{{- if .Values.ingress.bodySize }}
+{{- $middlewares = append $middlewares (printf "%s-%s-body-size@kubernetescrd" .Release.Namespace $name) }}
+{{- end }}
+{{- with $middlewares }}
+traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Names of the ports that the Ingress of main leads to. */}}
+{{- define "fastapi.main.ingressPorts" -}}
+{{- $ports := list }}
+{{- range .Values.ingress.hosts }}
+{{- range .paths }}
+{{- $ports = append $ports (.port | default "http") }}
+{{- end }}
+{{- end }}
+{{- join " " $ports }}
+{{- end }}
+{{/* Labels that tell the metrics of this workload from those of others. */}}
+{{- define "fastapi.main.metricLabels" -}}
+namespace="{{ .Release.Namespace }}",service="{{ include "fastapi.fullname" . }}"
+{{- end }}
+
+{{/* Whether a Prometheus of this namespace scrapes the workload main; empty for no. */}}
+{{- define "fastapi.main.scraped" -}}
+{{- $scraped := .Values.global.monitoring.prometheus }}
+{{- with .Values.global.members.prometheus }}
+{{- $scraped = or $scraped .enabled }}
+{{- end }}
+{{- if and .Values.monitoring.auto $scraped }}true
+{{- end }}
+{{- end }}
+
+{{/* Whether a Grafana of this namespace shows the workload main; empty for no. */}}
+{{- define "fastapi.main.charted" -}}
+{{- $charted := .Values.global.monitoring.grafana }}
+{{- with .Values.global.members.grafana }}
+{{- $charted = or $charted .enabled }}
+{{- end }}
+{{- if and .Values.monitoring.auto $charted }}true
+{{- end }}
+{{- end }}
+{{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
+{{- define "fastapi.connections.redis.via" -}}
+{{- if .Values.connections.redis.host }}value
+{{- else if .Values.redis.enabled }}bundled
+{{- else if .Values.global.members.redis.enabled }}member
+{{- else if .Values.global.members.redis.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of redis in this release. */}}
+{{- define "fastapi.connections.redis.fullname" -}}
+{{- $name := "redis" }}
+{{- if eq (include "fastapi.connections.redis.via" .) "bundled" }}
+{{- $name = .Values.redis.nameOverride | default $name }}
+{{- end }}
+{{- if and (eq (include "fastapi.connections.redis.via" .) "bundled") .Values.redis.fullnameOverride }}
+{{- .Values.redis.fullnameOverride }}
+{{- else }}
+{{- include "fastapi.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
+{{- end }}
+{{- end }}
+
+{{/* Host of the connection redis. */}}
+{{- define "fastapi.connections.redis.host" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.host }}
+{{- else }}
+{{- include "fastapi.connections.redis.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection redis. */}}
+{{- define "fastapi.connections.redis.port" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.port }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.service.port }}
+{{- else }}
+{{- 6379 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "fastapi.connections.redis.clientLabel" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "fastapi.connections.redis.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "fastapi.connections.redis.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Where the connection postgres leads: value, bundled, member, external, or nowhere. */}}
+{{- define "fastapi.connections.postgres.via" -}}
+{{- if .Values.connections.postgres.host }}value
+{{- else if .Values.postgres.enabled }}bundled
+{{- else if .Values.global.members.postgres.enabled }}member
+{{- else if .Values.global.members.postgres.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of postgres in this release. */}}
+{{- define "fastapi.connections.postgres.fullname" -}}
+{{- $name := "postgres" }}
+{{- if eq (include "fastapi.connections.postgres.via" .) "bundled" }}
+{{- $name = .Values.postgres.nameOverride | default $name }}
+{{- end }}
+{{- if and (eq (include "fastapi.connections.postgres.via" .) "bundled") .Values.postgres.fullnameOverride }}
+{{- .Values.postgres.fullnameOverride }}
+{{- else }}
+{{- include "fastapi.releaseName" (dict "release" .Release.Name "name" $name "reserve" 13) }}
+{{- end }}
+{{- end }}
+
+{{/* Host of the connection postgres. */}}
+{{- define "fastapi.connections.postgres.host" -}}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.postgres.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.postgres.external.host }}
+{{- else }}
+{{- include "fastapi.connections.postgres.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection postgres. */}}
+{{- define "fastapi.connections.postgres.port" -}}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.postgres.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.postgres.external.port }}
+{{- else if eq $via "bundled" }}
+{{- .Values.postgres.service.port }}
+{{- else }}
+{{- 5432 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "fastapi.connections.postgres.clientLabel" -}}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "fastapi.connections.postgres.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "fastapi.connections.postgres.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Where the connection s3 leads: value, bundled, member, external, or nowhere. */}}
+{{- define "fastapi.connections.s3.via" -}}
+{{- if .Values.connections.s3.host }}value
+{{- else if .Values.global.members.minio.enabled }}member
+{{- else if .Values.global.members.minio.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of minio in this release. */}}
+{{- define "fastapi.connections.s3.fullname" -}}
+{{- include "fastapi.releaseName" (dict "release" .Release.Name "name" "minio" "reserve" 10) }}
+{{- end }}
+
+{{/* Host of the connection s3. */}}
+{{- define "fastapi.connections.s3.host" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.minio.external.host }}
+{{- else }}
+{{- include "fastapi.connections.s3.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection s3. */}}
+{{- define "fastapi.connections.s3.port" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.minio.external.port }}
+{{- else }}
+{{- 9000 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "fastapi.connections.s3.clientLabel" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "fastapi.connections.s3.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "fastapi.connections.s3.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Where the connection mlflow leads: value, bundled, member, external, or nowhere. */}}
+{{- define "fastapi.connections.mlflow.via" -}}
+{{- if .Values.connections.mlflow.host }}value
+{{- else if .Values.global.members.mlflow.enabled }}member
+{{- else if .Values.global.members.mlflow.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of mlflow in this release. */}}
+{{- define "fastapi.connections.mlflow.fullname" -}}
+{{- include "fastapi.releaseName" (dict "release" .Release.Name "name" "mlflow" "reserve" 11) }}
+{{- end }}
+
+{{/* Host of the connection mlflow. */}}
+{{- define "fastapi.connections.mlflow.host" -}}
+{{- $via := include "fastapi.connections.mlflow.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.mlflow.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.mlflow.external.host }}
+{{- else }}
+{{- include "fastapi.connections.mlflow.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection mlflow. */}}
+{{- define "fastapi.connections.mlflow.port" -}}
+{{- $via := include "fastapi.connections.mlflow.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.mlflow.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.mlflow.external.port }}
+{{- else }}
+{{- 5000 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "fastapi.connections.mlflow.clientLabel" -}}
+{{- $via := include "fastapi.connections.mlflow.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "fastapi.connections.mlflow.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "fastapi.connections.mlflow.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Containers of the operator; their security context is ours. */}}
+{{- define "fastapi.extraContainers" -}}
+{{- range . }}
+- name: {{ .name | quote }}
+  image: {{ .image | quote }}
+  {{- with .command }}
+  command:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .args }}
+  args:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .env }}
+  env:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .ports }}
+  ports:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .livenessProbe }}
+  livenessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .readinessProbe }}
+  readinessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  resources:
+    {{- toYaml .resources | nindent 4 }}
+  securityContext:
+    runAsNonRoot: true
+    allowPrivilegeEscalation: false
+    readOnlyRootFilesystem: true
+    capabilities:
+      drop: [ALL]
+  {{- with .volumeMounts }}
+  volumeMounts:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- end }}
+{{- end }}
