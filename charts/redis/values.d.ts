@@ -40,13 +40,61 @@ export interface RedisValues {
     name: string;
   }[];
   /**
-   * The password of the server; there is always one.
+   * The server: redis, or valkey, its fork under the BSD license. Neither reads the data of the other.
+   */
+  engine?: 'redis' | 'valkey';
+  /**
+   * The password of the server, which there always is, and users beside the default one.
    */
   auth?: {
     /**
      * The password, letters and digits; generated when empty.
      */
     password?: string;
+    /**
+     * Users beside the default one, by name. Each has a key of its name in the Secret <fullname>-users.
+     */
+    users?: {
+      /**
+       * One user.
+       */
+      [k: string]: {
+        /**
+         * Keys (~), channels (&) and commands (+ and -) as in ACL SETUSER.
+         */
+        permissions?: string;
+        /**
+         * The password, letters and digits; generated without it.
+         */
+        password?: string;
+      };
+    };
+    /**
+     * Existing Secret with a password of each of these users, under the name of the user; empty makes one.
+     */
+    usersSecret?: string;
+  };
+  /**
+   * Encryption of all connections; the plain port is closed then.
+   */
+  tls?: {
+    /**
+     * Whether the server speaks TLS, and nothing else.
+     */
+    enabled?: boolean;
+    /**
+     * Secret with tls.crt, tls.key and ca.crt, as cert-manager writes it; for <fullname>, <fullname>-read and their names in the cluster.
+     */
+    existingSecret?: string;
+  };
+  /**
+   * Read-only copies of the server; their number and resources stand under read.
+   */
+  replication?: {
+    /**
+     * Whether replicas run, behind the Service <fullname>-read.
+     */
+    enabled?: boolean;
   };
   /**
    * Settings of the server.
@@ -161,6 +209,10 @@ export interface RedisValues {
      */
     sessionAffinity?: 'None' | 'ClientIP';
     /**
+     * Seconds without a request after which ClientIP forgets a client.
+     */
+    sessionAffinityTimeoutSeconds?: number;
+    /**
      * Cluster spreads outside traffic over all nodes, Local keeps the client's address.
      */
     externalTrafficPolicy?: 'Cluster' | 'Local';
@@ -258,9 +310,22 @@ export interface RedisValues {
     };
   };
   /**
-   * Objects for the Prometheus Operator and Grafana.
+   * What Prometheus and Grafana get of this workload.
    */
   monitoring?: {
+    /**
+     * Whether all of this is also there by itself: with the members prometheus and grafana of an umbrella, and as global.monitoring says.
+     */
+    auto?: boolean;
+    /**
+     * Annotations of the Service that say where the metrics are.
+     */
+    annotations?: {
+      /**
+       * Whether the Service has the annotations prometheus.io/scrape, port and path, and what monitoring.from selects may scrape.
+       */
+      enabled?: boolean;
+    };
     /**
      * A ServiceMonitor for the metrics port.
      */
@@ -311,6 +376,24 @@ export interface RedisValues {
        */
       extraRules?: {
       }[];
+    };
+    /**
+     * The alerting rules as a ConfigMap, for a Prometheus without the operator.
+     */
+    rules?: {
+      /**
+       * Whether there is a ConfigMap with the rules of prometheusRule.
+       */
+      enabled?: boolean;
+      /**
+       * Labels Prometheus' sidecar selects rules by.
+       */
+      labels?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
     };
     /**
      * Grafana dashboards as ConfigMaps.
@@ -435,6 +518,1773 @@ export interface RedisValues {
         [k: string]: string | number | undefined;
       };
     };
+  };
+  /**
+   * Replicas to read from; replication.enabled starts them.
+   */
+  read?: {
+    /**
+     * Number of pods; ignored while autoscaling.enabled is true.
+     */
+    replicaCount?: number;
+    /**
+     * The Service in front of the pods.
+     */
+    service?: {
+      /**
+       * Type of the Service.
+       */
+      type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+      /**
+       * Port of the Service.
+       */
+      port?: number;
+      /**
+       * Fixed port on the nodes for NodePort and LoadBalancer; 0 lets Kubernetes choose.
+       */
+      nodePort?: number;
+      /**
+       * Annotations of the Service.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Further Services of exactly these names that lead to the same pods.
+       *
+       * Items: Name of a Service.
+       */
+      aliases?: string[];
+      /**
+       * Dual-stack policy; empty leaves it to the cluster.
+       */
+      ipFamilyPolicy?: '' | 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
+      /**
+       * IP families in order of preference.
+       *
+       * Items: One family.
+       */
+      ipFamilies?: ('IPv4' | 'IPv6')[];
+      /**
+       * Whether one client always reaches the same pod.
+       */
+      sessionAffinity?: 'None' | 'ClientIP';
+      /**
+       * Seconds without a request after which ClientIP forgets a client.
+       */
+      sessionAffinityTimeoutSeconds?: number;
+      /**
+       * Cluster spreads outside traffic over all nodes, Local keeps the client's address.
+       */
+      externalTrafficPolicy?: 'Cluster' | 'Local';
+      /**
+       * Class of the load balancer.
+       */
+      loadBalancerClass?: string;
+      /**
+       * Networks that may use the load balancer.
+       *
+       * Items: One network.
+       */
+      loadBalancerSourceRanges?: string[];
+    };
+    /**
+     * How many pods a node drain may take at once.
+     */
+    podDisruptionBudget?: {
+      /**
+       * Whether there is a budget.
+       */
+      enabled?: boolean;
+      /**
+       * Pods that may be away at once; used while minAvailable is empty.
+       */
+      maxUnavailable?: number | string;
+      /**
+       * Pods that must stay; must be less than the smallest number of replicas.
+       */
+      minAvailable?: number | string;
+      /**
+       * Whether pods that are not ready may always be evicted.
+       */
+      unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
+    };
+    /**
+     * The volume that survives restarts and, unless it is deleted by hand, uninstalling.
+     */
+    persistence?: {
+      /**
+       * Whether data is kept; without it, it is lost with the pod.
+       */
+      enabled?: boolean;
+      /**
+       * An existing PersistentVolumeClaim to use instead of a new one.
+       */
+      existingClaim?: string;
+      /**
+       * Storage class; empty takes global.storageClass, then the cluster's default.
+       */
+      storageClass?: string;
+      /**
+       * Access modes of the claim.
+       *
+       * @minItems 1
+       *
+       * Items: One access mode.
+       */
+      accessModes?: ('ReadWriteOnce' | 'ReadWriteMany' | 'ReadOnlyMany' | 'ReadWriteOncePod')[];
+      /**
+       * Size of the claim.
+       */
+      size?: string | number;
+      /**
+       * Annotations of the claim.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
+     * What Prometheus and Grafana get of this workload.
+     */
+    monitoring?: {
+      /**
+       * Whether all of this is also there by itself: with the members prometheus and grafana of an umbrella, and as global.monitoring says.
+       */
+      auto?: boolean;
+      /**
+       * Annotations of the Service that say where the metrics are.
+       */
+      annotations?: {
+        /**
+         * Whether the Service has the annotations prometheus.io/scrape, port and path, and what monitoring.from selects may scrape.
+         */
+        enabled?: boolean;
+      };
+      /**
+       * A ServiceMonitor for the metrics port.
+       */
+      serviceMonitor?: {
+        /**
+         * Whether there is a ServiceMonitor; needs the Prometheus Operator.
+         */
+        enabled?: boolean;
+        /**
+         * Time between two scrapes.
+         */
+        interval?: string;
+        /**
+         * Time limit of one scrape.
+         */
+        scrapeTimeout?: string;
+        /**
+         * Labels the operator selects monitors by.
+         */
+        labels?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+      };
+      /**
+       * Alerting rules.
+       */
+      prometheusRule?: {
+        /**
+         * Whether there is a PrometheusRule; needs the Prometheus Operator.
+         */
+        enabled?: boolean;
+        /**
+         * Labels the operator selects rules by.
+         */
+        labels?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Further rules in Prometheus' own form.
+         *
+         * Items: One rule.
+         */
+        extraRules?: {
+        }[];
+      };
+      /**
+       * The alerting rules as a ConfigMap, for a Prometheus without the operator.
+       */
+      rules?: {
+        /**
+         * Whether there is a ConfigMap with the rules of prometheusRule.
+         */
+        enabled?: boolean;
+        /**
+         * Labels Prometheus' sidecar selects rules by.
+         */
+        labels?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+      };
+      /**
+       * Grafana dashboards as ConfigMaps.
+       */
+      dashboards?: {
+        /**
+         * Whether there are ConfigMaps with dashboards.
+         */
+        enabled?: boolean;
+        /**
+         * Labels Grafana's sidecar selects dashboards by.
+         */
+        labels?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Annotations of the ConfigMaps, for example the folder in Grafana.
+         */
+        annotations?: {
+          /**
+           * Value of the annotation.
+           */
+          [k: string]: string;
+        };
+      };
+      /**
+       * The pods that scrape metrics, for the NetworkPolicy.
+       */
+      from?: {
+        /**
+         * Labels of their namespace.
+         */
+        namespaceSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Labels of the pods; none means any pod.
+         */
+        podSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+      };
+    };
+    /**
+     * Serves the metrics of the replica to Prometheus.
+     */
+    exporter?: {
+      /**
+       * Whether it runs.
+       */
+      enabled?: boolean;
+      /**
+       * Its image.
+       */
+      image?: {
+        /**
+         * Registry to pull from; global.imageRegistry replaces it.
+         */
+        registry?: string;
+        /**
+         * Repository without the registry.
+         */
+        repository?: string;
+        /**
+         * Tag; when empty, the one this chart was made for.
+         */
+        tag?: string;
+        /**
+         * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+         */
+        digest?: string;
+        /**
+         * When the node pulls the image.
+         */
+        pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+      };
+      /**
+       * Its resources.
+       */
+      resources?: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests?: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory?: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits?: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory?: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+    };
+    /**
+     * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * Holds the other probes back until the application has started.
+     */
+    startupProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Restarts the container when it fails.
+     */
+    livenessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Takes the pod out of the Service while it fails.
+     */
+    readinessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Annotations of the pods.
+     */
+    podAnnotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further labels of the pods.
+     */
+    podLabels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Labels a node must have.
+     */
+    nodeSelector?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Taints the pods tolerate.
+     *
+     * Items: One toleration.
+     */
+    tolerations?: {
+      /**
+       * Key of the taint.
+       */
+      key?: string;
+      /**
+       * How the value is compared.
+       */
+      operator?: 'Equal' | 'Exists';
+      /**
+       * Value of the taint.
+       */
+      value?: string;
+      /**
+       * Effect of the taint.
+       */
+      effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+      /**
+       * Seconds before eviction, for NoExecute.
+       */
+      tolerationSeconds?: number;
+    }[];
+    /**
+     * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
+     */
+    affinity?: {
+    };
+    /**
+     * Topology spread constraints in Kubernetes' own form.
+     *
+     * Items: One constraint.
+     */
+    topologySpreadConstraints?: {
+    }[];
+    /**
+     * Priority class of the pods.
+     */
+    priorityClassName?: string;
+    /**
+     * Runtime class of the pods.
+     */
+    runtimeClassName?: string;
+    /**
+     * How pods are replaced on an upgrade, in Kubernetes' own form.
+     */
+    updateStrategy?: {
+      /**
+       * Kind of update.
+       */
+      type?: 'RollingUpdate' | 'Recreate' | 'OnDelete';
+      /**
+       * Numbers of a rolling update.
+       */
+      rollingUpdate?: {
+        /**
+         * Pods above the number wanted.
+         */
+        maxSurge?: number | string;
+        /**
+         * Pods that may be away.
+         */
+        maxUnavailable?: number | string;
+        /**
+         * First ordinal that is updated.
+         */
+        partition?: number;
+      };
+    };
+    /**
+     * Old revisions that are kept for a rollback.
+     */
+    revisionHistoryLimit?: number;
+    /**
+     * Seconds a pod has to finish its work before it is killed.
+     */
+    terminationGracePeriodSeconds?: number;
+    /**
+     * Hooks of the container (postStart, preStop) in Kubernetes' own form.
+     */
+    lifecycle?: {
+      /**
+       * Runs after the start.
+       */
+      postStart?: {
+        /**
+         * A command.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command?: string[];
+        };
+        /**
+         * An HTTP request to the container.
+         */
+        httpGet?: {
+          /**
+           * Path to ask for.
+           */
+          path?: string;
+          /**
+           * Port or its name.
+           */
+          port?: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * Waits.
+         */
+        sleep?: {
+          /**
+           * Seconds.
+           */
+          seconds?: number;
+        };
+      };
+      /**
+       * Runs before the stop.
+       */
+      preStop?: {
+        /**
+         * A command.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command?: string[];
+        };
+        /**
+         * An HTTP request to the container.
+         */
+        httpGet?: {
+          /**
+           * Path to ask for.
+           */
+          path?: string;
+          /**
+           * Port or its name.
+           */
+          port?: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * Waits.
+         */
+        sleep?: {
+          /**
+           * Seconds.
+           */
+          seconds?: number;
+        };
+      };
+    };
+    /**
+     * Security context of the pod.
+     */
+    podSecurityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the processes.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the processes.
+       */
+      runAsGroup?: number;
+      /**
+       * Group that owns the volumes.
+       */
+      fsGroup?: number;
+      /**
+       * When the owner of the files is changed.
+       */
+      fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
+      /**
+       * Further groups.
+       *
+       * Items: One group.
+       */
+      supplementalGroups?: number[];
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Security context of the container.
+     */
+    securityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the container.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the container.
+       */
+      runAsGroup?: number;
+      /**
+       * Always false.
+       */
+      allowPrivilegeEscalation?: false;
+      /**
+       * Always true.
+       */
+      readOnlyRootFilesystem?: true;
+      /**
+       * Linux capabilities.
+       */
+      capabilities?: {
+        /**
+         * Always ALL.
+         *
+         * @minItems 1
+         * @maxItems 1
+         *
+         * Items: All capabilities.
+         */
+        drop?: ('ALL')[];
+      };
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Further environment variables of the container. A name the chart sets itself is refused.
+     *
+     * Items: One variable.
+     */
+    extraEnv?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {
+      };
+    }[];
+    /**
+     * ConfigMaps and Secrets whose keys become environment variables.
+     *
+     * Items: One source.
+     */
+    extraEnvFrom?: {
+      /**
+       * Put before every name.
+       */
+      prefix?: string;
+      /**
+       * A ConfigMap.
+       */
+      configMapRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+      /**
+       * A Secret.
+       */
+      secretRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+    }[];
+    /**
+     * Further volumes of the pod, of the kinds Pod Security restricted allows.
+     *
+     * Items: One volume.
+     */
+    volumes?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * A ConfigMap.
+       */
+      configMap?: {
+      };
+      /**
+       * A Secret.
+       */
+      secret?: {
+      };
+      /**
+       * A scratch folder.
+       */
+      emptyDir?: {
+      };
+      /**
+       * A claim.
+       */
+      persistentVolumeClaim?: {
+      };
+      /**
+       * Several sources in one.
+       */
+      projected?: {
+      };
+      /**
+       * Fields of the pod.
+       */
+      downwardAPI?: {
+      };
+      /**
+       * A claim of the pod's own.
+       */
+      ephemeral?: {
+      };
+      /**
+       * A CSI volume of the pod's own.
+       */
+      csi?: {
+      };
+    }[];
+    /**
+     * Further mounts of the container.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Further containers of the pod; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {
+        };
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+    /**
+     * Further init containers, run before the chart's own; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraInitContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {
+        };
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
   };
   /**
    * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
@@ -2022,6 +3872,23 @@ export interface RedisValues {
      * Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD).
      */
     gitops?: boolean;
+    /**
+     * What watches the charts of a release, beside the members prometheus and grafana of an umbrella.
+     */
+    monitoring?: {
+      /**
+       * Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster.
+       */
+      operator?: boolean;
+      /**
+       * Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace.
+       */
+      prometheus?: boolean;
+      /**
+       * Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace.
+       */
+      grafana?: boolean;
+    };
     /**
      * What the members of an umbrella must know of each other; set by the umbrella.
      */

@@ -48,7 +48,16 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "redis.image" -}}
 {{- $tag := "8.10.2" }}
 {{- $digest := "sha256:c94085d298b738be22c9ccdc0ac3761fa6649df7dd82ad1d42367f3cb9714935" }}
-{{- include "redis.imageReference" (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- $repository := .Values.image.repository }}
+{{- if eq .Values.engine "valkey" }}
+{{- $tag = "9.1.2" }}
+{{- $digest = "sha256:418652cfb58ef879d4978c33553735d7147016032d5aefaa14c828e611eb9dfd" }}
+{{- if eq $repository "library/redis" }}
+{{- $repository = "valkey/valkey" }}
+{{- end }}
+{{- end }}
+{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" .Values.image.tag "digest" .Values.image.digest }}
+{{- include "redis.imageReference" (dict "image" $image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the sidecar exporter. */}}
@@ -56,6 +65,13 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- $tag := "v1.93.0-alpine" }}
 {{- $digest := "sha256:93831cd4d5d67687de67c9d5221b14312fea580af8d157583ed9d4459bf2dd70" }}
 {{- include "redis.imageReference" (dict "image" .Values.exporter.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Image of the sidecar exporter. */}}
+{{- define "redis.read.exporter.image" -}}
+{{- $tag := "v1.93.0-alpine" }}
+{{- $digest := "sha256:93831cd4d5d67687de67c9d5221b14312fea580af8d157583ed9d4459bf2dd70" }}
+{{- include "redis.imageReference" (dict "image" .Values.read.exporter.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the toolbox. */}}
@@ -80,6 +96,50 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{/* Labels that tell the metrics of this workload from those of others. */}}
 {{- define "redis.main.metricLabels" -}}
 namespace="{{ .Release.Namespace }}",service="{{ include "redis.fullname" . }}"
+{{- end }}
+
+{{/* Whether a Prometheus of this namespace scrapes the workload main; empty for no. */}}
+{{- define "redis.main.scraped" -}}
+{{- $scraped := .Values.global.monitoring.prometheus }}
+{{- with .Values.global.members.prometheus }}
+{{- $scraped = or $scraped .enabled }}
+{{- end }}
+{{- if and .Values.exporter.enabled .Values.monitoring.auto $scraped }}true
+{{- end }}
+{{- end }}
+
+{{/* Whether a Grafana of this namespace shows the workload main; empty for no. */}}
+{{- define "redis.main.charted" -}}
+{{- $charted := .Values.global.monitoring.grafana }}
+{{- with .Values.global.members.grafana }}
+{{- $charted = or $charted .enabled }}
+{{- end }}
+{{- if and .Values.exporter.enabled .Values.monitoring.auto $charted }}true
+{{- end }}
+{{- end }}
+{{/* Labels that tell the metrics of this workload from those of others. */}}
+{{- define "redis.read.metricLabels" -}}
+namespace="{{ .Release.Namespace }}",service="{{ include "redis.fullname" . }}-read"
+{{- end }}
+
+{{/* Whether a Prometheus of this namespace scrapes the workload read; empty for no. */}}
+{{- define "redis.read.scraped" -}}
+{{- $scraped := .Values.global.monitoring.prometheus }}
+{{- with .Values.global.members.prometheus }}
+{{- $scraped = or $scraped .enabled }}
+{{- end }}
+{{- if and .Values.read.exporter.enabled .Values.read.monitoring.auto $scraped }}true
+{{- end }}
+{{- end }}
+
+{{/* Whether a Grafana of this namespace shows the workload read; empty for no. */}}
+{{- define "redis.read.charted" -}}
+{{- $charted := .Values.global.monitoring.grafana }}
+{{- with .Values.global.members.grafana }}
+{{- $charted = or $charted .enabled }}
+{{- end }}
+{{- if and .Values.read.exporter.enabled .Values.read.monitoring.auto $charted }}true
+{{- end }}
 {{- end }}
 {{/* Containers of the operator; their security context is ours. */}}
 {{- define "redis.extraContainers" -}}
