@@ -1,4 +1,4 @@
-import { parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { ChartwrightError } from '../../generators/src/errors.ts';
 import type { Container, LabelSelector, PodSpec, PodTemplate } from './kube-types.ts';
 
@@ -119,7 +119,7 @@ export function specOf<T extends object>(object: KubeObject): Partial<T> {
   return isRecord(object.spec) ? (object.spec as Partial<T>) : {};
 }
 
-/** Everything that makes pods: Pod, the controllers, Job, CronJob. */
+/** Everything that makes pods: Pod, the controllers, Job, CronJob, and a ConfigMap with a pod.yaml for a program that makes them. */
 export function podSourcesOf(
   objects: readonly KubeObject[],
   releaseNamespace = 'default',
@@ -153,7 +153,13 @@ function templateOf(object: KubeObject): Partial<PodTemplate> | undefined {
   }
   if (object.kind === 'Job' || controllers.has(object.kind))
     return specOf<{ template: PodTemplate }>(object).template;
-  return undefined;
+  return object.kind === 'ConfigMap' ? podIn(object) : undefined;
+}
+
+function podIn({ data }: KubeObject): Partial<PodTemplate> | undefined {
+  const text = isRecord(data) ? data['pod.yaml'] : undefined;
+  const pod: unknown = typeof text === 'string' ? parse(text) : undefined;
+  return isRecord(pod) && pod.kind === 'Pod' ? (pod as Partial<PodTemplate>) : undefined;
 }
 
 /** All containers of a pod: init containers first, then the ordinary ones, then ephemeral ones. */

@@ -72,6 +72,8 @@ export function connectionOf(
     : `{{ include "${define}.host" . }}`;
   const ownPort = provider.portPath ? valuesPath(provider.portPath) : String(provider.port.service);
   const port = self ? `{{ ${ownPort} | quote }}` : `{{ include "${define}.port" . | quote }}`;
+  const reached = self ? (target.workloads[workload]?.when ?? '') : '';
+  const ownLabel = ownClientLabel(owner.name);
   const orders = connection.orders ?? true;
   const tlsValue = offer?.tls ? valuesPath([...(self ? [] : [target.name]), ...offer.tls.split('.')]) : '';
   const scheme = tlsValue ? `{{ ternary "https" "http" ${tlsValue} }}` : 'http';
@@ -117,8 +119,11 @@ export function connectionOf(
     condition: self ? '' : `include "${define}.via" .`,
     waits: self ? '' : `and (include "${define}.via" .) (gt (int64 ${values}.waitSeconds) 0)`,
     waitSeconds: self ? '"600"' : `{{ int64 ${values}.waitSeconds | quote }}`,
+    traffic: self ? reached : `include "${define}.via" .`,
     clientLabel: self
-      ? `printf "%s-client" (include "${owner.name}.fullname" .)`
+      ? reached === ''
+        ? ownLabel
+        : `and (${reached}) (${ownLabel})`
       : `include "${define}.clientLabel" .`,
     host,
     port,
@@ -139,6 +144,11 @@ export function connectionOf(
     checkImage: type.checkImage ? `${owner.name}.${type.checkImage.name}.image` : '',
     checkValues: type.checkImage?.name ?? '',
   };
+}
+
+/** Template expression of the label that lets pods of a chart into the chart itself. */
+export function ownClientLabel(chart: string): string {
+  return `printf "%s-client" (include "${chart}.fullname" .)`;
 }
 
 /** Parts that a variable of a connection takes: `url`, or each one in braces. */

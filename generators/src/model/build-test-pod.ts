@@ -1,5 +1,5 @@
 import type { LoadedFeature } from '../features/feature.ts';
-import { connectionOf } from './build-connection.ts';
+import { connectionOf, ownClientLabel } from './build-connection.ts';
 import { featuresOf, type Surroundings } from './build-workload.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import type { Workload } from './model.ts';
@@ -27,7 +27,13 @@ export function testPodOf(
     description: 'The Service of this chart.',
     orders: false,
   };
-  const check = { ...connectionOf(definition, 'test', shape, type, definitions), waitSeconds: '"60"' };
+  // The pod is there only while main is.
+  const always = { traffic: '', clientLabel: ownClientLabel(definition.name) };
+  const check = {
+    ...connectionOf(definition, 'test', shape, type, definitions),
+    ...always,
+    waitSeconds: '"60"',
+  };
   const connection = own === undefined ? check : { ...check, script: around.readScript(own) };
   const base: Workload = {
     ...main,

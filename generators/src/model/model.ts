@@ -193,6 +193,8 @@ export interface Connection {
   readonly bundledPort: string;
   /** Condition under which it leads somewhere; empty for always. */
   readonly condition: string;
+  /** Condition under which its traffic flows; a workload of the same chart may not be there. Empty for always. */
+  readonly traffic: string;
   /** Condition under which pods wait for it; empty for always. */
   readonly waits: string;
   /** Template text of the longest wait in seconds. */

@@ -87,6 +87,8 @@ export interface SharedValues {
     /**
      * Networks the git server is in, for the NetworkPolicy.
      *
+     * @minItems 1
+     *
      * Items: One network.
      */
     cidrs?: string[];

@@ -21,7 +21,7 @@ export function shareRepeated(schema: SchemaNode): { schema: SchemaNode; definit
     const times = (uses.get(text(node)) ?? 0) + 1;
     uses.set(text(node), times);
     // The inside of a repeated node will stand once, in its definition.
-    if (times > 1 && isWorthSharing(node, text(node))) return;
+    if (times > 1 && isWorthSharing(text(node))) return;
     mapChildren(node, '', (child) => {
       count(child);
       return child;
@@ -33,7 +33,7 @@ export function shareRepeated(schema: SchemaNode): { schema: SchemaNode; definit
   const definitions: Record<string, SchemaNode> = {};
   const replace = (node: SchemaNode, key: string): SchemaNode => {
     const id = text(node);
-    if (!isWorthSharing(node, id) || (uses.get(id) ?? 0) < 2) return mapChildren(node, key, replace);
+    if (!isWorthSharing(id) || (uses.get(id) ?? 0) < 2) return mapChildren(node, key, replace);
     let name = names.get(id);
     if (name === undefined) {
       name = freeName(node['x-definition'] ?? key, new Set(names.values()));
@@ -47,9 +47,9 @@ export function shareRepeated(schema: SchemaNode): { schema: SchemaNode; definit
   return { schema: replaced, definitions: Object.fromEntries(sorted) };
 }
 
-/** What admits any key stays where it is: two of them, as the values of two members, are alike by chance. */
-function isWorthSharing({ additionalProperties }: SchemaNode, text: string): boolean {
-  return text.length > WORTH_SHARING && additionalProperties !== true;
+/** What admits any key somewhere stays where it is: two of them, as the values of two members, are alike by chance. */
+function isWorthSharing(text: string): boolean {
+  return text.length > WORTH_SHARING && !text.includes('"additionalProperties":true');
 }
 
 function mapChildren(

@@ -6,7 +6,7 @@ export const feature: Feature = {
   scope: 'connection',
   kinds: [...ALL_KINDS, 'Pod'],
   order: 520,
-  when: '<% connection.condition %>',
+  when: '<% connection.traffic %>',
   fragments: {
     helpers: { when: '' },
     validations: { when: '' },

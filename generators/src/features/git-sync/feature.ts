@@ -13,6 +13,17 @@ export const feature: Feature = {
   options: {
     properties: {
       mountPath: { type: 'string', description: 'Where the files are, in the folder repo.', default: '/git' },
+      https: {
+        type: 'string',
+        description:
+          'Go template condition under which the workload may call port 443 of the world anyway; never without it.',
+        default: '',
+      },
+    },
+  },
+  fragments: {
+    'networkPolicy.egress': {
+      when: '<%#if options.https%>and .Values.gitSync.enabled (not (and (<% options.https %>) (eq (include "<% chart.name %>.gitSync.port" .) "443")))<%else%>.Values.gitSync.enabled<%/if%>',
     },
   },
 };

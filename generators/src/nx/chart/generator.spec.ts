@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { FsTree, flushChanges } from 'nx/src/generators/tree';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lintChart, templateChart } from '../../../../tools/chart/commands.ts';
-import { ALL_KINDS } from '../../features/feature.ts';
 import { generate } from '../../generate.ts';
 import { loadDefinition } from '../../workspace/load-definitions.ts';
 import { changesOf } from '../../workspace/write.ts';
@@ -18,7 +17,7 @@ import {
   WORKER,
 } from '../fixtures.ts';
 import { chartGenerator } from './generator.ts';
-import type { ChartOptions } from './options.ts';
+import { type ChartOptions, MAIN_KINDS } from './options.ts';
 
 let original: string;
 let root: string;
@@ -45,7 +44,7 @@ async function written(options: ChartOptions): Promise<string> {
 const charts = () => ({ charts: join(root, 'charts') });
 
 describe('a new chart', () => {
-  it.each(ALL_KINDS)('of kind %s lints and renders', async (kind) => {
+  it.each(MAIN_KINDS)('of kind %s lints and renders', async (kind) => {
     await written({ name: 'demo', kind, connects: 'backend' });
     expect(await lintChart('demo', charts())).toBe('');
     expect(await templateChart('demo', charts())).toContain(`kind: ${kind}\n`);

@@ -39,6 +39,9 @@ export interface Surroundings {
 }
 
 /** What errors name as their place. */
+/** Kinds that the workload of a new chart can have; a PodTemplate only serves what starts pods itself. */
+export const MAIN_KINDS = ALL_KINDS.filter((kind) => kind !== 'PodTemplate');
+
 const WHERE = 'nx generate chart';
 
 /**
@@ -88,7 +91,7 @@ export function planChart(options: ChartOptions, around: Surroundings): ChartPla
   }
   const [chosen = 'Deployment'] = pick(
     [kind],
-    new Map(ALL_KINDS.filter((known) => known !== 'PodTemplate').map((known) => [known, known])),
+    new Map(MAIN_KINDS.map((known) => [known, known])),
     '--kind',
     'kind of workload',
   );
