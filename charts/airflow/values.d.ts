@@ -178,6 +178,8 @@ export interface AirflowValues {
     /**
      * Networks the git server is in, for the NetworkPolicy.
      *
+     * @minItems 1
+     *
      * Items: One network.
      */
     cidrs?: string[];

@@ -260,6 +260,33 @@ export interface FastapiValues {
        */
       waitSeconds?: number;
     };
+    /**
+     * Where traces go.
+     */
+    jaeger?: {
+      /**
+       * Host of a service outside this release; empty uses the umbrella's member.
+       */
+      host?: string;
+      /**
+       * Port of that service.
+       */
+      port?: number;
+      /**
+       * Scheme of that service.
+       */
+      scheme?: 'http' | 'https';
+      /**
+       * Path before /v1/traces.
+       */
+      path?: string;
+      /**
+       * Networks that service is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+       *
+       * Items: One network.
+       */
+      cidrs?: string[];
+    };
   };
   /**
    * The bundled chart redis; its own values go here too.
@@ -822,6 +849,36 @@ export interface FastapiValues {
          */
         [k: string]: string;
       };
+    };
+  };
+  /**
+   * Traces, while a connection says where they go; for programs with an OpenTelemetry SDK.
+   */
+  tracing?: {
+    /**
+     * Whether traces are sent.
+     */
+    enabled?: boolean;
+    /**
+     * Which traces are sent; parentbased ones go by what the caller decided.
+     */
+    sampler?: 'parentbased_traceidratio' | 'parentbased_always_on' | 'parentbased_always_off' | 'traceidratio' | 'always_on' | 'always_off';
+    /**
+     * How many traces of a hundred ratio samplers send.
+     */
+    percent?: number;
+    /**
+     * Name under which traces are found; empty takes that of the Service.
+     */
+    serviceName?: string;
+    /**
+     * Further attributes of every trace.
+     */
+    resourceAttributes?: {
+      /**
+       * Value of the attribute.
+       */
+      [k: string]: string;
     };
   };
   /**
@@ -3643,6 +3700,37 @@ export interface FastapiValues {
           scheme?: 'http' | 'https';
           /**
            * Path before every request.
+           */
+          path?: string;
+          [k: string]: unknown;
+        };
+      };
+      /**
+       * The member jaeger of an umbrella; set by the umbrella.
+       */
+      jaeger?: {
+        /**
+         * Whether the member is part of the umbrella release.
+         */
+        enabled?: boolean;
+        /**
+         * The service to use instead of the member.
+         */
+        external?: {
+          /**
+           * Host of a service outside this release; empty uses the umbrella's member.
+           */
+          host?: string;
+          /**
+           * Port of that service.
+           */
+          port?: number;
+          /**
+           * Scheme of that service.
+           */
+          scheme?: 'http' | 'https';
+          /**
+           * Path before /v1/traces.
            */
           path?: string;
           [k: string]: unknown;

@@ -190,6 +190,33 @@ export interface LangchainApiValues {
        */
       waitSeconds?: number;
     };
+    /**
+     * Where traces go.
+     */
+    jaeger?: {
+      /**
+       * Host of a service outside this release; empty uses the umbrella's member.
+       */
+      host?: string;
+      /**
+       * Port of that service.
+       */
+      port?: number;
+      /**
+       * Scheme of that service.
+       */
+      scheme?: 'http' | 'https';
+      /**
+       * Path before /v1/traces.
+       */
+      path?: string;
+      /**
+       * Networks that service is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+       *
+       * Items: One network.
+       */
+      cidrs?: string[];
+    };
   };
   /**
    * The bundled chart ollama; its own values go here too.
@@ -257,6 +284,10 @@ export interface LangchainApiValues {
      */
     sessionAffinity?: 'None' | 'ClientIP';
     /**
+     * Seconds without a request after which ClientIP forgets a client.
+     */
+    sessionAffinityTimeoutSeconds?: number;
+    /**
      * Cluster spreads outside traffic over all nodes, Local keeps the client's address.
      */
     externalTrafficPolicy?: 'Cluster' | 'Local';
@@ -320,6 +351,10 @@ export interface LangchainApiValues {
          * How the path is compared.
          */
         pathType: 'Prefix' | 'Exact' | 'ImplementationSpecific';
+        /**
+         * Name of the port of the Service it leads to; the first one without it.
+         */
+        port?: string;
       }[];
     }[];
     /**
@@ -339,6 +374,63 @@ export interface LangchainApiValues {
        */
       hosts?: string[];
     }[];
+    /**
+     * Controller in whose words body size, timeouts, rate limit and sticky sessions are said: ingress-nginx, Traefik, or none to write its annotations by hand.
+     */
+    preset?: '' | 'nginx' | 'traefik' | 'none';
+    /**
+     * Largest request; empty leaves it to the controller. Traefik then also buffers answers, which ends streaming.
+     */
+    bodySize?: string;
+    /**
+     * How long the controller waits for the application.
+     */
+    timeouts?: {
+      /**
+       * Seconds to connect to a pod; 0 leaves it to the controller.
+       */
+      connectSeconds?: number;
+      /**
+       * Seconds of silence after which a request or WebSocket ends (in Traefik: until an answer begins); 0 leaves it to the controller.
+       */
+      readSeconds?: number;
+    };
+    /**
+     * How much one client address may ask for.
+     */
+    rateLimit?: {
+      /**
+       * Requests in a second; 0 sets no limit.
+       */
+      requestsPerSecond?: number;
+      /**
+       * Times that number may come at once.
+       */
+      burstMultiplier?: number;
+    };
+    /**
+     * A cookie that leads a browser to the same pod again.
+     */
+    sticky?: {
+      /**
+       * Whether sessions stay with a pod.
+       */
+      enabled?: boolean;
+      /**
+       * Name of the cookie; the name of the Ingress when empty.
+       */
+      cookie?: string;
+      /**
+       * Seconds it is kept; 0 until the browser is closed.
+       */
+      maxAgeSeconds?: number;
+    };
+    /**
+     * Further Middlewares of Traefik, before those of this chart, as in its annotation.
+     *
+     * Items: One Middleware.
+     */
+    middlewares?: string[];
     /**
      * The pods of the ingress controller, for the NetworkPolicy.
      */
@@ -411,6 +503,23 @@ export interface LangchainApiValues {
      * Time limits for the requests, in the Gateway API's own form.
      */
     timeouts?: {
+    };
+    /**
+     * A cookie that leads a browser to the same pod again; the Gateway API has it in its experimental channel only.
+     */
+    sticky?: {
+      /**
+       * Whether sessions stay with a pod.
+       */
+      enabled?: boolean;
+      /**
+       * Name of the cookie; the name of the route when empty.
+       */
+      cookie?: string;
+      /**
+       * Seconds it is kept; 0 until the browser is closed.
+       */
+      maxAgeSeconds?: number;
     };
     /**
      * The pods of the gateway, for the NetworkPolicy.
@@ -530,9 +639,22 @@ export interface LangchainApiValues {
     exceptCidrs?: string[];
   };
   /**
-   * Objects for the Prometheus Operator and Grafana.
+   * What Prometheus and Grafana get of this workload.
    */
   monitoring?: {
+    /**
+     * Whether all of this is also there by itself: with the members prometheus and grafana of an umbrella, and as global.monitoring says.
+     */
+    auto?: boolean;
+    /**
+     * Annotations of the Service that say where the metrics are.
+     */
+    annotations?: {
+      /**
+       * Whether the Service has the annotations prometheus.io/scrape, port and path, and what monitoring.from selects may scrape.
+       */
+      enabled?: boolean;
+    };
     /**
      * A ServiceMonitor for the metrics port.
      */
@@ -585,6 +707,24 @@ export interface LangchainApiValues {
       }[];
     };
     /**
+     * The alerting rules as a ConfigMap, for a Prometheus without the operator.
+     */
+    rules?: {
+      /**
+       * Whether there is a ConfigMap with the rules of prometheusRule.
+       */
+      enabled?: boolean;
+      /**
+       * Labels Prometheus' sidecar selects rules by.
+       */
+      labels?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
      * Grafana dashboards as ConfigMaps.
      */
     dashboards?: {
@@ -633,6 +773,36 @@ export interface LangchainApiValues {
          */
         [k: string]: string;
       };
+    };
+  };
+  /**
+   * Traces, while a connection says where they go; for programs with an OpenTelemetry SDK.
+   */
+  tracing?: {
+    /**
+     * Whether traces are sent.
+     */
+    enabled?: boolean;
+    /**
+     * Which traces are sent; parentbased ones go by what the caller decided.
+     */
+    sampler?: 'parentbased_traceidratio' | 'parentbased_always_on' | 'parentbased_always_off' | 'traceidratio' | 'always_on' | 'always_off';
+    /**
+     * How many traces of a hundred ratio samplers send.
+     */
+    percent?: number;
+    /**
+     * Name under which traces are found; empty takes that of the Service.
+     */
+    serviceName?: string;
+    /**
+     * Further attributes of every trace.
+     */
+    resourceAttributes?: {
+      /**
+       * Value of the attribute.
+       */
+      [k: string]: string;
     };
   };
   /**
@@ -2222,6 +2392,23 @@ export interface LangchainApiValues {
      */
     gitops?: boolean;
     /**
+     * What watches the charts of a release, beside the members prometheus and grafana of an umbrella.
+     */
+    monitoring?: {
+      /**
+       * Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster.
+       */
+      operator?: boolean;
+      /**
+       * Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace.
+       */
+      prometheus?: boolean;
+      /**
+       * Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace.
+       */
+      grafana?: boolean;
+    };
+    /**
      * What the members of an umbrella must know of each other; set by the umbrella.
      */
     members?: {
@@ -2253,6 +2440,7 @@ export interface LangchainApiValues {
            * Path before every request.
            */
           path?: string;
+          [k: string]: unknown;
         };
       };
       /**
@@ -2263,6 +2451,10 @@ export interface LangchainApiValues {
          * Whether the member is part of the umbrella release.
          */
         enabled?: boolean;
+        /**
+         * Whether the member speaks TLS, as its own values say.
+         */
+        tls?: boolean;
         /**
          * The service to use instead of the member.
          */
@@ -2291,6 +2483,38 @@ export interface LangchainApiValues {
            * Whether that server speaks TLS.
            */
           tls?: boolean;
+          [k: string]: unknown;
+        };
+      };
+      /**
+       * The member jaeger of an umbrella; set by the umbrella.
+       */
+      jaeger?: {
+        /**
+         * Whether the member is part of the umbrella release.
+         */
+        enabled?: boolean;
+        /**
+         * The service to use instead of the member.
+         */
+        external?: {
+          /**
+           * Host of a service outside this release; empty uses the umbrella's member.
+           */
+          host?: string;
+          /**
+           * Port of that service.
+           */
+          port?: number;
+          /**
+           * Scheme of that service.
+           */
+          scheme?: 'http' | 'https';
+          /**
+           * Path before /v1/traces.
+           */
+          path?: string;
+          [k: string]: unknown;
         };
       };
       [k: string]: unknown;

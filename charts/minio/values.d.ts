@@ -785,9 +785,13 @@ export interface MinioValues {
      */
     target?: {
       /**
-       * Its address, for example https://s3.eu-central-1.amazonaws.com. Ports 443 and 9000 are open to it; others need networkPolicy.extraEgress.
+       * Its address, for example https://s3.eu-central-1.amazonaws.com.
        */
       url?: string;
+      /**
+       * Port of that address, for the NetworkPolicy.
+       */
+      port?: number;
       /**
        * Region that requests are signed for.
        */

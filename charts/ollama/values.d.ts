@@ -138,6 +138,10 @@ export interface OllamaValues {
      */
     sessionAffinity?: 'None' | 'ClientIP';
     /**
+     * Seconds without a request after which ClientIP forgets a client.
+     */
+    sessionAffinityTimeoutSeconds?: number;
+    /**
      * Cluster spreads outside traffic over all nodes, Local keeps the client's address.
      */
     externalTrafficPolicy?: 'Cluster' | 'Local';
@@ -201,6 +205,10 @@ export interface OllamaValues {
          * How the path is compared.
          */
         pathType: 'Prefix' | 'Exact' | 'ImplementationSpecific';
+        /**
+         * Name of the port of the Service it leads to; the first one without it.
+         */
+        port?: string;
       }[];
     }[];
     /**
@@ -220,6 +228,63 @@ export interface OllamaValues {
        */
       hosts?: string[];
     }[];
+    /**
+     * Controller in whose words body size, timeouts, rate limit and sticky sessions are said: ingress-nginx, Traefik, or none to write its annotations by hand.
+     */
+    preset?: '' | 'nginx' | 'traefik' | 'none';
+    /**
+     * Largest request; empty leaves it to the controller. Traefik then also buffers answers, which ends streaming.
+     */
+    bodySize?: string;
+    /**
+     * How long the controller waits for the application.
+     */
+    timeouts?: {
+      /**
+       * Seconds to connect to a pod; 0 leaves it to the controller.
+       */
+      connectSeconds?: number;
+      /**
+       * Seconds of silence after which a request or WebSocket ends (in Traefik: until an answer begins); 0 leaves it to the controller.
+       */
+      readSeconds?: number;
+    };
+    /**
+     * How much one client address may ask for.
+     */
+    rateLimit?: {
+      /**
+       * Requests in a second; 0 sets no limit.
+       */
+      requestsPerSecond?: number;
+      /**
+       * Times that number may come at once.
+       */
+      burstMultiplier?: number;
+    };
+    /**
+     * A cookie that leads a browser to the same pod again.
+     */
+    sticky?: {
+      /**
+       * Whether sessions stay with a pod.
+       */
+      enabled?: boolean;
+      /**
+       * Name of the cookie; the name of the Ingress when empty.
+       */
+      cookie?: string;
+      /**
+       * Seconds it is kept; 0 until the browser is closed.
+       */
+      maxAgeSeconds?: number;
+    };
+    /**
+     * Further Middlewares of Traefik, before those of this chart, as in its annotation.
+     *
+     * Items: One Middleware.
+     */
+    middlewares?: string[];
     /**
      * The pods of the ingress controller, for the NetworkPolicy.
      */
@@ -292,6 +357,23 @@ export interface OllamaValues {
      * Time limits for the requests, in the Gateway API's own form.
      */
     timeouts?: {
+    };
+    /**
+     * A cookie that leads a browser to the same pod again; the Gateway API has it in its experimental channel only.
+     */
+    sticky?: {
+      /**
+       * Whether sessions stay with a pod.
+       */
+      enabled?: boolean;
+      /**
+       * Name of the cookie; the name of the route when empty.
+       */
+      cookie?: string;
+      /**
+       * Seconds it is kept; 0 until the browser is closed.
+       */
+      maxAgeSeconds?: number;
     };
     /**
      * The pods of the gateway, for the NetworkPolicy.
@@ -3023,6 +3105,23 @@ export interface OllamaValues {
      * Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD).
      */
     gitops?: boolean;
+    /**
+     * What watches the charts of a release, beside the members prometheus and grafana of an umbrella.
+     */
+    monitoring?: {
+      /**
+       * Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster.
+       */
+      operator?: boolean;
+      /**
+       * Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace.
+       */
+      prometheus?: boolean;
+      /**
+       * Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace.
+       */
+      grafana?: boolean;
+    };
     /**
      * What the members of an umbrella must know of each other; set by the umbrella.
      */

@@ -5,6 +5,7 @@ const LINE_3 = 'eq (include "airflow.line" .) "3"';
 const LINE_2 = 'ne (include "airflow.line" .) "3"';
 const CELERY = 'eq .Values.executor "CeleryExecutor"';
 const KUBERNETES = 'eq .Values.executor "KubernetesExecutor"';
+const NOT_KUBERNETES = 'ne .Values.executor "KubernetesExecutor"';
 const STATSD = '.Values.metrics.statsd';
 const OTEL = '.Values.metrics.otelHost';
 const DAG_PROCESSOR = `or (${LINE_3}) .Values.dagProcessor.standalone`;
@@ -128,7 +129,7 @@ const init = {
 
 const writable = { logs: '/opt/airflow/logs' };
 const logVolume = { name: 'logs', mountPath: '/opt/airflow/logs', size: '5Gi' };
-const gitSync = { mountPath: '/opt/airflow/dags' };
+const gitSync = { mountPath: '/opt/airflow/dags', https: 'true' };
 const outside = {
   https: { port: 443, description: 'What DAGs and tasks call; other ports in networkPolicy.extraEgress.' },
 };
@@ -237,7 +238,7 @@ export default defineChart({
         AIRFLOW__SCHEDULER__ENABLE_HEALTH_CHECK: 'True',
         AIRFLOW__SCHEDULER__SCHEDULER_HEALTH_CHECK_SERVER_PORT: '8974',
       },
-      ports: { logs: 8793, health: { port: 8974, open: 'monitoring' } },
+      ports: { logs: 8793, health: 8974 },
       probes: {
         startup: {
           httpGet: { path: '/health', port: 'health' },
@@ -257,9 +258,16 @@ export default defineChart({
       files: withChecks,
       mounts: { ...jwtMount, ...podTemplate },
       init,
-      egress: { ...outside, ...otelEgress },
+      // With the KubernetesExecutor it runs no task, and 443 leads to the API server.
+      egress: {
+        https: { ...outside.https, when: NOT_KUBERNETES },
+        ...otelEgress,
+      },
       connections: ['postgres', 'redis', 's3', 'api', 'statsd'],
-      features: { gitSync, rbac: { when: KUBERNETES, rules: startsPods } },
+      features: {
+        gitSync: { ...gitSync, https: NOT_KUBERNETES },
+        rbac: { when: KUBERNETES, rules: startsPods },
+      },
       values: {
         resources: memory('200m', '512Mi', '2Gi'),
         terminationGracePeriodSeconds: 60,
@@ -371,7 +379,7 @@ export default defineChart({
       args: ['--statsd.mapping-config=/etc/statsd/mapping.yaml'],
       files: { 'mapping.yaml': '/etc/statsd/mapping.yaml' },
       connections: [],
-      ports: { statsd: { port: 9125, protocol: 'UDP' }, metrics: { port: 9102, open: 'monitoring' } },
+      ports: { statsd: { port: 9125, protocol: 'UDP' }, metrics: 9102 },
       probes: {
         liveness: { httpGet: { path: '/-/healthy', port: 'metrics' }, periodSeconds: 30 },
         readiness: { httpGet: { path: '/-/ready', port: 'metrics' }, periodSeconds: 10 },

@@ -497,6 +497,10 @@ migrated.py: |
 alive.py: |
   {{- .Files.Get "files/alive.py" | nindent 2 }}
 {{- end }}
+{{/* Port of the git server. */}}
+{{- define "airflow.gitSync.port" -}}
+{{- int64 .Values.gitSync.port | default (ternary 443 (ternary 80 22 (hasPrefix "http://" .Values.gitSync.repository)) (hasPrefix "https://" .Values.gitSync.repository)) }}
+{{- end }}
 {{/* What the controller of the Ingress of main must know, in its own words. */}}
 {{- define "airflow.main.ingressAnnotations" -}}
 {{- $name := include "airflow.fullname" . }}

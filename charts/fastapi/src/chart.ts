@@ -42,6 +42,7 @@ export default defineChart({
         ingress: {},
         httpRoute: {},
         autoscaling: {},
+        tracing: {},
         monitoring: {
           port: 'http',
           path: '{{ .Values.config.metricsPath }}',
@@ -143,6 +144,15 @@ export default defineChart({
       bundled: false,
       description: 'Tracking server and model registry.',
       env: { MLFLOW_TRACKING_URI: 'url' },
+    },
+    jaeger: {
+      type: 'otlp',
+      chart: 'jaeger',
+      optional: true,
+      orders: false,
+      bundled: false,
+      description: 'Where traces go.',
+      env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'url' },
     },
   },
   provides: { type: 'http' },

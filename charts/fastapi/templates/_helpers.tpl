@@ -284,6 +284,20 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- $scheme }}://{{ include "fastapi.connections.mlflow.host" . }}:{{ include "fastapi.connections.mlflow.port" . }}{{ $path }}
 {{- end }}
+{{/* Base URL of the connection jaeger. */}}
+{{- define "fastapi.connections.jaeger.url" -}}
+{{- $via := include "fastapi.connections.jaeger.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.jaeger.scheme }}
+{{- $path = .Values.connections.jaeger.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.jaeger.external.scheme }}
+{{- $path = .Values.global.members.jaeger.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "fastapi.connections.jaeger.host" . }}:{{ include "fastapi.connections.jaeger.port" . }}{{ $path }}
+{{- end }}
 {{/* What the controller of the Ingress of main must know, in its own words. */}}
 {{- define "fastapi.main.ingressAnnotations" -}}
 {{- $name := include "fastapi.fullname" . }}
@@ -573,6 +587,55 @@ namespace="{{ .Release.Namespace }}",service="{{ include "fastapi.fullname" . }}
 {{- include "fastapi.connections.mlflow.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "fastapi.connections.mlflow.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Where the connection jaeger leads: value, bundled, member, external, or nowhere. */}}
+{{- define "fastapi.connections.jaeger.via" -}}
+{{- if .Values.connections.jaeger.host }}value
+{{- else if .Values.global.members.jaeger.enabled }}member
+{{- else if .Values.global.members.jaeger.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of jaeger in this release. */}}
+{{- define "fastapi.connections.jaeger.fullname" -}}
+{{- include "fastapi.releaseName" (dict "release" .Release.Name "name" "jaeger" "reserve" 5) }}
+{{- end }}
+
+{{/* Host of the connection jaeger. */}}
+{{- define "fastapi.connections.jaeger.host" -}}
+{{- $via := include "fastapi.connections.jaeger.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.jaeger.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.jaeger.external.host }}
+{{- else }}
+{{- include "fastapi.connections.jaeger.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection jaeger. */}}
+{{- define "fastapi.connections.jaeger.port" -}}
+{{- $via := include "fastapi.connections.jaeger.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.jaeger.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.jaeger.external.port }}
+{{- else }}
+{{- 4318 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "fastapi.connections.jaeger.clientLabel" -}}
+{{- $via := include "fastapi.connections.jaeger.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "fastapi.connections.jaeger.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "fastapi.connections.jaeger.host" . }}
 {{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
 {{- splitList "." $host | first }}-client
 {{- end }}

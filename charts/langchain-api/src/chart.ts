@@ -22,6 +22,7 @@ export default defineChart({
         ingress: {},
         httpRoute: {},
         autoscaling: {},
+        tracing: {},
         monitoring: {
           port: 'http',
           path: '/metrics',
@@ -81,6 +82,15 @@ export default defineChart({
       optional: true,
       description: 'Cache of answers.',
       env: { REDIS_URL: 'url' },
+    },
+    jaeger: {
+      type: 'otlp',
+      chart: 'jaeger',
+      optional: true,
+      orders: false,
+      bundled: false,
+      description: 'Where traces go.',
+      env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'url' },
     },
   },
   provides: { type: 'http' },

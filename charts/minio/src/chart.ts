@@ -174,8 +174,7 @@ export default defineChart({
         },
       },
       egress: {
-        https: { port: 443, description: 'the other store' },
-        s3: { port: 9000, description: 'the other store' },
+        store: { port: { value: 'mirror.target.port' }, description: 'the other store' },
       },
       values: {
         schedule: '30 3 * * *',

@@ -34,6 +34,7 @@ export default defineChart({
         ingress: {},
         httpRoute: {},
         autoscaling: {},
+        tracing: {},
         sessions: {},
         monitoring: {
           port: 'http',
@@ -98,6 +99,15 @@ export default defineChart({
       bundled: false,
       description: 'Experiments and models that the app shows.',
       env: { MLFLOW_TRACKING_URI: 'url' },
+    },
+    jaeger: {
+      type: 'otlp',
+      chart: 'jaeger',
+      optional: true,
+      orders: false,
+      bundled: false,
+      description: 'Where traces go.',
+      env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'url' },
     },
   },
   provides: { type: 'http' },

@@ -141,6 +141,20 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end }}
 {{- $scheme }}://{{ include "streamlit.connections.mlflow.host" . }}:{{ include "streamlit.connections.mlflow.port" . }}{{ $path }}
 {{- end }}
+{{/* Base URL of the connection jaeger. */}}
+{{- define "streamlit.connections.jaeger.url" -}}
+{{- $via := include "streamlit.connections.jaeger.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.jaeger.scheme }}
+{{- $path = .Values.connections.jaeger.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.jaeger.external.scheme }}
+{{- $path = .Values.global.members.jaeger.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "streamlit.connections.jaeger.host" . }}:{{ include "streamlit.connections.jaeger.port" . }}{{ $path }}
+{{- end }}
 {{/* What the controller of the Ingress of main must know, in its own words. */}}
 {{- define "streamlit.main.ingressAnnotations" -}}
 {{- $name := include "streamlit.fullname" . }}
@@ -321,6 +335,55 @@ namespace="{{ .Release.Namespace }}",service="{{ include "streamlit.fullname" . 
 {{- include "streamlit.connections.mlflow.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "streamlit.connections.mlflow.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Where the connection jaeger leads: value, bundled, member, external, or nowhere. */}}
+{{- define "streamlit.connections.jaeger.via" -}}
+{{- if .Values.connections.jaeger.host }}value
+{{- else if .Values.global.members.jaeger.enabled }}member
+{{- else if .Values.global.members.jaeger.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of jaeger in this release. */}}
+{{- define "streamlit.connections.jaeger.fullname" -}}
+{{- include "streamlit.releaseName" (dict "release" .Release.Name "name" "jaeger" "reserve" 5) }}
+{{- end }}
+
+{{/* Host of the connection jaeger. */}}
+{{- define "streamlit.connections.jaeger.host" -}}
+{{- $via := include "streamlit.connections.jaeger.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.jaeger.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.jaeger.external.host }}
+{{- else }}
+{{- include "streamlit.connections.jaeger.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection jaeger. */}}
+{{- define "streamlit.connections.jaeger.port" -}}
+{{- $via := include "streamlit.connections.jaeger.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.jaeger.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.jaeger.external.port }}
+{{- else }}
+{{- 4318 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "streamlit.connections.jaeger.clientLabel" -}}
+{{- $via := include "streamlit.connections.jaeger.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "streamlit.connections.jaeger.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "streamlit.connections.jaeger.host" . }}
 {{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
 {{- splitList "." $host | first }}-client
 {{- end }}
