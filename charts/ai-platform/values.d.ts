@@ -1,7 +1,18 @@
+import type { AlertmanagerValues } from '../alertmanager/values.d.ts';
+import type { JaegerValues } from '../jaeger/values.d.ts';
+import type { MinioValues } from '../minio/values.d.ts';
 import type { OllamaValues } from '../ollama/values.d.ts';
+import type { PostgresValues } from '../postgres/values.d.ts';
+import type { PrometheusValues } from '../prometheus/values.d.ts';
 import type { RedisValues } from '../redis/values.d.ts';
+import type { SecretsValues } from '../secrets/values.d.ts';
+import type { AirflowValues } from '../airflow/values.d.ts';
+import type { GrafanaValues } from '../grafana/values.d.ts';
 import type { LangchainApiValues } from '../langchain-api/values.d.ts';
+import type { MlflowValues } from '../mlflow/values.d.ts';
+import type { FastapiValues } from '../fastapi/values.d.ts';
 import type { LlmWebValues } from '../llm-web/values.d.ts';
+import type { StreamlitValues } from '../streamlit/values.d.ts';
 
 export interface AiPlatformValues {
   /**
@@ -32,9 +43,124 @@ export interface AiPlatformValues {
      */
     gitops?: boolean;
     /**
+     * What watches the charts of a release, beside the members prometheus and grafana of an umbrella.
+     */
+    monitoring?: {
+      /**
+       * Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster.
+       */
+      operator?: boolean;
+      /**
+       * Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace.
+       */
+      prometheus?: boolean;
+      /**
+       * Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace.
+       */
+      grafana?: boolean;
+    };
+    /**
      * What the members of an umbrella must know of each other; set by the umbrella.
      */
     members?: {
+      /**
+       * Alertmanager: groups alerts and tells people by mail, Slack, PagerDuty or webhook.
+       */
+      alertmanager?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+        /**
+         * The service to use instead of the member.
+         */
+        external?: {
+          /**
+           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+           */
+          host?: string;
+          /**
+           * Port of that service.
+           */
+          port?: number;
+          /**
+           * Scheme of that service.
+           */
+          scheme?: 'http' | 'https';
+          /**
+           * Path before every request.
+           */
+          path?: string;
+        };
+      };
+      /**
+       * Jaeger: takes traces over OTLP, keeps them and shows them.
+       */
+      jaeger?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+        /**
+         * The service to use instead of the member.
+         */
+        external?: {
+          /**
+           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+           */
+          host?: string;
+          /**
+           * Port of that service.
+           */
+          port?: number;
+          /**
+           * Scheme of that service.
+           */
+          scheme?: 'http' | 'https';
+          /**
+           * Path before every request.
+           */
+          path?: string;
+        };
+      };
+      /**
+       * Object storage that speaks S3: Silo, the maintained fork of MinIO, or RustFS or MinIO itself, with buckets and a user for each client.
+       */
+      minio?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+        /**
+         * Whether the member speaks TLS, as its own values say.
+         */
+        tls?: boolean;
+        /**
+         * The service to use instead of the member.
+         */
+        external?: {
+          /**
+           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+           */
+          host?: string;
+          /**
+           * Port of that server.
+           */
+          port?: number;
+          /**
+           * Scheme of that store.
+           */
+          scheme?: 'http' | 'https';
+          /**
+           * Region that requests are signed for.
+           */
+          region?: string;
+          /**
+           * Secret with the access key of that store; empty means that the pods have access without one, for example by workload identity.
+           */
+          existingSecret?: string;
+        };
+      };
       /**
        * Local large language models behind the Ollama API.
        */
@@ -66,13 +192,81 @@ export interface AiPlatformValues {
         };
       };
       /**
-       * Redis as one server with a password, append-only file and snapshots.
+       * PostgreSQL with a database and a user for each client, TLS, metrics, backup and restore.
+       */
+      postgres?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+        /**
+         * Whether the member speaks TLS, as its own values say.
+         */
+        tls?: boolean;
+        /**
+         * The service to use instead of the member.
+         */
+        external?: {
+          /**
+           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+           */
+          host?: string;
+          /**
+           * Port of that server.
+           */
+          port?: number;
+          /**
+           * Secret with the password of that server; empty means no password.
+           */
+          existingSecret?: string;
+          /**
+           * How TLS is used with that server.
+           */
+          sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
+        };
+      };
+      /**
+       * Prometheus for one namespace: finds what announces metrics, evaluates rules, keeps samples.
+       */
+      prometheus?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+        /**
+         * The service to use instead of the member.
+         */
+        external?: {
+          /**
+           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+           */
+          host?: string;
+          /**
+           * Port of that service.
+           */
+          port?: number;
+          /**
+           * Scheme of that service.
+           */
+          scheme?: 'http' | 'https';
+          /**
+           * Path before every request.
+           */
+          path?: string;
+        };
+      };
+      /**
+       * Redis or Valkey with a password, users, TLS, append-only file, snapshots, and replicas to read from.
        */
       redis?: {
         /**
          * Whether the member is installed.
          */
         enabled?: boolean;
+        /**
+         * Whether the member speaks TLS, as its own values say.
+         */
+        tls?: boolean;
         /**
          * The service to use instead of the member.
          */
@@ -102,6 +296,33 @@ export interface AiPlatformValues {
            */
           tls?: boolean;
         };
+      };
+      /**
+       * The shared Secrets of a platform under fixed names: given, generated once and kept, or from External Secrets.
+       */
+      secrets?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+      };
+      /**
+       * Apache Airflow 3 and 2.7 to 2.11 with the executors Local, Celery and Kubernetes, DAGs from git and logs in S3.
+       */
+      airflow?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+      };
+      /**
+       * Grafana with data sources and dashboards of what is installed beside it.
+       */
+      grafana?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
       };
       /**
        * Your LangChain HTTP API in front of Ollama, scaled by load, with an optional Redis cache.
@@ -134,9 +355,57 @@ export interface AiPlatformValues {
         };
       };
       /**
+       * MLflow: experiment tracking, model registry and artifacts, on PostgreSQL and S3, reachable under every name it has.
+       */
+      mlflow?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+        /**
+         * The service to use instead of the member.
+         */
+        external?: {
+          /**
+           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+           */
+          host?: string;
+          /**
+           * Port of that service.
+           */
+          port?: number;
+          /**
+           * Scheme of that service.
+           */
+          scheme?: 'http' | 'https';
+          /**
+           * Path before every request.
+           */
+          path?: string;
+        };
+      };
+      /**
+       * Your FastAPI (or other ASGI) application behind uvicorn or gunicorn, scaled by load.
+       */
+      fastapi?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+      };
+      /**
        * Your web frontend of the LLM API; it talks to the API only.
        */
       'llm-web'?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+      };
+      /**
+       * Your Streamlit app, with sessions that stay with their pod.
+       */
+      streamlit?: {
         /**
          * Whether the member is installed.
          */
@@ -146,21 +415,65 @@ export interface AiPlatformValues {
     [k: string]: unknown;
   };
   /**
+   * Values of the member alertmanager (wave 0); see its own README.
+   */
+  alertmanager?: AlertmanagerValues;
+  /**
+   * Values of the member jaeger (wave 0); see its own README.
+   */
+  jaeger?: JaegerValues;
+  /**
+   * Values of the member minio (wave 0); see its own README.
+   */
+  minio?: MinioValues;
+  /**
    * Values of the member ollama (wave 0); see its own README.
    */
   ollama?: OllamaValues;
+  /**
+   * Values of the member postgres (wave 0); see its own README.
+   */
+  postgres?: PostgresValues;
+  /**
+   * Values of the member prometheus (wave 0); see its own README.
+   */
+  prometheus?: PrometheusValues;
   /**
    * Values of the member redis (wave 0); see its own README.
    */
   redis?: RedisValues;
   /**
+   * Values of the member secrets (wave 0); see its own README.
+   */
+  secrets?: SecretsValues;
+  /**
+   * Values of the member airflow (wave 1); see its own README.
+   */
+  airflow?: AirflowValues;
+  /**
+   * Values of the member grafana (wave 1); see its own README.
+   */
+  grafana?: GrafanaValues;
+  /**
    * Values of the member langchain-api (wave 1); see its own README.
    */
   'langchain-api'?: LangchainApiValues;
   /**
+   * Values of the member mlflow (wave 1); see its own README.
+   */
+  mlflow?: MlflowValues;
+  /**
+   * Values of the member fastapi (wave 2); see its own README.
+   */
+  fastapi?: FastapiValues;
+  /**
    * Values of the member llm-web (wave 2); see its own README.
    */
   'llm-web'?: LlmWebValues;
+  /**
+   * Values of the member streamlit (wave 2); see its own README.
+   */
+  streamlit?: StreamlitValues;
   /**
    * The small shell image of waits, Jobs and tests.
    */
@@ -229,6 +542,33 @@ export interface AiPlatformValues {
         [k: string]: string | number | undefined;
       };
     };
+  };
+  /**
+   * What is looked at before anything is created or changed; all problems come at once.
+   */
+  preflight?: {
+    /**
+     * Whether to look in the cluster for Secrets that values name, and for objects of other releases that are in the way.
+     */
+    enabled?: boolean;
+    /**
+     * Whether to look for storage classes too; whoever installs must then be allowed to read them.
+     */
+    cluster?: boolean;
+    /**
+     * Secrets that values name and that come only with this release or after it; nobody looks for them.
+     *
+     * Items: Name of one Secret.
+     */
+    laterSecrets?: string[];
+    /**
+     * Whether Jobs look, before an install or upgrade, if the services outside answer to their clients.
+     */
+    endpoints?: boolean;
+    /**
+     * Longest time one of those Jobs tries.
+     */
+    timeoutSeconds?: number;
   };
   /**
    * Jobs that look at every member as its clients do, wave by wave, after an install or upgrade.

@@ -31,9 +31,39 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "ai-platform.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" "1.38.0" "digest" "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e") }}
 {{- end }}
 
+{{/* The same where a member's own scope holds. */}}
+{{- define "ai-platform.givenImage" -}}
+{{- .image }}
+{{- end }}
+
+{{/* Name of the objects of the member alertmanager. */}}
+{{- define "ai-platform.alertmanager" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "alertmanager" "reserve" 5) }}
+{{- end }}
+
+{{/* Name of the objects of the member jaeger. */}}
+{{- define "ai-platform.jaeger" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "jaeger" "reserve" 5) }}
+{{- end }}
+
+{{/* Name of the objects of the member minio. */}}
+{{- define "ai-platform.minio" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "minio" "reserve" 10) }}
+{{- end }}
+
 {{/* Name of the objects of the member ollama. */}}
 {{- define "ai-platform.ollama" -}}
 {{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "ollama" "reserve" 5) }}
+{{- end }}
+
+{{/* Name of the objects of the member postgres. */}}
+{{- define "ai-platform.postgres" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "postgres" "reserve" 13) }}
+{{- end }}
+
+{{/* Name of the objects of the member prometheus. */}}
+{{- define "ai-platform.prometheus" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "prometheus" "reserve" 5) }}
 {{- end }}
 
 {{/* Name of the objects of the member redis. */}}
@@ -41,12 +71,42 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "redis" "reserve" 5) }}
 {{- end }}
 
+{{/* Name of the objects of the member secrets. */}}
+{{- define "ai-platform.secrets" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "secrets" "reserve" 5) }}
+{{- end }}
+
+{{/* Name of the objects of the member airflow. */}}
+{{- define "ai-platform.airflow" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "airflow" "reserve" 14) }}
+{{- end }}
+
+{{/* Name of the objects of the member grafana. */}}
+{{- define "ai-platform.grafana" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "grafana" "reserve" 5) }}
+{{- end }}
+
 {{/* Name of the objects of the member langchain-api. */}}
 {{- define "ai-platform.langchain-api" -}}
 {{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "langchain-api" "reserve" 5) }}
 {{- end }}
 
+{{/* Name of the objects of the member mlflow. */}}
+{{- define "ai-platform.mlflow" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "mlflow" "reserve" 11) }}
+{{- end }}
+
+{{/* Name of the objects of the member fastapi. */}}
+{{- define "ai-platform.fastapi" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "fastapi" "reserve" 11) }}
+{{- end }}
+
 {{/* Name of the objects of the member llm-web. */}}
 {{- define "ai-platform.llm-web" -}}
 {{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "llm-web" "reserve" 5) }}
+{{- end }}
+
+{{/* Name of the objects of the member streamlit. */}}
+{{- define "ai-platform.streamlit" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "streamlit" "reserve" 5) }}
 {{- end }}

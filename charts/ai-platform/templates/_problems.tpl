@@ -1,0 +1,555 @@
+{{/* What a schema cannot say of the members together, one problem in a line. */}}
+{{- define "ai-platform.problems" -}}
+{{- $problems := list }}
+{{- if not (kindIs "invalid" .Values.alertmanager.enabled) }}
+{{- $problems = append $problems "alertmanager.enabled decides nothing in an umbrella: set global.members.alertmanager.enabled." }}
+{{- end }}
+{{- if .Values.global.members.alertmanager.enabled }}
+{{- if or .Values.alertmanager.fullnameOverride .Values.alertmanager.nameOverride }}
+{{- $problems = append $problems "alertmanager.fullnameOverride and alertmanager.nameOverride would hide alertmanager from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- if .Values.global.members.alertmanager.external.host }}
+{{- $problems = append $problems "global.members.alertmanager.external.host is for a service outside, and the member alertmanager is enabled: leave it empty, or disable the member." }}
+{{- end }}
+{{- if ne (int64 .Values.alertmanager.service.port) 9093 }}
+{{- $problems = append $problems "alertmanager.service.port must stay 9093: the other members look for it there." }}
+{{- end }}
+{{- range include "alertmanager.problems" (index .Subcharts "alertmanager") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "alertmanager: %s" .) (hasPrefix "alertmanager " .)) }}
+{{- end }}
+{{- end }}
+{{- if not (kindIs "invalid" .Values.jaeger.enabled) }}
+{{- $problems = append $problems "jaeger.enabled decides nothing in an umbrella: set global.members.jaeger.enabled." }}
+{{- end }}
+{{- if .Values.global.members.jaeger.enabled }}
+{{- if or .Values.jaeger.fullnameOverride .Values.jaeger.nameOverride }}
+{{- $problems = append $problems "jaeger.fullnameOverride and jaeger.nameOverride would hide jaeger from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- if .Values.global.members.jaeger.external.host }}
+{{- $problems = append $problems "global.members.jaeger.external.host is for a service outside, and the member jaeger is enabled: leave it empty, or disable the member." }}
+{{- end }}
+{{- if ne (int64 .Values.jaeger.service.port) 16686 }}
+{{- $problems = append $problems "jaeger.service.port must stay 16686: the other members look for it there." }}
+{{- end }}
+{{- range include "jaeger.problems" (index .Subcharts "jaeger") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "jaeger: %s" .) (hasPrefix "jaeger " .)) }}
+{{- end }}
+{{- end }}
+{{- if not (kindIs "invalid" .Values.minio.enabled) }}
+{{- $problems = append $problems "minio.enabled decides nothing in an umbrella: set global.members.minio.enabled." }}
+{{- end }}
+{{- if .Values.global.members.minio.enabled }}
+{{- if or .Values.minio.fullnameOverride .Values.minio.nameOverride }}
+{{- $problems = append $problems "minio.fullnameOverride and minio.nameOverride would hide minio from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- if .Values.global.members.minio.external.host }}
+{{- $problems = append $problems "global.members.minio.external.host is for a service outside, and the member minio is enabled: leave it empty, or disable the member." }}
+{{- end }}
+{{- if ne (int64 .Values.minio.service.port) 9000 }}
+{{- $problems = append $problems "minio.service.port must stay 9000: the other members look for it there." }}
+{{- end }}
+{{- if ne .Values.minio.tls.enabled .Values.global.members.minio.tls }}
+{{- $problems = append $problems "minio and its clients disagree on TLS: set global.members.minio.tls to the same as its own tls.enabled." }}
+{{- end }}
+{{- range include "minio.problems" (index .Subcharts "minio") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "minio: %s" .) (hasPrefix "minio " .)) }}
+{{- end }}
+{{- end }}
+{{- if not (kindIs "invalid" .Values.ollama.enabled) }}
+{{- $problems = append $problems "ollama.enabled decides nothing in an umbrella: set global.members.ollama.enabled." }}
+{{- end }}
+{{- if .Values.global.members.ollama.enabled }}
+{{- if or .Values.ollama.fullnameOverride .Values.ollama.nameOverride }}
+{{- $problems = append $problems "ollama.fullnameOverride and ollama.nameOverride would hide ollama from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- if .Values.global.members.ollama.external.host }}
+{{- $problems = append $problems "global.members.ollama.external.host is for a service outside, and the member ollama is enabled: leave it empty, or disable the member." }}
+{{- end }}
+{{- if ne (int64 .Values.ollama.service.port) 11434 }}
+{{- $problems = append $problems "ollama.service.port must stay 11434: the other members look for it there." }}
+{{- end }}
+{{- range include "ollama.problems" (index .Subcharts "ollama") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "ollama: %s" .) (hasPrefix "ollama " .)) }}
+{{- end }}
+{{- end }}
+{{- if not (kindIs "invalid" .Values.postgres.enabled) }}
+{{- $problems = append $problems "postgres.enabled decides nothing in an umbrella: set global.members.postgres.enabled." }}
+{{- end }}
+{{- if .Values.global.members.postgres.enabled }}
+{{- if or .Values.postgres.fullnameOverride .Values.postgres.nameOverride }}
+{{- $problems = append $problems "postgres.fullnameOverride and postgres.nameOverride would hide postgres from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- if .Values.global.members.postgres.external.host }}
+{{- $problems = append $problems "global.members.postgres.external.host is for a service outside, and the member postgres is enabled: leave it empty, or disable the member." }}
+{{- end }}
+{{- if ne (int64 .Values.postgres.service.port) 5432 }}
+{{- $problems = append $problems "postgres.service.port must stay 5432: the other members look for it there." }}
+{{- end }}
+{{- if ne .Values.postgres.tls.enabled .Values.global.members.postgres.tls }}
+{{- $problems = append $problems "postgres and its clients disagree on TLS: set global.members.postgres.tls to the same as its own tls.enabled." }}
+{{- end }}
+{{- range include "postgres.problems" (index .Subcharts "postgres") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "postgres: %s" .) (hasPrefix "postgres " .)) }}
+{{- end }}
+{{- end }}
+{{- if not (kindIs "invalid" .Values.prometheus.enabled) }}
+{{- $problems = append $problems "prometheus.enabled decides nothing in an umbrella: set global.members.prometheus.enabled." }}
+{{- end }}
+{{- if .Values.global.members.prometheus.enabled }}
+{{- if or .Values.prometheus.fullnameOverride .Values.prometheus.nameOverride }}
+{{- $problems = append $problems "prometheus.fullnameOverride and prometheus.nameOverride would hide prometheus from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- if .Values.global.members.prometheus.external.host }}
+{{- $problems = append $problems "global.members.prometheus.external.host is for a service outside, and the member prometheus is enabled: leave it empty, or disable the member." }}
+{{- end }}
+{{- if ne (int64 .Values.prometheus.service.port) 9090 }}
+{{- $problems = append $problems "prometheus.service.port must stay 9090: the other members look for it there." }}
+{{- end }}
+{{- range include "prometheus.problems" (index .Subcharts "prometheus") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "prometheus: %s" .) (hasPrefix "prometheus " .)) }}
+{{- end }}
+{{- end }}
+{{- if not (kindIs "invalid" .Values.redis.enabled) }}
+{{- $problems = append $problems "redis.enabled decides nothing in an umbrella: set global.members.redis.enabled." }}
+{{- end }}
+{{- if .Values.global.members.redis.enabled }}
+{{- if or .Values.redis.fullnameOverride .Values.redis.nameOverride }}
+{{- $problems = append $problems "redis.fullnameOverride and redis.nameOverride would hide redis from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- if .Values.global.members.redis.external.host }}
+{{- $problems = append $problems "global.members.redis.external.host is for a service outside, and the member redis is enabled: leave it empty, or disable the member." }}
+{{- end }}
+{{- if ne (int64 .Values.redis.service.port) 6379 }}
+{{- $problems = append $problems "redis.service.port must stay 6379: the other members look for it there." }}
+{{- end }}
+{{- if ne .Values.redis.tls.enabled .Values.global.members.redis.tls }}
+{{- $problems = append $problems "redis and its clients disagree on TLS: set global.members.redis.tls to the same as its own tls.enabled." }}
+{{- end }}
+{{- if and .Values.redis.secrets.existingSecret (ne .Values.redis.secrets.existingSecret (include "ai-platform.redis" .)) }}
+{{- $problems = append $problems (printf "redis.secrets.existingSecret must be %s: the other members look for the password there." (include "ai-platform.redis" .)) }}
+{{- end }}
+{{- range include "redis.problems" (index .Subcharts "redis") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "redis: %s" .) (hasPrefix "redis " .)) }}
+{{- end }}
+{{- end }}
+{{- if not (kindIs "invalid" .Values.secrets.enabled) }}
+{{- $problems = append $problems "secrets.enabled decides nothing in an umbrella: set global.members.secrets.enabled." }}
+{{- end }}
+{{- if .Values.global.members.secrets.enabled }}
+{{- if or .Values.secrets.fullnameOverride .Values.secrets.nameOverride }}
+{{- $problems = append $problems "secrets.fullnameOverride and secrets.nameOverride would hide secrets from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- range include "secrets.problems" (index .Subcharts "secrets") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "secrets: %s" .) (hasPrefix "secrets " .)) }}
+{{- end }}
+{{- end }}
+{{- if not (kindIs "invalid" .Values.airflow.enabled) }}
+{{- $problems = append $problems "airflow.enabled decides nothing in an umbrella: set global.members.airflow.enabled." }}
+{{- end }}
+{{- if .Values.global.members.airflow.enabled }}
+{{- if or .Values.airflow.fullnameOverride .Values.airflow.nameOverride }}
+{{- $problems = append $problems "airflow.fullnameOverride and airflow.nameOverride would hide airflow from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- range include "airflow.problems" (index .Subcharts "airflow") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "airflow: %s" .) (hasPrefix "airflow " .)) }}
+{{- end }}
+{{- end }}
+{{- if not (kindIs "invalid" .Values.grafana.enabled) }}
+{{- $problems = append $problems "grafana.enabled decides nothing in an umbrella: set global.members.grafana.enabled." }}
+{{- end }}
+{{- if .Values.global.members.grafana.enabled }}
+{{- if or .Values.grafana.fullnameOverride .Values.grafana.nameOverride }}
+{{- $problems = append $problems "grafana.fullnameOverride and grafana.nameOverride would hide grafana from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- range include "grafana.problems" (index .Subcharts "grafana") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "grafana: %s" .) (hasPrefix "grafana " .)) }}
+{{- end }}
+{{- end }}
+{{- if not (kindIs "invalid" (index .Values "langchain-api").enabled) }}
+{{- $problems = append $problems "langchain-api.enabled decides nothing in an umbrella: set global.members.langchain-api.enabled." }}
+{{- end }}
+{{- if (index .Values.global.members "langchain-api").enabled }}
+{{- if or (index .Values "langchain-api").fullnameOverride (index .Values "langchain-api").nameOverride }}
+{{- $problems = append $problems "langchain-api.fullnameOverride and langchain-api.nameOverride would hide langchain-api from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- if (index .Values.global.members "langchain-api").external.host }}
+{{- $problems = append $problems "global.members.langchain-api.external.host is for a service outside, and the member langchain-api is enabled: leave it empty, or disable the member." }}
+{{- end }}
+{{- if ne (int64 (index .Values "langchain-api").service.port) 8000 }}
+{{- $problems = append $problems "langchain-api.service.port must stay 8000: the other members look for it there." }}
+{{- end }}
+{{- range include "langchain-api.problems" (index .Subcharts "langchain-api") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "langchain-api: %s" .) (hasPrefix "langchain-api " .)) }}
+{{- end }}
+{{- end }}
+{{- if not (kindIs "invalid" .Values.mlflow.enabled) }}
+{{- $problems = append $problems "mlflow.enabled decides nothing in an umbrella: set global.members.mlflow.enabled." }}
+{{- end }}
+{{- if .Values.global.members.mlflow.enabled }}
+{{- if or .Values.mlflow.fullnameOverride .Values.mlflow.nameOverride }}
+{{- $problems = append $problems "mlflow.fullnameOverride and mlflow.nameOverride would hide mlflow from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- if .Values.global.members.mlflow.external.host }}
+{{- $problems = append $problems "global.members.mlflow.external.host is for a service outside, and the member mlflow is enabled: leave it empty, or disable the member." }}
+{{- end }}
+{{- if ne (int64 .Values.mlflow.service.port) 5000 }}
+{{- $problems = append $problems "mlflow.service.port must stay 5000: the other members look for it there." }}
+{{- end }}
+{{- range include "mlflow.problems" (index .Subcharts "mlflow") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "mlflow: %s" .) (hasPrefix "mlflow " .)) }}
+{{- end }}
+{{- end }}
+{{- if not (kindIs "invalid" .Values.fastapi.enabled) }}
+{{- $problems = append $problems "fastapi.enabled decides nothing in an umbrella: set global.members.fastapi.enabled." }}
+{{- end }}
+{{- if .Values.global.members.fastapi.enabled }}
+{{- if or .Values.fastapi.fullnameOverride .Values.fastapi.nameOverride }}
+{{- $problems = append $problems "fastapi.fullnameOverride and fastapi.nameOverride would hide fastapi from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- range include "fastapi.problems" (index .Subcharts "fastapi") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "fastapi: %s" .) (hasPrefix "fastapi " .)) }}
+{{- end }}
+{{- end }}
+{{- if not (kindIs "invalid" (index .Values "llm-web").enabled) }}
+{{- $problems = append $problems "llm-web.enabled decides nothing in an umbrella: set global.members.llm-web.enabled." }}
+{{- end }}
+{{- if (index .Values.global.members "llm-web").enabled }}
+{{- if or (index .Values "llm-web").fullnameOverride (index .Values "llm-web").nameOverride }}
+{{- $problems = append $problems "llm-web.fullnameOverride and llm-web.nameOverride would hide llm-web from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- range include "llm-web.problems" (index .Subcharts "llm-web") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "llm-web: %s" .) (hasPrefix "llm-web " .)) }}
+{{- end }}
+{{- end }}
+{{- if not (kindIs "invalid" .Values.streamlit.enabled) }}
+{{- $problems = append $problems "streamlit.enabled decides nothing in an umbrella: set global.members.streamlit.enabled." }}
+{{- end }}
+{{- if .Values.global.members.streamlit.enabled }}
+{{- if or .Values.streamlit.fullnameOverride .Values.streamlit.nameOverride }}
+{{- $problems = append $problems "streamlit.fullnameOverride and streamlit.nameOverride would hide streamlit from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- range include "streamlit.problems" (index .Subcharts "streamlit") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "streamlit: %s" .) (hasPrefix "streamlit " .)) }}
+{{- end }}
+{{- end }}
+{{- join "\n" $problems }}
+{{- end }}
+
+{{/* What is wrong with a Secret that a value names: it is missing, or lacks keys. */}}
+{{- define "ai-platform.secretProblem" -}}
+{{- $secret := lookup "v1" "Secret" .namespace .name }}
+{{- $missing := list }}
+{{- range $key := .keys }}
+{{- $there := false }}
+{{- with $secret.data }}
+{{- $there = index . $key }}
+{{- end }}
+{{- if not $there }}
+{{- $missing = append $missing $key }}
+{{- end }}
+{{- end }}
+{{- if not $secret }}
+{{- printf "%s names the Secret %s, and the namespace %s has none: create it%s, or list it in preflight.laterSecrets." .value .name .namespace (ternary (printf " with the key %s" (join ", " .keys)) "" (gt (len .keys) 0)) }}
+{{- else if $missing }}
+{{- printf "%s names the Secret %s, and that lacks the key %s." .value .name (join ", " $missing) }}
+{{- end }}
+{{- end }}
+
+{{/* What is wrong with the storage class of a volume: it is missing, or there is no default one. */}}
+{{- define "ai-platform.storageClassProblem" -}}
+{{- if .name }}
+{{- if not (lookup "storage.k8s.io/v1" "StorageClass" "" .name) }}
+{{- printf "%s names the storage class %s, which this cluster has not: see kubectl get storageclasses." .value .name }}
+{{- end }}
+{{- else }}
+{{- $default := false }}
+{{- range (lookup "storage.k8s.io/v1" "StorageClass" "" "").items }}
+{{- with .metadata.annotations }}
+{{- $default = or $default (eq (index . "storageclass.kubernetes.io/is-default-class" | default "") "true") }}
+{{- end }}
+{{- end }}
+{{- if not $default }}
+{{- printf "%s needs a storage class, and this cluster has no default one: name one in global.storageClass." .value }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* What alertmanager lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.alertmanager" -}}
+{{- $problems := list }}
+{{- if .preflight.cluster }}
+{{- with .Values.persistence }}
+{{- if and .enabled (not .existingClaim) }}
+{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "alertmanager.persistence")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What jaeger lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.jaeger" -}}
+{{- $problems := list }}
+{{- if .preflight.cluster }}
+{{- with .Values.persistence }}
+{{- if and .enabled (not .existingClaim) }}
+{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "jaeger.persistence")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What minio lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.minio" -}}
+{{- $problems := list }}
+{{- with .Values.secrets.existingSecret }}
+{{- if not (has . $.preflight.laterSecrets) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "username" "password") "value" "minio.secrets.existingSecret")) }}
+{{- end }}
+{{- end }}
+{{- if .preflight.cluster }}
+{{- with .Values.persistence }}
+{{- if and .enabled (not .existingClaim) }}
+{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "minio.persistence")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What ollama lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.ollama" -}}
+{{- $problems := list }}
+{{- if .preflight.cluster }}
+{{- with .Values.persistence }}
+{{- if and .enabled (not .existingClaim) }}
+{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "ollama.persistence")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What postgres lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.postgres" -}}
+{{- $problems := list }}
+{{- with .Values.secrets.existingSecret }}
+{{- if not (has . $.preflight.laterSecrets) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "password") "value" "postgres.secrets.existingSecret")) }}
+{{- end }}
+{{- end }}
+{{- if .preflight.cluster }}
+{{- with .Values.persistence }}
+{{- if and .enabled (not .existingClaim) }}
+{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "postgres.persistence")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What prometheus lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.prometheus" -}}
+{{- $problems := list }}
+{{- if .preflight.cluster }}
+{{- with .Values.persistence }}
+{{- if and .enabled (not .existingClaim) }}
+{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "prometheus.persistence")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What redis lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.redis" -}}
+{{- $problems := list }}
+{{- with .Values.secrets.existingSecret }}
+{{- if not (has . $.preflight.laterSecrets) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "password") "value" "redis.secrets.existingSecret")) }}
+{{- end }}
+{{- end }}
+{{- if .preflight.cluster }}
+{{- with .Values.persistence }}
+{{- if and .enabled (not .existingClaim) }}
+{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "redis.persistence")) }}
+{{- end }}
+{{- end }}
+{{- with .Values.read.persistence }}
+{{- if and .enabled (not .existingClaim) }}
+{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "redis.read.persistence")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What secrets lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.secrets" -}}
+{{- $problems := list }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What airflow lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.airflow" -}}
+{{- $problems := list }}
+{{- with .Values.secrets.existingSecret }}
+{{- if not (has . $.preflight.laterSecrets) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "fernet-key" "api-secret-key" "webserver-secret-key" "jwt-secret" "admin-password") "value" "airflow.secrets.existingSecret")) }}
+{{- end }}
+{{- end }}
+{{- $via := include "airflow.connections.postgres.via" . }}
+{{- if has $via (list "value" "external") }}
+{{- $name := include "airflow.connections.postgres.secretName" . }}
+{{- if and $name (not (has $name .preflight.laterSecrets)) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "airflow.connections.postgres.secretKey" .)) "value" (ternary "airflow.connections.postgres.existingSecret" "global.members.postgres.external.existingSecret" (eq $via "value")))) }}
+{{- end }}
+{{- end }}
+{{- $via := include "airflow.connections.redis.via" . }}
+{{- if has $via (list "value" "external") }}
+{{- $name := include "airflow.connections.redis.secretName" . }}
+{{- if and $name (not (has $name .preflight.laterSecrets)) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "airflow.connections.redis.secretKey" .)) "value" (ternary "airflow.connections.redis.existingSecret" "global.members.redis.external.existingSecret" (eq $via "value")))) }}
+{{- end }}
+{{- end }}
+{{- $via := include "airflow.connections.s3.via" . }}
+{{- if has $via (list "value" "external") }}
+{{- $name := include "airflow.connections.s3.secretName" . }}
+{{- if and $name (not (has $name .preflight.laterSecrets)) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "airflow.connections.s3.usernameKey" .) (include "airflow.connections.s3.secretKey" .)) "value" (ternary "airflow.connections.s3.existingSecret" "global.members.minio.external.existingSecret" (eq $via "value")))) }}
+{{- end }}
+{{- end }}
+{{- if .preflight.cluster }}
+{{- with .Values.scheduler.persistence }}
+{{- if and .enabled (not .existingClaim) }}
+{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "airflow.scheduler.persistence")) }}
+{{- end }}
+{{- end }}
+{{- with .Values.worker.persistence }}
+{{- if and .enabled (not .existingClaim) }}
+{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "airflow.worker.persistence")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What grafana lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.grafana" -}}
+{{- $problems := list }}
+{{- with .Values.secrets.existingSecret }}
+{{- if not (has . $.preflight.laterSecrets) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "admin-password" "secret-key") "value" "grafana.secrets.existingSecret")) }}
+{{- end }}
+{{- end }}
+{{- $via := include "grafana.connections.postgres.via" . }}
+{{- if has $via (list "value" "external") }}
+{{- $name := include "grafana.connections.postgres.secretName" . }}
+{{- if and $name (not (has $name .preflight.laterSecrets)) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "grafana.connections.postgres.secretKey" .)) "value" (ternary "grafana.connections.postgres.existingSecret" "global.members.postgres.external.existingSecret" (eq $via "value")))) }}
+{{- end }}
+{{- end }}
+{{- if .preflight.cluster }}
+{{- with .Values.persistence }}
+{{- if and .enabled (not .existingClaim) }}
+{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "grafana.persistence")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What langchain-api lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.langchain-api" -}}
+{{- $problems := list }}
+{{- with .Values.secrets.existingSecret }}
+{{- if not (has . $.preflight.laterSecrets) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list) "value" "langchain-api.secrets.existingSecret")) }}
+{{- end }}
+{{- end }}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- if has $via (list "value" "external") }}
+{{- $name := include "langchain-api.connections.redis.secretName" . }}
+{{- if and $name (not (has $name .preflight.laterSecrets)) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "langchain-api.connections.redis.secretKey" .)) "value" (ternary "langchain-api.connections.redis.existingSecret" "global.members.redis.external.existingSecret" (eq $via "value")))) }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What mlflow lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.mlflow" -}}
+{{- $problems := list }}
+{{- with .Values.secrets.existingSecret }}
+{{- if not (has . $.preflight.laterSecrets) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "admin-password" "flask-secret-key" "encryption-passphrase") "value" "mlflow.secrets.existingSecret")) }}
+{{- end }}
+{{- end }}
+{{- $via := include "mlflow.connections.postgres.via" . }}
+{{- if has $via (list "value" "external") }}
+{{- $name := include "mlflow.connections.postgres.secretName" . }}
+{{- if and $name (not (has $name .preflight.laterSecrets)) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "mlflow.connections.postgres.secretKey" .)) "value" (ternary "mlflow.connections.postgres.existingSecret" "global.members.postgres.external.existingSecret" (eq $via "value")))) }}
+{{- end }}
+{{- end }}
+{{- $via := include "mlflow.connections.s3.via" . }}
+{{- if has $via (list "value" "external") }}
+{{- $name := include "mlflow.connections.s3.secretName" . }}
+{{- if and $name (not (has $name .preflight.laterSecrets)) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "mlflow.connections.s3.usernameKey" .) (include "mlflow.connections.s3.secretKey" .)) "value" (ternary "mlflow.connections.s3.existingSecret" "global.members.minio.external.existingSecret" (eq $via "value")))) }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What fastapi lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.fastapi" -}}
+{{- $problems := list }}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- if has $via (list "value" "external") }}
+{{- $name := include "fastapi.connections.redis.secretName" . }}
+{{- if and $name (not (has $name .preflight.laterSecrets)) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "fastapi.connections.redis.secretKey" .)) "value" (ternary "fastapi.connections.redis.existingSecret" "global.members.redis.external.existingSecret" (eq $via "value")))) }}
+{{- end }}
+{{- end }}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- if has $via (list "value" "external") }}
+{{- $name := include "fastapi.connections.postgres.secretName" . }}
+{{- if and $name (not (has $name .preflight.laterSecrets)) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "fastapi.connections.postgres.secretKey" .)) "value" (ternary "fastapi.connections.postgres.existingSecret" "global.members.postgres.external.existingSecret" (eq $via "value")))) }}
+{{- end }}
+{{- end }}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if has $via (list "value" "external") }}
+{{- $name := include "fastapi.connections.s3.secretName" . }}
+{{- if and $name (not (has $name .preflight.laterSecrets)) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "fastapi.connections.s3.usernameKey" .) (include "fastapi.connections.s3.secretKey" .)) "value" (ternary "fastapi.connections.s3.existingSecret" "global.members.minio.external.existingSecret" (eq $via "value")))) }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What llm-web lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.llm-web" -}}
+{{- $problems := list }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What streamlit lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.streamlit" -}}
+{{- $problems := list }}
+{{- with .Values.secrets.existingSecret }}
+{{- if not (has . $.preflight.laterSecrets) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "cookie-secret") "value" "streamlit.secrets.existingSecret")) }}
+{{- end }}
+{{- end }}
+{{- $via := include "streamlit.connections.redis.via" . }}
+{{- if has $via (list "value" "external") }}
+{{- $name := include "streamlit.connections.redis.secretName" . }}
+{{- if and $name (not (has $name .preflight.laterSecrets)) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "streamlit.connections.redis.secretKey" .)) "value" (ternary "streamlit.connections.redis.existingSecret" "global.members.redis.external.existingSecret" (eq $via "value")))) }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
