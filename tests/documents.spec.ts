@@ -2,11 +2,15 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { load } from '../generators/src/generate.ts';
+import { findKubectl, pinnedHelm } from '../tools/helm/helm.ts';
+import { run } from '../tools/process/run.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PAGES = [
   'README.md',
   'CONTRIBUTING.md',
+  ...globSync('docs/*.md', { cwd: ROOT }),
   ...globSync('{tools,charts,tests}/**/README.md', {
     cwd: ROOT,
     exclude: (name) => name.includes('node_modules'),
@@ -31,6 +35,70 @@ describe.each(PAGES)('%s', (page) => {
     expect(links.filter((link) => !existsSync(join(ROOT, dirname(page), link)))).toEqual([]);
   });
 });
+
+describe('commands that a person types', () => {
+  const typed = [
+    ...globSync('docs/*.md', { cwd: ROOT }),
+    ...globSync('charts/*/README.md', { cwd: ROOT }),
+  ].flatMap((page) =>
+    commandsIn(readFileSync(join(ROOT, page), 'utf8')).map((command) => [page, command] as const),
+  );
+  const helps = new Map<string, Promise<string>>();
+
+  it('have flags that Helm and kubectl know', { timeout: 300_000 }, async () => {
+    const unknown: string[] = [];
+    for (const [page, command] of typed) {
+      const [program = '', subcommand = '', ...rest] = command.split(/\s+/);
+      const key = `${program} ${subcommand}`;
+      const text = helps.get(key) ?? helpOf(program, subcommand);
+      helps.set(key, text);
+      const flags = rest.filter((word) => word.startsWith('--')).map((word) => word.split('=')[0] ?? '');
+      const known = await text;
+      unknown.push(
+        ...flags.filter((flag) => !known.includes(flag)).map((flag) => `${page}: ${command}: ${flag}`),
+      );
+    }
+    expect(typed.length).toBeGreaterThan(20);
+    expect(unknown).toEqual([]);
+  });
+
+  it('name presets, packages and members that there are', async () => {
+    const { umbrellas } = await load(ROOT);
+    const [umbrella] = umbrellas;
+    const files = typed.flatMap(([page, command]) =>
+      [...command.matchAll(/ ((?:presets|packages)\/[a-z0-9-]+\.yaml)/g)].map(
+        ([, file = '']) => `${page}: ${file}`,
+      ),
+    );
+    const there = (entry: string) =>
+      existsSync(join(ROOT, 'charts', umbrella?.name ?? '', entry.split(': ')[1] ?? ''));
+    expect(files.filter((entry) => !there(entry))).toEqual([]);
+    const operations = readFileSync(join(ROOT, 'docs/operations.md'), 'utf8');
+    const named = [
+      ...operations.matchAll(
+        /service\/ai-([a-z-]+)|global\.members\.([a-z-]+)\.|app.kubernetes.io\/name=([a-z-]+)/g,
+      ),
+    ].map(([, service, member, label]) => service ?? member ?? label ?? '');
+    const known = [umbrella?.name, ...(umbrella?.members ?? []).map(({ name }) => name)];
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  });
+});
+
+/** Lines of shell blocks that run Helm or kubectl. */
+function commandsIn(text: string): readonly string[] {
+  return [...text.matchAll(/```sh\n([\s\S]*?)```/g)]
+    .flatMap(([, block = '']) => block.split('\n'))
+    .filter((line) => /^(helm|kubectl) /.test(line));
+}
+
+async function helpOf(program: string, subcommand: string): Promise<string> {
+  const binary = program === 'helm' ? await pinnedHelm() : await findKubectl();
+  const { code, stdout, stderr } = await run(binary, [subcommand, '--help']);
+  if (code !== 0) throw new Error(`${program} ${subcommand}: ${stderr}`);
+  const shared = program === 'kubectl' ? (await run(binary, ['options'])).stdout : '';
+  return `${stdout}\n${shared}`;
+}
 
 describe('CONTRIBUTING.md', () => {
   it('names only folders that there are', () => {

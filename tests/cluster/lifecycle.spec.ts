@@ -27,6 +27,12 @@ function rolling({ chart }: Case): readonly string[] {
   return blocks.flatMap((block) => ['--set', `${block}podAnnotations.changed=yes`]);
 }
 
+/** Kinds that are looked up in the cluster: not every one of them is in a manifest. */
+const COUNTED = ['Secret', 'PersistentVolumeClaim'];
+
+const isKept = (annotations: Readonly<Record<string, string>> = {}) =>
+  annotations['helm.sh/resource-policy'] === 'keep';
+
 const uids = async (space: Space) => new Set((await livePods(space)).map(({ metadata }) => metadata?.uid));
 
 describe.concurrent('the life of a release', () => {
@@ -59,8 +65,11 @@ describe.concurrent('the life of a release', () => {
 
       const before = await uids(space);
       await space.helm('upgrade', 'life', archive, ...values, ...rolling(one), ...WAIT);
-      expect(await templates(space)).not.toEqual(first);
-      expect([...(await uids(space))].filter((uid) => !before.has(uid))).not.toEqual([]);
+      // A release may have no pods that stay, or leave them to an operator.
+      if (before.size > 0) {
+        expect(await templates(space)).not.toEqual(first);
+        expect([...(await uids(space))].filter((uid) => !before.has(uid))).not.toEqual([]);
+      }
 
       await space.helm('rollback', 'life', '1', ...WAIT);
       expect(await templates(space)).toEqual(first);
@@ -71,11 +80,14 @@ describe.concurrent('the life of a release', () => {
       await space.helm('uninstall', 'life', ...WAIT);
       const kept = [
         ...(await ownSecrets(space))
-          .filter(({ metadata }) => metadata?.annotations?.['helm.sh/resource-policy'] === 'keep')
+          .filter(({ metadata }) => isKept(metadata?.annotations))
           .map(({ metadata }) => `Secret/${metadata?.name}`),
         ...(await space.list<V1PersistentVolumeClaim>('persistentvolumeclaims')).map(
           ({ metadata }) => `PersistentVolumeClaim/${metadata?.name}`,
         ),
+        ...rendered
+          .filter(({ kind, metadata }) => !COUNTED.includes(kind) && isKept(metadata.annotations))
+          .map(({ kind, metadata }) => `${kind}/${metadata.name}`),
       ];
       const expected = kept.sort().join();
       const left = await until(

@@ -1,23 +1,22 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { V1Pod } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
-import type { Chart } from '../../generators/src/model/model.ts';
-import {
-  containersOf,
-  type KubeObject,
-  parseManifests,
-  podSourcesOf,
-  specOf,
-} from '../../tools/checks/kube.ts';
+import { CHARTS } from '../../tools/package/chart-folders.ts';
+import { packageCommands } from '../../tools/packages/commands.ts';
+import type { PackageOptions } from '../../tools/packages/options.ts';
+import { runPackages } from '../../tools/packages/run-packages.ts';
 import { archiveOf, template } from '../cases.ts';
+import { valuesOfSubset } from '../render/subsets.ts';
 import { leftovers, livePods } from './observe.ts';
-import { useCluster } from './testbed.ts';
+import { type Space, useCluster } from './testbed.ts';
+import { until } from './until.ts';
 
 const WAIT = ['--wait', '--timeout', '60s'];
-const OWN_IMAGES = ['--set', 'langchain-api.image.repository=api,llm-web.image.repository=web'];
 
 const testbed = useCluster();
-const { charts, umbrellas } = await load(process.cwd());
+const { umbrellas } = await load(process.cwd());
 const umbrella = umbrellas[0]?.name ?? '';
 const members = (umbrellas[0]?.members ?? []).map(({ name }) => name);
 const all = enable(members);
@@ -70,11 +69,6 @@ describe.concurrent('an umbrella refuses, with all problems at once', () => {
         'global.members.redis.external.host is for a service outside, and the member redis is enabled: leave it empty, or disable the member.',
       ],
     ],
-    [
-      'a bundled server beside the member',
-      'langchain-api.ollama.enabled=true',
-      ['langchain-api.ollama.enabled installs a second ollama: leave it false and enable the member ollama.'],
-    ],
   ])('%s', async (_, set, problems) => {
     const { code, stderr } = await template(umbrella, undefined, {
       release: 'app',
@@ -85,36 +79,84 @@ describe.concurrent('an umbrella refuses, with all problems at once', () => {
   });
 });
 
-describe.concurrent('every subset of the members', () => {
-  test.each(subsets(members).map((names) => [names.join(' + ') || 'none', names] as const))(
-    '%s',
-    async (_, names) => {
-      const missing = charts
-        .filter(({ name }) => names.includes(name))
-        .flatMap((chart) => missingProviders(chart, names));
-      const { code, stdout, stderr } = await template(umbrella, undefined, {
-        release: 'app',
-        args: enable(names),
-      });
-      if (missing.length > 0) {
-        expect(code).toBe(1);
-        expect(problemsIn(stderr)).toEqual(missing);
-        return;
-      }
-      expect(stderr).toBe('');
-      const objects = parseManifests(stdout);
-      expect(objects.length === 0).toBe(names.length === 0);
-      expect(targetsOf(objects).filter((target) => !servedBy(objects).has(target))).toEqual([]);
-    },
-  );
+test('a bundled server beside the member is refused by its path, in the oldest Helm too', async () => {
+  const args = [...all, '--set', 'langchain-api.ollama.enabled=true'];
+  const newest = await template(umbrella, undefined, { args });
+  const oldest = await template(umbrella, undefined, { args, helm: 'helm3' });
+  expect(newest.stderr).toContain("at '/langchain-api/ollama/enabled': value must be false");
+  expect(oldest.stderr).toContain('langchain-api.ollama.enabled does not match: false');
+});
 
-  test('in which a reference leads nowhere is caught', async () => {
-    const { stdout } = await template(umbrella, undefined, { release: 'app', args: all });
-    const objects = parseManifests(stdout).filter(
-      ({ kind, metadata }) => kind !== 'Service' || metadata.name !== 'app-ollama',
+describe.concurrent('the preflight', () => {
+  test('finds everything at once, and nothing is created', { timeout: 90_000 }, async () => {
+    const space = await testbed.space();
+    await testbed.api.create('services', space.name, {
+      metadata: { name: 'app-llm-web' },
+      spec: { ports: [{ port: 80 }] },
+    });
+    const half = { metadata: { name: 'half' }, data: { user: 'eA==' } };
+    await testbed.api.create('secrets', space.name, half);
+    const before = await leftovers(testbed.api, space);
+    const set = [
+      'global.members.redis.external.host=cache.example.com',
+      'global.members.redis.external.existingSecret=half',
+      'langchain-api.secrets.existingSecret=none',
+      'llm-web.image.repository=',
+      'ollama.persistence.storageClass=golden',
+      'preflight.cluster=true',
+    ];
+    const { message } = await space.refused(
+      'install',
+      'app',
+      await archiveOf(umbrella),
+      ...enable(['ollama', 'langchain-api', 'llm-web']),
+      ...set.flatMap((pair) => ['--set', pair]),
+      ...WAIT,
     );
-    const lost = targetsOf(objects).filter((target) => !servedBy(objects).has(target));
-    expect(new Set(lost)).toEqual(new Set(['app-ollama:11434']));
+    expect(problemsIn(message).toSorted()).toEqual([
+      `global.members.redis.external.existingSecret names the Secret half, and that lacks the key password.`,
+      `langchain-api.secrets.existingSecret names the Secret none, and the namespace ${space.name} has none: create it, or list it in preflight.laterSecrets.`,
+      expect.stringMatching(/^llm-web: image\.repository is empty/),
+      'ollama.persistence names the storage class golden, which this cluster has not: see kubectl get storageclasses.',
+      'the Service app-llm-web of no release is in the way: remove it, or choose another release name.',
+    ]);
+    expect(await leftovers(testbed.api, space)).toEqual(before);
+  });
+
+  test('lets through what is there or comes later', { timeout: 90_000 }, async () => {
+    const space = await testbed.space();
+    const set = ['redis.secrets.existingSecret=app-redis', 'preflight.laterSecrets={app-redis}'];
+    const args = [...enable(['redis']), ...set.flatMap((pair) => ['--set', pair])];
+    const { message } = await space.refused(
+      'install',
+      'app',
+      await archiveOf(umbrella),
+      ...args.slice(0, -2),
+      ...WAIT,
+    );
+    expect(problemsIn(message)).toEqual([expect.stringContaining('create it with the key password')]);
+    await testbed.api.create('secrets', space.name, {
+      metadata: { name: 'app-redis' },
+      data: { password: 'eA==' },
+    });
+    await space.helm('install', 'app', await archiveOf(umbrella), ...args.slice(0, -2), ...WAIT);
+    // Its own objects are in nobody's way.
+    await space.helm('upgrade', 'app', await archiveOf(umbrella), ...args, ...WAIT);
+  });
+
+  test('looks first whether services outside answer, and names the one that does not', {
+    timeout: 90_000,
+  }, async () => {
+    const space = await testbed.space();
+    const labels = { 'app.kubernetes.io/component': 'check-langchain-api-ollama' };
+    await testbed.misbehave(space, labels, 'fail');
+    const outside = ['--set', 'global.members.ollama.external.host=ollama.example.com'];
+    const args = ['app', await archiveOf(umbrella), ...enable(['langchain-api']), ...outside];
+    const { message, seconds } = await space.refused('install', ...args, '--wait', '--timeout', '20s');
+    expect(message).toMatch(/pre-install.*app-check-langchain-api-ollama/s);
+    expect(seconds).toBeLessThan(15);
+    expect(await livePods(space)).toEqual([]);
+    expect(await space.list('apps/v1/deployments')).toEqual([]);
   });
 });
 
@@ -167,25 +209,76 @@ describe.concurrent('a service outside instead of a member', () => {
   });
 });
 
+describe('packages as releases of their own', () => {
+  const packages = umbrellas[0]?.packages ?? [];
+  const names = packages.map(({ name }) => name);
+  const commandsFor = async (space: Space, more: Partial<PackageOptions> = {}) => {
+    const values = join(testbed.cluster.folder, 'package-values.json');
+    const given = umbrellas[0] === undefined ? {} : valuesOfSubset(umbrellas[0], []);
+    await writeFile(values, JSON.stringify({ ...given, global: {}, preflight: {} }));
+    const options: PackageOptions = {
+      action: 'install',
+      packages: names,
+      values: [values],
+      kubeconfig: testbed.cluster.kubeconfig,
+      namespace: space.name,
+      timeout: '60s',
+      volumes: false,
+      dryRun: false,
+      ...more,
+    };
+    return packageCommands(options, await archiveOf(umbrella), join(CHARTS, umbrella));
+  };
+  const ignore = () => undefined;
+
+  test('come up one after the other, and go without their volumes', { timeout: 300_000 }, async () => {
+    const space = await testbed.space();
+    const said: string[] = [];
+    await runPackages(await commandsFor(space), (line) => said.push(line));
+    expect(
+      said.filter((line) => line.includes(': done after')).map((line) => line.trim().split(':')[0]),
+    ).toEqual(names);
+    const running = (await livePods(space)).map(
+      ({ metadata }) => metadata?.labels?.['app.kubernetes.io/name'],
+    );
+    expect(new Set(running)).toEqual(new Set(packages.flatMap(({ members: inside }) => inside)));
+    const data = async () =>
+      (await leftovers(testbed.api, space)).filter((id) =>
+        /^(PersistentVolumeClaim|Secret)\/(?!sh\.helm)/.test(id),
+      );
+    const before = await data();
+    expect(before).not.toEqual([]);
+    await runPackages(await commandsFor(space, { action: 'remove' }), ignore);
+    expect(
+      await until(
+        () => livePods(space),
+        (pods) => pods.length === 0,
+      ),
+    ).toEqual([]);
+    expect(await data()).toEqual(before);
+    await runPackages(await commandsFor(space, { action: 'remove', volumes: true }), ignore);
+    expect(await until(data, (left) => left.length === 0)).toEqual([]);
+  });
+
+  test('stop at the first that fails, and name it', { timeout: 120_000 }, async () => {
+    const space = await testbed.space();
+    const [first = ''] = packages[0]?.members ?? [];
+    await testbed.misbehave(space, { 'app.kubernetes.io/name': first }, 'never');
+    const run = runPackages(await commandsFor(space, { timeout: '8s' }), ignore);
+    await expect(run).rejects.toThrow(`not tried: ${names.slice(1).join(', ')}`);
+    await expect(run).rejects.toThrow(`package ${names[0]}`);
+    const releases = (await space.list('secrets')).map(({ metadata }) => metadata?.labels?.name);
+    expect(releases.filter((name) => name !== undefined && names.includes(name))).toEqual(names.slice(0, 1));
+  });
+});
+
+/** Switches of members, and an image for each whose image is the user's own. */
 function enable(names: readonly string[]): readonly string[] {
-  return [...names.flatMap((name) => ['--set', `global.members.${name}.enabled=true`]), ...OWN_IMAGES];
-}
-
-function subsets(names: readonly string[]): readonly (readonly string[])[] {
-  const [first, ...rest] = names;
-  if (first === undefined) return [[]];
-  const others = subsets(rest);
-  return [...others, ...others.map((set) => [first, ...set])];
-}
-
-/** What a member says of each required connection whose other end is not there. */
-function missingProviders({ name, connections }: Chart, enabled: readonly string[]): readonly string[] {
-  return connections
-    .filter(({ self, optional, provider }) => !self && !optional && !enabled.includes(provider.chart))
-    .map((connection) => {
-      const { chart } = connection.provider;
-      return `${name} needs ${chart}: set connections.${connection.name}.host, or ${chart}.enabled=true to install it too; in an umbrella enable the member ${chart} or set global.members.${chart}.external.host.`;
-    });
+  const own = (umbrellas[0]?.members ?? [])
+    .filter(({ chart }) => chart.workloads.some(({ main, image }) => main && image.own !== ''))
+    .map(({ name }) => `${name}.image.repository=own`);
+  const switches = names.map((name) => `global.members.${name}.enabled=true`);
+  return [...switches, ...own].flatMap((pair) => ['--set', pair]);
 }
 
 function problemsIn(message: string): readonly string[] {
@@ -193,32 +286,4 @@ function problemsIn(message: string): readonly string[] {
     .split('\n')
     .filter((line) => line.startsWith('- '))
     .map((line) => line.slice(2));
-}
-
-/** `host:port` of everything that containers are told to talk to: HOST with PORT, and URLs. */
-function targetsOf(objects: readonly KubeObject[]): readonly string[] {
-  return podSourcesOf(objects)
-    .flatMap(containersOf)
-    .flatMap(({ container: { env = [] } }) => {
-      const of = (name: string) => env.find((variable) => variable.name === name)?.value;
-      const [host, port] = [of('HOST'), of('PORT')];
-      const urls = env.flatMap(({ value = '' }) => {
-        const match = /^[a-z]+:\/\/(?:[^@/]*@)?([^:/]+):(\d+)/.exec(value);
-        return match === null ? [] : [`${match[1]}:${match[2]}`];
-      });
-      return [...(host && port ? [`${host}:${port}`] : []), ...urls];
-    })
-    .filter((target) => !target.startsWith('127.0.0.1:'));
-}
-
-/** `name:port` of every Service port. */
-function servedBy(objects: readonly KubeObject[]): ReadonlySet<string> {
-  return new Set(
-    objects
-      .filter(({ kind }) => kind === 'Service')
-      .flatMap((service) => {
-        const { ports = [] } = specOf<{ ports: readonly { readonly port: number }[] }>(service);
-        return ports.map(({ port }) => `${service.metadata.name}:${port}`);
-      }),
-  );
 }

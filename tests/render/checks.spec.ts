@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
+import type { Chart } from '../../generators/src/model/model.ts';
 import { type KubeObject, parseManifests } from '../../tools/checks/kube.ts';
 import { type CheckContext, checkPoints } from '../../tools/checks/points.ts';
 import { checkRules } from '../../tools/checks/rules.ts';
@@ -18,19 +19,25 @@ describe('the thirteen points and every rule hold', () => {
   it.concurrent.each(all)('%s', async (_title, one) => {
     const renders = [await textOf(one), await render(one)] as const;
     const ownImages = installed(one, loaded).flatMap(ownImagesOf);
-    expect(printFindings(await objectsOf(one), { ...contextOf(one.chart), renders, ownImages })).toBe('');
+    const apiClients = installed(one, loaded).flatMap(({ chart }) => apiClientsOf(chart));
+    const context = { ...contextOf(one.chart), renders, ownImages, apiClients };
+    expect(printFindings(await objectsOf(one), context)).toBe('');
   });
 });
 
-describe('the default values install, or say which image is missing', () => {
+describe('the default values install, or say which image or service is missing', () => {
   it.concurrent.each(charts)('%s', async (chart) => {
     const [first, second] = [await template(chart, undefined), await template(chart, undefined)];
     const own = loaded.charts.find(({ name }) => name === chart)?.images.find((image) => image.own !== '');
-    if (own === undefined) {
+    const needed = neededBy(chart);
+    for (const name of needed) expect(first.stderr).toContain(`\n- ${chart} needs ${name}: set `);
+    if (own === undefined && needed.length === 0) {
       expect(first.code, first.stderr).toBe(0);
       const renders = [first.stdout, second.stdout] as const;
-      expect(printFindings(parseManifests(first.stdout), { ...contextOf(chart), renders })).toBe('');
-    } else {
+      const apiClients = loaded.charts.filter(({ name }) => name === chart).flatMap(apiClientsOf);
+      const context = { ...contextOf(chart), renders, apiClients };
+      expect(printFindings(parseManifests(first.stdout), context)).toBe('');
+    } else if (own !== undefined) {
       expect(first.stderr).toContain(`\n- image.repository is empty: name your image, ${own.own}.\n`);
     }
   });
@@ -45,16 +52,46 @@ function contextOf(chart: string): CheckContext {
 function openSchemas(chart: string): readonly string[] {
   const umbrella = loaded.umbrellas.find(({ name }) => name === chart);
   // Helm hands the globals of a whole release to every chart of it, and a subchart's values to the subchart's own schema.
-  if (umbrella !== undefined) return ['global', ...umbrella.members.map(({ name }) => name)];
-  const bundled = loaded.charts.find(({ name }) => name === chart)?.bundled ?? [];
+  if (umbrella !== undefined)
+    return [
+      'global',
+      ...umbrella.members.flatMap(({ name, chart: { bundled } }) => [
+        name,
+        ...(umbrella.schema.properties?.[name]?.properties?.clients ? [`${name}/properties/clients`] : []),
+        ...bundled.map(({ chart: other }) => `${name}/properties/${other}`),
+      ]),
+    ];
+  const { bundled = [], connections = [], schema } = loaded.charts.find(({ name }) => name === chart) ?? {};
+  const providers = connections.filter(({ self }) => !self).map(({ provider }) => provider.chart);
   // extraObjects takes any kind; the umbrella tells every member of all members.
   return [
     'global',
     'global/properties/members',
+    ...[...new Set(providers)].map(
+      (name) => `global/properties/members/properties/${name}/properties/external`,
+    ),
     'extraObjects/items',
     'extraObjects/items/properties/metadata',
-    ...bundled.map((subchart) => subchart.chart),
+    ...bundled.flatMap(({ chart: subchart }) => [
+      subchart,
+      ...(schema?.properties?.[subchart]?.properties?.clients ? [`${subchart}/properties/clients`] : []),
+    ]),
   ];
+}
+
+/** Charts without which a chart cannot work. */
+function neededBy(chart: string): readonly string[] {
+  const { connections = [] } = loaded.charts.find(({ name }) => name === chart) ?? {};
+  return connections
+    .filter(({ self, optional, when }) => !self && !optional && when === '')
+    .map(({ provider }) => provider.chart);
+}
+
+/** Workloads with rights at the Kubernetes API, as the release of the tests names them. */
+function apiClientsOf({ name, workloads }: Chart): readonly string[] {
+  return workloads
+    .filter(({ features }) => features.some(({ feature }) => feature.name === 'rbac'))
+    .map(({ kind, suffix }) => `${kind}/demo-${name}${suffix}`);
 }
 
 /** Images of users have no digest here: whoever builds one knows its digest, the chart cannot. */

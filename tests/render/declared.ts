@@ -1,6 +1,7 @@
+import { BlockList } from 'node:net';
 import type { Loaded } from '../../generators/src/generate.ts';
-import type { Connection, Workload } from '../../generators/src/model/model.ts';
-import type { PodSource } from '../../tools/checks/kube.ts';
+import type { Connection, FeatureUse, Port, Workload } from '../../generators/src/model/model.ts';
+import { isRecord, type PodSource } from '../../tools/checks/kube.ts';
 import { outsidePeers, type Peer, type Reach } from '../../tools/checks/reach.ts';
 import type { Case } from '../cases.ts';
 import { at, type Installed, installed, type Values } from './release.ts';
@@ -18,9 +19,33 @@ export const peers: readonly Peer[] = [
     addresses: ['10.244.1.6'],
     ports: [],
   },
+  {
+    name: 'prometheus of the namespace',
+    namespace: 'apps',
+    labels: { 'app.kubernetes.io/name': 'prometheus', 'app.kubernetes.io/component': 'main' },
+    addresses: [],
+    ports: [],
+  },
   { name: 'gateway', namespace: 'gateways', labels: {}, addresses: ['10.244.1.7'], ports: [] },
   { name: 'DNS cache of the node', labels: {}, addresses: [NODE_LOCAL_DNS], ports: [] },
 ];
+
+/** A pod of another release for each workload that clients find by a host of its own; nothing but its label lets it in. */
+export function clientsElsewhere(pods: readonly PodSource[]): readonly Peer[] {
+  return pods
+    .filter(({ longRunning, labels }) => longRunning && labels['app.kubernetes.io/component'] !== 'main')
+    .map(({ id }) => ({
+      name: elsewhere(id),
+      namespace: 'apps',
+      labels: { [`${id.split('/').at(-1)}-client`]: 'true' },
+      addresses: [],
+      ports: [],
+    }));
+}
+
+function elsewhere(id: string): string {
+  return `a client of ${id}`;
+}
 
 interface Client {
   readonly pod: PodSource;
@@ -35,14 +60,21 @@ interface Client {
 export function declaredReach(one: Case, loaded: Loaded, pods: readonly PodSource[]): readonly Reach[] {
   const charts = installed(one, loaded);
   const clients = pods.map((pod) => clientOf(pod, charts, loaded));
-  return [
+  const rows = [
     ...pods.flatMap(dns),
     ...clients.flatMap((client) => [
       ...egressOf(client),
+      ...gitOf(client),
+      ...apiServerOf(client),
+      ...namespacesOf(client, pods),
       ...connectionsOf(client, clients),
       ...ingressOf(client),
+      ...scrapedBy(client, clients),
+      ...byItsHost(client),
     ]),
   ];
+  const anyPort = new Set(rows.filter(({ port }) => port === '*').map(({ from, to }) => `${from} ${to}`));
+  return rows.filter(({ from, to, port }) => port === '*' || !anyPort.has(`${from} ${to}`));
 }
 
 /** The workload behind a pod; the umbrella's verification of a member does what the member's own test does. */
@@ -60,6 +92,16 @@ function clientOf(pod: PodSource, charts: readonly Installed[], { umbrellas }: L
   return { pod, workload, in: inside };
 }
 
+/** Further workloads are found by the names of their Services. */
+function byItsHost({ pod, workload, in: { values } }: Client): readonly Reach[] {
+  if (workload.main || !pod.longRunning) return [];
+  return workload.clientPorts.map((port) => ({
+    from: elsewhere(pod.id),
+    to: pod.id,
+    port: `${port.protocol}/${listensOn(port, workload, values)}`,
+  }));
+}
+
 function dns({ id }: PodSource): readonly Reach[] {
   return peers
     .filter(({ namespace, addresses }) => namespace === 'kube-system' || addresses.includes(NODE_LOCAL_DNS))
@@ -67,15 +109,90 @@ function dns({ id }: PodSource): readonly Reach[] {
 }
 
 function egressOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
-  return workload.egress.filter(({ when }) => holds(when, values)).flatMap(({ port }) => anywhere(pod, port));
+  return workload.egress
+    .filter(({ when }) => holds(when, values))
+    .flatMap(({ port, cidrs }) => {
+      const networks = cidrs === '' ? [] : valueAt(cidrs.slice('.Values.'.length), values);
+      const open = anywhere(pod, numberOf(port, values));
+      return Array.isArray(networks) && networks.length > 0
+        ? open.filter(({ to }) => isIn(networks.map(String), to))
+        : open;
+    });
 }
 
-/** Conditions of definitions that name one value; Go holds empty lists, strings and zero for false. */
+/** Who takes files from git reaches its server, on the port that the address of the repository means. */
+function gitOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
+  if (!workload.features.some(({ feature }) => feature.name === 'gitSync')) return [];
+  const { enabled, repository, port } = at(values, 'gitSync');
+  const [scheme = ''] = /^https?:/.exec(String(repository)) ?? [];
+  const usual = scheme === 'https:' ? 443 : scheme === 'http:' ? 80 : 22;
+  return enabled === true ? anywhere(pod, Number(port) || usual) : [];
+}
+
+/** Whether one of the networks holds an address of a peer. */
+function isIn(networks: readonly string[], peer: string): boolean {
+  const list = new BlockList();
+  for (const network of networks) {
+    const [address = '', bits = '0'] = network.split('/');
+    list.addSubnet(address, Number(bits), family(address));
+  }
+  const { addresses = [] } = peers.find(({ name }) => name === peer) ?? {};
+  return addresses.some((address) => list.check(address, family(address)));
+}
+
+const family = (address: string) => (address.includes(':') ? 'ipv6' : 'ipv4');
+
+/** Who has rights at the Kubernetes API reaches the networks that it is in. */
+function apiServerOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
+  const { apiServerCidrs } = at(workload.main ? values : at(values, workload.name), 'rbac');
+  const networks = new BlockList();
+  for (const cidr of Array.isArray(apiServerCidrs) ? apiServerCidrs : []) {
+    const [network = '', prefix] = String(cidr).split('/');
+    networks.addSubnet(network, Number(prefix));
+  }
+  const near = peers.filter(({ addresses }) => addresses.some((address) => networks.check(address)));
+  return workload.features
+    .filter(({ feature, options }) => feature.name === 'rbac' && holds(String(options.when), values))
+    .flatMap(() => [443, 6443].flatMap((port) => anywhere(pod, port)))
+    .filter(({ to }) => near.some(({ name }) => name === to));
+}
+
+/** Who looks at whatever there is reaches every pod of its namespaces. */
+function namespacesOf(
+  { pod, workload, in: { values } }: Client,
+  pods: readonly PodSource[],
+): readonly Reach[] {
+  return workload.features.flatMap(({ feature, options }) => {
+    if (feature.name !== 'namespaceEgress') return [];
+    const { namespaces } = at(values, 'config');
+    const all = ['apps', ...(options.namespaces !== '' && Array.isArray(namespaces) ? namespaces : [])];
+    return [...peers, ...clientsElsewhere(pods)]
+      .filter(({ namespace }) => namespace !== undefined && all.includes(namespace))
+      .map(({ name }) => ({ from: pod.id, to: name, port: '*' }));
+  });
+}
+
+/** The number of a port that definitions give as such or as a value. */
+function numberOf(port: string, values: Values): number {
+  const path = /^\{\{ \.Values\.([\w.]+) \}\}$/.exec(port)?.[1];
+  if (path === undefined) return Number(port);
+  return Number(valueAt(path, values));
+}
+
+function valueAt(path: string, values: Values): unknown {
+  const [last = '', ...above] = path.split('.').reverse();
+  return (above.length === 0 ? values : at(values, above.reverse().join('.')))[last];
+}
+
+/** Conditions of definitions that name one value, or compare it with a text; Go holds empty lists, maps, strings and zero for false. */
 function holds(when: string, values: Values): boolean {
   if (when === '') return true;
+  if (when.startsWith('not ')) return !holds(when.slice('not '.length), values);
+  const [, compare, path, text] = /^(eq|ne) \.Values\.([\w.]+) "([^"]*)"$/.exec(when) ?? [];
+  if (path !== undefined) return (valueAt(path, values) === text) === (compare === 'eq');
   if (!/^\.Values(\.\w+)+$/.test(when)) throw new Error(`cannot judge the condition ${when}`);
-  const [last = '', ...path] = when.slice('.Values.'.length).split('.').reverse();
-  const value = (path.length === 0 ? values : at(values, path.reverse().join('.')))[last];
+  const value = valueAt(when.slice('.Values.'.length), values);
+  if (isRecord(value)) return Object.keys(value).length > 0;
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 
@@ -91,14 +208,24 @@ function connectionsOf(client: Client, clients: readonly Client[]): readonly Rea
         ({ workload, in: target, pod }) =>
           target.chart.name === name && workload.component === component && pod.longRunning,
       )
-      .map(({ pod }) => ({ from: client.pod.id, to: pod.id, port: `${port.protocol}/${port.port}` }));
+      .map(({ pod, workload, in: { values } }) => ({
+        from: client.pod.id,
+        to: pod.id,
+        port: `${port.protocol}/${listensOn(port, workload, values)}`,
+      }));
   });
+}
+
+/** The number of a port; that of a settable one is in the values. */
+function listensOn({ port, settable }: Port, { main, name }: Workload, values: Values): number {
+  return settable ? Number(at(main ? values : at(values, name), 'service').port) : port;
 }
 
 type Via = { readonly kind: 'release' | 'nowhere' } | { readonly kind: 'outside'; readonly port: number };
 
-function viaOf({ self, bundled, name, provider }: Connection, values: Values): Via {
+function viaOf({ self, bundled, name, provider, when }: Connection, values: Values): Via {
   if (self) return { kind: 'release' };
+  if (!holds(when, values)) return { kind: 'nowhere' };
   const given = at(values, 'connections', name);
   const member = at(values, 'global.members', provider.chart);
   const external = at(member, 'external');
@@ -111,30 +238,84 @@ function viaOf({ self, bundled, name, provider }: Connection, values: Values): V
 /** Everything outside the release but the metadata service of clouds. */
 function anywhere({ id }: PodSource, port: number): readonly Reach[] {
   return peers
-    .filter(({ addresses }) => !addresses.includes(METADATA))
+    .filter(({ addresses }) => addresses.length > 0 && !addresses.includes(METADATA))
     .map(({ name }) => ({ from: id, to: name, port: `TCP/${port}` }));
 }
 
 function ingressOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
   const block = workload.main ? values : at(values, workload.name);
-  return workload.features.flatMap(({ feature, options }) => {
-    const entry = ENTRIES.find(({ name }) => name === feature.name);
-    if (entry === undefined || at(block, entry.switch).enabled !== true) return [];
-    const port = workload.ports[0]?.port;
-    const named = [...workload.ports, ...workload.sidecars.flatMap(({ ports }) => ports)].find(
-      ({ name }) => name === options.port,
-    )?.port;
+  return workload.features.flatMap((use) => {
+    const entry = ENTRIES.find(({ name }) => name === use.feature.name);
+    if (entry === undefined) return [];
+    const isOn = entry.switches.some((path) => at(block, path).enabled === true);
+    const byOperator =
+      entry.name === 'monitoring' && watched(use, block) && at(values, 'global.monitoring').operator;
+    if (!isOn && byOperator !== true) return [];
     const from = at(block, entry.name, 'from');
+    const ports = new Set([
+      entrance(use, workload, values),
+      ...(isOn ? furtherPorts(use, workload, block) : []),
+    ]);
     return peers
       .filter((peer) => isSelected(peer, from))
-      .map(({ name }) => ({ from: name, to: pod.id, port: `TCP/${named ?? port}` }));
+      .flatMap(({ name }) => [...ports].map((port) => ({ from: name, to: pod.id, port })));
   });
 }
 
+/** Paths of an Ingress may lead to other ports of the Service by their names. */
+function furtherPorts({ feature }: FeatureUse, workload: Workload, block: Values): readonly string[] {
+  if (feature.name !== 'ingress') return [];
+  const { hosts } = at(block, 'ingress');
+  const paths = (Array.isArray(hosts) ? hosts : []).flatMap(
+    ({ paths: list = [] }: { paths?: { port?: string }[] }) => list,
+  );
+  return paths.flatMap(({ port }) =>
+    workload.ports.filter(({ name }) => name === port).map((found) => `TCP/${found.port}`),
+  );
+}
+
+/** Whom the Prometheus of the namespace scrapes, be it of this release or of another one. */
+function scrapedBy({ pod, workload, in: { values } }: Client, clients: readonly Client[]): readonly Reach[] {
+  const block = workload.main ? values : at(values, workload.name);
+  const isThere =
+    at(values, 'global.monitoring').prometheus === true ||
+    at(values, 'global.members.prometheus').enabled === true;
+  const scrapers = clients.filter(({ workload: { features } }) =>
+    features.some(({ feature }) => feature.name === 'namespaceEgress'),
+  );
+  return workload.features
+    .filter((use) => use.feature.name === 'monitoring' && isThere && watched(use, block))
+    .flatMap((use) => {
+      const port = entrance(use, workload, values);
+      return [
+        ...peers
+          .filter(
+            ({ namespace, labels }) =>
+              namespace === 'apps' && labels['app.kubernetes.io/name'] === 'prometheus',
+          )
+          .map(({ name }) => ({ from: name, to: pod.id, port })),
+        ...scrapers.map((scraper) => ({ from: scraper.pod.id, to: pod.id, port })),
+      ];
+    });
+}
+
+/** The metrics are there, and nobody has kept the workload out of what watches the whole release. */
+function watched({ options }: FeatureUse, block: Values): boolean {
+  const isServed = options.sidecar === '' || at(block, String(options.sidecar)).enabled === true;
+  return isServed && at(block, 'monitoring').auto === true;
+}
+
+/** The port by which a feature lets others in. */
+function entrance({ options }: FeatureUse, workload: Workload, values: Values): string {
+  const all = [...workload.ports, ...workload.sidecars.flatMap(({ ports }) => ports)];
+  const port = all.find(({ name }) => name === options.port) ?? workload.ports[0];
+  return `TCP/${port && listensOn(port, workload, values)}`;
+}
+
 const ENTRIES = [
-  { name: 'ingress', switch: 'ingress' },
-  { name: 'httpRoute', switch: 'httpRoute' },
-  { name: 'monitoring', switch: 'monitoring.serviceMonitor' },
+  { name: 'ingress', switches: ['ingress'] },
+  { name: 'httpRoute', switches: ['httpRoute'] },
+  { name: 'monitoring', switches: ['monitoring.serviceMonitor', 'monitoring.annotations'] },
 ] as const;
 
 function isSelected(peer: Peer, from: Values): boolean {

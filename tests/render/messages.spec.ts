@@ -116,6 +116,107 @@ const mistakes: readonly Mistake[] = [
     names: ['extraObjects', 'Pod'],
   },
   {
+    name: 'edge-without-preset',
+    chart: 'streamlit',
+    args: set('image.repository="app"', 'ingress.enabled=true'),
+    names: ['ingress.preset', 'nginx', 'traefik', 'none'],
+  },
+  {
+    name: 'edge-annotation-twice',
+    chart: 'streamlit',
+    args: set(
+      'image.repository="app"',
+      'ingress={"enabled":true,"preset":"nginx","annotations":{"nginx.ingress.kubernetes.io/affinity":"cookie"}}',
+    ),
+    names: ['ingress.annotations', 'nginx.ingress.kubernetes.io/affinity', 'ingress.preset'],
+  },
+  {
+    name: 'edge-middlewares-of-another',
+    chart: 'streamlit',
+    args: set(
+      'image.repository="app"',
+      'ingress={"enabled":true,"preset":"nginx","middlewares":["kube-system-auth@kubernetescrd"]}',
+    ),
+    names: ['ingress.middlewares', 'Traefik'],
+  },
+  {
+    name: 'edge-service-annotation-twice',
+    chart: 'streamlit',
+    args: set(
+      'image.repository="app"',
+      'ingress={"enabled":true,"preset":"traefik"}',
+      'service.annotations={"traefik.ingress.kubernetes.io/service.sticky.cookie":"true"}',
+    ),
+    names: ['service.annotations', 'traefik.ingress.kubernetes.io/service.sticky.cookie'],
+  },
+  {
+    name: 'sessions-that-wander',
+    chart: 'streamlit',
+    args: set(
+      'image.repository="app"',
+      'replicaCount=3',
+      'ingress={"enabled":true,"preset":"nginx","sticky":{"enabled":false}}',
+    ),
+    names: ['ingress.sticky.enabled', 'up to 3 pods'],
+  },
+  {
+    name: 'postgres-of-no-version',
+    chart: 'postgres',
+    args: set('image.tag="latest"'),
+    names: ['latest', 'majorVersion'],
+  },
+  {
+    name: 'postgres-without-image',
+    chart: 'postgres',
+    args: set('majorVersion=15'),
+    names: ['PostgreSQL 15', 'image.tag'],
+  },
+  {
+    name: 'postgres-elsewhere',
+    chart: 'postgres',
+    args: set('mode="external"'),
+    names: ['external.host', 'secrets.existingSecret'],
+  },
+  {
+    name: 'postgres-operated',
+    chart: 'postgres',
+    args: set(
+      'mode="cloudnative-pg"',
+      'backup.enabled=true',
+      'persistence.existingClaim="data"',
+      'service.port=5433',
+      'initdb.existingConfigMap="scripts"',
+      'clients={"web":{"existingSecret":"web","passwordKey":"pass"}}',
+    ),
+    names: [
+      'backup',
+      'persistence.existingClaim',
+      'service.port',
+      'initdb.scripts',
+      'clients.web.passwordKey',
+    ],
+  },
+  {
+    name: 'postgres-clients-of-one-name',
+    chart: 'postgres',
+    args: set(
+      'clients={"admin":{"username":"postgres"},"one":{"username":"shared"},"two":{"username":"shared"}}',
+    ),
+    names: ['clients.admin', 'clients.two'],
+  },
+  {
+    name: 'postgres-settings-of-the-chart',
+    chart: 'postgres',
+    args: set('extraConfig={"port":5433}', 'tls.required=true'),
+    names: ['extraConfig.port', 'tls.enabled'],
+  },
+  {
+    name: 'postgres-backup-to-nowhere',
+    chart: 'postgres',
+    args: set('backup={"enabled":true,"destination":"s3"}', 'snapshot.name="a"', 'persistence.enabled=false'),
+    names: ['connections.s3.host', 'global.members.minio.external.host', 'snapshot.name'],
+  },
+  {
     name: 'subchart-typo',
     chart: 'langchain-api',
     values: api,
@@ -148,6 +249,85 @@ const mistakes: readonly Mistake[] = [
     values: rpi5,
     args: set('global.members.ollama.enabled=false'),
     names: ['langchain-api needs ollama', 'global.members.ollama.external.host'],
+  },
+  {
+    name: 'store-without-certificate',
+    chart: 'minio',
+    args: set('tls.enabled=true'),
+    names: ['tls.existingSecret'],
+  },
+  {
+    name: 'store-with-a-known-password',
+    chart: 'minio',
+    args: set('auth.password="minioadmin"'),
+    names: ['auth.password'],
+  },
+  {
+    name: 'store-without-metrics',
+    chart: 'minio',
+    args: set('engine="rustfs"', 'monitoring.serviceMonitor.enabled=true'),
+    names: ['RustFS', 'monitoring'],
+  },
+  {
+    name: 'store-with-open-metrics',
+    chart: 'minio',
+    args: set('ingress.enabled=true', 'monitoring.serviceMonitor.enabled=true'),
+    names: ['config.metricsAuth=public'],
+  },
+  {
+    name: 'store-with-one-user-twice',
+    chart: 'minio',
+    args: set('clients.a-b={}', 'clients.c={"username":"a_b"}'),
+    names: ['clients.c', 'a_b'],
+  },
+  {
+    name: 'store-mirrored-nowhere',
+    chart: 'minio',
+    args: set('mirror.enabled=true'),
+    names: ['mirror.target.url'],
+  },
+  {
+    name: 'port-that-the-service-lacks',
+    chart: 'minio',
+    args: set(
+      'ingress.enabled=true',
+      'ingress.hosts=[{"host":"","paths":[{"path":"/","pathType":"Prefix","port":"ui"}]}]',
+    ),
+    names: ['ingress.hosts', 'ui', 's3, console'],
+  },
+  {
+    name: 'airflow-without-redis',
+    chart: 'airflow',
+    args: set('executor="CeleryExecutor"', 'postgres.enabled=true'),
+    names: ['CeleryExecutor', 'redis.enabled=true'],
+  },
+  {
+    name: 'airflow-of-no-version',
+    chart: 'airflow',
+    args: set('image.tag="latest"', 'postgres.enabled=true'),
+    names: ['airflowVersion'],
+  },
+  {
+    name: 'airflow-git-login',
+    chart: 'airflow',
+    args: set(
+      'postgres.enabled=true',
+      'dagBundles=[{"name":"a","classpath":"airflow.providers.git.bundles.git.GitDagBundle","kwargs":{}}]',
+      'gitSync={"enabled":true,"repository":"git@example.com:dags.git","auth":{"tokenSecret":"token","sshSecret":"key"}}',
+    ),
+    names: ['tokenSecret', 'https', 'two Secrets', 'dagBundles'],
+  },
+  {
+    name: 'airflow-workers-twice',
+    chart: 'airflow',
+    args: set(
+      'executor="CeleryExecutor"',
+      'postgres.enabled=true',
+      'redis.enabled=true',
+      'worker.autoscaling.enabled=true',
+      'worker.keda={"enabled":true,"minReplicas":9}',
+    ),
+    names: ['worker.keda.minReplicas', 'keep one'],
   },
 ];
 

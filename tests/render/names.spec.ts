@@ -18,7 +18,7 @@ describe('releases of any name have valid names, and two releases none in common
   it.concurrent.each(all)('%s', async (_title, one) => {
     const rendered = await Promise.all(releases.map((release) => objectsOf(one, { release })));
     for (const objects of rendered) expect(checkRules(objects, { namespace })).toEqual({});
-    const names = rendered.map((objects) => objects.map(idOf).filter((id) => !aliasesOf(one).includes(id)));
+    const names = rendered.map((objects) => objects.map(idOf).filter((id) => !givenNames(one).includes(id)));
     expect(names.flat().length).toBe(new Set(names.flat()).size);
   });
 });
@@ -81,13 +81,13 @@ function ownNames(objects: readonly KubeObject[], { chart }: Case): readonly str
   return objects.filter(({ metadata }) => metadata.labels?.['app.kubernetes.io/name'] === chart).map(idOf);
 }
 
-/** Services whose names users give; they are the same in every release. */
-function aliasesOf({ values }: Case): readonly string[] {
+/** Services and further objects whose names users give; they are the same in every release. */
+function givenNames({ values }: Case): readonly string[] {
   const given = yaml(values);
   const blocks = [given, ...Object.keys(given).map((key) => at(given, key))];
-  return blocks
-    .flatMap((block) => [at(block, 'service').aliases ?? []].flat())
-    .map((alias) => `Service/${alias}`);
+  const aliases = blocks.flatMap((block) => [at(block, 'service').aliases ?? []].flat());
+  const objects = [given.extraObjects ?? []].flat().map((object) => idOf(object as KubeObject));
+  return [...aliases.map((alias) => `Service/${alias}`), ...objects];
 }
 
 /** Every selector of a kind with what it selects, as text; the order of objects means nothing. */

@@ -15,7 +15,7 @@ const SEED = 20_260_101;
 const charts = await chartNames();
 
 describe(`ajv, Helm 4 and Helm 3.17 judge ${FITTING + FAULTY} documents of each chart alike`, () => {
-  it.each(charts)('%s', { timeout: 120_000 }, async (chart) => {
+  it.each(charts)('%s', { timeout: 300_000 }, async (chart) => {
     const file = join(CHARTS, chart, 'values.schema.json');
     const schema = JSON.parse(readFileSync(file, 'utf8')) as Schema;
     const documents = documentsFor(schema, yaml(join(CHARTS, chart, 'values.yaml')));

@@ -3,11 +3,35 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../tools/process/run.ts';
 
+/** Helm reads no file above five megabytes. */
+const MOST_BYTES = 4_000_000;
+
+/** Indices of the documents that a Helm refuses by a schema, asked in as few runs as the size of its files allows. */
+export async function refusedByHelm(
+  helm: string,
+  schemaFile: string,
+  documents: readonly unknown[],
+): Promise<ReadonlySet<number>> {
+  const parts: { first: number; bytes: number; documents: unknown[] }[] = [];
+  for (const [index, document] of documents.entries()) {
+    const bytes = toYaml(document).length;
+    const last = parts.at(-1);
+    if (last !== undefined && last.bytes + bytes < MOST_BYTES) {
+      last.bytes += bytes;
+      last.documents.push(document);
+    } else parts.push({ first: index, bytes, documents: [document] });
+  }
+  const refused = new Set<number>();
+  for (const part of parts)
+    for (const index of await refusedOf(helm, schemaFile, part.documents)) refused.add(part.first + index);
+  return refused;
+}
+
 /**
- * Indices of the documents that a Helm refuses by a schema. One chart bundles one chart with that schema under as many
+ * The same in one run. One chart bundles one chart with that schema under as many
  * names as there are documents, and Helm names each whose values do not fit.
  */
-export async function refusedByHelm(
+async function refusedOf(
   helm: string,
   schemaFile: string,
   documents: readonly unknown[],

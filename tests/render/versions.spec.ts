@@ -24,5 +24,19 @@ describe('two renders are equal to the byte and hold no credential that nobody g
 
 function credentialsOf({ data = {}, stringData = {} }: KubeObject): readonly string[] {
   const decode = (text: unknown) => Buffer.from(String(text), 'base64').toString('utf8');
-  return [...Object.values(data ?? {}).map(decode), ...Object.values(stringData ?? {}).map(String)];
+  return [
+    ...Object.entries(data ?? {}).flatMap(([key, text]) => partsOf(key, decode(text))),
+    ...Object.values(stringData ?? {}).map(String),
+  ];
+}
+
+/** A user's name is no credential. The login of a registry is made of what was given: user and password, and both again in base64. */
+function partsOf(key: string, text: string): readonly string[] {
+  if (key === 'username') return [];
+  if (key !== '.dockerconfigjson') return [text];
+  const { auths } = JSON.parse(text) as { readonly auths: Readonly<Record<string, Record<string, string>>> };
+  return Object.values(auths).flatMap(({ auth = '', ...parts }) => [
+    ...Object.values(parts),
+    ...Buffer.from(auth, 'base64').toString('utf8').split(':'),
+  ]);
 }

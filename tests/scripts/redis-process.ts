@@ -5,6 +5,13 @@ import type { Network } from '../../tools/scripts/network.ts';
 import { type RunResult, runScript } from '../../tools/scripts/run-script.ts';
 import type { Script } from '../../tools/scripts/scripts-of.ts';
 
+/** What the client of a server's own container says to some words. */
+export async function clientSays(script: Script, network: Network, words: string): Promise<string> {
+  const command = ['sh', '-c', `$CLI ${words} 2>&1`];
+  const { output } = await runScript({ ...script, command, args: [] }, { network });
+  return output.trim();
+}
+
 /** A server that a chart's start script has become. */
 export interface StartedRedis {
   readonly pid: number;
@@ -44,16 +51,18 @@ export async function startRedis(
   };
 }
 
-/** The redis-server that lives in a network. */
+/** The server that lives in a network on the port of the chart. */
 function processIn({ enter }: Network): number {
   const holder = /\d+/.exec(enter.join(' '))?.[0] ?? '';
   const home = readlinkSync(`/proc/${holder}/ns/net`);
   const found = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .find(
-      (pid) => readText(`/proc/${pid}/comm`) === 'redis-server' && readLink(`/proc/${pid}/ns/net`) === home,
+      (pid) =>
+        /^(redis|valkey)-server .*:6379/.test(readText(`/proc/${pid}/cmdline`)) &&
+        readLink(`/proc/${pid}/ns/net`) === home,
     );
-  if (found === undefined) throw new Error('no redis-server runs in the network');
+  if (found === undefined) throw new Error('no server runs in the network');
   return Number(found);
 }
 

@@ -6,7 +6,7 @@ import type { Network } from '../../tools/scripts/network.ts';
 import { runScript } from '../../tools/scripts/run-script.ts';
 import { cases, template } from '../cases.ts';
 import { inNetwork } from './in-network.ts';
-import { startRedis } from './redis-process.ts';
+import { clientSays, startRedis } from './redis-process.ts';
 import { PASSWORD, running, type ShippedScript, scriptsOfCase, sourceOf, withEnv } from './shipped.ts';
 
 const example = cases().find(({ chart }) => chart === 'redis');
@@ -14,7 +14,7 @@ if (example === undefined) throw new Error('the chart redis has no case');
 const START = sourceOf('charts/redis/src/start.sh');
 const shipped = await scriptsOfCase(example);
 const start = running(shipped, START);
-const probe = running(shipped, 'redis-cli ping | grep -q PONG');
+const probe = running(shipped, '$CLI ping | grep -q PONG');
 
 const it = inNetwork.extend<{ readonly volumes: { readonly data: string; readonly tmp: string } }>({
   volumes: async ({ task: _ }, use) => {
@@ -26,13 +26,8 @@ const it = inNetwork.extend<{ readonly volumes: { readonly data: string; readonl
 });
 
 /** What redis-cli says inside of the container of the server. */
-async function cli(network: Network, words: string, from: ShippedScript = start): Promise<string> {
-  const { script } = from;
-  const { output } = await runScript(
-    { ...script, command: ['sh', '-c', `redis-cli ${words} 2>&1`], args: [] },
-    { network },
-  );
-  return output.trim();
+function cli(network: Network, words: string, from: ShippedScript = start): Promise<string> {
+  return clientSays(from.script, network, words);
 }
 
 describe.concurrent('the start of Redis', () => {
@@ -163,5 +158,35 @@ describe('the values of Redis', () => {
     const { code, stderr } = await template('redis', example.values, { args: ['--set', `config.${value}`] });
     expect(code).toBe(1);
     expect(stderr).toContain(`/config/${value.split('=')[0]}`);
+  });
+
+  it.for([
+    ['{"app":{"permissions":"on >secret ~*"}}', '/auth/users/app/permissions'],
+    ['{"app":{"permissions":"~* nopass"}}', '/auth/users/app/permissions'],
+    ['{"app":{"permissions":"~*\\nuser x on nopass"}}', '/auth/users/app/permissions'],
+    ['{"app":{}}', '/auth/users/app'],
+    ['{"a b":{"permissions":"~*"}}', "invalid propertyName 'a b'"],
+    ['{"default":{"permissions":"~*"}}', 'auth.users may not hold default'],
+  ] as const)('refuse the users %s', async ([users, message], { expect }) => {
+    const args = ['--set-json', `auth.users=${users}`];
+    const { code, stderr } = await template('redis', example.values, { args });
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+  });
+
+  it.for([
+    ['tls.enabled=true', 'tls.enabled needs a certificate'],
+    [
+      'replication.enabled=true,read.persistence.existingClaim=one',
+      'read.persistence.existingClaim is one volume, and each replica needs its own',
+    ],
+    [
+      'global.gitops=true,auth.password=x,auth.users.app.permissions=~*',
+      'name it in auth.usersSecret, for example demo-redis-users',
+    ],
+  ] as const)('refuse %s', async ([values, message], { expect }) => {
+    const { code, stderr } = await template('redis', example.values, { args: ['--set', values] });
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
   });
 });

@@ -23,10 +23,22 @@ export function sourceOf(path: string): string {
   return readFileSync(join(import.meta.dirname, '../..', path), 'utf8').trim();
 }
 
-/** What a script runs: the text after `sh -c`, or its words. */
+/** What a script runs: the text after `sh -c`, or its words; of a verification, what follows its own head. */
 export function textOf({ command, args }: Script): string {
   const words = [...command, ...args];
-  return (words[0] === 'sh' && words[1] === '-c' ? words.slice(2) : words).join(' ').trim();
+  const text = (words[0] === 'sh' && words[1] === '-c' ? words.slice(2) : words).join(' ').trim();
+  return text.startsWith(HEAD) ? text.split('\n').slice(2).join('\n') : text;
+}
+
+/** Where the two lines begin with which a verification says how to look. */
+const HEAD = 'pods="--namespace ';
+
+/** The last line of a verification that failed; empty for other scripts. */
+export function howToLook({ args }: Script): string {
+  const [names = '', trap = ''] = args.at(-1)?.split('\n') ?? [];
+  if (!names.startsWith(HEAD)) return '';
+  const pods = names.slice('pods="'.length, -1);
+  return (/echo "([^"]*)"/.exec(trap)?.[1] ?? '').replaceAll('$pods', pods);
 }
 
 /** Every script of every case, in the order of the cases. */
@@ -35,14 +47,15 @@ export async function shippedScripts(): Promise<readonly ShippedScript[]> {
   return all.flat();
 }
 
-/** Every script of a chart that runs a text, rendered with further arguments of Helm. */
+/** Every script of a chart that runs a text, rendered with further arguments of Helm; `fields` are those of its pods, for example `status.podIP`. */
 export async function scriptsOfCase(
   example: Case,
   args: readonly string[] = [],
+  fields: Readonly<Record<string, string>> = {},
 ): Promise<readonly ShippedScript[]> {
   const objects = parseManifests(await render(example, { args, namespace: NAMESPACE }));
   const hosts = serviceHosts(objects, NAMESPACE);
-  const scripts = scriptsOf(objects, { namespace: NAMESPACE, secrets: secretsUsedBy(objects) });
+  const scripts = scriptsOf(objects, { namespace: NAMESPACE, secrets: secretsUsedBy(objects), fields });
   return scripts.map((script) => ({ id: `${example.chart}/${example.name} ${script.id}`, script, hosts }));
 }
 
@@ -64,7 +77,25 @@ function keyReferences(value: unknown): readonly { readonly name: string; readon
   if (!isRecord(value)) return [];
   const reference = value.secretKeyRef;
   const here = isRecord(reference) ? [{ name: String(reference.name), key: String(reference.key) }] : [];
-  return [...here, ...Object.values(value).flatMap(keyReferences)];
+  return [...here, ...mountedKeys(value), ...Object.values(value).flatMap(keyReferences)];
+}
+
+/** Keys of Secrets that the containers of a pod mount one by one. */
+function mountedKeys(pod: Readonly<Record<string, unknown>>): ReturnType<typeof keyReferences> {
+  const { volumes, initContainers = [], containers } = pod;
+  if (!Array.isArray(volumes) || !Array.isArray(containers) || !Array.isArray(initContainers)) return [];
+  const mounts = [...initContainers, ...containers]
+    .filter(isRecord)
+    .flatMap(({ volumeMounts }) => volumeMounts);
+  return volumes.filter(isRecord).flatMap(({ name, secret }) =>
+    mounts
+      .filter(isRecord)
+      .filter((mount) => isRecord(secret) && mount.name === name && mount.subPath !== undefined)
+      .map((mount) => ({
+        name: String(isRecord(secret) ? secret.secretName : ''),
+        key: String(mount.subPath),
+      })),
+  );
 }
 
 /** The first script of a list that runs a text; throws where there is none. */

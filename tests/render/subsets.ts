@@ -1,0 +1,112 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Umbrella } from '../../generators/src/umbrella/umbrella.ts';
+import { CHARTS } from '../../tools/package/chart-folders.ts';
+import { at, type Values, yaml } from './release.ts';
+
+/** Up to this many subsets all are rendered. */
+const ALL_UP_TO = 256;
+const RANDOM = 40;
+const SEED = 20_260_101;
+
+/**
+ * Subsets of names: all of them where that is affordable, otherwise none, all, each one, each pair, each single
+ * removal, and random ones that are the same in every run.
+ */
+export function subsetsOf(names: readonly string[]): readonly (readonly string[])[] {
+  if (2 ** names.length <= ALL_UP_TO) return powerSet(names);
+  const pairs = names.flatMap((first, index) => names.slice(index + 1).map((second) => [first, second]));
+  const removals = names.map((gone) => names.filter((name) => name !== gone));
+  const next = random(SEED);
+  const drawn = Array.from({ length: RANDOM }, () => names.filter(() => next() < 0.5));
+  return unique([[], names, ...names.map((name) => [name]), ...pairs, ...removals, ...drawn]);
+}
+
+function powerSet(names: readonly string[]): readonly (readonly string[])[] {
+  const [first, ...rest] = names;
+  if (first === undefined) return [[]];
+  const others = powerSet(rest);
+  return [...others, ...others.map((set) => [first, ...set])];
+}
+
+function unique(sets: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return [...new Map(sets.map((set) => [set.join(' '), set])).values()];
+}
+
+/** Numbers from 0 to 1, the same for the same seed. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
+    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
+    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Values with which some members of an umbrella render, each with its own first case; what they need and is off comes from outside. */
+export function valuesOfSubset(
+  { members, schema }: Umbrella,
+  enabled: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const needed = members
+    .filter(({ name }) => enabled.includes(name))
+    .flatMap(({ chart }) => chart.connections)
+    .filter(({ self, optional, provider }) => !self && !optional && !enabled.includes(provider.chart))
+    .map(({ provider }) => provider.chart);
+  const external = schema.properties?.global?.properties?.members?.properties ?? {};
+  const switches = members.map(({ name }) => {
+    const keys = external[name]?.properties?.external?.properties ?? {};
+    const outside = {
+      host: outsideHost(name),
+      ...('existingSecret' in keys && { existingSecret: outsideSecret(name) }),
+    };
+    return [name, { enabled: enabled.includes(name), ...(needed.includes(name) && { external: outside }) }];
+  });
+  return {
+    ...Object.fromEntries(members.map((member) => [member.name, ownValues(member)])),
+    global: { members: Object.fromEntries(switches) },
+    preflight: { enabled: false },
+  };
+}
+
+/**
+ * Arguments of `helm template` for a cluster that knows every API that a template asks for; `v1/Secret`, by which
+ * templates tell that there is a cluster, is one of them.
+ */
+export function everyApi(): readonly string[] {
+  const templates = globSync('*/templates/**/*.{yaml,tpl,txt}', { cwd: CHARTS });
+  const asked = templates.flatMap((file) =>
+    [...readFileSync(join(CHARTS, file), 'utf8').matchAll(/APIVersions\.Has "([^"]+)"/g)].map(
+      ([, api]) => api ?? '',
+    ),
+  );
+  return [...new Set(asked)].flatMap((api) => ['--api-versions', api]);
+}
+
+/** Host of a service that stands in for a member. */
+export function outsideHost(member: string): string {
+  return `${member}.outside.example.com`;
+}
+
+/** Secret of that service. */
+export function outsideSecret(member: string): string {
+  return `${member}-outside`;
+}
+
+/** The values of a chart's default case, without the charts it bundles there. */
+function ownValues({ name, chart }: Umbrella['members'][number]): Values {
+  const file = join(CHARTS, name, 'ci/default-values.yaml');
+  const given = existsSync(file) ? yaml(file) : {};
+  const kept = Object.entries(given).filter(
+    ([key]) => key !== 'global' && !chart.bundled.some((bundled) => bundled.chart === key),
+  );
+  const connections = Object.entries(at(given, 'connections')).map(([key, value]) => {
+    const { host: _, ...rest } = value as Values;
+    return [key, rest];
+  });
+  return {
+    ...Object.fromEntries(kept),
+    ...(connections.length > 0 && { connections: Object.fromEntries(connections) }),
+  };
+}
