@@ -48,8 +48,9 @@ describe('commands that a person types', () => {
   it('have flags that Helm and kubectl know', { timeout: 300_000 }, async () => {
     const unknown: string[] = [];
     for (const [page, command] of typed) {
-      const [program = '', subcommand = '', ...rest] = command.split(/\s+/);
-      const key = `${program} ${subcommand}`;
+      const [program = '', ...rest] = command.split(/\s+/);
+      const subcommand = rest.slice(0, NESTED.test(command) ? 2 : 1);
+      const key = `${program} ${subcommand.join(' ')}`;
       const text = helps.get(key) ?? helpOf(program, subcommand);
       helps.set(key, text);
       const flags = rest.filter((word) => word.startsWith('--')).map((word) => word.split('=')[0] ?? '');
@@ -92,10 +93,13 @@ function commandsIn(text: string): readonly string[] {
     .filter((line) => /^(helm|kubectl) /.test(line));
 }
 
-async function helpOf(program: string, subcommand: string): Promise<string> {
+/** Subcommands that have subcommands. */
+const NESTED = /^(kubectl create job|helm (dependency|registry|repo)) /;
+
+async function helpOf(program: string, subcommand: readonly string[]): Promise<string> {
   const binary = program === 'helm' ? await pinnedHelm() : await findKubectl();
-  const { code, stdout, stderr } = await run(binary, [subcommand, '--help']);
-  if (code !== 0) throw new Error(`${program} ${subcommand}: ${stderr}`);
+  const { code, stdout, stderr } = await run(binary, [...subcommand, '--help']);
+  if (code !== 0) throw new Error(`${program} ${subcommand.join(' ')}: ${stderr}`);
   const shared = program === 'kubectl' ? (await run(binary, ['options'])).stdout : '';
   return `${stdout}\n${shared}`;
 }

@@ -28,7 +28,7 @@ export interface Space {
   list<T extends KubernetesObject>(resource: string): Promise<readonly T[]>;
 }
 
-const HELM_LIMIT_MS = 150_000;
+const HELM_LIMIT_MS = 300_000;
 
 /** Starts a cluster before the tests of a file, and packs the charts; both go after them. */
 export function useCluster(hardware = 'default'): Testbed {
@@ -43,7 +43,7 @@ export function useCluster(hardware = 'default'): Testbed {
     cluster = await started;
     api = await openApi(cluster.kubeconfig);
     await api.create('configmaps', 'kube-system', { metadata: { name: 'behaviours' } });
-  }, 120_000);
+  }, 900_000);
   afterAll(() => cluster?.stop());
   const there = <T>(thing: T | undefined): T => {
     if (thing === undefined) throw new Error('the cluster is not there yet');

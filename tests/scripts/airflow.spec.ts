@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe } from 'vitest';
 import { isRecord, ofKind, parseManifests } from '../../tools/checks/kube.ts';
 import { run } from '../../tools/process/run.ts';
@@ -151,12 +154,20 @@ describe('the web server', () => {
     const server = await airflowDatabase(network);
     await airflow(running(shipped, MIGRATE), { network });
     await airflow(running(shipped, CREATE_USER), { network });
+    const tmp = mkdtempSync(join(tmpdir(), 'airflow-'));
     let said = '';
-    const web = airflow(running(shipped, 'dumb-init -- airflow api-server'), {
-      network,
-      timeout: 2 * SLOW,
-      onOutput: (text) => (said += text),
-    });
+    const { script, ...rest } = running(shipped, 'dumb-init -- airflow api-server');
+    const untilStopped = '"$@" & while [ ! -e /tmp/stop ]; do sleep 1; done; kill $!; wait';
+    const command = ['sh', '-c', untilStopped, 'sh', ...script.command];
+    const web = airflow(
+      { ...rest, script: { ...script, command } },
+      {
+        network,
+        volumes: { tmp },
+        timeout: 2 * SLOW,
+        onOutput: (text) => (said += text),
+      },
+    );
     const deadline = Date.now() + SLOW;
     while (!said.includes('Uvicorn running') && Date.now() < deadline)
       await new Promise((resolve) => setTimeout(resolve, 500));
@@ -168,8 +179,9 @@ describe('the web server', () => {
       ]);
     expect((await login(PASSWORD)).status).toBe(201);
     expect((await login('wrong')).status).toBe(401);
-    await server.stop();
-    await network.close();
+    writeFileSync(join(tmp, 'stop'), '');
     await web;
+    await server.stop();
+    rmSync(tmp, { recursive: true });
   });
 });

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ChartwrightError } from '../../generators/src/errors.ts';
 import { startCluster } from '../cluster/start.ts';
 import { findHelm, findKubectl } from '../helm/helm.ts';
@@ -10,34 +10,48 @@ import { run } from '../process/run.ts';
 import type { Section } from './report.ts';
 
 const SECRET_LIMIT = 1_048_576;
-const PRESET = join(import.meta.dirname, '../../charts/ai-platform/presets/rpi5.yaml');
+/** Bytes that Helm may store of the largest release. */
+const STORED_GOAL = 150_000;
+const PRESETS = join(import.meta.dirname, '../../charts/ai-platform/presets');
 
 /** How long a cluster takes to start and charts to be ready in it, and how large Helm's record of them is. */
 export async function installing(): Promise<Section> {
+  const presets = (await readdir(PRESETS)).map((file) => basename(file, '.yaml')).sort();
+  const rows: (readonly string[])[] = [];
+  let largest = 0;
+  for (const preset of presets) {
+    const values = ['--values', join(PRESETS, `${preset}.yaml`)];
+    const { started, installed } = await onHardware(preset, 'ai-platform', values);
+    largest = Math.max(largest, installed.stored);
+    rows.push(
+      [`start of the cluster ${preset}`, seconds(started), '', ''],
+      [
+        `ai-platform with ${preset}`,
+        seconds(installed.time),
+        `${(installed.stored / 1000).toFixed(0)} kB`,
+        `${((100 * installed.stored) / SECRET_LIMIT).toFixed(0)} %`,
+      ],
+    );
+  }
+  return {
+    title: 'Installing on simulated hardware, by the clock',
+    head: ['what', 'time', 'stored release', 'of what a Secret holds'],
+    rows,
+    goals: [{ text: `a stored release stays under ${STORED_GOAL / 1000} kB`, kept: largest < STORED_GOAL }],
+  };
+}
+
+async function onHardware(
+  hardware: string,
+  chart: string,
+  args: readonly string[],
+): Promise<{ readonly started: number; readonly installed: Installed }> {
   const work = await mkdtemp(join(tmpdir(), 'bench-'));
   const began = performance.now();
-  const cluster = await startCluster({ name: 'bench', hardware: 'rpi5' });
+  const cluster = await startCluster({ name: 'bench', hardware });
   try {
     const started = performance.now() - began;
-    const env = { KUBECONFIG: cluster.kubeconfig };
-    const redis = await install('redis', [], work, env);
-    const platform = await install('ai-platform', ['--values', PRESET], work, env);
-    const row = (name: string, { time, stored }: Installed) => [
-      name,
-      seconds(time),
-      `${(stored / 1024).toFixed(0)} KiB`,
-      `${((100 * stored) / SECRET_LIMIT).toFixed(0)} %`,
-    ];
-    return {
-      title: 'Installing on the simulated rpi5, by the clock',
-      head: ['what', 'time', 'stored release', 'of what a Secret holds'],
-      rows: [
-        ['start of the cluster', seconds(started), '', ''],
-        row('redis', redis),
-        row('ai-platform with rpi5', platform),
-      ],
-      goals: [],
-    };
+    return { started, installed: await install(chart, args, work, { KUBECONFIG: cluster.kubeconfig }) };
   } finally {
     await cluster.stop();
     await rm(work, { recursive: true, force: true });
