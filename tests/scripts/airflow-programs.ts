@@ -26,7 +26,7 @@ function helpOf(shipped: ShippedScript): Promise<string> {
 
 const component = (words: string) => ({
   works: async (shipped: ShippedScript) => {
-    expect(await helpOf(shipped)).toContain(`usage: airflow ${words}`);
+    expect((await helpOf(shipped)).toLowerCase()).toContain(`usage: airflow ${words}`);
   },
 });
 
