@@ -5,7 +5,7 @@ import { footprint, leftovers, livePods, ownSecrets } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
 
-const WAIT = ['--wait', '--timeout', '60s'];
+const WAIT = ['--wait', '--timeout', '240s'];
 const MEMBERS = ['ollama', 'redis', 'langchain-api', 'llm-web'];
 const IMAGES = ['--set', 'langchain-api.image.repository=api,llm-web.image.repository=web'];
 const ALL = [
@@ -17,7 +17,7 @@ const ALL = [
 const testbed = useCluster();
 
 describe.concurrent('a generated password', () => {
-  test('is 32 letters and digits, and another one in every release', { timeout: 90_000 }, async () => {
+  test('is 32 letters and digits, and another one in every release', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const redis = await archiveOf('redis');
     await Promise.all(['a', 'b'].map((release) => space.helm('install', release, redis, ...WAIT)));
@@ -27,7 +27,7 @@ describe.concurrent('a generated password', () => {
     expect(a).not.toBe(b);
   });
 
-  test('of the umbrella survives all that can become of its release', { timeout: 150_000 }, async () => {
+  test('of the umbrella survives all that can become of its release', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const umbrella = await archiveOf('ai-platform');
     await space.helm('install', 'app', umbrella, ...ALL, ...WAIT);
@@ -57,7 +57,7 @@ describe.concurrent('a generated password', () => {
 
 describe.concurrent('a password that is given', () => {
   test('is in the Secret, changes it, and pods follow; without it the last one stays', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     const space = await testbed.space();
     const redis = await archiveOf('redis');
@@ -73,7 +73,7 @@ describe.concurrent('a password that is given', () => {
     expect(await passwordIn(space, 'app-redis')).toBe('first');
   });
 
-  test('replaces a generated one', { timeout: 90_000 }, async () => {
+  test('replaces a generated one', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const redis = await archiveOf('redis');
     await space.helm('install', 'app', redis, ...WAIT);
@@ -83,7 +83,7 @@ describe.concurrent('a password that is given', () => {
 });
 
 describe.concurrent('an existing Secret', () => {
-  test('is used as it is, and the chart makes none', { timeout: 90_000 }, async () => {
+  test('is used as it is, and the chart makes none', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     await provide(space, 'mine');
     await space.helm(
@@ -101,7 +101,7 @@ describe.concurrent('an existing Secret', () => {
     expect(await passwordIn(space, 'mine')).toBe('provided');
   });
 
-  test('reaches the clients of a bundled server too', { timeout: 120_000 }, async () => {
+  test('reaches the clients of a bundled server too', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     await provide(space, 'mine');
     const args = [
@@ -115,7 +115,7 @@ describe.concurrent('an existing Secret', () => {
     ]);
   });
 
-  test('that is missing is named by the pod that needs it', { timeout: 60_000 }, async () => {
+  test('that is missing is named by the pod that needs it', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const args = ['--set', 'secrets.existingSecret=lost', '--wait', '--timeout', '6s'];
     const { message } = await space.refused('install', 'app', await archiveOf('redis'), ...args);
@@ -127,7 +127,9 @@ describe.concurrent('an existing Secret', () => {
   });
 });
 
-test.concurrent('an ExternalSecret fills the Secret, and pods wait for it', { timeout: 90_000 }, async () => {
+test.concurrent('an ExternalSecret fills the Secret, and pods wait for it', {
+  timeout: 600_000,
+}, async () => {
   const space = await testbed.space();
   const redis = await archiveOf('redis');
   const args = [
@@ -160,7 +162,7 @@ describe.concurrent('with global.gitops', () => {
     ['redis', []],
     ['langchain-api', ['--set', 'image.repository=api,ollama.enabled=true,redis.enabled=true']],
     ['ai-platform', ALL],
-  ] as const)('%s generates nothing and names what it needs', { timeout: 60_000 }, async (chart, args) => {
+  ] as const)('%s generates nothing and names what it needs', { timeout: 600_000 }, async (chart, args) => {
     const space = await testbed.space();
     const archive = await archiveOf(chart);
     const { message } = await space.refused(
@@ -177,7 +179,7 @@ describe.concurrent('with global.gitops', () => {
     expect(await leftovers(testbed.api, space)).toEqual([]);
   });
 
-  test('the umbrella installs with the Secret it asked for', { timeout: 120_000 }, async () => {
+  test('the umbrella installs with the Secret it asked for', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     await provide(space, 'app-redis');
     const args = ['--set', 'global.gitops=true,redis.secrets.existingSecret=app-redis'];

@@ -9,7 +9,7 @@ import { footprint } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
 
-const WAIT = ['--wait', '--timeout', '60s'];
+const WAIT = ['--wait', '--timeout', '240s'];
 const APP = 'image.repository=app,replicaCount=2';
 const NGINX = 'nginx.ingress.kubernetes.io/';
 const TRAEFIK = 'traefik.ingress.kubernetes.io/';
@@ -18,7 +18,7 @@ const EDGE = 'ingress.enabled=true,ingress.rateLimit.requestsPerSecond=20';
 const testbed = useCluster();
 
 test('an edge goes from Traefik to nginx and to none without a new pod, and leaves nothing behind', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const { space, upgrade } = await installed(`${EDGE},ingress.preset=traefik`);
   const { pods } = await footprint(space);
@@ -55,7 +55,7 @@ test('an edge goes from Traefik to nginx and to none without a new pod, and leav
   expect((await footprint(space)).pods).toEqual(pods);
 });
 
-test('a Service knows its clients by address, for as long as it is told', { timeout: 90_000 }, async () => {
+test('a Service knows its clients by address, for as long as it is told', { timeout: 600_000 }, async () => {
   const { space, upgrade } = await installed('service.sessionAffinityTimeoutSeconds=600');
   const affinity = async () => {
     const [service] = await space.list<V1Service>('services');
@@ -69,7 +69,7 @@ test('a Service knows its clients by address, for as long as it is told', { time
 });
 
 test('a sticky HTTPRoute needs the experimental channel of the Gateway API', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const route = 'httpRoute.enabled=true,httpRoute.parentRefs[0].name=gateway';
   const sticky = `${route},httpRoute.sticky.enabled=true,httpRoute.sticky.maxAgeSeconds=100000`;

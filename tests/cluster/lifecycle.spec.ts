@@ -18,7 +18,7 @@ import { until } from './until.ts';
 
 const testbed = useCluster();
 const { umbrellas } = await load(process.cwd());
-const WAIT = ['--wait', '--timeout', '60s'];
+const WAIT = ['--wait', '--timeout', '240s'];
 
 /** Values that replace the pods of a chart, or of every member of an umbrella. */
 function rolling({ chart }: Case): readonly string[] {
@@ -38,7 +38,7 @@ const uids = async (space: Space) => new Set((await livePods(space)).map(({ meta
 describe.concurrent('the life of a release', () => {
   test.each(cases().map((one) => [`${one.chart} ${one.name}`, one] as const))(
     '%s',
-    { timeout: 180_000 },
+    { timeout: 600_000 },
     async (_, one) => {
       const space = await testbed.space();
       const archive = await archiveOf(one.chart);

@@ -4,7 +4,7 @@ import { archiveOf } from '../cases.ts';
 import { footprint } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 
-const WAIT = ['--wait', '--timeout', '60s'];
+const WAIT = ['--wait', '--timeout', '240s'];
 const testbed = useCluster();
 
 const secretOf = async (space: Space, name: string) =>
@@ -15,7 +15,7 @@ const jobs = async (space: Space) =>
 
 describe.concurrent('a live object store', () => {
   test('gets a client, keeps its keys, and runs the Job anew only for what is new', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     const space = await testbed.space();
     const minio = await archiveOf('minio');
@@ -42,7 +42,7 @@ describe.concurrent('a live object store', () => {
   });
 
   test('goes from Silo to MinIO and back over its volume, and never to RustFS', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     const space = await testbed.space();
     const minio = await archiveOf('minio');

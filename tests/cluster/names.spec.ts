@@ -5,7 +5,7 @@ import { archiveOf, cases, render } from '../cases.ts';
 import { hooksLeft, workloads } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 
-const WAIT = ['--wait', '--timeout', '90s'];
+const WAIT = ['--wait', '--timeout', '240s'];
 const LONGEST = 53;
 const long = 'a-release-name-as-long-as-helm-allows-a-release-name';
 const twins = [`${long}1`, `${long}2`] as const;
@@ -18,7 +18,7 @@ describe.concurrent('two releases whose names are as long as can be and differ i
     ['ai-platform', members('ollama', 'redis', 'langchain-api')],
   ] as const)(
     'of %s install side by side and pass their tests',
-    { timeout: 180_000 },
+    { timeout: 600_000 },
     async (chart, args) => {
       expect(twins[0]).toHaveLength(LONGEST);
       const space = await testbed.space();
@@ -34,7 +34,7 @@ describe.concurrent('two releases whose names are as long as can be and differ i
 });
 
 test.concurrent('two releases of a chart with all that it bundles share a namespace', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const space = await testbed.space();
   const { chart, values } = caseOf('llm-web');
@@ -69,7 +69,7 @@ describe.concurrent('overrides', () => {
   test.each([
     ['nameOverride', 'app-cache'],
     ['fullnameOverride', 'cache'],
-  ])('%s renames the objects, and selectors stay', { timeout: 90_000 }, async (key, expected) => {
+  ])('%s renames the objects, and selectors stay', { timeout: 600_000 }, async (key, expected) => {
     const space = await testbed.space();
     await space.helm('install', 'app', await archiveOf('redis'), '--set', `${key}=cache`, ...WAIT);
     await space.helm('test', 'app', '--timeout', '60s');
@@ -87,7 +87,7 @@ describe.concurrent('overrides', () => {
     ]);
   });
 
-  test('of bundled charts reach those who use them', { timeout: 120_000 }, async () => {
+  test('of bundled charts reach those who use them', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const set = [
       'image.repository=api,ollama.enabled=true,ollama.nameOverride=models,ollama.models={gemma2:2b}',

@@ -27,11 +27,11 @@ const preset = caseOf('ai-platform', 'rpi5');
 describe.concurrent('with every provider slow', () => {
   test.each(connected.map((one) => [`${one.chart} ${one.name}`, one] as const))(
     '%s becomes ready in the order of its connections',
-    { timeout: 150_000 },
+    { timeout: 600_000 },
     (_, one) => comesInOrder(one),
   );
 
-  test('so does the umbrella with all members', { timeout: 150_000 }, async () => {
+  test('so does the umbrella with all members', { timeout: 600_000 }, async () => {
     const all = umbrellas[0]?.members ?? [];
     await comesInOrder(
       preset,
@@ -39,7 +39,7 @@ describe.concurrent('with every provider slow', () => {
     );
   });
 
-  test('a pod that is told not to wait comes too early, and is caught', { timeout: 120_000 }, async () => {
+  test('a pod that is told not to wait comes too early, and is caught', { timeout: 600_000 }, async () => {
     const { violations } = await timed(api, ['--set', 'connections.ollama.waitSeconds=0']);
     expect(violations).toContainEqual(
       expect.stringMatching(/^langchain-api was ready at \d+ ms, ollama only at \d+ ms$/),
@@ -51,7 +51,7 @@ describe.concurrent('with every provider slow', () => {
 });
 
 describe.concurrent('with a dependency that never comes', () => {
-  test('a service that does not exist', { timeout: 60_000 }, async () => {
+  test('a service that does not exist', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const args = ['--set', 'ollama.enabled=false,connections.ollama.host=nowhere'];
     await fails(space, api, args, /Deployment\/space-\d+\/app-langchain-api not ready/);
@@ -61,7 +61,7 @@ describe.concurrent('with a dependency that never comes', () => {
     ]);
   });
 
-  test('a bundled server that never becomes ready', { timeout: 60_000 }, async () => {
+  test('a bundled server that never becomes ready', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     await testbed.misbehave(space, { [NAME]: 'ollama', [COMPONENT]: 'main' }, 'never');
     await fails(space, api, [], /StatefulSet\/space-\d+\/app-ollama not ready/);
@@ -70,14 +70,14 @@ describe.concurrent('with a dependency that never comes', () => {
     );
   });
 
-  test('models that never arrive', { timeout: 60_000 }, async () => {
+  test('models that never arrive', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     await testbed.misbehave(space, { [NAME]: 'ollama', [COMPONENT]: 'pull' }, 'never');
     await fails(space, api, [], /Deployment\/space-\d+\/app-langchain-api not ready/);
     expect((await waits(space, 'langchain-api')).join()).toMatch(/Job app-ollama-pull-\w+ is not complete/);
   });
 
-  test('a member of the umbrella that never becomes ready', { timeout: 60_000 }, async () => {
+  test('a member of the umbrella that never becomes ready', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     await testbed.misbehave(space, { [NAME]: 'langchain-api' }, 'never');
     await fails(space, preset, [], /Deployment\/space-\d+\/app-langchain-api not ready/);
@@ -92,7 +92,7 @@ describe.concurrent('verification', () => {
   const members = [...inPreset.slice(0, 1), ...inPreset.slice(-1)];
   test.each(members.map(({ name, wave }) => [name, wave] as const))(
     'of %s names its Job when it fails, and passes with the next upgrade',
-    { timeout: 120_000 },
+    { timeout: 600_000 },
     async (name, wave) => {
       const space = await testbed.space();
       const labels = { [COMPONENT]: `verify-${name}` };

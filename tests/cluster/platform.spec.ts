@@ -52,7 +52,7 @@ afterEach(async () => {
 
 describe(`the preset ${preset} on its hardware`, () => {
   test('comes up in the order of the graph while everything takes its time', {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     for (const { name } of providers) await behave(name, 'slow 2');
     const { timeline, edges } = await install({}, LONG);
@@ -62,7 +62,7 @@ describe(`the preset ${preset} on its hardware`, () => {
     expect(nodesOf(await livePods(space))).toEqual([preset]);
   });
 
-  test('is rolled back as a whole when it does not come up', { timeout: 240_000 }, async () => {
+  test('is rolled back as a whole when it does not come up', { timeout: 600_000 }, async () => {
     await behave(last(running).name, 'never');
     const { message } = await refused({}, ['--rollback-on-failure', '--timeout', '20s']);
     expect(message).toContain(`${RELEASE}-${last(running).name}`);
@@ -73,14 +73,14 @@ describe(`the preset ${preset} on its hardware`, () => {
     expect(left.filter((name) => !isKept(name))).toEqual([]);
   });
 
-  test('and is the same with --rollback-on-failure when it does', { timeout: 240_000 }, async () => {
+  test('and is the same with --rollback-on-failure when it does', { timeout: 600_000 }, async () => {
     const { timeline, edges } = await install({}, ['--rollback-on-failure', '--timeout', '120s']);
     expect(orderViolations(timeline, edges)).toEqual([]);
   });
 });
 
 describe('a member that is slow holds those that need it, and the install completes', () => {
-  test.each(providers.map(({ name }) => [name] as const))('%s', { timeout: 240_000 }, async (name) => {
+  test.each(providers.map(({ name }) => [name] as const))('%s', { timeout: 600_000 }, async (name) => {
     await behave(name, 'slow 5');
     const { timeline } = await install({}, LONG);
     for (const consumer of consumersOf(name)) {
@@ -91,14 +91,12 @@ describe('a member that is slow holds those that need it, and the install comple
 });
 
 describe('a member that never comes fails the install in bounded time, which names it', () => {
-  test.each(running.map(({ name }) => [name] as const))('%s', { timeout: 120_000 }, async (name) => {
+  test.each(running.map(({ name }) => [name] as const))('%s', { timeout: 600_000 }, async (name) => {
     await behave(name, 'never');
     const { message } = await refused({}, SHORT);
     expect(message).toContain(`${RELEASE}-${name}`);
     for (const consumer of consumersOf(name))
-      expect((await waits(consumer)).join(), consumer).toMatch(
-        new RegExp(`wait-for-\\S+ waits for ${RELEASE}-${name}`),
-      );
+      await saysThatItWaits(consumer, new RegExp(`wait-for-\\S+ waits for ${RELEASE}-${name}`));
   });
 });
 
@@ -106,15 +104,13 @@ describe('a one-time Job that never ends holds those that need its effect, and t
   const jobs = providers
     .filter(({ name }) => needEffectOf(name).length > 0)
     .flatMap((chart) => effectsOf(chart).map((job) => [chart.name, job] as const));
-  test.each(jobs)('%s %s', { timeout: 120_000 }, async (name, component) => {
+  test.each(jobs)('%s %s', { timeout: 600_000 }, async (name, component) => {
     await testbed.misbehave(space, { [NAME]: name, [COMPONENT]: component }, 'never');
     const { message } = await refused({}, SHORT);
     const held = needEffectOf(name);
     expect(held.some((consumer) => message.includes(`${RELEASE}-${consumer}`))).toBe(true);
     for (const consumer of held)
-      expect((await waits(consumer)).join(), consumer).toMatch(
-        new RegExp(`Job ${RELEASE}-${name}-${component}\\S* is not complete`),
-      );
+      await saysThatItWaits(consumer, new RegExp(`Job ${RELEASE}-${name}-${component}\\S* is not complete`));
   });
 });
 
@@ -196,6 +192,15 @@ function needEffectOf(name: string): readonly string[] {
 
 async function behave(name: string, action: string): Promise<void> {
   await testbed.misbehave(space, { [NAME]: name, [COMPONENT]: 'main' }, action);
+}
+
+/** A pod waits for one thing after the other, and comes to the one that is missing. */
+async function saysThatItWaits(consumer: string, wanted: RegExp): Promise<void> {
+  const said = await until(
+    async () => (await waits(consumer)).join(),
+    (text) => wanted.test(text),
+  );
+  expect(said, consumer).toMatch(wanted);
 }
 
 /** What the pods of a member say that they wait for. */

@@ -5,12 +5,12 @@ import { footprint } from './observe.ts';
 import { useCluster } from './testbed.ts';
 
 const testbed = useCluster();
-const WAIT = ['--wait', '--timeout', '60s'];
+const WAIT = ['--wait', '--timeout', '240s'];
 const set = (...values: readonly string[]) => values.flatMap((value) => ['--set', value]);
 
 describe.concurrent('a database', () => {
   test('keeps its major version and its mode, whose data it could not read', {
-    timeout: 180_000,
+    timeout: 600_000,
   }, async () => {
     const space = await testbed.space();
     const postgres = await archiveOf('postgres');
@@ -41,7 +41,7 @@ describe.concurrent('a database', () => {
     expect({ secrets, claims }).toEqual({ secrets: installed.secrets, claims: installed.claims });
   });
 
-  test('of an operator does not become one that forgets its data', { timeout: 180_000 }, async () => {
+  test('of an operator does not become one that forgets its data', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const postgres = await archiveOf('postgres');
     await space.helm('install', 'db', postgres, ...set('mode=cloudnative-pg'), ...WAIT);
@@ -54,7 +54,7 @@ describe.concurrent('a database', () => {
   });
 
   test('gets a client, a backup and a restore while it runs, and nothing is run twice', {
-    timeout: 180_000,
+    timeout: 600_000,
   }, async () => {
     const space = await testbed.space();
     const postgres = await archiveOf('postgres');

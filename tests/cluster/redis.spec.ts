@@ -4,7 +4,7 @@ import { archiveOf } from '../cases.ts';
 import { footprint, livePods } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 
-const WAIT = ['--wait', '--timeout', '60s'];
+const WAIT = ['--wait', '--timeout', '240s'];
 const testbed = useCluster();
 
 const names = async (space: Space) =>
@@ -21,7 +21,7 @@ const passwords = async (space: Space, name: string) => {
 };
 
 describe.concurrent('a live Redis', () => {
-  test('gets replicas and loses them, while the primary runs on', { timeout: 120_000 }, async () => {
+  test('gets replicas and loses them, while the primary runs on', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const redis = await archiveOf('redis');
     await space.helm('install', 'app', redis, ...WAIT);
@@ -41,7 +41,7 @@ describe.concurrent('a live Redis', () => {
     expect(await primaries(space)).toEqual(uids);
   });
 
-  test('keeps its engine', { timeout: 120_000 }, async () => {
+  test('keeps its engine', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const redis = await archiveOf('redis');
     const valkey = ['--set', 'engine=valkey'];
@@ -59,7 +59,7 @@ describe.concurrent('a live Redis', () => {
     await space.helm('upgrade', 'cache', redis, ...scratch, ...valkey, ...WAIT);
   });
 
-  test('gives each user a password, keeps it, and follows a given one', { timeout: 120_000 }, async () => {
+  test('gives each user a password, keeps it, and follows a given one', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const redis = await archiveOf('redis');
     const users = (more: object) => [

@@ -7,7 +7,7 @@ import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
 
 const GIB = 2 ** 30;
-const WAIT = ['--wait', '--timeout', '90s'];
+const WAIT = ['--wait', '--timeout', '240s'];
 
 const testbed = useCluster('rpi5');
 
@@ -17,7 +17,7 @@ test.each(
     .map(({ chart, values }) => [chart, values] as const),
 )(
   'the preset of %s fits a Raspberry Pi with 8 GB, and not one with 4 GiB less',
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async (chart, values) => {
     const space = await testbed.space();
     const archive = await archiveOf(chart);

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe.concurrent('the shared Secrets', () => {
-  test('have fixed names and the keys that clients look for', { timeout: 90_000 }, async () => {
+  test('have fixed names and the keys that clients look for', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     await space.helm('install', 'any', await archiveOf('secrets'), ...PLATFORM);
     const found = await dataOf(space);
@@ -39,7 +39,7 @@ describe.concurrent('the shared Secrets', () => {
     });
   });
 
-  test('are made once, whatever becomes of the release', { timeout: 120_000 }, async () => {
+  test('are made once, whatever becomes of the release', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const install = ['install', 'platform', await archiveOf('secrets')];
     await space.helm(...install);
@@ -56,7 +56,7 @@ describe.concurrent('the shared Secrets', () => {
   });
 
   test('are given: an API key, a login of a registry, one for two namespaces', {
-    timeout: 90_000,
+    timeout: 600_000,
   }, async () => {
     const [space, other] = [await testbed.space(), await testbed.space()];
     const values = await fileOf('given', {
@@ -83,7 +83,7 @@ describe.concurrent('the shared Secrets', () => {
     expect(notes).not.toContain(found['api-keys']?.b);
   });
 
-  test('come from the External Secrets Operator, generated ones once', { timeout: 90_000 }, async () => {
+  test('come from the External Secrets Operator, generated ones once', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const values = join(CHARTS, 'secrets/ci/external-values.yaml');
     await space.helm('install', 'ext', await archiveOf('secrets'), '--values', values);

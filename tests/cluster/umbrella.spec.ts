@@ -13,7 +13,7 @@ import { leftovers, livePods } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
 
-const WAIT = ['--wait', '--timeout', '60s'];
+const WAIT = ['--wait', '--timeout', '240s'];
 
 const testbed = useCluster();
 const { umbrellas } = await load(process.cwd());
@@ -88,7 +88,7 @@ test('a bundled server beside the member is refused by its path, in the oldest H
 });
 
 describe.concurrent('the preflight', () => {
-  test('finds everything at once, and nothing is created', { timeout: 90_000 }, async () => {
+  test('finds everything at once, and nothing is created', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     await testbed.api.create('services', space.name, {
       metadata: { name: 'app-llm-web' },
@@ -123,7 +123,7 @@ describe.concurrent('the preflight', () => {
     expect(await leftovers(testbed.api, space)).toEqual(before);
   });
 
-  test('lets through what is there or comes later', { timeout: 90_000 }, async () => {
+  test('lets through what is there or comes later', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const set = ['redis.secrets.existingSecret=app-redis', 'preflight.laterSecrets={app-redis}'];
     const args = [...enable(['redis']), ...set.flatMap((pair) => ['--set', pair])];
@@ -145,7 +145,7 @@ describe.concurrent('the preflight', () => {
   });
 
   test('looks first whether services outside answer, and names the one that does not', {
-    timeout: 90_000,
+    timeout: 600_000,
   }, async () => {
     const space = await testbed.space();
     const labels = { 'app.kubernetes.io/component': 'check-langchain-api-ollama' };
@@ -161,7 +161,7 @@ describe.concurrent('the preflight', () => {
 });
 
 test.concurrent('without a member nothing is installed, and the notes say how to choose', {
-  timeout: 60_000,
+  timeout: 600_000,
 }, async () => {
   const space = await testbed.space();
   const notes = await space.helm('install', 'app', await archiveOf(umbrella), ...WAIT);
@@ -180,7 +180,7 @@ describe.concurrent('a service outside instead of a member', () => {
     'global.members.ollama.external.host=ollama.example.com',
   ];
 
-  test('is used by the others', { timeout: 90_000 }, async () => {
+  test('is used by the others', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const data = { 'ollama.example.com_8080': 'up' };
     await testbed.api.create('configmaps', 'kube-system', { metadata: { name: 'external-endpoints' }, data });
@@ -191,7 +191,7 @@ describe.concurrent('a service outside instead of a member', () => {
     expect(new Set(urls.map(({ value }) => value))).toEqual(new Set(['http://ollama.example.com:8080/v2']));
   });
 
-  test('that does not answer is named by those who wait for it', { timeout: 60_000 }, async () => {
+  test('that does not answer is named by those who wait for it', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const { message } = await space.refused(
       'install',
@@ -235,7 +235,7 @@ describe('packages as releases of their own', () => {
       umbrellas[0]?.members.some((member) => member.name === name && member.chart.workloads.length > 0),
     );
 
-  test('come up one after the other, and go without their volumes', { timeout: 300_000 }, async () => {
+  test('come up one after the other, and go without their volumes', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const said: string[] = [];
     await runPackages(await commandsFor(space), (line) => said.push(line));
@@ -264,7 +264,7 @@ describe('packages as releases of their own', () => {
     expect(await until(data, (left) => left.length === 0)).toEqual([]);
   });
 
-  test('stop at the first that fails, and name it', { timeout: 120_000 }, async () => {
+  test('stop at the first that fails, and name it', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const [first = ''] = packages.flatMap(withPods);
     await testbed.misbehave(space, { 'app.kubernetes.io/name': first }, 'never');

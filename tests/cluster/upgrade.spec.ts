@@ -10,7 +10,7 @@ import { archiveOf, cases } from '../cases.ts';
 import { footprint, settle } from './observe.ts';
 import { useCluster } from './testbed.ts';
 
-const WAIT = ['--wait', '--timeout', '140s'];
+const WAIT = ['--wait', '--timeout', '240s'];
 /** Reaches the pods of every member. */
 const CHANGED = ['--set', 'global.imagePullSecrets[0].name=registry'];
 const presets = cases().filter(({ values }) => values.includes('/presets/'));
