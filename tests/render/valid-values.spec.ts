@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import fc, { type Arbitrary } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseManifests } from '../../tools/checks/kube.ts';
+import { load } from '../../generators/src/generate.ts';
+import { type KubeObject, parseManifests } from '../../tools/checks/kube.ts';
 import { checkPoints } from '../../tools/checks/points.ts';
 import { CHARTS } from '../../tools/package/chart-folders.ts';
 import { type Case, cases, template } from '../cases.ts';
@@ -19,6 +20,16 @@ const SEED = 20_260_102;
 const LEFT_ALONE = ['enabled', 'tags', 'global'];
 /** What no value may take away, whatever else a user writes. */
 const SAFE = ['restricted', 'baseline', 'read-only-root', 'resources', 'no-token', 'no-null', 'rbac'];
+
+const { charts: models } = await load(join(CHARTS, '..'));
+/** Chart and component of every workload with rights at the Kubernetes API. */
+const withRights = new Set(
+  models.flatMap(({ name, workloads }) =>
+    workloads
+      .filter(({ features }) => features.some(({ feature }) => feature.name === 'rbac'))
+      .map(({ component }) => `${name} ${component}`),
+  ),
+);
 
 let folder = '';
 beforeAll(async () => {
@@ -57,18 +68,28 @@ async function outcomeOf(chart: string, values: string): Promise<Outcome> {
   const because = (faults: readonly string[]) =>
     faults.map((fault) => `${fault} – with ${readFileSync(values, 'utf8')}`);
   if (code === 0) return { rendered: true, faults: because(faultsOf(stdout)) };
-  const refused = /execution error at \([^)]*\/validations\.yaml:/.test(stderr);
+  const refused = /execution error at \([^)]*\/(validations|preflight)\.yaml:/.test(stderr);
   return { rendered: false, faults: refused ? [] : because([stderr.trim()]) };
 }
 
 function faultsOf(manifests: string): readonly string[] {
   try {
-    const findings = Object.entries(checkPoints(parseManifests(manifests), { namespace: 'apps' }));
+    const objects = parseManifests(manifests);
+    const context = { namespace: 'apps', apiClients: objects.filter(hasRights).map(nameOf) };
+    const findings = Object.entries(checkPoints(objects, context));
     return findings.filter(([id]) => SAFE.includes(id)).map(([id, found]) => `${id}: ${found.join('; ')}`);
   } catch (error) {
     return [String(error)];
   }
 }
+
+/** Workloads that a definition gives rights at the Kubernetes API, whatever the release calls them. */
+function hasRights({ metadata }: KubeObject): boolean {
+  const labels = metadata?.labels ?? {};
+  return withRights.has(`${labels['app.kubernetes.io/name']} ${labels['app.kubernetes.io/component']}`);
+}
+
+const nameOf = ({ kind, metadata }: KubeObject) => `${kind}/${metadata?.name}`;
 
 /** The values of a case with one to four of them changed: in the chart itself, or in a member of an umbrella. */
 function documentsOf(chart: string, { values: file }: Case): Arbitrary<unknown> {
