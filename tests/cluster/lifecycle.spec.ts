@@ -17,14 +17,17 @@ import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
 
 const testbed = useCluster();
-const { umbrellas } = await load(process.cwd());
+const { charts, umbrellas } = await load(process.cwd());
 const WAIT = ['--wait', '--timeout', '240s'];
 
-/** Values that replace the pods of a chart, or of every member of an umbrella. */
+/** Values that replace the pods of a chart, or of every member of an umbrella; without pods they change its objects. */
 function rolling({ chart }: Case): readonly string[] {
   const members = umbrellas.find(({ name }) => name === chart)?.members;
-  const blocks = members === undefined ? [''] : members.map(({ name }) => `${name}.`);
-  return blocks.flatMap((block) => ['--set', `${block}podAnnotations.changed=yes`]);
+  const blocks = members?.map(({ name }) => [name, `${name}.`] as const) ?? [[chart, ''] as const];
+  return blocks.flatMap(([name, block]) => {
+    const pods = charts.find((one) => one.name === name)?.workloads.length !== 0;
+    return ['--set', `${block}${pods ? 'podAnnotations' : 'labels'}.changed=yes`];
+  });
 }
 
 /** Kinds that are looked up in the cluster: not every one of them is in a manifest. */

@@ -1,7 +1,6 @@
 import type { V1Service, V1StatefulSet } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
-import { idOf, parseManifests } from '../../tools/checks/kube.ts';
-import { archiveOf, cases, render } from '../cases.ts';
+import { archiveOf, cases } from '../cases.ts';
 import { hooksLeft, workloads } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 
@@ -49,21 +48,6 @@ test.concurrent('two releases of a chart with all that it bundles share a namesp
   );
   expect(unready).toEqual([]);
 });
-
-// An alias is a name that the user chose for the cluster: only one release of a namespace can have it.
-test.concurrent.each(cases().map((one) => [`${one.chart} ${one.name}`, one] as const))(
-  'no object of %s has the same name in another release, aliases left out',
-  async (_, one) => {
-    const [a, b] = await Promise.all(
-      ['a', 'b'].map(async (release) =>
-        parseManifests(await render(one, { release })).filter((object) => !isAlias(object)),
-      ),
-    );
-    const taken = new Set(a?.map(idOf));
-    expect(b?.length).toBe(a?.length);
-    expect(b?.map(idOf).filter((id) => taken.has(id))).toEqual([]);
-  },
-);
 
 describe.concurrent('overrides', () => {
   test.each([
@@ -122,14 +106,6 @@ async function namesByRelease(space: Space): Promise<ReadonlyMap<string, readonl
 function members(...names: readonly string[]): readonly string[] {
   const enabled = names.map((name) => `global.members.${name}.enabled=true`);
   return ['--set', [...enabled, 'langchain-api.image.repository=api', 'ollama.models={gemma2:2b}'].join()];
-}
-
-function isAlias({
-  metadata,
-}: {
-  readonly metadata: { readonly labels?: Readonly<Record<string, string>> };
-}): boolean {
-  return metadata.labels?.['app.kubernetes.io/component']?.endsWith('-alias') ?? false;
 }
 
 function caseOf(chart: string) {

@@ -1,8 +1,9 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
+import { parseManifests, podSourcesOf } from '../../tools/checks/kube.ts';
 import { orderViolations } from '../../tools/checks/order.ts';
-import { archiveOf, type Case, cases } from '../cases.ts';
+import { archiveOf, type Case, cases, render } from '../cases.ts';
 import { at, yaml } from '../render/release.ts';
 import { hooksLeft, livePods } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
@@ -16,11 +17,15 @@ const SHORT = ['--wait', '--timeout', '10s'];
 
 const testbed = useCluster();
 const { charts, umbrellas } = await load(process.cwd());
-const connected = cases().filter(
-  ({ chart }) =>
-    umbrellas.some(({ name }) => name === chart) ||
-    charts.find(({ name }) => name === chart)?.connections.some(({ self }) => !self),
-);
+/** The cases whose release has a chart that waits for another of the same release. */
+const connected = (
+  await Promise.all(
+    cases().map(async (one) => {
+      const pods = podSourcesOf(parseManifests(await render(one)));
+      return edgesOf(charts, new Set(pods.map(({ labels }) => labels[NAME] ?? ''))).map(() => one)[0] ?? [];
+    }),
+  )
+).flat();
 const api = caseOf('langchain-api', 'default');
 const preset = caseOf('ai-platform', 'rpi5');
 
@@ -33,9 +38,13 @@ describe.concurrent('with every provider slow', () => {
 
   test('so does the umbrella with all members', { timeout: 600_000 }, async () => {
     const all = umbrellas[0]?.members ?? [];
+    const images = ['fastapi', 'streamlit'].map((name) => `${name}.image.repository=${name}`);
     await comesInOrder(
       preset,
-      all.flatMap(({ name }) => ['--set', `global.members.${name}.enabled=true`]),
+      [...all.map(({ name }) => `global.members.${name}.enabled=true`), ...images].flatMap((set) => [
+        '--set',
+        set,
+      ]),
     );
   });
 

@@ -6,6 +6,7 @@ import { fakeOllama } from '../../tools/scripts/fake-ollama.ts';
 import { type Network, openNetwork } from '../../tools/scripts/network.ts';
 import { redisServer } from '../../tools/scripts/redis-server.ts';
 import { runScript } from '../../tools/scripts/run-script.ts';
+import type { Script } from '../../tools/scripts/scripts-of.ts';
 import { airflowPrograms } from './airflow-programs.ts';
 import { minioPrograms } from './minio-programs.ts';
 import { mlflowPrograms } from './mlflow-programs.ts';
@@ -82,7 +83,7 @@ const programs: Readonly<Record<string, Program>> = {
       const network = await openNetwork();
       const folder = mkdtempSync(join(tmpdir(), 'redis-'));
       chmodSync(folder, 0o755);
-      const server = await startRedis(script, network, {
+      const server = await startRedis({ ...script, mounts: withUsers(script) }, network, {
         data: join(folder, 'data'),
         tmp: join(folder, 'tmp'),
       });
@@ -127,6 +128,13 @@ const programs: Readonly<Record<string, Program>> = {
     },
   },
 };
+
+/** Without a cluster the chart makes no passwords for its users. */
+function withUsers({ env, mounts }: Script): Script['mounts'] {
+  const names = (env.USERS ?? '').split('\n').map((line) => line.split(' ')[0] ?? '');
+  const files = Object.fromEntries(names.map((name) => [name, PASSWORD]));
+  return mounts.map((mount) => (mount.volume === 'users' ? { ...mount, files } : mount));
+}
 
 /**
  * Servers that their image starts: what the chart writes are flags. Prometheus runs with its own in
