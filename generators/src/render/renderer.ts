@@ -87,7 +87,7 @@ export class Renderer {
         text: fragment.text,
         file: fragment.file,
         view: instance.view,
-        instances: block.instances,
+        instances: besides(instance, block.instances),
         column: inner,
       });
       if (lines.length === 0) return [];
@@ -125,6 +125,12 @@ export class Renderer {
       ? guardedList
       : [`{{- if ${no(either(omitted))} }}`, ...guardedList, '{{- end }}'];
   }
+}
+
+/** Who may fill the slots that a fragment opens: where it is for one workload, no other. */
+function besides({ view }: Instance, instances: readonly Instance[]): readonly Instance[] {
+  if (view.workload === null) return instances;
+  return instances.filter((other) => other.view.workload === null || other.view.workload === view.workload);
 }
 
 /** The mistake of a fragment whose slot no template has. */
