@@ -502,15 +502,31 @@ export interface OllamaValues {
      */
     enabled?: boolean;
     /**
-     * Maker of the card; decides resource name and image variant.
+     * Maker of the card; decides resource, taint, node labels and image variant.
      */
     vendor?: 'nvidia' | 'amd' | 'intel';
     /**
-     * Number of cards.
+     * Number of cards, or of shares of one.
      */
     count?: number;
     /**
-     * Resource to ask for; empty takes the vendor's (nvidia.com/gpu, amd.com/gpu, gpu.intel.com/i915).
+     * How the card is shared: not at all, by time-slicing or MPS (the device plugin counts each card several times), or cut into MIG instances.
+     */
+    sharing?: 'exclusive' | 'timeSlicing' | 'mps' | 'mig';
+    /**
+     * MIG instance to ask for; needed by sharing mig.
+     */
+    profile?: string;
+    /**
+     * Model of the card as the node's label has it; the pods run on nodes with that model alone, empty takes any.
+     */
+    product?: string;
+    /**
+     * Memory of the card that the container may use. Kubernetes does not limit it: it is checked against global.gpu.cards, and under MPS the card's driver enforces it.
+     */
+    memory?: string;
+    /**
+     * Resource to ask for; empty takes the vendor's (nvidia.com/gpu, amd.com/gpu, gpu.intel.com/i915), or that of the MIG profile.
      */
     resourceName?: string;
     /**
@@ -518,11 +534,11 @@ export interface OllamaValues {
      */
     runtimeClassName?: string;
     /**
-     * Whether the pods tolerate the taint that is named like the resource.
+     * Whether the pods tolerate the taint that is named like the vendor's resource.
      */
     tolerate?: boolean;
     /**
-     * What to do where no card is free: fail keeps the pod waiting, cpu only prefers nodes with a card and does not reserve it.
+     * What to do where no card is free: fail keeps the pod waiting; cpu prefers nodes with a card, reserves none, and uses what the node shows it.
      */
     fallback?: 'fail' | 'cpu';
   };
@@ -3121,6 +3137,38 @@ export interface OllamaValues {
        * Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace.
        */
       grafana?: boolean;
+    };
+    /**
+     * The cards of the machines this release is for.
+     */
+    gpu?: {
+      /**
+       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       *
+       * Items: One model of card.
+       */
+      cards?: {
+        /**
+         * The model as the node's label has it (nvidia.com/gpu.product).
+         */
+        product: string;
+        /**
+         * Memory of one card.
+         */
+        memory: string;
+        /**
+         * Memory of each card that stays free for others, for example for a desktop.
+         */
+        reserved?: string;
+        /**
+         * Number of such cards; 1 without it.
+         */
+        count?: number;
+        /**
+         * How many times the device plugin counts each card; 1 without it.
+         */
+        shares?: number;
+      }[];
     };
     /**
      * What the members of an umbrella must know of each other; set by the umbrella.

@@ -2413,6 +2413,38 @@ export interface StreamlitValues {
       grafana?: boolean;
     };
     /**
+     * The cards of the machines this release is for.
+     */
+    gpu?: {
+      /**
+       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       *
+       * Items: One model of card.
+       */
+      cards?: {
+        /**
+         * The model as the node's label has it (nvidia.com/gpu.product).
+         */
+        product: string;
+        /**
+         * Memory of one card.
+         */
+        memory: string;
+        /**
+         * Memory of each card that stays free for others, for example for a desktop.
+         */
+        reserved?: string;
+        /**
+         * Number of such cards; 1 without it.
+         */
+        count?: number;
+        /**
+         * How many times the device plugin counts each card; 1 without it.
+         */
+        shares?: number;
+      }[];
+    };
+    /**
      * What the members of an umbrella must know of each other; set by the umbrella.
      */
     members?: {

@@ -232,6 +232,107 @@
 {{- $problems = append $problems (ternary . (printf "streamlit: %s" .) (hasPrefix "streamlit " .)) }}
 {{- end }}
 {{- end }}
+{{- if .Values.global.gpu.cards }}
+{{- range include "ai-platform.cardProblems" (dict "claims" (include "ai-platform.claims" .) "cards" .Values.global.gpu.cards) | splitList "\n" | compact }}
+{{- $problems = append $problems . }}
+{{- end }}
+{{- end }}
+{{- join "\n" $problems }}
+{{- end }}
+
+{{/* What the pods of all members take of the cards at most, a workload in a line. */}}
+{{- define "ai-platform.claims" -}}
+{{- $claims := list }}
+{{- if .Values.global.members.ollama.enabled }}
+{{- $claims = append $claims (include "ollama.claims" (index .Subcharts "ollama")) }}
+{{- end }}
+{{- join "\n" (compact $claims) }}
+{{- end }}
+
+{{/* Which cards of global.gpu.cards are too small for what pods claim, one problem in a line. */}}
+{{- define "ai-platform.cardProblems" -}}
+{{- $problems := list }}
+{{- $claims := splitList "\n" .claims | compact }}
+{{- $several := gt (len .cards) 1 }}
+{{- range $claims }}
+{{- $words := splitList " " . }}
+{{- if and $several (eq (index $words 2) "-") }}
+{{- $problems = append $problems (printf "%s takes any card, and global.gpu.cards has several: set its gpu.product." (index $words 0)) }}
+{{- end }}
+{{- end }}
+{{- range .cards }}
+{{- $cards := int64 (.count | default 1) }}
+{{- $shares := mul $cards (int64 (.shares | default 1)) }}
+{{- $memory := include "ai-platform.mebibytes" .memory | int64 }}
+{{- $free := mul $cards (sub $memory (include "ai-platform.mebibytes" (.reserved | default "") | int64)) }}
+{{- $product := .product }}
+{{- $wanted := 0 }}
+{{- $taken := 0 }}
+{{- $takers := list }}
+{{- range $claims }}
+{{- $words := splitList " " . }}
+{{- $each := int64 (index $words 6) }}
+{{- if has (index $words 2) (ternary (list $product) (list $product "-") $several) }}
+{{- $pods := int64 (index $words 4) }}
+{{- $wanted = add $wanted (mul $pods (int64 (index $words 5))) }}
+{{- $taken = add $taken (mul $pods $each) }}
+{{- $takers = append $takers (printf "%s %d × %d MiB" (index $words 0) $pods $each) }}
+{{- if and (eq (index $words 3) "mps") (gt (mul $each $shares) (mul $memory $cards)) }}
+{{- $problems = append $problems (printf "%s wants %d MiB, and MPS gives each of %d clients no more than %d MiB of the %s: lower gpu.memory, or have fewer shares." (index $words 0) $each $shares (div (mul $memory $cards) $shares) $product) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if gt $wanted $shares }}
+{{- $problems = append $problems (printf "%s: the pods want %d shares while they are replaced (%s), and global.gpu.cards has %d: have the device plugin count the card more often, or run fewer pods." $product $wanted (join ", " $takers) $shares) }}
+{{- end }}
+{{- if gt $taken $free }}
+{{- $problems = append $problems (printf "%s: the pods want %d MiB while they are replaced (%s), and %d MiB are free: lower gpu.memory, choose smaller models, or run fewer pods." $product $taken (join ", " $takers) $free) }}
+{{- end }}
+{{- end }}
+{{- join "\n" $problems }}
+{{- end }}
+
+{{/* An amount in Mi or Gi as a number of MiB; 0 for none. */}}
+{{- define "ai-platform.mebibytes" -}}
+{{- $amount := . | trimSuffix "Gi" | trimSuffix "Mi" | int64 }}
+{{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
+{{- end }}
+
+{{/* What the nodes of the cluster lack of what pods claim, one problem in a line. */}}
+{{- define "ai-platform.nodeProblems" -}}
+{{- $problems := list }}
+{{- $nodes := .nodes }}
+{{- $claims := splitList "\n" .claims | compact }}
+{{- $seen := list }}
+{{- range $claims }}
+{{- $words := splitList " " . }}
+{{- $resource := index $words 1 }}
+{{- $product := index $words 2 }}
+{{- $kind := printf "%s %s" $resource $product }}
+{{- if not (has $kind $seen) }}
+{{- $seen = append $seen $kind }}
+{{- $wanted := 0 }}
+{{- range $claims }}
+{{- $others := splitList " " . }}
+{{- if eq $kind (printf "%s %s" (index $others 1) (index $others 2)) }}
+{{- $wanted = add $wanted (mul (int64 (index $others 4)) (int64 (index $others 5))) }}
+{{- end }}
+{{- end }}
+{{- $there := 0 }}
+{{- range $node := $nodes }}
+{{- $models := list "-" }}
+{{- range $label := list "nvidia.com/gpu.product" "amd.com/gpu.product-name" "gpu.intel.com/product" }}
+{{- $models = append $models (index $node.metadata.labels $label | default "" | trimSuffix "-SHARED") }}
+{{- end }}
+{{- if has $product $models }}
+{{- $there = add $there (index .status.allocatable $resource | default 0 | int64) }}
+{{- end }}
+{{- end }}
+{{- if gt $wanted $there }}
+{{- $problems = append $problems (printf "the pods want %d of %s%s while they are replaced, and the nodes of the cluster have %d: see kubectl describe nodes." $wanted $resource (ternary "" (printf " on nodes with %s" $product) (eq $product "-")) $there) }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- join "\n" $problems }}
 {{- end }}
 

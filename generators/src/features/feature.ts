@@ -78,6 +78,8 @@ export interface Feature {
   readonly beside?: string;
   /** For features of the chart: an image that it brings; its values stand in the block of this name. */
   readonly image?: CheckImage;
+  /** For features of the chart: its templates `claims` and `cardProblems` say what pods take of cards, for an umbrella to add up. */
+  readonly budget?: boolean;
   /** Names of the volumes it adds to the pod, which sidecars may mount. */
   readonly volumes?: readonly string[];
   /** For connection types: keys of its schema that `global.members.<name>.external` has too. */

@@ -506,15 +506,31 @@ export interface WorkloadValues {
      */
     enabled?: boolean;
     /**
-     * Maker of the card; decides resource name and image variant.
+     * Maker of the card; decides resource, taint, node labels and image variant.
      */
     vendor?: 'nvidia' | 'amd' | 'intel';
     /**
-     * Number of cards.
+     * Number of cards, or of shares of one.
      */
     count?: number;
     /**
-     * Resource to ask for; empty takes the vendor's (nvidia.com/gpu, amd.com/gpu, gpu.intel.com/i915).
+     * How the card is shared: not at all, by time-slicing or MPS (the device plugin counts each card several times), or cut into MIG instances.
+     */
+    sharing?: 'exclusive' | 'timeSlicing' | 'mps' | 'mig';
+    /**
+     * MIG instance to ask for; needed by sharing mig.
+     */
+    profile?: string;
+    /**
+     * Model of the card as the node's label has it; the pods run on nodes with that model alone, empty takes any.
+     */
+    product?: string;
+    /**
+     * Memory of the card that the container may use. Kubernetes does not limit it: it is checked against global.gpu.cards, and under MPS the card's driver enforces it.
+     */
+    memory?: string;
+    /**
+     * Resource to ask for; empty takes the vendor's (nvidia.com/gpu, amd.com/gpu, gpu.intel.com/i915), or that of the MIG profile.
      */
     resourceName?: string;
     /**
@@ -522,11 +538,11 @@ export interface WorkloadValues {
      */
     runtimeClassName?: string;
     /**
-     * Whether the pods tolerate the taint that is named like the resource.
+     * Whether the pods tolerate the taint that is named like the vendor's resource.
      */
     tolerate?: boolean;
     /**
-     * What to do where no card is free: fail keeps the pod waiting, cpu only prefers nodes with a card and does not reserve it.
+     * What to do where no card is free: fail keeps the pod waiting; cpu prefers nodes with a card, reserves none, and uses what the node shows it.
      */
     fallback?: 'fail' | 'cpu';
   };

@@ -11,6 +11,8 @@ export interface PreflightMember extends Member {
   readonly credentials: readonly Credentials[];
   /** Values paths of its volumes in its own scope, and how messages name them. */
   readonly volumes: readonly { readonly path: string; readonly name: string }[];
+  /** Whether it says what its pods take of cards. */
+  readonly budget: boolean;
   /** Objects that are found by their name: kind and what follows the member's name. */
   readonly objects: readonly { readonly kind: string; readonly suffix: string }[];
 }
@@ -47,6 +49,7 @@ export function preflightMember(member: Member): PreflightMember {
         path: `${values}.persistence`,
         name: [name, ...values.split('.').slice(2), 'persistence'].join('.'),
       })),
+    budget: chart.features.some(({ feature }) => feature.budget === true),
     objects: chart.workloads.filter(({ kind }) => LONG_RUNNING.includes(kind)).flatMap(objectsOf),
   };
 }

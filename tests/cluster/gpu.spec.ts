@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { archiveOf } from '../cases.ts';
+import { leftovers, livePods } from './observe.ts';
+import { useCluster } from './testbed.ts';
+
+const WAIT = ['--wait', '--timeout', '120s'];
+const ON = [
+  'global.members.ollama.enabled=true',
+  'ollama.gpu.enabled=true',
+  'ollama.gpu.runtimeClassName=nvidia',
+  'preflight.cluster=true',
+];
+
+const testbed = useCluster('rtx-5090');
+const sets = (...pairs: readonly string[]) => [...ON, ...pairs].flatMap((pair) => ['--set', pair]);
+
+describe.concurrent('on a machine with one card', () => {
+  test('a member gets it by its model', { timeout: 600_000 }, async () => {
+    const space = await testbed.space();
+    const product = 'ollama.gpu.product=NVIDIA-GeForce-RTX-5090';
+    await space.helm('install', 'app', await archiveOf('ai-platform'), ...sets(product), ...WAIT);
+    const [pod] = await livePods(space);
+    expect(pod?.spec).toMatchObject({ nodeName: 'workstation', runtimeClassName: 'nvidia' });
+    expect(pod?.spec?.containers[0]?.resources?.limits).toMatchObject({ 'nvidia.com/gpu': '1' });
+    await space.helm('uninstall', 'app', ...WAIT);
+  });
+
+  test.each([
+    [
+      'ollama.gpu.count=2',
+      'the pods want 2 of nvidia.com/gpu while they are replaced, and the nodes of the cluster have 1: see kubectl describe nodes.',
+    ],
+    [
+      'ollama.gpu.product=NVIDIA-GeForce-RTX-4090',
+      'the pods want 1 of nvidia.com/gpu on nodes with NVIDIA-GeForce-RTX-4090 while they are replaced, and the nodes of the cluster have 0: see kubectl describe nodes.',
+    ],
+    [
+      'ollama.gpu.vendor=amd',
+      'the pods want 1 of amd.com/gpu while they are replaced, and the nodes of the cluster have 0: see kubectl describe nodes.',
+    ],
+    [
+      'ollama.gpu.memory=24Gi,global.gpu.cards[0].product=NVIDIA-GeForce-RTX-5090,global.gpu.cards[0].memory=32607Mi,global.gpu.cards[0].reserved=10Gi',
+      'NVIDIA-GeForce-RTX-5090: the pods want 24576 MiB while they are replaced (ollama 1 × 24576 MiB), and 22367 MiB are free: lower gpu.memory, choose smaller models, or run fewer pods.',
+    ],
+  ])('%s is refused before anything is created', { timeout: 600_000 }, async (pairs, problem) => {
+    const space = await testbed.space();
+    const before = await leftovers(testbed.api, space);
+    const { message } = await space.refused(
+      'install',
+      'app',
+      await archiveOf('ai-platform'),
+      ...sets(pairs),
+      ...WAIT,
+    );
+    expect(message).toContain(`\n- ${problem}`);
+    expect(await leftovers(testbed.api, space)).toEqual(before);
+  });
+});
