@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadedFeature } from '../features/feature.ts';
 import type { JsonObject } from '../schema/index.ts';
@@ -11,6 +10,7 @@ import type {
 import type { Connection, Port, Provider } from './model.ts';
 import { kebab, reserveOf, suffixesOf, valuesPath, workloadSuffix } from './names.ts';
 import { providesOf, workloadPorts } from './parts.ts';
+import { readScript } from './sources.ts';
 
 /** File of a connection type that looks whether a service of the type works. */
 const CHECK_SCRIPT = 'check.sh';
@@ -107,7 +107,7 @@ export function connectionOf(
     uses: usesOf(type, orders, taken),
     path: connection.path ?? pathOf(target.workloads[workload], self),
     expect: connection.expect ?? '',
-    script: readFileSync(join(type.folder, CHECK_SCRIPT), 'utf8'),
+    script: readScript(join(type.folder, CHECK_SCRIPT), type.name),
     targetPort: provider.port.settable && !self ? `{{ include "${define}.port" . }}` : provider.port.number,
     checkPart: `check-${connection.type}`,
     bundledValues: valuesPath([target.name]),
