@@ -130,7 +130,7 @@ export function connectionOf(
     url: self ? `${scheme}://${host}:{{ ${ownPort} }}` : `{{ include "${define}.url" . }}`,
     secretName: self ? `include "${owner.name}.secretName" .` : `include "${define}.secretName" .`,
     secretKey: self ? '"password"' : `include "${define}.secretKey" .`,
-    passwordVariable: type.password || type.secretParts?.password ? variableOf('password') : '',
+    passwordVariable: type.secretParts?.password ? variableOf('password') : '',
     secretVariables:
       taken.length > 0
         ? secretParts.map(([part, helper]) => ({
@@ -185,12 +185,11 @@ function pathOf(workload: WorkloadDefinition | undefined, self: boolean): string
 
 /** What of a connection type is used: all that its variables take, and what the check needs where pods wait. */
 function usesOf(
-  { parts = {}, checkNeeds = [], password, secretParts }: LoadedFeature,
+  { parts = {}, checkNeeds = [], secretParts = {} }: LoadedFeature,
   orders: boolean,
   taken: readonly string[],
 ): Connection['uses'] {
-  const secret = [...(password ? ['password'] : []), ...Object.keys(secretParts ?? {})];
-  const given = taken.length > 0 ? [...taken, ...secret] : taken;
+  const given = taken.length > 0 ? [...taken, ...Object.keys(secretParts)] : taken;
   const used = new Set([
     'host',
     'port',

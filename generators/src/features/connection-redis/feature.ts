@@ -6,7 +6,7 @@ export const feature: Feature = {
   scope: 'connection',
   schema: 'connection-redis',
   connectionType: 'redis',
-  password: true,
+  secretParts: { password: 'secretKey' },
   kinds: [...ALL_KINDS, 'Pod'],
   order: 210,
   when: '<% connection.condition %>',
