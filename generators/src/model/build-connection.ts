@@ -84,11 +84,20 @@ export function connectionOf(
     entries.find(([, takes]) => takes === part)?.[0] ??
     `${kebab(name).replaceAll('-', '_').toUpperCase()}_${part.toUpperCase()}`;
   const secretVariable = (part: string) => (part in (type.secretParts ?? {}) ? variableOf(part) : undefined);
-  const env = entries.map(([variable, takes]) =>
-    takes.includes('{')
-      ? { name: variable, takes: '', text: textOf(takes, define, secretVariable) }
-      : { name: variable, takes, text: '' },
-  );
+  const url = self ? `${scheme}://${host}:{{ ${ownPort} }}` : `{{ include "${define}.url" . }}`;
+  const own: Readonly<Record<string, string>> = { host, port, url };
+  const env = entries.map(([variable, takes]) => {
+    if (secretVariable(takes) !== undefined) return { name: variable, value: '', key: '' };
+    if (takes.includes('{'))
+      return { name: variable, value: `"${textOf(takes, define, secretVariable)}"`, key: '' };
+    if (self) return { name: variable, value: own[takes] ?? '', key: '' };
+    const key = `${takes}Key`;
+    return {
+      name: variable,
+      value: `{{ include "${define}.${takes}" . | quote }}`,
+      key: type.parts?.[takes]?.includes(key) ? `${values}.${key}` : '',
+    };
+  });
   const client = type.clients && !self ? clientName(owner, name, connection) : '';
   return {
     name,
@@ -127,7 +136,7 @@ export function connectionOf(
       : `include "${define}.clientLabel" .`,
     host,
     port,
-    url: self ? `${scheme}://${host}:{{ ${ownPort} }}` : `{{ include "${define}.url" . }}`,
+    url,
     secretName: self ? `include "${owner.name}.secretName" .` : `include "${define}.secretName" .`,
     secretKey: self ? '"password"' : `include "${define}.secretKey" .`,
     passwordVariable: type.secretParts?.password ? variableOf('password') : '',

@@ -1,4 +1,4 @@
-import { ALL_KINDS, type Feature } from '../feature.ts';
+import type { Feature } from '../feature.ts';
 
 /** Connections to a Redis or Valkey server. */
 export const feature: Feature = {
@@ -7,9 +7,7 @@ export const feature: Feature = {
   schema: 'connection-redis',
   connectionType: 'redis',
   secretParts: { password: 'secretKey' },
-  kinds: [...ALL_KINDS, 'Pod'],
   order: 210,
-  when: '<% connection.condition %>',
   parts: {
     host: [],
     port: [],
@@ -18,7 +16,4 @@ export const feature: Feature = {
   },
   checkNeeds: ['username', 'tls', 'existingSecret', 'secretKey'],
   external: ['host', 'port', 'username', 'existingSecret', 'secretKey', 'tls'],
-  fragments: {
-    helpers: { when: '' },
-  },
 };
