@@ -20,7 +20,7 @@ export const feature: Feature = {
   parts: {
     host: [],
     port: [],
-    database: ['database'],
+    database: ['database', 'username'],
     username: ['username'],
     password: ['existingSecret', 'secretKey'],
     credentials: ['username', 'existingSecret', 'secretKey'],
