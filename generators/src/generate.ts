@@ -8,6 +8,7 @@ import { shapeCheck } from './model/check-shape.ts';
 import { orderingEdges, waves } from './model/edges.ts';
 import type { Chart } from './model/model.ts';
 import { type ChartFiles, renderChart } from './render/chart.ts';
+import { chartTemplates } from './render/chart-files.ts';
 import { loadSchemas, type SchemaLibrary } from './schema/index.ts';
 import { renderUmbrella } from './umbrella/render.ts';
 import { buildUmbrellas, type Umbrella } from './umbrella/umbrella.ts';
@@ -82,16 +83,28 @@ export async function renderAll(
   const wanted = ({ name }: { readonly name: string }) => only?.includes(name) ?? true;
   const files = new Map<string, ChartFiles>();
   const errors: ChartwrightError[] = [];
-  const add = async (name: string, rendering: Promise<ChartFiles>) => {
+  const add = async (name: string, render: () => Promise<ChartFiles>) => {
     try {
-      files.set(name, await rendering);
+      files.set(name, await render());
     } catch (error) {
       errors.push(...mistakesIn(error));
     }
   };
-  for (const chart of charts.filter(wanted)) await add(chart.name, renderChart(chart, features, workspace));
+  const templatesOf = templatesOnce(features);
+  for (const chart of charts.filter(wanted))
+    await add(chart.name, async () => renderChart(chart, templatesOf(chart), workspace));
   for (const umbrella of umbrellas.filter(wanted))
-    await add(umbrella.name, renderUmbrella(umbrella, features, workspace));
+    await add(umbrella.name, () => renderUmbrella(umbrella, features, templatesOf, workspace));
   throwAll(errors);
   return files;
+}
+
+/** The templates of a chart, made once: its umbrellas look at them too. */
+function templatesOnce(features: readonly LoadedFeature[]): (chart: Chart) => ReadonlyMap<string, string> {
+  const made = new Map<Chart, ReadonlyMap<string, string>>();
+  return (chart) => {
+    const templates = made.get(chart) ?? chartTemplates(chart, features);
+    made.set(chart, templates);
+    return templates;
+  };
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readScript } from '../../generators/src/model/sources.ts';
 import { isRecord, parseManifests } from '../../tools/checks/kube.ts';
 import { serviceHosts } from '../../tools/scripts/network.ts';
 import { type Script, scriptsOf } from '../../tools/scripts/scripts-of.ts';
@@ -18,9 +18,9 @@ export const PASSWORD = 'Correct0Horse0Battery0Staple';
 
 const NAMESPACE = 'apps';
 
-/** The text of a program that charts ship, by the path of its file in this workspace. */
+/** The text of a program that charts ship, with the scripts it takes in, by the path of its file in this workspace. */
 export function sourceOf(path: string): string {
-  return readFileSync(join(import.meta.dirname, '../..', path), 'utf8').trim();
+  return readScript(join(import.meta.dirname, '../..', path), path).trim();
 }
 
 /** What a script runs: the text after `sh -c`, or its words; of a verification, what follows its own head. */

@@ -144,9 +144,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "airflow.connections.postgres.database" -}}
 {{- if eq (include "airflow.connections.postgres.via" .) "value" }}
 {{- .Values.connections.postgres.database | default "airflow" }}
-{{- else if eq (include "airflow.connections.postgres.via" .) "bundled" }}
-{{- .Values.postgres.clients.airflow.username | default "airflow" }}
-{{- else }}airflow
+{{- else }}
+{{- include "airflow.connections.postgres.username" . }}
 {{- end }}
 {{- end }}
 

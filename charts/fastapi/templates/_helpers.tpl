@@ -179,9 +179,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "fastapi.connections.postgres.database" -}}
 {{- if eq (include "fastapi.connections.postgres.via" .) "value" }}
 {{- .Values.connections.postgres.database | default "fastapi" }}
-{{- else if eq (include "fastapi.connections.postgres.via" .) "bundled" }}
-{{- .Values.postgres.clients.fastapi.username | default "fastapi" }}
-{{- else }}fastapi
+{{- else }}
+{{- include "fastapi.connections.postgres.username" . }}
 {{- end }}
 {{- end }}
 

@@ -160,7 +160,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "grafana.connections.postgres.database" -}}
 {{- if eq (include "grafana.connections.postgres.via" .) "value" }}
 {{- .Values.connections.postgres.database | default "grafana" }}
-{{- else }}grafana
+{{- else }}
+{{- include "grafana.connections.postgres.username" . }}
 {{- end }}
 {{- end }}
 

@@ -126,9 +126,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "mlflow.connections.postgres.database" -}}
 {{- if eq (include "mlflow.connections.postgres.via" .) "value" }}
 {{- .Values.connections.postgres.database | default "mlflow" }}
-{{- else if eq (include "mlflow.connections.postgres.via" .) "bundled" }}
-{{- .Values.postgres.clients.mlflow.username | default "mlflow" }}
-{{- else }}mlflow
+{{- else }}
+{{- include "mlflow.connections.postgres.username" . }}
 {{- end }}
 {{- end }}
 

@@ -1,21 +1,7 @@
 # Dumps the roles and every database into a folder named after the time, which is there only once it is complete.
-set -eu
-export HOME=/tmp PGCONNECT_TIMEOUT=5 PGDATABASE=postgres
-umask 077
-trap 'exit 143' TERM
+. session.sh
 
-sql() {
-  psql --no-psqlrc --no-password --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 "$@"
-}
-
-end=$(($(date +%s) + TIMEOUT))
-until why=$(sql --command 'select 1' 2>&1 > /dev/null); do
-  if [ "$(date +%s)" -ge "$end" ]; then
-    echo "gave up after ${TIMEOUT}s waiting for postgres at $PGHOST:$PGPORT: $why"
-    exit 1
-  fi
-  sleep 2
-done
+. wait.sh
 
 time=$(date -u +%Y%m%dT%H%M%SZ)
 folder=$FOLDER/.$time

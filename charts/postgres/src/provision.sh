@@ -1,26 +1,7 @@
 # Gives every client a user with its password, a database of its own and its extensions; changes no data and drops nothing.
-set -eu
-export HOME=/tmp PGCONNECT_TIMEOUT=5 PGDATABASE=postgres
-trap 'exit 143' TERM
+. session.sh
 
-sql() {
-  psql --no-psqlrc --no-password --quiet --set ON_ERROR_STOP=1 "$@"
-}
-
-end=$(($(date +%s) + TIMEOUT))
-said=
-until why=$(sql --command 'select 1' 2>&1 > /dev/null); do
-  why=$(echo "$why" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1)
-  if [ "$(date +%s)" -ge "$end" ]; then
-    echo "gave up after ${TIMEOUT}s waiting for postgres at $PGHOST:$PGPORT: $why"
-    exit 1
-  fi
-  if [ "$why" != "$said" ]; then
-    echo "waiting for postgres at $PGHOST:$PGPORT: $why"
-    said=$why
-  fi
-  sleep 2
-done
+. wait.sh
 
 for client in $CLIENTS; do
   name=$(echo "$client" | tr 'a-z-' 'A-Z_')

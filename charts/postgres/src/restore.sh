@@ -1,12 +1,5 @@
 # Restores roles that are missing and the databases of one backup; a database with content is replaced only where that is wanted.
-set -eu
-export HOME=/tmp PGCONNECT_TIMEOUT=5 PGDATABASE=postgres
-umask 077
-trap 'exit 143' TERM
-
-sql() {
-  psql --no-psqlrc --no-password --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 "$@"
-}
+. session.sh
 
 # In a database that is not the one named; it may be postgres itself.
 beside() {
@@ -28,14 +21,7 @@ if [ -z "$backup" ] || [ ! -s "$folder/SHA256SUMS" ]; then
 fi
 (cd "$folder" && sha256sum --check --quiet SHA256SUMS)
 
-end=$(($(date +%s) + TIMEOUT))
-until why=$(sql --command 'select 1' 2>&1 > /dev/null); do
-  if [ "$(date +%s)" -ge "$end" ]; then
-    echo "gave up after ${TIMEOUT}s waiting for postgres at $PGHOST:$PGPORT: $why"
-    exit 1
-  fi
-  sleep 2
-done
+. wait.sh
 
 exists() {
   [ "$(echo "select count(*) from pg_database where datname = :'name'" | sql --set name="$1")" = 1 ]

@@ -66,8 +66,6 @@ export interface Feature {
   readonly parts?: Readonly<Record<string, readonly string[]>>;
   /** For connection types: keys of the schema and parts that the check needs, beside host and port. */
   readonly checkNeeds?: readonly string[];
-  /** For connection types: whether clients log in with a password. */
-  readonly password?: boolean;
   /** For connection types: parts that are keys of a Secret → the helper that names the key. */
   readonly secretParts?: Readonly<Record<string, string>>;
   /** For connection types: the image that looks whether a service works, where the toolbox cannot. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadedFeature } from '../features/feature.ts';
 import type { JsonObject } from '../schema/index.ts';
@@ -11,6 +10,7 @@ import type {
 import type { Connection, Port, Provider } from './model.ts';
 import { kebab, reserveOf, suffixesOf, valuesPath, workloadSuffix } from './names.ts';
 import { providesOf, workloadPorts } from './parts.ts';
+import { readScript } from './sources.ts';
 
 /** File of a connection type that looks whether a service of the type works. */
 const CHECK_SCRIPT = 'check.sh';
@@ -84,11 +84,20 @@ export function connectionOf(
     entries.find(([, takes]) => takes === part)?.[0] ??
     `${kebab(name).replaceAll('-', '_').toUpperCase()}_${part.toUpperCase()}`;
   const secretVariable = (part: string) => (part in (type.secretParts ?? {}) ? variableOf(part) : undefined);
-  const env = entries.map(([variable, takes]) =>
-    takes.includes('{')
-      ? { name: variable, takes: '', text: textOf(takes, define, secretVariable) }
-      : { name: variable, takes, text: '' },
-  );
+  const url = self ? `${scheme}://${host}:{{ ${ownPort} }}` : `{{ include "${define}.url" . }}`;
+  const own: Readonly<Record<string, string>> = { host, port, url };
+  const env = entries.map(([variable, takes]) => {
+    if (secretVariable(takes) !== undefined) return { name: variable, value: '', key: '' };
+    if (takes.includes('{'))
+      return { name: variable, value: `"${textOf(takes, define, secretVariable)}"`, key: '' };
+    if (self) return { name: variable, value: own[takes] ?? '', key: '' };
+    const key = `${takes}Key`;
+    return {
+      name: variable,
+      value: `{{ include "${define}.${takes}" . | quote }}`,
+      key: type.parts?.[takes]?.includes(key) ? `${values}.${key}` : '',
+    };
+  });
   const client = type.clients && !self ? clientName(owner, name, connection) : '';
   return {
     name,
@@ -107,7 +116,7 @@ export function connectionOf(
     uses: usesOf(type, orders, taken),
     path: connection.path ?? pathOf(target.workloads[workload], self),
     expect: connection.expect ?? '',
-    script: readFileSync(join(type.folder, CHECK_SCRIPT), 'utf8'),
+    script: readScript(join(type.folder, CHECK_SCRIPT), type.name),
     targetPort: provider.port.settable && !self ? `{{ include "${define}.port" . }}` : provider.port.number,
     checkPart: `check-${connection.type}`,
     bundledValues: valuesPath([target.name]),
@@ -127,10 +136,10 @@ export function connectionOf(
       : `include "${define}.clientLabel" .`,
     host,
     port,
-    url: self ? `${scheme}://${host}:{{ ${ownPort} }}` : `{{ include "${define}.url" . }}`,
+    url,
     secretName: self ? `include "${owner.name}.secretName" .` : `include "${define}.secretName" .`,
     secretKey: self ? '"password"' : `include "${define}.secretKey" .`,
-    passwordVariable: type.password || type.secretParts?.password ? variableOf('password') : '',
+    passwordVariable: type.secretParts?.password ? variableOf('password') : '',
     secretVariables:
       taken.length > 0
         ? secretParts.map(([part, helper]) => ({
@@ -185,12 +194,11 @@ function pathOf(workload: WorkloadDefinition | undefined, self: boolean): string
 
 /** What of a connection type is used: all that its variables take, and what the check needs where pods wait. */
 function usesOf(
-  { parts = {}, checkNeeds = [], password, secretParts }: LoadedFeature,
+  { parts = {}, checkNeeds = [], secretParts = {} }: LoadedFeature,
   orders: boolean,
   taken: readonly string[],
 ): Connection['uses'] {
-  const secret = [...(password ? ['password'] : []), ...Object.keys(secretParts ?? {})];
-  const given = taken.length > 0 ? [...taken, ...secret] : taken;
+  const given = taken.length > 0 ? [...taken, ...Object.keys(secretParts)] : taken;
   const used = new Set([
     'host',
     'port',

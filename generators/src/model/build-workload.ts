@@ -145,8 +145,7 @@ function variablesOf({
   const connected = connections.flatMap((connection) => {
     const names = connection.env.map(({ name }) => name);
     const secret = connection.secretVariables.map(({ name }) => name);
-    const password = connection.passwordVariable ? [connection.passwordVariable] : [];
-    return [...new Set([...names, ...secret, ...password])];
+    return [...new Set([...names, ...secret])];
   });
   return [...env.map(({ name }) => name), ...settings.map((setting) => setting.env), ...connected];
 }

@@ -23,7 +23,7 @@ import { bundleCycles, orderingCycles } from './edges.ts';
 import type { Chart, Connection, SecretLeaf, Workload } from './model.ts';
 import { reserveOf, suffixesOf, valuesPath } from './names.ts';
 import { checkImage as checkImageOf, imageOf, providesOf } from './parts.ts';
-import { readFolder, readSource } from './sources.ts';
+import { readFolder, readScript } from './sources.ts';
 import { TOOLBOX } from './toolbox.ts';
 
 export interface BuildInput {
@@ -109,7 +109,7 @@ function buildChart(
     connections,
     settings,
     toolbox,
-    readScript: (name) => readSource(join(folder, 'src', name), file),
+    readScript: (name) => readScript(join(folder, 'src', name), file),
   };
 
   const declared = Object.entries(definition.workloads).map(([name, workload]) =>

@@ -130,6 +130,15 @@ export interface Provided {
   readonly port: Port;
 }
 
+/** A variable that says where a connection leads. */
+export interface ConnectionVariable {
+  readonly name: string;
+  /** Template text of its value, as it stands in YAML; empty for one that comes from the Secret. */
+  readonly value: string;
+  /** Values path of the key of the given Secret that replaces the value; empty for none. */
+  readonly key: string;
+}
+
 /** A variable that takes a key of the Secret of a connection. */
 export interface SecretVariable {
   readonly name: string;
@@ -171,8 +180,7 @@ export interface Connection {
   readonly when: string;
   readonly orders: boolean;
   readonly bundled: boolean;
-  /** Variable → the part it takes: host, port, url …; empty for a text of several parts, which `text` then holds as template text. */
-  readonly env: readonly { readonly name: string; readonly takes: string; readonly text: string }[];
+  readonly env: readonly ConnectionVariable[];
   /** Parts of the type, and keys of its schema that they need → whether anything takes them. */
   readonly uses: Readonly<Record<string, boolean>>;
   readonly path: string;

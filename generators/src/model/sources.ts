@@ -1,6 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ChartwrightError } from '../errors.ts';
+
+/** Scripts that every other script may take in. */
+const SHARED_SCRIPTS = fileURLToPath(new URL('../templates/scripts', import.meta.url));
+
+/** A line of a script that stands for another script. */
+const TAKES_IN = /^\. ([a-z0-9-]+\.sh)$/;
 
 /**
  * The text of a file below a chart's `src/`.
@@ -9,7 +16,7 @@ import { ChartwrightError } from '../errors.ts';
  *
  * @param definition what the error names, for example `charts/web/src/chart.ts`
  */
-export function readSource(path: string, definition: string): string {
+function readSource(path: string, definition: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
@@ -21,6 +28,24 @@ export function readSource(path: string, definition: string): string {
       { cause },
     );
   }
+}
+
+/**
+ * A shell script; a line `. NAME.sh` stands for the script of that name among the shared ones, or else for the one beside it.
+ *
+ * Errors: `definition/missing-file`.
+ *
+ * @param definition what the error names
+ */
+export function readScript(path: string, definition: string): string {
+  const lines = readSource(path, definition).split('\n');
+  const complete = lines.map((line) => {
+    const name = TAKES_IN.exec(line)?.[1];
+    if (name === undefined) return line;
+    const shared = join(SHARED_SCRIPTS, name);
+    return readScript(existsSync(shared) ? shared : join(dirname(path), name), definition).trimEnd();
+  });
+  return complete.join('\n');
 }
 
 /** Path below a folder → text, for every file in it, sorted; nothing where there is no folder. */

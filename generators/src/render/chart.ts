@@ -1,10 +1,8 @@
 import { ChartwrightError, throwAll } from '../errors.ts';
-import type { LoadedFeature } from '../features/feature.ts';
 import type { Chart } from '../model/model.ts';
 import { isTemplate } from '../model/sources.ts';
 import { editorSchema, type SchemaNode, shippedSchema, valuesTypes, valuesYaml } from '../schema/index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { chartTemplates } from './chart-files.ts';
 import { chartLock } from './chart-lock.ts';
 import { bundledDependencies, chartYaml, GENERATED } from './chart-yaml.ts';
 import { checkClosedLoop, type Problem, secretLeaks } from './closed-loop/index.ts';
@@ -22,13 +20,14 @@ export const HELMIGNORE = ['/src/', '/ci/', '/values.d.ts', '*.orig', '*.tmp', '
  * All generated files of a chart, checked: every value read exists, every value is read, no secret leaves its Secret.
  *
  * Errors: all problems of the chart at once.
+ *
+ * @param templates those of the chart, as `chartTemplates` makes them
  */
 export async function renderChart(
   chart: Chart,
-  features: readonly LoadedFeature[],
+  templates: ReadonlyMap<string, string>,
   workspace: Workspace,
 ): Promise<ChartFiles> {
-  const templates = chartTemplates(chart, features);
   const alsoRead = chart.bundled.map(({ chart: name }) => [name, 'enabled']);
   const problems = [
     ...checkClosedLoop(templates, chart.schema, { alsoRead }),

@@ -3,8 +3,9 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ChartwrightError, throwAll } from '../errors.ts';
 import type { LoadedFeature } from '../features/feature.ts';
+import type { Chart } from '../model/model.ts';
 import { type ChartFiles, HELMIGNORE, json } from '../render/chart.ts';
-import { chartTemplates, partsOf } from '../render/chart-files.ts';
+import { partsOf } from '../render/chart-files.ts';
 import { chartLock } from '../render/chart-lock.ts';
 import { type Dependency, GENERATED, KUBE_VERSION, yamlFile } from '../render/chart-yaml.ts';
 import { checkClosedLoop } from '../render/closed-loop/index.ts';
@@ -24,17 +25,20 @@ const TEMPLATES = fileURLToPath(new URL('templates', import.meta.url));
  * All generated files of an umbrella, checked like those of a chart.
  *
  * Errors: all problems at once.
+ *
+ * @param templatesOf the templates of a member, as `chartTemplates` makes them
  */
 export async function renderUmbrella(
   umbrella: Umbrella,
   features: readonly LoadedFeature[],
+  templatesOf: (chart: Chart) => ReadonlyMap<string, string>,
   workspace: Workspace,
 ): Promise<ChartFiles> {
   const templates = umbrellaTemplates(umbrella, features);
   // Some umbrellas have nothing that the preflight could look at.
   const exempt = [['preflight'], ...umbrella.members.map(({ name }) => [name])];
   const problems = checkClosedLoop(
-    new Map([...templates, ...definesOf(umbrella, features)]),
+    new Map([...templates, ...definesOf(umbrella, templatesOf)]),
     checkedSchema(umbrella),
     { exempt },
   );
@@ -164,9 +168,12 @@ function partsIn(folder: string): readonly (readonly [string, string])[] {
 const isShared = (path: string) => path.endsWith('.tpl') || path === 'templates/validations.yaml';
 
 /** The named templates of the members, in files that render nothing, for the check of what the umbrella takes from them. */
-function definesOf({ members }: Umbrella, features: readonly LoadedFeature[]): ReadonlyMap<string, string> {
+function definesOf(
+  { members }: Umbrella,
+  templatesOf: (chart: Chart) => ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   const files = members.flatMap(({ chart }) =>
-    [...chartTemplates(chart, features)]
+    [...templatesOf(chart)]
       .filter(([path]) => isShared(path))
       .map(([path, text]): [string, string] => [
         `templates/_${chart.name}/_${path.slice('templates/'.length).replaceAll('/', '-')}`,

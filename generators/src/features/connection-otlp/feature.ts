@@ -1,4 +1,4 @@
-import { ALL_KINDS, type Feature } from '../feature.ts';
+import type { Feature } from '../feature.ts';
 
 /** Connections to what takes traces over OTLP by HTTP. */
 export const feature: Feature = {
@@ -6,13 +6,8 @@ export const feature: Feature = {
   scope: 'connection',
   schema: 'connection-otlp',
   connectionType: 'otlp',
-  kinds: [...ALL_KINDS, 'Pod'],
   order: 210,
-  when: '<% connection.condition %>',
   parts: { host: [], port: [], url: ['scheme', 'path'] },
   checkNeeds: ['url', 'scheme', 'path'],
   external: ['host', 'port', 'scheme', 'path'],
-  fragments: {
-    helpers: { when: '' },
-  },
 };

@@ -1,4 +1,4 @@
-import { ALL_KINDS, type Feature } from '../feature.ts';
+import type { Feature } from '../feature.ts';
 
 /** Connections to a PostgreSQL database; every client has a user and a database of its own, both named after it. */
 export const feature: Feature = {
@@ -16,13 +16,11 @@ export const feature: Feature = {
     tag: '18.6',
     digest: 'sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336',
   },
-  kinds: [...ALL_KINDS, 'Pod'],
   order: 210,
-  when: '<% connection.condition %>',
   parts: {
     host: [],
     port: [],
-    database: ['database'],
+    database: ['database', 'username'],
     username: ['username'],
     password: ['existingSecret', 'secretKey'],
     credentials: ['username', 'existingSecret', 'secretKey'],
@@ -31,7 +29,4 @@ export const feature: Feature = {
   },
   checkNeeds: ['database', 'username', 'sslMode', 'existingSecret', 'secretKey'],
   external: ['host', 'port', 'existingSecret', 'sslMode'],
-  fragments: {
-    helpers: { when: '' },
-  },
 };

@@ -16,23 +16,12 @@ ask() {
   esac
 }
 
-trap 'exit 143' TERM
-end=$(($(date +%s) + TIMEOUT))
-said=
-while :; do
+what="$SERVICE at $HOST:$PORT"
+look() {
   answer=$(ask 2> /dev/null | tr -d '\r')
-  case $answer in
-    *+PONG*) echo "$SERVICE answers at $HOST:$PORT"; exit 0 ;;
-    '') why="no answer" ;;
-    *) why=$(echo "$answer" | head -n 1) ;;
-  esac
-  if [ "$(date +%s)" -ge "$end" ]; then
-    echo "gave up after ${TIMEOUT}s waiting for $SERVICE at $HOST:$PORT: $why"
-    exit 1
-  fi
-  if [ "$why" != "$said" ]; then
-    echo "waiting for $SERVICE at $HOST:$PORT: $why"
-    said=$why
-  fi
-  sleep 2
-done
+  case $answer in *+PONG*) echo "$SERVICE answers at $HOST:$PORT"; return ;; esac
+  echo "$answer" | head -n 1
+  return 1
+}
+
+. wait.sh

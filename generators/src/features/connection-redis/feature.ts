@@ -1,4 +1,4 @@
-import { ALL_KINDS, type Feature } from '../feature.ts';
+import type { Feature } from '../feature.ts';
 
 /** Connections to a Redis or Valkey server. */
 export const feature: Feature = {
@@ -6,10 +6,8 @@ export const feature: Feature = {
   scope: 'connection',
   schema: 'connection-redis',
   connectionType: 'redis',
-  password: true,
-  kinds: [...ALL_KINDS, 'Pod'],
+  secretParts: { password: 'secretKey' },
   order: 210,
-  when: '<% connection.condition %>',
   parts: {
     host: [],
     port: [],
@@ -18,7 +16,4 @@ export const feature: Feature = {
   },
   checkNeeds: ['username', 'tls', 'existingSecret', 'secretKey'],
   external: ['host', 'port', 'username', 'existingSecret', 'secretKey', 'tls'],
-  fragments: {
-    helpers: { when: '' },
-  },
 };

@@ -1,4 +1,4 @@
-import { ALL_KINDS, type Feature } from '../feature.ts';
+import type { Feature } from '../feature.ts';
 
 /** Connections to an object store that speaks S3; every client has a user and buckets of its own. */
 export const feature: Feature = {
@@ -16,9 +16,7 @@ export const feature: Feature = {
     tag: '8.22.0',
     digest: 'sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777',
   },
-  kinds: [...ALL_KINDS, 'Pod'],
   order: 210,
-  when: '<% connection.condition %>',
   parts: {
     host: [],
     port: [],
@@ -30,7 +28,4 @@ export const feature: Feature = {
   },
   checkNeeds: ['url', 'scheme', 'bucket', 'region', 'existingSecret', 'usernameKey', 'secretKey'],
   external: ['host', 'port', 'scheme', 'region', 'existingSecret'],
-  fragments: {
-    helpers: { when: '' },
-  },
 };
