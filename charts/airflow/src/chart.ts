@@ -10,14 +10,17 @@ const STATSD = '.Values.metrics.statsd';
 const OTEL = '.Values.metrics.otelHost';
 const DAG_PROCESSOR = `or (${LINE_3}) .Values.dagProcessor.standalone`;
 
-/** Tasks that wait or run, in as many workers as they need; the password is in the environment of the worker. */
+/**
+ * Tasks that wait or run, in as many workers as they need. The password is in the environment of the worker; the authority
+ * of the server is a file there, which KEDA does not have.
+ */
 const QUEUE = `- type: postgresql
   metadata:
     host: {{ include "airflow.connections.postgres.host" . | quote }}
     port: {{ include "airflow.connections.postgres.port" . | quote }}
     userName: {{ include "airflow.connections.postgres.username" . | quote }}
     dbName: {{ include "airflow.connections.postgres.database" . | quote }}
-    sslmode: {{ include "airflow.connections.postgres.sslMode" . | quote }}
+    sslmode: {{ regexReplaceAll "^verify-.*" (include "airflow.connections.postgres.sslMode" .) "require" | quote }}
     passwordFromEnv: PGPASSWORD
     query: select count(*) from task_instance where state in ('running', 'queued')
     targetQueryValue: {{ int64 .Values.worker.tasksPerWorker | quote }}`;
@@ -471,6 +474,7 @@ export default defineChart({
       // libpq and asyncpg take the password from PGPASSWORD, whatever characters it holds: none is in a URL.
       env: {
         PGPASSWORD: 'password',
+        PGSSLROOTCERT: 'ca',
         AIRFLOW__DATABASE__SQL_ALCHEMY_CONN:
           'postgresql+psycopg2://{username}@{host}:{port}/{database}?sslmode={sslMode}',
         AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC:
@@ -493,6 +497,7 @@ export default defineChart({
       optional: true,
       description: 'The logs of tasks.',
       env: {
+        AWS_CA_BUNDLE: 'ca',
         AIRFLOW__LOGGING__REMOTE_BASE_LOG_FOLDER: 's3://{bucket}/logs',
         AIRFLOW_CONN_S3_LOGS:
           '{"conn_type":"aws","login":"{username}","password":"{password}","extra":{"endpoint_url":"{url}","region_name":"{region}"}}',

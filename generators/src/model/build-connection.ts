@@ -84,11 +84,14 @@ export function connectionOf(
     entries.find(([, takes]) => takes === part)?.[0] ??
     `${kebab(name).replaceAll('-', '_').toUpperCase()}_${part.toUpperCase()}`;
   const secretVariable = (part: string) => (part in (type.secretParts ?? {}) ? variableOf(part) : undefined);
-  const env = entries.map(([variable, takes]) =>
-    takes.includes('{')
-      ? { name: variable, takes: '', text: textOf(takes, define, secretVariable) }
-      : { name: variable, takes, text: '' },
-  );
+  const env = entries
+    .filter(([, takes]) => takes !== CA)
+    .map(([variable, takes]) =>
+      takes.includes('{')
+        ? { name: variable, takes: '', text: textOf(takes, define, secretVariable) }
+        : { name: variable, takes, text: '' },
+    );
+  const uses = usesOf(type, orders, taken);
   const client = type.clients && !self ? clientName(owner, name, connection) : '';
   return {
     name,
@@ -104,7 +107,7 @@ export function connectionOf(
     orders,
     bundled: !self && (connection.bundled ?? true),
     env,
-    uses: usesOf(type, orders, taken),
+    uses,
     path: connection.path ?? pathOf(target.workloads[workload], self),
     expect: connection.expect ?? '',
     script: readFileSync(join(type.folder, CHECK_SCRIPT), 'utf8'),
@@ -138,6 +141,8 @@ export function connectionOf(
             key: self ? JSON.stringify(part) : `include "${define}.${helper}" .`,
           }))
         : [],
+    ca: !self && uses.caSecret === true ? `/etc/connections/${kebab(name)}/ca.crt` : '',
+    caVariables: entries.flatMap(([variable, takes]) => (takes === CA ? [variable] : [])),
     client,
     clientPath: valuesPath([target.name, 'clients', client]),
     clientValues: (connection.client ?? {}) as JsonObject,
@@ -201,6 +206,9 @@ function usesOf(
   const all = [...Object.entries(parts).flatMap(([part, keys]) => [part, ...keys]), ...checkNeeds, WAIT];
   return Object.fromEntries(all.map((name) => [name, used.has(name)]));
 }
+
+/** Part of connection types with TLS: a file that is there only where the values name a Secret with it. */
+const CA = 'ca';
 
 /** Key of the schema of every connection type: how long pods wait. */
 const WAIT = 'waitSeconds';

@@ -9,8 +9,9 @@ export const feature: Feature = {
   kinds: [...ALL_KINDS, 'Pod'],
   order: 210,
   when: '<% connection.condition %>',
-  parts: { host: [], port: [], url: ['scheme', 'path'] },
+  parts: { host: [], port: [], url: ['scheme', 'path'], ca: ['caSecret'] },
   checkNeeds: ['url', 'scheme', 'path'],
+  member: ['caSecret'],
   external: ['host', 'port', 'scheme', 'path'],
   fragments: {
     helpers: { when: '' },
