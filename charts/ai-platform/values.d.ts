@@ -104,6 +104,10 @@ export interface AiPlatformValues {
          */
         enabled?: boolean;
         /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
+        /**
          * The service to use instead of the member.
          */
         external?: {
@@ -133,6 +137,10 @@ export interface AiPlatformValues {
          * Whether the member is installed.
          */
         enabled?: boolean;
+        /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
         /**
          * The service to use instead of the member.
          */
@@ -168,6 +176,10 @@ export interface AiPlatformValues {
          */
         tls?: boolean;
         /**
+         * Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
+        /**
          * The service to use instead of the member.
          */
         external?: {
@@ -201,6 +213,10 @@ export interface AiPlatformValues {
          * Whether the member is installed.
          */
         enabled?: boolean;
+        /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
         /**
          * The service to use instead of the member.
          */
@@ -236,6 +252,10 @@ export interface AiPlatformValues {
          */
         tls?: boolean;
         /**
+         * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full).
+         */
+        caSecret?: string;
+        /**
          * The service to use instead of the member.
          */
         external?: {
@@ -265,6 +285,10 @@ export interface AiPlatformValues {
          * Whether the member is installed.
          */
         enabled?: boolean;
+        /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
         /**
          * The service to use instead of the member.
          */
@@ -299,6 +323,10 @@ export interface AiPlatformValues {
          * Whether the member speaks TLS, as its own values say.
          */
         tls?: boolean;
+        /**
+         * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it.
+         */
+        caSecret?: string;
         /**
          * The service to use instead of the member.
          */
@@ -365,6 +393,10 @@ export interface AiPlatformValues {
          */
         enabled?: boolean;
         /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
+        /**
          * The service to use instead of the member.
          */
         external?: {
@@ -394,6 +426,10 @@ export interface AiPlatformValues {
          * Whether the member is installed.
          */
         enabled?: boolean;
+        /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
         /**
          * The service to use instead of the member.
          */

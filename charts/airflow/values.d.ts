@@ -359,6 +359,10 @@ export interface AirflowValues {
        */
       sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
       /**
+       * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full).
+       */
+      caSecret?: string;
+      /**
        * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
        * Items: One network.
@@ -401,6 +405,10 @@ export interface AirflowValues {
        * Whether that server speaks TLS.
        */
       tls?: boolean;
+      /**
+       * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it.
+       */
+      caSecret?: string;
       /**
        * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
@@ -448,6 +456,10 @@ export interface AirflowValues {
        * Key of the secret access key in that Secret.
        */
       secretKey?: string;
+      /**
+       * Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+       */
+      caSecret?: string;
       /**
        * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
@@ -14507,6 +14519,10 @@ export interface AirflowValues {
          */
         tls?: boolean;
         /**
+         * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full).
+         */
+        caSecret?: string;
+        /**
          * The service to use instead of the member.
          */
         external?: {
@@ -14541,6 +14557,10 @@ export interface AirflowValues {
          * Whether the member speaks TLS, as its own values say.
          */
         tls?: boolean;
+        /**
+         * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it.
+         */
+        caSecret?: string;
         /**
          * The service to use instead of the member.
          */
@@ -14584,6 +14604,10 @@ export interface AirflowValues {
          * Whether the member speaks TLS, as its own values say.
          */
         tls?: boolean;
+        /**
+         * Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
         /**
          * The service to use instead of the member.
          */

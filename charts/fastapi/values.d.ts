@@ -125,6 +125,10 @@ export interface FastapiValues {
        */
       tls?: boolean;
       /**
+       * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it.
+       */
+      caSecret?: string;
+      /**
        * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
        * Items: One network.
@@ -171,6 +175,10 @@ export interface FastapiValues {
        * How TLS is used with that server.
        */
       sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
+      /**
+       * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full).
+       */
+      caSecret?: string;
       /**
        * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
@@ -219,6 +227,10 @@ export interface FastapiValues {
        */
       secretKey?: string;
       /**
+       * Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+       */
+      caSecret?: string;
+      /**
        * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
        * Items: One network.
@@ -250,6 +262,10 @@ export interface FastapiValues {
        */
       path?: string;
       /**
+       * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+       */
+      caSecret?: string;
+      /**
        * Networks that service is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
        * Items: One network.
@@ -280,6 +296,10 @@ export interface FastapiValues {
        * Path before /v1/traces.
        */
       path?: string;
+      /**
+       * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+       */
+      caSecret?: string;
       /**
        * Networks that service is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
@@ -3602,6 +3622,10 @@ export interface FastapiValues {
          */
         tls?: boolean;
         /**
+         * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it.
+         */
+        caSecret?: string;
+        /**
          * The service to use instead of the member.
          */
         external?: {
@@ -3645,6 +3669,10 @@ export interface FastapiValues {
          */
         tls?: boolean;
         /**
+         * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full).
+         */
+        caSecret?: string;
+        /**
          * The service to use instead of the member.
          */
         external?: {
@@ -3679,6 +3707,10 @@ export interface FastapiValues {
          * Whether the member speaks TLS, as its own values say.
          */
         tls?: boolean;
+        /**
+         * Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
         /**
          * The service to use instead of the member.
          */
@@ -3715,6 +3747,10 @@ export interface FastapiValues {
          */
         enabled?: boolean;
         /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
+        /**
          * The service to use instead of the member.
          */
         external?: {
@@ -3745,6 +3781,10 @@ export interface FastapiValues {
          * Whether the member is part of the umbrella release.
          */
         enabled?: boolean;
+        /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
         /**
          * The service to use instead of the member.
          */

@@ -262,6 +262,10 @@ export interface GrafanaValues {
        */
       sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
       /**
+       * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full).
+       */
+      caSecret?: string;
+      /**
        * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
        * Items: One network.
@@ -2595,6 +2599,10 @@ export interface GrafanaValues {
          */
         enabled?: boolean;
         /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
+        /**
          * The service to use instead of the member.
          */
         external?: {
@@ -2626,6 +2634,10 @@ export interface GrafanaValues {
          */
         enabled?: boolean;
         /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
+        /**
          * The service to use instead of the member.
          */
         external?: {
@@ -2656,6 +2668,10 @@ export interface GrafanaValues {
          * Whether the member is part of the umbrella release.
          */
         enabled?: boolean;
+        /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
         /**
          * The service to use instead of the member.
          */
@@ -2691,6 +2707,10 @@ export interface GrafanaValues {
          * Whether the member speaks TLS, as its own values say.
          */
         tls?: boolean;
+        /**
+         * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full).
+         */
+        caSecret?: string;
         /**
          * The service to use instead of the member.
          */

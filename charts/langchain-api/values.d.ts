@@ -180,6 +180,10 @@ export interface LangchainApiValues {
        */
       tls?: boolean;
       /**
+       * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it.
+       */
+      caSecret?: string;
+      /**
        * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
        * Items: One network.
@@ -210,6 +214,10 @@ export interface LangchainApiValues {
        * Path before /v1/traces.
        */
       path?: string;
+      /**
+       * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+       */
+      caSecret?: string;
       /**
        * Networks that service is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
@@ -2453,6 +2461,10 @@ export interface LangchainApiValues {
          */
         enabled?: boolean;
         /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
+        /**
          * The service to use instead of the member.
          */
         external?: {
@@ -2487,6 +2499,10 @@ export interface LangchainApiValues {
          * Whether the member speaks TLS, as its own values say.
          */
         tls?: boolean;
+        /**
+         * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it.
+         */
+        caSecret?: string;
         /**
          * The service to use instead of the member.
          */
@@ -2526,6 +2542,10 @@ export interface LangchainApiValues {
          * Whether the member is part of the umbrella release.
          */
         enabled?: boolean;
+        /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
         /**
          * The service to use instead of the member.
          */

@@ -2146,6 +2146,10 @@ export interface LlmWebValues {
          */
         enabled?: boolean;
         /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
+        /**
          * The service to use instead of the member.
          */
         external?: {

@@ -217,6 +217,10 @@ export interface MlflowValues {
        */
       sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
       /**
+       * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full).
+       */
+      caSecret?: string;
+      /**
        * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
        * Items: One network.
@@ -263,6 +267,10 @@ export interface MlflowValues {
        * Key of the secret access key in that Secret.
        */
       secretKey?: string;
+      /**
+       * Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+       */
+      caSecret?: string;
       /**
        * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
@@ -4578,6 +4586,10 @@ export interface MlflowValues {
          */
         tls?: boolean;
         /**
+         * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full).
+         */
+        caSecret?: string;
+        /**
          * The service to use instead of the member.
          */
         external?: {
@@ -4612,6 +4624,10 @@ export interface MlflowValues {
          * Whether the member speaks TLS, as its own values say.
          */
         tls?: boolean;
+        /**
+         * Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
         /**
          * The service to use instead of the member.
          */

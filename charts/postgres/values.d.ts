@@ -342,6 +342,10 @@ export interface PostgresValues {
        */
       secretKey?: string;
       /**
+       * Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+       */
+      caSecret?: string;
+      /**
        * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
        * Items: One network.
@@ -6474,6 +6478,10 @@ export interface PostgresValues {
          * Whether the member speaks TLS, as its own values say.
          */
         tls?: boolean;
+        /**
+         * Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
         /**
          * The service to use instead of the member.
          */

@@ -163,6 +163,10 @@ export interface StreamlitValues {
        */
       tls?: boolean;
       /**
+       * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it.
+       */
+      caSecret?: string;
+      /**
        * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
        * Items: One network.
@@ -194,6 +198,10 @@ export interface StreamlitValues {
        */
       path?: string;
       /**
+       * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+       */
+      caSecret?: string;
+      /**
        * Networks that service is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
        * Items: One network.
@@ -224,6 +232,10 @@ export interface StreamlitValues {
        * Path before /v1/traces.
        */
       path?: string;
+      /**
+       * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+       */
+      caSecret?: string;
       /**
        * Networks that service is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
@@ -2461,6 +2473,10 @@ export interface StreamlitValues {
          */
         tls?: boolean;
         /**
+         * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it.
+         */
+        caSecret?: string;
+        /**
          * The service to use instead of the member.
          */
         external?: {
@@ -2500,6 +2516,10 @@ export interface StreamlitValues {
          */
         enabled?: boolean;
         /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
+        /**
          * The service to use instead of the member.
          */
         external?: {
@@ -2530,6 +2550,10 @@ export interface StreamlitValues {
          * Whether the member is part of the umbrella release.
          */
         enabled?: boolean;
+        /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
         /**
          * The service to use instead of the member.
          */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Network } from '../../tools/scripts/network.ts';
 import { type PostgresServer, postgresServer } from '../../tools/scripts/postgres-server.ts';
 import { type RunOptions, type RunResult, runScript } from '../../tools/scripts/run-script.ts';
@@ -31,6 +34,44 @@ export async function airflow(
     { ...script, env: { ...script.env, ...keys, ...env } },
     { hosts, timeout: SLOW, ...options },
   );
+}
+
+/** A component of Airflow that runs. */
+export interface StartedAirflow {
+  readonly output: () => string;
+  /** Ends it as the kubelet does, and waits for that. */
+  readonly stop: () => Promise<void>;
+}
+
+const UNTIL_STOPPED = '"$@" & while [ ! -e /tmp/stop ]; do sleep 1; done; kill $!; wait';
+
+/** Starts a component with the keys that the chart would have generated; `volumes` are folders by name. */
+export function startAirflow(
+  { script, ...rest }: ShippedScript,
+  network: Network,
+  { volumes, hosts }: Pick<RunOptions, 'volumes' | 'hosts'> = {},
+): StartedAirflow {
+  const tmp = mkdtempSync(join(tmpdir(), 'airflow-'));
+  const command = ['sh', '-c', UNTIL_STOPPED, 'sh', ...script.command];
+  let said = '';
+  const ended = airflow(
+    { ...rest, script: { ...script, command } },
+    {
+      network,
+      hosts: { ...rest.hosts, ...hosts },
+      volumes: { ...volumes, tmp },
+      timeout: 2 * SLOW,
+      onOutput: (text) => (said += text),
+    },
+  );
+  return {
+    output: () => said,
+    async stop() {
+      writeFileSync(join(tmp, 'stop'), '');
+      await ended;
+      rmSync(tmp, { recursive: true });
+    },
+  };
 }
 
 /** The same, with other arguments. */

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe } from 'vitest';
 import { isRecord, ofKind, parseManifests } from '../../tools/checks/kube.ts';
 import { run } from '../../tools/process/run.ts';
 import { ensurePythonEnvironment } from '../../tools/toolchain/python.ts';
 import { type Case, cases, render } from '../cases.ts';
-import { airflow, airflowDatabase, SLOW, withArgs } from './airflow-process.ts';
+import { airflow, airflowDatabase, SLOW, startAirflow, withArgs } from './airflow-process.ts';
 import { inNetwork as it } from './in-network.ts';
 import { ask, sql } from './mlflow-process.ts';
 import { lastLine, PASSWORD, running, scriptsOfCase, sourceOf } from './shipped.ts';
@@ -154,22 +151,9 @@ describe('the web server', () => {
     const server = await airflowDatabase(network);
     await airflow(running(shipped, MIGRATE), { network });
     await airflow(running(shipped, CREATE_USER), { network });
-    const tmp = mkdtempSync(join(tmpdir(), 'airflow-'));
-    let said = '';
-    const { script, ...rest } = running(shipped, 'dumb-init -- airflow api-server');
-    const untilStopped = '"$@" & while [ ! -e /tmp/stop ]; do sleep 1; done; kill $!; wait';
-    const command = ['sh', '-c', untilStopped, 'sh', ...script.command];
-    const web = airflow(
-      { ...rest, script: { ...script, command } },
-      {
-        network,
-        volumes: { tmp },
-        timeout: 2 * SLOW,
-        onOutput: (text) => (said += text),
-      },
-    );
+    const web = startAirflow(running(shipped, 'dumb-init -- airflow api-server'), network);
     const deadline = Date.now() + SLOW;
-    while (!said.includes('Uvicorn running') && Date.now() < deadline)
+    while (!web.output().includes('Uvicorn running') && Date.now() < deadline)
       await new Promise((resolve) => setTimeout(resolve, 500));
     expect((await ask(network, 'http://127.0.0.1:8080/api/v2/version')).status).toBe(200);
     const login = (password: string) =>
@@ -179,9 +163,7 @@ describe('the web server', () => {
       ]);
     expect((await login(PASSWORD)).status).toBe(201);
     expect((await login('wrong')).status).toBe(401);
-    writeFileSync(join(tmp, 'stop'), '');
-    await web;
+    await web.stop();
     await server.stop();
-    rmSync(tmp, { recursive: true });
   });
 });

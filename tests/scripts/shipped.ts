@@ -47,15 +47,17 @@ export async function shippedScripts(): Promise<readonly ShippedScript[]> {
   return all.flat();
 }
 
-/** Every script of a chart that runs a text, rendered with further arguments of Helm; `fields` are those of its pods, for example `status.podIP`. */
+/** Every script of a chart that runs a text, rendered with further arguments of Helm; `fields` are those of its pods, for example `status.podIP`; `given` are Secrets with their keys. */
 export async function scriptsOfCase(
   example: Case,
   args: readonly string[] = [],
   fields: Readonly<Record<string, string>> = {},
+  given: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
 ): Promise<readonly ShippedScript[]> {
   const objects = parseManifests(await render(example, { args, namespace: NAMESPACE }));
   const hosts = serviceHosts(objects, NAMESPACE);
-  const scripts = scriptsOf(objects, { namespace: NAMESPACE, secrets: secretsUsedBy(objects), fields });
+  const secrets = { ...secretsUsedBy(objects), ...given };
+  const scripts = scriptsOf(objects, { namespace: NAMESPACE, secrets, fields });
   return scripts.map((script) => ({ id: `${example.chart}/${example.name} ${script.id}`, script, hosts }));
 }
 

@@ -10,14 +10,17 @@ const STATSD = '.Values.metrics.statsd';
 const OTEL = '.Values.metrics.otelHost';
 const DAG_PROCESSOR = `or (${LINE_3}) .Values.dagProcessor.standalone`;
 
-/** Tasks that wait or run, in as many workers as they need; the password is in the environment of the worker. */
+/**
+ * Tasks that wait or run, in as many workers as they need. The password is in the environment of the worker; the authority
+ * of the server is a file there, which KEDA does not have.
+ */
 const QUEUE = `- type: postgresql
   metadata:
     host: {{ include "airflow.connections.postgres.host" . | quote }}
     port: {{ include "airflow.connections.postgres.port" . | quote }}
     userName: {{ include "airflow.connections.postgres.username" . | quote }}
     dbName: {{ include "airflow.connections.postgres.database" . | quote }}
-    sslmode: {{ include "airflow.connections.postgres.sslMode" . | quote }}
+    sslmode: {{ regexReplaceAll "^verify-.*" (include "airflow.connections.postgres.sslMode" .) "require" | quote }}
     passwordFromEnv: PGPASSWORD
     query: select count(*) from task_instance where state in ('running', 'queued')
     targetQueryValue: {{ int64 .Values.worker.tasksPerWorker | quote }}`;
@@ -215,6 +218,9 @@ export default defineChart({
       egress: otelEgress,
       connections: ['postgres', 's3', 'schedulerLogs', 'workerLogs', 'triggererLogs', 'statsd'],
       features: {
+        // The webserver of Airflow 2 imports modules from the folder of DAGs, for example those of its plugins. The
+        // api-server of Airflow 3 does not have it on its path and reads DAGs and their code from the database alone.
+        gitSync: { mountPath: gitSync.mountPath, when: LINE_2 },
         ingress: {},
         httpRoute: {},
         autoscaling: {},
@@ -468,6 +474,7 @@ export default defineChart({
       // libpq and asyncpg take the password from PGPASSWORD, whatever characters it holds: none is in a URL.
       env: {
         PGPASSWORD: 'password',
+        PGSSLROOTCERT: 'ca',
         AIRFLOW__DATABASE__SQL_ALCHEMY_CONN:
           'postgresql+psycopg2://{username}@{host}:{port}/{database}?sslmode={sslMode}',
         AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC:
@@ -490,6 +497,7 @@ export default defineChart({
       optional: true,
       description: 'The logs of tasks.',
       env: {
+        AWS_CA_BUNDLE: 'ca',
         AIRFLOW__LOGGING__REMOTE_BASE_LOG_FOLDER: 's3://{bucket}/logs',
         AIRFLOW_CONN_S3_LOGS:
           '{"conn_type":"aws","login":"{username}","password":"{password}","extra":{"endpoint_url":"{url}","region_name":"{region}"}}',
@@ -531,7 +539,7 @@ export default defineChart({
   notes: [
     'The version of Airflow follows from the image tag, or from `airflowVersion` where the tag does not say it. Airflow 3 has an api-server and always a DAG processor; Airflow 2.7 to 2.11 has a webserver, and its scheduler reads the DAG files unless `dagProcessor.standalone`. For Airflow 2 set `image.tag`, for example 2.11.2.',
     'The Job `migrations` brings the database up to date, once for each version; every other pod waits for the revision in the database that its image needs, and the last line of `wait-for-migrations` says what is missing. An image older than the database does not start: `airflow db downgrade` comes first. To go from Airflow 2 to 3, stop the DAGs, keep a backup of the database and read the upgrade guide of Airflow.',
-    'DAGs come from the image (/opt/airflow/dags), from git by `gitSync` in every component that reads DAGs or runs tasks, or, in Airflow 3, by `dagBundles` (GitDagBundle), the newer way. A login by ssh needs a Secret with the keys ssh-privatekey and known_hosts; one by https a Secret with username and password. The web server needs no DAG files.',
+    'DAGs come from the image (/opt/airflow/dags), from git by `gitSync` in every component that has the folder of DAGs on its path, or, in Airflow 3, by `dagBundles` (GitDagBundle), the newer way. A login by ssh needs a Secret with the keys ssh-privatekey and known_hosts; one by https a Secret with username and password. The api-server of Airflow 3 needs no DAG files: it reads them from the database.',
     'The password of the first user is in the Secret of the chart, under admin-password: `kubectl get secret <release>-airflow -o jsonpath="{.data.admin-password}" | base64 -d`. The user is created once; changes are made in Airflow. The Secret also holds the Fernet key, without which no connection in the database can be read: it is kept over upgrades and uninstalling; back it up with the database.',
     'Logs of tasks go to S3 where the chart is connected to it; otherwise they are in the volume of the scheduler (LocalExecutor) or of each worker. With the KubernetesExecutor and without S3 they are gone with the pod of the task.',
     'Tasks may call the outside world on port 443; other ports, and hosts in the cluster, need `networkPolicy.extraEgress`. With the KubernetesExecutor the pods of tasks are as the block `task` says: the same user, read-only root, policies and files as the other pods.',

@@ -152,16 +152,20 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{/* How the connection postgres uses TLS. */}}
 {{- define "airflow.connections.postgres.sslMode" -}}
 {{- $via := include "airflow.connections.postgres.via" . }}
+{{- $mode := "prefer" }}
 {{- if eq $via "value" }}
-{{- .Values.connections.postgres.sslMode }}
+{{- $mode = .Values.connections.postgres.sslMode }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.postgres.external.sslMode }}
+{{- $mode = .Values.global.members.postgres.external.sslMode }}
 {{- else if eq $via "bundled" }}
-{{- ternary "require" "prefer" .Values.postgres.tls.enabled }}
+{{- $mode = ternary "require" "prefer" .Values.postgres.tls.enabled }}
 {{- else if eq $via "member" }}
-{{- ternary "require" "prefer" .Values.global.members.postgres.tls }}
-{{- else }}prefer
+{{- $mode = ternary "require" "prefer" .Values.global.members.postgres.tls }}
 {{- end }}
+{{- if and (include "airflow.connections.postgres.caSecret" .) (has $mode (list "allow" "prefer" "require")) }}
+{{- $mode = "verify-full" }}
+{{- end }}
+{{- $mode }}
 {{- end }}
 {{/* Secret with the password of the connection redis; empty for none. */}}
 {{- define "airflow.connections.redis.secretName" -}}
@@ -219,6 +223,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "airflow.connections.redis.scheme" . }}://
 {{- if include "airflow.connections.redis.secretName" . }}{{ include "airflow.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
 {{- include "airflow.connections.redis.host" . }}:{{ include "airflow.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- if and (include "airflow.connections.redis.caSecret" .) (eq (include "airflow.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
 {{/* Secret with the access key of the connection s3; empty for none. */}}
 {{- define "airflow.connections.s3.secretName" -}}
@@ -286,6 +291,33 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- .Values.global.members.minio.external.region }}
 {{- else }}
 {{- .Values.connections.s3.region }}
+{{- end }}
+{{- end }}
+{{/* Secret with the authority of the connection postgres; empty for none. */}}
+{{- define "airflow.connections.postgres.caSecret" -}}
+{{- $via := include "airflow.connections.postgres.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.postgres.caSecret | default .Values.global.members.postgres.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.postgres.caSecret }}
+{{- end }}
+{{- end }}
+{{/* Secret with the authority of the connection redis; empty for none. */}}
+{{- define "airflow.connections.redis.caSecret" -}}
+{{- $via := include "airflow.connections.redis.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.redis.caSecret | default .Values.global.members.redis.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.redis.caSecret }}
+{{- end }}
+{{- end }}
+{{/* Secret with the authority of the connection s3; empty for none. */}}
+{{- define "airflow.connections.s3.caSecret" -}}
+{{- $via := include "airflow.connections.s3.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.s3.caSecret | default .Values.global.members.minio.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.s3.caSecret }}
 {{- end }}
 {{- end }}
 {{/* Files of the workload main. */}}

@@ -135,6 +135,7 @@ export default defineChart({
         AWS_ACCESS_KEY_ID: 'username',
         AWS_SECRET_ACCESS_KEY: 'password',
         S3_BUCKET: 'bucket',
+        AWS_CA_BUNDLE: 'ca',
       },
     },
     mlflow: {
@@ -143,7 +144,7 @@ export default defineChart({
       optional: true,
       bundled: false,
       description: 'Tracking server and model registry.',
-      env: { MLFLOW_TRACKING_URI: 'url' },
+      env: { MLFLOW_TRACKING_URI: 'url', MLFLOW_TRACKING_SERVER_CERT_PATH: 'ca' },
     },
     jaeger: {
       type: 'otlp',
@@ -152,7 +153,7 @@ export default defineChart({
       orders: false,
       bundled: false,
       description: 'Where traces go.',
-      env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'url' },
+      env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'url', OTEL_EXPORTER_OTLP_CERTIFICATE: 'ca' },
     },
   },
   provides: { type: 'http' },

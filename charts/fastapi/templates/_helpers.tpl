@@ -136,6 +136,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "fastapi.connections.redis.scheme" . }}://
 {{- if include "fastapi.connections.redis.secretName" . }}{{ include "fastapi.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
 {{- include "fastapi.connections.redis.host" . }}:{{ include "fastapi.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- if and (include "fastapi.connections.redis.caSecret" .) (eq (include "fastapi.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
 {{/* Secret with the password of the connection postgres; empty for none. */}}
 {{- define "fastapi.connections.postgres.secretName" -}}
@@ -187,16 +188,20 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{/* How the connection postgres uses TLS. */}}
 {{- define "fastapi.connections.postgres.sslMode" -}}
 {{- $via := include "fastapi.connections.postgres.via" . }}
+{{- $mode := "prefer" }}
 {{- if eq $via "value" }}
-{{- .Values.connections.postgres.sslMode }}
+{{- $mode = .Values.connections.postgres.sslMode }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.postgres.external.sslMode }}
+{{- $mode = .Values.global.members.postgres.external.sslMode }}
 {{- else if eq $via "bundled" }}
-{{- ternary "require" "prefer" .Values.postgres.tls.enabled }}
+{{- $mode = ternary "require" "prefer" .Values.postgres.tls.enabled }}
 {{- else if eq $via "member" }}
-{{- ternary "require" "prefer" .Values.global.members.postgres.tls }}
-{{- else }}prefer
+{{- $mode = ternary "require" "prefer" .Values.global.members.postgres.tls }}
 {{- end }}
+{{- if and (include "fastapi.connections.postgres.caSecret" .) (has $mode (list "allow" "prefer" "require")) }}
+{{- $mode = "verify-full" }}
+{{- end }}
+{{- $mode }}
 {{- end }}
 
 {{/* User and password as they stand in a URL; Kubernetes puts the password in. */}}
@@ -208,6 +213,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{/* URL of the connection postgres. */}}
 {{- define "fastapi.connections.postgres.url" -}}
 postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ include "fastapi.connections.postgres.host" . }}:{{ include "fastapi.connections.postgres.port" . }}/{{ include "fastapi.connections.postgres.database" . }}?sslmode={{ include "fastapi.connections.postgres.sslMode" . }}
+{{- if include "fastapi.connections.postgres.caSecret" . }}&sslrootcert=/etc/connections/postgres/ca.crt{{ end }}
 {{- end }}
 {{/* Secret with the access key of the connection s3; empty for none. */}}
 {{- define "fastapi.connections.s3.secretName" -}}
@@ -296,6 +302,51 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- $path = .Values.global.members.jaeger.external.path }}
 {{- end }}
 {{- $scheme }}://{{ include "fastapi.connections.jaeger.host" . }}:{{ include "fastapi.connections.jaeger.port" . }}{{ $path }}
+{{- end }}
+{{/* Secret with the authority of the connection redis; empty for none. */}}
+{{- define "fastapi.connections.redis.caSecret" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.redis.caSecret | default .Values.global.members.redis.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.redis.caSecret }}
+{{- end }}
+{{- end }}
+{{/* Secret with the authority of the connection postgres; empty for none. */}}
+{{- define "fastapi.connections.postgres.caSecret" -}}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.postgres.caSecret | default .Values.global.members.postgres.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.postgres.caSecret }}
+{{- end }}
+{{- end }}
+{{/* Secret with the authority of the connection s3; empty for none. */}}
+{{- define "fastapi.connections.s3.caSecret" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.s3.caSecret | default .Values.global.members.minio.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.s3.caSecret }}
+{{- end }}
+{{- end }}
+{{/* Secret with the authority of the connection mlflow; empty for none. */}}
+{{- define "fastapi.connections.mlflow.caSecret" -}}
+{{- $via := include "fastapi.connections.mlflow.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.mlflow.caSecret | default .Values.global.members.mlflow.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.mlflow.caSecret }}
+{{- end }}
+{{- end }}
+{{/* Secret with the authority of the connection jaeger; empty for none. */}}
+{{- define "fastapi.connections.jaeger.caSecret" -}}
+{{- $via := include "fastapi.connections.jaeger.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.jaeger.caSecret | default .Values.global.members.jaeger.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.jaeger.caSecret }}
+{{- end }}
 {{- end }}
 {{/* What the controller of the Ingress of main must know, in its own words. */}}
 {{- define "fastapi.main.ingressAnnotations" -}}

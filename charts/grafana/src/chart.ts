@@ -163,6 +163,7 @@ export default defineChart({
         GF_DATABASE_NAME: 'database',
         GF_DATABASE_USER: 'username',
         GF_DATABASE_PASSWORD: 'password',
+        GF_DATABASE_CA_CERT_PATH: 'ca',
       },
       client: {},
     },

@@ -168,13 +168,26 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{/* How the connection postgres uses TLS. */}}
 {{- define "grafana.connections.postgres.sslMode" -}}
 {{- $via := include "grafana.connections.postgres.via" . }}
+{{- $mode := "prefer" }}
 {{- if eq $via "value" }}
-{{- .Values.connections.postgres.sslMode }}
+{{- $mode = .Values.connections.postgres.sslMode }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.postgres.external.sslMode }}
+{{- $mode = .Values.global.members.postgres.external.sslMode }}
 {{- else if eq $via "member" }}
-{{- ternary "require" "prefer" .Values.global.members.postgres.tls }}
-{{- else }}prefer
+{{- $mode = ternary "require" "prefer" .Values.global.members.postgres.tls }}
+{{- end }}
+{{- if and (include "grafana.connections.postgres.caSecret" .) (has $mode (list "allow" "prefer" "require")) }}
+{{- $mode = "verify-full" }}
+{{- end }}
+{{- $mode }}
+{{- end }}
+{{/* Secret with the authority of the connection postgres; empty for none. */}}
+{{- define "grafana.connections.postgres.caSecret" -}}
+{{- $via := include "grafana.connections.postgres.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.postgres.caSecret | default .Values.global.members.postgres.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.postgres.caSecret }}
 {{- end }}
 {{- end }}
 {{/* Files of the workload main. */}}

@@ -90,7 +90,7 @@ export default defineChart({
       orders: false,
       bundled: false,
       description: 'Where traces go.',
-      env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'url' },
+      env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'url', OTEL_EXPORTER_OTLP_CERTIFICATE: 'ca' },
     },
   },
   provides: { type: 'http' },

@@ -140,6 +140,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "langchain-api.connections.redis.scheme" . }}://
 {{- if include "langchain-api.connections.redis.secretName" . }}{{ include "langchain-api.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
 {{- include "langchain-api.connections.redis.host" . }}:{{ include "langchain-api.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- if and (include "langchain-api.connections.redis.caSecret" .) (eq (include "langchain-api.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
 {{/* Base URL of the connection jaeger. */}}
 {{- define "langchain-api.connections.jaeger.url" -}}
@@ -154,6 +155,24 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- $path = .Values.global.members.jaeger.external.path }}
 {{- end }}
 {{- $scheme }}://{{ include "langchain-api.connections.jaeger.host" . }}:{{ include "langchain-api.connections.jaeger.port" . }}{{ $path }}
+{{- end }}
+{{/* Secret with the authority of the connection redis; empty for none. */}}
+{{- define "langchain-api.connections.redis.caSecret" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.redis.caSecret | default .Values.global.members.redis.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.redis.caSecret }}
+{{- end }}
+{{- end }}
+{{/* Secret with the authority of the connection jaeger; empty for none. */}}
+{{- define "langchain-api.connections.jaeger.caSecret" -}}
+{{- $via := include "langchain-api.connections.jaeger.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.jaeger.caSecret | default .Values.global.members.jaeger.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.jaeger.caSecret }}
+{{- end }}
 {{- end }}
 {{/* What the controller of the Ingress of main must know, in its own words. */}}
 {{- define "langchain-api.main.ingressAnnotations" -}}

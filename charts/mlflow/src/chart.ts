@@ -179,6 +179,7 @@ export default defineChart({
         PGPASSWORD: 'password',
         PGDATABASE: 'database',
         PGSSLMODE: 'sslMode',
+        PGSSLROOTCERT: 'ca',
       },
     },
     s3: {
@@ -192,6 +193,7 @@ export default defineChart({
         AWS_DEFAULT_REGION: 'region',
         AWS_ACCESS_KEY_ID: 'username',
         AWS_SECRET_ACCESS_KEY: 'password',
+        AWS_CA_BUNDLE: 'ca',
       },
     },
     tracking: {

@@ -134,16 +134,20 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{/* How the connection postgres uses TLS. */}}
 {{- define "mlflow.connections.postgres.sslMode" -}}
 {{- $via := include "mlflow.connections.postgres.via" . }}
+{{- $mode := "prefer" }}
 {{- if eq $via "value" }}
-{{- .Values.connections.postgres.sslMode }}
+{{- $mode = .Values.connections.postgres.sslMode }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.postgres.external.sslMode }}
+{{- $mode = .Values.global.members.postgres.external.sslMode }}
 {{- else if eq $via "bundled" }}
-{{- ternary "require" "prefer" .Values.postgres.tls.enabled }}
+{{- $mode = ternary "require" "prefer" .Values.postgres.tls.enabled }}
 {{- else if eq $via "member" }}
-{{- ternary "require" "prefer" .Values.global.members.postgres.tls }}
-{{- else }}prefer
+{{- $mode = ternary "require" "prefer" .Values.global.members.postgres.tls }}
 {{- end }}
+{{- if and (include "mlflow.connections.postgres.caSecret" .) (has $mode (list "allow" "prefer" "require")) }}
+{{- $mode = "verify-full" }}
+{{- end }}
+{{- $mode }}
 {{- end }}
 {{/* Secret with the access key of the connection s3; empty for none. */}}
 {{- define "mlflow.connections.s3.secretName" -}}
@@ -211,6 +215,24 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- .Values.global.members.minio.external.region }}
 {{- else }}
 {{- .Values.connections.s3.region }}
+{{- end }}
+{{- end }}
+{{/* Secret with the authority of the connection postgres; empty for none. */}}
+{{- define "mlflow.connections.postgres.caSecret" -}}
+{{- $via := include "mlflow.connections.postgres.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.postgres.caSecret | default .Values.global.members.postgres.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.postgres.caSecret }}
+{{- end }}
+{{- end }}
+{{/* Secret with the authority of the connection s3; empty for none. */}}
+{{- define "mlflow.connections.s3.caSecret" -}}
+{{- $via := include "mlflow.connections.s3.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.s3.caSecret | default .Values.global.members.minio.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.s3.caSecret }}
 {{- end }}
 {{- end }}
 {{/* Files of the workload main. */}}

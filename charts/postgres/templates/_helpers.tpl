@@ -175,6 +175,15 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- .Values.connections.s3.region }}
 {{- end }}
 {{- end }}
+{{/* Secret with the authority of the connection s3; empty for none. */}}
+{{- define "postgres.connections.s3.caSecret" -}}
+{{- $via := include "postgres.connections.s3.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.s3.caSecret | default .Values.global.members.minio.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.s3.caSecret }}
+{{- end }}
+{{- end }}
 {{/* Labels that tell the metrics of this workload from those of others. */}}
 {{- define "postgres.main.metricLabels" -}}
 namespace="{{ .Release.Namespace }}",service="{{ include "postgres.fullname" . }}"

@@ -98,7 +98,7 @@ export default defineChart({
       optional: true,
       bundled: false,
       description: 'Experiments and models that the app shows.',
-      env: { MLFLOW_TRACKING_URI: 'url' },
+      env: { MLFLOW_TRACKING_URI: 'url', MLFLOW_TRACKING_SERVER_CERT_PATH: 'ca' },
     },
     jaeger: {
       type: 'otlp',
@@ -107,7 +107,7 @@ export default defineChart({
       orders: false,
       bundled: false,
       description: 'Where traces go.',
-      env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'url' },
+      env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'url', OTEL_EXPORTER_OTLP_CERTIFICATE: 'ca' },
     },
   },
   provides: { type: 'http' },

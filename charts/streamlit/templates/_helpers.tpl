@@ -126,6 +126,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "streamlit.connections.redis.scheme" . }}://
 {{- if include "streamlit.connections.redis.secretName" . }}{{ include "streamlit.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
 {{- include "streamlit.connections.redis.host" . }}:{{ include "streamlit.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- if and (include "streamlit.connections.redis.caSecret" .) (eq (include "streamlit.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
 {{/* Base URL of the connection mlflow. */}}
 {{- define "streamlit.connections.mlflow.url" -}}
@@ -154,6 +155,33 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- $path = .Values.global.members.jaeger.external.path }}
 {{- end }}
 {{- $scheme }}://{{ include "streamlit.connections.jaeger.host" . }}:{{ include "streamlit.connections.jaeger.port" . }}{{ $path }}
+{{- end }}
+{{/* Secret with the authority of the connection redis; empty for none. */}}
+{{- define "streamlit.connections.redis.caSecret" -}}
+{{- $via := include "streamlit.connections.redis.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.redis.caSecret | default .Values.global.members.redis.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.redis.caSecret }}
+{{- end }}
+{{- end }}
+{{/* Secret with the authority of the connection mlflow; empty for none. */}}
+{{- define "streamlit.connections.mlflow.caSecret" -}}
+{{- $via := include "streamlit.connections.mlflow.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.mlflow.caSecret | default .Values.global.members.mlflow.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.mlflow.caSecret }}
+{{- end }}
+{{- end }}
+{{/* Secret with the authority of the connection jaeger; empty for none. */}}
+{{- define "streamlit.connections.jaeger.caSecret" -}}
+{{- $via := include "streamlit.connections.jaeger.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.jaeger.caSecret | default .Values.global.members.jaeger.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.jaeger.caSecret }}
+{{- end }}
 {{- end }}
 {{/* What the controller of the Ingress of main must know, in its own words. */}}
 {{- define "streamlit.main.ingressAnnotations" -}}

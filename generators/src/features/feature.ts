@@ -80,6 +80,8 @@ export interface Feature {
   readonly budget?: boolean;
   /** Names of the volumes it adds to the pod, which sidecars may mount. */
   readonly volumes?: readonly string[];
+  /** For connection types: keys of its schema that `global.members.<name>` has too. */
+  readonly member?: readonly string[];
   /** For connection types: keys of its schema that `global.members.<name>.external` has too. */
   readonly external?: readonly string[];
 }

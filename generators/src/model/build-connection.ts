@@ -86,7 +86,9 @@ export function connectionOf(
   const secretVariable = (part: string) => (part in (type.secretParts ?? {}) ? variableOf(part) : undefined);
   const url = self ? `${scheme}://${host}:{{ ${ownPort} }}` : `{{ include "${define}.url" . }}`;
   const own: Readonly<Record<string, string>> = { host, port, url };
-  const env = entries.map(([variable, takes]) => {
+  const uses = usesOf(type, orders, taken);
+  const named = entries.filter(([, takes]) => takes !== CA);
+  const env = named.map(([variable, takes]) => {
     if (secretVariable(takes) !== undefined) return { name: variable, value: '', key: '' };
     if (takes.includes('{'))
       return { name: variable, value: `"${textOf(takes, define, secretVariable)}"`, key: '' };
@@ -113,7 +115,7 @@ export function connectionOf(
     orders,
     bundled: !self && (connection.bundled ?? true),
     env,
-    uses: usesOf(type, orders, taken),
+    uses,
     path: connection.path ?? pathOf(target.workloads[workload], self),
     expect: connection.expect ?? '',
     script: readScript(join(type.folder, CHECK_SCRIPT), type.name),
@@ -147,6 +149,8 @@ export function connectionOf(
             key: self ? JSON.stringify(part) : `include "${define}.${helper}" .`,
           }))
         : [],
+    ca: !self && uses.caSecret === true ? `/etc/connections/${kebab(name)}/ca.crt` : '',
+    caVariables: entries.flatMap(([variable, takes]) => (takes === CA ? [variable] : [])),
     client,
     clientPath: valuesPath([target.name, 'clients', client]),
     clientValues: (connection.client ?? {}) as JsonObject,
@@ -209,6 +213,9 @@ function usesOf(
   const all = [...Object.entries(parts).flatMap(([part, keys]) => [part, ...keys]), ...checkNeeds, WAIT];
   return Object.fromEntries(all.map((name) => [name, used.has(name)]));
 }
+
+/** Part of connection types with TLS: a file that is there only where the values name a Secret with it. */
+const CA = 'ca';
 
 /** Key of the schema of every connection type: how long pods wait. */
 const WAIT = 'waitSeconds';

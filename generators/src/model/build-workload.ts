@@ -143,7 +143,7 @@ function variablesOf({
   connections,
 }: Pick<Workload, 'env' | 'settings' | 'connections'>): readonly string[] {
   const connected = connections.flatMap((connection) => {
-    const names = connection.env.map(({ name }) => name);
+    const names = [...connection.env.map(({ name }) => name), ...connection.caVariables];
     const secret = connection.secretVariables.map(({ name }) => name);
     return [...new Set([...names, ...secret])];
   });

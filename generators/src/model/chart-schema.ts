@@ -134,9 +134,10 @@ export function externalSource(
   tls = false,
   open = false,
 ): SchemaSource {
-  const kept = Object.fromEntries(
-    Object.entries(source.schema.properties ?? {}).filter(([name]) => type.external?.includes(name)),
-  );
+  const only = (names: readonly string[] = []) =>
+    Object.fromEntries(
+      Object.entries(source.schema.properties ?? {}).filter(([name]) => names.includes(name)),
+    );
   return {
     file: source.file,
     schema: {
@@ -153,10 +154,11 @@ export function externalSource(
             default: false,
           },
         }),
+        ...only(type.member),
         external: {
           type: 'object',
           description: 'The service to use instead of the member.',
-          properties: kept,
+          properties: only(type.external),
           // Clients of another type of the same member may need further keys.
           ...(open && { additionalProperties: true }),
           ...(source.schema.required && { required: source.schema.required }),

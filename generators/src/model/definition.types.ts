@@ -511,7 +511,7 @@ export interface Connection {
    */
   bundled?: boolean;
   /**
-   * Environment variable → part of the connection (host, port, url, password …), or a text with parts in braces, for example postgresql://{credentials}@{host}:{port}/{database}.
+   * Environment variable → part of the connection (host, port, url, password …), or a text with parts in braces, for example postgresql://{credentials}@{host}:{port}/{database}. A variable that takes ca, the file with the authority of the server, is there while the values name one.
    */
   env?: {
     [k: string]: string;

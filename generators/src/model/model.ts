@@ -220,6 +220,10 @@ export interface Connection {
   readonly passwordVariable: string;
   /** Variables that come from the Secret, that of the password among them. */
   readonly secretVariables: readonly SecretVariable[];
+  /** Path of the authority that the server's certificate is checked with; empty where nothing takes it. */
+  readonly ca: string;
+  /** Variables that take that path. */
+  readonly caVariables: readonly string[];
   /** Name under which a provider that keeps its clients apart knows this chart; empty for other types. */
   readonly client: string;
   /** Values path of that client in the bundled chart. */

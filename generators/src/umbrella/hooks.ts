@@ -159,11 +159,12 @@ function tried(connection: Connection | null): Connection | null {
   return connection && { ...connection, waitSeconds: '{{ .timeout | quote }}' };
 }
 
-/** Condition in the member's scope: it leads out of the release, pods wait for it, and its Secret is there already. */
-function leadsOutside({ define, waits, uses, secretName }: Connection): string {
+/** Condition in the member's scope: it leads out of the release, pods wait for it, and its Secrets are there already. */
+function leadsOutside({ define, waits, uses, secretName, ca }: Connection): string {
   const outside = `has (include "${define}.via" .) (list "value" "external")`;
   const later = uses.existingSecret ? ` (not (has (${secretName}) .later))` : '';
-  return `and (${outside}) (${waits})${later}`;
+  const laterCa = ca ? ` (not (has (include "${define}.caSecret" .) .later))` : '';
+  return `and (${outside}) (${waits})${later}${laterCa}`;
 }
 
 /** Those of connections; a workload's other containers and traffic have no part in looking at a service. */

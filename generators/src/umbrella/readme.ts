@@ -28,7 +28,7 @@ export function umbrellaReadme(umbrella: Umbrella, { registry }: Workspace): str
     'The presets are inside the package; `tar -xzf` shows them. Without a preset all members are off; `global.members.NAME.enabled` turns one on.',
     ...(umbrella.notes.length > 0 ? ['', umbrella.notes.join('\n\n')] : []),
     '',
-    'Before anything is created, all that would keep the members from working is listed at once: contradictions between values, APIs and Secrets that are missing, objects of others in the way. Then Jobs look whether services outside answer to their clients, and after the install other Jobs look at every member as its users do. `preflight` and `verify` turn them off.',
+    'Before anything is created, all that would keep the members from working is listed at once: contradictions between values, APIs and Secrets that are missing, objects of others in the way. Then Jobs look whether services outside answer to their clients, and after the install other Jobs look at every member with a Service as its users do. `preflight` and `verify` turn them off.',
     '',
     ...packageSection(umbrella, from, wait),
     ...(umbrella.members.length > 0

@@ -7,7 +7,8 @@ export const feature: Feature = {
   schema: 'connection-http',
   connectionType: 'http',
   order: 210,
-  parts: { host: [], port: [], url: ['scheme', 'path'] },
+  parts: { host: [], port: [], url: ['scheme', 'path'], ca: ['caSecret'] },
   checkNeeds: ['url', 'scheme', 'path'],
+  member: ['caSecret'],
   external: ['host', 'port', 'scheme', 'path'],
 };

@@ -11,9 +11,11 @@ export const feature: Feature = {
   parts: {
     host: [],
     port: [],
-    url: ['username', 'tls', 'database', 'existingSecret', 'secretKey'],
+    url: ['username', 'tls', 'database', 'existingSecret', 'secretKey', 'caSecret'],
+    ca: ['caSecret'],
     password: ['existingSecret', 'secretKey'],
   },
   checkNeeds: ['username', 'tls', 'existingSecret', 'secretKey'],
+  member: ['caSecret'],
   external: ['host', 'port', 'username', 'existingSecret', 'secretKey', 'tls'],
 };

@@ -4,9 +4,12 @@ quoted() {
 }
 # Without a key of its own the pod has its identity, which cannot sign here: any answer will do.
 ask() {
-  if [ -n "$ACCESS_KEY" ]; then
-    printf 'user = "%s:%s"\naws-sigv4 = "aws:amz:%s:s3"\n' "$(quoted "$ACCESS_KEY")" "$(quoted "$SECRET_KEY")" "$REGION"
-  fi | curl --config - --silent --insecure --max-time 5 --output /dev/null --write-out '%{http_code} %{errormsg}' "$1"
+  {
+    if [ -n "$CA" ]; then echo "cacert = $CA"; else echo insecure; fi
+    if [ -n "$ACCESS_KEY" ]; then
+      printf 'user = "%s:%s"\naws-sigv4 = "aws:amz:%s:s3"\n' "$(quoted "$ACCESS_KEY")" "$(quoted "$SECRET_KEY")" "$REGION"
+    fi
+  } | curl --config - --silent --max-time 5 --output /dev/null --write-out '%{http_code} %{errormsg}' "$1"
 }
 
 what="$SERVICE at $URL"

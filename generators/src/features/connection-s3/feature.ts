@@ -21,11 +21,13 @@ export const feature: Feature = {
     host: [],
     port: [],
     url: ['scheme'],
+    ca: ['caSecret'],
     bucket: ['bucket'],
     region: ['region'],
     username: ['existingSecret', 'usernameKey', 'secretKey'],
     password: ['existingSecret', 'usernameKey', 'secretKey'],
   },
   checkNeeds: ['url', 'scheme', 'bucket', 'region', 'existingSecret', 'usernameKey', 'secretKey'],
+  member: ['caSecret'],
   external: ['host', 'port', 'scheme', 'region', 'existingSecret'],
 };

@@ -8,10 +8,11 @@ export const feature: Feature = {
   name: 'gitSync',
   scope: 'workload',
   order: 320,
-  when: '.Values.gitSync.enabled',
+  when: '<%#if options.when%>and .Values.gitSync.enabled (<% options.when %>)<%else%>.Values.gitSync.enabled<%/if%>',
   volumes: ['git'],
   options: {
     properties: {
+      when: { type: 'string', description: 'Go template condition; empty for always.', default: '' },
       mountPath: { type: 'string', description: 'Where the files are, in the folder repo.', default: '/git' },
       https: {
         type: 'string',
@@ -23,7 +24,7 @@ export const feature: Feature = {
   },
   fragments: {
     'networkPolicy.egress': {
-      when: '<%#if options.https%>and .Values.gitSync.enabled (not (and (<% options.https %>) (eq (include "<% chart.name %>.gitSync.port" .) "443")))<%else%>.Values.gitSync.enabled<%/if%>',
+      when: '<%#if options.https%>and .Values.gitSync.enabled <%#if options.when%>(<% options.when %>) <%/if%>(not (and (<% options.https %>) (eq (include "<% chart.name %>.gitSync.port" .) "443")))<%else if options.when%>and .Values.gitSync.enabled (<% options.when %>)<%else%>.Values.gitSync.enabled<%/if%>',
     },
   },
 };

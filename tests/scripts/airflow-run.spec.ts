@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe } from 'vitest';
+import { cases } from '../cases.ts';
+import { airflow, airflowDatabase, SLOW, startAirflow } from './airflow-process.ts';
+import { inNetwork as it } from './in-network.ts';
+import { ask, sql } from './mlflow-process.ts';
+import { PASSWORD, running, scriptsOfCase, sourceOf } from './shipped.ts';
+
+const DAG = `from datetime import datetime
+
+from airflow.sdk import dag, task
+
+
+@dag(schedule="@once", start_date=datetime(2026, 1, 1), is_paused_upon_creation=False)
+def tiny():
+    @task
+    def answer():
+        print("the task thinks")
+        return 42
+
+    @task
+    def check(found):
+        assert found == 42
+
+    check(answer())
+
+
+tiny()
+`;
+
+const API = 'http://127.0.0.1:8080';
+const COMPONENTS = ['api-server', 'scheduler', 'dag-processor'];
+/** DAGs where git-sync puts them, in a folder of the repository. */
+const FROM_GIT = [
+  'gitSync.enabled=true',
+  'gitSync.repository=https://git.test/dags.git',
+  'gitSync.subPath=dags',
+];
+
+describe('Airflow 3 with the LocalExecutor', () => {
+  it('runs a DAG from the folder of git-sync and shows its log', { timeout: 6 * SLOW }, async ({
+    network,
+    expect,
+  }) => {
+    const example = cases().find(({ chart, name }) => chart === 'airflow' && name === 'default');
+    if (example === undefined) throw new Error('the chart airflow has no default case');
+    const shipped = await scriptsOfCase(
+      example,
+      FROM_GIT.flatMap((value) => ['--set', value]),
+    );
+    const folder = mkdtempSync(join(tmpdir(), 'dags-'));
+    mkdirSync(join(folder, 'repo/dags'), { recursive: true });
+    writeFileSync(join(folder, 'repo/dags/tiny.py'), DAG);
+    const volumes = { git: folder };
+    const server = await airflowDatabase(network);
+    for (const name of ['migrate.sh', 'create-user.sh']) {
+      const job = running(shipped, sourceOf(`charts/airflow/src/${name}`));
+      expect(await airflow(job, { network })).toMatchObject({ exitCode: 0 });
+    }
+    const hosts = { pod: '127.0.0.1' };
+    const started = COMPONENTS.map((name) =>
+      startAirflow(running(shipped, `dumb-init -- airflow ${name}`), network, { volumes, hosts }),
+    );
+    const said = () => started.map(({ output }) => output()).join('\n');
+    const deadline = Date.now() + 2 * SLOW;
+    const state = () => sql(network, "select state from dag_run where dag_id = 'tiny'", 'airflow');
+    while (!['success', 'failed'].includes(await state()) && Date.now() < deadline) await pause(1000);
+    expect(await state(), said()).toBe('success');
+    expect(await sql(network, 'select task_id, state from task_instance order by task_id', 'airflow')).toBe(
+      'answer|success\ncheck|success',
+    );
+
+    const login = await ask(network, `${API}/auth/token`, [
+      ...['--header', 'Content-Type: application/json'],
+      ...['--data', JSON.stringify({ username: 'admin', password: PASSWORD })],
+    ]);
+    const token = /"access_token":"([^"]+)"/.exec(login.body)?.[1] ?? '';
+    const run = await sql(network, 'select run_id from dag_run', 'airflow');
+    const log = await ask(
+      network,
+      `${API}/api/v2/dags/tiny/dagRuns/${encodeURIComponent(run)}/taskInstances/answer/logs/1`,
+      ['--header', `Authorization: Bearer ${token}`],
+    );
+    expect(log).toMatchObject({ status: 200, body: expect.stringContaining('the task thinks') });
+
+    await Promise.all(started.map(({ stop }) => stop()));
+    await server.stop();
+    rmSync(folder, { recursive: true });
+  });
+});
