@@ -1,4 +1,4 @@
-import { defineChart } from '@chartwright/generators/define';
+import { defineChart, traces } from '@chartwright/generators/define';
 
 export default defineChart({
   name: 'fastapi',
@@ -145,15 +145,7 @@ export default defineChart({
       description: 'Tracking server and model registry.',
       env: { MLFLOW_TRACKING_URI: 'url' },
     },
-    jaeger: {
-      type: 'otlp',
-      chart: 'jaeger',
-      optional: true,
-      orders: false,
-      bundled: false,
-      description: 'Where traces go.',
-      env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'url' },
-    },
+    jaeger: traces(),
   },
   provides: { type: 'http' },
   notes: [
