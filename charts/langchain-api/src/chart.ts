@@ -1,4 +1,4 @@
-import { defineChart, get } from '@chartwright/generators/define';
+import { defineChart, get, traces } from '@chartwright/generators/define';
 
 export default defineChart({
   name: 'langchain-api',
@@ -83,15 +83,7 @@ export default defineChart({
       description: 'Cache of answers.',
       env: { REDIS_URL: 'url' },
     },
-    jaeger: {
-      type: 'otlp',
-      chart: 'jaeger',
-      optional: true,
-      orders: false,
-      bundled: false,
-      description: 'Where traces go.',
-      env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'url', OTEL_EXPORTER_OTLP_CERTIFICATE: 'ca' },
-    },
+    jaeger: traces(),
   },
   provides: { type: 'http' },
 });

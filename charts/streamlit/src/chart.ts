@@ -1,4 +1,4 @@
-import { defineChart } from '@chartwright/generators/define';
+import { defineChart, traces } from '@chartwright/generators/define';
 
 export default defineChart({
   name: 'streamlit',
@@ -100,15 +100,7 @@ export default defineChart({
       description: 'Experiments and models that the app shows.',
       env: { MLFLOW_TRACKING_URI: 'url', MLFLOW_TRACKING_SERVER_CERT_PATH: 'ca' },
     },
-    jaeger: {
-      type: 'otlp',
-      chart: 'jaeger',
-      optional: true,
-      orders: false,
-      bundled: false,
-      description: 'Where traces go.',
-      env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'url', OTEL_EXPORTER_OTLP_CERTIFICATE: 'ca' },
-    },
+    jaeger: traces(),
   },
   provides: { type: 'http' },
   notes: [

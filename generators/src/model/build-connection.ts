@@ -1,51 +1,48 @@
 import { join } from 'node:path';
 import type { LoadedFeature } from '../features/feature.ts';
 import type { JsonObject } from '../schema/index.ts';
+import { partsIn, usesOf, variablesOf } from './connection-variables.ts';
 import type {
   ChartDefinition,
   ConnectionDefinition,
   DefinitionSource,
   WorkloadDefinition,
 } from './definition.ts';
-import type { Connection, Port, Provider } from './model.ts';
-import { kebab, reserveOf, suffixesOf, valuesPath, workloadSuffix } from './names.ts';
-import { providesOf, workloadPorts } from './parts.ts';
+import type { Connection, Provider } from './model.ts';
+import { kebab, valuesPath } from './names.ts';
+import { providesOf } from './parts.ts';
+import { providerOf } from './provider.ts';
 import { readScript } from './sources.ts';
 
 /** File of a connection type that looks whether a service of the type works. */
 const CHECK_SCRIPT = 'check.sh';
 
-/** The Service a workload of a chart is reached by. */
-export function providerOf(
-  definition: ChartDefinition,
-  workload: string,
-  portName: string | undefined,
-): Provider {
-  const shape = definition.workloads[workload];
-  const ports = shape ? workloadPorts(shape, workload) : [];
-  const port = ports.find(({ name }) => name === portName) ?? ports[0] ?? NO_PORT;
-  return {
-    chart: definition.name,
-    component: kebab(workload),
-    suffix: workloadSuffix(workload),
-    port,
-    portPath: port === ports[0] ? [...(workload === 'main' ? [] : [workload]), 'service', 'port'] : null,
-    reserve: reserveOf(suffixesOf(definition.workloads)),
-  };
+/** Who serves a connection. */
+interface Served {
+  readonly target: ChartDefinition;
+  readonly workload: WorkloadDefinition | undefined;
+  readonly provider: Provider;
+  /** Values path of its switch for TLS below the values of its chart; empty for none. */
+  readonly tls: string;
 }
 
-/** Stands in while a definition is checked that leads to a workload without ports. */
-const NO_PORT: Port = {
-  name: 'none',
-  port: 1,
-  service: 1,
-  settable: false,
-  number: '1',
-  protocol: 'TCP',
-  appProtocol: null,
-  open: 'clients',
-  tls: '',
-};
+/** What differs between a connection within a chart and one to another chart. */
+type Way = Pick<
+  Connection,
+  | 'values'
+  | 'targetPort'
+  | 'tlsValue'
+  | 'condition'
+  | 'waits'
+  | 'waitSeconds'
+  | 'traffic'
+  | 'clientLabel'
+  | 'host'
+  | 'port'
+  | 'url'
+  | 'secretName'
+  | 'secretKey'
+>;
 
 /** One edge of the graph; the definition was checked before. */
 export function connectionOf(
@@ -56,106 +53,107 @@ export function connectionOf(
   definitions: readonly DefinitionSource<ChartDefinition>[],
 ): Connection {
   const self = connection.workload !== undefined;
-  const target = self
-    ? owner
-    : (definitions.find(({ definition }) => definition.name === connection.chart)?.definition ?? owner);
-  const offers = providesOf(target).filter((offer) => offer.type === connection.type);
-  const offer = offers.find(
-    (one) => (one.workload ?? 'main') === (connection.workload ?? one.workload ?? 'main'),
-  );
-  const workload = connection.workload ?? offer?.workload ?? 'main';
-  const provider = providerOf(target, workload, offer?.port);
   const define = `${owner.name}.connections.${name}`;
-  const values = self ? '' : `.Values.connections.${name}`;
-  const host = self
-    ? `{{ include "${owner.name}.fullname" . }}${provider.suffix}`
-    : `{{ include "${define}.host" . }}`;
-  const ownPort = provider.portPath ? valuesPath(provider.portPath) : String(provider.port.service);
-  const port = self ? `{{ ${ownPort} | quote }}` : `{{ include "${define}.port" . | quote }}`;
-  const reached = self ? (target.workloads[workload]?.when ?? '') : '';
-  const ownLabel = ownClientLabel(owner.name);
+  const served = servedBy(owner, connection, definitions);
+  const { target, workload, provider } = served;
+  const way = self ? withinChart(owner.name, served) : toChart(name, define, served);
   const orders = connection.orders ?? true;
-  const tlsValue = offer?.tls ? valuesPath([...(self ? [] : [target.name]), ...offer.tls.split('.')]) : '';
-  const scheme = tlsValue ? `{{ ternary "https" "http" ${tlsValue} }}` : 'http';
-  const entries = Object.entries(connection.env ?? {});
-  const taken = entries.flatMap(([, takes]) => partsIn(takes));
-  const secretParts = Object.entries(type.secretParts ?? {});
-  const variableOf = (part: string): string =>
-    entries.find(([, takes]) => takes === part)?.[0] ??
-    `${kebab(name).replaceAll('-', '_').toUpperCase()}_${part.toUpperCase()}`;
-  const secretVariable = (part: string) => (part in (type.secretParts ?? {}) ? variableOf(part) : undefined);
-  const url = self ? `${scheme}://${host}:{{ ${ownPort} }}` : `{{ include "${define}.url" . }}`;
-  const own: Readonly<Record<string, string>> = { host, port, url };
+  const taken = Object.values(connection.env ?? {}).flatMap(partsIn);
   const uses = usesOf(type, orders, taken);
-  const named = entries.filter(([, takes]) => takes !== CA);
-  const env = named.map(([variable, takes]) => {
-    if (secretVariable(takes) !== undefined) return { name: variable, value: '', key: '' };
-    if (takes.includes('{'))
-      return { name: variable, value: `"${textOf(takes, define, secretVariable)}"`, key: '' };
-    if (self) return { name: variable, value: own[takes] ?? '', key: '' };
-    const key = `${takes}Key`;
-    return {
-      name: variable,
-      value: `{{ include "${define}.${takes}" . | quote }}`,
-      key: type.parts?.[takes]?.includes(key) ? `${values}.${key}` : '',
-    };
-  });
-  const client = type.clients && !self ? clientName(owner, name, connection) : '';
   return {
     name,
     object: kebab(name),
     type: connection.type,
     description: connection.description,
     define,
-    values,
     provider,
     self,
     optional: connection.optional ?? false,
     when: connection.when ?? '',
     orders,
     bundled: !self && (connection.bundled ?? true),
-    env,
+    ...way,
+    ...variablesOf({ name, self, define, ...way }, connection, type),
     uses,
-    path: connection.path ?? pathOf(target.workloads[workload], self),
+    ca: !self && uses.caSecret === true ? `/etc/connections/${kebab(name)}/ca.crt` : '',
+    path: connection.path ?? pathOf(workload, self),
     expect: connection.expect ?? '',
     script: readScript(join(type.folder, CHECK_SCRIPT), type.name),
-    targetPort: provider.port.settable && !self ? `{{ include "${define}.port" . }}` : provider.port.number,
     checkPart: `check-${connection.type}`,
-    bundledValues: valuesPath([target.name]),
-    tlsValue,
-    bundledPort: provider.portPath
-      ? valuesPath([target.name, ...provider.portPath])
-      : String(provider.port.service),
-    memberValues: valuesPath(['global', 'members', target.name]),
-    condition: self ? '' : `include "${define}.via" .`,
-    waits: self ? '' : `and (include "${define}.via" .) (gt (int64 ${values}.waitSeconds) 0)`,
-    waitSeconds: self ? '"600"' : `{{ int64 ${values}.waitSeconds | quote }}`,
-    traffic: self ? reached : `include "${define}.via" .`,
-    clientLabel: self
-      ? reached === ''
-        ? ownLabel
-        : `and (${reached}) (${ownLabel})`
-      : `include "${define}.clientLabel" .`,
-    host,
-    port,
-    url,
-    secretName: self ? `include "${owner.name}.secretName" .` : `include "${define}.secretName" .`,
-    secretKey: self ? '"password"' : `include "${define}.secretKey" .`,
-    passwordVariable: type.secretParts?.password ? variableOf('password') : '',
-    secretVariables:
-      taken.length > 0
-        ? secretParts.map(([part, helper]) => ({
-            name: variableOf(part),
-            key: self ? JSON.stringify(part) : `include "${define}.${helper}" .`,
-          }))
-        : [],
-    ca: !self && uses.caSecret === true ? `/etc/connections/${kebab(name)}/ca.crt` : '',
-    caVariables: entries.flatMap(([variable, takes]) => (takes === CA ? [variable] : [])),
-    client,
-    clientPath: valuesPath([target.name, 'clients', client]),
-    clientValues: (connection.client ?? {}) as JsonObject,
     checkImage: type.checkImage ? `${owner.name}.${type.checkImage.name}.image` : '',
     checkValues: type.checkImage?.name ?? '',
+    bundledValues: valuesPath([target.name]),
+    bundledPort: portValue(provider, [target.name]),
+    memberValues: valuesPath(['global', 'members', target.name]),
+    ...clientOf(type.clients && !self ? clientName(owner, name, connection) : '', target, connection),
+  };
+}
+
+function servedBy(
+  owner: ChartDefinition,
+  { type, chart, workload }: ConnectionDefinition,
+  definitions: readonly DefinitionSource<ChartDefinition>[],
+): Served {
+  const other = definitions.find(({ definition }) => definition.name === chart)?.definition;
+  const target = workload === undefined ? (other ?? owner) : owner;
+  const offer = providesOf(target).find(
+    (one) => one.type === type && (workload === undefined || (one.workload ?? 'main') === workload),
+  );
+  const name = workload ?? offer?.workload ?? 'main';
+  return {
+    target,
+    workload: target.workloads[name],
+    provider: providerOf(target, name, offer?.port),
+    tls: offer?.tls ?? '',
+  };
+}
+
+/** The port of the provider's Service as its values say it, which are found below `prefix`. */
+function portValue({ port, portPath }: Provider, prefix: readonly string[] = []): string {
+  return portPath ? valuesPath([...prefix, ...portPath]) : String(port.service);
+}
+
+function withinChart(chart: string, { provider, workload, tls }: Served): Way {
+  const tlsValue = tls ? valuesPath(tls.split('.')) : '';
+  const scheme = tlsValue ? `{{ ternary "https" "http" ${tlsValue} }}` : 'http';
+  const host = `{{ include "${chart}.fullname" . }}${provider.suffix}`;
+  const port = portValue(provider);
+  const there = workload?.when ?? '';
+  const label = ownClientLabel(chart);
+  return {
+    values: '',
+    targetPort: provider.port.number,
+    tlsValue,
+    condition: '',
+    waits: '',
+    waitSeconds: '"600"',
+    traffic: there,
+    clientLabel: there === '' ? label : `and (${there}) (${label})`,
+    host,
+    port: `{{ ${port} | quote }}`,
+    url: `${scheme}://${host}:{{ ${port} }}`,
+    secretName: `include "${chart}.secretName" .`,
+    secretKey: '"password"',
+  };
+}
+
+function toChart(name: string, define: string, { provider, target, tls }: Served): Way {
+  const values = `.Values.connections.${name}`;
+  const via = `include "${define}.via" .`;
+  return {
+    values,
+    targetPort: provider.port.settable ? `{{ include "${define}.port" . }}` : provider.port.number,
+    tlsValue: tls ? valuesPath([target.name, ...tls.split('.')]) : '',
+    condition: via,
+    waits: `and (${via}) (gt (int64 ${values}.waitSeconds) 0)`,
+    waitSeconds: `{{ int64 ${values}.waitSeconds | quote }}`,
+    traffic: via,
+    clientLabel: `include "${define}.clientLabel" .`,
+    host: `{{ include "${define}.host" . }}`,
+    port: `{{ include "${define}.port" . | quote }}`,
+    url: `{{ include "${define}.url" . }}`,
+    secretName: `include "${define}.secretName" .`,
+    secretKey: `include "${define}.secretKey" .`,
   };
 }
 
@@ -164,22 +162,16 @@ export function ownClientLabel(chart: string): string {
   return `printf "%s-client" (include "${chart}.fullname" .)`;
 }
 
-/** Parts that a variable of a connection takes: `url`, or each one in braces. */
-export function partsIn(takes: string): readonly string[] {
-  return takes.includes('{')
-    ? [...takes.matchAll(/\{([a-zA-Z]+)\}/g)].map((match) => match[1] ?? '')
-    : [takes];
-}
-
-/** The text as it stands between double quotes in YAML; Kubernetes puts in what comes from a Secret. */
-function textOf(takes: string, define: string, secretVariable: (part: string) => string | undefined): string {
-  const quoted = takes.replaceAll(/["\\]/g, (character) => `\\${character}`);
-  return quoted.replaceAll(/\{([a-zA-Z]+)\}/g, (_, part: string) => {
-    const variable = secretVariable(part);
-    return variable === undefined
-      ? `{{ include "${define}.${part}" . }}`
-      : `{{ if include "${define}.secretName" . }}$(${variable}){{ end }}`;
-  });
+function clientOf(
+  client: string,
+  target: ChartDefinition,
+  connection: ConnectionDefinition,
+): Pick<Connection, 'client' | 'clientPath' | 'clientValues'> {
+  return {
+    client,
+    clientPath: valuesPath([target.name, 'clients', client]),
+    clientValues: (connection.client ?? {}) as JsonObject,
+  };
 }
 
 /** The chart's name, and that of the connection too where there are several of one type to one provider. */
@@ -195,27 +187,3 @@ function pathOf(workload: WorkloadDefinition | undefined, self: boolean): string
   const { test, health = '/' } = workload ?? {};
   return test?.path ?? (self || !health.includes('{{') ? health : '/');
 }
-
-/** What of a connection type is used: all that its variables take, and what the check needs where pods wait. */
-function usesOf(
-  { parts = {}, checkNeeds = [], secretParts = {} }: LoadedFeature,
-  orders: boolean,
-  taken: readonly string[],
-): Connection['uses'] {
-  const given = taken.length > 0 ? [...taken, ...Object.keys(secretParts)] : taken;
-  const used = new Set([
-    'host',
-    'port',
-    ...given,
-    ...given.flatMap((part) => parts[part] ?? []),
-    ...(orders ? [...checkNeeds, WAIT] : []),
-  ]);
-  const all = [...Object.entries(parts).flatMap(([part, keys]) => [part, ...keys]), ...checkNeeds, WAIT];
-  return Object.fromEntries(all.map((name) => [name, used.has(name)]));
-}
-
-/** Part of connection types with TLS: a file that is there only where the values name a Secret with it. */
-const CA = 'ca';
-
-/** Key of the schema of every connection type: how long pods wait. */
-const WAIT = 'waitSeconds';

@@ -9,6 +9,7 @@ import {
   sourceNamed,
   withDefaults,
 } from '../schema/index.ts';
+import { bundledSource, clientsSource, clientsTo, externalSource, usedSource } from './connection-schema.ts';
 import type {
   ChartDefinition,
   ImageDefinition,
@@ -40,7 +41,7 @@ export interface SchemaInput {
 
 /** All values of a chart in one schema, with the defaults of the definition in place of the shared ones. */
 export function chartSchema(input: SchemaInput): SchemaNode {
-  const { file, workloads, connections, library } = input;
+  const { file, workloads, library } = input;
   const named = (name: string): SchemaSource => sourceNamed(library, name, file);
   const parts: { source: SchemaSource; at?: string }[] = [];
   const add = (source: SchemaSource, block?: string) =>
@@ -58,35 +59,7 @@ export function chartSchema(input: SchemaInput): SchemaNode {
     for (const sidecar of workload.sidecars)
       add(nested(named('sidecar'), [sidecar.name], sidecar.description, 460), block);
   }
-  for (const connection of connections.filter(({ self }) => !self)) {
-    const type = input.connectionTypes.find(({ connectionType }) => connectionType === connection.type);
-    if (!type?.schema) continue;
-    const { chart } = connection.provider;
-    const siblings = connections.filter(({ self, provider }) => !self && provider.chart === chart);
-    add(
-      nested(
-        usedSource(named(type.schema), connection),
-        ['connections', connection.name],
-        connection.description,
-        120,
-      ),
-    );
-    if (siblings[0] !== connection) continue;
-    add(
-      nested(
-        externalSource(
-          named(type.schema),
-          type,
-          siblings.some(({ tlsValue }) => tlsValue !== ''),
-          true,
-        ),
-        ['global', 'members', chart],
-        `The member ${chart} of an umbrella; set by the umbrella.`,
-        950,
-      ),
-    );
-    if (siblings.some(({ bundled }) => bundled)) add(bundledSource(connection, clientsTo(siblings), file));
-  }
+  for (const source of connectionSources(input)) add(source);
 
   const schema = compose(parts, library);
   const where = `${file}: values`;
@@ -95,6 +68,35 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   const result = withDefaults(described, mergeValues(...defaults), where);
   checkDefaults(result, where);
   return result;
+}
+
+/** Where each connection leads; what the umbrella tells of its provider, and what a bundled one is told, once for each provider. */
+function connectionSources({
+  file,
+  connections,
+  connectionTypes,
+  library,
+}: SchemaInput): readonly SchemaSource[] {
+  const outward = connections.filter(({ self }) => !self);
+  return outward.flatMap((connection) => {
+    const type = connectionTypes.find(({ connectionType }) => connectionType === connection.type);
+    if (!type?.schema) return [];
+    const source = sourceNamed(library, type.schema, file);
+    const { chart } = connection.provider;
+    const siblings = outward.filter(({ provider }) => provider.chart === chart);
+    const used = usedSource(source, connection);
+    const own = nested(used, ['connections', connection.name], connection.description, 120);
+    if (siblings[0] !== connection) return [own];
+    const tls = siblings.some(({ tlsValue }) => tlsValue !== '');
+    const member = nested(
+      externalSource(source, type, tls, true),
+      ['global', 'members', chart],
+      `The member ${chart} of an umbrella; set by the umbrella.`,
+      950,
+    );
+    const bundled = siblings.some((sibling) => sibling.bundled);
+    return [own, member, ...(bundled ? [bundledSource(connection, clientsTo(siblings), file)] : [])];
+  });
 }
 
 /** The application's settings; those in the block of a workload belong to the values of that workload. */
@@ -112,12 +114,6 @@ function ownParts(
   ];
 }
 
-/** A type's schema without the keys that the connection does not use. */
-function usedSource({ file, schema }: SchemaSource, { uses }: Connection): SchemaSource {
-  const properties = Object.entries(schema.properties ?? {}).filter(([key]) => uses[key] !== false);
-  return { file, schema: { ...schema, properties: Object.fromEntries(properties) } };
-}
-
 function describeBlocks(schema: SchemaNode, workloads: readonly Workload[]): SchemaNode {
   const properties = { ...schema.properties };
   for (const { name, main, description } of workloads) {
@@ -127,112 +123,8 @@ function describeBlocks(schema: SchemaNode, workloads: readonly Workload[]): Sch
   return { ...schema, properties };
 }
 
-/** What all members may know of a provider: whether it is on, and what replaces it. */
-export function externalSource(
-  source: SchemaSource,
-  type: LoadedFeature,
-  tls = false,
-  open = false,
-): SchemaSource {
-  const only = (names: readonly string[] = []) =>
-    Object.fromEntries(
-      Object.entries(source.schema.properties ?? {}).filter(([name]) => names.includes(name)),
-    );
-  return {
-    file: source.file,
-    schema: {
-      properties: {
-        enabled: {
-          type: 'boolean',
-          description: 'Whether the member is part of the umbrella release.',
-          default: false,
-        },
-        ...(tls && {
-          tls: {
-            type: 'boolean',
-            description: 'Whether the member speaks TLS, as its own values say.',
-            default: false,
-          },
-        }),
-        ...only(type.member),
-        external: {
-          type: 'object',
-          description: 'The service to use instead of the member.',
-          properties: only(type.external),
-          // Clients of another type of the same member may need further keys.
-          ...(open && { additionalProperties: true }),
-          ...(source.schema.required && { required: source.schema.required }),
-        },
-      },
-    },
-  };
-}
-
-/** What each connection to one provider needs of it as its client. */
-export function clientsTo(connections: readonly Connection[]): JsonObject {
-  return Object.fromEntries(
-    connections.flatMap(({ client, clientValues }) => (client === '' ? [] : [[client, clientValues]])),
-  );
-}
-
-/** Client name → what the client needs: keys of every client, and those of the type. */
-function clientsSource(shared: SchemaSource, own: SchemaSource, file: string): SchemaSource {
-  return {
-    file,
-    schema: {
-      properties: {
-        clients: {
-          type: 'object',
-          description: 'Clients by name; each has a user and a Secret of its own.',
-          'x-order': 95,
-          default: {},
-          properties: {},
-          additionalProperties: {
-            type: 'object',
-            description: 'One client.',
-            properties: { ...shared.schema.properties, ...own.schema.properties },
-          },
-        },
-      },
-    },
-  };
-}
-
 function checkImageOf({ helpingImages }: SchemaInput, name: string): Image | undefined {
   return helpingImages.find(({ values }) => values === `.Values.${name}.image`);
-}
-
-function bundledSource(connection: Connection, clients: JsonObject, file: string): SchemaSource {
-  const { chart } = connection.provider;
-  return {
-    file,
-    schema: {
-      properties: {
-        [chart]: {
-          type: 'object',
-          description: `The bundled chart ${chart}; its own values go here too.`,
-          'x-order': 125,
-          additionalProperties: true,
-          properties: {
-            enabled: {
-              type: 'boolean',
-              description: `Whether ${chart} is installed with this chart.`,
-              default: false,
-            },
-            ...(Object.keys(clients).length > 0 && {
-              clients: {
-                type: 'object',
-                description: `Clients of ${chart}; this chart is one of them.`,
-                default: clients,
-                properties: {},
-                additionalProperties: true,
-              },
-            }),
-          },
-        },
-      },
-    },
-  };
 }
 
 /** Defaults that follow from the definition, the more general ones first. */

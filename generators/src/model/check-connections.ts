@@ -1,7 +1,7 @@
 import { LONG_RUNNING } from '../features/feature.ts';
 import { nearestName } from '../nearest-name.ts';
-import { partsIn } from './build-connection.ts';
 import type { Report, Vocabulary } from './check-definition.ts';
+import { partsIn } from './connection-variables.ts';
 import type { ChartDefinition, ConnectionDefinition, ProvidedDefinition } from './definition.ts';
 import { providesOf } from './parts.ts';
 

@@ -1,0 +1,114 @@
+import type { LoadedFeature } from '../features/feature.ts';
+import type { JsonObject, SchemaSource } from '../schema/index.ts';
+import type { Connection } from './connection.ts';
+
+/** A type's schema without the keys that the connection does not use. */
+export function usedSource({ file, schema }: SchemaSource, { uses }: Connection): SchemaSource {
+  const properties = Object.entries(schema.properties ?? {}).filter(([key]) => uses[key] !== false);
+  return { file, schema: { ...schema, properties: Object.fromEntries(properties) } };
+}
+
+/** What all members may know of a provider: whether it is on, and what replaces it. */
+export function externalSource(
+  source: SchemaSource,
+  type: LoadedFeature,
+  tls = false,
+  open = false,
+): SchemaSource {
+  const only = (names: readonly string[] = []) =>
+    Object.fromEntries(
+      Object.entries(source.schema.properties ?? {}).filter(([name]) => names.includes(name)),
+    );
+  return {
+    file: source.file,
+    schema: {
+      properties: {
+        enabled: {
+          type: 'boolean',
+          description: 'Whether the member is part of the umbrella release.',
+          default: false,
+        },
+        ...(tls && {
+          tls: {
+            type: 'boolean',
+            description: 'Whether the member speaks TLS, as its own values say.',
+            default: false,
+          },
+        }),
+        ...only(type.member),
+        external: {
+          type: 'object',
+          description: 'The service to use instead of the member.',
+          properties: only(type.external),
+          // Clients of another type of the same member may need further keys.
+          ...(open && { additionalProperties: true }),
+          ...(source.schema.required && { required: source.schema.required }),
+        },
+      },
+    },
+  };
+}
+
+/** The values of a bundled provider that this chart knows: whether it is on, and what it needs as its client. */
+export function bundledSource(connection: Connection, clients: JsonObject, file: string): SchemaSource {
+  const { chart } = connection.provider;
+  return {
+    file,
+    schema: {
+      properties: {
+        [chart]: {
+          type: 'object',
+          description: `The bundled chart ${chart}; its own values go here too.`,
+          'x-order': 125,
+          additionalProperties: true,
+          properties: {
+            enabled: {
+              type: 'boolean',
+              description: `Whether ${chart} is installed with this chart.`,
+              default: false,
+            },
+            ...(Object.keys(clients).length > 0 && {
+              clients: {
+                type: 'object',
+                description: `Clients of ${chart}; this chart is one of them.`,
+                default: clients,
+                properties: {},
+                additionalProperties: true,
+              },
+            }),
+          },
+        },
+      },
+    },
+  };
+}
+
+/** What each connection to one provider needs of it as its client. */
+export function clientsTo(connections: readonly Connection[]): JsonObject {
+  return Object.fromEntries(
+    connections.flatMap(({ client, clientValues }) => (client === '' ? [] : [[client, clientValues]])),
+  );
+}
+
+/** Client name → what the client needs: keys of every client, and those of the type. */
+export function clientsSource(shared: SchemaSource, own: SchemaSource, file: string): SchemaSource {
+  return {
+    file,
+    schema: {
+      properties: {
+        clients: {
+          type: 'object',
+          description: 'Clients by name; each has a user and a Secret of its own.',
+          'x-order': 95,
+          default: {},
+          properties: {},
+          additionalProperties: {
+            type: 'object',
+            description: 'One client.',
+            properties: { ...shared.schema.properties, ...own.schema.properties },
+          },
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { LoadedFeature } from '../features/feature.ts';
+import type { Connection } from './connection.ts';
+import type { ConnectionDefinition } from './definition.ts';
+import { kebab } from './names.ts';
+
+/** Where a connection leads, as far as its variables say it. */
+type Ends = Pick<Connection, 'name' | 'self' | 'define' | 'values' | 'host' | 'port' | 'url'>;
+
+/** Parts that a variable of a connection takes: `url`, or each one in braces. */
+export function partsIn(takes: string): readonly string[] {
+  return takes.includes('{')
+    ? [...takes.matchAll(/\{([a-zA-Z]+)\}/g)].map((match) => match[1] ?? '')
+    : [takes];
+}
+
+/** The variables of a connection: those that say where it leads, and those from its Secret. */
+export function variablesOf(
+  ends: Ends,
+  { env = {} }: ConnectionDefinition,
+  { parts = {}, secretParts = {} }: LoadedFeature,
+): Pick<Connection, 'env' | 'secretVariables' | 'passwordVariable' | 'caVariables'> {
+  const all = Object.entries(env);
+  const entries = all.filter(([, takes]) => takes !== CA);
+  const secretVariable = (part: string) =>
+    part in secretParts
+      ? (entries.find(([, takes]) => takes === part)?.[0] ?? impliedName(ends.name, part))
+      : undefined;
+  const secrets = Object.entries(secretParts).map(([part, helper]) => ({
+    name: secretVariable(part) ?? '',
+    key: ends.self ? JSON.stringify(part) : `include "${ends.define}.${helper}" .`,
+  }));
+  return {
+    env: entries.map(([variable, takes]) => ({
+      name: variable,
+      value: takes in secretParts ? '' : variableValue(takes, ends, secretVariable),
+      key: !ends.self && parts[takes]?.includes(`${takes}Key`) ? `${ends.values}.${takes}Key` : '',
+    })),
+    secretVariables: all.length > 0 ? secrets : [],
+    caVariables: all.flatMap(([variable, takes]) => (takes === CA ? [variable] : [])),
+    passwordVariable: secretVariable('password') ?? '',
+  };
+}
+
+/** Variable of a part of the Secret that only texts take. */
+function impliedName(connection: string, part: string): string {
+  return `${kebab(connection).replaceAll('-', '_')}_${part}`.toUpperCase();
+}
+
+function variableValue(
+  takes: string,
+  ends: Ends,
+  secretVariable: (part: string) => string | undefined,
+): string {
+  if (takes.includes('{')) return `"${textOf(takes, ends.define, secretVariable)}"`;
+  if (!ends.self) return `{{ include "${ends.define}.${takes}" . | quote }}`;
+  const own: Readonly<Record<string, string>> = { host: ends.host, port: ends.port, url: ends.url };
+  return own[takes] ?? '';
+}
+
+/** The text as it stands between double quotes in YAML; Kubernetes puts in what comes from a Secret. */
+function textOf(takes: string, define: string, secretVariable: (part: string) => string | undefined): string {
+  const quoted = takes.replaceAll(/["\\]/g, (character) => `\\${character}`);
+  return quoted.replaceAll(/\{([a-zA-Z]+)\}/g, (_, part: string) => {
+    const variable = secretVariable(part);
+    return variable === undefined
+      ? `{{ include "${define}.${part}" . }}`
+      : `{{ if include "${define}.secretName" . }}$(${variable}){{ end }}`;
+  });
+}
+
+/** What of a connection type is used: all that its variables take, and what the check needs where pods wait. */
+export function usesOf(
+  { parts = {}, checkNeeds = [], secretParts = {} }: LoadedFeature,
+  orders: boolean,
+  taken: readonly string[],
+): Connection['uses'] {
+  const given = taken.length > 0 ? [...taken, ...Object.keys(secretParts)] : taken;
+  const used = new Set([
+    'host',
+    'port',
+    ...given,
+    ...given.flatMap((part) => parts[part] ?? []),
+    ...(orders ? [...checkNeeds, WAIT] : []),
+  ]);
+  const all = [...Object.entries(parts).flatMap(([part, keys]) => [part, ...keys]), ...checkNeeds, WAIT];
+  return Object.fromEntries(all.map((name) => [name, used.has(name)]));
+}
+
+/** Part of connection types with TLS: a file that is there only where the values name a Secret with it. */
+const CA = 'ca';
+
+/** Key of the schema of every connection type: how long pods wait. */
+const WAIT = 'waitSeconds';

@@ -1,0 +1,108 @@
+import type { JsonObject } from '../schema/index.ts';
+import type { Port } from './container.ts';
+
+/** A variable that says where a connection leads. */
+export interface ConnectionVariable {
+  readonly name: string;
+  /** Template text of its value, as it stands in YAML; empty for one that comes from the Secret. */
+  readonly value: string;
+  /** Values path of the key of the given Secret that replaces the value; empty for none. */
+  readonly key: string;
+}
+
+/** A variable that takes a key of the Secret of a connection. */
+export interface SecretVariable {
+  readonly name: string;
+  /** Template expression of the key. */
+  readonly key: string;
+}
+
+/** Who serves a connection. */
+export interface Provider {
+  /** Chart name. */
+  readonly chart: string;
+  /** Component label of the workload that serves it. */
+  readonly component: string;
+  /** What follows `<release>-<chart>` in the name of its Service. */
+  readonly suffix: string;
+  readonly port: Port;
+  /** Path of the Service's port in the values of its chart; null for a port that no value changes. */
+  readonly portPath: readonly string[] | null;
+  /** Characters that its longest workload name adds to `<release>-<chart>`. */
+  readonly reserve: number;
+}
+
+/** A typed edge from a chart to a service it uses. */
+export interface Connection {
+  readonly name: string;
+  /** The name as part of a container's name. */
+  readonly object: string;
+  readonly type: string;
+  readonly description: string;
+  /** Prefix of its defines, for example `langchain-api.connections.ollama`. */
+  readonly define: string;
+  /** Values path, for example `.Values.connections.ollama`; empty for a workload of the same chart. */
+  readonly values: string;
+  readonly provider: Provider;
+  /** It leads to a workload of the same chart. */
+  readonly self: boolean;
+  readonly optional: boolean;
+  /** Condition under which the chart uses it at all; empty for always. */
+  readonly when: string;
+  readonly orders: boolean;
+  readonly bundled: boolean;
+  readonly env: readonly ConnectionVariable[];
+  /** Parts of the type, and keys of its schema that they need → whether anything takes them. */
+  readonly uses: Readonly<Record<string, boolean>>;
+  readonly path: string;
+  /** Template expression of the text the answer must contain; empty for none. */
+  readonly expect: string;
+  /** The shell script that looks whether it works until TIMEOUT seconds are over. */
+  readonly script: string;
+  /** Template text of the port that the provider's pods listen on. */
+  readonly targetPort: string;
+  /** Name of the part with the environment of that script. */
+  readonly checkPart: string;
+  /** Values path of the bundled chart, and of the umbrella's member. */
+  readonly bundledValues: string;
+  readonly memberValues: string;
+  /** Values path of the switch that turns TLS on, of the same or of the bundled chart; empty for a provider without TLS. */
+  readonly tlsValue: string;
+  /** Template expression of the port of the bundled chart's Service. */
+  readonly bundledPort: string;
+  /** Condition under which it leads somewhere; empty for always. */
+  readonly condition: string;
+  /** Condition under which its traffic flows; a workload of the same chart may not be there. Empty for always. */
+  readonly traffic: string;
+  /** Condition under which pods wait for it; empty for always. */
+  readonly waits: string;
+  /** Template text of the longest wait in seconds. */
+  readonly waitSeconds: string;
+  /** Template expression of the label that lets pods in; empty for a host outside the cluster. */
+  readonly clientLabel: string;
+  /** Template texts of host, port and base URL. */
+  readonly host: string;
+  readonly port: string;
+  readonly url: string;
+  /** Template expressions of the Secret with the password and of its key, for types that have one. */
+  readonly secretName: string;
+  readonly secretKey: string;
+  /** Variable that carries the password, for types that have one. */
+  readonly passwordVariable: string;
+  /** Variables that come from the Secret, that of the password among them. */
+  readonly secretVariables: readonly SecretVariable[];
+  /** Path of the authority that the server's certificate is checked with; empty where nothing takes it. */
+  readonly ca: string;
+  /** Variables that take that path. */
+  readonly caVariables: readonly string[];
+  /** Name under which a provider that keeps its clients apart knows this chart; empty for other types. */
+  readonly client: string;
+  /** Values path of that client in the bundled chart. */
+  readonly clientPath: string;
+  /** What this chart needs as that client, as the provider's values say it. */
+  readonly clientValues: JsonObject;
+  /** Name of the define with the image that looks whether the service works; empty for the toolbox. */
+  readonly checkImage: string;
+  /** Block of values of that image; empty for the toolbox. */
+  readonly checkValues: string;
+}

@@ -1,0 +1,112 @@
+import type { Setting } from '../schema/index.ts';
+
+/** A port of a container. */
+export interface Port {
+  readonly name: string;
+  readonly port: number;
+  /** Port of the Service. */
+  readonly service: number;
+  /** Whether the container listens on the Service's port, whatever the values make it. */
+  readonly settable: boolean;
+  /** Template text of the container's port, as its own chart says it. */
+  readonly number: string;
+  readonly protocol: 'TCP' | 'UDP';
+  readonly appProtocol: string | null;
+  /** Who the NetworkPolicy lets in: clients of the chart, only the monitoring peers, or nobody; then no Service has it. */
+  readonly open: 'clients' | 'monitoring' | 'nobody';
+  /** Values path of the switch that turns TLS on; empty for a port without TLS. */
+  readonly tls: string;
+}
+
+/** An image a chart runs. */
+export interface Image {
+  /** Name of the define that renders its reference, for example `redis.exporter.image`. */
+  readonly define: string;
+  /** Values path of its settings, for example `.Values.exporter.image`. */
+  readonly values: string;
+  readonly registry: string;
+  readonly repository: string;
+  readonly tag: string;
+  readonly digest: string;
+  /** What the user's own image must be; empty for a public image. */
+  readonly own: string;
+  /** What it is, for a comment. */
+  readonly title: string;
+  /** Other tags under a condition, for example for another vendor's cards, and the repository of another program; empty for the same one. */
+  readonly variants: readonly {
+    readonly when: string;
+    readonly repository: string;
+    readonly tag: string;
+    readonly digest: string;
+  }[];
+  /** Whether one of them has another repository. */
+  readonly otherRepositories: boolean;
+}
+
+/** A variable of the environment as Go template text. */
+export interface EnvEntry {
+  readonly name: string;
+  /** Template text of the value; null when a field of the pod is taken. */
+  readonly value: string | null;
+  readonly field: string | null;
+  /** Condition under which it is set; empty for always. */
+  readonly when: string;
+}
+
+/** A setting of the application as a variable of its container. */
+export interface SettingUse extends Setting {
+  /** Template expression that renders the value. */
+  readonly expression: string;
+  /** Condition under which it is set; empty for always. */
+  readonly condition: string;
+  /** The key may be missing from the Secret. */
+  readonly optional: boolean;
+}
+
+/** A container that runs beside the workload. */
+export interface Sidecar {
+  readonly name: string;
+  /** Name of its container. */
+  readonly container: string;
+  readonly description: string;
+  readonly values: string;
+  readonly image: Image;
+  readonly command: string | null;
+  readonly args: string | null;
+  readonly env: readonly EnvEntry[];
+  /** Settings of the application it takes, under names of its own. */
+  readonly settings: readonly SettingUse[];
+  readonly ports: readonly Port[];
+  readonly liveness: string | null;
+  readonly readiness: string | null;
+  readonly mounts: readonly { readonly name: string; readonly path: string; readonly when: string }[];
+}
+
+/** A container that runs to its end before the workload starts. */
+export interface Init {
+  readonly name: string;
+  readonly description: string;
+  /** It has environment, volumes and resources of the workload; otherwise it runs the toolbox. */
+  readonly own: boolean;
+  readonly image: Image;
+  readonly when: string;
+  readonly command: string | null;
+  readonly args: string | null;
+  readonly script: string | null;
+  readonly env: readonly EnvEntry[];
+}
+
+/** A volume from an object that holds it. */
+export interface Mount {
+  readonly name: string;
+  readonly source: 'secret' | 'configMap' | 'claim';
+  /** Template text of the object's name. */
+  readonly object: string;
+  readonly path: string;
+  readonly subPath: string;
+  readonly when: string;
+  readonly optional: boolean;
+  readonly writable: boolean;
+  /** Permissions as a decimal number, because YAML 1.1 and 1.2 read `0440` differently; empty for Kubernetes' default. */
+  readonly mode: string;
+}

@@ -1,0 +1,36 @@
+import type { ChartDefinition } from './definition.ts';
+import type { Port, Provider } from './model.ts';
+import { kebab, reserveOf, suffixesOf, workloadSuffix } from './names.ts';
+import { workloadPorts } from './parts.ts';
+
+/** The Service a workload of a chart is reached by. */
+export function providerOf(
+  definition: ChartDefinition,
+  workload: string,
+  portName: string | undefined,
+): Provider {
+  const shape = definition.workloads[workload];
+  const ports = shape ? workloadPorts(shape, workload) : [];
+  const port = ports.find(({ name }) => name === portName) ?? ports[0] ?? NO_PORT;
+  return {
+    chart: definition.name,
+    component: kebab(workload),
+    suffix: workloadSuffix(workload),
+    port,
+    portPath: port === ports[0] ? [...(workload === 'main' ? [] : [workload]), 'service', 'port'] : null,
+    reserve: reserveOf(suffixesOf(definition.workloads)),
+  };
+}
+
+/** Stands in while a definition is checked that leads to a workload without ports. */
+const NO_PORT: Port = {
+  name: 'none',
+  port: 1,
+  service: 1,
+  settable: false,
+  number: '1',
+  protocol: 'TCP',
+  appProtocol: null,
+  open: 'clients',
+  tls: '',
+};
