@@ -5559,6 +5559,1529 @@ export interface AirflowValues {
     }[];
   };
   /**
+   * Shows the workers of the CeleryExecutor and their queue.
+   */
+  flower?: {
+    /**
+     * Number of pods; ignored while autoscaling.enabled is true.
+     */
+    replicaCount?: number;
+    /**
+     * The Service in front of the pods.
+     */
+    service?: {
+      /**
+       * Type of the Service.
+       */
+      type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+      /**
+       * Port of the Service.
+       */
+      port?: number;
+      /**
+       * Fixed port on the nodes for NodePort and LoadBalancer; 0 lets Kubernetes choose.
+       */
+      nodePort?: number;
+      /**
+       * Annotations of the Service.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Further Services of exactly these names that lead to the same pods.
+       *
+       * Items: Name of a Service.
+       */
+      aliases?: string[];
+      /**
+       * Dual-stack policy; empty leaves it to the cluster.
+       */
+      ipFamilyPolicy?: '' | 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
+      /**
+       * IP families in order of preference.
+       *
+       * Items: One family.
+       */
+      ipFamilies?: ('IPv4' | 'IPv6')[];
+      /**
+       * Whether one client always reaches the same pod.
+       */
+      sessionAffinity?: 'None' | 'ClientIP';
+      /**
+       * Seconds without a request after which ClientIP forgets a client.
+       */
+      sessionAffinityTimeoutSeconds?: number;
+      /**
+       * Cluster spreads outside traffic over all nodes, Local keeps the client's address.
+       */
+      externalTrafficPolicy?: 'Cluster' | 'Local';
+      /**
+       * Class of the load balancer.
+       */
+      loadBalancerClass?: string;
+      /**
+       * Networks that may use the load balancer.
+       *
+       * Items: One network.
+       */
+      loadBalancerSourceRanges?: string[];
+    };
+    /**
+     * How many pods a node drain may take at once.
+     */
+    podDisruptionBudget?: {
+      /**
+       * Whether there is a budget.
+       */
+      enabled?: boolean;
+      /**
+       * Pods that may be away at once; used while minAvailable is empty.
+       */
+      maxUnavailable?: number | string;
+      /**
+       * Pods that must stay; must be less than the smallest number of replicas.
+       */
+      minAvailable?: number | string;
+      /**
+       * Whether pods that are not ready may always be evicted.
+       */
+      unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
+    };
+    /**
+     * Whether it runs, for the first user and its password.
+     */
+    enabled?: boolean;
+    /**
+     * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * Holds the other probes back until the application has started.
+     */
+    startupProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Restarts the container when it fails.
+     */
+    livenessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Takes the pod out of the Service while it fails.
+     */
+    readinessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port?: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Annotations of the pods.
+     */
+    podAnnotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further labels of the pods.
+     */
+    podLabels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Labels a node must have.
+     */
+    nodeSelector?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Taints the pods tolerate.
+     *
+     * Items: One toleration.
+     */
+    tolerations?: {
+      /**
+       * Key of the taint.
+       */
+      key?: string;
+      /**
+       * How the value is compared.
+       */
+      operator?: 'Equal' | 'Exists';
+      /**
+       * Value of the taint.
+       */
+      value?: string;
+      /**
+       * Effect of the taint.
+       */
+      effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+      /**
+       * Seconds before eviction, for NoExecute.
+       */
+      tolerationSeconds?: number;
+    }[];
+    /**
+     * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
+     */
+    affinity?: {
+    };
+    /**
+     * Topology spread constraints in Kubernetes' own form.
+     *
+     * Items: One constraint.
+     */
+    topologySpreadConstraints?: {
+    }[];
+    /**
+     * Priority class of the pods.
+     */
+    priorityClassName?: string;
+    /**
+     * Runtime class of the pods.
+     */
+    runtimeClassName?: string;
+    /**
+     * How pods are replaced on an upgrade, in Kubernetes' own form.
+     */
+    updateStrategy?: {
+      /**
+       * Kind of update.
+       */
+      type?: 'RollingUpdate' | 'Recreate' | 'OnDelete';
+      /**
+       * Numbers of a rolling update.
+       */
+      rollingUpdate?: {
+        /**
+         * Pods above the number wanted.
+         */
+        maxSurge?: number | string;
+        /**
+         * Pods that may be away.
+         */
+        maxUnavailable?: number | string;
+        /**
+         * First ordinal that is updated.
+         */
+        partition?: number;
+      };
+    };
+    /**
+     * Old revisions that are kept for a rollback.
+     */
+    revisionHistoryLimit?: number;
+    /**
+     * Seconds a pod has to finish its work before it is killed.
+     */
+    terminationGracePeriodSeconds?: number;
+    /**
+     * Hooks of the container (postStart, preStop) in Kubernetes' own form.
+     */
+    lifecycle?: {
+      /**
+       * Runs after the start.
+       */
+      postStart?: {
+        /**
+         * A command.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command?: string[];
+        };
+        /**
+         * An HTTP request to the container.
+         */
+        httpGet?: {
+          /**
+           * Path to ask for.
+           */
+          path?: string;
+          /**
+           * Port or its name.
+           */
+          port?: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * Waits.
+         */
+        sleep?: {
+          /**
+           * Seconds.
+           */
+          seconds?: number;
+        };
+      };
+      /**
+       * Runs before the stop.
+       */
+      preStop?: {
+        /**
+         * A command.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command?: string[];
+        };
+        /**
+         * An HTTP request to the container.
+         */
+        httpGet?: {
+          /**
+           * Path to ask for.
+           */
+          path?: string;
+          /**
+           * Port or its name.
+           */
+          port?: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * Waits.
+         */
+        sleep?: {
+          /**
+           * Seconds.
+           */
+          seconds?: number;
+        };
+      };
+    };
+    /**
+     * Security context of the pod.
+     */
+    podSecurityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the processes.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the processes.
+       */
+      runAsGroup?: number;
+      /**
+       * Group that owns the volumes.
+       */
+      fsGroup?: number;
+      /**
+       * When the owner of the files is changed.
+       */
+      fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
+      /**
+       * Further groups.
+       *
+       * Items: One group.
+       */
+      supplementalGroups?: number[];
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Security context of the container.
+     */
+    securityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the container.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the container.
+       */
+      runAsGroup?: number;
+      /**
+       * Always false.
+       */
+      allowPrivilegeEscalation?: false;
+      /**
+       * Always true.
+       */
+      readOnlyRootFilesystem?: true;
+      /**
+       * Linux capabilities.
+       */
+      capabilities?: {
+        /**
+         * Always ALL.
+         *
+         * @minItems 1
+         * @maxItems 1
+         *
+         * Items: All capabilities.
+         */
+        drop?: ('ALL')[];
+      };
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Further environment variables of the container. A name the chart sets itself is refused.
+     *
+     * Items: One variable.
+     */
+    extraEnv?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {
+      };
+    }[];
+    /**
+     * ConfigMaps and Secrets whose keys become environment variables.
+     *
+     * Items: One source.
+     */
+    extraEnvFrom?: {
+      /**
+       * Put before every name.
+       */
+      prefix?: string;
+      /**
+       * A ConfigMap.
+       */
+      configMapRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+      /**
+       * A Secret.
+       */
+      secretRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+    }[];
+    /**
+     * Further volumes of the pod, of the kinds Pod Security restricted allows.
+     *
+     * Items: One volume.
+     */
+    volumes?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * A ConfigMap.
+       */
+      configMap?: {
+      };
+      /**
+       * A Secret.
+       */
+      secret?: {
+      };
+      /**
+       * A scratch folder.
+       */
+      emptyDir?: {
+      };
+      /**
+       * A claim.
+       */
+      persistentVolumeClaim?: {
+      };
+      /**
+       * Several sources in one.
+       */
+      projected?: {
+      };
+      /**
+       * Fields of the pod.
+       */
+      downwardAPI?: {
+      };
+      /**
+       * A claim of the pod's own.
+       */
+      ephemeral?: {
+      };
+      /**
+       * A CSI volume of the pod's own.
+       */
+      csi?: {
+      };
+    }[];
+    /**
+     * Further mounts of the container.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Further containers of the pod; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {
+        };
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+    /**
+     * Further init containers, run before the chart's own; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraInitContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {
+        };
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+  };
+  /**
    * Deletes old runs from the database.
    */
   cleanup?: {

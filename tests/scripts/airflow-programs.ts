@@ -4,7 +4,15 @@ import { airflow } from './airflow-process.ts';
 import { lastLine, type ShippedScript, sourceOf } from './shipped.ts';
 
 /** Everything but the command is proven in airflow.spec.ts: here the command exists in this line of Airflow, and finds its files. */
-const COMPONENTS = ['api-server', 'webserver', 'scheduler', 'dag-processor', 'triggerer', 'celery worker'];
+const COMPONENTS = [
+  'api-server',
+  'webserver',
+  'scheduler',
+  'dag-processor',
+  'triggerer',
+  'celery worker',
+  'celery flower',
+];
 
 /** Image and command → what it said: cases that differ in neither need no second look, which takes seconds. */
 const known = new Map<string, Promise<string>>();

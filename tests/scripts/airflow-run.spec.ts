@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe } from 'vitest';
-import { cases } from '../cases.ts';
+import { redisServer } from '../../tools/scripts/redis-server.ts';
+import { type Case, cases } from '../cases.ts';
 import { airflow, airflowDatabase, SLOW, startAirflow } from './airflow-process.ts';
 import { inNetwork as it } from './in-network.ts';
 import { ask, sql } from './mlflow-process.ts';
@@ -31,6 +32,12 @@ def tiny():
 tiny()
 `;
 
+function exampleNamed(wanted: string): Case {
+  const found = cases().find(({ chart, name }) => chart === 'airflow' && name === wanted);
+  if (found === undefined) throw new Error(`the chart airflow has no case ${wanted}`);
+  return found;
+}
+
 const API = 'http://127.0.0.1:8080';
 const COMPONENTS = ['api-server', 'scheduler', 'dag-processor'];
 /** DAGs where git-sync puts them, in a folder of the repository. */
@@ -45,10 +52,8 @@ describe('Airflow 3 with the LocalExecutor', () => {
     network,
     expect,
   }) => {
-    const example = cases().find(({ chart, name }) => chart === 'airflow' && name === 'default');
-    if (example === undefined) throw new Error('the chart airflow has no default case');
     const shipped = await scriptsOfCase(
-      example,
+      exampleNamed('default'),
       FROM_GIT.flatMap((value) => ['--set', value]),
     );
     const folder = mkdtempSync(join(tmpdir(), 'dags-'));
@@ -89,5 +94,30 @@ describe('Airflow 3 with the LocalExecutor', () => {
     await Promise.all(started.map(({ stop }) => stop()));
     await server.stop();
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe('Flower', () => {
+  it('asks for the first user and the password, and knows the queue', { timeout: 3 * SLOW }, async ({
+    network,
+    expect,
+  }) => {
+    await redisServer({ network, password: PASSWORD });
+    const shipped = await scriptsOfCase(exampleNamed('celery'));
+    const flower = startAirflow(running(shipped, 'dumb-init -- airflow celery flower'), network);
+    const status = (path: string, user = '') =>
+      ask(network, `http://127.0.0.1:5555${path}`, user === '' ? [] : ['--user', user]).then(
+        (answer) => answer.status,
+        () => 0,
+      );
+    const deadline = Date.now() + SLOW;
+    while ((await status('/healthcheck')) !== 200 && Date.now() < deadline) await pause(500);
+    expect(await status('/healthcheck'), flower.output()).toBe(200);
+    expect(await status('/workers')).toBe(401);
+    expect(await status('/workers', 'admin:wrong')).toBe(401);
+    expect(await status('/workers', `admin:${PASSWORD}`)).toBe(200);
+    expect(await status('/api/queues/length', `admin:${PASSWORD}`)).toBe(200);
+    expect(flower.output()).not.toContain(PASSWORD);
+    await flower.stop();
   });
 });

@@ -4,6 +4,7 @@ import { defineChart } from '@chartwright/generators/define';
 const LINE_3 = 'eq (include "airflow.line" .) "3"';
 const LINE_2 = 'ne (include "airflow.line" .) "3"';
 const CELERY = 'eq .Values.executor "CeleryExecutor"';
+const FLOWER = `and (${CELERY}) .Values.flower.enabled`;
 const KUBERNETES = 'eq .Values.executor "KubernetesExecutor"';
 const NOT_KUBERNETES = 'ne .Values.executor "KubernetesExecutor"';
 const STATSD = '.Values.metrics.statsd';
@@ -110,6 +111,7 @@ const jwt = {
   subPath: 'jwt-secret',
   mode: 0o440,
 };
+const adminPassword = { ...jwt, path: '/run/airflow/admin-password', subPath: 'admin-password' };
 const jwtMount = { jwt: { ...jwt, path: '/run/airflow/jwt-secret' } };
 const jwtEnv = { AIRFLOW__API_AUTH__JWT_SECRET_CMD: 'cat /run/airflow/jwt-secret' };
 
@@ -356,6 +358,32 @@ export default defineChart({
         autoscaling: { targetCPUUtilizationPercentage: 75, targetMemoryUtilizationPercentage: 80 },
       },
     },
+    flower: {
+      ...shared,
+      kind: 'Deployment',
+      description: 'Shows the workers of the CeleryExecutor and their queue.',
+      when: FLOWER,
+      command: ['dumb-init', '--'],
+      args: ['airflow', 'celery', 'flower'],
+      env: {
+        ...env,
+        ADMIN_USERNAME: { template: '{{ .Values.admin.username | quote }}' },
+        AIRFLOW__CELERY__FLOWER_BASIC_AUTH_CMD: `sh -c 'printf "%s:" "$ADMIN_USERNAME"; cat /run/airflow/admin-password'`,
+      },
+      ports: { http: 5555 },
+      health: '/healthcheck',
+      probes: {
+        startup: { periodSeconds: 5, timeoutSeconds: 10, failureThreshold: 120 },
+        liveness: { periodSeconds: 30, timeoutSeconds: 20, failureThreshold: 5 },
+        readiness: { periodSeconds: 15, timeoutSeconds: 10 },
+      },
+      writable,
+      files,
+      mounts: { admin: adminPassword },
+      connections: ['postgres', 'redis'],
+      features: {},
+      values: { resources: memory('50m', '256Mi', '512Mi') },
+    },
     task: {
       ...shared,
       kind: 'PodTemplate',
@@ -450,7 +478,7 @@ export default defineChart({
         ADMIN_LAST_NAME: { template: '{{ .Values.admin.lastName | quote }}' },
         ADMIN_ROLE: { template: '{{ .Values.admin.role | quote }}' },
       },
-      mounts: { admin: { ...jwt, path: '/run/airflow/admin-password', subPath: 'admin-password' } },
+      mounts: { admin: adminPassword },
       init,
       connections: ['postgres'],
       values: jobValues,
@@ -545,6 +573,7 @@ export default defineChart({
     'Tasks may call the outside world on port 443; other ports, and hosts in the cluster, need `networkPolicy.extraEgress`. With the KubernetesExecutor the pods of tasks are as the block `task` says: the same user, read-only root, policies and files as the other pods.',
     'The pods run as user 50000 and group 50000. The image says a warning about a group other than 0 and runs; group 0 is not something this chart gives to pods.',
     'Workers follow CPU and memory (`worker.autoscaling`), or the tasks in the database (`worker.keda`, with KEDA installed). KEDA then asks the database itself: let its pods in by `networkPolicy.extraIngress` of postgres.',
+    'With the CeleryExecutor, `flower.enabled` adds Flower on port 5555, for the first user and password; reach it by `kubectl port-forward`.',
     'Logins by OAuth or LDAP are a `webserverConfig`; other settings of Airflow stand in `config` by section and option, and what is confidential comes from Secrets by `extraEnvFrom` of each component.',
   ],
 });

@@ -435,6 +435,25 @@ migrated.py: |
 alive.py: |
   {{- .Files.Get "files/alive.py" | nindent 2 }}
 {{- end }}
+{{/* Files of the workload flower. */}}
+{{- define "airflow.flower.files" -}}
+airflow.cfg: |
+  {{- range $section, $options := .Values.config }}
+  [{{ $section }}]
+  {{- range $option, $value := $options }}
+  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{- end }}
+  {{ end }}
+webserver_config.py: |
+  {{- if .Values.webserverConfig }}
+  {{- .Values.webserverConfig | nindent 2 }}
+  {{- else }}
+  from flask_appbuilder.const import AUTH_DB
+
+  AUTH_TYPE = AUTH_DB
+  WTF_CSRF_ENABLED = True
+  {{- end }}
+{{- end }}
 {{/* Files of the workload task. */}}
 {{- define "airflow.task.files" -}}
 airflow.cfg: |
