@@ -263,10 +263,25 @@ function checkImagesOf(
 
 function secretsOf(source: SchemaSource, library: SchemaLibrary): readonly SecretLeaf[] {
   return leaves(resolveReferences(source, library)).flatMap(({ path, node }) => {
-    const { 'x-secret': key, 'x-generate': generate = 0, 'x-generate-as': form } = node;
+    const {
+      'x-secret': key,
+      'x-generate': generate = 0,
+      'x-generate-as': form,
+      'x-required': required = false,
+    } = node;
     const variable = path.at(-1) ?? key;
     if (key === undefined || variable === undefined) return [];
-    return [{ key, path: valuesPath(path), variable, generate, base64: form === 'base64' }];
+    return [
+      {
+        key,
+        path: valuesPath(path),
+        name: path.join('.'),
+        variable,
+        generate,
+        required,
+        base64: form === 'base64',
+      },
+    ];
   });
 }
 

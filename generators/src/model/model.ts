@@ -68,10 +68,14 @@ export interface SecretLeaf {
   readonly key: string;
   /** Values path. */
   readonly path: string;
+  /** Path of the value as messages say it, for example `auth.password`. */
+  readonly name: string;
   /** Go template variable it is held in while the Secret is rendered. */
   readonly variable: string;
   /** Characters to generate when nothing is given; 0 for never. */
   readonly generate: number;
+  /** It has to be given by whoever installs the chart. */
+  readonly required: boolean;
   /** What is generated is written in base64: 32 characters make a Fernet key. */
   readonly base64: boolean;
 }
