@@ -58,7 +58,8 @@ function install(chart: Chart, { registry }: Workspace): readonly string[] {
   const bundled = chart.connections
     .filter(({ self, optional, bundled: can }) => !self && !optional && can)
     .map(({ provider }) => `--set ${provider.chart}.enabled=true`);
-  const flags = [...settings, ...bundled].map((flag) => ` \\\n  ${flag}`).join('');
+  const given = chart.secrets.filter(({ required }) => required).map(({ name }) => `--set ${name}=VALUE`);
+  const flags = [...settings, ...given, ...bundled].map((flag) => ` \\\n  ${flag}`).join('');
   const from = registry ? `${registry}/${chart.name}` : `dist/${chart.name}-${chart.version}.tgz`;
   return [
     '```sh',
