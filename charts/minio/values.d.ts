@@ -3547,7 +3547,7 @@ export interface MinioValues {
       [k: string]: string;
     };
     /**
-     * Cloud that gives the pods an identity: the NetworkPolicy lets them ask the node for it (gke, eks), or they have the label it looks for (aks). Empty takes it from the annotations of that cloud.
+     * Cloud whose identity the pods have: the NetworkPolicy lets them ask the node for it (gke, eks with Pod Identity), or they have its label (aks). The annotations of GKE and AKS say it too.
      */
     workloadIdentity?: '' | 'gke' | 'eks' | 'aks';
   };

@@ -216,7 +216,7 @@ describe('an identity of the cloud', () => {
 
   it.each([
     ['gke', 'iam.gke.io/gcp-service-account', [node[0], node[1]]],
-    ['eks', 'eks.amazonaws.com/role-arn', [node[2]]],
+    ['eks', 'eks.amazonaws.com/role-arn', []],
     ['aks', 'azure.workload.identity/client-id', []],
   ])('of %s', async (cloud, annotation, cidrs) => {
     const objects = await rendered(cloud);
@@ -227,8 +227,9 @@ describe('an identity of the cloud', () => {
   });
 
   it('needs no annotation where the cloud needs none', async () => {
-    const objects = await rendered('development', 'serviceAccount.workloadIdentity=gke');
-    expect(reached(objects)).toEqual([node[0], node[1]]);
+    const of = (cloud: string) => rendered('development', `serviceAccount.workloadIdentity=${cloud}`);
+    expect(reached(await of('gke'))).toEqual([node[0], node[1]]);
+    expect(reached(await of('eks'))).toEqual([node[2]]);
     expect(reached(development)).toEqual([]);
   });
 

@@ -74,12 +74,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end }}
 {{- end }}
 
-{{/* Cloud that gives the pods an identity, as the values or the annotations of the account say; empty for none. */}}
+{{/* Cloud that gives the pods an identity in a way that the chart must help with, as the values or the annotations of the account say; empty for none. */}}
 {{- define "prometheus.workloadIdentity" -}}
 {{- if .Values.serviceAccount.workloadIdentity }}
 {{- .Values.serviceAccount.workloadIdentity }}
 {{- else if index .Values.serviceAccount.annotations "iam.gke.io/gcp-service-account" }}gke
-{{- else if index .Values.serviceAccount.annotations "eks.amazonaws.com/role-arn" }}eks
 {{- else if index .Values.serviceAccount.annotations "azure.workload.identity/client-id" }}aks
 {{- end }}
 {{- end }}
