@@ -9,7 +9,7 @@ import { packAll } from '../tools/package/pack.ts';
 import { type RunResult, run } from '../tools/process/run.ts';
 import { cached } from '../tools/toolchain/cache.ts';
 
-/** One chart with one values file: of its `ci` folder, or one of an umbrella's presets. */
+/** One chart with one values file: of its `ci` folder, or one of its presets. */
 export interface Case {
   readonly chart: string;
   /** `default` of `ci/default-values.yaml`, `rpi5` of `presets/rpi5.yaml`. */

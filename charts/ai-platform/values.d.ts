@@ -7,6 +7,7 @@ import type { PrometheusValues } from '../prometheus/values.d.ts';
 import type { RedisValues } from '../redis/values.d.ts';
 import type { SecretsValues } from '../secrets/values.d.ts';
 import type { AirflowValues } from '../airflow/values.d.ts';
+import type { GeminiAgentValues } from '../gemini-agent/values.d.ts';
 import type { GrafanaValues } from '../grafana/values.d.ts';
 import type { LangchainApiValues } from '../langchain-api/values.d.ts';
 import type { MlflowValues } from '../mlflow/values.d.ts';
@@ -146,7 +147,7 @@ export interface AiPlatformValues {
          */
         external?: {
           /**
-           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+           * Host of a service outside this release; empty uses the umbrella's member.
            */
           host?: string;
           /**
@@ -158,7 +159,7 @@ export interface AiPlatformValues {
            */
           scheme?: 'http' | 'https';
           /**
-           * Path before every request.
+           * Path before /v1/traces.
            */
           path?: string;
         };
@@ -376,6 +377,15 @@ export interface AiPlatformValues {
         enabled?: boolean;
       };
       /**
+       * Your agent in front of Google Gemini, spread over zones, scaled by load and requests, with its Redis.
+       */
+      'gemini-agent'?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+      };
+      /**
        * Grafana with data sources and dashboards of what is installed beside it.
        */
       grafana?: {
@@ -518,6 +528,10 @@ export interface AiPlatformValues {
    * Values of the member airflow (wave 1); see its own README.
    */
   airflow?: AirflowValues;
+  /**
+   * Values of the member gemini-agent (wave 1); see its own README.
+   */
+  'gemini-agent'?: GeminiAgentValues;
   /**
    * Values of the member grafana (wave 1); see its own README.
    */

@@ -317,6 +317,24 @@ export interface AirflowValues {
        */
       remoteKey?: string;
       /**
+       * Where single keys of the Secret are in the store, in place of remoteKey; then no others are read.
+       */
+      remoteRefs?: {
+        /**
+         * Where one key is.
+         */
+        [k: string]: {
+          /**
+           * Entry in the store.
+           */
+          key?: string;
+          /**
+           * Property of the entry; the whole entry without it.
+           */
+          property?: string;
+        };
+      };
+      /**
        * Time between two reads.
        */
       refreshInterval?: string;
@@ -1366,7 +1384,7 @@ export interface AirflowValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -2889,7 +2907,7 @@ export interface AirflowValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -4519,7 +4537,7 @@ export interface AirflowValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -6042,7 +6060,7 @@ export interface AirflowValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -7224,7 +7242,7 @@ export interface AirflowValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -8639,7 +8657,7 @@ export interface AirflowValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -9781,7 +9799,7 @@ export interface AirflowValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -11305,7 +11323,7 @@ export interface AirflowValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -12455,7 +12473,7 @@ export interface AirflowValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -13448,7 +13466,7 @@ export interface AirflowValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -14717,7 +14735,7 @@ export interface AirflowValues {
   affinity?: {
   };
   /**
-   * Topology spread constraints in Kubernetes' own form.
+   * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
    *
    * Items: One constraint.
    */
@@ -15005,6 +15023,19 @@ export interface AirflowValues {
        */
       [k: string]: string;
     };
+    /**
+     * Further labels of the account.
+     */
+    labels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Cloud whose identity the pods have: the NetworkPolicy lets them ask the node for it (gke, eks with Pod Identity), or they have its label (aks). The annotations of GKE and AKS say it too.
+     */
+    workloadIdentity?: '' | 'gke' | 'eks' | 'aks';
   };
   /**
    * The small shell image of waits, Jobs and tests.

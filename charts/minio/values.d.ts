@@ -194,6 +194,24 @@ export interface MinioValues {
        */
       remoteKey?: string;
       /**
+       * Where single keys of the Secret are in the store, in place of remoteKey; then no others are read.
+       */
+      remoteRefs?: {
+        /**
+         * Where one key is.
+         */
+        [k: string]: {
+          /**
+           * Entry in the store.
+           */
+          key?: string;
+          /**
+           * Property of the entry; the whole entry without it.
+           */
+          property?: string;
+        };
+      };
+      /**
        * Time between two reads.
        */
       refreshInterval?: string;
@@ -944,7 +962,7 @@ export interface MinioValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -1962,7 +1980,7 @@ export interface MinioValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -3231,7 +3249,7 @@ export interface MinioValues {
   affinity?: {
   };
   /**
-   * Topology spread constraints in Kubernetes' own form.
+   * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
    *
    * Items: One constraint.
    */
@@ -3519,6 +3537,19 @@ export interface MinioValues {
        */
       [k: string]: string;
     };
+    /**
+     * Further labels of the account.
+     */
+    labels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Cloud whose identity the pods have: the NetworkPolicy lets them ask the node for it (gke, eks with Pod Identity), or they have its label (aks). The annotations of GKE and AKS say it too.
+     */
+    workloadIdentity?: '' | 'gke' | 'eks' | 'aks';
   };
   /**
    * The small shell image of waits, Jobs and tests.

@@ -175,6 +175,24 @@ export interface MlflowValues {
        */
       remoteKey?: string;
       /**
+       * Where single keys of the Secret are in the store, in place of remoteKey; then no others are read.
+       */
+      remoteRefs?: {
+        /**
+         * Where one key is.
+         */
+        [k: string]: {
+          /**
+           * Entry in the store.
+           */
+          key?: string;
+          /**
+           * Property of the entry; the whole entry without it.
+           */
+          property?: string;
+        };
+      };
+      /**
        * Time between two reads.
        */
       refreshInterval?: string;
@@ -967,7 +985,7 @@ export interface MlflowValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -1992,7 +2010,7 @@ export interface MlflowValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -3261,7 +3279,7 @@ export interface MlflowValues {
   affinity?: {
   };
   /**
-   * Topology spread constraints in Kubernetes' own form.
+   * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
    *
    * Items: One constraint.
    */
@@ -3549,6 +3567,19 @@ export interface MlflowValues {
        */
       [k: string]: string;
     };
+    /**
+     * Further labels of the account.
+     */
+    labels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Cloud whose identity the pods have: the NetworkPolicy lets them ask the node for it (gke, eks with Pod Identity), or they have its label (aks). The annotations of GKE and AKS say it too.
+     */
+    workloadIdentity?: '' | 'gke' | 'eks' | 'aks';
   };
   /**
    * The small shell image of waits, Jobs and tests.

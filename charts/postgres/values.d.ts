@@ -296,6 +296,24 @@ export interface PostgresValues {
        */
       remoteKey?: string;
       /**
+       * Where single keys of the Secret are in the store, in place of remoteKey; then no others are read.
+       */
+      remoteRefs?: {
+        /**
+         * Where one key is.
+         */
+        [k: string]: {
+          /**
+           * Entry in the store.
+           */
+          key?: string;
+          /**
+           * Property of the entry; the whole entry without it.
+           */
+          property?: string;
+        };
+      };
+      /**
        * Time between two reads.
        */
       refreshInterval?: string;
@@ -943,7 +961,7 @@ export interface PostgresValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -1954,7 +1972,7 @@ export interface PostgresValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -2947,7 +2965,7 @@ export interface PostgresValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -3940,7 +3958,7 @@ export interface PostgresValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -5209,7 +5227,7 @@ export interface PostgresValues {
   affinity?: {
   };
   /**
-   * Topology spread constraints in Kubernetes' own form.
+   * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
    *
    * Items: One constraint.
    */
@@ -5497,6 +5515,19 @@ export interface PostgresValues {
        */
       [k: string]: string;
     };
+    /**
+     * Further labels of the account.
+     */
+    labels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Cloud whose identity the pods have: the NetworkPolicy lets them ask the node for it (gke, eks with Pod Identity), or they have its label (aks). The annotations of GKE and AKS say it too.
+     */
+    workloadIdentity?: '' | 'gke' | 'eks' | 'aks';
   };
   /**
    * The small shell image of waits, Jobs and tests.

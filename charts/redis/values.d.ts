@@ -48,6 +48,10 @@ export interface RedisValues {
    */
   auth?: {
     /**
+     * Whether clients need a password; always true, a server without one is refused.
+     */
+    enabled?: boolean;
+    /**
      * The password, letters and digits; generated when empty.
      */
     password?: string;
@@ -88,14 +92,9 @@ export interface RedisValues {
     existingSecret?: string;
   };
   /**
-   * Read-only copies of the server; their number and resources stand under read.
+   * One server, or one with read-only copies behind the Service <fullname>-read; their number and resources stand under read.
    */
-  replication?: {
-    /**
-     * Whether replicas run, behind the Service <fullname>-read.
-     */
-    enabled?: boolean;
-  };
+  architecture?: 'standalone' | 'replication';
   /**
    * Settings of the server.
    */
@@ -157,6 +156,24 @@ export interface RedisValues {
        * Entry in the store; every key of the Secret is a property of it.
        */
       remoteKey?: string;
+      /**
+       * Where single keys of the Secret are in the store, in place of remoteKey; then no others are read.
+       */
+      remoteRefs?: {
+        /**
+         * Where one key is.
+         */
+        [k: string]: {
+          /**
+           * Entry in the store.
+           */
+          key?: string;
+          /**
+           * Property of the entry; the whole entry without it.
+           */
+          property?: string;
+        };
+      };
       /**
        * Time between two reads.
        */
@@ -520,7 +537,7 @@ export interface RedisValues {
     };
   };
   /**
-   * Replicas to read from; replication.enabled starts them.
+   * Replicas to read from; architecture=replication starts them.
    */
   read?: {
     /**
@@ -1247,7 +1264,7 @@ export interface RedisValues {
     affinity?: {
     };
     /**
-     * Topology spread constraints in Kubernetes' own form.
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
      *
      * Items: One constraint.
      */
@@ -2287,6 +2304,15 @@ export interface RedisValues {
     }[];
   };
   /**
+   * Whether there are copies. Moved to architecture.
+   */
+  replication?: {
+    /**
+     * Whether replicas run, as architecture=replication says now. Moved to architecture.
+     */
+    enabled?: boolean;
+  };
+  /**
    * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
    */
   resources?: {
@@ -2673,7 +2699,7 @@ export interface RedisValues {
   affinity?: {
   };
   /**
-   * Topology spread constraints in Kubernetes' own form.
+   * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
    *
    * Items: One constraint.
    */
@@ -2961,6 +2987,19 @@ export interface RedisValues {
        */
       [k: string]: string;
     };
+    /**
+     * Further labels of the account.
+     */
+    labels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Cloud whose identity the pods have: the NetworkPolicy lets them ask the node for it (gke, eks with Pod Identity), or they have its label (aks). The annotations of GKE and AKS say it too.
+     */
+    workloadIdentity?: '' | 'gke' | 'eks' | 'aks';
   };
   /**
    * The small shell image of waits, Jobs and tests.

@@ -27,14 +27,19 @@ describe.concurrent('a live Redis', () => {
     await space.helm('install', 'app', redis, ...WAIT);
     const [before, uids] = [await footprint(space), await primaries(space)];
     expect(await names(space)).toEqual(['app-redis']);
-    for (const count of ['1', '3']) {
-      const on = ['--set', `replication.enabled=true,read.replicaCount=${count}`];
-      await space.helm('upgrade', 'app', redis, ...on, ...WAIT);
+    for (const [key, count] of [
+      ['replication.enabled=true', '1'],
+      ['architecture=replication', '3'],
+    ] as const) {
+      const on = ['--set', `${key},read.replicaCount=${count}`];
+      const notes = await space.helm('upgrade', 'app', redis, '--reset-values', ...on, ...WAIT);
+      const moved = 'WARNING: replication.enabled is accepted until the next major version; set architecture';
+      expect(notes.includes(moved)).toBe(key.startsWith('replication'));
       expect(await names(space)).toEqual(['app-redis', 'app-redis-read']);
       expect(await livePods(space)).toHaveLength(1 + Number(count));
     }
     await space.helm('test', 'app', '--timeout', '60s');
-    await space.helm('upgrade', 'app', redis, '--set', 'replication.enabled=false', ...WAIT);
+    await space.helm('upgrade', 'app', redis, '--set', 'architecture=standalone', ...WAIT);
     expect(await names(space)).toEqual(['app-redis']);
     expect((await footprint(space)).secrets).toEqual(before.secrets);
     expect((await footprint(space)).claims).toEqual(before.claims);

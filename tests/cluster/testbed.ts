@@ -43,6 +43,7 @@ export function useCluster(hardware = 'default'): Testbed {
     cluster = await started;
     api = await openApi(cluster.kubeconfig);
     await api.create('configmaps', 'kube-system', { metadata: { name: 'behaviours' } });
+    await api.create('external-secrets.io/v1/clustersecretstores', '', SECRET_STORE);
   }, 900_000);
   afterAll(() => cluster?.stop());
   const there = <T>(thing: T | undefined): T => {
@@ -97,6 +98,27 @@ export function useCluster(hardware = 'default'): Testbed {
     },
   };
 }
+
+/** The store that presets name, with an entry for each of them. */
+const SECRET_STORE = {
+  apiVersion: 'external-secrets.io/v1',
+  kind: 'ClusterSecretStore',
+  metadata: { name: 'gcp-secret-manager' },
+  spec: {
+    provider: {
+      fake: {
+        data: ['gemini-agent-staging', 'gemini-agent-production'].map((key) => ({
+          key,
+          value: JSON.stringify({
+            GOOGLE_API_KEY: key,
+            DATABASE_URL: 'postgresql://db',
+            SENTRY_DSN: 'sentry',
+          }),
+        })),
+      },
+    },
+  },
+};
 
 async function furnish(api: Api, name: string): Promise<void> {
   const labels = {

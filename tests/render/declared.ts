@@ -66,6 +66,7 @@ export function declaredReach(one: Case, loaded: Loaded, pods: readonly PodSourc
       ...egressOf(client),
       ...gitOf(client),
       ...apiServerOf(client),
+      ...identityOf(client),
       ...namespacesOf(client, pods),
       ...connectionsOf(client, clients),
       ...ingressOf(client),
@@ -157,6 +158,17 @@ function apiServerOf({ pod, workload, in: { values } }: Client): readonly Reach[
     .filter(({ to }) => near.some(({ name }) => name === to));
 }
 
+/** An identity of Google Cloud comes from the metadata server of the node. */
+function identityOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
+  const { workloadIdentity, annotations } = at(values, 'serviceAccount');
+  const isGoogles = isRecord(annotations) && 'iam.gke.io/gcp-service-account' in annotations;
+  if (workload.kind === 'Pod' || !(workloadIdentity === 'gke' || (workloadIdentity === '' && isGoogles)))
+    return [];
+  return peers
+    .filter(({ addresses }) => addresses.includes(METADATA))
+    .flatMap(({ name }) => [80, 988].map((port) => ({ from: pod.id, to: name, port: `TCP/${port}` })));
+}
+
 /** Who looks at whatever there is reaches every pod of its namespaces. */
 function namespacesOf(
   { pod, workload, in: { values } }: Client,
@@ -184,10 +196,15 @@ function valueAt(path: string, values: Values): unknown {
   return (above.length === 0 ? values : at(values, above.reverse().join('.')))[last];
 }
 
-/** Conditions of definitions that name one value, or compare it with a text; Go holds empty lists, maps, strings and zero for false. */
+/** Conditions of definitions that name one value or several of which any will do, or compare one with a text; Go holds empty lists, maps, strings and zero for false. */
 function holds(when: string, values: Values): boolean {
   if (when === '') return true;
   if (when.startsWith('not ')) return !holds(when.slice('not '.length), values);
+  if (when.startsWith('or '))
+    return when
+      .split(' ')
+      .slice(1)
+      .some((one) => holds(one, values));
   const [, compare, path, text] = /^(eq|ne) \.Values\.([\w.]+) "([^"]*)"$/.exec(when) ?? [];
   if (path !== undefined) return (valueAt(path, values) === text) === (compare === 'eq');
   if (!/^\.Values(\.\w+)+$/.test(when)) throw new Error(`cannot judge the condition ${when}`);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import fc, { type Arbitrary } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
@@ -21,7 +21,7 @@ const LEFT_ALONE = ['enabled', 'tags', 'global'];
 /** What no value may take away, whatever else a user writes. */
 const SAFE = ['restricted', 'baseline', 'read-only-root', 'resources', 'no-token', 'no-null', 'rbac'];
 
-const { charts: models } = await load(join(CHARTS, '..'));
+const { charts: models, umbrellas } = await load(join(CHARTS, '..'));
 /** Chart and component of every workload with rights at the Kubernetes API. */
 const withRights = new Set(
   models.flatMap(({ name, workloads }) =>
@@ -94,7 +94,7 @@ const nameOf = ({ kind, metadata }: KubeObject) => `${kind}/${metadata?.name}`;
 /** The values of a case with one to four of them changed: in the chart itself, or in a member of an umbrella. */
 function documentsOf(chart: string, { values: file }: Case): Arbitrary<unknown> {
   const values = yaml(file);
-  if (basename(dirname(file)) !== 'presets')
+  if (!umbrellas.some(({ name }) => name === chart))
     return changes(chart).map((changed) => ({ ...values, ...changed }));
   const members = subchartsOf(chart);
   return fc.oneof(

@@ -176,8 +176,9 @@ describe('the values of Redis', () => {
 
   it.for([
     ['tls.enabled=true', 'tls.enabled needs a certificate'],
+    ['auth.enabled=false', 'auth.enabled may not be false, there is no server without a password'],
     [
-      'replication.enabled=true,read.persistence.existingClaim=one',
+      'architecture=replication,read.persistence.existingClaim=one',
       'read.persistence.existingClaim is one volume, and each replica needs its own',
     ],
     [

@@ -81,6 +81,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "airflow" "reserve" 14) }}
 {{- end }}
 
+{{/* Name of the objects of the member gemini-agent. */}}
+{{- define "ai-platform.gemini-agent" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "gemini-agent" "reserve" 5) }}
+{{- end }}
+
 {{/* Name of the objects of the member grafana. */}}
 {{- define "ai-platform.grafana" -}}
 {{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "grafana" "reserve" 5) }}

@@ -154,6 +154,17 @@
 {{- $problems = append $problems (ternary . (printf "airflow: %s" .) (hasPrefix "airflow " .)) }}
 {{- end }}
 {{- end }}
+{{- if not (kindIs "invalid" (index .Values "gemini-agent").enabled) }}
+{{- $problems = append $problems "gemini-agent.enabled decides nothing in an umbrella: set global.members.gemini-agent.enabled." }}
+{{- end }}
+{{- if (index .Values.global.members "gemini-agent").enabled }}
+{{- if or (index .Values "gemini-agent").fullnameOverride (index .Values "gemini-agent").nameOverride }}
+{{- $problems = append $problems "gemini-agent.fullnameOverride and gemini-agent.nameOverride would hide gemini-agent from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- range include "gemini-agent.problems" (index .Subcharts "gemini-agent") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "gemini-agent: %s" .) (hasPrefix "gemini-agent " .)) }}
+{{- end }}
+{{- end }}
 {{- if not (kindIs "invalid" .Values.grafana.enabled) }}
 {{- $problems = append $problems "grafana.enabled decides nothing in an umbrella: set global.members.grafana.enabled." }}
 {{- end }}
@@ -531,6 +542,24 @@
 {{- if and .enabled (not .existingClaim) }}
 {{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "airflow.worker.persistence")) }}
 {{- end }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What gemini-agent lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.gemini-agent" -}}
+{{- $problems := list }}
+{{- with .Values.secrets.existingSecret }}
+{{- if not (has . $.preflight.laterSecrets) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "GOOGLE_API_KEY") "value" "gemini-agent.secrets.existingSecret")) }}
+{{- end }}
+{{- end }}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- if has $via (list "value" "external") }}
+{{- $name := include "gemini-agent.connections.redis.secretName" . }}
+{{- if and $name (not (has $name .preflight.laterSecrets)) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "gemini-agent.connections.redis.secretKey" .)) "value" (ternary "gemini-agent.connections.redis.existingSecret" "global.members.redis.external.existingSecret" (eq $via "value")))) }}
 {{- end }}
 {{- end }}
 {{- join "\n" (compact $problems) }}

@@ -147,8 +147,8 @@ export default defineChart({
     },
     read: {
       kind: 'StatefulSet',
-      description: 'Replicas to read from; replication.enabled starts them.',
-      when: '.Values.replication.enabled',
+      description: 'Replicas to read from; architecture=replication starts them.',
+      when: 'include "redis.replicates" .',
       image: 'main',
       user: 999,
       script: 'start.sh',
@@ -213,7 +213,7 @@ export default defineChart({
   provides: { type: 'redis', port: 'redis', tls: 'tls.enabled' },
   notes: [
     'The password is generated on the first install and kept: upgrading, rolling back, uninstalling and installing again do not change it.',
-    'There is one primary. With `replication.enabled` the Service `<fullname>-read` leads to copies of it, which take no writes; a client chooses it by its host. A replica is ready while its link to the primary is up, and begins anew with a full copy where `read.persistence` is off. There is no Sentinel on purpose: a primary that fails comes back under the same name with its data within seconds, while Sentinel needs clients that ask it, a quorum of its own, and loses track of pods whose addresses change.',
+    'There is one primary. With `architecture: replication` the Service `<fullname>-read` leads to copies of it, which take no writes; a client chooses it by its host. A replica is ready while its link to the primary is up, and begins anew with a full copy where `read.persistence` is off. There is no Sentinel on purpose: a primary that fails comes back under the same name with its data within seconds, while Sentinel needs clients that ask it, a quorum of its own, and loses track of pods whose addresses change.',
     'Redis and Valkey do not read the files of each other. Changing `engine` over a kept volume is refused by the upgrade, and by the server itself; install a second release and copy the keys. Valkey takes over what Redis up to 7.2 has written.',
     'With `tls.enabled` the server speaks TLS on 6379 and nothing else; clients use `rediss://` and check the certificate with `ca.crt` of the Secret that their `connections.redis.caSecret`, or `global.members.redis.caSecret` in an umbrella, names. Pods that wait for it see only that the port is open, because their small image cannot check certificates.',
     'The keys of `auth.users` are users beside the default one. Their passwords are in the Secret `<fullname>-users`, a key for each user.',

@@ -96,8 +96,8 @@ function tlsOf(definition: ChartDefinition, workload: string, port: string, inde
 function scratchOf(folders: NonNullable<WorkloadDefinition['writable']>): Workload['writable'] {
   return Object.entries(folders).map(([name, folder]) =>
     typeof folder === 'string'
-      ? { name, path: folder, memory: false }
-      : { name, path: folder.path, memory: folder.memory },
+      ? { name, path: folder, memory: false, size: '' }
+      : { name, path: folder.path, memory: folder.memory === true, size: folder.size ?? '' },
   );
 }
 

@@ -8,6 +8,7 @@ import {
   readSchema,
   resolveReferences,
   type SchemaLibrary,
+  type SchemaNode,
   type SchemaSource,
   settingsOf,
 } from '../schema/index.ts';
@@ -23,7 +24,7 @@ import { bundleCycles, orderingCycles } from './edges.ts';
 import type { Chart, Connection, SecretLeaf, Workload } from './model.ts';
 import { reserveOf, suffixesOf, valuesPath } from './names.ts';
 import { checkImage as checkImageOf, imageOf, providesOf } from './parts.ts';
-import { readFolder, readScript } from './sources.ts';
+import { presetsOf, readFolder, readScript } from './sources.ts';
 import { TOOLBOX } from './toolbox.ts';
 
 export interface BuildInput {
@@ -189,11 +190,13 @@ function buildChart(
       .map(({ key }) => key)
       .join(', '),
     schema,
+    moved: movedIn(schema),
     ownSchema: ownSchema?.schema ?? null,
     reserve: reserveOf(suffixesOf(definition.workloads)),
     bundled: bundledCharts(connections, definitions),
     files,
     templates: readFolder(join(folder, 'src/templates')),
+    presets: presetsOf(folder),
   };
 }
 
@@ -260,10 +263,40 @@ function checkImagesOf(
 
 function secretsOf(source: SchemaSource, library: SchemaLibrary): readonly SecretLeaf[] {
   return leaves(resolveReferences(source, library)).flatMap(({ path, node }) => {
-    const { 'x-secret': key, 'x-generate': generate = 0, 'x-generate-as': form } = node;
+    const {
+      'x-secret': key,
+      'x-generate': generate = 0,
+      'x-generate-as': form,
+      'x-required': required = false,
+    } = node;
     const variable = path.at(-1) ?? key;
     if (key === undefined || variable === undefined) return [];
-    return [{ key, path: valuesPath(path), variable, generate, base64: form === 'base64' }];
+    return [
+      {
+        key,
+        path: valuesPath(path),
+        name: path.join('.'),
+        variable,
+        generate,
+        required,
+        base64: form === 'base64',
+      },
+    ];
+  });
+}
+
+/** The keys of a schema that moved; nothing above them needs to be there. */
+function movedIn(schema: SchemaNode): Chart['moved'] {
+  return leaves(schema).flatMap(({ path, node: { 'x-moved-to': to } }) => {
+    if (to === undefined) return [];
+    const [first = '', ...rest] = path;
+    const steps = [`.Values.${first}`, ...rest.map((key) => `.${key}`)];
+    return {
+      path: path.join('.'),
+      to,
+      given: steps.map((step) => `{{- with ${step} }}`).join(''),
+      end: steps.map(() => '{{- end }}').join(''),
+    };
   });
 }
 

@@ -176,7 +176,11 @@ export interface Workload {
       /**
        * It is kept in memory, which counts as that of the containers that write to it.
        */
-      memory: true;
+      memory?: true;
+      /**
+       * Go template text of the most it may hold, for example {{ .Values.cache.sizeLimit }}; a pod that writes more is evicted.
+       */
+      size?: string;
     };
   };
   /**

@@ -11,10 +11,14 @@ export interface SecretLeaf {
   readonly key: string;
   /** Values path. */
   readonly path: string;
+  /** Path of the value as messages say it, for example `auth.password`. */
+  readonly name: string;
   /** Go template variable it is held in while the Secret is rendered. */
   readonly variable: string;
   /** Characters to generate when nothing is given; 0 for never. */
   readonly generate: number;
+  /** It has to be given by whoever installs the chart. */
+  readonly required: boolean;
   /** What is generated is written in base64: 32 characters make a Fernet key. */
   readonly base64: boolean;
 }
@@ -57,7 +61,13 @@ export interface Workload {
   readonly health: string;
   readonly probes: { readonly startup: boolean; readonly liveness: boolean; readonly readiness: boolean };
   readonly storage: { readonly name: string; readonly mountPath: string } | null;
-  readonly writable: readonly { readonly name: string; readonly path: string; readonly memory: boolean }[];
+  /** Scratch folders; `size` is template text, empty for no limit. */
+  readonly writable: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly memory: boolean;
+    readonly size: string;
+  }[];
   /** File below src/files, its key in the ConfigMap, where it is mounted, and the part that renders it if it is a template. */
   readonly files: readonly {
     readonly file: string;
@@ -106,6 +116,13 @@ export interface Chart {
   /** Keys of the Secret that are generated, for messages. */
   readonly generatedKeys: string;
   readonly schema: SchemaNode;
+  /** Keys that are still accepted, each with the key that replaces it; `given` and `end` open and close what is rendered where it is set. */
+  readonly moved: readonly {
+    readonly path: string;
+    readonly to: string;
+    readonly given: string;
+    readonly end: string;
+  }[];
   /** The part of it that belongs to this application. */
   readonly ownSchema: SchemaNode | null;
   /** Characters that the longest workload name adds to the full name. */
@@ -116,4 +133,6 @@ export interface Chart {
   readonly files: ReadonlyMap<string, string>;
   /** Hand-written templates below src/templates, by file name. */
   readonly templates: ReadonlyMap<string, string>;
+  /** Preset name → text of the values file. */
+  readonly presets: ReadonlyMap<string, string>;
 }

@@ -105,7 +105,7 @@ export function settingUse(setting: Setting): SettingUse {
     ...setting,
     expression: byType[setting.type],
     condition: setting.emptyMeansUnset && !secret ? path : '',
-    optional: secret && setting.generate === undefined,
+    optional: secret && setting.generate === undefined && !setting.required,
   };
 }
 

@@ -58,6 +58,16 @@ export function readFolder(folder: string): ReadonlyMap<string, string> {
   return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
+/** Preset name → text of the values file, of the chart in a folder. */
+export function presetsOf(folder: string): ReadonlyMap<string, string> {
+  const files = [...readFolder(join(folder, 'src/presets'))];
+  return new Map(
+    files.flatMap(([name, text]) => (name.endsWith(PRESET) ? [[name.slice(0, -PRESET.length), text]] : [])),
+  );
+}
+
+const PRESET = '.yaml';
+
 /** Ending of a file below `src/files` that is Go template text. */
 export const TEMPLATE = /\.tpl$/;
 

@@ -47,6 +47,7 @@ export async function renderChart(
       'values.yaml',
       valuesYaml(chart.schema, [`Default values of ${chart.name}. ${chart.description}`, GENERATED]),
     ],
+    ...presetFiles(chart.presets),
     ...[...chart.files]
       .filter(([name]) => !isTemplate(name))
       .map(([name, text]): [string, string] => [`files/${name}`, text]),
@@ -81,6 +82,14 @@ function hasPath(schema: SchemaNode, [first, ...rest]: readonly string[]): boole
   if (first === undefined) return true;
   const child = schema.properties?.[first];
   return child !== undefined && hasPath(child, rest);
+}
+
+/** The presets as they are shipped: bound to the schema for editors. */
+export function presetFiles(presets: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  return [...presets].map(([name, text]) => [
+    `presets/${name}.yaml`,
+    `# ${GENERATED.replace('src/', `src/presets/${name}.yaml`)}\n# yaml-language-server: $schema=../values.editor.schema.json\n${text}`,
+  ]);
 }
 
 /** JSON as it is committed: two spaces, a newline at the end. */

@@ -14,7 +14,13 @@ const files = chartFiles(
     name: 'store',
     secretConstants: { username: 'root' },
     workloads: {
-      main: web({ writable: { run: '/run', shm: { path: '/dev/shm', memory: true } } }),
+      main: web({
+        writable: {
+          run: '/run',
+          shm: { path: '/dev/shm', memory: true },
+          spool: { path: '/spool', size: '{{ .Values.target.port }}Mi' },
+        },
+      }),
       backup: {
         ...job,
         image: copier,
@@ -110,11 +116,12 @@ test('the port and the networks of the outside world are values', async () => {
   });
 });
 
-test('a scratch folder is in memory where that is said', () => {
+test('a scratch folder is in memory, or may hold no more than a value, where that is said', () => {
   expect(inside(podOf(named(objects, 'Deployment', 'r-store')), 'volumes')).toEqual([
     { name: 'tmp', emptyDir: {} },
     { name: 'run', emptyDir: {} },
     { name: 'shm', emptyDir: { medium: 'Memory' } },
+    { name: 'spool', emptyDir: { sizeLimit: '22Mi' } },
   ]);
 });
 
@@ -126,9 +133,13 @@ test('what is not confidential stands beside it in the Secret, whoever fills tha
   });
   const external = ['enabled=true', 'storeName=vault', 'remoteKey=store'];
   const filled = await rendered(...external.flatMap((value) => ['--set', `secrets.externalSecret.${value}`]));
-  expect(inside(named(filled, 'ExternalSecret', 'r-store'), 'spec', 'target', 'template')).toEqual({
-    mergePolicy: 'Merge',
-    data: { username: 'root' },
+  expect(inside(named(filled, 'ExternalSecret', 'r-store'), 'spec', 'target')).toMatchObject({
+    creationPolicy: 'Orphan',
+    template: {
+      metadata: { labels: { 'app.kubernetes.io/instance': 'r' } },
+      mergePolicy: 'Merge',
+      data: { username: 'root' },
+    },
   });
 });
 

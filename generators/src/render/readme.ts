@@ -58,7 +58,8 @@ function install(chart: Chart, { registry }: Workspace): readonly string[] {
   const bundled = chart.connections
     .filter(({ self, optional, bundled: can }) => !self && !optional && can)
     .map(({ provider }) => `--set ${provider.chart}.enabled=true`);
-  const flags = [...settings, ...bundled].map((flag) => ` \\\n  ${flag}`).join('');
+  const given = chart.secrets.filter(({ required }) => required).map(({ name }) => `--set ${name}=VALUE`);
+  const flags = [...settings, ...given, ...bundled].map((flag) => ` \\\n  ${flag}`).join('');
   const from = registry ? `${registry}/${chart.name}` : `dist/${chart.name}-${chart.version}.tgz`;
   return [
     '```sh',
@@ -68,9 +69,24 @@ function install(chart: Chart, { registry }: Workspace): readonly string[] {
       : []),
     `helm uninstall my-${chart.name} --namespace apps`,
     '```',
+    ...presets(chart, from),
     ...own.map(
       (image) => `\n\`${image.values.replace('.Values.', '')}.repository\` is your own image: ${image.own}.`,
     ),
+  ];
+}
+
+function presets({ name, presets: files }: Chart, from: string): readonly string[] {
+  if (files.size === 0) return [];
+  const command = (preset: string) =>
+    `helm upgrade --install my-${name} ${from} --namespace apps --create-namespace --wait --values presets/${preset}.yaml`;
+  return [
+    '',
+    'Presets for environments are inside the package; `tar -xzf` shows them. Your own values follow them.',
+    '',
+    '```sh',
+    ...[...files.keys()].map(command),
+    '```',
   ];
 }
 

@@ -22,9 +22,9 @@ export function orderedProperties(node: SchemaNode): readonly (readonly [string,
   return Object.entries(node.properties ?? {}).sort(([, a], [, b]) => order(a) - order(b));
 }
 
-/** Whether values.yaml shows the node: it has a default, or is a group, even an empty one. */
+/** Whether values.yaml shows the node: it has a default, or is a group, even an empty one; a group that moved has none. */
 export function hasDefault(node: SchemaNode): boolean {
-  return node.default !== undefined || isGroup(node);
+  return node.default !== undefined || (isGroup(node) && node['x-moved-to'] === undefined);
 }
 
 /** The leaves of a schema in the order of values.yaml, moved keys included. */

@@ -4,7 +4,12 @@ import type { JsonType, JsonValue, SchemaNode, Setting } from './types.ts';
 /** The leaves that reach the container as environment variables (`x-env`), in the order of values.yaml. */
 export function settingsOf(schema: SchemaNode): readonly Setting[] {
   return leaves(schema).flatMap(({ path, node }) => {
-    const { 'x-env': env, 'x-secret': secretKey, 'x-generate': generate } = node;
+    const {
+      'x-env': env,
+      'x-secret': secretKey,
+      'x-generate': generate,
+      'x-required': required = false,
+    } = node;
     if (env === undefined) return [];
     return {
       path,
@@ -12,6 +17,7 @@ export function settingsOf(schema: SchemaNode): readonly Setting[] {
       type: typeOf(node),
       ...(secretKey !== undefined && { secretKey }),
       ...(generate !== undefined && { generate }),
+      ...(required && { required }),
       emptyMeansUnset: isEmpty(node.default),
     };
   });

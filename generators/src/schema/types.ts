@@ -50,6 +50,8 @@ export type SchemaNode = Readonly<{
   'x-generate'?: number;
   /** How what is generated is written; `text` when absent. */
   'x-generate-as'?: 'text' | 'base64';
+  /** The secret has to be given. */
+  'x-required'?: boolean;
   /** Position in values.yaml, lower first; 500 when absent. */
   'x-order'?: number;
   /** Shown below the description in values.yaml. */
@@ -92,6 +94,8 @@ export interface Setting {
   readonly type: JsonType;
   readonly secretKey?: string;
   readonly generate?: number;
+  /** The secret has to be given. */
+  readonly required?: boolean;
   /** The default is empty, so an empty value leaves the variable out. */
   readonly emptyMeansUnset: boolean;
 }

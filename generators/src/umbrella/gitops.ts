@@ -3,6 +3,7 @@ import { yamlFile } from '../render/chart-yaml.ts';
 import type { JsonObject } from '../schema/index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { objectName, type Package, releaseValues } from './packages.ts';
+import { isNeeded } from './preflight.ts';
 import type { Member, Umbrella } from './umbrella.ts';
 
 /** Stands in where the workspace names no registry. */
@@ -85,10 +86,10 @@ function application(
 /** Argo CD renders without the cluster: what Helm would generate has to be there. It would look at services at every sync, too. */
 function providedSecrets({ members }: Umbrella, { name, chart, reserve }: Member): JsonObject {
   const own = objectName(name, chart.name, reserve);
-  const generates = chart.secrets.some(({ generate }) => generate > 0);
+  const needed = chart.secrets.some(isNeeded);
   return mergeValues(
     { global: { gitops: true }, preflight: { endpoints: false } },
-    generates ? at([name, 'secrets'], { existingSecret: own }) : {},
+    needed ? at([name, 'secrets'], { existingSecret: own }) : {},
     ...clientsOf(members, name).map((client) =>
       at([name, 'clients', client], { existingSecret: `${own}-${client}` }),
     ),
@@ -148,7 +149,7 @@ function readme(umbrella: Umbrella): string {
   const { members, name } = umbrella;
   const secrets = members.flatMap((member) => {
     const own = objectName(member.name, member.chart.name, member.reserve);
-    const keys = member.chart.secrets.filter(({ generate }) => generate > 0).map(({ key }) => `\`${key}\``);
+    const keys = member.chart.secrets.filter(isNeeded).map(({ key }) => `\`${key}\``);
     const ofClients = clientsOf(members, member.name).map(
       (client) => `| \`${own}-${client}\` | \`username\`, \`password\` |`,
     );

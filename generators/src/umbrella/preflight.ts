@@ -1,5 +1,5 @@
 import { LONG_RUNNING } from '../features/feature.ts';
-import type { Connection, Workload } from '../model/model.ts';
+import type { Connection, SecretLeaf, Workload } from '../model/model.ts';
 import { checkedConnections } from './hooks.ts';
 import type { Member } from './umbrella.ts';
 
@@ -38,7 +38,7 @@ export const LISTED_KINDS = [
 /** A member with what its preflight needs to know. */
 export function preflightMember(member: Member): PreflightMember {
   const { chart, name } = member;
-  const required = chart.secrets.filter(({ generate }) => generate > 0).map(({ key }) => key);
+  const required = chart.secrets.filter(isNeeded).map(({ key }) => key);
   return {
     ...member,
     existingSecret: chart.secrets.length > 0 ? { keys: required } : null,
@@ -52,6 +52,11 @@ export function preflightMember(member: Member): PreflightMember {
     budget: chart.features.some(({ feature }) => feature.budget === true),
     objects: chart.workloads.filter(({ kind }) => LONG_RUNNING.includes(kind)).flatMap(objectsOf),
   };
+}
+
+/** Whether a Secret that replaces the one of the chart must have the key. */
+export function isNeeded({ generate, required }: SecretLeaf): boolean {
+  return generate > 0 || required;
 }
 
 function credentialsOf(member: string, connection: Connection): readonly Credentials[] {

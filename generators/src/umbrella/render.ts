@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ChartwrightError, throwAll } from '../errors.ts';
 import type { LoadedFeature } from '../features/feature.ts';
 import type { Chart } from '../model/model.ts';
-import { type ChartFiles, HELMIGNORE, json } from '../render/chart.ts';
+import { type ChartFiles, HELMIGNORE, json, presetFiles } from '../render/chart.ts';
 import { partsOf } from '../render/chart-files.ts';
 import { chartLock } from '../render/chart-lock.ts';
 import { type Dependency, GENERATED, KUBE_VERSION, yamlFile } from '../render/chart-yaml.ts';
@@ -74,10 +74,7 @@ export async function renderUmbrella(
       'values.yaml',
       valuesYaml(umbrella.schema, [`Default values of ${umbrella.name}. ${umbrella.description}`, GENERATED]),
     ],
-    ...[...umbrella.presets].map(([name, text]): [string, string] => [
-      `presets/${name}.yaml`,
-      `# ${GENERATED.replace('src/', `src/presets/${name}.yaml`)}\n# yaml-language-server: $schema=../values.editor.schema.json\n${text}`,
-    ]),
+    ...presetFiles(umbrella.presets),
     ...umbrella.packages.map((own, index): [string, string] => [
       `packages/${own.name}.yaml`,
       yamlFile(releaseValues(umbrella, own, umbrella.packages, umbrella.packages.slice(0, index)), [

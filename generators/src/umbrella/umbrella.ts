@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ChartwrightError, throwAll } from '../errors.ts';
 import type { LoadedFeature } from '../features/feature.ts';
 import { checkName } from '../model/check-definition.ts';
@@ -8,6 +6,7 @@ import type { DefinitionSource, UmbrellaDefinition } from '../model/definition.t
 import { type Edges, waves } from '../model/edges.ts';
 import type { Chart } from '../model/model.ts';
 import { valuesPath } from '../model/names.ts';
+import { presetsOf } from '../model/sources.ts';
 import { TOOLBOX } from '../model/toolbox.ts';
 import type { SchemaLibrary, SchemaNode } from '../schema/index.ts';
 import { hasHooks } from './hooks.ts';
@@ -128,7 +127,7 @@ function buildUmbrella(source: UmbrellaSource, input: UmbrellaInput): Umbrella {
     members,
     packages,
     ...schemasOf(source.file, input, members),
-    presets: presetsOf(join(folder, 'src/presets')),
+    presets: presetsOf(folder),
     toolbox: hasHooks(members) ? TOOLBOX : null,
   };
 }
@@ -174,14 +173,4 @@ function memberOf(chart: Chart, inside: readonly Chart[], wave: number): Member 
       values: valuesPath([chart.name, bundled.chart, 'enabled']),
     })),
   };
-}
-
-function presetsOf(folder: string): ReadonlyMap<string, string> {
-  if (!existsSync(folder)) return new Map();
-  const names = readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort();
-  return new Map(
-    names.map((name) => [name.slice(0, -'.yaml'.length), readFileSync(join(folder, name), 'utf8')]),
-  );
 }

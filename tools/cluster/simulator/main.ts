@@ -3,6 +3,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { loadCrds } from '../crds.ts';
 import type { Hardware } from '../hardware.ts';
 import { raw } from './raw.ts';
+import { playSecretStores } from './secret-stores.ts';
 import { beat, seed } from './seed.ts';
 import { simulate } from './simulate.ts';
 
@@ -25,6 +26,7 @@ async function run(): Promise<void> {
   beat(config, hardware);
   await simulate(config);
   await served(config);
+  await playSecretStores(config);
   process.send?.('ready');
 }
 

@@ -1,3 +1,6 @@
+{{- if not .Values.auth.enabled }}
+{{- $problems = append $problems "auth.enabled may not be false, there is no server without a password: leave it true; the password is generated, and clients find it in the Secret." }}
+{{- end }}
 {{- if and .Values.auth.users (not .Values.auth.usersSecret) }}
 {{- $given := true }}
 {{- range $name, $user := .Values.auth.users }}
@@ -33,6 +36,6 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- if and .Values.replication.enabled .Values.read.persistence.existingClaim (gt (int64 .Values.read.replicaCount) 1) }}
+{{- if and (include "redis.replicates" .) .Values.read.persistence.existingClaim (gt (int64 .Values.read.replicaCount) 1) }}
 {{- $problems = append $problems "read.persistence.existingClaim is one volume, and each replica needs its own: leave it empty, or set read.replicaCount=1." }}
 {{- end }}

@@ -1,6 +1,6 @@
 import type { Feature } from '../feature.ts';
 
-/** The account of the pods; its token is never mounted. */
+/** The account of the pods; its token is never mounted. The webhooks of EKS and AKS bring tokens of their own for an identity of the cloud. */
 export const feature: Feature = {
   name: 'serviceAccount',
   scope: 'chart',

@@ -1,0 +1,414 @@
+{{/* Name of a release of a chart: the release is cut and hashed where the longest object name would not fit. */}}
+{{- define "gemini-agent.releaseName" -}}
+{{- $limit := sub (sub 51 (len .name)) .reserve | int }}
+{{- if gt (len .release) $limit }}
+{{- printf "%s-%s" (.release | trunc (sub $limit 6 | int) | trimSuffix "-") (.release | sha256sum | trunc 5) }}
+{{- else }}
+{{- .release }}
+{{- end }}-{{ .name }}
+{{- end }}
+
+{{/* Name of the objects of this chart. */}}
+{{- define "gemini-agent.fullname" -}}
+{{- if .Values.fullnameOverride }}
+{{- .Values.fullnameOverride }}
+{{- else }}
+{{- include "gemini-agent.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "gemini-agent") "reserve" 5) }}
+{{- end }}
+{{- end }}
+
+{{/* Labels that select pods; they never change. */}}
+{{- define "gemini-agent.selectorLabels" -}}
+app.kubernetes.io/name: gemini-agent
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end }}
+
+{{/* Labels of every object. */}}
+{{- define "gemini-agent.labels" -}}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
+{{ include "gemini-agent.selectorLabels" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- with .Values.labels }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/* Full reference of an image; the built-in digest holds for the built-in tag. */}}
+{{- define "gemini-agent.imageReference" -}}
+{{- $tag := .image.tag | default .tag }}
+{{- with .global.imageRegistry | default .image.registry }}{{ . }}/{{ end }}
+{{- .image.repository }}:{{ $tag }}
+{{- if .image.digest }}@{{ .image.digest }}
+{{- else if and .digest (eq $tag .tag) }}@{{ .digest }}
+{{- end }}
+{{- end }}
+
+{{/* Image of the application. */}}
+{{- define "gemini-agent.image" -}}
+{{- $tag := "1.0.0" }}
+{{- $digest := "" }}
+{{- include "gemini-agent.imageReference" (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Image of the toolbox. */}}
+{{- define "gemini-agent.toolbox.image" -}}
+{{- $tag := "1.38.0" }}
+{{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
+{{- include "gemini-agent.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- end }}
+
+{{/* Name of the account of the pods. */}}
+{{- define "gemini-agent.serviceAccountName" -}}
+{{- if .Values.serviceAccount.create }}
+{{- .Values.serviceAccount.name | default (include "gemini-agent.fullname" .) }}
+{{- else }}
+{{- .Values.serviceAccount.name | default "default" }}
+{{- end }}
+{{- end }}
+
+{{/* Cloud that gives the pods an identity in a way that the chart must help with, as the values or the annotations of the account say; empty for none. */}}
+{{- define "gemini-agent.workloadIdentity" -}}
+{{- if .Values.serviceAccount.workloadIdentity }}
+{{- .Values.serviceAccount.workloadIdentity }}
+{{- else if index .Values.serviceAccount.annotations "iam.gke.io/gcp-service-account" }}gke
+{{- else if index .Values.serviceAccount.annotations "azure.workload.identity/client-id" }}aks
+{{- end }}
+{{- end }}
+
+{{/* Egress to what answers on the node for that identity. */}}
+{{- define "gemini-agent.identityEgress" -}}
+{{- $cloud := include "gemini-agent.workloadIdentity" . }}
+{{- if eq $cloud "gke" }}
+- to:
+    - ipBlock:
+        cidr: 169.254.169.252/32
+    - ipBlock:
+        cidr: 169.254.169.254/32
+  ports:
+    - port: 80
+      protocol: TCP
+    - port: 988
+      protocol: TCP
+{{- else if eq $cloud "eks" }}
+- to:
+    - ipBlock:
+        cidr: 169.254.170.23/32
+  ports:
+    - port: 80
+      protocol: TCP
+{{- end }}
+{{- end }}
+{{/* Name of the Secret with the confidential values. */}}
+{{- define "gemini-agent.secretName" -}}
+{{- .Values.secrets.existingSecret | default (include "gemini-agent.fullname" .) }}
+{{- end }}
+{{/* Secret with the password of the connection redis; empty for none. */}}
+{{- define "gemini-agent.connections.redis.secretName" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.existingSecret }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.existingSecret }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.secrets.existingSecret | default (include "gemini-agent.connections.redis.fullname" .) }}
+{{- else }}
+{{- include "gemini-agent.connections.redis.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Key of that password. */}}
+{{- define "gemini-agent.connections.redis.secretKey" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.secretKey }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.secretKey }}
+{{- else }}password
+{{- end }}
+{{- end }}
+
+{{/* User of the connection redis; empty for the default one. */}}
+{{- define "gemini-agent.connections.redis.username" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.username }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.username }}
+{{- end }}
+{{- end }}
+
+{{/* Scheme of the connection redis: rediss for TLS. */}}
+{{- define "gemini-agent.connections.redis.scheme" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- $tls := false }}
+{{- if eq $via "value" }}
+{{- $tls = .Values.connections.redis.tls }}
+{{- else if eq $via "external" }}
+{{- $tls = .Values.global.members.redis.external.tls }}
+{{- else if eq $via "bundled" }}
+{{- $tls = .Values.redis.tls.enabled }}
+{{- else if eq $via "member" }}
+{{- $tls = .Values.global.members.redis.tls }}
+{{- end }}
+{{- ternary "rediss" "redis" $tls }}
+{{- end }}
+
+{{/* URL of the connection redis; Kubernetes puts the password in. */}}
+{{- define "gemini-agent.connections.redis.url" -}}
+{{- include "gemini-agent.connections.redis.scheme" . }}://
+{{- if include "gemini-agent.connections.redis.secretName" . }}{{ include "gemini-agent.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
+{{- include "gemini-agent.connections.redis.host" . }}:{{ include "gemini-agent.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- if and (include "gemini-agent.connections.redis.caSecret" .) (eq (include "gemini-agent.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
+{{- end }}
+{{/* Base URL of the connection jaeger. */}}
+{{- define "gemini-agent.connections.jaeger.url" -}}
+{{- $via := include "gemini-agent.connections.jaeger.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.jaeger.scheme }}
+{{- $path = .Values.connections.jaeger.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.jaeger.external.scheme }}
+{{- $path = .Values.global.members.jaeger.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "gemini-agent.connections.jaeger.host" . }}:{{ include "gemini-agent.connections.jaeger.port" . }}{{ $path }}
+{{- end }}
+{{/* Secret with the authority of the connection redis; empty for none. */}}
+{{- define "gemini-agent.connections.redis.caSecret" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.redis.caSecret | default .Values.global.members.redis.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.redis.caSecret }}
+{{- end }}
+{{- end }}
+{{/* What the controller of the Ingress of main must know, in its own words. */}}
+{{- define "gemini-agent.main.ingressAnnotations" -}}
+{{- $name := include "gemini-agent.fullname" . }}
+{{- if eq .Values.ingress.preset "nginx" }}
+{{- with .Values.ingress.bodySize }}
+nginx.ingress.kubernetes.io/proxy-body-size: {{ trimSuffix "i" . | lower }}
+{{- end }}
+{{- with .Values.ingress.timeouts.connectSeconds }}
+nginx.ingress.kubernetes.io/proxy-connect-timeout: {{ int64 . | quote }}
+{{- end }}
+{{- with .Values.ingress.timeouts.readSeconds }}
+nginx.ingress.kubernetes.io/proxy-read-timeout: {{ int64 . | quote }}
+nginx.ingress.kubernetes.io/proxy-send-timeout: {{ int64 . | quote }}
+{{- end }}
+{{- with .Values.ingress.rateLimit.requestsPerSecond }}
+nginx.ingress.kubernetes.io/limit-rps: {{ int64 . | quote }}
+nginx.ingress.kubernetes.io/limit-burst-multiplier: {{ int64 $.Values.ingress.rateLimit.burstMultiplier | quote }}
+{{- end }}
+{{- if .Values.ingress.sticky.enabled }}
+nginx.ingress.kubernetes.io/affinity: cookie
+nginx.ingress.kubernetes.io/affinity-mode: persistent
+nginx.ingress.kubernetes.io/session-cookie-change-on-failure: "true"
+nginx.ingress.kubernetes.io/session-cookie-name: {{ .Values.ingress.sticky.cookie | default $name | quote }}
+nginx.ingress.kubernetes.io/session-cookie-samesite: Lax
+{{- with .Values.ingress.sticky.maxAgeSeconds }}
+nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 . | quote }}
+{{- end }}
+{{- end }}
+{{- else if eq .Values.ingress.preset "traefik" }}
+{{- $middlewares := .Values.ingress.middlewares }}
+{{- if .Values.ingress.rateLimit.requestsPerSecond }}
+{{- $middlewares = append $middlewares (printf "%s-%s-rate-limit@kubernetescrd" .Release.Namespace $name) }}
+{{- end }}
+{{- if .Values.ingress.bodySize }}
+{{- $middlewares = append $middlewares (printf "%s-%s-body-size@kubernetescrd" .Release.Namespace $name) }}
+{{- end }}
+{{- with $middlewares }}
+traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Names of the ports that the Ingress of main leads to. */}}
+{{- define "gemini-agent.main.ingressPorts" -}}
+{{- $ports := list }}
+{{- range .Values.ingress.hosts }}
+{{- range .paths }}
+{{- $ports = append $ports (.port | default "http") }}
+{{- end }}
+{{- end }}
+{{- join " " $ports }}
+{{- end }}
+{{/* Labels that tell the metrics of this workload from those of others. */}}
+{{- define "gemini-agent.main.metricLabels" -}}
+namespace="{{ .Release.Namespace }}",service="{{ include "gemini-agent.fullname" . }}"
+{{- end }}
+
+{{/* Whether a Prometheus of this namespace scrapes the workload main; empty for no. */}}
+{{- define "gemini-agent.main.scraped" -}}
+{{- $scraped := .Values.global.monitoring.prometheus }}
+{{- with .Values.global.members.prometheus }}
+{{- $scraped = or $scraped .enabled }}
+{{- end }}
+{{- if and .Values.monitoring.auto $scraped }}true
+{{- end }}
+{{- end }}
+
+{{/* Whether a Grafana of this namespace shows the workload main; empty for no. */}}
+{{- define "gemini-agent.main.charted" -}}
+{{- $charted := .Values.global.monitoring.grafana }}
+{{- with .Values.global.members.grafana }}
+{{- $charted = or $charted .enabled }}
+{{- end }}
+{{- if and .Values.monitoring.auto $charted }}true
+{{- end }}
+{{- end }}
+{{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
+{{- define "gemini-agent.connections.redis.via" -}}
+{{- if .Values.connections.redis.host }}value
+{{- else if .Values.redis.enabled }}bundled
+{{- else if .Values.global.members.redis.enabled }}member
+{{- else if .Values.global.members.redis.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of redis in this release. */}}
+{{- define "gemini-agent.connections.redis.fullname" -}}
+{{- $name := "redis" }}
+{{- if eq (include "gemini-agent.connections.redis.via" .) "bundled" }}
+{{- $name = .Values.redis.nameOverride | default $name }}
+{{- end }}
+{{- if and (eq (include "gemini-agent.connections.redis.via" .) "bundled") .Values.redis.fullnameOverride }}
+{{- .Values.redis.fullnameOverride }}
+{{- else }}
+{{- include "gemini-agent.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
+{{- end }}
+{{- end }}
+
+{{/* Host of the connection redis. */}}
+{{- define "gemini-agent.connections.redis.host" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.host }}
+{{- else }}
+{{- include "gemini-agent.connections.redis.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection redis. */}}
+{{- define "gemini-agent.connections.redis.port" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.port }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.service.port }}
+{{- else }}
+{{- 6379 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "gemini-agent.connections.redis.clientLabel" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "gemini-agent.connections.redis.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "gemini-agent.connections.redis.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Where the connection jaeger leads: value, bundled, member, external, or nowhere. */}}
+{{- define "gemini-agent.connections.jaeger.via" -}}
+{{- if .Values.connections.jaeger.host }}value
+{{- else if .Values.global.members.jaeger.enabled }}member
+{{- else if .Values.global.members.jaeger.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of jaeger in this release. */}}
+{{- define "gemini-agent.connections.jaeger.fullname" -}}
+{{- include "gemini-agent.releaseName" (dict "release" .Release.Name "name" "jaeger" "reserve" 5) }}
+{{- end }}
+
+{{/* Host of the connection jaeger. */}}
+{{- define "gemini-agent.connections.jaeger.host" -}}
+{{- $via := include "gemini-agent.connections.jaeger.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.jaeger.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.jaeger.external.host }}
+{{- else }}
+{{- include "gemini-agent.connections.jaeger.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection jaeger. */}}
+{{- define "gemini-agent.connections.jaeger.port" -}}
+{{- $via := include "gemini-agent.connections.jaeger.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.jaeger.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.jaeger.external.port }}
+{{- else }}
+{{- 4318 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "gemini-agent.connections.jaeger.clientLabel" -}}
+{{- $via := include "gemini-agent.connections.jaeger.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "gemini-agent.connections.jaeger.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "gemini-agent.connections.jaeger.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Containers of the operator; their security context is ours. */}}
+{{- define "gemini-agent.extraContainers" -}}
+{{- range . }}
+- name: {{ .name | quote }}
+  image: {{ .image | quote }}
+  {{- with .command }}
+  command:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .args }}
+  args:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .env }}
+  env:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .ports }}
+  ports:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .livenessProbe }}
+  livenessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .readinessProbe }}
+  readinessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  resources:
+    {{- toYaml .resources | nindent 4 }}
+  securityContext:
+    runAsNonRoot: true
+    allowPrivilegeEscalation: false
+    readOnlyRootFilesystem: true
+    capabilities:
+      drop: [ALL]
+  {{- with .volumeMounts }}
+  volumeMounts:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- end }}
+{{- end }}

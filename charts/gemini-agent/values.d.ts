@@ -1,0 +1,2577 @@
+export interface GeminiAgentValues {
+  /**
+   * Number of pods; ignored while autoscaling.enabled is true.
+   */
+  replicaCount?: number;
+  /**
+   * The container image.
+   */
+  image?: {
+    /**
+     * Registry to pull from; global.imageRegistry replaces it.
+     */
+    registry?: string;
+    /**
+     * Repository without the registry.
+     */
+    repository?: string;
+    /**
+     * Tag; when empty, the one this chart was made for.
+     */
+    tag?: string;
+    /**
+     * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+     */
+    digest?: string;
+    /**
+     * When the node pulls the image.
+     */
+    pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+  };
+  /**
+   * Secrets with credentials for private registries, beside global.imagePullSecrets.
+   *
+   * Items: One Secret of type kubernetes.io/dockerconfigjson.
+   */
+  imagePullSecrets?: {
+    /**
+     * Name of the object.
+     */
+    name: string;
+  }[];
+  /**
+   * Settings of the agent.
+   */
+  config?: {
+    /**
+     * Name under which the agent logs and reports.
+     */
+    appName?: string;
+    /**
+     * Environment it runs in; empty leaves the variable out.
+     */
+    environment?: string;
+    /**
+     * Whether errors show their details to clients.
+     */
+    enableDebug?: boolean;
+    /**
+     * How much the agent logs, in the spelling that it takes.
+     */
+    logLevel?: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL' | 'debug' | 'info' | 'warning' | 'error' | 'critical';
+    /**
+     * Form of the log.
+     */
+    logFormat?: 'json' | 'text';
+    /**
+     * Model of Gemini the agent asks.
+     */
+    geminiModel?: string;
+    /**
+     * Longest answer in tokens.
+     */
+    maxTokens?: number;
+    /**
+     * Requests that one client may send within rateLimitWindow.
+     */
+    rateLimitRequests?: number;
+    /**
+     * Seconds in which they are counted.
+     */
+    rateLimitWindow?: number;
+    /**
+     * Whether answers are cached in Redis.
+     */
+    enableCaching?: boolean;
+    /**
+     * Whether the agent serves metrics on /metrics.
+     */
+    enableMetrics?: boolean;
+    /**
+     * Whether the agent sends traces; where to is the connection jaeger.
+     */
+    enableTracing?: boolean;
+  };
+  /**
+   * Where confidential values come from. Order: existingSecret, externalSecret, the values here, an existing Secret of the release, generated.
+   */
+  secrets?: {
+    /**
+     * Key of the Gemini API; needed here, in existingSecret or by externalSecret.
+     */
+    googleApiKey?: string;
+    /**
+     * URL of the database with user and password.
+     */
+    databaseUrl?: string;
+    /**
+     * Where errors are reported.
+     */
+    sentryDsn?: string;
+    /**
+     * An existing Secret to use; then nothing below is read.
+     */
+    existingSecret?: string;
+    /**
+     * An ExternalSecret (external-secrets.io/v1) that fills the Secret.
+     */
+    externalSecret?: {
+      /**
+       * Whether there is an ExternalSecret.
+       */
+      enabled?: boolean;
+      /**
+       * Kind of the store.
+       */
+      storeKind?: 'SecretStore' | 'ClusterSecretStore';
+      /**
+       * Name of the store.
+       */
+      storeName?: string;
+      /**
+       * Entry in the store; every key of the Secret is a property of it.
+       */
+      remoteKey?: string;
+      /**
+       * Where single keys of the Secret are in the store, in place of remoteKey; then no others are read.
+       */
+      remoteRefs?: {
+        /**
+         * Where one key is.
+         */
+        [k: string]: {
+          /**
+           * Entry in the store.
+           */
+          key?: string;
+          /**
+           * Property of the entry; the whole entry without it.
+           */
+          property?: string;
+        };
+      };
+      /**
+       * Time between two reads.
+       */
+      refreshInterval?: string;
+    };
+  };
+  /**
+   * The folder /app/.cache of each pod, which goes with it.
+   */
+  cache?: {
+    /**
+     * Most it may hold; a pod that writes more is evicted.
+     */
+    sizeLimit?: string | number;
+  };
+  /**
+   * Where the database in DATABASE_URL is, for the NetworkPolicy.
+   */
+  database?: {
+    /**
+     * Its port.
+     */
+    port?: number;
+    /**
+     * Networks it is in; empty takes networkPolicy.externalCidrs.
+     *
+     * Items: One network.
+     */
+    cidrs?: string[];
+  };
+  /**
+   * Services this chart uses.
+   */
+  connections?: {
+    /**
+     * Cache of answers, and the counters of the rate limit.
+     */
+    redis?: {
+      /**
+       * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+       */
+      host?: string;
+      /**
+       * Port of that server.
+       */
+      port?: number;
+      /**
+       * Number of the database.
+       */
+      database?: number;
+      /**
+       * User of that server; empty is the default user.
+       */
+      username?: string;
+      /**
+       * Secret with the password of that server; empty means no password.
+       */
+      existingSecret?: string;
+      /**
+       * Key of the password in that Secret.
+       */
+      secretKey?: string;
+      /**
+       * Whether that server speaks TLS.
+       */
+      tls?: boolean;
+      /**
+       * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it.
+       */
+      caSecret?: string;
+      /**
+       * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+       *
+       * Items: One network.
+       */
+      cidrs?: string[];
+      /**
+       * Longest time a pod waits for it before it starts over; 0 does not wait.
+       */
+      waitSeconds?: number;
+    };
+    /**
+     * Where traces go.
+     */
+    jaeger?: {
+      /**
+       * Host of a service outside this release; empty uses the umbrella's member.
+       */
+      host?: string;
+      /**
+       * Port of that service.
+       */
+      port?: number;
+      /**
+       * Scheme of that service.
+       */
+      scheme?: 'http' | 'https';
+      /**
+       * Path before /v1/traces.
+       */
+      path?: string;
+      /**
+       * Networks that service is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+       *
+       * Items: One network.
+       */
+      cidrs?: string[];
+    };
+  };
+  /**
+   * The bundled chart redis; its own values go here too.
+   */
+  redis?: {
+    /**
+     * Whether redis is installed with this chart.
+     */
+    enabled?: boolean;
+    [k: string]: unknown;
+  };
+  /**
+   * The Service in front of the pods.
+   */
+  service?: {
+    /**
+     * Type of the Service.
+     */
+    type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+    /**
+     * Port of the Service.
+     */
+    port?: number;
+    /**
+     * Fixed port on the nodes for NodePort and LoadBalancer; 0 lets Kubernetes choose.
+     */
+    nodePort?: number;
+    /**
+     * Annotations of the Service.
+     */
+    annotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further Services of exactly these names that lead to the same pods.
+     *
+     * Items: Name of a Service.
+     */
+    aliases?: string[];
+    /**
+     * Dual-stack policy; empty leaves it to the cluster.
+     */
+    ipFamilyPolicy?: '' | 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
+    /**
+     * IP families in order of preference.
+     *
+     * Items: One family.
+     */
+    ipFamilies?: ('IPv4' | 'IPv6')[];
+    /**
+     * Whether one client always reaches the same pod.
+     */
+    sessionAffinity?: 'None' | 'ClientIP';
+    /**
+     * Seconds without a request after which ClientIP forgets a client.
+     */
+    sessionAffinityTimeoutSeconds?: number;
+    /**
+     * Cluster spreads outside traffic over all nodes, Local keeps the client's address.
+     */
+    externalTrafficPolicy?: 'Cluster' | 'Local';
+    /**
+     * Class of the load balancer.
+     */
+    loadBalancerClass?: string;
+    /**
+     * Networks that may use the load balancer.
+     *
+     * Items: One network.
+     */
+    loadBalancerSourceRanges?: string[];
+  };
+  /**
+   * An Ingress that leads to the Service.
+   */
+  ingress?: {
+    /**
+     * Whether there is an Ingress.
+     */
+    enabled?: boolean;
+    /**
+     * Ingress class; empty takes the cluster's default.
+     */
+    className?: string;
+    /**
+     * Annotations of the Ingress.
+     */
+    annotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Hosts and paths that lead here.
+     *
+     * @minItems 1
+     *
+     * Items: One host.
+     */
+    hosts?: {
+      /**
+       * Host name; empty takes any host.
+       */
+      host: string;
+      /**
+       * Paths of the host.
+       *
+       * @minItems 1
+       *
+       * Items: One path.
+       */
+      paths: {
+        /**
+         * The path.
+         */
+        path: string;
+        /**
+         * How the path is compared.
+         */
+        pathType: 'Prefix' | 'Exact' | 'ImplementationSpecific';
+        /**
+         * Name of the port of the Service it leads to; the first one without it.
+         */
+        port?: string;
+      }[];
+    }[];
+    /**
+     * Hosts with a certificate.
+     *
+     * Items: One certificate.
+     */
+    tls?: {
+      /**
+       * Secret with the certificate; cert-manager makes it when an issuer is annotated.
+       */
+      secretName: string;
+      /**
+       * Hosts the certificate is for.
+       *
+       * Items: One host.
+       */
+      hosts?: string[];
+    }[];
+    /**
+     * Controller in whose words body size, timeouts, rate limit and sticky sessions are said: ingress-nginx, Traefik, or none to write its annotations by hand.
+     */
+    preset?: '' | 'nginx' | 'traefik' | 'none';
+    /**
+     * Largest request; empty leaves it to the controller. Traefik then also buffers answers, which ends streaming.
+     */
+    bodySize?: string;
+    /**
+     * How long the controller waits for the application.
+     */
+    timeouts?: {
+      /**
+       * Seconds to connect to a pod; 0 leaves it to the controller.
+       */
+      connectSeconds?: number;
+      /**
+       * Seconds of silence after which a request or WebSocket ends (in Traefik: until an answer begins); 0 leaves it to the controller.
+       */
+      readSeconds?: number;
+    };
+    /**
+     * How much one client address may ask for.
+     */
+    rateLimit?: {
+      /**
+       * Requests in a second; 0 sets no limit.
+       */
+      requestsPerSecond?: number;
+      /**
+       * Times that number may come at once.
+       */
+      burstMultiplier?: number;
+    };
+    /**
+     * A cookie that leads a browser to the same pod again.
+     */
+    sticky?: {
+      /**
+       * Whether sessions stay with a pod.
+       */
+      enabled?: boolean;
+      /**
+       * Name of the cookie; the name of the Ingress when empty.
+       */
+      cookie?: string;
+      /**
+       * Seconds it is kept; 0 until the browser is closed.
+       */
+      maxAgeSeconds?: number;
+    };
+    /**
+     * Further Middlewares of Traefik, before those of this chart, as in its annotation.
+     *
+     * Items: One Middleware.
+     */
+    middlewares?: string[];
+    /**
+     * The pods of the ingress controller, for the NetworkPolicy.
+     */
+    from?: {
+      /**
+       * Labels of its namespace; none means any namespace.
+       */
+      namespaceSelector?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Labels of its pods; none means any pod.
+       */
+      podSelector?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+    };
+  };
+  /**
+   * A Gateway API route that leads to the Service.
+   */
+  httpRoute?: {
+    /**
+     * Whether there is an HTTPRoute.
+     */
+    enabled?: boolean;
+    /**
+     * Annotations of the route.
+     */
+    annotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Gateways the route is attached to, in the Gateway API's own form.
+     *
+     * Items: One parent.
+     */
+    parentRefs?: {
+    }[];
+    /**
+     * Host names the route answers to.
+     *
+     * Items: One host name.
+     */
+    hostnames?: string[];
+    /**
+     * What a request must match, in the Gateway API's own form.
+     *
+     * Items: One match.
+     */
+    matches?: {
+    }[];
+    /**
+     * Filters for the requests, in the Gateway API's own form.
+     *
+     * Items: One filter.
+     */
+    filters?: {
+    }[];
+    /**
+     * Time limits for the requests, in the Gateway API's own form.
+     */
+    timeouts?: {
+    };
+    /**
+     * A cookie that leads a browser to the same pod again; the Gateway API has it in its experimental channel only.
+     */
+    sticky?: {
+      /**
+       * Whether sessions stay with a pod.
+       */
+      enabled?: boolean;
+      /**
+       * Name of the cookie; the name of the route when empty.
+       */
+      cookie?: string;
+      /**
+       * Seconds it is kept; 0 until the browser is closed.
+       */
+      maxAgeSeconds?: number;
+    };
+    /**
+     * The pods of the gateway, for the NetworkPolicy.
+     */
+    from?: {
+      /**
+       * Labels of its namespace; none means any namespace.
+       */
+      namespaceSelector?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Labels of its pods; none means any pod.
+       */
+      podSelector?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+    };
+  };
+  /**
+   * A HorizontalPodAutoscaler, instead of replicaCount.
+   */
+  autoscaling?: {
+    /**
+     * Whether the number of pods follows the load.
+     */
+    enabled?: boolean;
+    /**
+     * Fewest pods.
+     */
+    minReplicas?: number;
+    /**
+     * Most pods.
+     */
+    maxReplicas?: number;
+    /**
+     * CPU use in percent of the request to aim at; 0 leaves CPU out.
+     */
+    targetCPUUtilizationPercentage?: number;
+    /**
+     * Memory use in percent of the request to aim at; 0 leaves memory out.
+     */
+    targetMemoryUtilizationPercentage?: number;
+    /**
+     * Further metrics (ContainerResource, Pods, Object, External) in Kubernetes' own form.
+     *
+     * Items: One metric.
+     */
+    metrics?: {
+    }[];
+    /**
+     * How fast it scales up and down, in Kubernetes' own form.
+     */
+    behavior?: {
+    };
+  };
+  /**
+   * How many pods a node drain may take at once.
+   */
+  podDisruptionBudget?: {
+    /**
+     * Whether there is a budget.
+     */
+    enabled?: boolean;
+    /**
+     * Pods that may be away at once; used while minAvailable is empty.
+     */
+    maxUnavailable?: number | string;
+    /**
+     * Pods that must stay; must be less than the smallest number of replicas.
+     */
+    minAvailable?: number | string;
+    /**
+     * Whether pods that are not ready may always be evicted.
+     */
+    unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
+  };
+  /**
+   * Who may talk to whom. Everything that is not listed is refused, both ways.
+   */
+  networkPolicy?: {
+    /**
+     * Whether there are NetworkPolicies.
+     */
+    enabled?: boolean;
+    /**
+     * Further ingress rules in Kubernetes' own form.
+     *
+     * Items: One rule.
+     */
+    extraIngress?: {
+    }[];
+    /**
+     * Further egress rules in Kubernetes' own form.
+     *
+     * Items: One rule.
+     */
+    extraEgress?: {
+    }[];
+    /**
+     * Networks that the declared traffic to the outside world may reach.
+     *
+     * Items: One network.
+     */
+    externalCidrs?: string[];
+    /**
+     * Networks left out of 0.0.0.0/0; by default the cloud's metadata service.
+     *
+     * Items: One network.
+     */
+    exceptCidrs?: string[];
+  };
+  /**
+   * What Prometheus and Grafana get of this workload.
+   */
+  monitoring?: {
+    /**
+     * Whether all of this is also there by itself: with the members prometheus and grafana of an umbrella, and as global.monitoring says.
+     */
+    auto?: boolean;
+    /**
+     * Annotations of the Service that say where the metrics are.
+     */
+    annotations?: {
+      /**
+       * Whether the Service has the annotations prometheus.io/scrape, port and path, and what monitoring.from selects may scrape.
+       */
+      enabled?: boolean;
+    };
+    /**
+     * A ServiceMonitor for the metrics port.
+     */
+    serviceMonitor?: {
+      /**
+       * Whether there is a ServiceMonitor; needs the Prometheus Operator.
+       */
+      enabled?: boolean;
+      /**
+       * Time between two scrapes.
+       */
+      interval?: string;
+      /**
+       * Time limit of one scrape.
+       */
+      scrapeTimeout?: string;
+      /**
+       * Labels the operator selects monitors by.
+       */
+      labels?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
+     * Alerting rules.
+     */
+    prometheusRule?: {
+      /**
+       * Whether there is a PrometheusRule; needs the Prometheus Operator.
+       */
+      enabled?: boolean;
+      /**
+       * Labels the operator selects rules by.
+       */
+      labels?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Further rules in Prometheus' own form.
+       *
+       * Items: One rule.
+       */
+      extraRules?: {
+      }[];
+    };
+    /**
+     * The alerting rules as a ConfigMap, for a Prometheus without the operator.
+     */
+    rules?: {
+      /**
+       * Whether there is a ConfigMap with the rules of prometheusRule.
+       */
+      enabled?: boolean;
+      /**
+       * Labels Prometheus' sidecar selects rules by.
+       */
+      labels?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
+     * Grafana dashboards as ConfigMaps.
+     */
+    dashboards?: {
+      /**
+       * Whether there are ConfigMaps with dashboards.
+       */
+      enabled?: boolean;
+      /**
+       * Labels Grafana's sidecar selects dashboards by.
+       */
+      labels?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Annotations of the ConfigMaps, for example the folder in Grafana.
+       */
+      annotations?: {
+        /**
+         * Value of the annotation.
+         */
+        [k: string]: string;
+      };
+    };
+    /**
+     * The pods that scrape metrics, for the NetworkPolicy.
+     */
+    from?: {
+      /**
+       * Labels of their namespace.
+       */
+      namespaceSelector?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+      /**
+       * Labels of the pods; none means any pod.
+       */
+      podSelector?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+    };
+  };
+  /**
+   * Traces, while a connection says where they go; for programs with an OpenTelemetry SDK.
+   */
+  tracing?: {
+    /**
+     * Whether traces are sent.
+     */
+    enabled?: boolean;
+    /**
+     * Which traces are sent; parentbased ones go by what the caller decided.
+     */
+    sampler?: 'parentbased_traceidratio' | 'parentbased_always_on' | 'parentbased_always_off' | 'traceidratio' | 'always_on' | 'always_off';
+    /**
+     * How many traces of a hundred ratio samplers send.
+     */
+    percent?: number;
+    /**
+     * Name under which traces are found; empty takes that of the Service.
+     */
+    serviceName?: string;
+    /**
+     * Further attributes of every trace.
+     */
+    resourceAttributes?: {
+      /**
+       * Value of the attribute.
+       */
+      [k: string]: string;
+    };
+  };
+  /**
+   * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
+   */
+  resources?: {
+    /**
+     * What the scheduler sets aside.
+     */
+    requests?: {
+      /**
+       * CPU cores.
+       */
+      cpu?: string | number;
+      /**
+       * Memory.
+       */
+      memory?: string | number;
+      /**
+       * Another resource.
+       */
+      [k: string]: string | number | undefined;
+    };
+    /**
+     * What the container may use at most.
+     */
+    limits?: {
+      /**
+       * CPU cores.
+       */
+      cpu?: string | number;
+      /**
+       * Memory.
+       */
+      memory?: string | number;
+      /**
+       * Another resource.
+       */
+      [k: string]: string | number | undefined;
+    };
+  };
+  /**
+   * Holds the other probes back until the application has started.
+   */
+  startupProbe?: {
+    /**
+     * An HTTP request that must answer 200 to 399.
+     */
+    httpGet?: {
+      /**
+       * Path that answers.
+       */
+      path?: string;
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+      /**
+       * Scheme.
+       */
+      scheme?: 'HTTP' | 'HTTPS';
+      /**
+       * Headers.
+       *
+       * Items: One header.
+       */
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
+    };
+    /**
+     * A port that must accept a connection.
+     */
+    tcpSocket?: {
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+    };
+    /**
+     * A command that must end with 0.
+     */
+    exec?: {
+      /**
+       * The command.
+       *
+       * @minItems 1
+       *
+       * Items: One word.
+       */
+      command?: string[];
+    };
+    /**
+     * A gRPC health check.
+     */
+    grpc?: {
+      /**
+       * Port.
+       */
+      port?: number;
+      /**
+       * Service to ask for.
+       */
+      service?: string;
+    };
+    /**
+     * Seconds before the first look.
+     */
+    initialDelaySeconds?: number;
+    /**
+     * Seconds between two looks.
+     */
+    periodSeconds?: number;
+    /**
+     * Seconds one look may take.
+     */
+    timeoutSeconds?: number;
+    /**
+     * Good looks in a row that count as success.
+     */
+    successThreshold?: number;
+    /**
+     * Bad looks in a row that count as failure.
+     */
+    failureThreshold?: number;
+    /**
+     * Grace period after a failed liveness or startup probe.
+     */
+    terminationGracePeriodSeconds?: number;
+  };
+  /**
+   * Restarts the container when it fails.
+   */
+  livenessProbe?: {
+    /**
+     * An HTTP request that must answer 200 to 399.
+     */
+    httpGet?: {
+      /**
+       * Path that answers.
+       */
+      path?: string;
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+      /**
+       * Scheme.
+       */
+      scheme?: 'HTTP' | 'HTTPS';
+      /**
+       * Headers.
+       *
+       * Items: One header.
+       */
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
+    };
+    /**
+     * A port that must accept a connection.
+     */
+    tcpSocket?: {
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+    };
+    /**
+     * A command that must end with 0.
+     */
+    exec?: {
+      /**
+       * The command.
+       *
+       * @minItems 1
+       *
+       * Items: One word.
+       */
+      command?: string[];
+    };
+    /**
+     * A gRPC health check.
+     */
+    grpc?: {
+      /**
+       * Port.
+       */
+      port?: number;
+      /**
+       * Service to ask for.
+       */
+      service?: string;
+    };
+    /**
+     * Seconds before the first look.
+     */
+    initialDelaySeconds?: number;
+    /**
+     * Seconds between two looks.
+     */
+    periodSeconds?: number;
+    /**
+     * Seconds one look may take.
+     */
+    timeoutSeconds?: number;
+    /**
+     * Good looks in a row that count as success.
+     */
+    successThreshold?: number;
+    /**
+     * Bad looks in a row that count as failure.
+     */
+    failureThreshold?: number;
+    /**
+     * Grace period after a failed liveness or startup probe.
+     */
+    terminationGracePeriodSeconds?: number;
+  };
+  /**
+   * Takes the pod out of the Service while it fails.
+   */
+  readinessProbe?: {
+    /**
+     * An HTTP request that must answer 200 to 399.
+     */
+    httpGet?: {
+      /**
+       * Path that answers.
+       */
+      path?: string;
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+      /**
+       * Scheme.
+       */
+      scheme?: 'HTTP' | 'HTTPS';
+      /**
+       * Headers.
+       *
+       * Items: One header.
+       */
+      httpHeaders?: {
+        /**
+         * Name of the header.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value: string;
+      }[];
+    };
+    /**
+     * A port that must accept a connection.
+     */
+    tcpSocket?: {
+      /**
+       * Port or its name.
+       */
+      port?: number | string;
+    };
+    /**
+     * A command that must end with 0.
+     */
+    exec?: {
+      /**
+       * The command.
+       *
+       * @minItems 1
+       *
+       * Items: One word.
+       */
+      command?: string[];
+    };
+    /**
+     * A gRPC health check.
+     */
+    grpc?: {
+      /**
+       * Port.
+       */
+      port?: number;
+      /**
+       * Service to ask for.
+       */
+      service?: string;
+    };
+    /**
+     * Seconds before the first look.
+     */
+    initialDelaySeconds?: number;
+    /**
+     * Seconds between two looks.
+     */
+    periodSeconds?: number;
+    /**
+     * Seconds one look may take.
+     */
+    timeoutSeconds?: number;
+    /**
+     * Good looks in a row that count as success.
+     */
+    successThreshold?: number;
+    /**
+     * Bad looks in a row that count as failure.
+     */
+    failureThreshold?: number;
+    /**
+     * Grace period after a failed liveness or startup probe.
+     */
+    terminationGracePeriodSeconds?: number;
+  };
+  /**
+   * Annotations of the pods.
+   */
+  podAnnotations?: {
+    /**
+     * Value of the annotation.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Further labels of the pods.
+   */
+  podLabels?: {
+    /**
+     * Value of the label.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Labels a node must have.
+   */
+  nodeSelector?: {
+    /**
+     * Value of the label.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Taints the pods tolerate.
+   *
+   * Items: One toleration.
+   */
+  tolerations?: {
+    /**
+     * Key of the taint.
+     */
+    key?: string;
+    /**
+     * How the value is compared.
+     */
+    operator?: 'Equal' | 'Exists';
+    /**
+     * Value of the taint.
+     */
+    value?: string;
+    /**
+     * Effect of the taint.
+     */
+    effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+    /**
+     * Seconds before eviction, for NoExecute.
+     */
+    tolerationSeconds?: number;
+  }[];
+  /**
+   * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
+   */
+  affinity?: {
+  };
+  /**
+   * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
+   *
+   * Items: One constraint.
+   */
+  topologySpreadConstraints?: {
+  }[];
+  /**
+   * Priority class of the pods.
+   */
+  priorityClassName?: string;
+  /**
+   * Runtime class of the pods.
+   */
+  runtimeClassName?: string;
+  /**
+   * How pods are replaced on an upgrade, in Kubernetes' own form.
+   */
+  updateStrategy?: {
+    /**
+     * Kind of update.
+     */
+    type?: 'RollingUpdate' | 'Recreate' | 'OnDelete';
+    /**
+     * Numbers of a rolling update.
+     */
+    rollingUpdate?: {
+      /**
+       * Pods above the number wanted.
+       */
+      maxSurge?: number | string;
+      /**
+       * Pods that may be away.
+       */
+      maxUnavailable?: number | string;
+      /**
+       * First ordinal that is updated.
+       */
+      partition?: number;
+    };
+  };
+  /**
+   * Old revisions that are kept for a rollback.
+   */
+  revisionHistoryLimit?: number;
+  /**
+   * Seconds a pod has to finish its work before it is killed.
+   */
+  terminationGracePeriodSeconds?: number;
+  /**
+   * Hooks of the container (postStart, preStop) in Kubernetes' own form.
+   */
+  lifecycle?: {
+    /**
+     * Runs after the start.
+     */
+    postStart?: {
+      /**
+       * A command.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * An HTTP request to the container.
+       */
+      httpGet?: {
+        /**
+         * Path to ask for.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * Waits.
+       */
+      sleep?: {
+        /**
+         * Seconds.
+         */
+        seconds?: number;
+      };
+    };
+    /**
+     * Runs before the stop.
+     */
+    preStop?: {
+      /**
+       * A command.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command?: string[];
+      };
+      /**
+       * An HTTP request to the container.
+       */
+      httpGet?: {
+        /**
+         * Path to ask for.
+         */
+        path?: string;
+        /**
+         * Port or its name.
+         */
+        port?: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * Waits.
+       */
+      sleep?: {
+        /**
+         * Seconds.
+         */
+        seconds?: number;
+      };
+    };
+  };
+  /**
+   * Security context of the pod.
+   */
+  podSecurityContext?: {
+    /**
+     * Always true.
+     */
+    runAsNonRoot?: true;
+    /**
+     * User of the processes.
+     */
+    runAsUser?: number;
+    /**
+     * Group of the processes.
+     */
+    runAsGroup?: number;
+    /**
+     * Group that owns the volumes.
+     */
+    fsGroup?: number;
+    /**
+     * When the owner of the files is changed.
+     */
+    fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
+    /**
+     * Further groups.
+     *
+     * Items: One group.
+     */
+    supplementalGroups?: number[];
+    /**
+     * Filter of system calls.
+     */
+    seccompProfile?: {
+      /**
+       * Kind of profile.
+       */
+      type?: 'RuntimeDefault' | 'Localhost';
+      /**
+       * Profile on the node, for Localhost.
+       */
+      localhostProfile?: string;
+    };
+  };
+  /**
+   * Security context of the container.
+   */
+  securityContext?: {
+    /**
+     * Always true.
+     */
+    runAsNonRoot?: true;
+    /**
+     * User of the container.
+     */
+    runAsUser?: number;
+    /**
+     * Group of the container.
+     */
+    runAsGroup?: number;
+    /**
+     * Always false.
+     */
+    allowPrivilegeEscalation?: false;
+    /**
+     * Always true.
+     */
+    readOnlyRootFilesystem?: true;
+    /**
+     * Linux capabilities.
+     */
+    capabilities?: {
+      /**
+       * Always ALL.
+       *
+       * @minItems 1
+       * @maxItems 1
+       *
+       * Items: All capabilities.
+       */
+      drop?: ('ALL')[];
+    };
+    /**
+     * Filter of system calls.
+     */
+    seccompProfile?: {
+      /**
+       * Kind of profile.
+       */
+      type?: 'RuntimeDefault' | 'Localhost';
+      /**
+       * Profile on the node, for Localhost.
+       */
+      localhostProfile?: string;
+    };
+  };
+  /**
+   * The account of the pods. Its token is never mounted.
+   */
+  serviceAccount?: {
+    /**
+     * Whether the chart makes the account.
+     */
+    create?: boolean;
+    /**
+     * Name of the account; the full name of the release when empty and create is true, otherwise default.
+     */
+    name?: string;
+    /**
+     * Annotations of the account, for example for workload identity.
+     */
+    annotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further labels of the account.
+     */
+    labels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Cloud whose identity the pods have: the NetworkPolicy lets them ask the node for it (gke, eks with Pod Identity), or they have its label (aks). The annotations of GKE and AKS say it too.
+     */
+    workloadIdentity?: '' | 'gke' | 'eks' | 'aks';
+  };
+  /**
+   * The small shell image of waits, Jobs and tests.
+   */
+  toolbox?: {
+    /**
+     * Image with a POSIX shell, wget and nc (BusyBox).
+     */
+    image?: {
+      /**
+       * Registry to pull from; global.imageRegistry replaces it.
+       */
+      registry?: string;
+      /**
+       * Repository without the registry.
+       */
+      repository?: string;
+      /**
+       * Tag; when empty, the one this chart was made for.
+       */
+      tag?: string;
+      /**
+       * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+       */
+      digest?: string;
+      /**
+       * When the node pulls the image.
+       */
+      pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    };
+    /**
+     * Resources of the containers that wait for services or look at them.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+  };
+  /**
+   * Further environment variables of the container. A name the chart sets itself is refused.
+   *
+   * Items: One variable.
+   */
+  extraEnv?: {
+    /**
+     * Name of the variable.
+     */
+    name: string;
+    /**
+     * Its value.
+     */
+    value?: string;
+    /**
+     * Where its value comes from, in Kubernetes' own form.
+     */
+    valueFrom?: {
+    };
+  }[];
+  /**
+   * ConfigMaps and Secrets whose keys become environment variables.
+   *
+   * Items: One source.
+   */
+  extraEnvFrom?: {
+    /**
+     * Put before every name.
+     */
+    prefix?: string;
+    /**
+     * A ConfigMap.
+     */
+    configMapRef?: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+      /**
+       * Whether it may be missing.
+       */
+      optional?: boolean;
+    };
+    /**
+     * A Secret.
+     */
+    secretRef?: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+      /**
+       * Whether it may be missing.
+       */
+      optional?: boolean;
+    };
+  }[];
+  /**
+   * Further volumes of the pod, of the kinds Pod Security restricted allows.
+   *
+   * Items: One volume.
+   */
+  volumes?: {
+    /**
+     * Name of the volume.
+     */
+    name: string;
+    /**
+     * A ConfigMap.
+     */
+    configMap?: {
+    };
+    /**
+     * A Secret.
+     */
+    secret?: {
+    };
+    /**
+     * A scratch folder.
+     */
+    emptyDir?: {
+    };
+    /**
+     * A claim.
+     */
+    persistentVolumeClaim?: {
+    };
+    /**
+     * Several sources in one.
+     */
+    projected?: {
+    };
+    /**
+     * Fields of the pod.
+     */
+    downwardAPI?: {
+    };
+    /**
+     * A claim of the pod's own.
+     */
+    ephemeral?: {
+    };
+    /**
+     * A CSI volume of the pod's own.
+     */
+    csi?: {
+    };
+  }[];
+  /**
+   * Further mounts of the container.
+   *
+   * Items: One mount.
+   */
+  volumeMounts?: {
+    /**
+     * Name of the volume.
+     */
+    name: string;
+    /**
+     * Where it appears.
+     */
+    mountPath: string;
+    /**
+     * Part of the volume.
+     */
+    subPath?: string;
+    /**
+     * Whether it cannot be written.
+     */
+    readOnly?: boolean;
+  }[];
+  /**
+   * Further containers of the pod; they get the chart's security context.
+   *
+   * Items: One container.
+   */
+  extraContainers?: {
+    /**
+     * Name of the container.
+     */
+    name: string;
+    /**
+     * Full reference of the image.
+     */
+    image: string;
+    /**
+     * Replaces the entrypoint.
+     *
+     * Items: One word.
+     */
+    command?: string[];
+    /**
+     * Arguments.
+     *
+     * Items: One word.
+     */
+    args?: string[];
+    /**
+     * Environment.
+     *
+     * Items: One variable.
+     */
+    env?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {
+      };
+    }[];
+    /**
+     * Ports.
+     *
+     * Items: One port.
+     */
+    ports?: {
+      /**
+       * Name of the port.
+       */
+      name?: string;
+      /**
+       * The port.
+       */
+      containerPort: number;
+      /**
+       * Transport.
+       */
+      protocol?: 'TCP' | 'UDP' | 'SCTP';
+    }[];
+    /**
+     * Mounts.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Resources.
+     */
+    resources: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests: {
+        /**
+         * CPU cores.
+         */
+        cpu: string | number;
+        /**
+         * Memory.
+         */
+        memory: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * Liveness probe.
+     */
+    livenessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path: string;
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Readiness probe.
+     */
+    readinessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path: string;
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+  }[];
+  /**
+   * Further init containers, run before the chart's own; they get the chart's security context.
+   *
+   * Items: One container.
+   */
+  extraInitContainers?: {
+    /**
+     * Name of the container.
+     */
+    name: string;
+    /**
+     * Full reference of the image.
+     */
+    image: string;
+    /**
+     * Replaces the entrypoint.
+     *
+     * Items: One word.
+     */
+    command?: string[];
+    /**
+     * Arguments.
+     *
+     * Items: One word.
+     */
+    args?: string[];
+    /**
+     * Environment.
+     *
+     * Items: One variable.
+     */
+    env?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {
+      };
+    }[];
+    /**
+     * Ports.
+     *
+     * Items: One port.
+     */
+    ports?: {
+      /**
+       * Name of the port.
+       */
+      name?: string;
+      /**
+       * The port.
+       */
+      containerPort: number;
+      /**
+       * Transport.
+       */
+      protocol?: 'TCP' | 'UDP' | 'SCTP';
+    }[];
+    /**
+     * Mounts.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Resources.
+     */
+    resources: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests: {
+        /**
+         * CPU cores.
+         */
+        cpu: string | number;
+        /**
+         * Memory.
+         */
+        memory: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * Liveness probe.
+     */
+    livenessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path: string;
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+    /**
+     * Readiness probe.
+     */
+    readinessProbe?: {
+      /**
+       * An HTTP request that must answer 200 to 399.
+       */
+      httpGet?: {
+        /**
+         * Path that answers.
+         */
+        path: string;
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+        /**
+         * Scheme.
+         */
+        scheme?: 'HTTP' | 'HTTPS';
+        /**
+         * Headers.
+         *
+         * Items: One header.
+         */
+        httpHeaders?: {
+          /**
+           * Name of the header.
+           */
+          name: string;
+          /**
+           * Its value.
+           */
+          value: string;
+        }[];
+      };
+      /**
+       * A port that must accept a connection.
+       */
+      tcpSocket?: {
+        /**
+         * Port or its name.
+         */
+        port: number | string;
+      };
+      /**
+       * A command that must end with 0.
+       */
+      exec?: {
+        /**
+         * The command.
+         *
+         * @minItems 1
+         *
+         * Items: One word.
+         */
+        command: string[];
+      };
+      /**
+       * A gRPC health check.
+       */
+      grpc?: {
+        /**
+         * Port.
+         */
+        port: number;
+        /**
+         * Service to ask for.
+         */
+        service?: string;
+      };
+      /**
+       * Seconds before the first look.
+       */
+      initialDelaySeconds?: number;
+      /**
+       * Seconds between two looks.
+       */
+      periodSeconds?: number;
+      /**
+       * Seconds one look may take.
+       */
+      timeoutSeconds?: number;
+      /**
+       * Good looks in a row that count as success.
+       */
+      successThreshold?: number;
+      /**
+       * Bad looks in a row that count as failure.
+       */
+      failureThreshold?: number;
+      /**
+       * Grace period after a failed liveness or startup probe.
+       */
+      terminationGracePeriodSeconds?: number;
+    };
+  }[];
+  /**
+   * Replaces the chart's name in object names; selectors stay as they are.
+   */
+  nameOverride?: string;
+  /**
+   * Replaces the whole name of the objects; selectors stay as they are.
+   */
+  fullnameOverride?: string;
+  /**
+   * Labels for every object of the chart, never for selectors.
+   */
+  labels?: {
+    /**
+     * Value of the label.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Further objects of the release. Kinds that bear pods are refused.
+   *
+   * Items: One object.
+   */
+  extraObjects?: {
+    /**
+     * API version.
+     */
+    apiVersion: string;
+    /**
+     * Kind; those that bear pods are refused.
+     */
+    kind: string;
+    /**
+     * Metadata; it needs a name.
+     */
+    metadata: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+      [k: string]: unknown;
+    };
+    [k: string]: unknown;
+  }[];
+  /**
+   * Values that reach every chart of a release.
+   */
+  global?: {
+    /**
+     * Registry that replaces the registry of every image.
+     */
+    imageRegistry?: string;
+    /**
+     * Secrets with credentials for private registries, for every pod.
+     *
+     * Items: One Secret.
+     */
+    imagePullSecrets?: {
+      /**
+       * Name of the object.
+       */
+      name: string;
+    }[];
+    /**
+     * Storage class of every claim that names none.
+     */
+    storageClass?: string;
+    /**
+     * Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD).
+     */
+    gitops?: boolean;
+    /**
+     * What watches the charts of a release, beside the members prometheus and grafana of an umbrella.
+     */
+    monitoring?: {
+      /**
+       * Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster.
+       */
+      operator?: boolean;
+      /**
+       * Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace.
+       */
+      prometheus?: boolean;
+      /**
+       * Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace.
+       */
+      grafana?: boolean;
+    };
+    /**
+     * The cards of the machines this release is for.
+     */
+    gpu?: {
+      /**
+       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       *
+       * Items: One model of card.
+       */
+      cards?: {
+        /**
+         * The model as the node's label has it (nvidia.com/gpu.product).
+         */
+        product: string;
+        /**
+         * Memory of one card.
+         */
+        memory: string;
+        /**
+         * Memory of each card that stays free for others, for example for a desktop.
+         */
+        reserved?: string;
+        /**
+         * Number of such cards; 1 without it.
+         */
+        count?: number;
+        /**
+         * How many times the device plugin counts each card; 1 without it.
+         */
+        shares?: number;
+      }[];
+    };
+    /**
+     * What the members of an umbrella must know of each other; set by the umbrella.
+     */
+    members?: {
+      /**
+       * The member redis of an umbrella; set by the umbrella.
+       */
+      redis?: {
+        /**
+         * Whether the member is part of the umbrella release.
+         */
+        enabled?: boolean;
+        /**
+         * Whether the member speaks TLS, as its own values say.
+         */
+        tls?: boolean;
+        /**
+         * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it.
+         */
+        caSecret?: string;
+        /**
+         * The service to use instead of the member.
+         */
+        external?: {
+          /**
+           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+           */
+          host?: string;
+          /**
+           * Port of that server.
+           */
+          port?: number;
+          /**
+           * User of that server; empty is the default user.
+           */
+          username?: string;
+          /**
+           * Secret with the password of that server; empty means no password.
+           */
+          existingSecret?: string;
+          /**
+           * Key of the password in that Secret.
+           */
+          secretKey?: string;
+          /**
+           * Whether that server speaks TLS.
+           */
+          tls?: boolean;
+          [k: string]: unknown;
+        };
+      };
+      /**
+       * The member jaeger of an umbrella; set by the umbrella.
+       */
+      jaeger?: {
+        /**
+         * Whether the member is part of the umbrella release.
+         */
+        enabled?: boolean;
+        /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
+        /**
+         * The service to use instead of the member.
+         */
+        external?: {
+          /**
+           * Host of a service outside this release; empty uses the umbrella's member.
+           */
+          host?: string;
+          /**
+           * Port of that service.
+           */
+          port?: number;
+          /**
+           * Scheme of that service.
+           */
+          scheme?: 'http' | 'https';
+          /**
+           * Path before /v1/traces.
+           */
+          path?: string;
+          [k: string]: unknown;
+        };
+      };
+      [k: string]: unknown;
+    };
+    [k: string]: unknown;
+  };
+}

@@ -1,0 +1,200 @@
+import type {
+  V1EndpointSlice,
+  V2HorizontalPodAutoscaler,
+  V1Node,
+  V1Pod,
+  V1PodDisruptionBudget,
+  V1Secret,
+} from '@kubernetes/client-node';
+import { afterEach, describe, expect, test } from 'vitest';
+import { archiveOf, cases } from '../cases.ts';
+import { livePods, settle } from './observe.ts';
+import { type Space, useCluster } from './testbed.ts';
+import { until } from './until.ts';
+
+const WAIT = ['--wait', '--timeout', '240s'];
+const NAME = 'app-gemini-agent';
+
+const testbed = useCluster('gke');
+
+afterEach(async () => {
+  for (const { metadata } of await testbed.api.list<V1Node>('nodes', ''))
+    await testbed.api.patch('nodes', '', metadata?.name ?? '', { spec: { unschedulable: null } });
+});
+
+describe('on four nodes in three zones', () => {
+  test.each([
+    ['development', 1, 1, undefined],
+    ['staging', 3, 3, [3, 20]],
+    ['production', 5, 3, [5, 50]],
+  ] as const)(
+    '%s has %i pods in %i zones, and a node can be drained',
+    {
+      timeout: 600_000,
+    },
+    async (preset, count, zones, limits) => {
+      const space = await testbed.space();
+      await space.helm(
+        'install',
+        'app',
+        await archiveOf('gemini-agent'),
+        '--values',
+        valuesOf(preset),
+        ...WAIT,
+      );
+      await settle(space);
+      const pods = await readyAgents(space, count);
+      expect(pods).toHaveLength(count);
+      expect(new Set(await zonesOf(pods)).size).toBe(zones);
+      expect(new Set(pods.map(nodeOf)).size).toBe(Math.min(count, 4));
+      expect(readyIn(await slices(space))).toBe(count);
+
+      const scalers = await space.list<V2HorizontalPodAutoscaler>('autoscaling/v2/horizontalpodautoscalers');
+      expect(
+        scalers.map(({ spec }) => [spec?.minReplicas, spec?.maxReplicas, spec?.metrics?.map(metricOf)]),
+      ).toEqual(limits ? [[...limits, ['cpu', 'memory', 'http_requests_per_second']]] : []);
+
+      const budget = await until(
+        async () =>
+          (await space.list<V1PodDisruptionBudget>('policy/v1/poddisruptionbudgets')).find(
+            ({ metadata }) => metadata?.name === NAME,
+          ),
+        (found) => (found?.status?.disruptionsAllowed ?? 0) > 0,
+      );
+      expect(budget?.status?.disruptionsAllowed).toBe(count === 1 ? 1 : count - 2);
+      await drain(space, await nodeWithoutRedis(space, pods));
+      expect(await readyAgents(space, count)).toHaveLength(count);
+    },
+  );
+
+  test('from development to production and back there is always a pod that answers', {
+    timeout: 600_000,
+  }, async () => {
+    const space = await testbed.space();
+    const archive = await archiveOf('gemini-agent');
+    await space.helm('install', 'app', archive, '--values', valuesOf('development'), ...WAIT);
+    const seen = await watchEndpoints(space);
+    for (const [preset, count, key] of [
+      ['production', 5, 'gemini-agent-production'],
+      ['staging', 3, 'gemini-agent-staging'],
+      ['development', 1, 'your-own-key'],
+    ] as const) {
+      const force = preset === 'development' ? ['--force-conflicts'] : [];
+      await space.helm('upgrade', 'app', archive, '--values', valuesOf(preset), ...force, ...WAIT);
+      await settle(space);
+      expect((await readyAgents(space, count)).length).toBeGreaterThanOrEqual(count);
+      // The store answers a moment after the upgrade.
+      expect(
+        await until(
+          () => googleApiKey(space),
+          (found) => found === key,
+        ),
+      ).toBe(key);
+    }
+    const counts = seen.stop();
+    expect(counts.length).toBeGreaterThan(3);
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(1);
+  });
+});
+
+function valuesOf(preset: string): string {
+  const found = cases().find(({ chart, name }) => chart === 'gemini-agent' && name === preset);
+  if (found === undefined) throw new Error(`there is no preset ${preset}`);
+  return found.values;
+}
+
+const isAgent = ({ metadata }: V1Pod) => metadata?.labels?.['app.kubernetes.io/name'] === 'gemini-agent';
+const isReady = ({ status }: V1Pod) =>
+  (status?.conditions ?? []).some(({ type, status: value }) => type === 'Ready' && value === 'True');
+const nodeOf = ({ spec }: V1Pod) => spec?.nodeName ?? '';
+
+/** The pods of the agent that are ready, once there are so many. */
+async function readyAgents(space: Space, count: number): Promise<readonly V1Pod[]> {
+  return until(
+    async () => (await livePods(space)).filter((pod) => isAgent(pod) && isReady(pod)),
+    (pods) => pods.length === count,
+    60,
+  );
+}
+
+async function zonesOf(pods: readonly V1Pod[]): Promise<readonly (string | undefined)[]> {
+  const nodes = await testbed.api.list<V1Node>('nodes', '');
+  return pods.map(
+    (pod) =>
+      nodes.find(({ metadata }) => metadata?.name === nodeOf(pod))?.metadata?.labels?.[
+        'topology.kubernetes.io/zone'
+      ],
+  );
+}
+
+type Metric = NonNullable<NonNullable<V2HorizontalPodAutoscaler['spec']>['metrics']>[number];
+const metricOf = ({ resource, pods }: Metric) => resource?.name ?? pods?.metric.name;
+
+/** A node with an agent whose Redis, bound to its volume, is elsewhere; the agent's own where there is only one. */
+async function nodeWithoutRedis(space: Space, agents: readonly V1Pod[]): Promise<string> {
+  const others = (await livePods(space)).filter((pod) => !isAgent(pod)).map(nodeOf);
+  const nodes = agents.map(nodeOf);
+  return nodes.find((node) => !others.includes(node)) ?? nodes[0] ?? '';
+}
+
+/** As `kubectl drain`: no new pods, and each one asked to go until the budget lets it. */
+async function drain(space: Space, node: string): Promise<void> {
+  await testbed.api.patch('nodes', '', node, { spec: { unschedulable: true } });
+  const here = (await livePods(space)).filter((pod) => isAgent(pod) && nodeOf(pod) === node);
+  expect(here).not.toEqual([]);
+  for (const { metadata } of here) {
+    const path = `/api/v1/namespaces/${space.name}/pods/${metadata?.name}/eviction`;
+    const body = { apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name: metadata?.name } };
+    const outcome = await until(
+      () =>
+        testbed.api.call('POST', path, body).then(
+          () => 'gone',
+          (error: unknown) => String(error),
+        ),
+      (said) => said === 'gone',
+      60,
+    );
+    expect(outcome).toBe('gone');
+  }
+}
+
+function slices(space: Space): Promise<readonly V1EndpointSlice[]> {
+  return space.list<V1EndpointSlice>('discovery.k8s.io/v1/endpointslices');
+}
+
+/** Endpoints of the agent's Service that take requests. */
+function readyIn(found: readonly V1EndpointSlice[]): number {
+  return found
+    .filter(({ metadata }) => metadata?.labels?.['kubernetes.io/service-name'] === NAME)
+    .flatMap(({ endpoints }) => endpoints ?? [])
+    .filter(({ conditions }) => conditions?.ready).length;
+}
+
+/** Writes down how many endpoints there are, after every change. */
+async function watchEndpoints(space: Space): Promise<{ stop(): readonly number[] }> {
+  const known = new Map<string, V1EndpointSlice>();
+  const counts: number[] = [];
+  const stop = await testbed.api.watch<V1EndpointSlice>(
+    'discovery.k8s.io/v1/endpointslices',
+    space.name,
+    ({ type, object }) => {
+      const uid = object.metadata?.uid ?? '';
+      if (type === 'DELETED') known.delete(uid);
+      else known.set(uid, object);
+      // Redis may be told of first.
+      if (counts.length > 0 || readyIn([...known.values()]) > 0) counts.push(readyIn([...known.values()]));
+    },
+  );
+  return {
+    stop: () => {
+      stop();
+      return counts;
+    },
+  };
+}
+
+async function googleApiKey(space: Space): Promise<string> {
+  const secrets = await space.list<V1Secret>('secrets');
+  const data = secrets.find(({ metadata }) => metadata?.name === NAME)?.data ?? {};
+  return Buffer.from(data.GOOGLE_API_KEY ?? '', 'base64').toString();
+}
