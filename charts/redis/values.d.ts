@@ -68,7 +68,7 @@ export interface RedisValues {
          */
         permissions?: string;
         /**
-         * The password, letters and digits; generated without it.
+         * The password, letters and digits; without it generated, or with secrets.externalSecret the property <user>-password of the remote key.
          */
         password?: string;
       };

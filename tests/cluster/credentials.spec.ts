@@ -135,23 +135,37 @@ test.concurrent('an ExternalSecret fills the Secret, and pods wait for it', {
   const args = [
     '--set',
     'secrets.externalSecret.enabled=true,secrets.externalSecret.storeName=vault,secrets.externalSecret.remoteKey=redis',
+    '--set',
+    'auth.users.app.permissions=~app:* +@all',
   ];
   const installing = space.helm('install', 'app', redis, ...args, ...WAIT);
   const external = await until(
     () => space.list<KubernetesObject & { readonly spec: unknown }>('external-secrets.io/v1/externalsecrets'),
-    (found) => found.length > 0,
+    (found) => found.length > 1,
   );
-  expect(external[0]?.spec).toMatchObject({
-    secretStoreRef: { kind: 'ClusterSecretStore', name: 'vault' },
-    target: { name: 'app-redis' },
-    data: [{ secretKey: 'password', remoteRef: { key: 'redis', property: 'password' } }],
-  });
+  const secretStoreRef = { kind: 'ClusterSecretStore', name: 'vault' };
+  const inOrder = [...external].sort((one, other) =>
+    (one.metadata?.name ?? '') < (other.metadata?.name ?? '') ? -1 : 1,
+  );
+  expect(inOrder.map(({ spec }) => spec)).toMatchObject([
+    {
+      secretStoreRef,
+      target: { name: 'app-redis' },
+      data: [{ secretKey: 'password', remoteRef: { key: 'redis', property: 'password' } }],
+    },
+    {
+      secretStoreRef,
+      target: { name: 'app-redis-users' },
+      data: [{ secretKey: 'app', remoteRef: { key: 'redis', property: 'app-password' } }],
+    },
+  ]);
   await until(
     () => livePods(space),
     (pods) => pods.length > 0,
   );
   expect(await ownSecrets(space)).toEqual([]);
   await provide(space, 'app-redis');
+  await provide(space, 'app-redis-users');
   await installing;
   await space.helm('uninstall', 'app', ...WAIT);
   expect(await space.list('external-secrets.io/v1/externalsecrets')).toEqual([]);

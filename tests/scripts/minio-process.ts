@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import process from 'node:process';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Network } from '../../tools/scripts/network.ts';
 import { type RunResult, runScript } from '../../tools/scripts/run-script.ts';
 import type { Script } from '../../tools/scripts/scripts-of.ts';
+import { type StartedServer, startServer } from './server-process.ts';
 
 /** Who asks a store. */
 export interface Caller {
@@ -49,57 +47,15 @@ export function mc(
   });
 }
 
-/** A store that the chart's start script has become. */
-export interface StartedStore {
-  readonly output: () => string;
-  /** Ends it as the kubelet does, and waits for that. */
-  readonly stop: () => Promise<RunResult>;
-}
-
 /** Runs the start script of a store until the server takes requests, at most a minute; it ends with its network. */
-export async function startStore(
+export function startStore(
   script: Script,
   network: Network,
   volumes: Readonly<Record<string, string>>,
-): Promise<StartedStore> {
-  let said = '';
-  let ended = false;
-  const result = runScript(script, {
-    network,
-    volumes,
-    timeout: 120_000,
-    onOutput: (text) => (said += text),
-  });
-  void result.then(() => (ended = true));
-  const deadline = Date.now() + 60_000;
-  while (!said.includes('API: ')) {
-    if (ended || Date.now() > deadline) throw new Error(`the server did not start: ${said}`);
-    await pause(50);
-  }
-  const pid = processIn(network);
-  return {
-    output: () => said,
-    stop: () => {
-      process.kill(pid, 'SIGTERM');
-      return result;
-    },
-  };
-}
-
-/** The server that lives in a network. */
-function processIn({ enter }: Network): number {
-  const holder = /\d+/.exec(enter.join(' '))?.[0] ?? '';
-  const home = readlinkSync(`/proc/${holder}/ns/net`);
-  const found = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .find((pid) => {
-      try {
-        const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        return /^(silo|minio)\0server\0/.test(line) && readlinkSync(`/proc/${pid}/ns/net`) === home;
-      } catch {
-        return false;
-      }
-    });
-  if (found === undefined) throw new Error('no store runs in the network');
-  return Number(found);
+): Promise<StartedServer> {
+  return startServer(
+    script,
+    { network, volumes },
+    { ready: (said) => said.includes('API: '), command: /^(silo|minio)\0server\0/, within: 60_000 },
+  );
 }

@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import process from 'node:process';
-import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Network } from '../../tools/scripts/network.ts';
 import { postgresPrograms, postgresServer } from '../../tools/scripts/postgres-server.ts';
 import { type RunResult, runScript } from '../../tools/scripts/run-script.ts';
 import type { Script } from '../../tools/scripts/scripts-of.ts';
+import { type StartedServer, startServer } from './server-process.ts';
 import type { ShippedScript } from './shipped.ts';
 
 const run = promisify(execFile);
@@ -82,41 +81,22 @@ export function client(
   return runScript(script, { network, hosts, timeout: START_MS });
 }
 
-/** A server that the chart's start script has become. */
-export interface StartedMlflow {
-  readonly output: () => string;
-  /** Ends it as the kubelet does, and waits for that. */
-  readonly stop: () => Promise<RunResult>;
-}
-
 /** Runs the start script until the path of the probes answers, at most some minutes. */
-export async function startMlflow(
+export function startMlflow(
   { script, hosts }: ShippedScript,
   network: Network,
   health = '/health',
-): Promise<StartedMlflow> {
-  let said = '';
-  let over = false;
-  const ended = runScript(script, {
-    network,
-    hosts,
-    timeout: 600_000,
-    onOutput: (text) => (said += text),
-  });
-  void ended.then(() => (over = true));
-  const deadline = Date.now() + START_MS;
-  while ((await healthOf(network, health)) !== 200) {
-    if (over || Date.now() > deadline) throw new Error(`the server did not start: ${said}`);
-    await pause(500);
-  }
-  const pid = serverIn(network);
-  return {
-    output: () => said,
-    stop() {
-      process.kill(pid, 'SIGTERM');
-      return ended;
+): Promise<StartedServer> {
+  return startServer(
+    script,
+    { network, hosts },
+    {
+      ready: async () => (await healthOf(network, health)) === 200,
+      command: /^\S*python3?\0\S*\/mlflow\0server\0/,
+      within: START_MS,
+      every: 500,
     },
-  };
+  );
 }
 
 async function healthOf(network: Network, path: string): Promise<number> {
@@ -124,37 +104,4 @@ async function healthOf(network: Network, path: string): Promise<number> {
     ({ status }) => status,
     () => 0,
   );
-}
-
-/** The process of a network that the start script has become; the workers are its children. */
-function serverIn({ enter }: Network): number {
-  const holder = /\d+/.exec(enter.join(' '))?.[0] ?? '';
-  const home = readLink(`/proc/${holder}/ns/net`);
-  const found = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .sort((one, other) => one - other)
-    .find(
-      (pid) =>
-        /^\S*python3?\0\S*\/mlflow\0server\0/.test(readText(`/proc/${pid}/cmdline`)) &&
-        readLink(`/proc/${pid}/ns/net`) === home,
-    );
-  if (found === undefined) throw new Error('no server runs in the network');
-  return found;
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-function readLink(path: string): string {
-  try {
-    return readlinkSync(path);
-  } catch {
-    return '';
-  }
 }

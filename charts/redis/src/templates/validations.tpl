@@ -1,15 +1,13 @@
 {{- if not .Values.auth.enabled }}
 {{- $problems = append $problems "auth.enabled may not be false, there is no server without a password: leave it true; the password is generated, and clients find it in the Secret." }}
 {{- end }}
-{{- if and .Values.auth.users (not .Values.auth.usersSecret) }}
-{{- $given := true }}
+{{- $usersFrom := include "redis.usersFrom" . }}
 {{- range $name, $user := .Values.auth.users }}
-{{- if not $user.password }}
-{{- $given = false }}
+{{- if and (eq $usersFrom "chart") (not $user.password) $.Values.global.gitops }}
+{{- $problems = append $problems (printf "auth.users.%s: global.gitops generates no passwords: provide the Secret %s with a key for each user and set auth.usersSecret=%s, or take them from a store with secrets.externalSecret." $name (include "redis.usersSecret" $) (include "redis.usersSecret" $)) }}
 {{- end }}
-{{- end }}
-{{- if and (not $given) (or .Values.global.gitops .Values.secrets.externalSecret.enabled) }}
-{{- $problems = append $problems (printf "passwords of auth.users are not generated here: provide a Secret with a key for each user and name it in auth.usersSecret, for example %s-users." (include "redis.fullname" .)) }}
+{{- if and (eq $usersFrom "store") $user.password }}
+{{- $problems = append $problems (printf "auth.users.%s has a password and another user has none: with secrets.externalSecret give every user one, or leave all to the store, with the properties <user>-password of %s." $name $.Values.secrets.externalSecret.remoteKey) }}
 {{- end }}
 {{- end }}
 {{- range $name, $user := .Values.auth.users }}
