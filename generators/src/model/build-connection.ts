@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadedFeature } from '../features/feature.ts';
 import type { JsonObject } from '../schema/index.ts';
+import { frontOf } from './build-workload.ts';
 import type {
   ChartDefinition,
   ConnectionDefinition,
@@ -10,19 +11,34 @@ import type {
 } from './definition.ts';
 import type { Connection, Port, Provider } from './model.ts';
 import { kebab, reserveOf, suffixesOf, valuesPath, workloadSuffix } from './names.ts';
-import { providesOf, workloadPorts } from './parts.ts';
+import { fronted, providesOf, workloadPorts } from './parts.ts';
 
 /** File of a connection type that looks whether a service of the type works. */
 const CHECK_SCRIPT = 'check.sh';
 
+/** What connections are built from. */
+export interface ConnectionSources {
+  readonly definitions: readonly DefinitionSource<ChartDefinition>[];
+  readonly features: readonly LoadedFeature[];
+  /** Whether one that leads to a workload of the same chart goes where clients of the chart go. */
+  readonly asClient?: boolean;
+}
+
 /** The Service a workload of a chart is reached by. */
-export function providerOf(
+function providerOf(
   definition: ChartDefinition,
   workload: string,
   portName: string | undefined,
+  features: readonly LoadedFeature[],
 ): Provider {
   const shape = definition.workloads[workload];
-  const ports = shape ? workloadPorts(shape, workload) : [];
+  const values = workload === 'main' ? '.Values' : `.Values.${workload}`;
+  const front = shape ? frontOf(shape, features) : null;
+  const ports = shape
+    ? workloadPorts(shape, workload).map((one, index) =>
+        front && index === 0 ? fronted(one, front, values) : one,
+      )
+    : [];
   const port = ports.find(({ name }) => name === portName) ?? ports[0] ?? NO_PORT;
   return {
     chart: definition.name,
@@ -45,6 +61,9 @@ const NO_PORT: Port = {
   appProtocol: null,
   open: 'clients',
   tls: '',
+  front: null,
+  target: 'none',
+  reached: '1',
 };
 
 /** One edge of the graph; the definition was checked before. */
@@ -53,7 +72,7 @@ export function connectionOf(
   name: string,
   connection: ConnectionDefinition,
   type: LoadedFeature,
-  definitions: readonly DefinitionSource<ChartDefinition>[],
+  { definitions, features, asClient = false }: ConnectionSources,
 ): Connection {
   const self = connection.workload !== undefined;
   const target = self
@@ -64,11 +83,13 @@ export function connectionOf(
     (one) => (one.workload ?? 'main') === (connection.workload ?? one.workload ?? 'main'),
   );
   const workload = connection.workload ?? offer?.workload ?? 'main';
-  const provider = providerOf(target, workload, offer?.port);
+  const provider = providerOf(target, workload, offer?.port, features);
+  const front = provider.port.front;
   const define = `${owner.name}.connections.${name}`;
   const values = self ? '' : `.Values.connections.${name}`;
+  const past = front && !asClient ? `{{ ternary "${front.past}" "" ${front.when} }}` : '';
   const host = self
-    ? `{{ include "${owner.name}.fullname" . }}${provider.suffix}`
+    ? `{{ include "${owner.name}.fullname" . }}${provider.suffix}${past}`
     : `{{ include "${define}.host" . }}`;
   const ownPort = provider.portPath ? valuesPath(provider.portPath) : String(provider.port.service);
   const port = self ? `{{ ${ownPort} | quote }}` : `{{ include "${define}.port" . | quote }}`;
@@ -108,7 +129,11 @@ export function connectionOf(
     path: connection.path ?? pathOf(target.workloads[workload], self),
     expect: connection.expect ?? '',
     script: readFileSync(join(type.folder, CHECK_SCRIPT), 'utf8'),
-    targetPort: provider.port.settable && !self ? `{{ include "${define}.port" . }}` : provider.port.number,
+    targetPort: self
+      ? provider.port[asClient ? 'reached' : 'number']
+      : provider.port.settable
+        ? `{{ include "${define}.port" . }}`
+        : provider.port.number,
     checkPart: `check-${connection.type}`,
     bundledValues: valuesPath([target.name]),
     tlsValue,

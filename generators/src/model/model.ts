@@ -1,4 +1,4 @@
-import type { Kind, LoadedFeature } from '../features/feature.ts';
+import type { Front, Kind, LoadedFeature } from '../features/feature.ts';
 import type { JsonObject, SchemaNode, Setting } from '../schema/index.ts';
 
 /** A port of a container. */
@@ -17,6 +17,11 @@ export interface Port {
   readonly open: 'clients' | 'monitoring' | 'nobody';
   /** Values path of the switch that turns TLS on; empty for a port without TLS. */
   readonly tls: string;
+  /** What takes its requests while its values path is true; null for none. */
+  readonly front: Front | null;
+  /** Template texts of the name of the port that the Service leads to, and of the number that clients reach. */
+  readonly target: string;
+  readonly reached: string;
 }
 
 /** An image a chart runs. */
@@ -253,6 +258,8 @@ export interface Workload {
   readonly clientPorts: readonly Port[];
   /** Template text of the path at which it says that it works; empty for none. */
   readonly health: string;
+  /** Template text of the path at which checks of this chart look through the Service. */
+  readonly check: string;
   readonly probes: { readonly startup: boolean; readonly liveness: boolean; readonly readiness: boolean };
   readonly storage: { readonly name: string; readonly mountPath: string } | null;
   readonly writable: readonly { readonly name: string; readonly path: string; readonly memory: boolean }[];
