@@ -28,7 +28,7 @@ take_keys() {
   found=$(read_keys) || { refuse "$found"; return 1; }
   [ "$found" != "$taken" ] || return 0
   echo "$found" >$file
-  if problem=$(nginx -t -q -c /etc/gateway/nginx.conf 2>&1); then
+  if problem=$(nginx -t -q -e stderr -c /etc/gateway/nginx.conf 2>&1); then
     taken=$found
     refused=
     count=$(grep -c . $file)
@@ -61,7 +61,7 @@ exec 3>/tmp/requests
 taken=none
 refused=
 if [ -d $keys ]; then take_keys || exit 1; fi
-nginx -c /etc/gateway/nginx.conf -g 'daemon off;' 3>&- &
+nginx -e stderr -c /etc/gateway/nginx.conf -g 'daemon off;' 3>&- &
 nginx=$!
 trap 'kill -QUIT $nginx' TERM QUIT INT
 
