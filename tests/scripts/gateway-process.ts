@@ -110,10 +110,11 @@ export async function startGateway(
     stopApplication: application.close,
     ended,
     stop: () => {
-      process.kill(shellIn(network), 'SIGTERM');
+      end(network, 'SIGTERM');
       return ended;
     },
     close: async () => {
+      end(network, 'SIGKILL');
       await network.close();
       await ended;
       rmSync(folder, { recursive: true, force: true });
@@ -172,8 +173,8 @@ function asked(options: ClientRequestArgs): Promise<Reply> {
   });
 }
 
-/** The shell that runs the script in a network. */
-function shellIn({ enter }: Network): number {
+/** Sends a signal to the shell that runs the script in a network, if it still does. */
+function end({ enter }: Network, signal: 'SIGTERM' | 'SIGKILL'): void {
   const holder = /\d+/.exec(enter.join(' '))?.[0] ?? '';
   const home = readlinkSync(`/proc/${holder}/ns/net`);
   const found = readdirSync('/proc')
@@ -186,6 +187,5 @@ function shellIn({ enter }: Network): number {
         return false;
       }
     });
-  if (found === undefined) throw new Error('no shell runs in the network');
-  return Number(found);
+  if (found !== undefined) process.kill(Number(found), signal);
 }

@@ -22,6 +22,7 @@ export const feature: Feature = {
   fragments: {
     helpers: { when: '' },
     validations: { when: '' },
+    notes: { when: `and ${KEYS}` },
     'object.gateway-secret': { when: `${OWN_SECRET} (not ${GATEWAY}.apiKeys.externalSecret.enabled)` },
     'object.gateway-externalsecret': { when: `${OWN_SECRET} ${GATEWAY}.apiKeys.externalSecret.enabled` },
     'object.gateway-servicemonitor': {
