@@ -35,8 +35,6 @@ export interface FragmentOptions {
 
 /** A port that takes the requests for another one. */
 export interface Front {
-  /** Name of its port. */
-  readonly name: string;
   readonly port: number;
   /** Path below the values of the workload of the switch that turns it on. */
   readonly when: string;

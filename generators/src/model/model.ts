@@ -19,7 +19,7 @@ export interface Port {
   readonly tls: string;
   /** What takes its requests while its values path is true; null for none. */
   readonly front: Front | null;
-  /** Template texts of the name of the port that the Service leads to, and of the number that clients reach. */
+  /** Template texts of the port that the Service leads to, and of the number that clients reach. */
   readonly target: string;
   readonly reached: string;
 }

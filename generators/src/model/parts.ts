@@ -49,7 +49,8 @@ export function fronted(port: Port, front: Front, values: string): Port {
   return {
     ...port,
     front: { ...front, when },
-    target: `{{ ternary "${front.name}" "${port.name}" ${when} }}`,
+    // By number: a Service of Kubernetes before 1.32 finds no named port of a sidecar (kubernetes/kubernetes#127958).
+    target: `{{ ternary ${front.port} "${port.name}" ${when} }}`,
     reached: `{{ ternary ${front.port} ${number} ${when} }}`,
   };
 }

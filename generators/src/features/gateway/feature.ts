@@ -18,7 +18,7 @@ export const feature: Feature = {
   // The last of the init containers: it runs when the waits are over, and outlives the application.
   order: 900,
   when: `${GATEWAY}.enabled`,
-  front: { name: 'gateway', port: PORT, when: 'gateway.enabled', past: '-direct' },
+  front: { port: PORT, when: 'gateway.enabled', past: '-direct' },
   fragments: {
     helpers: { when: '' },
     validations: { when: '' },
