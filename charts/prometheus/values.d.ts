@@ -543,6 +543,259 @@ export interface PrometheusValues {
     apiServerCidrs?: string[];
   };
   /**
+   * The nginx that workloads may have in front of them.
+   */
+  gateway?: {
+    /**
+     * Image of nginx.
+     */
+    image?: {
+      /**
+       * Registry to pull from; global.imageRegistry replaces it.
+       */
+      registry?: string;
+      /**
+       * Repository without the registry.
+       */
+      repository?: string;
+      /**
+       * Tag; when empty, the one this chart was made for.
+       */
+      tag?: string;
+      /**
+       * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+       */
+      digest?: string;
+      /**
+       * When the node pulls the image.
+       */
+      pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    };
+    /**
+     * Whether an nginx stands between the Service and the application.
+     */
+    enabled?: boolean;
+    /**
+     * Who may call: each client has a key, sent in a header or as Authorization: Bearer. Without them, everybody who reaches the Service.
+     */
+    apiKeys?: {
+      /**
+       * Whether requests need a key.
+       */
+      enabled?: boolean;
+      /**
+       * Header with the key; Authorization: Bearer works as well.
+       */
+      header?: string;
+      /**
+       * Existing Secret with a key for each client, its name as the name of the key; a change is taken within two minutes, without a restart.
+       */
+      existingSecret?: string;
+      /**
+       * Clients by name, for the Secret <fullname>-api-keys.
+       */
+      clients?: {
+        /**
+         * One client.
+         */
+        [k: string]: {
+          /**
+           * Its key; empty takes the one of the Secret, or generates it.
+           */
+          key?: string;
+        };
+      };
+      /**
+       * The keys from a store by the External Secrets Operator: each property of the entry is a client.
+       */
+      externalSecret?: {
+        /**
+         * Whether there is an ExternalSecret.
+         */
+        enabled?: boolean;
+        /**
+         * Kind of the store.
+         */
+        storeKind?: 'SecretStore' | 'ClusterSecretStore';
+        /**
+         * Name of the store.
+         */
+        storeName?: string;
+        /**
+         * Entry in the store; every key of the Secret is a property of it.
+         */
+        remoteKey?: string;
+        /**
+         * Time between two reads.
+         */
+        refreshInterval?: string;
+      };
+      /**
+       * Paths that need no key and have no limit, exactly, or everything below with a star at the end. The path that checks look at is always one.
+       *
+       * Items: One path.
+       */
+      exemptPaths?: string[];
+    };
+    /**
+     * How often one caller may call; each pod counts by itself. More gets the status 429.
+     */
+    rateLimit?: {
+      /**
+       * Requests of one caller in a second; 0 for no limit.
+       */
+      requestsPerSecond?: number;
+      /**
+       * Requests beyond that which are let through at once.
+       */
+      burst?: number;
+      /**
+       * What a caller is: a client by its key (an address where there is none), or an address.
+       */
+      per?: 'client' | 'address';
+    };
+    /**
+     * Answers kept for the next one who asks the same; each client has its own. What the application says by Cache-Control, Vary or Set-Cookie comes first.
+     */
+    cache?: {
+      /**
+       * Whether answers with the status 200 to GET and HEAD are kept.
+       */
+      enabled?: boolean;
+      /**
+       * How long an answer is kept.
+       */
+      seconds?: number;
+      /**
+       * Disk that each pod uses for it.
+       */
+      size?: string;
+      /**
+       * Beginnings of the paths that may be kept; leave out those that stream answers to GET without the type text/event-stream.
+       *
+       * @minItems 1
+       *
+       * Items: One beginning.
+       */
+      paths?: string[];
+      /**
+       * Whether answers to requests with a cookie or the application's own Authorization are kept too, for each of them separately.
+       */
+      credentials?: boolean;
+    };
+    /**
+     * Patience with the application.
+     */
+    timeouts?: {
+      /**
+       * Until it takes the connection.
+       */
+      connectSeconds?: number;
+      /**
+       * Between two parts of an answer; a WebSocket that is silent for so long ends.
+       */
+      readSeconds?: number;
+    };
+    /**
+     * Networks of the proxies whose X-Forwarded-For says the address of the caller; without them it is that of the last proxy.
+     *
+     * Items: One network.
+     */
+    trustedProxies?: string[];
+    /**
+     * Whether each request is a line of JSON in the log of the container gateway; never with keys or query strings.
+     */
+    accessLog?: boolean;
+    /**
+     * Requests, durations and statuses by client, for Prometheus.
+     */
+    metrics?: {
+      /**
+       * Whether they are also scraped by themselves: with the member prometheus of an umbrella, and as global.monitoring says.
+       */
+      auto?: boolean;
+      /**
+       * Whether the Service <fullname>-direct has the annotations prometheus.io/scrape, port and path.
+       */
+      annotations?: boolean;
+      /**
+       * Whether there is a ServiceMonitor; needs the Prometheus Operator.
+       */
+      serviceMonitor?: boolean;
+      /**
+       * Labels the operator selects monitors by.
+       */
+      serviceMonitorLabels?: {
+        /**
+         * Value of the label.
+         */
+        [k: string]: string;
+      };
+      /**
+       * The pods that scrape metrics, for the NetworkPolicy.
+       */
+      from?: {
+        /**
+         * Labels of their namespace.
+         */
+        namespaceSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+        /**
+         * Labels of the pods; none means any pod.
+         */
+        podSelector?: {
+          /**
+           * Value of the label.
+           */
+          [k: string]: string;
+        };
+      };
+    };
+    /**
+     * Resources of the gateway in each pod.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+  };
+  /**
    * Who may talk to whom. Everything that is not listed is refused, both ways.
    */
   networkPolicy?: {

@@ -1,10 +1,10 @@
 import type {
   V1EndpointSlice,
-  V2HorizontalPodAutoscaler,
   V1Node,
   V1Pod,
   V1PodDisruptionBudget,
   V1Secret,
+  V2HorizontalPodAutoscaler,
 } from '@kubernetes/client-node';
 import { afterEach, describe, expect, test } from 'vitest';
 import { archiveOf, cases } from '../cases.ts';

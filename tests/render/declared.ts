@@ -70,6 +70,7 @@ export function declaredReach(one: Case, loaded: Loaded, pods: readonly PodSourc
       ...namespacesOf(client, pods),
       ...connectionsOf(client, clients),
       ...ingressOf(client),
+      ...gatewayOf(client),
       ...scrapedBy(client, clients),
       ...byItsHost(client),
     ]),
@@ -99,7 +100,7 @@ function byItsHost({ pod, workload, in: { values } }: Client): readonly Reach[] 
   return workload.clientPorts.map((port) => ({
     from: elsewhere(pod.id),
     to: pod.id,
-    port: `${port.protocol}/${listensOn(port, workload, values)}`,
+    port: `${port.protocol}/${reachedAt(port, workload, values)}`,
   }));
 }
 
@@ -228,9 +229,20 @@ function connectionsOf(client: Client, clients: readonly Client[]): readonly Rea
       .map(({ pod, workload, in: { values } }) => ({
         from: client.pod.id,
         to: pod.id,
-        port: `${port.protocol}/${listensOn(port, workload, values)}`,
+        port: `${port.protocol}/${past(connection, client) ? listensOn(port, workload, values) : reachedAt(port, workload, values)}`,
       }));
   });
+}
+
+/** Pods of a chart go past its gateway; only its test looks at it as clients do. */
+function past({ self }: Connection, { workload }: Client): boolean {
+  return self && workload.kind !== 'Pod';
+}
+
+/** The number of the port that clients reach: that of the gateway while it stands before the port. */
+function reachedAt(port: Port, workload: Workload, values: Values): number {
+  const { front } = port;
+  return front !== null && holds(front.when, values) ? front.port : listensOn(port, workload, values);
 }
 
 /** The number of a port; that of a settable one is in the values. */
@@ -279,6 +291,29 @@ function ingressOf({ pod, workload, in: { values } }: Client): readonly Reach[] 
   });
 }
 
+/** Whom the metrics of the gateway are for. */
+function gatewayOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
+  const block = workload.main ? values : at(values, workload.name);
+  const { enabled, metrics } = at(block, 'gateway');
+  if (enabled !== true || !isRecord(metrics)) return [];
+  const global = at(values, 'global.monitoring');
+  const isThere = global.prometheus === true || at(values, 'global.members.prometheus').enabled === true;
+  const open = [
+    ...(metrics.annotations === true ||
+    metrics.serviceMonitor === true ||
+    (metrics.auto === true && global.operator === true)
+      ? peers.filter((peer) => isSelected(peer, at(block, 'gateway.metrics.from')))
+      : []),
+    ...(metrics.annotations === true || (metrics.auto === true && isThere)
+      ? peers.filter(
+          ({ namespace, labels }) =>
+            namespace === 'apps' && labels['app.kubernetes.io/name'] === 'prometheus',
+        )
+      : []),
+  ];
+  return open.map(({ name }) => ({ from: name, to: pod.id, port: 'TCP/8901' }));
+}
+
 /** Paths of an Ingress may lead to other ports of the Service by their names. */
 function furtherPorts({ feature }: FeatureUse, workload: Workload, block: Values): readonly string[] {
   if (feature.name !== 'ingress') return [];
@@ -325,8 +360,10 @@ function watched({ options }: FeatureUse, block: Values): boolean {
 /** The port by which a feature lets others in. */
 function entrance({ options }: FeatureUse, workload: Workload, values: Values): string {
   const all = [...workload.ports, ...workload.sidecars.flatMap(({ ports }) => ports)];
-  const port = all.find(({ name }) => name === options.port) ?? workload.ports[0];
-  return `TCP/${port && listensOn(port, workload, values)}`;
+  const named = all.find(({ name }) => name === options.port);
+  if (named) return `TCP/${listensOn(named, workload, values)}`;
+  const [first] = workload.ports;
+  return `TCP/${first && reachedAt(first, workload, values)}`;
 }
 
 const ENTRIES = [

@@ -1,4 +1,5 @@
-import { copyFile, stat } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { copyFile, stat, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cached } from '../toolchain/cache.ts';
 import { ensureDebian } from '../toolchain/debian.ts';
@@ -55,6 +56,12 @@ const standIns: Readonly<Record<string, (tag: string) => Promise<StandIn>>> = {
   mc: () => goProgram('mc'),
   rustfs: async () => ({ root: 'debian', has: ['curl'] }),
   curl: async () => ({ root: 'debian', has: ['curl'] }),
+  'nginx-unprivileged': async () => {
+    await ensureDebian(['nginx-light', 'busybox']);
+    const folder = await busyboxPrograms();
+    const user = { name: 'nginx', uid: 101, gid: 101, home: '/nonexistent' };
+    return { root: 'debian', user, path: [folder, '/usr/sbin'], shows: [folder] };
+  },
   rclone: async () => {
     const folder = await rclonePrograms();
     return { root: 'busybox', path: [folder], shows: [folder] };
@@ -78,6 +85,15 @@ async function rclonePrograms(): Promise<string> {
   return cached(`rclone-${Math.floor((await stat(RCLONE)).mtimeMs)}`, (draft) =>
     copyFile(RCLONE, join(draft, 'rclone')),
   );
+}
+
+/** The programs of BusyBox in a folder of their own, for images based on Alpine. */
+async function busyboxPrograms(): Promise<string> {
+  const program = execFileSync('sh', ['-c', 'command -v busybox'], { encoding: 'utf8' }).trim();
+  return cached(`busybox-programs-${Math.floor((await stat(program)).mtimeMs)}`, async (draft) => {
+    const names = execFileSync(program, ['--list'], { encoding: 'utf8' }).trim().split('\n');
+    await Promise.all(names.map((name) => symlink(program, join(draft, name))));
+  });
 }
 
 async function goProgram(name: GoToolName): Promise<StandIn> {

@@ -6,7 +6,7 @@ const INSTALL_TIMEOUT_MS = 10 * 60_000;
 
 /**
  * Debian packages that the project uses and the program each brings:
- * busybox, redis-server, postgresql, rclone and dumb-init run the scripts that charts ship, openssl signs the certificates of the test cluster,
+ * busybox, redis-server, postgresql, nginx-light, rclone and dumb-init run the scripts that charts ship, openssl signs the certificates of the test cluster,
  * bubblewrap gives a read-only root.
  */
 export const debianPackages = {
@@ -15,6 +15,7 @@ export const debianPackages = {
   openssl: 'openssl',
   bubblewrap: 'bwrap',
   postgresql: 'pg_ctlcluster',
+  'nginx-light': 'nginx',
   rclone: 'rclone',
   'dumb-init': 'dumb-init',
 } as const satisfies Record<string, string>;

@@ -50,7 +50,7 @@ const env = {
   AIRFLOW__CORE__AUTH_MANAGER: { template: '{{ .Values.authManager | quote }}', when: LINE_3 },
   AIRFLOW__CORE__EXECUTION_API_SERVER_URL: {
     template:
-      'http://{{ include "airflow.fullname" . }}:{{ .Values.service.port }}{{ include "airflow.basePath" . }}/execution/',
+      'http://{{ include "airflow.fullname" . }}{{ ternary "-direct" "" .Values.gateway.enabled }}:{{ .Values.service.port }}{{ include "airflow.basePath" . }}/execution/',
     when: LINE_3,
   },
   AIRFLOW__API__BASE_URL: {

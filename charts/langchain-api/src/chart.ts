@@ -18,6 +18,7 @@ export default defineChart({
         readiness: { ...get('/health'), periodSeconds: 10, timeoutSeconds: 5 },
       },
       env: { HOME: '/tmp' },
+      test: { path: '/health' },
       features: {
         ingress: {},
         httpRoute: {},

@@ -33,6 +33,15 @@ export interface FragmentOptions {
   readonly when?: string;
 }
 
+/** A port that takes the requests for another one. */
+export interface Front {
+  readonly port: number;
+  /** Path below the values of the workload of the switch that turns it on. */
+  readonly when: string;
+  /** What follows the name of the Service in that of the one that leads past it, for pods of the same chart. */
+  readonly past: string;
+}
+
 /**
  * One capability: a schema, fragments beside this file named after the slots they fill, and the facts below.
  * Conditions are Go template expressions, run through the Handlebars dialect first.
@@ -72,8 +81,10 @@ export interface Feature {
   readonly checkImage?: CheckImage;
   /** For connection types: name of the schema of one client, where a provider keeps its clients apart. */
   readonly clients?: string;
-  /** For features of the chart: it is there where a workload has the feature of this name. */
+  /** It is there where the workload, or for features of the chart any workload, has the feature of this name. */
   readonly beside?: string;
+  /** A container of it that stands before the first port of the workload: the Service, policies and clients lead there. */
+  readonly front?: Front;
   /** For features of the chart: an image that it brings; its values stand in the block of this name. */
   readonly image?: CheckImage;
   /** For features of the chart: its templates `claims` and `cardProblems` say what pods take of cards, for an umbrella to add up. */
@@ -96,5 +107,7 @@ export interface Fragment {
 
 export interface LoadedFeature extends Feature {
   readonly folder: string;
+  /** Its scripts and programs by file name without the ending, for example `start` for `start.sh`. */
+  readonly programs: Readonly<Record<string, string>>;
   readonly fragmentFiles: readonly Fragment[];
 }

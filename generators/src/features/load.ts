@@ -5,6 +5,7 @@ import { ChartwrightError } from '../errors.ts';
 import type { Feature, Fragment, LoadedFeature } from './feature.ts';
 
 const FRAGMENT = /\.(yaml|tpl)\.hbs$/;
+const PROGRAM = /\.(sh|awk)$/;
 
 /**
  * All features in or just below the given folders, sorted by order and name.
@@ -60,7 +61,8 @@ async function loadFeature(folder: string): Promise<LoadedFeature> {
       'Export a constant named feature.',
     );
   }
-  const fragmentFiles: Fragment[] = readdirSync(folder)
+  const names = readdirSync(folder);
+  const fragmentFiles: Fragment[] = names
     .filter((name) => FRAGMENT.test(name))
     .sort()
     .map((name) => ({
@@ -68,5 +70,8 @@ async function loadFeature(folder: string): Promise<LoadedFeature> {
       text: readFileSync(join(folder, name), 'utf8'),
       file: `features/${basename(folder)}/${name}`,
     }));
-  return { ...module.feature, folder, fragmentFiles };
+  const programs = names
+    .filter((name) => PROGRAM.test(name))
+    .map((name) => [name.replace(PROGRAM, ''), readFileSync(join(folder, name), 'utf8')] as const);
+  return { ...module.feature, folder, fragmentFiles, programs: Object.fromEntries(programs) };
 }

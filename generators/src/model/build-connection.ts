@@ -17,6 +17,14 @@ import { readScript } from './sources.ts';
 /** File of a connection type that looks whether a service of the type works. */
 const CHECK_SCRIPT = 'check.sh';
 
+/** What connections are built from. */
+export interface ConnectionSources {
+  readonly definitions: readonly DefinitionSource<ChartDefinition>[];
+  readonly features: readonly LoadedFeature[];
+  /** Whether one that leads to a workload of the same chart goes where clients of the chart go. */
+  readonly asClient?: boolean;
+}
+
 /** Who serves a connection. */
 interface Served {
   readonly target: ChartDefinition;
@@ -50,13 +58,13 @@ export function connectionOf(
   name: string,
   connection: ConnectionDefinition,
   type: LoadedFeature,
-  definitions: readonly DefinitionSource<ChartDefinition>[],
+  { definitions, features, asClient = false }: ConnectionSources,
 ): Connection {
   const self = connection.workload !== undefined;
   const define = `${owner.name}.connections.${name}`;
-  const served = servedBy(owner, connection, definitions);
+  const served = servedBy(owner, connection, definitions, features);
   const { target, workload, provider } = served;
-  const way = self ? withinChart(owner.name, served) : toChart(name, define, served);
+  const way = self ? withinChart(owner.name, served, asClient) : toChart(name, define, served);
   const orders = connection.orders ?? true;
   const taken = Object.values(connection.env ?? {}).flatMap(partsIn);
   const uses = usesOf(type, orders, taken);
@@ -93,6 +101,7 @@ function servedBy(
   owner: ChartDefinition,
   { type, chart, workload }: ConnectionDefinition,
   definitions: readonly DefinitionSource<ChartDefinition>[],
+  features: readonly LoadedFeature[],
 ): Served {
   const other = definitions.find(({ definition }) => definition.name === chart)?.definition;
   const target = workload === undefined ? (other ?? owner) : owner;
@@ -103,7 +112,7 @@ function servedBy(
   return {
     target,
     workload: target.workloads[name],
-    provider: providerOf(target, name, offer?.port),
+    provider: providerOf(target, name, offer?.port, features),
     tls: offer?.tls ?? '',
   };
 }
@@ -113,16 +122,18 @@ function portValue({ port, portPath }: Provider, prefix: readonly string[] = [])
   return portPath ? valuesPath([...prefix, ...portPath]) : String(port.service);
 }
 
-function withinChart(chart: string, { provider, workload, tls }: Served): Way {
+function withinChart(chart: string, { provider, workload, tls }: Served, asClient: boolean): Way {
+  const { front } = provider.port;
+  const past = front && !asClient ? `{{ ternary "${front.past}" "" ${front.when} }}` : '';
   const tlsValue = tls ? valuesPath(tls.split('.')) : '';
   const scheme = tlsValue ? `{{ ternary "https" "http" ${tlsValue} }}` : 'http';
-  const host = `{{ include "${chart}.fullname" . }}${provider.suffix}`;
+  const host = `{{ include "${chart}.fullname" . }}${provider.suffix}${past}`;
   const port = portValue(provider);
   const there = workload?.when ?? '';
   const label = ownClientLabel(chart);
   return {
     values: '',
-    targetPort: provider.port.number,
+    targetPort: provider.port[asClient ? 'reached' : 'number'],
     tlsValue,
     condition: '',
     waits: '',

@@ -30,7 +30,11 @@ export function testPodOf(
   // The pod is there only while main is.
   const always = { traffic: '', clientLabel: ownClientLabel(definition.name) };
   const check = {
-    ...connectionOf(definition, 'test', shape, type, definitions),
+    ...connectionOf(definition, 'test', shape, type, {
+      definitions,
+      features: around.features,
+      asClient: true,
+    }),
     ...always,
     waitSeconds: '"60"',
   };
@@ -54,6 +58,7 @@ export function testPodOf(
     ports: [],
     clientPorts: [],
     health: '',
+    check: '',
     probes: { startup: false, liveness: false, readiness: false },
     storage: null,
     writable: [],

@@ -1,10 +1,10 @@
-import { type Kind, LONG_RUNNING, type LoadedFeature } from '../features/feature.ts';
+import { type Front, type Kind, LONG_RUNNING, type LoadedFeature } from '../features/feature.ts';
 import { defaultsOf, type JsonObject, type Setting } from '../schema/index.ts';
 import { sidecarOf } from './build-sidecar.ts';
 import type { ChartDefinition, InitDefinition, MountDefinition, WorkloadDefinition } from './definition.ts';
 import type { Connection, FeatureUse, Image, Init, Mount, Workload } from './model.ts';
 import { kebab, valuesPath, workloadSuffix } from './names.ts';
-import { envOf, flowList, imageOf, providesOf, settingUse, workloadPorts } from './parts.ts';
+import { envOf, flowList, fronted, imageOf, providesOf, settingUse, workloadPorts } from './parts.ts';
 import { filePart, isTemplate, TEMPLATE } from './sources.ts';
 
 /** What the workloads of a chart share while they are built. */
@@ -26,10 +26,10 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   const names =
     workload.connections ??
     (longRunning ? connections.filter(({ self }) => !self).map((connection) => connection.name) : []);
-  const ports = workloadPorts(workload, name).map((port, index) => ({
-    ...port,
-    tls: tlsOf(definition, name, port.name, index),
-  }));
+  const front = frontOf(workload, around.features);
+  const ports = workloadPorts(workload, name)
+    .map((port, index) => ({ ...port, tls: tlsOf(definition, name, port.name, index) }))
+    .map((port, index) => (front && index === 0 ? fronted(port, front, values) : port));
   const sidecars = Object.entries(workload.sidecars ?? {}).map(([sidecar, shape]) =>
     sidecarOf(sidecar, shape, { definition, workload: name, values, settings: around.settings }),
   );
@@ -53,6 +53,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
       ({ open }) => open === 'clients',
     ),
     health: workload.health ?? '',
+    check: workload.test?.path ?? workload.health ?? '/',
     probes: { startup: longRunning, liveness: longRunning, readiness: longRunning },
     storage: workload.storage ? { name: workload.storage.name, mountPath: workload.storage.mountPath } : null,
     writable: scratchOf({ tmp: '/tmp', ...workload.writable }),
@@ -180,8 +181,24 @@ export function featuresOf(
   return features
     .filter(({ scope, connectionType }) => scope !== 'chart' && connectionType === undefined)
     .filter(({ kinds }) => kinds?.includes(kind) ?? kind !== 'Pod')
-    .filter((feature) => feature.name in asked || (feature.always === true && meetsNeeds(feature, facts)))
+    .filter((feature) => feature.name in asked || (isImplied(feature, asked) && meetsNeeds(feature, facts)))
     .map((feature) => ({ feature, options: optionsOf(feature, asked[feature.name]) }));
+}
+
+/** Whether workloads have a feature without asking for it, or for asking for the one it stands beside. */
+function isImplied({ always, beside }: LoadedFeature, asked: Readonly<Record<string, unknown>>): boolean {
+  return always === true && (beside === undefined || beside in asked);
+}
+
+/** What may take the requests of the first port of a workload; null for none. */
+export function frontOf(
+  { kind, features: asked = {} }: WorkloadDefinition,
+  features: readonly LoadedFeature[],
+): Front | null {
+  const feature = features.find(
+    ({ front, kinds, beside = '' }) => front && (kinds ?? LONG_RUNNING).includes(kind) && beside in asked,
+  );
+  return feature?.front ?? null;
 }
 
 /** Whether every property the feature needs is filled. */

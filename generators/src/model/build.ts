@@ -94,7 +94,7 @@ function buildChart(
   const connectionTypes = features.filter(({ connectionType }) => connectionType !== undefined);
   const connections = Object.entries(definition.connections ?? {}).flatMap(([name, connection]) => {
     const type = connectionTypes.find(({ connectionType }) => connectionType === connection.type);
-    return type ? [connectionOf(definition, name, connection, type, definitions)] : [];
+    return type ? [connectionOf(definition, name, connection, type, { definitions, features })] : [];
   });
   const ownSchema = ownSchemaOf(source, library);
   const settings = ownSchema ? settingsOf(resolveReferences(ownSchema, library)) : [];

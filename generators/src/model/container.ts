@@ -1,3 +1,4 @@
+import type { Front } from '../features/feature.ts';
 import type { Setting } from '../schema/index.ts';
 
 /** A port of a container. */
@@ -16,6 +17,11 @@ export interface Port {
   readonly open: 'clients' | 'monitoring' | 'nobody';
   /** Values path of the switch that turns TLS on; empty for a port without TLS. */
   readonly tls: string;
+  /** What takes its requests while its values path is true; null for none. */
+  readonly front: Front | null;
+  /** Template texts of the port that the Service leads to, and of the number that clients reach. */
+  readonly target: string;
+  readonly reached: string;
 }
 
 /** An image a chart runs. */

@@ -59,6 +59,8 @@ export interface Workload {
   readonly clientPorts: readonly Port[];
   /** Template text of the path at which it says that it works; empty for none. */
   readonly health: string;
+  /** Template text of the path at which checks of this chart look through the Service. */
+  readonly check: string;
   readonly probes: { readonly startup: boolean; readonly liveness: boolean; readonly readiness: boolean };
   readonly storage: { readonly name: string; readonly mountPath: string } | null;
   /** Scratch folders; `size` is template text, empty for no limit. */

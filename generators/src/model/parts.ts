@@ -1,4 +1,4 @@
-import type { CheckImage } from '../features/feature.ts';
+import type { CheckImage, Front } from '../features/feature.ts';
 import type { Setting } from '../schema/index.ts';
 import type {
   ChartDefinition,
@@ -35,8 +35,24 @@ export function portsOf(
       appProtocol: appProtocol ?? (name.startsWith('http') ? 'http' : null),
       open: open ?? 'clients',
       tls: '',
+      front: null,
+      target: name,
+      reached: settable ? `{{ ${values}.service.port }}` : String(port),
     };
   });
+}
+
+/** A port behind what takes its requests; `values` is the path of the workload's values. */
+export function fronted(port: Port, front: Front, values: string): Port {
+  const when = `${values}.${front.when}`;
+  const number = port.settable ? `${values}.service.port` : String(port.port);
+  return {
+    ...port,
+    front: { ...front, when },
+    // By number: a Service of Kubernetes before 1.32 finds no named port of a sidecar (kubernetes/kubernetes#127958).
+    target: `{{ ternary ${front.port} "${port.name}" ${when} }}`,
+    reached: `{{ ternary ${front.port} ${number} ${when} }}`,
+  };
 }
 
 /** The ports of a workload; another default of `service.port` is the first one's. */

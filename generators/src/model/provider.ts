@@ -1,16 +1,25 @@
+import type { LoadedFeature } from '../features/feature.ts';
+import { frontOf } from './build-workload.ts';
 import type { ChartDefinition } from './definition.ts';
 import type { Port, Provider } from './model.ts';
 import { kebab, reserveOf, suffixesOf, workloadSuffix } from './names.ts';
-import { workloadPorts } from './parts.ts';
+import { fronted, workloadPorts } from './parts.ts';
 
 /** The Service a workload of a chart is reached by. */
 export function providerOf(
   definition: ChartDefinition,
   workload: string,
   portName: string | undefined,
+  features: readonly LoadedFeature[],
 ): Provider {
   const shape = definition.workloads[workload];
-  const ports = shape ? workloadPorts(shape, workload) : [];
+  const values = workload === 'main' ? '.Values' : `.Values.${workload}`;
+  const front = shape ? frontOf(shape, features) : null;
+  const ports = shape
+    ? workloadPorts(shape, workload).map((one, index) =>
+        front && index === 0 ? fronted(one, front, values) : one,
+      )
+    : [];
   const port = ports.find(({ name }) => name === portName) ?? ports[0] ?? NO_PORT;
   return {
     chart: definition.name,
@@ -33,4 +42,7 @@ const NO_PORT: Port = {
   appProtocol: null,
   open: 'clients',
   tls: '',
+  front: null,
+  target: 'none',
+  reached: '1',
 };

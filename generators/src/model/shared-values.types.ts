@@ -210,6 +210,36 @@ export interface SharedValues {
     };
   };
   /**
+   * The nginx that workloads may have in front of them.
+   */
+  gateway?: {
+    /**
+     * Image of nginx.
+     */
+    image?: {
+      /**
+       * Registry to pull from; global.imageRegistry replaces it.
+       */
+      registry?: string;
+      /**
+       * Repository without the registry.
+       */
+      repository?: string;
+      /**
+       * Tag; when empty, the one this chart was made for.
+       */
+      tag?: string;
+      /**
+       * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
+       */
+      digest?: string;
+      /**
+       * When the node pulls the image.
+       */
+      pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    };
+  };
+  /**
    * Who may talk to whom. Everything that is not listed is refused, both ways.
    */
   networkPolicy?: {

@@ -215,6 +215,7 @@ function viewOf(chart: Chart, workload: Workload | null): View {
     values: workload?.values ?? '.Values',
     objectName: `{{ include "${chart.name}.fullname" . }}${suffix}`,
     options: {},
+    programs: {},
     setting: null,
     sidecar: null,
     init: null,

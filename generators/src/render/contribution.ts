@@ -20,6 +20,8 @@ export interface View {
   readonly objectName: string;
   readonly workload: Workload | null;
   readonly options: object;
+  /** Scripts and programs of the feature by name. */
+  readonly programs: LoadedFeature['programs'];
   readonly setting: SettingUse | null;
   readonly sidecar: Sidecar | null;
   readonly init: Init | null;
@@ -44,6 +46,7 @@ export function instancesOf(chart: Chart, features: readonly LoadedFeature[]): r
     objectName: objectName(chart, ''),
     workload: null,
     options: {},
+    programs: {},
     setting: null,
     sidecar: null,
     init: null,
@@ -106,7 +109,7 @@ function instancesOfUse(
       level: 'workload',
       view: { ...view, mount, options },
     }));
-  return [{ feature, level: 'workload', view: { ...view, options } }];
+  return [{ feature, level: 'workload', view: { ...view, options, programs: feature.programs } }];
 }
 
 function connectionFeatures(

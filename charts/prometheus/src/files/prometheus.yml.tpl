@@ -45,6 +45,10 @@ scrape_configs:
       - source_labels: [__meta_kubernetes_service_annotation_prometheus_io_port, __meta_kubernetes_endpointslice_port]
         regex: ;(.+)
         target_label: __meta_kubernetes_service_annotation_prometheus_io_port
+      # The port of a container that a gateway stands before is none of the Service.
+      - source_labels: [__meta_kubernetes_endpointslice_port, __meta_kubernetes_pod_container_port_number]
+        regex: ;(.+)
+        target_label: __meta_kubernetes_endpointslice_port
       - action: keepequal
         source_labels: [__meta_kubernetes_service_annotation_prometheus_io_port]
         target_label: __meta_kubernetes_endpointslice_port

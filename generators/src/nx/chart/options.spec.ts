@@ -16,6 +16,7 @@ const feature = (name: string, more: Partial<LoadedFeature> = {}): LoadedFeature
   scope: 'workload',
   order: 1,
   folder: '',
+  programs: {},
   fragmentFiles: [],
   ...more,
 });
