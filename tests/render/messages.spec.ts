@@ -20,6 +20,36 @@ const api = join(CHARTS, 'langchain-api/ci/default-values.yaml');
 const set = (...pairs: readonly string[]) => pairs.flatMap((pair) => ['--set-json', pair]);
 
 const mistakes: readonly Mistake[] = [
+  {
+    name: 'gateway-without-clients',
+    chart: 'langchain-api',
+    values: api,
+    args: set(
+      'gateway.enabled=true',
+      'gateway.apiKeys.enabled=true',
+      'gateway.apiKeys.header="Authorization"',
+    ),
+    names: ['gateway.apiKeys.clients', 'gateway.apiKeys.header'],
+  },
+  {
+    name: 'gateway-gitops',
+    chart: 'langchain-api',
+    values: api,
+    args: set(
+      'global.gitops=true',
+      'secrets.existingSecret="own"',
+      'gateway.enabled=true',
+      'gateway.apiKeys.enabled=true',
+      'gateway.apiKeys.clients={"app":{}}',
+    ),
+    names: ['the key app', 'gateway.apiKeys.existingSecret'],
+  },
+  {
+    name: 'gateway-before-tls',
+    chart: 'minio',
+    args: set('gateway.enabled=true', 'tls.enabled=true', 'tls.existingSecret="tls"'),
+    names: ['gateway.enabled', 'TLS'],
+  },
   { name: 'unknown-key', chart: 'redis', args: set('replicaCout=1'), names: ['redis:', 'replicaCout'] },
   {
     name: 'unknown-key-inside',

@@ -58,6 +58,7 @@ export function testPodOf(
     ports: [],
     clientPorts: [],
     health: '',
+    called: false,
     check: '',
     probes: { startup: false, liveness: false, readiness: false },
     storage: null,

@@ -53,6 +53,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
       ({ open }) => open === 'clients',
     ),
     health: workload.health ?? '',
+    called: connections.some(({ self, provider }) => self && provider.component === kebab(name)),
     check: workload.test?.path ?? workload.health ?? '/',
     probes: { startup: longRunning, liveness: longRunning, readiness: longRunning },
     storage: workload.storage ? { name: workload.storage.name, mountPath: workload.storage.mountPath } : null,

@@ -59,6 +59,8 @@ export interface Workload {
   readonly clientPorts: readonly Port[];
   /** Template text of the path at which it says that it works; empty for none. */
   readonly health: string;
+  /** Whether connections of the same chart lead to it. */
+  readonly called: boolean;
   /** Template text of the path at which checks of this chart look through the Service. */
   readonly check: string;
   readonly probes: { readonly startup: boolean; readonly liveness: boolean; readonly readiness: boolean };
