@@ -1,10 +1,10 @@
 import type {
   V1EndpointSlice,
-  V1HorizontalPodAutoscaler,
   V1Node,
   V1Pod,
   V1PodDisruptionBudget,
   V1Secret,
+  V2HorizontalPodAutoscaler,
 } from '@kubernetes/client-node';
 import { afterEach, describe, expect, test } from 'vitest';
 import { archiveOf, cases } from '../cases.ts';
@@ -49,7 +49,7 @@ describe('on four nodes in three zones', () => {
       expect(new Set(pods.map(nodeOf)).size).toBe(Math.min(count, 4));
       expect(readyIn(await slices(space))).toBe(count);
 
-      const scalers = await space.list<V1HorizontalPodAutoscaler>('autoscaling/v2/horizontalpodautoscalers');
+      const scalers = await space.list<V2HorizontalPodAutoscaler>('autoscaling/v2/horizontalpodautoscalers');
       expect(
         scalers.map(({ spec }) => [spec?.minReplicas, spec?.maxReplicas, spec?.metrics?.map(metricOf)]),
       ).toEqual(limits ? [[...limits, ['cpu', 'memory', 'http_requests_per_second']]] : []);
@@ -127,7 +127,7 @@ async function zonesOf(pods: readonly V1Pod[]): Promise<readonly (string | undef
   );
 }
 
-type Metric = NonNullable<NonNullable<V1HorizontalPodAutoscaler['spec']>['metrics']>[number];
+type Metric = NonNullable<NonNullable<V2HorizontalPodAutoscaler['spec']>['metrics']>[number];
 const metricOf = ({ resource, pods }: Metric) => resource?.name ?? pods?.metric.name;
 
 /** A node with an agent whose Redis, bound to its volume, is elsewhere; the agent's own where there is only one. */
