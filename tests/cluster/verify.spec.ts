@@ -106,15 +106,7 @@ describe('with a real server behind the Service', () => {
     await new Promise<void>((done) => server.listen(0, '0.0.0.0', done));
     const bound = server.address();
     const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
-    // The pods of this cluster run nothing: a Service of another name leads to the server of this test.
-    await testbed.api.create('services', space.name, {
-      metadata: { name: 'real' },
-      spec: { ports: [{ name: 'http', port: 11434, targetPort: port }] },
-    });
-    await testbed.api.create('endpoints', space.name, {
-      metadata: { name: 'real' },
-      subsets: [{ addresses: [{ ip: address }], ports: [{ name: 'http', port }] }],
-    });
+    await standIn(port);
   });
   afterAll(() => server.close());
 
@@ -128,11 +120,14 @@ describe('with a real server behind the Service', () => {
     const expected = await readExpected(options);
     const live = await readLive(config, [space.name]);
     const ask = asker(config, options.timeoutMs);
+    const elsewhere = { namespace: 'default' };
     const only = {
-      workloads: expected.workloads.filter(({ member }) => member === 'ollama'),
+      workloads: expected.workloads
+        .filter(({ member }) => member === 'ollama')
+        .map((workload) => ({ ...workload, ...elsewhere })),
       services: expected.services
         .filter(({ name }) => name === 'app-ollama')
-        .map((service) => ({ ...service, name: 'real' })),
+        .map((service) => ({ ...service, ...elsewhere, name: 'real' })),
     };
     const rows = await until(
       () => checkAnswers(only, live, options.questions, ask),
@@ -148,4 +143,28 @@ describe('with a real server behind the Service', () => {
       expect.arrayContaining(['GET /api/tags', 'POST /api/generate', 'POST /api/show']),
     );
   });
+
+  /** The pods of this cluster run nothing: a Service with a pod that has the address of this machine leads to the server of this test. */
+  async function standIn(port: number): Promise<void> {
+    const { api } = testbed;
+    await api.create('pods', 'default', {
+      metadata: { name: 'real' },
+      spec: { schedulerName: 'none', containers: [{ name: 'a', image: 'a' }] },
+    });
+    await api.call(
+      'PATCH',
+      '/api/v1/namespaces/default/pods/real/status',
+      { status: { phase: 'Running', podIP: address, podIPs: [{ ip: address }] } },
+      { 'content-type': 'application/merge-patch+json' },
+    );
+    await api.create('services', 'default', {
+      metadata: { name: 'real' },
+      spec: { ports: [{ name: 'http', port: 11434, targetPort: port }] },
+    });
+    const targetRef = { kind: 'Pod', namespace: 'default', name: 'real' };
+    await api.create('endpoints', 'default', {
+      metadata: { name: 'real' },
+      subsets: [{ addresses: [{ ip: address, targetRef }], ports: [{ name: 'http', port }] }],
+    });
+  }
 });

@@ -3,6 +3,9 @@ import { amountText, rounded } from './fit.ts';
 import { cardText } from './prepare.ts';
 import type { Site } from './site.ts';
 
+/** How many reasons of one preset are told. */
+const TOLD = 3;
+
 /** The choice as lines for a person. */
 export function reportLines({ sites, chosen, verdicts, notes }: Choice): readonly string[] {
   const width = (cells: readonly string[]) => Math.max(0, ...cells.map(({ length }) => length));
@@ -62,9 +65,15 @@ function siteText({ name, arch, cards, total }: Site): string {
 
 function verdictTexts({ fits, problems, warnings, requests }: Verdict): readonly string[] {
   if (fits === 'no')
-    return problems.map((problem, index) => (index === 0 ? `does not fit: ${problem}` : problem));
+    return first(problems).map((problem, index) => (index === 0 ? `does not fit: ${problem}` : problem));
   const cards =
     requests.cards > 0 ? `, ${requests.cards} ${requests.cards === 1 ? 'share' : 'shares'} of a card` : '';
   const asks = `asks for ${amountText('cpu', requests.cpu)}, ${amountText('memory', requests.memory)}${cards}`;
-  return [`${fits === 'ready' ? 'fits' : 'fits when the nodes are prepared'}, ${asks}`, ...warnings];
+  return [`${fits === 'ready' ? 'fits' : 'fits when the nodes are prepared'}, ${asks}`, ...first(warnings)];
+}
+
+/** The first few, and how many there are beyond; all of them are in the data. */
+function first(lines: readonly string[]): readonly string[] {
+  const more = lines.length - TOLD;
+  return more <= 0 ? lines : [...lines.slice(0, TOLD), `and ${more} more`];
 }
