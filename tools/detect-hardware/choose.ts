@@ -1,3 +1,4 @@
+import { ChartwrightError } from '../../generators/src/errors.ts';
 import { parseQuantity } from '../checks/quantity.ts';
 import type { Preset } from './catalog.ts';
 import type { Demand } from './demand.ts';
@@ -38,7 +39,7 @@ export async function choose(
   const judged: { verdict: Verdict; rank: readonly number[] }[] = [];
   for (const preset of presets) {
     const matched = match(preset.hardware, sites);
-    const demands = matched.missing.length > 0 ? [] : await demandsOf(preset);
+    const demands = matched.missing.length > 0 ? [] : await orMistake(demandsOf(preset));
     const verdict = judge(preset, sites, matched, demands);
     judged.push({ verdict, rank: rankOf(verdict, sites, matched) });
   }
@@ -48,12 +49,27 @@ export async function choose(
   return { sites, ...(chosen && { chosen }), verdicts, notes: notesOf(sites, chosen, verdicts) };
 }
 
-function judge(preset: Preset, sites: readonly Site[], matched: Match, demands: readonly Demand[]): Verdict {
+/** A preset that is wrong itself must not hide the others. */
+function orMistake(demands: Promise<readonly Demand[]>): Promise<readonly Demand[] | ChartwrightError> {
+  return demands.catch((error: unknown) => {
+    if (error instanceof ChartwrightError) return error;
+    throw error;
+  });
+}
+
+function judge(
+  preset: Preset,
+  sites: readonly Site[],
+  matched: Match,
+  given: readonly Demand[] | ChartwrightError,
+): Verdict {
+  const demands = given instanceof ChartwrightError ? [] : given;
   const requests = totalOf(demands);
   const limits = {
     memory: demands.reduce((sum, { ends, count, memoryLimit }) => sum + (ends ? 0 : count * memoryLimit), 0),
   };
   const verdict = { preset, requests, limits, warnings: [], prepare: [] };
+  if (given instanceof ChartwrightError) return { ...verdict, fits: 'no', problems: [given.message] };
   if (matched.missing.length > 0)
     return {
       ...verdict,

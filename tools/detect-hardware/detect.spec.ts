@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -60,7 +60,7 @@ test('every preset says why it does not fit, and a shared card how it is prepare
   expect(verdictOf(choice, 'rtx-5090')).toMatchObject({
     fits: 'ready',
     requests: { cpu: 11, memory: 34 * GIB, cards: 4 },
-    prepare: ['workstation-5090: let the device plugin offer nvidia.com/gpu: 4 (docs/gpu/rtx-5090.yaml)'],
+    prepare: ['workstation-5090: let the device plugin offer nvidia.com/gpu: 8 (docs/gpu/rtx-5090.yaml)'],
     warnings: [],
   });
   expect(verdictOf(choice, 'rtx-4090-3060')?.problems).toEqual([
@@ -95,6 +95,19 @@ test('a machine that is too small is told what it lacks', async () => {
     problems: ['Deployment/ai-ollama: raspberry-pi-5 has 2.5 GiB memory of 3 GiB memory'],
   });
   expect(reportLines(choice).at(-1)).toBe('No preset fits.');
+});
+
+test('a preset that cannot be rendered is told as one that does not fit', async () => {
+  const charts = await mkdtemp(join(tmpdir(), 'broken-'));
+  await cp(join(CHARTS, 'small'), join(charts, 'small'), { recursive: true });
+  await writeFile(join(charts, 'small/presets/broken.yaml'), '# hardware: laptop\npods: { a: nothing }\n');
+  const choice = await detect(await machines('laptop'), {
+    charts,
+    archiveOf: async (chart) => join(charts, chart),
+  });
+  expect(choice.chosen?.preset.name).toBe('rpi5');
+  expect(verdictOf(choice, 'broken')?.problems.join()).toContain('cannot be rendered');
+  await rm(charts, { recursive: true });
 });
 
 test('limits beyond the memory of the machine are a warning', async () => {
@@ -164,9 +177,9 @@ test('a node is taken as it is, and told what would make it fit', async () => {
     ],
   });
   expect(unshared.notes).toEqual([
-    'rtx-5090 fits after: n: let the device plugin offer nvidia.com/gpu: 4 (docs/gpu/rtx-5090.yaml)',
+    'rtx-5090 fits after: n: let the device plugin offer nvidia.com/gpu: 8 (docs/gpu/rtx-5090.yaml)',
   ]);
-  expect((await choiceFor([node('4', 'NVIDIA-GeForce-RTX-5090-SHARED')])).chosen?.preset.name).toBe(
+  expect((await choiceFor([node('8', 'NVIDIA-GeForce-RTX-5090-SHARED')])).chosen?.preset.name).toBe(
     'rtx-5090',
   );
   const broken = await choiceFor([node('0')]);
