@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { packChart } from '../package/pack.ts';
+import { withProgress } from '../toolchain/progress.ts';
 import { detect } from './detect.ts';
 import { sitesOfCluster } from './nodes.ts';
 import { type DetectOptions, detectOptions, USAGE } from './options.ts';
@@ -24,7 +25,8 @@ async function main(): Promise<number> {
   const choice = await detect(await sitesOf(options), {
     ...(options.chart !== undefined && { chart: options.chart }),
     archiveOf: (chart) => {
-      const archive = archives.get(chart) ?? packChart(chart, join(root, 'dist'));
+      const archive =
+        archives.get(chart) ?? withProgress(`packing ${chart}`, () => packChart(chart, join(root, 'dist')));
       archives.set(chart, archive);
       return archive;
     },

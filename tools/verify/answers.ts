@@ -29,7 +29,11 @@ export async function checkAnswers(
 function addressOf(workload: ExpectedWorkload, { services }: Expected, live: Live): Address | undefined {
   const { readiness, namespace, labels } = workload;
   if (readiness === undefined) return undefined;
-  for (const service of services) {
+  // A workload may be known under further names; its own comes first.
+  const ownFirst = [...services].sort(
+    (a, b) => Number(b.name === workload.name) - Number(a.name === workload.name),
+  );
+  for (const service of ownFirst) {
     if (service.headless || service.namespace !== namespace || !selects(service.selector, labels)) continue;
     const port = service.ports.find(({ targetPort, port: own }) => (targetPort ?? own) === readiness.port);
     if (port === undefined) continue;
