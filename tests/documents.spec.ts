@@ -24,7 +24,7 @@ describe.each(PAGES)('%s', (page) => {
     const { scripts }: { scripts: Record<string, string> } = JSON.parse(
       readFileSync(join(ROOT, 'package.json'), 'utf8'),
     );
-    const named = [...text.matchAll(/npm run ([a-z:]+)/g)].map((match) => match[1] ?? '');
+    const named = [...text.matchAll(/npm run ([a-z][a-z:-]*)/g)].map((match) => match[1] ?? '');
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 
@@ -48,7 +48,9 @@ describe('commands that a person types', () => {
   it('have flags that Helm and kubectl know', { timeout: 300_000 }, async () => {
     const unknown: string[] = [];
     for (const [page, command] of typed) {
-      const [program = '', ...rest] = command.split(/\s+/);
+      // What follows a lone -- is another program's.
+      const [own = ''] = command.split(' -- ');
+      const [program = '', ...rest] = own.split(/\s+/);
       const subcommand = rest.slice(0, NESTED.test(command) ? 2 : 1);
       const key = `${program} ${subcommand.join(' ')}`;
       const text = helps.get(key) ?? helpOf(program, subcommand);

@@ -28,10 +28,10 @@ export async function install(
   observer: Observer,
   say: (line: string) => void,
 ): Promise<string | undefined> {
-  const { release, namespace, presetFile, timeout } = options;
+  const { release, namespace, preset, timeout } = options;
   await repair(helm, target, options, say);
   const to = connection(target, namespace);
-  const how = ['--create-namespace', '-f', presetFile, '--wait', '--timeout', timeout];
+  const how = ['--create-namespace', '-f', preset.path, '--wait', '--timeout', timeout];
   const started = Date.now();
   let ended = false;
   const helmRun = run(helm, ['upgrade', '--install', release, archive, ...to, ...how], {

@@ -1,13 +1,16 @@
-import { basename, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { load } from '../../generators/src/generate.ts';
 import { regenerate } from '../../generators/src/nx/regenerate.ts';
 import { applyChanges, changeLines } from '../../generators/src/workspace/write.ts';
+import { presetFiles } from '../detect-hardware/catalog.ts';
 import { findHelm } from '../helm/helm.ts';
+import { CHARTS, chartNames } from '../package/chart-folders.ts';
 import { packAll } from '../package/pack.ts';
+import { choosePreset } from './choose-preset.ts';
 import { install } from './install.ts';
 import { nextCommands } from './next-commands.ts';
 import { observe } from './observer.ts';
-import { type StartOptions, startOptions, UMBRELLA, USAGE } from './options.ts';
+import { presetNamed, readArguments, type StartOptions, USAGE } from './options.ts';
 import { failureLines, waveLines } from './report.ts';
 import { findTarget, type Target } from './target.ts';
 import { renderPresets } from './without-cluster.ts';
@@ -30,16 +33,17 @@ function help(): number {
 
 async function start(): Promise<number> {
   await generate();
-  const args = process.argv.slice(2);
-  const options = await startOptions(root, args, process.env.INIT_CWD ?? process.cwd());
-  const archive = await pack();
+  const asked = readArguments(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
+  if (asked.wanted !== undefined) presetNamed(await presetFiles(), asked.wanted);
+  const archiveOf = await pack();
+  const options = { ...asked, preset: await choosePreset(asked, archiveOf, say) };
   let target: Target;
   try {
     target = await findTarget(root, options, say);
   } catch (error) {
-    return withoutCluster(archive, error);
+    return withoutCluster(archiveOf, error);
   }
-  return bringUp(archive, target, options);
+  return bringUp(archiveOf(options.preset.chart), target, options);
 }
 
 async function generate(): Promise<void> {
@@ -50,17 +54,21 @@ async function generate(): Promise<void> {
   if (lines.length === 0) say('generated files are up to date');
 }
 
-async function pack(): Promise<string> {
-  const archives = await packAll(join(root, 'dist'), join(root, 'charts'));
+/** Packs every chart; the archive of each is found by its name. */
+async function pack(): Promise<(chart: string) => string> {
+  const names = await chartNames();
+  const archives = await packAll(join(root, 'dist'), CHARTS, names);
   say(`packed ${archives.length} charts into dist/`);
-  const found = archives.find((path) => basename(path).startsWith(`${UMBRELLA}-`));
-  if (found === undefined) throw new Error(`there is no chart ${UMBRELLA}`);
-  return found;
+  return (chart) => {
+    const archive = archives[names.indexOf(chart)];
+    if (archive === undefined) throw new Error(`there is no chart ${chart}`);
+    return archive;
+  };
 }
 
 /** What can be done without a cluster is still done. */
-async function withoutCluster(archive: string, error: unknown): Promise<number> {
-  await renderPresets(root, archive, say);
+async function withoutCluster(archiveOf: (chart: string) => string, error: unknown): Promise<number> {
+  await renderPresets(root, archiveOf, say);
   process.stderr.write(
     `\nThe charts are generated, packed and rendered; to start them a cluster is missing:\n${text(error)}\n`,
   );
@@ -72,7 +80,7 @@ async function bringUp(archive: string, target: Target, options: StartOptions): 
   const helm = await findHelm();
   const observer = observe(target, options);
   const started = new Date();
-  say(`installing ${options.release} with preset ${options.preset} into namespace ${options.namespace}`);
+  say(`installing ${options.release} with preset ${options.preset.name} into namespace ${options.namespace}`);
   const error = await install(helm, archive, target, options, observer, say);
   const pods = await observer.pods();
   say('');

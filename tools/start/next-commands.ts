@@ -7,11 +7,11 @@ export function nextCommands(
   helm: string,
   archive: string,
   { kubeconfig, context, local }: Target,
-  { release, namespace, presetFile }: StartOptions,
+  { release, namespace, preset: { path } }: StartOptions,
 ): readonly string[] {
   const where = context === undefined ? '' : ` --kube-context ${context}`;
   const on = `-n ${namespace}${where}`;
-  const preset = relative(process.cwd(), presetFile);
+  const preset = relative(process.cwd(), path);
   return [
     `export KUBECONFIG=${kubeconfig}`,
     ...(helm.includes('/') ? [`alias helm=${helm}`] : []),

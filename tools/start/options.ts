@@ -1,14 +1,17 @@
-import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ChartwrightError } from '../../generators/src/errors.ts';
+import type { PresetFile } from '../detect-hardware/catalog.ts';
 
 /** What `npm start` was asked to do. */
-export interface StartOptions {
-  /** Name of the preset, by which the local cluster is named too. */
-  readonly preset: string;
-  /** Path of its file. */
-  readonly presetFile: string;
+export interface StartOptions extends Asked {
+  readonly preset: PresetFile;
+}
+
+/** The command line, before there is a preset. */
+export interface Asked {
+  /** Name of a preset; without one the hardware decides. */
+  readonly wanted?: string;
   /** A person's own cluster; without it a local one is started. */
   readonly kubeconfig?: string;
   /** Context in `kubeconfig`; default its current one. */
@@ -19,43 +22,34 @@ export interface StartOptions {
   readonly timeout: string;
 }
 
-/** The chart that is started. */
-export const UMBRELLA = 'ai-platform';
+/** What is started where no preset fits the hardware: the smallest, in a local cluster of its own hardware. */
+export const SMALLEST = 'rpi5';
 
 export const USAGE =
   'usage: npm start -- [--preset NAME] [--kubeconfig FILE [--context NAME]] [--namespace ai] [--release ai] [--timeout 20m]';
 
-/** Reads the command line; relative paths start in `cwd`. Errors: `start/usage`, `start/no-preset`. */
-export async function startOptions(
-  root: string,
-  args: readonly string[],
-  cwd: string,
-): Promise<StartOptions> {
-  const { kubeconfig, context, ...values } = parse(args);
+/** Reads the command line; relative paths start in `cwd`. Error: `start/usage`. */
+export function readArguments(args: readonly string[], cwd: string): Asked {
+  const { preset, kubeconfig, context, ...values } = parse(args);
   if (context !== undefined && kubeconfig === undefined) throw usage('--context needs --kubeconfig');
-  const presets = await presetFiles(root);
-  const presetFile = presets.get(values.preset);
-  if (presetFile === undefined) {
-    throw new ChartwrightError(
-      'start/no-preset',
-      `there is no preset "${values.preset}"`,
-      `charts/${UMBRELLA}/presets`,
-      `Choose one of: ${[...presets.keys()].join(', ')}.`,
-    );
-  }
   return {
     ...values,
-    presetFile,
+    ...(preset === undefined ? {} : { wanted: preset }),
     ...(kubeconfig === undefined ? {} : { kubeconfig: resolve(cwd, kubeconfig) }),
     ...(context === undefined ? {} : { context }),
   };
 }
 
-/** The presets that are shipped with the umbrella chart: name and path, sorted. */
-export async function presetFiles(root: string): Promise<ReadonlyMap<string, string>> {
-  const folder = join(root, 'charts', UMBRELLA, 'presets');
-  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.yaml')).sort();
-  return new Map(files.map((file) => [file.slice(0, -'.yaml'.length), join(folder, file)]));
+/** The preset of a name. Error: `start/no-preset`. */
+export function presetNamed(presets: ReadonlyMap<string, PresetFile>, name: string): PresetFile {
+  const preset = presets.get(name);
+  if (preset !== undefined) return preset;
+  throw new ChartwrightError(
+    'start/no-preset',
+    `there is no preset "${name}"`,
+    'charts/*/presets',
+    `Choose one of: ${[...presets.keys()].join(', ')}.`,
+  );
 }
 
 function parse(args: readonly string[]) {
@@ -63,7 +57,7 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
-        preset: { type: 'string', default: 'rpi5' },
+        preset: { type: 'string' },
         kubeconfig: { type: 'string' },
         context: { type: 'string' },
         namespace: { type: 'string', default: 'ai' },

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadHardware } from '../cluster/hardware.ts';
 import { startDetached } from '../cluster/start.ts';
@@ -20,32 +20,22 @@ export async function findTarget(
   options: StartOptions,
   say: (line: string) => void,
 ): Promise<Target> {
-  const { kubeconfig, context, preset, presetFile } = options;
+  const { kubeconfig, context, preset } = options;
   if (kubeconfig !== undefined) return { kubeconfig, ...(context === undefined ? {} : { context }) };
-  const folder = join(root, '.cluster', preset);
+  const name = preset.name.replace('/', '-');
+  const folder = join(root, '.cluster', name);
   const state = await readState(folder);
   if (state?.phase === 'ready' && (await isRunning(state))) {
-    say(`cluster ${preset} runs already`);
-    return { kubeconfig: state.kubeconfig, local: preset };
+    say(`cluster ${name} runs already`);
+    return { kubeconfig: state.kubeconfig, local: name };
   }
   await rm(folder, { recursive: true, force: true });
-  const hardware = hardwareOf(await readFile(presetFile, 'utf8'), preset);
-  const loaded = await loadHardware(hardware);
-  const cluster = await withProgress(`starting cluster ${preset}`, () =>
-    startDetached(folder, { name: preset, hardware: loaded }),
+  const loaded = await loadHardware(preset.hardwareName);
+  const cluster = await withProgress(`starting cluster ${name}`, () =>
+    startDetached(folder, { name, hardware: loaded }),
   );
   say(
-    `cluster ${preset} is ready: ${loaded.nodes.map(({ name }) => name).join(', ')}, simulated (${hardware}.yaml)`,
+    `cluster ${name} is ready: ${loaded.nodes.map((node) => node.name).join(', ')}, simulated (${preset.hardwareName}.yaml)`,
   );
-  return { kubeconfig: cluster.kubeconfig, local: preset };
-}
-
-/** The hardware that a preset is for: what a comment `# hardware: NAME` at its top says, otherwise its own name. */
-export function hardwareOf(text: string, preset: string): string {
-  for (const line of text.split('\n')) {
-    if (!line.startsWith('#')) break;
-    const [key, value] = line.slice(1).split(':');
-    if (key?.trim() === 'hardware' && value !== undefined) return value.trim();
-  }
-  return preset;
+  return { kubeconfig: cluster.kubeconfig, local: name };
 }

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { ChartwrightError } from '../../generators/src/errors.ts';
+import { type Command, commandLine, loadCommands } from './commands.ts';
+import { BUILDERS, imageOptions, USAGE } from './options.ts';
+import { findBuilder } from './programs.ts';
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+try {
+  if (process.argv.includes('--help')) say(USAGE);
+  else await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const options = imageOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
+  if (options.dryRun) {
+    const [first] = BUILDERS;
+    for (const command of loadCommands(options, options.builder ?? first, 'image.tar'))
+      say(commandLine(command));
+    return;
+  }
+  const builder = findBuilder(options, process.env.PATH ?? '');
+  const folder = await mkdtemp(join(tmpdir(), 'chartwright-image-'));
+  try {
+    for (const command of loadCommands(options, builder, join(folder, 'image.tar'))) {
+      say(commandLine(command));
+      await execute(command);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  say(`${options.image} is there`);
+}
+
+/** Runs on this terminal: builds talk for minutes, and sudo and ssh may ask for a password. */
+async function execute(command: Command): Promise<void> {
+  const [program, ...args] = command.words;
+  const child = spawn(program, args, {
+    stdio: [command.input === undefined ? 'inherit' : 'pipe', 'inherit', 'inherit'],
+  });
+  const ended = new Promise<number>((done, fail) => {
+    child.on('error', fail);
+    child.on('exit', (code) => done(code ?? 1));
+  });
+  // A program that ends before it has read everything is told by its exit code.
+  if (command.input !== undefined && child.stdin !== null)
+    await pipeline(createReadStream(command.input), child.stdin).catch(() => undefined);
+  const code = await ended;
+  if (code === 0) return;
+  throw new ChartwrightError(
+    'images/failed',
+    `ended with ${code}`,
+    commandLine(command),
+    'Its own words are above; run it again when that is repaired.',
+  );
+}

@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ChartwrightError } from '../../generators/src/errors.ts';
+
+/** A request that a person wants answered: `MEMBER/PATH`, with `=JSON` behind it a POST. */
+export interface Question {
+  readonly member: string;
+  readonly path: string;
+  /** Text of the body; none for a GET. */
+  readonly body?: string;
+}
+
+/** What `npm run verify` was asked to do. */
+export interface VerifyOptions {
+  readonly kubeconfig?: string;
+  readonly context?: string;
+  readonly namespace: string;
+  readonly release: string;
+  /** Whether members are asked over HTTP. */
+  readonly requests: boolean;
+  readonly questions: readonly Question[];
+  /** Milliseconds until an answer must be there. */
+  readonly timeoutMs: number;
+  readonly json: boolean;
+}
+
+export const USAGE =
+  'usage: npm run verify -- [--release ai] [--namespace ai] [--kubeconfig FILE] [--context NAME] [--ask MEMBER/PATH[=JSON]]… [--no-requests] [--timeout 120] [--json]';
+
+/** Reads the command line; relative paths start in `cwd`. Error: `verify/usage`. */
+export function verifyOptions(args: readonly string[], cwd: string): VerifyOptions {
+  const {
+    kubeconfig,
+    context,
+    ask = [],
+    timeout,
+    release,
+    namespace,
+    json,
+    'no-requests': silent,
+  } = parse(args);
+  const seconds = Number(timeout);
+  if (!(seconds > 0)) throw usage('--timeout is a number of seconds');
+  return {
+    release,
+    namespace,
+    json,
+    requests: !silent,
+    questions: ask.map(questionOf),
+    timeoutMs: seconds * 1000,
+    ...(kubeconfig !== undefined && { kubeconfig: resolve(cwd, kubeconfig) }),
+    ...(context !== undefined && { context }),
+  };
+}
+
+function questionOf(text: string): Question {
+  const match = /^(?<member>[a-z0-9-]+)(?<path>\/[^=]*)(?:=(?<body>.*))?$/s.exec(text);
+  const { member, path, body } = match?.groups ?? {};
+  if (member === undefined || path === undefined)
+    throw usage(`--ask ${text}: write MEMBER/PATH or MEMBER/PATH=JSON`);
+  return { member, path, ...(body !== undefined && { body }) };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        release: { type: 'string', default: 'ai' },
+        namespace: { type: 'string', default: 'ai' },
+        kubeconfig: { type: 'string' },
+        context: { type: 'string' },
+        ask: { type: 'string', multiple: true },
+        'no-requests': { type: 'boolean', default: false },
+        timeout: { type: 'string', default: '120' },
+        json: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (cause) {
+    throw usage(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause));
+  }
+}
+
+function usage(what: string): ChartwrightError {
+  return new ChartwrightError('verify/usage', what.replace(/\.$/, ''), 'npm run verify', USAGE);
+}
