@@ -22,6 +22,7 @@ export default defineChart({
         ingress: {},
         httpRoute: {},
         autoscaling: {},
+        rollout: {},
         tracing: {},
         monitoring: {
           port: 'http',

@@ -207,6 +207,32 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- end }}
 {{- join " " $ports }}
 {{- end }}
+{{/* Track of the second Deployment of main; empty without one. */}}
+{{- define "langchain-api.main.candidate" -}}
+{{- if eq .Values.rollout.mode "blueGreen" }}green{{ else if eq .Values.rollout.mode "canary" }}canary{{ end }}
+{{- end }}
+
+{{/* Tracks of main, a Deployment each. */}}
+{{- define "langchain-api.main.tracks" -}}
+stable{{ with include "langchain-api.main.candidate" . }} {{ . }}{{ end }}
+{{- end }}
+
+{{/* Track the Service of main leads to. */}}
+{{- define "langchain-api.main.servedTrack" -}}
+{{- if eq .Values.rollout.mode "blueGreen" }}{{ .Values.rollout.blueGreen.serve }}{{ else }}stable{{ end }}
+{{- end }}
+
+{{/* Image of the second Deployment of main; that of the stable one unless its own is set. */}}
+{{- define "langchain-api.main.trackImage" -}}
+{{- if or .Values.rollout.candidate.image.repository .Values.rollout.candidate.image.tag .Values.rollout.candidate.image.digest }}
+{{- $repository := .Values.rollout.candidate.image.repository | default .Values.image.repository }}
+{{- $tag := .Values.rollout.candidate.image.tag | default .Values.image.tag }}
+{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" $tag "digest" .Values.rollout.candidate.image.digest }}
+{{- include "langchain-api.imageReference" (dict "image" $image "global" .Values.global "tag" "1.0.0" "digest" "") }}
+{{- else }}
+{{- include "langchain-api.image" . }}
+{{- end }}
+{{- end }}
 {{/* Labels that tell the metrics of this workload from those of others. */}}
 {{- define "langchain-api.main.metricLabels" -}}
 namespace="{{ .Release.Namespace }}",service="{{ include "langchain-api.fullname" . }}"

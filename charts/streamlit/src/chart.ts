@@ -34,6 +34,7 @@ export default defineChart({
         ingress: {},
         httpRoute: {},
         autoscaling: {},
+        rollout: {},
         tracing: {},
         sessions: {},
         monitoring: {

@@ -207,6 +207,32 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- end }}
 {{- join " " $ports }}
 {{- end }}
+{{/* Track of the second Deployment of main; empty without one. */}}
+{{- define "streamlit.main.candidate" -}}
+{{- if eq .Values.rollout.mode "blueGreen" }}green{{ else if eq .Values.rollout.mode "canary" }}canary{{ end }}
+{{- end }}
+
+{{/* Tracks of main, a Deployment each. */}}
+{{- define "streamlit.main.tracks" -}}
+stable{{ with include "streamlit.main.candidate" . }} {{ . }}{{ end }}
+{{- end }}
+
+{{/* Track the Service of main leads to. */}}
+{{- define "streamlit.main.servedTrack" -}}
+{{- if eq .Values.rollout.mode "blueGreen" }}{{ .Values.rollout.blueGreen.serve }}{{ else }}stable{{ end }}
+{{- end }}
+
+{{/* Image of the second Deployment of main; that of the stable one unless its own is set. */}}
+{{- define "streamlit.main.trackImage" -}}
+{{- if or .Values.rollout.candidate.image.repository .Values.rollout.candidate.image.tag .Values.rollout.candidate.image.digest }}
+{{- $repository := .Values.rollout.candidate.image.repository | default .Values.image.repository }}
+{{- $tag := .Values.rollout.candidate.image.tag | default .Values.image.tag }}
+{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" $tag "digest" .Values.rollout.candidate.image.digest }}
+{{- include "streamlit.imageReference" (dict "image" $image "global" .Values.global "tag" "1.0.0" "digest" "") }}
+{{- else }}
+{{- include "streamlit.image" . }}
+{{- end }}
+{{- end }}
 {{/* Labels that tell the metrics of this workload from those of others. */}}
 {{- define "streamlit.main.metricLabels" -}}
 namespace="{{ .Release.Namespace }}",service="{{ include "streamlit.fullname" . }}"

@@ -78,6 +78,13 @@ export interface Feature {
   readonly beside?: string;
   /** For features of the chart: an image that it brings; its values stand in the block of this name. */
   readonly image?: CheckImage;
+  /** Features of the same workload that its fragments build on. */
+  readonly with?: readonly string[];
+  /**
+   * The workload may run in several tracks, one Deployment each: its template is a loop over `$track`, and the feature has
+   * the helpers `<chart>.<workload>.tracks` (all of them), `servedTrack` (where the Service leads) and `trackImage`.
+   */
+  readonly tracks?: true;
   /** Names of the volumes it adds to the pod, which sidecars may mount. */
   readonly volumes?: readonly string[];
   /** For connection types: keys of its schema that `global.members.<name>.external` has too. */

@@ -56,6 +56,7 @@ export function testPodOf(
     health: '',
     probes: { startup: false, liveness: false, readiness: false },
     storage: null,
+    tracks: false,
     writable: [],
     files: [],
     sidecars: [],

@@ -255,6 +255,8 @@ export interface Workload {
   readonly health: string;
   readonly probes: { readonly startup: boolean; readonly liveness: boolean; readonly readiness: boolean };
   readonly storage: { readonly name: string; readonly mountPath: string } | null;
+  /** It may run in several tracks, one Deployment each. */
+  readonly tracks: boolean;
   readonly writable: readonly { readonly name: string; readonly path: string; readonly memory: boolean }[];
   /** File below src/files, its key in the ConfigMap, where it is mounted, and the part that renders it if it is a template. */
   readonly files: readonly {
