@@ -8,6 +8,7 @@ import { redisServer } from '../../tools/scripts/redis-server.ts';
 import { runScript } from '../../tools/scripts/run-script.ts';
 import type { Script } from '../../tools/scripts/scripts-of.ts';
 import { airflowPrograms } from './airflow-programs.ts';
+import { juryPrograms } from './jury-programs.ts';
 import { minioPrograms } from './minio-programs.ts';
 import { mlflowPrograms } from './mlflow-programs.ts';
 import { postgresPrograms } from './postgres-programs.ts';
@@ -63,6 +64,7 @@ const programs: Readonly<Record<string, Program>> = {
   [sourceOf('generators/src/features/connection-http/check.sh')]: check,
   [sourceOf('generators/src/features/connection-redis/check.sh')]: check,
   ...airflowPrograms,
+  ...juryPrograms,
   ...minioPrograms,
   ...mlflowPrograms,
   ...postgresPrograms,

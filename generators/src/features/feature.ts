@@ -27,6 +27,17 @@ export interface CheckImage {
   readonly digest: string;
 }
 
+/** A workload that a feature brings beside main, and the connections it uses; the definition may say either itself. */
+export interface Companion {
+  /** Name of the workload; an option of the feature of this name are other defaults for its values. */
+  readonly name: string;
+  /** It comes where main has these features too, and the workspace has the charts of the connections. */
+  readonly with: readonly string[];
+  /** The workload as a definition has it; `script` is a file beside `feature.ts`. */
+  readonly workload: JsonObject & { readonly script: string };
+  readonly connections: Readonly<Record<string, JsonObject & { readonly chart: string }>>;
+}
+
 /** How one fragment differs from the rest of its feature. */
 export interface FragmentOptions {
   /** Condition of this fragment instead of the feature's; `''` for none. */
@@ -85,6 +96,8 @@ export interface Feature {
    * the helpers `<chart>.<workload>.tracks` (all of them), `servedTrack` (where the Service leads) and `trackImage`.
    */
   readonly tracks?: true;
+  /** A workload that comes with it, where main has it. */
+  readonly companion?: Companion;
   /** Names of the volumes it adds to the pod, which sidecars may mount. */
   readonly volumes?: readonly string[];
   /** For connection types: keys of its schema that `global.members.<name>.external` has too. */

@@ -1,6 +1,43 @@
 // generated from schemas/ – do not edit
 export interface WorkloadValues {
   /**
+   * Whether the two tracks are compared while rollout.mode is canary.
+   */
+  enabled?: boolean;
+  /**
+   * How far back it looks.
+   */
+  window?: string;
+  /**
+   * Requests the canary must have answered in that time; with fewer there is no verdict.
+   */
+  minRequests?: number;
+  /**
+   * How far the share of failed requests of the canary may lie above that of the stable track: 0.01 is one in a hundred.
+   */
+  maxErrorIncrease?: number;
+  /**
+   * How many times the latency of the stable track the canary may take.
+   */
+  maxLatencyFactor?: number;
+  /**
+   * The questions, in PromQL; each must have one answer. `%selector%` stands for the labels of a track, `%window%` for the window.
+   */
+  queries?: {
+    /**
+     * Number of requests.
+     */
+    requests?: string;
+    /**
+     * Number of those that failed; empty leaves errors out.
+     */
+    errors?: string;
+    /**
+     * Seconds a request takes; empty leaves latency out.
+     */
+    latency?: string;
+  };
+  /**
    * 1, or 0 to stop the pod; a second one would not share the data of the first.
    */
   replicaCount?: number;

@@ -1,8 +1,38 @@
-import type { Feature } from '../feature.ts';
+import type { Companion, Feature } from '../feature.ts';
 
 const MODE = '<% values %>.rollout.mode';
 const CANARY = `eq ${MODE} "canary"`;
 const CANDIDATE = `has ${MODE} (list "blueGreen" "canary")`;
+
+const JUDGED = 'and (eq .Values.rollout.mode "canary") .Values.jury.enabled';
+
+/** A CronJob that compares the metrics of both tracks; weights change only by values. */
+const jury: Companion = {
+  name: 'jury',
+  with: ['monitoring'],
+  workload: {
+    kind: 'CronJob',
+    description:
+      'Compares the metrics of the canary with those of the stable track; its Job fails when the canary is worse.',
+    image: 'toolbox',
+    when: JUDGED,
+    script: 'jury.sh',
+    features: { canaryAnalysis: {}, job: { restartPolicy: 'Never' } },
+    values: { schedule: '*/5 * * * *', backoffLimit: 0, activeDeadlineSeconds: 240 },
+  },
+  connections: {
+    prometheus: {
+      type: 'http',
+      chart: 'prometheus',
+      description: 'Metrics of both tracks, for the jury.',
+      optional: true,
+      orders: false,
+      bundled: false,
+      when: JUDGED,
+      env: { PROMETHEUS_URL: 'url' },
+    },
+  },
+};
 
 /** How a new version takes over: pod by pod, all at once, or on a track of its own beside the stable one. */
 export const feature: Feature = {
@@ -13,6 +43,12 @@ export const feature: Feature = {
   needs: ['scalable', 'ports'],
   with: ['ingress', 'httpRoute', 'autoscaling'],
   tracks: true,
+  companion: jury,
+  options: {
+    properties: {
+      jury: { type: 'object', description: 'Other defaults for the values of the jury.', default: {} },
+    },
+  },
   order: 440,
   fragments: {
     'workload.spec': { when: `eq ${MODE} "recreate"` },
