@@ -96,6 +96,8 @@ export interface Feature {
    * the helpers `<chart>.<workload>.tracks` (all of them), `servedTrack` (where the Service leads) and `trackImage`.
    */
   readonly tracks?: true;
+  /** What the README says of upgrades of a chart that has it. */
+  readonly upgrading?: readonly string[];
   /** A workload that comes with it, where main has it. */
   readonly companion?: Companion;
   /** Names of the volumes it adds to the pod, which sidecars may mount. */

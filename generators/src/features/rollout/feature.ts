@@ -70,5 +70,9 @@ export const feature: Feature = {
       when: `and <% values %>.ingress.enabled (eq <% values %>.ingress.preset "traefik") (${CANARY})`,
     },
   },
+  upgrading: [
+    'A new version beside the old one: `rollout.mode=blueGreen` or `canary` with `rollout.candidate.image.tag` starts it, `rollout.blueGreen.serve=green` or `rollout.canary.weight` gives it requests once its pods are ready, and the value before takes them back. Then set `image.tag` to the new version, give the requests back to the stable track, and leave the mode. An upgrade that would leave requests without pods is refused; `helm rollback`, `helm template` and GitOps tools do not look at the cluster, so take these steps one by one there.',
+    '`rollout.mode=recreate` stops all pods before it starts new ones; so does `updateStrategy.type=Recreate`, which only says how a Deployment replaces its own pods.',
+  ],
   omits: { 'workload.strategy': `eq ${MODE} "recreate"` },
 };

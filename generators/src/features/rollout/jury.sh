@@ -2,6 +2,9 @@
 # Ends with 0 when nothing speaks against it, 1 when it is worse, 2 when Prometheus cannot be asked.
 trap 'exit 143' TERM
 
+calc() { awk "BEGIN { printf \"%.6g\", $1 }"; }
+holds() { awk "BEGIN { exit !($1) }"; }
+
 # ask QUERY SERVICE: prints one number, or nothing where Prometheus has none.
 ask() {
   query=$(printf '%s' "$1" | sed -e "s|%selector%|namespace=\"$NAMESPACE\",service=\"$2\"|g" -e "s|%window%|$WINDOW|g")
@@ -16,20 +19,16 @@ ask() {
   esac
   number=$(echo "$answer" | sed -n 's/.*"value":\[[^,]*,"\([^"]*\)"\].*/\1/p')
   case $number in
-    NaN | *Inf) ;;
-    *) echo "$number" ;;
+    '' | NaN | *Inf) ;;
+    *) calc "$number" ;;
   esac
 }
-
-# calc EXPRESSION: a number with up to four decimals.
-calc() { awk "BEGIN { printf \"%.4g\", $1 }"; }
-holds() { awk "BEGIN { exit !($1) }"; }
 
 echo "the canary $CANARY answers $WEIGHT percent of the requests; the last $WINDOW:"
 stable=$(ask "$REQUESTS" "$STABLE") || exit 2
 canary=$(ask "$REQUESTS" "$CANARY") || exit 2
-stable=$(calc "${stable:-0}")
-canary=$(calc "${canary:-0}")
+stable=${stable:-0}
+canary=${canary:-0}
 echo "requests: stable $stable, canary $canary"
 if holds "$canary < $MIN_REQUESTS"; then
   echo "no verdict: the canary answered $canary of the $MIN_REQUESTS requests it takes"
