@@ -96,7 +96,7 @@ function juryQueries(objects: readonly KubeObject[]) {
     .filter(({ object }) => object.kind === 'CronJob' && object.metadata.name.endsWith('-jury'))
     .flatMap(({ object, spec }) => {
       const chart = object.metadata.labels?.['app.kubernetes.io/name'] ?? '';
-      const env = spec.containers.flatMap((container) => container.env ?? []);
+      const env = (spec.containers ?? []).flatMap((container) => container.env ?? []);
       return env
         .filter(({ name, value = '' }) => ['REQUESTS', 'ERRORS', 'LATENCY'].includes(name) && value !== '')
         .map(({ name, value = '' }) => ({
