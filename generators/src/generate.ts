@@ -5,6 +5,7 @@ import type { LoadedFeature } from './features/feature.ts';
 import { loadFeatures } from './features/load.ts';
 import { buildCharts } from './model/build.ts';
 import { shapeCheck } from './model/check-shape.ts';
+import { withCompanions } from './model/companions.ts';
 import { orderingEdges, waves } from './model/edges.ts';
 import type { Chart } from './model/model.ts';
 import { type ChartFiles, renderChart } from './render/chart.ts';
@@ -47,7 +48,8 @@ export async function load(root: string, options: GenerateOptions = {}): Promise
   const added = options.features ?? [];
   const features = await loadFeatures([FEATURES, ...added]);
   const library = loadSchemas(schemas, ...added, ...features.map(({ folder }) => folder));
-  const definitions = await loadDefinitions(root, options.changes);
+  const written = await loadDefinitions(root, options.changes);
+  const definitions = { ...written, charts: withCompanions(written.charts, features) };
   const checkShape = shapeCheck(join(schemas, 'chart.schema.json'));
   const umbrellaNames = definitions.umbrellas.map(({ definition }) => definition.name);
   const charts = buildCharts({

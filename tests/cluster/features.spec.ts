@@ -14,7 +14,7 @@ const API = 'image.repository=api,connections.ollama.host=ollama,connections.oll
 const testbed = useCluster();
 
 const byChart = Map.groupBy(cases(), ({ chart }) => chart);
-/** Cases that do not read the data of the chart's other ones, or leave it behind, or have no volume: the upgrade is refused. */
+/** Cases that do not read the data of the chart's other ones, or leave it behind, have no volume, or serve by another track: the upgrade is refused. */
 const OTHER_DATA = [
   'redis valkey',
   'minio rustfs',
@@ -22,6 +22,9 @@ const OTHER_DATA = [
   'postgres cloudnative-pg',
   'postgres external',
   'jaeger memory',
+  'langchain-api blue-green',
+  'langchain-api canary',
+  'streamlit canary',
 ];
 const switching = [...byChart]
   .map(

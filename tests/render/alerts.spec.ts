@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ruleFiles, ruleFindings, rulesIn } from '../../tools/checks/alerts.ts';
 import { dashboardsOf } from '../../tools/checks/dashboards.ts';
-import { isRecord, type KubeObject } from '../../tools/checks/kube.ts';
+import { idOf, isRecord, type KubeObject, podSourcesOf } from '../../tools/checks/kube.ts';
 import { metricNames } from '../../tools/checks/metric-names.ts';
 import { type ParseQuery, queryParser } from '../../tools/checks/promql.ts';
 import { CHARTS, chartNames } from '../../tools/package/chart-folders.ts';
@@ -72,6 +72,7 @@ async function queryFindings(objects: readonly KubeObject[]): Promise<readonly s
   const queries = [
     ...dashboards.queries,
     ...rules.map(({ where, chart, expr }) => ({ where, chart, text: expr })),
+    ...juryQueries(objects),
   ];
   const found = await Promise.all(
     queries.map(async ({ where, chart, text }) => {
@@ -87,6 +88,23 @@ async function queryFindings(objects: readonly KubeObject[]): Promise<readonly s
     .filter((file) => !queries.some(({ where }) => where.startsWith(`${file}: `)))
     .map((file) => `${file} asks for nothing`);
   return [...dashboards.findings, ...idle, ...found.flat()];
+}
+
+/** What the juries of canaries ask, as they ask it. */
+function juryQueries(objects: readonly KubeObject[]) {
+  return podSourcesOf(objects)
+    .filter(({ object }) => object.kind === 'CronJob' && object.metadata.name.endsWith('-jury'))
+    .flatMap(({ object, spec }) => {
+      const chart = object.metadata.labels?.['app.kubernetes.io/name'] ?? '';
+      const env = (spec.containers ?? []).flatMap((container) => container.env ?? []);
+      return env
+        .filter(({ name, value = '' }) => ['REQUESTS', 'ERRORS', 'LATENCY'].includes(name) && value !== '')
+        .map(({ name, value = '' }) => ({
+          where: `${idOf(object)}: ${name}`,
+          chart,
+          text: value.replaceAll('%selector%', 'service="a"').replaceAll('%window%', '10m'),
+        }));
+    });
 }
 
 /** A chart's rules and dashboards may also be about the charts that it brings. */

@@ -19,6 +19,43 @@ const rpi5 = join(CHARTS, 'ai-platform/presets/rpi5.yaml');
 const api = join(CHARTS, 'langchain-api/ci/default-values.yaml');
 const set = (...pairs: readonly string[]) => pairs.flatMap((pair) => ['--set-json', pair]);
 
+/** Values of `rollout` that contradict each other → what the message names. */
+const rollouts: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  ['serve', ['rollout.blueGreen.serve="green"'], ['rollout.blueGreen.serve', 'mode to blueGreen']],
+  ['weight', ['rollout.canary.weight=10'], ['rollout.canary.weight', 'mode to canary']],
+  ['edge', ['rollout.mode="canary"'], ['rollout.mode', 'httpRoute.enabled']],
+  [
+    'preset',
+    [
+      'rollout.mode="canary"',
+      'ingress.enabled=true',
+      'httpRoute.enabled=true',
+      'httpRoute.parentRefs=[{"name":"gateway"}]',
+    ],
+    ['ingress.preset'],
+  ],
+  [
+    'strategy',
+    ['rollout.mode="blueGreen"', 'updateStrategy.type="Recreate"'],
+    ['updateStrategy.type', 'rollout.mode'],
+  ],
+  [
+    'scaling',
+    ['rollout.mode="blueGreen"', 'rollout.candidate.autoscaling={"enabled":true,"minReplicas":5}'],
+    ['rollout.candidate.autoscaling.minReplicas'],
+  ],
+  [
+    'jury',
+    [
+      'rollout.mode="canary"',
+      'httpRoute.enabled=true',
+      'httpRoute.parentRefs=[{"name":"gateway"}]',
+      'jury.enabled=true',
+    ],
+    ['jury.enabled', 'connections.prometheus.host'],
+  ],
+];
+
 const mistakes: readonly Mistake[] = [
   {
     name: 'gateway-without-clients',
@@ -50,6 +87,13 @@ const mistakes: readonly Mistake[] = [
     args: set('gateway.enabled=true', 'tls.enabled=true', 'tls.existingSecret="tls"'),
     names: ['gateway.enabled', 'TLS'],
   },
+  ...rollouts.map(([name, pairs, names]) => ({
+    name: `rollout-${name}`,
+    chart: 'langchain-api',
+    values: api,
+    args: set(...pairs),
+    names,
+  })),
   { name: 'unknown-key', chart: 'redis', args: set('replicaCout=1'), names: ['redis:', 'replicaCout'] },
   {
     name: 'unknown-key-inside',

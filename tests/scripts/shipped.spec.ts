@@ -9,6 +9,7 @@ import { runScript } from '../../tools/scripts/run-script.ts';
 import type { Script } from '../../tools/scripts/scripts-of.ts';
 import { airflowPrograms } from './airflow-programs.ts';
 import { gatewayPrograms } from './gateway-programs.ts';
+import { juryPrograms } from './jury-programs.ts';
 import { minioPrograms } from './minio-programs.ts';
 import { mlflowPrograms } from './mlflow-programs.ts';
 import { postgresPrograms } from './postgres-programs.ts';
@@ -65,6 +66,7 @@ const programs: Readonly<Record<string, Program>> = {
   [sourceOf('generators/src/features/connection-redis/check.sh')]: check,
   ...airflowPrograms,
   ...gatewayPrograms,
+  ...juryPrograms,
   ...minioPrograms,
   ...mlflowPrograms,
   ...postgresPrograms,

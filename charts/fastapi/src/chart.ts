@@ -42,6 +42,7 @@ export default defineChart({
         ingress: {},
         httpRoute: {},
         autoscaling: {},
+        rollout: {},
         tracing: {},
         monitoring: {
           port: 'http',

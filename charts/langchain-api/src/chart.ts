@@ -23,6 +23,7 @@ export default defineChart({
         ingress: {},
         httpRoute: {},
         autoscaling: {},
+        rollout: {},
         tracing: {},
         monitoring: {
           port: 'http',

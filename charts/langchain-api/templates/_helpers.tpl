@@ -110,6 +110,20 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "langchain-api.secretName" -}}
 {{- .Values.secrets.existingSecret | default (include "langchain-api.fullname" .) }}
 {{- end }}
+{{/* Base URL of the connection prometheus. */}}
+{{- define "langchain-api.connections.prometheus.url" -}}
+{{- $via := include "langchain-api.connections.prometheus.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.prometheus.scheme }}
+{{- $path = .Values.connections.prometheus.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.prometheus.external.scheme }}
+{{- $path = .Values.global.members.prometheus.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "langchain-api.connections.prometheus.host" . }}:{{ include "langchain-api.connections.prometheus.port" . }}{{ $path }}
+{{- end }}
 {{/* Base URL of the connection ollama. */}}
 {{- define "langchain-api.connections.ollama.url" -}}
 {{- $via := include "langchain-api.connections.ollama.via" . }}
@@ -266,6 +280,32 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- end }}
 {{- join " " $ports }}
 {{- end }}
+{{/* Track of the second Deployment of main; empty without one. */}}
+{{- define "langchain-api.main.candidate" -}}
+{{- if eq .Values.rollout.mode "blueGreen" }}green{{ else if eq .Values.rollout.mode "canary" }}canary{{ end }}
+{{- end }}
+
+{{/* Tracks of main, a Deployment each. */}}
+{{- define "langchain-api.main.tracks" -}}
+stable{{ with include "langchain-api.main.candidate" . }} {{ . }}{{ end }}
+{{- end }}
+
+{{/* Track the Service of main leads to. */}}
+{{- define "langchain-api.main.servedTrack" -}}
+{{- if eq .Values.rollout.mode "blueGreen" }}{{ .Values.rollout.blueGreen.serve }}{{ else }}stable{{ end }}
+{{- end }}
+
+{{/* Image of the second Deployment of main; that of the stable one unless its own is set. */}}
+{{- define "langchain-api.main.trackImage" -}}
+{{- if or .Values.rollout.candidate.image.repository .Values.rollout.candidate.image.tag .Values.rollout.candidate.image.digest }}
+{{- $repository := .Values.rollout.candidate.image.repository | default .Values.image.repository }}
+{{- $tag := .Values.rollout.candidate.image.tag | default .Values.image.tag }}
+{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" $tag "digest" .Values.rollout.candidate.image.digest }}
+{{- include "langchain-api.imageReference" (dict "image" $image "global" .Values.global "tag" "1.0.0" "digest" "") }}
+{{- else }}
+{{- include "langchain-api.image" . }}
+{{- end }}
+{{- end }}
 {{/* Labels that tell the metrics of this workload from those of others. */}}
 {{- define "langchain-api.main.metricLabels" -}}
 namespace="{{ .Release.Namespace }}",service="{{ include "langchain-api.fullname" . }}"
@@ -288,6 +328,56 @@ namespace="{{ .Release.Namespace }}",service="{{ include "langchain-api.fullname
 {{- $charted = or $charted .enabled }}
 {{- end }}
 {{- if and .Values.monitoring.auto $charted }}true
+{{- end }}
+{{- end }}
+{{/* Where the connection prometheus leads: value, bundled, member, external, or nowhere. */}}
+{{- define "langchain-api.connections.prometheus.via" -}}
+{{- if not (and (eq .Values.rollout.mode "canary") .Values.jury.enabled) }}
+{{- else if .Values.connections.prometheus.host }}value
+{{- else if .Values.global.members.prometheus.enabled }}member
+{{- else if .Values.global.members.prometheus.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of prometheus in this release. */}}
+{{- define "langchain-api.connections.prometheus.fullname" -}}
+{{- include "langchain-api.releaseName" (dict "release" .Release.Name "name" "prometheus" "reserve" 5) }}
+{{- end }}
+
+{{/* Host of the connection prometheus. */}}
+{{- define "langchain-api.connections.prometheus.host" -}}
+{{- $via := include "langchain-api.connections.prometheus.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.prometheus.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.prometheus.external.host }}
+{{- else }}
+{{- include "langchain-api.connections.prometheus.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection prometheus. */}}
+{{- define "langchain-api.connections.prometheus.port" -}}
+{{- $via := include "langchain-api.connections.prometheus.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.prometheus.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.prometheus.external.port }}
+{{- else }}
+{{- 9090 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "langchain-api.connections.prometheus.clientLabel" -}}
+{{- $via := include "langchain-api.connections.prometheus.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "langchain-api.connections.prometheus.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "langchain-api.connections.prometheus.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
 {{- end }}
 {{- end }}
 {{/* Where the connection ollama leads: value, bundled, member, external, or nowhere. */}}

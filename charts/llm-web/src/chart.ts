@@ -18,7 +18,7 @@ export default defineChart({
       },
       env: { HOME: '/tmp', PORT: '3000', HOSTNAME: '0.0.0.0' },
       writable: { cache: '/app/.next/cache' },
-      features: { ingress: {}, httpRoute: {}, autoscaling: {} },
+      features: { ingress: {}, httpRoute: {}, autoscaling: {}, rollout: {} },
       values: {
         resources: { requests: { cpu: '50m', memory: '96Mi' }, limits: { cpu: '300m', memory: '256Mi' } },
       },

@@ -172,6 +172,32 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- end }}
 {{- join " " $ports }}
 {{- end }}
+{{/* Track of the second Deployment of main; empty without one. */}}
+{{- define "llm-web.main.candidate" -}}
+{{- if eq .Values.rollout.mode "blueGreen" }}green{{ else if eq .Values.rollout.mode "canary" }}canary{{ end }}
+{{- end }}
+
+{{/* Tracks of main, a Deployment each. */}}
+{{- define "llm-web.main.tracks" -}}
+stable{{ with include "llm-web.main.candidate" . }} {{ . }}{{ end }}
+{{- end }}
+
+{{/* Track the Service of main leads to. */}}
+{{- define "llm-web.main.servedTrack" -}}
+{{- if eq .Values.rollout.mode "blueGreen" }}{{ .Values.rollout.blueGreen.serve }}{{ else }}stable{{ end }}
+{{- end }}
+
+{{/* Image of the second Deployment of main; that of the stable one unless its own is set. */}}
+{{- define "llm-web.main.trackImage" -}}
+{{- if or .Values.rollout.candidate.image.repository .Values.rollout.candidate.image.tag .Values.rollout.candidate.image.digest }}
+{{- $repository := .Values.rollout.candidate.image.repository | default .Values.image.repository }}
+{{- $tag := .Values.rollout.candidate.image.tag | default .Values.image.tag }}
+{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" $tag "digest" .Values.rollout.candidate.image.digest }}
+{{- include "llm-web.imageReference" (dict "image" $image "global" .Values.global "tag" "1.0.0" "digest" "") }}
+{{- else }}
+{{- include "llm-web.image" . }}
+{{- end }}
+{{- end }}
 {{/* Where the connection api leads: value, bundled, member, external, or nowhere. */}}
 {{- define "llm-web.connections.api.via" -}}
 {{- if .Values.connections.api.host }}value

@@ -34,6 +34,16 @@ export default defineChart({
         ingress: {},
         httpRoute: {},
         autoscaling: {},
+        rollout: {
+          jury: {
+            queries: {
+              requests: 'sum(increase(session_events_total{%selector%,type="connect"}[%window%]))',
+              errors:
+                'sum(increase(session_events_total{%selector%,type="reconnect"}[%window%])) or vector(0)',
+              latency: '',
+            },
+          },
+        },
         tracing: {},
         sessions: {},
         monitoring: {

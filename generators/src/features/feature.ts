@@ -27,6 +27,17 @@ export interface CheckImage {
   readonly digest: string;
 }
 
+/** A workload that a feature brings beside main, and the connections it uses; the definition may say either itself. */
+export interface Companion {
+  /** Name of the workload; an option of the feature of this name are other defaults for its values. */
+  readonly name: string;
+  /** It comes where main has these features too, and the workspace has the charts of the connections. */
+  readonly with: readonly string[];
+  /** The workload as a definition has it; `script` is a file beside `feature.ts`. */
+  readonly workload: JsonObject & { readonly script: string };
+  readonly connections: Readonly<Record<string, JsonObject & { readonly chart: string }>>;
+}
+
 /** How one fragment differs from the rest of its feature. */
 export interface FragmentOptions {
   /** Condition of this fragment instead of the feature's; `''` for none. */
@@ -89,6 +100,17 @@ export interface Feature {
   readonly image?: CheckImage;
   /** For features of the chart: its templates `claims` and `cardProblems` say what pods take of cards, for an umbrella to add up. */
   readonly budget?: boolean;
+  /** Features of the same workload that its fragments build on. */
+  readonly with?: readonly string[];
+  /**
+   * The workload may run in several tracks, one Deployment each: its template is a loop over `$track`, and the feature has
+   * the helpers `<chart>.<workload>.tracks` (all of them), `servedTrack` (where the Service leads) and `trackImage`.
+   */
+  readonly tracks?: true;
+  /** What the README says of upgrades of a chart that has it. */
+  readonly upgrading?: readonly string[];
+  /** A workload that comes with it, where main has it. */
+  readonly companion?: Companion;
   /** Names of the volumes it adds to the pod, which sidecars may mount. */
   readonly volumes?: readonly string[];
   /** For connection types: keys of its schema that `global.members.<name>` has too. */

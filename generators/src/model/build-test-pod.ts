@@ -62,6 +62,7 @@ export function testPodOf(
     check: '',
     probes: { startup: false, liveness: false, readiness: false },
     storage: null,
+    tracks: false,
     writable: [],
     files: [],
     sidecars: [],

@@ -83,7 +83,8 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     secretSettings: base.settings.filter(({ secretKey }) => secretKey !== undefined),
   };
   const features = featuresOf(workload.kind, facts, workload.features ?? {}, around.features);
-  return { ...base, reservedEnv: variablesOf(base), features };
+  const tracks = features.some(({ feature }) => feature.tracks === true);
+  return { ...base, tracks, reservedEnv: variablesOf(base), features };
 }
 
 /** The switch of TLS of the service that a port serves. */

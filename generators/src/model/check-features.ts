@@ -45,6 +45,14 @@ export function checkFeatures(
         where,
         `Declare ${needs} of the workload.`,
       );
+    } else if (known.with?.some((other) => !(other in (workload.features ?? {})))) {
+      const others = known.with.filter((other) => !(other in (workload.features ?? {})));
+      report(
+        'feature-with',
+        `the feature ${name} builds on ${others.join(' and ')}`,
+        where,
+        'Add them to the features of the workload.',
+      );
     } else {
       checkOptions(known, options, where, report);
     }

@@ -227,6 +227,13 @@ describe('workloads', () => {
       ['workloads.main.health: it has no port to ask at. Declare ports of the workload.'],
     ],
     [
+      'a feature that builds on others',
+      { features: { rollout: {}, ingress: {} } },
+      [
+        'workloads.main.features.rollout: the feature rollout builds on httpRoute and autoscaling. Add them to the features of the workload.',
+      ],
+    ],
+    [
       'a feature that needs ports',
       {
         ports: undefined,

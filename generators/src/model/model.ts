@@ -65,6 +65,8 @@ export interface Workload {
   readonly check: string;
   readonly probes: { readonly startup: boolean; readonly liveness: boolean; readonly readiness: boolean };
   readonly storage: { readonly name: string; readonly mountPath: string } | null;
+  /** It may run in several tracks, one Deployment each. */
+  readonly tracks: boolean;
   /** Scratch folders; `size` is template text, empty for no limit. */
   readonly writable: readonly {
     readonly name: string;

@@ -1,6 +1,43 @@
 // generated from schemas/ – do not edit
 export interface WorkloadValues {
   /**
+   * Whether the two tracks are compared while rollout.mode is canary.
+   */
+  enabled?: boolean;
+  /**
+   * How far back it looks.
+   */
+  window?: string;
+  /**
+   * Requests the canary must have answered in that time; with fewer there is no verdict.
+   */
+  minRequests?: number;
+  /**
+   * How far the share of failed requests of the canary may lie above that of the stable track: 0.01 is one in a hundred.
+   */
+  maxErrorIncrease?: number;
+  /**
+   * How many times the latency of the stable track the canary may take.
+   */
+  maxLatencyFactor?: number;
+  /**
+   * The questions, in PromQL; each must have one answer. `%selector%` stands for the labels of a track, `%window%` for the window.
+   */
+  queries?: {
+    /**
+     * Number of requests.
+     */
+    requests?: string;
+    /**
+     * Number of those that failed; empty leaves errors out.
+     */
+    errors?: string;
+    /**
+     * Seconds a request takes; empty leaves latency out.
+     */
+    latency?: string;
+  };
+  /**
    * 1, or 0 to stop the pod; a second one would not share the data of the first.
    */
   replicaCount?: number;
@@ -1374,6 +1411,82 @@ export interface WorkloadValues {
    * Runtime class of the pods.
    */
   runtimeClassName?: string;
+  /**
+   * How a new version takes over. The Deployment of the chart is the track stable in every mode; blueGreen and canary put a second one beside it.
+   */
+  rollout?: {
+    /**
+     * rolling replaces pod by pod, as updateStrategy says; recreate stops all before it starts any, which is a gap; blueGreen and canary run the candidate beside the stable track.
+     */
+    mode?: 'rolling' | 'recreate' | 'blueGreen' | 'canary';
+    /**
+     * The second Deployment, `green` or `canary`: the same pods with another image.
+     */
+    candidate?: {
+      /**
+       * Its image; what is empty is as in image.
+       */
+      image?: {
+        /**
+         * Repository without the registry.
+         */
+        repository?: string;
+        /**
+         * Tag of the new version.
+         */
+        tag?: string;
+        /**
+         * Digest to pin.
+         */
+        digest?: string;
+      };
+      /**
+       * Number of its pods; ignored while candidate.autoscaling.enabled is true.
+       */
+      replicaCount?: number;
+      /**
+       * A HorizontalPodAutoscaler of its own, with the targets and behavior of autoscaling.
+       */
+      autoscaling?: {
+        /**
+         * Whether the number of its pods follows their load.
+         */
+        enabled?: boolean;
+        /**
+         * Fewest pods.
+         */
+        minReplicas?: number;
+        /**
+         * Most pods.
+         */
+        maxReplicas?: number;
+      };
+    };
+    /**
+     * Both versions run, one of them serves; the other is at the Service <name>-preview.
+     */
+    blueGreen?: {
+      /**
+       * Track the Service leads to. The same value back is the way back.
+       */
+      serve?: 'stable' | 'green';
+    };
+    /**
+     * A share of the requests goes to the new version: by httpRoute, or by ingress with the preset nginx or traefik.
+     */
+    canary?: {
+      /**
+       * Percent of the requests the canary answers.
+       */
+      weight?: number;
+      /**
+       * Entry points of Traefik that share the requests out; its default ones without any.
+       *
+       * Items: One entry point.
+       */
+      entryPoints?: string[];
+    };
+  };
   /**
    * How pods are replaced on an upgrade, in Kubernetes' own form.
    */

@@ -131,6 +131,7 @@ function security(chart: Chart): readonly string[] {
 
 function upgrading(chart: Chart): readonly string[] {
   const storage = chart.workloads.some((workload) => workload.storage !== null);
+  const used = new Set(chart.workloads.flatMap(({ features }) => features.map(({ feature }) => feature)));
   return [
     '- Take new defaults along: `helm upgrade --reset-then-reuse-values`, never `--reuse-values` alone, which misses values that a new version adds.',
     ...(storage
@@ -138,10 +139,6 @@ function upgrading(chart: Chart): readonly string[] {
           '- Volumes are kept when the release is uninstalled; delete the PersistentVolumeClaims by hand to lose the data. The size and class of a claim, and `persistence.enabled` of a StatefulSet, cannot be changed in place.',
         ]
       : []),
-    ...(chart.workloads.some(({ features }) => features.some(({ feature }) => feature.name === 'autoscaling'))
-      ? [
-          '- Turning `autoscaling.enabled` on drops a release to one pod for a moment, unless `kubectl scale` has set a number other than `replicaCount` before; turn it off with `helm upgrade --force-conflicts`.',
-        ]
-      : []),
+    ...[...used].flatMap(({ upgrading = [] }) => upgrading.map((sentence) => `- ${sentence}`)),
   ];
 }

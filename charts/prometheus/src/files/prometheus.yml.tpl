@@ -68,6 +68,8 @@ scrape_configs:
         target_label: endpoint
       - source_labels: [__meta_kubernetes_pod_name]
         target_label: pod
+      - source_labels: [__meta_kubernetes_pod_label_track]
+        target_label: track
       - source_labels: [__meta_kubernetes_pod_node_name]
         target_label: node
   {{- with .Values.extraScrapeConfigs }}

@@ -14,5 +14,8 @@ export const feature: Feature = {
     'replicas.smallest': { when: '' },
     'replicas.largest': { when: '' },
   },
+  upgrading: [
+    'Turning `autoscaling.enabled` on drops a release to one pod for a moment, unless `kubectl scale` has set a number other than `replicaCount` before; turn it off with `helm upgrade --force-conflicts`.',
+  ],
   omits: { 'workload.replicas': '<% values %>.autoscaling.enabled' },
 };

@@ -8,4 +8,13 @@ export const feature: Feature = {
   kinds: ['Job', 'CronJob'],
   always: true,
   order: 100,
+  options: {
+    properties: {
+      restartPolicy: {
+        enum: ['OnFailure', 'Never'],
+        description: 'Never keeps the pod of a failed run, and its log.',
+        default: 'OnFailure',
+      },
+    },
+  },
 };

@@ -1,0 +1,59 @@
+import { join, relative } from 'node:path';
+import type { Companion, LoadedFeature } from '../features/feature.ts';
+import type { JsonObject } from '../schema/index.ts';
+import type { ChartDefinition, DefinitionSource } from './definition.ts';
+import { mergeValues } from './values.ts';
+
+type Source = DefinitionSource<ChartDefinition>;
+
+/** The definitions with the workloads and connections that features of main bring; what a definition says itself stays. */
+export function withCompanions(
+  sources: readonly Source[],
+  features: readonly LoadedFeature[],
+): readonly Source[] {
+  const charts = sources.map(({ definition }) => definition.name);
+  return sources.map((source) =>
+    features.reduce((current, { name, companion, folder }) => {
+      const asked = current.definition.workloads?.main?.features;
+      if (companion === undefined || asked?.[name] === undefined) return current;
+      const needed = Object.values(companion.connections).map(({ chart }) => chart);
+      const fits =
+        companion.with.every((other) => other in asked) && needed.every((chart) => charts.includes(chart));
+      return fits ? expanded(current, companion, folder, asked[name]) : current;
+    }, source),
+  );
+}
+
+function expanded(source: Source, companion: Companion, folder: string, options: JsonObject): Source {
+  const { definition } = source;
+  if (companion.name in definition.workloads) return source;
+  const own = Object.entries(definition.connections ?? {});
+  const others = own.flatMap(([name, { workload }]) => (workload === undefined ? [name] : []));
+  const wished = options[companion.name];
+  const { script, values = {}, ...shape } = companion.workload;
+  const workload = {
+    ...shape,
+    script: relative(join(source.folder, 'src'), join(folder, script)),
+    connections: Object.keys(companion.connections),
+    values: mergeValues(asObject(values), asObject(wished)),
+  };
+  // Long-running workloads use all connections of the chart unless they name theirs.
+  const workloads = Object.fromEntries(
+    Object.entries(definition.workloads).map(([name, one]) => [
+      name,
+      ['Deployment', 'StatefulSet', 'DaemonSet'].includes(one.kind) ? { connections: others, ...one } : one,
+    ]),
+  );
+  return {
+    ...source,
+    definition: {
+      ...definition,
+      connections: { ...companion.connections, ...definition.connections },
+      workloads: { ...workloads, [companion.name]: workload },
+    } as unknown as ChartDefinition,
+  };
+}
+
+function asObject(value: unknown): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+}
