@@ -94,7 +94,10 @@ export function connectionOf(
   const ownPort = provider.portPath ? valuesPath(provider.portPath) : String(provider.port.service);
   const port = self ? `{{ ${ownPort} | quote }}` : `{{ include "${define}.port" . | quote }}`;
   const reached = self ? (target.workloads[workload]?.when ?? '') : '';
-  const ownLabel = ownClientLabel(owner.name);
+  const ownLabel =
+    front && !asClient
+      ? `printf "%s%s" (include "${owner.name}.fullname" .) (ternary "${front.past}" "-client" ${front.when})`
+      : ownClientLabel(owner.name);
   const orders = connection.orders ?? true;
   const tlsValue = offer?.tls ? valuesPath([...(self ? [] : [target.name]), ...offer.tls.split('.')]) : '';
   const scheme = tlsValue ? `{{ ternary "https" "http" ${tlsValue} }}` : 'http';
