@@ -130,7 +130,10 @@ function withinChart(chart: string, { provider, workload, tls }: Served, asClien
   const host = `{{ include "${chart}.fullname" . }}${provider.suffix}${past}`;
   const port = portValue(provider);
   const there = workload?.when ?? '';
-  const label = ownClientLabel(chart);
+  const label =
+    front && !asClient
+      ? `printf "%s%s" (include "${chart}.fullname" .) (ternary "${front.past}" "-client" ${front.when})`
+      : ownClientLabel(chart);
   return {
     values: '',
     targetPort: provider.port[asClient ? 'reached' : 'number'],
