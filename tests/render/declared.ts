@@ -71,6 +71,7 @@ export function declaredReach(one: Case, loaded: Loaded, pods: readonly PodSourc
       ...ingressOf(client),
       ...scrapedBy(client, clients),
       ...byItsHost(client),
+      ...publicOf(client),
     ]),
   ];
   const anyPort = new Set(rows.filter(({ port }) => port === '*').map(({ from, to }) => `${from} ${to}`));
@@ -95,11 +96,29 @@ function clientOf(pod: PodSource, charts: readonly Installed[], { umbrellas }: L
 /** Further workloads are found by the names of their Services. */
 function byItsHost({ pod, workload, in: { values } }: Client): readonly Reach[] {
   if (workload.main || !pod.longRunning) return [];
-  return workload.clientPorts.map((port) => ({
+  return [...workload.clientPorts, ...openPublicPorts(workload, values)].map((port) => ({
     from: elsewhere(pod.id),
     to: pod.id,
     port: `${port.protocol}/${listensOn(port, workload, values)}`,
   }));
+}
+
+/** The outside world reaches public ports; its networks hold the addresses of other pods too. */
+function publicOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
+  if (!pod.longRunning) return [];
+  return openPublicPorts(workload, values).flatMap((port) =>
+    peers
+      .filter(({ addresses }) => addresses.length > 0)
+      .map(({ name }) => ({
+        from: name,
+        to: pod.id,
+        port: `${port.protocol}/${listensOn(port, workload, values)}`,
+      })),
+  );
+}
+
+function openPublicPorts({ publicPorts }: Workload, values: Values): readonly Port[] {
+  return publicPorts.filter(({ when }) => holds(when, values));
 }
 
 function dns({ id }: PodSource): readonly Reach[] {
@@ -111,9 +130,11 @@ function dns({ id }: PodSource): readonly Reach[] {
 function egressOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
   return workload.egress
     .filter(({ when }) => holds(when, values))
-    .flatMap(({ port, cidrs }) => {
-      const networks = cidrs === '' ? [] : valueAt(cidrs.slice('.Values.'.length), values);
-      const open = anywhere(pod, numberOf(port, values));
+    .flatMap(({ port, protocol, cidrs, address }) => {
+      const only = address === '' ? '' : valueAt(address.slice('.Values.'.length), values);
+      const named = cidrs === '' ? [] : valueAt(cidrs.slice('.Values.'.length), values);
+      const networks = only ? [`${only}/32`] : named;
+      const open = anywhere(pod, numberOf(port, values), protocol);
       return Array.isArray(networks) && networks.length > 0
         ? open.filter(({ to }) => isIn(networks.map(String), to))
         : open;
@@ -208,17 +229,23 @@ function connectionsOf(client: Client, clients: readonly Client[]): readonly Rea
         ({ workload, in: target, pod }) =>
           target.chart.name === name && workload.component === component && pod.longRunning,
       )
-      .map(({ pod, workload, in: { values } }) => ({
-        from: client.pod.id,
-        to: pod.id,
-        port: `${port.protocol}/${listensOn(port, workload, values)}`,
-      }));
+      .flatMap(({ pod, workload, in: { values } }) =>
+        [port, ...connection.furtherPorts]
+          .filter(({ when }) => holds(when, values))
+          .map((one) => ({
+            from: client.pod.id,
+            to: pod.id,
+            port: `${one.protocol}/${listensOn(one, workload, values)}`,
+          })),
+      );
   });
 }
 
-/** The number of a port; that of a settable one is in the values. */
-function listensOn({ port, settable }: Port, { main, name }: Workload, values: Values): number {
-  return settable ? Number(at(main ? values : at(values, name), 'service').port) : port;
+/** The number of a port; that of a settable one, and of one that names a value, is in the values. */
+function listensOn({ port, settable, value }: Port, { main, name }: Workload, values: Values): number {
+  const block = main ? values : at(values, name);
+  if (value !== '') return Number(valueAt(value, block));
+  return settable ? Number(at(block, 'service').port) : port;
 }
 
 type Via = { readonly kind: 'release' | 'nowhere' } | { readonly kind: 'outside'; readonly port: number };
@@ -236,10 +263,10 @@ function viaOf({ self, bundled, name, provider, when }: Connection, values: Valu
 }
 
 /** Everything outside the release but the metadata service of clouds. */
-function anywhere({ id }: PodSource, port: number): readonly Reach[] {
+function anywhere({ id }: PodSource, port: number, protocol = 'TCP'): readonly Reach[] {
   return peers
     .filter(({ addresses }) => addresses.length > 0 && !addresses.includes(METADATA))
-    .map(({ name }) => ({ from: id, to: name, port: `TCP/${port}` }));
+    .map(({ name }) => ({ from: id, to: name, port: `${protocol}/${port}` }));
 }
 
 function ingressOf({ pod, workload, in: { values } }: Client): readonly Reach[] {

@@ -44,6 +44,8 @@ const NO_PORT: Port = {
   protocol: 'TCP',
   appProtocol: null,
   open: 'clients',
+  value: '',
+  when: '',
   tls: '',
 };
 
@@ -84,9 +86,11 @@ export function connectionOf(
     entries.find(([, takes]) => takes === part)?.[0] ??
     `${kebab(name).replaceAll('-', '_').toUpperCase()}_${part.toUpperCase()}`;
   const secretVariable = (part: string) => (part in (type.secretParts ?? {}) ? variableOf(part) : undefined);
+  const url = self ? `${scheme}://${host}:{{ ${ownPort} }}` : `{{ include "${define}.url" . }}`;
+  const ownParts: Readonly<Record<string, string>> = self ? { host, port: `{{ ${ownPort} }}`, url } : {};
   const env = entries.map(([variable, takes]) =>
     takes.includes('{')
-      ? { name: variable, takes: '', text: textOf(takes, define, secretVariable) }
+      ? { name: variable, takes: '', text: textOf(takes, define, ownParts, secretVariable) }
       : { name: variable, takes, text: '' },
   );
   const client = type.clients && !self ? clientName(owner, name, connection) : '';
@@ -109,6 +113,7 @@ export function connectionOf(
     expect: connection.expect ?? '',
     script: readFileSync(join(type.folder, CHECK_SCRIPT), 'utf8'),
     targetPort: provider.port.settable && !self ? `{{ include "${define}.port" . }}` : provider.port.number,
+    furtherPorts: furtherPorts(target, workload, connection.ports),
     checkPart: `check-${connection.type}`,
     bundledValues: valuesPath([target.name]),
     tlsValue,
@@ -127,7 +132,7 @@ export function connectionOf(
       : `include "${define}.clientLabel" .`,
     host,
     port,
-    url: self ? `${scheme}://${host}:{{ ${ownPort} }}` : `{{ include "${define}.url" . }}`,
+    url,
     secretName: self ? `include "${owner.name}.secretName" .` : `include "${define}.secretName" .`,
     secretKey: self ? '"password"' : `include "${define}.secretKey" .`,
     passwordVariable: type.password || type.secretParts?.password ? variableOf('password') : '',
@@ -146,6 +151,15 @@ export function connectionOf(
   };
 }
 
+function furtherPorts(
+  { workloads }: ChartDefinition,
+  workload: string,
+  names: readonly string[] = [],
+): readonly Port[] {
+  const shape = workloads[workload];
+  return shape ? workloadPorts(shape, workload).filter(({ name }) => names.includes(name)) : [];
+}
+
 /** Template expression of the label that lets pods of a chart into the chart itself. */
 export function ownClientLabel(chart: string): string {
   return `printf "%s-client" (include "${chart}.fullname" .)`;
@@ -159,12 +173,17 @@ export function partsIn(takes: string): readonly string[] {
 }
 
 /** The text as it stands between double quotes in YAML; Kubernetes puts in what comes from a Secret. */
-function textOf(takes: string, define: string, secretVariable: (part: string) => string | undefined): string {
+function textOf(
+  takes: string,
+  define: string,
+  ownParts: Readonly<Record<string, string>>,
+  secretVariable: (part: string) => string | undefined,
+): string {
   const quoted = takes.replaceAll(/["\\]/g, (character) => `\\${character}`);
   return quoted.replaceAll(/\{([a-zA-Z]+)\}/g, (_, part: string) => {
     const variable = secretVariable(part);
     return variable === undefined
-      ? `{{ include "${define}.${part}" . }}`
+      ? (ownParts[part] ?? `{{ include "${define}.${part}" . }}`)
       : `{{ if include "${define}.secretName" . }}$(${variable}){{ end }}`;
   });
 }

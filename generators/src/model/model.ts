@@ -13,8 +13,12 @@ export interface Port {
   readonly number: string;
   readonly protocol: 'TCP' | 'UDP';
   readonly appProtocol: string | null;
-  /** Who the NetworkPolicy lets in: clients of the chart, only the monitoring peers, or nobody; then no Service has it. */
-  readonly open: 'clients' | 'monitoring' | 'nobody';
+  /** Who the NetworkPolicy lets in: clients of the chart, only the monitoring peers, nobody, or the outside world; the Service has only the first two. */
+  readonly open: 'clients' | 'monitoring' | 'nobody' | 'public';
+  /** Path, below the values of its workload, of the value that is its number; empty for a fixed or settable one. */
+  readonly value: string;
+  /** Condition under which it is open; empty for always. */
+  readonly when: string;
   /** Values path of the switch that turns TLS on; empty for a port without TLS. */
   readonly tls: string;
 }
@@ -39,6 +43,8 @@ export interface Image {
     readonly repository: string;
     readonly tag: string;
     readonly digest: string;
+    /** Why it has no digest; empty for one that has. */
+    readonly unpinned: string;
   }[];
   /** Whether one of them has another repository. */
   readonly otherRepositories: boolean;
@@ -182,6 +188,8 @@ export interface Connection {
   readonly script: string;
   /** Template text of the port that the provider's pods listen on. */
   readonly targetPort: string;
+  /** Further ports of a workload of the same chart that are used. */
+  readonly furtherPorts: readonly Port[];
   /** Name of the part with the environment of that script. */
   readonly checkPart: string;
   /** Values path of the bundled chart, and of the umbrella's member. */
@@ -248,9 +256,13 @@ export interface Workload {
   readonly script: string | null;
   readonly env: readonly EnvEntry[];
   readonly settings: readonly SettingUse[];
+  /** The part of the environment that is made of settings and stands behind them. */
+  readonly composedEnv: readonly EnvEntry[];
   readonly ports: readonly Port[];
   /** Ports that clients of the chart may reach, those of sidecars included. */
   readonly clientPorts: readonly Port[];
+  /** Ports that the outside world may reach past any Ingress. */
+  readonly publicPorts: readonly Port[];
   /** Template text of the path at which it says that it works; empty for none. */
   readonly health: string;
   readonly probes: { readonly startup: boolean; readonly liveness: boolean; readonly readiness: boolean };
@@ -267,10 +279,12 @@ export interface Workload {
   readonly mounts: readonly Mount[];
   readonly sidecars: readonly Sidecar[];
   readonly connections: readonly Connection[];
-  /** Traffic to the outside world; ports and networks as template text and expression, the latter empty for those of the chart. */
+  /** Traffic to the outside world; ports as template text, networks and address as expressions that are empty where the networks of the chart hold. */
   readonly egress: readonly {
     readonly port: string;
+    readonly protocol: 'TCP' | 'UDP';
     readonly cidrs: string;
+    readonly address: string;
     readonly when: string;
     readonly description: string;
   }[];

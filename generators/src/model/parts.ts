@@ -24,19 +24,28 @@ export function portsOf(
       protocol,
       appProtocol,
       open,
+      value = '',
+      when = '',
     } = typeof definition === 'number' ? { port: definition } : definition;
     return {
       name,
       port,
       service: service ?? port,
       settable,
-      number: settable ? `{{ ${values}.service.port }}` : String(port),
+      number: numberOf({ port, settable, value }, values),
       protocol: protocol ?? 'TCP',
       appProtocol: appProtocol ?? (name.startsWith('http') ? 'http' : null),
       open: open ?? 'clients',
+      value,
+      when,
       tls: '',
     };
   });
+}
+
+function numberOf({ port, settable, value }: Pick<Port, 'port' | 'settable' | 'value'>, values: string) {
+  if (settable) return `{{ ${values}.service.port }}`;
+  return value === '' ? String(port) : `{{ ${values}.${value} }}`;
 }
 
 /** The ports of a workload; another default of `service.port` is the first one's. */
@@ -68,12 +77,15 @@ export function imageOf(
     tag,
     digest,
     own,
-    variants: variants.map(({ when, repository: another = '', tag: other, digest: pin = '' }) => ({
-      when,
-      repository: another,
-      tag: other,
-      digest: pin,
-    })),
+    variants: variants.map(
+      ({ when, repository: another = '', tag: other, digest: pin = '', unpinned = '' }) => ({
+        when,
+        repository: another,
+        tag: other,
+        digest: pin,
+        unpinned,
+      }),
+    ),
     otherRepositories: variants.some((variant) => variant.repository !== undefined),
   };
 }
