@@ -10,6 +10,7 @@ import type { AirflowValues } from '../airflow/values.d.ts';
 import type { GrafanaValues } from '../grafana/values.d.ts';
 import type { LangchainApiValues } from '../langchain-api/values.d.ts';
 import type { MlflowValues } from '../mlflow/values.d.ts';
+import type { VoiceAiValues } from '../voice-ai/values.d.ts';
 import type { FastapiValues } from '../fastapi/values.d.ts';
 import type { LlmWebValues } from '../llm-web/values.d.ts';
 import type { StreamlitValues } from '../streamlit/values.d.ts';
@@ -385,6 +386,15 @@ export interface AiPlatformValues {
         };
       };
       /**
+       * Talk to a language model: your web frontend and LiveKit agent, with LiveKit, speech to text and text to speech of your own.
+       */
+      'voice-ai'?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+      };
+      /**
        * Your FastAPI (or other ASGI) application behind uvicorn or gunicorn, scaled by load.
        */
       fastapi?: {
@@ -462,6 +472,10 @@ export interface AiPlatformValues {
    * Values of the member mlflow (wave 1); see its own README.
    */
   mlflow?: MlflowValues;
+  /**
+   * Values of the member voice-ai (wave 1); see its own README.
+   */
+  'voice-ai'?: VoiceAiValues;
   /**
    * Values of the member fastapi (wave 2); see its own README.
    */
