@@ -71,7 +71,7 @@ export function declaredReach(one: Case, loaded: Loaded, pods: readonly PodSourc
       ...ingressOf(client),
       ...scrapedBy(client, clients),
       ...byItsHost(client),
-      ...publicOf(client),
+      ...publicOf(client, clients),
     ]),
   ];
   const anyPort = new Set(rows.filter(({ port }) => port === '*').map(({ from, to }) => `${from} ${to}`));
@@ -104,16 +104,22 @@ function byItsHost({ pod, workload, in: { values } }: Client): readonly Reach[] 
 }
 
 /** The outside world reaches public ports; its networks hold the addresses of other pods too. */
-function publicOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
+function publicOf({ pod, workload, in: { values } }: Client, clients: readonly Client[]): readonly Reach[] {
   if (!pod.longRunning) return [];
+  const world = peers.filter(({ addresses }) => addresses.length > 0).map(({ name }) => name);
   return openPublicPorts(workload, values).flatMap((port) =>
-    peers
-      .filter(({ addresses }) => addresses.length > 0)
-      .map(({ name }) => ({
-        from: name,
-        to: pod.id,
-        port: `${port.protocol}/${listensOn(port, workload, values)}`,
-      })),
+    [...world, ...scrapersOf(clients).map((scraper) => scraper.pod.id)].map((from) => ({
+      from,
+      to: pod.id,
+      port: `${port.protocol}/${listensOn(port, workload, values)}`,
+    })),
+  );
+}
+
+/** Who reaches every pod of its namespace, where that lets it in. */
+function scrapersOf(clients: readonly Client[]): readonly Client[] {
+  return clients.filter(({ workload: { features } }) =>
+    features.some(({ feature }) => feature.name === 'namespaceEgress'),
   );
 }
 
@@ -307,9 +313,7 @@ function scrapedBy({ pod, workload, in: { values } }: Client, clients: readonly 
   const isThere =
     at(values, 'global.monitoring').prometheus === true ||
     at(values, 'global.members.prometheus').enabled === true;
-  const scrapers = clients.filter(({ workload: { features } }) =>
-    features.some(({ feature }) => feature.name === 'namespaceEgress'),
-  );
+  const scrapers = scrapersOf(clients);
   return workload.features
     .filter((use) => use.feature.name === 'monitoring' && isThere && watched(use, block))
     .flatMap((use) => {
