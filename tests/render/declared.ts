@@ -78,6 +78,18 @@ export function declaredReach(one: Case, loaded: Loaded, pods: readonly PodSourc
   return rows.filter(({ from, to, port }) => port === '*' || !anyPort.has(`${from} ${to}`));
 }
 
+/** Pods whose connections lead to what they scrape by the same port: one of the two edges alone tells nothing of the other. */
+export function scrapingClients(one: Case, loaded: Loaded, pods: readonly PodSource[]): readonly PodSource[] {
+  const charts = installed(one, loaded);
+  const clients = pods.map((pod) => clientOf(pod, charts, loaded));
+  const scraped = new Set(clients.flatMap((client) => scrapedBy(client, clients)).map(rowKey));
+  return scrapersOf(clients)
+    .filter((client) => connectionsOf(client, clients).some((row) => scraped.has(rowKey(row))))
+    .map(({ pod }) => pod);
+}
+
+const rowKey = ({ from, to, port }: Reach) => `${from} ${to} ${port}`;
+
 /** The workload behind a pod; the umbrella's verification of a member does what the member's own test does. */
 function clientOf(pod: PodSource, charts: readonly Installed[], { umbrellas }: Loaded): Client {
   const name = pod.labels['app.kubernetes.io/name'];
