@@ -11,6 +11,7 @@ import type { GeminiAgentValues } from '../gemini-agent/values.d.ts';
 import type { GrafanaValues } from '../grafana/values.d.ts';
 import type { LangchainApiValues } from '../langchain-api/values.d.ts';
 import type { MlflowValues } from '../mlflow/values.d.ts';
+import type { VoiceAiValues } from '../voice-ai/values.d.ts';
 import type { FastapiValues } from '../fastapi/values.d.ts';
 import type { LlmWebValues } from '../llm-web/values.d.ts';
 import type { StreamlitValues } from '../streamlit/values.d.ts';
@@ -463,6 +464,15 @@ export interface AiPlatformValues {
         };
       };
       /**
+       * Talk to a language model: your web frontend and LiveKit agent, with LiveKit, speech to text and text to speech of your own.
+       */
+      'voice-ai'?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+      };
+      /**
        * Your FastAPI (or other ASGI) application behind uvicorn or gunicorn, scaled by load.
        */
       fastapi?: {
@@ -544,6 +554,10 @@ export interface AiPlatformValues {
    * Values of the member mlflow (wave 1); see its own README.
    */
   mlflow?: MlflowValues;
+  /**
+   * Values of the member voice-ai (wave 1); see its own README.
+   */
+  'voice-ai'?: VoiceAiValues;
   /**
    * Values of the member fastapi (wave 2); see its own README.
    */

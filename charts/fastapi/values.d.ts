@@ -549,6 +549,23 @@ export interface FastapiValues {
       maxAgeSeconds?: number;
     };
     /**
+     * Headers that tell browsers to be strict; said to Traefik only, ingress-nginx takes them from its own configuration.
+     */
+    securityHeaders?: {
+      /**
+       * Whether answers carry them: HTTPS only where there is a certificate, no frames, no guessed types, no referrer to others.
+       */
+      enabled?: boolean;
+      /**
+       * What pages may use of the device; empty leaves the header out.
+       */
+      permissionsPolicy?: string;
+      /**
+       * Where pages may load from; empty leaves the header out.
+       */
+      contentSecurityPolicy?: string;
+    };
+    /**
      * Further Middlewares of Traefik, before those of this chart, as in its annotation.
      *
      * Items: One Middleware.

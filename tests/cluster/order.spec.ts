@@ -38,10 +38,13 @@ describe.concurrent('with every provider slow', () => {
 
   test('so does the umbrella with all members', { timeout: 600_000 }, async () => {
     const all = umbrellas[0]?.members ?? [];
-    const images = ['fastapi', 'streamlit'].map((name) => `${name}.image.repository=${name}`);
+    const images = ['fastapi', 'streamlit', 'voice-ai', 'voice-ai.agent'].map(
+      (name) => `${name}.image.repository=own`,
+    );
+    const address = 'voice-ai.config.publicUrl=wss://livekit.example.com';
     await comesInOrder(
       preset,
-      [...all.map(({ name }) => `global.members.${name}.enabled=true`), ...images].flatMap((set) => [
+      [...all.map(({ name }) => `global.members.${name}.enabled=true`), ...images, address].flatMap((set) => [
         '--set',
         set,
       ]),

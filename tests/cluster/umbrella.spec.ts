@@ -276,13 +276,15 @@ describe('packages as releases of their own', () => {
   });
 });
 
-/** Switches of members, and an image for each whose image is the user's own. */
+/** Switches of members, an image for each that is the user's own, and the one address that has no default. */
 function enable(names: readonly string[]): readonly string[] {
   const own = (umbrellas[0]?.members ?? [])
-    .filter(({ chart }) => chart.workloads.some(({ main, image }) => main && image.own !== ''))
-    .map(({ name }) => `${name}.image.repository=own`);
+    .flatMap(({ name, chart }) => chart.images.map((image) => ({ name, image })))
+    .filter(({ image }) => image.own !== '')
+    .map(({ name, image }) => `${name}.${image.values.replace(/^\.Values\./, '')}.repository=own`);
   const switches = names.map((name) => `global.members.${name}.enabled=true`);
-  return [...switches, ...own].flatMap((pair) => ['--set', pair]);
+  const address = 'voice-ai.config.publicUrl=wss://livekit.example.com';
+  return [...switches, ...own, address].flatMap((pair) => ['--set', pair]);
 }
 
 function problemsIn(message: string): readonly string[] {

@@ -20,7 +20,8 @@ describe('the thirteen points and every rule hold', () => {
     const renders = [await textOf(one), await render(one)] as const;
     const ownImages = installed(one, loaded).flatMap(ownImagesOf);
     const apiClients = installed(one, loaded).flatMap(({ chart }) => apiClientsOf(chart));
-    const context = { ...contextOf(one.chart), renders, ownImages, apiClients };
+    const unpinned = installed(one, loaded).flatMap(({ chart }) => unpinnedOf(chart));
+    const context = { ...contextOf(one.chart), renders, ownImages, unpinned, apiClients };
     expect(printFindings(await objectsOf(one), context)).toBe('');
   });
 });
@@ -100,6 +101,15 @@ function ownImagesOf({ chart, values }: Installed): readonly string[] {
     .filter(({ own }) => own !== '')
     .map((image) => at(values, image.values.replace(/^\.Values\./, '')))
     .map(({ registry, repository }) => [registry, repository].filter(Boolean).join('/'));
+}
+
+/** Variants whose definition says why they have no digest. */
+function unpinnedOf({ images }: Chart): readonly string[] {
+  return images.flatMap(({ registry, repository, variants }) =>
+    variants
+      .filter(({ digest, unpinned }) => digest === '' && unpinned !== '')
+      .map((variant) => `${registry}/${variant.repository || repository}:${variant.tag}`),
+  );
 }
 
 /** What is broken, as a table of point or rule and finding; empty when everything holds. */

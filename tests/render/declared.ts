@@ -73,11 +73,24 @@ export function declaredReach(one: Case, loaded: Loaded, pods: readonly PodSourc
       ...gatewayOf(client),
       ...scrapedBy(client, clients),
       ...byItsHost(client),
+      ...publicOf(client, clients),
     ]),
   ];
   const anyPort = new Set(rows.filter(({ port }) => port === '*').map(({ from, to }) => `${from} ${to}`));
   return rows.filter(({ from, to, port }) => port === '*' || !anyPort.has(`${from} ${to}`));
 }
+
+/** Pods whose connections lead to what they scrape by the same port: one of the two edges alone tells nothing of the other. */
+export function scrapingClients(one: Case, loaded: Loaded, pods: readonly PodSource[]): readonly PodSource[] {
+  const charts = installed(one, loaded);
+  const clients = pods.map((pod) => clientOf(pod, charts, loaded));
+  const scraped = new Set(clients.flatMap((client) => scrapedBy(client, clients)).map(rowKey));
+  return scrapersOf(clients)
+    .filter((client) => connectionsOf(client, clients).some((row) => scraped.has(rowKey(row))))
+    .map(({ pod }) => pod);
+}
+
+const rowKey = ({ from, to, port }: Reach) => `${from} ${to} ${port}`;
 
 /** The workload behind a pod; the umbrella's verification of a member does what the member's own test does. */
 function clientOf(pod: PodSource, charts: readonly Installed[], { umbrellas }: Loaded): Client {
@@ -97,11 +110,35 @@ function clientOf(pod: PodSource, charts: readonly Installed[], { umbrellas }: L
 /** Further workloads are found by the names of their Services. */
 function byItsHost({ pod, workload, in: { values } }: Client): readonly Reach[] {
   if (workload.main || !pod.longRunning) return [];
-  return workload.clientPorts.map((port) => ({
+  return [...workload.clientPorts, ...openPublicPorts(workload, values)].map((port) => ({
     from: elsewhere(pod.id),
     to: pod.id,
     port: `${port.protocol}/${reachedAt(port, workload, values)}`,
   }));
+}
+
+/** The outside world reaches public ports; its networks hold the addresses of other pods too. */
+function publicOf({ pod, workload, in: { values } }: Client, clients: readonly Client[]): readonly Reach[] {
+  if (!pod.longRunning) return [];
+  const world = peers.filter(({ addresses }) => addresses.length > 0).map(({ name }) => name);
+  return openPublicPorts(workload, values).flatMap((port) =>
+    [...world, ...scrapersOf(clients).map((scraper) => scraper.pod.id)].map((from) => ({
+      from,
+      to: pod.id,
+      port: `${port.protocol}/${listensOn(port, workload, values)}`,
+    })),
+  );
+}
+
+/** Who reaches every pod of its namespace, where that lets it in. */
+function scrapersOf(clients: readonly Client[]): readonly Client[] {
+  return clients.filter(({ workload: { features } }) =>
+    features.some(({ feature }) => feature.name === 'namespaceEgress'),
+  );
+}
+
+function openPublicPorts({ publicPorts }: Workload, values: Values): readonly Port[] {
+  return publicPorts.filter(({ when }) => holds(when, values));
 }
 
 function dns({ id }: PodSource): readonly Reach[] {
@@ -113,9 +150,11 @@ function dns({ id }: PodSource): readonly Reach[] {
 function egressOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
   return workload.egress
     .filter(({ when }) => holds(when, values))
-    .flatMap(({ port, cidrs }) => {
-      const networks = cidrs === '' ? [] : valueAt(cidrs.slice('.Values.'.length), values);
-      const open = anywhere(pod, numberOf(port, values));
+    .flatMap(({ port, protocol, cidrs, address }) => {
+      const only = address === '' ? '' : valueAt(address.slice('.Values.'.length), values);
+      const named = cidrs === '' ? [] : valueAt(cidrs.slice('.Values.'.length), values);
+      const networks = only ? [`${only}/32`] : named;
+      const open = anywhere(pod, numberOf(port, values), protocol);
       return Array.isArray(networks) && networks.length > 0
         ? open.filter(({ to }) => isIn(networks.map(String), to))
         : open;
@@ -226,11 +265,15 @@ function connectionsOf(client: Client, clients: readonly Client[]): readonly Rea
         ({ workload, in: target, pod }) =>
           target.chart.name === name && workload.component === component && pod.longRunning,
       )
-      .map(({ pod, workload, in: { values } }) => ({
-        from: client.pod.id,
-        to: pod.id,
-        port: `${port.protocol}/${past(connection, client) ? listensOn(port, workload, values) : reachedAt(port, workload, values)}`,
-      }));
+      .flatMap(({ pod, workload, in: { values } }) =>
+        [port, ...connection.furtherPorts]
+          .filter(({ when }) => holds(when, values))
+          .map((one) => ({
+            from: client.pod.id,
+            to: pod.id,
+            port: `${one.protocol}/${past(connection, client) ? listensOn(one, workload, values) : reachedAt(one, workload, values)}`,
+          })),
+      );
   });
 }
 
@@ -245,9 +288,11 @@ function reachedAt(port: Port, workload: Workload, values: Values): number {
   return front !== null && holds(front.when, values) ? front.port : listensOn(port, workload, values);
 }
 
-/** The number of a port; that of a settable one is in the values. */
-function listensOn({ port, settable }: Port, { main, name }: Workload, values: Values): number {
-  return settable ? Number(at(main ? values : at(values, name), 'service').port) : port;
+/** The number of a port; that of a settable one, and of one that names a value, is in the values. */
+function listensOn({ port, settable, value }: Port, { main, name }: Workload, values: Values): number {
+  const block = main ? values : at(values, name);
+  if (value !== '') return Number(valueAt(value, block));
+  return settable ? Number(at(block, 'service').port) : port;
 }
 
 type Via = { readonly kind: 'release' | 'nowhere' } | { readonly kind: 'outside'; readonly port: number };
@@ -265,10 +310,10 @@ function viaOf({ self, bundled, name, provider, when }: Connection, values: Valu
 }
 
 /** Everything outside the release but the metadata service of clouds. */
-function anywhere({ id }: PodSource, port: number): readonly Reach[] {
+function anywhere({ id }: PodSource, port: number, protocol = 'TCP'): readonly Reach[] {
   return peers
     .filter(({ addresses }) => addresses.length > 0 && !addresses.includes(METADATA))
-    .map(({ name }) => ({ from: id, to: name, port: `TCP/${port}` }));
+    .map(({ name }) => ({ from: id, to: name, port: `${protocol}/${port}` }));
 }
 
 function ingressOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
@@ -332,9 +377,7 @@ function scrapedBy({ pod, workload, in: { values } }: Client, clients: readonly 
   const isThere =
     at(values, 'global.monitoring').prometheus === true ||
     at(values, 'global.members.prometheus').enabled === true;
-  const scrapers = clients.filter(({ workload: { features } }) =>
-    features.some(({ feature }) => feature.name === 'namespaceEgress'),
-  );
+  const scrapers = scrapersOf(clients);
   return workload.features
     .filter((use) => use.feature.name === 'monitoring' && isThere && watched(use, block))
     .flatMap((use) => {

@@ -174,10 +174,14 @@ describe('every script of every case', () => {
       URL === undefined || PORT === undefined ? [] : [PORT],
     );
     const others = [...new Set(ports)].filter((port) => port !== OLLAMA_PORT);
+    const listed = (port: string) =>
+      environments.flatMap(({ PORT, EXPECT }) => (PORT === port && EXPECT ? [EXPECT] : []));
     await Promise.all([
       fakeOllama({ network: everything, models }),
       redisServer({ network: everything, port: Number(REDIS_PORT), password: PASSWORD }),
-      ...others.map((port) => webServer(everything, Number(port), { '*': [{ body: ['fine'] }] })),
+      ...others.map((port) =>
+        webServer(everything, Number(port), { '*': [{ body: ['fine', ...listed(port)] }] }),
+      ),
     ]);
   });
   afterAll(() => Promise.all([everything.close(), nothing.close()]));

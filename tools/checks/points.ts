@@ -22,6 +22,8 @@ export interface CheckContext {
   readonly openSchemas?: readonly string[];
   /** The texts of two renders with equal input. */
   readonly renders?: readonly [string, string];
+  /** References of images whose definition says why nobody knows their digest. */
+  readonly unpinned?: readonly string[];
   /** Image repositories that are the user's own and so have no digest here. */
   readonly ownImages?: readonly string[];
   /** `Kind/name` of the workloads that declare an API Role and so may project a token. */
@@ -125,8 +127,9 @@ function isolated(objects: readonly KubeObject[], context: CheckContext): readon
 }
 
 function digests(objects: readonly KubeObject[], context: CheckContext): readonly string[] {
-  const own = context.ownImages ?? [];
-  const pinned = (image: string) => /@sha256:[0-9a-f]{64}$/.test(image) || own.includes(repositoryOf(image));
+  const { ownImages: own = [], unpinned = [] } = context;
+  const pinned = (image: string) =>
+    /@sha256:[0-9a-f]{64}$/.test(image) || own.includes(repositoryOf(image)) || unpinned.includes(image);
   return podSourcesOf(objects).flatMap((pod) => [
     ...containersOf(pod)
       .filter(({ container }) => !pinned(container.image ?? ''))

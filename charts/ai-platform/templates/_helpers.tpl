@@ -101,6 +101,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "mlflow" "reserve" 11) }}
 {{- end }}
 
+{{/* Name of the objects of the member voice-ai. */}}
+{{- define "ai-platform.voice-ai" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "voice-ai" "reserve" 8) }}
+{{- end }}
+
 {{/* Name of the objects of the member fastapi. */}}
 {{- define "ai-platform.fastapi" -}}
 {{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "fastapi" "reserve" 11) }}

@@ -210,6 +210,17 @@
 {{- $problems = append $problems (ternary . (printf "mlflow: %s" .) (hasPrefix "mlflow " .)) }}
 {{- end }}
 {{- end }}
+{{- if not (kindIs "invalid" (index .Values "voice-ai").enabled) }}
+{{- $problems = append $problems "voice-ai.enabled decides nothing in an umbrella: set global.members.voice-ai.enabled." }}
+{{- end }}
+{{- if (index .Values.global.members "voice-ai").enabled }}
+{{- if or (index .Values "voice-ai").fullnameOverride (index .Values "voice-ai").nameOverride }}
+{{- $problems = append $problems "voice-ai.fullnameOverride and voice-ai.nameOverride would hide voice-ai from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- range include "voice-ai.problems" (index .Subcharts "voice-ai") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "voice-ai: %s" .) (hasPrefix "voice-ai " .)) }}
+{{- end }}
+{{- end }}
 {{- if not (kindIs "invalid" .Values.fastapi.enabled) }}
 {{- $problems = append $problems "fastapi.enabled decides nothing in an umbrella: set global.members.fastapi.enabled." }}
 {{- end }}
@@ -256,6 +267,9 @@
 {{- $claims := list }}
 {{- if .Values.global.members.ollama.enabled }}
 {{- $claims = append $claims (include "ollama.claims" (index .Subcharts "ollama")) }}
+{{- end }}
+{{- if (index .Values.global.members "voice-ai").enabled }}
+{{- $claims = append $claims (include "voice-ai.claims" (index .Subcharts "voice-ai")) }}
 {{- end }}
 {{- join "\n" (compact $claims) }}
 {{- end }}
@@ -628,6 +642,24 @@
 {{- $name := include "mlflow.connections.s3.secretName" . }}
 {{- if and $name (not (has $name .preflight.laterSecrets)) }}
 {{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "mlflow.connections.s3.usernameKey" .) (include "mlflow.connections.s3.secretKey" .)) "value" (ternary "mlflow.connections.s3.existingSecret" "global.members.minio.external.existingSecret" (eq $via "value")))) }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What voice-ai lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.voice-ai" -}}
+{{- $problems := list }}
+{{- with .Values.secrets.existingSecret }}
+{{- if not (has . $.preflight.laterSecrets) }}
+{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "api-key" "api-secret") "value" "voice-ai.secrets.existingSecret")) }}
+{{- end }}
+{{- end }}
+{{- if .preflight.cluster }}
+{{- with .Values.whisper.persistence }}
+{{- if and .enabled (not .existingClaim) }}
+{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "voice-ai.whisper.persistence")) }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- join "\n" (compact $problems) }}

@@ -264,6 +264,9 @@ nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 . | quote }}
 {{- if .Values.ingress.bodySize }}
 {{- $middlewares = append $middlewares (printf "%s-%s-body-size@kubernetescrd" .Release.Namespace $name) }}
 {{- end }}
+{{- if .Values.ingress.securityHeaders.enabled }}
+{{- $middlewares = append $middlewares (printf "%s-%s-headers@kubernetescrd" .Release.Namespace $name) }}
+{{- end }}
 {{- with $middlewares }}
 traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- end }}

@@ -8,9 +8,9 @@ import type {
   DefinitionSource,
   WorkloadDefinition,
 } from './definition.ts';
-import type { Connection, Provider } from './model.ts';
+import type { Connection, Port, Provider } from './model.ts';
 import { kebab, valuesPath } from './names.ts';
-import { providesOf } from './parts.ts';
+import { providesOf, workloadPorts } from './parts.ts';
 import { providerOf } from './provider.ts';
 import { readScript } from './sources.ts';
 
@@ -87,6 +87,7 @@ export function connectionOf(
     path: connection.path ?? pathOf(workload, self),
     expect: connection.expect ?? '',
     script: readScript(join(type.folder, CHECK_SCRIPT), type.name),
+    furtherPorts: furtherPorts(workload, connection),
     checkPart: `check-${connection.type}`,
     checkImage: type.checkImage ? `${owner.name}.${type.checkImage.name}.image` : '',
     checkValues: type.checkImage?.name ?? '',
@@ -115,6 +116,13 @@ function servedBy(
     provider: providerOf(target, name, offer?.port, features),
     tls: offer?.tls ?? '',
   };
+}
+
+function furtherPorts(
+  workload: WorkloadDefinition | undefined,
+  { workload: name = '', ports = [] }: ConnectionDefinition,
+): readonly Port[] {
+  return workload ? workloadPorts(workload, name).filter((port) => ports.includes(port.name)) : [];
 }
 
 /** The port of the provider's Service as its values say it, which are found below `prefix`. */

@@ -1,8 +1,14 @@
 import { type Front, type Kind, LONG_RUNNING, type LoadedFeature } from '../features/feature.ts';
 import { defaultsOf, type JsonObject, type Setting } from '../schema/index.ts';
 import { sidecarOf } from './build-sidecar.ts';
-import type { ChartDefinition, InitDefinition, MountDefinition, WorkloadDefinition } from './definition.ts';
-import type { Connection, FeatureUse, Image, Init, Mount, Workload } from './model.ts';
+import type {
+  ChartDefinition,
+  EgressDefinition,
+  InitDefinition,
+  MountDefinition,
+  WorkloadDefinition,
+} from './definition.ts';
+import type { Connection, EnvEntry, FeatureUse, Image, Init, Mount, Workload } from './model.ts';
 import { kebab, valuesPath, workloadSuffix } from './names.ts';
 import { envOf, flowList, fronted, imageOf, providesOf, settingUse, workloadPorts } from './parts.ts';
 import { filePart, isTemplate, TEMPLATE } from './sources.ts';
@@ -33,6 +39,9 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   const sidecars = Object.entries(workload.sidecars ?? {}).map(([sidecar, shape]) =>
     sidecarOf(sidecar, shape, { definition, workload: name, values, settings: around.settings }),
   );
+  const settings = (workload.settings ?? main) ? around.settings.map(settingUse) : [];
+  const environment = envOf(workload.env, values);
+  const isComposed = ({ value }: EnvEntry) => settings.some(({ env }) => value?.includes(`$(${env})`));
   const base = {
     name,
     main,
@@ -46,12 +55,14 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     command: workload.script ? '["sh", "-c"]' : flowList(workload.command),
     args: flowList(workload.args),
     script: workload.script ? around.readScript(workload.script) : null,
-    env: envOf(workload.env, values),
-    settings: (workload.settings ?? main) ? around.settings.map(settingUse) : [],
+    env: environment.filter((entry) => !isComposed(entry)),
+    settings,
+    composedEnv: environment.filter(isComposed),
     ports,
     clientPorts: [...ports, ...sidecars.flatMap((sidecar) => sidecar.ports)].filter(
       ({ open }) => open === 'clients',
     ),
+    publicPorts: ports.filter(({ open }) => open === 'public'),
     health: workload.health ?? '',
     called: connections.some(({ self, provider }) => self && provider.component === kebab(name)),
     check: workload.test?.path ?? workload.health ?? '/',
@@ -68,23 +79,38 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     mounts: Object.entries(workload.mounts ?? {}).map(([mount, shape]) => mountOf(mount, shape)),
     sidecars,
     connections: connections.filter((connection) => names.includes(connection.name)),
-    egress: Object.values(workload.egress ?? {}).map(({ port, cidrs, when, description }) => ({
-      port: typeof port === 'number' ? String(port) : `{{ ${valuesPath(port.value.split('.'))} }}`,
-      cidrs: cidrs === undefined ? '' : valuesPath(cidrs.split('.')),
-      when: when ?? '',
-      description,
-    })),
+    egress: Object.values(workload.egress ?? {}).map(egressOf),
   };
   const facts = {
     ...base,
     imageValues: typeof workload.image === 'object',
     scalable: workload.singleton !== true,
     singleton: workload.singleton === true,
+    servedPorts: ports.filter(({ open }) => open === 'clients' || open === 'monitoring'),
     secretSettings: base.settings.filter(({ secretKey }) => secretKey !== undefined),
   };
   const features = featuresOf(workload.kind, facts, workload.features ?? {}, around.features);
   const tracks = features.some(({ feature }) => feature.tracks === true);
   return { ...base, tracks, reservedEnv: variablesOf(base), features };
+}
+
+function egressOf({
+  port,
+  protocol = 'TCP',
+  cidrs,
+  address,
+  when = '',
+  description,
+}: EgressDefinition): Workload['egress'][number] {
+  const path = (value: string | undefined) => (value === undefined ? '' : valuesPath(value.split('.')));
+  return {
+    port: typeof port === 'number' ? String(port) : `{{ ${path(port.value)} }}`,
+    protocol,
+    cidrs: path(cidrs),
+    address: path(address),
+    when,
+    description,
+  };
 }
 
 /** The switch of TLS of the service that a port serves. */
@@ -143,14 +169,16 @@ function mountOf(name: string, mount: MountDefinition): Mount {
 function variablesOf({
   env,
   settings,
+  composedEnv,
   connections,
-}: Pick<Workload, 'env' | 'settings' | 'connections'>): readonly string[] {
+}: Pick<Workload, 'env' | 'settings' | 'composedEnv' | 'connections'>): readonly string[] {
   const connected = connections.flatMap((connection) => {
     const names = [...connection.env.map(({ name }) => name), ...connection.caVariables];
     const secret = connection.secretVariables.map(({ name }) => name);
     return [...new Set([...names, ...secret])];
   });
-  return [...env.map(({ name }) => name), ...settings.map((setting) => setting.env), ...connected];
+  const set = [...env, ...composedEnv].map(({ name }) => name);
+  return [...set, ...settings.map((setting) => setting.env), ...connected];
 }
 
 function workloadImage(name: string, { image }: WorkloadDefinition, around: Surroundings): Image {

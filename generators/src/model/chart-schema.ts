@@ -143,6 +143,8 @@ function impliedDefaults(input: SchemaInput): readonly JsonObject[] {
       ),
     );
     trees.push(at(path, workloadDefaults(workload, shape)));
+    for (const { port, value } of workload.ports)
+      if (value !== '') trees.push(portDefault([...path, ...value.split('.')], port));
     for (const [name, sidecar] of Object.entries(shape.sidecars ?? {}))
       trees.push(at([...path, name], sidecarDefaults(sidecar)));
   }
@@ -162,6 +164,11 @@ function givenDefaults({ values, workloads }: ChartDefinition): readonly JsonObj
     workload.values ? [at(blockOf(name), workload.values as JsonObject)] : [],
   );
   return [...blocks, ...(values ? [values as JsonObject] : [])];
+}
+
+function portDefault(path: readonly string[], port: number): JsonObject {
+  const [last = '', ...above] = [...path].reverse();
+  return at(above.reverse(), { [last]: port });
 }
 
 function blockOf(workload: string): readonly string[] {

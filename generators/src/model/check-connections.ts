@@ -90,7 +90,8 @@ function checkTarget(
         `${path}.workload`,
         near ? `Did you mean ${near}?` : 'Name a workload of this chart.',
       );
-    else if (!target.ports)
+    else if (target.ports) checkFurtherPorts(connection, path, Object.keys(target.ports), report);
+    else
       report(
         'no-service',
         `the workload ${workload} has no ports`,
@@ -134,6 +135,24 @@ function checkTarget(
       `the chart ${chart} provides ${types}, not ${type}`,
       `${path}.type`,
       `Write ${types}.`,
+    );
+  }
+}
+
+function checkFurtherPorts(
+  { workload, ports = [] }: ConnectionDefinition,
+  path: string,
+  known: readonly string[],
+  report: Report,
+): void {
+  for (const port of ports) {
+    if (known.includes(port)) continue;
+    const near = nearestName(port, known);
+    report(
+      'unknown-port',
+      `the workload ${workload} has no port ${port}`,
+      `${path}.ports`,
+      near ? `Did you mean ${near}?` : `It has ${known.join(', ')}.`,
     );
   }
 }

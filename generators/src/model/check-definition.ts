@@ -24,7 +24,7 @@ export type Report = (code: string, what: string, path: string, remedy: string) 
 /** Keys that Helm, or every chart, has at the root of the values. */
 const ROOT_KEYS = ['config', 'connections', 'enabled', 'exports', 'global', 'secrets', 'tags'];
 /** Suffixes of objects that the generator makes itself. */
-const OWN_SUFFIXES = ['headless', 'test'];
+const OWN_SUFFIXES = ['headless', 'public', 'test'];
 
 /** What the shape cannot say: names that must exist, and things that exclude each other. All mistakes, not the first. */
 export function checkDefinition(

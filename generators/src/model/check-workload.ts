@@ -219,6 +219,15 @@ function checkPorts(workload: WorkloadDefinition, path: string, report: Report):
     }
   }
   checkSettable(groups, workload, path, report);
+  for (const { at, ports } of groups)
+    for (const { name, open, value, when } of portsOf(ports))
+      if (open !== 'public' && (value !== '' || when !== ''))
+        report(
+          'public-port',
+          'it has a value or a condition, and is not public',
+          `${at}.${name}`,
+          'Write open: public, or leave them out.',
+        );
   const names = Object.keys(workload.ports ?? {});
   for (const [kind, probe] of Object.entries(workload.probes ?? {})) {
     const port = portOfProbe(probe);

@@ -51,19 +51,29 @@ function variableValue(
   ends: Ends,
   secretVariable: (part: string) => string | undefined,
 ): string {
-  if (takes.includes('{')) return `"${textOf(takes, ends.define, secretVariable)}"`;
-  if (!ends.self) return `{{ include "${ends.define}.${takes}" . | quote }}`;
-  const own: Readonly<Record<string, string>> = { host: ends.host, port: ends.port, url: ends.url };
+  const { host, port, url, self, define } = ends;
+  if (takes.includes('{')) {
+    // In a text the port stands without quotes of its own.
+    const own = self ? { host, port: port.replace(' | quote', ''), url } : {};
+    return `"${textOf(takes, define, own, secretVariable)}"`;
+  }
+  if (!self) return `{{ include "${define}.${takes}" . | quote }}`;
+  const own: Readonly<Record<string, string>> = { host, port, url };
   return own[takes] ?? '';
 }
 
 /** The text as it stands between double quotes in YAML; Kubernetes puts in what comes from a Secret. */
-function textOf(takes: string, define: string, secretVariable: (part: string) => string | undefined): string {
+function textOf(
+  takes: string,
+  define: string,
+  own: Readonly<Record<string, string>>,
+  secretVariable: (part: string) => string | undefined,
+): string {
   const quoted = takes.replaceAll(/["\\]/g, (character) => `\\${character}`);
   return quoted.replaceAll(/\{([a-zA-Z]+)\}/g, (_, part: string) => {
     const variable = secretVariable(part);
     return variable === undefined
-      ? `{{ include "${define}.${part}" . }}`
+      ? (own[part] ?? `{{ include "${define}.${part}" . }}`)
       : `{{ if include "${define}.secretName" . }}$(${variable}){{ end }}`;
   });
 }

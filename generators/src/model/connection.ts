@@ -44,6 +44,8 @@ export interface Connection {
   /** Values path, for example `.Values.connections.ollama`; empty for a workload of the same chart. */
   readonly values: string;
   readonly provider: Provider;
+  /** Further ports of a workload of the same chart that are used. */
+  readonly furtherPorts: readonly Port[];
   /** It leads to a workload of the same chart. */
   readonly self: boolean;
   readonly optional: boolean;

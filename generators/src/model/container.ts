@@ -13,8 +13,12 @@ export interface Port {
   readonly number: string;
   readonly protocol: 'TCP' | 'UDP';
   readonly appProtocol: string | null;
-  /** Who the NetworkPolicy lets in: clients of the chart, only the monitoring peers, or nobody; then no Service has it. */
-  readonly open: 'clients' | 'monitoring' | 'nobody';
+  /** Who the NetworkPolicy lets in: clients of the chart, only the monitoring peers, nobody, or the outside world; the Service has only the first two. */
+  readonly open: 'clients' | 'monitoring' | 'nobody' | 'public';
+  /** Path, below the values of its workload, of the value that is its number; empty for a fixed or settable one. */
+  readonly value: string;
+  /** Condition under which it is open; empty for always. */
+  readonly when: string;
   /** Values path of the switch that turns TLS on; empty for a port without TLS. */
   readonly tls: string;
   /** What takes its requests while its values path is true; null for none. */
@@ -44,6 +48,8 @@ export interface Image {
     readonly repository: string;
     readonly tag: string;
     readonly digest: string;
+    /** Why it has no digest; empty for one that has. */
+    readonly unpinned: string;
   }[];
   /** Whether one of them has another repository. */
   readonly otherRepositories: boolean;

@@ -35,6 +35,7 @@ export type ImageDefinition = DeepReadonly<ImageShape>;
 export type PortDefinition = DeepReadonly<PortShape>;
 export type InitDefinition = DeepReadonly<InitShape>;
 export type MountDefinition = DeepReadonly<MountShape>;
+export type EgressDefinition = NonNullable<WorkloadDefinition['egress']>[string];
 export type ProvidedDefinition = DeepReadonly<ProvidedShape>;
 export type EnvDefinition = DeepReadonly<EnvShape>;
 

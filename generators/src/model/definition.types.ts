@@ -27,9 +27,17 @@ export type Port = (PortNumber | {
    */
   settable?: boolean;
   /**
-   * Who may connect: clients of the chart (default), only the monitoring peers, or nobody: a port for probes, which no Service has.
+   * Who may connect: clients of the chart (default), only the monitoring peers, or nobody: a port for probes, which no Service has. public: the outside world too, past any Ingress, by a Service of its own (values publicService) that leads to the same number.
    */
-  open?: 'clients' | 'monitoring' | 'nobody';
+  open?: 'clients' | 'monitoring' | 'nobody' | 'public';
+  /**
+   * Path of the value that is the number, below the workload's block, of which `port` is the default; only for public ports, which are told to clients as they are.
+   */
+  value?: string;
+  /**
+   * Go template condition under which it is open; only for public ports.
+   */
+  when?: string;
 })
 export type PortNumber = number
 /**
@@ -211,9 +219,17 @@ export interface Workload {
         value: string;
       });
       /**
+       * Transport; TCP without it.
+       */
+      protocol?: 'TCP' | 'UDP';
+      /**
        * Path of a list of networks that takes the place of networkPolicy.externalCidrs unless it is empty.
        */
       cidrs?: string;
+      /**
+       * Path of an address that takes the place of networkPolicy.externalCidrs unless it is empty.
+       */
+      address?: string;
       when?: string;
       description: string;
     };
@@ -294,6 +310,10 @@ export interface Image {
     repository?: string;
     tag: string;
     digest?: string;
+    /**
+     * Why it has no digest, and what users can do.
+     */
+    unpinned?: string;
   }[];
 }
 /**
@@ -528,6 +548,10 @@ export interface Connection {
    * For http: Go template expression of a text that the answer must contain; the wait is then for that effect.
    */
   expect?: string;
+  /**
+   * For a workload of this chart: its further ports that are used, beside the one of the type.
+   */
+  ports?: string[];
   /**
    * What this chart needs of a provider that keeps clients apart, for example { extensions: ['vector'] } of postgres or { buckets: ['mlflow'] } of s3.
    */

@@ -54,9 +54,13 @@ export interface Workload {
   readonly script: string | null;
   readonly env: readonly EnvEntry[];
   readonly settings: readonly SettingUse[];
+  /** The part of the environment that is made of settings and stands behind them. */
+  readonly composedEnv: readonly EnvEntry[];
   readonly ports: readonly Port[];
   /** Ports that clients of the chart may reach, those of sidecars included. */
   readonly clientPorts: readonly Port[];
+  /** Ports that the outside world may reach past any Ingress. */
+  readonly publicPorts: readonly Port[];
   /** Template text of the path at which it says that it works; empty for none. */
   readonly health: string;
   /** Whether connections of the same chart lead to it. */
@@ -85,10 +89,12 @@ export interface Workload {
   readonly mounts: readonly Mount[];
   readonly sidecars: readonly Sidecar[];
   readonly connections: readonly Connection[];
-  /** Traffic to the outside world; ports and networks as template text and expression, the latter empty for those of the chart. */
+  /** Traffic to the outside world; ports as template text, networks and address as expressions that are empty where the networks of the chart hold. */
   readonly egress: readonly {
     readonly port: string;
+    readonly protocol: 'TCP' | 'UDP';
     readonly cidrs: string;
+    readonly address: string;
     readonly when: string;
     readonly description: string;
   }[];

@@ -24,16 +24,20 @@ export function portsOf(
       protocol,
       appProtocol,
       open,
+      value = '',
+      when = '',
     } = typeof definition === 'number' ? { port: definition } : definition;
     return {
       name,
       port,
       service: service ?? port,
       settable,
-      number: settable ? `{{ ${values}.service.port }}` : String(port),
+      number: numberOf({ port, settable, value }, values),
       protocol: protocol ?? 'TCP',
       appProtocol: appProtocol ?? (name.startsWith('http') ? 'http' : null),
       open: open ?? 'clients',
+      value,
+      when,
       tls: '',
       front: null,
       target: name,
@@ -53,6 +57,11 @@ export function fronted(port: Port, front: Front, values: string): Port {
     target: `{{ ternary ${front.port} "${port.name}" ${when} }}`,
     reached: `{{ ternary ${front.port} ${number} ${when} }}`,
   };
+}
+
+function numberOf({ port, settable, value }: Pick<Port, 'port' | 'settable' | 'value'>, values: string) {
+  if (settable) return `{{ ${values}.service.port }}`;
+  return value === '' ? String(port) : `{{ ${values}.${value} }}`;
 }
 
 /** The ports of a workload; another default of `service.port` is the first one's. */
@@ -84,12 +93,15 @@ export function imageOf(
     tag,
     digest,
     own,
-    variants: variants.map(({ when, repository: another = '', tag: other, digest: pin = '' }) => ({
-      when,
-      repository: another,
-      tag: other,
-      digest: pin,
-    })),
+    variants: variants.map(
+      ({ when, repository: another = '', tag: other, digest: pin = '', unpinned = '' }) => ({
+        when,
+        repository: another,
+        tag: other,
+        digest: pin,
+        unpinned,
+      }),
+    ),
     otherRepositories: variants.some((variant) => variant.repository !== undefined),
   };
 }

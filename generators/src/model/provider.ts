@@ -41,6 +41,8 @@ const NO_PORT: Port = {
   protocol: 'TCP',
   appProtocol: null,
   open: 'clients',
+  value: '',
+  when: '',
   tls: '',
   front: null,
   target: 'none',

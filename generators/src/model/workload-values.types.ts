@@ -149,6 +149,44 @@ export interface WorkloadValues {
     loadBalancerSourceRanges?: string[];
   };
   /**
+   * A Service of its own, <fullname>-public, for the ports that clients outside of the cluster reach past any Ingress.
+   */
+  publicService?: {
+    /**
+     * Type of the Service. LoadBalancer and NodePort open exactly the port that clients are told; ClusterIP leaves the way in to a gateway.
+     */
+    type?: 'LoadBalancer' | 'NodePort' | 'ClusterIP';
+    /**
+     * Annotations of the Service, for example the address that a load balancer shall take.
+     */
+    annotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Local keeps the client's address and the way short, Cluster takes traffic on every node.
+     */
+    externalTrafficPolicy?: 'Cluster' | 'Local';
+    /**
+     * Class of the load balancer.
+     */
+    loadBalancerClass?: string;
+    /**
+     * Dual-stack policy; empty leaves it to the cluster.
+     */
+    ipFamilyPolicy?: '' | 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
+    /**
+     * Networks that may connect; with 0.0.0.0/0 in it the load balancer restricts nothing.
+     *
+     * @minItems 1
+     *
+     * Items: One network.
+     */
+    cidrs?: string[];
+  };
+  /**
    * An Ingress that leads to the Service.
    */
   ingress?: {
@@ -270,6 +308,23 @@ export interface WorkloadValues {
        * Seconds it is kept; 0 until the browser is closed.
        */
       maxAgeSeconds?: number;
+    };
+    /**
+     * Headers that tell browsers to be strict; said to Traefik only, ingress-nginx takes them from its own configuration.
+     */
+    securityHeaders?: {
+      /**
+       * Whether answers carry them: HTTPS only where there is a certificate, no frames, no guessed types, no referrer to others.
+       */
+      enabled?: boolean;
+      /**
+       * What pages may use of the device; empty leaves the header out.
+       */
+      permissionsPolicy?: string;
+      /**
+       * Where pages may load from; empty leaves the header out.
+       */
+      contentSecurityPolicy?: string;
     };
     /**
      * Further Middlewares of Traefik, before those of this chart, as in its annotation.

@@ -18,6 +18,7 @@ export const feature: Feature = {
     'service.annotations': { when: `${TRAEFIK} (or <% values %>.ingress.sticky.enabled ${TIMEOUTS})` },
     'object.middleware-body-size': { when: `${TRAEFIK} <% values %>.ingress.bodySize` },
     'object.middleware-rate-limit': { when: `${TRAEFIK} <% values %>.ingress.rateLimit.requestsPerSecond` },
+    'object.middleware-headers': { when: `${TRAEFIK} <% values %>.ingress.securityHeaders.enabled` },
     'object.serverstransport': { when: `${TRAEFIK} (or ${TIMEOUTS})` },
   },
 };

@@ -7,7 +7,7 @@ export const feature: Feature = {
   schema: 'service',
   kinds: LONG_RUNNING,
   always: true,
-  needs: ['ports'],
+  needs: ['servedPorts'],
   order: 100,
   fragments: {
     'service.annotations': { when: '<% values %>.service.annotations' },
