@@ -27,8 +27,8 @@ describe.concurrent('on a machine with one card', () => {
 
   test.each([
     [
-      'ollama.gpu.count=2',
-      'the pods want 2 of nvidia.com/gpu while they are replaced, and the nodes of the cluster have 1: see kubectl describe nodes.',
+      'ollama.gpu.count=9',
+      'the pods want 9 of nvidia.com/gpu while they are replaced, and the nodes of the cluster have 8: see kubectl describe nodes.',
     ],
     [
       'ollama.gpu.product=NVIDIA-GeForce-RTX-4090',
