@@ -9,7 +9,7 @@ import type {
   WorkloadDefinition,
 } from './definition.ts';
 import type { Connection, Port, Provider } from './model.ts';
-import { kebab, reserveOf, suffixesOf, valuesPath, workloadSuffix } from './names.ts';
+import { kebab, namespaceDefine, reserveOf, suffixesOf, valuesPath, workloadSuffix } from './names.ts';
 import { providesOf, workloadPorts } from './parts.ts';
 
 /** File of a connection type that looks whether a service of the type works. */
@@ -28,6 +28,7 @@ export function providerOf(
     chart: definition.name,
     component: kebab(workload),
     suffix: workloadSuffix(workload),
+    namespace: shape?.namespace === undefined ? '' : namespaceDefine(definition.name, shape.namespace),
     port,
     portPath: port === ports[0] ? [...(workload === 'main' ? [] : [workload]), 'service', 'port'] : null,
     reserve: reserveOf(suffixesOf(definition.workloads)),
@@ -68,7 +69,7 @@ export function connectionOf(
   const define = `${owner.name}.connections.${name}`;
   const values = self ? '' : `.Values.connections.${name}`;
   const host = self
-    ? `{{ include "${owner.name}.fullname" . }}${provider.suffix}`
+    ? `{{ include "${owner.name}.fullname" . }}${provider.suffix}${provider.namespace ? `.{{ include "${provider.namespace}" . }}.svc` : ''}`
     : `{{ include "${define}.host" . }}`;
   const ownPort = provider.portPath ? valuesPath(provider.portPath) : String(provider.port.service);
   const port = self ? `{{ ${ownPort} | quote }}` : `{{ include "${define}.port" . | quote }}`;
@@ -121,9 +122,11 @@ export function connectionOf(
     waitSeconds: self ? '"600"' : `{{ int64 ${values}.waitSeconds | quote }}`,
     traffic: self ? reached : `include "${define}.via" .`,
     clientLabel: self
-      ? reached === ''
-        ? ownLabel
-        : `and (${reached}) (${ownLabel})`
+      ? provider.namespace
+        ? ''
+        : reached === ''
+          ? ownLabel
+          : `and (${reached}) (${ownLabel})`
       : `include "${define}.clientLabel" .`,
     host,
     port,

@@ -3,7 +3,7 @@ import { defaultsOf, type JsonObject, type Setting } from '../schema/index.ts';
 import { sidecarOf } from './build-sidecar.ts';
 import type { ChartDefinition, InitDefinition, MountDefinition, WorkloadDefinition } from './definition.ts';
 import type { Connection, FeatureUse, Image, Init, Mount, Workload } from './model.ts';
-import { kebab, valuesPath, workloadSuffix } from './names.ts';
+import { kebab, namespaceDefine, valuesPath, workloadSuffix } from './names.ts';
 import { envOf, flowList, imageOf, providesOf, settingUse, workloadPorts } from './parts.ts';
 import { filePart, isTemplate, TEMPLATE } from './sources.ts';
 
@@ -33,6 +33,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   const sidecars = Object.entries(workload.sidecars ?? {}).map(([sidecar, shape]) =>
     sidecarOf(sidecar, shape, { definition, workload: name, values, settings: around.settings }),
   );
+  const used = connections.filter((connection) => names.includes(connection.name));
   const base = {
     name,
     main,
@@ -41,6 +42,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     values,
     suffix: workloadSuffix(name),
     component: kebab(name),
+    namespace: workload.namespace === undefined ? '' : namespaceDefine(definition.name, workload.namespace),
     when: workload.when ?? '',
     image: workloadImage(name, workload, around),
     command: workload.script ? '["sh", "-c"]' : flowList(workload.command),
@@ -65,7 +67,9 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     init: Object.entries(workload.init ?? {}).map(([init, shape]) => initOf(init, shape, values, around)),
     mounts: Object.entries(workload.mounts ?? {}).map(([mount, shape]) => mountOf(mount, shape)),
     sidecars,
-    connections: connections.filter((connection) => names.includes(connection.name)),
+    connections: used,
+    clientLabels: used.flatMap(({ clientLabel }) => (clientLabel === '' ? [] : [clientLabel])),
+    consumers: consumersOf(name, definition),
     egress: Object.values(workload.egress ?? {}).map(({ port, cidrs, when, description }) => ({
       port: typeof port === 'number' ? String(port) : `{{ ${valuesPath(port.value.split('.'))} }}`,
       cidrs: cidrs === undefined ? '' : valuesPath(cidrs.split('.')),
@@ -82,6 +86,17 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   };
   const features = featuresOf(workload.kind, facts, workload.features ?? {}, around.features);
   return { ...base, reservedEnv: variablesOf(base), features };
+}
+
+/** Workloads of a chart with namespaces that connect to one of its workloads. */
+function consumersOf(target: string, { name, namespaces, workloads, connections = {} }: ChartDefinition) {
+  if (namespaces === undefined) return [];
+  return Object.entries(workloads).flatMap(
+    ([consumer, { namespace = '', when = '', connections: used = [] }]) =>
+      used.some((connection) => connections[connection]?.workload === target)
+        ? [{ component: kebab(consumer), namespace: namespaceDefine(name, namespace), when }]
+        : [],
+  );
 }
 
 /** The switch of TLS of the service that a port serves. */
@@ -159,16 +174,23 @@ function workloadImage(name: string, { image }: WorkloadDefinition, around: Surr
 function sharedImage(owner: string, { definition, toolbox }: Surroundings): Image {
   const shape = definition.workloads[owner]?.image;
   if (typeof shape !== 'object') return toolbox;
-  const prefix = owner === 'main' ? definition.name : `${definition.name}.${owner}`;
-  return imageOf(
+  const image = imageOf(
     shape,
     {
-      define: `${prefix}.image`,
+      define: imageDefine(definition.name, owner),
       values: owner === 'main' ? '.Values.image' : `.Values.${owner}.image`,
       title: owner === 'main' ? 'the application' : `the workload ${owner}`,
     },
     definition.appVersion,
   );
+  return shape.instead === undefined
+    ? image
+    : { ...image, instead: imageDefine(definition.name, shape.instead) };
+}
+
+/** Name of the define of a workload's image. */
+function imageDefine(chart: string, owner: string): string {
+  return owner === 'main' ? `${chart}.image` : `${chart}.${owner}.image`;
 }
 
 /** The features a workload has: those every such workload has, and those it asked for. */
@@ -179,7 +201,9 @@ export function featuresOf(
   features: readonly LoadedFeature[],
 ): readonly FeatureUse[] {
   return features
-    .filter(({ scope, connectionType }) => scope !== 'chart' && connectionType === undefined)
+    .filter(
+      ({ scope, connectionType }) => !['chart', 'namespace'].includes(scope) && connectionType === undefined,
+    )
     .filter(({ kinds }) => kinds?.includes(kind) ?? kind !== 'Pod')
     .filter((feature) => feature.name in asked || (feature.always === true && meetsNeeds(feature, facts)))
     .map((feature) => ({ feature, options: optionsOf(feature, asked[feature.name]) }));

@@ -31,6 +31,8 @@ export interface Image {
   readonly digest: string;
   /** What the user's own image must be; empty for a public image. */
   readonly own: string;
+  /** Name of the define of the image that is taken while this one names no repository; empty for none. */
+  readonly instead: string;
   /** What it is, for a comment. */
   readonly title: string;
   /** Other tags under a condition, for example for another vendor's cards, and the repository of another program; empty for the same one. */
@@ -137,6 +139,17 @@ export interface SecretVariable {
   readonly key: string;
 }
 
+/** A namespace of a chart's own, beside that of the release. */
+export interface Namespace {
+  /** Key in the values. */
+  readonly name: string;
+  readonly description: string;
+  /** Values path. */
+  readonly values: string;
+  /** Name of the define that renders its name. */
+  readonly define: string;
+}
+
 /** Who serves a connection. */
 export interface Provider {
   /** Chart name. */
@@ -145,6 +158,8 @@ export interface Provider {
   readonly component: string;
   /** What follows `<release>-<chart>` in the name of its Service. */
   readonly suffix: string;
+  /** Name of the define of its namespace; empty for that of the release. */
+  readonly namespace: string;
   readonly port: Port;
   /** Path of the Service's port in the values of its chart; null for a port that no value changes. */
   readonly portPath: readonly string[] | null;
@@ -241,6 +256,8 @@ export interface Workload {
   /** Appended to the full name of the release: empty for main. */
   readonly suffix: string;
   readonly component: string;
+  /** Name of the define of its namespace; empty for that of the release. */
+  readonly namespace: string;
   readonly when: string;
   readonly image: Image;
   readonly command: string | null;
@@ -267,6 +284,10 @@ export interface Workload {
   readonly mounts: readonly Mount[];
   readonly sidecars: readonly Sidecar[];
   readonly connections: readonly Connection[];
+  /** Template expressions of the labels that let it in where its connections lead. */
+  readonly clientLabels: readonly string[];
+  /** Workloads of the same chart that use it, where the chart has namespaces: each is let in by its own labels. */
+  readonly consumers: readonly Pick<Workload, 'component' | 'namespace' | 'when'>[];
   /** Traffic to the outside world; ports and networks as template text and expression, the latter empty for those of the chart. */
   readonly egress: readonly {
     readonly port: string;
@@ -291,6 +312,7 @@ export interface Chart {
   readonly keywords: readonly string[];
   readonly umbrellas: readonly string[];
   readonly notes: readonly string[];
+  readonly namespaces: readonly Namespace[];
   readonly workloads: readonly Workload[];
   readonly connections: readonly Connection[];
   readonly provides: readonly Provided[];
