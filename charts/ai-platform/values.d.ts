@@ -1,3 +1,4 @@
+import type { AiSystemValues } from '../ai-system/values.d.ts';
 import type { AlertmanagerValues } from '../alertmanager/values.d.ts';
 import type { JaegerValues } from '../jaeger/values.d.ts';
 import type { MinioValues } from '../minio/values.d.ts';
@@ -102,6 +103,15 @@ export interface AiPlatformValues {
      */
     members?: {
       /**
+       * Your AI system in three namespaces: services that share graphics cards, their memory, their interface.
+       */
+      'ai-system'?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+      };
+      /**
        * Alertmanager: groups alerts and tells people by mail, Slack, PagerDuty or webhook.
        */
       alertmanager?: {
@@ -144,7 +154,7 @@ export interface AiPlatformValues {
          */
         external?: {
           /**
-           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+           * Host of a service outside this release; empty uses the umbrella's member.
            */
           host?: string;
           /**
@@ -156,7 +166,7 @@ export interface AiPlatformValues {
            */
           scheme?: 'http' | 'https';
           /**
-           * Path before every request.
+           * Path before /v1/traces.
            */
           path?: string;
         };
@@ -452,6 +462,10 @@ export interface AiPlatformValues {
     };
     [k: string]: unknown;
   };
+  /**
+   * Values of the member ai-system (wave 0); see its own README.
+   */
+  'ai-system'?: AiSystemValues;
   /**
    * Values of the member alertmanager (wave 0); see its own README.
    */

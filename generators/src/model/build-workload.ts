@@ -3,7 +3,7 @@ import { defaultsOf, type JsonObject, type Setting } from '../schema/index.ts';
 import { sidecarOf } from './build-sidecar.ts';
 import type { ChartDefinition, InitDefinition, MountDefinition, WorkloadDefinition } from './definition.ts';
 import type { Connection, FeatureUse, Image, Init, Mount, Workload } from './model.ts';
-import { kebab, namespaceDefine, valuesPath, workloadSuffix } from './names.ts';
+import { kebab, namespaceDefine, placeIn, valuesPath, workloadSuffix } from './names.ts';
 import { envOf, flowList, imageOf, providesOf, settingUse, workloadPorts } from './parts.ts';
 import { filePart, isTemplate, TEMPLATE } from './sources.ts';
 
@@ -34,6 +34,8 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     sidecarOf(sidecar, shape, { definition, workload: name, values, settings: around.settings }),
   );
   const used = connections.filter((connection) => names.includes(connection.name));
+  const namespace =
+    workload.namespace === undefined ? '' : namespaceDefine(definition.name, workload.namespace);
   const base = {
     name,
     main,
@@ -42,7 +44,8 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     values,
     suffix: workloadSuffix(name),
     component: kebab(name),
-    namespace: workload.namespace === undefined ? '' : namespaceDefine(definition.name, workload.namespace),
+    namespace,
+    place: placeIn(namespace),
     when: workload.when ?? '',
     image: workloadImage(name, workload, around),
     command: workload.script ? '["sh", "-c"]' : flowList(workload.command),

@@ -258,6 +258,8 @@ export interface Workload {
   readonly component: string;
   /** Name of the define of its namespace; empty for that of the release. */
   readonly namespace: string;
+  /** Template expression of the name of that namespace. */
+  readonly place: string;
   readonly when: string;
   readonly image: Image;
   readonly command: string | null;
