@@ -57,7 +57,7 @@ export interface AiSystemValues {
      */
     once?: boolean;
     /**
-     * Whether a CronJob trains by learningSchedule.schedule.
+     * Whether a CronJob trains by retraining.schedule.
      */
     scheduled?: boolean;
   };
@@ -10960,7 +10960,7 @@ export interface AiSystemValues {
   /**
    * Trains again and again.
    */
-  learningSchedule?: {
+  retraining?: {
     /**
      * The container image.
      */
@@ -13830,7 +13830,7 @@ export interface AiSystemValues {
   /**
    * The databases with what the system remembers.
    */
-  memoryStack?: {
+  memory?: {
     /**
      * Number of pods; ignored while autoscaling.enabled is true.
      */

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { V1PersistentVolumeClaim } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
 import { strictValidator } from '../../tools/checks/strict.ts';
-import { archiveOf, type Case, cases } from '../cases.ts';
+import { archiveOf, type Case, cases, hardwareOf } from '../cases.ts';
 import {
   footprint,
   hooksLeft,
@@ -37,11 +36,6 @@ const isKept = (annotations: Readonly<Record<string, string>> = {}) =>
   annotations['helm.sh/resource-policy'] === 'keep';
 
 const uids = async (space: Space) => new Set((await livePods(space)).map(({ metadata }) => metadata?.uid));
-
-/** The machines of a preset where it needs their cards; any other case installs anywhere. */
-function hardwareOf({ name, values }: Case): string {
-  return /^ *runtimeClassName: nvidia$/m.test(readFileSync(values, 'utf8')) ? name : 'default';
-}
 
 describe.each([...Map.groupBy(cases(), hardwareOf)])('on %s', (hardware, some) => {
   const testbed = useCluster(hardware);

@@ -47,11 +47,13 @@ describe('every rule, policy and client label counts: without it, or with one mo
       ...withOpenRules(objects),
     ];
     expect(broken.length).toBeGreaterThanOrEqual(3 * policies(objects).length);
-    expect(broken.filter((breach) => reached(breach.objects) === expected).map(({ what }) => what)).toEqual(
-      [],
-    );
+    const idle = broken.filter((breach) => reached(breach.objects) === expected).map(({ what }) => what);
+    expect(idle.filter((what) => !(one.chart === 'ai-platform' && ALERTS.test(what)))).toEqual([]);
   });
 });
+
+/** Alertmanager takes alerts where its metrics are: who scrapes the whole release reaches that port twice. */
+const ALERTS = /prometheus without (egress\[2\]|\S+-alertmanager-client)$/;
 
 interface Breach {
   readonly what: string;

@@ -38,7 +38,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 
 {{/* Name of the objects of the member ai-system. */}}
 {{- define "ai-platform.ai-system" -}}
-{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "ai-system" "reserve" 18) }}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "ai-system" "reserve" 16) }}
 {{- end }}
 
 {{/* Name of the objects of the member alertmanager. */}}

@@ -398,9 +398,9 @@
 {{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "ai-system.infraCore.persistence")) }}
 {{- end }}
 {{- end }}
-{{- with .Values.memoryStack.persistence }}
+{{- with .Values.memory.persistence }}
 {{- if and .enabled (not .existingClaim) }}
-{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "ai-system.memoryStack.persistence")) }}
+{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "ai-system.memory.persistence")) }}
 {{- end }}
 {{- end }}
 {{- end }}

@@ -183,7 +183,7 @@ export default defineChart({
       when: '.Values.training.once',
       ...training,
     },
-    learningSchedule: {
+    retraining: {
       kind: 'CronJob',
       description: 'Trains again and again.',
       when: '.Values.training.scheduled',
@@ -200,7 +200,7 @@ export default defineChart({
       features: watched,
       values: { resources: resources(1000, 2048) },
     },
-    memoryStack: {
+    memory: {
       kind: 'StatefulSet',
       description: 'The databases with what the system remembers.',
       namespace: 'core',
@@ -235,7 +235,7 @@ export default defineChart({
     },
     memory: {
       type: 'http',
-      workload: 'memoryStack',
+      workload: 'memory',
       description: 'What the system remembers.',
       env: { MEMORY_STACK_URL: 'url' },
     },
@@ -284,7 +284,7 @@ export default defineChart({
     '`image.repository` is the image of every part that names none of its own (`coordination.image.repository` …); the variable `COMPONENT` says which part it is to be.',
     'Quotas hold the new pods of a rolling update beside the old ones, at the largest number of replicas; raise `namespaces.<key>.quota.hard` together with `autoscaling.maxReplicas`, `resources` or a mesh whose sidecars count too.',
     'Cards are shared by time-slicing: each pod takes one share, and `gpu.memory` of all pods, at the largest number of replicas and while they are replaced, is checked against `global.gpu.cards`. To give a model more memory, lower the largest number of replicas. Scaling on cards needs the metric `nvidia_gpu_utilization_percent` from the custom metrics API.',
-    'A volume that all parts share, for example from an NFS server, is a claim of one name in each namespace: create a PersistentVolume with `nfs:` and `accessModes: [ReadWriteMany]`, and a claim bound to it by `volumeName`, three times, and set `sharedVolume.claim`. Volumes of `infraCore` and `memoryStack` may be of any storage class, or an `existingClaim`.',
-    'Under Istio every port is named and says its `appProtocol`. Namespaces are labelled through `namespaces.<key>.labels`. Init containers wait for other parts before a classic sidecar could carry their traffic, and training would never end beside one: use ambient mode, or native sidecars (`ENABLE_NATIVE_SIDECARS`) with the CNI plugin, because Pod Security *restricted* refuses `istio-init`; or keep training out of the mesh with `learningGpu.podLabels` and `learningSchedule.podLabels` set to `sidecar.istio.io/inject: "false"`.',
+    'A volume that all parts share, for example from an NFS server, is a claim of one name in each namespace: create a PersistentVolume with `nfs:` and `accessModes: [ReadWriteMany]`, and a claim bound to it by `volumeName`, three times, and set `sharedVolume.claim`. Volumes of `infraCore` and `memory` may be of any storage class, or an `existingClaim`.',
+    'Under Istio every port is named and says its `appProtocol`. Namespaces are labelled through `namespaces.<key>.labels`. Init containers wait for other parts before a classic sidecar could carry their traffic, and training would never end beside one: use ambient mode, or native sidecars (`ENABLE_NATIVE_SIDECARS`) with the CNI plugin, because Pod Security *restricted* refuses `istio-init`; or keep training out of the mesh with `learningGpu.podLabels` and `retraining.podLabels` set to `sidecar.istio.io/inject: "false"`.',
   ],
 });

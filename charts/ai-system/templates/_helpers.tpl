@@ -13,7 +13,7 @@
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
 {{- else }}
-{{- include "ai-system.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "ai-system") "reserve" 18) }}
+{{- include "ai-system.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "ai-system") "reserve" 16) }}
 {{- end }}
 {{- end }}
 
@@ -117,14 +117,14 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end }}
 {{- end }}
 
-{{/* Image of the workload learningSchedule. */}}
-{{- define "ai-system.learningSchedule.image" -}}
-{{- if not .Values.learningSchedule.image.repository }}
+{{/* Image of the workload retraining. */}}
+{{- define "ai-system.retraining.image" -}}
+{{- if not .Values.retraining.image.repository }}
 {{- include "ai-system.image" . }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference" (dict "image" .Values.learningSchedule.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference" (dict "image" .Values.retraining.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -139,14 +139,14 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end }}
 {{- end }}
 
-{{/* Image of the workload memoryStack. */}}
-{{- define "ai-system.memoryStack.image" -}}
-{{- if not .Values.memoryStack.image.repository }}
+{{/* Image of the workload memory. */}}
+{{- define "ai-system.memory.image" -}}
+{{- if not .Values.memory.image.repository }}
 {{- include "ai-system.image" . }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference" (dict "image" .Values.memoryStack.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference" (dict "image" .Values.memory.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -445,27 +445,27 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- end }}
 {{- end }}
 {{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
-{{- define "ai-system.learningSchedule.gpuTaint" -}}
-{{- if eq .Values.learningSchedule.gpu.vendor "amd" }}amd.com/gpu
-{{- else if eq .Values.learningSchedule.gpu.vendor "intel" }}gpu.intel.com/i915
+{{- define "ai-system.retraining.gpuTaint" -}}
+{{- if eq .Values.retraining.gpu.vendor "amd" }}amd.com/gpu
+{{- else if eq .Values.retraining.gpu.vendor "intel" }}gpu.intel.com/i915
 {{- else }}nvidia.com/gpu
 {{- end }}
 {{- end }}
 
 {{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
-{{- define "ai-system.learningSchedule.gpuResource" -}}
-{{- if .Values.learningSchedule.gpu.resourceName }}
-{{- .Values.learningSchedule.gpu.resourceName }}
-{{- else if eq .Values.learningSchedule.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.learningSchedule.gpu.profile }}
+{{- define "ai-system.retraining.gpuResource" -}}
+{{- if .Values.retraining.gpu.resourceName }}
+{{- .Values.retraining.gpu.resourceName }}
+{{- else if eq .Values.retraining.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.retraining.gpu.profile }}
 {{- else }}
-{{- include "ai-system.learningSchedule.gpuTaint" . }}
+{{- include "ai-system.retraining.gpuTaint" . }}
 {{- end }}
 {{- end }}
 
 {{/* Label of nodes with the model of their card. */}}
-{{- define "ai-system.learningSchedule.gpuProductLabel" -}}
-{{- if eq .Values.learningSchedule.gpu.vendor "amd" }}amd.com/gpu.product-name
-{{- else if eq .Values.learningSchedule.gpu.vendor "intel" }}gpu.intel.com/product
+{{- define "ai-system.retraining.gpuProductLabel" -}}
+{{- if eq .Values.retraining.gpu.vendor "amd" }}amd.com/gpu.product-name
+{{- else if eq .Values.retraining.gpu.vendor "intel" }}gpu.intel.com/product
 {{- else }}nvidia.com/gpu.product
 {{- end }}
 {{- end }}
@@ -561,9 +561,9 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- $most := 1 }}
 {{- $claims = append $claims (printf "ai-system-learning-gpu %s %s %s %d %d %s" (include "ai-system.learningGpu.gpuResource" .) (.Values.learningGpu.gpu.product | default "-") .Values.learningGpu.gpu.sharing $most (int64 .Values.learningGpu.gpu.count) (include "ai-system.mebibytes" .Values.learningGpu.gpu.memory)) }}
 {{- end }}
-{{- if and .Values.learningSchedule.gpu.enabled (eq .Values.learningSchedule.gpu.fallback "fail") }}
+{{- if and .Values.retraining.gpu.enabled (eq .Values.retraining.gpu.fallback "fail") }}
 {{- $most := 1 }}
-{{- $claims = append $claims (printf "ai-system-learning-schedule %s %s %s %d %d %s" (include "ai-system.learningSchedule.gpuResource" .) (.Values.learningSchedule.gpu.product | default "-") .Values.learningSchedule.gpu.sharing $most (int64 .Values.learningSchedule.gpu.count) (include "ai-system.mebibytes" .Values.learningSchedule.gpu.memory)) }}
+{{- $claims = append $claims (printf "ai-system-retraining %s %s %s %d %d %s" (include "ai-system.retraining.gpuResource" .) (.Values.retraining.gpu.product | default "-") .Values.retraining.gpu.sharing $most (int64 .Values.retraining.gpu.count) (include "ai-system.mebibytes" .Values.retraining.gpu.memory)) }}
 {{- end }}
 {{- join "\n" $claims }}
 {{- end }}
@@ -715,17 +715,17 @@ namespace="{{ (include "ai-system.namespaces.infra" .) }}",service="{{ include "
 {{- end }}
 {{- end }}
 {{/* Labels that tell the metrics of this workload from those of others. */}}
-{{- define "ai-system.memoryStack.metricLabels" -}}
-namespace="{{ (include "ai-system.namespaces.core" .) }}",service="{{ include "ai-system.fullname" . }}-memory-stack"
+{{- define "ai-system.memory.metricLabels" -}}
+namespace="{{ (include "ai-system.namespaces.core" .) }}",service="{{ include "ai-system.fullname" . }}-memory"
 {{- end }}
 
-{{/* Whether a Prometheus of this namespace scrapes the workload memoryStack; empty for no. */}}
-{{- define "ai-system.memoryStack.scraped" -}}
+{{/* Whether a Prometheus of this namespace scrapes the workload memory; empty for no. */}}
+{{- define "ai-system.memory.scraped" -}}
 {{- $scraped := .Values.global.monitoring.prometheus }}
 {{- with .Values.global.members.prometheus }}
 {{- $scraped = or $scraped .enabled }}
 {{- end }}
-{{- if and .Values.memoryStack.monitoring.auto $scraped }}true
+{{- if and .Values.memory.monitoring.auto $scraped }}true
 {{- end }}
 {{- end }}
 {{/* Labels that tell the metrics of this workload from those of others. */}}
