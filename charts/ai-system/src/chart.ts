@@ -126,12 +126,12 @@ export default defineChart({
       values: {
         quota: {
           hard: {
-            'requests.cpu': '2250m',
-            'requests.memory': '3840Mi',
-            'limits.cpu': '4500m',
-            'limits.memory': '7680Mi',
+            'requests.cpu': '2500m',
+            'requests.memory': '4Gi',
+            'limits.cpu': '5',
+            'limits.memory': '8Gi',
             'requests.storage': '200Gi',
-            pods: '16',
+            pods: '17',
           },
         },
         limitRange,
@@ -282,7 +282,7 @@ export default defineChart({
     'The parts run in three namespaces, `<release>-infra`, `<release>-gpu` and `<release>-core`, or as `namespaces.<key>.name` says; installed as the release `ai-system` they are `ai-system-infra`, `ai-system-gpu` and `ai-system-core`. Helm creates them before everything in them, so one install is enough. Whoever installs needs the right to create Namespaces, and to write in all three: a ClusterRole, or an administrator who creates them first, labelled `pod-security.kubernetes.io/enforce: restricted`, and `namespaces.<key>.create=false`. Uninstalling keeps the namespaces and the volumes in them; `kubectl delete namespace` removes both.',
     'Secrets for pulling images are looked for in the namespace of each pod: create those of `imagePullSecrets` in all of them. The same holds for Secrets and ConfigMaps that `extraEnvFrom` or `volumes` name.',
     '`image.repository` is the image of every part that names none of its own (`coordination.image.repository` …); the variable `COMPONENT` says which part it is to be.',
-    'Quotas hold the new pods of a rolling update beside the old ones, at the largest number of replicas; raise `namespaces.<key>.quota.hard` together with `autoscaling.maxReplicas`, `resources` or a mesh whose sidecars count too.',
+    'Quotas hold the new pods of a rolling update beside the old ones, and in `core` one that is ending beside them, at the largest number of replicas; a new pod that finds no room is created once an old one has gone; raise `namespaces.<key>.quota.hard` together with `autoscaling.maxReplicas`, `resources` or a mesh whose sidecars count too.',
     'Cards are shared by time-slicing: each pod takes one share, and `gpu.memory` of all pods, at the largest number of replicas and while they are replaced, is checked against `global.gpu.cards`. To give a model more memory, lower the largest number of replicas. Scaling on cards needs the metric `nvidia_gpu_utilization_percent` from the custom metrics API.',
     'A volume that all parts share, for example from an NFS server, is a claim of one name in each namespace: create a PersistentVolume with `nfs:` and `accessModes: [ReadWriteMany]`, and a claim bound to it by `volumeName`, three times, and set `sharedVolume.claim`. Volumes of `infraCore` and `memory` may be of any storage class, or an `existingClaim`.',
     'Under Istio every port is named and says its `appProtocol`. Namespaces are labelled through `namespaces.<key>.labels`. Init containers wait for other parts before a classic sidecar could carry their traffic, and training would never end beside one: use ambient mode, or native sidecars (`ENABLE_NATIVE_SIDECARS`) with the CNI plugin, because Pod Security *restricted* refuses `istio-init`; or keep training out of the mesh with `learningGpu.podLabels` and `retraining.podLabels` set to `sidecar.istio.io/inject: "false"`.',
