@@ -36,7 +36,7 @@ describe('an AI system on two PCs with shared cards', () => {
     await space.helm('install', ...args);
 
     expect([...(await space.made())].sort()).toEqual(NAMESPACES);
-    const pods = await livePods(space);
+    const pods = await space.list<V1Pod>('pods');
     expect(wrongNodes(pods)).toEqual([]);
     expect(pods.filter(isOnCard).length).toBeGreaterThanOrEqual(5);
     expect(pods.filter(isOnCard).filter((pod) => limitOf([pod], 'nvidia.com/gpu') !== 1)).toEqual([]);
