@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { ChartwrightError } from '../generators/src/errors.ts';
@@ -44,6 +44,11 @@ export function cases(): readonly Case[] {
       ...valuesFiles(chart, 'ci', '-values.yaml'),
       ...valuesFiles(chart, 'presets', '.yaml'),
     ]);
+}
+
+/** The machines of a preset where it needs their cards; any other case installs on the default ones. */
+export function hardwareOf({ name, values }: Case): string {
+  return /^ *runtimeClassName: nvidia$/m.test(readFileSync(values, 'utf8')) ? name : 'default';
 }
 
 function valuesFiles(chart: string, folder: string, ending: string): readonly Case[] {

@@ -1,3 +1,4 @@
+import type { AiSystemValues } from '../ai-system/values.d.ts';
 import type { AlertmanagerValues } from '../alertmanager/values.d.ts';
 import type { JaegerValues } from '../jaeger/values.d.ts';
 import type { MinioValues } from '../minio/values.d.ts';
@@ -44,6 +45,12 @@ export interface AiPlatformValues {
      * Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD).
      */
     gitops?: boolean;
+    /**
+     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
+     *
+     * Items: One namespace.
+     */
+    namespaces?: string[];
     /**
      * What watches the charts of a release, beside the members prometheus and grafana of an umbrella.
      */
@@ -97,6 +104,15 @@ export interface AiPlatformValues {
      * What the members of an umbrella must know of each other; set by the umbrella.
      */
     members?: {
+      /**
+       * Your AI system in three namespaces: services that share graphics cards, their memory, their interface.
+       */
+      'ai-system'?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
+      };
       /**
        * Alertmanager: groups alerts and tells people by mail, Slack, PagerDuty or webhook.
        */
@@ -502,6 +518,10 @@ export interface AiPlatformValues {
     };
     [k: string]: unknown;
   };
+  /**
+   * Values of the member ai-system (wave 0); see its own README.
+   */
+  'ai-system'?: AiSystemValues;
   /**
    * Values of the member alertmanager (wave 0); see its own README.
    */

@@ -16278,6 +16278,12 @@ export interface AirflowValues {
      */
     gitops?: boolean;
     /**
+     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
+     *
+     * Items: One namespace.
+     */
+    namespaces?: string[];
+    /**
      * What watches the charts of a release, beside the members prometheus and grafana of an umbrella.
      */
     monitoring?: {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { V1Deployment, V1Service } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { CHARTS } from '../../tools/package/chart-folders.ts';
-import { archiveOf, cases } from '../cases.ts';
+import { archiveOf, cases, hardwareOf } from '../cases.ts';
 import { footprint, leftovers, livePods } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
@@ -13,7 +13,11 @@ const API = 'image.repository=api,connections.ollama.host=ollama,connections.oll
 
 const testbed = useCluster();
 
-const byChart = Map.groupBy(cases(), ({ chart }) => chart);
+/** Cases for the same machines. */
+const byChart = Map.groupBy(
+  cases().filter((one) => hardwareOf(one) === 'default'),
+  ({ chart }) => chart,
+);
 /** Cases that do not read the data of the chart's other ones, or leave it behind, have no volume, or serve by another track: the upgrade is refused. */
 const OTHER_DATA = [
   'redis valkey',

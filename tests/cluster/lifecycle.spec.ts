@@ -2,7 +2,7 @@ import type { V1PersistentVolumeClaim } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
 import { strictValidator } from '../../tools/checks/strict.ts';
-import { archiveOf, type Case, cases } from '../cases.ts';
+import { archiveOf, type Case, cases, hardwareOf } from '../cases.ts';
 import {
   footprint,
   hooksLeft,
@@ -16,7 +16,6 @@ import {
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
 
-const testbed = useCluster();
 const { charts, umbrellas } = await load(process.cwd());
 const WAIT = ['--wait', '--timeout', '240s'];
 
@@ -38,69 +37,75 @@ const isKept = (annotations: Readonly<Record<string, string>> = {}) =>
 
 const uids = async (space: Space) => new Set((await livePods(space)).map(({ metadata }) => metadata?.uid));
 
-describe.concurrent('the life of a release', () => {
-  test.each(cases().map((one) => [`${one.chart} ${one.name}`, one] as const))(
-    '%s',
-    { timeout: 600_000 },
-    async (_, one) => {
-      const space = await testbed.space();
-      const archive = await archiveOf(one.chart);
-      const values = ['--values', one.values];
+describe.each([...Map.groupBy(cases(), hardwareOf)])('on %s', (hardware, some) => {
+  const testbed = useCluster(hardware);
 
-      await space.helm('install', 'life', archive, ...values, ...WAIT);
-      await settle(space);
-      const rendered = await releaseObjects(space, 'life');
-      // The server publishes the schemas of custom resources a moment after it serves them.
-      const findings = await until(
-        async () => rendered.flatMap(await strictValidator(testbed.cluster.kubeconfig)),
-        (found) => found.length === 0,
-        10,
-      );
-      expect(rendered).not.toEqual([]);
-      expect(findings).toEqual([]);
-      await space.helm('test', 'life', '--timeout', '60s');
-      expect(await hooksLeft(space)).toEqual([]);
+  describe.concurrent('the life of a release', () => {
+    test.each(some.map((one) => [`${one.chart} ${one.name}`, one] as const))(
+      '%s',
+      { timeout: 600_000 },
+      async (_, one) => {
+        const space = await testbed.space();
+        // Namespaces of a release's own are named after it, and no other release may have them.
+        const release = space.name;
+        const archive = await archiveOf(one.chart);
+        const values = ['--values', one.values];
 
-      const installed = await footprint(space);
-      const first = await templates(space);
-      await space.helm('upgrade', 'life', archive, ...values, ...WAIT);
-      expect(await footprint(space)).toEqual(installed);
+        await space.helm('install', release, archive, ...values, ...WAIT);
+        await settle(space);
+        const rendered = await releaseObjects(space, release);
+        // The server publishes the schemas of custom resources a moment after it serves them.
+        const findings = await until(
+          async () => rendered.flatMap(await strictValidator(testbed.cluster.kubeconfig)),
+          (found) => found.length === 0,
+          10,
+        );
+        expect(rendered).not.toEqual([]);
+        expect(findings).toEqual([]);
+        await space.helm('test', release, '--timeout', '60s');
+        expect(await hooksLeft(space)).toEqual([]);
 
-      const before = await uids(space);
-      await space.helm('upgrade', 'life', archive, ...values, ...rolling(one), ...WAIT);
-      // A release may have no pods that stay, or leave them to an operator.
-      if (before.size > 0) {
-        expect(await templates(space)).not.toEqual(first);
-        expect([...(await uids(space))].filter((uid) => !before.has(uid))).not.toEqual([]);
-      }
+        const installed = await footprint(space);
+        const first = await templates(space);
+        await space.helm('upgrade', release, archive, ...values, ...WAIT);
+        expect(await footprint(space)).toEqual(installed);
 
-      await space.helm('rollback', 'life', '1', ...WAIT);
-      expect(await templates(space)).toEqual(first);
-      const rolledBack = await footprint(space);
-      expect(rolledBack.secrets).toEqual(installed.secrets);
-      expect(rolledBack.claims).toEqual(installed.claims);
+        const before = await uids(space);
+        await space.helm('upgrade', release, archive, ...values, ...rolling(one), ...WAIT);
+        // A release may have no pods that stay, or leave them to an operator.
+        if (before.size > 0) {
+          expect(await templates(space)).not.toEqual(first);
+          expect([...(await uids(space))].filter((uid) => !before.has(uid))).not.toEqual([]);
+        }
 
-      await space.helm('uninstall', 'life', ...WAIT);
-      const kept = [
-        ...(await ownSecrets(space))
-          .filter(({ metadata }) => isKept(metadata?.annotations))
-          .map(({ metadata }) => `Secret/${metadata?.name}`),
-        ...(await space.list<V1PersistentVolumeClaim>('persistentvolumeclaims')).map(
-          ({ metadata }) => `PersistentVolumeClaim/${metadata?.name}`,
-        ),
-        ...rendered
-          .filter(({ kind, metadata }) => !COUNTED.includes(kind) && isKept(metadata.annotations))
-          .map(({ kind, metadata }) => `${kind}/${metadata.name}`),
-      ];
-      const expected = kept.sort().join();
-      const left = await until(
-        () => leftovers(testbed.api, space),
-        (names) => names.join() === expected,
-      );
-      expect(left).toEqual(kept);
-      if (Object.keys(installed.secrets).length === 0) return;
-      await space.helm('install', 'life', archive, ...values, ...WAIT);
-      expect((await footprint(space)).secrets).toEqual(installed.secrets);
-    },
-  );
+        await space.helm('rollback', release, '1', ...WAIT);
+        expect(await templates(space)).toEqual(first);
+        const rolledBack = await footprint(space);
+        expect(rolledBack.secrets).toEqual(installed.secrets);
+        expect(rolledBack.claims).toEqual(installed.claims);
+
+        await space.helm('uninstall', release, ...WAIT);
+        const kept = [
+          ...(await ownSecrets(space))
+            .filter(({ metadata }) => isKept(metadata?.annotations))
+            .map(({ metadata }) => `Secret/${metadata?.name}`),
+          ...(await space.list<V1PersistentVolumeClaim>('persistentvolumeclaims')).map(
+            ({ metadata }) => `PersistentVolumeClaim/${metadata?.name}`,
+          ),
+          ...rendered
+            .filter(({ kind, metadata }) => !COUNTED.includes(kind) && isKept(metadata.annotations))
+            .map(({ kind, metadata }) => `${kind}/${metadata.name}`),
+        ];
+        const expected = kept.sort().join();
+        const left = await until(
+          () => leftovers(testbed.api, space),
+          (names) => names.join() === expected,
+        );
+        expect(left).toEqual(kept);
+        if (Object.keys(installed.secrets).length === 0) return;
+        await space.helm('install', release, archive, ...values, ...WAIT);
+        expect((await footprint(space)).secrets).toEqual(installed.secrets);
+      },
+    );
+  });
 });

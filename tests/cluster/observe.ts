@@ -103,7 +103,7 @@ export async function releaseObjects(space: Space, release: string): Promise<rea
   );
 }
 
-/** Everything in a namespace that neither Kubernetes nor its administrator made, as `Kind/name`. */
+/** Everything in a namespace that neither Kubernetes nor its administrator made, and the namespaces made from there, as `Kind/name`. */
 export async function leftovers(api: Api, space: Space): Promise<readonly string[]> {
   const found = await Promise.all(
     (await namespacedKinds(api)).map(async ({ resource, kind }) =>
@@ -112,7 +112,7 @@ export async function leftovers(api: Api, space: Space): Promise<readonly string
         .map((object) => `${kind}/${object.metadata?.name}`),
     ),
   );
-  return found.flat().sort();
+  return [...found.flat(), ...(await space.made()).map((name) => `Namespace/${name}`)].sort();
 }
 
 /** Objects with Helm's hook annotation that are still there. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { KubernetesObject, V1ResourceQuota } from '@kubernetes/client-node';
+import type { KubernetesObject, V1Namespace, V1ResourceQuota } from '@kubernetes/client-node';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { type Cluster, startCluster } from '../../tools/cluster/start.ts';
 import { pinnedHelm } from '../../tools/helm/helm.ts';
@@ -25,7 +25,10 @@ export interface Space {
   helm(...args: readonly string[]): Promise<string>;
   /** Runs Helm here, which must fail; returns what it says and how long it took. */
   refused(...args: readonly string[]): Promise<{ readonly message: string; readonly seconds: number }>;
+  /** Everything of one resource here and in the namespaces that releases from here have made. */
   list<T extends KubernetesObject>(resource: string): Promise<readonly T[]>;
+  /** Names of the namespaces that releases from here have made. */
+  made(): Promise<readonly string[]>;
 }
 
 const HELM_LIMIT_MS = 300_000;
@@ -72,7 +75,13 @@ export function useCluster(hardware = 'default'): Testbed {
         expect(code, `helm ${args.join(' ')} succeeded: ${stdout}`).toBe(1);
         return { message: stderr.trim(), seconds: (performance.now() - start) / 1000 };
       },
-      list: (resource) => there(api).list(resource, name),
+      list: async <T extends KubernetesObject>(resource: string) => {
+        const lists = [name, ...(await madeBy(there(api), name))].map((namespace) =>
+          there(api).list<T>(resource, namespace),
+        );
+        return (await Promise.all(lists)).flat();
+      },
+      made: () => madeBy(there(api), name),
     };
   };
 
@@ -119,6 +128,13 @@ const SECRET_STORE = {
     },
   },
 };
+
+/** Helm notes on every object which release it belongs to. */
+async function madeBy(api: Api, space: string): Promise<readonly string[]> {
+  return (await api.list<V1Namespace>('namespaces', ''))
+    .filter(({ metadata }) => metadata?.annotations?.['meta.helm.sh/release-namespace'] === space)
+    .map(({ metadata }) => metadata?.name ?? '');
+}
 
 async function furnish(api: Api, name: string): Promise<void> {
   const labels = {

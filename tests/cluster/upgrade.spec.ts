@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHARTS } from '../../tools/package/chart-folders.ts';
 import { packChart } from '../../tools/package/pack.ts';
 import { run } from '../../tools/process/run.ts';
-import { archiveOf, cases } from '../cases.ts';
+import { archiveOf, cases, hardwareOf } from '../cases.ts';
 import { footprint, settle } from './observe.ts';
 import { useCluster } from './testbed.ts';
 
@@ -22,31 +22,34 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rm(work, { recursive: true, force: true }));
 
-const testbed = useCluster('default');
+describe.each([...Map.groupBy(presets, hardwareOf)])(
+  'on %s, a release of the charts before their last change takes those of today, twice',
+  (hardware, some) => {
+    const testbed = useCluster(hardware);
 
-describe('a release of the charts before their last change takes those of today, twice', () => {
-  test.each(presets.map(({ chart, name, values }) => [`${chart} with ${name}`, chart, values] as const))(
-    '%s',
-    { timeout: 600_000 },
-    async (_title, chart, values) => {
-      const before = join(work, 'charts', chart, 'presets', basename(values));
-      // A preset that is new has no release to upgrade; then today's charts are both.
-      const isOld = existsSync(before);
-      const first = isOld ? await packChart(chart, work, join(work, 'charts')) : await archiveOf(chart);
-      const space = await testbed.space();
-      await space.helm('install', 'app', first, '--values', isOld ? before : values, ...WAIT);
-      await settle(space);
-      const start = await footprint(space);
-      for (const args of [[], CHANGED]) {
-        await space.helm('upgrade', 'app', await archiveOf(chart), '--values', values, ...args, ...WAIT);
+    test.each(some.map(({ chart, name, values }) => [`${chart} with ${name}`, chart, values] as const))(
+      '%s',
+      { timeout: 600_000 },
+      async (_title, chart, values) => {
+        const before = join(work, 'charts', chart, 'presets', basename(values));
+        // A preset that is new has no release to upgrade; then today's charts are both.
+        const isOld = existsSync(before);
+        const first = isOld ? await packChart(chart, work, join(work, 'charts')) : await archiveOf(chart);
+        const space = await testbed.space();
+        await space.helm('install', 'app', first, '--values', isOld ? before : values, ...WAIT);
         await settle(space);
-        const now = await footprint(space);
-        expect(now.secrets).toMatchObject(start.secrets);
-        expect(now.claims).toMatchObject(start.claims);
-      }
-    },
-  );
-});
+        const start = await footprint(space);
+        for (const args of [[], CHANGED]) {
+          await space.helm('upgrade', 'app', await archiveOf(chart), '--values', values, ...args, ...WAIT);
+          await settle(space);
+          const now = await footprint(space);
+          expect(now.secrets).toMatchObject(start.secrets);
+          expect(now.claims).toMatchObject(start.claims);
+        }
+      },
+    );
+  },
+);
 
 /** The commit before the one that changed a chart last. */
 async function commitBefore(): Promise<string> {

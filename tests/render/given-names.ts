@@ -2,11 +2,18 @@ import { idOf, type KubeObject } from '../../tools/checks/kube.ts';
 import type { Case } from '../cases.ts';
 import { at, yaml } from './release.ts';
 
-/** Services and further objects whose names users give; they are the same in every release. */
+/** Services, namespaces and further objects whose names users give; they are the same in every release. */
 export function givenNames({ values }: Case): readonly string[] {
   const given = yaml(values);
   const blocks = [given, ...Object.keys(given).map((key) => at(given, key))];
   const aliases = blocks.flatMap((block) => [at(block, 'service').aliases ?? []].flat());
   const objects = [given.extraObjects ?? []].flat().map((object) => idOf(object as KubeObject));
-  return [...aliases.map((alias) => `Service/${alias}`), ...objects];
+  const namespaces = blocks.flatMap((block) =>
+    Object.keys(at(block, 'namespaces')).flatMap((key) => at(block, 'namespaces', key).name ?? []),
+  );
+  return [
+    ...namespaces.map((name) => `Namespace/${name}`),
+    ...aliases.map((alias) => `Service/${alias}`),
+    ...objects,
+  ];
 }

@@ -21,7 +21,9 @@ describe('releases of any name have valid names, and two releases none in common
   it.concurrent.each(all)('%s', async (_title, one) => {
     const rendered = await Promise.all(releases.map((release) => objectsOf(one, { release })));
     for (const objects of rendered) expect(checkRules(objects, { namespace })).toEqual({});
-    const names = rendered.map((objects) => objects.map(idOf).filter((id) => !givenNames(one).includes(id)));
+    const names = rendered.map((objects) =>
+      objects.filter((object) => !givenNames(one).includes(idOf(object))).map(placedId),
+    );
     expect(names.flat().length).toBe(new Set(names.flat()).size);
   });
 });
@@ -71,6 +73,11 @@ describe('a renamed bundled chart is still found', () => {
   });
 });
 
+/** Objects of one name may be in several namespaces. */
+function placedId(object: KubeObject): string {
+  return `${idOf(object)} in ${object.metadata.namespace ?? 'the namespace of the release'}`;
+}
+
 function isUmbrella(chart: string): boolean {
   return umbrellas.some(({ name }) => name === chart);
 }
@@ -84,10 +91,14 @@ function subchartsOf(chart: string): readonly string[] {
 
 function ownNames(objects: readonly KubeObject[], one: Case): readonly string[] {
   const given = givenNames(one);
-  return objects
-    .filter(({ metadata }) => metadata.labels?.['app.kubernetes.io/name'] === one.chart)
-    .map(idOf)
-    .filter((id) => !given.includes(id));
+  return (
+    objects
+      .filter(({ metadata }) => metadata.labels?.['app.kubernetes.io/name'] === one.chart)
+      // Namespaces are named after the release.
+      .filter(({ kind }) => kind !== 'Namespace')
+      .map(idOf)
+      .filter((id) => !given.includes(id))
+  );
 }
 
 /** Every selector of a kind with what it selects, as text; the order of objects means nothing. */

@@ -36,6 +36,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- .image }}
 {{- end }}
 
+{{/* Name of the objects of the member ai-system. */}}
+{{- define "ai-platform.ai-system" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "ai-system" "reserve" 16) }}
+{{- end }}
+
 {{/* Name of the objects of the member alertmanager. */}}
 {{- define "ai-platform.alertmanager" -}}
 {{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "alertmanager" "reserve" 5) }}

@@ -1,6 +1,17 @@
 {{/* What a schema cannot say of the members together, one problem in a line. */}}
 {{- define "ai-platform.problems" -}}
 {{- $problems := list }}
+{{- if not (kindIs "invalid" (index .Values "ai-system").enabled) }}
+{{- $problems = append $problems "ai-system.enabled decides nothing in an umbrella: set global.members.ai-system.enabled." }}
+{{- end }}
+{{- if (index .Values.global.members "ai-system").enabled }}
+{{- if or (index .Values "ai-system").fullnameOverride (index .Values "ai-system").nameOverride }}
+{{- $problems = append $problems "ai-system.fullnameOverride and ai-system.nameOverride would hide ai-system from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- range include "ai-system.problems" (index .Subcharts "ai-system") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "ai-system: %s" .) (hasPrefix "ai-system " .)) }}
+{{- end }}
+{{- end }}
 {{- if not (kindIs "invalid" .Values.alertmanager.enabled) }}
 {{- $problems = append $problems "alertmanager.enabled decides nothing in an umbrella: set global.members.alertmanager.enabled." }}
 {{- end }}
@@ -265,6 +276,9 @@
 {{/* What the pods of all members take of the cards at most, a workload in a line. */}}
 {{- define "ai-platform.claims" -}}
 {{- $claims := list }}
+{{- if (index .Values.global.members "ai-system").enabled }}
+{{- $claims = append $claims (include "ai-system.claims" (index .Subcharts "ai-system")) }}
+{{- end }}
 {{- if .Values.global.members.ollama.enabled }}
 {{- $claims = append $claims (include "ollama.claims" (index .Subcharts "ollama")) }}
 {{- end }}
@@ -398,6 +412,24 @@
 {{- printf "%s needs a storage class, and this cluster has no default one: name one in global.storageClass." .value }}
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* What ai-system lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.ai-system" -}}
+{{- $problems := list }}
+{{- if .preflight.cluster }}
+{{- with .Values.infraCore.persistence }}
+{{- if and .enabled (not .existingClaim) }}
+{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "ai-system.infraCore.persistence")) }}
+{{- end }}
+{{- end }}
+{{- with .Values.memory.persistence }}
+{{- if and .enabled (not .existingClaim) }}
+{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "ai-system.memory.persistence")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* What alertmanager lacks in the cluster, in its own scope. */}}

@@ -10,10 +10,18 @@ export const LONG_RUNNING: readonly Kind[] = ['Deployment', 'StatefulSet', 'Daem
 export const ALL_KINDS: readonly Kind[] = [...LONG_RUNNING, 'Job', 'CronJob', 'PodTemplate'];
 
 /**
- * What a feature is made for once each: the chart, each workload, each environment variable of a setting, each
+ * What a feature is made for once each: the chart, each namespace of its own, each workload, each environment variable of a setting, each
  * sidecar, further init container or mount of a workload, or each connection of a workload.
  */
-export type Scope = 'chart' | 'workload' | 'setting' | 'sidecar' | 'init' | 'mount' | 'connection';
+export type Scope =
+  | 'chart'
+  | 'namespace'
+  | 'workload'
+  | 'setting'
+  | 'sidecar'
+  | 'init'
+  | 'mount'
+  | 'connection';
 
 /** An image that a feature brings, for example one that speaks a protocol; its values are a block of the chart. */
 export interface CheckImage {
@@ -42,6 +50,8 @@ export interface Companion {
 export interface FragmentOptions {
   /** Condition of this fragment instead of the feature's; `''` for none. */
   readonly when?: string;
+  /** For an object of the chart that pods need: there is one in each namespace that has pods of the chart. */
+  readonly everyNamespace?: boolean;
 }
 
 /** A port that takes the requests for another one. */

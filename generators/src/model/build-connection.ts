@@ -135,7 +135,8 @@ function withinChart(chart: string, { provider, workload, tls }: Served, asClien
   const past = front && !asClient ? `{{ ternary "${front.past}" "" ${front.when} }}` : '';
   const tlsValue = tls ? valuesPath(tls.split('.')) : '';
   const scheme = tlsValue ? `{{ ternary "https" "http" ${tlsValue} }}` : 'http';
-  const host = `{{ include "${chart}.fullname" . }}${provider.suffix}${past}`;
+  const domain = provider.namespace ? `.{{ include "${provider.namespace}" . }}.svc` : '';
+  const host = `{{ include "${chart}.fullname" . }}${provider.suffix}${past}${domain}`;
   const port = portValue(provider);
   const there = workload?.when ?? '';
   const label =
@@ -150,7 +151,7 @@ function withinChart(chart: string, { provider, workload, tls }: Served, asClien
     waits: '',
     waitSeconds: '"600"',
     traffic: there,
-    clientLabel: there === '' ? label : `and (${there}) (${label})`,
+    clientLabel: provider.namespace ? '' : there === '' ? label : `and (${there}) (${label})`,
     host,
     port: `{{ ${port} | quote }}`,
     url: `${scheme}://${host}:{{ ${port} }}`,

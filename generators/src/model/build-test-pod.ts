@@ -3,6 +3,7 @@ import { connectionOf, ownClientLabel } from './build-connection.ts';
 import { featuresOf, type Surroundings } from './build-workload.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import type { Workload } from './model.ts';
+import { placeIn } from './names.ts';
 import { checkImage, providesOf } from './parts.ts';
 
 /** The pod of `helm test`: it looks at main through its Service, as a client does, with the check of its connection type. */
@@ -48,6 +49,8 @@ export function testPodOf(
     values: '.Values',
     suffix: '-test',
     component: 'test',
+    namespace: '',
+    place: placeIn(''),
     when: main.when,
     image: type.checkImage ? checkImage(type.checkImage, definition.name) : around.toolbox,
     command: '["sh", "-c"]',
@@ -71,6 +74,8 @@ export function testPodOf(
     init: [],
     mounts: [],
     connections: [connection],
+    clientLabels: [connection.clientLabel],
+    consumers: [],
     egress: [],
     features: [],
     reservedEnv: [],

@@ -9,7 +9,7 @@ import type {
   WorkloadDefinition,
 } from './definition.ts';
 import type { Connection, EnvEntry, FeatureUse, Image, Init, Mount, Workload } from './model.ts';
-import { kebab, valuesPath, workloadSuffix } from './names.ts';
+import { kebab, namespaceDefine, placeIn, valuesPath, workloadSuffix } from './names.ts';
 import { envOf, flowList, fronted, imageOf, providesOf, settingUse, workloadPorts } from './parts.ts';
 import { filePart, isTemplate, TEMPLATE } from './sources.ts';
 
@@ -42,6 +42,9 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   const settings = (workload.settings ?? main) ? around.settings.map(settingUse) : [];
   const environment = envOf(workload.env, values);
   const isComposed = ({ value }: EnvEntry) => settings.some(({ env }) => value?.includes(`$(${env})`));
+  const used = connections.filter((connection) => names.includes(connection.name));
+  const namespace =
+    workload.namespace === undefined ? '' : namespaceDefine(definition.name, workload.namespace);
   const base = {
     name,
     main,
@@ -50,6 +53,8 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     values,
     suffix: workloadSuffix(name),
     component: kebab(name),
+    namespace,
+    place: placeIn(namespace),
     when: workload.when ?? '',
     image: workloadImage(name, workload, around),
     command: workload.script ? '["sh", "-c"]' : flowList(workload.command),
@@ -78,7 +83,9 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     init: Object.entries(workload.init ?? {}).map(([init, shape]) => initOf(init, shape, values, around)),
     mounts: Object.entries(workload.mounts ?? {}).map(([mount, shape]) => mountOf(mount, shape)),
     sidecars,
-    connections: connections.filter((connection) => names.includes(connection.name)),
+    connections: used,
+    clientLabels: used.flatMap(({ clientLabel }) => (clientLabel === '' ? [] : [clientLabel])),
+    consumers: consumersOf(name, definition),
     egress: Object.values(workload.egress ?? {}).map(egressOf),
   };
   const facts = {
@@ -111,6 +118,17 @@ function egressOf({
     when,
     description,
   };
+}
+
+/** Workloads of a chart with namespaces that connect to one of its workloads. */
+function consumersOf(target: string, { name, namespaces, workloads, connections = {} }: ChartDefinition) {
+  if (namespaces === undefined) return [];
+  return Object.entries(workloads).flatMap(
+    ([consumer, { namespace = '', when = '', connections: used = [] }]) =>
+      used.some((connection) => connections[connection]?.workload === target)
+        ? [{ component: kebab(consumer), namespace: namespaceDefine(name, namespace), when }]
+        : [],
+  );
 }
 
 /** The switch of TLS of the service that a port serves. */
@@ -189,16 +207,23 @@ function workloadImage(name: string, { image }: WorkloadDefinition, around: Surr
 function sharedImage(owner: string, { definition, toolbox }: Surroundings): Image {
   const shape = definition.workloads[owner]?.image;
   if (typeof shape !== 'object') return toolbox;
-  const prefix = owner === 'main' ? definition.name : `${definition.name}.${owner}`;
-  return imageOf(
+  const image = imageOf(
     shape,
     {
-      define: `${prefix}.image`,
+      define: imageDefine(definition.name, owner),
       values: owner === 'main' ? '.Values.image' : `.Values.${owner}.image`,
       title: owner === 'main' ? 'the application' : `the workload ${owner}`,
     },
     definition.appVersion,
   );
+  return shape.instead === undefined
+    ? image
+    : { ...image, instead: imageDefine(definition.name, shape.instead) };
+}
+
+/** Name of the define of a workload's image. */
+function imageDefine(chart: string, owner: string): string {
+  return owner === 'main' ? `${chart}.image` : `${chart}.${owner}.image`;
 }
 
 /** The features a workload has: those every such workload has, and those it asked for. */
@@ -209,7 +234,9 @@ export function featuresOf(
   features: readonly LoadedFeature[],
 ): readonly FeatureUse[] {
   return features
-    .filter(({ scope, connectionType }) => scope !== 'chart' && connectionType === undefined)
+    .filter(
+      ({ scope, connectionType }) => !['chart', 'namespace'].includes(scope) && connectionType === undefined,
+    )
     .filter(({ kinds }) => kinds?.includes(kind) ?? kind !== 'Pod')
     .filter((feature) => feature.name in asked || (isImplied(feature, asked) && meetsNeeds(feature, facts)))
     .map((feature) => ({ feature, options: optionsOf(feature, asked[feature.name]) }));

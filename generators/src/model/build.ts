@@ -22,7 +22,7 @@ import type { ShapeCheck } from './check-shape.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import { bundleCycles, orderingCycles } from './edges.ts';
 import type { Chart, Connection, SecretLeaf, Workload } from './model.ts';
-import { reserveOf, suffixesOf, valuesPath } from './names.ts';
+import { namespaceDefine, reserveOf, suffixesOf, valuesPath } from './names.ts';
 import { checkImage as checkImageOf, imageOf, providesOf } from './parts.ts';
 import { presetsOf, readFolder, readScript } from './sources.ts';
 import { TOOLBOX } from './toolbox.ts';
@@ -117,6 +117,12 @@ function buildChart(
     workloadOf(name, workload, around),
   );
   const workloads = [...declared, ...testPodOf(declared, around, definitions, connectionTypes)];
+  const namespaces = Object.entries(definition.namespaces ?? {}).map(([name, { description }]) => ({
+    name,
+    description,
+    values: `.Values.namespaces.${name}`,
+    define: namespaceDefine(definition.name, name),
+  }));
   const files = readFolder(join(folder, 'src/files'));
   const provides = providedBy(definition, declared);
   const leavesRelease =
@@ -145,6 +151,7 @@ function buildChart(
     workloads,
     provides,
     clients: keptApart(provides, connectionTypes),
+    namespaces,
   };
   const chartFeatures = features
     .filter((feature) => feature.scope === 'chart' && feature.always === true && meetsNeeds(feature, facts))
@@ -164,7 +171,7 @@ function buildChart(
     library,
     wellShaped,
   });
-  throwAll(checkBuilt(source, declared, settings));
+  throwAll(checkBuilt(source, declared, settings, secrets));
 
   return {
     name: definition.name,
@@ -177,6 +184,7 @@ function buildChart(
     keywords: definition.keywords ?? [],
     umbrellas: definition.umbrellas ?? [],
     notes: definition.notes ?? [],
+    namespaces,
     workloads,
     connections,
     provides,

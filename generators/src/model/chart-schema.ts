@@ -52,6 +52,8 @@ export function chartSchema(input: SchemaInput): SchemaNode {
     if (checkImage && checkImageOf(input, checkImage.name))
       add(nested(named('check-image'), [checkImage.name], checkImage.description, 805));
   if (input.clients?.clients) add(clientsSource(named('client'), named(input.clients.clients), file));
+  for (const [name, { description }] of Object.entries(input.definition.namespaces ?? {}))
+    add(nested(named('namespace'), ['namespaces', name], description, 465));
   for (const workload of workloads) {
     const block = workload.main ? undefined : workload.name;
     for (const { feature } of workload.features)
@@ -159,11 +161,14 @@ function impliedDefaults(input: SchemaInput): readonly JsonObject[] {
 }
 
 /** Defaults that the definition gives. */
-function givenDefaults({ values, workloads }: ChartDefinition): readonly JsonObject[] {
+function givenDefaults({ values, workloads, namespaces = {} }: ChartDefinition): readonly JsonObject[] {
   const blocks = Object.entries(workloads).flatMap(([name, workload]) =>
     workload.values ? [at(blockOf(name), workload.values as JsonObject)] : [],
   );
-  return [...blocks, ...(values ? [values as JsonObject] : [])];
+  const spaces = Object.entries(namespaces).flatMap(([name, { values: given }]) =>
+    given ? [at(['namespaces', name], given as JsonObject)] : [],
+  );
+  return [...blocks, ...spaces, ...(values ? [values as JsonObject] : [])];
 }
 
 function portDefault(path: readonly string[], port: number): JsonObject {

@@ -2,18 +2,40 @@ import { ChartwrightError } from '../errors.ts';
 import { nearestName } from '../nearest-name.ts';
 import type { Setting } from '../schema/index.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
-import type { Workload } from './model.ts';
+import type { SecretLeaf, Workload } from './model.ts';
 
 /** What is only seen once the definition and the chart's own schema are put together. */
 export function checkBuilt(
   { definition, file }: DefinitionSource<ChartDefinition>,
   workloads: readonly Workload[],
   settings: readonly Setting[],
+  secrets: readonly SecretLeaf[],
 ): readonly ChartwrightError[] {
-  return workloads.flatMap((workload) => [
+  const mistakes = workloads.flatMap((workload) => [
     ...repeatedVariables(workload, file),
     ...unknownSettings(definition, workload.name, settings, file),
   ]);
+  return [...mistakes, ...generatedApart(definition, secrets, file)];
+}
+
+/** Each namespace has the Secret, and each would have generated another value. */
+function generatedApart(
+  { namespaces }: ChartDefinition,
+  secrets: readonly SecretLeaf[],
+  file: string,
+): readonly ChartwrightError[] {
+  if (namespaces === undefined) return [];
+  return secrets
+    .filter(({ generate }) => generate > 0)
+    .map(
+      ({ key }) =>
+        new ChartwrightError(
+          'definition/generated-apart',
+          `${key} would be generated in each namespace, and differ`,
+          `${file}: namespaces`,
+          'Leave x-generate out of src/values.schema.json.',
+        ),
+    );
 }
 
 function repeatedVariables({ name, reservedEnv }: Workload, file: string): readonly ChartwrightError[] {

@@ -5,6 +5,7 @@ import type { LoadedFeature } from '../features/feature.ts';
 import { nearestName } from '../nearest-name.ts';
 import type { SchemaLibrary } from '../schema/index.ts';
 import { checkConnections } from './check-connections.ts';
+import { checkNamespaces } from './check-namespaces.ts';
 import { checkWorkload } from './check-workload.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import { ROOM_FOR_RELEASE, reserveOf, roomForRelease, suffixesOf } from './names.ts';
@@ -22,7 +23,7 @@ export interface Vocabulary {
 export type Report = (code: string, what: string, path: string, remedy: string) => void;
 
 /** Keys that Helm, or every chart, has at the root of the values. */
-const ROOT_KEYS = ['config', 'connections', 'enabled', 'exports', 'global', 'secrets', 'tags'];
+const ROOT_KEYS = ['config', 'connections', 'enabled', 'exports', 'global', 'namespaces', 'secrets', 'tags'];
 /** Suffixes of objects that the generator makes itself. */
 const OWN_SUFFIXES = ['headless', 'public', 'test'];
 
@@ -58,6 +59,7 @@ export function checkDefinition(
   for (const [name, workload] of Object.entries(definition.workloads))
     checkWorkload(name, workload, { definition, folder, reserved, features: vocabulary.features, report });
   checkConnections(definition, vocabulary, report);
+  checkNamespaces(definition, vocabulary, report);
   for (const [index, umbrella] of (definition.umbrellas ?? []).entries()) {
     if (vocabulary.umbrellas.includes(umbrella)) continue;
     const near = nearestName(umbrella, vocabulary.umbrellas);

@@ -32,8 +32,10 @@ export function checkWorkload(
     if (!workload.description)
       report('no-description', 'it has no description', path, 'Say in one sentence what the workload does.');
   }
-  if (typeof workload.image === 'object') checkImage(workload.image, `${path}.image`, report);
-  else checkShared(workload.image, `${path}.image`, around);
+  if (typeof workload.image === 'object') {
+    checkImage(workload.image, `${path}.image`, report);
+    checkInstead(name, workload.image, `${path}.image.instead`, around);
+  } else checkShared(workload.image, `${path}.image`, around);
   for (const [init, { image }] of Object.entries(workload.init ?? {}))
     checkShared(image, `${path}.init.${init}.image`, around);
   if (workload.script && (workload.command || workload.args))
@@ -70,6 +72,34 @@ function checkReserved(
       path,
       `Choose another name for the ${what}.`,
     );
+}
+
+/** What stands in for an own image is that of another workload, which cannot be left out itself. */
+function checkInstead(
+  name: string,
+  { instead, own }: ImageDefinition,
+  path: string,
+  { definition, report }: WorkloadSurroundings,
+): void {
+  if (instead === undefined) return;
+  const known = Object.entries(definition.workloads).flatMap(([owner, { image }]) =>
+    owner !== name && typeof image === 'object' && image.instead === undefined ? [owner] : [],
+  );
+  if (own === undefined)
+    report(
+      'image',
+      'another image stands in for one that is not the own',
+      path,
+      'Give own, or leave it out.',
+    );
+  if (known.includes(instead)) return;
+  const near = nearestName(instead, known);
+  report(
+    'unknown-image',
+    `no other workload named ${instead} has an image that is always there`,
+    path,
+    near ? `Did you mean ${near}?` : `Name one of ${known.join(', ')}.`,
+  );
 }
 
 /** An image by name is the toolbox or that of a workload. */

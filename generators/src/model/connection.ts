@@ -17,6 +17,17 @@ export interface SecretVariable {
   readonly key: string;
 }
 
+/** A namespace of a chart's own, beside that of the release. */
+export interface Namespace {
+  /** Key in the values. */
+  readonly name: string;
+  readonly description: string;
+  /** Values path. */
+  readonly values: string;
+  /** Name of the define that renders its name. */
+  readonly define: string;
+}
+
 /** Who serves a connection. */
 export interface Provider {
   /** Chart name. */
@@ -25,6 +36,8 @@ export interface Provider {
   readonly component: string;
   /** What follows `<release>-<chart>` in the name of its Service. */
   readonly suffix: string;
+  /** Name of the define of its namespace; empty for that of the release. */
+  readonly namespace: string;
   readonly port: Port;
   /** Path of the Service's port in the values of its chart; null for a port that no value changes. */
   readonly portPath: readonly string[] | null;

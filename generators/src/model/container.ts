@@ -40,6 +40,8 @@ export interface Image {
   readonly digest: string;
   /** What the user's own image must be; empty for a public image. */
   readonly own: string;
+  /** Name of the define of the image that is taken while this one names no repository; empty for none. */
+  readonly instead: string;
   /** What it is, for a comment. */
   readonly title: string;
   /** Other tags under a condition, for example for another vendor's cards, and the repository of another program; empty for the same one. */

@@ -85,6 +85,12 @@ export interface ChartDefinition {
     [k: string]: Workload;
   };
   /**
+   * Namespaces of the chart's own, each with a quota and a limit range; every workload then names its own.
+   */
+  namespaces?: {
+    [k: string]: Namespace;
+  };
+  /**
    * The services this chart uses.
    */
   connections?: {
@@ -256,6 +262,10 @@ export interface Workload {
     [k: string]: unknown;
   };
   /**
+   * Key of the namespace that it runs in, where the chart has namespaces.
+   */
+  namespace?: string;
+  /**
    * The application cannot run as several pods.
    */
   singleton?: boolean;
@@ -296,6 +306,10 @@ export interface Image {
    * Set instead of a repository: the image is the user's, and this says what it must be.
    */
   own?: string;
+  /**
+   * Beside own: the workload whose image is taken while this one names no repository.
+   */
+  instead?: string;
   /**
    * Other tags, and repositories, under a condition.
    */
@@ -500,6 +514,18 @@ export interface Mount {
    * Permissions of the files, for example 0o440; 0o444 without it.
    */
   mode?: number;
+}
+export interface Namespace {
+  /**
+   * What runs there, for values.yaml.
+   */
+  description: string;
+  /**
+   * Other defaults for its values, for example its quota.
+   */
+  values?: {
+    [k: string]: unknown;
+  };
 }
 export interface Connection {
   /**

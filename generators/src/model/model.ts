@@ -1,6 +1,6 @@
 import type { Kind, LoadedFeature } from '../features/feature.ts';
 import type { JsonObject, SchemaNode } from '../schema/index.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Namespace } from './connection.ts';
 import type { EnvEntry, Image, Init, Mount, Port, SettingUse, Sidecar } from './container.ts';
 
 export type * from './connection.ts';
@@ -47,6 +47,10 @@ export interface Workload {
   /** Appended to the full name of the release: empty for main. */
   readonly suffix: string;
   readonly component: string;
+  /** Name of the define of its namespace; empty for that of the release. */
+  readonly namespace: string;
+  /** Template expression of the name of that namespace. */
+  readonly place: string;
   readonly when: string;
   readonly image: Image;
   readonly command: string | null;
@@ -89,6 +93,10 @@ export interface Workload {
   readonly mounts: readonly Mount[];
   readonly sidecars: readonly Sidecar[];
   readonly connections: readonly Connection[];
+  /** Template expressions of the labels that let it in where its connections lead. */
+  readonly clientLabels: readonly string[];
+  /** Workloads of the same chart that use it, where the chart has namespaces: each is let in by its own labels. */
+  readonly consumers: readonly Pick<Workload, 'component' | 'namespace' | 'when'>[];
   /** Traffic to the outside world; ports as template text, networks and address as expressions that are empty where the networks of the chart hold. */
   readonly egress: readonly {
     readonly port: string;
@@ -115,6 +123,7 @@ export interface Chart {
   readonly keywords: readonly string[];
   readonly umbrellas: readonly string[];
   readonly notes: readonly string[];
+  readonly namespaces: readonly Namespace[];
   readonly workloads: readonly Workload[];
   readonly connections: readonly Connection[];
   readonly provides: readonly Provided[];

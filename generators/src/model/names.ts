@@ -8,6 +8,16 @@ export function workloadSuffix(name: string): string {
   return name === 'main' ? '' : `-${kebab(name)}`;
 }
 
+/** Name of the define with the name of a namespace. */
+export function namespaceDefine(chart: string, key: string): string {
+  return `${chart}.namespaces.${key}`;
+}
+
+/** Template expression of the name of a namespace by its define; that of the release for none. */
+export function placeIn(namespace: string): string {
+  return namespace === '' ? '.Release.Namespace' : `(include "${namespace}" .)`;
+}
+
 /** The suffixes of a chart with these workloads, that of the pod of `helm test` included. */
 export function suffixesOf(workloads: Readonly<Record<string, unknown>>): readonly string[] {
   return [...Object.keys(workloads).map(workloadSuffix), '-test'];

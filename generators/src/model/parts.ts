@@ -93,6 +93,7 @@ export function imageOf(
     tag,
     digest,
     own,
+    instead: '',
     variants: variants.map(
       ({ when, repository: another = '', tag: other, digest: pin = '', unpinned = '' }) => ({
         when,

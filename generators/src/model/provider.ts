@@ -2,7 +2,7 @@ import type { LoadedFeature } from '../features/feature.ts';
 import { frontOf } from './build-workload.ts';
 import type { ChartDefinition } from './definition.ts';
 import type { Port, Provider } from './model.ts';
-import { kebab, reserveOf, suffixesOf, workloadSuffix } from './names.ts';
+import { kebab, namespaceDefine, reserveOf, suffixesOf, workloadSuffix } from './names.ts';
 import { fronted, workloadPorts } from './parts.ts';
 
 /** The Service a workload of a chart is reached by. */
@@ -25,6 +25,7 @@ export function providerOf(
     chart: definition.name,
     component: kebab(workload),
     suffix: workloadSuffix(workload),
+    namespace: shape?.namespace === undefined ? '' : namespaceDefine(definition.name, shape.namespace),
     port,
     portPath: port === ports[0] ? [...(workload === 'main' ? [] : [workload]), 'service', 'port'] : null,
     reserve: reserveOf(suffixesOf(definition.workloads)),

@@ -82,7 +82,8 @@ export function chartTemplates(
     for (const slot of renderer.takeVisited()) known.add(slot);
   }
   for (const [object, instance] of objectsOf(instances.filter(({ level }) => level === 'chart'))) {
-    write(`${object}.yaml`, objectText(renderer, object, instance, forChart, ''));
+    for (const { prefix, placed } of placesOf(object, instance, chart))
+      write(`${prefix}${object}.yaml`, objectText(renderer, object, placed, forChart, ''));
   }
   const view = viewOf(chart, null);
   write(
@@ -160,6 +161,22 @@ function* objectsOf(instances: readonly Instance[]): Generator<readonly [string,
   }
 }
 
+/** An object of the chart is there once, or in each namespace that has pods of the chart, that of the release among them. */
+function placesOf(
+  object: string,
+  instance: Instance,
+  { namespaces }: Chart,
+): readonly { readonly prefix: string; readonly placed: Instance }[] {
+  const { view, feature } = instance;
+  const once = { prefix: view.namespace ? `${view.namespace.name}-` : '', placed: instance };
+  if (feature.fragments?.[`${OBJECT}${object}`]?.everyNamespace !== true) return [once];
+  const others = namespaces.map((namespace) => ({
+    prefix: `${namespace.name}-`,
+    placed: { ...instance, view: { ...view, namespace } },
+  }));
+  return [once, ...others];
+}
+
 function objectText(
   renderer: Renderer,
   object: string,
@@ -212,6 +229,7 @@ function viewOf(chart: Chart, workload: Workload | null): View {
   return {
     chart,
     workload,
+    namespace: null,
     values: workload?.values ?? '.Values',
     objectName: `{{ include "${chart.name}.fullname" . }}${suffix}`,
     options: {},

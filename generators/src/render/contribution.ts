@@ -6,6 +6,7 @@ import type {
   FeatureUse,
   Init,
   Mount,
+  Namespace,
   SettingUse,
   Sidecar,
   Workload,
@@ -19,6 +20,7 @@ export interface View {
   /** Name of the objects of the workload as Go template text. */
   readonly objectName: string;
   readonly workload: Workload | null;
+  readonly namespace: Namespace | null;
   readonly options: object;
   /** Scripts and programs of the feature by name. */
   readonly programs: LoadedFeature['programs'];
@@ -45,6 +47,7 @@ export function instancesOf(chart: Chart, features: readonly LoadedFeature[]): r
     values: '.Values',
     objectName: objectName(chart, ''),
     workload: null,
+    namespace: null,
     options: {},
     programs: {},
     setting: null,
@@ -55,6 +58,10 @@ export function instancesOf(chart: Chart, features: readonly LoadedFeature[]): r
   };
   for (const { feature, options } of chart.features)
     found.push({ feature, level: 'chart', view: { ...base, options } });
+  for (const namespace of chart.namespaces) {
+    for (const feature of features.filter(({ scope }) => scope === 'namespace'))
+      found.push({ feature, level: 'chart', view: { ...base, namespace, values: namespace.values } });
+  }
   for (const connection of chart.connections.filter(({ self }) => !self)) {
     for (const feature of connectionFeatures(features, connection)) {
       found.push({ feature, level: 'chart', view: { ...base, connection, values: connection.values } });

@@ -53,7 +53,7 @@ export function readme(chart: Chart, workspace: Workspace): string {
 }
 
 function install(chart: Chart, { registry }: Workspace): readonly string[] {
-  const own = chart.images.filter((image) => image.own !== '');
+  const own = chart.images.filter(({ own: wanted, instead }) => wanted !== '' && instead === '');
   const settings = own.map((image) => `--set ${image.values.replace('.Values.', '')}.repository=IMAGE`);
   const bundled = chart.connections
     .filter(({ self, optional, bundled: can }) => !self && !optional && can)

@@ -95,11 +95,11 @@ function verifyHook(
 }
 
 /** A last line that says what did not come up and how to look. */
-function prelude({ name, wave }: Member): string {
+function prelude({ name, wave, chart }: Member): string {
   const labels = `app.kubernetes.io/instance={{ .Release.Name }},app.kubernetes.io/name=${name}`;
   const look = 'kubectl describe pods,jobs $pods; kubectl logs $pods --all-containers --prefix';
   return [
-    `pods="--namespace {{ .Release.Namespace }} --selector ${labels}"`,
+    `pods="${chart.namespaces.length > 0 ? '--all-namespaces' : '--namespace {{ .Release.Namespace }}'} --selector ${labels}"`,
     `trap 'code=$?; [ $code = 0 ] || echo "wave ${wave}: ${name} did not come up; look with: ${look}"' EXIT`,
   ].join('\n');
 }

@@ -50,7 +50,9 @@ export function preflightMember(member: Member): PreflightMember {
         name: [name, ...values.split('.').slice(2), 'persistence'].join('.'),
       })),
     budget: chart.features.some(({ feature }) => feature.budget === true),
-    objects: chart.workloads.filter(({ kind }) => LONG_RUNNING.includes(kind)).flatMap(objectsOf),
+    objects: chart.workloads
+      .filter(({ kind, namespace }) => LONG_RUNNING.includes(kind) && namespace === '')
+      .flatMap(objectsOf),
   };
 }
 

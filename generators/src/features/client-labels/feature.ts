@@ -6,6 +6,6 @@ export const feature: Feature = {
   scope: 'workload',
   kinds: [...ALL_KINDS, 'Pod'],
   always: true,
-  needs: ['connections'],
+  needs: ['clientLabels'],
   order: 520,
 };

@@ -18,6 +18,9 @@ export const feature: Feature = {
     'affinity.node': {
       when: 'and <% values %>.gpu.enabled (or <% values %>.gpu.product (eq <% values %>.gpu.sharing "mps") (eq <% values %>.gpu.fallback "cpu"))',
     },
+    'pod.affinity': {
+      when: 'and <% values %>.gpu.enabled (not <% values %>.affinity) (or <% values %>.gpu.product (eq <% values %>.gpu.sharing "mps") (eq <% values %>.gpu.fallback "cpu"))',
+    },
     'gpu.claims': { when: 'and <% values %>.gpu.enabled (eq <% values %>.gpu.fallback "fail")' },
     helpers: { when: '' },
     validations: {},

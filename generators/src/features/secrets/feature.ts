@@ -9,6 +9,7 @@ export const feature: Feature = {
   needs: ['secrets'],
   order: 130,
   fragments: {
-    'object.externalsecret': { when: '.Values.secrets.externalSecret.enabled' },
+    'object.secret': { when: '', everyNamespace: true },
+    'object.externalsecret': { when: '.Values.secrets.externalSecret.enabled', everyNamespace: true },
   },
 };

@@ -9,6 +9,6 @@ export const feature: Feature = {
   needs: ['workloads'],
   order: 120,
   fragments: {
-    'object.serviceaccount': { when: '.Values.serviceAccount.create' },
+    'object.serviceaccount': { when: '.Values.serviceAccount.create', everyNamespace: true },
   },
 };

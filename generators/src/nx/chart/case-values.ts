@@ -19,7 +19,7 @@ function requiredValues(
 ): JsonObject {
   const values: Record<string, JsonObject> = {};
   for (const [workload, { image }] of Object.entries(workloads)) {
-    if (typeof image !== 'object' || image.own === undefined) continue;
+    if (typeof image !== 'object' || image.own === undefined || image.instead !== undefined) continue;
     if (workload === 'main') values.image = { registry: EXAMPLE_REGISTRY, repository: name };
     else values[workload] = { image: { registry: EXAMPLE_REGISTRY, repository: `${name}-${workload}` } };
   }
