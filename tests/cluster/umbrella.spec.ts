@@ -283,8 +283,12 @@ function enable(names: readonly string[]): readonly string[] {
     .filter(({ image }) => image.own !== '')
     .map(({ name, image }) => `${name}.${image.values.replace(/^\.Values\./, '')}.repository=own`);
   const switches = names.map((name) => `global.members.${name}.enabled=true`);
-  const address = 'voice-ai.config.publicUrl=wss://livekit.example.com';
-  return [...switches, ...own, address].flatMap((pair) => ['--set', pair]);
+  const needed = [
+    'voice-ai.config.publicUrl=wss://livekit.example.com',
+    'gemini-agent.secrets.googleApiKey=key',
+    'global.namespaces={app-infra,app-gpu,app-core}',
+  ];
+  return [...switches, ...own, ...needed].flatMap((pair) => ['--set', pair]);
 }
 
 function problemsIn(message: string): readonly string[] {

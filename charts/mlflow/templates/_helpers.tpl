@@ -742,6 +742,8 @@ http {
     access_log off;
     location = /metrics {
       default_type "text/plain; version=0.0.4";
+      # Not yet there in the first moments.
+      log_not_found off;
       alias /tmp/metrics/metrics;
     }
     location = /healthz {
