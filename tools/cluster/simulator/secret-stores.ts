@@ -23,7 +23,8 @@ interface Store extends KubernetesObject {
 
 interface ExternalSecret extends KubernetesObject {
   readonly spec: {
-    readonly secretStoreRef: { readonly name: string };
+    /** Absent where a generator makes the values. */
+    readonly secretStoreRef?: { readonly name: string };
     readonly target: {
       readonly name: string;
       readonly creationPolicy?: string;
@@ -32,7 +33,7 @@ interface ExternalSecret extends KubernetesObject {
         readonly metadata?: Pick<V1ObjectMeta, 'annotations' | 'labels'>;
       };
     };
-    readonly data: readonly {
+    readonly data?: readonly {
       readonly secretKey: string;
       readonly remoteRef: { readonly key: string; readonly property?: string };
     }[];
@@ -55,7 +56,7 @@ export async function playSecretStores(config: KubeConfig): Promise<void> {
     for (const external of wanted.list()) {
       const store = stores
         .list()
-        .find(({ metadata }) => metadata?.name === external.spec.secretStoreRef.name);
+        .find(({ metadata }) => metadata?.name === external.spec.secretStoreRef?.name);
       const secret = store && secretOf(external, store);
       if (!secret) continue;
       objects
@@ -70,7 +71,7 @@ export async function playSecretStores(config: KubeConfig): Promise<void> {
 /** The Secret of an ExternalSecret; undefined while the store lacks any key of it, or is no fake one, or it is about to go. */
 export function secretOf({ metadata, spec }: ExternalSecret, store: Store): V1Secret | undefined {
   const entries = new Map(store.spec.provider.fake?.data.map(({ key, value }) => [key, value]));
-  const found = spec.data.map(({ secretKey, remoteRef: { key, property } }) => {
+  const found = (spec.data ?? []).map(({ secretKey, remoteRef: { key, property } }) => {
     const entry = entries.get(key);
     return [secretKey, entry !== undefined && property !== undefined ? propertyOf(entry, property) : entry];
   });
