@@ -35,19 +35,20 @@ export function brokenReferences(
   namespace: string,
   given: readonly string[] = [],
 ): readonly string[] {
-  const ids = objects.map(idOf);
+  const placeOf = ({ metadata }: KubeObject) => metadata.namespace ?? namespace;
+  const ids = objects.map((object) => `${placeOf(object)} ${idOf(object)}`);
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id} is there twice`);
-  const there = new Set([
-    ...ids,
+  const made = new Set(ids);
+  const everywhere = new Set([
     // Kubernetes makes these two in every namespace.
     'ServiceAccount/default',
     'ConfigMap/kube-root-ca.crt',
     ...[...members.map(({ name }) => outsideSecret(name)), ...given].map((name) => `Secret/${name}`),
   ]);
   const pods = podSourcesOf(objects, namespace);
-  const dangling = pods.flatMap(({ id, spec }) =>
+  const dangling = pods.flatMap(({ id, spec, namespace: place }) =>
     [...namedIn(spec), `ServiceAccount/${spec.serviceAccountName ?? 'default'}`]
-      .filter((name) => !there.has(name))
+      .filter((name) => !everywhere.has(name) && !made.has(`${place} ${name}`))
       .map((name) => `${id} needs ${name}, which is not there`),
   );
   const hosts = new Set(members.map(({ name }) => outsideHost(name)));
@@ -57,7 +58,8 @@ export function brokenReferences(
       (target) => {
         const [host = '', port = ''] = target.split(':');
         if (hosts.has(host)) return [];
-        const behind = podsBehind(host, Number(port));
+        const [service = '', place = pod.namespace] = host.split('.');
+        const behind = podsBehind(service, place, Number(port));
         if (behind.length === 0) return [`${pod.id} is told to use ${target}, which no Service serves`];
         return behind
           .filter(({ labels }) => !isSameChart(labels, pod.labels))
@@ -68,8 +70,10 @@ export function brokenReferences(
   );
   return [...twice, ...dangling, ...lost];
 
-  function podsBehind(host: string, port: number) {
-    const service = ofKind(objects, 'Service').find(({ metadata }) => metadata.name === host);
+  function podsBehind(name: string, place: string, port: number) {
+    const service = ofKind(objects, 'Service').find(
+      (object) => object.metadata.name === name && placeOf(object) === place,
+    );
     if (!service) return [];
     const { selector = {}, ports = [] } = specOf<{
       selector: Readonly<Record<string, string>>;
@@ -78,7 +82,9 @@ export function brokenReferences(
     const entry = ports.find((candidate) => candidate.port === port);
     if (!entry) return [];
     return pods
-      .filter((pod) => pod.longRunning && selects({ matchLabels: selector }, pod.labels))
+      .filter(
+        (pod) => pod.namespace === place && pod.longRunning && selects({ matchLabels: selector }, pod.labels),
+      )
       .flatMap((pod) =>
         declaredPorts(pod)
           .filter(({ name, containerPort }) => [name, containerPort].includes(entry.targetPort ?? port))

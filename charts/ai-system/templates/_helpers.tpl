@@ -802,9 +802,9 @@ namespace="{{ (include "ai-system.namespaces.core" .) }}",service="{{ include "a
 {{- define "ai-system.connections.jaeger.host" -}}
 {{- $via := include "ai-system.connections.jaeger.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.jaeger.host }}
+{{- .Values.connections.jaeger.host }}{{ if not (contains "." .Values.connections.jaeger.host) }}.{{ .Release.Namespace }}.svc{{ end }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.jaeger.external.host }}
+{{- .Values.global.members.jaeger.external.host }}{{ if not (contains "." .Values.global.members.jaeger.external.host) }}.{{ .Release.Namespace }}.svc{{ end }}
 {{- else }}
 {{- include "ai-system.connections.jaeger.fullname" . }}.{{ .Release.Namespace }}.svc
 {{- end }}

@@ -109,7 +109,16 @@ export function releaseValues(
             at([provider.chart, 'clients', client], { ...clientValues, member: '' }),
           ),
   );
-  return mergeValues(...switches, ...outside, ...clients);
+  const guests = releases.flatMap((release) =>
+    members
+      .filter(({ name }) => release.members.includes(name) && !own.members.includes(name))
+      .filter(({ chart }) =>
+        chart.connections.some(({ self, provider }) => !self && own.members.includes(provider.chart)),
+      )
+      .flatMap(({ chart }) => chart.namespaces.map(({ name }) => `${release.name}-${name}`)),
+  );
+  const admitted = guests.length > 0 ? [at(['global'], { namespaces: guests })] : [];
+  return mergeValues(...switches, ...outside, ...clients, ...admitted);
 }
 
 /** The type of the service that stands in `external`: a member that offers several has one place for one of them. */
