@@ -1109,6 +1109,11 @@ http {
   }
 }
 {{- end }}
+
+{{/* Whether anybody looks at the metrics of the gateway of main. */}}
+{{- define "ai-system.main.gatewayWatched" -}}
+{{- if or .Values.gateway.metrics.serviceMonitor .Values.gateway.metrics.annotations (and .Values.gateway.metrics.auto .Values.global.monitoring.operator) (include "ai-system.main.gatewayScraped" .) }}true{{ end }}
+{{- end }}
 {{/* Containers of the operator; their security context is ours. */}}
 {{- define "ai-system.extraContainers" -}}
 {{- range . }}

@@ -1099,6 +1099,11 @@ http {
   }
 }
 {{- end }}
+
+{{/* Whether anybody looks at the metrics of the gateway of main. */}}
+{{- define "fastapi.main.gatewayWatched" -}}
+{{- if or .Values.gateway.metrics.serviceMonitor .Values.gateway.metrics.annotations (and .Values.gateway.metrics.auto .Values.global.monitoring.operator) (include "fastapi.main.gatewayScraped" .) }}true{{ end }}
+{{- end }}
 {{/* Containers of the operator; their security context is ours. */}}
 {{- define "fastapi.extraContainers" -}}
 {{- range . }}

@@ -654,6 +654,11 @@ http {
   }
 }
 {{- end }}
+
+{{/* Whether anybody looks at the metrics of the gateway of main. */}}
+{{- define "gemini-agent.main.gatewayWatched" -}}
+{{- if or .Values.gateway.metrics.serviceMonitor .Values.gateway.metrics.annotations (and .Values.gateway.metrics.auto .Values.global.monitoring.operator) (include "gemini-agent.main.gatewayScraped" .) }}true{{ end }}
+{{- end }}
 {{/* Containers of the operator; their security context is ours. */}}
 {{- define "gemini-agent.extraContainers" -}}
 {{- range . }}

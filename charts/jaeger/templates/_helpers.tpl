@@ -528,6 +528,11 @@ http {
   }
 }
 {{- end }}
+
+{{/* Whether anybody looks at the metrics of the gateway of main. */}}
+{{- define "jaeger.main.gatewayWatched" -}}
+{{- if or .Values.gateway.metrics.serviceMonitor .Values.gateway.metrics.annotations (and .Values.gateway.metrics.auto .Values.global.monitoring.operator) (include "jaeger.main.gatewayScraped" .) }}true{{ end }}
+{{- end }}
 {{/* Containers of the operator; their security context is ours. */}}
 {{- define "jaeger.extraContainers" -}}
 {{- range . }}

@@ -536,6 +536,11 @@ http {
   }
 }
 {{- end }}
+
+{{/* Whether anybody looks at the metrics of the gateway of main. */}}
+{{- define "llm-web.main.gatewayWatched" -}}
+{{- if or .Values.gateway.metrics.serviceMonitor .Values.gateway.metrics.annotations (and .Values.gateway.metrics.auto .Values.global.monitoring.operator) (include "llm-web.main.gatewayScraped" .) }}true{{ end }}
+{{- end }}
 {{/* Containers of the operator; their security context is ours. */}}
 {{- define "llm-web.extraContainers" -}}
 {{- range . }}

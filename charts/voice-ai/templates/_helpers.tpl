@@ -858,6 +858,11 @@ http {
   }
 }
 {{- end }}
+
+{{/* Whether anybody looks at the metrics of the gateway of main. */}}
+{{- define "voice-ai.main.gatewayWatched" -}}
+{{- if or .Values.gateway.metrics.serviceMonitor .Values.gateway.metrics.annotations (and .Values.gateway.metrics.auto .Values.global.monitoring.operator) (include "voice-ai.main.gatewayScraped" .) }}true{{ end }}
+{{- end }}
 {{/* Name of the Secret with the API keys of livekit. */}}
 {{- define "voice-ai.livekit.gatewaySecret" -}}
 {{- .Values.livekit.gateway.apiKeys.existingSecret | default (printf "%s-livekit-api-keys" (include "voice-ai.fullname" .)) }}
@@ -1132,6 +1137,11 @@ http {
     }
   }
 }
+{{- end }}
+
+{{/* Whether anybody looks at the metrics of the gateway of livekit. */}}
+{{- define "voice-ai.livekit.gatewayWatched" -}}
+{{- if or .Values.livekit.gateway.metrics.serviceMonitor .Values.livekit.gateway.metrics.annotations (and .Values.livekit.gateway.metrics.auto .Values.global.monitoring.operator) (include "voice-ai.livekit.gatewayScraped" .) }}true{{ end }}
 {{- end }}
 {{/* Containers of the operator; their security context is ours. */}}
 {{- define "voice-ai.extraContainers" -}}

@@ -1,3 +1,4 @@
+import { feature as gateway } from '../../../generators/src/features/gateway/feature.ts';
 import {
   containersOf,
   idOf,
@@ -57,6 +58,9 @@ export function servedPortsAreOpen(objects: readonly KubeObject[], namespace?: s
   );
 }
 
+/** Consumers may go there: whether a gateway stands before a service is known to its own chart alone. */
+const GATEWAY = gateway.front?.port;
+
 /** NetworkPolicy ports that none of the pods concerned declares; peers outside the chart are not judged. */
 export function policyPorts(objects: readonly KubeObject[], namespace?: string): readonly string[] {
   const pods = podSourcesOf(objects, namespace);
@@ -78,7 +82,7 @@ export function policyPorts(objects: readonly KubeObject[], namespace?: string):
           pod.namespace === policy.namespace && peers.some((peer) => selects(peer.podSelector, pod.labels)),
       );
       const judged = targets.length > 0 && peers.length === (rule.to ?? []).length;
-      return judged ? closedPorts(rule.ports ?? [], targets) : [];
+      return judged ? closedPorts(rule.ports ?? [], targets).filter(({ port }) => port !== GATEWAY) : [];
     });
     return [
       ...inbound.map((port) => `${policy.id}: opens port ${port.port}, which no pod it selects declares`),
