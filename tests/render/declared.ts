@@ -163,7 +163,9 @@ function egressOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
 
 /** Who takes files from git reaches its server, on the port that the address of the repository means. */
 function gitOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
-  if (!workload.features.some(({ feature }) => feature.name === 'gitSync')) return [];
+  const use = workload.features.find(({ feature }) => feature.name === 'gitSync');
+  const { when = '' } = (use?.options ?? {}) as { readonly when?: string };
+  if (use === undefined || !holds(when, values)) return [];
   const { enabled, repository, port } = at(values, 'gitSync');
   const [scheme = ''] = /^https?:/.exec(String(repository)) ?? [];
   const usual = scheme === 'https:' ? 443 : scheme === 'http:' ? 80 : 22;
@@ -240,17 +242,19 @@ function valueAt(path: string, values: Values): unknown {
 function holds(when: string, values: Values): boolean {
   if (when === '') return true;
   if (when.startsWith('not ')) return !holds(when.slice('not '.length), values);
-  if (when.startsWith('or '))
-    return when
-      .split(' ')
-      .slice(1)
-      .some((one) => holds(one, values));
+  if (when.startsWith('or ')) return termsOf(when).some((one) => holds(one, values));
+  if (when.startsWith('and ')) return termsOf(when).every((one) => holds(one, values));
   const [, compare, path, text] = /^(eq|ne) \.Values\.([\w.]+) "([^"]*)"$/.exec(when) ?? [];
   if (path !== undefined) return (valueAt(path, values) === text) === (compare === 'eq');
   if (!/^\.Values(\.\w+)+$/.test(when)) throw new Error(`cannot judge the condition ${when}`);
   const value = valueAt(when.slice('.Values.'.length), values);
   if (isRecord(value)) return Object.keys(value).length > 0;
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+
+/** What follows the first word: values, and other conditions in parentheses. */
+function termsOf(when: string): readonly string[] {
+  return [...when.matchAll(/\(([^()]*)\)|\s(\.[\w.]+)/g)].map(([, inner, path]) => inner ?? path ?? '');
 }
 
 function connectionsOf(client: Client, clients: readonly Client[]): readonly Reach[] {
