@@ -244,12 +244,19 @@ function holds(when: string, values: Values): boolean {
   if (when.startsWith('not ')) return !holds(when.slice('not '.length), values);
   if (when.startsWith('or ')) return termsOf(when).some((one) => holds(one, values));
   if (when.startsWith('and ')) return termsOf(when).every((one) => holds(one, values));
+  const line = /^(eq|ne) \(include "airflow\.line" \.\) "(\d)"$/.exec(when);
+  if (line) return (lineOf(values) === line[2]) === (line[1] === 'eq');
   const [, compare, path, text] = /^(eq|ne) \.Values\.([\w.]+) "([^"]*)"$/.exec(when) ?? [];
   if (path !== undefined) return (valueAt(path, values) === text) === (compare === 'eq');
   if (!/^\.Values(\.\w+)+$/.test(when)) throw new Error(`cannot judge the condition ${when}`);
   const value = valueAt(when.slice('.Values.'.length), values);
   if (isRecord(value)) return Object.keys(value).length > 0;
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+
+/** The line of Airflow that the tag of the image means; the chart's own tag without one. */
+function lineOf(values: Values): string {
+  return String(at(values, 'image').tag || '3').charAt(0);
 }
 
 /** What follows the first word: values, and other conditions in parentheses. */
@@ -261,7 +268,10 @@ function connectionsOf(client: Client, clients: readonly Client[]): readonly Rea
   return client.workload.connections.flatMap((connection) => {
     const { chart, component, port } = connection.provider;
     const via = viaOf(connection, client.in.values);
-    if (via.kind === 'outside') return anywhere(client.pod, via.port);
+    if (via.kind === 'outside') {
+      const fronts = port.front !== null && SERVICE.test(via.host) ? [port.front.port] : [];
+      return [via.port, ...fronts].flatMap((number) => anywhere(client.pod, number));
+    }
     if (via.kind === 'nowhere') return [];
     const name = connection.self ? client.in.chart.name : chart;
     return clients
@@ -299,7 +309,12 @@ function listensOn({ port, settable, value }: Port, { main, name }: Workload, va
   return settable ? Number(at(block, 'service').port) : port;
 }
 
-type Via = { readonly kind: 'release' | 'nowhere' } | { readonly kind: 'outside'; readonly port: number };
+type Via =
+  | { readonly kind: 'release' | 'nowhere' }
+  | { readonly kind: 'outside'; readonly host: string; readonly port: number };
+
+/** The name of a Service: a gateway may stand before what it leads to. */
+const SERVICE = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+(\.svc(\..+)?)?)?$/;
 
 function viaOf({ self, bundled, name, provider, when }: Connection, values: Values): Via {
   if (self) return { kind: 'release' };
@@ -307,10 +322,12 @@ function viaOf({ self, bundled, name, provider, when }: Connection, values: Valu
   const given = at(values, 'connections', name);
   const member = at(values, 'global.members', provider.chart);
   const external = at(member, 'external');
-  if (given.host) return { kind: 'outside', port: Number(given.port) };
+  if (given.host) return { kind: 'outside', host: String(given.host), port: Number(given.port) };
   if (bundled && at(values, provider.chart).enabled === true) return { kind: 'release' };
   if (member.enabled === true) return { kind: 'release' };
-  return external.host ? { kind: 'outside', port: Number(external.port) } : { kind: 'nowhere' };
+  return external.host
+    ? { kind: 'outside', host: String(external.host), port: Number(external.port) }
+    : { kind: 'nowhere' };
 }
 
 /** Everything outside the release but the metadata service of clouds. */
