@@ -12,7 +12,7 @@ import { until } from './until.ts';
 
 const NAME = 'app.kubernetes.io/name';
 const COMPONENT = 'app.kubernetes.io/component';
-const LONG = ['--wait', '--timeout', '90s'];
+const LONG = ['--wait', '--timeout', '300s'];
 const SHORT = ['--wait', '--timeout', '10s'];
 
 const testbed = useCluster();
