@@ -5,6 +5,7 @@ import { parseManifests, podSourcesOf } from '../../tools/checks/kube.ts';
 import { orderViolations } from '../../tools/checks/order.ts';
 import { archiveOf, type Case, cases, hardwareOf, render } from '../cases.ts';
 import { at, yaml } from '../render/release.ts';
+import { enable } from './members.ts';
 import { hooksLeft, livePods } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { edgesOf, startTimeline } from './timeline.ts';
@@ -39,18 +40,7 @@ describe.concurrent('with every provider slow', () => {
   );
 
   test('so does the umbrella with all members', { timeout: 600_000 }, async () => {
-    const all = umbrellas[0]?.members ?? [];
-    const images = ['fastapi', 'streamlit', 'voice-ai', 'voice-ai.agent', 'ai-system'].map(
-      (name) => `${name}.image.repository=own`,
-    );
-    const address = 'voice-ai.config.publicUrl=wss://livekit.example.com';
-    await comesInOrder(
-      preset,
-      [...all.map(({ name }) => `global.members.${name}.enabled=true`), ...images, address].flatMap((set) => [
-        '--set',
-        set,
-      ]),
-    );
+    await comesInOrder(preset, enable('all'));
   });
 
   test('a pod that is told not to wait comes too early, and is caught', { timeout: 600_000 }, async () => {

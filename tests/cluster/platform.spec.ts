@@ -18,7 +18,7 @@ import { until } from './until.ts';
 const NAME = 'app.kubernetes.io/name';
 const COMPONENT = 'app.kubernetes.io/component';
 const RELEASE = 'app';
-const LONG = ['--wait', '--timeout', '120s'];
+const LONG = ['--wait', '--timeout', '300s'];
 const SHORT = ['--wait', '--timeout', '15s'];
 /** What an install may take beyond its time limit: rendering, and what Helm does after it gave up. */
 const GRACE_SECONDS = 30;
@@ -74,7 +74,7 @@ describe(`the preset ${preset} on its hardware`, () => {
   });
 
   test('and is the same with --rollback-on-failure when it does', { timeout: 600_000 }, async () => {
-    const { timeline, edges } = await install({}, ['--rollback-on-failure', '--timeout', '120s']);
+    const { timeline, edges } = await install({}, ['--rollback-on-failure', '--timeout', '300s']);
     expect(orderViolations(timeline, edges)).toEqual([]);
   });
 });

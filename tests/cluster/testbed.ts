@@ -31,7 +31,7 @@ export interface Space {
   made(): Promise<readonly string[]>;
 }
 
-const HELM_LIMIT_MS = 300_000;
+const HELM_LIMIT_MS = 600_000;
 
 /** Starts a cluster before the tests of a file, and packs the charts; both go after them. */
 export function useCluster(hardware = 'default'): Testbed {

@@ -9,6 +9,7 @@ import type { PackageOptions } from '../../tools/packages/options.ts';
 import { runPackages } from '../../tools/packages/run-packages.ts';
 import { archiveOf, template } from '../cases.ts';
 import { valuesOfSubset } from '../render/subsets.ts';
+import { enable, members } from './members.ts';
 import { leftovers, livePods } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
@@ -18,8 +19,7 @@ const WAIT = ['--wait', '--timeout', '240s'];
 const testbed = useCluster();
 const { umbrellas } = await load(process.cwd());
 const umbrella = umbrellas[0]?.name ?? '';
-const members = (umbrellas[0]?.members ?? []).map(({ name }) => name);
-const all = enable(members);
+const all = enable('app');
 
 describe.concurrent('an umbrella refuses, with all problems at once', () => {
   test.each([
@@ -109,7 +109,7 @@ describe.concurrent('the preflight', () => {
       'install',
       'app',
       await archiveOf(umbrella),
-      ...enable(['ollama', 'langchain-api', 'llm-web']),
+      ...enable('app', ['ollama', 'langchain-api', 'llm-web']),
       ...set.flatMap((pair) => ['--set', pair]),
       ...WAIT,
     );
@@ -126,7 +126,7 @@ describe.concurrent('the preflight', () => {
   test('lets through what is there or comes later', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const set = ['redis.secrets.existingSecret=app-redis', 'preflight.laterSecrets={app-redis}'];
-    const args = [...enable(['redis']), ...set.flatMap((pair) => ['--set', pair])];
+    const args = [...enable('app', ['redis']), ...set.flatMap((pair) => ['--set', pair])];
     const { message } = await space.refused(
       'install',
       'app',
@@ -151,7 +151,7 @@ describe.concurrent('the preflight', () => {
     const labels = { 'app.kubernetes.io/component': 'check-langchain-api-ollama' };
     await testbed.misbehave(space, labels, 'fail');
     const outside = ['--set', 'global.members.ollama.external.host=ollama.example.com'];
-    const args = ['app', await archiveOf(umbrella), ...enable(['langchain-api']), ...outside];
+    const args = ['app', await archiveOf(umbrella), ...enable('app', ['langchain-api']), ...outside];
     const { message, seconds } = await space.refused('install', ...args, '--wait', '--timeout', '20s');
     expect(message).toMatch(/pre-install.*app-check-langchain-api-ollama/s);
     expect(seconds).toBeLessThan(15);
@@ -175,7 +175,7 @@ test.concurrent('without a member nothing is installed, and the notes say how to
 
 describe.concurrent('a service outside instead of a member', () => {
   const args = [
-    ...enable(['langchain-api']),
+    ...enable('app', ['langchain-api']),
     '--set',
     'global.members.ollama.external.host=ollama.example.com',
   ];
@@ -275,21 +275,6 @@ describe('packages as releases of their own', () => {
     expect(releases.filter((name) => name !== undefined && names.includes(name))).toEqual(names.slice(0, 1));
   });
 });
-
-/** Switches of members, an image for each that is the user's own, and the one address that has no default. */
-function enable(names: readonly string[]): readonly string[] {
-  const own = (umbrellas[0]?.members ?? [])
-    .flatMap(({ name, chart }) => chart.images.map((image) => ({ name, image })))
-    .filter(({ image }) => image.own !== '')
-    .map(({ name, image }) => `${name}.${image.values.replace(/^\.Values\./, '')}.repository=own`);
-  const switches = names.map((name) => `global.members.${name}.enabled=true`);
-  const needed = [
-    'voice-ai.config.publicUrl=wss://livekit.example.com',
-    'gemini-agent.secrets.googleApiKey=key',
-    'global.namespaces={app-infra,app-gpu,app-core}',
-  ];
-  return [...switches, ...own, ...needed].flatMap((pair) => ['--set', pair]);
-}
 
 function problemsIn(message: string): readonly string[] {
   return message
