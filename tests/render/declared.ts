@@ -90,6 +90,19 @@ export function scrapingClients(one: Case, loaded: Loaded, pods: readonly PodSou
     .map(({ pod }) => pod);
 }
 
+/** The label with which a pod asks to be let in by a server that is another release's, by pod: no policy here knows it. */
+export function labelsForOthers(one: Case, loaded: Loaded, pods: readonly PodSource[]): readonly string[] {
+  const charts = installed(one, loaded);
+  return pods
+    .map((pod) => clientOf(pod, charts, loaded))
+    .flatMap(({ pod, workload, in: { values } }) =>
+      workload.connections
+        .map((connection) => viaOf(connection, values))
+        .flatMap((via) => (via.kind === 'outside' && SERVICE.test(via.host) ? [via.host.split('.')[0]] : []))
+        .map((host) => `${pod.id} without ${host}-client`),
+    );
+}
+
 const rowKey = ({ from, to, port }: Reach) => `${from} ${to} ${port}`;
 
 /** The workload behind a pod; the umbrella's verification of a member does what the member's own test does. */

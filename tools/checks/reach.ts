@@ -80,6 +80,9 @@ export function reachOf(objects: readonly KubeObject[], options: ReachOptions = 
     }),
   );
   const outside = options.peers ?? outsidePeers(namespace);
+  const ofPeer = new Map(
+    [...inside, ...outside].map((peer) => [peer, policies.filter((policy) => isSelected(policy, peer))]),
+  );
   const rows = [
     ...inside.flatMap((from) =>
       outside.flatMap((to) => openPorts(rulesFor(from, to, 'Egress'), to).map((port) => row(from, to, port))),
@@ -98,7 +101,7 @@ export function reachOf(objects: readonly KubeObject[], options: ReachOptions = 
   }
 
   function rulesFor(subject: Peer, other: Peer, direction: Direction): readonly PolicyRule[] | undefined {
-    const own = policies.filter((policy) => policy.types.has(direction) && isSelected(policy, subject));
+    const own = (ofPeer.get(subject) ?? []).filter((policy) => policy.types.has(direction));
     if (own.length === 0) return undefined;
     return own.flatMap((policy) =>
       (direction === 'Ingress' ? policy.ingress : policy.egress).filter((rule) => {
@@ -155,9 +158,18 @@ function covers(cidr: string, address: string): boolean {
   const [network = '', prefix] = cidr.split('/');
   const family = isIPv6(network) ? 'ipv6' : 'ipv4';
   if (family !== (isIPv6(address) ? 'ipv6' : 'ipv4')) return false;
-  const block = new BlockList();
-  block.addSubnet(network, Number(prefix), family);
-  return block.check(address, family);
+  return networkOf(network, Number(prefix), family).check(address, family);
+}
+
+const networks = new Map<string, BlockList>();
+
+/** A list of one network; the few that policies name are asked for again and again. */
+function networkOf(network: string, prefix: number, family: 'ipv4' | 'ipv6'): BlockList {
+  const key = `${network}/${prefix}`;
+  const known = networks.get(key) ?? new BlockList();
+  if (!networks.has(key)) known.addSubnet(network, prefix, family);
+  networks.set(key, known);
+  return known;
 }
 
 function admits(rules: readonly PolicyRule[] | undefined, port: ContainerPort): boolean {
