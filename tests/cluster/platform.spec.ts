@@ -135,7 +135,7 @@ async function install(
 ): Promise<{ readonly timeline: Timeline; readonly edges: readonly OrderEdge[] }> {
   const recording = await startTimeline(testbed.api, space);
   await space.helm('install', RELEASE, await archiveOf(UMBRELLA), ...(await valuesArgs(own)), ...args);
-  const timeline = recording.stop();
+  const timeline = await recording.stop();
   return { timeline, edges: edges() };
 }
 

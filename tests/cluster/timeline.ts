@@ -5,32 +5,37 @@ import type { Api, WatchEvent } from './api.ts';
 import type { Space } from './testbed.ts';
 
 interface Moment {
+  readonly namespace: string;
   readonly name: string;
   readonly at: number;
   readonly revision: number;
 }
 
-/** Writes down from now on when the first pod of each workload is ready and each Job complete; `main` workloads have the bare name of their chart. */
-export async function startTimeline(api: Api, space: Space): Promise<{ stop(): Timeline }> {
+/**
+ * Writes down from now on when the first pod of each workload is ready and each Job complete, also in namespaces that
+ * releases make; `main` workloads have the bare name of their chart.
+ */
+export async function startTimeline(api: Api, space: Space): Promise<{ stop(): Promise<Timeline> }> {
   const moments: Moment[] = [];
   const start = performance.now();
   const note = ({ metadata }: V1Pod | V1Job) => {
-    const { name = '', component = '' } = identityOf(metadata?.labels);
+    const { namespace = '', resourceVersion } = metadata ?? {};
     const at = Math.round(performance.now() - start);
-    moments.push({ name: workloadName(name, component), at, revision: Number(metadata?.resourceVersion) });
+    moments.push({ namespace, name: workloadOf(metadata?.labels), at, revision: Number(resourceVersion) });
   };
   const stops = await Promise.all([
-    api.watch<V1Pod>('pods', space.name, ({ object }: WatchEvent<V1Pod>) => {
+    api.watch<V1Pod>('pods', '', ({ object }: WatchEvent<V1Pod>) => {
       if (object.spec?.restartPolicy === 'Always' && hasCondition(object, 'Ready')) note(object);
     }),
-    api.watch<V1Job>('batch/v1/jobs', space.name, ({ object }: WatchEvent<V1Job>) => {
+    api.watch<V1Job>('batch/v1/jobs', '', ({ object }: WatchEvent<V1Job>) => {
       if (hasCondition(object, 'Complete')) note(object);
     }),
   ]);
   return {
-    stop: () => {
+    stop: async () => {
       for (const stop of stops) stop();
-      return timelineOf(moments);
+      const namespaces = [space.name, ...(await space.made())];
+      return timelineOf(moments.filter(({ namespace }) => namespaces.includes(namespace)));
     },
   };
 }
@@ -47,20 +52,24 @@ function timelineOf(moments: readonly Moment[]): Timeline {
 }
 
 /**
- * The edges that the models declare between the charts of a release: a provider before its consumer, and where a consumer
- * expects an effect, the provider's Jobs too.
+ * The edges that the models declare between the installed workloads of a release: a provider before its consumer, and where
+ * a consumer expects an effect, the provider's Jobs too.
  */
 export function edgesOf(charts: readonly Chart[], installed: ReadonlySet<string>): readonly OrderEdge[] {
-  return charts
-    .filter(({ name }) => installed.has(name))
-    .flatMap((chart) =>
-      chart.connections
-        .filter(({ self, orders, provider }) => !self && orders && installed.has(provider.chart))
-        .flatMap(({ provider, expect }) => {
-          const jobs = expect === '' ? [] : jobsOf(charts, provider.chart);
-          return [provider.chart, ...jobs].map((before) => ({ before, after: chart.name }));
-        }),
-    );
+  return charts.flatMap((chart) =>
+    chart.workloads
+      .map(({ component, connections }) => ({ after: workloadName(chart.name, component), connections }))
+      .filter(({ after }) => installed.has(after))
+      .flatMap(({ after, connections }) =>
+        connections
+          .filter(({ self, orders }) => !self && orders)
+          .flatMap(({ provider, expect }) => {
+            const before = workloadName(provider.chart, provider.component);
+            const jobs = expect === '' ? [] : jobsOf(charts, provider.chart);
+            return installed.has(before) ? [before, ...jobs].map((one) => ({ before: one, after })) : [];
+          }),
+      ),
+  );
 }
 
 /** Names of the Jobs of a chart as a timeline has them. */
@@ -75,8 +84,9 @@ function workloadName(chart: string, component: string): string {
   return component === 'main' ? chart : `${chart}-${component}`;
 }
 
-function identityOf(labels: Readonly<Record<string, string>> = {}) {
-  return { name: labels['app.kubernetes.io/name'], component: labels['app.kubernetes.io/component'] };
+/** The name by which edges and timelines know the workload of a pod with these labels. */
+export function workloadOf(labels: Readonly<Record<string, string>> = {}): string {
+  return workloadName(labels['app.kubernetes.io/name'] ?? '', labels['app.kubernetes.io/component'] ?? '');
 }
 
 function hasCondition({ status }: V1Pod | V1Job, wanted: string): boolean {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc, { type Arbitrary } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
-import { type KubeObject, parseManifests } from '../../tools/checks/kube.ts';
+import { isRecord, type KubeObject, parseManifests } from '../../tools/checks/kube.ts';
 import { checkPoints } from '../../tools/checks/points.ts';
 import { CHARTS } from '../../tools/package/chart-folders.ts';
 import { type Case, cases, template } from '../cases.ts';
@@ -16,6 +16,7 @@ import { toYaml } from './verdicts.ts';
 const SAMPLES = 40;
 const AT_ONCE = 3;
 const SEED = 20_260_102;
+const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
 /** Decided by the release, or values of a subchart that has a schema of its own. */
 const LEFT_ALONE = ['enabled', 'tags', 'global'];
 /** What no value may take away, whatever else a user writes. */
@@ -109,10 +110,24 @@ function changes(chart: string): Arbitrary<Readonly<Record<string, unknown>>> {
   const { properties = {} } = schema;
   const others = [...LEFT_ALONE, ...subchartsOf(chart)];
   const keys = Object.keys(properties).filter((key) => !others.includes(key));
+  const byDefault = yaml(join(CHARTS, chart, 'values.yaml'));
   const fit = (key: string) => [key, fitting(properties[key] ?? {}, schema)] as const;
   return fc
     .subarray(keys, { minLength: 1, maxLength: 4 })
-    .chain((chosen) => fc.record(Object.fromEntries(chosen.map(fit))));
+    .chain((chosen) => fc.record(Object.fromEntries(chosen.map(fit))))
+    .map((changed) => withOneHandler(changed, byDefault) as Readonly<Record<string, unknown>>);
+}
+
+/** A probe has one handler: who gives another takes away that of the chart. */
+function withOneHandler(value: unknown, byDefault: unknown, name = ''): unknown {
+  if (!isRecord(value) || !isRecord(byDefault)) return value;
+  const chosen = HANDLERS.find((handler) => handler in value);
+  const others = chosen && name.endsWith('Probe') ? HANDLERS.filter((handler) => handler !== chosen) : [];
+  const own = Object.entries(value)
+    .filter(([key]) => !others.includes(key))
+    .map(([key, inner]) => [key, withOneHandler(inner, byDefault[key], key)]);
+  const taken = others.filter((handler) => handler in byDefault).map((handler) => [handler, null]);
+  return Object.fromEntries([...own, ...taken]);
 }
 
 function subchartsOf(chart: string): readonly string[] {
