@@ -18,7 +18,7 @@ const byChart = Map.groupBy(
   cases().filter((one) => hardwareOf(one) === 'default'),
   ({ chart }) => chart,
 );
-/** Cases that do not read the data of the chart's other ones, or leave it behind, have no volume, or serve by another track: the upgrade is refused. */
+/** Cases that do not read the data of the chart's other ones, or leave it behind, have no volume or one for another machine, serve by another track, or bring keys of their own. */
 const OTHER_DATA = [
   'redis valkey',
   'minio rustfs',
@@ -29,6 +29,8 @@ const OTHER_DATA = [
   'langchain-api blue-green',
   'langchain-api canary',
   'streamlit canary',
+  'ai-platform cpu',
+  'voice-ai full',
 ];
 const switching = [...byChart]
   .map(

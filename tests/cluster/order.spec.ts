@@ -62,23 +62,21 @@ describe.concurrent('with a dependency that never comes', () => {
     const space = await testbed.space();
     await testbed.misbehave(space, { [NAME]: 'ollama', [COMPONENT]: 'main' }, 'never');
     await fails(space, api, [], /StatefulSet\/space-\d+\/app-ollama not ready/);
-    expect((await waits(space, 'langchain-api')).join()).toContain(
-      'Service app-ollama has no ready endpoint',
-    );
+    await saysThatItWaits(space, 'langchain-api', /Service app-ollama has no ready endpoint/);
   });
 
   test('models that never arrive', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     await testbed.misbehave(space, { [NAME]: 'ollama', [COMPONENT]: 'pull' }, 'never');
     await fails(space, api, [], /Deployment\/space-\d+\/app-langchain-api not ready/);
-    expect((await waits(space, 'langchain-api')).join()).toMatch(/Job app-ollama-pull-\w+ is not complete/);
+    await saysThatItWaits(space, 'langchain-api', /Job app-ollama-pull-\w+ is not complete/);
   });
 
   test('a member of the umbrella that never becomes ready', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     await testbed.misbehave(space, { [NAME]: 'langchain-api' }, 'never');
     await fails(space, preset, [], /Deployment\/space-\d+\/app-langchain-api not ready/);
-    expect((await waits(space, 'llm-web')).join()).toContain('wait-for-api waits for app-langchain-api:8000');
+    await saysThatItWaits(space, 'llm-web', /wait-for-api waits for app-langchain-api:8000/);
     expect(await waits(space, 'ollama')).toEqual([]);
   });
 });
@@ -153,6 +151,15 @@ async function fails(space: Space, one: Case, args: readonly string[], expected:
   );
   expect(message).toMatch(expected);
   expect(seconds).toBeLessThan(30);
+}
+
+/** A pod waits for one thing after the other, and comes to the one that is missing. */
+async function saysThatItWaits(space: Space, chart: string, wanted: RegExp): Promise<void> {
+  const said = await until(
+    async () => (await waits(space, chart)).join(),
+    (text) => wanted.test(text),
+  );
+  expect(said, chart).toMatch(wanted);
 }
 
 /** What the pods of a chart say that they wait for. */
