@@ -7,6 +7,8 @@ import { at, type Values, yaml } from './release.ts';
 /** Up to this many subsets all are rendered. */
 const ALL_UP_TO = 256;
 const RANDOM = 40;
+/** The release that cases render as. */
+const RELEASE = 'demo';
 const SEED = 20_260_101;
 
 /**
@@ -63,9 +65,12 @@ export function valuesOfSubset(
     };
     return [name, { enabled: enabled.includes(name), ...(needed.includes(name) && { external: outside }) }];
   });
+  const namespaces = members
+    .filter(({ name }) => enabled.includes(name))
+    .flatMap(({ chart }) => chart.namespaces.map((namespace) => `${RELEASE}-${namespace.name}`));
   return {
     ...Object.fromEntries(members.map((member) => [member.name, ownValues(member)])),
-    global: { members: Object.fromEntries(switches) },
+    global: { members: Object.fromEntries(switches), namespaces },
     preflight: { enabled: false },
   };
 }
