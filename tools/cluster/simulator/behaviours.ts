@@ -35,8 +35,18 @@ export function parseBehaviour(text: string): Behaviour {
   return { action: 'normal' };
 }
 
+/** Rules by the data that they were read from: every pod asks again after every change in the cluster. */
+const read = new WeakMap<object, readonly Rule[]>();
+
 function rules(world: World): readonly Rule[] {
-  const { data = {} } = world.configMaps.get('behaviours', 'kube-system') ?? {};
+  const data = world.configMaps.get('behaviours', 'kube-system')?.data;
+  if (data === undefined) return [];
+  const known = read.get(data) ?? rulesIn(data);
+  read.set(data, known);
+  return known;
+}
+
+function rulesIn(data: Readonly<Record<string, string>>): readonly Rule[] {
   return Object.values(data).flatMap((text) => {
     try {
       const list: unknown = parse(text);
