@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { ruleFiles } from '../tools/checks/alerts.ts';
-import { parseManifests } from '../tools/checks/kube.ts';
+import { type KubeObject, ofKind, parseManifests, specOf } from '../tools/checks/kube.ts';
 import { run } from '../tools/process/run.ts';
 import { ensureGoTool } from '../tools/toolchain/go.ts';
 import { cases, render } from './cases.ts';
@@ -30,10 +30,15 @@ const idle: Card = { uuid: 'GPU-5', node: 'pc2' };
 let rules = '';
 
 beforeAll(async () => {
-  const full = cases().find(({ chart, name }) => chart === 'dcgm-exporter' && name === 'full');
-  if (full === undefined) throw new Error('charts/dcgm-exporter has no case full');
-  rules = ruleFiles(parseManifests(await render(full)))[0]?.text ?? '';
+  rules = ruleFiles(await objectsOf('dcgm-exporter'))[0]?.text ?? '';
 }, 600_000);
+
+/** What the case `full` of a chart renders. */
+async function objectsOf(name: string): Promise<readonly KubeObject[]> {
+  const full = cases().find((one) => one.chart === name && one.name === 'full');
+  if (full === undefined) throw new Error(`charts/${name} has no case full`);
+  return parseManifests(await render(full));
+}
 
 describe('the utilization of cards, for each pod', () => {
   const series = [
@@ -87,6 +92,38 @@ describe('the utilization of cards, for each pod', () => {
     expect(query).not.toContain('<<');
     await expectSamples(series, query, { '{pod="a-1"}': 80, '{pod="a-2"}': 80, '{pod="b-1"}': 30 });
     await expectSamples(series, `count(${seriesQuery})`, { '{}': 4 });
+  });
+
+  test('is the sum over its pods that KEDA shares out, without those of its neighbours', async () => {
+    const [scaled, ...others] = ofKind(await objectsOf('ai-system'), 'ScaledObject');
+    if (scaled === undefined || others.length > 0) throw new Error('one service is scaled by KEDA');
+    const { scaleTargetRef, triggers = [] } = specOf<{
+      readonly scaleTargetRef: { readonly kind: string; readonly name: string };
+      readonly triggers: readonly {
+        readonly type: string;
+        readonly metadata: Readonly<Record<string, string>>;
+      }[];
+    }>(scaled);
+    const name = 'demo-ai-system-vision-dream';
+    expect(scaleTargetRef).toMatchObject({ kind: 'Deployment', name });
+    expect(triggers).toMatchObject([
+      {
+        type: 'prometheus',
+        metadata: { serverAddress: 'http://ai-prometheus.ai.svc:9090', threshold: '70' },
+      },
+    ]);
+    const pods = ['7c9d8b6f5d-x2k4z', '5f6b8c9d7b-q9wzx'].map((hash) => `demo-gpu/${name}-${hash}`);
+    const strangers = [
+      `other/${name}-7c9d8b6f5d-x2k4z`,
+      `demo-gpu/${name}-verify-x2k4z`,
+      `demo-gpu/my-${name}-7c9d8b6f5d-x2k4z`,
+    ];
+    const used = [
+      ...ofCard('DCGM_FI_DEV_GPU_UTIL', { uuid: 'GPU-1', pods: [String(pods[0])] }, '80x40'),
+      ...ofCard('DCGM_FI_DEV_GPU_UTIL', { uuid: 'GPU-2', pods: [String(pods[1])] }, '40x40'),
+      ...ofCard('DCGM_FI_DEV_GPU_UTIL', { uuid: 'GPU-3', pods: strangers }, '90x40'),
+    ];
+    await expectSamples(used, triggers[0]?.metadata.query ?? '', { '{}': 120 });
   });
 });
 
