@@ -48,7 +48,8 @@ export function cases(): readonly Case[] {
 
 /** The machines of a preset where it needs their cards; any other case installs on the default ones. */
 export function hardwareOf({ name, values }: Case): string {
-  return /^ *runtimeClassName: nvidia$/m.test(readFileSync(values, 'utf8')) ? name : 'default';
+  const isPreset = basename(dirname(values)) === 'presets';
+  return isPreset && /^ *runtimeClassName: nvidia$/m.test(readFileSync(values, 'utf8')) ? name : 'default';
 }
 
 function valuesFiles(chart: string, folder: string, ending: string): readonly Case[] {

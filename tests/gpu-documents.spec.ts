@@ -22,7 +22,7 @@ interface Configuration {
   readonly sharing: Partial<Record<keyof typeof STRATEGIES, Sharing>>;
 }
 
-const documents = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml'));
+const documents = readdirSync(FOLDER).filter((file) => file.startsWith('rtx-'));
 
 test('there is one for each hardware with shared cards', () => {
   expect(documents).toEqual(['rtx-4090-3060.yaml', 'rtx-5090-shared.yaml', 'rtx-5090.yaml']);

@@ -1,5 +1,6 @@
 import type { AiSystemValues } from '../ai-system/values.d.ts';
 import type { AlertmanagerValues } from '../alertmanager/values.d.ts';
+import type { DcgmExporterValues } from '../dcgm-exporter/values.d.ts';
 import type { JaegerValues } from '../jaeger/values.d.ts';
 import type { MinioValues } from '../minio/values.d.ts';
 import type { OllamaValues } from '../ollama/values.d.ts';
@@ -146,6 +147,15 @@ export interface AiPlatformValues {
            */
           path?: string;
         };
+      };
+      /**
+       * Metrics of NVIDIA's graphics cards for Prometheus, with a dashboard, alerts and a metric to scale by.
+       */
+      'dcgm-exporter'?: {
+        /**
+         * Whether the member is installed.
+         */
+        enabled?: boolean;
       };
       /**
        * Jaeger: takes traces over OTLP, keeps them and shows them.
@@ -526,6 +536,10 @@ export interface AiPlatformValues {
    * Values of the member alertmanager (wave 0); see its own README.
    */
   alertmanager?: AlertmanagerValues;
+  /**
+   * Values of the member dcgm-exporter (wave 0); see its own README.
+   */
+  'dcgm-exporter'?: DcgmExporterValues;
   /**
    * Values of the member jaeger (wave 0); see its own README.
    */

@@ -71,6 +71,19 @@ export interface AiSystemValues {
     claim?: string;
   };
   /**
+   * By what KEDA scales the services on cards.
+   */
+  cardScaling?: {
+    /**
+     * Address of the Prometheus with the metric nvidia_gpu_utilization_percent, for the pods of KEDA.
+     */
+    prometheus?: string;
+    /**
+     * Percent of the cards' time that the pods shall use on average.
+     */
+    utilization?: number;
+  };
+  /**
    * Services this chart uses.
    */
   connections?: {
@@ -1299,6 +1312,38 @@ export interface AiSystemValues {
        * Whether pods that are not ready may always be evicted.
        */
       unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
+    };
+    /**
+     * A ScaledObject of KEDA, instead of replicaCount and autoscaling.
+     */
+    keda?: {
+      /**
+       * Whether KEDA sets the number of pods.
+       */
+      enabled?: boolean;
+      /**
+       * Fewest pods; 0 stops all of them while there is nothing to do.
+       */
+      minReplicas?: number;
+      /**
+       * Most pods.
+       */
+      maxReplicas?: number;
+      /**
+       * Seconds between two looks.
+       */
+      pollingInterval?: number;
+      /**
+       * Seconds without work before the last pod is stopped.
+       */
+      cooldownPeriod?: number;
+      /**
+       * Triggers in KEDA's own form; without any, those of the chart.
+       *
+       * Items: One trigger.
+       */
+      triggers?: {
+      }[];
     };
     /**
      * A graphics card for the container.
@@ -3098,6 +3143,38 @@ export interface AiSystemValues {
       unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
     };
     /**
+     * A ScaledObject of KEDA, instead of replicaCount and autoscaling.
+     */
+    keda?: {
+      /**
+       * Whether KEDA sets the number of pods.
+       */
+      enabled?: boolean;
+      /**
+       * Fewest pods; 0 stops all of them while there is nothing to do.
+       */
+      minReplicas?: number;
+      /**
+       * Most pods.
+       */
+      maxReplicas?: number;
+      /**
+       * Seconds between two looks.
+       */
+      pollingInterval?: number;
+      /**
+       * Seconds without work before the last pod is stopped.
+       */
+      cooldownPeriod?: number;
+      /**
+       * Triggers in KEDA's own form; without any, those of the chart.
+       *
+       * Items: One trigger.
+       */
+      triggers?: {
+      }[];
+    };
+    /**
      * A graphics card for the container.
      */
     gpu?: {
@@ -4893,6 +4970,38 @@ export interface AiSystemValues {
        * Whether pods that are not ready may always be evicted.
        */
       unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
+    };
+    /**
+     * A ScaledObject of KEDA, instead of replicaCount and autoscaling.
+     */
+    keda?: {
+      /**
+       * Whether KEDA sets the number of pods.
+       */
+      enabled?: boolean;
+      /**
+       * Fewest pods; 0 stops all of them while there is nothing to do.
+       */
+      minReplicas?: number;
+      /**
+       * Most pods.
+       */
+      maxReplicas?: number;
+      /**
+       * Seconds between two looks.
+       */
+      pollingInterval?: number;
+      /**
+       * Seconds without work before the last pod is stopped.
+       */
+      cooldownPeriod?: number;
+      /**
+       * Triggers in KEDA's own form; without any, those of the chart.
+       *
+       * Items: One trigger.
+       */
+      triggers?: {
+      }[];
     };
     /**
      * A graphics card for the container.
@@ -6692,6 +6801,38 @@ export interface AiSystemValues {
       unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
     };
     /**
+     * A ScaledObject of KEDA, instead of replicaCount and autoscaling.
+     */
+    keda?: {
+      /**
+       * Whether KEDA sets the number of pods.
+       */
+      enabled?: boolean;
+      /**
+       * Fewest pods; 0 stops all of them while there is nothing to do.
+       */
+      minReplicas?: number;
+      /**
+       * Most pods.
+       */
+      maxReplicas?: number;
+      /**
+       * Seconds between two looks.
+       */
+      pollingInterval?: number;
+      /**
+       * Seconds without work before the last pod is stopped.
+       */
+      cooldownPeriod?: number;
+      /**
+       * Triggers in KEDA's own form; without any, those of the chart.
+       *
+       * Items: One trigger.
+       */
+      triggers?: {
+      }[];
+    };
+    /**
      * A graphics card for the container.
      */
     gpu?: {
@@ -8487,6 +8628,38 @@ export interface AiSystemValues {
        * Whether pods that are not ready may always be evicted.
        */
       unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
+    };
+    /**
+     * A ScaledObject of KEDA, instead of replicaCount and autoscaling.
+     */
+    keda?: {
+      /**
+       * Whether KEDA sets the number of pods.
+       */
+      enabled?: boolean;
+      /**
+       * Fewest pods; 0 stops all of them while there is nothing to do.
+       */
+      minReplicas?: number;
+      /**
+       * Most pods.
+       */
+      maxReplicas?: number;
+      /**
+       * Seconds between two looks.
+       */
+      pollingInterval?: number;
+      /**
+       * Seconds without work before the last pod is stopped.
+       */
+      cooldownPeriod?: number;
+      /**
+       * Triggers in KEDA's own form; without any, those of the chart.
+       *
+       * Items: One trigger.
+       */
+      triggers?: {
+      }[];
     };
     /**
      * A graphics card for the container.

@@ -30,3 +30,23 @@ export function traces(): ConnectionDefinition {
     env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'url', OTEL_EXPORTER_OTLP_CERTIFICATE: 'ca' },
   };
 }
+
+/**
+ * A trigger of KEDA for a Deployment on cards: the metric that the chart dcgm-exporter records for each pod, the same that
+ * prometheus-adapter gives to a HorizontalPodAutoscaler; as many pods as keep its mean at the target.
+ *
+ * @param name template text of the Deployment's name
+ * @param namespace template expression of its namespace
+ * @param values path of the values `prometheus` (address) and `utilization` (percent)
+ */
+export function cardTrigger(name: string, namespace: string, values: string): string {
+  // Hashes of ReplicaSets and pods are written in these characters: no other workload's pods look like this.
+  const hash = '[bcdfghjklmnpqrstvwxz2456789]';
+  return `- type: prometheus
+  metadata:
+    serverAddress: {{ ${values}.prometheus | quote }}
+    query: sum(nvidia_gpu_utilization_percent{namespace="{{ ${namespace} }}",pod=~"${name}-${hash}+-${hash}{5}"})
+    threshold: {{ int64 ${values}.utilization | quote }}
+    # Without the metric nothing is scaled, rather than everything to the fewest pods.
+    ignoreNullValues: "false"`;
+}

@@ -55,4 +55,40 @@ describe.concurrent('on a machine with one card', () => {
     expect(message).toContain(`\n- ${problem}`);
     expect(await leftovers(testbed.api, space)).toEqual(before);
   });
+
+  test('the metrics of cards come without privileges; those of pods are refused where Pod Security is restricted', {
+    timeout: 600_000,
+  }, async () => {
+    const space = await testbed.space();
+    const archive = await archiveOf('ai-platform');
+    const on = ['global.members.dcgm-exporter.enabled=true', 'preflight.cluster=true'];
+    const args = (...more: readonly string[]) => [...on, ...more].flatMap((pair) => ['--set', pair]);
+    const { message } = await space.refused(
+      'install',
+      'app',
+      archive,
+      ...args('dcgm-exporter.podMapping.enabled=true'),
+      ...WAIT,
+    );
+    expect(message).toContain(
+      `\n- dcgm-exporter.podMapping.enabled needs a namespace with pod-security.kubernetes.io/enforce=privileged, and ${space.name} has restricted: `,
+    );
+    await space.helm('install', 'app', archive, ...args(), ...WAIT);
+    const [pod, ...others] = await livePods(space);
+    expect(others).toEqual([]);
+    expect(pod?.spec).toMatchObject({ nodeName: 'workstation' });
+    await space.helm('uninstall', 'app', ...WAIT);
+
+    const open = await testbed.space('privileged');
+    const said = await open.helm(
+      'install',
+      'app',
+      archive,
+      ...args('dcgm-exporter.podMapping.enabled=true'),
+      ...WAIT,
+    );
+    expect(said).toContain('WARNING: dcgm-exporter.podMapping.enabled needs a namespace with ');
+    expect(await livePods(open)).toHaveLength(1);
+    await open.helm('uninstall', 'app', ...WAIT);
+  });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
 import { strictValidator } from '../../tools/checks/strict.ts';
 import { archiveOf, type Case, cases, hardwareOf } from '../cases.ts';
+import { podSecurityOf } from '../render/release.ts';
 import {
   footprint,
   hooksLeft,
@@ -16,7 +17,8 @@ import {
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
 
-const { charts, umbrellas } = await load(process.cwd());
+const loaded = await load(process.cwd());
+const { charts, umbrellas } = loaded;
 const WAIT = ['--wait', '--timeout', '240s'];
 
 /** Values that replace the pods of a chart, or of every member of an umbrella; without pods they change its objects. */
@@ -45,7 +47,7 @@ describe.each([...Map.groupBy(cases(), hardwareOf)])('on %s', (hardware, some) =
       '%s',
       { timeout: 600_000 },
       async (_, one) => {
-        const space = await testbed.space();
+        const space = await testbed.space(podSecurityOf(one, loaded));
         // Namespaces of a release's own are named after it, and no other release may have them.
         const release = space.name;
         const archive = await archiveOf(one.chart);

@@ -11,7 +11,7 @@ import { archiveOf } from '../cases.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
 
-const MEMBERS = ['alertmanager', 'grafana', 'jaeger', 'prometheus', 'redis'];
+const MEMBERS = ['alertmanager', 'dcgm-exporter', 'grafana', 'jaeger', 'prometheus', 'redis'];
 const TOKEN = '/run/secrets/kubernetes.io/serviceaccount';
 
 const testbed = useCluster();
@@ -40,6 +40,7 @@ test('a real Prometheus with the rights of its Role finds the members of an umbr
     );
     expect(targets).toEqual([
       `app-alertmanager http 9093/metrics ${space.name} app-alertmanager-0`,
+      `app-dcgm-exporter metrics 9400/metrics ${space.name} app-dcgm-exporter-*`,
       `app-grafana http 3000/metrics ${space.name} app-grafana-*`,
       `app-jaeger metrics 8888/metrics ${space.name} app-jaeger-0`,
       `app-prometheus http 9090/metrics ${space.name} app-prometheus-0`,
@@ -95,7 +96,10 @@ async function allowed(user: string, resourceAttributes: object): Promise<boolea
   return answer.status.allowed;
 }
 
-/** What the server has found, each as a sorted list; the hash in the name of a Deployment's pod is a star. */
+/** Names of pods end in hashes that are written in these characters. */
+const HASHES = /(-[bcdfghjklmnpqrstvwxz2456789]{6,})?-[bcdfghjklmnpqrstvwxz2456789]{5}$/;
+
+/** What the server has found, each as a sorted list; the hashes in the name of a pod are a star. */
 async function state(
   port: number,
 ): Promise<{ targets: string[]; alertmanagers: string[]; groups: string[] }> {
@@ -108,7 +112,7 @@ async function state(
         const { service, endpoint, namespace, pod, job } = isRecord(labels) ? labels : {};
         expect(job).toBe(service);
         const { port: number, pathname } = new URL(String(scrapeUrl));
-        const stable = String(pod).replace(/-[a-z0-9]{6,}-[a-z0-9]{5}$/, '-*');
+        const stable = String(pod).replace(HASHES, '-*');
         return `${service} ${endpoint} ${number}${pathname} ${namespace} ${stable}`;
       })
       .sort(),

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import type {
   KubernetesObject,
+  V1DaemonSet,
   V1Deployment,
   V1HorizontalPodAutoscaler,
   V1Job,
@@ -56,11 +57,14 @@ export async function livePods(space: Space): Promise<readonly V1Pod[]> {
   );
 }
 
-/** Deployments, StatefulSets and Jobs. */
-export async function workloads(space: Space): Promise<readonly (V1Deployment | V1StatefulSet | V1Job)[]> {
+/** Deployments, StatefulSets, DaemonSets and Jobs. */
+export async function workloads(
+  space: Space,
+): Promise<readonly (V1Deployment | V1StatefulSet | V1DaemonSet | V1Job)[]> {
   const lists = await Promise.all([
     space.list<V1Deployment>('apps/v1/deployments'),
     space.list<V1StatefulSet>('apps/v1/statefulsets'),
+    space.list<V1DaemonSet>('apps/v1/daemonsets'),
     space.list<V1Job>('batch/v1/jobs'),
   ]);
   return lists.flat();

@@ -12,8 +12,8 @@ import { until } from './until.ts';
 export interface Testbed {
   readonly api: Api;
   readonly cluster: Cluster;
-  /** A fresh namespace as a careful administrator gives it out. */
-  space(): Promise<Space>;
+  /** A fresh namespace as a careful administrator gives it out; privileged only for pods whose definition says why. */
+  space(level?: 'restricted' | 'privileged'): Promise<Space>;
   /** Lets pods with these labels misbehave in one namespace; see the cluster's README. */
   misbehave(space: Space, labels: Readonly<Record<string, string>>, action: string): Promise<void>;
 }
@@ -92,10 +92,10 @@ export function useCluster(hardware = 'default'): Testbed {
     get cluster() {
       return there(cluster);
     },
-    space: async () => {
+    space: async (level = 'restricted') => {
       count += 1;
       const name = `space-${count}`;
-      await furnish(there(api), name);
+      await furnish(there(api), name, level);
       return spaceNamed(name);
     },
     misbehave: async (space, labels, action) => {
@@ -136,9 +136,9 @@ async function madeBy(api: Api, space: string): Promise<readonly string[]> {
     .map(({ metadata }) => metadata?.name ?? '');
 }
 
-async function furnish(api: Api, name: string): Promise<void> {
+async function furnish(api: Api, name: string, level: string): Promise<void> {
   const labels = {
-    'pod-security.kubernetes.io/enforce': 'restricted',
+    'pod-security.kubernetes.io/enforce': level,
     'pod-security.kubernetes.io/enforce-version': 'latest',
   };
   await api.create('namespaces', '', { metadata: { name, labels } });

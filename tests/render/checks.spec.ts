@@ -9,7 +9,7 @@ import { checkRules } from '../../tools/checks/rules.ts';
 import { CHARTS, chartNames } from '../../tools/package/chart-folders.ts';
 import { cases, render, template } from '../cases.ts';
 import { objectsOf, textOf, titleOf } from './objects.ts';
-import { at, type Installed, installed } from './release.ts';
+import { at, type Installed, installed, privilegesOf } from './release.ts';
 
 const loaded = await load(resolve(import.meta.dirname, '../..'));
 const all = cases().map((one) => [titleOf(one), one] as const);
@@ -21,7 +21,8 @@ describe('the thirteen points and every rule hold', () => {
     const ownImages = installed(one, loaded).flatMap(ownImagesOf);
     const apiClients = installed(one, loaded).flatMap(({ chart }) => apiClientsOf(chart));
     const unpinned = installed(one, loaded).flatMap(({ chart }) => unpinnedOf(chart));
-    const context = { ...contextOf(one.chart), renders, ownImages, unpinned, apiClients };
+    const privileges = installed(one, loaded).flatMap(privilegesOf);
+    const context = { ...contextOf(one.chart), renders, ownImages, unpinned, apiClients, privileges };
     expect(printFindings(await objectsOf(one), context)).toBe('');
   });
 });

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { Loaded } from '../../generators/src/generate.ts';
 import type { Chart } from '../../generators/src/model/model.ts';
 import { isRecord } from '../../tools/checks/kube.ts';
+import type { DeclaredPrivilege } from '../../tools/checks/privileges.ts';
 import { CHARTS } from '../../tools/package/chart-folders.ts';
 import type { Case } from '../cases.ts';
 
@@ -27,6 +28,30 @@ export function installed(one: Case, { charts, umbrellas }: Loaded): readonly In
     .flatMap(({ name }) =>
       withBundled(chartNamed(name, charts), at(values, name), charts, at(values, 'global')),
     );
+}
+
+/** What the pods of a chart may do beyond Pod Security restricted with its values, as the release of the tests names them. */
+export function privilegesOf({ chart, values }: Installed): readonly DeclaredPrivilege[] {
+  return chart.workloads.flatMap(({ name, main, kind, suffix, component, privileges }) =>
+    privileges
+      .filter(({ value }) => {
+        const [last = '', ...above] = [...(main ? [] : [name]), ...value.split('.')].reverse();
+        return (above.length === 0 ? values : at(values, above.reverse().join('.')))[last] === true;
+      })
+      .map(({ reason, root, capabilities, hostPath }) => ({
+        workload: `${kind}/demo-${chart.name}${suffix}`,
+        container: main ? chart.name : component,
+        reason,
+        root,
+        capabilities,
+        hostPath,
+      })),
+  );
+}
+
+/** The Pod Security level that the namespace of a case must have. */
+export function podSecurityOf(one: Case, loaded: Loaded): 'restricted' | 'privileged' {
+  return installed(one, loaded).some((chart) => privilegesOf(chart).length > 0) ? 'privileged' : 'restricted';
 }
 
 /** The value at a dotted path, as a mapping; empty where there is none. Further keys are taken as they are. */

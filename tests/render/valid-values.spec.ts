@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
 import { isRecord, type KubeObject, parseManifests } from '../../tools/checks/kube.ts';
 import { checkPoints } from '../../tools/checks/points.ts';
+import type { DeclaredPrivilege } from '../../tools/checks/privileges.ts';
 import { CHARTS } from '../../tools/package/chart-folders.ts';
 import { type Case, cases, template } from '../cases.ts';
 import { fitting, type Schema } from './documents.ts';
@@ -76,7 +77,8 @@ async function outcomeOf(chart: string, values: string): Promise<Outcome> {
 function faultsOf(manifests: string): readonly string[] {
   try {
     const objects = parseManifests(manifests);
-    const context = { namespace: 'apps', apiClients: objects.filter(hasRights).map(nameOf) };
+    const apiClients = objects.filter(hasRights).map(nameOf);
+    const context = { namespace: 'apps', apiClients, privileges: objects.flatMap(privilegesIn) };
     const findings = Object.entries(checkPoints(objects, context));
     return findings.filter(([id]) => SAFE.includes(id)).map(([id, found]) => `${id}: ${found.join('; ')}`);
   } catch (error) {
@@ -88,6 +90,20 @@ function faultsOf(manifests: string): readonly string[] {
 function hasRights({ metadata }: KubeObject): boolean {
   const labels = metadata?.labels ?? {};
   return withRights.has(`${labels['app.kubernetes.io/name']} ${labels['app.kubernetes.io/component']}`);
+}
+
+/** What a definition lets a workload do beyond Pod Security restricted, whatever the release calls it. */
+function privilegesIn(object: KubeObject): readonly DeclaredPrivilege[] {
+  const labels = object.metadata?.labels ?? {};
+  const chart = models.find(({ name }) => name === labels['app.kubernetes.io/name']);
+  const workload = chart?.workloads.find(
+    ({ component }) => component === labels['app.kubernetes.io/component'],
+  );
+  return (workload?.privileges ?? []).map((privilege) => ({
+    ...privilege,
+    workload: nameOf(object),
+    container: workload?.main ? (chart?.name ?? '') : (workload?.component ?? ''),
+  }));
 }
 
 const nameOf = ({ kind, metadata }: KubeObject) => `${kind}/${metadata?.name}`;

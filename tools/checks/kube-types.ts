@@ -98,6 +98,7 @@ export interface Volume {
   readonly secret?: FileSource & { readonly secretName?: string };
   readonly configMap?: FileSource & { readonly name?: string };
   readonly emptyDir?: object;
+  readonly hostPath?: { readonly path?: string };
   readonly image?: { readonly reference?: string };
   readonly projected?: { readonly sources?: readonly ProjectedSource[]; readonly defaultMode?: number };
   readonly [source: string]: unknown;

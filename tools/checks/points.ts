@@ -9,6 +9,7 @@ import {
 } from './kube.ts';
 import { baselineViolations, restrictedViolations } from './pod-security.ts';
 import { policiesOf } from './policies.ts';
+import { type DeclaredPrivilege, withoutDeclared } from './privileges.ts';
 import { schemaFindings } from './schema-strictness.ts';
 import { apiTokenFindings } from './token.ts';
 
@@ -28,6 +29,8 @@ export interface CheckContext {
   readonly ownImages?: readonly string[];
   /** `Kind/name` of the workloads that declare an API Role and so may project a token. */
   readonly apiClients?: readonly string[];
+  /** What containers may do beyond Pod Security restricted; nothing else of them is excused. */
+  readonly privileges?: readonly DeclaredPrivilege[];
 }
 
 /** One thing every chart must hold; `check` returns what breaks it, nothing when it holds. */
@@ -84,7 +87,8 @@ export function checkPoints(
 }
 
 function eachPod(check: (pod: PodSource) => readonly string[]): Point['check'] {
-  return (objects) => podSourcesOf(objects).flatMap(check);
+  return (objects, { privileges = [] }) =>
+    podSourcesOf(objects).flatMap((pod) => check(withoutDeclared(pod, privileges)));
 }
 
 function eachContainer(

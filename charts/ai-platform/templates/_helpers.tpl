@@ -46,6 +46,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "alertmanager" "reserve" 5) }}
 {{- end }}
 
+{{/* Name of the objects of the member dcgm-exporter. */}}
+{{- define "ai-platform.dcgm-exporter" -}}
+{{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "dcgm-exporter" "reserve" 5) }}
+{{- end }}
+
 {{/* Name of the objects of the member jaeger. */}}
 {{- define "ai-platform.jaeger" -}}
 {{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "jaeger" "reserve" 5) }}

@@ -29,6 +29,17 @@
 {{- $problems = append $problems (ternary . (printf "alertmanager: %s" .) (hasPrefix "alertmanager " .)) }}
 {{- end }}
 {{- end }}
+{{- if not (kindIs "invalid" (index .Values "dcgm-exporter").enabled) }}
+{{- $problems = append $problems "dcgm-exporter.enabled decides nothing in an umbrella: set global.members.dcgm-exporter.enabled." }}
+{{- end }}
+{{- if (index .Values.global.members "dcgm-exporter").enabled }}
+{{- if or (index .Values "dcgm-exporter").fullnameOverride (index .Values "dcgm-exporter").nameOverride }}
+{{- $problems = append $problems "dcgm-exporter.fullnameOverride and dcgm-exporter.nameOverride would hide dcgm-exporter from the rest of the umbrella: leave them empty." }}
+{{- end }}
+{{- range include "dcgm-exporter.problems" (index .Subcharts "dcgm-exporter") | splitList "\n" | compact }}
+{{- $problems = append $problems (ternary . (printf "dcgm-exporter: %s" .) (hasPrefix "dcgm-exporter " .)) }}
+{{- end }}
+{{- end }}
 {{- if not (kindIs "invalid" .Values.jaeger.enabled) }}
 {{- $problems = append $problems "jaeger.enabled decides nothing in an umbrella: set global.members.jaeger.enabled." }}
 {{- end }}
@@ -414,6 +425,16 @@
 {{- end }}
 {{- end }}
 
+{{/* What is wrong with a namespace in which pods shall do more than Pod Security restricted allows. */}}
+{{- define "ai-platform.podSecurityProblem" -}}
+{{- with (lookup "v1" "Namespace" "" .namespace).metadata }}
+{{- $level := index .labels "pod-security.kubernetes.io/enforce" | default "privileged" }}
+{{- if ne $level "privileged" }}
+{{- printf "%s needs a namespace with pod-security.kubernetes.io/enforce=privileged, and %s has %s: leave it false, or install that chart as a release of its own in a namespace that allows it." $.value $.namespace $level }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* What ai-system lacks in the cluster, in its own scope. */}}
 {{- define "ai-platform.preflight.ai-system" -}}
 {{- $problems := list }}
@@ -440,6 +461,20 @@
 {{- if and .enabled (not .existingClaim) }}
 {{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "alertmanager.persistence")) }}
 {{- end }}
+{{- end }}
+{{- end }}
+{{- join "\n" (compact $problems) }}
+{{- end }}
+
+{{/* What dcgm-exporter lacks in the cluster, in its own scope. */}}
+{{- define "ai-platform.preflight.dcgm-exporter" -}}
+{{- $problems := list }}
+{{- if .preflight.cluster }}
+{{- if .Values.podMapping.enabled }}
+{{- $problems = append $problems (include "ai-platform.podSecurityProblem" (dict "namespace" .Release.Namespace "value" "dcgm-exporter.podMapping.enabled")) }}
+{{- end }}
+{{- if .Values.profiling.enabled }}
+{{- $problems = append $problems (include "ai-platform.podSecurityProblem" (dict "namespace" .Release.Namespace "value" "dcgm-exporter.profiling.enabled")) }}
 {{- end }}
 {{- end }}
 {{- join "\n" (compact $problems) }}

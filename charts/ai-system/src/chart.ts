@@ -1,4 +1,4 @@
-import { defineChart } from '@chartwright/generators/define';
+import { cardTrigger, defineChart } from '@chartwright/generators/define';
 
 const own =
   'an HTTP server on port 8080 that answers /health and /metrics; COMPONENT says which part it is to be';
@@ -34,7 +34,18 @@ const onCard = (component: string, connections: readonly string[], description: 
   namespace: 'gpu',
   ...server(component),
   connections: [...connections, 'jaeger'],
-  features: { ...watched, gpu: {}, autoscaling: {} },
+  features: {
+    ...watched,
+    gpu: {},
+    autoscaling: {},
+    keda: {
+      triggers: cardTrigger(
+        `{{ include "ai-system.fullname" . }}-${component}`,
+        'include "ai-system.namespaces.gpu" .',
+        '.Values.cardScaling',
+      ),
+    },
+  },
 });
 const cardValues = (memory: string, millicores: number, mebibytes: number) => ({
   resources: resources(millicores, mebibytes),
@@ -53,6 +64,7 @@ const cardValues = (memory: string, millicores: number, mebibytes: number) => ({
       },
     ],
   },
+  keda: { maxReplicas: 3 },
   updateStrategy: { type: 'RollingUpdate' as const, rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
 });
 
@@ -283,7 +295,7 @@ export default defineChart({
     'Secrets for pulling images are looked for in the namespace of each pod: create those of `imagePullSecrets` in all of them. The same holds for Secrets and ConfigMaps that `extraEnvFrom` or `volumes` name.',
     '`image.repository` is the image of every part that names none of its own (`coordination.image.repository` …); the variable `COMPONENT` says which part it is to be.',
     'Quotas hold the new pods of a rolling update beside the old ones, and in `core` one that is ending beside them, at the largest number of replicas; a new pod that finds no room is created once an old one has gone; raise `namespaces.<key>.quota.hard` together with `autoscaling.maxReplicas`, `resources` or a mesh whose sidecars count too.',
-    'Cards are shared by time-slicing: each pod takes one share, and `gpu.memory` of all pods, at the largest number of replicas and while they are replaced, is checked against `global.gpu.cards`. To give a model more memory, lower the largest number of replicas. Scaling on cards needs the metric `nvidia_gpu_utilization_percent` from the custom metrics API.',
+    'Cards are shared by time-slicing: each pod takes one share, and `gpu.memory` of all pods, at the largest number of replicas and while they are replaced, is checked against `global.gpu.cards`. To give a model more memory, lower the largest number of replicas. Scaling on cards needs the metric `nvidia_gpu_utilization_percent`, which the chart dcgm-exporter records: `autoscaling` takes it from the custom metrics API, `keda` from the Prometheus of `cardScaling.prometheus`, which must let the pods of KEDA in (`networkPolicy.extraIngress` of the chart prometheus).',
     'A volume that all parts share, for example from an NFS server, is a claim of one name in each namespace: create a PersistentVolume with `nfs:` and `accessModes: [ReadWriteMany]`, and a claim bound to it by `volumeName`, three times, and set `sharedVolume.claim`. Volumes of `infraCore` and `memory` may be of any storage class, or an `existingClaim`.',
     'Under Istio every port is named and says its `appProtocol`. Namespaces are labelled through `namespaces.<key>.labels`. Init containers wait for other parts before a classic sidecar could carry their traffic, and training would never end beside one: use ambient mode, or native sidecars (`ENABLE_NATIVE_SIDECARS`) with the CNI plugin, because Pod Security *restricted* refuses `istio-init`; or keep training out of the mesh with `learningGpu.podLabels` and `retraining.podLabels` set to `sidecar.istio.io/inject: "false"`.',
   ],

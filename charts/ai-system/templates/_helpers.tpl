@@ -520,6 +520,9 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- if $.Values.coordination.autoscaling.enabled }}
 {{- $most = int64 $.Values.coordination.autoscaling.maxReplicas }}
 {{- end }}
+{{- if $.Values.coordination.keda.enabled }}
+{{- $most = int64 $.Values.coordination.keda.maxReplicas }}
+{{- end }}
 {{- if and (eq .Values.coordination.updateStrategy.type "RollingUpdate") (ne (include "ai-system.coordination.gpuRecreates" .) "true") }}
 {{- with .Values.coordination.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
@@ -536,6 +539,9 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- $most := int64 .Values.reasoningSuite.replicaCount }}
 {{- if $.Values.reasoningSuite.autoscaling.enabled }}
 {{- $most = int64 $.Values.reasoningSuite.autoscaling.maxReplicas }}
+{{- end }}
+{{- if $.Values.reasoningSuite.keda.enabled }}
+{{- $most = int64 $.Values.reasoningSuite.keda.maxReplicas }}
 {{- end }}
 {{- if and (eq .Values.reasoningSuite.updateStrategy.type "RollingUpdate") (ne (include "ai-system.reasoningSuite.gpuRecreates" .) "true") }}
 {{- with .Values.reasoningSuite.updateStrategy.rollingUpdate }}
@@ -554,6 +560,9 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- if $.Values.speechGpu.autoscaling.enabled }}
 {{- $most = int64 $.Values.speechGpu.autoscaling.maxReplicas }}
 {{- end }}
+{{- if $.Values.speechGpu.keda.enabled }}
+{{- $most = int64 $.Values.speechGpu.keda.maxReplicas }}
+{{- end }}
 {{- if and (eq .Values.speechGpu.updateStrategy.type "RollingUpdate") (ne (include "ai-system.speechGpu.gpuRecreates" .) "true") }}
 {{- with .Values.speechGpu.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
@@ -571,6 +580,9 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- if $.Values.visionDream.autoscaling.enabled }}
 {{- $most = int64 $.Values.visionDream.autoscaling.maxReplicas }}
 {{- end }}
+{{- if $.Values.visionDream.keda.enabled }}
+{{- $most = int64 $.Values.visionDream.keda.maxReplicas }}
+{{- end }}
 {{- if and (eq .Values.visionDream.updateStrategy.type "RollingUpdate") (ne (include "ai-system.visionDream.gpuRecreates" .) "true") }}
 {{- with .Values.visionDream.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
@@ -587,6 +599,9 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- $most := int64 .Values.tutoring.replicaCount }}
 {{- if $.Values.tutoring.autoscaling.enabled }}
 {{- $most = int64 $.Values.tutoring.autoscaling.maxReplicas }}
+{{- end }}
+{{- if $.Values.tutoring.keda.enabled }}
+{{- $most = int64 $.Values.tutoring.keda.maxReplicas }}
 {{- end }}
 {{- if and (eq .Values.tutoring.updateStrategy.type "RollingUpdate") (ne (include "ai-system.tutoring.gpuRecreates" .) "true") }}
 {{- with .Values.tutoring.updateStrategy.rollingUpdate }}

@@ -6,9 +6,10 @@ import type {
   EgressDefinition,
   InitDefinition,
   MountDefinition,
+  PrivilegeDefinition,
   WorkloadDefinition,
 } from './definition.ts';
-import type { Connection, EnvEntry, FeatureUse, Image, Init, Mount, Workload } from './model.ts';
+import type { Connection, EnvEntry, FeatureUse, Image, Init, Mount, Privilege, Workload } from './model.ts';
 import { kebab, namespaceDefine, placeIn, valuesPath, workloadSuffix } from './names.ts';
 import { envOf, flowList, fronted, imageOf, providesOf, settingUse, workloadPorts } from './parts.ts';
 import { filePart, isTemplate, TEMPLATE } from './sources.ts';
@@ -45,6 +46,9 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   const used = connections.filter((connection) => names.includes(connection.name));
   const namespace =
     workload.namespace === undefined ? '' : namespaceDefine(definition.name, workload.namespace);
+  const privileges = Object.entries(workload.privileges ?? {}).map(([privilege, shape]) =>
+    privilegeOf(privilege, shape, values),
+  );
   const base = {
     name,
     main,
@@ -82,6 +86,9 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     })),
     init: Object.entries(workload.init ?? {}).map(([init, shape]) => initOf(init, shape, values, around)),
     mounts: Object.entries(workload.mounts ?? {}).map(([mount, shape]) => mountOf(mount, shape)),
+    privileges,
+    elevated: privileges.filter(({ root }) => root),
+    capable: privileges.filter(({ capabilities }) => capabilities.length > 0),
     sidecars,
     connections: used,
     clientLabels: used.flatMap(({ clientLabel }) => (clientLabel === '' ? [] : [clientLabel])),
@@ -180,6 +187,23 @@ function mountOf(name: string, mount: MountDefinition): Mount {
     optional: mount.optional ?? false,
     writable: mount.writable ?? false,
     mode: mount.mode === undefined ? '' : String(mount.mode),
+  };
+}
+
+function privilegeOf(
+  name: string,
+  { value, reason, root, capabilities = [], hostPath = '' }: PrivilegeDefinition,
+  values: string,
+): Privilege {
+  // Capabilities of a container are those of user 0.
+  return {
+    name,
+    value,
+    when: `${values}.${value}`,
+    reason,
+    root: root === true || capabilities.length > 0,
+    capabilities,
+    hostPath,
   };
 }
 

@@ -18,6 +18,7 @@ import { meetsNeeds, type Surroundings, workloadOf } from './build-workload.ts';
 import { chartSchema } from './chart-schema.ts';
 import { checkBuilt } from './check-built.ts';
 import { checkDefinition, lacksMain } from './check-definition.ts';
+import { checkPrivileges } from './check-privileges.ts';
 import type { ShapeCheck } from './check-shape.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import { bundleCycles, orderingCycles } from './edges.ts';
@@ -171,7 +172,7 @@ function buildChart(
     library,
     wellShaped,
   });
-  throwAll(checkBuilt(source, declared, settings, secrets));
+  throwAll([...checkBuilt(source, declared, settings, secrets), ...checkPrivileges(declared, schema, file)]);
 
   return {
     name: definition.name,

@@ -124,3 +124,17 @@ export interface Mount {
   /** Permissions as a decimal number, because YAML 1.1 and 1.2 read `0440` differently; empty for Kubernetes' default. */
   readonly mode: string;
 }
+
+/** Something beyond Pod Security restricted, behind a value. */
+export interface Privilege {
+  /** Name of its volume, where it has one. */
+  readonly name: string;
+  /** Path of its switch below the values of the workload, and as a Go template path. */
+  readonly value: string;
+  readonly when: string;
+  readonly reason: string;
+  readonly root: boolean;
+  readonly capabilities: readonly string[];
+  /** Folder of the node; empty for none. */
+  readonly hostPath: string;
+}

@@ -6,6 +6,7 @@ import type {
   Init as InitShape,
   Mount as MountShape,
   Port as PortShape,
+  Privilege as PrivilegeShape,
   Provided as ProvidedShape,
   Sidecar as SidecarShape,
   Workload as WorkloadShape,
@@ -35,6 +36,7 @@ export type ImageDefinition = DeepReadonly<ImageShape>;
 export type PortDefinition = DeepReadonly<PortShape>;
 export type InitDefinition = DeepReadonly<InitShape>;
 export type MountDefinition = DeepReadonly<MountShape>;
+export type PrivilegeDefinition = DeepReadonly<PrivilegeShape>;
 export type EgressDefinition = NonNullable<WorkloadDefinition['egress']>[string];
 export type ProvidedDefinition = DeepReadonly<ProvidedShape>;
 export type EnvDefinition = DeepReadonly<EnvShape>;

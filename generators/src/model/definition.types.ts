@@ -281,6 +281,12 @@ export interface Workload {
   mounts?: {
     [k: string]: Mount;
   };
+  /**
+   * What the workload may do beyond Pod Security restricted, each behind a value that is false by default. README and notes say so; checks let through this and nothing else.
+   */
+  privileges?: {
+    [k: string]: Privilege;
+  };
 }
 /**
  * A public image with its digest, or a note on what the user's own image must hold.
@@ -514,6 +520,33 @@ export interface Mount {
    * Permissions of the files, for example 0o440; 0o444 without it.
    */
   mode?: number;
+}
+/**
+ * One thing that Pod Security restricted refuses.
+ */
+export interface Privilege {
+  /**
+   * Path of the value that turns it on, below the workload's block; false by default.
+   */
+  value: string;
+  /**
+   * Why it is needed, in one sentence for whoever runs the cluster.
+   */
+  reason: string;
+  /**
+   * The container runs as user 0, without capabilities that are not named here.
+   */
+  root?: true;
+  /**
+   * Linux capabilities that are added after all are dropped; the container then runs as user 0.
+   *
+   * @minItems 1
+   */
+  capabilities?: [string, ...(string)[]];
+  /**
+   * Folder of the node that is mounted read-only at the same path.
+   */
+  hostPath?: string;
 }
 export interface Namespace {
   /**

@@ -1,7 +1,7 @@
 import type { Kind, LoadedFeature } from '../features/feature.ts';
 import type { JsonObject, SchemaNode } from '../schema/index.ts';
 import type { Connection, Namespace } from './connection.ts';
-import type { EnvEntry, Image, Init, Mount, Port, SettingUse, Sidecar } from './container.ts';
+import type { EnvEntry, Image, Init, Mount, Port, Privilege, SettingUse, Sidecar } from './container.ts';
 
 export type * from './connection.ts';
 export type * from './container.ts';
@@ -91,6 +91,10 @@ export interface Workload {
   }[];
   readonly init: readonly Init[];
   readonly mounts: readonly Mount[];
+  /** What it may do beyond Pod Security restricted; `elevated` run it as user 0, `capable` add capabilities. */
+  readonly privileges: readonly Privilege[];
+  readonly elevated: readonly Privilege[];
+  readonly capable: readonly Privilege[];
   readonly sidecars: readonly Sidecar[];
   readonly connections: readonly Connection[];
   /** Template expressions of the labels that let it in where its connections lead. */

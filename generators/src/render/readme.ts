@@ -1,4 +1,4 @@
-import type { Chart, Connection, Workload } from '../model/model.ts';
+import type { Chart, Connection, Privilege, Workload } from '../model/model.ts';
 import { readmeTable } from '../schema/index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { KUBE_VERSION } from './chart-yaml.ts';
@@ -113,8 +113,20 @@ function security(chart: Chart): readonly string[] {
         `${port.startsWith('{{') ? `port \`${port.slice(11, -3)}\`` : `port ${port}`} (${description})`,
     ),
   );
+  const beyond = chart.workloads.flatMap(({ name, main, privileges }) =>
+    privileges.map(
+      (privilege) =>
+        `  - \`${main ? '' : `${name}.`}${privilege.value}\`: ${taken(privilege)}. ${privilege.reason}`,
+    ),
+  );
   return [
-    '- Every pod satisfies Pod Security *restricted*: no root, no capabilities, read-only root file system, no service-account token.',
+    `- ${beyond.length > 0 ? 'By default every' : 'Every'} pod satisfies Pod Security *restricted*: no root, no capabilities, read-only root file system, no service-account token.`,
+    ...(beyond.length > 0
+      ? [
+          '- Each of these values takes more, and needs a namespace with the label `pod-security.kubernetes.io/enforce: privileged`:',
+          ...beyond,
+        ]
+      : []),
     `- NetworkPolicies refuse everything but what is declared. Pods that carry the label \`<full name>-client: "true"\` may connect; so do the pods of charts that are connected to this one.`,
     ...(edges.length > 0
       ? [
@@ -127,6 +139,16 @@ function security(chart: Chart): readonly string[] {
         ]
       : []),
   ];
+}
+
+/** What a privilege takes, in words. */
+function taken({ root, capabilities, hostPath }: Privilege): string {
+  const parts = [
+    ...(root ? ['user 0'] : []),
+    ...capabilities.map((capability) => `the capability ${capability}`),
+    ...(hostPath === '' ? [] : [`\`${hostPath}\` of the node, read-only`]),
+  ];
+  return parts.join(', ');
 }
 
 function upgrading(chart: Chart): readonly string[] {

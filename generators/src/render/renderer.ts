@@ -118,8 +118,12 @@ export class Renderer {
         ? [`{{- if ${either(filled.map(({ condition }) => condition))} }}`, ...keyed, '{{- end }}']
         : keyed;
     const omitted = block.instances.flatMap((instance) => {
-      const condition = instance.feature.omits?.[name];
-      return condition === undefined ? [] : [this.line(condition, instance.view, instance.feature.folder)];
+      const condition = this.line(
+        instance.feature.omits?.[name] ?? '',
+        instance.view,
+        instance.feature.folder,
+      );
+      return condition === '' ? [] : [condition];
     });
     return omitted.length === 0
       ? guardedList

@@ -11,6 +11,8 @@ export interface PreflightMember extends Member {
   readonly credentials: readonly Credentials[];
   /** Values paths of its volumes in its own scope, and how messages name them. */
   readonly volumes: readonly { readonly path: string; readonly name: string }[];
+  /** Values paths of switches that take more than Pod Security restricted allows, and how messages name them. */
+  readonly privileges: readonly { readonly path: string; readonly name: string }[];
   /** Whether it says what its pods take of cards. */
   readonly budget: boolean;
   /** Objects that are found by their name: kind and what follows the member's name. */
@@ -49,6 +51,12 @@ export function preflightMember(member: Member): PreflightMember {
         path: `${values}.persistence`,
         name: [name, ...values.split('.').slice(2), 'persistence'].join('.'),
       })),
+    privileges: chart.workloads.flatMap(({ values, privileges }) =>
+      privileges.map(({ value, when }) => ({
+        path: when,
+        name: [name, ...values.split('.').slice(2), value].join('.'),
+      })),
+    ),
     budget: chart.features.some(({ feature }) => feature.budget === true),
     objects: chart.workloads
       .filter(({ kind, namespace }) => LONG_RUNNING.includes(kind) && namespace === '')

@@ -118,9 +118,11 @@ function umbrellaTemplates(
   features: readonly LoadedFeature[],
 ): ReadonlyMap<string, string> {
   const renderer = new Renderer(new Map([...partsOf(features), ...PARTS]));
+  const members = umbrella.members.map(preflightMember);
   const base = {
     chart: umbrella,
-    members: umbrella.members.map(preflightMember),
+    members,
+    privileged: members.some(({ privileges }) => privileges.length > 0),
     listedKinds: LISTED_KINDS,
     firstMember: umbrella.members[0]?.name ?? '',
   };

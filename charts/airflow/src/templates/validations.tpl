@@ -16,6 +16,3 @@
 {{- if and .Values.metrics.statsd .Values.metrics.otelHost }}
 {{- $problems = append $problems "metrics go one way: set metrics.statsd=false to send them to metrics.otelHost." }}
 {{- end }}
-{{- if and .Values.worker.keda.enabled .Values.worker.autoscaling.enabled }}
-{{- $problems = append $problems "worker.keda and worker.autoscaling both set the number of workers: keep one." }}
-{{- end }}

@@ -38,6 +38,19 @@ export const feature: Feature = {
         default: [],
         items: { type: 'string' },
       },
+      records: {
+        type: 'array',
+        description: 'Metrics that the rules make of others; %selector% as in alerts.',
+        default: [],
+        items: {
+          type: 'object',
+          properties: {
+            record: { type: 'string', description: 'Name.' },
+            expr: { type: 'string', description: 'PromQL.' },
+          },
+          required: ['record', 'expr'],
+        },
+      },
       alerts: {
         type: 'array',
         description: 'Alerts; %selector% in an expression stands for the labels of the workload.',

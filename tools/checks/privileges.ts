@@ -1,0 +1,72 @@
+import type { PodSource } from './kube.ts';
+import type { Container } from './kube-types.ts';
+
+/** What one container may do beyond Pod Security restricted, because the definition of its chart says why. */
+export interface DeclaredPrivilege {
+  /** `Kind/name` of the workload. */
+  readonly workload: string;
+  /** Name of the only container that may. */
+  readonly container: string;
+  readonly reason: string;
+  /** It may run as user 0. */
+  readonly root: boolean;
+  readonly capabilities: readonly string[];
+  /** Folder of the node that it may read; empty for none. */
+  readonly hostPath: string;
+}
+
+/** The pod without what is declared for it: whatever a check still finds, nobody has given a reason for. */
+export function withoutDeclared(pod: PodSource, declared: readonly DeclaredPrivilege[]): PodSource {
+  const granted = declared.filter(({ workload, reason }) => workload === pod.id && reason !== '');
+  if (granted.length === 0) return pod;
+  const { volumes = [], containers = [] } = pod.spec;
+  const folders = granted.map(({ hostPath }) => hostPath).filter((path) => path !== '');
+  const excused = volumes.filter(
+    ({ name, hostPath }) => folders.includes(hostPath?.path ?? '') && onlyRead(name, pod, granted),
+  );
+  return {
+    ...pod,
+    spec: {
+      ...pod.spec,
+      volumes: volumes.filter((volume) => !excused.includes(volume)),
+      containers: containers.map((container) =>
+        unprivileged(
+          container,
+          granted.filter((one) => one.container === container.name),
+        ),
+      ),
+    },
+  };
+}
+
+/** Whether a volume is mounted read-only, and by containers for which that is declared alone. */
+function onlyRead(volume: string, { spec }: PodSource, granted: readonly DeclaredPrivilege[]): boolean {
+  const all = [...(spec.initContainers ?? []), ...(spec.containers ?? [])];
+  return all.every(({ name, volumeMounts = [] }) =>
+    volumeMounts
+      .filter((mount) => mount.name === volume)
+      .every(
+        ({ readOnly }) =>
+          readOnly === true &&
+          granted.some(({ container, hostPath }) => container === name && hostPath !== ''),
+      ),
+  );
+}
+
+function unprivileged(container: Container, granted: readonly DeclaredPrivilege[]): Container {
+  const { securityContext } = container;
+  if (securityContext === undefined || granted.length === 0) return container;
+  const { runAsUser, runAsNonRoot, capabilities, ...rest } = securityContext;
+  const named = granted.flatMap((one) => one.capabilities);
+  const add = (capabilities?.add ?? []).filter((capability) => !named.includes(capability));
+  const root = granted.some((one) => one.root);
+  return {
+    ...container,
+    securityContext: {
+      ...rest,
+      ...(root || runAsUser === undefined ? {} : { runAsUser }),
+      ...(root || runAsNonRoot === undefined ? {} : { runAsNonRoot }),
+      ...(capabilities && { capabilities: { ...capabilities, add } }),
+    },
+  };
+}
