@@ -185,6 +185,33 @@ export interface GeminiAgentValues {
    */
   connections?: {
     /**
+     * Metrics of both tracks, for the jury.
+     */
+    prometheus?: {
+      /**
+       * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+       */
+      host?: string;
+      /**
+       * Port of that service.
+       */
+      port?: number;
+      /**
+       * Scheme of that service.
+       */
+      scheme?: 'http' | 'https';
+      /**
+       * Path before every request.
+       */
+      path?: string;
+      /**
+       * Networks that service is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+       *
+       * Items: One network.
+       */
+      cidrs?: string[];
+    };
+    /**
      * Cache of answers, and the counters of the rate limit.
      */
     redis?: {
@@ -1107,6 +1134,1060 @@ export interface GeminiAgentValues {
     };
   };
   /**
+   * Compares the metrics of the canary with those of the stable track; its Job fails when the canary is worse.
+   */
+  jury?: {
+    /**
+     * Whether the two tracks are compared while rollout.mode is canary.
+     */
+    enabled?: boolean;
+    /**
+     * How far back it looks.
+     */
+    window?: string;
+    /**
+     * Requests the canary must have answered in that time; with fewer there is no verdict.
+     */
+    minRequests?: number;
+    /**
+     * How far the share of failed requests of the canary may lie above that of the stable track: 0.01 is one in a hundred.
+     */
+    maxErrorIncrease?: number;
+    /**
+     * How many times the latency of the stable track the canary may take.
+     */
+    maxLatencyFactor?: number;
+    /**
+     * The questions, in PromQL; each must have one answer. `%selector%` stands for the labels of a track, `%window%` for the window.
+     */
+    queries?: {
+      /**
+       * Number of requests.
+       */
+      requests?: string;
+      /**
+       * Number of those that failed; empty leaves errors out.
+       */
+      errors?: string;
+      /**
+       * Seconds a request takes; empty leaves latency out.
+       */
+      latency?: string;
+    };
+    /**
+     * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
+     */
+    resources?: {
+      /**
+       * What the scheduler sets aside.
+       */
+      requests?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+      /**
+       * What the container may use at most.
+       */
+      limits?: {
+        /**
+         * CPU cores.
+         */
+        cpu?: string | number;
+        /**
+         * Memory.
+         */
+        memory?: string | number;
+        /**
+         * Another resource.
+         */
+        [k: string]: string | number | undefined;
+      };
+    };
+    /**
+     * When it runs, in cron's form.
+     */
+    schedule?: string;
+    /**
+     * Time zone of the schedule, for example Europe/Berlin; the controller's own when empty.
+     */
+    timeZone?: string;
+    /**
+     * Stops new runs.
+     */
+    suspend?: boolean;
+    /**
+     * What happens when a run is due while one is still going.
+     */
+    concurrencyPolicy?: 'Allow' | 'Forbid' | 'Replace';
+    /**
+     * Times a failed pod is retried.
+     */
+    backoffLimit?: number;
+    /**
+     * Seconds after which the Job is stopped.
+     */
+    activeDeadlineSeconds?: number;
+    /**
+     * Finished runs that are kept.
+     */
+    successfulJobsHistoryLimit?: number;
+    /**
+     * Failed runs that are kept.
+     */
+    failedJobsHistoryLimit?: number;
+    /**
+     * Annotations of the pods.
+     */
+    podAnnotations?: {
+      /**
+       * Value of the annotation.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Further labels of the pods.
+     */
+    podLabels?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Labels a node must have.
+     */
+    nodeSelector?: {
+      /**
+       * Value of the label.
+       */
+      [k: string]: string;
+    };
+    /**
+     * Taints the pods tolerate.
+     *
+     * Items: One toleration.
+     */
+    tolerations?: {
+      /**
+       * Key of the taint.
+       */
+      key?: string;
+      /**
+       * How the value is compared.
+       */
+      operator?: 'Equal' | 'Exists';
+      /**
+       * Value of the taint.
+       */
+      value?: string;
+      /**
+       * Effect of the taint.
+       */
+      effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+      /**
+       * Seconds before eviction, for NoExecute.
+       */
+      tolerationSeconds?: number;
+    }[];
+    /**
+     * Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods.
+     */
+    affinity?: {
+    };
+    /**
+     * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
+     *
+     * Items: One constraint.
+     */
+    topologySpreadConstraints?: {
+    }[];
+    /**
+     * Priority class of the pods.
+     */
+    priorityClassName?: string;
+    /**
+     * Runtime class of the pods.
+     */
+    runtimeClassName?: string;
+    /**
+     * Security context of the pod.
+     */
+    podSecurityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the processes.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the processes.
+       */
+      runAsGroup?: number;
+      /**
+       * Group that owns the volumes.
+       */
+      fsGroup?: number;
+      /**
+       * When the owner of the files is changed.
+       */
+      fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
+      /**
+       * Further groups.
+       *
+       * Items: One group.
+       */
+      supplementalGroups?: number[];
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Security context of the container.
+     */
+    securityContext?: {
+      /**
+       * Always true.
+       */
+      runAsNonRoot?: true;
+      /**
+       * User of the container.
+       */
+      runAsUser?: number;
+      /**
+       * Group of the container.
+       */
+      runAsGroup?: number;
+      /**
+       * Always false.
+       */
+      allowPrivilegeEscalation?: false;
+      /**
+       * Always true.
+       */
+      readOnlyRootFilesystem?: true;
+      /**
+       * Linux capabilities.
+       */
+      capabilities?: {
+        /**
+         * Always ALL.
+         *
+         * @minItems 1
+         * @maxItems 1
+         *
+         * Items: All capabilities.
+         */
+        drop?: ('ALL')[];
+      };
+      /**
+       * Filter of system calls.
+       */
+      seccompProfile?: {
+        /**
+         * Kind of profile.
+         */
+        type?: 'RuntimeDefault' | 'Localhost';
+        /**
+         * Profile on the node, for Localhost.
+         */
+        localhostProfile?: string;
+      };
+    };
+    /**
+     * Further environment variables of the container. A name the chart sets itself is refused.
+     *
+     * Items: One variable.
+     */
+    extraEnv?: {
+      /**
+       * Name of the variable.
+       */
+      name: string;
+      /**
+       * Its value.
+       */
+      value?: string;
+      /**
+       * Where its value comes from, in Kubernetes' own form.
+       */
+      valueFrom?: {
+      };
+    }[];
+    /**
+     * ConfigMaps and Secrets whose keys become environment variables.
+     *
+     * Items: One source.
+     */
+    extraEnvFrom?: {
+      /**
+       * Put before every name.
+       */
+      prefix?: string;
+      /**
+       * A ConfigMap.
+       */
+      configMapRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+      /**
+       * A Secret.
+       */
+      secretRef?: {
+        /**
+         * Name of the object.
+         */
+        name: string;
+        /**
+         * Whether it may be missing.
+         */
+        optional?: boolean;
+      };
+    }[];
+    /**
+     * Further volumes of the pod, of the kinds Pod Security restricted allows.
+     *
+     * Items: One volume.
+     */
+    volumes?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * A ConfigMap.
+       */
+      configMap?: {
+      };
+      /**
+       * A Secret.
+       */
+      secret?: {
+      };
+      /**
+       * A scratch folder.
+       */
+      emptyDir?: {
+      };
+      /**
+       * A claim.
+       */
+      persistentVolumeClaim?: {
+      };
+      /**
+       * Several sources in one.
+       */
+      projected?: {
+      };
+      /**
+       * Fields of the pod.
+       */
+      downwardAPI?: {
+      };
+      /**
+       * A claim of the pod's own.
+       */
+      ephemeral?: {
+      };
+      /**
+       * A CSI volume of the pod's own.
+       */
+      csi?: {
+      };
+    }[];
+    /**
+     * Further mounts of the container.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /**
+       * Name of the volume.
+       */
+      name: string;
+      /**
+       * Where it appears.
+       */
+      mountPath: string;
+      /**
+       * Part of the volume.
+       */
+      subPath?: string;
+      /**
+       * Whether it cannot be written.
+       */
+      readOnly?: boolean;
+    }[];
+    /**
+     * Further containers of the pod; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {
+        };
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+    /**
+     * Further init containers, run before the chart's own; they get the chart's security context.
+     *
+     * Items: One container.
+     */
+    extraInitContainers?: {
+      /**
+       * Name of the container.
+       */
+      name: string;
+      /**
+       * Full reference of the image.
+       */
+      image: string;
+      /**
+       * Replaces the entrypoint.
+       *
+       * Items: One word.
+       */
+      command?: string[];
+      /**
+       * Arguments.
+       *
+       * Items: One word.
+       */
+      args?: string[];
+      /**
+       * Environment.
+       *
+       * Items: One variable.
+       */
+      env?: {
+        /**
+         * Name of the variable.
+         */
+        name: string;
+        /**
+         * Its value.
+         */
+        value?: string;
+        /**
+         * Where its value comes from, in Kubernetes' own form.
+         */
+        valueFrom?: {
+        };
+      }[];
+      /**
+       * Ports.
+       *
+       * Items: One port.
+       */
+      ports?: {
+        /**
+         * Name of the port.
+         */
+        name?: string;
+        /**
+         * The port.
+         */
+        containerPort: number;
+        /**
+         * Transport.
+         */
+        protocol?: 'TCP' | 'UDP' | 'SCTP';
+      }[];
+      /**
+       * Mounts.
+       *
+       * Items: One mount.
+       */
+      volumeMounts?: {
+        /**
+         * Name of the volume.
+         */
+        name: string;
+        /**
+         * Where it appears.
+         */
+        mountPath: string;
+        /**
+         * Part of the volume.
+         */
+        subPath?: string;
+        /**
+         * Whether it cannot be written.
+         */
+        readOnly?: boolean;
+      }[];
+      /**
+       * Resources.
+       */
+      resources: {
+        /**
+         * What the scheduler sets aside.
+         */
+        requests: {
+          /**
+           * CPU cores.
+           */
+          cpu: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number;
+        };
+        /**
+         * What the container may use at most.
+         */
+        limits: {
+          /**
+           * CPU cores.
+           */
+          cpu?: string | number;
+          /**
+           * Memory.
+           */
+          memory: string | number;
+          /**
+           * Another resource.
+           */
+          [k: string]: string | number | undefined;
+        };
+      };
+      /**
+       * Liveness probe.
+       */
+      livenessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+      /**
+       * Readiness probe.
+       */
+      readinessProbe?: {
+        /**
+         * An HTTP request that must answer 200 to 399.
+         */
+        httpGet?: {
+          /**
+           * Path that answers.
+           */
+          path: string;
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+          /**
+           * Scheme.
+           */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /**
+             * Name of the header.
+             */
+            name: string;
+            /**
+             * Its value.
+             */
+            value: string;
+          }[];
+        };
+        /**
+         * A port that must accept a connection.
+         */
+        tcpSocket?: {
+          /**
+           * Port or its name.
+           */
+          port: number | string;
+        };
+        /**
+         * A command that must end with 0.
+         */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One word.
+           */
+          command: string[];
+        };
+        /**
+         * A gRPC health check.
+         */
+        grpc?: {
+          /**
+           * Port.
+           */
+          port: number;
+          /**
+           * Service to ask for.
+           */
+          service?: string;
+        };
+        /**
+         * Seconds before the first look.
+         */
+        initialDelaySeconds?: number;
+        /**
+         * Seconds between two looks.
+         */
+        periodSeconds?: number;
+        /**
+         * Seconds one look may take.
+         */
+        timeoutSeconds?: number;
+        /**
+         * Good looks in a row that count as success.
+         */
+        successThreshold?: number;
+        /**
+         * Bad looks in a row that count as failure.
+         */
+        failureThreshold?: number;
+        /**
+         * Grace period after a failed liveness or startup probe.
+         */
+        terminationGracePeriodSeconds?: number;
+      };
+    }[];
+  };
+  /**
    * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
    */
   resources?: {
@@ -1507,6 +2588,82 @@ export interface GeminiAgentValues {
    * Runtime class of the pods.
    */
   runtimeClassName?: string;
+  /**
+   * How a new version takes over. The Deployment of the chart is the track stable in every mode; blueGreen and canary put a second one beside it.
+   */
+  rollout?: {
+    /**
+     * rolling replaces pod by pod, as updateStrategy says; recreate stops all before it starts any, which is a gap; blueGreen and canary run the candidate beside the stable track.
+     */
+    mode?: 'rolling' | 'recreate' | 'blueGreen' | 'canary';
+    /**
+     * The second Deployment, `green` or `canary`: the same pods with another image.
+     */
+    candidate?: {
+      /**
+       * Its image; what is empty is as in image.
+       */
+      image?: {
+        /**
+         * Repository without the registry.
+         */
+        repository?: string;
+        /**
+         * Tag of the new version.
+         */
+        tag?: string;
+        /**
+         * Digest to pin.
+         */
+        digest?: string;
+      };
+      /**
+       * Number of its pods; ignored while candidate.autoscaling.enabled is true.
+       */
+      replicaCount?: number;
+      /**
+       * A HorizontalPodAutoscaler of its own, with the targets and behavior of autoscaling.
+       */
+      autoscaling?: {
+        /**
+         * Whether the number of its pods follows their load.
+         */
+        enabled?: boolean;
+        /**
+         * Fewest pods.
+         */
+        minReplicas?: number;
+        /**
+         * Most pods.
+         */
+        maxReplicas?: number;
+      };
+    };
+    /**
+     * Both versions run, one of them serves; the other is at the Service <name>-preview.
+     */
+    blueGreen?: {
+      /**
+       * Track the Service leads to. The same value back is the way back.
+       */
+      serve?: 'stable' | 'green';
+    };
+    /**
+     * A share of the requests goes to the new version: by httpRoute, or by ingress with the preset nginx or traefik.
+     */
+    canary?: {
+      /**
+       * Percent of the requests the canary answers.
+       */
+      weight?: number;
+      /**
+       * Entry points of Traefik that share the requests out; its default ones without any.
+       *
+       * Items: One entry point.
+       */
+      entryPoints?: string[];
+    };
+  };
   /**
    * How pods are replaced on an upgrade, in Kubernetes' own form.
    */
@@ -2764,6 +3921,41 @@ export interface GeminiAgentValues {
      * What the members of an umbrella must know of each other; set by the umbrella.
      */
     members?: {
+      /**
+       * The member prometheus of an umbrella; set by the umbrella.
+       */
+      prometheus?: {
+        /**
+         * Whether the member is part of the umbrella release.
+         */
+        enabled?: boolean;
+        /**
+         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
+         */
+        caSecret?: string;
+        /**
+         * The service to use instead of the member.
+         */
+        external?: {
+          /**
+           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
+           */
+          host?: string;
+          /**
+           * Port of that service.
+           */
+          port?: number;
+          /**
+           * Scheme of that service.
+           */
+          scheme?: 'http' | 'https';
+          /**
+           * Path before every request.
+           */
+          path?: string;
+          [k: string]: unknown;
+        };
+      };
       /**
        * The member redis of an umbrella; set by the umbrella.
        */

@@ -8340,6 +8340,82 @@ export interface VoiceAiValues {
    */
   runtimeClassName?: string;
   /**
+   * How a new version takes over. The Deployment of the chart is the track stable in every mode; blueGreen and canary put a second one beside it.
+   */
+  rollout?: {
+    /**
+     * rolling replaces pod by pod, as updateStrategy says; recreate stops all before it starts any, which is a gap; blueGreen and canary run the candidate beside the stable track.
+     */
+    mode?: 'rolling' | 'recreate' | 'blueGreen' | 'canary';
+    /**
+     * The second Deployment, `green` or `canary`: the same pods with another image.
+     */
+    candidate?: {
+      /**
+       * Its image; what is empty is as in image.
+       */
+      image?: {
+        /**
+         * Repository without the registry.
+         */
+        repository?: string;
+        /**
+         * Tag of the new version.
+         */
+        tag?: string;
+        /**
+         * Digest to pin.
+         */
+        digest?: string;
+      };
+      /**
+       * Number of its pods; ignored while candidate.autoscaling.enabled is true.
+       */
+      replicaCount?: number;
+      /**
+       * A HorizontalPodAutoscaler of its own, with the targets and behavior of autoscaling.
+       */
+      autoscaling?: {
+        /**
+         * Whether the number of its pods follows their load.
+         */
+        enabled?: boolean;
+        /**
+         * Fewest pods.
+         */
+        minReplicas?: number;
+        /**
+         * Most pods.
+         */
+        maxReplicas?: number;
+      };
+    };
+    /**
+     * Both versions run, one of them serves; the other is at the Service <name>-preview.
+     */
+    blueGreen?: {
+      /**
+       * Track the Service leads to. The same value back is the way back.
+       */
+      serve?: 'stable' | 'green';
+    };
+    /**
+     * A share of the requests goes to the new version: by httpRoute, or by ingress with the preset nginx or traefik.
+     */
+    canary?: {
+      /**
+       * Percent of the requests the canary answers.
+       */
+      weight?: number;
+      /**
+       * Entry points of Traefik that share the requests out; its default ones without any.
+       *
+       * Items: One entry point.
+       */
+      entryPoints?: string[];
+    };
+  };
+  /**
    * How pods are replaced on an upgrade, in Kubernetes' own form.
    */
   updateStrategy?: {

@@ -40,6 +40,7 @@ export default defineChart({
         ingress: {},
         httpRoute: {},
         autoscaling: {},
+        rollout: {},
         tracing: {},
         monitoring: {
           port: 'http',

@@ -110,6 +110,20 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "gemini-agent.secretName" -}}
 {{- .Values.secrets.existingSecret | default (include "gemini-agent.fullname" .) }}
 {{- end }}
+{{/* Base URL of the connection prometheus. */}}
+{{- define "gemini-agent.connections.prometheus.url" -}}
+{{- $via := include "gemini-agent.connections.prometheus.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.prometheus.scheme }}
+{{- $path = .Values.connections.prometheus.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.prometheus.external.scheme }}
+{{- $path = .Values.global.members.prometheus.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "gemini-agent.connections.prometheus.host" . }}:{{ include "gemini-agent.connections.prometheus.port" . }}{{ $path }}
+{{- end }}
 {{/* Secret with the password of the connection redis; empty for none. */}}
 {{- define "gemini-agent.connections.redis.secretName" -}}
 {{- $via := include "gemini-agent.connections.redis.via" . }}
@@ -246,6 +260,32 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- end }}
 {{- join " " $ports }}
 {{- end }}
+{{/* Track of the second Deployment of main; empty without one. */}}
+{{- define "gemini-agent.main.candidate" -}}
+{{- if eq .Values.rollout.mode "blueGreen" }}green{{ else if eq .Values.rollout.mode "canary" }}canary{{ end }}
+{{- end }}
+
+{{/* Tracks of main, a Deployment each. */}}
+{{- define "gemini-agent.main.tracks" -}}
+stable{{ with include "gemini-agent.main.candidate" . }} {{ . }}{{ end }}
+{{- end }}
+
+{{/* Track the Service of main leads to. */}}
+{{- define "gemini-agent.main.servedTrack" -}}
+{{- if eq .Values.rollout.mode "blueGreen" }}{{ .Values.rollout.blueGreen.serve }}{{ else }}stable{{ end }}
+{{- end }}
+
+{{/* Image of the second Deployment of main; that of the stable one unless its own is set. */}}
+{{- define "gemini-agent.main.trackImage" -}}
+{{- if or .Values.rollout.candidate.image.repository .Values.rollout.candidate.image.tag .Values.rollout.candidate.image.digest }}
+{{- $repository := .Values.rollout.candidate.image.repository | default .Values.image.repository }}
+{{- $tag := .Values.rollout.candidate.image.tag | default .Values.image.tag }}
+{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" $tag "digest" .Values.rollout.candidate.image.digest }}
+{{- include "gemini-agent.imageReference" (dict "image" $image "global" .Values.global "tag" "1.0.0" "digest" "") }}
+{{- else }}
+{{- include "gemini-agent.image" . }}
+{{- end }}
+{{- end }}
 {{/* Labels that tell the metrics of this workload from those of others. */}}
 {{- define "gemini-agent.main.metricLabels" -}}
 namespace="{{ .Release.Namespace }}",service="{{ include "gemini-agent.fullname" . }}"
@@ -268,6 +308,56 @@ namespace="{{ .Release.Namespace }}",service="{{ include "gemini-agent.fullname"
 {{- $charted = or $charted .enabled }}
 {{- end }}
 {{- if and .Values.monitoring.auto $charted }}true
+{{- end }}
+{{- end }}
+{{/* Where the connection prometheus leads: value, bundled, member, external, or nowhere. */}}
+{{- define "gemini-agent.connections.prometheus.via" -}}
+{{- if not (and (eq .Values.rollout.mode "canary") .Values.jury.enabled) }}
+{{- else if .Values.connections.prometheus.host }}value
+{{- else if .Values.global.members.prometheus.enabled }}member
+{{- else if .Values.global.members.prometheus.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of prometheus in this release. */}}
+{{- define "gemini-agent.connections.prometheus.fullname" -}}
+{{- include "gemini-agent.releaseName" (dict "release" .Release.Name "name" "prometheus" "reserve" 5) }}
+{{- end }}
+
+{{/* Host of the connection prometheus. */}}
+{{- define "gemini-agent.connections.prometheus.host" -}}
+{{- $via := include "gemini-agent.connections.prometheus.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.prometheus.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.prometheus.external.host }}
+{{- else }}
+{{- include "gemini-agent.connections.prometheus.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection prometheus. */}}
+{{- define "gemini-agent.connections.prometheus.port" -}}
+{{- $via := include "gemini-agent.connections.prometheus.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.prometheus.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.prometheus.external.port }}
+{{- else }}
+{{- 9090 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "gemini-agent.connections.prometheus.clientLabel" -}}
+{{- $via := include "gemini-agent.connections.prometheus.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "gemini-agent.connections.prometheus.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "gemini-agent.connections.prometheus.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
 {{- end }}
 {{- end }}
 {{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}

@@ -46,7 +46,7 @@ export default defineChart({
       },
       writable: { cache: '/app/.next/cache' },
       connections: [],
-      features: { ingress: {}, httpRoute: {}, autoscaling: {} },
+      features: { ingress: {}, httpRoute: {}, autoscaling: {}, rollout: {} },
       values: {
         resources: size('100m', '256Mi', '1', '1Gi'),
         lifecycle: { preStop: { sleep: { seconds: 5 } } },
