@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { V1Deployment, V1Service } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
+import { load } from '../../generators/src/generate.ts';
 import { CHARTS } from '../../tools/package/chart-folders.ts';
 import { archiveOf, cases, hardwareOf } from '../cases.ts';
+import { podSecurityOf } from '../render/release.ts';
 import { footprint, leftovers, livePods } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
@@ -12,6 +14,7 @@ const WAIT = ['--wait', '--timeout', '240s'];
 const API = 'image.repository=api,connections.ollama.host=ollama,connections.ollama.waitSeconds=0';
 
 const testbed = useCluster();
+const loaded = await load(process.cwd());
 
 /** Cases for the same machines. */
 const byChart = Map.groupBy(
@@ -40,7 +43,8 @@ const switching = [...byChart]
 
 describe.concurrent('a live release goes from case to case and back', () => {
   test.each(switching)('of %s', { timeout: 900_000 }, async (chart, list) => {
-    const space = await testbed.space();
+    const levels = list.map((one) => podSecurityOf(one, loaded));
+    const space = await testbed.space(levels.includes('privileged') ? 'privileged' : 'restricted');
     const archive = await archiveOf(chart);
     const [first, ...others] = list.map(({ values }) => ['app', archive, '--values', values, ...WAIT]);
     await space.helm('install', ...(first ?? []));
