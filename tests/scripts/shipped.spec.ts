@@ -142,13 +142,15 @@ function withUsers({ env, mounts }: Script): Script['mounts'] {
 
 /**
  * Servers that their image starts: what the chart writes are flags. Prometheus runs with its own in
- * tests/cluster/monitoring.spec.ts; Alertmanager and Jaeger cannot be had here.
+ * tests/cluster/monitoring.spec.ts; Alertmanager, Jaeger and LiveKit cannot be had here.
  */
-const FLAGS_ONLY: readonly string[] = ['prometheus', 'alertmanager', 'jaeger', 'statsd'];
+const FLAGS_ONLY: readonly string[] = ['prometheus', 'alertmanager', 'jaeger', 'statsd', 'livekit'];
+/** A program of the image, without flags, for a driver that is on no machine here. */
+const OF_THE_IMAGE: readonly string[] = ['/usr/bin/dcgm-exporter'];
 
-const shipped = (await shippedScripts()).filter(
-  ({ script }) => script.command.length > 0 || !FLAGS_ONLY.includes(script.container),
-);
+const shipped = (await shippedScripts())
+  .filter(({ script }) => script.command.length > 0 || !FLAGS_ONLY.includes(script.container))
+  .filter(({ script }) => !OF_THE_IMAGE.includes(textOf(script)));
 
 /** Each program once for each user and each set of variables it is given; the cases share most of them. */
 const distinct = [

@@ -31,7 +31,7 @@ export function textOf({ command, args }: Script): string {
 }
 
 /** Where the two lines begin with which a verification says how to look. */
-const HEAD = 'pods="--namespace ';
+const HEAD = 'pods="--';
 
 /** The last line of a verification that failed; empty for other scripts. */
 export function howToLook({ args }: Script): string {
