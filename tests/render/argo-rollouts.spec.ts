@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { idOf, isRecord, type KubeObject, ofKind, podSourcesOf, specOf } from '../../tools/checks/kube.ts';
 import type { LabelSelector } from '../../tools/checks/kube-types.ts';
 import { selects } from '../../tools/checks/labels.ts';
+import { template } from '../cases.ts';
 import { caseOf, NAME, rendered, serving } from './argo-case.ts';
 import { objectsOf } from './objects.ts';
 
@@ -167,4 +168,21 @@ describe('Argo Rollouts that serves', () => {
     expect(steps.at(-1)).toEqual({ pause: {} });
     expect(steps.filter((step) => 'analysis' in step)).toEqual([]);
   });
+});
+
+it('needs a cluster that knows its kinds, and says so', async () => {
+  const known = [
+    'v1/Secret',
+    'gateway.networking.k8s.io/v1/HTTPRoute',
+    'monitoring.coreos.com/v1/ServiceMonitor',
+  ];
+  const args = known.flatMap((kind) => ['--api-versions', kind]);
+  const { chart, values } = caseOf('langchain-api', 'argo');
+  const { code, stderr } = await template(chart, values, { args });
+  expect(code).toBe(1);
+  expect(stderr).toContain(
+    '- rollout.canary.argo.enabled needs Argo Rollouts, and this cluster knows no Rollout: install it, or leave it off.',
+  );
+  const there = ['--api-versions', 'argoproj.io/v1alpha1/Rollout'];
+  expect((await template(chart, values, { args: [...args, ...there] })).code).toBe(0);
 });
