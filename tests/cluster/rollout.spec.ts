@@ -8,6 +8,7 @@ import type {
 } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { archiveOf } from '../cases.ts';
+import { watchEndpoints } from './endpoints.ts';
 import { leftovers } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
@@ -26,7 +27,7 @@ describe.concurrent('blue-green', () => {
   test('switches and goes back without a moment without endpoints', { timeout: 900_000 }, async () => {
     const { space, upgrade } = await installed();
     const stable = await deployment(space, NAME);
-    const service = await watchEndpoints(space, NAME);
+    const service = await watchEndpoints(testbed.api, space, NAME);
 
     await upgrade(GREEN);
     expect(await imagesBehind(space, `${NAME}-preview`)).toEqual(['api:next']);
@@ -81,13 +82,13 @@ describe.concurrent('a canary', () => {
     timeout: 900_000,
   }, async () => {
     const { space, upgrade, refused } = await installed();
-    const service = await watchEndpoints(space, NAME);
+    const service = await watchEndpoints(testbed.api, space, NAME);
     await upgrade(ROUTE);
     expect(await refused(`${CANARY},rollout.canary.weight=10`)).toContain(
       `the canary would get requests, and the Deployment ${NAME}-canary has no available pod: keep rollout.canary.weight=0 until it has, then raise it.`,
     );
     await upgrade(CANARY);
-    const canary = await watchEndpoints(space, `${NAME}-canary`);
+    const canary = await watchEndpoints(testbed.api, space, `${NAME}-canary`);
     expect(await weights(space)).toEqual({ [NAME]: 100, [`${NAME}-canary`]: 0 });
     await upgrade(`${CANARY},rollout.canary.weight=10`);
     expect(await weights(space)).toEqual({ [NAME]: 90, [`${NAME}-canary`]: 10 });
@@ -141,7 +142,7 @@ test.concurrent('recreate stops all pods before it starts any: the one mode with
   timeout: 600_000,
 }, async () => {
   const { space, upgrade } = await installed();
-  const service = await watchEndpoints(space, NAME);
+  const service = await watchEndpoints(testbed.api, space, NAME);
   await upgrade('rollout.mode=recreate');
   await upgrade('rollout.mode=recreate,podAnnotations.a=b');
   expect((await deployment(space, NAME)).spec?.strategy).toEqual({ type: 'Recreate' });
@@ -172,35 +173,6 @@ async function installed() {
     space,
     upgrade: (values: string) => space.helm(...args(values)),
     refused: async (values: string) => (await space.refused(...args(values))).message,
-  };
-}
-
-/** Watches who is behind a Service from now on: the fewest ready endpoints, and the tracks one after the other. */
-async function watchEndpoints(space: Space, service: string) {
-  const slices = new Map<string, readonly string[]>();
-  const tracks: string[] = [];
-  let fewest = Number.POSITIVE_INFINITY;
-  const stop = await testbed.api.watch<V1EndpointSlice>(
-    'discovery.k8s.io/v1/endpointslices',
-    space.name,
-    ({ type, object }) => {
-      if (object.metadata?.labels?.['kubernetes.io/service-name'] !== service) return;
-      const ready = (object.endpoints ?? []).filter(({ conditions }) => conditions?.ready);
-      slices.set(
-        object.metadata.name ?? '',
-        type === 'DELETED' ? [] : ready.map(({ targetRef }) => targetRef?.name ?? ''),
-      );
-      const pods = [...slices.values()].flat();
-      fewest = Math.min(fewest, pods.length);
-      const [track] = pods.map((pod) => /-(green|canary)-[a-z0-9]+-[a-z0-9]+$/.exec(pod)?.[1] ?? 'stable');
-      if (track !== undefined && tracks.at(-1) !== track) tracks.push(track);
-    },
-  );
-  return {
-    stop: () => {
-      stop();
-      return { fewest, tracks };
-    },
   };
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ruleFiles, ruleFindings, rulesIn } from '../../tools/checks/alerts.ts';
 import { dashboardsOf } from '../../tools/checks/dashboards.ts';
-import { idOf, isRecord, type KubeObject, podSourcesOf } from '../../tools/checks/kube.ts';
+import { idOf, isRecord, type KubeObject, ofKind, podSourcesOf, specOf } from '../../tools/checks/kube.ts';
 import { metricNames } from '../../tools/checks/metric-names.ts';
 import { type ParseQuery, queryParser } from '../../tools/checks/promql.ts';
 import { CHARTS, chartNames } from '../../tools/package/chart-folders.ts';
@@ -73,6 +73,7 @@ async function queryFindings(objects: readonly KubeObject[]): Promise<readonly s
     ...dashboards.queries,
     ...rules.map(({ where, chart, expr }) => ({ where, chart, text: expr })),
     ...juryQueries(objects),
+    ...analysisQueries(objects),
   ];
   const found = await Promise.all(
     queries.map(async ({ where, chart, text }) => {
@@ -88,6 +89,20 @@ async function queryFindings(objects: readonly KubeObject[]): Promise<readonly s
     .filter((file) => !queries.some(({ where }) => where.startsWith(`${file}: `)))
     .map((file) => `${file} asks for nothing`);
   return [...dashboards.findings, ...idle, ...found.flat()];
+}
+
+/** What Argo Rollouts asks of canaries. */
+function analysisQueries(objects: readonly KubeObject[]) {
+  return ofKind(objects, 'AnalysisTemplate').flatMap((object) => {
+    const { metrics } = specOf<{
+      metrics: readonly { name: string; provider: { prometheus: { query: string } } }[];
+    }>(object);
+    return (metrics ?? []).map(({ name, provider }) => ({
+      where: `${idOf(object)}: ${name}`,
+      chart: object.metadata.labels?.['app.kubernetes.io/name'] ?? '',
+      text: provider.prometheus.query.replaceAll(/\{\{args\.\w+\}\}/g, 'a'),
+    }));
+  });
 }
 
 /** What the juries of canaries ask, as they ask it. */

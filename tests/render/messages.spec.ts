@@ -45,6 +45,40 @@ const rollouts: readonly (readonly [string, readonly string[], readonly string[]
     ['rollout.candidate.autoscaling.minReplicas'],
   ],
   [
+    'argo-mode',
+    ['rollout.canary.argo.enabled=true'],
+    ['rollout.canary.argo.enabled', 'set the mode to canary'],
+  ],
+  [
+    'argo-weight',
+    [
+      'rollout.mode="canary"',
+      'rollout.canary={"weight":10,"argo":{"enabled":true}}',
+      'rollout.candidate.image.tag="next"',
+      'httpRoute.enabled=true',
+      'httpRoute.parentRefs=[{"name":"gateway"}]',
+    ],
+    [
+      'rollout.canary.weight',
+      'rollout.canary.argo.steps',
+      'rollout.candidate.image',
+      'connections.prometheus.host',
+    ],
+  ],
+  [
+    'argo-questions',
+    [
+      'rollout.mode="canary"',
+      'rollout.canary.argo.enabled=true',
+      'jury.queries.errors=""',
+      'jury.queries.latency=""',
+      'connections.prometheus.host="prometheus"',
+      'httpRoute.enabled=true',
+      'httpRoute.parentRefs=[{"name":"gateway"}]',
+    ],
+    ['rollout.canary.argo.enabled', 'jury.queries.errors'],
+  ],
+  [
     'jury',
     [
       'rollout.mode="canary"',

@@ -26,6 +26,9 @@ const PUBLISHED: Readonly<Record<string, readonly string[]>> = {
     'config/crds/bases/generators.external-secrets.io_passwords.yaml',
   ],
   'github.com/kedacore/keda/v2': ['config/crd/bases/keda.sh_scaledobjects.yaml'],
+  'github.com/argoproj/argo-rollouts': ['rollout', 'analysis-template'].map(
+    (name) => `manifests/crds/${name}-crd.yaml`,
+  ),
   'github.com/kubernetes-csi/external-snapshotter/client/v8': [
     'volumesnapshots',
     'volumesnapshotclasses',

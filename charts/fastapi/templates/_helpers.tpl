@@ -459,7 +459,36 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- end }}
 {{/* Track of the second Deployment of main; empty without one. */}}
 {{- define "fastapi.main.candidate" -}}
-{{- if eq .Values.rollout.mode "blueGreen" }}green{{ else if eq .Values.rollout.mode "canary" }}canary{{ end }}
+{{- if eq .Values.rollout.mode "blueGreen" }}green{{ else if and (eq .Values.rollout.mode "canary") (not .Values.rollout.canary.argo.enabled) }}canary{{ end }}
+{{- end }}
+
+{{/* Whose pods serve while Argo Rollouts brings new versions of main, deployment or rollout; empty without it. */}}
+{{- define "fastapi.main.argo" -}}
+{{- if and (eq .Values.rollout.mode "canary") .Values.rollout.canary.argo.enabled }}{{ .Values.rollout.canary.argo.serve }}{{ end }}
+{{- end }}
+
+{{/* Whether the pods of main are those of another object than its Deployment; empty for no. */}}
+{{- define "fastapi.main.emptied" -}}
+{{- if eq (include "fastapi.main.argo" .) "rollout" }}true{{ end }}
+{{- end }}
+
+{{/* What an autoscaler of main scales instead of its Deployment; empty for that. */}}
+{{- define "fastapi.main.scaleTarget" -}}
+{{- if include "fastapi.main.argo" . -}}
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+name: {{ include "fastapi.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* What follows the name of main in that of the Service which the edge leads to. */}}
+{{- define "fastapi.main.edgeSuffix" -}}
+{{- if include "fastapi.main.emptied" . }}-argo-stable{{ end }}
+{{- end }}
+
+{{/* What follows it in that of the Service which gets a share of the requests; empty without one. */}}
+{{- define "fastapi.main.canaryService" -}}
+{{- if include "fastapi.main.emptied" . }}-argo-canary{{ else if eq (include "fastapi.main.candidate" .) "canary" }}-canary{{ end }}
 {{- end }}
 
 {{/* Tracks of main, a Deployment each. */}}
@@ -509,7 +538,7 @@ namespace="{{ .Release.Namespace }}",service="{{ include "fastapi.fullname" . }}
 {{- end }}
 {{/* Where the connection prometheus leads: value, bundled, member, external, or nowhere. */}}
 {{- define "fastapi.connections.prometheus.via" -}}
-{{- if not (and (eq .Values.rollout.mode "canary") .Values.jury.enabled) }}
+{{- if not (and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled)) }}
 {{- else if .Values.connections.prometheus.host }}value
 {{- else if .Values.global.members.prometheus.enabled }}member
 {{- else if .Values.global.members.prometheus.external.host }}external

@@ -114,7 +114,8 @@ export interface Feature {
   readonly with?: readonly string[];
   /**
    * The workload may run in several tracks, one Deployment each: its template is a loop over `$track`, and the feature has
-   * the helpers `<chart>.<workload>.tracks` (all of them), `servedTrack` (where the Service leads) and `trackImage`.
+   * the helpers `<chart>.<workload>.tracks` (all of them), `servedTrack` (where the Service leads) and `trackImage`; for pods
+   * that another object has, `emptied` (the Deployment has none), `scaleTarget` and `edgeSuffix` (of the Service for the edge).
    */
   readonly tracks?: true;
   /** What the README says of upgrades of a chart that has it. */

@@ -36,6 +36,8 @@ dialect.registerHelper({
     either(secrets.map(({ variable }) => `$${variable}`)),
   whenAny: (entries: readonly { readonly when: string }[]) =>
     entries.some(({ when }) => when === '') ? '' : either(entries.map(({ when }) => when)),
+  hasWorkload: (workloads: readonly { readonly name: string }[], name: string) =>
+    workloads.some((workload) => workload.name === name),
   isFronted: (ports: readonly { readonly name: string; readonly front: object | null }[], port: string) =>
     ports.some(({ name, front }) => name === port && front !== null),
   metricLabels: (text: string, chart: string, workload: string) =>
