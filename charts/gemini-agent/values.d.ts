@@ -1175,6 +1175,23 @@ export interface GeminiAgentValues {
       latency?: string;
     };
     /**
+     * How often Argo Rollouts asks the same questions after each step of rollout.canary.argo; without it they are not asked.
+     */
+    analysis?: {
+      /**
+       * Time between two measurements.
+       */
+      interval?: string;
+      /**
+       * Measurements of a step.
+       */
+      count?: number;
+      /**
+       * Measurements that may fail, or have no verdict. One more failure takes the version back; one more without a verdict waits for `kubectl argo rollouts promote`.
+       */
+      failureLimit?: number;
+    };
+    /**
      * CPU, memory and other resources of the container. Requests and a memory limit are always needed.
      */
     resources?: {
@@ -2662,6 +2679,36 @@ export interface GeminiAgentValues {
        * Items: One entry point.
        */
       entryPoints?: string[];
+      /**
+       * Argo Rollouts brings the version in `image` by steps, and what Prometheus measures decides. There is no candidate and no CronJob of the jury, and `weight` stays 0.
+       */
+      argo?: {
+        /**
+         * Whether there is a Rollout with the pods of the Deployment. It needs Argo Rollouts in the cluster, for `httpRoute` with its Gateway API plugin.
+         */
+        enabled?: boolean;
+        /**
+         * Whose pods the edge leads to. deployment runs both, as the way in and out; rollout takes the pods of the Deployment away, and a new version comes by the steps.
+         */
+        serve?: 'deployment' | 'rollout';
+        /**
+         * Shares that a new version gets one after the other; measured after each, it goes on or is taken back. In a chart without a jury the last one waits for `kubectl argo rollouts promote`.
+         *
+         * @minItems 1
+         *
+         * Items: One step.
+         */
+        steps?: {
+          /**
+           * Percent of the requests.
+           */
+          weight: number;
+          /**
+           * How long it answers them before it is measured; no shorter than jury.window.
+           */
+          pause: string;
+        }[];
+      };
     };
   };
   /**

@@ -8413,6 +8413,36 @@ export interface VoiceAiValues {
        * Items: One entry point.
        */
       entryPoints?: string[];
+      /**
+       * Argo Rollouts brings the version in `image` by steps, and what Prometheus measures decides. There is no candidate and no CronJob of the jury, and `weight` stays 0.
+       */
+      argo?: {
+        /**
+         * Whether there is a Rollout with the pods of the Deployment. It needs Argo Rollouts in the cluster, for `httpRoute` with its Gateway API plugin.
+         */
+        enabled?: boolean;
+        /**
+         * Whose pods the edge leads to. deployment runs both, as the way in and out; rollout takes the pods of the Deployment away, and a new version comes by the steps.
+         */
+        serve?: 'deployment' | 'rollout';
+        /**
+         * Shares that a new version gets one after the other; measured after each, it goes on or is taken back. In a chart without a jury the last one waits for `kubectl argo rollouts promote`.
+         *
+         * @minItems 1
+         *
+         * Items: One step.
+         */
+        steps?: {
+          /**
+           * Percent of the requests.
+           */
+          weight: number;
+          /**
+           * How long it answers them before it is measured; no shorter than jury.window.
+           */
+          pause: string;
+        }[];
+      };
     };
   };
   /**

@@ -262,7 +262,36 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- end }}
 {{/* Track of the second Deployment of main; empty without one. */}}
 {{- define "gemini-agent.main.candidate" -}}
-{{- if eq .Values.rollout.mode "blueGreen" }}green{{ else if eq .Values.rollout.mode "canary" }}canary{{ end }}
+{{- if eq .Values.rollout.mode "blueGreen" }}green{{ else if and (eq .Values.rollout.mode "canary") (not .Values.rollout.canary.argo.enabled) }}canary{{ end }}
+{{- end }}
+
+{{/* Whose pods serve while Argo Rollouts brings new versions of main, deployment or rollout; empty without it. */}}
+{{- define "gemini-agent.main.argo" -}}
+{{- if and (eq .Values.rollout.mode "canary") .Values.rollout.canary.argo.enabled }}{{ .Values.rollout.canary.argo.serve }}{{ end }}
+{{- end }}
+
+{{/* Whether the pods of main are those of another object than its Deployment; empty for no. */}}
+{{- define "gemini-agent.main.emptied" -}}
+{{- if eq (include "gemini-agent.main.argo" .) "rollout" }}true{{ end }}
+{{- end }}
+
+{{/* What an autoscaler of main scales instead of its Deployment; empty for that. */}}
+{{- define "gemini-agent.main.scaleTarget" -}}
+{{- if include "gemini-agent.main.argo" . -}}
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+name: {{ include "gemini-agent.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* What follows the name of main in that of the Service which the edge leads to. */}}
+{{- define "gemini-agent.main.edgeSuffix" -}}
+{{- if include "gemini-agent.main.emptied" . }}-argo-stable{{ end }}
+{{- end }}
+
+{{/* What follows it in that of the Service which gets a share of the requests; empty without one. */}}
+{{- define "gemini-agent.main.canaryService" -}}
+{{- if include "gemini-agent.main.emptied" . }}-argo-canary{{ else if eq (include "gemini-agent.main.candidate" .) "canary" }}-canary{{ end }}
 {{- end }}
 
 {{/* Tracks of main, a Deployment each. */}}
@@ -312,7 +341,7 @@ namespace="{{ .Release.Namespace }}",service="{{ include "gemini-agent.fullname"
 {{- end }}
 {{/* Where the connection prometheus leads: value, bundled, member, external, or nowhere. */}}
 {{- define "gemini-agent.connections.prometheus.via" -}}
-{{- if not (and (eq .Values.rollout.mode "canary") .Values.jury.enabled) }}
+{{- if not (and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled)) }}
 {{- else if .Values.connections.prometheus.host }}value
 {{- else if .Values.global.members.prometheus.enabled }}member
 {{- else if .Values.global.members.prometheus.external.host }}external

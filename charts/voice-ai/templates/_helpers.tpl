@@ -321,7 +321,36 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- end }}
 {{/* Track of the second Deployment of main; empty without one. */}}
 {{- define "voice-ai.main.candidate" -}}
-{{- if eq .Values.rollout.mode "blueGreen" }}green{{ else if eq .Values.rollout.mode "canary" }}canary{{ end }}
+{{- if eq .Values.rollout.mode "blueGreen" }}green{{ else if and (eq .Values.rollout.mode "canary") (not .Values.rollout.canary.argo.enabled) }}canary{{ end }}
+{{- end }}
+
+{{/* Whose pods serve while Argo Rollouts brings new versions of main, deployment or rollout; empty without it. */}}
+{{- define "voice-ai.main.argo" -}}
+{{- if and (eq .Values.rollout.mode "canary") .Values.rollout.canary.argo.enabled }}{{ .Values.rollout.canary.argo.serve }}{{ end }}
+{{- end }}
+
+{{/* Whether the pods of main are those of another object than its Deployment; empty for no. */}}
+{{- define "voice-ai.main.emptied" -}}
+{{- if eq (include "voice-ai.main.argo" .) "rollout" }}true{{ end }}
+{{- end }}
+
+{{/* What an autoscaler of main scales instead of its Deployment; empty for that. */}}
+{{- define "voice-ai.main.scaleTarget" -}}
+{{- if include "voice-ai.main.argo" . -}}
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+name: {{ include "voice-ai.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* What follows the name of main in that of the Service which the edge leads to. */}}
+{{- define "voice-ai.main.edgeSuffix" -}}
+{{- if include "voice-ai.main.emptied" . }}-argo-stable{{ end }}
+{{- end }}
+
+{{/* What follows it in that of the Service which gets a share of the requests; empty without one. */}}
+{{- define "voice-ai.main.canaryService" -}}
+{{- if include "voice-ai.main.emptied" . }}-argo-canary{{ else if eq (include "voice-ai.main.candidate" .) "canary" }}-canary{{ end }}
 {{- end }}
 
 {{/* Tracks of main, a Deployment each. */}}
