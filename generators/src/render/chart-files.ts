@@ -44,6 +44,8 @@ export function chartTemplates(
   const files = new Map<string, string>();
   const errors: ChartwrightError[] = [];
   const write = (file: string, text: string) => {
+    // An object that is nothing in this chart is no file.
+    if (text === '') return;
     const path = `templates/${file}`;
     if (files.has(path))
       errors.push(
@@ -189,6 +191,7 @@ function objectText(
   const fragment = feature.fragmentFiles.find((candidate) => candidate.slot === slot);
   const when = feature.fragments?.[slot]?.when ?? feature.when ?? '';
   const text = renderer.render({ text: fragment?.text ?? '', file: fragment?.file ?? '', view, instances });
+  if (text.trim() === '') return '';
   return guard(text, both([outer, renderer.line(when, view, fragment?.file ?? '')]));
 }
 
