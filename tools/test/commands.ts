@@ -6,7 +6,7 @@ import type { Check } from './check.ts';
 /** Root of this workspace. */
 export const ROOT = resolve(import.meta.dirname, '..', '..');
 
-const TIMEOUT_MS = 40 * 60_000;
+const TIMEOUT_MS = 80 * 60_000;
 
 /** Runs a program of `node_modules/.bin` quietly; one check with its output. */
 export async function quietly(
@@ -20,7 +20,7 @@ export async function quietly(
   return { name, ok: code === 0, output: `${stdout}${stderr}`.trim() };
 }
 
-/** Runs a file with this Node and shows what it prints; returns its exit code, 124 after 40 minutes. */
+/** Runs a file with this Node and shows what it prints; returns its exit code, 124 after 80 minutes. */
 export function visibly(script: string, args: readonly string[]): Promise<number> {
   return new Promise((done) => {
     const child = spawn(process.execPath, [script, ...args], {

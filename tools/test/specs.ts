@@ -31,7 +31,13 @@ export async function runSpecs(args: readonly string[]): Promise<readonly Check[
       { name: 'vitest', ok: false, output: `vitest ended with ${code} though no test failed` },
     ];
   } catch (error) {
-    return [{ name: 'vitest', ok: false, output: `vitest left no report: ${String(error)}` }];
+    return [
+      {
+        name: 'vitest',
+        ok: false,
+        output: `vitest left no report, after a crash or its time limit: ${String(error)}`,
+      },
+    ];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
