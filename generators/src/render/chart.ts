@@ -12,9 +12,18 @@ import { readme } from './readme.ts';
 export type ChartFiles = ReadonlyMap<string, string>;
 
 /** What no package needs. */
-export const HELMIGNORE = ['/src/', '/ci/', '/values.d.ts', '*.orig', '*.tmp', '.git/', '.DS_Store', ''].join(
-  '\n',
-);
+export const HELMIGNORE = [
+  '/src/',
+  '/ci/',
+  '/values.d.ts',
+  // Helm stores every file of a chart with the release, and editors read the one in the repository.
+  '/values.editor.schema.json',
+  '*.orig',
+  '*.tmp',
+  '.git/',
+  '.DS_Store',
+  '',
+].join('\n');
 
 /**
  * All generated files of a chart, checked: every value read exists, every value is read, no secret leaves its Secret.

@@ -56,7 +56,7 @@ export async function renderUmbrella(
   const title = `Values of the umbrella chart ${umbrella.name}`;
   return new Map([
     // Editors find it in the repository; Helm would store it with every revision of a release.
-    ['.helmignore', `${HELMIGNORE}/gitops/\n/values.editor.schema.json\n`],
+    ['.helmignore', `${HELMIGNORE}/gitops/\n`],
     ['Chart.lock', chartLock(dependenciesOf(umbrella))],
     ['Chart.yaml', umbrellaYaml(umbrella, workspace)],
     ['README.md', umbrellaReadme(umbrella, workspace)],
