@@ -142,7 +142,7 @@ function withUsers({ env, mounts }: Script): Script['mounts'] {
 
 /**
  * Servers that their image starts: what the chart writes are flags. Prometheus runs with its own in
- * tests/cluster/monitoring.spec.ts; Alertmanager, Jaeger and LiveKit cannot be had here.
+ * tests/cluster/monitoring.spec.ts, amtool reads the configuration of Alertmanager; Jaeger and LiveKit are not run.
  */
 const FLAGS_ONLY: readonly string[] = ['prometheus', 'alertmanager', 'jaeger', 'statsd', 'livekit'];
 /** A program of the image, without flags, for a driver that is on no machine here. */
