@@ -134,13 +134,18 @@ function umbrellaTemplates(
       instances: [],
     });
   const lacks = base.members.map((member) => render('preflight-member.hbs', { member }));
+  const { hooks, scripts } = hooksOf(
+    umbrella,
+    features,
+    new Renderer(new Map([...partsOf(features), ...SCOPED])),
+  );
   const files = new Map([
-    ['templates/_helpers.tpl', render('_helpers.tpl.hbs')],
+    ['templates/_helpers.tpl', render('_helpers.tpl.hbs', { scripts })],
     ['templates/_problems.tpl', [render('_problems.tpl.hbs'), ...lacks].join('\n')],
     ['templates/preflight.yaml', render('preflight.yaml.hbs')],
     ['templates/NOTES.txt', render('NOTES.txt.hbs')],
   ]);
-  for (const hook of hooksOf(umbrella, features, new Renderer(new Map([...partsOf(features), ...SCOPED])))) {
+  for (const hook of hooks) {
     const view = (weight: number) => ({ hook, member: hook.member, weight });
     files.set(`templates/${hook.component}-job.yaml`, render('hook-job.yaml.hbs', view(hook.weight)));
     files.set(
