@@ -20,6 +20,15 @@ const testbed = useCluster('gke');
 afterEach(async () => {
   for (const { metadata } of await testbed.api.list<V1Node>('nodes', ''))
     await testbed.api.patch('nodes', '', metadata?.name ?? '', { spec: { unschedulable: null } });
+  // The controller takes the taint of a drained node away a moment later.
+  const tainted = await until(
+    async () =>
+      (await testbed.api.list<V1Node>('nodes', '')).flatMap(({ spec }) =>
+        (spec?.taints ?? []).filter(({ key }) => key === 'node.kubernetes.io/unschedulable'),
+      ),
+    (taints) => taints.length === 0,
+  );
+  expect(tainted).toEqual([]);
 });
 
 describe('on four nodes in three zones', () => {
@@ -47,7 +56,11 @@ describe('on four nodes in three zones', () => {
       expect(pods).toHaveLength(count);
       expect(new Set(await zonesOf(pods)).size).toBe(zones);
       expect(new Set(pods.map(nodeOf)).size).toBe(Math.min(count, 4));
-      expect(readyIn(await slices(space))).toBe(count);
+      const ready = await until(
+        async () => readyIn(await slices(space)),
+        (found) => found === count,
+      );
+      expect(ready).toBe(count);
 
       const scalers = await space.list<V2HorizontalPodAutoscaler>('autoscaling/v2/horizontalpodautoscalers');
       expect(
