@@ -66,11 +66,20 @@ describe('Airflow 3 with the LocalExecutor', () => {
       expect(await airflow(job, { network })).toMatchObject({ exitCode: 0 });
     }
     const hosts = { pod: '127.0.0.1' };
-    const started = COMPONENTS.map((name) =>
-      startAirflow(running(shipped, `dumb-init -- airflow ${name}`), network, { volumes, hosts }),
-    );
-    const said = () => started.map(({ output }) => output()).join('\n');
+    const start = (name: string) =>
+      startAirflow(running(shipped, `dumb-init -- airflow ${name}`), network, { volumes, hosts });
+    const [first = '', ...others] = COMPONENTS;
+    const apiServer = start(first);
     const deadline = Date.now() + 2 * SLOW;
+    // A task asks the API server at once, and fails where nobody listens.
+    const answers = () =>
+      ask(network, `${API}/api/v2/version`).then(
+        ({ status }) => status > 0,
+        () => false,
+      );
+    while (!(await answers()) && Date.now() < deadline) await pause(500);
+    const started = [apiServer, ...others.map(start)];
+    const said = () => started.map(({ output }) => output()).join('\n');
     const state = () => sql(network, "select state from dag_run where dag_id = 'tiny'", 'airflow');
     while (!['success', 'failed'].includes(await state()) && Date.now() < deadline) await pause(1000);
     expect(await state(), said()).toBe('success');
