@@ -43,6 +43,6 @@ it('an edit of a chart changes it, all that connect to it, and their umbrellas',
 
 it('an edit of a feature changes every chart', async () => {
   const { charts, umbrellas } = await load(ROOT);
-  const affected = await affectedBy('generators/src/features/gpu/feature.ts');
+  const affected = await affectedBy('generators/src/features/pod/gpu/feature.ts');
   expect(affected).toEqual(expect.arrayContaining([...charts, ...umbrellas].map(({ name }) => name)));
 });

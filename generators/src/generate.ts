@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ChartwrightError, mistakesIn, throwAll } from './errors.ts';
-import type { LoadedFeature } from './features/feature.ts';
 import { loadFeatures } from './features/load.ts';
 import { buildCharts } from './model/build.ts';
 import { shapeCheck } from './model/check-shape.ts';
 import { withCompanions } from './model/companions.ts';
 import { orderingEdges, waves } from './model/edges.ts';
+import type { LoadedFeature } from './model/feature.ts';
 import type { Chart } from './model/model.ts';
 import { type ChartFiles, renderChart } from './render/chart.ts';
 import { chartTemplates } from './render/chart-files.ts';

@@ -72,7 +72,6 @@ describe('an AI system on two PCs with shared cards', () => {
     const full = await until(
       () => readyOf(space),
       (ready) => ready.join() === FULL.join(),
-      120,
     );
     expect(full).toEqual(FULL);
 

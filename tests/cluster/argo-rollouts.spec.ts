@@ -46,7 +46,6 @@ test('the Rollout takes over from the Deployment and gives back without a moment
     async () =>
       (await releaseObjects(space, 'app')).flatMap(await strictValidator(testbed.cluster.kubeconfig)),
     (found) => found.length === 0,
-    10,
   );
   expect(findings).toEqual([]);
   expect((await deployment(space)).metadata?.generation).toBe(before.metadata?.generation);

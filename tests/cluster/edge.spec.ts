@@ -83,7 +83,6 @@ test('a sticky HTTPRoute needs the experimental channel of the Gateway API', {
   const notes = await until(
     () => upgrade(sticky).catch(() => undefined),
     (output) => output !== undefined,
-    30,
   );
   expect(notes).not.toContain('WARNING');
   const [found] = await space.list<KubernetesObject & { spec: { rules: readonly object[] } }>(

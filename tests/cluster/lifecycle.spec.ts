@@ -60,7 +60,6 @@ describe.each([...Map.groupBy(cases(), hardwareOf)])('on %s', (hardware, some) =
         const findings = await until(
           async () => rendered.flatMap(await strictValidator(testbed.cluster.kubeconfig)),
           (found) => found.length === 0,
-          10,
         );
         expect(rendered).not.toEqual([]);
         expect(findings).toEqual([]);

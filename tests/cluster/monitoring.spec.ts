@@ -36,7 +36,6 @@ test('a real Prometheus with the rights of its Role finds the members of an umbr
     const { targets, alertmanagers, groups } = await until(
       () => state(server.port),
       (found) => found.targets.length >= MEMBERS.length && found.groups.length >= MEMBERS.length,
-      60,
     );
     expect(targets).toEqual([
       `app-alertmanager http 9093/metrics ${space.name} app-alertmanager-0`,
@@ -53,7 +52,6 @@ test('a real Prometheus with the rights of its Role finds the members of an umbr
     const reloaded = await until(
       () => state(server.port),
       (found) => found.groups.includes('added'),
-      30,
     );
     expect(reloaded.groups).toContain('added');
   } finally {
@@ -217,7 +215,6 @@ async function realPrometheus(space: Space, name: string) {
           )
         : Promise.reject(new Error(log())),
     (ready) => ready,
-    30,
   );
   return { port, write, stop: () => stop(child) };
 }

@@ -1,4 +1,3 @@
-import type { V1Pod } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
 import { parseManifests, podSourcesOf } from '../../tools/checks/kube.ts';
@@ -7,6 +6,7 @@ import { archiveOf, type Case, cases, hardwareOf, render } from '../cases.ts';
 import { at, yaml } from '../render/release.ts';
 import { enable } from './members.ts';
 import { hooksLeft, livePods } from './observe.ts';
+import { saysThatItWaits, waits } from './said.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { edgesOf, startTimeline, workloadOf } from './timeline.ts';
 import { until } from './until.ts';
@@ -151,25 +151,6 @@ async function fails(space: Space, one: Case, args: readonly string[], expected:
   );
   expect(message).toMatch(expected);
   expect(seconds).toBeLessThan(30);
-}
-
-/** A pod waits for one thing after the other, and comes to the one that is missing. */
-async function saysThatItWaits(space: Space, chart: string, wanted: RegExp): Promise<void> {
-  const said = await until(
-    async () => (await waits(space, chart)).join(),
-    (text) => wanted.test(text),
-  );
-  expect(said, chart).toMatch(wanted);
-}
-
-/** What the pods of a chart say that they wait for. */
-async function waits(space: Space, chart: string): Promise<readonly string[]> {
-  const pods = await space.list<V1Pod>('pods');
-  return pods
-    .filter(({ metadata }) => metadata?.labels?.[NAME] === chart && metadata.labels[COMPONENT] === 'main')
-    .flatMap(({ status }) => status?.conditions ?? [])
-    .filter(({ type, status }) => type === 'Initialized' && status === 'False')
-    .map(({ message = '' }) => message);
 }
 
 function caseOf(chart: string, name: string): Case {

@@ -3,14 +3,15 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { V1EndpointSlice, V1Pod } from '@kubernetes/client-node';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { LONG_RUNNING } from '../../generators/src/features/feature.ts';
 import { load } from '../../generators/src/generate.ts';
+import { LONG_RUNNING } from '../../generators/src/model/feature.ts';
 import type { Chart, Connection } from '../../generators/src/model/model.ts';
 import { type OrderEdge, orderViolations, type Timeline } from '../../tools/checks/order.ts';
 import { CHARTS } from '../../tools/package/chart-folders.ts';
 import { archiveOf } from '../cases.ts';
 import { at, merge, type Values, yaml } from '../render/release.ts';
 import { hooksLeft, leftovers, livePods } from './observe.ts';
+import { saysThatItWaits } from './said.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { startTimeline } from './timeline.ts';
 import { until } from './until.ts';
@@ -96,7 +97,7 @@ describe('a member that never comes fails the install in bounded time, which nam
     const { message } = await refused({}, SHORT);
     expect(message).toContain(`${RELEASE}-${name}`);
     for (const consumer of consumersOf(name))
-      await saysThatItWaits(consumer, new RegExp(`wait-for-\\S+ waits for ${RELEASE}-${name}`));
+      await saysThatItWaits(space, consumer, new RegExp(`wait-for-\\S+ waits for ${RELEASE}-${name}`));
   });
 });
 
@@ -110,7 +111,11 @@ describe('a one-time Job that never ends holds those that need its effect, and t
     const held = needEffectOf(name);
     expect(held.some((consumer) => message.includes(`${RELEASE}-${consumer}`))).toBe(true);
     for (const consumer of held)
-      await saysThatItWaits(consumer, new RegExp(`Job ${RELEASE}-${name}-${component}\\S* is not complete`));
+      await saysThatItWaits(
+        space,
+        consumer,
+        new RegExp(`Job ${RELEASE}-${name}-${component}\\S* is not complete`),
+      );
   });
 });
 
@@ -192,25 +197,6 @@ function needEffectOf(name: string): readonly string[] {
 
 async function behave(name: string, action: string): Promise<void> {
   await testbed.misbehave(space, { [NAME]: name, [COMPONENT]: 'main' }, action);
-}
-
-/** A pod waits for one thing after the other, and comes to the one that is missing. */
-async function saysThatItWaits(consumer: string, wanted: RegExp): Promise<void> {
-  const said = await until(
-    async () => (await waits(consumer)).join(),
-    (text) => wanted.test(text),
-  );
-  expect(said, consumer).toMatch(wanted);
-}
-
-/** What the pods of a member say that they wait for. */
-async function waits(name: string): Promise<readonly string[]> {
-  const pods = await space.list<V1Pod>('pods');
-  return pods
-    .filter(({ metadata }) => metadata?.labels?.[NAME] === name)
-    .flatMap(({ status }) => status?.conditions ?? [])
-    .filter(({ type, status }) => type === 'Initialized' && status === 'False')
-    .map(({ message = '' }) => message);
 }
 
 /** Ready addresses behind the main Service of a member, once they are as wanted. */

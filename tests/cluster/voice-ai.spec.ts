@@ -32,7 +32,6 @@ describe.each(Object.entries(ON_CARD))('the preset %s on its hardware', (name, o
     const waiting = await until(
       () => agents(space),
       ([agent]) => saysOf(agent).includes('wait-for-whisper'),
-      60,
     );
     expect(saysOf(waiting[0])).toContain('wait-for-whisper waits for ai-voice-ai-whisper:8000');
     await behave(testbed, space, 'whisper', 'normal');

@@ -22,7 +22,7 @@ import { cases } from '../cases.ts';
 import { until } from '../cluster/until.ts';
 import { running, type ShippedScript, scriptsOfCase, sourceOf } from './shipped.ts';
 
-const START = 'generators/src/features/gateway/start.sh';
+const START = 'generators/src/features/edge/gateway/start.sh';
 const KEYS = 'gateway-keys';
 
 /** An answer of the gateway, with the time in milliseconds at which each piece of its body came. */

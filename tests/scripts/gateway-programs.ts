@@ -4,7 +4,7 @@ import { PASSWORD, type ShippedScript, sourceOf } from './shipped.ts';
 
 /** How the script of the gateway is run; tests/scripts/gateway.spec.ts tries what it is for. */
 export const gatewayPrograms = {
-  [sourceOf('generators/src/features/gateway/start.sh')]: {
+  [sourceOf('generators/src/features/edge/gateway/start.sh')]: {
     async works({ script }: ShippedScript) {
       const configuration =
         script.mounts.find(({ volume }) => volume === 'gateway')?.files?.['nginx.conf'] ?? '';

@@ -5,7 +5,7 @@ import { runScript } from '../../tools/scripts/run-script.ts';
 import { lastLine, type ShippedScript, sourceOf } from './shipped.ts';
 
 /** The program of a canary's jury, by its text. */
-export const JURY = sourceOf('generators/src/features/rollout/jury.sh');
+export const JURY = sourceOf('generators/src/features/delivery/rollout/jury.sh');
 
 /** Where the Prometheus of a test listens in its network. */
 export const PROMETHEUS_URL = 'http://127.0.0.1:9090';

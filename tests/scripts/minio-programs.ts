@@ -40,7 +40,7 @@ async function rustfsFront(network: Network): Promise<void> {
 
 /** The programs of the object store and of its clients: where the server is, and where it is not. */
 export const minioPrograms = {
-  [sourceOf('generators/src/features/connection-s3/check.sh')]: {
+  [sourceOf('generators/src/features/connection/s3/check.sh')]: {
     works: ({ script, hosts }: ShippedScript) =>
       alone(async (network) => {
         const { URL: url = '', BUCKET: bucket = '' } = script.env;

@@ -7,7 +7,7 @@ import { lastLine, shippedScripts, sourceOf } from './shipped.ts';
 import { webServer } from './web-server.ts';
 
 const [any] = (await shippedScripts()).filter(({ script }) => script.image.includes('busybox'));
-const check = sourceOf('generators/src/features/connection-otlp/check.sh');
+const check = sourceOf('generators/src/features/connection/otlp/check.sh');
 const ROUTE = 'POST /v1/traces';
 
 /** No chart waits for traces to be taken, so that the check runs in the place of another one in the same image. */

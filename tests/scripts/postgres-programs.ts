@@ -116,7 +116,7 @@ const ready = {
 export const postgresPrograms = {
   'pg_isready --quiet --host=127.0.0.1': ready,
   'pg_isready --quiet --host=127.0.0.1 || [ $? = 1 ]': ready,
-  [sourceOf('generators/src/features/connection-postgres/check.sh')]: {
+  [sourceOf('generators/src/features/connection/postgres/check.sh')]: {
     async works(shipped: ShippedScript) {
       const { PGUSER: user = '', DATABASE: database = '', SERVICE, HOST, PORT } = shipped.script.env;
       const network = await networkWithServer(PORT);

@@ -56,7 +56,7 @@ const provision = running(all, source('provision'));
 const dump = running(all, source('dump'));
 const store = running(all, source('store'));
 const restore = running(all, source('restore'));
-const check = running(all, sourceOf('generators/src/features/connection-postgres/check.sh'));
+const check = running(all, sourceOf('generators/src/features/connection/postgres/check.sh'));
 
 interface Volumes {
   readonly data: string;

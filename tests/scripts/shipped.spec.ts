@@ -62,8 +62,8 @@ const check: Program = {
 
 /** Program text → how it is run; a text that stands in no chart is as wrong as a script that is not here. */
 const programs: Readonly<Record<string, Program>> = {
-  [sourceOf('generators/src/features/connection-http/check.sh')]: check,
-  [sourceOf('generators/src/features/connection-redis/check.sh')]: check,
+  [sourceOf('generators/src/features/connection/http/check.sh')]: check,
+  [sourceOf('generators/src/features/connection/redis/check.sh')]: check,
   ...airflowPrograms,
   ...gatewayPrograms,
   ...juryPrograms,

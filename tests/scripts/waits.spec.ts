@@ -24,9 +24,9 @@ import { webServer } from './web-server.ts';
 const shipped = await shippedScripts();
 const http = running(
   shipped.filter(({ script }) => script.env.EXPECT?.startsWith('"name"')),
-  sourceOf('generators/src/features/connection-http/check.sh'),
+  sourceOf('generators/src/features/connection/http/check.sh'),
 );
-const redis = running(shipped, sourceOf('generators/src/features/connection-redis/check.sh'));
+const redis = running(shipped, sourceOf('generators/src/features/connection/redis/check.sh'));
 
 function run(
   network: Network,

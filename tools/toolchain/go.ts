@@ -45,11 +45,6 @@ const TOOLS = {
     package: 'github.com/rhysd/actionlint/cmd/actionlint',
     check: ['-version'],
   },
-  kubeconform: {
-    group: 'kubeconform',
-    package: 'github.com/yannh/kubeconform/cmd/kubeconform',
-    check: ['-v'],
-  },
   promtool: prometheus('promtool'),
   prometheus: prometheus('prometheus'),
   amtool: {

@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ChartwrightError } from '../errors.ts';
-import type { Feature, Fragment, LoadedFeature } from './feature.ts';
+import type { Feature, Fragment, LoadedFeature } from '../model/feature.ts';
 
 const FRAGMENT = /\.(yaml|tpl)\.hbs$/;
 const PROGRAM = /\.(sh|awk)$/;
 
 /**
- * All features in or just below the given folders, sorted by order and name.
+ * All features at or below the given folders, sorted by order and name.
  *
  * Errors: `feature/no-folder`, `feature/no-export` for a folder whose `feature.ts` exports no `feature`, `feature/duplicate`.
  */
@@ -31,7 +31,7 @@ export async function loadFeatures(folders: readonly string[]): Promise<readonly
   return loaded.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
 }
 
-/** The folders of features in a folder; without any, the folder itself when it is one. */
+/** The folders of features at or below a folder, groups of them included; a feature holds no others. */
 function featureFolders(folder: string): readonly string[] {
   if (!existsSync(folder))
     throw new ChartwrightError(
@@ -40,15 +40,12 @@ function featureFolders(folder: string): readonly string[] {
       folder,
       'Correct the path of the further features.',
     );
-  const isFeature = (path: string) => existsSync(join(path, 'feature.ts'));
-  const names = readdirSync(folder, { withFileTypes: true })
+  if (existsSync(join(folder, 'feature.ts'))) return [folder];
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
-  const inside = names
+    .map(({ name }) => join(folder, name))
     .sort()
-    .map((name) => join(folder, name))
-    .filter(isFeature);
-  return inside.length > 0 ? inside : [folder].filter(isFeature);
+    .flatMap(featureFolders);
 }
 
 async function loadFeature(folder: string): Promise<LoadedFeature> {

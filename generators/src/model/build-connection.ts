@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { LoadedFeature } from '../features/feature.ts';
 import type { JsonObject } from '../schema/index.ts';
 import { partsIn, usesOf, variablesOf } from './connection-variables.ts';
 import type {
@@ -8,6 +7,7 @@ import type {
   DefinitionSource,
   WorkloadDefinition,
 } from './definition.ts';
+import type { LoadedFeature } from './feature.ts';
 import type { Connection, Port, Provider } from './model.ts';
 import { kebab, valuesPath } from './names.ts';
 import { providesOf, workloadPorts } from './parts.ts';

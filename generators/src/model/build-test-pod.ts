@@ -1,7 +1,7 @@
-import type { LoadedFeature } from '../features/feature.ts';
 import { connectionOf, ownClientLabel } from './build-connection.ts';
 import { featuresOf, type Surroundings } from './build-workload.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
+import type { LoadedFeature } from './feature.ts';
 import type { Workload } from './model.ts';
 import { placeIn } from './names.ts';
 import { checkImage, providesOf } from './parts.ts';

@@ -1,4 +1,3 @@
-import { type Front, type Kind, LONG_RUNNING, type LoadedFeature } from '../features/feature.ts';
 import { defaultsOf, type JsonObject, type Setting } from '../schema/index.ts';
 import { sidecarOf } from './build-sidecar.ts';
 import type {
@@ -9,6 +8,7 @@ import type {
   PrivilegeDefinition,
   WorkloadDefinition,
 } from './definition.ts';
+import { type Front, type Kind, LONG_RUNNING, type LoadedFeature } from './feature.ts';
 import type { Connection, EnvEntry, FeatureUse, Image, Init, Mount, Privilege, Workload } from './model.ts';
 import { kebab, namespaceDefine, placeIn, valuesPath, workloadSuffix } from './names.ts';
 import { envOf, flowList, fronted, imageOf, providesOf, settingUse, workloadPorts } from './parts.ts';

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ChartwrightError, mistakesIn, throwAll } from '../errors.ts';
-import type { LoadedFeature } from '../features/feature.ts';
 import {
   checkSchema,
   leaves,
@@ -22,6 +21,7 @@ import { checkPrivileges } from './check-privileges.ts';
 import type { ShapeCheck } from './check-shape.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import { bundleCycles, orderingCycles } from './edges.ts';
+import type { LoadedFeature } from './feature.ts';
 import type { Chart, Connection, SecretLeaf, Workload } from './model.ts';
 import { namespaceDefine, reserveOf, suffixesOf, valuesPath } from './names.ts';
 import { checkImage as checkImageOf, imageOf, providesOf } from './parts.ts';

@@ -1,4 +1,3 @@
-import type { LoadedFeature } from '../features/feature.ts';
 import {
   checkDefaults,
   compose,
@@ -16,6 +15,7 @@ import type {
   SidecarDefinition,
   WorkloadDefinition,
 } from './definition.ts';
+import type { LoadedFeature } from './feature.ts';
 import type { Connection, FeatureUse, Image, Workload } from './model.ts';
 import { TOOLBOX } from './toolbox.ts';
 import { at, mergeValues, nested } from './values.ts';

@@ -1,8 +1,8 @@
-import { LONG_RUNNING } from '../features/feature.ts';
 import { nearestName } from '../nearest-name.ts';
 import type { Report, Vocabulary } from './check-definition.ts';
 import { partsIn } from './connection-variables.ts';
 import type { ChartDefinition, ConnectionDefinition, ProvidedDefinition } from './definition.ts';
+import { LONG_RUNNING } from './feature.ts';
 import { providesOf } from './parts.ts';
 
 /** Whether every connection leads to something that serves its type, and what the chart provides is there. */

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ChartwrightError } from '../errors.ts';
-import type { LoadedFeature } from '../features/feature.ts';
 import { nearestName } from '../nearest-name.ts';
 import type { SchemaLibrary } from '../schema/index.ts';
 import { checkConnections } from './check-connections.ts';
 import { checkNamespaces } from './check-namespaces.ts';
 import { checkWorkload } from './check-workload.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
+import type { LoadedFeature } from './feature.ts';
 import { ROOM_FOR_RELEASE, reserveOf, roomForRelease, suffixesOf } from './names.ts';
 
 /** What a definition may refer to. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ALL_KINDS, LONG_RUNNING, type LoadedFeature } from '../features/feature.ts';
 import { nearestName } from '../nearest-name.ts';
 import type { Report } from './check-definition.ts';
 import { checkFeatures } from './check-features.ts';
 import type { ChartDefinition, ImageDefinition, WorkloadDefinition } from './definition.ts';
+import { ALL_KINDS, LONG_RUNNING, type LoadedFeature } from './feature.ts';
 import { kebab } from './names.ts';
 import { portsOf } from './parts.ts';
 

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
-import type { Companion, LoadedFeature } from '../features/feature.ts';
 import type { JsonObject } from '../schema/index.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
+import type { Companion, LoadedFeature } from './feature.ts';
 import { mergeValues } from './values.ts';
 
 type Source = DefinitionSource<ChartDefinition>;

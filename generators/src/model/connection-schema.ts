@@ -1,6 +1,6 @@
-import type { LoadedFeature } from '../features/feature.ts';
 import type { JsonObject, SchemaSource } from '../schema/index.ts';
 import type { Connection } from './connection.ts';
+import type { LoadedFeature } from './feature.ts';
 
 /** A type's schema without the keys that the connection does not use. */
 export function usedSource({ file, schema }: SchemaSource, { uses }: Connection): SchemaSource {

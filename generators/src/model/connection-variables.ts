@@ -1,6 +1,6 @@
-import type { LoadedFeature } from '../features/feature.ts';
 import type { Connection } from './connection.ts';
 import type { ConnectionDefinition } from './definition.ts';
+import type { LoadedFeature } from './feature.ts';
 import { kebab } from './names.ts';
 
 /** Where a connection leads, as far as its variables say it. */

@@ -1,5 +1,5 @@
-import type { Front } from '../features/feature.ts';
 import type { Setting } from '../schema/index.ts';
+import type { Front } from './feature.ts';
 
 /** A port of a container. */
 export interface Port {

@@ -1,7 +1,7 @@
-import type { Kind, LoadedFeature } from '../features/feature.ts';
 import type { JsonObject, SchemaNode } from '../schema/index.ts';
 import type { Connection, Namespace } from './connection.ts';
 import type { EnvEntry, Image, Init, Mount, Port, Privilege, SettingUse, Sidecar } from './container.ts';
+import type { Kind, LoadedFeature } from './feature.ts';
 
 export type * from './connection.ts';
 export type * from './container.ts';

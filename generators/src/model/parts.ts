@@ -1,4 +1,3 @@
-import type { CheckImage, Front } from '../features/feature.ts';
 import type { Setting } from '../schema/index.ts';
 import type {
   ChartDefinition,
@@ -8,6 +7,7 @@ import type {
   ProvidedDefinition,
   WorkloadDefinition,
 } from './definition.ts';
+import type { CheckImage, Front } from './feature.ts';
 import type { EnvEntry, Image, Port, SettingUse } from './model.ts';
 import { valuesPath } from './names.ts';
 

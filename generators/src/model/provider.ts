@@ -1,6 +1,6 @@
-import type { LoadedFeature } from '../features/feature.ts';
 import { frontOf } from './build-workload.ts';
 import type { ChartDefinition } from './definition.ts';
+import type { LoadedFeature } from './feature.ts';
 import type { Port, Provider } from './model.ts';
 import { kebab, namespaceDefine, reserveOf, suffixesOf, workloadSuffix } from './names.ts';
 import { fronted, workloadPorts } from './parts.ts';

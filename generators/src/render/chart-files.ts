@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ChartwrightError, throwAll } from '../errors.ts';
-import type { LoadedFeature } from '../features/feature.ts';
+import type { LoadedFeature } from '../model/feature.ts';
 import type { Chart, Workload } from '../model/model.ts';
 import { filePart, isTemplate } from '../model/sources.ts';
 import { both } from './conditions.ts';

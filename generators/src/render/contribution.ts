@@ -1,5 +1,5 @@
-import { ALL_KINDS, type LoadedFeature } from '../features/feature.ts';
 import { meetsNeeds } from '../model/build-workload.ts';
+import { ALL_KINDS, type LoadedFeature } from '../model/feature.ts';
 import type {
   Chart,
   Connection,

@@ -1,8 +1,8 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { LONG_RUNNING } from '../features/feature.ts';
 import { generate } from '../generate.ts';
+import { LONG_RUNNING } from '../model/feature.ts';
 import {
   complaints,
   inside,

@@ -1,4 +1,4 @@
-import type { LoadedFeature } from '../features/feature.ts';
+import type { LoadedFeature } from '../model/feature.ts';
 import type { Chart, Connection, Workload } from '../model/model.ts';
 import { type Instance, instancesOf } from '../render/contribution.ts';
 import type { Renderer } from '../render/renderer.ts';

@@ -1,4 +1,4 @@
-import { LONG_RUNNING } from '../features/feature.ts';
+import { LONG_RUNNING } from '../model/feature.ts';
 import type { Connection, SecretLeaf, Workload } from '../model/model.ts';
 import { checkedConnections } from './hooks.ts';
 import type { Member } from './umbrella.ts';

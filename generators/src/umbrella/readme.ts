@@ -1,4 +1,4 @@
-import { LONG_RUNNING } from '../features/feature.ts';
+import { LONG_RUNNING } from '../model/feature.ts';
 import { readmeTable } from '../schema/index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Umbrella } from './umbrella.ts';

@@ -1,5 +1,5 @@
-import type { LoadedFeature } from '../features/feature.ts';
 import { externalSource } from '../model/connection-schema.ts';
+import type { LoadedFeature } from '../model/feature.ts';
 import type { Connection } from '../model/model.ts';
 import { TOOLBOX } from '../model/toolbox.ts';
 import { at, mergeValues, nested } from '../model/values.ts';

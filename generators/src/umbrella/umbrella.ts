@@ -1,9 +1,9 @@
 import { ChartwrightError, throwAll } from '../errors.ts';
-import type { LoadedFeature } from '../features/feature.ts';
 import { checkName } from '../model/check-definition.ts';
 import type { ShapeCheck } from '../model/check-shape.ts';
 import type { DefinitionSource, UmbrellaDefinition } from '../model/definition.ts';
 import { type Edges, waves } from '../model/edges.ts';
+import type { LoadedFeature } from '../model/feature.ts';
 import type { Chart } from '../model/model.ts';
 import { valuesPath } from '../model/names.ts';
 import { presetsOf } from '../model/sources.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LoadedFeature } from '../features/feature.ts';
+import type { LoadedFeature } from '../model/feature.ts';
 import {
   laidOut,
   resolveReferences,

@@ -1,4 +1,4 @@
-import { feature as gateway } from '../../../generators/src/features/gateway/feature.ts';
+import { feature as gateway } from '../../../generators/src/features/edge/gateway/feature.ts';
 import {
   containersOf,
   idOf,

@@ -1,6 +1,6 @@
-import type { LoadedFeature } from '../../features/feature.ts';
-import { LONG_RUNNING } from '../../features/feature.ts';
 import type { ChartDefinition, ConnectionDefinition, WorkloadDefinition } from '../../model/definition.ts';
+import type { LoadedFeature } from '../../model/feature.ts';
+import { LONG_RUNNING } from '../../model/feature.ts';
 import { providesOf } from '../../model/parts.ts';
 import type { ChartPlan } from './options.ts';
 

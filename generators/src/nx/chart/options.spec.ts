@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LoadedFeature } from '../../features/feature.ts';
 import type { ChartDefinition } from '../../model/definition.ts';
+import type { LoadedFeature } from '../../model/feature.ts';
 import { type ChartOptions, planChart, type Surroundings } from './options.ts';
 
 const chart = (name: string, provides?: string): ChartDefinition => ({

@@ -1,6 +1,6 @@
 import { ChartwrightError, throwAll } from '../../errors.ts';
-import { ALL_KINDS, type LoadedFeature } from '../../features/feature.ts';
 import type { ChartDefinition, UmbrellaDefinition, WorkloadDefinition } from '../../model/definition.ts';
+import { ALL_KINDS, type LoadedFeature } from '../../model/feature.ts';
 import { nearestName } from '../../nearest-name.ts';
 import { type PublicImage, parseImage } from './image.ts';
 

@@ -1,0 +1,14 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/** Objects beside those of the chart. */
+export const feature: Feature = {
+  name: 'extraObjects',
+  scope: 'chart',
+  schema: 'extra-objects',
+  always: true,
+  order: 950,
+  fragments: {
+    'object.extra-objects': { when: '.Values.extraObjects' },
+    validations: { when: '' },
+  },
+};

@@ -1,0 +1,10 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/** Names and labels of the objects; the helpers template reads them. */
+export const feature: Feature = {
+  name: 'naming',
+  scope: 'chart',
+  schema: 'naming',
+  always: true,
+  order: 100,
+};

@@ -1,0 +1,15 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/** The Secret of the chart: existing, from an ExternalSecret, given, found, or generated. */
+export const feature: Feature = {
+  name: 'secrets',
+  scope: 'chart',
+  schema: 'secrets',
+  always: true,
+  needs: ['secrets'],
+  order: 130,
+  fragments: {
+    'object.secret': { when: '', everyNamespace: true },
+    'object.externalsecret': { when: '.Values.secrets.externalSecret.enabled', everyNamespace: true },
+  },
+};

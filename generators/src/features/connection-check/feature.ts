@@ -1,9 +1,0 @@
-import type { Feature } from '../feature.ts';
-
-/** The pod of helm test looks at the Service as its clients do. */
-export const feature: Feature = {
-  name: 'connectionCheck',
-  scope: 'connection',
-  kinds: ['Pod'],
-  order: 200,
-};

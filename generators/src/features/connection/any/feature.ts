@@ -1,0 +1,14 @@
+import { ALL_KINDS, type Feature } from '../../../model/feature.ts';
+
+/** What every connection brings: where it leads, the label that lets its pods in, and the traffic. */
+export const feature: Feature = {
+  name: 'connection',
+  scope: 'connection',
+  kinds: [...ALL_KINDS, 'Pod'],
+  order: 520,
+  when: '<% connection.traffic %>',
+  fragments: {
+    helpers: { when: '' },
+    validations: { when: '' },
+  },
+};

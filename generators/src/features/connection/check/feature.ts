@@ -1,0 +1,9 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/** The pod of helm test looks at the Service as its clients do. */
+export const feature: Feature = {
+  name: 'connectionCheck',
+  scope: 'connection',
+  kinds: ['Pod'],
+  order: 200,
+};

@@ -1,0 +1,33 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/** Connections to an object store that speaks S3; every client has a user and buckets of its own. */
+export const feature: Feature = {
+  name: 'connectionS3',
+  scope: 'connection',
+  schema: 'connection-s3',
+  connectionType: 's3',
+  clients: 'client-s3',
+  secretParts: { username: 'usernameKey', password: 'secretKey' },
+  checkImage: {
+    name: 's3Client',
+    description: 'Waits for buckets with signed requests.',
+    registry: 'docker.io',
+    repository: 'curlimages/curl',
+    tag: '8.22.0',
+    digest: 'sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777',
+  },
+  order: 210,
+  parts: {
+    host: [],
+    port: [],
+    url: ['scheme'],
+    ca: ['caSecret'],
+    bucket: ['bucket'],
+    region: ['region'],
+    username: ['existingSecret', 'usernameKey', 'secretKey'],
+    password: ['existingSecret', 'usernameKey', 'secretKey'],
+  },
+  checkNeeds: ['url', 'scheme', 'bucket', 'region', 'existingSecret', 'usernameKey', 'secretKey'],
+  member: ['caSecret'],
+  external: ['host', 'port', 'scheme', 'region', 'existingSecret'],
+};

@@ -1,0 +1,11 @@
+import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
+
+/** The init container that holds a pod until what it needs works. */
+export const feature: Feature = {
+  name: 'connectionWait',
+  scope: 'connection',
+  kinds: [...LONG_RUNNING, 'Job', 'CronJob'],
+  needs: ['orders'],
+  order: 200,
+  when: '<% connection.waits %>',
+};

@@ -1,0 +1,85 @@
+import type { Companion, Feature } from '../../../model/feature.ts';
+
+const MODE = '<% values %>.rollout.mode';
+const HELPER = '<% chart.name %>.<% workload.name %>';
+const CANDIDATE = `include "${HELPER}.candidate" .`;
+const SHARED = `include "${HELPER}.canaryService" .`;
+const ARGO = `include "${HELPER}.argo" .`;
+const TRAEFIK = `<% values %>.ingress.enabled (eq <% values %>.ingress.preset "traefik") (${SHARED})`;
+
+const ASKED =
+  'and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled)';
+const JUDGED =
+  'and (eq .Values.rollout.mode "canary") .Values.jury.enabled (not .Values.rollout.canary.argo.enabled)';
+
+/** A CronJob that compares the metrics of both tracks; weights change only by values. */
+const jury: Companion = {
+  name: 'jury',
+  with: ['monitoring'],
+  workload: {
+    kind: 'CronJob',
+    description:
+      'Compares the metrics of the canary with those of the stable track; its Job fails when the canary is worse.',
+    image: 'toolbox',
+    when: JUDGED,
+    script: 'jury.sh',
+    features: { canaryAnalysis: {}, job: { restartPolicy: 'Never' } },
+    values: { schedule: '*/5 * * * *', backoffLimit: 0, activeDeadlineSeconds: 240 },
+  },
+  connections: {
+    prometheus: {
+      type: 'http',
+      chart: 'prometheus',
+      description: 'Metrics of both tracks, for the jury.',
+      optional: true,
+      orders: false,
+      bundled: false,
+      when: ASKED,
+      env: { PROMETHEUS_URL: 'url' },
+    },
+  },
+};
+
+/** How a new version takes over: pod by pod, all at once, or on a track of its own beside the stable one. */
+export const feature: Feature = {
+  name: 'rollout',
+  scope: 'workload',
+  schema: 'rollout',
+  kinds: ['Deployment'],
+  needs: ['scalable', 'ports'],
+  with: ['ingress', 'httpRoute', 'autoscaling'],
+  tracks: true,
+  companion: jury,
+  options: {
+    properties: {
+      jury: { type: 'object', description: 'Other defaults for the values of the jury.', default: {} },
+    },
+  },
+  order: 440,
+  fragments: {
+    'workload.spec': { when: `eq ${MODE} "recreate"` },
+    'candidate.replicas': { when: 'not <% values %>.rollout.candidate.autoscaling.enabled' },
+    'httpRoute.weight': { when: SHARED },
+    'httpRoute.backends': { when: SHARED },
+    'object.service-candidate': { when: CANDIDATE },
+    'object.pdb-candidate': { when: `and <% values %>.podDisruptionBudget.enabled (${CANDIDATE})` },
+    'object.hpa-candidate': {
+      when: `and <% values %>.rollout.candidate.autoscaling.enabled (${CANDIDATE})`,
+    },
+    'object.ingress-canary': {
+      when: `and <% values %>.ingress.enabled (eq <% values %>.ingress.preset "nginx") (eq (${CANDIDATE}) "canary")`,
+    },
+    'object.ingressroute-canary': { when: `and ${TRAEFIK}` },
+    'object.traefikservice-canary': { when: `and ${TRAEFIK}` },
+    'object.argo-rollout': { when: ARGO },
+    'object.argo-services': { when: ARGO },
+    'object.argo-analysistemplate': { when: ARGO },
+  },
+  upgrading: [
+    'A new version beside the old one: `rollout.mode=blueGreen` or `canary` with `rollout.candidate.image.tag` starts it, `rollout.blueGreen.serve=green` or `rollout.canary.weight` gives it requests once its pods are ready, and the value before takes them back. Then set `image.tag` to the new version, give the requests back to the stable track, and leave the mode. An upgrade that would leave requests without pods is refused; `helm rollback`, `helm template` and GitOps tools do not look at the cluster, so take these steps one by one there.',
+    'With Argo Rollouts in the cluster, `rollout.mode=canary` and `rollout.canary.argo.enabled=true` start its Rollout beside the Deployment; `rollout.canary.argo.serve=rollout` gives it the requests and takes the pods of the Deployment away. From then on a new `image.tag` comes by `rollout.canary.argo.steps`, and what Prometheus measures promotes it or takes it back. The way back is `serve=deployment`, then `argo.enabled=false`. Each step is refused until the pods that serve after it are available. With autoscaling the Deployment comes back with one pod: `kubectl scale` it first.',
+    'Argo Rollouts writes selectors and weights, and an autoscaler numbers: Helm 4 wants `--force-conflicts` for the upgrades that change `rollout.canary.argo`, and `--wait=legacy`, because it cannot read the status of a Rollout. Its controller asks Prometheus itself, so let its namespace in there (`networkPolicy.extraIngress` of the chart prometheus). Clients inside the cluster meet a new version by its share of the pods, those at the edge by its weight.',
+    '`rollout.mode=recreate` stops all pods before it starts new ones; so does `updateStrategy.type=Recreate`, which only says how a Deployment replaces its own pods.',
+  ],
+  omits: { 'workload.strategy': `eq ${MODE} "recreate"` },
+};

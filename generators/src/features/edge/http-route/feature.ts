@@ -1,0 +1,13 @@
+import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
+
+/** A Gateway API route that leads to the Service. */
+export const feature: Feature = {
+  name: 'httpRoute',
+  scope: 'workload',
+  schema: 'http-route',
+  kinds: LONG_RUNNING,
+  needs: ['ports'],
+  order: 410,
+  when: '<% values %>.httpRoute.enabled',
+  fragments: { validations: { when: '' } },
+};

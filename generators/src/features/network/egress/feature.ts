@@ -1,0 +1,10 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/** Traffic to the outside world that the application itself starts. */
+export const feature: Feature = {
+  name: 'egress',
+  scope: 'workload',
+  always: true,
+  needs: ['egress'],
+  order: 530,
+};

@@ -1,0 +1,26 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/** Sessions live in the memory of one pod: with several pods, every way in must lead a client to the same one again. */
+export const feature: Feature = {
+  name: 'sessions',
+  scope: 'workload',
+  kinds: ['Deployment', 'StatefulSet'],
+  needs: ['ports', 'scalable'],
+  order: 425,
+  options: {
+    properties: {
+      strict: {
+        type: 'array',
+        description: 'Features that must be sticky while several pods run; without it a release is refused.',
+        default: ['ingress'],
+        items: { type: 'string' },
+      },
+      lenient: {
+        type: 'array',
+        description: 'Features that may keep sessions by means this chart cannot see: the notes warn.',
+        default: ['httpRoute'],
+        items: { type: 'string' },
+      },
+    },
+  },
+};

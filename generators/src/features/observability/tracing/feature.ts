@@ -1,0 +1,19 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/** OpenTelemetry's standard variables for a workload that sends traces over a connection of type otlp. */
+export const feature: Feature = {
+  name: 'tracing',
+  scope: 'workload',
+  schema: 'tracing',
+  order: 215,
+  when: 'include "<% chart.name %>.connections.<% options.connection %>.via" .',
+  options: {
+    properties: {
+      connection: {
+        type: 'string',
+        description: 'Name of the connection, whose env takes the url as OTEL_EXPORTER_OTLP_ENDPOINT.',
+        default: 'jaeger',
+      },
+    },
+  },
+};

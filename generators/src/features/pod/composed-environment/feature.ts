@@ -1,0 +1,11 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/** Environment of the definition that takes settings by `$(NAME)`, which Kubernetes finds only before it. */
+export const feature: Feature = {
+  name: 'composedEnvironment',
+  scope: 'workload',
+  always: true,
+  needs: ['composedEnv'],
+  order: 120,
+  when: '<% whenAny workload.composedEnv %>',
+};

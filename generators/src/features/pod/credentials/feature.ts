@@ -1,0 +1,21 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/** A Secret whose keys are files, for settings that name a file instead of a password; pods stay when it changes. */
+export const feature: Feature = {
+  name: 'credentials',
+  scope: 'workload',
+  schema: 'credentials',
+  order: 312,
+  volumes: ['credentials'],
+  when: 'or <% values %>.credentials.existingSecret <% values %>.credentials.data',
+  options: {
+    properties: {
+      path: { type: 'string', description: 'Folder of the files.', default: '/run/credentials' },
+    },
+  },
+  fragments: {
+    'object.credentials-secret': {
+      when: 'and <% values %>.credentials.data (not <% values %>.credentials.existingSecret)',
+    },
+  },
+};

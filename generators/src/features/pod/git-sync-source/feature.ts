@@ -1,0 +1,19 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/** The git repository that the workloads with the feature gitSync take files from. */
+export const feature: Feature = {
+  name: 'gitSyncSource',
+  scope: 'chart',
+  schema: 'git-sync',
+  always: true,
+  beside: 'gitSync',
+  order: 320,
+  image: {
+    name: 'gitSync',
+    description: 'Fetches files from git.',
+    registry: 'registry.k8s.io',
+    repository: 'git-sync/git-sync',
+    tag: 'v4.7.1',
+    digest: 'sha256:c5e1976da735bf0b53979f079a07475d77174c51863cd084e928ff6074480717',
+  },
+};

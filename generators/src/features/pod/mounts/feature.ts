@@ -1,0 +1,11 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/** Volumes from objects that hold them, as the definition declares them. */
+export const feature: Feature = {
+  name: 'mounts',
+  scope: 'mount',
+  always: true,
+  needs: ['mounts'],
+  order: 315,
+  when: '<% mount.when %>',
+};

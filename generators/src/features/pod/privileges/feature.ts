@@ -1,0 +1,17 @@
+import type { Feature } from '../../../model/feature.ts';
+
+const ELEVATED = '<%#if workload.elevated%><% whenAny workload.elevated %><%/if%>';
+
+/**
+ * What a workload may do beyond Pod Security restricted, as its definition declares it: a folder of the node, user 0 or
+ * capabilities, each while its value is true. The rest of its security context is that of restricted.
+ */
+export const feature: Feature = {
+  name: 'privileges',
+  scope: 'workload',
+  always: true,
+  needs: ['privileges'],
+  order: 320,
+  fragments: { 'container.spec': { when: ELEVATED } },
+  omits: { 'container.securityContext': ELEVATED },
+};

@@ -1,0 +1,51 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/**
+ * Rights of the workload in its own namespace: a Role, and a token that expires within the hour, mounted where
+ * Kubernetes' clients look for it. Sidecars mount the volume `api-token` themselves.
+ */
+export const feature: Feature = {
+  name: 'rbac',
+  scope: 'workload',
+  schema: 'rbac',
+  order: 125,
+  when: '<% options.when %>',
+  volumes: ['api-token'],
+  options: {
+    properties: {
+      when: { type: 'string', description: 'Go template condition; empty for always.', default: '' },
+      own: {
+        type: 'boolean',
+        description: 'Whether the container of the workload itself has the token.',
+        default: true,
+      },
+      namespaces: {
+        type: 'string',
+        description: 'Values path of a list of further namespaces with the same rights; empty for none.',
+        default: '',
+      },
+      rules: {
+        type: 'array',
+        description: 'Rules of the Role; no wildcards.',
+        items: {
+          type: 'object',
+          properties: {
+            apiGroups: { type: 'array', description: 'API groups.', items: { type: 'string' } },
+            resources: { type: 'array', description: 'Resources.', items: { type: 'string' } },
+            verbs: { type: 'array', description: 'Verbs.', items: { type: 'string' } },
+          },
+          required: ['apiGroups', 'resources', 'verbs'],
+        },
+      },
+    },
+    required: ['rules'],
+  },
+  fragments: {
+    'object.role': {
+      when: '<%#if options.when%>and <% values %>.rbac.create (<% options.when %>)<%else%><% values %>.rbac.create<%/if%>',
+    },
+    'object.rolebinding': {
+      when: '<%#if options.when%>and <% values %>.rbac.create (<% options.when %>)<%else%><% values %>.rbac.create<%/if%>',
+    },
+  },
+};

@@ -1,0 +1,14 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/** The account of the pods; its token is never mounted. The webhooks of EKS and AKS bring tokens of their own for an identity of the cloud. */
+export const feature: Feature = {
+  name: 'serviceAccount',
+  scope: 'chart',
+  schema: 'service-account',
+  always: true,
+  needs: ['workloads'],
+  order: 120,
+  fragments: {
+    'object.serviceaccount': { when: '.Values.serviceAccount.create', everyNamespace: true },
+  },
+};

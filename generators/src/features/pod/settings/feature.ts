@@ -1,0 +1,11 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/** Settings of the application (x-env) as environment. */
+export const feature: Feature = {
+  name: 'settings',
+  scope: 'setting',
+  always: true,
+  needs: ['settings'],
+  order: 110,
+  when: '<% setting.condition %>',
+};

@@ -1,0 +1,27 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/** A ScaledObject of KEDA instead of a number of pods, where the load is a queue and not CPU. */
+export const feature: Feature = {
+  name: 'keda',
+  scope: 'workload',
+  schema: 'keda',
+  kinds: ['Deployment', 'StatefulSet'],
+  needs: ['scalable'],
+  order: 421,
+  when: '<% values %>.keda.enabled',
+  options: {
+    properties: {
+      triggers: {
+        type: 'string',
+        description: 'The triggers as a list in YAML, Go template text; used while the values have none.',
+        default: '',
+      },
+    },
+  },
+  fragments: {
+    validations: { when: '' },
+    'replicas.smallest': { when: '' },
+    'replicas.largest': { when: '' },
+  },
+  omits: { 'workload.replicas': '<% values %>.keda.enabled' },
+};

@@ -1,0 +1,13 @@
+import type { Feature } from '../../../model/feature.ts';
+
+/** How many pods a node drain may take at once. */
+export const feature: Feature = {
+  name: 'podDisruptionBudget',
+  scope: 'workload',
+  schema: 'pod-disruption-budget',
+  kinds: ['Deployment', 'StatefulSet'],
+  always: true,
+  order: 430,
+  when: '<% values %>.podDisruptionBudget.enabled',
+  fragments: { validations: { when: '' } },
+};
