@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { load } from '../generators/src/generate.ts';
-import { run } from '../tools/process/run.ts';
+import { run } from '../generators/src/programs/run.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 

@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { ChartwrightError } from '../generators/src/errors.ts';
-import { findHelm3, pinnedHelm } from '../tools/helm/helm.ts';
-import { CHARTS, chartNames } from '../tools/package/chart-folders.ts';
-import { packAll } from '../tools/package/pack.ts';
-import { type RunResult, run } from '../tools/process/run.ts';
-import { cached } from '../tools/toolchain/cache.ts';
+import { CHARTS, chartNames } from '../generators/src/package/chart-folders.ts';
+import { packAll } from '../generators/src/package/pack.ts';
+import { cached } from '../generators/src/programs/cache.ts';
+import { findHelm3, pinnedHelm } from '../generators/src/programs/helm.ts';
+import { type RunResult, run } from '../generators/src/programs/run.ts';
 
 /** One chart with one values file: of its `ci` folder, or one of its presets. */
 export interface Case {

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { load } from '../generators/src/generate.ts';
-import { findKubectl, pinnedHelm } from '../tools/helm/helm.ts';
-import { run } from '../tools/process/run.ts';
+import { findKubectl, pinnedHelm } from '../generators/src/programs/helm.ts';
+import { run } from '../generators/src/programs/run.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PAGES = [

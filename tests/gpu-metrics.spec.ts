@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { run } from '../generators/src/programs/run.ts';
 import { ruleFiles } from '../tools/checks/alerts.ts';
-import { type KubeObject, ofKind, parseManifests, specOf } from '../tools/checks/kube.ts';
-import { run } from '../tools/process/run.ts';
+import { type KubeObject, ofKind, parseManifests, specOf } from '../tools/kubernetes/objects.ts';
 import { ensureGoTool } from '../tools/toolchain/go.ts';
 import { cases, render } from './cases.ts';
 

@@ -4,7 +4,7 @@ import { chmod, cp, mkdir, mkdtemp, readFile, rm, stat, utimes, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { run } from './process/run.ts';
+import { run } from '../generators/src/programs/run.ts';
 
 let root: string;
 const bootstrap = () => join(root, 'tools/bootstrap.mjs');

@@ -10,7 +10,7 @@ import type {
   V1ResourceQuota,
 } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
-import { parseQuantity } from '../../tools/checks/quantity.ts';
+import { parseQuantity } from '../../tools/kubernetes/quantity.ts';
 import { archiveOf, cases } from '../cases.ts';
 import { leftovers, livePods } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';

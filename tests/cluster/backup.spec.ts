@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { V1Secret } from '@kubernetes/client-node';
 import { expect, test } from 'vitest';
-import { findKubectl } from '../../tools/helm/helm.ts';
-import { run } from '../../tools/process/run.ts';
+import { findKubectl } from '../../generators/src/programs/helm.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { archiveOf } from '../cases.ts';
 import { useCluster } from './testbed.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { V1Deployment, V1Service } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
-import { CHARTS } from '../../tools/package/chart-folders.ts';
+import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { archiveOf, cases, hardwareOf } from '../cases.ts';
 import { podSecurityOf } from '../render/release.ts';
 import { footprint, leftovers, livePods } from './observe.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KubeConfig, type V1ConfigMap, type V1StatefulSet } from '@kubernetes/client-node';
 import { expect, test } from 'vitest';
-import { isRecord } from '../../tools/checks/kube.ts';
+import { isRecord } from '../../tools/kubernetes/objects.ts';
 import { freePort, machineNetwork, stop, textOf } from '../../tools/scripts/network.ts';
 import { ensureDebian } from '../../tools/toolchain/debian.ts';
 import { ensureGoTool } from '../../tools/toolchain/go.ts';

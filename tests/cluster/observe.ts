@@ -10,7 +10,7 @@ import type {
   V1Secret,
   V1StatefulSet,
 } from '@kubernetes/client-node';
-import { type KubeObject, parseManifests } from '../../tools/checks/kube.ts';
+import { type KubeObject, parseManifests } from '../../tools/kubernetes/objects.ts';
 import type { Api } from './api.ts';
 import type { Space } from './testbed.ts';
 import { until } from './until.ts';

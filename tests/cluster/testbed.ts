@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { KubernetesObject, V1Namespace, V1ResourceQuota } from '@kubernetes/client-node';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { pinnedHelm } from '../../generators/src/programs/helm.ts';
+import { type RunResult, run } from '../../generators/src/programs/run.ts';
 import { type Cluster, startCluster } from '../../tools/cluster/start.ts';
-import { pinnedHelm } from '../../tools/helm/helm.ts';
-import { type RunResult, run } from '../../tools/process/run.ts';
 import { packed } from '../cases.ts';
 import { type Api, openApi } from './api.ts';
 import { until } from './until.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { V1Pod } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
-import { CHARTS } from '../../tools/package/chart-folders.ts';
+import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { packageCommands } from '../../tools/packages/commands.ts';
 import type { PackageOptions } from '../../tools/packages/options.ts';
 import { runPackages } from '../../tools/packages/run-packages.ts';

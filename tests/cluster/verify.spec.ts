@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { run } from '../../tools/process/run.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { ollamaServer } from '../../tools/scripts/fake-ollama.ts';
 import { checkAnswers } from '../../tools/verify/answers.ts';
 import { asker } from '../../tools/verify/ask.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type KubeObject, ofKind, podSourcesOf, specOf } from '../../tools/checks/kube.ts';
-import { parseQuantity } from '../../tools/checks/quantity.ts';
+import { type KubeObject, ofKind, podSourcesOf, specOf } from '../../tools/kubernetes/objects.ts';
+import { parseQuantity } from '../../tools/kubernetes/quantity.ts';
 import { type Case, cases, template } from '../cases.ts';
 import { objectsOf } from './objects.ts';
 

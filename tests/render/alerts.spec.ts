@@ -1,11 +1,18 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHARTS, chartNames } from '../../generators/src/package/chart-folders.ts';
 import { ruleFiles, ruleFindings, rulesIn } from '../../tools/checks/alerts.ts';
 import { dashboardsOf } from '../../tools/checks/dashboards.ts';
-import { idOf, isRecord, type KubeObject, ofKind, podSourcesOf, specOf } from '../../tools/checks/kube.ts';
 import { metricNames } from '../../tools/checks/metric-names.ts';
 import { type ParseQuery, queryParser } from '../../tools/checks/promql.ts';
-import { CHARTS, chartNames } from '../../tools/package/chart-folders.ts';
+import {
+  idOf,
+  isRecord,
+  type KubeObject,
+  ofKind,
+  podSourcesOf,
+  specOf,
+} from '../../tools/kubernetes/objects.ts';
 import { type PrometheusServer, prometheusServer } from '../../tools/scripts/prometheus-server.ts';
 import { cases } from '../cases.ts';
 import { objectsOf, titleOf } from './objects.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type KubeObject, ofKind, specOf } from '../../tools/checks/kube.ts';
-import { CHARTS } from '../../tools/package/chart-folders.ts';
+import { CHARTS } from '../../generators/src/package/chart-folders.ts';
+import { type KubeObject, ofKind, specOf } from '../../tools/kubernetes/objects.ts';
 import type { Case } from '../cases.ts';
 import { objectsOf } from './objects.ts';
 

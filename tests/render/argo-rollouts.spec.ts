@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { idOf, isRecord, type KubeObject, ofKind, podSourcesOf, specOf } from '../../tools/checks/kube.ts';
-import type { LabelSelector } from '../../tools/checks/kube-types.ts';
-import { selects } from '../../tools/checks/labels.ts';
+import {
+  idOf,
+  isRecord,
+  type KubeObject,
+  ofKind,
+  podSourcesOf,
+  specOf,
+} from '../../tools/kubernetes/objects.ts';
+import { selects } from '../../tools/kubernetes/selectors.ts';
+import type { LabelSelector } from '../../tools/kubernetes/types.ts';
 import { template } from '../cases.ts';
 import { caseOf, NAME, rendered, serving } from './argo-case.ts';
 import { objectsOf } from './objects.ts';

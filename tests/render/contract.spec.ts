@@ -4,9 +4,9 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { isMap, isPair, LineCounter, parse, parseDocument } from 'yaml';
 import { load } from '../../generators/src/generate.ts';
+import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { defaultsOf, leaves } from '../../generators/src/schema/index.ts';
-import { isRecord } from '../../tools/checks/kube.ts';
-import { CHARTS } from '../../tools/package/chart-folders.ts';
+import { isRecord } from '../../tools/kubernetes/objects.ts';
 import { cases } from '../cases.ts';
 import { yaml } from './release.ts';
 

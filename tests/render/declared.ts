@@ -1,8 +1,8 @@
 import { BlockList } from 'node:net';
 import type { Loaded } from '../../generators/src/generate.ts';
 import type { Connection, FeatureUse, Port, Workload } from '../../generators/src/model/model.ts';
-import { isRecord, type PodSource } from '../../tools/checks/kube.ts';
 import { outsidePeers, type Peer, type Reach } from '../../tools/checks/reach.ts';
+import { isRecord, type PodSource } from '../../tools/kubernetes/objects.ts';
 import type { Case } from '../cases.ts';
 import { at, type Installed, installed, type Values } from './release.ts';
 

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { isRecord } from '../../tools/checks/kube.ts';
+import { isRecord } from '../../tools/kubernetes/objects.ts';
 
 /** The part of JSON Schema that shipped schemas use. */
 export interface Schema {

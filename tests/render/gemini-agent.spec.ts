@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import type { KubeObject } from '../../tools/checks/kube.ts';
+import type { KubeObject } from '../../tools/kubernetes/objects.ts';
 import { cases, template } from '../cases.ts';
 import { objectsOf } from './objects.ts';
 import { at, type Values } from './release.ts';

@@ -1,4 +1,4 @@
-import { idOf, type KubeObject } from '../../tools/checks/kube.ts';
+import { idOf, type KubeObject } from '../../tools/kubernetes/objects.ts';
 import type { Case } from '../cases.ts';
 import { at, yaml } from './release.ts';
 

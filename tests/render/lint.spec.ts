@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findHelm3, pinnedHelm } from '../../tools/helm/helm.ts';
-import { run } from '../../tools/process/run.ts';
+import { findHelm3, pinnedHelm } from '../../generators/src/programs/helm.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { archiveOf, cases, KUBE_VERSION } from '../cases.ts';
 import { titleOf } from './objects.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CHARTS } from '../../tools/package/chart-folders.ts';
+import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { type RenderOptions, template } from '../cases.ts';
 import { expectGolden, expectGoldenFiles } from './golden.ts';
 

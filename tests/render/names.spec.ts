@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
-import { idOf, type KubeObject, ofKind, specOf } from '../../tools/checks/kube.ts';
+import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { reachOf } from '../../tools/checks/reach.ts';
 import { checkRules } from '../../tools/checks/rules.ts';
-import { CHARTS } from '../../tools/package/chart-folders.ts';
+import { idOf, type KubeObject, ofKind, specOf } from '../../tools/kubernetes/objects.ts';
 import { type Case, cases } from '../cases.ts';
 import { givenNames } from './given-names.ts';
 import { objectsOf, titleOf } from './objects.ts';

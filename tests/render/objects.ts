@@ -1,5 +1,5 @@
 import { Document } from 'yaml';
-import { idOf, type KubeObject, parseManifests } from '../../tools/checks/kube.ts';
+import { idOf, type KubeObject, parseManifests } from '../../tools/kubernetes/objects.ts';
 import { type Case, type RenderOptions, render } from '../cases.ts';
 
 const texts = new Map<string, Promise<string>>();

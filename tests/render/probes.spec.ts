@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { findHelm } from '../../tools/helm/helm.ts';
-import { run } from '../../tools/process/run.ts';
+import { findHelm } from '../../generators/src/programs/helm.ts';
+import { run } from '../../generators/src/programs/run.ts';
 
 const CHART = join(import.meta.dirname, '../../charts/redis');
 

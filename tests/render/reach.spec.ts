@@ -1,10 +1,16 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
-import { type KubeObject, ofKind, type PodSource, podSourcesOf, specOf } from '../../tools/checks/kube.ts';
-import type { NetworkPolicySpec } from '../../tools/checks/kube-types.ts';
-import { selects } from '../../tools/checks/labels.ts';
 import { type Reach, reachOf } from '../../tools/checks/reach.ts';
+import {
+  type KubeObject,
+  ofKind,
+  type PodSource,
+  podSourcesOf,
+  specOf,
+} from '../../tools/kubernetes/objects.ts';
+import { selects } from '../../tools/kubernetes/selectors.ts';
+import type { NetworkPolicySpec } from '../../tools/kubernetes/types.ts';
 import { type Case, cases } from '../cases.ts';
 import { clientsElsewhere, declaredReach, labelsForOthers, peers, scrapingClients } from './declared.ts';
 import { expectGolden, expectGoldenFiles } from './golden.ts';

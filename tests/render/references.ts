@@ -1,17 +1,17 @@
 import type { Umbrella } from '../../generators/src/umbrella/umbrella.ts';
+import { reachOf } from '../../tools/checks/reach.ts';
+import { declaredPorts } from '../../tools/checks/rules/ports.ts';
 import {
   containersOf,
   idOf,
   isRecord,
   type KubeObject,
-  type Labels,
   ofKind,
   podSourcesOf,
   specOf,
-} from '../../tools/checks/kube.ts';
-import { selects } from '../../tools/checks/labels.ts';
-import { reachOf } from '../../tools/checks/reach.ts';
-import { declaredPorts } from '../../tools/checks/rules/ports.ts';
+} from '../../tools/kubernetes/objects.ts';
+import { selects } from '../../tools/kubernetes/selectors.ts';
+import type { Labels } from '../../tools/kubernetes/types.ts';
 import { outsideHost, outsideSecret } from './subsets.ts';
 
 /** Fields that name another object of the namespace, and the kind they name. */

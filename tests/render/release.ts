@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Loaded } from '../../generators/src/generate.ts';
 import type { Chart } from '../../generators/src/model/model.ts';
-import { isRecord } from '../../tools/checks/kube.ts';
+import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import type { DeclaredPrivilege } from '../../tools/checks/privileges.ts';
-import { CHARTS } from '../../tools/package/chart-folders.ts';
+import { isRecord } from '../../tools/kubernetes/objects.ts';
 import type { Case } from '../cases.ts';
 
 /** Values as Helm hands them to templates. */

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import type { Umbrella } from '../../generators/src/umbrella/umbrella.ts';
-import { CHARTS } from '../../tools/package/chart-folders.ts';
 import { at, type Values, yaml } from './release.ts';
 
 /** Up to this many subsets all are rendered. */

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../tools/process/run.ts';
+import { run } from '../../generators/src/programs/run.ts';
 
 /** Helm reads no file above five megabytes. */
 const MOST_BYTES = 4_000_000;

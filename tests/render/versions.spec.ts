@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type KubeObject, ofKind } from '../../tools/checks/kube.ts';
+import { type KubeObject, ofKind } from '../../tools/kubernetes/objects.ts';
 import { cases, render } from '../cases.ts';
 import { objectsOf, sorted, textOf, titleOf } from './objects.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { type KubeObject, ofKind, podSourcesOf, specOf } from '../../tools/checks/kube.ts';
-import type { Container } from '../../tools/checks/kube-types.ts';
+import { type KubeObject, ofKind, podSourcesOf, specOf } from '../../tools/kubernetes/objects.ts';
+import type { Container } from '../../tools/kubernetes/types.ts';
 import { type Case, cases, render, template } from '../cases.ts';
 import { objectsOf } from './objects.ts';
 

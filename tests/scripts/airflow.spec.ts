@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
-import { isRecord, ofKind, parseManifests } from '../../tools/checks/kube.ts';
-import { run } from '../../tools/process/run.ts';
+import { run } from '../../generators/src/programs/run.ts';
+import { isRecord, ofKind, parseManifests } from '../../tools/kubernetes/objects.ts';
 import { ensurePythonEnvironment } from '../../tools/toolchain/python.ts';
 import { type Case, cases, render } from '../cases.ts';
 import { airflow, airflowDatabase, SLOW, startAirflow, withArgs } from './airflow-process.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { beforeAll, describe } from 'vitest';
-import { parseManifests } from '../../tools/checks/kube.ts';
+import { parseManifests } from '../../tools/kubernetes/objects.ts';
 import { serverCertificate } from '../../tools/scripts/certificates.ts';
 import type { GivenData } from '../../tools/scripts/keyed-data.ts';
 import { minioServer } from '../../tools/scripts/minio-server.ts';

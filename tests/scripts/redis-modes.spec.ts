@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe } from 'vitest';
-import { parseManifests } from '../../tools/checks/kube.ts';
+import { parseManifests } from '../../tools/kubernetes/objects.ts';
 import { type ServerCertificate, serverCertificate } from '../../tools/scripts/certificates.ts';
 import type { GivenData } from '../../tools/scripts/keyed-data.ts';
 import type { Network } from '../../tools/scripts/network.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe } from 'vitest';
-import { parseManifests } from '../../tools/checks/kube.ts';
+import { parseManifests } from '../../tools/kubernetes/objects.ts';
 import { minioServer } from '../../tools/scripts/minio-server.ts';
 import type { Network } from '../../tools/scripts/network.ts';
 import { runScript } from '../../tools/scripts/run-script.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readScript } from '../../generators/src/model/sources.ts';
-import { isRecord, parseManifests } from '../../tools/checks/kube.ts';
+import { isRecord, parseManifests } from '../../tools/kubernetes/objects.ts';
 import { serviceHosts } from '../../tools/scripts/network.ts';
 import { type Script, scriptsOf } from '../../tools/scripts/scripts-of.ts';
 import { type Case, cases, render } from '../cases.ts';

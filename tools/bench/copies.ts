@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { isRecord } from '../checks/kube.ts';
+import { isRecord } from '../kubernetes/objects.ts';
 
 /**
  * Makes a chart that bundles another one several times, each with the same values: what one costs then stands out from what

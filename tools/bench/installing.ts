@@ -3,10 +3,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { ChartwrightError } from '../../generators/src/errors.ts';
+import { packChart } from '../../generators/src/package/pack.ts';
+import { findHelm, findKubectl } from '../../generators/src/programs/helm.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { startCluster } from '../cluster/start.ts';
-import { findHelm, findKubectl } from '../helm/helm.ts';
-import { packChart } from '../package/pack.ts';
-import { run } from '../process/run.ts';
 import type { Section } from './report.ts';
 
 const SECRET_LIMIT = 1_048_576;

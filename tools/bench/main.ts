@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { withProgress } from '../toolchain/progress.ts';
+import { withProgress } from '../../generators/src/programs/progress.ts';
 import { generation } from './generation.ts';
 import { installing } from './installing.ts';
 import { rendering } from './rendering.ts';

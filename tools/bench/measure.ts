@@ -1,5 +1,5 @@
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { run } from '../process/run.ts';
+import { run } from '../../generators/src/programs/run.ts';
 
 /** Milliseconds of user and system time of one call of a command with everything it starts. */
 export interface Cpu {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { parseManifests } from '../kubernetes/objects.ts';
 import { ruleFiles, ruleFindings, rulesIn } from './alerts.ts';
-import { parseManifests } from './kube.ts';
 
 const objects = parseManifests(`
 apiVersion: monitoring.coreos.com/v1

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { run } from '../process/run.ts';
+import { run } from '../../generators/src/programs/run.ts';
+import { idOf, isRecord, type KubeObject, ofKind } from '../kubernetes/objects.ts';
 import { ensureGoTool } from '../toolchain/go.ts';
-import { idOf, isRecord, type KubeObject, ofKind } from './kube.ts';
 
 /** Rules of one object, as Prometheus would load them. */
 export interface RuleFile {

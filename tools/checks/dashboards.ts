@@ -1,5 +1,5 @@
+import { idOf, isRecord, type KubeObject, ofKind } from '../kubernetes/objects.ts';
 import { chartOf } from './alerts.ts';
-import { idOf, isRecord, type KubeObject, ofKind } from './kube.ts';
 
 /** A query of a panel or a variable, with Grafana's own variables filled in. */
 export interface DashboardQuery {

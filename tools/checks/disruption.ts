@@ -1,6 +1,14 @@
-import { idOf, type KubeObject, namespaceOf, ofKind, type PodSource, podSourcesOf, specOf } from './kube.ts';
-import type { LabelSelector } from './kube-types.ts';
-import { selects } from './labels.ts';
+import {
+  idOf,
+  type KubeObject,
+  namespaceOf,
+  ofKind,
+  type PodSource,
+  podSourcesOf,
+  specOf,
+} from '../kubernetes/objects.ts';
+import { selects } from '../kubernetes/selectors.ts';
+import type { LabelSelector } from '../kubernetes/types.ts';
 
 interface BudgetSpec {
   readonly selector: LabelSelector;

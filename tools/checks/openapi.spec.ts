@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KubeObject } from './kube.ts';
+import type { KubeObject } from '../kubernetes/objects.ts';
 import { documentValidator, strictSchema } from './openapi.ts';
 
 const kind = (name: string, group = '') => ({

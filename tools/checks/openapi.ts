@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { idOf, isRecord, type KubeObject } from './kube.ts';
+import { idOf, isRecord, type KubeObject } from '../kubernetes/objects.ts';
 
 /** OpenAPI v3 documents of an API server by their path, for example `apis/apps/v1`. */
 export type OpenApiDocuments = Readonly<Record<string, unknown>>;

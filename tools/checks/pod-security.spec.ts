@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseManifests, podSourcesOf } from './kube.ts';
+import { parseManifests, podSourcesOf } from '../kubernetes/objects.ts';
 import { baselineViolations, restrictedViolations } from './pod-security.ts';
 
 const good = {

@@ -1,5 +1,5 @@
-import { containersOf, type PlacedContainer, type PodSource } from './kube.ts';
-import type { Handler, SecurityContext, Volume } from './kube-types.ts';
+import { containersOf, type PlacedContainer, type PodSource } from '../kubernetes/objects.ts';
+import type { Handler, SecurityContext, Volume } from '../kubernetes/types.ts';
 
 const baselineCapabilities = new Set(
   'AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID SYS_CHROOT'.split(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseManifests } from './kube.ts';
+import { parseManifests } from '../kubernetes/objects.ts';
 import { type CheckContext, checkPoints, points, repositoryOf } from './points.ts';
 import { sampleChart, sampleWith } from './sample.ts';
 

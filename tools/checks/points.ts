@@ -1,4 +1,3 @@
-import { disruptionFindings } from './disruption.ts';
 import {
   containersOf,
   isRecord,
@@ -6,9 +5,10 @@ import {
   type PlacedContainer,
   type PodSource,
   podSourcesOf,
-} from './kube.ts';
+} from '../kubernetes/objects.ts';
+import { policiesOf } from '../kubernetes/policies.ts';
+import { disruptionFindings } from './disruption.ts';
 import { baselineViolations, restrictedViolations } from './pod-security.ts';
-import { policiesOf } from './policies.ts';
 import { type DeclaredPrivilege, withoutDeclared } from './privileges.ts';
 import { schemaFindings } from './schema-strictness.ts';
 import { apiTokenFindings } from './token.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseManifests } from './kube.ts';
+import { parseManifests } from '../kubernetes/objects.ts';
 import { checkPoints } from './points.ts';
 import type { DeclaredPrivilege } from './privileges.ts';
 

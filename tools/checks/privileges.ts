@@ -1,5 +1,5 @@
-import type { PodSource } from './kube.ts';
-import type { Container } from './kube-types.ts';
+import type { PodSource } from '../kubernetes/objects.ts';
+import type { Container } from '../kubernetes/types.ts';
 
 /** What one container may do beyond Pod Security restricted, because the definition of its chart says why. */
 export interface DeclaredPrivilege {

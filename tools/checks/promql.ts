@@ -1,5 +1,5 @@
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { isRecord } from './kube.ts';
+import { isRecord } from '../kubernetes/objects.ts';
 
 /** What Prometheus makes of a query: why it refuses it, or the metrics that it asks for. */
 export type Parsed = { readonly error: string } | { readonly metrics: readonly string[] };

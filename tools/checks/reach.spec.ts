@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseManifests } from './kube.ts';
+import { parseManifests } from '../kubernetes/objects.ts';
 import { printReach, type Reach, type ReachOptions, reachOf } from './reach.ts';
 import { sampleWith } from './sample.ts';
 

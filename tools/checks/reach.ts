@@ -1,8 +1,8 @@
 import { BlockList, isIPv6 } from 'node:net';
-import { type KubeObject, type Labels, ofKind, podSourcesOf } from './kube.ts';
-import type { ContainerPort, PolicyPeer, PolicyPort, PolicyRule } from './kube-types.ts';
-import { selects } from './labels.ts';
-import { type Direction, type Policy, policiesOf, portMatches } from './policies.ts';
+import { type KubeObject, ofKind, podSourcesOf } from '../kubernetes/objects.ts';
+import { type Direction, type Policy, policiesOf, portMatches } from '../kubernetes/policies.ts';
+import { selects } from '../kubernetes/selectors.ts';
+import type { ContainerPort, Labels, PolicyPeer, PolicyPort, PolicyRule } from '../kubernetes/types.ts';
 import { declaredPorts } from './rules/ports.ts';
 
 /** One end of a connection: pods with equal labels, or an address outside of the cluster when it has no namespace. */

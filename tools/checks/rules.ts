@@ -1,4 +1,4 @@
-import type { KubeObject } from './kube.ts';
+import type { KubeObject } from '../kubernetes/objects.ts';
 import type { CheckContext, Point } from './points.ts';
 import { duplicates, mounts } from './rules/duplicates.ts';
 import { hookAnnotations, hookJobs, hookOrder } from './rules/hooks.ts';

@@ -1,4 +1,4 @@
-import { type KubeObject, parseManifests } from './kube.ts';
+import { type KubeObject, parseManifests } from '../kubernetes/objects.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 const hook = (event: string, weight: number) =>

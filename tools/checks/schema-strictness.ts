@@ -1,4 +1,4 @@
-import { isRecord } from './kube.ts';
+import { isRecord } from '../kubernetes/objects.ts';
 
 const branches = ['properties', 'patternProperties', 'definitions', '$defs'] as const;
 const children = [

@@ -1,7 +1,7 @@
 import { get } from 'node:https';
 import { KubeConfig } from '@kubernetes/client-node';
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { isRecord } from './kube.ts';
+import { isRecord } from '../kubernetes/objects.ts';
 import { documentValidator, type ObjectValidator, type OpenApiDocuments } from './openapi.ts';
 
 const validators = new Map<

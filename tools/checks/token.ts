@@ -1,5 +1,5 @@
-import { idOf, type KubeObject, namespaceOf, ofKind, podSourcesOf } from './kube.ts';
-import type { Volume } from './kube-types.ts';
+import { idOf, type KubeObject, namespaceOf, ofKind, podSourcesOf } from '../kubernetes/objects.ts';
+import type { Volume } from '../kubernetes/types.ts';
 
 /**
  * Pods that get a service-account token: mounted automatically, from a long-lived token Secret, or projected without being

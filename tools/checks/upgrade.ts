@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { idOf, isHook, isRecord, type KubeObject, namespaceOf } from './kube.ts';
-import { parseQuantity } from './quantity.ts';
+import { idOf, isHook, isRecord, type KubeObject, namespaceOf } from '../kubernetes/objects.ts';
+import { parseQuantity } from '../kubernetes/quantity.ts';
 
 type Spec = Readonly<Record<string, unknown>>;
 

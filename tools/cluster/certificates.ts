@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { run } from '../process/run.ts';
+import { run } from '../../generators/src/programs/run.ts';
 
 /** Files of a cluster's own authority, all in one folder. */
 export interface Certificates {

@@ -3,9 +3,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { V1CustomResourceDefinition } from '@kubernetes/client-node';
 import { parse } from 'yaml';
-import { cached } from '../toolchain/cache.ts';
+import { cached } from '../../generators/src/programs/cache.ts';
+import { withProgress } from '../../generators/src/programs/progress.ts';
 import { goModuleFolder, groupKey } from '../toolchain/go.ts';
-import { withProgress } from '../toolchain/progress.ts';
 
 const OWN = join(import.meta.dirname, 'crds');
 

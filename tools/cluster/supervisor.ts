@@ -6,7 +6,7 @@ import { request } from 'node:https';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { cacheFolder } from '../toolchain/cache.ts';
+import { cacheFolder } from '../../generators/src/programs/cache.ts';
 import { ensureGoTool } from '../toolchain/go.ts';
 import { certificatePaths, makeCertificates } from './certificates.ts';
 import type { Hardware } from './hardware.ts';

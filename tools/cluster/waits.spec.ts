@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findKubectl } from '../helm/helm.ts';
+import { findKubectl } from '../../generators/src/programs/helm.ts';
 import { consoleOf, INITIALIZED } from './fixtures/console.ts';
 import { deployment, identity, job, service, wait } from './fixtures/manifests.ts';
 import { type Cluster, startCluster } from './start.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '../checks/kube.ts';
+import { isRecord } from '../kubernetes/objects.ts';
 
 export type Vendor = 'nvidia' | 'amd' | 'intel';
 

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { CHARTS } from '../../generators/src/package/chart-folders.ts';
+import { exists } from '../../generators/src/programs/cache.ts';
 import { type Hardware, loadHardware } from '../cluster/hardware.ts';
-import { CHARTS } from '../package/chart-folders.ts';
-import { exists } from '../toolchain/cache.ts';
 
 /** A values file that is shipped with a chart. */
 export interface PresetFile {

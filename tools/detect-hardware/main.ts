@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
-import { packChart } from '../package/pack.ts';
-import { withProgress } from '../toolchain/progress.ts';
+import { packChart } from '../../generators/src/package/pack.ts';
+import { withProgress } from '../../generators/src/programs/progress.ts';
 import { detect } from './detect.ts';
 import { sitesOfCluster } from './nodes.ts';
 import { type DetectOptions, detectOptions, USAGE } from './options.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { run } from '../process/run.ts';
+import { run } from '../../generators/src/programs/run.ts';
 
 /** What a machine says of itself, as its programs and files print it. */
 export interface Recording {

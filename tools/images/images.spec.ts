@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { run } from '../process/run.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { commandLine, loadCommands } from './commands.ts';
 import { type Builder, fullName, imageOptions } from './options.ts';
 

@@ -1,9 +1,9 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { findHelm } from '../helm/helm.ts';
-import { bottomUp, chartNames } from '../package/chart-folders.ts';
-import { run } from '../process/run.ts';
+import { bottomUp, chartNames } from '../../generators/src/package/chart-folders.ts';
+import { findHelm } from '../../generators/src/programs/helm.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { ensureGoTool } from '../toolchain/go.ts';
 import { ensurePythonEnvironment } from '../toolchain/python.ts';
 

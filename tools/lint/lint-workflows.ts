@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { run } from '../process/run.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { ensureGoTool } from '../toolchain/go.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');

@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { load } from '../../generators/src/generate.ts';
-import { packChart } from '../package/pack.ts';
+import { packChart } from '../../generators/src/package/pack.ts';
 import { commandLine, packageCommands } from './commands.ts';
 import { packageOptions, USAGE } from './options.ts';
 import { runPackages } from './run-packages.ts';

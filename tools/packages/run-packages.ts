@@ -1,6 +1,6 @@
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { findHelm, findKubectl } from '../helm/helm.ts';
-import { run } from '../process/run.ts';
+import { findHelm, findKubectl } from '../../generators/src/programs/helm.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { type Command, commandLine } from './commands.ts';
 
 /** Helm ends by its own timeout; this one is for a Helm that hangs. */

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { run } from '../process/run.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { ensureDebian } from '../toolchain/debian.ts';
 
 /** A serving certificate as PEM texts, named as the keys of a `kubernetes.io/tls` Secret say. */

@@ -1,7 +1,7 @@
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import type { PlacedContainer, PodSource } from '../checks/kube.ts';
-import type { EnvVar } from '../checks/kube-types.ts';
-import { parseQuantity } from '../checks/quantity.ts';
+import type { PlacedContainer, PodSource } from '../kubernetes/objects.ts';
+import { parseQuantity } from '../kubernetes/quantity.ts';
+import type { EnvVar } from '../kubernetes/types.ts';
 import { expand } from './expand.ts';
 import type { GivenData, KeyedData } from './keyed-data.ts';
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { isRecord } from '../checks/kube.ts';
+import { isRecord } from '../kubernetes/objects.ts';
 import { type Network, stop, textOf } from './network.ts';
 import { type RunningServer, said } from './redis-server.ts';
 

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { isRecord, type KubeObject } from '../checks/kube.ts';
+import { isRecord, type KubeObject } from '../kubernetes/objects.ts';
 
 type KeyedTexts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseManifests } from '../checks/kube.ts';
+import { parseManifests } from '../kubernetes/objects.ts';
 import { ensureGoTool } from '../toolchain/go.ts';
 import { minioServer } from './minio-server.ts';
 import { type Network, openNetwork } from './network.ts';

@@ -1,5 +1,5 @@
-import type { PlacedContainer, PodSource } from '../checks/kube.ts';
-import type { FileSource, Volume } from '../checks/kube-types.ts';
+import type { PlacedContainer, PodSource } from '../kubernetes/objects.ts';
+import type { FileSource, Volume } from '../kubernetes/types.ts';
 import type { KeyedData } from './keyed-data.ts';
 
 /** What a container finds at a mount path: files of ConfigMaps and Secrets, or a place to write. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import process from 'node:process';
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { type KubeObject, namespaceOf, ofKind } from '../checks/kube.ts';
+import { type KubeObject, namespaceOf, ofKind } from '../kubernetes/objects.ts';
 import { ensureDebian } from '../toolchain/debian.ts';
 
 /** As whom and with what a server is started. */

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseManifests } from '../checks/kube.ts';
-import { run } from '../process/run.ts';
+import { run } from '../../generators/src/programs/run.ts';
+import { parseManifests } from '../kubernetes/objects.ts';
 import { serverCertificate } from './certificates.ts';
 import { type Network, openNetwork } from './network.ts';
 import { postgresServer } from './postgres-server.ts';

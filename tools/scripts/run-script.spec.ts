@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseManifests } from '../checks/kube.ts';
+import { parseManifests } from '../kubernetes/objects.ts';
 import { fakeOllama } from './fake-ollama.ts';
 import { type Network, openNetwork, serviceHosts } from './network.ts';
 import { redisServer } from './redis-server.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseManifests } from '../checks/kube.ts';
+import { parseManifests } from '../kubernetes/objects.ts';
 import { expand } from './expand.ts';
 import { scriptsOf } from './scripts-of.ts';
 

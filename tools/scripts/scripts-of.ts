@@ -1,6 +1,6 @@
-import type { PlacedContainer, PodSource } from '../checks/kube.ts';
-import { containersOf, type KubeObject, podSourcesOf } from '../checks/kube.ts';
-import type { Container } from '../checks/kube-types.ts';
+import type { PlacedContainer, PodSource } from '../kubernetes/objects.ts';
+import { containersOf, type KubeObject, podSourcesOf } from '../kubernetes/objects.ts';
+import type { Container } from '../kubernetes/types.ts';
 import { environmentOf } from './environment.ts';
 import { expand } from './expand.ts';
 import { type GivenData, type KeyedData, keyedData } from './keyed-data.ts';

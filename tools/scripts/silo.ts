@@ -1,6 +1,6 @@
 import { symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { cached } from '../toolchain/cache.ts';
+import { cached } from '../../generators/src/programs/cache.ts';
 import { ensureGoTool } from '../toolchain/go.ts';
 
 /** Folder with the server of MinIO under the name that it has in the images of Silo, its fork; and the folder it comes from. */

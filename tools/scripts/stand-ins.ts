@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFile, stat, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { cached } from '../toolchain/cache.ts';
+import { cached } from '../../generators/src/programs/cache.ts';
 import { ensureDebian } from '../toolchain/debian.ts';
 import { ensureGoTool, type GoToolName } from '../toolchain/go.ts';
 import { ensurePythonEnvironment, type PythonEnvironmentName } from '../toolchain/python.ts';

@@ -1,6 +1,6 @@
 import { chmod, copyFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cached } from '../toolchain/cache.ts';
+import { cached } from '../../generators/src/programs/cache.ts';
 import { ensureDebian } from '../toolchain/debian.ts';
 import { ensurePythonEnvironment, environmentKey } from '../toolchain/python.ts';
 

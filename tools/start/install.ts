@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { run } from '../process/run.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import type { Observer } from './observer.ts';
 import type { StartOptions } from './options.ts';
 import { progressLine } from './report.ts';

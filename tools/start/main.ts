@@ -1,11 +1,11 @@
 import { join, relative, resolve } from 'node:path';
 import { load } from '../../generators/src/generate.ts';
 import { regenerate } from '../../generators/src/nx/regenerate.ts';
+import { CHARTS, chartNames } from '../../generators/src/package/chart-folders.ts';
+import { packAll } from '../../generators/src/package/pack.ts';
+import { findHelm } from '../../generators/src/programs/helm.ts';
 import { applyChanges, changeLines } from '../../generators/src/workspace/write.ts';
 import { presetFiles } from '../detect-hardware/catalog.ts';
-import { findHelm } from '../helm/helm.ts';
-import { CHARTS, chartNames } from '../package/chart-folders.ts';
-import { packAll } from '../package/pack.ts';
 import { choosePreset } from './choose-preset.ts';
 import { install } from './install.ts';
 import { nextCommands } from './next-commands.ts';

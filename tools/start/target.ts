@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withProgress } from '../../generators/src/programs/progress.ts';
 import { loadHardware } from '../cluster/hardware.ts';
 import { startDetached } from '../cluster/start.ts';
 import { isRunning, readState } from '../cluster/state.ts';
-import { withProgress } from '../toolchain/progress.ts';
 import type { StartOptions } from './options.ts';
 
 /** The cluster that is installed into. */

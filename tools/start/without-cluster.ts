@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { findHelm } from '../../generators/src/programs/helm.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { presetFiles } from '../detect-hardware/catalog.ts';
-import { findHelm } from '../helm/helm.ts';
-import { run } from '../process/run.ts';
 
 /** Renders the packed charts once per preset and says of each how many objects it has; returns how many could not be rendered. */
 export async function renderPresets(

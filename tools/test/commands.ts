@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { run } from '../process/run.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import type { Check } from './check.ts';
 
 /** Root of this workspace. */

@@ -1,6 +1,6 @@
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { run } from '../process/run.ts';
-import { withProgress } from './progress.ts';
+import { withProgress } from '../../generators/src/programs/progress.ts';
+import { run } from '../../generators/src/programs/run.ts';
 
 const INSTALL_TIMEOUT_MS = 10 * 60_000;
 

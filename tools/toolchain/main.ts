@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { cacheFolder, exists } from '../../generators/src/programs/cache.ts';
+import { findHelm, findHelm3, findKubectl } from '../../generators/src/programs/helm.ts';
+import { say } from '../../generators/src/programs/progress.ts';
 import { crdFiles } from '../cluster/crds.ts';
-import { findHelm, findHelm3, findKubectl } from '../helm/helm.ts';
-import { cacheFolder, exists } from './cache.ts';
 import { type DebianPackage, debianPackages, ensureDebian, missingPackages } from './debian.ts';
 import { ensureGoTool, goTools, groupKey, groupOf } from './go.ts';
-import { say } from './progress.ts';
 import { ensurePythonEnvironment, environmentKey, pythonEnvironments } from './python.ts';
 
 const packages = Object.keys(debianPackages) as DebianPackage[];

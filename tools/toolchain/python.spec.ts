@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { run } from '../process/run.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { ensurePythonEnvironment, environmentKey, pythonEnvironments } from './python.ts';
 
 const folder = join(import.meta.dirname, 'python');

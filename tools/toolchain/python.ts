@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { run } from '../process/run.ts';
-import { cached } from './cache.ts';
-import { withProgress } from './progress.ts';
+import { cached } from '../../generators/src/programs/cache.ts';
+import { withProgress } from '../../generators/src/programs/progress.ts';
+import { run } from '../../generators/src/programs/run.ts';
 
 const ENVIRONMENTS = join(import.meta.dirname, 'python');
 const INSTALL_TIMEOUT_MS = 15 * 60_000;

@@ -1,5 +1,7 @@
 import type { V1Probe } from '@kubernetes/client-node';
 import { ChartwrightError } from '../../generators/src/errors.ts';
+import { findHelm } from '../../generators/src/programs/helm.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import {
   type KubeObject,
   namespaceOf,
@@ -7,10 +9,8 @@ import {
   parseManifests,
   podSourcesOf,
   specOf,
-} from '../checks/kube.ts';
-import type { ServiceSpec } from '../checks/kube-types.ts';
-import { findHelm } from '../helm/helm.ts';
-import { run } from '../process/run.ts';
+} from '../kubernetes/objects.ts';
+import type { ServiceSpec } from '../kubernetes/types.ts';
 import type { VerifyOptions } from './options.ts';
 
 export type Labels = Readonly<Record<string, string>>;

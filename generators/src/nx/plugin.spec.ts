@@ -41,12 +41,12 @@ it('gives it targets that are commands', async () => {
     options.command,
   ]);
   expect(Object.fromEntries(commands)).toEqual({
-    generate: 'node tools/chart/main.ts generate backend',
-    lint: 'node tools/chart/main.ts lint backend',
-    template: 'node tools/chart/main.ts template backend',
+    generate: 'node generators/src/commands/main.ts generate backend',
+    lint: 'node generators/src/commands/main.ts lint backend',
+    template: 'node generators/src/commands/main.ts template backend',
     test: 'vitest run tests -t backend',
-    package: 'node tools/package/main.ts backend',
-    install: 'node tools/chart/main.ts install backend',
+    package: 'node generators/src/commands/main.ts package backend',
+    install: 'node generators/src/commands/main.ts install backend',
   });
   expect(backend?.targets?.package?.outputs).toEqual(['{workspaceRoot}/dist/backend-0.3.0.tgz']);
 });

@@ -10,7 +10,7 @@ const DEFINITION = [
 ];
 
 /** What a command over the finished chart follows from. */
-const CHART = ['default', '^default', '{workspaceRoot}/tools/**/*'];
+const CHART = ['default', '^default', '{workspaceRoot}/generators/src/{commands,package,programs}/**/*'];
 
 /** Files in a chart's folder that rendering writes. */
 const GENERATED = [
@@ -31,18 +31,27 @@ export function chartTargets({
 }): NonNullable<ProjectConfiguration['targets']> {
   return {
     generate: {
-      ...command(`node tools/chart/main.ts generate ${name}`, 'Renders the chart from its definition.'),
+      ...command(
+        `node generators/src/commands/main.ts generate ${name}`,
+        'Renders the chart from its definition.',
+      ),
       cache: true,
       inputs: DEFINITION,
       outputs: GENERATED,
     },
     lint: {
-      ...command(`node tools/chart/main.ts lint ${name}`, 'Runs helm lint --strict over every case in ci/.'),
+      ...command(
+        `node generators/src/commands/main.ts lint ${name}`,
+        'Runs helm lint --strict over every case in ci/.',
+      ),
       cache: true,
       inputs: CHART,
     },
     template: {
-      ...command(`node tools/chart/main.ts template ${name}`, 'Prints the objects of every case in ci/.'),
+      ...command(
+        `node generators/src/commands/main.ts template ${name}`,
+        'Prints the objects of every case in ci/.',
+      ),
       cache: true,
       inputs: CHART,
     },
@@ -50,20 +59,25 @@ export function chartTargets({
       ...command(`vitest run tests -t ${name}`, 'Runs the cases of this chart.'),
       cache: true,
       inputs: [
-        ...CHART,
+        'default',
+        '^default',
         '{workspaceRoot}/tests/**/*',
+        '{workspaceRoot}/tools/**/*',
         '{workspaceRoot}/generators/src/**/*',
         '{workspaceRoot}/schemas/**/*',
       ],
     },
     package: {
-      ...command(`node tools/package/main.ts ${name}`, 'Packs the chart with what it bundles into dist/.'),
+      ...command(
+        `node generators/src/commands/main.ts package ${name}`,
+        'Packs the chart with what it bundles into dist/.',
+      ),
       cache: true,
       inputs: CHART,
       outputs: [`{workspaceRoot}/dist/${name}-${version}.tgz`],
     },
     install: command(
-      `node tools/chart/main.ts install ${name}`,
+      `node generators/src/commands/main.ts install ${name}`,
       'Installs or upgrades the chart in the cluster of the current kube context; --values FILE names other values than ci/.',
     ),
   };

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { cases, KUBE_VERSION } from '../../../tests/cases.ts';
-import { findHelm3, pinnedHelm } from '../../../tools/helm/helm.ts';
-import { bottomUp, CHARTS, chartNames } from '../../../tools/package/chart-folders.ts';
-import { packAll } from '../../../tools/package/pack.ts';
-import { run } from '../../../tools/process/run.ts';
+import { bottomUp, CHARTS, chartNames } from '../package/chart-folders.ts';
+import { packAll } from '../package/pack.ts';
+import { findHelm3, pinnedHelm } from '../programs/helm.ts';
+import { run } from '../programs/run.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'lock-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

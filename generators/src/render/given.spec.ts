@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { findHelm } from '../../../tools/helm/helm.ts';
-import { run } from '../../../tools/process/run.ts';
 import { generate } from '../generate.ts';
+import { findHelm } from '../programs/helm.ts';
+import { run } from '../programs/run.ts';
 import { inside, named, podOf, rendering } from '../testing/rendered.ts';
 import { chartFiles, createWorkspace, mistakesOf, schemaText, web } from '../testing/workspace.ts';
 import { applyChanges, changesOf } from '../workspace/write.ts';

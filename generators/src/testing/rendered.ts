@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
-import { findHelm } from '../../../tools/helm/helm.ts';
-import { run } from '../../../tools/process/run.ts';
+import { findHelm } from '../programs/helm.ts';
+import { run } from '../programs/run.ts';
 
 /** A Kubernetes object as far as tests always look; `inside` looks further. */
 export interface RenderedObject {

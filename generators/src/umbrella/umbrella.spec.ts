@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { packAll } from '../../../tools/package/pack.ts';
 import { generate, load } from '../generate.ts';
+import { packAll } from '../package/pack.ts';
 import { inside, named, podOf, type Rendering, rendering } from '../testing/rendered.ts';
 import {
   chartFiles,

@@ -1,5 +1,13 @@
-import { containersOf, idOf, type KubeObject, namespaceOf, ofKind, podSourcesOf, specOf } from '../kube.ts';
-import type { ServiceSpec } from '../kube-types.ts';
+import {
+  containersOf,
+  idOf,
+  type KubeObject,
+  namespaceOf,
+  ofKind,
+  podSourcesOf,
+  specOf,
+} from '../../kubernetes/objects.ts';
+import type { ServiceSpec } from '../../kubernetes/types.ts';
 
 /** Names and keys that may stand only once: server-side apply refuses a list that repeats its key. */
 export function duplicates(objects: readonly KubeObject[], namespace?: string): readonly string[] {

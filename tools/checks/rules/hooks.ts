@@ -9,8 +9,8 @@ import {
   type PodSource,
   podSourcesOf,
   specOf,
-} from '../kube.ts';
-import { policiesOf } from '../policies.ts';
+} from '../../kubernetes/objects.ts';
+import { policiesOf } from '../../kubernetes/policies.ts';
 
 const events = new Set(
   'pre-install post-install pre-delete post-delete pre-upgrade post-upgrade pre-rollback post-rollback test test-success'.split(

@@ -1,6 +1,13 @@
-import { idOf, type KubeObject, namespaceOf, ofKind, podSourcesOf, specOf } from '../kube.ts';
-import type { LabelSelector, ServiceSpec } from '../kube-types.ts';
-import { selects } from '../labels.ts';
+import {
+  idOf,
+  type KubeObject,
+  namespaceOf,
+  ofKind,
+  podSourcesOf,
+  specOf,
+} from '../../kubernetes/objects.ts';
+import { selects } from '../../kubernetes/selectors.ts';
+import type { LabelSelector, ServiceSpec } from '../../kubernetes/types.ts';
 import { declaredPorts } from './ports.ts';
 
 interface MonitorSpec {

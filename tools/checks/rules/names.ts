@@ -1,5 +1,12 @@
-import { containersOf, idOf, type KubeObject, type Labels, ofKind, podSourcesOf, specOf } from '../kube.ts';
-import type { ServiceSpec } from '../kube-types.ts';
+import {
+  containersOf,
+  idOf,
+  type KubeObject,
+  ofKind,
+  podSourcesOf,
+  specOf,
+} from '../../kubernetes/objects.ts';
+import type { Labels, ServiceSpec } from '../../kubernetes/types.ts';
 
 const label1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 /** Services: older API servers refuse a leading digit, Kubernetes 1.37 does not. */

@@ -9,10 +9,10 @@ import {
   type PodSource,
   podSourcesOf,
   specOf,
-} from '../kube.ts';
-import type { ContainerPort, Handler, PolicyPort, ServicePort, ServiceSpec } from '../kube-types.ts';
-import { selects } from '../labels.ts';
-import { policiesOf, portMatches } from '../policies.ts';
+} from '../../kubernetes/objects.ts';
+import { policiesOf, portMatches } from '../../kubernetes/policies.ts';
+import { selects } from '../../kubernetes/selectors.ts';
+import type { ContainerPort, Handler, PolicyPort, ServicePort, ServiceSpec } from '../../kubernetes/types.ts';
 
 /** Services whose targetPort is no declared port of the pods they select, that select no pods, or whose ports have no name. */
 export function servicePorts(objects: readonly KubeObject[], namespace?: string): readonly string[] {

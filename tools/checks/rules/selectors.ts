@@ -1,6 +1,6 @@
-import { idOf, type KubeObject, type Labels, ofKind, podSourcesOf, specOf } from '../kube.ts';
-import type { LabelSelector, ServiceSpec } from '../kube-types.ts';
-import { selects } from '../labels.ts';
+import { idOf, type KubeObject, ofKind, podSourcesOf, specOf } from '../../kubernetes/objects.ts';
+import { selects } from '../../kubernetes/selectors.ts';
+import type { LabelSelector, Labels, ServiceSpec } from '../../kubernetes/types.ts';
 
 const versionLabels = ['app.kubernetes.io/version', 'helm.sh/chart', 'version', 'chart'];
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { run } from '../../../../tools/process/run.ts';
 import type { ChartDefinition } from '../../model/definition.ts';
+import { run } from '../../programs/run.ts';
 import { definitionText } from './definition-text.ts';
 
 const definition: ChartDefinition = {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FsTree, flushChanges } from 'nx/src/generators/tree';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { lintChart, templateChart } from '../../../../tools/chart/commands.ts';
+import { lintChart, templateChart } from '../../commands/commands.ts';
 import { generate } from '../../generate.ts';
 import { loadDefinition } from '../../workspace/load-definitions.ts';
 import { changesOf } from '../../workspace/write.ts';

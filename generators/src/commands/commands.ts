@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { ChartwrightError } from '../../generators/src/errors.ts';
-import { generate } from '../../generators/src/generate.ts';
-import { applyChanges, changeLines, changesOf } from '../../generators/src/workspace/write.ts';
-import { findHelm } from '../helm/helm.ts';
+import { ChartwrightError } from '../errors.ts';
+import { generate } from '../generate.ts';
 import { CHARTS } from '../package/chart-folders.ts';
-import { run } from '../process/run.ts';
-import { withProgress } from '../toolchain/progress.ts';
+import { findHelm } from '../programs/helm.ts';
+import { withProgress } from '../programs/progress.ts';
+import { run } from '../programs/run.ts';
+import { applyChanges, changeLines, changesOf } from '../workspace/write.ts';
 import { type Case, casesOf, withSource } from './source.ts';
 
 /** What the commands of a chart are told. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { run } from '../process/run.ts';
 import { findHelm, findHelm3, findKubectl, helmVersion, isSupported, pinnedHelm } from './helm.ts';
+import { run } from './run.ts';
 
 test('finds a Helm that the charts support', async () => {
   const version = await helmVersion(await findHelm());

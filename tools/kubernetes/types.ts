@@ -1,4 +1,4 @@
-import type { Labels } from './kube.ts';
+export type Labels = Readonly<Record<string, string>>;
 
 /** The parts of Kubernetes objects that the checks read; every field may be missing in what a template renders. */
 export interface PodTemplate {

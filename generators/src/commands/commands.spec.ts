@@ -8,7 +8,7 @@ import {
   put,
   removeWorkspace,
   WORKER,
-} from '../../generators/src/nx/fixtures.ts';
+} from '../nx/fixtures.ts';
 import { generateChart, lintChart, templateChart } from './commands.ts';
 
 let root: string;

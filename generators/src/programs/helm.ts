@@ -2,10 +2,10 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { ChartwrightError } from '../../generators/src/errors.ts';
-import { run } from '../process/run.ts';
-import { cached } from '../toolchain/cache.ts';
-import { withProgress } from '../toolchain/progress.ts';
+import { ChartwrightError } from '../errors.ts';
+import { cached } from './cache.ts';
+import { withProgress } from './progress.ts';
+import { run } from './run.ts';
 
 const OLDEST: Version = { major: 3, minor: 17 };
 const require = createRequire(import.meta.url);

@@ -1,9 +1,9 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { ChartwrightError } from '../../generators/src/errors.ts';
-import { findHelm } from '../helm/helm.ts';
-import { run } from '../process/run.ts';
+import { ChartwrightError } from '../errors.ts';
+import { findHelm } from '../programs/helm.ts';
+import { run } from '../programs/run.ts';
 import { filesOf, normalizeArchive, withoutFolder } from './archive.ts';
 import {
   bottomUp,

@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { ChartwrightError } from '../../generators/src/errors.ts';
-import { exists } from '../toolchain/cache.ts';
+import { ChartwrightError } from '../errors.ts';
+import { exists } from '../programs/cache.ts';
 
 /** Folder with all charts of this workspace. */
-export const CHARTS = resolve(import.meta.dirname, '..', '..', 'charts');
+export const CHARTS = resolve(import.meta.dirname, '../../../charts');
 
 /** A dependency as Chart.yaml has it. */
 export interface Dependency {

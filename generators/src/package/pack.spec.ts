@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findHelm } from '../helm/helm.ts';
-import { run } from '../process/run.ts';
+import { findHelm } from '../programs/helm.ts';
+import { run } from '../programs/run.ts';
 import { filesOf } from './archive.ts';
 import { packAll, packChart } from './pack.ts';
 

@@ -1,6 +1,6 @@
-import { idOf, type KubeObject, type Labels, namespaceOf, ofKind, specOf } from './kube.ts';
-import type { ContainerPort, NetworkPolicySpec, PolicyPort, PolicyRule } from './kube-types.ts';
-import { selects } from './labels.ts';
+import { idOf, type KubeObject, namespaceOf, ofKind, specOf } from './objects.ts';
+import { selects } from './selectors.ts';
+import type { ContainerPort, Labels, NetworkPolicySpec, PolicyPort, PolicyRule } from './types.ts';
 
 export type Direction = 'Ingress' | 'Egress';
 

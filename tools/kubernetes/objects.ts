@@ -1,8 +1,6 @@
 import { parse, parseAllDocuments } from 'yaml';
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import type { Container, LabelSelector, PodSpec, PodTemplate } from './kube-types.ts';
-
-export type Labels = Readonly<Record<string, string>>;
+import type { Container, LabelSelector, Labels, PodSpec, PodTemplate } from './types.ts';
 
 /** A Kubernetes object as it stands in a manifest: identified, everything else unchecked. */
 export interface KubeObject {

@@ -1,5 +1,4 @@
-import type { Labels } from './kube.ts';
-import type { LabelSelector } from './kube-types.ts';
+import type { LabelSelector, Labels } from './types.ts';
 
 type Expression = NonNullable<LabelSelector['matchExpressions']>[number];
 
