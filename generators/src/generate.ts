@@ -8,13 +8,15 @@ import { withCompanions } from './model/companions.ts';
 import { orderingEdges, waves } from './model/edges.ts';
 import type { LoadedFeature } from './model/feature.ts';
 import type { Chart } from './model/model.ts';
+import type { Workspace } from './model/workspace.ts';
 import { type ChartFiles, renderChart } from './render/chart.ts';
 import { chartTemplates } from './render/chart-files.ts';
 import { loadSchemas, type SchemaLibrary } from './schema/index.ts';
+import { buildUmbrellas } from './umbrella/build.ts';
 import { renderUmbrella } from './umbrella/render.ts';
-import { buildUmbrellas, type Umbrella } from './umbrella/umbrella.ts';
+import type { Umbrella } from './umbrella/umbrella.ts';
 import { type DefinitionChanges, type Definitions, loadDefinitions } from './workspace/load-definitions.ts';
-import { loadWorkspace, type Workspace } from './workspace/workspace.ts';
+import { loadWorkspace } from './workspace/load-workspace.ts';
 
 const FEATURES = fileURLToPath(new URL('features', import.meta.url));
 

@@ -1,9 +1,9 @@
 import { nearestName } from '../nearest-name.ts';
-import type { Report, Vocabulary } from './check-definition.ts';
 import { partsIn } from './connection-variables.ts';
 import type { ChartDefinition, ConnectionDefinition, ProvidedDefinition } from './definition.ts';
 import { LONG_RUNNING } from './feature.ts';
 import { providesOf } from './parts.ts';
+import type { Report, Vocabulary } from './vocabulary.ts';
 
 /** Whether every connection leads to something that serves its type, and what the chart provides is there. */
 export function checkConnections(definition: ChartDefinition, vocabulary: Vocabulary, report: Report): void {

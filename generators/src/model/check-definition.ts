@@ -2,25 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ChartwrightError } from '../errors.ts';
 import { nearestName } from '../nearest-name.ts';
-import type { SchemaLibrary } from '../schema/index.ts';
 import { checkConnections } from './check-connections.ts';
 import { checkNamespaces } from './check-namespaces.ts';
 import { checkWorkload } from './check-workload.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
-import type { LoadedFeature } from './feature.ts';
 import { ROOM_FOR_RELEASE, reserveOf, roomForRelease, suffixesOf } from './names.ts';
-
-/** What a definition may refer to. */
-export interface Vocabulary {
-  readonly features: readonly LoadedFeature[];
-  readonly library: SchemaLibrary;
-  readonly charts: readonly ChartDefinition[];
-  /** Names of the umbrella charts. */
-  readonly umbrellas: readonly string[];
-}
-
-/** Notes one mistake: its code, what is wrong, at which path of the definition, and what to do. */
-export type Report = (code: string, what: string, path: string, remedy: string) => void;
+import type { Report, Vocabulary } from './vocabulary.ts';
 
 /** Keys that Helm, or every chart, has at the root of the values. */
 const ROOT_KEYS = ['config', 'connections', 'enabled', 'exports', 'global', 'namespaces', 'secrets', 'tags'];

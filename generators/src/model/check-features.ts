@@ -1,8 +1,8 @@
 import { nearestName } from '../nearest-name.ts';
 import { type JsonValue, misfits } from '../schema/index.ts';
-import type { Report } from './check-definition.ts';
 import type { WorkloadDefinition } from './definition.ts';
 import { ALL_KINDS, type LoadedFeature } from './feature.ts';
+import type { Report } from './vocabulary.ts';
 
 /** Whether every feature a workload asks for exists, fits it, and is told what it understands. */
 export function checkFeatures(

@@ -1,7 +1,7 @@
 import { nearestName } from '../nearest-name.ts';
-import type { Report, Vocabulary } from './check-definition.ts';
 import type { ChartDefinition } from './definition.ts';
 import { providesOf } from './parts.ts';
+import type { Report, Vocabulary } from './vocabulary.ts';
 
 /** Whether every workload of a chart with namespaces has one, and everything in it can be there. */
 export function checkNamespaces(

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearestName } from '../nearest-name.ts';
-import type { Report } from './check-definition.ts';
 import { checkFeatures } from './check-features.ts';
 import type { ChartDefinition, ImageDefinition, WorkloadDefinition } from './definition.ts';
 import { ALL_KINDS, LONG_RUNNING, type LoadedFeature } from './feature.ts';
 import { kebab } from './names.ts';
 import { portsOf } from './parts.ts';
+import type { Report } from './vocabulary.ts';
 
 /** What a workload is checked against. */
 export interface WorkloadSurroundings {

@@ -1,6 +1,6 @@
 import { Document, isScalar, type Node, visit } from 'yaml';
 import type { Chart, Image } from '../model/model.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../model/workspace.ts';
 
 /** A dependency as Chart.yaml has it. */
 export interface Dependency {

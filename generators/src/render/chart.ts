@@ -1,8 +1,8 @@
 import { ChartwrightError, throwAll } from '../errors.ts';
 import type { Chart } from '../model/model.ts';
 import { isTemplate } from '../model/sources.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { editorSchema, type SchemaNode, shippedSchema, valuesTypes, valuesYaml } from '../schema/index.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import { chartLock } from './chart-lock.ts';
 import { bundledDependencies, chartYaml, GENERATED } from './chart-yaml.ts';
 import { checkClosedLoop, type Problem, secretLeaks } from './closed-loop/index.ts';

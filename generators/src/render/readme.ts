@@ -1,6 +1,6 @@
 import type { Chart, Connection, Privilege, Workload } from '../model/model.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { readmeTable } from '../schema/index.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import { KUBE_VERSION } from './chart-yaml.ts';
 
 /** The page of a chart: how to install it, what it opens and uses, every value. */

@@ -1,10 +1,10 @@
 import { at, mergeValues } from '../model/values.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { yamlFile } from '../render/chart-yaml.ts';
 import type { JsonObject } from '../schema/index.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import { objectName, type Package, releaseValues } from './packages.ts';
+import { objectName, releaseValues } from './packages.ts';
 import { isNeeded } from './preflight.ts';
-import type { Member, Umbrella } from './umbrella.ts';
+import type { Member, Package, Umbrella } from './umbrella.ts';
 
 /** Stands in where the workspace names no registry. */
 const SOME_REGISTRY = 'oci://registry.example.com/charts';

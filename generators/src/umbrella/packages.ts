@@ -3,13 +3,7 @@ import type { Connection } from '../model/model.ts';
 import { roomForRelease } from '../model/names.ts';
 import { at, mergeValues } from '../model/values.ts';
 import type { JsonObject } from '../schema/index.ts';
-import type { Member, Umbrella } from './umbrella.ts';
-
-/** Members that people install together, as one release of the umbrella. */
-export interface Package {
-  readonly name: string;
-  readonly members: readonly string[];
-}
+import type { Member, Package, Umbrella } from './umbrella.ts';
 
 /**
  * Whether the packages can be installed one after the other; all problems at once.

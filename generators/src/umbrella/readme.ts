@@ -1,6 +1,6 @@
 import { LONG_RUNNING } from '../model/feature.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { readmeTable } from '../schema/index.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import type { Umbrella } from './umbrella.ts';
 
 /** The page of an umbrella: its graph with the waves, its members, its presets, how to install it. */

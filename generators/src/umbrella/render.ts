@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ChartwrightError, throwAll } from '../errors.ts';
 import type { LoadedFeature } from '../model/feature.ts';
 import type { Chart } from '../model/model.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { type ChartFiles, HELMIGNORE, json, presetFiles } from '../render/chart.ts';
 import { partsOf } from '../render/chart-files.ts';
 import { chartLock } from '../render/chart-lock.ts';
@@ -11,7 +12,6 @@ import { type Dependency, GENERATED, KUBE_VERSION, yamlFile } from '../render/ch
 import { checkClosedLoop } from '../render/closed-loop/index.ts';
 import { Renderer } from '../render/renderer.ts';
 import { editorSchema, type SchemaNode, shippedSchema, valuesTypes, valuesYaml } from '../schema/index.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import { gitopsFiles } from './gitops.ts';
 import { hooksOf } from './hooks.ts';
 import { releaseValues } from './packages.ts';

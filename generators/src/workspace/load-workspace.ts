@@ -2,17 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { ChartwrightError } from '../errors.ts';
-
-/** What belongs to the owner of a workspace and not to any chart; `chartwright.yaml` at its root. */
-export interface Workspace {
-  readonly root: string;
-  /** SPDX identifier of the charts' license. */
-  readonly license: string;
-  /** Maintainers for Chart.yaml; none when the file names none. */
-  readonly maintainers: readonly { readonly name: string; readonly email?: string; readonly url?: string }[];
-  /** OCI registry and path the charts are pushed to, for example `oci://registry.example.com/charts`; empty when there is none. */
-  readonly registry: string;
-}
+import type { Workspace } from '../model/workspace.ts';
 
 /**
  * The settings of the workspace; defaults where the file or a key is missing.
