@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ChartwrightError, throwAll } from '../errors.ts';
 import type { LoadedFeature } from '../model/feature.ts';
-import type { Chart, Workload } from '../model/model.ts';
+import type { Chart, Script, Workload } from '../model/model.ts';
 import { filePart, isTemplate } from '../model/sources.ts';
 import { both } from './conditions.ts';
 import { type Instance, instancesOf, type View } from './contribution.ts';
@@ -25,7 +25,7 @@ const WHOLE: Readonly<
   DaemonSet: { template: 'workload.yaml.hbs', file: 'daemonset' },
   Job: { template: 'job.yaml.hbs', file: 'job', guardsItself: true },
   CronJob: { template: 'cron-job.yaml.hbs', file: 'cronjob' },
-  PodTemplate: { template: 'pod-template.yaml.hbs', file: 'configmap' },
+  PodTemplate: { template: 'pod-template.yaml.hbs', file: 'configmap', guardsItself: true },
   Pod: { template: 'pod.yaml.hbs', file: 'pod' },
 };
 
@@ -118,9 +118,30 @@ export function chartTemplates(
         : text,
     );
   }
+  write('_scripts.tpl', scriptTemplates(chart, [...files.values()]));
   for (const slot of renderer.takeVisited()) known.add(slot);
   throwAll([...errors, ...strayFragments(features, known, chart)]);
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The scripts that templates of the chart include, each as a named template, those they take in after them. */
+function scriptTemplates({ workloads }: Chart, templates: readonly string[]): string {
+  const own = workloads.flatMap(({ script, init, connections }) => [
+    ...(script ? [script] : []),
+    ...init.flatMap((container) => (container.script ? [container.script] : [])),
+    ...connections.map((connection) => connection.script),
+  ]);
+  const included = own.filter(({ define }) =>
+    templates.some((text) => text.includes(`include ${JSON.stringify(define)}`)),
+  );
+  const defines = included
+    .flatMap(withTaken)
+    .map(({ define, text }) => `{{- define ${JSON.stringify(define)} -}}\n${text.trim()}\n{{- end }}\n`);
+  return [...new Set(defines)].sort().join('\n');
+}
+
+function withTaken(script: Script): readonly Script[] {
+  return [script, ...script.takes.flatMap(withTaken)];
 }
 
 /** Fragments that no template asked for; those of features that this chart's kinds cannot use are no mistake. */

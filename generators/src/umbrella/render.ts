@@ -134,13 +134,9 @@ function umbrellaTemplates(
       instances: [],
     });
   const lacks = base.members.map((member) => render('preflight-member.hbs', { member }));
-  const { hooks, scripts } = hooksOf(
-    umbrella,
-    features,
-    new Renderer(new Map([...partsOf(features), ...SCOPED])),
-  );
+  const hooks = hooksOf(umbrella, features, new Renderer(new Map([...partsOf(features), ...SCOPED])));
   const files = new Map([
-    ['templates/_helpers.tpl', render('_helpers.tpl.hbs', { scripts })],
+    ['templates/_helpers.tpl', render('_helpers.tpl.hbs', { hooks })],
     ['templates/_problems.tpl', [render('_problems.tpl.hbs'), ...lacks].join('\n')],
     ['templates/preflight.yaml', render('preflight.yaml.hbs')],
     ['templates/NOTES.txt', render('NOTES.txt.hbs')],
