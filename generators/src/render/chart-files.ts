@@ -12,6 +12,7 @@ import { Renderer, unknownSlot } from './renderer.ts';
 const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
 const OBJECT = 'object.';
 const PART = 'part.';
+const PARTIAL = 'partial.';
 
 /** The hand-written template that adds to `$problems`, with those of the features. */
 const OWN_VALIDATIONS = 'validations.tpl';
@@ -88,10 +89,7 @@ export function chartTemplates(
       write(`${prefix}${object}.yaml`, objectText(renderer, object, placed, forChart, ''));
   }
   const view = viewOf(chart, null);
-  write(
-    '_helpers.tpl',
-    collapse(renderer.render({ ...source('_helpers.tpl.hbs'), view, instances: forChart })),
-  );
+  for (const [name, text] of partials(chart, forChart, renderer)) write(`_${name}.tpl`, text);
   write(
     'validations.yaml',
     renderer.render({ ...source('validations.yaml.hbs'), view, instances: forChart }),
@@ -124,6 +122,30 @@ export function chartTemplates(
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** The files of named templates, by what they are about: what every chart has comes first in `helpers`. */
+function partials(
+  chart: Chart,
+  instances: readonly Instance[],
+  renderer: Renderer,
+): ReadonlyMap<string, string> {
+  const base = renderer.render({ ...source('_helpers.tpl.hbs'), view: viewOf(chart, null), instances });
+  const files = new Map([['helpers', [base]]]);
+  // All of one connection stands together.
+  const place = ({ view }: Instance) => (view.connection ? chart.connections.indexOf(view.connection) : -1);
+  for (const { feature, view } of [...instances].sort((a, b) => place(a) - place(b))) {
+    for (const { slot, text, file } of feature.fragmentFiles) {
+      if (!slot.startsWith(PARTIAL)) continue;
+      const name = slot.slice(PARTIAL.length);
+      const defines = renderer.render({ text, file, view, instances });
+      files.set(
+        name,
+        [...(files.get(name) ?? []), defines].filter((part) => part.trim() !== ''),
+      );
+    }
+  }
+  return new Map([...files].map(([name, parts]) => [name, parts.map(collapse).join('\n')]));
+}
+
 /** The scripts that templates of the chart include, each as a named template, those they take in after them. */
 function scriptTemplates({ workloads }: Chart, templates: readonly string[]): string {
   const own = workloads.flatMap(({ script, init, connections }) => [
@@ -154,7 +176,8 @@ function strayFragments(
   const stray = new Map<string, ChartwrightError>();
   for (const { fragmentFiles } of features) {
     for (const { slot, file } of fragmentFiles) {
-      if (slot.startsWith(OBJECT) || slot.startsWith(PART) || known.has(slot) || anywhere.has(slot)) continue;
+      if ([OBJECT, PART, PARTIAL].some((kind) => slot.startsWith(kind))) continue;
+      if (known.has(slot) || anywhere.has(slot)) continue;
       stray.set(file, unknownSlot(slot, file, known, `the chart ${chart.name}`));
     }
   }
@@ -220,9 +243,9 @@ function guard(text: string, condition: string): string {
   return condition === '' ? text : `{{- if ${condition} }}\n${text}{{- end }}\n`;
 }
 
-/** At most one empty line in a row. */
+/** At most one empty line in a row, and none at either end. */
 function collapse(text: string): string {
-  return `${text.replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
+  return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`;
 }
 
 function source(name: string): { readonly text: string; readonly file: string } {

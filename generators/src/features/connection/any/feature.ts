@@ -8,7 +8,6 @@ export const feature: Feature = {
   order: 520,
   when: '<% connection.traffic %>',
   fragments: {
-    helpers: { when: '' },
     validations: { when: '' },
   },
 };

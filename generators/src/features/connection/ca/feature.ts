@@ -8,7 +8,4 @@ export const feature: Feature = {
   needs: ['ca'],
   order: 215,
   when: 'include "<% connection.define %>.caSecret" .',
-  fragments: {
-    helpers: { when: '' },
-  },
 };
