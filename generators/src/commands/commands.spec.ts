@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -10,6 +11,8 @@ import {
   WORKER,
 } from '../nx/fixtures.ts';
 import { generateChart, lintChart, templateChart } from './commands.ts';
+
+const git = (cwd: string, ...args: readonly string[]) => execFileSync('git', args, { cwd });
 
 let root: string;
 let charts: string;
@@ -39,6 +42,40 @@ it('renders every case of a chart that bundles another, and leaves no archive in
     '# Source: worker/charts/backend/templates/deployment.yaml',
   ]);
   expect(await lintChart('worker', { charts })).toBe('');
+});
+
+it('renders one case, in ci/ or a preset, now and as it was committed', async () => {
+  const copy = copyOfWorkspace(root);
+  const there = { charts: join(copy, 'charts'), case: 'small' };
+  const preset = join(copy, 'charts/backend/presets/small.yaml');
+  put(copy, 'charts/backend/presets/small.yaml', 'image: { repository: backend }\nreplicaCount: 1\n');
+  git(copy, 'init', '--quiet');
+  git(copy, 'add', 'charts');
+  git(
+    copy,
+    '-c',
+    'user.name=test',
+    '-c',
+    'user.email=test@example.com',
+    'commit',
+    '--quiet',
+    '--message',
+    'as it was',
+  );
+  writeFileSync(preset, 'image: { repository: backend }\nreplicaCount: 3\n');
+  const text = await templateChart('backend', there);
+  expect(text.match(/^(# case .*| +replicas: .*)$/gm)).toEqual(['# case small', '  replicas: 3']);
+  expect(await templateChart('backend', { ...there, at: 'HEAD' })).toBe(
+    text.replace('replicas: 3', 'replicas: 1'),
+  );
+  await expect(templateChart('backend', { ...there, at: 'nowhere' })).rejects.toThrow('nowhere');
+  removeWorkspace(copy);
+});
+
+it('names the cases there are where one is unknown', async () => {
+  await expect(templateChart('worker', { charts, case: 'alon' })).rejects.toThrow(
+    'there is no case alon. Cases are: alone, bundled.',
+  );
 });
 
 it('says which case fails and why', async () => {

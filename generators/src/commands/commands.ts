@@ -6,20 +6,18 @@ import { findHelm } from '../programs/helm.ts';
 import { withProgress } from '../programs/progress.ts';
 import { run } from '../programs/run.ts';
 import { applyChanges, changeLines, changesOf } from '../workspace/write.ts';
-import { type Case, casesOf, withSource } from './source.ts';
+import { type Case, type Chosen, casesOf, withChartsAt, withSource } from './source.ts';
 
 /** What the commands of a chart are told. */
-export interface CommandOptions {
-  /** Values files instead of the cases in `ci/`. */
-  readonly values?: readonly string[];
+export interface CommandOptions extends Chosen {
   /** Name of the release; the chart's without it. */
   readonly release?: string;
   /** Namespace of the release; the one of the kube context without it. */
   readonly namespace?: string;
   /** How long `install` waits, for example `10m`. */
   readonly timeout?: string;
-  /** Folder with the charts; the one of this workspace without it. */
-  readonly charts?: string;
+  /** Revision of git whose charts `template` renders; the files of the workspace without it. */
+  readonly at?: string;
 }
 
 /** Renders one chart into its folder and returns the files that changed. */
@@ -51,21 +49,24 @@ export function lintChart(name: string, options: CommandOptions = {}): Promise<s
   });
 }
 
-/** The objects of one chart with every case, as YAML. */
+/** The objects of one chart with every case, or with the chosen one, as YAML. */
 export function templateChart(name: string, options: CommandOptions = {}): Promise<string> {
-  const { release = name, namespace } = options;
+  const { at, ...now } = options;
+  const { release = name, namespace } = now;
+  if (at !== undefined)
+    return withChartsAt(at, (charts) => templateChart(name, { ...now, charts }), options.charts);
   return overCases(name, options, async (helm, source, { name: title, values }) => {
     const args = ['template', release, source, ...valuesFlags(values), ...namespaceFlags(namespace)];
     return `# case ${title}\n${await helmOrThrow(helm, args, placeOf(name, title))}`;
   });
 }
 
-/** Installs or upgrades one chart with the given values, or with the case `default`, and waits until it works. */
+/** Installs or upgrades one chart with the given values or case, or with the case `default`, and waits until it works. */
 export async function installChart(name: string, options: CommandOptions = {}): Promise<string> {
   const { release = name, namespace, timeout = '10m', charts } = options;
   const helm = await findHelm();
-  const cases = await casesOf(name, options.values, charts);
-  const chosen = cases.find((one) => one.name === 'default') ?? cases[0];
+  const cases = await casesOf(name, options);
+  const chosen = cases.length === 1 ? cases[0] : cases.find((one) => one.name === 'default');
   const flags = [
     ...valuesFlags(chosen?.values ?? []),
     ...namespaceFlags(namespace),
@@ -87,7 +88,7 @@ async function overCases(
   each: (helm: string, source: string, one: Case) => Promise<string>,
 ): Promise<string> {
   const helm = await findHelm();
-  const cases = await casesOf(name, options.values, options.charts);
+  const cases = await casesOf(name, options);
   return withSource(
     name,
     async (source) => {

@@ -5,7 +5,7 @@ import { packAll } from '../package/pack.ts';
 import { type CommandOptions, generateChart, installChart, lintChart, templateChart } from './commands.ts';
 
 const USAGE =
-  'usage: node generators/src/commands/main.ts generate|lint|template|install NAME [--values FILE]… [--release NAME] [--namespace NAME] [--timeout 10m]\n' +
+  'usage: node generators/src/commands/main.ts generate|lint|template|install NAME [--case CASE | --values FILE…] [--at REVISION] [--release NAME] [--namespace NAME] [--timeout 10m]\n' +
   '       node generators/src/commands/main.ts package [NAME]…';
 
 const COMMANDS: Readonly<Record<string, (name: string, options: CommandOptions) => Promise<string>>> = {
@@ -20,6 +20,8 @@ try {
     allowPositionals: true,
     options: {
       values: { type: 'string', multiple: true },
+      case: { type: 'string', short: 'c' },
+      at: { type: 'string' },
       release: { type: 'string' },
       namespace: { type: 'string' },
       timeout: { type: 'string' },

@@ -86,7 +86,7 @@ export function connectionOf(
     ca: !self && uses.caSecret === true ? `/etc/connections/${kebab(name)}/ca.crt` : '',
     path: connection.path ?? pathOf(workload, self),
     expect: connection.expect ?? '',
-    script: readScript(join(type.folder, CHECK_SCRIPT), owner.name, type.name, `check-${connection.type}`),
+    script: readScript(join(type.folder, CHECK_SCRIPT), type.name),
     furtherPorts: furtherPorts(workload, connection),
     checkPart: `check-${connection.type}`,
     checkImage: type.checkImage ? `${owner.name}.${type.checkImage.name}.image` : '',

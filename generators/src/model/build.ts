@@ -111,7 +111,7 @@ function buildChart(
     connections,
     settings,
     toolbox,
-    readScript: (name) => readScript(join(folder, 'src', name), definition.name, file),
+    readScript: (name) => readScript(join(folder, 'src', name), file),
   };
 
   const declared = Object.entries(definition.workloads).map(([name, workload]) =>

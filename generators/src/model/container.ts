@@ -57,15 +57,6 @@ export interface Image {
   readonly otherRepositories: boolean;
 }
 
-/** A shell script, which a chart has once, as a named template. */
-export interface Script {
-  /** Name of the template, for example `redis.scripts.start`. */
-  readonly define: string;
-  /** Its text, in which an `include` stands for each script it takes in. */
-  readonly text: string;
-  readonly takes: readonly Script[];
-}
-
 /** A variable of the environment as Go template text. */
 export interface EnvEntry {
   readonly name: string;
@@ -115,7 +106,7 @@ export interface Init {
   readonly when: string;
   readonly command: string | null;
   readonly args: string | null;
-  readonly script: Script | null;
+  readonly script: string | null;
   readonly env: readonly EnvEntry[];
 }
 

@@ -42,19 +42,15 @@ export function chartTargets({
     lint: {
       ...command(
         `node generators/src/commands/main.ts lint ${name}`,
-        'Runs helm lint --strict over every case in ci/.',
+        'Runs helm lint --strict over every case.',
       ),
       cache: true,
       inputs: CHART,
     },
-    template: {
-      ...command(
-        `node generators/src/commands/main.ts template ${name}`,
-        'Prints the objects of every case in ci/.',
-      ),
-      cache: true,
-      inputs: CHART,
-    },
+    template: command(
+      `node generators/src/commands/main.ts template ${name}`,
+      'Prints the objects of every case; --case=CASE those of one, --at=REVISION as they were committed.',
+    ),
     test: {
       ...command(`vitest run tests -t ${name}`, 'Runs the cases of this chart.'),
       cache: true,
@@ -78,7 +74,7 @@ export function chartTargets({
     },
     install: command(
       `node generators/src/commands/main.ts install ${name}`,
-      'Installs or upgrades the chart in the cluster of the current kube context; --values FILE names other values than ci/.',
+      'Installs or upgrades the chart in the cluster of the current kube context; --case=CASE or --values=FILE takes other values than those of the case default.',
     ),
   };
 }

@@ -5,7 +5,7 @@ import type { Workspace } from '../model/workspace.ts';
 import { editorSchema, type SchemaNode, shippedSchema, valuesTypes, valuesYaml } from '../schema/index.ts';
 import { chartLock } from './chart-lock.ts';
 import { bundledDependencies, chartYaml, GENERATED } from './chart-yaml.ts';
-import { checkClosedLoop, interpret, type Problem, secretLeaks } from './closed-loop/index.ts';
+import { checkClosedLoop, type Problem, secretLeaks } from './closed-loop/index.ts';
 import { readme } from './readme.ts';
 
 /** Path below the chart → text, for every generated file. */
@@ -38,10 +38,9 @@ export async function renderChart(
   workspace: Workspace,
 ): Promise<ChartFiles> {
   const alsoRead = chart.bundled.map(({ chart: name }) => [name, 'enabled']);
-  const trace = interpret(templates);
   const problems = [
-    ...checkClosedLoop(trace, chart.schema, { alsoRead }),
-    ...secretLeaks(trace, chart.schema),
+    ...checkClosedLoop(templates, chart.schema, { alsoRead }),
+    ...secretLeaks(templates, chart.schema),
   ];
   throwAll(problems.map((problem) => templateError(problem, chart)));
   const title = `Values of the chart ${chart.name}`;

@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type CheckOptions,
-  checkClosedLoop,
-  interpret,
-  type Problem,
-  type Read,
-  secretLeaks,
-  type Trace,
-} from './index.ts';
+import { type CheckOptions, checkClosedLoop, type Problem, readsOf, secretLeaks } from './index.ts';
 
 const text = { type: 'string' };
 const flag = { type: 'boolean' };
@@ -19,13 +11,9 @@ const mapOf = (additionalProperties: object): object => ({ type: 'object', addit
 type Templates = string | Readonly<Record<string, string>>;
 
 /** A string stands for one rendered file. */
-function chart(templates: Templates): Trace {
+function chart(templates: Templates): ReadonlyMap<string, string> {
   const files = typeof templates === 'string' ? { 'a.yaml': templates } : templates;
-  return interpret(new Map(Object.entries(files).map(([name, source]) => [`templates/${name}`, source])));
-}
-
-function readsOf({ units }: Trace): readonly Read[] {
-  return units.flatMap(({ reads }) => [...reads.values()]);
+  return new Map(Object.entries(files).map(([name, source]) => [`templates/${name}`, source]));
 }
 
 /** `unknown-value a.yaml:1 .Values.x`: what a reader needs of a problem, without the prose. */
@@ -471,11 +459,12 @@ describe('reads', () => {
       'a.yaml':
         '{{ if .Values.on }}\n{{ include "h" .Values }}{{ range .Values.list }}{{ .x | quote }}{{ end }}{{ end }}',
     });
-    expect(readsOf(templates)).toEqual([
-      { path: ['on'], usage: 'test', file: 'templates/a.yaml', line: 1, whole: false },
-      { path: ['list'], usage: 'test', file: 'templates/a.yaml', line: 2, whole: false },
-      { path: ['list', '*', 'x'], usage: 'output', file: 'templates/a.yaml', line: 2, whole: true },
-      { path: ['a'], usage: 'output', file: 'templates/_h.tpl', line: 2, whole: true },
+    const at = { renderedIn: 'templates/a.yaml' };
+    expect(readsOf(templates).reads).toEqual([
+      { path: ['on'], usage: 'test', file: 'templates/a.yaml', line: 1, whole: false, ...at },
+      { path: ['a'], usage: 'output', file: 'templates/_h.tpl', line: 2, whole: true, ...at },
+      { path: ['list'], usage: 'test', file: 'templates/a.yaml', line: 2, whole: false, ...at },
+      { path: ['list', '*', 'x'], usage: 'output', file: 'templates/a.yaml', line: 2, whole: true, ...at },
     ]);
   });
 
@@ -483,7 +472,7 @@ describe('reads', () => {
     const templates = chart(
       '{{- /* a\n b */ -}}\n{{ printf `x\n` | quote }}\n{{- .Values.a -}}\n{{ "{{" }}{{ .Values.b }}',
     );
-    expect(readsOf(templates).map(({ path, line }) => [path[0], line])).toEqual([
+    expect(readsOf(templates).reads.map(({ path, line }) => [path[0], line])).toEqual([
       ['a', 5],
       ['b', 6],
     ]);

@@ -1,7 +1,7 @@
 import type { Expression } from './ast.ts';
 import { type Binding, fieldOf, isFalsy, opaque, union, type Value } from './bindings.ts';
 import { FORBIDDEN, GUARDS, SELECTORS, TESTS } from './functions.ts';
-import { consume, mention, type Position, report, type Unit, type Usage } from './trace.ts';
+import { consume, mention, type Position, report, type Trace, type Usage } from './trace.ts';
 
 /** Variables of one block; a block sees those of the blocks around it. */
 export interface Scope {
@@ -11,7 +11,8 @@ export interface Scope {
 
 /** Everything that an expression's meaning depends on. */
 export interface Frame {
-  readonly unit: Unit;
+  readonly file: string;
+  readonly renderedIn: string;
   readonly dot: Value;
   readonly scope: Scope;
   /** `test` inside a condition, also through `include`. */
@@ -20,8 +21,17 @@ export interface Frame {
   readonly stack: readonly string[];
 }
 
-/** Runs a named template with `argument` as its dot. */
-export type Invoke = (name: string, argument: Value, line: number, frame: Frame) => void;
+/** What evaluation needs from its surroundings. */
+export interface Machine {
+  readonly trace: Trace;
+  /** Runs a named template with `argument` as its dot. */
+  readonly invoke: (name: string, argument: Value, line: number, frame: Frame) => void;
+}
+
+/** The position of a line in the file that the frame runs. */
+export function positionOf(frame: Frame, line: number): Position {
+  return { file: frame.file, line, renderedIn: frame.renderedIn };
+}
 
 /** Stands for a value after a reported problem, so that one mistake gives one message. */
 const ANYTHING: Value = [{ kind: 'cluster' }];
@@ -33,63 +43,69 @@ export function scopeOf(scope: Scope | undefined, name: string): Scope | undefin
 }
 
 /** What the expression is bound to; paths it names, uses and problems go to the trace. */
-export function evaluate(expression: Expression, frame: Frame, invoke: Invoke): Value {
-  const at = { unit: frame.unit, line: expression.line };
+export function evaluate(expression: Expression, frame: Frame, machine: Machine): Value {
+  const at = positionOf(frame, expression.line);
   switch (expression.kind) {
     case 'literal':
       return [{ kind: 'literal', value: expression.value }];
     case 'call':
-      return evaluateCall(expression, frame, invoke, at);
+      return evaluateCall(expression, frame, machine, at);
     case 'method':
-      return evaluateMethod(expression, frame, invoke, at);
+      return evaluateMethod(expression, frame, machine, at);
     default: {
-      const value = resolve(expression, frame, invoke, at);
-      mention(value, at);
+      const value = resolve(expression, frame, machine, at);
+      mention(machine.trace, value, at);
       return value;
     }
   }
 }
 
 /** Resolves a chain of fields without mentioning the paths on the way to its end. */
-function resolve(expression: Expression, frame: Frame, invoke: Invoke, at: Position): Value {
+function resolve(expression: Expression, frame: Frame, machine: Machine, at: Position): Value {
   switch (expression.kind) {
     case 'dot':
       return frame.dot;
     case 'variable': {
       const value = scopeOf(frame.scope, expression.name)?.variables.get(expression.name);
       if (value !== undefined) return value;
-      report('undefined-variable', `\`${expression.name}\` is not defined; declare it with \`:=\``, at);
+      report(
+        machine.trace,
+        'undefined-variable',
+        `\`${expression.name}\` is not defined; declare it with \`:=\``,
+        at,
+      );
       return ANYTHING;
     }
     case 'field':
-      return follow(resolve(expression.base, frame, invoke, at), expression.names, at);
+      return follow(resolve(expression.base, frame, machine, at), expression.names, machine.trace, at);
     default:
-      return evaluate(expression, frame, invoke);
+      return evaluate(expression, frame, machine);
   }
 }
 
-function follow(base: Value, names: readonly string[], at: Position): Value {
+function follow(base: Value, names: readonly string[], trace: Trace, at: Position): Value {
   return names.reduce<Value>((value, name) => {
     const step = fieldOf(value, name);
-    for (const fault of step.faults) report(fault.code, fault.message, at);
+    for (const fault of step.faults) report(trace, fault.code, fault.message, at);
     return step.value.length === 0 ? ANYTHING : step.value;
   }, base);
 }
 
 type Call = Extract<Expression, { kind: 'call' }>;
 
-function evaluateCall(call: Call, frame: Frame, invoke: Invoke, at: Position): Value {
+function evaluateCall(call: Call, frame: Frame, machine: Machine, at: Position): Value {
   const { name } = call;
-  if (name === 'include') return evaluateInclude(call, frame, invoke, at);
-  if (name === 'index') return evaluateIndex(call, frame, invoke, at);
+  const { trace } = machine;
+  if (name === 'include') return evaluateInclude(call, frame, machine, at);
+  if (name === 'index') return evaluateIndex(call, frame, machine, at);
 
   const discreet = GUARDS.has(name) || TESTS.has(name);
   const inner: Frame = discreet ? { ...frame, usage: 'test' } : frame;
-  const args = call.args.map((arg) => evaluate(arg, inner, invoke));
+  const args = call.args.map((arg) => evaluate(arg, inner, machine));
   const remedy = FORBIDDEN.get(name);
   if (remedy !== undefined) {
-    report('forbidden-function', `\`${name}\` hides which values are read; ${remedy}`, at);
-    for (const arg of args) consume(onlyPaths(arg), frame.usage, true, at);
+    report(trace, 'forbidden-function', `\`${name}\` hides which values are read; ${remedy}`, at);
+    for (const arg of args) consume(trace, onlyPaths(arg), frame.usage, true, at);
     return ANYTHING;
   }
   if (name === 'dict') {
@@ -97,9 +113,9 @@ function evaluateCall(call: Call, frame: Frame, invoke: Invoke, at: Position): V
     if (entries !== undefined) return [{ kind: 'dict', entries }];
   }
   const selection = SELECTORS.get(name)?.(args);
-  for (const tested of selection?.tested ?? []) consume(tested, 'test', false, at);
+  for (const tested of selection?.tested ?? []) consume(trace, tested, 'test', false, at);
   if (selection !== undefined) return selection.value;
-  for (const arg of args) consume(arg, inner.usage, !GUARDS.has(name), at);
+  for (const arg of args) consume(trace, arg, inner.usage, !GUARDS.has(name), at);
   if (name === 'lookup') return [{ kind: 'cluster' }];
   if ((name === 'not' || name === 'empty') && args[0]?.every(isFalsy))
     return [{ kind: 'literal', value: true }];
@@ -125,28 +141,28 @@ function entriesOf(
   return entries;
 }
 
-function evaluateInclude(call: Call, frame: Frame, invoke: Invoke, at: Position): Value {
+function evaluateInclude(call: Call, frame: Frame, machine: Machine, at: Position): Value {
   const [name, argument] = call.args;
   if (name?.kind !== 'literal' || typeof name.value !== 'string') {
     const message = 'the name given to `include` is computed; write it as a string';
-    report('computed-include', message, at);
+    report(machine.trace, 'computed-include', message, at);
     return ANYTHING;
   }
   const dot: Value =
-    argument === undefined ? [{ kind: 'literal', value: null }] : evaluate(argument, frame, invoke);
-  invoke(name.value, dot, call.line, frame);
+    argument === undefined ? [{ kind: 'literal', value: null }] : evaluate(argument, frame, machine);
+  machine.invoke(name.value, dot, call.line, frame);
   return opaque(`\`include "${name.value}"\``);
 }
 
-function evaluateIndex(call: Call, frame: Frame, invoke: Invoke, at: Position): Value {
+function evaluateIndex(call: Call, frame: Frame, machine: Machine, at: Position): Value {
   const [base, ...keys] = call.args;
   if (base === undefined) return ANYTHING;
   const value = keys.reduce<Value>(
     (current, key) => {
       if (key.kind === 'literal' && typeof key.value === 'string') {
-        return follow(current, [key.value], at);
+        return follow(current, [key.value], machine.trace, at);
       }
-      consume(evaluate(key, frame, invoke), frame.usage, true, at);
+      consume(machine.trace, evaluate(key, frame, machine), frame.usage, true, at);
       const position = key.kind === 'literal' && typeof key.value === 'number' ? key.value : undefined;
       const items = current.map((binding) => itemAt(binding, position));
       if (!items.includes(undefined)) return union(...items.map((item) => item ?? []));
@@ -154,13 +170,13 @@ function evaluateIndex(call: Call, frame: Frame, invoke: Invoke, at: Position): 
         position === undefined
           ? '`index` with a computed key hides which value is read; write the key as a string'
           : '`index` with a number reads a list by position; use `range`';
-      report('computed-index', message, at);
-      consume(onlyPaths(current), frame.usage, true, at);
+      report(machine.trace, 'computed-index', message, at);
+      consume(machine.trace, onlyPaths(current), frame.usage, true, at);
       return ANYTHING;
     },
-    resolve(base, frame, invoke, at),
+    resolve(base, frame, machine, at),
   );
-  mention(value, at);
+  mention(machine.trace, value, at);
   return value;
 }
 
@@ -174,14 +190,14 @@ function itemAt(binding: Binding, position: number | undefined): Value | undefin
 function evaluateMethod(
   method: Extract<Expression, { kind: 'method' }>,
   frame: Frame,
-  invoke: Invoke,
+  machine: Machine,
   at: Position,
 ): Value {
-  const target = resolve(method.base, frame, invoke, at);
-  for (const arg of method.args) consume(evaluate(arg, frame, invoke), frame.usage, true, at);
+  const target = resolve(method.base, frame, machine, at);
+  for (const arg of method.args) consume(machine.trace, evaluate(arg, frame, machine), frame.usage, true, at);
   if (target.every((binding) => binding.kind === 'builtin')) {
     return target.map((binding) => ({ ...binding, name: `${binding.name}()` }));
   }
-  report('unparsable', 'a value is given arguments as if it were a function; remove them', at);
+  report(machine.trace, 'unparsable', 'a value is given arguments as if it were a function; remove them', at);
   return ANYTHING;
 }

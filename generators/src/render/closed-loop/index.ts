@@ -1,4 +1,3 @@
-export { type CheckOptions, checkClosedLoop } from './check.ts';
-export { interpret } from './interpret.ts';
+export { type CheckOptions, checkClosedLoop, readsOf } from './check.ts';
 export { secretLeaks } from './secrets.ts';
-export type { Problem, ProblemCode, Read, Trace, Usage } from './trace.ts';
+export type { Problem, ProblemCode, Read, Usage } from './trace.ts';

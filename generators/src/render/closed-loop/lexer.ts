@@ -22,22 +22,18 @@ export interface Token {
   readonly glued: boolean;
 }
 
+const SPACE = /\s+/y;
 const COMMENT = /(?:-\s+)?\/\*[\s\S]*?\*\/\s*-?\}\}/y;
-const TRIM = /-(?=\s)/y;
-/** What can stand in an action, the longer of two that begin alike first. */
-const INSIDE = [
-  ['close', /(?:\s+-)?\}\}/],
-  ['space', /\s+/],
-  ['string', /"(?:\\.|[^"\\\n])*"|`[^`]*`/],
-  ['number', /'(?:\\.|[^'\\\n])+'|[+-]?(?:0[xobXOB][\da-fA-F_]+|\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)/],
-  ['variable', /\$[\p{L}\p{N}_]*/u],
-  ['field', /\.[\p{L}_][\p{L}\p{N}_]*/u],
-  ['dot', /\./],
-  ['identifier', /[\p{L}_][\p{L}\p{N}_]*/u],
-  ['symbol', /:=|[()|,=]/],
-] as const;
-/** All of it in one step, each kind in a group of its own. */
-const ANY = new RegExp(INSIDE.map(([, { source }]) => `(${source})`).join('|'), 'uy');
+const CLOSE = /(?:\s+-)?\}\}/y;
+const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
+  ['string', /"(?:\\.|[^"\\\n])*"|`[^`]*`/y],
+  ['number', /'(?:\\.|[^'\\\n])+'|[+-]?(?:0[xob][\da-f_]+|\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?)/iy],
+  ['variable', /\$[\p{L}\p{N}_]*/uy],
+  ['field', /\.[\p{L}_][\p{L}\p{N}_]*/uy],
+  ['dot', /\./y],
+  ['identifier', /[\p{L}_][\p{L}\p{N}_]*/uy],
+  ['symbol', /:=|[()|,=]/y],
+];
 
 /** Splits a Go template into tokens. Throws TemplateSyntaxError where Go's lexer would stop. */
 export function tokenize(source: string): readonly Token[] {
@@ -46,15 +42,15 @@ export function tokenize(source: string): readonly Token[] {
   let line = 1;
   let glued = false;
 
-  const take = (pattern: RegExp): RegExpExecArray | null => {
+  const take = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = position;
-    const match = pattern.exec(source);
-    if (match !== null) advance(match[0]);
-    return match;
+    const text = pattern.exec(source)?.[0];
+    if (text !== undefined) advance(text);
+    return text;
   };
   const advance = (text: string): void => {
     position += text.length;
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) line += 1;
+    line += text.split('\n').length - 1;
   };
   const push = (kind: TokenKind, text: string, at: number): void => {
     tokens.push({ kind, text, line: at, glued });
@@ -69,22 +65,24 @@ export function tokenize(source: string): readonly Token[] {
     if (open === -1) break;
     const opened = line;
     advance('{{');
-    if (take(COMMENT) !== null) continue;
-    take(TRIM);
+    if (take(COMMENT) !== undefined) continue;
+    take(/-(?=\s)/y);
     push('open', '{{', opened);
-    for (;;) {
-      const at = line;
-      const match = take(ANY);
-      if (match === null) {
-        if (position >= source.length) throw new TemplateSyntaxError('`{{` is never closed', opened);
-        throw new TemplateSyntaxError(`unexpected \`${source[position]}\``, at);
+    while (take(CLOSE) === undefined) {
+      if (take(SPACE) !== undefined) {
+        glued = false;
+        continue;
       }
-      const [text] = match;
-      const kind = INSIDE[match.indexOf(text, 1) - 1]?.[0] ?? 'symbol';
-      if (kind === 'space') glued = false;
-      else push(kind, kind === 'close' ? '}}' : spell(kind, text), kind === 'close' ? line : at);
-      if (kind === 'close') break;
+      if (position >= source.length) throw new TemplateSyntaxError('`{{` is never closed', opened);
+      const at = line;
+      const [kind, found] = PATTERNS.reduce<readonly [TokenKind, string | undefined]>(
+        (match, [candidate, pattern]) => (match[1] === undefined ? [candidate, take(pattern)] : match),
+        ['text', undefined],
+      );
+      if (found === undefined) throw new TemplateSyntaxError(`unexpected \`${source[position]}\``, at);
+      push(kind, spell(kind, found), at);
     }
+    push('close', '}}', line);
   }
   return tokens;
 }

@@ -8,6 +8,7 @@ export const feature: Feature = {
   order: 520,
   when: '<% connection.traffic %>',
   fragments: {
+    helpers: { when: '' },
     validations: { when: '' },
   },
 };

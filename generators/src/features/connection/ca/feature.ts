@@ -8,4 +8,7 @@ export const feature: Feature = {
   needs: ['ca'],
   order: 215,
   when: 'include "<% connection.define %>.caSecret" .',
+  fragments: {
+    helpers: { when: '' },
+  },
 };

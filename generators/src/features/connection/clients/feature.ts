@@ -8,6 +8,7 @@ export const feature: Feature = {
   needs: ['clients'],
   order: 135,
   fragments: {
+    helpers: { when: '' },
     validations: { when: '' },
     'object.client-secrets': { when: '.Values.clients' },
     'object.client-externalsecrets': { when: 'and .Values.clients .Values.secrets.externalSecret.enabled' },

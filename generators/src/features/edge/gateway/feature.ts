@@ -20,6 +20,7 @@ export const feature: Feature = {
   when: `${GATEWAY}.enabled`,
   front: { port: PORT, when: 'gateway.enabled', past: '-direct' },
   fragments: {
+    helpers: { when: '' },
     validations: { when: '' },
     notes: { when: `and ${KEYS}` },
     'object.gateway-secret': { when: `${OWN_SECRET} (not ${GATEWAY}.apiKeys.externalSecret.enabled)` },

@@ -13,6 +13,7 @@ export const feature: Feature = {
   order: 400,
   when: '<% values %>.ingress.enabled',
   fragments: {
+    helpers: { when: '' },
     validations: { when: '' },
     'service.annotations': { when: `${TRAEFIK} (or <% values %>.ingress.sticky.enabled ${TIMEOUTS})` },
     'object.middleware-body-size': { when: `${TRAEFIK} <% values %>.ingress.bodySize` },

@@ -22,6 +22,7 @@ export const feature: Feature = {
       when: 'and <% values %>.gpu.enabled (not <% values %>.affinity) (or <% values %>.gpu.product (eq <% values %>.gpu.sharing "mps") (eq <% values %>.gpu.fallback "cpu"))',
     },
     'gpu.claims': { when: 'and <% values %>.gpu.enabled (eq <% values %>.gpu.fallback "fail")' },
+    helpers: { when: '' },
     validations: {},
   },
   omits: {
