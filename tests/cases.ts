@@ -46,6 +46,19 @@ export function cases(): readonly Case[] {
     ]);
 }
 
+/** The case that the other ones of its chart are compared with: `default`, or the first where a chart has presets alone. */
+export function baseOf({ chart }: Case): Case {
+  const ofChart = cases().filter((one) => one.chart === chart);
+  const [base = ofChart[0]] = ofChart.filter(({ name }) => name === 'default');
+  if (base !== undefined) return base;
+  throw new ChartwrightError(
+    'tests/no-case',
+    'the chart has no case',
+    `charts/${chart}`,
+    'Add a file to its ci/.',
+  );
+}
+
 /** The machines of a preset where it needs their cards; any other case installs on the default ones. */
 export function hardwareOf({ name, values }: Case): string {
   const isPreset = basename(dirname(values)) === 'presets';

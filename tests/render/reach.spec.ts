@@ -11,7 +11,7 @@ import {
 } from '../../tools/kubernetes/objects.ts';
 import { selects } from '../../tools/kubernetes/selectors.ts';
 import type { NetworkPolicySpec } from '../../tools/kubernetes/types.ts';
-import { type Case, cases } from '../cases.ts';
+import { baseOf, type Case, cases } from '../cases.ts';
 import { clientsElsewhere, declaredReach, labelsForOthers, peers, scrapingClients } from './declared.ts';
 import { expectGolden, expectGoldenFiles } from './golden.ts';
 import { objectsOf, titleOf } from './objects.ts';
@@ -30,8 +30,13 @@ const fileOf = ({ chart, name }: Case) => `${chart}-${name}.md`;
 describe('who may reach whom is what the definitions declare', () => {
   it.concurrent.each(all)('%s', async (_title, one) => {
     const objects = await objectsOf(one);
-    expect(reached(objects)).toBe(declared(one, objects));
-    expectGolden(`reach/${fileOf(one)}`, `# Who may reach whom: ${titleOf(one)}\n\n${reached(objects)}`);
+    const table = reached(objects);
+    expect(table).toBe(declared(one, objects));
+    const base = baseOf(one);
+    const isBase = base.values === one.values;
+    const title = `# Who may reach whom: ${titleOf(one)}${isBase ? '' : `, where not as ${titleOf(base)}`}`;
+    const rows = isBase ? table : otherRows(reached(await objectsOf(base)), table);
+    expectGolden(`reach/${fileOf(one)}`, `${title}\n\n${rows}`, one);
   });
 
   it('has no golden tables of cases that are gone', () => {
@@ -149,6 +154,20 @@ function reached(objects: readonly KubeObject[]): string {
 
 function declared(one: Case, objects: readonly KubeObject[]): string {
   return printTable(declaredReach(one, loaded, podSourcesOf(objects, namespace)));
+}
+
+/** The rows that are in one of two sorted tables only, marked as in a diff: of one table they tell the other. */
+function otherRows(before: string, after: string): string {
+  const [old, now] = [rowsOf(before), rowsOf(after)];
+  const rows = [
+    ...old.filter((row) => !now.includes(row)).map((row) => `- ${row}`),
+    ...now.filter((row) => !old.includes(row)).map((row) => `+ ${row}`),
+  ];
+  return `\`\`\`diff\n${rows.map((row) => `${row}\n`).join('')}\`\`\`\n`;
+}
+
+function rowsOf(table: string): readonly string[] {
+  return table.split('\n').filter((row) => row !== '');
 }
 
 /** A Markdown table with one row for each pair, whatever order the rows come in. */

@@ -173,3 +173,177 @@ egress:
 {{- define "ai-platform.streamlit" -}}
 {{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "streamlit" "reserve" 5) }}
 {{- end }}
+
+{{/* A script that hooks run. */}}
+{{- define "ai-platform.scripts.http" -}}
+# Waits until URL answers with success and, where EXPECT is set, until the answer contains it.
+what="$SERVICE at $URL"
+look() {
+  # BusyBox speaks too little TLS for many servers: of https it looks at the port alone.
+  case $URL in
+    https:*) EXPECT=; set -- nc -w 2 "$HOST" "$PORT" -e true ;;
+    *) set -- wget -q -O - "$URL" ;;
+  esac
+  if answer=$(timeout 5 "$@" 2>&1); then
+    case $answer in *"$EXPECT"*) echo "$SERVICE answers at $URL"; return ;; esac
+    echo "it answers, but does not list $EXPECT yet"
+  else
+    echo "$answer" | grep -o "$1: .*" | tail -n 1
+  fi
+  return 1
+}
+
+# Looks every two seconds until `look` succeeds, for TIMEOUT seconds (or `limit`) at most, and says what it found or lacks.
+trap 'exit 143' TERM
+limit=${limit:-$TIMEOUT}
+end=$(($(date +%s) + limit))
+said=
+until found=$(look); do
+  found=${found:-no answer}
+  if [ "$(date +%s)" -ge "$end" ]; then
+    echo "gave up after ${limit}s waiting for $what: $found"
+    exit 1
+  fi
+  if [ "$found" != "$said" ]; then
+    echo "waiting for $what: $found"
+    said=$found
+  fi
+  sleep 2
+done
+[ -z "$found" ] || echo "$found"
+{{- end }}
+
+{{/* A script that hooks run. */}}
+{{- define "ai-platform.scripts.s3" -}}
+# Waits until the store takes the access key and has BUCKET; without BUCKET until it lists the buckets.
+quoted() {
+  printf '%s' "$1" | sed 's/[\\"]/\\&/g'
+}
+# Without a key of its own the pod has its identity, which cannot sign here: any answer will do.
+ask() {
+  {
+    if [ -n "$CA" ]; then echo "cacert = $CA"; else echo insecure; fi
+    if [ -n "$ACCESS_KEY" ]; then
+      printf 'user = "%s:%s"\naws-sigv4 = "aws:amz:%s:s3"\n' "$(quoted "$ACCESS_KEY")" "$(quoted "$SECRET_KEY")" "$REGION"
+    fi
+  } | curl --config - --silent --max-time 5 --output /dev/null --write-out '%{http_code} %{errormsg}' "$1"
+}
+
+what="$SERVICE at $URL"
+look() {
+  answer=$(ask "$URL/$BUCKET${BUCKET:+?list-type=2&max-keys=1}")
+  # Who may only write may not list, but may know where the bucket is.
+  case $answer:$BUCKET in 403*:?*) answer=$(ask "$URL/$BUCKET?location=") ;; esac
+  case $answer:$ACCESS_KEY in
+    2*) echo "$SERVICE answers at $URL${BUCKET:+, bucket $BUCKET}"; return ;;
+    403*:) echo "$SERVICE answers at $URL"; return ;;
+    403*) echo "it refuses the access key${BUCKET:+, or the bucket $BUCKET to it}" ;;
+    404*) echo "it has no bucket $BUCKET yet" ;;
+    000*) echo "${answer#000 }" ;;
+    *) echo "it answers with status ${answer%% *}" ;;
+  esac
+  return 1
+}
+
+# Looks every two seconds until `look` succeeds, for TIMEOUT seconds (or `limit`) at most, and says what it found or lacks.
+trap 'exit 143' TERM
+limit=${limit:-$TIMEOUT}
+end=$(($(date +%s) + limit))
+said=
+until found=$(look); do
+  found=${found:-no answer}
+  if [ "$(date +%s)" -ge "$end" ]; then
+    echo "gave up after ${limit}s waiting for $what: $found"
+    exit 1
+  fi
+  if [ "$found" != "$said" ]; then
+    echo "waiting for $what: $found"
+    said=$found
+  fi
+  sleep 2
+done
+[ -z "$found" ] || echo "$found"
+{{- end }}
+
+{{/* A script that hooks run. */}}
+{{- define "ai-platform.scripts.postgres" -}}
+# Waits until the database takes the user and the password and answers a query.
+export PGCONNECT_TIMEOUT=5 HOME=/tmp
+what="$SERVICE at $HOST:$PORT, database $DATABASE"
+look() {
+  if answer=$(psql --no-psqlrc --no-password --quiet --tuples-only --host "$HOST" --port "$PORT" --dbname "$DATABASE" \
+    --command 'select 1' 2>&1 > /dev/null); then
+    echo "$SERVICE answers at $HOST:$PORT, database $DATABASE"
+    return
+  fi
+  echo "$answer" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1
+  return 1
+}
+
+# Looks every two seconds until `look` succeeds, for TIMEOUT seconds (or `limit`) at most, and says what it found or lacks.
+trap 'exit 143' TERM
+limit=${limit:-$TIMEOUT}
+end=$(($(date +%s) + limit))
+said=
+until found=$(look); do
+  found=${found:-no answer}
+  if [ "$(date +%s)" -ge "$end" ]; then
+    echo "gave up after ${limit}s waiting for $what: $found"
+    exit 1
+  fi
+  if [ "$found" != "$said" ]; then
+    echo "waiting for $what: $found"
+    said=$found
+  fi
+  sleep 2
+done
+[ -z "$found" ] || echo "$found"
+{{- end }}
+
+{{/* A script that hooks run. */}}
+{{- define "ai-platform.scripts.redis" -}}
+# Waits until the server accepts the password and answers PING; one that still loads its data does not.
+say() {
+  printf '*%d\r\n' $#
+  for word; do printf '$%d\r\n%s\r\n' "${#word}" "$word"; done
+}
+request() {
+  if [ -n "$PASSWORD" ]; then say AUTH ${USERNAME:+"$USERNAME"} "$PASSWORD"; fi
+  say PING
+  say QUIT
+}
+ask() {
+  case $SCHEME in
+    # BusyBox speaks too little TLS for many servers: there an open port has to do.
+    rediss) timeout 5 nc -w 2 "$HOST" "$PORT" -e true 2>&1 && echo +PONG ;;
+    *) request | timeout 5 nc -w 2 "$HOST" "$PORT" 2>&1 ;;
+  esac
+}
+
+what="$SERVICE at $HOST:$PORT"
+look() {
+  answer=$(ask 2> /dev/null | tr -d '\r')
+  case $answer in *+PONG*) echo "$SERVICE answers at $HOST:$PORT"; return ;; esac
+  echo "$answer" | head -n 1
+  return 1
+}
+
+# Looks every two seconds until `look` succeeds, for TIMEOUT seconds (or `limit`) at most, and says what it found or lacks.
+trap 'exit 143' TERM
+limit=${limit:-$TIMEOUT}
+end=$(($(date +%s) + limit))
+said=
+until found=$(look); do
+  found=${found:-no answer}
+  if [ "$(date +%s)" -ge "$end" ]; then
+    echo "gave up after ${limit}s waiting for $what: $found"
+    exit 1
+  fi
+  if [ "$found" != "$said" ]; then
+    echo "waiting for $what: $found"
+    said=$found
+  fi
+  sleep 2
+done
+[ -z "$found" ] || echo "$found"
+{{- end }}

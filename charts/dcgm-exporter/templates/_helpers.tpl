@@ -66,3 +66,138 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- .Values.serviceAccount.name | default "default" }}
 {{- end }}
 {{- end }}
+
+{{/* Cloud that gives the pods an identity in a way that the chart must help with, as the values or the annotations of the account say; empty for none. */}}
+{{- define "dcgm-exporter.workloadIdentity" -}}
+{{- if .Values.serviceAccount.workloadIdentity }}
+{{- .Values.serviceAccount.workloadIdentity }}
+{{- else if index .Values.serviceAccount.annotations "iam.gke.io/gcp-service-account" }}gke
+{{- else if index .Values.serviceAccount.annotations "azure.workload.identity/client-id" }}aks
+{{- end }}
+{{- end }}
+
+{{/* Egress to what answers on the node for that identity. */}}
+{{- define "dcgm-exporter.identityEgress" -}}
+{{- $cloud := include "dcgm-exporter.workloadIdentity" . }}
+{{- if eq $cloud "gke" }}
+- to:
+    - ipBlock:
+        cidr: 169.254.169.252/32
+    - ipBlock:
+        cidr: 169.254.169.254/32
+  ports:
+    - port: 80
+      protocol: TCP
+    - port: 988
+      protocol: TCP
+{{- else if eq $cloud "eks" }}
+- to:
+    - ipBlock:
+        cidr: 169.254.170.23/32
+  ports:
+    - port: 80
+      protocol: TCP
+{{- end }}
+{{- end }}
+{{/* Files of the workload main. */}}
+{{- define "dcgm-exporter.main.files" -}}
+counters.csv: |
+  # Field of DCGM, kind of metric, what it counts
+  DCGM_FI_DEV_SM_CLOCK, gauge, SM clock frequency (in MHz).
+  DCGM_FI_DEV_MEM_CLOCK, gauge, Memory clock frequency (in MHz).
+  DCGM_FI_DEV_MEMORY_TEMP, gauge, Memory temperature (in C).
+  DCGM_FI_DEV_GPU_TEMP, gauge, GPU temperature (in C).
+  DCGM_FI_DEV_POWER_USAGE, gauge, Power draw (in W).
+  DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION, counter, Total energy consumption since boot (in mJ).
+  DCGM_FI_DEV_PCIE_REPLAY_COUNTER, counter, Total number of PCIe retries.
+  DCGM_FI_DEV_GPU_UTIL, gauge, GPU utilization (in %).
+  DCGM_FI_DEV_MEM_COPY_UTIL, gauge, Memory utilization (in %).
+  DCGM_FI_DEV_ENC_UTIL, gauge, Encoder utilization (in %).
+  DCGM_FI_DEV_DEC_UTIL, gauge, Decoder utilization (in %).
+  DCGM_FI_DEV_XID_ERRORS, gauge, Value of the last XID error encountered.
+  DCGM_FI_DEV_FB_FREE, gauge, Framebuffer memory free (in MiB).
+  DCGM_FI_DEV_FB_USED, gauge, Framebuffer memory used (in MiB).
+  DCGM_FI_DEV_NVLINK_BANDWIDTH_TOTAL, counter, Total number of NVLink bandwidth counters for all lanes.
+  DCGM_FI_DEV_VGPU_LICENSE_STATUS, gauge, vGPU license status.
+  DCGM_FI_DEV_UNCORRECTABLE_REMAPPED_ROWS, counter, Number of remapped rows for uncorrectable errors.
+  DCGM_FI_DEV_CORRECTABLE_REMAPPED_ROWS, counter, Number of remapped rows for correctable errors.
+  DCGM_FI_DEV_ROW_REMAP_FAILURE, gauge, Whether remapping of rows has failed.
+  {{- if .Values.profiling.enabled }}
+  DCGM_FI_PROF_GR_ENGINE_ACTIVE, gauge, Ratio of time the graphics engine is active.
+  DCGM_FI_PROF_SM_ACTIVE, gauge, Ratio of cycles an SM has at least one warp assigned.
+  DCGM_FI_PROF_PIPE_TENSOR_ACTIVE, gauge, Ratio of cycles the tensor pipe is active.
+  DCGM_FI_PROF_DRAM_ACTIVE, gauge, Ratio of cycles the memory interface is active sending or receiving data.
+  DCGM_FI_PROF_PCIE_TX_BYTES, counter, Bytes sent over PCIe with headers and payload.
+  DCGM_FI_PROF_PCIE_RX_BYTES, counter, Bytes received over PCIe with headers and payload.
+  {{- end }}
+  {{- range .Values.config.extraCounters }}
+  {{ .field }}, {{ .type }}, {{ .help }}
+  {{- end }}
+{{- end }}
+{{/* Labels that tell the metrics of this workload from those of others. */}}
+{{- define "dcgm-exporter.main.metricLabels" -}}
+namespace="{{ .Release.Namespace }}",service="{{ include "dcgm-exporter.fullname" . }}"
+{{- end }}
+
+{{/* Whether a Prometheus of this namespace scrapes the workload main; empty for no. */}}
+{{- define "dcgm-exporter.main.scraped" -}}
+{{- $scraped := .Values.global.monitoring.prometheus }}
+{{- with .Values.global.members.prometheus }}
+{{- $scraped = or $scraped .enabled }}
+{{- end }}
+{{- if and .Values.monitoring.auto $scraped }}true
+{{- end }}
+{{- end }}
+
+{{/* Whether a Grafana of this namespace shows the workload main; empty for no. */}}
+{{- define "dcgm-exporter.main.charted" -}}
+{{- $charted := .Values.global.monitoring.grafana }}
+{{- with .Values.global.members.grafana }}
+{{- $charted = or $charted .enabled }}
+{{- end }}
+{{- if and .Values.monitoring.auto $charted }}true
+{{- end }}
+{{- end }}
+{{/* Containers of the operator; their security context is ours. */}}
+{{- define "dcgm-exporter.extraContainers" -}}
+{{- range . }}
+- name: {{ .name | quote }}
+  image: {{ .image | quote }}
+  {{- with .command }}
+  command:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .args }}
+  args:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .env }}
+  env:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .ports }}
+  ports:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .livenessProbe }}
+  livenessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .readinessProbe }}
+  readinessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  resources:
+    {{- toYaml .resources | nindent 4 }}
+  securityContext:
+    runAsNonRoot: true
+    allowPrivilegeEscalation: false
+    readOnlyRootFilesystem: true
+    capabilities:
+      drop: [ALL]
+  {{- with .volumeMounts }}
+  volumeMounts:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- end }}
+{{- end }}

@@ -87,3 +87,1092 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- .Values.serviceAccount.name | default "default" }}
 {{- end }}
 {{- end }}
+
+{{/* Cloud that gives the pods an identity in a way that the chart must help with, as the values or the annotations of the account say; empty for none. */}}
+{{- define "fastapi.workloadIdentity" -}}
+{{- if .Values.serviceAccount.workloadIdentity }}
+{{- .Values.serviceAccount.workloadIdentity }}
+{{- else if index .Values.serviceAccount.annotations "iam.gke.io/gcp-service-account" }}gke
+{{- else if index .Values.serviceAccount.annotations "azure.workload.identity/client-id" }}aks
+{{- end }}
+{{- end }}
+
+{{/* Egress to what answers on the node for that identity. */}}
+{{- define "fastapi.identityEgress" -}}
+{{- $cloud := include "fastapi.workloadIdentity" . }}
+{{- if eq $cloud "gke" }}
+- to:
+    - ipBlock:
+        cidr: 169.254.169.252/32
+    - ipBlock:
+        cidr: 169.254.169.254/32
+  ports:
+    - port: 80
+      protocol: TCP
+    - port: 988
+      protocol: TCP
+{{- else if eq $cloud "eks" }}
+- to:
+    - ipBlock:
+        cidr: 169.254.170.23/32
+  ports:
+    - port: 80
+      protocol: TCP
+{{- end }}
+{{- end }}
+{{/* Base URL of the connection prometheus. */}}
+{{- define "fastapi.connections.prometheus.url" -}}
+{{- $via := include "fastapi.connections.prometheus.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.prometheus.scheme }}
+{{- $path = .Values.connections.prometheus.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.prometheus.external.scheme }}
+{{- $path = .Values.global.members.prometheus.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "fastapi.connections.prometheus.host" . }}:{{ include "fastapi.connections.prometheus.port" . }}{{ $path }}
+{{- end }}
+{{/* Secret with the password of the connection redis; empty for none. */}}
+{{- define "fastapi.connections.redis.secretName" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.existingSecret }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.existingSecret }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.secrets.existingSecret | default (include "fastapi.connections.redis.fullname" .) }}
+{{- else }}
+{{- include "fastapi.connections.redis.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Key of that password. */}}
+{{- define "fastapi.connections.redis.secretKey" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.secretKey }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.secretKey }}
+{{- else }}password
+{{- end }}
+{{- end }}
+
+{{/* User of the connection redis; empty for the default one. */}}
+{{- define "fastapi.connections.redis.username" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.username }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.username }}
+{{- end }}
+{{- end }}
+
+{{/* Scheme of the connection redis: rediss for TLS. */}}
+{{- define "fastapi.connections.redis.scheme" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- $tls := false }}
+{{- if eq $via "value" }}
+{{- $tls = .Values.connections.redis.tls }}
+{{- else if eq $via "external" }}
+{{- $tls = .Values.global.members.redis.external.tls }}
+{{- else if eq $via "bundled" }}
+{{- $tls = .Values.redis.tls.enabled }}
+{{- else if eq $via "member" }}
+{{- $tls = .Values.global.members.redis.tls }}
+{{- end }}
+{{- ternary "rediss" "redis" $tls }}
+{{- end }}
+
+{{/* URL of the connection redis; Kubernetes puts the password in. */}}
+{{- define "fastapi.connections.redis.url" -}}
+{{- include "fastapi.connections.redis.scheme" . }}://
+{{- if include "fastapi.connections.redis.secretName" . }}{{ include "fastapi.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
+{{- include "fastapi.connections.redis.host" . }}:{{ include "fastapi.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- if and (include "fastapi.connections.redis.caSecret" .) (eq (include "fastapi.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
+{{- end }}
+{{/* Secret with the password of the connection postgres; empty for none. */}}
+{{- define "fastapi.connections.postgres.secretName" -}}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.postgres.existingSecret }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.postgres.external.existingSecret }}
+{{- else if $via }}
+{{- $existing := "" }}
+{{- if eq $via "bundled" }}
+{{- $existing = .Values.postgres.clients.fastapi.existingSecret }}
+{{- end }}
+{{- $existing | default (printf "%s-fastapi" (include "fastapi.connections.postgres.fullname" .)) }}
+{{- end }}
+{{- end }}
+
+{{/* Key of that password. */}}
+{{- define "fastapi.connections.postgres.secretKey" -}}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.postgres.secretKey }}
+{{- else if eq $via "external" }}fastapi-password
+{{- else if eq $via "bundled" }}
+{{- .Values.postgres.clients.fastapi.passwordKey | default "password" }}
+{{- else }}password
+{{- end }}
+{{- end }}
+
+{{/* User of the connection postgres. */}}
+{{- define "fastapi.connections.postgres.username" -}}
+{{- if eq (include "fastapi.connections.postgres.via" .) "value" }}
+{{- .Values.connections.postgres.username | default "fastapi" }}
+{{- else if eq (include "fastapi.connections.postgres.via" .) "bundled" }}
+{{- .Values.postgres.clients.fastapi.username | default "fastapi" }}
+{{- else }}fastapi
+{{- end }}
+{{- end }}
+
+{{/* Database of the connection postgres. */}}
+{{- define "fastapi.connections.postgres.database" -}}
+{{- if eq (include "fastapi.connections.postgres.via" .) "value" }}
+{{- .Values.connections.postgres.database | default "fastapi" }}
+{{- else }}
+{{- include "fastapi.connections.postgres.username" . }}
+{{- end }}
+{{- end }}
+
+{{/* How the connection postgres uses TLS. */}}
+{{- define "fastapi.connections.postgres.sslMode" -}}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- $mode := "prefer" }}
+{{- if eq $via "value" }}
+{{- $mode = .Values.connections.postgres.sslMode }}
+{{- else if eq $via "external" }}
+{{- $mode = .Values.global.members.postgres.external.sslMode }}
+{{- else if eq $via "bundled" }}
+{{- $mode = ternary "require" "prefer" .Values.postgres.tls.enabled }}
+{{- else if eq $via "member" }}
+{{- $mode = ternary "require" "prefer" .Values.global.members.postgres.tls }}
+{{- end }}
+{{- if and (include "fastapi.connections.postgres.caSecret" .) (has $mode (list "allow" "prefer" "require")) }}
+{{- $mode = "verify-full" }}
+{{- end }}
+{{- $mode }}
+{{- end }}
+
+{{/* User and password as they stand in a URL; Kubernetes puts the password in. */}}
+{{- define "fastapi.connections.postgres.credentials" -}}
+{{- include "fastapi.connections.postgres.username" . }}
+{{- if include "fastapi.connections.postgres.secretName" . }}:$(POSTGRES_PASSWORD){{ end }}
+{{- end }}
+
+{{/* URL of the connection postgres. */}}
+{{- define "fastapi.connections.postgres.url" -}}
+postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ include "fastapi.connections.postgres.host" . }}:{{ include "fastapi.connections.postgres.port" . }}/{{ include "fastapi.connections.postgres.database" . }}?sslmode={{ include "fastapi.connections.postgres.sslMode" . }}
+{{- if include "fastapi.connections.postgres.caSecret" . }}&sslrootcert=/etc/connections/postgres/ca.crt{{ end }}
+{{- end }}
+{{/* Secret with the access key of the connection s3; empty for none. */}}
+{{- define "fastapi.connections.s3.secretName" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.existingSecret }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.minio.external.existingSecret }}
+{{- else if $via }}
+{{- include "fastapi.connections.s3.fullname" . }}-fastapi
+{{- end }}
+{{- end }}
+
+{{/* Key of the access key id. */}}
+{{- define "fastapi.connections.s3.usernameKey" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.usernameKey }}
+{{- else if eq $via "external" }}fastapi-username
+{{- else }}username
+{{- end }}
+{{- end }}
+
+{{/* Key of the secret access key. */}}
+{{- define "fastapi.connections.s3.secretKey" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.secretKey }}
+{{- else if eq $via "external" }}fastapi-password
+{{- else }}password
+{{- end }}
+{{- end }}
+
+{{/* URL of the store of the connection s3. */}}
+{{- define "fastapi.connections.s3.url" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- $scheme := "http" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.s3.scheme }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.minio.external.scheme }}
+{{- else if eq $via "member" }}
+{{- $scheme = ternary "https" "http" .Values.global.members.minio.tls }}
+{{- end }}
+{{- $scheme }}://{{ include "fastapi.connections.s3.host" . }}:{{ include "fastapi.connections.s3.port" . }}
+{{- end }}
+
+{{/* Bucket of the connection s3. */}}
+{{- define "fastapi.connections.s3.bucket" -}}
+{{- .Values.connections.s3.bucket | default "fastapi" }}
+{{- end }}
+
+{{/* Region that requests of the connection s3 are signed for. */}}
+{{- define "fastapi.connections.s3.region" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if eq $via "external" }}
+{{- .Values.global.members.minio.external.region }}
+{{- else }}
+{{- .Values.connections.s3.region }}
+{{- end }}
+{{- end }}
+{{/* Base URL of the connection mlflow. */}}
+{{- define "fastapi.connections.mlflow.url" -}}
+{{- $via := include "fastapi.connections.mlflow.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.mlflow.scheme }}
+{{- $path = .Values.connections.mlflow.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.mlflow.external.scheme }}
+{{- $path = .Values.global.members.mlflow.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "fastapi.connections.mlflow.host" . }}:{{ include "fastapi.connections.mlflow.port" . }}{{ $path }}
+{{- end }}
+{{/* Base URL of the connection jaeger. */}}
+{{- define "fastapi.connections.jaeger.url" -}}
+{{- $via := include "fastapi.connections.jaeger.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.jaeger.scheme }}
+{{- $path = .Values.connections.jaeger.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.jaeger.external.scheme }}
+{{- $path = .Values.global.members.jaeger.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "fastapi.connections.jaeger.host" . }}:{{ include "fastapi.connections.jaeger.port" . }}{{ $path }}
+{{- end }}
+{{/* Secret with the authority of the connection redis; empty for none. */}}
+{{- define "fastapi.connections.redis.caSecret" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.redis.caSecret | default .Values.global.members.redis.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.redis.caSecret }}
+{{- end }}
+{{- end }}
+{{/* Secret with the authority of the connection postgres; empty for none. */}}
+{{- define "fastapi.connections.postgres.caSecret" -}}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.postgres.caSecret | default .Values.global.members.postgres.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.postgres.caSecret }}
+{{- end }}
+{{- end }}
+{{/* Secret with the authority of the connection s3; empty for none. */}}
+{{- define "fastapi.connections.s3.caSecret" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.s3.caSecret | default .Values.global.members.minio.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.s3.caSecret }}
+{{- end }}
+{{- end }}
+{{/* Secret with the authority of the connection mlflow; empty for none. */}}
+{{- define "fastapi.connections.mlflow.caSecret" -}}
+{{- $via := include "fastapi.connections.mlflow.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.mlflow.caSecret | default .Values.global.members.mlflow.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.mlflow.caSecret }}
+{{- end }}
+{{- end }}
+{{/* Secret with the authority of the connection jaeger; empty for none. */}}
+{{- define "fastapi.connections.jaeger.caSecret" -}}
+{{- $via := include "fastapi.connections.jaeger.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.jaeger.caSecret | default .Values.global.members.jaeger.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.jaeger.caSecret }}
+{{- end }}
+{{- end }}
+{{/* What the controller of the Ingress of main must know, in its own words. */}}
+{{- define "fastapi.main.ingressAnnotations" -}}
+{{- $name := include "fastapi.fullname" . }}
+{{- if eq .Values.ingress.preset "nginx" }}
+{{- with .Values.ingress.bodySize }}
+nginx.ingress.kubernetes.io/proxy-body-size: {{ trimSuffix "i" . | lower }}
+{{- end }}
+{{- with .Values.ingress.timeouts.connectSeconds }}
+nginx.ingress.kubernetes.io/proxy-connect-timeout: {{ int64 . | quote }}
+{{- end }}
+{{- with .Values.ingress.timeouts.readSeconds }}
+nginx.ingress.kubernetes.io/proxy-read-timeout: {{ int64 . | quote }}
+nginx.ingress.kubernetes.io/proxy-send-timeout: {{ int64 . | quote }}
+{{- end }}
+{{- with .Values.ingress.rateLimit.requestsPerSecond }}
+nginx.ingress.kubernetes.io/limit-rps: {{ int64 . | quote }}
+nginx.ingress.kubernetes.io/limit-burst-multiplier: {{ int64 $.Values.ingress.rateLimit.burstMultiplier | quote }}
+{{- end }}
+{{- if .Values.ingress.sticky.enabled }}
+nginx.ingress.kubernetes.io/affinity: cookie
+nginx.ingress.kubernetes.io/affinity-mode: persistent
+nginx.ingress.kubernetes.io/session-cookie-change-on-failure: "true"
+nginx.ingress.kubernetes.io/session-cookie-name: {{ .Values.ingress.sticky.cookie | default $name | quote }}
+nginx.ingress.kubernetes.io/session-cookie-samesite: Lax
+{{- with .Values.ingress.sticky.maxAgeSeconds }}
+nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 . | quote }}
+{{- end }}
+{{- end }}
+{{- else if eq .Values.ingress.preset "traefik" }}
+{{- $middlewares := .Values.ingress.middlewares }}
+{{- if .Values.ingress.rateLimit.requestsPerSecond }}
+{{- $middlewares = append $middlewares (printf "%s-%s-rate-limit@kubernetescrd" .Release.Namespace $name) }}
+{{- end }}
+{{- if .Values.ingress.bodySize }}
+{{- $middlewares = append $middlewares (printf "%s-%s-body-size@kubernetescrd" .Release.Namespace $name) }}
+{{- end }}
+{{- if .Values.ingress.securityHeaders.enabled }}
+{{- $middlewares = append $middlewares (printf "%s-%s-headers@kubernetescrd" .Release.Namespace $name) }}
+{{- end }}
+{{- with $middlewares }}
+traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Names of the ports that the Ingress of main leads to. */}}
+{{- define "fastapi.main.ingressPorts" -}}
+{{- $ports := list }}
+{{- range .Values.ingress.hosts }}
+{{- range .paths }}
+{{- $ports = append $ports (.port | default "http") }}
+{{- end }}
+{{- end }}
+{{- join " " $ports }}
+{{- end }}
+{{/* Track of the second Deployment of main; empty without one. */}}
+{{- define "fastapi.main.candidate" -}}
+{{- if eq .Values.rollout.mode "blueGreen" }}green{{ else if and (eq .Values.rollout.mode "canary") (not .Values.rollout.canary.argo.enabled) }}canary{{ end }}
+{{- end }}
+
+{{/* Whose pods serve while Argo Rollouts brings new versions of main, deployment or rollout; empty without it. */}}
+{{- define "fastapi.main.argo" -}}
+{{- if and (eq .Values.rollout.mode "canary") .Values.rollout.canary.argo.enabled }}{{ .Values.rollout.canary.argo.serve }}{{ end }}
+{{- end }}
+
+{{/* Whether the pods of main are those of another object than its Deployment; empty for no. */}}
+{{- define "fastapi.main.emptied" -}}
+{{- if eq (include "fastapi.main.argo" .) "rollout" }}true{{ end }}
+{{- end }}
+
+{{/* What an autoscaler of main scales instead of its Deployment; empty for that. */}}
+{{- define "fastapi.main.scaleTarget" -}}
+{{- if include "fastapi.main.argo" . -}}
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+name: {{ include "fastapi.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* What follows the name of main in that of the Service which the edge leads to. */}}
+{{- define "fastapi.main.edgeSuffix" -}}
+{{- if include "fastapi.main.emptied" . }}-argo-stable{{ end }}
+{{- end }}
+
+{{/* What follows it in that of the Service which gets a share of the requests; empty without one. */}}
+{{- define "fastapi.main.canaryService" -}}
+{{- if include "fastapi.main.emptied" . }}-argo-canary{{ else if eq (include "fastapi.main.candidate" .) "canary" }}-canary{{ end }}
+{{- end }}
+
+{{/* Tracks of main, a Deployment each. */}}
+{{- define "fastapi.main.tracks" -}}
+stable{{ with include "fastapi.main.candidate" . }} {{ . }}{{ end }}
+{{- end }}
+
+{{/* Track the Service of main leads to. */}}
+{{- define "fastapi.main.servedTrack" -}}
+{{- if eq .Values.rollout.mode "blueGreen" }}{{ .Values.rollout.blueGreen.serve }}{{ else }}stable{{ end }}
+{{- end }}
+
+{{/* Image of the second Deployment of main; that of the stable one unless its own is set. */}}
+{{- define "fastapi.main.trackImage" -}}
+{{- if or .Values.rollout.candidate.image.repository .Values.rollout.candidate.image.tag .Values.rollout.candidate.image.digest }}
+{{- $repository := .Values.rollout.candidate.image.repository | default .Values.image.repository }}
+{{- $tag := .Values.rollout.candidate.image.tag | default .Values.image.tag }}
+{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" $tag "digest" .Values.rollout.candidate.image.digest }}
+{{- include "fastapi.imageReference" (dict "image" $image "global" .Values.global "tag" "1.0.0" "digest" "") }}
+{{- else }}
+{{- include "fastapi.image" . }}
+{{- end }}
+{{- end }}
+{{/* Labels that tell the metrics of this workload from those of others. */}}
+{{- define "fastapi.main.metricLabels" -}}
+namespace="{{ .Release.Namespace }}",service="{{ include "fastapi.fullname" . }}"
+{{- end }}
+
+{{/* Whether a Prometheus of this namespace scrapes the workload main; empty for no. */}}
+{{- define "fastapi.main.scraped" -}}
+{{- $scraped := .Values.global.monitoring.prometheus }}
+{{- with .Values.global.members.prometheus }}
+{{- $scraped = or $scraped .enabled }}
+{{- end }}
+{{- if and .Values.monitoring.auto $scraped }}true
+{{- end }}
+{{- end }}
+
+{{/* Whether a Grafana of this namespace shows the workload main; empty for no. */}}
+{{- define "fastapi.main.charted" -}}
+{{- $charted := .Values.global.monitoring.grafana }}
+{{- with .Values.global.members.grafana }}
+{{- $charted = or $charted .enabled }}
+{{- end }}
+{{- if and .Values.monitoring.auto $charted }}true
+{{- end }}
+{{- end }}
+{{/* Where the connection prometheus leads: value, bundled, member, external, or nowhere. */}}
+{{- define "fastapi.connections.prometheus.via" -}}
+{{- if not (and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled)) }}
+{{- else if .Values.connections.prometheus.host }}value
+{{- else if .Values.global.members.prometheus.enabled }}member
+{{- else if .Values.global.members.prometheus.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of prometheus in this release. */}}
+{{- define "fastapi.connections.prometheus.fullname" -}}
+{{- include "fastapi.releaseName" (dict "release" .Release.Name "name" "prometheus" "reserve" 5) }}
+{{- end }}
+
+{{/* Host of the connection prometheus. */}}
+{{- define "fastapi.connections.prometheus.host" -}}
+{{- $via := include "fastapi.connections.prometheus.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.prometheus.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.prometheus.external.host }}
+{{- else }}
+{{- include "fastapi.connections.prometheus.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection prometheus. */}}
+{{- define "fastapi.connections.prometheus.port" -}}
+{{- $via := include "fastapi.connections.prometheus.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.prometheus.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.prometheus.external.port }}
+{{- else }}
+{{- 9090 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "fastapi.connections.prometheus.clientLabel" -}}
+{{- $via := include "fastapi.connections.prometheus.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "fastapi.connections.prometheus.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "fastapi.connections.prometheus.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
+{{- define "fastapi.connections.redis.via" -}}
+{{- if .Values.connections.redis.host }}value
+{{- else if .Values.redis.enabled }}bundled
+{{- else if .Values.global.members.redis.enabled }}member
+{{- else if .Values.global.members.redis.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of redis in this release. */}}
+{{- define "fastapi.connections.redis.fullname" -}}
+{{- $name := "redis" }}
+{{- if eq (include "fastapi.connections.redis.via" .) "bundled" }}
+{{- $name = .Values.redis.nameOverride | default $name }}
+{{- end }}
+{{- if and (eq (include "fastapi.connections.redis.via" .) "bundled") .Values.redis.fullnameOverride }}
+{{- .Values.redis.fullnameOverride }}
+{{- else }}
+{{- include "fastapi.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
+{{- end }}
+{{- end }}
+
+{{/* Host of the connection redis. */}}
+{{- define "fastapi.connections.redis.host" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.host }}
+{{- else }}
+{{- include "fastapi.connections.redis.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection redis. */}}
+{{- define "fastapi.connections.redis.port" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.port }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.service.port }}
+{{- else }}
+{{- 6379 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "fastapi.connections.redis.clientLabel" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "fastapi.connections.redis.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "fastapi.connections.redis.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Where the connection postgres leads: value, bundled, member, external, or nowhere. */}}
+{{- define "fastapi.connections.postgres.via" -}}
+{{- if .Values.connections.postgres.host }}value
+{{- else if .Values.postgres.enabled }}bundled
+{{- else if .Values.global.members.postgres.enabled }}member
+{{- else if .Values.global.members.postgres.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of postgres in this release. */}}
+{{- define "fastapi.connections.postgres.fullname" -}}
+{{- $name := "postgres" }}
+{{- if eq (include "fastapi.connections.postgres.via" .) "bundled" }}
+{{- $name = .Values.postgres.nameOverride | default $name }}
+{{- end }}
+{{- if and (eq (include "fastapi.connections.postgres.via" .) "bundled") .Values.postgres.fullnameOverride }}
+{{- .Values.postgres.fullnameOverride }}
+{{- else }}
+{{- include "fastapi.releaseName" (dict "release" .Release.Name "name" $name "reserve" 13) }}
+{{- end }}
+{{- end }}
+
+{{/* Host of the connection postgres. */}}
+{{- define "fastapi.connections.postgres.host" -}}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.postgres.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.postgres.external.host }}
+{{- else }}
+{{- include "fastapi.connections.postgres.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection postgres. */}}
+{{- define "fastapi.connections.postgres.port" -}}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.postgres.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.postgres.external.port }}
+{{- else if eq $via "bundled" }}
+{{- .Values.postgres.service.port }}
+{{- else }}
+{{- 5432 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "fastapi.connections.postgres.clientLabel" -}}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "fastapi.connections.postgres.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "fastapi.connections.postgres.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Where the connection s3 leads: value, bundled, member, external, or nowhere. */}}
+{{- define "fastapi.connections.s3.via" -}}
+{{- if .Values.connections.s3.host }}value
+{{- else if .Values.global.members.minio.enabled }}member
+{{- else if .Values.global.members.minio.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of minio in this release. */}}
+{{- define "fastapi.connections.s3.fullname" -}}
+{{- include "fastapi.releaseName" (dict "release" .Release.Name "name" "minio" "reserve" 10) }}
+{{- end }}
+
+{{/* Host of the connection s3. */}}
+{{- define "fastapi.connections.s3.host" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.minio.external.host }}
+{{- else }}
+{{- include "fastapi.connections.s3.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection s3. */}}
+{{- define "fastapi.connections.s3.port" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.minio.external.port }}
+{{- else }}
+{{- 9000 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "fastapi.connections.s3.clientLabel" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "fastapi.connections.s3.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "fastapi.connections.s3.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Where the connection mlflow leads: value, bundled, member, external, or nowhere. */}}
+{{- define "fastapi.connections.mlflow.via" -}}
+{{- if .Values.connections.mlflow.host }}value
+{{- else if .Values.global.members.mlflow.enabled }}member
+{{- else if .Values.global.members.mlflow.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of mlflow in this release. */}}
+{{- define "fastapi.connections.mlflow.fullname" -}}
+{{- include "fastapi.releaseName" (dict "release" .Release.Name "name" "mlflow" "reserve" 11) }}
+{{- end }}
+
+{{/* Host of the connection mlflow. */}}
+{{- define "fastapi.connections.mlflow.host" -}}
+{{- $via := include "fastapi.connections.mlflow.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.mlflow.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.mlflow.external.host }}
+{{- else }}
+{{- include "fastapi.connections.mlflow.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection mlflow. */}}
+{{- define "fastapi.connections.mlflow.port" -}}
+{{- $via := include "fastapi.connections.mlflow.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.mlflow.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.mlflow.external.port }}
+{{- else }}
+{{- 5000 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "fastapi.connections.mlflow.clientLabel" -}}
+{{- $via := include "fastapi.connections.mlflow.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "fastapi.connections.mlflow.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "fastapi.connections.mlflow.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Where the connection jaeger leads: value, bundled, member, external, or nowhere. */}}
+{{- define "fastapi.connections.jaeger.via" -}}
+{{- if .Values.connections.jaeger.host }}value
+{{- else if .Values.global.members.jaeger.enabled }}member
+{{- else if .Values.global.members.jaeger.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of jaeger in this release. */}}
+{{- define "fastapi.connections.jaeger.fullname" -}}
+{{- include "fastapi.releaseName" (dict "release" .Release.Name "name" "jaeger" "reserve" 5) }}
+{{- end }}
+
+{{/* Host of the connection jaeger. */}}
+{{- define "fastapi.connections.jaeger.host" -}}
+{{- $via := include "fastapi.connections.jaeger.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.jaeger.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.jaeger.external.host }}
+{{- else }}
+{{- include "fastapi.connections.jaeger.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection jaeger. */}}
+{{- define "fastapi.connections.jaeger.port" -}}
+{{- $via := include "fastapi.connections.jaeger.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.jaeger.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.jaeger.external.port }}
+{{- else }}
+{{- 4318 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "fastapi.connections.jaeger.clientLabel" -}}
+{{- $via := include "fastapi.connections.jaeger.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "fastapi.connections.jaeger.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "fastapi.connections.jaeger.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+{{/* Name of the Secret with the API keys of main. */}}
+{{- define "fastapi.main.gatewaySecret" -}}
+{{- .Values.gateway.apiKeys.existingSecret | default (printf "%s-api-keys" (include "fastapi.fullname" .)) }}
+{{- end }}
+
+{{/* Whether a Prometheus of this namespace scrapes the gateway of main; empty for no. */}}
+{{- define "fastapi.main.gatewayScraped" -}}
+{{- $scraped := .Values.global.monitoring.prometheus }}
+{{- with .Values.global.members.prometheus }}
+{{- $scraped = or $scraped .enabled }}
+{{- end }}
+{{- if or .Values.gateway.metrics.annotations (and .Values.gateway.metrics.auto $scraped) }}true
+{{- end }}
+{{- end }}
+
+{{/* Configuration of the gateway of main. */}}
+{{- define "fastapi.main.gatewayConfig" -}}
+pid /tmp/nginx.pid;
+error_log stderr warn;
+worker_processes 1;
+
+events {
+  worker_connections 4096;
+}
+
+http {
+  server_tokens off;
+  client_body_temp_path /tmp/body;
+  proxy_temp_path /tmp/proxy;
+  fastcgi_temp_path /tmp/fastcgi;
+  uwsgi_temp_path /tmp/uwsgi;
+  scgi_temp_path /tmp/scgi;
+  {{- range .Values.gateway.trustedProxies }}
+  set_real_ip_from {{ . }};
+  {{- end }}
+  {{- if .Values.gateway.trustedProxies }}
+  real_ip_header X-Forwarded-For;
+  real_ip_recursive on;
+  {{- end }}
+
+  # What needs no key and knows no limit: the path that checks look at, and exemptPaths. Compared as it was sent.
+  map "$request_method $request_uri" $gateway_exempt {
+    default "";
+    "~^(GET|HEAD) \Q{{ .Values.config.healthPath }}\E(\?|$)" 1;
+    {{- range .Values.gateway.apiKeys.exemptPaths }}
+    {{- if hasSuffix "*" . }}
+    "~^[A-Z]+ \Q{{ trimSuffix "*" . }}\E(?!.*(\.\.|(?i:%2e|%2f|%5c)))" 1;
+    {{- else }}
+    "~^[A-Z]+ \Q{{ . }}\E(\?|$)" 1;
+    {{- end }}
+    {{- end }}
+  }
+  {{- if .Values.gateway.apiKeys.enabled }}
+  {{- $header := .Values.gateway.apiKeys.header | lower | replace "-" "_" }}
+
+  map $http_authorization $gateway_bearer {
+    default "";
+    "~*^Bearer +(?<token>[^ ]+)$" $token;
+  }
+  map $http_{{ $header }} $gateway_key {
+    default $http_{{ $header }};
+    "" $gateway_bearer;
+  }
+  map $gateway_key $gateway_client {
+    default "";
+    include /tmp/keys.conf;
+  }
+  map $gateway_key $gateway_refusal {
+    default "The API key is not known.";
+    "" "An API key is missing: send it as {{ .Values.gateway.apiKeys.header }}, or as Authorization: Bearer.";
+  }
+  # Browsers ask without a key whether they may send one.
+  map "$request_method $http_access_control_request_method" $gateway_preflight {
+    default "";
+    "~^OPTIONS [A-Z]" 1;
+  }
+  map "$gateway_client$gateway_exempt$gateway_preflight" $gateway_refused {
+    default "";
+    "" 1;
+  }
+  # A key in Authorization was for the gateway; anything else there is the application's.
+  map "$http_{{ $header }}|$gateway_client" $gateway_authorization {
+    default $http_authorization;
+    "~^\|." "";
+  }
+  {{- else }}
+
+  map $host $gateway_client {
+    default "";
+  }
+  map $host $gateway_authorization {
+    default $http_authorization;
+  }
+  {{- end }}
+
+  map $http_upgrade $gateway_connection {
+    default upgrade;
+    "" close;
+  }
+  map $http_x_forwarded_proto $gateway_proto {
+    default $http_x_forwarded_proto;
+    "" $scheme;
+  }
+  map $http_x_forwarded_for $gateway_for {
+    default "$http_x_forwarded_for, $realip_remote_addr";
+    "" $realip_remote_addr;
+  }
+  map $http_x_request_id $gateway_request_id {
+    default $http_x_request_id;
+    "" $request_id;
+  }
+  {{- if .Values.gateway.rateLimit.requestsPerSecond }}
+
+  {{- if eq .Values.gateway.rateLimit.per "client" }}
+  map $gateway_client $gateway_caller {
+    default $gateway_client;
+    "" $binary_remote_addr;
+  }
+  {{- else }}
+  map $host $gateway_caller {
+    default $binary_remote_addr;
+  }
+  {{- end }}
+  map $gateway_exempt $gateway_limited {
+    default "";
+    "" $gateway_caller;
+  }
+  limit_req_zone $gateway_limited zone=callers:2m rate={{ int64 .Values.gateway.rateLimit.requestsPerSecond }}r/s;
+  limit_req_status 429;
+  limit_req_log_level info;
+  {{- end }}
+  {{- if .Values.gateway.cache.enabled }}
+
+  map "$request_method $request_uri" $gateway_cache_path {
+    default "";
+    {{- range .Values.gateway.cache.paths }}
+    "~^(GET|HEAD) \Q{{ . }}\E" 1;
+    {{- end }}
+  }
+  map $http_accept $gateway_streams {
+    default "";
+    "~*text/event-stream" 1;
+  }
+  # Whose answers are one person's, one part, or no HTTP any more.
+  map "$http_upgrade$http_range{{ if not .Values.gateway.cache.credentials }}$gateway_authorization$http_cookie{{ end }}" $gateway_personal {
+    default 1;
+    "" "";
+  }
+  map "$gateway_cache_path:$gateway_exempt$gateway_streams$gateway_personal" $gateway_cacheable {
+    default "";
+    "1:" 1;
+  }
+  map $upstream_http_content_type $gateway_uncached {
+    default "";
+    "~*(event-stream|ndjson|x-mixed-replace)" 1;
+  }
+  proxy_cache_path /var/cache/gateway levels=1:2 keys_zone=answers:2m max_size={{ trimSuffix "i" .Values.gateway.cache.size | lower }} inactive={{ int64 .Values.gateway.cache.seconds }}s use_temp_path=off;
+  {{- end }}
+
+  log_format gateway escape=json 'request\t$gateway_client\t$status\t$request_time\t$bytes_sent\t$upstream_cache_status\t'
+    '{"time":"$time_iso8601","client":"$gateway_client","address":"$remote_addr","method":"$request_method","host":"$host","path":"$uri",'
+    '"status":$status,"bytes":$bytes_sent,"seconds":$request_time,"upstream_seconds":"$upstream_response_time",'
+    '"cache":"$upstream_cache_status","request_id":"$gateway_request_id","user_agent":"$http_user_agent"}';
+
+  server {
+    listen 8900;
+    include /tmp/listen-8900.conf;
+    access_log /tmp/requests gateway;
+
+    underscores_in_headers on;
+    large_client_header_buffers 4 32k;
+    client_max_body_size 0;
+    client_body_timeout {{ int64 .Values.gateway.timeouts.readSeconds }}s;
+    send_timeout {{ int64 .Values.gateway.timeouts.readSeconds }}s;
+    {{- if .Values.gateway.rateLimit.requestsPerSecond }}
+    limit_req zone=callers{{ if .Values.gateway.rateLimit.burst }} burst={{ int64 .Values.gateway.rateLimit.burst }} nodelay{{ end }};
+    {{- end }}
+
+    proxy_http_version 1.1;
+    proxy_request_buffering off;
+    proxy_buffering off;
+    proxy_buffer_size 32k;
+    proxy_buffers 8 32k;
+    proxy_max_temp_file_size 0;
+    proxy_redirect off;
+    proxy_connect_timeout {{ int64 .Values.gateway.timeouts.connectSeconds }}s;
+    proxy_read_timeout {{ int64 .Values.gateway.timeouts.readSeconds }}s;
+    proxy_send_timeout {{ int64 .Values.gateway.timeouts.readSeconds }}s;
+    proxy_set_header Host $http_host;
+    proxy_set_header Connection $gateway_connection;
+    proxy_set_header Upgrade $http_upgrade;
+    proxy_set_header Authorization $gateway_authorization;
+    {{- if .Values.gateway.apiKeys.enabled }}
+    proxy_set_header {{ .Values.gateway.apiKeys.header }} "";
+    {{- end }}
+    proxy_set_header X-Gateway-Client $gateway_client;
+    proxy_set_header X-Forwarded-For $gateway_for;
+    proxy_set_header X-Forwarded-Proto $gateway_proto;
+    proxy_set_header X-Request-ID $gateway_request_id;
+
+    recursive_error_pages on;
+    error_page 401 @refused;
+    error_page 418 = @cached;
+    error_page 429 @limited;
+    error_page 502 @away;
+    error_page 504 @late;
+
+    location / {
+      {{- if .Values.gateway.apiKeys.enabled }}
+      if ($gateway_refused) {
+        return 401;
+      }
+      {{- end }}
+      {{- if .Values.gateway.cache.enabled }}
+      if ($gateway_cacheable) {
+        return 418;
+      }
+      {{- end }}
+      proxy_pass http://127.0.0.1:{{ .Values.service.port }};
+    }
+    {{- if .Values.gateway.cache.enabled }}
+    location @cached {
+      proxy_pass http://127.0.0.1:{{ .Values.service.port }};
+      proxy_buffering on;
+      proxy_cache answers;
+      proxy_cache_key "$gateway_client $http_host $request_uri{{ if .Values.gateway.cache.credentials }} $gateway_authorization $http_cookie{{ end }}";
+      proxy_cache_valid 200 {{ int64 .Values.gateway.cache.seconds }}s;
+      proxy_cache_lock on;
+      proxy_no_cache $gateway_uncached;
+      add_header X-Cache $upstream_cache_status always;
+    }
+    {{- end }}
+    {{- if .Values.gateway.apiKeys.enabled }}
+    location @refused {
+      default_type application/json;
+      add_header WWW-Authenticate Bearer always;
+      return 401 '{"error":"unauthorized","message":"$gateway_refusal"}';
+    }
+    {{- end }}
+    {{- if .Values.gateway.rateLimit.requestsPerSecond }}
+    location @limited {
+      default_type application/json;
+      add_header Retry-After 1 always;
+      return 429 '{"error":"too_many_requests","message":"More than {{ int64 .Values.gateway.rateLimit.requestsPerSecond }} requests per second; try again."}';
+    }
+    {{- end }}
+    location @away {
+      default_type application/json;
+      return 502 '{"error":"bad_gateway","message":"The application does not answer."}';
+    }
+    location @late {
+      default_type application/json;
+      return 504 '{"error":"gateway_timeout","message":"The application did not answer in time."}';
+    }
+  }
+
+  server {
+    listen 8901;
+    include /tmp/listen-8901.conf;
+    access_log off;
+    location = /metrics {
+      default_type "text/plain; version=0.0.4";
+      # Not yet there in the first moments.
+      log_not_found off;
+      alias /tmp/metrics/metrics;
+    }
+    location = /healthz {
+      return 204;
+    }
+    location / {
+      return 404;
+    }
+  }
+}
+{{- end }}
+
+{{/* Whether anybody looks at the metrics of the gateway of main. */}}
+{{- define "fastapi.main.gatewayWatched" -}}
+{{- if or .Values.gateway.metrics.serviceMonitor .Values.gateway.metrics.annotations (and .Values.gateway.metrics.auto .Values.global.monitoring.operator) (include "fastapi.main.gatewayScraped" .) }}true{{ end }}
+{{- end }}
+{{/* Containers of the operator; their security context is ours. */}}
+{{- define "fastapi.extraContainers" -}}
+{{- range . }}
+- name: {{ .name | quote }}
+  image: {{ .image | quote }}
+  {{- with .command }}
+  command:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .args }}
+  args:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .env }}
+  env:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .ports }}
+  ports:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .livenessProbe }}
+  livenessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .readinessProbe }}
+  readinessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  resources:
+    {{- toYaml .resources | nindent 4 }}
+  securityContext:
+    runAsNonRoot: true
+    allowPrivilegeEscalation: false
+    readOnlyRootFilesystem: true
+    capabilities:
+      drop: [ALL]
+  {{- with .volumeMounts }}
+  volumeMounts:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- end }}
+{{- end }}

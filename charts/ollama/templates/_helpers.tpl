@@ -77,3 +77,497 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- .Values.serviceAccount.name | default "default" }}
 {{- end }}
 {{- end }}
+
+{{/* Cloud that gives the pods an identity in a way that the chart must help with, as the values or the annotations of the account say; empty for none. */}}
+{{- define "ollama.workloadIdentity" -}}
+{{- if .Values.serviceAccount.workloadIdentity }}
+{{- .Values.serviceAccount.workloadIdentity }}
+{{- else if index .Values.serviceAccount.annotations "iam.gke.io/gcp-service-account" }}gke
+{{- else if index .Values.serviceAccount.annotations "azure.workload.identity/client-id" }}aks
+{{- end }}
+{{- end }}
+
+{{/* Egress to what answers on the node for that identity. */}}
+{{- define "ollama.identityEgress" -}}
+{{- $cloud := include "ollama.workloadIdentity" . }}
+{{- if eq $cloud "gke" }}
+- to:
+    - ipBlock:
+        cidr: 169.254.169.252/32
+    - ipBlock:
+        cidr: 169.254.169.254/32
+  ports:
+    - port: 80
+      protocol: TCP
+    - port: 988
+      protocol: TCP
+{{- else if eq $cloud "eks" }}
+- to:
+    - ipBlock:
+        cidr: 169.254.170.23/32
+  ports:
+    - port: 80
+      protocol: TCP
+{{- end }}
+{{- end }}
+{{/* What the controller of the Ingress of main must know, in its own words. */}}
+{{- define "ollama.main.ingressAnnotations" -}}
+{{- $name := include "ollama.fullname" . }}
+{{- if eq .Values.ingress.preset "nginx" }}
+{{- with .Values.ingress.bodySize }}
+nginx.ingress.kubernetes.io/proxy-body-size: {{ trimSuffix "i" . | lower }}
+{{- end }}
+{{- with .Values.ingress.timeouts.connectSeconds }}
+nginx.ingress.kubernetes.io/proxy-connect-timeout: {{ int64 . | quote }}
+{{- end }}
+{{- with .Values.ingress.timeouts.readSeconds }}
+nginx.ingress.kubernetes.io/proxy-read-timeout: {{ int64 . | quote }}
+nginx.ingress.kubernetes.io/proxy-send-timeout: {{ int64 . | quote }}
+{{- end }}
+{{- with .Values.ingress.rateLimit.requestsPerSecond }}
+nginx.ingress.kubernetes.io/limit-rps: {{ int64 . | quote }}
+nginx.ingress.kubernetes.io/limit-burst-multiplier: {{ int64 $.Values.ingress.rateLimit.burstMultiplier | quote }}
+{{- end }}
+{{- if .Values.ingress.sticky.enabled }}
+nginx.ingress.kubernetes.io/affinity: cookie
+nginx.ingress.kubernetes.io/affinity-mode: persistent
+nginx.ingress.kubernetes.io/session-cookie-change-on-failure: "true"
+nginx.ingress.kubernetes.io/session-cookie-name: {{ .Values.ingress.sticky.cookie | default $name | quote }}
+nginx.ingress.kubernetes.io/session-cookie-samesite: Lax
+{{- with .Values.ingress.sticky.maxAgeSeconds }}
+nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 . | quote }}
+{{- end }}
+{{- end }}
+{{- else if eq .Values.ingress.preset "traefik" }}
+{{- $middlewares := .Values.ingress.middlewares }}
+{{- if .Values.ingress.rateLimit.requestsPerSecond }}
+{{- $middlewares = append $middlewares (printf "%s-%s-rate-limit@kubernetescrd" .Release.Namespace $name) }}
+{{- end }}
+{{- if .Values.ingress.bodySize }}
+{{- $middlewares = append $middlewares (printf "%s-%s-body-size@kubernetescrd" .Release.Namespace $name) }}
+{{- end }}
+{{- if .Values.ingress.securityHeaders.enabled }}
+{{- $middlewares = append $middlewares (printf "%s-%s-headers@kubernetescrd" .Release.Namespace $name) }}
+{{- end }}
+{{- with $middlewares }}
+traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Names of the ports that the Ingress of main leads to. */}}
+{{- define "ollama.main.ingressPorts" -}}
+{{- $ports := list }}
+{{- range .Values.ingress.hosts }}
+{{- range .paths }}
+{{- $ports = append $ports (.port | default "http") }}
+{{- end }}
+{{- end }}
+{{- join " " $ports }}
+{{- end }}
+{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{- define "ollama.main.gpuTaint" -}}
+{{- if eq .Values.gpu.vendor "amd" }}amd.com/gpu
+{{- else if eq .Values.gpu.vendor "intel" }}gpu.intel.com/i915
+{{- else }}nvidia.com/gpu
+{{- end }}
+{{- end }}
+
+{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{- define "ollama.main.gpuResource" -}}
+{{- if .Values.gpu.resourceName }}
+{{- .Values.gpu.resourceName }}
+{{- else if eq .Values.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.gpu.profile }}
+{{- else }}
+{{- include "ollama.main.gpuTaint" . }}
+{{- end }}
+{{- end }}
+
+{{/* Label of nodes with the model of their card. */}}
+{{- define "ollama.main.gpuProductLabel" -}}
+{{- if eq .Values.gpu.vendor "amd" }}amd.com/gpu.product-name
+{{- else if eq .Values.gpu.vendor "intel" }}gpu.intel.com/product
+{{- else }}nvidia.com/gpu.product
+{{- end }}
+{{- end }}
+{{/* What the pods take of the cards at most, a workload in a line: name, resource, product, sharing, pods, cards or shares of each, MiB of each. */}}
+{{- define "ollama.claims" -}}
+{{- $claims := list }}
+{{- if and .Values.gpu.enabled (eq .Values.gpu.fallback "fail") }}
+{{- $most := int64 .Values.replicaCount }}
+{{- $claims = append $claims (printf "ollama %s %s %s %d %d %s" (include "ollama.main.gpuResource" .) (.Values.gpu.product | default "-") .Values.gpu.sharing $most (int64 .Values.gpu.count) (include "ollama.mebibytes" .Values.gpu.memory)) }}
+{{- end }}
+{{- join "\n" $claims }}
+{{- end }}
+
+{{/* Which cards of global.gpu.cards are too small for what pods claim, one problem in a line. */}}
+{{- define "ollama.cardProblems" -}}
+{{- $problems := list }}
+{{- $claims := splitList "\n" .claims | compact }}
+{{- $several := gt (len .cards) 1 }}
+{{- range $claims }}
+{{- $words := splitList " " . }}
+{{- if and $several (eq (index $words 2) "-") }}
+{{- $problems = append $problems (printf "%s takes any card, and global.gpu.cards has several: set its gpu.product." (index $words 0)) }}
+{{- end }}
+{{- end }}
+{{- range .cards }}
+{{- $cards := int64 (.count | default 1) }}
+{{- $shares := mul $cards (int64 (.shares | default 1)) }}
+{{- $memory := include "ollama.mebibytes" .memory | int64 }}
+{{- $free := mul $cards (sub $memory (include "ollama.mebibytes" (.reserved | default "") | int64)) }}
+{{- $product := .product }}
+{{- $wanted := 0 }}
+{{- $taken := 0 }}
+{{- $takers := list }}
+{{- range $claims }}
+{{- $words := splitList " " . }}
+{{- $each := int64 (index $words 6) }}
+{{- if has (index $words 2) (ternary (list $product) (list $product "-") $several) }}
+{{- $pods := int64 (index $words 4) }}
+{{- $wanted = add $wanted (mul $pods (int64 (index $words 5))) }}
+{{- $taken = add $taken (mul $pods $each) }}
+{{- $takers = append $takers (printf "%s %d × %d MiB" (index $words 0) $pods $each) }}
+{{- if and (eq (index $words 3) "mps") (gt (mul $each $shares) (mul $memory $cards)) }}
+{{- $problems = append $problems (printf "%s wants %d MiB, and MPS gives each of %d clients no more than %d MiB of the %s: lower gpu.memory, or have fewer shares." (index $words 0) $each $shares (div (mul $memory $cards) $shares) $product) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if gt $wanted $shares }}
+{{- $problems = append $problems (printf "%s: the pods want %d shares while they are replaced (%s), and global.gpu.cards has %d: have the device plugin count the card more often, or run fewer pods." $product $wanted (join ", " $takers) $shares) }}
+{{- end }}
+{{- if gt $taken $free }}
+{{- $problems = append $problems (printf "%s: the pods want %d MiB while they are replaced (%s), and %d MiB are free: lower gpu.memory, choose smaller models, or run fewer pods." $product $taken (join ", " $takers) $free) }}
+{{- end }}
+{{- end }}
+{{- join "\n" $problems }}
+{{- end }}
+
+{{/* An amount in Mi or Gi as a number of MiB; 0 for none. */}}
+{{- define "ollama.mebibytes" -}}
+{{- $amount := . | trimSuffix "Gi" | trimSuffix "Mi" | int64 }}
+{{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
+{{- end }}
+{{/* Name of the Secret with the API keys of main. */}}
+{{- define "ollama.main.gatewaySecret" -}}
+{{- .Values.gateway.apiKeys.existingSecret | default (printf "%s-api-keys" (include "ollama.fullname" .)) }}
+{{- end }}
+
+{{/* Whether a Prometheus of this namespace scrapes the gateway of main; empty for no. */}}
+{{- define "ollama.main.gatewayScraped" -}}
+{{- $scraped := .Values.global.monitoring.prometheus }}
+{{- with .Values.global.members.prometheus }}
+{{- $scraped = or $scraped .enabled }}
+{{- end }}
+{{- if or .Values.gateway.metrics.annotations (and .Values.gateway.metrics.auto $scraped) }}true
+{{- end }}
+{{- end }}
+
+{{/* Configuration of the gateway of main. */}}
+{{- define "ollama.main.gatewayConfig" -}}
+pid /tmp/nginx.pid;
+error_log stderr warn;
+worker_processes 1;
+
+events {
+  worker_connections 4096;
+}
+
+http {
+  server_tokens off;
+  client_body_temp_path /tmp/body;
+  proxy_temp_path /tmp/proxy;
+  fastcgi_temp_path /tmp/fastcgi;
+  uwsgi_temp_path /tmp/uwsgi;
+  scgi_temp_path /tmp/scgi;
+  {{- range .Values.gateway.trustedProxies }}
+  set_real_ip_from {{ . }};
+  {{- end }}
+  {{- if .Values.gateway.trustedProxies }}
+  real_ip_header X-Forwarded-For;
+  real_ip_recursive on;
+  {{- end }}
+
+  # What needs no key and knows no limit: the path that checks look at, and exemptPaths. Compared as it was sent.
+  map "$request_method $request_uri" $gateway_exempt {
+    default "";
+    "~^(GET|HEAD) \Q/api/tags\E(\?|$)" 1;
+    {{- range .Values.gateway.apiKeys.exemptPaths }}
+    {{- if hasSuffix "*" . }}
+    "~^[A-Z]+ \Q{{ trimSuffix "*" . }}\E(?!.*(\.\.|(?i:%2e|%2f|%5c)))" 1;
+    {{- else }}
+    "~^[A-Z]+ \Q{{ . }}\E(\?|$)" 1;
+    {{- end }}
+    {{- end }}
+  }
+  {{- if .Values.gateway.apiKeys.enabled }}
+  {{- $header := .Values.gateway.apiKeys.header | lower | replace "-" "_" }}
+
+  map $http_authorization $gateway_bearer {
+    default "";
+    "~*^Bearer +(?<token>[^ ]+)$" $token;
+  }
+  map $http_{{ $header }} $gateway_key {
+    default $http_{{ $header }};
+    "" $gateway_bearer;
+  }
+  map $gateway_key $gateway_client {
+    default "";
+    include /tmp/keys.conf;
+  }
+  map $gateway_key $gateway_refusal {
+    default "The API key is not known.";
+    "" "An API key is missing: send it as {{ .Values.gateway.apiKeys.header }}, or as Authorization: Bearer.";
+  }
+  # Browsers ask without a key whether they may send one.
+  map "$request_method $http_access_control_request_method" $gateway_preflight {
+    default "";
+    "~^OPTIONS [A-Z]" 1;
+  }
+  map "$gateway_client$gateway_exempt$gateway_preflight" $gateway_refused {
+    default "";
+    "" 1;
+  }
+  # A key in Authorization was for the gateway; anything else there is the application's.
+  map "$http_{{ $header }}|$gateway_client" $gateway_authorization {
+    default $http_authorization;
+    "~^\|." "";
+  }
+  {{- else }}
+
+  map $host $gateway_client {
+    default "";
+  }
+  map $host $gateway_authorization {
+    default $http_authorization;
+  }
+  {{- end }}
+
+  map $http_upgrade $gateway_connection {
+    default upgrade;
+    "" close;
+  }
+  map $http_x_forwarded_proto $gateway_proto {
+    default $http_x_forwarded_proto;
+    "" $scheme;
+  }
+  map $http_x_forwarded_for $gateway_for {
+    default "$http_x_forwarded_for, $realip_remote_addr";
+    "" $realip_remote_addr;
+  }
+  map $http_x_request_id $gateway_request_id {
+    default $http_x_request_id;
+    "" $request_id;
+  }
+  {{- if .Values.gateway.rateLimit.requestsPerSecond }}
+
+  {{- if eq .Values.gateway.rateLimit.per "client" }}
+  map $gateway_client $gateway_caller {
+    default $gateway_client;
+    "" $binary_remote_addr;
+  }
+  {{- else }}
+  map $host $gateway_caller {
+    default $binary_remote_addr;
+  }
+  {{- end }}
+  map $gateway_exempt $gateway_limited {
+    default "";
+    "" $gateway_caller;
+  }
+  limit_req_zone $gateway_limited zone=callers:2m rate={{ int64 .Values.gateway.rateLimit.requestsPerSecond }}r/s;
+  limit_req_status 429;
+  limit_req_log_level info;
+  {{- end }}
+  {{- if .Values.gateway.cache.enabled }}
+
+  map "$request_method $request_uri" $gateway_cache_path {
+    default "";
+    {{- range .Values.gateway.cache.paths }}
+    "~^(GET|HEAD) \Q{{ . }}\E" 1;
+    {{- end }}
+  }
+  map $http_accept $gateway_streams {
+    default "";
+    "~*text/event-stream" 1;
+  }
+  # Whose answers are one person's, one part, or no HTTP any more.
+  map "$http_upgrade$http_range{{ if not .Values.gateway.cache.credentials }}$gateway_authorization$http_cookie{{ end }}" $gateway_personal {
+    default 1;
+    "" "";
+  }
+  map "$gateway_cache_path:$gateway_exempt$gateway_streams$gateway_personal" $gateway_cacheable {
+    default "";
+    "1:" 1;
+  }
+  map $upstream_http_content_type $gateway_uncached {
+    default "";
+    "~*(event-stream|ndjson|x-mixed-replace)" 1;
+  }
+  proxy_cache_path /var/cache/gateway levels=1:2 keys_zone=answers:2m max_size={{ trimSuffix "i" .Values.gateway.cache.size | lower }} inactive={{ int64 .Values.gateway.cache.seconds }}s use_temp_path=off;
+  {{- end }}
+
+  log_format gateway escape=json 'request\t$gateway_client\t$status\t$request_time\t$bytes_sent\t$upstream_cache_status\t'
+    '{"time":"$time_iso8601","client":"$gateway_client","address":"$remote_addr","method":"$request_method","host":"$host","path":"$uri",'
+    '"status":$status,"bytes":$bytes_sent,"seconds":$request_time,"upstream_seconds":"$upstream_response_time",'
+    '"cache":"$upstream_cache_status","request_id":"$gateway_request_id","user_agent":"$http_user_agent"}';
+
+  server {
+    listen 8900;
+    include /tmp/listen-8900.conf;
+    access_log /tmp/requests gateway;
+
+    underscores_in_headers on;
+    large_client_header_buffers 4 32k;
+    client_max_body_size 0;
+    client_body_timeout {{ int64 .Values.gateway.timeouts.readSeconds }}s;
+    send_timeout {{ int64 .Values.gateway.timeouts.readSeconds }}s;
+    {{- if .Values.gateway.rateLimit.requestsPerSecond }}
+    limit_req zone=callers{{ if .Values.gateway.rateLimit.burst }} burst={{ int64 .Values.gateway.rateLimit.burst }} nodelay{{ end }};
+    {{- end }}
+
+    proxy_http_version 1.1;
+    proxy_request_buffering off;
+    proxy_buffering off;
+    proxy_buffer_size 32k;
+    proxy_buffers 8 32k;
+    proxy_max_temp_file_size 0;
+    proxy_redirect off;
+    proxy_connect_timeout {{ int64 .Values.gateway.timeouts.connectSeconds }}s;
+    proxy_read_timeout {{ int64 .Values.gateway.timeouts.readSeconds }}s;
+    proxy_send_timeout {{ int64 .Values.gateway.timeouts.readSeconds }}s;
+    proxy_set_header Host $http_host;
+    proxy_set_header Connection $gateway_connection;
+    proxy_set_header Upgrade $http_upgrade;
+    proxy_set_header Authorization $gateway_authorization;
+    {{- if .Values.gateway.apiKeys.enabled }}
+    proxy_set_header {{ .Values.gateway.apiKeys.header }} "";
+    {{- end }}
+    proxy_set_header X-Gateway-Client $gateway_client;
+    proxy_set_header X-Forwarded-For $gateway_for;
+    proxy_set_header X-Forwarded-Proto $gateway_proto;
+    proxy_set_header X-Request-ID $gateway_request_id;
+
+    recursive_error_pages on;
+    error_page 401 @refused;
+    error_page 418 = @cached;
+    error_page 429 @limited;
+    error_page 502 @away;
+    error_page 504 @late;
+
+    location / {
+      {{- if .Values.gateway.apiKeys.enabled }}
+      if ($gateway_refused) {
+        return 401;
+      }
+      {{- end }}
+      {{- if .Values.gateway.cache.enabled }}
+      if ($gateway_cacheable) {
+        return 418;
+      }
+      {{- end }}
+      proxy_pass http://127.0.0.1:11434;
+    }
+    {{- if .Values.gateway.cache.enabled }}
+    location @cached {
+      proxy_pass http://127.0.0.1:11434;
+      proxy_buffering on;
+      proxy_cache answers;
+      proxy_cache_key "$gateway_client $http_host $request_uri{{ if .Values.gateway.cache.credentials }} $gateway_authorization $http_cookie{{ end }}";
+      proxy_cache_valid 200 {{ int64 .Values.gateway.cache.seconds }}s;
+      proxy_cache_lock on;
+      proxy_no_cache $gateway_uncached;
+      add_header X-Cache $upstream_cache_status always;
+    }
+    {{- end }}
+    {{- if .Values.gateway.apiKeys.enabled }}
+    location @refused {
+      default_type application/json;
+      add_header WWW-Authenticate Bearer always;
+      return 401 '{"error":"unauthorized","message":"$gateway_refusal"}';
+    }
+    {{- end }}
+    {{- if .Values.gateway.rateLimit.requestsPerSecond }}
+    location @limited {
+      default_type application/json;
+      add_header Retry-After 1 always;
+      return 429 '{"error":"too_many_requests","message":"More than {{ int64 .Values.gateway.rateLimit.requestsPerSecond }} requests per second; try again."}';
+    }
+    {{- end }}
+    location @away {
+      default_type application/json;
+      return 502 '{"error":"bad_gateway","message":"The application does not answer."}';
+    }
+    location @late {
+      default_type application/json;
+      return 504 '{"error":"gateway_timeout","message":"The application did not answer in time."}';
+    }
+  }
+
+  server {
+    listen 8901;
+    include /tmp/listen-8901.conf;
+    access_log off;
+    location = /metrics {
+      default_type "text/plain; version=0.0.4";
+      # Not yet there in the first moments.
+      log_not_found off;
+      alias /tmp/metrics/metrics;
+    }
+    location = /healthz {
+      return 204;
+    }
+    location / {
+      return 404;
+    }
+  }
+}
+{{- end }}
+
+{{/* Whether anybody looks at the metrics of the gateway of main. */}}
+{{- define "ollama.main.gatewayWatched" -}}
+{{- if or .Values.gateway.metrics.serviceMonitor .Values.gateway.metrics.annotations (and .Values.gateway.metrics.auto .Values.global.monitoring.operator) (include "ollama.main.gatewayScraped" .) }}true{{ end }}
+{{- end }}
+{{/* Containers of the operator; their security context is ours. */}}
+{{- define "ollama.extraContainers" -}}
+{{- range . }}
+- name: {{ .name | quote }}
+  image: {{ .image | quote }}
+  {{- with .command }}
+  command:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .args }}
+  args:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .env }}
+  env:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .ports }}
+  ports:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .livenessProbe }}
+  livenessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .readinessProbe }}
+  readinessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  resources:
+    {{- toYaml .resources | nindent 4 }}
+  securityContext:
+    runAsNonRoot: true
+    allowPrivilegeEscalation: false
+    readOnlyRootFilesystem: true
+    capabilities:
+      drop: [ALL]
+  {{- with .volumeMounts }}
+  volumeMounts:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- end }}
+{{- end }}

@@ -89,3 +89,131 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- .Values.serviceAccount.name | default "default" }}
 {{- end }}
 {{- end }}
+
+{{/* Cloud that gives the pods an identity in a way that the chart must help with, as the values or the annotations of the account say; empty for none. */}}
+{{- define "redis.workloadIdentity" -}}
+{{- if .Values.serviceAccount.workloadIdentity }}
+{{- .Values.serviceAccount.workloadIdentity }}
+{{- else if index .Values.serviceAccount.annotations "iam.gke.io/gcp-service-account" }}gke
+{{- else if index .Values.serviceAccount.annotations "azure.workload.identity/client-id" }}aks
+{{- end }}
+{{- end }}
+
+{{/* Egress to what answers on the node for that identity. */}}
+{{- define "redis.identityEgress" -}}
+{{- $cloud := include "redis.workloadIdentity" . }}
+{{- if eq $cloud "gke" }}
+- to:
+    - ipBlock:
+        cidr: 169.254.169.252/32
+    - ipBlock:
+        cidr: 169.254.169.254/32
+  ports:
+    - port: 80
+      protocol: TCP
+    - port: 988
+      protocol: TCP
+{{- else if eq $cloud "eks" }}
+- to:
+    - ipBlock:
+        cidr: 169.254.170.23/32
+  ports:
+    - port: 80
+      protocol: TCP
+{{- end }}
+{{- end }}
+{{/* Name of the Secret with the confidential values. */}}
+{{- define "redis.secretName" -}}
+{{- .Values.secrets.existingSecret | default (include "redis.fullname" .) }}
+{{- end }}
+{{/* Labels that tell the metrics of this workload from those of others. */}}
+{{- define "redis.main.metricLabels" -}}
+namespace="{{ .Release.Namespace }}",service="{{ include "redis.fullname" . }}"
+{{- end }}
+
+{{/* Whether a Prometheus of this namespace scrapes the workload main; empty for no. */}}
+{{- define "redis.main.scraped" -}}
+{{- $scraped := .Values.global.monitoring.prometheus }}
+{{- with .Values.global.members.prometheus }}
+{{- $scraped = or $scraped .enabled }}
+{{- end }}
+{{- if and .Values.exporter.enabled .Values.monitoring.auto $scraped }}true
+{{- end }}
+{{- end }}
+
+{{/* Whether a Grafana of this namespace shows the workload main; empty for no. */}}
+{{- define "redis.main.charted" -}}
+{{- $charted := .Values.global.monitoring.grafana }}
+{{- with .Values.global.members.grafana }}
+{{- $charted = or $charted .enabled }}
+{{- end }}
+{{- if and .Values.exporter.enabled .Values.monitoring.auto $charted }}true
+{{- end }}
+{{- end }}
+{{/* Labels that tell the metrics of this workload from those of others. */}}
+{{- define "redis.read.metricLabels" -}}
+namespace="{{ .Release.Namespace }}",service="{{ include "redis.fullname" . }}-read"
+{{- end }}
+
+{{/* Whether a Prometheus of this namespace scrapes the workload read; empty for no. */}}
+{{- define "redis.read.scraped" -}}
+{{- $scraped := .Values.global.monitoring.prometheus }}
+{{- with .Values.global.members.prometheus }}
+{{- $scraped = or $scraped .enabled }}
+{{- end }}
+{{- if and .Values.read.exporter.enabled .Values.read.monitoring.auto $scraped }}true
+{{- end }}
+{{- end }}
+
+{{/* Whether a Grafana of this namespace shows the workload read; empty for no. */}}
+{{- define "redis.read.charted" -}}
+{{- $charted := .Values.global.monitoring.grafana }}
+{{- with .Values.global.members.grafana }}
+{{- $charted = or $charted .enabled }}
+{{- end }}
+{{- if and .Values.read.exporter.enabled .Values.read.monitoring.auto $charted }}true
+{{- end }}
+{{- end }}
+{{/* Containers of the operator; their security context is ours. */}}
+{{- define "redis.extraContainers" -}}
+{{- range . }}
+- name: {{ .name | quote }}
+  image: {{ .image | quote }}
+  {{- with .command }}
+  command:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .args }}
+  args:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .env }}
+  env:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .ports }}
+  ports:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .livenessProbe }}
+  livenessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .readinessProbe }}
+  readinessProbe:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  resources:
+    {{- toYaml .resources | nindent 4 }}
+  securityContext:
+    runAsNonRoot: true
+    allowPrivilegeEscalation: false
+    readOnlyRootFilesystem: true
+    capabilities:
+      drop: [ALL]
+  {{- with .volumeMounts }}
+  volumeMounts:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- end }}
+{{- end }}
