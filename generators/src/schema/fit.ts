@@ -22,12 +22,16 @@ export function misfits(fittings: readonly Fitting[]): readonly (readonly string
 const validators = new Map<string, ValidateFunction>();
 
 function validatorOf(node: SchemaNode): ValidateFunction {
-  const { schema, definitions } = shareRepeated(shape(node, { documented: false, required: 'declared' }));
-  const own = withoutMarks({ ...schema, definitions });
-  const key = JSON.stringify(own);
-  const validate = validators.get(key) ?? compile(own);
+  const shaped = shape(node, { documented: false, required: 'declared' });
+  const key = JSON.stringify(shaped);
+  const validate = validators.get(key) ?? compileShared(shaped);
   validators.set(key, validate);
   return validate;
+}
+
+function compileShared(shaped: SchemaNode): ValidateFunction {
+  const { schema, definitions } = shareRepeated(shaped);
+  return compile(withoutMarks({ ...schema, definitions }));
 }
 
 /** What a shipped or editor schema says against values, one message for each violation; used by tests. */

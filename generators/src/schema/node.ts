@@ -41,14 +41,9 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/**
- * One text per value: two values have the same text exactly when they are equal, whatever the order of their keys.
- *
- * @param ignored a key that makes no difference, at any depth.
- */
-export function canonical(value: unknown, ignored?: string): string {
-  return JSON.stringify(value, (key, part: unknown) => {
-    if (key === ignored) return undefined;
+/** One text per value: two values have the same text exactly when they are equal, whatever the order of their keys. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => {
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
     return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
