@@ -1,3 +1,7 @@
+import type {
+  ConnectionHttpValues, ConnectionOtlpValues, ConnectionRedisValues, PreflightValues, ToolboxResourcesValues,
+  ToolboxValues, VerifyValues
+} from '@chartwright/generators/values';
 import type { AiSystemValues } from '../ai-system/values.d.ts';
 import type { AlertmanagerValues } from '../alertmanager/values.d.ts';
 import type { DcgmExporterValues } from '../dcgm-exporter/values.d.ts';
@@ -18,14 +22,10 @@ import type { FastapiValues } from '../fastapi/values.d.ts';
 import type { LlmWebValues } from '../llm-web/values.d.ts';
 import type { StreamlitValues } from '../streamlit/values.d.ts';
 
-export interface AiPlatformValues {
-  /**
-   * Values that reach every chart of a release.
-   */
+export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & ToolboxValues & VerifyValues & {
+  /** Values that reach every chart of a release. */
   global?: {
-    /**
-     * Registry that replaces the registry of every image.
-     */
+    /** Registry that replaces the registry of every image. */
     imageRegistry?: string;
     /**
      * Secrets with credentials for private registries, for every pod.
@@ -33,18 +33,12 @@ export interface AiPlatformValues {
      * Items: One Secret.
      */
     imagePullSecrets?: {
-      /**
-       * Name of the object.
-       */
+      /** Name of the object. */
       name: string;
     }[];
-    /**
-     * Storage class of every claim that names none.
-     */
+    /** Storage class of every claim that names none. */
     storageClass?: string;
-    /**
-     * Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD).
-     */
+    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
      * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
@@ -52,26 +46,16 @@ export interface AiPlatformValues {
      * Items: One namespace.
      */
     namespaces?: string[];
-    /**
-     * What watches the charts of a release, beside the members prometheus and grafana of an umbrella.
-     */
+    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /**
-       * Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster.
-       */
+      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /**
-       * Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace.
-       */
+      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
       prometheus?: boolean;
-      /**
-       * Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace.
-       */
+      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
       grafana?: boolean;
     };
-    /**
-     * The cards of the machines this release is for.
-     */
+    /** The cards of the machines this release is for. */
     gpu?: {
       /**
        * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
@@ -79,638 +63,216 @@ export interface AiPlatformValues {
        * Items: One model of card.
        */
       cards?: {
-        /**
-         * The model as the node's label has it (nvidia.com/gpu.product).
-         */
+        /** The model as the node's label has it (nvidia.com/gpu.product). */
         product: string;
-        /**
-         * Memory of one card.
-         */
+        /** Memory of one card. */
         memory: string;
-        /**
-         * Memory of each card that stays free for others, for example for a desktop.
-         */
+        /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /**
-         * Number of such cards; 1 without it.
-         */
+        /** Number of such cards; 1 without it. */
         count?: number;
-        /**
-         * How many times the device plugin counts each card; 1 without it.
-         */
+        /** How many times the device plugin counts each card; 1 without it. */
         shares?: number;
       }[];
     };
-    /**
-     * What the members of an umbrella must know of each other; set by the umbrella.
-     */
+    /** What the members of an umbrella must know of each other; set by the umbrella. */
     members?: {
-      /**
-       * Your AI system in three namespaces: services that share graphics cards, their memory, their interface.
-       */
+      /** Your AI system in three namespaces: services that share graphics cards, their memory, their interface. */
       'ai-system'?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
       };
-      /**
-       * Alertmanager: groups alerts and tells people by mail, Slack, PagerDuty or webhook.
-       */
+      /** Alertmanager: groups alerts and tells people by mail, Slack, PagerDuty or webhook. */
       alertmanager?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
-        /**
-         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
-         */
+        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /**
-         * The service to use instead of the member.
-         */
-        external?: {
-          /**
-           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
-           */
-          host?: string;
-          /**
-           * Port of that service.
-           */
-          port?: number;
-          /**
-           * Scheme of that service.
-           */
-          scheme?: 'http' | 'https';
-          /**
-           * Path before every request.
-           */
-          path?: string;
-        };
+        /** The service to use instead of the member. */
+        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
       };
-      /**
-       * Metrics of NVIDIA's graphics cards for Prometheus, with a dashboard, alerts and a metric to scale by.
-       */
+      /** Metrics of NVIDIA's graphics cards for Prometheus, with a dashboard, alerts and a metric to scale by. */
       'dcgm-exporter'?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
       };
-      /**
-       * Jaeger: takes traces over OTLP, keeps them and shows them.
-       */
+      /** Jaeger: takes traces over OTLP, keeps them and shows them. */
       jaeger?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
-        /**
-         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
-         */
+        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /**
-         * The service to use instead of the member.
-         */
-        external?: {
-          /**
-           * Host of a service outside this release; empty uses the umbrella's member.
-           */
-          host?: string;
-          /**
-           * Port of that service.
-           */
-          port?: number;
-          /**
-           * Scheme of that service.
-           */
-          scheme?: 'http' | 'https';
-          /**
-           * Path before /v1/traces.
-           */
-          path?: string;
-        };
+        /** The service to use instead of the member. */
+        external?: Omit<ConnectionOtlpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
       };
-      /**
-       * Object storage that speaks S3: Silo, the maintained fork of MinIO, or RustFS or MinIO itself, with buckets and a user for each client.
-       */
+      /** Object storage that speaks S3: Silo, the maintained fork of MinIO, or RustFS or MinIO itself, with buckets and a user for each client. */
       minio?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
-        /**
-         * Whether the member speaks TLS, as its own values say.
-         */
+        /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /**
-         * Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
-         */
+        /** Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /**
-         * The service to use instead of the member.
-         */
+        /** The service to use instead of the member. */
         external?: {
-          /**
-           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
-           */
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /**
-           * Port of that server.
-           */
+          /** Port of that server. */
           port?: number;
-          /**
-           * Scheme of that store.
-           */
+          /** Scheme of that store. */
           scheme?: 'http' | 'https';
-          /**
-           * Region that requests are signed for.
-           */
+          /** Region that requests are signed for. */
           region?: string;
-          /**
-           * Secret with the access key of that store; empty means that the pods have access without one, for example by workload identity.
-           */
+          /** Secret with the access key of that store; empty means that the pods have access without one, for example by workload identity. */
           existingSecret?: string;
         };
       };
-      /**
-       * Local large language models behind the Ollama API.
-       */
+      /** Local large language models behind the Ollama API. */
       ollama?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
-        /**
-         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
-         */
+        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /**
-         * The service to use instead of the member.
-         */
-        external?: {
-          /**
-           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
-           */
-          host?: string;
-          /**
-           * Port of that service.
-           */
-          port?: number;
-          /**
-           * Scheme of that service.
-           */
-          scheme?: 'http' | 'https';
-          /**
-           * Path before every request.
-           */
-          path?: string;
-        };
+        /** The service to use instead of the member. */
+        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
       };
-      /**
-       * PostgreSQL with a database and a user for each client, TLS, metrics, backup and restore.
-       */
+      /** PostgreSQL with a database and a user for each client, TLS, metrics, backup and restore. */
       postgres?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
-        /**
-         * Whether the member speaks TLS, as its own values say.
-         */
+        /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /**
-         * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full).
-         */
+        /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full). */
         caSecret?: string;
-        /**
-         * The service to use instead of the member.
-         */
+        /** The service to use instead of the member. */
         external?: {
-          /**
-           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
-           */
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /**
-           * Port of that server.
-           */
+          /** Port of that server. */
           port?: number;
-          /**
-           * Secret with the password of that server; empty means no password.
-           */
+          /** Secret with the password of that server; empty means no password. */
           existingSecret?: string;
-          /**
-           * How TLS is used with that server.
-           */
+          /** How TLS is used with that server. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
         };
       };
-      /**
-       * Prometheus for one namespace: finds what announces metrics, evaluates rules, keeps samples.
-       */
+      /** Prometheus for one namespace: finds what announces metrics, evaluates rules, keeps samples. */
       prometheus?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
-        /**
-         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
-         */
+        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /**
-         * The service to use instead of the member.
-         */
-        external?: {
-          /**
-           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
-           */
-          host?: string;
-          /**
-           * Port of that service.
-           */
-          port?: number;
-          /**
-           * Scheme of that service.
-           */
-          scheme?: 'http' | 'https';
-          /**
-           * Path before every request.
-           */
-          path?: string;
-        };
+        /** The service to use instead of the member. */
+        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
       };
-      /**
-       * Redis or Valkey with a password, users, TLS, append-only file, snapshots, and replicas to read from.
-       */
+      /** Redis or Valkey with a password, users, TLS, append-only file, snapshots, and replicas to read from. */
       redis?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
-        /**
-         * Whether the member speaks TLS, as its own values say.
-         */
+        /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /**
-         * Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it.
-         */
+        /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
         caSecret?: string;
-        /**
-         * The service to use instead of the member.
-         */
-        external?: {
-          /**
-           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
-           */
-          host?: string;
-          /**
-           * Port of that server.
-           */
-          port?: number;
-          /**
-           * User of that server; empty is the default user.
-           */
-          username?: string;
-          /**
-           * Secret with the password of that server; empty means no password.
-           */
-          existingSecret?: string;
-          /**
-           * Key of the password in that Secret.
-           */
-          secretKey?: string;
-          /**
-           * Whether that server speaks TLS.
-           */
-          tls?: boolean;
-        };
+        /** The service to use instead of the member. */
+        external?: Omit<ConnectionRedisValues, 'database' | 'caSecret' | 'cidrs' | 'waitSeconds'>;
       };
-      /**
-       * The shared Secrets of a platform under fixed names: given, generated once and kept, or from External Secrets.
-       */
+      /** The shared Secrets of a platform under fixed names: given, generated once and kept, or from External Secrets. */
       secrets?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
       };
-      /**
-       * Apache Airflow 3 and 2.7 to 2.11 with the executors Local, Celery and Kubernetes, DAGs from git and logs in S3.
-       */
+      /** Apache Airflow 3 and 2.7 to 2.11 with the executors Local, Celery and Kubernetes, DAGs from git and logs in S3. */
       airflow?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
       };
-      /**
-       * Your agent in front of Google Gemini, spread over zones, scaled by load and requests, with its Redis.
-       */
+      /** Your agent in front of Google Gemini, spread over zones, scaled by load and requests, with its Redis. */
       'gemini-agent'?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
       };
-      /**
-       * Grafana with data sources and dashboards of what is installed beside it.
-       */
+      /** Grafana with data sources and dashboards of what is installed beside it. */
       grafana?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
       };
-      /**
-       * Your LangChain HTTP API in front of Ollama, scaled by load, with an optional Redis cache.
-       */
+      /** Your LangChain HTTP API in front of Ollama, scaled by load, with an optional Redis cache. */
       'langchain-api'?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
-        /**
-         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
-         */
+        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /**
-         * The service to use instead of the member.
-         */
-        external?: {
-          /**
-           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
-           */
-          host?: string;
-          /**
-           * Port of that service.
-           */
-          port?: number;
-          /**
-           * Scheme of that service.
-           */
-          scheme?: 'http' | 'https';
-          /**
-           * Path before every request.
-           */
-          path?: string;
-        };
+        /** The service to use instead of the member. */
+        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
       };
-      /**
-       * MLflow: experiment tracking, model registry and artifacts, on PostgreSQL and S3, reachable under every name it has.
-       */
+      /** MLflow: experiment tracking, model registry and artifacts, on PostgreSQL and S3, reachable under every name it has. */
       mlflow?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
-        /**
-         * Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several.
-         */
+        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /**
-         * The service to use instead of the member.
-         */
-        external?: {
-          /**
-           * Host of a service outside this release; empty uses the bundled chart or the umbrella's member.
-           */
-          host?: string;
-          /**
-           * Port of that service.
-           */
-          port?: number;
-          /**
-           * Scheme of that service.
-           */
-          scheme?: 'http' | 'https';
-          /**
-           * Path before every request.
-           */
-          path?: string;
-        };
+        /** The service to use instead of the member. */
+        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
       };
-      /**
-       * Talk to a language model: your web frontend and LiveKit agent, with LiveKit, speech to text and text to speech of your own.
-       */
+      /** Talk to a language model: your web frontend and LiveKit agent, with LiveKit, speech to text and text to speech of your own. */
       'voice-ai'?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
       };
-      /**
-       * Your FastAPI (or other ASGI) application behind uvicorn or gunicorn, scaled by load.
-       */
+      /** Your FastAPI (or other ASGI) application behind uvicorn or gunicorn, scaled by load. */
       fastapi?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
       };
-      /**
-       * Your web frontend of the LLM API; it talks to the API only.
-       */
+      /** Your web frontend of the LLM API; it talks to the API only. */
       'llm-web'?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
       };
-      /**
-       * Your Streamlit app, with sessions that stay with their pod.
-       */
+      /** Your Streamlit app, with sessions that stay with their pod. */
       streamlit?: {
-        /**
-         * Whether the member is installed.
-         */
+        /** Whether the member is installed. */
         enabled?: boolean;
       };
     };
     [k: string]: unknown;
   };
-  /**
-   * Values of the member ai-system (wave 0); see its own README.
-   */
+  /** Values of the member ai-system (wave 0); see its own README. */
   'ai-system'?: AiSystemValues;
-  /**
-   * Values of the member alertmanager (wave 0); see its own README.
-   */
+  /** Values of the member alertmanager (wave 0); see its own README. */
   alertmanager?: AlertmanagerValues;
-  /**
-   * Values of the member dcgm-exporter (wave 0); see its own README.
-   */
+  /** Values of the member dcgm-exporter (wave 0); see its own README. */
   'dcgm-exporter'?: DcgmExporterValues;
-  /**
-   * Values of the member jaeger (wave 0); see its own README.
-   */
+  /** Values of the member jaeger (wave 0); see its own README. */
   jaeger?: JaegerValues;
-  /**
-   * Values of the member minio (wave 0); see its own README.
-   */
+  /** Values of the member minio (wave 0); see its own README. */
   minio?: MinioValues;
-  /**
-   * Values of the member ollama (wave 0); see its own README.
-   */
+  /** Values of the member ollama (wave 0); see its own README. */
   ollama?: OllamaValues;
-  /**
-   * Values of the member postgres (wave 0); see its own README.
-   */
+  /** Values of the member postgres (wave 0); see its own README. */
   postgres?: PostgresValues;
-  /**
-   * Values of the member prometheus (wave 0); see its own README.
-   */
+  /** Values of the member prometheus (wave 0); see its own README. */
   prometheus?: PrometheusValues;
-  /**
-   * Values of the member redis (wave 0); see its own README.
-   */
+  /** Values of the member redis (wave 0); see its own README. */
   redis?: RedisValues;
-  /**
-   * Values of the member secrets (wave 0); see its own README.
-   */
+  /** Values of the member secrets (wave 0); see its own README. */
   secrets?: SecretsValues;
-  /**
-   * Values of the member airflow (wave 1); see its own README.
-   */
+  /** Values of the member airflow (wave 1); see its own README. */
   airflow?: AirflowValues;
-  /**
-   * Values of the member gemini-agent (wave 1); see its own README.
-   */
+  /** Values of the member gemini-agent (wave 1); see its own README. */
   'gemini-agent'?: GeminiAgentValues;
-  /**
-   * Values of the member grafana (wave 1); see its own README.
-   */
+  /** Values of the member grafana (wave 1); see its own README. */
   grafana?: GrafanaValues;
-  /**
-   * Values of the member langchain-api (wave 1); see its own README.
-   */
+  /** Values of the member langchain-api (wave 1); see its own README. */
   'langchain-api'?: LangchainApiValues;
-  /**
-   * Values of the member mlflow (wave 1); see its own README.
-   */
+  /** Values of the member mlflow (wave 1); see its own README. */
   mlflow?: MlflowValues;
-  /**
-   * Values of the member voice-ai (wave 1); see its own README.
-   */
+  /** Values of the member voice-ai (wave 1); see its own README. */
   'voice-ai'?: VoiceAiValues;
-  /**
-   * Values of the member fastapi (wave 2); see its own README.
-   */
+  /** Values of the member fastapi (wave 2); see its own README. */
   fastapi?: FastapiValues;
-  /**
-   * Values of the member llm-web (wave 2); see its own README.
-   */
+  /** Values of the member llm-web (wave 2); see its own README. */
   'llm-web'?: LlmWebValues;
-  /**
-   * Values of the member streamlit (wave 2); see its own README.
-   */
+  /** Values of the member streamlit (wave 2); see its own README. */
   streamlit?: StreamlitValues;
-  /**
-   * The small shell image of waits, Jobs and tests.
-   */
-  toolbox?: {
-    /**
-     * Image with a POSIX shell, wget and nc (BusyBox).
-     */
-    image?: {
-      /**
-       * Registry to pull from; global.imageRegistry replaces it.
-       */
-      registry?: string;
-      /**
-       * Repository without the registry.
-       */
-      repository?: string;
-      /**
-       * Tag; when empty, the one this chart was made for.
-       */
-      tag?: string;
-      /**
-       * Digest to pin. When empty, the built-in digest holds as long as the tag is not changed.
-       */
-      digest?: string;
-      /**
-       * When the node pulls the image.
-       */
-      pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
-    };
-    /**
-     * Resources of the containers that wait for services or look at them.
-     */
-    resources?: {
-      /**
-       * What the scheduler sets aside.
-       */
-      requests?: {
-        /**
-         * CPU cores.
-         */
-        cpu?: string | number;
-        /**
-         * Memory.
-         */
-        memory?: string | number;
-        /**
-         * Another resource.
-         */
-        [k: string]: string | number | undefined;
-      };
-      /**
-       * What the container may use at most.
-       */
-      limits?: {
-        /**
-         * CPU cores.
-         */
-        cpu?: string | number;
-        /**
-         * Memory.
-         */
-        memory?: string | number;
-        /**
-         * Another resource.
-         */
-        [k: string]: string | number | undefined;
-      };
-    };
-  };
-  /**
-   * What is looked at before anything is created or changed; all problems come at once.
-   */
-  preflight?: {
-    /**
-     * Whether to look in the cluster for Secrets that values name, and for objects of other releases that are in the way.
-     */
-    enabled?: boolean;
-    /**
-     * Whether to look for storage classes and at the cards of nodes too; whoever installs must then be allowed to read both.
-     */
-    cluster?: boolean;
-    /**
-     * Secrets that values name and that come only with this release or after it; nobody looks for them.
-     *
-     * Items: Name of one Secret.
-     */
-    laterSecrets?: string[];
-    /**
-     * Whether Jobs look, before an install or upgrade, if the services outside answer to their clients.
-     */
-    endpoints?: boolean;
-    /**
-     * Longest time one of those Jobs tries.
-     */
-    timeoutSeconds?: number;
-  };
-  /**
-   * Jobs that look at every member as its clients do, wave by wave, after an install or upgrade.
-   */
-  verify?: {
-    /**
-     * Whether there are such Jobs; a failed one fails the release and its name tells the member.
-     */
-    enabled?: boolean;
-    /**
-     * Longest time one of them tries.
-     */
-    timeoutSeconds?: number;
-  };
-}
+})

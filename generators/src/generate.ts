@@ -9,11 +9,11 @@ import { orderingEdges, waves } from './model/edges.ts';
 import type { LoadedFeature } from './model/feature.ts';
 import type { Chart } from './model/model.ts';
 import type { Workspace } from './model/workspace.ts';
-import { type ChartFiles, renderChart } from './render/chart.ts';
+import { type ChartFiles, chartEditorSchema, renderChart } from './render/chart.ts';
 import { chartTemplates } from './render/chart-files.ts';
-import { loadSchemas, type SchemaLibrary } from './schema/index.ts';
+import { loadSchemas, type SchemaLibrary, sharedTypes } from './schema/index.ts';
 import { buildUmbrellas } from './umbrella/build.ts';
-import { renderUmbrella } from './umbrella/render.ts';
+import { renderUmbrella, umbrellaEditorSchema } from './umbrella/render.ts';
 import type { Umbrella } from './umbrella/umbrella.ts';
 import { type DefinitionChanges, type Definitions, loadDefinitions } from './workspace/load-definitions.ts';
 import { loadWorkspace } from './workspace/load-workspace.ts';
@@ -74,6 +74,14 @@ export async function generate(
   return renderAll(await load(root, options), options);
 }
 
+/** What an editor takes for values of the chart of that name; undefined where there is none. */
+export function editorSchemaOf({ charts, umbrellas }: Loaded, name: string): object | undefined {
+  const chart = charts.find((one) => one.name === name);
+  const umbrella = umbrellas.find((one) => one.name === name);
+  if (chart) return chartEditorSchema(chart);
+  return umbrella && umbrellaEditorSchema(umbrella);
+}
+
 /**
  * The generated files of charts that were loaded.
  *
@@ -83,7 +91,8 @@ export async function renderAll(
   loaded: Loaded,
   { only }: GenerateOptions = {},
 ): Promise<ReadonlyMap<string, ChartFiles>> {
-  const { charts, features, umbrellas, workspace } = loaded;
+  const { charts, features, library, umbrellas, workspace } = loaded;
+  const types = sharedTypes(library);
   const wanted = ({ name }: { readonly name: string }) => only?.includes(name) ?? true;
   const files = new Map<string, ChartFiles>();
   const errors: ChartwrightError[] = [];
@@ -96,9 +105,9 @@ export async function renderAll(
   };
   const templatesOf = templatesOnce(features);
   for (const chart of charts.filter(wanted))
-    await add(chart.name, async () => renderChart(chart, templatesOf(chart), workspace));
+    await add(chart.name, async () => renderChart(chart, templatesOf(chart), workspace, types));
   for (const umbrella of umbrellas.filter(wanted))
-    await add(umbrella.name, () => renderUmbrella(umbrella, features, templatesOf, workspace));
+    await add(umbrella.name, () => renderUmbrella(umbrella, features, templatesOf, workspace, types));
   throwAll(errors);
   return files;
 }

@@ -1,18 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { load } from '../../generators/src/generate.ts';
-import { CHARTS } from '../../generators/src/package/chart-folders.ts';
+import { editorSchemaOf, load } from '../../generators/src/generate.ts';
 import { isRecord, type KubeObject, parseManifests, specOf } from '../../tools/kubernetes/objects.ts';
 import { template } from '../cases.ts';
 import { brokenReferences } from './references.ts';
 import { merge } from './release.ts';
 import { everyApi, subsetsOf, valuesOfSubset } from './subsets.ts';
 
-const { umbrellas } = await load(resolve(import.meta.dirname, '../..'));
+const loaded = await load(resolve(import.meta.dirname, '../..'));
+const { umbrellas } = loaded;
 const namespace = 'apps';
 /** Renders at once; more only wait for each other. */
 const AT_ONCE = 2;
@@ -83,8 +82,8 @@ describe.each(umbrellas.map((umbrella) => [umbrella.name, umbrella] as const))(
   'a misspelt value of a member of %s',
   (name, umbrella) => {
     const members = umbrella.members.map((member) => member.name);
-    const editor: unknown = JSON.parse(readFileSync(join(CHARTS, name, 'values.editor.schema.json'), 'utf8'));
-    const accepts = new Ajv({ strict: false, allErrors: true }).compile(isRecord(editor) ? editor : {});
+    const editor = { ...editorSchemaOf(loaded, name) };
+    const accepts = new Ajv({ strict: false, allErrors: true }).compile(editor);
     const values = valuesOfSubset(umbrella, members);
     const wrong = (member: string) => merge(values, { [member]: { replicaCuont: 1 } });
 

@@ -10,7 +10,8 @@ import {
   removeWorkspace,
   WORKER,
 } from '../nx/fixtures.ts';
-import { generateChart, lintChart, templateChart } from './commands.ts';
+import { validateValues } from '../schema/index.ts';
+import { generateChart, lintChart, templateChart, writeEditorSchema } from './commands.ts';
 
 const git = (cwd: string, ...args: readonly string[]) => execFileSync('git', args, { cwd });
 
@@ -96,4 +97,15 @@ it('renders one chart and lists what changed', async () => {
     'there is no chart frontend',
   );
   removeWorkspace(copy);
+});
+
+it('writes a schema for editors, which takes a part of the values and names the line that binds a file', async () => {
+  const path = join(root, 'dist/worker.editor.schema.json');
+  expect(await writeEditorSchema('worker', { charts })).toBe(`# yaml-language-server: $schema=${path}`);
+  const schema: object = JSON.parse(readFileSync(path, 'utf8'));
+  expect(validateValues(schema, { image: { repository: 'worker' } })).toEqual([]);
+  expect(validateValues(schema, { image: { repo: 'worker' } })).toEqual([
+    '/image must NOT have additional properties ("repo")',
+  ]);
+  await expect(writeEditorSchema('frontend', { charts })).rejects.toThrow('there is no chart frontend');
 });

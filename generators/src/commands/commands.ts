@@ -1,10 +1,12 @@
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { ChartwrightError } from '../errors.ts';
-import { generate } from '../generate.ts';
+import { editorSchemaOf, generate, load } from '../generate.ts';
 import { CHARTS } from '../package/chart-folders.ts';
 import { findHelm } from '../programs/helm.ts';
 import { withProgress } from '../programs/progress.ts';
 import { run } from '../programs/run.ts';
+import { jsonText } from '../schema/index.ts';
 import { applyChanges, changeLines, changesOf } from '../workspace/write.ts';
 import { type Case, type Chosen, casesOf, withChartsAt, withSource } from './source.ts';
 
@@ -24,17 +26,36 @@ export interface CommandOptions extends Chosen {
 export async function generateChart(name: string, { charts = CHARTS }: CommandOptions = {}): Promise<string> {
   const root = join(charts, '..');
   const files = await generate(root, { only: [name] });
-  if (!files.has(name)) {
-    throw new ChartwrightError(
-      'chart/unknown',
-      `there is no chart ${name}`,
-      `charts/${name}/src/chart.ts`,
-      'Name a folder below charts/.',
-    );
-  }
+  if (!files.has(name)) throw unknownChart(name);
   const changes = changesOf(root, files);
   applyChanges(root, changes);
   return changeLines(changes).join('\n');
+}
+
+/**
+ * Writes what an editor takes for values of a chart – `values.schema.json` demands a complete document, as Helm makes it –
+ * into `dist/` and returns the line that binds a values file to it.
+ */
+export async function writeEditorSchema(
+  name: string,
+  { charts = CHARTS }: CommandOptions = {},
+): Promise<string> {
+  const root = join(charts, '..');
+  const schema = editorSchemaOf(await load(root), name);
+  if (schema === undefined) throw unknownChart(name);
+  const path = join(root, 'dist', `${name}.editor.schema.json`);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, jsonText(schema));
+  return `# yaml-language-server: $schema=${path}`;
+}
+
+function unknownChart(name: string): ChartwrightError {
+  return new ChartwrightError(
+    'chart/unknown',
+    `there is no chart ${name}`,
+    `charts/${name}/src/chart.ts`,
+    'Name a folder below charts/.',
+  );
 }
 
 /** Lints one chart strictly with every case. */

@@ -2,10 +2,17 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHARTS } from '../package/chart-folders.ts';
 import { packAll } from '../package/pack.ts';
-import { type CommandOptions, generateChart, installChart, lintChart, templateChart } from './commands.ts';
+import {
+  type CommandOptions,
+  generateChart,
+  installChart,
+  lintChart,
+  templateChart,
+  writeEditorSchema,
+} from './commands.ts';
 
 const USAGE =
-  'usage: node generators/src/commands/main.ts generate|lint|template|install NAME [--case CASE | --values FILE…] [--at REVISION] [--release NAME] [--namespace NAME] [--timeout 10m]\n' +
+  'usage: node generators/src/commands/main.ts generate|lint|template|install|editor-schema NAME [--case CASE | --values FILE…] [--at REVISION] [--release NAME] [--namespace NAME] [--timeout 10m]\n' +
   '       node generators/src/commands/main.ts package [NAME]…';
 
 const COMMANDS: Readonly<Record<string, (name: string, options: CommandOptions) => Promise<string>>> = {
@@ -13,6 +20,7 @@ const COMMANDS: Readonly<Record<string, (name: string, options: CommandOptions) 
   lint: lintChart,
   template: templateChart,
   install: installChart,
+  'editor-schema': writeEditorSchema,
 };
 
 try {

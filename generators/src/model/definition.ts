@@ -5,14 +5,14 @@ import type {
   Image as ImageShape,
   Init as InitShape,
   Mount as MountShape,
+  Namespace as NamespaceShape,
   Port as PortShape,
   Privilege as PrivilegeShape,
   Provided as ProvidedShape,
   Sidecar as SidecarShape,
   Workload as WorkloadShape,
 } from './definition.types.ts';
-import type { SharedValues } from './shared-values.types.ts';
-import type { WorkloadValues } from './workload-values.types.ts';
+import type { ChartValues, NamespaceValues, SidecarValues, WorkloadValues } from './values.types.ts';
 
 /** Every property of a definition, all the way down, cannot be written. */
 export type DeepReadonly<T> = T extends readonly (infer Item)[]
@@ -23,15 +23,21 @@ export type DeepReadonly<T> = T extends readonly (infer Item)[]
 
 /** What a person writes in `charts/<name>/src/chart.ts`; the shape is `schemas/chart.schema.json`. */
 export type ChartDefinition = DeepReadonly<
-  Omit<ChartShape, 'workloads' | 'values'> & {
+  Omit<ChartShape, 'workloads' | 'values' | 'namespaces'> & {
     workloads: Record<string, WorkloadShapeWithValues>;
-    values?: SharedValues & Record<string, unknown>;
+    namespaces?: Record<string, NamespaceShapeWithValues>;
+    values?: ChartValues;
   }
 >;
-type WorkloadShapeWithValues = Omit<WorkloadShape, 'values'> & { values?: WorkloadValues };
+type WorkloadShapeWithValues = Omit<WorkloadShape, 'values' | 'sidecars'> & {
+  values?: WorkloadValues;
+  sidecars?: Record<string, SidecarShapeWithValues>;
+};
+type NamespaceShapeWithValues = Omit<NamespaceShape, 'values'> & { values?: NamespaceValues };
+type SidecarShapeWithValues = Omit<SidecarShape, 'values'> & { values?: SidecarValues };
 export type WorkloadDefinition = DeepReadonly<WorkloadShapeWithValues>;
 export type ConnectionDefinition = DeepReadonly<ConnectionShape>;
-export type SidecarDefinition = DeepReadonly<SidecarShape>;
+export type SidecarDefinition = DeepReadonly<SidecarShapeWithValues>;
 export type ImageDefinition = DeepReadonly<ImageShape>;
 export type PortDefinition = DeepReadonly<PortShape>;
 export type InitDefinition = DeepReadonly<InitShape>;

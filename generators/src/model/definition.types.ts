@@ -1,380 +1,228 @@
 // generated from schemas/ – do not edit
 
-/**
- * Search words.
- */
+/** Search words. */
 export type Keywords = string[]
 export type ObjectName = string
 export type Port = (PortNumber | {
-  /**
-   * Port the container listens on.
-   */
+  /** Port the container listens on. */
   port: number;
-  /**
-   * Port of the Service; the container's port without it.
-   */
+  /** Port of the Service; the container's port without it. */
   service?: number;
-  /**
-   * Transport; TCP without it.
-   */
+  /** Transport; TCP without it. */
   protocol?: 'TCP' | 'UDP';
-  /**
-   * Application protocol for meshes and gateways; http for ports whose name begins with http.
-   */
+  /** Application protocol for meshes and gateways; http for ports whose name begins with http. */
   appProtocol?: string;
-  /**
-   * The container listens on service.port, which a variable tells it; only for the first port. False without it.
-   */
+  /** The container listens on service.port, which a variable tells it; only for the first port. False without it. */
   settable?: boolean;
-  /**
-   * Who may connect: clients of the chart (default), only the monitoring peers, or nobody: a port for probes, which no Service has. public: the outside world too, past any Ingress, by a Service of its own (values publicService) that leads to the same number.
-   */
+  /** Who may connect: clients of the chart (default), only the monitoring peers, or nobody: a port for probes, which no Service has. public: the outside world too, past any Ingress, by a Service of its own (values publicService) that leads to the same number. */
   open?: 'clients' | 'monitoring' | 'nobody' | 'public';
-  /**
-   * Path of the value that is the number, below the workload's block, of which `port` is the default; only for public ports, which are told to clients as they are.
-   */
+  /** Path of the value that is the number, below the workload's block, of which `port` is the default; only for public ports, which are told to clients as they are. */
   value?: string;
-  /**
-   * Go template condition under which it is open; only for public ports.
-   */
+  /** Go template condition under which it is open; only for public ports. */
   when?: string;
 })
 export type PortNumber = number
-/**
- * Further paragraphs for the README: what an operator must know before installing or upgrading.
- */
+/** Further paragraphs for the README: what an operator must know before installing or upgrading. */
 export type Notes = string[]
 
-/**
- * What the definition of a chart may say.
- */
+/** What the definition of a chart may say. */
 export interface ChartDefinition {
-  /**
-   * Name of the chart and of its folder.
-   */
+  /** Name of the chart and of its folder. */
   name: string;
-  /**
-   * Version of the chart (SemVer).
-   */
+  /** Version of the chart (SemVer). */
   version: string;
-  /**
-   * Version of the application; the default image tag.
-   */
+  /** Version of the application; the default image tag. */
   appVersion: string;
-  /**
-   * One sentence for Chart.yaml and the README.
-   */
+  /** One sentence for Chart.yaml and the README. */
   description: string;
-  /**
-   * Home page of the application.
-   */
+  /** Home page of the application. */
   home?: string;
-  /**
-   * Where the application's source code lives.
-   */
+  /** Where the application's source code lives. */
   sources?: string[];
   keywords?: Keywords;
-  /**
-   * Umbrella charts this chart is a member of.
-   */
+  /** Umbrella charts this chart is a member of. */
   umbrellas?: ObjectName[];
-  /**
-   * The workloads; `main` has its values at the root, any other in a block of its own name. A chart without pods has none.
-   */
+  /** The workloads; `main` has its values at the root, any other in a block of its own name. A chart without pods has none. */
   workloads: {
     [k: string]: Workload;
   };
-  /**
-   * Namespaces of the chart's own, each with a quota and a limit range; every workload then names its own.
-   */
+  /** Namespaces of the chart's own, each with a quota and a limit range; every workload then names its own. */
   namespaces?: {
     [k: string]: Namespace;
   };
-  /**
-   * The services this chart uses.
-   */
+  /** The services this chart uses. */
   connections?: {
     [k: string]: Connection;
   };
-  /**
-   * Further keys of the chart's Secret that are not confidential, for who reads them beside those that are, for example { username: 'postgres' }.
-   */
+  /** Further keys of the chart's Secret that are not confidential, for who reads them beside those that are, for example { username: 'postgres' }. */
   secretConstants?: {
     [k: string]: string;
   };
-  /**
-   * The service other charts may connect to, or several of different types.
-   */
+  /** The service other charts may connect to, or several of different types. */
   provides?: Provided | [Provided, ...(Provided)[]];
   notes?: Notes;
-  /**
-   * Other defaults for values of the whole chart (serviceAccount, networkPolicy, toolbox …).
-   */
+  /** Other defaults for values of the whole chart (serviceAccount, networkPolicy, toolbox …). */
   values?: {
     [k: string]: unknown;
   };
 }
 export interface Workload {
-  /**
-   * Kind of the object that owns the pods. PodTemplate: another workload starts them, from the file pod.yaml of the ConfigMap of this name.
-   */
+  /** Kind of the object that owns the pods. PodTemplate: another workload starts them, from the file pod.yaml of the ConfigMap of this name. */
   kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob' | 'PodTemplate';
-  /**
-   * What the workload does; required for every workload but main.
-   */
+  /** What the workload does; required for every workload but main. */
   description?: string;
-  /**
-   * Its image, `toolbox` for the small shell image of the chart, or the name of a workload whose image it shares, for example `main`.
-   */
+  /** Its image, `toolbox` for the small shell image of the chart, or the name of a workload whose image it shares, for example `main`. */
   image: Image | string;
-  /**
-   * Go template condition; the workload exists only while it holds.
-   */
+  /** Go template condition; the workload exists only while it holds. */
   when?: string;
-  /**
-   * Replaces the image's entrypoint.
-   */
+  /** Replaces the image's entrypoint. */
   command?: string[];
-  /**
-   * Arguments.
-   */
+  /** Arguments. */
   args?: string[];
-  /**
-   * File below src/ with the shell script to run instead of command and args.
-   */
+  /** File below src/ with the shell script to run instead of command and args. */
   script?: string;
   env?: Env;
-  /**
-   * Whether settings with x-env reach this workload; true for main, false for others.
-   */
+  /** Whether settings with x-env reach this workload; true for main, false for others. */
   settings?: boolean;
-  /**
-   * Name → port. The first one is the main port.
-   */
+  /** Name → port. The first one is the main port. */
   ports?: {
     [k: string]: Port;
   };
-  /**
-   * Probes; the defaults of startupProbe, livenessProbe and readinessProbe.
-   */
+  /** Probes; the defaults of startupProbe, livenessProbe and readinessProbe. */
   probes?: {
     startup?: Probe;
     liveness?: Probe;
     readiness?: Probe;
   };
-  /**
-   * Path at which it says that it works, as Go template text; probes without a handler of their own and helm test ask it.
-   */
+  /** Path at which it says that it works, as Go template text; probes without a handler of their own and helm test ask it. */
   health?: string;
-  /**
-   * Uid, gid and fsGroup the pod runs as; 1000 without it.
-   */
+  /** Uid, gid and fsGroup the pod runs as; 1000 without it. */
   user?: number;
-  /**
-   * The volume that survives restarts.
-   */
+  /** The volume that survives restarts. */
   storage?: {
-    /**
-     * Name of the volume.
-     */
+    /** Name of the volume. */
     name: string;
     mountPath: string;
     size: string;
   };
-  /**
-   * Volume name → path of a scratch folder (emptyDir); `tmp` at /tmp is always there.
-   */
+  /** Volume name → path of a scratch folder (emptyDir); `tmp` at /tmp is always there. */
   writable?: {
     [k: string]: string | {
       path: string;
-      /**
-       * It is kept in memory, which counts as that of the containers that write to it.
-       */
+      /** It is kept in memory, which counts as that of the containers that write to it. */
       memory?: true;
-      /**
-       * Go template text of the most it may hold, for example {{ .Values.cache.sizeLimit }}; a pod that writes more is evicted.
-       */
+      /** Go template text of the most it may hold, for example {{ .Values.cache.sizeLimit }}; a pod that writes more is evicted. */
       size?: string;
     };
   };
-  /**
-   * File below src/files → path it is mounted at, from the chart's ConfigMap. A file whose name ends in .tpl is Go template text; it loses that ending.
-   */
+  /** File below src/files → path it is mounted at, from the chart's ConfigMap. A file whose name ends in .tpl is Go template text; it loses that ending. */
   files?: {
     [k: string]: string;
   };
-  /**
-   * Further containers, each with a block of values of its own.
-   */
+  /** Further containers, each with a block of values of its own. */
   sidecars?: {
     [k: string]: Sidecar;
   };
-  /**
-   * Names of the connections this workload uses; all of the chart's for long-running workloads, none for Jobs.
-   */
+  /** Names of the connections this workload uses; all of the chart's for long-running workloads, none for Jobs. */
   connections?: string[];
-  /**
-   * Traffic to the outside world that the application itself starts.
-   */
+  /** Traffic to the outside world that the application itself starts. */
   egress?: {
     [k: string]: {
-      /**
-       * The port, or the path of the value that is the port, below the chart's root.
-       */
+      /** The port, or the path of the value that is the port, below the chart's root. */
       port: (PortNumber | {
         value: string;
       });
-      /**
-       * Transport; TCP without it.
-       */
+      /** Transport; TCP without it. */
       protocol?: 'TCP' | 'UDP';
-      /**
-       * Path of a list of networks that takes the place of networkPolicy.externalCidrs unless it is empty.
-       */
+      /** Path of a list of networks that takes the place of networkPolicy.externalCidrs unless it is empty. */
       cidrs?: string;
-      /**
-       * Path of an address that takes the place of networkPolicy.externalCidrs unless it is empty.
-       */
+      /** Path of an address that takes the place of networkPolicy.externalCidrs unless it is empty. */
       address?: string;
       when?: string;
       description: string;
     };
   };
-  /**
-   * Features beyond those every workload has, each with its options.
-   */
+  /** Features beyond those every workload has, each with its options. */
   features?: {
     [k: string]: {
     };
   };
-  /**
-   * How helm test looks at the workload: a path that answers 200, or a script below src/.
-   */
+  /** How helm test looks at the workload: a path that answers 200, or a script below src/. */
   test?: {
     path?: string;
     script?: string;
   };
   terminationGracePeriodSeconds?: number;
-  /**
-   * Other defaults for values of shared schemas.
-   */
+  /** Other defaults for values of shared schemas. */
   values?: {
     [k: string]: unknown;
   };
-  /**
-   * Key of the namespace that it runs in, where the chart has namespaces.
-   */
+  /** Key of the namespace that it runs in, where the chart has namespaces. */
   namespace?: string;
-  /**
-   * The application cannot run as several pods.
-   */
+  /** The application cannot run as several pods. */
   singleton?: boolean;
-  /**
-   * Containers that run before the workload, in this order, after the waits for connections. One named wait-for-X holds until the Job X of this chart has had its effect.
-   */
+  /** Containers that run before the workload, in this order, after the waits for connections. One named wait-for-X holds until the Job X of this chart has had its effect. */
   init?: {
     [k: string]: Init;
   };
-  /**
-   * Name of a volume → the object it comes from and where it is mounted.
-   */
+  /** Name of a volume → the object it comes from and where it is mounted. */
   mounts?: {
     [k: string]: Mount;
   };
-  /**
-   * What the workload may do beyond Pod Security restricted, each behind a value that is false by default. README and notes say so; checks let through this and nothing else.
-   */
+  /** What the workload may do beyond Pod Security restricted, each behind a value that is false by default. README and notes say so; checks let through this and nothing else. */
   privileges?: {
     [k: string]: Privilege;
   };
 }
-/**
- * A public image with its digest, or a note on what the user's own image must hold.
- */
+/** A public image with its digest, or a note on what the user's own image must hold. */
 export interface Image {
-  /**
-   * Registry host, for example docker.io.
-   */
+  /** Registry host, for example docker.io. */
   registry?: string;
-  /**
-   * Repository without the registry.
-   */
+  /** Repository without the registry. */
   repository?: string;
-  /**
-   * Tag; the chart's appVersion without it.
-   */
+  /** Tag; the chart's appVersion without it. */
   tag?: string;
-  /**
-   * Digest of that tag's index.
-   */
+  /** Digest of that tag's index. */
   digest?: string;
-  /**
-   * Set instead of a repository: the image is the user's, and this says what it must be.
-   */
+  /** Set instead of a repository: the image is the user's, and this says what it must be. */
   own?: string;
-  /**
-   * Beside own: the workload whose image is taken while this one names no repository.
-   */
+  /** Beside own: the workload whose image is taken while this one names no repository. */
   instead?: string;
-  /**
-   * Other tags, and repositories, under a condition.
-   */
+  /** Other tags, and repositories, under a condition. */
   variants?: {
-    /**
-     * Go template condition.
-     */
+    /** Go template condition. */
     when: string;
-    /**
-     * Another repository, taken while the values name the first one.
-     */
+    /** Another repository, taken while the values name the first one. */
     repository?: string;
     tag: string;
     digest?: string;
-    /**
-     * Why it has no digest, and what users can do.
-     */
+    /** Why it has no digest, and what users can do. */
     unpinned?: string;
   }[];
 }
-/**
- * Environment that follows from the chart itself.
- */
+/** Environment that follows from the chart itself. */
 export interface Env {
   [k: string]: string | {
-    /**
-     * Field of the pod, for example metadata.name.
-     */
+    /** Field of the pod, for example metadata.name. */
     field: string;
   } | {
-    /**
-     * Path of the value it takes, below the workload's block or the chart's root, for example models.
-     */
+    /** Path of the value it takes, below the workload's block or the chart's root, for example models. */
     value: string;
   } | {
-    /**
-     * Go template text, checked like every template.
-     */
+    /** Go template text, checked like every template. */
     template: string;
-    /**
-     * Go template condition under which the variable is set; always without it.
-     */
+    /** Go template condition under which the variable is set; always without it. */
     when?: string;
   };
 }
-/**
- * A probe in Kubernetes' own form.
- */
+/** A probe in Kubernetes' own form. */
 export interface Probe {
 }
 export interface Sidecar {
-  /**
-   * What it does, for values.yaml.
-   */
+  /** What it does, for values.yaml. */
   description: string;
   image: Image;
-  /**
-   * Whether it runs by default; true without it.
-   */
+  /** Whether it runs by default; true without it. */
   enabled?: boolean;
   command?: string[];
   args?: string[];
@@ -384,158 +232,92 @@ export interface Sidecar {
   };
   liveness?: Probe;
   readiness?: Probe;
-  /**
-   * Name of a volume of the pod → mount path.
-   */
+  /** Name of a volume of the pod → mount path. */
   mounts?: {
     [k: string]: string;
   };
-  /**
-   * Other defaults for its values, for example resources.
-   */
+  /** Other defaults for its values, for example resources. */
   values?: {
     [k: string]: unknown;
   };
-  /**
-   * Variable of the sidecar → x-env of the setting it takes.
-   */
+  /** Variable of the sidecar → x-env of the setting it takes. */
   settings?: {
     [k: string]: string;
   };
 }
 export interface Env1 {
   [k: string]: string | {
-    /**
-     * Field of the pod, for example metadata.name.
-     */
+    /** Field of the pod, for example metadata.name. */
     field: string;
   } | {
-    /**
-     * Path of the value it takes, below the workload's block or the chart's root, for example models.
-     */
+    /** Path of the value it takes, below the workload's block or the chart's root, for example models. */
     value: string;
   } | {
-    /**
-     * Go template text, checked like every template.
-     */
+    /** Go template text, checked like every template. */
     template: string;
-    /**
-     * Go template condition under which the variable is set; always without it.
-     */
+    /** Go template condition under which the variable is set; always without it. */
     when?: string;
   };
 }
-/**
- * A container that runs to its end before the workload starts.
- */
+/** A container that runs to its end before the workload starts. */
 export interface Init {
-  /**
-   * What it does, for a comment.
-   */
+  /** What it does, for a comment. */
   description: string;
-  /**
-   * `main` or another workload that has an image of its own: that image, with environment, volumes and resources of the workload here; `toolbox`: the small shell image of the chart.
-   */
+  /** `main` or another workload that has an image of its own: that image, with environment, volumes and resources of the workload here; `toolbox`: the small shell image of the chart. */
   image: string;
-  /**
-   * Go template condition.
-   */
+  /** Go template condition. */
   when?: string;
-  /**
-   * Replaces the image's entrypoint.
-   */
+  /** Replaces the image's entrypoint. */
   command?: string[];
-  /**
-   * Arguments.
-   */
+  /** Arguments. */
   args?: string[];
-  /**
-   * File below src/ with the shell script to run instead of command and args.
-   */
+  /** File below src/ with the shell script to run instead of command and args. */
   script?: string;
   env?: Env2;
 }
-/**
- * Environment of its own.
- */
+/** Environment of its own. */
 export interface Env2 {
   [k: string]: string | {
-    /**
-     * Field of the pod, for example metadata.name.
-     */
+    /** Field of the pod, for example metadata.name. */
     field: string;
   } | {
-    /**
-     * Path of the value it takes, below the workload's block or the chart's root, for example models.
-     */
+    /** Path of the value it takes, below the workload's block or the chart's root, for example models. */
     value: string;
   } | {
-    /**
-     * Go template text, checked like every template.
-     */
+    /** Go template text, checked like every template. */
     template: string;
-    /**
-     * Go template condition under which the variable is set; always without it.
-     */
+    /** Go template condition under which the variable is set; always without it. */
     when?: string;
   };
 }
-/**
- * A volume from an object that holds it; exactly one of secret, configMap and claim.
- */
+/** A volume from an object that holds it; exactly one of secret, configMap and claim. */
 export interface Mount {
-  /**
-   * Go template text of the Secret's name.
-   */
+  /** Go template text of the Secret's name. */
   secret?: string;
-  /**
-   * Go template text of the ConfigMap's name.
-   */
+  /** Go template text of the ConfigMap's name. */
   configMap?: string;
-  /**
-   * Go template text of the PersistentVolumeClaim's name.
-   */
+  /** Go template text of the PersistentVolumeClaim's name. */
   claim?: string;
-  /**
-   * Folder it is mounted at, or file with subPath.
-   */
+  /** Folder it is mounted at, or file with subPath. */
   path: string;
-  /**
-   * One key or folder of the volume, as Go template text.
-   */
+  /** One key or folder of the volume, as Go template text. */
   subPath?: string;
-  /**
-   * Go template condition.
-   */
+  /** Go template condition. */
   when?: string;
-  /**
-   * The pod starts without the object too; false without it.
-   */
+  /** The pod starts without the object too; false without it. */
   optional?: boolean;
-  /**
-   * For a claim: the pod may write; false without it.
-   */
+  /** For a claim: the pod may write; false without it. */
   writable?: boolean;
-  /**
-   * Permissions of the files, for example 0o440; 0o444 without it.
-   */
+  /** Permissions of the files, for example 0o440; 0o444 without it. */
   mode?: number;
 }
-/**
- * One thing that Pod Security restricted refuses.
- */
+/** One thing that Pod Security restricted refuses. */
 export interface Privilege {
-  /**
-   * Path of the value that turns it on, below the workload's block; false by default.
-   */
+  /** Path of the value that turns it on, below the workload's block; false by default. */
   value: string;
-  /**
-   * Why it is needed, in one sentence for whoever runs the cluster.
-   */
+  /** Why it is needed, in one sentence for whoever runs the cluster. */
   reason: string;
-  /**
-   * The container runs as user 0, without capabilities that are not named here.
-   */
+  /** The container runs as user 0, without capabilities that are not named here. */
   root?: true;
   /**
    * Linux capabilities that are added after all are dropped; the container then runs as user 0.
@@ -543,96 +325,56 @@ export interface Privilege {
    * @minItems 1
    */
   capabilities?: [string, ...(string)[]];
-  /**
-   * Folder of the node that is mounted read-only at the same path.
-   */
+  /** Folder of the node that is mounted read-only at the same path. */
   hostPath?: string;
 }
 export interface Namespace {
-  /**
-   * What runs there, for values.yaml.
-   */
+  /** What runs there, for values.yaml. */
   description: string;
-  /**
-   * Other defaults for its values, for example its quota.
-   */
+  /** Other defaults for its values, for example its quota. */
   values?: {
     [k: string]: unknown;
   };
 }
 export interface Connection {
-  /**
-   * Connection type, for example http or redis.
-   */
+  /** Connection type, for example http or redis. */
   type: string;
-  /**
-   * The chart of this repository that provides it.
-   */
+  /** The chart of this repository that provides it. */
   chart?: string;
-  /**
-   * Set instead of chart: a workload of this chart.
-   */
+  /** Set instead of chart: a workload of this chart. */
   workload?: string;
-  /**
-   * What it is used for.
-   */
+  /** What it is used for. */
   description: string;
-  /**
-   * The chart also works without it.
-   */
+  /** The chart also works without it. */
   optional?: boolean;
-  /**
-   * Go template condition under which the chart uses it at all; always without it.
-   */
+  /** Go template condition under which the chart uses it at all; always without it. */
   when?: string;
-  /**
-   * Whether the workload waits for it to start (default), or it only carries traffic.
-   */
+  /** Whether the workload waits for it to start (default), or it only carries traffic. */
   orders?: boolean;
-  /**
-   * Whether the provider's chart is a subchart; true for connections to a chart.
-   */
+  /** Whether the provider's chart is a subchart; true for connections to a chart. */
   bundled?: boolean;
-  /**
-   * Environment variable → part of the connection (host, port, url, password …), or a text with parts in braces, for example postgresql://{credentials}@{host}:{port}/{database}. A variable that takes ca, the file with the authority of the server, is there while the values name one.
-   */
+  /** Environment variable → part of the connection (host, port, url, password …), or a text with parts in braces, for example postgresql://{credentials}@{host}:{port}/{database}. A variable that takes ca, the file with the authority of the server, is there while the values name one. */
   env?: {
     [k: string]: string;
   };
-  /**
-   * For http: the path that answers when the service works.
-   */
+  /** For http: the path that answers when the service works. */
   path?: string;
-  /**
-   * For http: Go template expression of a text that the answer must contain; the wait is then for that effect.
-   */
+  /** For http: Go template expression of a text that the answer must contain; the wait is then for that effect. */
   expect?: string;
-  /**
-   * For a workload of this chart: its further ports that are used, beside the one of the type.
-   */
+  /** For a workload of this chart: its further ports that are used, beside the one of the type. */
   ports?: string[];
-  /**
-   * What this chart needs of a provider that keeps clients apart, for example { extensions: ['vector'] } of postgres or { buckets: ['mlflow'] } of s3.
-   */
+  /** What this chart needs of a provider that keeps clients apart, for example { extensions: ['vector'] } of postgres or { buckets: ['mlflow'] } of s3. */
   client?: {
     [k: string]: unknown;
   };
 }
 export interface Provided {
-  /**
-   * Connection type.
-   */
+  /** Connection type. */
   type: string;
-  /**
-   * The workload that serves it; main without it.
-   */
+  /** The workload that serves it; main without it. */
   workload?: string;
-  /**
-   * Port name; the first port without it.
-   */
+  /** Port name; the first port without it. */
   port?: string;
-  /**
-   * Path of the value that turns TLS on, for example tls.enabled; never without it.
-   */
+  /** Path of the value that turns TLS on, for example tls.enabled; never without it. */
   tls?: string;
 }

@@ -46,6 +46,7 @@ it('gives it targets that are commands', async () => {
     template: 'node generators/src/commands/main.ts template backend',
     test: 'vitest run tests -t backend',
     package: 'node generators/src/commands/main.ts package backend',
+    'editor-schema': 'node generators/src/commands/main.ts editor-schema backend',
     install: 'node generators/src/commands/main.ts install backend',
   });
   expect(backend?.targets?.package?.outputs).toEqual(['{workspaceRoot}/dist/backend-0.3.0.tgz']);

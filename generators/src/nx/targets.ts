@@ -72,6 +72,10 @@ export function chartTargets({
       inputs: CHART,
       outputs: [`{workspaceRoot}/dist/${name}-${version}.tgz`],
     },
+    'editor-schema': command(
+      `node generators/src/commands/main.ts editor-schema ${name}`,
+      'Writes the schema that editors take for values files into dist/ and prints the line that binds one.',
+    ),
     install: command(
       `node generators/src/commands/main.ts install ${name}`,
       'Installs or upgrades the chart in the cluster of the current kube context; --case=CASE or --values=FILE takes other values than those of the case default.',

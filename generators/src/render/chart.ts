@@ -2,7 +2,15 @@ import { ChartwrightError, throwAll } from '../errors.ts';
 import type { Chart } from '../model/model.ts';
 import { isTemplate } from '../model/sources.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { editorSchema, type SchemaNode, shippedSchema, valuesTypes, valuesYaml } from '../schema/index.ts';
+import {
+  editorSchema,
+  jsonText,
+  type SchemaNode,
+  type SharedTypes,
+  shippedSchema,
+  valuesTypes,
+  valuesYaml,
+} from '../schema/index.ts';
 import { chartLock } from './chart-lock.ts';
 import { bundledDependencies, chartYaml, GENERATED } from './chart-yaml.ts';
 import { checkClosedLoop, type Problem, secretLeaks } from './closed-loop/index.ts';
@@ -12,18 +20,9 @@ import { readme } from './readme.ts';
 export type ChartFiles = ReadonlyMap<string, string>;
 
 /** What no package needs. */
-export const HELMIGNORE = [
-  '/src/',
-  '/ci/',
-  '/values.d.ts',
-  // Helm stores every file of a chart with the release, and editors read the one in the repository.
-  '/values.editor.schema.json',
-  '*.orig',
-  '*.tmp',
-  '.git/',
-  '.DS_Store',
-  '',
-].join('\n');
+export const HELMIGNORE = ['/src/', '/ci/', '/values.d.ts', '*.orig', '*.tmp', '.git/', '.DS_Store', ''].join(
+  '\n',
+);
 
 /**
  * All generated files of a chart, checked: every value read exists, every value is read, no secret leaves its Secret.
@@ -31,11 +30,13 @@ export const HELMIGNORE = [
  * Errors: all problems of the chart at once.
  *
  * @param templates those of the chart, as `chartTemplates` makes them
+ * @param types what values.d.ts takes from the types of all charts
  */
 export async function renderChart(
   chart: Chart,
   templates: ReadonlyMap<string, string>,
   workspace: Workspace,
+  types: SharedTypes,
 ): Promise<ChartFiles> {
   const alsoRead = chart.bundled.map(({ chart: name }) => [name, 'enabled']);
   const problems = [
@@ -43,15 +44,13 @@ export async function renderChart(
     ...secretLeaks(templates, chart.schema),
   ];
   throwAll(problems.map((problem) => templateError(problem, chart)));
-  const title = `Values of the chart ${chart.name}`;
   return new Map([
     ['.helmignore', HELMIGNORE],
     ...(chart.bundled.length > 0 ? [['Chart.lock', chartLock(bundledDependencies(chart))] as const] : []),
     ['Chart.yaml', chartYaml(chart, workspace)],
     ['README.md', readme(chart, workspace)],
-    ['values.d.ts', await valuesTypes(chart.schema, chart.name)],
-    ['values.editor.schema.json', json(editorSchema(chart.schema, title))],
-    ['values.schema.json', json(shippedSchema(chart.schema, title))],
+    ['values.d.ts', await valuesTypes(chart.schema, chart.name, types)],
+    ['values.schema.json', jsonText(shippedSchema(chart.schema, schemaTitle(chart)))],
     [
       'values.yaml',
       valuesYaml(chart.schema, [`Default values of ${chart.name}. ${chart.description}`, GENERATED]),
@@ -62,6 +61,15 @@ export async function renderChart(
       .map(([name, text]): [string, string] => [`files/${name}`, text]),
     ...templates,
   ]);
+}
+
+/** What an editor takes for a file with values of a chart: descriptions, and any part of them is enough. */
+export function chartEditorSchema(chart: Chart): object {
+  return editorSchema(chart.schema, schemaTitle(chart));
+}
+
+function schemaTitle({ name }: Chart): string {
+  return `Values of the chart ${name}`;
 }
 
 /** Where a person can repair it: what was written by hand is named by its own file. */
@@ -93,15 +101,10 @@ function hasPath(schema: SchemaNode, [first, ...rest]: readonly string[]): boole
   return child !== undefined && hasPath(child, rest);
 }
 
-/** The presets as they are shipped: bound to the schema for editors. */
+/** The presets as they are shipped. */
 export function presetFiles(presets: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
   return [...presets].map(([name, text]) => [
     `presets/${name}.yaml`,
-    `# ${GENERATED.replace('src/', `src/presets/${name}.yaml`)}\n# yaml-language-server: $schema=../values.editor.schema.json\n${text}`,
+    `# ${GENERATED.replace('src/', `src/presets/${name}.yaml`)}\n${text}`,
   ]);
-}
-
-/** JSON as it is committed: two spaces, a newline at the end. */
-export function json(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

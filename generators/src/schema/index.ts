@@ -1,12 +1,14 @@
 export { compose, type SchemaPart } from './compose.ts';
 export { defaultsOf, withDefaults } from './defaults.ts';
 export { misfits, validateValues } from './fit.ts';
+export { jsonText } from './json-text.ts';
 export { checkSchema, loadSchemas, readSchema } from './load.ts';
 export { hasDefault, isGroup, leaves, orderedProperties } from './node.ts';
 export { checkDefaults, parseQuantity } from './quantity.ts';
 export { readmeTable } from './readme-table.ts';
 export { resolveReferences, sourceNamed } from './resolve.ts';
 export { settingsOf } from './settings.ts';
+export { type SharedTypes, sharedTypes, valuesTypeName } from './shared-types.ts';
 export { editorSchema, shippedSchema } from './ship.ts';
 export type {
   JsonObject,
@@ -19,6 +21,6 @@ export type {
   SchemaSource,
   Setting,
 } from './types.ts';
-export { valuesTypes } from './types-gen.ts';
+export { sharedTypesText, valuesTypes } from './types-gen.ts';
 export { laidOut } from './types-layout.ts';
 export { valuesYaml } from './values-yaml.ts';

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { compose } from './compose.ts';
-import { application, library, scheduling, sourceOf, workload } from './fixtures.ts';
+import { application, definitions, library, libraryOf, scheduling, sourceOf, workload } from './fixtures.ts';
 import { leaves } from './node.ts';
 import { readmeTable } from './readme-table.ts';
 import { settingsOf } from './settings.ts';
-import { valuesTypes } from './types-gen.ts';
+import { sharedTypes } from './shared-types.ts';
+import type { SchemaNode } from './types.ts';
+import { sharedTypesText, valuesTypes } from './types-gen.ts';
 
 const schema = compose([{ source: application }, { source: workload }, { source: scheduling }], library);
 
@@ -58,90 +60,74 @@ test('the README table has a row for each value', () => {
 `);
 });
 
-test('the types of the values a user may pass', async () => {
-  expect(await valuesTypes(schema, 'my-web')).toBe(`export interface MyWebValues {
-  /**
-   * Number of pods.
-   */
-  replicaCount?: number;
-  /**
-   * Settings of the application.
-   */
+test('the types of the values a user may pass: what schemas share by its name, the rest in full', async () => {
+  const shared = sharedTypes(libraryOf(definitions, scheduling, workload));
+  expect(
+    await valuesTypes(schema, 'my-web', shared),
+  ).toBe(`import type { SchedulingValues, WorkloadValues } from '@chartwright/generators/values';
+
+export type MyWebValues = (SchedulingValues & WorkloadValues & {
+  /** Settings of the application. */
   config?: {
-    /**
-     * How much it logs.
-     */
+    /** How much it logs. */
     logLevel?: 'info' | 'debug';
-    /**
-     * Number of processes.
-     */
+    /** Number of processes. */
     workers?: number;
-    /**
-     * Proxy for requests to the outside.
-     */
+    /** Proxy for requests to the outside. */
     proxy?: string;
   };
-  /**
-   * Confidential values.
-   */
+  /** Confidential values. */
   secrets?: {
-    /**
-     * Key that clients send.
-     */
+    /** Key that clients send. */
     apiKey?: string;
   };
-  /**
-   * Formerly turned debugging on. Moved to config.logLevel.
-   */
+  /** Formerly turned debugging on. Moved to config.logLevel. */
   debug?: boolean;
-  /**
-   * CPU and memory of the container.
-   */
-  resources?: {
-    /**
-     * Asked for.
-     */
-    requests?: {
-      [k: string]: string | number;
-    };
-    /**
-     * At most.
-     */
-    limits?: {
-      [k: string]: string | number;
-    };
-  };
-  /**
-   * Labels a node must have.
-   */
-  nodeSelector?: {
-    [k: string]: string;
-  };
-  /**
-   * Taints the pods tolerate.
-   */
-  tolerations?: {
-    /**
-     * Key of the taint.
-     */
-    key?: string;
-    /**
-     * How the value is compared.
-     */
-    operator?: 'Equal' | 'Exists';
-    /**
-     * Value of the taint.
-     */
-    value?: string;
-    /**
-     * Effect of the taint.
-     */
-    effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
-    /**
-     * Seconds before eviction.
-     */
-    tolerationSeconds?: number;
-  }[];
+})
+`);
+});
+
+test('a block is the types of its schemas; what it lacks of one is left out', async () => {
+  const text = (description: string): SchemaNode => ({ type: 'string', description, default: '' });
+  const server = sourceOf('server', {
+    host: text('Its host.'),
+    port: text('Its port.'),
+    user: text('Its user.'),
+    tls: text('Its authority.'),
+  });
+  const { tls: _, ...plain } = server.schema.properties ?? {};
+  const shared = sharedTypes(libraryOf(definitions, scheduling, server));
+  const parts = [
+    { source: scheduling, at: 'worker' },
+    { source: sourceOf('own', { level: text('How much it logs.') }), at: 'worker' },
+    { source: scheduling, at: 'beat' },
+    { source: sourceOf('plain', plain), at: 'server' },
+  ];
+  expect(
+    await valuesTypes(compose(parts, library), 'jobs', shared),
+  ).toBe(`import type { SchedulingValues, ServerValues } from '@chartwright/generators/values';
+
+export interface JobsValues {
+  /** Values of worker. */
+  worker?: (SchedulingValues & {
+    /** How much it logs. */
+    level?: string;
+  });
+  /** Values of beat. */
+  beat?: SchedulingValues;
+  /** Values of server. */
+  server?: Omit<ServerValues, 'tls'>;
 }
 `);
+});
+
+test('the types that schemas share refer to each other', async () => {
+  const text = await sharedTypesText(sharedTypes(libraryOf(definitions, scheduling)), '// generated');
+  expect(text.match(/^(\/\/.*|export.*)$/gm)).toEqual([
+    '// generated',
+    'export interface Resources {',
+    'export interface SchedulingValues {',
+    'export interface Toleration {',
+  ]);
+  expect(text).toContain('  /** Taints the pods tolerate. */\n  tolerations?: Toleration[];\n');
 });

@@ -24,7 +24,7 @@ export function shippedSchema(schema: SchemaNode, title: string): object {
   return assemble(shape(open, { documented: false, required: 'complete' }), title);
 }
 
-/** The values.editor.schema.json of a chart: with descriptions, defaults and examples, and nothing required. */
+/** The schema of a chart for editors of values files: with descriptions, defaults and examples, and nothing required. */
 export function editorSchema(schema: SchemaNode, title: string): object {
   return assemble(shape(withHelmKeys(schema, ['global']), { documented: true, required: 'none' }), title);
 }

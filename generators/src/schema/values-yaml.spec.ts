@@ -9,7 +9,7 @@ import { valuesYaml } from './values-yaml.ts';
 test('reads as if written by hand', () => {
   const schema = compose([{ source: scheduling }, { source: application }, { source: workload }], library);
   const text = valuesYaml(schema, ['Default values of web.']);
-  expect(text).toBe(`# yaml-language-server: $schema=values.editor.schema.json
+  expect(text).toBe(`# yaml-language-server: $schema=values.schema.json
 # Default values of web.
 
 # Number of pods.
@@ -73,7 +73,7 @@ test('a required value without a default is a comment, long descriptions wrap at
   });
   expect(
     valuesYaml(compose([{ source }], library), []),
-  ).toBe(`# yaml-language-server: $schema=values.editor.schema.json
+  ).toBe(`# yaml-language-server: $schema=values.schema.json
 
 # Storage.
 storage:
@@ -100,7 +100,7 @@ test('a group with nothing but required values is an empty map', () => {
   };
   const text = valuesYaml({ type: 'object', properties: { storage } }, []);
   expect(parse(text)).toEqual({ storage: {} });
-  expect(text).toBe(`# yaml-language-server: $schema=values.editor.schema.json
+  expect(text).toBe(`# yaml-language-server: $schema=values.schema.json
 
 # Storage.
 storage:
@@ -114,12 +114,12 @@ storage:
 test('a chart with nothing but required values shows them above an empty map', () => {
   const image: SchemaNode = { type: 'string', description: 'Your own image.' };
   expect(valuesYaml({ type: 'object', properties: { image }, required: ['image'] }, ['web.'])).toBe(
-    '# yaml-language-server: $schema=values.editor.schema.json\n# web.\n\n# Your own image.\n# Required:\n# image:\n\n{}\n',
+    '# yaml-language-server: $schema=values.schema.json\n# web.\n\n# Your own image.\n# Required:\n# image:\n\n{}\n',
   );
 });
 
 test('a chart without values has an empty map', () => {
   expect(valuesYaml({ type: 'object', properties: {} }, [])).toBe(
-    '# yaml-language-server: $schema=values.editor.schema.json\n\n{}\n',
+    '# yaml-language-server: $schema=values.schema.json\n\n{}\n',
   );
 });

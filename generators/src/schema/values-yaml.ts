@@ -3,7 +3,7 @@ import { hasDefault, isGroup, isObject, orderedProperties } from './node.ts';
 import type { JsonValue, SchemaNode } from './types.ts';
 
 const WIDTH = 100;
-const EDITOR_BINDING = 'yaml-language-server: $schema=values.editor.schema.json';
+const EDITOR_BINDING = 'yaml-language-server: $schema=values.schema.json';
 
 // Helm reads YAML 1.1, where a plain `on` is a boolean: quote whatever the two versions read differently.
 const FORMAT = { compat: 'yaml-1.1', lineWidth: 0, indent: 2 } as const;
@@ -12,7 +12,7 @@ const FORMAT = { compat: 'yaml-1.1', lineWidth: 0, indent: 2 } as const;
  * The values.yaml of a chart: every default with its description above it, by `x-order`, a blank line between
  * top-level keys. A required value without a default appears as a comment.
  *
- * @param header comment lines below the one that binds the editor's schema, without `#`.
+ * @param header comment lines below the one that binds the schema, which fits this file: it has every default, without `#`.
  */
 export function valuesYaml(schema: SchemaNode, header: readonly string[]): string {
   const document = new Document({}, FORMAT);

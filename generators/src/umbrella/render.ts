@@ -5,13 +5,21 @@ import { ChartwrightError, throwAll } from '../errors.ts';
 import type { LoadedFeature } from '../model/feature.ts';
 import type { Chart } from '../model/model.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { type ChartFiles, HELMIGNORE, json, presetFiles } from '../render/chart.ts';
+import { type ChartFiles, HELMIGNORE, presetFiles } from '../render/chart.ts';
 import { partsOf } from '../render/chart-files.ts';
 import { chartLock } from '../render/chart-lock.ts';
 import { type Dependency, GENERATED, KUBE_VERSION, yamlFile } from '../render/chart-yaml.ts';
 import { checkClosedLoop } from '../render/closed-loop/index.ts';
 import { Renderer } from '../render/renderer.ts';
-import { editorSchema, type SchemaNode, shippedSchema, valuesTypes, valuesYaml } from '../schema/index.ts';
+import {
+  editorSchema,
+  jsonText,
+  type SchemaNode,
+  type SharedTypes,
+  shippedSchema,
+  valuesTypes,
+  valuesYaml,
+} from '../schema/index.ts';
 import { gitopsFiles } from './gitops.ts';
 import { hooksOf } from './hooks.ts';
 import { releaseValues } from './packages.ts';
@@ -27,12 +35,14 @@ const TEMPLATES = fileURLToPath(new URL('templates', import.meta.url));
  * Errors: all problems at once.
  *
  * @param templatesOf the templates of a member, as `chartTemplates` makes them
+ * @param types what values.d.ts takes from the types of all charts
  */
 export async function renderUmbrella(
   umbrella: Umbrella,
   features: readonly LoadedFeature[],
   templatesOf: (chart: Chart) => ReadonlyMap<string, string>,
   workspace: Workspace,
+  types: SharedTypes,
 ): Promise<ChartFiles> {
   const templates = umbrellaTemplates(umbrella, features);
   // Some umbrellas have nothing that the preflight could look at.
@@ -53,7 +63,6 @@ export async function renderUmbrella(
         ),
     ),
   );
-  const title = `Values of the umbrella chart ${umbrella.name}`;
   return new Map([
     // Editors find it in the repository; Helm would store it with every revision of a release.
     ['.helmignore', `${HELMIGNORE}/gitops/\n`],
@@ -65,11 +74,14 @@ export async function renderUmbrella(
       await valuesTypes(
         umbrella.schema,
         umbrella.name,
+        types,
         umbrella.members.map(({ name }) => name),
       ),
     ],
-    ['values.editor.schema.json', json(editorSchema(withoutBundled(umbrella.editorSchema, umbrella), title))],
-    ['values.schema.json', json(shippedSchema(withoutBundled(umbrella.schema, umbrella), title))],
+    [
+      'values.schema.json',
+      jsonText(shippedSchema(withoutBundled(umbrella.schema, umbrella), schemaTitle(umbrella))),
+    ],
     [
       'values.yaml',
       valuesYaml(umbrella.schema, [`Default values of ${umbrella.name}. ${umbrella.description}`, GENERATED]),
@@ -79,13 +91,21 @@ export async function renderUmbrella(
       `packages/${own.name}.yaml`,
       yamlFile(releaseValues(umbrella, own, umbrella.packages, umbrella.packages.slice(0, index)), [
         GENERATED,
-        'yaml-language-server: $schema=../values.editor.schema.json',
         `The package ${own.name} as a release of that name: ${own.members.join(', ')}.`,
       ]),
     ]),
     ...gitopsFiles(umbrella, workspace),
     ...templates,
   ]);
+}
+
+/** What an editor takes for a file with values of an umbrella: as for a chart, those of every member too. */
+export function umbrellaEditorSchema(umbrella: Umbrella): object {
+  return editorSchema(withoutBundled(umbrella.editorSchema, umbrella), schemaTitle(umbrella));
+}
+
+function schemaTitle({ name }: Umbrella): string {
+  return `Values of the umbrella chart ${name}`;
 }
 
 function umbrellaYaml(umbrella: Umbrella, workspace: Workspace): string {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { LoadedFeature } from '../model/feature.ts';
 import {
   laidOut,
-  resolveReferences,
   type SchemaLibrary,
-  type SchemaProperties,
-  valuesTypes,
+  sharedTypes,
+  sharedTypesText,
+  valuesTypeName,
 } from '../schema/index.ts';
 
 const SCHEMA = 'schemas/chart.schema.json';
@@ -31,34 +31,29 @@ export async function definitionTypes(
     additionalProperties: false,
     format: false,
   });
-  const values = (scopes: readonly string[]) =>
-    sharedValues(
-      features.filter(({ scope }) => scopes.includes(scope)),
-      library,
-    );
-  const shared = [
-    await valuesTypes({ properties: values(['workload']) }, 'workload'),
-    await valuesTypes({ properties: values(['chart']) }, 'shared'),
-  ];
+  const given = (name: string, scope: LoadedFeature['scope']) =>
+    `export type ${name} = ${valuesTypeNames(features, scope).join(' &\n  ')};\n`;
+  const values = await sharedTypesText(sharedTypes(library), BANNER);
   return new Map([
     [`${MODEL}/definition.types.ts`, laidOut(definition)],
-    [`${MODEL}/workload-values.types.ts`, `${BANNER}${shared[0]}`],
-    [`${MODEL}/shared-values.types.ts`, `${BANNER}${shared[1]}`],
+    [
+      `${MODEL}/values.types.ts`,
+      [
+        values,
+        '/** What a definition may give a workload other defaults of. */\n',
+        given('WorkloadValues', 'workload'),
+        '\n/** What a definition may give a chart other defaults of. */\n',
+        given('ChartValues', 'chart'),
+      ].join(''),
+    ],
   ]);
 }
 
-/** All properties that the schemas of these features declare; where two declare one, what both say. */
-function sharedValues(features: readonly LoadedFeature[], library: SchemaLibrary): SchemaProperties {
-  const merged: Record<string, SchemaProperties[string]> = {};
-  for (const { schema } of features) {
-    const source = schema === undefined ? undefined : library.sources.get(schema);
-    if (!source) continue;
-    for (const [name, node] of Object.entries(resolveReferences(source, library).properties ?? {})) {
-      const before = merged[name];
-      merged[name] = before
-        ? { ...before, ...node, properties: { ...before.properties, ...node.properties } }
-        : node;
-    }
-  }
-  return merged;
+/** The types of the values that features of a scope bring. */
+function valuesTypeNames(
+  features: readonly LoadedFeature[],
+  scope: LoadedFeature['scope'],
+): readonly string[] {
+  const schemas = features.flatMap((one) => (one.scope === scope && one.schema ? [one.schema] : []));
+  return [...new Set(schemas)].sort().map(valuesTypeName);
 }
