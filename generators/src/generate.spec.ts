@@ -68,6 +68,15 @@ test('a second run changes nothing', async () => {
   expect(await regenerate(root)).toEqual([]);
 });
 
+test('what is asked for alone is what it is among all', async () => {
+  const { root } = createWorkspace(workspace());
+  const everything = await generate(root);
+  for (const name of ['api', 'all']) {
+    const alone = await generate(root, { only: [name] });
+    expect([...alone]).toEqual([[name, everything.get(name)]]);
+  }
+});
+
 test('the same bytes come from another folder, and from inputs in another order', async () => {
   const { root } = createWorkspace(workspace());
   await regenerate(root);

@@ -36,7 +36,7 @@ export interface GenerateOptions {
   readonly features?: readonly string[];
   /** Definitions that are not on the disk yet, and charts to leave out. */
   readonly changes?: DefinitionChanges;
-  /** Names of the charts to render; all of them without it. */
+  /** Names of the charts to render; all of them without it. Of the others only the definitions are read. */
   readonly only?: readonly string[];
 }
 
@@ -54,15 +54,21 @@ export async function load(root: string, options: GenerateOptions = {}): Promise
   const definitions = { ...written, charts: withCompanions(written.charts, features) };
   const checkShape = shapeCheck(join(schemas, 'chart.schema.json'));
   const umbrellaNames = definitions.umbrellas.map(({ definition }) => definition.name);
+  const asked = ({ name }: { readonly name: string }) => options.only?.includes(name) ?? true;
   const charts = buildCharts({
     definitions: definitions.charts,
+    isAsked: (definition) =>
+      asked(definition) || (definition.umbrellas ?? []).some((name) => asked({ name })),
     umbrellas: umbrellaNames,
     features,
     library,
     checkShape,
   });
   const order = waves(orderingEdges(definitions.charts));
-  const umbrellas = buildUmbrellas(definitions.umbrellas, { charts, features, library, checkShape });
+  const umbrellas = buildUmbrellas(
+    definitions.umbrellas.filter(({ definition }) => asked(definition)),
+    { charts, features, library, checkShape },
+  );
   return { workspace: loadWorkspace(root), definitions, features, library, charts, umbrellas, waves: order };
 }
 

@@ -30,6 +30,8 @@ import { TOOLBOX } from './toolbox.ts';
 
 export interface BuildInput {
   readonly definitions: readonly DefinitionSource<ChartDefinition>[];
+  /** Whether a model is made; of the others only the shape is checked. */
+  readonly isAsked: (definition: ChartDefinition) => boolean;
   /** Names of the umbrella charts. */
   readonly umbrellas: readonly string[];
   readonly features: readonly LoadedFeature[];
@@ -53,7 +55,7 @@ export function buildCharts(input: BuildInput): readonly Chart[] {
     umbrellas,
   };
   const results = shapes.map(({ source, errors, readable: legible, complete }) => {
-    if (!legible) return { errors, charts: [] };
+    if (!legible || !input.isAsked(source.definition)) return { errors, charts: [] };
     const places = errors.map(({ where }) => where);
     const found = [
       ...errors,

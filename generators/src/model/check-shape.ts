@@ -29,7 +29,8 @@ const SUPERFICIAL = [
 
 /** Compiles the shapes of definitions once for all charts. */
 export function shapeCheck(schemaFile: string): ShapeCheck {
-  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, validateSchema: false });
+  const code = { optimize: false };
+  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, validateSchema: false, code });
   ajv.addSchema(JSON.parse(readFileSync(schemaFile, 'utf8')), 'chart');
   return ({ definition, file }) => {
     const validate = ajv.getSchema('umbrella' in definition ? 'chart#/definitions/umbrella' : 'chart');

@@ -14,7 +14,7 @@ const OPEN = '\u0001';
 const CLOSE = '\u0002';
 
 const dialect = Handlebars.create();
-dialect.registerHelper({
+const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   slot: (name: string, key: unknown) =>
     written({ kind: 'slot', name, key: typeof key === 'string' ? key : '', single: false }),
   single: (name: string) => written({ kind: 'slot', name, key: '', single: true }),
@@ -42,7 +42,16 @@ dialect.registerHelper({
     ports.some(({ name, front }) => name === port && front !== null),
   metricLabels: (text: string, chart: string, workload: string) =>
     text.replaceAll('%selector%', ` {{ include "${chart}.${workload}.metricLabels" . }} `),
-});
+};
+dialect.registerHelper(helpers);
+
+/** Handlebars is told all helpers, so that every other name is a field of the model and compiles to that. */
+const OPTIONS = {
+  noEscape: true,
+  strict: true,
+  knownHelpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, true])),
+  knownHelpersOnly: true,
+};
 
 /** Templates by their text: the same fragments serve every workload of every chart. */
 const compiled = new Map<string, Handlebars.TemplateDelegate>();
@@ -80,7 +89,7 @@ function templateOf(text: string): Handlebars.TemplateDelegate {
     .replaceAll('}}', CLOSE)
     .replaceAll('<%', '{{')
     .replaceAll('%>', '}}');
-  const template = dialect.compile(swapped, { noEscape: true, strict: true });
+  const template = dialect.compile(swapped, OPTIONS);
   compiled.set(text, template);
   return template;
 }
