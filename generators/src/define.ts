@@ -1,3 +1,5 @@
+export { ALWAYS, all, any, eq, gt, has, include, ne, not, printed, raw, value } from './go/index.ts';
+
 import type { ChartDefinition, ConnectionDefinition, UmbrellaDefinition } from './model/definition.ts';
 
 /** Names the type of a chart's definition, so that editors complete and check it. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { V1EndpointSlice, V1Pod } from '@kubernetes/client-node';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
+import { ALWAYS } from '../../generators/src/go/index.ts';
 import { LONG_RUNNING } from '../../generators/src/model/feature.ts';
 import type { Chart, Connection } from '../../generators/src/model/model.ts';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
@@ -172,7 +173,7 @@ function edges(): readonly OrderEdge[] {
 /** Connections that are there with any values and hold pods back. */
 function holds(chart: Chart, name: string): readonly Connection[] {
   return chart.connections.filter(
-    ({ self, orders, when, provider }) => !self && orders && when === '' && provider.chart === name,
+    ({ self, orders, when, provider }) => !self && orders && when === ALWAYS && provider.chart === name,
   );
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
+import { ALWAYS } from '../../generators/src/go/index.ts';
 import type { Chart } from '../../generators/src/model/model.ts';
 import { CHARTS, chartNames } from '../../generators/src/package/chart-folders.ts';
 import { type CheckContext, checkPoints } from '../../tools/checks/points.ts';
@@ -85,7 +86,7 @@ function openSchemas(chart: string): readonly string[] {
 function neededBy(chart: string): readonly string[] {
   const { connections = [] } = loaded.charts.find(({ name }) => name === chart) ?? {};
   return connections
-    .filter(({ self, optional, when }) => !self && !optional && when === '')
+    .filter(({ self, optional, when }) => !self && !optional && when === ALWAYS)
     .map(({ provider }) => provider.chart);
 }
 

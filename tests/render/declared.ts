@@ -1,5 +1,6 @@
 import { BlockList } from 'node:net';
 import type { Loaded } from '../../generators/src/generate.ts';
+import { type Condition, holds as holdsOn, valueAt } from '../../generators/src/go/index.ts';
 import type { Connection, FeatureUse, Port, Workload } from '../../generators/src/model/model.ts';
 import { outsidePeers, type Peer, type Reach } from '../../tools/checks/reach.ts';
 import { isRecord, type PodSource } from '../../tools/kubernetes/objects.ts';
@@ -163,11 +164,12 @@ function dns({ id }: PodSource): readonly Reach[] {
 function egressOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
   return workload.egress
     .filter(({ when }) => holds(when, values))
-    .flatMap(({ port, protocol, cidrs, address }) => {
+    .flatMap((traffic) => {
+      const { protocol, cidrs, address } = traffic;
       const only = address === '' ? '' : valueAt(address.slice('.Values.'.length), values);
       const named = cidrs === '' ? [] : valueAt(cidrs.slice('.Values.'.length), values);
       const networks = only ? [`${only}/32`] : named;
-      const open = anywhere(pod, numberOf(port, values), protocol);
+      const open = anywhere(pod, numberOf(traffic, values), protocol);
       return Array.isArray(networks) && networks.length > 0
         ? open.filter(({ to }) => isIn(networks.map(String), to))
         : open;
@@ -177,8 +179,7 @@ function egressOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
 /** Who takes files from git reaches its server, on the port that the address of the repository means. */
 function gitOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
   const use = workload.features.find(({ feature }) => feature.name === 'gitSync');
-  const { when = '' } = (use?.options ?? {}) as { readonly when?: string };
-  if (use === undefined || !holds(when, values)) return [];
+  if (use === undefined || !holds(use.options.when as Condition, values)) return [];
   const { enabled, repository, port } = at(values, 'gitSync');
   const [scheme = ''] = /^https?:/.exec(String(repository)) ?? [];
   const usual = scheme === 'https:' ? 443 : scheme === 'http:' ? 80 : 22;
@@ -208,7 +209,7 @@ function apiServerOf({ pod, workload, in: { values } }: Client): readonly Reach[
   }
   const near = peers.filter(({ addresses }) => addresses.some((address) => networks.check(address)));
   return workload.features
-    .filter(({ feature, options }) => feature.name === 'rbac' && holds(String(options.when), values))
+    .filter(({ feature, options }) => feature.name === 'rbac' && holds(options.when as Condition, values))
     .flatMap(() => [443, 6443].flatMap((port) => anywhere(pod, port)))
     .filter(({ to }) => near.some(({ name }) => name === to));
 }
@@ -240,41 +241,22 @@ function namespacesOf(
 }
 
 /** The number of a port that definitions give as such or as a value. */
-function numberOf(port: string, values: Values): number {
-  const path = /^\{\{ \.Values\.([\w.]+) \}\}$/.exec(port)?.[1];
-  if (path === undefined) return Number(port);
-  return Number(valueAt(path, values));
+function numberOf({ port, value }: Workload['egress'][number], values: Values): number {
+  return Number(value === '' ? port : valueAt(value, values));
 }
 
-function valueAt(path: string, values: Values): unknown {
-  const [last = '', ...above] = path.split('.').reverse();
-  return (above.length === 0 ? values : at(values, above.reverse().join('.')))[last];
-}
-
-/** Conditions of definitions that name one value or several of which any will do, or compare one with a text; Go holds empty lists, maps, strings and zero for false. */
-function holds(when: string, values: Values): boolean {
-  if (when === '') return true;
-  if (when.startsWith('not ')) return !holds(when.slice('not '.length), values);
-  if (when.startsWith('or ')) return termsOf(when).some((one) => holds(one, values));
-  if (when.startsWith('and ')) return termsOf(when).every((one) => holds(one, values));
-  const line = /^(eq|ne) \(include "airflow\.line" \.\) "(\d)"$/.exec(when);
-  if (line) return (lineOf(values) === line[2]) === (line[1] === 'eq');
-  const [, compare, path, text] = /^(eq|ne) \.Values\.([\w.]+) "([^"]*)"$/.exec(when) ?? [];
-  if (path !== undefined) return (valueAt(path, values) === text) === (compare === 'eq');
-  if (!/^\.Values(\.\w+)+$/.test(when)) throw new Error(`cannot judge the condition ${when}`);
-  const value = valueAt(when.slice('.Values.'.length), values);
-  if (isRecord(value)) return Object.keys(value).length > 0;
-  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+/** Whether a condition of a definition holds; of helpers only that which tells the line of Airflow can be asked. */
+function holds(condition: Condition, values: Values): boolean {
+  const helper = (name: string) => {
+    if (name !== 'airflow.line') throw new Error(`cannot judge by the helper ${name}`);
+    return lineOf(values);
+  };
+  return holdsOn(condition, { values, helper });
 }
 
 /** The line of Airflow that the tag of the image means; the chart's own tag without one. */
 function lineOf(values: Values): string {
   return String(at(values, 'image').tag || '3').charAt(0);
-}
-
-/** What follows the first word: values, and other conditions in parentheses. */
-function termsOf(when: string): readonly string[] {
-  return [...when.matchAll(/\(([^()]*)\)|\s(\.[\w.]+)/g)].map(([, inner, path]) => inner ?? path ?? '');
 }
 
 function connectionsOf(client: Client, clients: readonly Client[]): readonly Reach[] {

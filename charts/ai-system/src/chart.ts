@@ -1,4 +1,4 @@
-import { cardTrigger, defineChart } from '@chartwright/generators/define';
+import { cardTrigger, defineChart, value } from '@chartwright/generators/define';
 
 const own =
   'an HTTP server on port 8080 that answers /health and /metrics; COMPONENT says which part it is to be';
@@ -18,7 +18,7 @@ const part = (component: string) => ({
     shared: {
       claim: '{{ .Values.sharedVolume.claim }}',
       path: '/shared',
-      when: '.Values.sharedVolume.claim',
+      when: value('sharedVolume.claim'),
       writable: true,
     },
   },
@@ -192,13 +192,13 @@ export default defineChart({
     learningGpu: {
       kind: 'Job',
       description: 'Trains once for each change of its settings.',
-      when: '.Values.training.once',
+      when: value('training.once'),
       ...training,
     },
     retraining: {
       kind: 'CronJob',
       description: 'Trains again and again.',
-      when: '.Values.training.scheduled',
+      when: value('training.scheduled'),
       ...training,
       values: { ...training.values, schedule: '0 2 * * *' },
     },

@@ -1,15 +1,25 @@
-import { defineChart } from '@chartwright/generators/define';
+import {
+  ALWAYS,
+  all,
+  any,
+  defineChart,
+  eq,
+  include,
+  ne,
+  printed,
+  value,
+} from '@chartwright/generators/define';
 
 /** Airflow 3, which has an api-server and needs a DAG processor; Airflow 2 has a webserver. */
-const LINE_3 = 'eq (include "airflow.line" .) "3"';
-const LINE_2 = 'ne (include "airflow.line" .) "3"';
-const CELERY = 'eq .Values.executor "CeleryExecutor"';
-const FLOWER = `and (${CELERY}) .Values.flower.enabled`;
-const KUBERNETES = 'eq .Values.executor "KubernetesExecutor"';
-const NOT_KUBERNETES = 'ne .Values.executor "KubernetesExecutor"';
-const STATSD = '.Values.metrics.statsd';
-const OTEL = '.Values.metrics.otelHost';
-const DAG_PROCESSOR = `or (${LINE_3}) .Values.dagProcessor.standalone`;
+const LINE_3 = eq(include('airflow.line'), '3');
+const LINE_2 = ne(include('airflow.line'), '3');
+const CELERY = eq(value('executor'), 'CeleryExecutor');
+const FLOWER = all(CELERY, value('flower.enabled'));
+const KUBERNETES = eq(value('executor'), 'KubernetesExecutor');
+const NOT_KUBERNETES = ne(value('executor'), 'KubernetesExecutor');
+const STATSD = value('metrics.statsd');
+const OTEL = value('metrics.otelHost');
+const DAG_PROCESSOR = any(LINE_3, value('dagProcessor.standalone'));
 
 /**
  * Tasks that wait or run, in as many workers as they need. The password is in the environment of the worker; the authority
@@ -33,7 +43,7 @@ const image = {
   digest: 'sha256:9df9c8be4096b9cc626bd7cb1f2b8c712eef66c59c615f8c7e6200871ca10bd1',
   variants: [
     {
-      when: 'eq .Values.image.tag "2.7.1"',
+      when: eq(value('image.tag'), '2.7.1'),
       tag: '2.7.1',
       digest: 'sha256:627435cb2fd0f32fcf4edb3f27039bf151926bbf13c7ff4c9a3e5bcf13aef632',
     },
@@ -55,15 +65,15 @@ const env = {
   },
   AIRFLOW__API__BASE_URL: {
     template: '{{ .Values.baseUrl | quote }}',
-    when: `and .Values.baseUrl (${LINE_3})`,
+    when: all(value('baseUrl'), LINE_3),
   },
   AIRFLOW__WEBSERVER__BASE_URL: {
     template: '{{ .Values.baseUrl | quote }}',
-    when: `and .Values.baseUrl (${LINE_2})`,
+    when: all(value('baseUrl'), LINE_2),
   },
   AIRFLOW__DAG_PROCESSOR__DAG_BUNDLE_CONFIG_LIST: {
     template: '{{ .Values.dagBundles | toJson | quote }}',
-    when: `and .Values.dagBundles (${LINE_3})`,
+    when: all(value('dagBundles'), LINE_3),
   },
   AIRFLOW__SCHEDULER__STANDALONE_DAG_PROCESSOR: {
     template: '{{ .Values.dagProcessor.standalone | quote }}',
@@ -134,7 +144,7 @@ const init = {
 
 const writable = { logs: '/opt/airflow/logs' };
 const logVolume = { name: 'logs', mountPath: '/opt/airflow/logs', size: '5Gi' };
-const gitSync = { mountPath: '/opt/airflow/dags', https: 'true' };
+const gitSync = { mountPath: '/opt/airflow/dags', https: ALWAYS };
 const outside = {
   https: { port: 443, description: 'What DAGs and tasks call; other ports in networkPolicy.extraEgress.' },
 };
@@ -200,7 +210,7 @@ export default defineChart({
         ...componentEnv,
         ...jwtEnv,
         ...kubernetesEnv,
-        AIRFLOW_WEB: { template: `{{ ternary "api-server" "webserver" (${LINE_3}) }}` },
+        AIRFLOW_WEB: { template: `{{ ternary "api-server" "webserver" (${printed(LINE_3)}) }}` },
         AIRFLOW__API__PORT: '8080',
         AIRFLOW__FAB__ENABLE_PROXY_FIX: 'True',
         AIRFLOW__WEBSERVER__ENABLE_PROXY_FIX: 'True',
@@ -297,7 +307,7 @@ export default defineChart({
       egress: {
         ...outside,
         ...otelEgress,
-        ssh: { port: 22, when: '.Values.dagBundles', description: 'Bundles from git.' },
+        ssh: { port: 22, when: value('dagBundles'), description: 'Bundles from git.' },
       },
       connections: ['postgres', 's3', 'statsd'],
       features: { gitSync },
@@ -310,7 +320,7 @@ export default defineChart({
       ...shared,
       kind: 'StatefulSet',
       description: 'Runs the triggers of deferred tasks.',
-      when: '.Values.triggerer.enabled',
+      when: value('triggerer.enabled'),
       command: ['dumb-init', '--'],
       args: ['airflow', 'triggerer'],
       env: componentEnv,
@@ -468,7 +478,7 @@ export default defineChart({
     createUser: {
       ...job,
       description: 'Creates the first user.',
-      when: 'and .Values.admin.create (include "airflow.fab" .)',
+      when: all(value('admin.create'), include('airflow.fab')),
       script: 'create-user.sh',
       env: {
         ...env,
@@ -487,7 +497,7 @@ export default defineChart({
       ...job,
       kind: 'CronJob',
       description: 'Deletes old runs from the database.',
-      when: '.Values.cleanup.enabled',
+      when: value('cleanup.enabled'),
       script: 'cleanup.sh',
       env: { ...env, RETENTION_DAYS: { template: '{{ int64 .Values.cleanup.retentionDays | quote }}' } },
       connections: ['postgres'],

@@ -1,4 +1,4 @@
-import { defineChart, get } from '@chartwright/generators/define';
+import { defineChart, get, value } from '@chartwright/generators/define';
 
 export default defineChart({
   name: 'alertmanager',
@@ -39,12 +39,12 @@ export default defineChart({
       egress: {
         receivers: {
           port: 443,
-          when: '.Values.receivers',
+          when: value('receivers'),
           description: 'Slack, PagerDuty and webhooks outside, while receivers are listed',
         },
         mail: {
           port: { value: 'smtp.port' },
-          when: '.Values.smtp.host',
+          when: value('smtp.host'),
           description: 'mail server, while smtp.host is set',
         },
       },

@@ -1,4 +1,4 @@
-import { defineChart, get } from '@chartwright/generators/define';
+import { defineChart, get, value } from '@chartwright/generators/define';
 
 /** A card as people know it: series of pods on the same card are one. */
 const CARD = 'by (Hostname, gpu, UUID, modelName)';
@@ -114,9 +114,9 @@ export default defineChart({
         DCGM_EXPORTER_LISTEN: ':9400',
         DCGM_EXPORTER_COLLECTORS: '/etc/dcgm-exporter/counters.csv',
         NODE_NAME: { field: 'spec.nodeName' },
-        DCGM_EXPORTER_KUBERNETES: { template: '"true"', when: '.Values.podMapping.enabled' },
+        DCGM_EXPORTER_KUBERNETES: { template: '"true"', when: value('podMapping.enabled') },
         // A series for each pod on a shared card; without it only one of them has the card's.
-        KUBERNETES_VIRTUAL_GPUS: { template: '"true"', when: '.Values.podMapping.enabled' },
+        KUBERNETES_VIRTUAL_GPUS: { template: '"true"', when: value('podMapping.enabled') },
       },
       ports: { metrics: { port: 9400, appProtocol: 'http' } },
       probes: {

@@ -1,4 +1,4 @@
-import { defineChart, traces } from '@chartwright/generators/define';
+import { defineChart, traces, value } from '@chartwright/generators/define';
 
 export default defineChart({
   name: 'fastapi',
@@ -30,7 +30,7 @@ export default defineChart({
         'wait-for-migrations': {
           description: 'Holds until the database is up to date.',
           image: 'main',
-          when: '.Values.migrations.enabled',
+          when: value('migrations.enabled'),
           script: 'wait-for-migrations.sh',
           env: {
             MIGRATIONS_CHECK: { value: 'migrations.check' },
@@ -93,7 +93,7 @@ export default defineChart({
       kind: 'Job',
       description: 'Migrates the database of the application.',
       image: 'main',
-      when: '.Values.migrations.enabled',
+      when: value('migrations.enabled'),
       script: 'migrate.sh',
       env: {
         HOME: '/tmp',

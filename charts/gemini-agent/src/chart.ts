@@ -1,4 +1,4 @@
-import { defineChart, get } from '@chartwright/generators/define';
+import { any, defineChart, get, value } from '@chartwright/generators/define';
 
 export default defineChart({
   name: 'gemini-agent',
@@ -32,7 +32,11 @@ export default defineChart({
         database: {
           port: { value: 'database.port' },
           cidrs: 'database.cidrs',
-          when: 'or .Values.secrets.databaseUrl .Values.secrets.existingSecret .Values.secrets.externalSecret.enabled',
+          when: any(
+            value('secrets.databaseUrl'),
+            value('secrets.existingSecret'),
+            value('secrets.externalSecret.enabled'),
+          ),
           description: 'the database in DATABASE_URL',
         },
       },

@@ -1,4 +1,4 @@
-import { defineChart, get } from '@chartwright/generators/define';
+import { defineChart, get, value } from '@chartwright/generators/define';
 
 const dashboardLoader = {
   description:
@@ -89,7 +89,7 @@ export default defineChart({
       egress: {
         plugins: {
           port: 443,
-          when: '.Values.config.plugins',
+          when: value('config.plugins'),
           description: 'plugin catalog, while config.plugins lists some',
         },
       },
@@ -97,7 +97,7 @@ export default defineChart({
         credentials: {},
         rbac: {
           own: false,
-          when: '.Values.dashboardLoader.enabled',
+          when: value('dashboardLoader.enabled'),
           namespaces: '.Values.config.namespaces',
           rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] }],
         },

@@ -1,7 +1,7 @@
-import { defineChart } from '@chartwright/generators/define';
+import { any, defineChart, eq, include, ne, printed, value } from '@chartwright/generators/define';
 
 const rustfs = {
-  when: 'eq .Values.engine "rustfs"',
+  when: eq(value('engine'), 'rustfs'),
   repository: 'rustfs/rustfs',
   tag: '1.0.1',
   digest: 'sha256:1803faef57627e2d9c2e7d89d655d712ddded5389040054987163043fecb6a3c',
@@ -14,7 +14,7 @@ const image = {
   variants: [
     rustfs,
     {
-      when: 'eq .Values.engine "minio"',
+      when: eq(value('engine'), 'minio'),
       repository: 'cloudpirates/image-minio',
       tag: 'RELEASE.2025-10-15T17-29-55Z-hardened',
       digest: 'sha256:8dc02a7e509336c8bbb67962086d691bdcde20a2c9327ed68e5081a681f6dbfc',
@@ -45,7 +45,7 @@ const BUCKETS = {
 
 const certificate = {
   secret: '{{ .Values.tls.existingSecret | quote }}',
-  when: '.Values.tls.enabled',
+  when: value('tls.enabled'),
   mode: 0o440,
 };
 
@@ -71,7 +71,7 @@ export default defineChart({
       script: 'start.sh',
       env: { MINIO_UPDATE: 'off', MINIO_PROMETHEUS_AUTH_TYPE: METRICS_AUTH },
       ports: { s3: 9000, console: 9001 },
-      health: `{{ ternary "/health" "/minio/health/ready" (${rustfs.when}) }}`,
+      health: `{{ ternary "/health" "/minio/health/ready" (${printed(rustfs.when)}) }}`,
       storage: { name: 'data', mountPath: '/data', size: '10Gi' },
       mounts: { tls: { ...certificate, path: '/run/tls' } },
       features: {
@@ -80,7 +80,7 @@ export default defineChart({
         monitoring: {
           port: 's3',
           path: '/minio/v2/metrics/cluster',
-          when: 'ne .Values.engine "rustfs"',
+          when: ne(value('engine'), 'rustfs'),
           dashboards: ['minio.json'],
           alerts: [
             {
@@ -127,7 +127,7 @@ export default defineChart({
     provision: {
       kind: 'Job',
       description: 'Makes buckets, and a user for each client; it changes what differs and deletes nothing.',
-      when: 'or (include "minio.clients" .) .Values.buckets',
+      when: any(include('minio.clients'), value('buckets')),
       image: client,
       script: 'provision.sh',
       env: {
@@ -146,7 +146,7 @@ export default defineChart({
     mirror: {
       kind: 'CronJob',
       description: 'Copies what is new in the buckets to another store.',
-      when: '.Values.mirror.enabled',
+      when: value('mirror.enabled'),
       image: {
         registry: 'docker.io',
         repository: 'rclone/rclone',

@@ -1,4 +1,4 @@
-import { defineChart } from '@chartwright/generators/define';
+import { defineChart, not, value } from '@chartwright/generators/define';
 
 /** libpq takes host, user and password from its own variables, whatever characters they hold: no password is in a URI. */
 const DATABASE = { MLFLOW_BACKEND_STORE_URI: 'postgresql+psycopg2://' };
@@ -53,11 +53,11 @@ export default defineChart({
         MLFLOW_SERVER_ALLOWED_HOSTS: { template: '{{ include "mlflow.allowedHosts" . | quote }}' },
         MLFLOW_SERVER_CORS_ALLOWED_ORIGINS: { template: '{{ include "mlflow.allowedOrigins" . | quote }}' },
         MLFLOW_ARTIFACTS_DESTINATION: ARTIFACTS,
-        MLFLOW_DEFAULT_ARTIFACT_ROOT: { ...ARTIFACTS, when: 'not .Values.artifacts.proxied' },
+        MLFLOW_DEFAULT_ARTIFACT_ROOT: { ...ARTIFACTS, when: not(value('artifacts.proxied')) },
         MLFLOW_EXPOSE_PROMETHEUS: '/tmp/metrics',
         METRICS_PORT: '9464',
         AUTH,
-        MLFLOW_AUTH_CONFIG_PATH: { template: '/tmp/basic-auth.ini', when: '.Values.auth.enabled' },
+        MLFLOW_AUTH_CONFIG_PATH: { template: '/tmp/basic-auth.ini', when: value('auth.enabled') },
       },
       files: { 'metrics.py': '/opt/chart/metrics.py' },
       init: {
@@ -72,12 +72,12 @@ export default defineChart({
       egress: {
         artifacts: {
           port: 443,
-          when: '.Values.artifacts.destination',
+          when: value('artifacts.destination'),
           description: 'the store of artifacts.destination',
         },
         outside: {
           port: 443,
-          when: '.Values.config.outbound',
+          when: value('config.outbound'),
           description: 'LLM providers of the AI gateway and of judges, webhooks',
         },
       },
@@ -144,7 +144,7 @@ export default defineChart({
     gc: {
       kind: 'CronJob',
       description: 'Removes for good what was deleted in MLflow, with its artifacts.',
-      when: '.Values.gc.enabled',
+      when: value('gc.enabled'),
       image: 'main',
       script: 'gc.sh',
       settings: true,
@@ -160,7 +160,7 @@ export default defineChart({
       egress: {
         artifacts: {
           port: 443,
-          when: '.Values.artifacts.destination',
+          when: value('artifacts.destination'),
           description: 'the store of artifacts.destination, to remove from it',
         },
       },
@@ -186,7 +186,7 @@ export default defineChart({
       type: 's3',
       chart: 'minio',
       description: 'The bucket of the artifacts.',
-      when: 'not .Values.artifacts.destination',
+      when: not(value('artifacts.destination')),
       client: { buckets: ['mlflow'] },
       env: {
         MLFLOW_S3_ENDPOINT_URL: 'url',

@@ -1,4 +1,4 @@
-import { defineChart, get } from '@chartwright/generators/define';
+import { all, defineChart, eq, get, value } from '@chartwright/generators/define';
 
 export default defineChart({
   name: 'ollama',
@@ -19,7 +19,7 @@ export default defineChart({
         digest: 'sha256:b86366bb528bbf7f1424435d165028497a5b69bf6ddb4fa5a87102e2b79f44fb',
         variants: [
           {
-            when: 'and .Values.gpu.enabled (eq .Values.gpu.vendor "amd")',
+            when: all(value('gpu.enabled'), eq(value('gpu.vendor'), 'amd')),
             tag: '0.35.1-rocm',
             digest: 'sha256:c716013d3bbf1753ad82cfa0ccdb8bd3252afc6cc16ec37330e49d829560dd4f',
           },
@@ -41,7 +41,7 @@ export default defineChart({
       egress: {
         registry: {
           port: 443,
-          when: '.Values.models',
+          when: value('models'),
           description: 'model registry, while models are listed',
         },
       },
@@ -53,7 +53,7 @@ export default defineChart({
     pull: {
       kind: 'Job',
       description: 'Fetches the listed models through the API and ends at once when all are there.',
-      when: '.Values.models',
+      when: value('models'),
       image: 'toolbox',
       script: 'pull.sh',
       env: { MODELS: { template: '{{ join " " .Values.models | quote }}' }, SILENCE: '900' },

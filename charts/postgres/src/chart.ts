@@ -1,4 +1,4 @@
-import { defineChart } from '@chartwright/generators/define';
+import { all, defineChart, eq, include, ne, value } from '@chartwright/generators/define';
 
 /** Digests are those of the tags' indexes. */
 const image = {
@@ -7,12 +7,12 @@ const image = {
   digest: 'sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336',
   variants: [
     {
-      when: 'eq (int64 .Values.majorVersion) 17',
+      when: eq(value('majorVersion'), 17),
       tag: '17.11',
       digest: 'sha256:2d2b8998d31037bf721cfdf764d76ba74171b4fab3431b7f72c27c56ddbdf9e3',
     },
     {
-      when: 'eq (int64 .Values.majorVersion) 16',
+      when: eq(value('majorVersion'), 16),
       tag: '16.15',
       digest: 'sha256:65b16a8b326e0cfbdf33fa7e783f2a0cb352a61448616ccccfd616ef42aa0f65',
     },
@@ -33,7 +33,7 @@ const SERVER_OUTSIDE = {
   server: {
     port: { value: 'external.port' },
     cidrs: 'external.cidrs',
-    when: '.Values.external.host',
+    when: value('external.host'),
     description: 'the server of mode external',
   },
 };
@@ -54,7 +54,7 @@ const FOLDER = {
 const backups = {
   claim: '{{ include "postgres.backupClaim" . | quote }}',
   path: '/backups',
-  when: 'eq .Values.backup.destination "volume"',
+  when: eq(value('backup.destination'), 'volume'),
   writable: true,
 };
 
@@ -103,7 +103,7 @@ export default defineChart({
   workloads: {
     main: {
       kind: 'StatefulSet',
-      when: 'eq .Values.mode "standalone"',
+      when: eq(value('mode'), 'standalone'),
       singleton: true,
       image,
       user: 999,
@@ -148,12 +148,12 @@ export default defineChart({
         scripts: {
           configMap: '{{ include "postgres.scripts" . }}',
           path: '/docker-entrypoint-initdb.d',
-          when: 'include "postgres.scripts" .',
+          when: include('postgres.scripts'),
         },
         tls: {
           secret: '{{ .Values.tls.existingSecret | quote }}',
           path: '/run/tls',
-          when: '.Values.tls.enabled',
+          when: value('tls.enabled'),
           mode: 0o440,
         },
       },
@@ -226,7 +226,7 @@ export default defineChart({
       kind: 'Job',
       description:
         'Gives each client its user, password, database and extensions; does so again when they change.',
-      when: 'and (ne .Values.mode "cloudnative-pg") (include "postgres.clients" .)',
+      when: all(ne(value('mode'), 'cloudnative-pg'), include('postgres.clients')),
       image: 'main',
       user: 999,
       script: 'provision.sh',
@@ -240,7 +240,7 @@ export default defineChart({
       ...backup,
       kind: 'CronJob',
       description: 'Backups of all databases and roles at regular times.',
-      when: '.Values.backup.enabled',
+      when: value('backup.enabled'),
       image: rclone,
       values: { activeDeadlineSeconds: 43200, resources: backupResources },
     },
@@ -248,14 +248,14 @@ export default defineChart({
       ...backup,
       kind: 'Job',
       description: 'A backup at once, so that the way to it is known to work; backup.atInstall turns it off.',
-      when: 'and .Values.backup.enabled .Values.backup.atInstall',
+      when: all(value('backup.enabled'), value('backup.atInstall')),
       image: 'backup',
       values: { activeDeadlineSeconds: 43200, resources: backupResources },
     },
     restore: {
       kind: 'Job',
       description: 'Restores a backup, while restore.enabled.',
-      when: '.Values.restore.enabled',
+      when: value('restore.enabled'),
       image: 'main',
       user: 999,
       script: 'restore.sh',
@@ -263,7 +263,7 @@ export default defineChart({
         fetch: {
           description: 'Fetches the backup from the bucket.',
           image: 'backup',
-          when: 'eq .Values.backup.destination "s3"',
+          when: eq(value('backup.destination'), 's3'),
           script: 'fetch.sh',
         },
       },

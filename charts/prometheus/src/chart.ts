@@ -1,4 +1,4 @@
-import { defineChart, get } from '@chartwright/generators/define';
+import { defineChart, get, value } from '@chartwright/generators/define';
 
 const ruleLoader = {
   description: 'Brings rules into the running server: those of every ConfigMap labelled prometheus-rules=1.',
@@ -116,7 +116,7 @@ export default defineChart({
       egress: {
         remoteWrite: {
           port: 443,
-          when: '.Values.remoteWrite',
+          when: value('remoteWrite'),
           description: 'remote storage, while remoteWrite lists some',
         },
       },

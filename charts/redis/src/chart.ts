@@ -1,4 +1,4 @@
-import { defineChart } from '@chartwright/generators/define';
+import { defineChart, eq, include, value } from '@chartwright/generators/define';
 
 const image = {
   registry: 'docker.io',
@@ -6,7 +6,7 @@ const image = {
   digest: 'sha256:c94085d298b738be22c9ccdc0ac3761fa6649df7dd82ad1d42367f3cb9714935',
   variants: [
     {
-      when: 'eq .Values.engine "valkey"',
+      when: eq(value('engine'), 'valkey'),
       repository: 'valkey/valkey',
       tag: '9.1.2',
       digest: 'sha256:418652cfb58ef879d4978c33553735d7147016032d5aefaa14c828e611eb9dfd',
@@ -33,13 +33,13 @@ const mounts = {
   users: {
     secret: '{{ include "redis.usersSecret" . | quote }}',
     path: '/run/users',
-    when: '.Values.auth.users',
+    when: value('auth.users'),
     mode: 0o440,
   },
   tls: {
     secret: '{{ .Values.tls.existingSecret | quote }}',
     path: '/run/tls',
-    when: '.Values.tls.enabled',
+    when: value('tls.enabled'),
     mode: 0o440,
   },
 };
@@ -148,7 +148,7 @@ export default defineChart({
     read: {
       kind: 'StatefulSet',
       description: 'Replicas to read from; architecture=replication starts them.',
-      when: 'include "redis.replicates" .',
+      when: include('redis.replicates'),
       image: 'main',
       user: 999,
       script: 'start.sh',

@@ -1,7 +1,7 @@
-import { defineChart, get } from '@chartwright/generators/define';
+import { all, defineChart, eq, get, not, value } from '@chartwright/generators/define';
 
-const NVIDIA_KOKORO = 'and .Values.kokoro.gpu.enabled (eq .Values.kokoro.gpu.vendor "nvidia")';
-const TURN = '.Values.livekit.turn.enabled';
+const NVIDIA_KOKORO = [value('kokoro.gpu.enabled'), eq(value('kokoro.gpu.vendor'), 'nvidia')];
+const TURN = value('livekit.turn.enabled');
 
 const PYTHON = { PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1' };
 
@@ -121,7 +121,7 @@ export default defineChart({
         HOST_IP: { field: 'status.hostIP' },
         NODE_IP: {
           template: '{{ .Values.livekit.rtc.nodeIp | default "$(HOST_IP)" | quote }}',
-          when: 'not .Values.livekit.rtc.useExternalIp',
+          when: not(value('livekit.rtc.useExternalIp')),
         },
         LIVEKIT_KEYS: '$(LIVEKIT_API_KEY): $(LIVEKIT_API_SECRET)',
       },
@@ -143,7 +143,7 @@ export default defineChart({
         'turn-tls': {
           secret: '{{ .Values.livekit.turn.tlsSecret | quote }}',
           path: '/run/turn',
-          when: 'and .Values.livekit.turn.enabled .Values.livekit.turn.tlsSecret',
+          when: all(value('livekit.turn.enabled'), value('livekit.turn.tlsSecret')),
           mode: 0o440,
         },
       },
@@ -152,13 +152,13 @@ export default defineChart({
         stun: {
           port: 19302,
           protocol: 'UDP',
-          when: '.Values.livekit.rtc.useExternalIp',
+          when: value('livekit.rtc.useExternalIp'),
           description: 'servers that tell LiveKit its public address',
         },
         'stun-other': {
           port: 3478,
           protocol: 'UDP',
-          when: '.Values.livekit.rtc.useExternalIp',
+          when: value('livekit.rtc.useExternalIp'),
           description: 'the same',
         },
         relay: {
@@ -207,7 +207,7 @@ export default defineChart({
         digest: 'sha256:21e3df06d842fb7802ab470dd77c25f0e8c0d22950e8d8c6ae886e851af53ef8',
         variants: [
           {
-            when: '.Values.whisper.gpu.enabled',
+            when: value('whisper.gpu.enabled'),
             tag: '0.8.3-cuda',
             digest: 'sha256:9abc6968a883e77ead9286c38a6ccf3139dcad518b783deeebb7be2ced50e972',
           },
@@ -231,7 +231,7 @@ export default defineChart({
         },
         WHISPER__CPU_THREADS: {
           template: '{{ int64 .Values.whisper.cpuThreads | quote }}',
-          when: 'not .Values.whisper.gpu.enabled',
+          when: not(value('whisper.gpu.enabled')),
         },
         HF_HUB_OFFLINE: { template: '{{ ternary "1" "0" .Values.whisper.offline | quote }}' },
         LOG_LEVEL: { template: '{{ .Values.whisper.logLevel | quote }}' },
@@ -246,7 +246,7 @@ export default defineChart({
       storage: { name: 'models', mountPath: '/home/ubuntu/.cache/huggingface', size: '10Gi' },
       connections: [],
       egress: {
-        models: { port: 443, when: 'not .Values.whisper.offline', description: 'Hugging Face, for models' },
+        models: { port: 443, when: not(value('whisper.offline')), description: 'Hugging Face, for models' },
       },
       features: { gpu: {} },
       terminationGracePeriodSeconds: 60,
@@ -262,20 +262,20 @@ export default defineChart({
         digest: 'sha256:7f9a256919eff7a84e9a77b757de0f3fe95c48fcf4fbe1e008deacbc7d9f2985',
         variants: [
           {
-            when: NVIDIA_KOKORO,
+            when: all(...NVIDIA_KOKORO),
             repository: 'remsky/kokoro-fastapi-gpu',
             tag: 'v0.9.0',
             digest: 'sha256:9ba150465c6b8f5d6b1c62b54de83eb9aa0a1444aad8a1a9c8948eed60564b76',
           },
           {
-            when: `${NVIDIA_KOKORO} (eq .Values.kokoro.cuda "12.8")`,
+            when: all(...NVIDIA_KOKORO, eq(value('kokoro.cuda'), '12.8')),
             repository: 'remsky/kokoro-fastapi-gpu',
             tag: 'v0.9.0-cu128',
             unpinned:
               'no source gives the digest of the image for Blackwell; set kokoro.image.digest to the one you pulled',
           },
           {
-            when: 'and .Values.kokoro.gpu.enabled (eq .Values.kokoro.gpu.vendor "amd")',
+            when: all(value('kokoro.gpu.enabled'), eq(value('kokoro.gpu.vendor'), 'amd')),
             repository: 'remsky/kokoro-fastapi-rocm',
             tag: 'v0.9.0',
             unpinned: 'no source gives its digest; set kokoro.image.digest to the one you pulled',

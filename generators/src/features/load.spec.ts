@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { generate, load } from '../generate.ts';
+import { ALWAYS, own } from '../go/index.ts';
 import { complaints, inside, named, podOf, rendering } from '../testing/rendered.ts';
 import { chartFiles, createWorkspace, featureFiles, web } from '../testing/workspace.ts';
 import { applyChanges, changesOf } from '../workspace/write.ts';
@@ -16,8 +17,8 @@ const debug = featureFiles(
     kinds: ['Deployment'],
     needs: ['ports'],
     order: 600,
-    when: '<% values %>.debugPort.enabled',
-    fragments: { notes: { when: '' } },
+    when: own('debugPort.enabled'),
+    fragments: { notes: { when: ALWAYS } },
   },
   {
     'debug-port.schema.json': JSON.stringify({

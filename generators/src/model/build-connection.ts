@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ALWAYS, all, gt, include, printed, value, valuesPath } from '../go/index.ts';
 import type { JsonObject } from '../schema/index.ts';
 import { partsIn, usesOf, variablesOf } from './connection-variables.ts';
 import type {
@@ -9,7 +10,7 @@ import type {
 } from './definition.ts';
 import type { LoadedFeature } from './feature.ts';
 import type { Connection, Port, Provider } from './model.ts';
-import { kebab, valuesPath } from './names.ts';
+import { kebab } from './names.ts';
 import { providesOf, workloadPorts } from './parts.ts';
 import { providerOf } from './provider.ts';
 import { readScript } from './sources.ts';
@@ -77,7 +78,7 @@ export function connectionOf(
     provider,
     self,
     optional: connection.optional ?? false,
-    when: connection.when ?? '',
+    when: connection.when ?? ALWAYS,
     orders,
     bundled: !self && (connection.bundled ?? true),
     ...way,
@@ -132,26 +133,26 @@ function portValue({ port, portPath }: Provider, prefix: readonly string[] = [])
 
 function withinChart(chart: string, { provider, workload, tls }: Served, asClient: boolean): Way {
   const { front } = provider.port;
-  const past = front && !asClient ? `{{ ternary "${front.past}" "" ${front.when} }}` : '';
+  const past = front && !asClient ? `{{ ternary "${front.past}" "" ${printed(front.when)} }}` : '';
   const tlsValue = tls ? valuesPath(tls.split('.')) : '';
   const scheme = tlsValue ? `{{ ternary "https" "http" ${tlsValue} }}` : 'http';
   const domain = provider.namespace ? `.{{ include "${provider.namespace}" . }}.svc` : '';
   const host = `{{ include "${chart}.fullname" . }}${provider.suffix}${past}${domain}`;
   const port = portValue(provider);
-  const there = workload?.when ?? '';
+  const there = workload?.when ?? ALWAYS;
   const label =
     front && !asClient
-      ? `printf "%s%s" (include "${chart}.fullname" .) (ternary "${front.past}" "-client" ${front.when})`
+      ? `printf "%s%s" (include "${chart}.fullname" .) (ternary "${front.past}" "-client" ${printed(front.when)})`
       : ownClientLabel(chart);
   return {
     values: '',
     targetPort: provider.port[asClient ? 'reached' : 'number'],
     tlsValue,
-    condition: '',
-    waits: '',
+    condition: ALWAYS,
+    waits: ALWAYS,
     waitSeconds: '"600"',
     traffic: there,
-    clientLabel: provider.namespace ? '' : there === '' ? label : `and (${there}) (${label})`,
+    clientLabel: provider.namespace ? '' : there === ALWAYS ? label : `and (${printed(there)}) (${label})`,
     host,
     port: `{{ ${port} | quote }}`,
     url: `${scheme}://${host}:{{ ${port} }}`,
@@ -162,13 +163,13 @@ function withinChart(chart: string, { provider, workload, tls }: Served, asClien
 
 function toChart(name: string, define: string, { provider, target, tls }: Served): Way {
   const values = `.Values.connections.${name}`;
-  const via = `include "${define}.via" .`;
+  const via = include(`${define}.via`);
   return {
     values,
     targetPort: provider.port.settable ? `{{ include "${define}.port" . }}` : provider.port.number,
     tlsValue: tls ? valuesPath([target.name, ...tls.split('.')]) : '',
     condition: via,
-    waits: `and (${via}) (gt (int64 ${values}.waitSeconds) 0)`,
+    waits: all(via, gt(value(`connections.${name}.waitSeconds`), 0)),
     waitSeconds: `{{ int64 ${values}.waitSeconds | quote }}`,
     traffic: via,
     clientLabel: `include "${define}.clientLabel" .`,

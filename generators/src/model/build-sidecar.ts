@@ -1,3 +1,4 @@
+import { ALWAYS } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
 import type { ChartDefinition, SidecarDefinition } from './definition.ts';
 import type { Sidecar } from './model.ts';
@@ -23,7 +24,7 @@ export function sidecarOf(
   const mounts = Object.entries(sidecar.mounts ?? {}).map(([volume, path]) => ({
     name: volume,
     path,
-    when: definition.workloads[workload]?.mounts?.[volume]?.when ?? '',
+    when: definition.workloads[workload]?.mounts?.[volume]?.when ?? ALWAYS,
   }));
   const define = [definition.name, ...(workload === 'main' ? [] : [workload]), name, 'image'].join('.');
   return {

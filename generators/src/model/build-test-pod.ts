@@ -1,3 +1,4 @@
+import { ALWAYS } from '../go/index.ts';
 import { connectionOf, ownClientLabel } from './build-connection.ts';
 import { featuresOf, type Surroundings } from './build-workload.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
@@ -29,7 +30,7 @@ export function testPodOf(
     orders: false,
   };
   // The pod is there only while main is.
-  const always = { traffic: '', clientLabel: ownClientLabel(definition.name) };
+  const always = { traffic: ALWAYS, clientLabel: ownClientLabel(definition.name) };
   const check = {
     ...connectionOf(definition, 'test', shape, type, {
       definitions,

@@ -1,3 +1,4 @@
+import { ALWAYS, pathBelow, valuesPath } from '../go/index.ts';
 import { defaultsOf, type JsonObject, type Setting } from '../schema/index.ts';
 import { sidecarOf } from './build-sidecar.ts';
 import type {
@@ -10,7 +11,7 @@ import type {
 } from './definition.ts';
 import { type Front, type Kind, LONG_RUNNING, type LoadedFeature } from './feature.ts';
 import type { Connection, EnvEntry, FeatureUse, Image, Init, Mount, Privilege, Workload } from './model.ts';
-import { kebab, namespaceDefine, placeIn, valuesPath, workloadSuffix } from './names.ts';
+import { kebab, namespaceDefine, placeIn, workloadSuffix } from './names.ts';
 import { envOf, flowList, fronted, imageOf, providesOf, settingUse, workloadPorts } from './parts.ts';
 import { filePart, isTemplate, TEMPLATE } from './sources.ts';
 
@@ -59,7 +60,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     component: kebab(name),
     namespace,
     place: placeIn(namespace),
-    when: workload.when ?? '',
+    when: workload.when ?? ALWAYS,
     image: workloadImage(name, workload, around),
     command: workload.script ? '["sh", "-c"]' : flowList(workload.command),
     args: flowList(workload.args),
@@ -113,12 +114,13 @@ function egressOf({
   protocol = 'TCP',
   cidrs,
   address,
-  when = '',
+  when = ALWAYS,
   description,
 }: EgressDefinition): Workload['egress'][number] {
   const path = (value: string | undefined) => (value === undefined ? '' : valuesPath(value.split('.')));
   return {
     port: typeof port === 'number' ? String(port) : `{{ ${path(port.value)} }}`,
+    value: typeof port === 'number' ? '' : port.value,
     protocol,
     cidrs: path(cidrs),
     address: path(address),
@@ -131,7 +133,7 @@ function egressOf({
 function consumersOf(target: string, { name, namespaces, workloads, connections = {} }: ChartDefinition) {
   if (namespaces === undefined) return [];
   return Object.entries(workloads).flatMap(
-    ([consumer, { namespace = '', when = '', connections: used = [] }]) =>
+    ([consumer, { namespace = '', when = ALWAYS, connections: used = [] }]) =>
       used.some((connection) => connections[connection]?.workload === target)
         ? [{ component: kebab(consumer), namespace: namespaceDefine(name, namespace), when }]
         : [],
@@ -161,7 +163,7 @@ function initOf(name: string, init: InitDefinition, values: string, around: Surr
     description: init.description,
     own: init.image !== 'toolbox',
     image: sharedImage(init.image, around),
-    when: init.when ?? '',
+    when: init.when ?? ALWAYS,
     command: init.script ? '["sh", "-c"]' : flowList(init.command),
     args: flowList(init.args),
     script: init.script ? around.readScript(init.script) : null,
@@ -183,7 +185,7 @@ function mountOf(name: string, mount: MountDefinition): Mount {
     object,
     path: mount.path,
     subPath: mount.subPath ?? '',
-    when: mount.when ?? '',
+    when: mount.when ?? ALWAYS,
     optional: mount.optional ?? false,
     writable: mount.writable ?? false,
     mode: mount.mode === undefined ? '' : String(mount.mode),
@@ -199,7 +201,7 @@ function privilegeOf(
   return {
     name,
     value,
-    when: `${values}.${value}`,
+    when: { value: pathBelow(values, value) },
     reason,
     root: root === true || capabilities.length > 0,
     capabilities,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ChartwrightError, mistakesIn, throwAll } from '../errors.ts';
+import { valuesPath } from '../go/index.ts';
 import {
   checkSchema,
   leaves,
@@ -23,7 +24,7 @@ import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import { bundleCycles, orderingCycles } from './edges.ts';
 import type { LoadedFeature } from './feature.ts';
 import type { Chart, Connection, SecretLeaf, Workload } from './model.ts';
-import { namespaceDefine, reserveOf, suffixesOf, valuesPath } from './names.ts';
+import { namespaceDefine, reserveOf, suffixesOf } from './names.ts';
 import { checkImage as checkImageOf, imageOf, providesOf } from './parts.ts';
 import { presetsOf, readFolder, readScript } from './sources.ts';
 import { TOOLBOX } from './toolbox.ts';

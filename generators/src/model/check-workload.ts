@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { ALWAYS } from '../go/index.ts';
 import { nearestName } from '../nearest-name.ts';
 import { checkFeatures } from './check-features.ts';
 import type { ChartDefinition, ImageDefinition, WorkloadDefinition } from './definition.ts';
@@ -251,7 +252,7 @@ function checkPorts(workload: WorkloadDefinition, path: string, report: Report):
   checkSettable(groups, workload, path, report);
   for (const { at, ports } of groups)
     for (const { name, open, value, when } of portsOf(ports))
-      if (open !== 'public' && (value !== '' || when !== ''))
+      if (open !== 'public' && (value !== '' || when !== ALWAYS))
         report(
           'public-port',
           'it has a value or a condition, and is not public',

@@ -1,3 +1,4 @@
+import type { Condition } from '../go/index.ts';
 import type { JsonObject } from '../schema/index.ts';
 import type { Port } from './container.ts';
 
@@ -62,8 +63,8 @@ export interface Connection {
   /** It leads to a workload of the same chart. */
   readonly self: boolean;
   readonly optional: boolean;
-  /** Condition under which the chart uses it at all; empty for always. */
-  readonly when: string;
+  /** When the chart uses it at all. */
+  readonly when: Condition;
   readonly orders: boolean;
   readonly bundled: boolean;
   readonly env: readonly ConnectionVariable[];
@@ -85,12 +86,12 @@ export interface Connection {
   readonly tlsValue: string;
   /** Template expression of the port of the bundled chart's Service. */
   readonly bundledPort: string;
-  /** Condition under which it leads somewhere; empty for always. */
-  readonly condition: string;
-  /** Condition under which its traffic flows; a workload of the same chart may not be there. Empty for always. */
-  readonly traffic: string;
-  /** Condition under which pods wait for it; empty for always. */
-  readonly waits: string;
+  /** When it leads somewhere. */
+  readonly condition: Condition;
+  /** When its traffic flows; a workload of the same chart may not be there. */
+  readonly traffic: Condition;
+  /** When pods wait for it. */
+  readonly waits: Condition;
   /** Template text of the longest wait in seconds. */
   readonly waitSeconds: string;
   /** Template expression of the label that lets pods in; empty for a host outside the cluster. */

@@ -1,3 +1,4 @@
+import type { Condition } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
 import type { Front } from './feature.ts';
 
@@ -17,12 +18,12 @@ export interface Port {
   readonly open: 'clients' | 'monitoring' | 'nobody' | 'public';
   /** Path, below the values of its workload, of the value that is its number; empty for a fixed or settable one. */
   readonly value: string;
-  /** Condition under which it is open; empty for always. */
-  readonly when: string;
+  /** When it is open. */
+  readonly when: Condition;
   /** Values path of the switch that turns TLS on; empty for a port without TLS. */
   readonly tls: string;
-  /** What takes its requests while its values path is true; null for none. */
-  readonly front: Front | null;
+  /** What takes its requests while its condition holds; null for none. */
+  readonly front: (Omit<Front, 'when'> & { readonly when: Condition }) | null;
   /** Template texts of the port that the Service leads to, and of the number that clients reach. */
   readonly target: string;
   readonly reached: string;
@@ -46,7 +47,7 @@ export interface Image {
   readonly title: string;
   /** Other tags under a condition, for example for another vendor's cards, and the repository of another program; empty for the same one. */
   readonly variants: readonly {
-    readonly when: string;
+    readonly when: Condition;
     readonly repository: string;
     readonly tag: string;
     readonly digest: string;
@@ -63,16 +64,16 @@ export interface EnvEntry {
   /** Template text of the value; null when a field of the pod is taken. */
   readonly value: string | null;
   readonly field: string | null;
-  /** Condition under which it is set; empty for always. */
-  readonly when: string;
+  /** When it is set. */
+  readonly when: Condition;
 }
 
 /** A setting of the application as a variable of its container. */
 export interface SettingUse extends Setting {
   /** Template expression that renders the value. */
   readonly expression: string;
-  /** Condition under which it is set; empty for always. */
-  readonly condition: string;
+  /** When it is set. */
+  readonly condition: Condition;
   /** The key may be missing from the Secret. */
   readonly optional: boolean;
 }
@@ -93,7 +94,7 @@ export interface Sidecar {
   readonly ports: readonly Port[];
   readonly liveness: string | null;
   readonly readiness: string | null;
-  readonly mounts: readonly { readonly name: string; readonly path: string; readonly when: string }[];
+  readonly mounts: readonly { readonly name: string; readonly path: string; readonly when: Condition }[];
 }
 
 /** A container that runs to its end before the workload starts. */
@@ -103,7 +104,7 @@ export interface Init {
   /** It has environment, volumes and resources of the workload; otherwise it runs the toolbox. */
   readonly own: boolean;
   readonly image: Image;
-  readonly when: string;
+  readonly when: Condition;
   readonly command: string | null;
   readonly args: string | null;
   readonly script: string | null;
@@ -118,7 +119,7 @@ export interface Mount {
   readonly object: string;
   readonly path: string;
   readonly subPath: string;
-  readonly when: string;
+  readonly when: Condition;
   readonly optional: boolean;
   readonly writable: boolean;
   /** Permissions as a decimal number, because YAML 1.1 and 1.2 read `0440` differently; empty for Kubernetes' default. */
@@ -129,9 +130,9 @@ export interface Mount {
 export interface Privilege {
   /** Name of its volume, where it has one. */
   readonly name: string;
-  /** Path of its switch below the values of the workload, and as a Go template path. */
+  /** Path of its switch below the values of the workload, and the condition that it is on. */
   readonly value: string;
-  readonly when: string;
+  readonly when: Condition;
   readonly reason: string;
   readonly root: boolean;
   readonly capabilities: readonly string[];

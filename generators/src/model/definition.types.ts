@@ -1,4 +1,5 @@
 // generated from schemas/ – do not edit
+import type { Condition } from '../go/index.ts';
 
 /** Search words. */
 export type Keywords = string[]
@@ -18,8 +19,8 @@ export type Port = (PortNumber | {
   open?: 'clients' | 'monitoring' | 'nobody' | 'public';
   /** Path of the value that is the number, below the workload's block, of which `port` is the default; only for public ports, which are told to clients as they are. */
   value?: string;
-  /** Go template condition under which it is open; only for public ports. */
-  when?: string;
+  /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+  when?: Condition;
 })
 export type PortNumber = number
 /** Further paragraphs for the README: what an operator must know before installing or upgrading. */
@@ -73,8 +74,8 @@ export interface Workload {
   description?: string;
   /** Its image, `toolbox` for the small shell image of the chart, or the name of a workload whose image it shares, for example `main`. */
   image: Image | string;
-  /** Go template condition; the workload exists only while it holds. */
-  when?: string;
+  /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+  when?: Condition;
   /** Replaces the image's entrypoint. */
   command?: string[];
   /** Arguments. */
@@ -138,7 +139,8 @@ export interface Workload {
       cidrs?: string;
       /** Path of an address that takes the place of networkPolicy.externalCidrs unless it is empty. */
       address?: string;
-      when?: string;
+      /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+      when?: Condition;
       description: string;
     };
   };
@@ -190,8 +192,8 @@ export interface Image {
   instead?: string;
   /** Other tags, and repositories, under a condition. */
   variants?: {
-    /** Go template condition. */
-    when: string;
+    /** When this variant is taken. */
+    when: Condition;
     /** Another repository, taken while the values name the first one. */
     repository?: string;
     tag: string;
@@ -211,8 +213,8 @@ export interface Env {
   } | {
     /** Go template text, checked like every template. */
     template: string;
-    /** Go template condition under which the variable is set; always without it. */
-    when?: string;
+    /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+    when?: Condition;
   };
 }
 /** A probe in Kubernetes' own form. */
@@ -255,8 +257,8 @@ export interface Env1 {
   } | {
     /** Go template text, checked like every template. */
     template: string;
-    /** Go template condition under which the variable is set; always without it. */
-    when?: string;
+    /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+    when?: Condition;
   };
 }
 /** A container that runs to its end before the workload starts. */
@@ -265,8 +267,8 @@ export interface Init {
   description: string;
   /** `main` or another workload that has an image of its own: that image, with environment, volumes and resources of the workload here; `toolbox`: the small shell image of the chart. */
   image: string;
-  /** Go template condition. */
-  when?: string;
+  /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+  when?: Condition;
   /** Replaces the image's entrypoint. */
   command?: string[];
   /** Arguments. */
@@ -286,8 +288,8 @@ export interface Env2 {
   } | {
     /** Go template text, checked like every template. */
     template: string;
-    /** Go template condition under which the variable is set; always without it. */
-    when?: string;
+    /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+    when?: Condition;
   };
 }
 /** A volume from an object that holds it; exactly one of secret, configMap and claim. */
@@ -302,8 +304,8 @@ export interface Mount {
   path: string;
   /** One key or folder of the volume, as Go template text. */
   subPath?: string;
-  /** Go template condition. */
-  when?: string;
+  /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+  when?: Condition;
   /** The pod starts without the object too; false without it. */
   optional?: boolean;
   /** For a claim: the pod may write; false without it. */
@@ -347,8 +349,8 @@ export interface Connection {
   description: string;
   /** The chart also works without it. */
   optional?: boolean;
-  /** Go template condition under which the chart uses it at all; always without it. */
-  when?: string;
+  /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+  when?: Condition;
   /** Whether the workload waits for it to start (default), or it only carries traffic. */
   orders?: boolean;
   /** Whether the provider's chart is a subchart; true for connections to a chart. */

@@ -1,4 +1,5 @@
-import type { JsonObject, SchemaProperties } from '../schema/index.ts';
+import type { FeatureCondition } from '../go/index.ts';
+import type { JsonObject, SchemaNode, SchemaProperties } from '../schema/index.ts';
 
 /** Kinds of objects that own pods, and `Pod` itself for `helm test`. */
 export type Kind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob' | 'PodTemplate' | 'Pod';
@@ -48,8 +49,8 @@ export interface Companion {
 
 /** How one fragment differs from the rest of its feature. */
 export interface FragmentOptions {
-  /** Condition of this fragment instead of the feature's; `''` for none. */
-  readonly when?: string;
+  /** Condition of this fragment instead of the feature's. */
+  readonly when?: FeatureCondition;
   /** For an object of the chart that pods need: there is one in each namespace that has pods of the chart. */
   readonly everyNamespace?: boolean;
 }
@@ -63,10 +64,12 @@ export interface Front {
   readonly past: string;
 }
 
-/**
- * One capability: a schema, fragments beside this file named after the slots they fill, and the facts below.
- * Conditions are Go template expressions, run through the Handlebars dialect first.
- */
+/** An option that is a condition; always without it. */
+export function conditionOption(description: string, fallback = true): SchemaNode {
+  return { type: ['boolean', 'object'], description, default: fallback };
+}
+
+/** One capability: a schema, fragments beside this file named after the slots they fill, and the facts below. */
 export interface Feature {
   /** The name a definition uses, for example `httpRoute`. */
   readonly name: string;
@@ -84,10 +87,10 @@ export interface Feature {
   /** Position among the features that fill one slot; lower first. */
   readonly order: number;
   /** Condition of all its fragments; none means they are always there. */
-  readonly when?: string;
+  readonly when?: FeatureCondition;
   readonly fragments?: Readonly<Record<string, FragmentOptions>>;
   /** Single slot of another feature → condition under which it stays empty. */
-  readonly omits?: Readonly<Record<string, string>>;
+  readonly omits?: Readonly<Record<string, FeatureCondition>>;
   /** What a definition may say of it, each with a default or `required`; nothing without it. */
   readonly options?: { readonly properties: SchemaProperties; readonly required?: readonly string[] };
   /** Defaults of its schema that depend on the kind of the workload. */

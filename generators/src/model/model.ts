@@ -1,3 +1,4 @@
+import type { Condition } from '../go/index.ts';
 import type { JsonObject, SchemaNode } from '../schema/index.ts';
 import type { Connection, Namespace } from './connection.ts';
 import type { EnvEntry, Image, Init, Mount, Port, Privilege, SettingUse, Sidecar } from './container.ts';
@@ -51,7 +52,8 @@ export interface Workload {
   readonly namespace: string;
   /** Template expression of the name of that namespace. */
   readonly place: string;
-  readonly when: string;
+  /** When it is there. */
+  readonly when: Condition;
   readonly image: Image;
   readonly command: string | null;
   readonly args: string | null;
@@ -104,10 +106,12 @@ export interface Workload {
   /** Traffic to the outside world; ports as template text, networks and address as expressions that are empty where the networks of the chart hold. */
   readonly egress: readonly {
     readonly port: string;
+    /** Path of the value that is the port; empty for a fixed one. */
+    readonly value: string;
     readonly protocol: 'TCP' | 'UDP';
     readonly cidrs: string;
     readonly address: string;
-    readonly when: string;
+    readonly when: Condition;
     readonly description: string;
   }[];
   readonly features: readonly FeatureUse[];

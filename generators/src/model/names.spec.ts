@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kebab, reserveOf, roomForRelease, suffixesOf, valuesPath, workloadSuffix } from './names.ts';
+import { kebab, reserveOf, roomForRelease, suffixesOf, workloadSuffix } from './names.ts';
 
 test('a workload in the names of objects', () => {
   expect(['worker', 'apiServer', 'aBC', 'node2Agent'].map(kebab)).toEqual([
@@ -19,13 +19,4 @@ test('the longest suffix is reserved, that of the test pod too', () => {
 
 test('release, chart and suffix have 52 characters together, a hyphen between the first two', () => {
   expect(roomForRelease('redis', 5) + 1 + 'redis'.length + 5).toBe(52);
-});
-
-test('keys that are no identifiers need index', () => {
-  expect(valuesPath(['config', 'logLevel'])).toBe('.Values.config.logLevel');
-  expect(valuesPath([])).toBe('.Values');
-  expect(valuesPath(['global', 'members', 'llm-web', 'enabled'])).toBe(
-    '(index .Values.global.members "llm-web" "enabled")',
-  );
-  expect(valuesPath(['host'], '$member')).toBe('$member.host');
 });

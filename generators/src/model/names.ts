@@ -35,14 +35,3 @@ export const ROOM_FOR_RELEASE = 12;
 export function roomForRelease(chart: string, reserve: number): number {
   return 51 - chart.length - reserve;
 }
-
-/** A path below `.Values` as Go template text; keys that are no identifiers need `index`. */
-export function valuesPath(path: readonly string[], root = '.Values'): string {
-  const plain = path.findIndex((key) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(key));
-  if (plain === -1) return [root, ...path].join('.');
-  const head = [root, ...path.slice(0, plain)].join('.');
-  return `(index ${head} ${path
-    .slice(plain)
-    .map((key) => JSON.stringify(key))
-    .join(' ')})`;
-}

@@ -1,3 +1,4 @@
+import { ALWAYS, pathBelow, printed, valuesPath } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
 import type {
   ChartDefinition,
@@ -9,7 +10,6 @@ import type {
 } from './definition.ts';
 import type { CheckImage, Front } from './feature.ts';
 import type { EnvEntry, Image, Port, SettingUse } from './model.ts';
-import { valuesPath } from './names.ts';
 
 /** The ports of a container, in the order of the definition; `values` is the path of the workload's values. */
 export function portsOf(
@@ -25,7 +25,7 @@ export function portsOf(
       appProtocol,
       open,
       value = '',
-      when = '',
+      when = ALWAYS,
     } = typeof definition === 'number' ? { port: definition } : definition;
     return {
       name,
@@ -48,14 +48,15 @@ export function portsOf(
 
 /** A port behind what takes its requests; `values` is the path of the workload's values. */
 export function fronted(port: Port, front: Front, values: string): Port {
-  const when = `${values}.${front.when}`;
+  const when = { value: pathBelow(values, front.when) };
+  const isOn = printed(when);
   const number = port.settable ? `${values}.service.port` : String(port.port);
   return {
     ...port,
     front: { ...front, when },
     // By number: a Service of Kubernetes before 1.32 finds no named port of a sidecar (kubernetes/kubernetes#127958).
-    target: `{{ ternary ${front.port} "${port.name}" ${when} }}`,
-    reached: `{{ ternary ${front.port} ${number} ${when} }}`,
+    target: `{{ ternary ${front.port} "${port.name}" ${isOn} }}`,
+    reached: `{{ ternary ${front.port} ${number} ${isOn} }}`,
   };
 }
 
@@ -110,11 +111,11 @@ export function imageOf(
 /** The environment a definition gives, as template text. */
 export function envOf(env: EnvDefinition = {}, values: string): readonly EnvEntry[] {
   return Object.entries(env).map(([name, entry]) => {
-    if (typeof entry === 'string') return { name, value: JSON.stringify(entry), field: null, when: '' };
-    if ('field' in entry) return { name, value: null, field: String(entry.field), when: '' };
+    if (typeof entry === 'string') return { name, value: JSON.stringify(entry), field: null, when: ALWAYS };
+    if ('field' in entry) return { name, value: null, field: String(entry.field), when: ALWAYS };
     if ('value' in entry)
-      return { name, value: `{{ ${values}.${String(entry.value)} | quote }}`, field: null, when: '' };
-    return { name, value: String(entry.template), field: null, when: entry.when ?? '' };
+      return { name, value: `{{ ${values}.${String(entry.value)} | quote }}`, field: null, when: ALWAYS };
+    return { name, value: String(entry.template), field: null, when: entry.when ?? ALWAYS };
   });
 }
 
@@ -133,7 +134,7 @@ export function settingUse(setting: Setting): SettingUse {
   return {
     ...setting,
     expression: byType[setting.type],
-    condition: setting.emptyMeansUnset && !secret ? path : '',
+    condition: setting.emptyMeansUnset && !secret ? { value: setting.path.join('.') } : ALWAYS,
     optional: secret && setting.generate === undefined && !setting.required,
   };
 }

@@ -1,3 +1,4 @@
+import { ALWAYS } from '../go/index.ts';
 import { frontOf } from './build-workload.ts';
 import type { ChartDefinition } from './definition.ts';
 import type { LoadedFeature } from './feature.ts';
@@ -43,7 +44,7 @@ const NO_PORT: Port = {
   appProtocol: null,
   open: 'clients',
   value: '',
-  when: '',
+  when: ALWAYS,
   tls: '',
   front: null,
   target: 'none',

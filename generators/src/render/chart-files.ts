@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ChartwrightError, throwAll } from '../errors.ts';
+import { ALWAYS, all, type Condition } from '../go/index.ts';
 import type { LoadedFeature } from '../model/feature.ts';
 import type { Chart, Workload } from '../model/model.ts';
 import { filePart, isTemplate } from '../model/sources.ts';
-import { both } from './conditions.ts';
 import { type Instance, instancesOf, type View } from './contribution.ts';
+import { guarded } from './guard.ts';
 import { Renderer, unknownSlot } from './renderer.ts';
+import { fills } from './resolve.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
 const OBJECT = 'object.';
@@ -74,9 +76,9 @@ export function chartTemplates(
     const prefix = workload.main ? '' : `${workload.component}-`;
     write(
       `${folder}${prefix}${whole.file}.yaml`,
-      guard(
+      guarded(
         renderer.render({ ...source(whole.template), view, instances: own }),
-        whole.guardsItself ? '' : workload.when,
+        whole.guardsItself ? ALWAYS : workload.when,
       ),
     );
     for (const [object, instance] of objectsOf(own.filter(({ feature }) => feature.scope !== 'chart')))
@@ -85,7 +87,7 @@ export function chartTemplates(
   }
   for (const [object, instance] of objectsOf(instances.filter(({ level }) => level === 'chart'))) {
     for (const { prefix, placed } of placesOf(object, instance, chart))
-      write(`${prefix}${object}.yaml`, objectText(renderer, object, placed, forChart, ''));
+      write(`${prefix}${object}.yaml`, objectText(renderer, object, placed, forChart, ALWAYS));
   }
   const view = viewOf(chart, null);
   write(
@@ -184,19 +186,14 @@ function objectText(
   object: string,
   instance: Instance,
   instances: readonly Instance[],
-  outer: string,
+  outer: Condition,
 ): string {
   const { feature, view } = instance;
   const slot = `${OBJECT}${object}`;
   const fragment = feature.fragmentFiles.find((candidate) => candidate.slot === slot);
-  const when = feature.fragments?.[slot]?.when ?? feature.when ?? '';
   const text = renderer.render({ text: fragment?.text ?? '', file: fragment?.file ?? '', view, instances });
   if (text.trim() === '') return '';
-  return guard(text, both([outer, renderer.line(when, view, fragment?.file ?? '')]));
-}
-
-function guard(text: string, condition: string): string {
-  return condition === '' ? text : `{{- if ${condition} }}\n${text}{{- end }}\n`;
+  return guarded(text, all(outer, fills(instance, slot)));
 }
 
 /** At most one empty line in a row. */

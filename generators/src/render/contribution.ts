@@ -11,6 +11,7 @@ import type {
   Sidecar,
   Workload,
 } from '../model/model.ts';
+import type { JsonObject } from '../schema/index.ts';
 
 /** What the `<% %>` of a fragment may use. */
 export interface View {
@@ -21,7 +22,7 @@ export interface View {
   readonly objectName: string;
   readonly workload: Workload | null;
   readonly namespace: Namespace | null;
-  readonly options: object;
+  readonly options: JsonObject;
   /** Scripts and programs of the feature by name. */
   readonly programs: LoadedFeature['programs'];
   readonly setting: SettingUse | null;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { both, either, no } from './conditions.ts';
+import { ALWAYS, not, value } from '../go/index.ts';
 import { markOf, renderDialect } from './dialect.ts';
 
 const render = (text: string, context: object = {}) => renderDialect(text, context, 'a.yaml.hbs');
@@ -53,11 +53,15 @@ test('mistakes name the file', () => {
   expect(() => render('{{ x }}<%#if name%>', { name: 'x' })).toThrow(/^a.yaml.hbs: .*if/s);
 });
 
-test('conditions are joined as a person would write them', () => {
-  expect(either(['.Values.a'])).toBe('.Values.a');
-  expect(either(['.Values.a', 'eq .Values.b "x"', '.Values.a'])).toBe('or .Values.a (eq .Values.b "x")');
-  expect(both(['', ''])).toBe('');
-  expect(both(['', '.Values.a'])).toBe('.Values.a');
-  expect(both(['not .Values.a', '.Values.b'])).toBe('and (not .Values.a) .Values.b');
-  expect(no('or .a .b')).toBe('not (or .a .b)');
+test('lines under a condition have no guard where it is known', () => {
+  const lines = '<%#guard when 2%>\n  - a\n<%/guard%>\nend';
+  expect(render(lines, { when: value('a') })).toBe('  {{- if .Values.a }}\n  - a\n  {{- end }}\nend');
+  expect(render(lines, { when: ALWAYS })).toBe('  - a\nend');
+  expect(render(lines, { when: not(ALWAYS) })).toBe('end');
+  expect(render('<%#guard when%>\na\n<%/guard%>', { when: value('a') })).toBe(
+    '{{- if .Values.a }}\na\n{{- end }}\n',
+  );
+  expect(
+    render('<% condition (whenAny list) %>', { list: [{ when: value('a') }, { when: value('b') }] }),
+  ).toBe('or .Values.a .Values.b');
 });

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { ChartwrightError } from '../errors.ts';
-import { either } from './conditions.ts';
+import { any, type Condition, printed, raw } from '../go/index.ts';
+import { guarded } from './guard.ts';
 
 /** What a line stands for: a slot that fragments fill, a part that templates share, or other lines. */
 export type Mark =
@@ -33,9 +34,14 @@ const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   quoted: (values: readonly string[]) => values.map((value) => JSON.stringify(value)).join(' '),
   quotedList: (values: readonly string[]) => values.map((value) => JSON.stringify(value)).join(', '),
   anyVariable: (secrets: readonly { readonly variable: string }[]) =>
-    either(secrets.map(({ variable }) => `$${variable}`)),
-  whenAny: (entries: readonly { readonly when: string }[]) =>
-    entries.some(({ when }) => when === '') ? '' : either(entries.map(({ when }) => when)),
+    printed(any(...secrets.map(({ variable }) => raw(`$${variable}`)))),
+  whenAny: (entries: readonly { readonly when: Condition }[]) => any(...entries.map(({ when }) => when)),
+  condition: (condition: Condition) => printed(condition),
+  isOpen: (condition: Condition) => typeof condition !== 'boolean',
+  guard(this: unknown, when: Condition, column: unknown, options?: Handlebars.HelperOptions) {
+    const block = (options ?? column) as Handlebars.HelperOptions;
+    return guarded(block.fn(this), when, typeof column === 'number' ? column : 0);
+  },
   hasWorkload: (workloads: readonly { readonly name: string }[], name: string) =>
     workloads.some((workload) => workload.name === name),
   isFronted: (ports: readonly { readonly name: string; readonly front: object | null }[], port: string) =>

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { generate } from '../generate.ts';
+import { value } from '../go/index.ts';
 import { inside, named, podOf, type RenderedObject, rendering } from '../testing/rendered.ts';
 import { chartFiles, createWorkspace, IMAGE, mistakesOf, schemaText, web } from '../testing/workspace.ts';
 import { applyChanges, changesOf } from '../workspace/write.ts';
@@ -30,7 +31,7 @@ const files = chartFiles(
           target: {
             port: { value: 'target.port' },
             cidrs: 'target.cidrs',
-            when: '.Values.target.cidrs',
+            when: value('target.cidrs'),
             description: 'the target',
           },
         },

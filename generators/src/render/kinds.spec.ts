@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { generate } from '../generate.ts';
+import { value } from '../go/index.ts';
 import { LONG_RUNNING } from '../model/feature.ts';
 import {
   complaints,
@@ -107,7 +108,7 @@ const flow = chartFiles(
         ...job,
         kind: 'CronJob',
         image: 'toolbox',
-        when: '.Values.cleanUp.suspend',
+        when: value('cleanUp.suspend'),
         files: { 'clean.sh': '/clean.sh' },
       },
       report: {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generate } from '../generate.ts';
+import { value } from '../go/index.ts';
 import { complaints, inside, named, type RenderedObject, rendering } from '../testing/rendered.ts';
 import { chartFiles, createWorkspace, mistakesOf, schemaText, web } from '../testing/workspace.ts';
 import { applyChanges, changesOf } from '../workspace/write.ts';
@@ -34,7 +35,7 @@ const definition = {
       description: 'Learns.',
       namespace: 'data',
       image: { ...own, instead: 'main' },
-      when: '.Values.config.learn',
+      when: value('config.learn'),
       connections: ['kept'],
     },
   },

@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { generate } from '../generate.ts';
+import { include, value } from '../go/index.ts';
 import { complaints, inside, named, podOf, type RenderedObject, rendering } from '../testing/rendered.ts';
 import { chartFiles, createWorkspace, IMAGE, schemaText, umbrellaFiles, web } from '../testing/workspace.ts';
 import { applyChanges, changesOf } from '../workspace/write.ts';
@@ -36,7 +37,7 @@ const database = chartFiles(
         description: 'Makes users and databases.',
         image: 'main',
         command: ['true'],
-        when: 'include "database.clients" .',
+        when: include('database.clients'),
         features: { clientCredentials: {} },
       },
     },
@@ -64,7 +65,7 @@ const app = chartFiles(
             description: 'Prepares.',
             image: 'toolbox',
             script: 'prepare.sh',
-            when: '.Values.tls.enabled',
+            when: value('tls.enabled'),
             env: { NAME: { field: 'metadata.name' } },
           },
         },
@@ -72,7 +73,7 @@ const app = chartFiles(
           tls: {
             secret: '{{ .Values.tls.existingSecret }}',
             path: '/tls',
-            when: '.Values.tls.enabled',
+            when: value('tls.enabled'),
             mode: 0o440,
           },
           extra: { configMap: '{{ .Release.Name }}-extra', path: '/extra', optional: true },

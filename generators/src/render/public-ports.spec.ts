@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { generate } from '../generate.ts';
+import { value } from '../go/index.ts';
 import { inside, named, podOf, type RenderedObject, rendering } from '../testing/rendered.ts';
 import { chartFiles, createWorkspace, IMAGE, mistakesOf, schemaText, web } from '../testing/workspace.ts';
 import { applyChanges, changesOf } from '../workspace/write.ts';
@@ -26,7 +27,7 @@ const calls = chartFiles(
         ports: {
           http: 80,
           udp: { port: 7882, value: 'udpPort', protocol: 'UDP', open: 'public' },
-          turn: { port: 3478, value: 'turnPort', open: 'public', when: '.Values.media.turn' },
+          turn: { port: 3478, value: 'turnPort', open: 'public', when: value('media.turn') },
         },
       },
       worker: {
@@ -191,7 +192,7 @@ test('mistakes', async () => {
     chartFiles({
       name: 'calls',
       workloads: {
-        main: web({ ports: { http: { port: 80, when: '.Values.replicaCount' } }, connections: ['self'] }),
+        main: web({ ports: { http: { port: 80, when: value('replicaCount') } }, connections: ['self'] }),
       },
       connections: { self: { type: 'http', workload: 'main', description: 'Itself.', ports: ['htpp'] } },
     }),

@@ -1,8 +1,9 @@
 import { ChartwrightError } from '../errors.ts';
+import { any, type Condition, not, printed } from '../go/index.ts';
 import { nearestName } from '../nearest-name.ts';
-import { either, no } from './conditions.ts';
-import type { Instance, View } from './contribution.ts';
+import type { Instance } from './contribution.ts';
 import { type Mark, markOf, renderDialect } from './dialect.ts';
+import { fills, omits } from './resolve.ts';
 
 /** Spaces of one level of YAML. */
 const STEP = 2;
@@ -29,11 +30,6 @@ export class Renderer {
   /** The text of a whole template, slots filled. */
   render(block: Omit<Block, 'column'>): string {
     return `${this.#lines({ ...block, column: 0 }).join('\n')}\n`;
-  }
-
-  /** One line of dialect text, for conditions. */
-  line(text: string, view: View, file: string): string {
-    return renderDialect(text, { ...view, column: 0 }, file);
   }
 
   /** Slots met since the last call; a fragment for any other is a mistake. */
@@ -82,7 +78,8 @@ export class Renderer {
     const filled = block.instances.flatMap((instance) => {
       const fragment = instance.feature.fragmentFiles.find(({ slot }) => slot === name);
       if (!fragment) return [];
-      const when = instance.feature.fragments?.[name]?.when ?? instance.feature.when ?? '';
+      const when = fills(instance, name);
+      if (when === false) return [];
       const lines = this.#lines({
         text: fragment.text,
         file: fragment.file,
@@ -90,8 +87,7 @@ export class Renderer {
         instances: besides(instance, block.instances),
         column: inner,
       });
-      if (lines.length === 0) return [];
-      return [{ lines, instance, condition: this.line(when, instance.view, fragment.file) }];
+      return lines.length === 0 ? [] : [{ lines, instance, when }];
     });
     if (filled.length === 0) return [];
     if (single && filled.length > 1) {
@@ -103,32 +99,24 @@ export class Renderer {
         'Let one feature own it; the others may name a condition in omits.',
       );
     }
-    const always = filled.some(({ condition }) => condition === '');
     const alone = filled.length === 1;
-    const body = filled.flatMap(({ lines, condition }) => {
-      const guarded = condition !== '' && !(alone && key !== '');
-      return guarded ? [`{{- if ${condition} }}`, ...lines, '{{- end }}'] : lines;
-    });
+    const body = filled.flatMap(({ lines, when }) =>
+      alone && key !== '' ? lines : guardedLines(lines, when),
+    );
     const keyed =
       key === ''
         ? body
         : [`${key}:`, ...body.map((line) => (line === '' ? '' : `${' '.repeat(STEP)}${line}`))];
-    const guardedList =
-      key !== '' && !always
-        ? [`{{- if ${either(filled.map(({ condition }) => condition))} }}`, ...keyed, '{{- end }}']
-        : keyed;
-    const omitted = block.instances.flatMap((instance) => {
-      const condition = this.line(
-        instance.feature.omits?.[name] ?? '',
-        instance.view,
-        instance.feature.folder,
-      );
-      return condition === '' ? [] : [condition];
-    });
-    return omitted.length === 0
-      ? guardedList
-      : [`{{- if ${no(either(omitted))} }}`, ...guardedList, '{{- end }}'];
+    const there = any(...filled.map(({ when }) => when));
+    const guardedList = key === '' ? keyed : guardedLines(keyed, there);
+    const omitted = any(...block.instances.map((instance) => omits(instance, name)));
+    return guardedLines(guardedList, not(omitted));
   }
+}
+
+function guardedLines(lines: readonly string[], when: Condition): readonly string[] {
+  if (typeof when === 'boolean') return when ? lines : [];
+  return [`{{- if ${printed(when)} }}`, ...lines, '{{- end }}'];
 }
 
 /** Who may fill the slots that a fragment opens: where it is for one workload, no other. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { generate } from '../generate.ts';
+import { value } from '../go/index.ts';
 import {
   chartFiles,
   createWorkspace,
@@ -51,8 +52,8 @@ function filling(
   return featureFiles({ name, scope: 'chart', ...more }, { [`${slot}.yaml.hbs`]: text });
 }
 
-const one = { when: '.Values.one' };
-const two = { when: '.Values.two' };
+const one = { when: value('one') };
+const two = { when: value('two') };
 
 test('a list without fragments leaves nothing, not even its key', async () => {
   expect(await rendered('a: 1\n<% slot "demo.list" "items" %>\nb: 2\n', [])).toBe('a: 1\nb: 2\n');
@@ -128,7 +129,7 @@ test('a single slot has one owner, and others may name a condition to leave it o
   const template = 'spec:\n  <% single "demo.count" %>\n  end: 1\n';
   const owner = filling('demo.count', 'owner', 'count: 1\n');
   const omitting = featureFiles(
-    { name: 'omitting', scope: 'chart', omits: { 'demo.count': '.Values.two' } },
+    { name: 'omitting', scope: 'chart', omits: { 'demo.count': value('two') } },
     {},
   );
   const conditional = filling('demo.count', 'owner', 'count: 1\n', one);

@@ -1,10 +1,10 @@
 import { ChartwrightError, throwAll } from '../errors.ts';
+import { valuesPath } from '../go/index.ts';
 import { checkName } from '../model/check-definition.ts';
 import type { ShapeCheck } from '../model/check-shape.ts';
 import type { DefinitionSource, UmbrellaDefinition } from '../model/definition.ts';
 import { type Edges, waves } from '../model/edges.ts';
 import type { Chart } from '../model/model.ts';
-import { valuesPath } from '../model/names.ts';
 import { presetsOf } from '../model/sources.ts';
 import { TOOLBOX } from '../model/toolbox.ts';
 import { hasHooks } from './hooks.ts';

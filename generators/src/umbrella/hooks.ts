@@ -1,3 +1,4 @@
+import { all, type Condition, has, include, not, raw } from '../go/index.ts';
 import type { LoadedFeature } from '../model/feature.ts';
 import type { Chart, Connection, Workload } from '../model/model.ts';
 import { type Instance, instancesOf } from '../render/contribution.ts';
@@ -13,9 +14,9 @@ export interface Hook {
   /** Helm's events, for example `post-install,post-upgrade`. */
   readonly events: string;
   readonly weight: number;
-  /** Condition in the umbrella's scope, and a further one in the member's; empty for none. */
+  /** Condition in the umbrella's scope, as template text, and a further one in the member's. */
   readonly when: string;
-  readonly condition: string;
+  readonly condition: Condition;
   /** Values path of the longest time it tries. */
   readonly timeout: string;
   /** Template texts in the member's scope. */
@@ -197,11 +198,14 @@ function tried(connection: Connection | null): Connection | null {
 }
 
 /** Condition in the member's scope: it leads out of the release, pods wait for it, and its Secrets are there already. */
-function leadsOutside({ define, waits, uses, secretName, ca }: Connection): string {
-  const outside = `has (include "${define}.via" .) (list "value" "external")`;
-  const later = uses.existingSecret ? ` (not (has (${secretName}) .later))` : '';
-  const laterCa = ca ? ` (not (has (include "${define}.caSecret" .) .later))` : '';
-  return `and (${outside}) (${waits})${later}${laterCa}`;
+function leadsOutside({ define, waits, uses, secretName, ca }: Connection): Condition {
+  const isLater = (name: string) => raw(`has (${name}) .later`);
+  return all(
+    has(include(`${define}.via`), 'value', 'external'),
+    waits,
+    !uses.existingSecret || not(isLater(secretName)),
+    ca === '' || not(isLater(`include "${define}.caSecret" .`)),
+  );
 }
 
 /** Those of connections; a workload's other containers and traffic have no part in looking at a service. */

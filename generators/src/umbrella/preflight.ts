@@ -52,8 +52,8 @@ export function preflightMember(member: Member): PreflightMember {
         name: [name, ...values.split('.').slice(2), 'persistence'].join('.'),
       })),
     privileges: chart.workloads.flatMap(({ values, privileges }) =>
-      privileges.map(({ value, when }) => ({
-        path: when,
+      privileges.map(({ value }) => ({
+        path: `${values}.${value}`,
         name: [name, ...values.split('.').slice(2), value].join('.'),
       })),
     ),

@@ -1,3 +1,4 @@
+import { ALWAYS } from '../go/index.ts';
 import { LONG_RUNNING } from '../model/feature.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readmeTable } from '../schema/index.ts';
@@ -73,7 +74,7 @@ export function umbrellaReadme(umbrella: Umbrella, { registry }: Workspace): str
 function portForwards({ members }: Umbrella): readonly string[] {
   const commands = members.flatMap(({ name, chart }) =>
     chart.workloads
-      .filter(({ kind, ports, when }) => LONG_RUNNING.includes(kind) && ports.length > 0 && when === '')
+      .filter(({ kind, ports, when }) => LONG_RUNNING.includes(kind) && ports.length > 0 && when === ALWAYS)
       .flatMap(({ suffix, ports }) =>
         ports
           .filter(({ open, protocol }) => open === 'clients' && protocol === 'TCP')

@@ -12,6 +12,8 @@ import {
 const SCHEMA = 'schemas/chart.schema.json';
 const MODEL = 'generators/src/model';
 const BANNER = '// generated from schemas/ – do not edit\n';
+/** Conditions are a type of their own: a schema of them would say less. */
+const IMPORTS = "import type { Condition } from '../go/index.ts';\n";
 
 /**
  * The types of a definition and of the shared values it may give other defaults, by their path below the workspace;
@@ -26,7 +28,7 @@ export async function definitionTypes(
   // Loaded on demand: most runs need no types.
   const { compile } = await import('json-schema-to-typescript');
   const definition = await compile(JSON.parse(readFileSync(join(root, SCHEMA), 'utf8')), 'ChartDefinition', {
-    bannerComment: BANNER.trimEnd(),
+    bannerComment: `${BANNER}${IMPORTS}`.trimEnd(),
     unknownAny: true,
     additionalProperties: false,
     format: false,

@@ -1,3 +1,4 @@
+import { ALWAYS, value } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** Objects beside those of the chart. */
@@ -8,7 +9,7 @@ export const feature: Feature = {
   always: true,
   order: 950,
   fragments: {
-    'object.extra-objects': { when: '.Values.extraObjects' },
-    validations: { when: '' },
+    'object.extra-objects': { when: value('extraObjects') },
+    validations: { when: ALWAYS },
   },
 };

@@ -1,3 +1,4 @@
+import { all, own } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** A namespace of the chart's own, with its quota and its limit range; uninstalling keeps it with all that is in it. */
@@ -8,8 +9,8 @@ export const feature: Feature = {
   always: true,
   order: 102,
   fragments: {
-    'object.namespace': { when: '<% values %>.create' },
-    'object.resourcequota': { when: 'and <% values %>.quota.enabled <% values %>.quota.hard' },
-    'object.limitrange': { when: '<% values %>.limitRange.enabled' },
+    'object.namespace': { when: own('create') },
+    'object.resourcequota': { when: all(own('quota.enabled'), own('quota.hard')) },
+    'object.limitrange': { when: own('limitRange.enabled') },
   },
 };

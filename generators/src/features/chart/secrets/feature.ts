@@ -1,3 +1,4 @@
+import { ALWAYS, value } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** The Secret of the chart: existing, from an ExternalSecret, given, found, or generated. */
@@ -9,7 +10,7 @@ export const feature: Feature = {
   needs: ['secrets'],
   order: 130,
   fragments: {
-    'object.secret': { when: '', everyNamespace: true },
-    'object.externalsecret': { when: '.Values.secrets.externalSecret.enabled', everyNamespace: true },
+    'object.secret': { when: ALWAYS, everyNamespace: true },
+    'object.externalsecret': { when: value('secrets.externalSecret.enabled'), everyNamespace: true },
   },
 };

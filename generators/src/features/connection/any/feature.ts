@@ -1,3 +1,4 @@
+import { ALWAYS, carried } from '../../../go/index.ts';
 import { ALL_KINDS, type Feature } from '../../../model/feature.ts';
 
 /** What every connection brings: where it leads, the label that lets its pods in, and the traffic. */
@@ -6,9 +7,9 @@ export const feature: Feature = {
   scope: 'connection',
   kinds: [...ALL_KINDS, 'Pod'],
   order: 520,
-  when: '<% connection.traffic %>',
+  when: carried('connection.traffic'),
   fragments: {
-    helpers: { when: '' },
-    validations: { when: '' },
+    helpers: { when: ALWAYS },
+    validations: { when: ALWAYS },
   },
 };

@@ -1,3 +1,4 @@
+import { ALWAYS, helper } from '../../../go/index.ts';
 import { ALL_KINDS, type Feature } from '../../../model/feature.ts';
 
 /** The authority that a server's certificate is checked with, where the machine's own do not know it. */
@@ -7,8 +8,8 @@ export const feature: Feature = {
   kinds: ALL_KINDS,
   needs: ['ca'],
   order: 215,
-  when: 'include "<% connection.define %>.caSecret" .',
+  when: helper('connection', 'caSecret'),
   fragments: {
-    helpers: { when: '' },
+    helpers: { when: ALWAYS },
   },
 };

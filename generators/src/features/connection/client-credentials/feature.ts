@@ -1,3 +1,4 @@
+import { helper } from '../../../go/index.ts';
 import { ALL_KINDS, type Feature } from '../../../model/feature.ts';
 
 /**
@@ -10,6 +11,6 @@ export const feature: Feature = {
   kinds: ALL_KINDS,
   order: 180,
   fragments: {
-    'pod.annotations': { when: 'include "<% chart.name %>.clientPasswords" .' },
+    'pod.annotations': { when: helper('chart', 'clientPasswords') },
   },
 };

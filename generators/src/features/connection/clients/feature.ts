@@ -1,3 +1,4 @@
+import { ALWAYS, all, value } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** The clients of a service that keeps them apart: each has a user and a Secret named `<fullname>-<client>`. */
@@ -8,9 +9,9 @@ export const feature: Feature = {
   needs: ['clients'],
   order: 135,
   fragments: {
-    helpers: { when: '' },
-    validations: { when: '' },
-    'object.client-secrets': { when: '.Values.clients' },
-    'object.client-externalsecrets': { when: 'and .Values.clients .Values.secrets.externalSecret.enabled' },
+    helpers: { when: ALWAYS },
+    validations: { when: ALWAYS },
+    'object.client-secrets': { when: value('clients') },
+    'object.client-externalsecrets': { when: all(value('clients'), value('secrets.externalSecret.enabled')) },
   },
 };

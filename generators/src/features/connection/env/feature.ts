@@ -1,3 +1,4 @@
+import { carried } from '../../../go/index.ts';
 import { ALL_KINDS, type Feature } from '../../../model/feature.ts';
 
 /** The variables that tell a workload where its connections lead. */
@@ -7,5 +8,5 @@ export const feature: Feature = {
   kinds: ALL_KINDS,
   needs: ['env'],
   order: 210,
-  when: '<% connection.condition %>',
+  when: carried('connection.condition'),
 };

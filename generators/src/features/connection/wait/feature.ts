@@ -1,3 +1,4 @@
+import { carried } from '../../../go/index.ts';
 import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
 
 /** The init container that holds a pod until what it needs works. */
@@ -7,5 +8,5 @@ export const feature: Feature = {
   kinds: [...LONG_RUNNING, 'Job', 'CronJob'],
   needs: ['orders'],
   order: 200,
-  when: '<% connection.waits %>',
+  when: carried('connection.waits'),
 };

@@ -1,3 +1,4 @@
+import { ALWAYS } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** What the jury of a canary asks Prometheus, and what it lets pass. */
@@ -7,5 +8,5 @@ export const feature: Feature = {
   schema: 'canary-analysis',
   kinds: ['CronJob'],
   order: 190,
-  fragments: { validations: { when: '' } },
+  fragments: { validations: { when: ALWAYS } },
 };

@@ -1,16 +1,18 @@
+import { all, any, eq, helper, not, own, value } from '../../../go/index.ts';
 import type { Companion, Feature } from '../../../model/feature.ts';
 
-const MODE = '<% values %>.rollout.mode';
-const HELPER = '<% chart.name %>.<% workload.name %>';
-const CANDIDATE = `include "${HELPER}.candidate" .`;
-const SHARED = `include "${HELPER}.canaryService" .`;
-const ARGO = `include "${HELPER}.argo" .`;
-const TRAEFIK = `<% values %>.ingress.enabled (eq <% values %>.ingress.preset "traefik") (${SHARED})`;
+const RECREATE = eq(own('rollout.mode'), 'recreate');
+const CANDIDATE = helper('workload', 'candidate');
+const SHARED = helper('workload', 'canaryService');
+const ARGO = { when: helper('workload', 'argo') };
+const INGRESS = own('ingress.enabled');
+const SCALED = own('rollout.candidate.autoscaling.enabled');
+const TRAEFIK = { when: all(INGRESS, eq(own('ingress.preset'), 'traefik'), SHARED) };
 
-const ASKED =
-  'and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled)';
-const JUDGED =
-  'and (eq .Values.rollout.mode "canary") .Values.jury.enabled (not .Values.rollout.canary.argo.enabled)';
+const CANARY = eq(value('rollout.mode'), 'canary');
+const BY_ARGO = value('rollout.canary.argo.enabled');
+const ASKED = all(CANARY, any(value('jury.enabled'), BY_ARGO));
+const JUDGED = all(CANARY, value('jury.enabled'), not(BY_ARGO));
 
 /** A CronJob that compares the metrics of both tracks; weights change only by values. */
 const jury: Companion = {
@@ -57,23 +59,21 @@ export const feature: Feature = {
   },
   order: 440,
   fragments: {
-    'workload.spec': { when: `eq ${MODE} "recreate"` },
-    'candidate.replicas': { when: 'not <% values %>.rollout.candidate.autoscaling.enabled' },
+    'workload.spec': { when: RECREATE },
+    'candidate.replicas': { when: not(SCALED) },
     'httpRoute.weight': { when: SHARED },
     'httpRoute.backends': { when: SHARED },
     'object.service-candidate': { when: CANDIDATE },
-    'object.pdb-candidate': { when: `and <% values %>.podDisruptionBudget.enabled (${CANDIDATE})` },
-    'object.hpa-candidate': {
-      when: `and <% values %>.rollout.candidate.autoscaling.enabled (${CANDIDATE})`,
-    },
+    'object.pdb-candidate': { when: all(own('podDisruptionBudget.enabled'), CANDIDATE) },
+    'object.hpa-candidate': { when: all(SCALED, CANDIDATE) },
     'object.ingress-canary': {
-      when: `and <% values %>.ingress.enabled (eq <% values %>.ingress.preset "nginx") (eq (${CANDIDATE}) "canary")`,
+      when: all(INGRESS, eq(own('ingress.preset'), 'nginx'), eq(CANDIDATE, 'canary')),
     },
-    'object.ingressroute-canary': { when: `and ${TRAEFIK}` },
-    'object.traefikservice-canary': { when: `and ${TRAEFIK}` },
-    'object.argo-rollout': { when: ARGO },
-    'object.argo-services': { when: ARGO },
-    'object.argo-analysistemplate': { when: ARGO },
+    'object.ingressroute-canary': TRAEFIK,
+    'object.traefikservice-canary': TRAEFIK,
+    'object.argo-rollout': ARGO,
+    'object.argo-services': ARGO,
+    'object.argo-analysistemplate': ARGO,
   },
   upgrading: [
     'A new version beside the old one: `rollout.mode=blueGreen` or `canary` with `rollout.candidate.image.tag` starts it, `rollout.blueGreen.serve=green` or `rollout.canary.weight` gives it requests once its pods are ready, and the value before takes them back. Then set `image.tag` to the new version, give the requests back to the stable track, and leave the mode. An upgrade that would leave requests without pods is refused; `helm rollback`, `helm template` and GitOps tools do not look at the cluster, so take these steps one by one there.',
@@ -81,5 +81,5 @@ export const feature: Feature = {
     'Argo Rollouts writes selectors and weights, and an autoscaler numbers: Helm 4 wants `--force-conflicts` for the upgrades that change `rollout.canary.argo`, and `--wait=legacy`, because it cannot read the status of a Rollout. Its controller asks Prometheus itself, so let its namespace in there (`networkPolicy.extraIngress` of the chart prometheus). Clients inside the cluster meet a new version by its share of the pods, those at the edge by its weight.',
     '`rollout.mode=recreate` stops all pods before it starts new ones; so does `updateStrategy.type=Recreate`, which only says how a Deployment replaces its own pods.',
   ],
-  omits: { 'workload.strategy': `eq ${MODE} "recreate"` },
+  omits: { 'workload.strategy': RECREATE },
 };

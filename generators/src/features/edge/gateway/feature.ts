@@ -1,8 +1,10 @@
+import { ALWAYS, all, any, not, own, value } from '../../../go/index.ts';
 import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
 
-const GATEWAY = '<% values %>.gateway';
-const KEYS = `${GATEWAY}.enabled ${GATEWAY}.apiKeys.enabled`;
-const OWN_SECRET = `and ${KEYS} (not ${GATEWAY}.apiKeys.existingSecret)`;
+const ENABLED = own('gateway.enabled');
+const KEYS = own('gateway.apiKeys.enabled');
+const EXISTING = own('gateway.apiKeys.existingSecret');
+const EXTERNAL = own('gateway.apiKeys.externalSecret.enabled');
 /** Stands before the first port; numbers that no chart has, because other charts must know them. */
 const PORT = 8900;
 
@@ -17,16 +19,22 @@ export const feature: Feature = {
   needs: ['ports'],
   // The last of the init containers: it runs when the waits are over, and outlives the application.
   order: 900,
-  when: `${GATEWAY}.enabled`,
+  when: ENABLED,
   front: { port: PORT, when: 'gateway.enabled', past: '-direct' },
   fragments: {
-    helpers: { when: '' },
-    validations: { when: '' },
-    notes: { when: `and ${KEYS}` },
-    'object.gateway-secret': { when: `${OWN_SECRET} (not ${GATEWAY}.apiKeys.externalSecret.enabled)` },
-    'object.gateway-externalsecret': { when: `${OWN_SECRET} ${GATEWAY}.apiKeys.externalSecret.enabled` },
+    helpers: { when: ALWAYS },
+    validations: { when: ALWAYS },
+    notes: { when: all(ENABLED, KEYS) },
+    'object.gateway-secret': { when: all(ENABLED, KEYS, not(EXISTING), not(EXTERNAL)) },
+    'object.gateway-externalsecret': { when: all(ENABLED, KEYS, not(EXISTING), EXTERNAL) },
     'object.gateway-servicemonitor': {
-      when: `and ${GATEWAY}.enabled (or ${GATEWAY}.metrics.serviceMonitor (and ${GATEWAY}.metrics.auto .Values.global.monitoring.operator))`,
+      when: all(
+        ENABLED,
+        any(
+          own('gateway.metrics.serviceMonitor'),
+          all(own('gateway.metrics.auto'), value('global.monitoring.operator')),
+        ),
+      ),
     },
   },
 };

@@ -1,3 +1,4 @@
+import { ALWAYS, own } from '../../../go/index.ts';
 import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
 
 /** A Gateway API route that leads to the Service. */
@@ -8,6 +9,6 @@ export const feature: Feature = {
   kinds: LONG_RUNNING,
   needs: ['ports'],
   order: 410,
-  when: '<% values %>.httpRoute.enabled',
-  fragments: { validations: { when: '' } },
+  when: own('httpRoute.enabled'),
+  fragments: { validations: { when: ALWAYS } },
 };

@@ -1,7 +1,10 @@
+import { ALWAYS, all, any, eq, own } from '../../../go/index.ts';
 import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
 
-const TRAEFIK = 'and <% values %>.ingress.enabled (eq <% values %>.ingress.preset "traefik")';
-const TIMEOUTS = '<% values %>.ingress.timeouts.connectSeconds <% values %>.ingress.timeouts.readSeconds';
+const ENABLED = own('ingress.enabled');
+const TRAEFIK = eq(own('ingress.preset'), 'traefik');
+const CONNECT = own('ingress.timeouts.connectSeconds');
+const READ = own('ingress.timeouts.readSeconds');
 
 /** An Ingress that leads to the Service. */
 export const feature: Feature = {
@@ -11,14 +14,16 @@ export const feature: Feature = {
   kinds: LONG_RUNNING,
   needs: ['ports'],
   order: 400,
-  when: '<% values %>.ingress.enabled',
+  when: ENABLED,
   fragments: {
-    helpers: { when: '' },
-    validations: { when: '' },
-    'service.annotations': { when: `${TRAEFIK} (or <% values %>.ingress.sticky.enabled ${TIMEOUTS})` },
-    'object.middleware-body-size': { when: `${TRAEFIK} <% values %>.ingress.bodySize` },
-    'object.middleware-rate-limit': { when: `${TRAEFIK} <% values %>.ingress.rateLimit.requestsPerSecond` },
-    'object.middleware-headers': { when: `${TRAEFIK} <% values %>.ingress.securityHeaders.enabled` },
-    'object.serverstransport': { when: `${TRAEFIK} (or ${TIMEOUTS})` },
+    helpers: { when: ALWAYS },
+    validations: { when: ALWAYS },
+    'service.annotations': { when: all(ENABLED, TRAEFIK, any(own('ingress.sticky.enabled'), CONNECT, READ)) },
+    'object.middleware-body-size': { when: all(ENABLED, TRAEFIK, own('ingress.bodySize')) },
+    'object.middleware-rate-limit': {
+      when: all(ENABLED, TRAEFIK, own('ingress.rateLimit.requestsPerSecond')),
+    },
+    'object.middleware-headers': { when: all(ENABLED, TRAEFIK, own('ingress.securityHeaders.enabled')) },
+    'object.serverstransport': { when: all(ENABLED, TRAEFIK, any(CONNECT, READ)) },
   },
 };

@@ -1,3 +1,4 @@
+import { value } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** Who may talk to whom: everything that is not listed is refused, both ways. */
@@ -8,5 +9,5 @@ export const feature: Feature = {
   always: true,
   needs: ['workloads'],
   order: 500,
-  when: '.Values.networkPolicy.enabled',
+  when: value('networkPolicy.enabled'),
 };

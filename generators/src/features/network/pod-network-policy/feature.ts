@@ -1,3 +1,4 @@
+import { ALWAYS, value } from '../../../go/index.ts';
 import { ALL_KINDS, type Feature } from '../../../model/feature.ts';
 
 /** The policy of the pods of one workload. */
@@ -7,9 +8,9 @@ export const feature: Feature = {
   kinds: [...ALL_KINDS, 'Pod'],
   always: true,
   order: 500,
-  when: '.Values.networkPolicy.enabled',
+  when: value('networkPolicy.enabled'),
   fragments: {
-    'networkPolicy.ingress': { when: '.Values.networkPolicy.extraIngress' },
-    'networkPolicy.egress': { when: '' },
+    'networkPolicy.ingress': { when: value('networkPolicy.extraIngress') },
+    'networkPolicy.egress': { when: ALWAYS },
   },
 };

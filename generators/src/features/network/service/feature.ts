@@ -1,3 +1,4 @@
+import { own } from '../../../go/index.ts';
 import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
 
 /** The Service in front of the pods. */
@@ -10,7 +11,7 @@ export const feature: Feature = {
   needs: ['servedPorts'],
   order: 100,
   fragments: {
-    'service.annotations': { when: '<% values %>.service.annotations' },
-    'object.service-aliases': { when: '<% values %>.service.aliases' },
+    'service.annotations': { when: own('service.annotations') },
+    'object.service-aliases': { when: own('service.aliases') },
   },
 };

@@ -1,14 +1,13 @@
-import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
+import { ALWAYS, all, any, given, helper, option, own, value } from '../../../go/index.ts';
+import { conditionOption, type Feature, LONG_RUNNING } from '../../../model/feature.ts';
 
-const MONITORING = '<% values %>.monitoring';
 /** The metrics are there, and what watches the whole release may watch this workload too. */
-const WATCHED = `<%#if options.sidecar%><% values %>.<% options.sidecar %>.enabled <%/if%><%#if options.when%>(<% options.when %>) <%/if%>${MONITORING}.auto`;
-const BY_OPERATOR = `(and ${WATCHED} .Values.global.monitoring.operator)`;
-const SCRAPED = '(include "<% chart.name %>.<% workload.name %>.scraped" .)';
-const CHARTED = '(include "<% chart.name %>.<% workload.name %>.charted" .)';
-const SERVICE_MONITOR = `or ${MONITORING}.serviceMonitor.enabled ${BY_OPERATOR}`;
-const ANNOUNCED = `or ${MONITORING}.annotations.enabled ${SCRAPED}`;
-const RULES = `or ${MONITORING}.rules.enabled ${SCRAPED}`;
+const WATCHED = [own('enabled', 'sidecar'), option('when'), own('monitoring.auto')];
+const BY_OPERATOR = all(...WATCHED, value('global.monitoring.operator'));
+const SCRAPED = helper('workload', 'scraped');
+const CHARTED = helper('workload', 'charted');
+const ANNOTATED = own('monitoring.annotations.enabled');
+const SERVICE_MONITOR = own('monitoring.serviceMonitor.enabled');
 
 /** Metrics for Prometheus, with an operator or by annotations and ConfigMaps, and dashboards for Grafana. */
 export const feature: Feature = {
@@ -27,11 +26,7 @@ export const feature: Feature = {
         description: 'Sidecar that serves them; empty for the workload.',
         default: '',
       },
-      when: {
-        type: 'string',
-        description: 'Go template condition under which there are metrics; always without it.',
-        default: '',
-      },
+      when: conditionOption('When there are metrics; always without it.'),
       dashboards: {
         type: 'array',
         description: 'Files below src/files/dashboards.',
@@ -70,16 +65,23 @@ export const feature: Feature = {
     },
   },
   fragments: {
-    'object.servicemonitor': { when: SERVICE_MONITOR },
-    'object.prometheusrule': { when: `or ${MONITORING}.prometheusRule.enabled ${BY_OPERATOR}` },
+    'object.servicemonitor': { when: any(SERVICE_MONITOR, BY_OPERATOR) },
+    'object.prometheusrule': { when: any(own('monitoring.prometheusRule.enabled'), BY_OPERATOR) },
     'object.rules': {
-      when: `<%#if options.alerts%>${RULES}<%else%>and ${MONITORING}.prometheusRule.extraRules (${RULES})<%/if%>`,
+      when: all(
+        any(given('alerts'), own('monitoring.prometheusRule.extraRules')),
+        any(own('monitoring.rules.enabled'), SCRAPED),
+      ),
     },
     'object.dashboards': {
-      when: `<%#if options.dashboards%>or ${MONITORING}.dashboards.enabled ${CHARTED} ${BY_OPERATOR}<%else%>${MONITORING}.dashboards.enabled<%/if%>`,
+      when: any(
+        own('monitoring.dashboards.enabled'),
+        all(given('dashboards'), CHARTED),
+        all(given('dashboards'), BY_OPERATOR),
+      ),
     },
-    'service.annotations': { when: ANNOUNCED },
-    validations: { when: '' },
-    'networkPolicy.ingress': { when: `${SERVICE_MONITOR} ${MONITORING}.annotations.enabled ${SCRAPED}` },
+    'service.annotations': { when: any(ANNOTATED, SCRAPED) },
+    validations: { when: ALWAYS },
+    'networkPolicy.ingress': { when: any(SERVICE_MONITOR, BY_OPERATOR, ANNOTATED, SCRAPED) },
   },
 };

@@ -1,3 +1,4 @@
+import { connected } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** OpenTelemetry's standard variables for a workload that sends traces over a connection of type otlp. */
@@ -6,7 +7,7 @@ export const feature: Feature = {
   scope: 'workload',
   schema: 'tracing',
   order: 215,
-  when: 'include "<% chart.name %>.connections.<% options.connection %>.via" .',
+  when: connected('connection'),
   options: {
     properties: {
       connection: {

@@ -1,3 +1,4 @@
+import { each } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** Environment of the definition that takes settings by `$(NAME)`, which Kubernetes finds only before it. */
@@ -7,5 +8,5 @@ export const feature: Feature = {
   always: true,
   needs: ['composedEnv'],
   order: 120,
-  when: '<% whenAny workload.composedEnv %>',
+  when: each('composedEnv'),
 };

@@ -1,3 +1,4 @@
+import { all, any, not, own } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** A Secret whose keys are files, for settings that name a file instead of a password; pods stay when it changes. */
@@ -7,7 +8,7 @@ export const feature: Feature = {
   schema: 'credentials',
   order: 312,
   volumes: ['credentials'],
-  when: 'or <% values %>.credentials.existingSecret <% values %>.credentials.data',
+  when: any(own('credentials.existingSecret'), own('credentials.data')),
   options: {
     properties: {
       path: { type: 'string', description: 'Folder of the files.', default: '/run/credentials' },
@@ -15,7 +16,7 @@ export const feature: Feature = {
   },
   fragments: {
     'object.credentials-secret': {
-      when: 'and <% values %>.credentials.data (not <% values %>.credentials.existingSecret)',
+      when: all(own('credentials.data'), not(own('credentials.existingSecret'))),
     },
   },
 };

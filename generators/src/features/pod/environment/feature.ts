@@ -1,3 +1,4 @@
+import { each } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** Environment that follows from the definition. */
@@ -7,5 +8,5 @@ export const feature: Feature = {
   always: true,
   needs: ['env'],
   order: 100,
-  when: '<% whenAny workload.env %>',
+  when: each('env'),
 };

@@ -1,3 +1,4 @@
+import { own } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** What the chart does not know of: variables, volumes and containers of the operator. */
@@ -8,11 +9,11 @@ export const feature: Feature = {
   always: true,
   order: 950,
   fragments: {
-    'container.env': { when: '<% values %>.extraEnv' },
-    'container.envFrom': { when: '<% values %>.extraEnvFrom' },
-    'pod.volumes': { when: '<% values %>.volumes' },
-    'container.volumeMounts': { when: '<% values %>.volumeMounts' },
-    'pod.containers': { when: '<% values %>.extraContainers' },
-    'pod.initContainers': { when: '<% values %>.extraInitContainers' },
+    'container.env': { when: own('extraEnv') },
+    'container.envFrom': { when: own('extraEnvFrom') },
+    'pod.volumes': { when: own('volumes') },
+    'container.volumeMounts': { when: own('volumeMounts') },
+    'pod.containers': { when: own('extraContainers') },
+    'pod.initContainers': { when: own('extraInitContainers') },
   },
 };

@@ -1,4 +1,7 @@
-import type { Feature } from '../../../model/feature.ts';
+import { all, eq, helper, not, option, value } from '../../../go/index.ts';
+import { conditionOption, type Feature } from '../../../model/feature.ts';
+
+const ENABLED = all(value('gitSync.enabled'), option('when'));
 
 /**
  * Files from a git repository: git-sync runs beside a long-running workload, which starts after the first fetch; pods that
@@ -8,23 +11,25 @@ export const feature: Feature = {
   name: 'gitSync',
   scope: 'workload',
   order: 320,
-  when: '<%#if options.when%>and .Values.gitSync.enabled (<% options.when %>)<%else%>.Values.gitSync.enabled<%/if%>',
+  when: ENABLED,
   volumes: ['git'],
   options: {
     properties: {
-      when: { type: 'string', description: 'Go template condition; empty for always.', default: '' },
+      when: conditionOption('When it has them; always without it.'),
       mountPath: { type: 'string', description: 'Where the files are, in the folder repo.', default: '/git' },
-      https: {
-        type: 'string',
-        description:
-          'Go template condition under which the workload may call port 443 of the world anyway; never without it.',
-        default: '',
-      },
+      https: conditionOption(
+        'When the workload may call port 443 of the world anyway; never without it.',
+        false,
+      ),
     },
   },
   fragments: {
     'networkPolicy.egress': {
-      when: '<%#if options.https%>and .Values.gitSync.enabled <%#if options.when%>(<% options.when %>) <%/if%>(not (and (<% options.https %>) (eq (include "<% chart.name %>.gitSync.port" .) "443")))<%else if options.when%>and .Values.gitSync.enabled (<% options.when %>)<%else%>.Values.gitSync.enabled<%/if%>',
+      when: all(
+        value('gitSync.enabled'),
+        option('when'),
+        not(all(option('https'), eq(helper('chart', 'gitSync.port'), '443'))),
+      ),
     },
   },
 };

@@ -1,3 +1,4 @@
+import { all, raw, value } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** Whether what the pods take of the cards fits on them; an umbrella asks for all its members together. */
@@ -8,5 +9,5 @@ export const feature: Feature = {
   beside: 'gpu',
   budget: true,
   order: 445,
-  fragments: { validations: { when: 'and .Chart.IsRoot .Values.global.gpu.cards' } },
+  fragments: { validations: { when: all(raw('.Chart.IsRoot'), value('global.gpu.cards')) } },
 };

@@ -1,3 +1,4 @@
+import { ALWAYS, all, any, eq, helper, not, own } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /**
@@ -9,24 +10,31 @@ export const feature: Feature = {
   scope: 'workload',
   schema: 'gpu',
   order: 440,
-  when: '<% values %>.gpu.enabled',
+  when: own('gpu.enabled'),
   fragments: {
-    'container.limits': { when: 'and <% values %>.gpu.enabled (eq <% values %>.gpu.fallback "fail")' },
-    'container.env': { when: 'and <% values %>.gpu.enabled (eq <% values %>.gpu.vendor "nvidia")' },
-    'workload.spec': { when: 'eq (include "<% chart.name %>.<% workload.name %>.gpuRecreates" .) "true"' },
-    'pod.tolerations': { when: 'and <% values %>.gpu.enabled <% values %>.gpu.tolerate' },
+    'container.limits': { when: all(own('gpu.enabled'), eq(own('gpu.fallback'), 'fail')) },
+    'container.env': { when: all(own('gpu.enabled'), eq(own('gpu.vendor'), 'nvidia')) },
+    'workload.spec': { when: eq(helper('workload', 'gpuRecreates'), 'true') },
+    'pod.tolerations': { when: all(own('gpu.enabled'), own('gpu.tolerate')) },
     'affinity.node': {
-      when: 'and <% values %>.gpu.enabled (or <% values %>.gpu.product (eq <% values %>.gpu.sharing "mps") (eq <% values %>.gpu.fallback "cpu"))',
+      when: all(
+        own('gpu.enabled'),
+        any(own('gpu.product'), eq(own('gpu.sharing'), 'mps'), eq(own('gpu.fallback'), 'cpu')),
+      ),
     },
     'pod.affinity': {
-      when: 'and <% values %>.gpu.enabled (not <% values %>.affinity) (or <% values %>.gpu.product (eq <% values %>.gpu.sharing "mps") (eq <% values %>.gpu.fallback "cpu"))',
+      when: all(
+        own('gpu.enabled'),
+        not(own('affinity')),
+        any(own('gpu.product'), eq(own('gpu.sharing'), 'mps'), eq(own('gpu.fallback'), 'cpu')),
+      ),
     },
-    'gpu.claims': { when: 'and <% values %>.gpu.enabled (eq <% values %>.gpu.fallback "fail")' },
-    helpers: { when: '' },
+    'gpu.claims': { when: all(own('gpu.enabled'), eq(own('gpu.fallback'), 'fail')) },
+    helpers: { when: ALWAYS },
     validations: {},
   },
   omits: {
-    'pod.runtimeClassName': '<% values %>.gpu.enabled',
-    'workload.strategy': 'eq (include "<% chart.name %>.<% workload.name %>.gpuRecreates" .) "true"',
+    'pod.runtimeClassName': own('gpu.enabled'),
+    'workload.strategy': eq(helper('workload', 'gpuRecreates'), 'true'),
   },
 };

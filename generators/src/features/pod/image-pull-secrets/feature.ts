@@ -1,3 +1,4 @@
+import { any, value } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** Credentials for private registries. */
@@ -8,5 +9,5 @@ export const feature: Feature = {
   always: true,
   needs: ['workloads'],
   order: 110,
-  when: 'or .Values.global.imagePullSecrets .Values.imagePullSecrets',
+  when: any(value('global.imagePullSecrets'), value('imagePullSecrets')),
 };

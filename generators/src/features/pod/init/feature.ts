@@ -1,3 +1,4 @@
+import { carried } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** Containers that run to their end before the workload starts, as the definition declares them. */
@@ -7,5 +8,5 @@ export const feature: Feature = {
   always: true,
   needs: ['init'],
   order: 205,
-  when: '<% init.when %>',
+  when: carried('init.when'),
 };

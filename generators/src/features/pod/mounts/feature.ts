@@ -1,3 +1,4 @@
+import { carried } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** Volumes from objects that hold them, as the definition declares them. */
@@ -7,5 +8,5 @@ export const feature: Feature = {
   always: true,
   needs: ['mounts'],
   order: 315,
-  when: '<% mount.when %>',
+  when: carried('mount.when'),
 };

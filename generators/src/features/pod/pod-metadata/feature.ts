@@ -1,3 +1,4 @@
+import { ALWAYS, own } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** Annotations and labels of the pods. */
@@ -8,8 +9,8 @@ export const feature: Feature = {
   always: true,
   order: 900,
   fragments: {
-    'pod.annotations': { when: '<% values %>.podAnnotations' },
-    'pod.labels': { when: '<% values %>.podLabels' },
-    validations: { when: '' },
+    'pod.annotations': { when: own('podAnnotations') },
+    'pod.labels': { when: own('podLabels') },
+    validations: { when: ALWAYS },
   },
 };

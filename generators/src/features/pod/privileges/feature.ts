@@ -1,6 +1,7 @@
+import { each } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
-const ELEVATED = '<%#if workload.elevated%><% whenAny workload.elevated %><%/if%>';
+const ELEVATED = each('elevated');
 
 /**
  * What a workload may do beyond Pod Security restricted, as its definition declares it: a folder of the node, user 0 or

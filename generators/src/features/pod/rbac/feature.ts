@@ -1,4 +1,7 @@
-import type { Feature } from '../../../model/feature.ts';
+import { all, option, own } from '../../../go/index.ts';
+import { conditionOption, type Feature } from '../../../model/feature.ts';
+
+const CREATED = all(own('rbac.create'), option('when'));
 
 /**
  * Rights of the workload in its own namespace: a Role, and a token that expires within the hour, mounted where
@@ -9,11 +12,11 @@ export const feature: Feature = {
   scope: 'workload',
   schema: 'rbac',
   order: 125,
-  when: '<% options.when %>',
+  when: option('when'),
   volumes: ['api-token'],
   options: {
     properties: {
-      when: { type: 'string', description: 'Go template condition; empty for always.', default: '' },
+      when: conditionOption('When it has them; always without it.'),
       own: {
         type: 'boolean',
         description: 'Whether the container of the workload itself has the token.',
@@ -41,11 +44,7 @@ export const feature: Feature = {
     required: ['rules'],
   },
   fragments: {
-    'object.role': {
-      when: '<%#if options.when%>and <% values %>.rbac.create (<% options.when %>)<%else%><% values %>.rbac.create<%/if%>',
-    },
-    'object.rolebinding': {
-      when: '<%#if options.when%>and <% values %>.rbac.create (<% options.when %>)<%else%><% values %>.rbac.create<%/if%>',
-    },
+    'object.role': { when: CREATED },
+    'object.rolebinding': { when: CREATED },
   },
 };

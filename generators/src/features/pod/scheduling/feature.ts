@@ -1,3 +1,4 @@
+import { own } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** Where the pods run. */
@@ -8,6 +9,6 @@ export const feature: Feature = {
   always: true,
   order: 300,
   fragments: {
-    'pod.tolerations': { when: '<% values %>.tolerations' },
+    'pod.tolerations': { when: own('tolerations') },
   },
 };

@@ -1,3 +1,4 @@
+import { value } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** The account of the pods; its token is never mounted. The webhooks of EKS and AKS bring tokens of their own for an identity of the cloud. */
@@ -9,6 +10,6 @@ export const feature: Feature = {
   needs: ['workloads'],
   order: 120,
   fragments: {
-    'object.serviceaccount': { when: '.Values.serviceAccount.create', everyNamespace: true },
+    'object.serviceaccount': { when: value('serviceAccount.create'), everyNamespace: true },
   },
 };

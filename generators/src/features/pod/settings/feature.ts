@@ -1,3 +1,4 @@
+import { carried } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** Settings of the application (x-env) as environment. */
@@ -7,5 +8,5 @@ export const feature: Feature = {
   always: true,
   needs: ['settings'],
   order: 110,
-  when: '<% setting.condition %>',
+  when: carried('setting.condition'),
 };

@@ -1,3 +1,4 @@
+import { own } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** Further containers of the pod, as the definition declares them. */
@@ -7,5 +8,5 @@ export const feature: Feature = {
   always: true,
   needs: ['sidecars'],
   order: 460,
-  when: '<% values %>.enabled',
+  when: own('enabled'),
 };

@@ -1,3 +1,4 @@
+import { all, any, not, own } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** The claims of a StatefulSet, one for each pod; they outlive it. */
@@ -10,10 +11,10 @@ export const feature: Feature = {
   order: 330,
   fragments: {
     'workload.volumeClaimTemplates': {
-      when: 'and <% values %>.persistence.enabled (not <% values %>.persistence.existingClaim)',
+      when: all(own('persistence.enabled'), not(own('persistence.existingClaim'))),
     },
     'pod.volumes': {
-      when: 'or <% values %>.persistence.existingClaim (not <% values %>.persistence.enabled)',
+      when: any(own('persistence.existingClaim'), not(own('persistence.enabled'))),
     },
   },
 };

@@ -1,3 +1,4 @@
+import { all, not, own } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** The claim of a Deployment; it is kept when the release is uninstalled. */
@@ -10,7 +11,7 @@ export const feature: Feature = {
   order: 330,
   fragments: {
     'object.pvc': {
-      when: 'and <% values %>.persistence.enabled (not <% values %>.persistence.existingClaim)',
+      when: all(own('persistence.enabled'), not(own('persistence.existingClaim'))),
     },
   },
 };

@@ -1,3 +1,4 @@
+import { ALWAYS, own } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** A HorizontalPodAutoscaler instead of a number of pods. */
@@ -8,14 +9,14 @@ export const feature: Feature = {
   kinds: ['Deployment', 'StatefulSet'],
   needs: ['scalable'],
   order: 420,
-  when: '<% values %>.autoscaling.enabled',
+  when: own('autoscaling.enabled'),
   fragments: {
-    validations: { when: '' },
-    'replicas.smallest': { when: '' },
-    'replicas.largest': { when: '' },
+    validations: { when: ALWAYS },
+    'replicas.smallest': { when: ALWAYS },
+    'replicas.largest': { when: ALWAYS },
   },
   upgrading: [
     'Turning `autoscaling.enabled` on drops a release to one pod for a moment, unless `kubectl scale` has set a number other than `replicaCount` before; turn it off with `helm upgrade --force-conflicts`.',
   ],
-  omits: { 'workload.replicas': '<% values %>.autoscaling.enabled' },
+  omits: { 'workload.replicas': own('autoscaling.enabled') },
 };

@@ -1,3 +1,4 @@
+import { ALWAYS, own } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** A ScaledObject of KEDA instead of a number of pods, where the load is a queue and not CPU. */
@@ -8,7 +9,7 @@ export const feature: Feature = {
   kinds: ['Deployment', 'StatefulSet'],
   needs: ['scalable'],
   order: 421,
-  when: '<% values %>.keda.enabled',
+  when: own('keda.enabled'),
   options: {
     properties: {
       triggers: {
@@ -19,9 +20,9 @@ export const feature: Feature = {
     },
   },
   fragments: {
-    validations: { when: '' },
-    'replicas.smallest': { when: '' },
-    'replicas.largest': { when: '' },
+    validations: { when: ALWAYS },
+    'replicas.smallest': { when: ALWAYS },
+    'replicas.largest': { when: ALWAYS },
   },
-  omits: { 'workload.replicas': '<% values %>.keda.enabled' },
+  omits: { 'workload.replicas': own('keda.enabled') },
 };

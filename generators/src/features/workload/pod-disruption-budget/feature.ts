@@ -1,3 +1,4 @@
+import { ALWAYS, own } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** How many pods a node drain may take at once. */
@@ -8,6 +9,6 @@ export const feature: Feature = {
   kinds: ['Deployment', 'StatefulSet'],
   always: true,
   order: 430,
-  when: '<% values %>.podDisruptionBudget.enabled',
-  fragments: { validations: { when: '' } },
+  when: own('podDisruptionBudget.enabled'),
+  fragments: { validations: { when: ALWAYS } },
 };

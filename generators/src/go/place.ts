@@ -1,0 +1,36 @@
+import type { Deferred } from './condition.ts';
+
+/** A value of what the feature is for, a workload for example; `block` is an option that names a block of its values. */
+export function own(path: string, block?: string): Deferred {
+  return { own: path, ...(block !== undefined && { block }) };
+}
+
+/** A helper that each chart, workload or connection has of its own. */
+export function helper(of: 'chart' | 'workload' | 'connection', name: string): Deferred {
+  return { helper: name, of };
+}
+
+/** The connection that an option names leads somewhere. */
+export function connected(option: string): Deferred {
+  return { connection: option };
+}
+
+/** The condition that the definition gives as an option of the feature. */
+export function option(name: string): Deferred {
+  return { option: name };
+}
+
+/** The definition gives an option of the feature. */
+export function given(name: string): Deferred {
+  return { given: name };
+}
+
+/** A condition that the model has. */
+export function carried(of: Extract<Deferred, { readonly carried: string }>['carried']): Deferred {
+  return { carried: of };
+}
+
+/** Any entry of a list of the workload is there. */
+export function each(list: Extract<Deferred, { readonly each: string }>['each']): Deferred {
+  return { each: list };
+}

@@ -1,0 +1,74 @@
+import {
+  any,
+  type Condition,
+  type Deferred,
+  type FeatureCondition,
+  include,
+  overLeaves,
+  pathBelow,
+  value,
+} from '../go/index.ts';
+import type { Workload } from '../model/model.ts';
+import type { Instance, View } from './contribution.ts';
+
+/** When a feature fills a slot in one place. */
+export function fills({ feature, view }: Instance, slot: string): Condition {
+  return resolved(feature.fragments?.[slot]?.when ?? feature.when ?? true, view);
+}
+
+/** When a feature keeps a slot of another one empty in one place. */
+export function omits({ feature, view }: Instance, slot: string): Condition {
+  return resolved(feature.omits?.[slot] ?? false, view);
+}
+
+/** The condition of a feature where it is at work. */
+export function resolved(condition: FeatureCondition, view: View): Condition {
+  return overLeaves(condition, (leaf) => {
+    if ('value' in leaf || 'include' in leaf || 'go' in leaf) return leaf;
+    return here(leaf, view);
+  });
+}
+
+function here(leaf: Deferred, view: View): Condition {
+  const { options, chart, workload, connection } = view;
+  if ('own' in leaf) {
+    if (leaf.block === undefined) return value(pathBelow(view.values, leaf.own));
+    const block = options[leaf.block];
+    return block ? value(pathBelow(view.values, `${String(block)}.${leaf.own}`)) : true;
+  }
+  if ('option' in leaf) return options[leaf.option] as Condition;
+  if ('given' in leaf) return isGiven(options[leaf.given]);
+  if ('connection' in leaf)
+    return include(`${chart.name}.connections.${String(options[leaf.connection])}.via`);
+  if ('each' in leaf) return any(...entriesOf(workload, leaf.each).map(({ when }) => when));
+  if ('carried' in leaf) return carriedBy(view, leaf.carried);
+  if (leaf.of === 'connection') return include(`${connection?.define}.${leaf.helper}`);
+  const owner = leaf.of === 'workload' ? `${chart.name}.${workload?.name}` : chart.name;
+  return include(`${owner}.${leaf.helper}`);
+}
+
+function isGiven(option: unknown): boolean {
+  return Array.isArray(option) ? option.length > 0 : Boolean(option);
+}
+
+function entriesOf(
+  workload: Workload | null,
+  list: Extract<Deferred, { readonly each: string }>['each'],
+): readonly { readonly when: Condition }[] {
+  return workload?.[list] ?? [];
+}
+
+function carriedBy(
+  { init, mount, setting, connection }: View,
+  carried: Extract<Deferred, { readonly carried: string }>['carried'],
+): Condition {
+  const all: Readonly<Record<typeof carried, Condition | undefined>> = {
+    'init.when': init?.when,
+    'mount.when': mount?.when,
+    'setting.condition': setting?.condition,
+    'connection.condition': connection?.condition,
+    'connection.traffic': connection?.traffic,
+    'connection.waits': connection?.waits,
+  };
+  return all[carried] ?? true;
+}
