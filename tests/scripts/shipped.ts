@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Script as SourceScript } from '../../generators/src/model/container.ts';
 import { readScript } from '../../generators/src/model/sources.ts';
 import { isRecord, parseManifests } from '../../tools/kubernetes/objects.ts';
 import { serviceHosts } from '../../tools/scripts/network.ts';
@@ -20,7 +21,14 @@ const NAMESPACE = 'apps';
 
 /** The text of a program that charts ship, with the scripts it takes in, by the path of its file in this workspace. */
 export function sourceOf(path: string): string {
-  return readScript(join(import.meta.dirname, '../..', path), path).trim();
+  return complete(readScript(join(import.meta.dirname, '../..', path), 'any', path)).trim();
+}
+
+function complete({ text, takes }: SourceScript): string {
+  return takes.reduce(
+    (whole, taken) => whole.replace(`{{ include "${taken.define}" . }}`, () => complete(taken).trimEnd()),
+    text,
+  );
 }
 
 /** What a script runs: the text after `sh -c`, or its words; of a verification, what follows its own head. */

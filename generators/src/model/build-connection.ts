@@ -87,7 +87,7 @@ export function connectionOf(
     ca: !self && uses.caSecret === true ? `/etc/connections/${kebab(name)}/ca.crt` : '',
     path: connection.path ?? pathOf(workload, self),
     expect: connection.expect ?? '',
-    script: readScript(join(type.folder, CHECK_SCRIPT), type.name),
+    script: readScript(join(type.folder, CHECK_SCRIPT), owner.name, type.name, `check-${connection.type}`),
     furtherPorts: furtherPorts(workload, connection),
     checkPart: `check-${connection.type}`,
     checkImage: type.checkImage ? `${owner.name}.${type.checkImage.name}.image` : '',

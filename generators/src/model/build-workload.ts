@@ -10,7 +10,17 @@ import type {
   WorkloadDefinition,
 } from './definition.ts';
 import { type Front, type Kind, LONG_RUNNING, type LoadedFeature } from './feature.ts';
-import type { Connection, EnvEntry, FeatureUse, Image, Init, Mount, Privilege, Workload } from './model.ts';
+import type {
+  Connection,
+  EnvEntry,
+  FeatureUse,
+  Image,
+  Init,
+  Mount,
+  Privilege,
+  Script,
+  Workload,
+} from './model.ts';
 import { kebab, namespaceDefine, placeIn, workloadSuffix } from './names.ts';
 import { envOf, flowList, fronted, imageOf, providesOf, settingUse, workloadPorts } from './parts.ts';
 import { filePart, isTemplate, TEMPLATE } from './sources.ts';
@@ -22,7 +32,7 @@ export interface Surroundings {
   readonly connections: readonly Connection[];
   readonly settings: readonly Setting[];
   readonly toolbox: Image;
-  readonly readScript: (file: string) => string;
+  readonly readScript: (file: string) => Script;
 }
 
 /** One workload of a definition that was checked before. */

@@ -114,7 +114,7 @@ function buildChart(
     connections,
     settings,
     toolbox,
-    readScript: (name) => readScript(join(folder, 'src', name), file),
+    readScript: (name) => readScript(join(folder, 'src', name), definition.name, file),
   };
 
   const declared = Object.entries(definition.workloads).map(([name, workload]) =>

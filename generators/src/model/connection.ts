@@ -1,6 +1,6 @@
 import type { Condition } from '../go/index.ts';
 import type { JsonObject } from '../schema/index.ts';
-import type { Port } from './container.ts';
+import type { Port, Script } from './container.ts';
 
 /** A variable that says where a connection leads. */
 export interface ConnectionVariable {
@@ -74,7 +74,7 @@ export interface Connection {
   /** Template expression of the text the answer must contain; empty for none. */
   readonly expect: string;
   /** The shell script that looks whether it works until TIMEOUT seconds are over. */
-  readonly script: string;
+  readonly script: Script;
   /** Template text of the port that the provider's pods listen on. */
   readonly targetPort: string;
   /** Name of the part with the environment of that script. */

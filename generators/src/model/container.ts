@@ -58,6 +58,15 @@ export interface Image {
   readonly otherRepositories: boolean;
 }
 
+/** A shell script, which a chart has once, as a named template. */
+export interface Script {
+  /** Name of the template, for example `redis.scripts.start`. */
+  readonly define: string;
+  /** Its text, in which an `include` stands for each script it takes in. */
+  readonly text: string;
+  readonly takes: readonly Script[];
+}
+
 /** A variable of the environment as Go template text. */
 export interface EnvEntry {
   readonly name: string;
@@ -107,7 +116,7 @@ export interface Init {
   readonly when: Condition;
   readonly command: string | null;
   readonly args: string | null;
-  readonly script: string | null;
+  readonly script: Script | null;
   readonly env: readonly EnvEntry[];
 }
 

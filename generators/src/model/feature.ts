@@ -135,7 +135,7 @@ export interface Feature {
 
 /** A fragment file of a feature. */
 export interface Fragment {
-  /** Slot it fills, for example `pod.volumes`, or `object.ingress` for a file of its own. */
+  /** Slot it fills, for example `pod.volumes`, or `object.ingress` for a file of its own, or `partial.gpu` for named templates in `_gpu.tpl`. */
   readonly slot: string;
   readonly text: string;
   readonly file: string;

@@ -1,7 +1,17 @@
 import type { Condition } from '../go/index.ts';
 import type { JsonObject, SchemaNode } from '../schema/index.ts';
 import type { Connection, Namespace } from './connection.ts';
-import type { EnvEntry, Image, Init, Mount, Port, Privilege, SettingUse, Sidecar } from './container.ts';
+import type {
+  EnvEntry,
+  Image,
+  Init,
+  Mount,
+  Port,
+  Privilege,
+  Script,
+  SettingUse,
+  Sidecar,
+} from './container.ts';
 import type { Kind, LoadedFeature } from './feature.ts';
 
 export type * from './connection.ts';
@@ -57,7 +67,7 @@ export interface Workload {
   readonly image: Image;
   readonly command: string | null;
   readonly args: string | null;
-  readonly script: string | null;
+  readonly script: Script | null;
   readonly env: readonly EnvEntry[];
   readonly settings: readonly SettingUse[];
   /** The part of the environment that is made of settings and stands behind them. */

@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ChartwrightError } from '../errors.ts';
+import type { Script } from './container.ts';
 
 /** Scripts that every other script may take in. */
 const SHARED_SCRIPTS = fileURLToPath(new URL('../templates/scripts', import.meta.url));
+
+/** Ending of a script. */
+const SHELL = '.sh';
 
 /** A line of a script that stands for another script. */
 const TAKES_IN = /^\. ([a-z0-9-]+\.sh)$/;
@@ -31,21 +35,31 @@ function readSource(path: string, definition: string): string {
 }
 
 /**
- * A shell script; a line `. NAME.sh` stands for the script of that name among the shared ones, or else for the one beside it.
+ * A shell script as a named template; a line `. NAME.sh` takes in the script of that name among the shared ones, or else the one beside it.
  *
  * Errors: `definition/missing-file`.
  *
+ * @param chart whose template it becomes
  * @param definition what the error names
+ * @param name what the template is called; the file's name without it
  */
-export function readScript(path: string, definition: string): string {
+export function readScript(
+  path: string,
+  chart: string,
+  definition: string,
+  name = basename(path, SHELL),
+): Script {
+  const takes: Script[] = [];
   const lines = readSource(path, definition).split('\n');
-  const complete = lines.map((line) => {
-    const name = TAKES_IN.exec(line)?.[1];
-    if (name === undefined) return line;
-    const shared = join(SHARED_SCRIPTS, name);
-    return readScript(existsSync(shared) ? shared : join(dirname(path), name), definition).trimEnd();
+  const text = lines.map((line) => {
+    const other = TAKES_IN.exec(line)?.[1];
+    if (other === undefined) return line;
+    const shared = join(SHARED_SCRIPTS, other);
+    const script = readScript(existsSync(shared) ? shared : join(dirname(path), other), chart, definition);
+    takes.push(script);
+    return `{{ include "${script.define}" . }}`;
   });
-  return complete.join('\n');
+  return { define: `${chart}.scripts.${name}`, text: text.join('\n'), takes };
 }
 
 /** Path below a folder → text, for every file in it, sorted; nothing where there is no folder. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ChartwrightError, throwAll } from '../errors.ts';
 import { ALWAYS, all, type Condition } from '../go/index.ts';
 import type { LoadedFeature } from '../model/feature.ts';
-import type { Chart, Workload } from '../model/model.ts';
+import type { Chart, Script, Workload } from '../model/model.ts';
 import { filePart, isTemplate } from '../model/sources.ts';
 import { type Instance, instancesOf, type View } from './contribution.ts';
 import { guarded } from './guard.ts';
@@ -14,6 +14,7 @@ import { fills } from './resolve.ts';
 const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
 const OBJECT = 'object.';
 const PART = 'part.';
+const PARTIAL = 'partial.';
 
 /** The hand-written template that adds to `$problems`, with those of the features. */
 const OWN_VALIDATIONS = 'validations.tpl';
@@ -27,7 +28,7 @@ const WHOLE: Readonly<
   DaemonSet: { template: 'workload.yaml.hbs', file: 'daemonset' },
   Job: { template: 'job.yaml.hbs', file: 'job', guardsItself: true },
   CronJob: { template: 'cron-job.yaml.hbs', file: 'cronjob' },
-  PodTemplate: { template: 'pod-template.yaml.hbs', file: 'configmap' },
+  PodTemplate: { template: 'pod-template.yaml.hbs', file: 'configmap', guardsItself: true },
   Pod: { template: 'pod.yaml.hbs', file: 'pod' },
 };
 
@@ -90,10 +91,7 @@ export function chartTemplates(
       write(`${prefix}${object}.yaml`, objectText(renderer, object, placed, forChart, ALWAYS));
   }
   const view = viewOf(chart, null);
-  write(
-    '_helpers.tpl',
-    collapse(renderer.render({ ...source('_helpers.tpl.hbs'), view, instances: forChart })),
-  );
+  for (const [name, text] of partials(chart, forChart, renderer)) write(`_${name}.tpl`, text);
   write(
     'validations.yaml',
     renderer.render({ ...source('validations.yaml.hbs'), view, instances: forChart }),
@@ -120,9 +118,54 @@ export function chartTemplates(
         : text,
     );
   }
+  write('_scripts.tpl', scriptTemplates(chart, [...files.values()]));
   for (const slot of renderer.takeVisited()) known.add(slot);
   throwAll([...errors, ...strayFragments(features, known, chart)]);
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The files of named templates, by what they are about: what every chart has comes first in `helpers`. */
+function partials(
+  chart: Chart,
+  instances: readonly Instance[],
+  renderer: Renderer,
+): ReadonlyMap<string, string> {
+  const base = renderer.render({ ...source('_helpers.tpl.hbs'), view: viewOf(chart, null), instances });
+  const files = new Map([['helpers', [base]]]);
+  // All of one connection stands together.
+  const place = ({ view }: Instance) => (view.connection ? chart.connections.indexOf(view.connection) : -1);
+  for (const { feature, view } of [...instances].sort((a, b) => place(a) - place(b))) {
+    for (const { slot, text, file } of feature.fragmentFiles) {
+      if (!slot.startsWith(PARTIAL)) continue;
+      const name = slot.slice(PARTIAL.length);
+      const defines = renderer.render({ text, file, view, instances });
+      files.set(
+        name,
+        [...(files.get(name) ?? []), defines].filter((part) => part.trim() !== ''),
+      );
+    }
+  }
+  return new Map([...files].map(([name, parts]) => [name, parts.map(collapse).join('\n')]));
+}
+
+/** The scripts that templates of the chart include, each as a named template, those they take in after them. */
+function scriptTemplates({ workloads }: Chart, templates: readonly string[]): string {
+  const own = workloads.flatMap(({ script, init, connections }) => [
+    ...(script ? [script] : []),
+    ...init.flatMap((container) => (container.script ? [container.script] : [])),
+    ...connections.map((connection) => connection.script),
+  ]);
+  const included = own.filter(({ define }) =>
+    templates.some((text) => text.includes(`include ${JSON.stringify(define)}`)),
+  );
+  const defines = included
+    .flatMap(withTaken)
+    .map(({ define, text }) => `{{- define ${JSON.stringify(define)} -}}\n${text.trim()}\n{{- end }}\n`);
+  return [...new Set(defines)].sort().join('\n');
+}
+
+function withTaken(script: Script): readonly Script[] {
+  return [script, ...script.takes.flatMap(withTaken)];
 }
 
 /** Fragments that no template asked for; those of features that this chart's kinds cannot use are no mistake. */
@@ -135,7 +178,8 @@ function strayFragments(
   const stray = new Map<string, ChartwrightError>();
   for (const { fragmentFiles } of features) {
     for (const { slot, file } of fragmentFiles) {
-      if (slot.startsWith(OBJECT) || slot.startsWith(PART) || known.has(slot) || anywhere.has(slot)) continue;
+      if ([OBJECT, PART, PARTIAL].some((kind) => slot.startsWith(kind))) continue;
+      if (known.has(slot) || anywhere.has(slot)) continue;
       stray.set(file, unknownSlot(slot, file, known, `the chart ${chart.name}`));
     }
   }
@@ -196,9 +240,9 @@ function objectText(
   return guarded(text, all(outer, fills(instance, slot)));
 }
 
-/** At most one empty line in a row. */
+/** At most one empty line in a row, and none at either end. */
 function collapse(text: string): string {
-  return `${text.replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
+  return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`;
 }
 
 function source(name: string): { readonly text: string; readonly file: string } {

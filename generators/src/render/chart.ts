@@ -13,7 +13,7 @@ import {
 } from '../schema/index.ts';
 import { chartLock } from './chart-lock.ts';
 import { bundledDependencies, chartYaml, GENERATED } from './chart-yaml.ts';
-import { checkClosedLoop, type Problem, secretLeaks } from './closed-loop/index.ts';
+import { checkClosedLoop, interpret, type Problem, secretLeaks } from './closed-loop/index.ts';
 import { readme } from './readme.ts';
 
 /** Path below the chart → text, for every generated file. */
@@ -39,9 +39,10 @@ export async function renderChart(
   types: SharedTypes,
 ): Promise<ChartFiles> {
   const alsoRead = chart.bundled.map(({ chart: name }) => [name, 'enabled']);
+  const trace = interpret(templates);
   const problems = [
-    ...checkClosedLoop(templates, chart.schema, { alsoRead }),
-    ...secretLeaks(templates, chart.schema),
+    ...checkClosedLoop(trace, chart.schema, { alsoRead }),
+    ...secretLeaks(trace, chart.schema),
   ];
   throwAll(problems.map((problem) => templateError(problem, chart)));
   return new Map([

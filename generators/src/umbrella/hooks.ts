@@ -25,45 +25,17 @@ export interface Hook {
   readonly egress: string;
 }
 
-/** A script that several hooks run, as a named template: Helm stores every template with every revision of a release. */
-export interface HookScript {
-  readonly define: string;
-  readonly text: string;
-}
-
-/** The hooks of an umbrella, checks of services outside before it and verification of the members after it, and their scripts. */
+/** The hooks of an umbrella: checks of services outside before it, and verification of the members after it. */
 export function hooksOf(
   umbrella: Umbrella,
   features: readonly LoadedFeature[],
   renderer: Renderer,
-): { readonly hooks: readonly Hook[]; readonly scripts: readonly HookScript[] } {
-  const scripts: HookScript[] = [];
-  const share: Share = (text, name) => {
-    const known = scripts.find((script) => script.text === text);
-    if (known) return included(known);
-    const taken = scripts.filter(({ define }) =>
-      define.startsWith(`${umbrella.name}.scripts.${name}`),
-    ).length;
-    const script = { define: `${umbrella.name}.scripts.${name}${taken === 0 ? '' : `-${taken + 1}`}`, text };
-    scripts.push(script);
-    return included(script);
-  };
-  const hooks = umbrella.members.flatMap((member) => {
+): readonly Hook[] {
+  return umbrella.members.flatMap((member) => {
     const instances = instancesOf(member.chart, features).filter(({ level }) => level === 'workload');
-    const verify = verifyHook(umbrella, member, instances, renderer, share);
-    return [...checkHooks(member, instances, renderer, share), ...(verify ? [verify] : [])];
+    const verify = verifyHook(umbrella, member, instances, renderer);
+    return [...checkHooks(member, instances, renderer), ...(verify ? [verify] : [])];
   });
-  return { hooks, scripts };
-}
-
-/** Notes a script under a name, and returns the template text that takes its place in the arguments of a container. */
-type Share = (text: string, name: string) => string;
-
-/** Column of the arguments of a container in the templates of hooks. */
-const SCRIPT_COLUMN = 8;
-
-function included({ define }: HookScript): string {
-  return `{{- include "${define}" . | nindent ${SCRIPT_COLUMN} }}`;
 }
 
 /** Whether there is anything to look at: members that `helm test` looks at, or that wait for others. */
@@ -84,7 +56,6 @@ function verifyHook(
   member: Member,
   instances: readonly Instance[],
   renderer: Renderer,
-  share: Share,
 ): Hook | undefined {
   const test = member.chart.workloads.find(({ kind }) => kind === 'Pod');
   if (!test) return undefined;
@@ -93,10 +64,6 @@ function verifyHook(
   const workload: Workload = {
     ...test,
     component: 'verify',
-    script:
-      test.script === null
-        ? null
-        : `${prelude(member)}\n${share(test.script, test.connections[0]?.type ?? member.name)}`,
     ...(toolbox && {
       image: { ...test.image, define: `${umbrella.name}.givenImage`, values: '.toolbox.image' },
     }),
@@ -107,7 +74,13 @@ function verifyHook(
       ...instance,
       view: { ...instance.view, workload, connection: tried(instance.view.connection) },
     }));
-  const view = { chart: member.chart, workload, values: workload.values, objectName: component };
+  const view = {
+    chart: member.chart,
+    workload,
+    values: workload.values,
+    objectName: component,
+    lastWords: lastWords(member),
+  };
   const render = (text: string, some: readonly Instance[] = own) =>
     text === ''
       ? ''
@@ -127,28 +100,23 @@ function verifyHook(
   };
 }
 
-/** A last line that says what did not come up and how to look. */
-function prelude({ name, wave, chart }: Member): string {
+/** Selection of the pods of a member, and a last line that says what did not come up and how to look. */
+function lastWords({ name, wave, chart }: Member): readonly string[] {
   const labels = `app.kubernetes.io/instance={{ .Release.Name }},app.kubernetes.io/name=${name}`;
   const look = 'kubectl describe pods,jobs $pods; kubectl logs $pods --all-containers --prefix';
   return [
     `pods="${chart.namespaces.length > 0 ? '--all-namespaces' : '--namespace {{ .Release.Namespace }}'} --selector ${labels}"`,
     `trap 'code=$?; [ $code = 0 ] || echo "wave ${wave}: ${name} did not come up; look with: ${look}"' EXIT`,
-  ].join('\n');
+  ];
 }
 
-function checkHooks(
-  member: Member,
-  instances: readonly Instance[],
-  renderer: Renderer,
-  share: Share,
-): readonly Hook[] {
+function checkHooks(member: Member, instances: readonly Instance[], renderer: Renderer): readonly Hook[] {
   return checkedConnections(member).flatMap((connection) => {
     const workload = member.chart.workloads.find(
       ({ kind, connections }) => kind !== 'Pod' && connections.includes(connection),
     );
     if (!workload) return [];
-    const looked = { ...tried(connection), script: share(connection.script, connection.type) };
+    const looked = tried(connection);
     const around = instances.filter(({ view }) => view.workload === workload);
     const own = ofConnections(around.filter(({ view }) => view.connection === connection)).map(
       (instance) => ({

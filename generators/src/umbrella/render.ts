@@ -9,7 +9,7 @@ import { type ChartFiles, HELMIGNORE, presetFiles } from '../render/chart.ts';
 import { partsOf } from '../render/chart-files.ts';
 import { chartLock } from '../render/chart-lock.ts';
 import { type Dependency, GENERATED, KUBE_VERSION, yamlFile } from '../render/chart-yaml.ts';
-import { checkClosedLoop } from '../render/closed-loop/index.ts';
+import { checkClosedLoop, interpret } from '../render/closed-loop/index.ts';
 import { Renderer } from '../render/renderer.ts';
 import {
   editorSchema,
@@ -48,7 +48,7 @@ export async function renderUmbrella(
   // Some umbrellas have nothing that the preflight could look at.
   const exempt = [['preflight'], ...umbrella.members.map(({ name }) => [name])];
   const problems = checkClosedLoop(
-    new Map([...templates, ...definesOf(umbrella, templatesOf)]),
+    interpret(new Map([...templates, ...definesOf(umbrella, templatesOf)])),
     checkedSchema(umbrella),
     { exempt },
   );
@@ -154,13 +154,9 @@ function umbrellaTemplates(
       instances: [],
     });
   const lacks = base.members.map((member) => render('preflight-member.hbs', { member }));
-  const { hooks, scripts } = hooksOf(
-    umbrella,
-    features,
-    new Renderer(new Map([...partsOf(features), ...SCOPED])),
-  );
+  const hooks = hooksOf(umbrella, features, new Renderer(new Map([...partsOf(features), ...SCOPED])));
   const files = new Map([
-    ['templates/_helpers.tpl', render('_helpers.tpl.hbs', { scripts })],
+    ['templates/_helpers.tpl', render('_helpers.tpl.hbs', { hooks })],
     ['templates/_problems.tpl', [render('_problems.tpl.hbs'), ...lacks].join('\n')],
     ['templates/preflight.yaml', render('preflight.yaml.hbs')],
     ['templates/NOTES.txt', render('NOTES.txt.hbs')],

@@ -81,7 +81,15 @@ export function whenFalse(value: Value): Value {
 
 /** All bindings of the values, each once. */
 export function union(...values: readonly Value[]): Value {
-  return [...new Map(values.flat().map((binding) => [identity(binding), binding])).values()];
+  const present = values.filter(({ length }) => length > 0);
+  const [first = [], ...others] = present;
+  if (others.length === 0) return first;
+  return [...new Map(present.flat().map((binding) => [identityOf(binding), binding])).values()];
+}
+
+/** Two values of one key are equal. */
+export function keyOf(value: Value): string {
+  return value.map(identityOf).join();
 }
 
 /** Follows one field. Returns what could not be followed as faults. */
@@ -176,6 +184,12 @@ function elementsOfBinding(binding: Binding): { key: Value; item: Value } | unde
   }
 }
 
-function identity(binding: Binding): string {
-  return JSON.stringify(binding, (_key, part: unknown) => (part instanceof Map ? [...part] : part));
+const identities = new WeakMap<Binding, string>();
+
+function identityOf(binding: Binding): string {
+  const known = identities.get(binding);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(binding, (_key, part: unknown) => (part instanceof Map ? [...part] : part));
+  identities.set(binding, text);
+  return text;
 }

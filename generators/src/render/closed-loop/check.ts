@@ -1,8 +1,7 @@
 import { nearestName } from '../../nearest-name.ts';
 import type { Path } from './bindings.ts';
-import { interpret } from './interpret.ts';
 import { firstUnknown, type Leaf, leavesOf } from './schema-paths.ts';
-import type { Problem, Read } from './trace.ts';
+import type { Problem, Read, Trace } from './trace.ts';
 
 /** What a chart reads besides its templates. */
 export interface CheckOptions {
@@ -14,42 +13,36 @@ export interface CheckOptions {
 
 const ALWAYS_EXEMPT: readonly Path[] = [['enabled'], ['global']];
 
-/** The values that the templates of one chart read, and what keeps the list from being exact. */
-export function readsOf(templates: ReadonlyMap<string, string>): {
-  readonly reads: readonly Read[];
-  readonly problems: readonly Problem[];
-} {
-  const { reads, problems } = interpret(templates);
-  return { reads: [...reads.values()], problems: [...problems.values()] };
-}
-
 /**
- * Compares what the templates of one chart read with its composed values schema, both ways.
- *
- * `templates` maps paths below the chart to text; what is not under `templates/` is passed over. The schema may still
- * have `$ref`s into itself.
+ * Compares what the templates of one chart read with its composed values schema, both ways. The schema may still have
+ * `$ref`s into itself.
  */
 export function checkClosedLoop(
-  templates: ReadonlyMap<string, string>,
+  { problems, units }: Trace,
   schema: object,
   options: CheckOptions = {},
 ): readonly Problem[] {
-  const { mentions, problems, ...trace } = interpret(templates);
-  const reads = [...trace.reads.values()];
+  const reads = units.flatMap((unit) => [...unit.reads.values()]);
+  const mentions = units.flatMap((unit) => [...unit.mentions.values()]);
   const elsewhere = options.alsoRead ?? [];
   const exempt = [...ALWAYS_EXEMPT, ...(options.exempt ?? [])];
+  const readBelow = Map.groupBy(reads, ({ path: [first] }) => first);
   const dead = leavesOf(schema).filter(
     (leaf) =>
       leaf.path.length > 0 &&
       !exempt.some((path) => isPrefix(path, leaf.path)) &&
       !elsewhere.some((path) => isPrefix(path, leaf.path)) &&
-      !reads.some((read) => covers(read, leaf)),
+      !(readBelow.get(leaf.path[0]) ?? []).some((read) => covers(read, leaf)),
   );
   return [
-    ...problems.values(),
-    ...unknownValues([...mentions.values(), ...reads], schema),
+    ...distinct([...problems, ...units.flatMap((unit) => unit.problems)]),
+    ...unknownValues([...mentions, ...reads], schema),
     ...dead.map(deadValue),
   ];
+}
+
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 /** Whether the read takes the leaf, or something that an open leaf may hold. */
@@ -79,9 +72,15 @@ function isPrefix(prefix: Path, path: Path): boolean {
 function unknownValues(reads: readonly Read[], schema: object): readonly Problem[] {
   const problems = new Map<string, Problem>();
   const reported = new Set<string>();
-  for (const read of [...reads].sort((left, right) => left.path.length - right.path.length)) {
+  const fits = new Set<string>();
+  for (const read of reads.toSorted((left, right) => left.path.length - right.path.length)) {
+    const path = read.path.join('\n');
+    if (fits.has(path)) continue;
     const unknown = firstUnknown(schema, read.path);
-    if (unknown === undefined) continue;
+    if (unknown === undefined) {
+      fits.add(path);
+      continue;
+    }
     const found = formatPath(read.path.slice(0, unknown.index + 1));
     const follows = read.path.length > unknown.index + 1 && reported.has(found);
     reported.add(found);

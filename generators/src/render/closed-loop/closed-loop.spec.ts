@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type CheckOptions, checkClosedLoop, type Problem, readsOf, secretLeaks } from './index.ts';
+import {
+  type CheckOptions,
+  checkClosedLoop,
+  interpret,
+  type Problem,
+  type Read,
+  secretLeaks,
+  type Trace,
+} from './index.ts';
 
 const text = { type: 'string' };
 const flag = { type: 'boolean' };
@@ -11,9 +19,13 @@ const mapOf = (additionalProperties: object): object => ({ type: 'object', addit
 type Templates = string | Readonly<Record<string, string>>;
 
 /** A string stands for one rendered file. */
-function chart(templates: Templates): ReadonlyMap<string, string> {
+function chart(templates: Templates): Trace {
   const files = typeof templates === 'string' ? { 'a.yaml': templates } : templates;
-  return new Map(Object.entries(files).map(([name, source]) => [`templates/${name}`, source]));
+  return interpret(new Map(Object.entries(files).map(([name, source]) => [`templates/${name}`, source])));
+}
+
+function readsOf({ units }: Trace): readonly Read[] {
+  return units.flatMap(({ reads }) => [...reads.values()]);
 }
 
 /** `unknown-value a.yaml:1 .Values.x`: what a reader needs of a problem, without the prose. */
@@ -459,12 +471,11 @@ describe('reads', () => {
       'a.yaml':
         '{{ if .Values.on }}\n{{ include "h" .Values }}{{ range .Values.list }}{{ .x | quote }}{{ end }}{{ end }}',
     });
-    const at = { renderedIn: 'templates/a.yaml' };
-    expect(readsOf(templates).reads).toEqual([
-      { path: ['on'], usage: 'test', file: 'templates/a.yaml', line: 1, whole: false, ...at },
-      { path: ['a'], usage: 'output', file: 'templates/_h.tpl', line: 2, whole: true, ...at },
-      { path: ['list'], usage: 'test', file: 'templates/a.yaml', line: 2, whole: false, ...at },
-      { path: ['list', '*', 'x'], usage: 'output', file: 'templates/a.yaml', line: 2, whole: true, ...at },
+    expect(readsOf(templates)).toEqual([
+      { path: ['on'], usage: 'test', file: 'templates/a.yaml', line: 1, whole: false },
+      { path: ['list'], usage: 'test', file: 'templates/a.yaml', line: 2, whole: false },
+      { path: ['list', '*', 'x'], usage: 'output', file: 'templates/a.yaml', line: 2, whole: true },
+      { path: ['a'], usage: 'output', file: 'templates/_h.tpl', line: 2, whole: true },
     ]);
   });
 
@@ -472,7 +483,7 @@ describe('reads', () => {
     const templates = chart(
       '{{- /* a\n b */ -}}\n{{ printf `x\n` | quote }}\n{{- .Values.a -}}\n{{ "{{" }}{{ .Values.b }}',
     );
-    expect(readsOf(templates).reads.map(({ path, line }) => [path[0], line])).toEqual([
+    expect(readsOf(templates).map(({ path, line }) => [path[0], line])).toEqual([
       ['a', 5],
       ['b', 6],
     ]);

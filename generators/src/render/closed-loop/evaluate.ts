@@ -1,7 +1,7 @@
 import type { Expression } from './ast.ts';
 import { type Binding, fieldOf, isFalsy, opaque, union, type Value } from './bindings.ts';
 import { FORBIDDEN, GUARDS, SELECTORS, TESTS } from './functions.ts';
-import { consume, mention, type Position, report, type Trace, type Usage } from './trace.ts';
+import { consume, mention, type Position, report, type Unit, type Usage } from './trace.ts';
 
 /** Variables of one block; a block sees those of the blocks around it. */
 export interface Scope {
@@ -11,8 +11,7 @@ export interface Scope {
 
 /** Everything that an expression's meaning depends on. */
 export interface Frame {
-  readonly file: string;
-  readonly renderedIn: string;
+  readonly unit: Unit;
   readonly dot: Value;
   readonly scope: Scope;
   /** `test` inside a condition, also through `include`. */
@@ -21,17 +20,8 @@ export interface Frame {
   readonly stack: readonly string[];
 }
 
-/** What evaluation needs from its surroundings. */
-export interface Machine {
-  readonly trace: Trace;
-  /** Runs a named template with `argument` as its dot. */
-  readonly invoke: (name: string, argument: Value, line: number, frame: Frame) => void;
-}
-
-/** The position of a line in the file that the frame runs. */
-export function positionOf(frame: Frame, line: number): Position {
-  return { file: frame.file, line, renderedIn: frame.renderedIn };
-}
+/** Runs a named template with `argument` as its dot. */
+export type Invoke = (name: string, argument: Value, line: number, frame: Frame) => void;
 
 /** Stands for a value after a reported problem, so that one mistake gives one message. */
 const ANYTHING: Value = [{ kind: 'cluster' }];
@@ -43,69 +33,63 @@ export function scopeOf(scope: Scope | undefined, name: string): Scope | undefin
 }
 
 /** What the expression is bound to; paths it names, uses and problems go to the trace. */
-export function evaluate(expression: Expression, frame: Frame, machine: Machine): Value {
-  const at = positionOf(frame, expression.line);
+export function evaluate(expression: Expression, frame: Frame, invoke: Invoke): Value {
+  const at = { unit: frame.unit, line: expression.line };
   switch (expression.kind) {
     case 'literal':
       return [{ kind: 'literal', value: expression.value }];
     case 'call':
-      return evaluateCall(expression, frame, machine, at);
+      return evaluateCall(expression, frame, invoke, at);
     case 'method':
-      return evaluateMethod(expression, frame, machine, at);
+      return evaluateMethod(expression, frame, invoke, at);
     default: {
-      const value = resolve(expression, frame, machine, at);
-      mention(machine.trace, value, at);
+      const value = resolve(expression, frame, invoke, at);
+      mention(value, at);
       return value;
     }
   }
 }
 
 /** Resolves a chain of fields without mentioning the paths on the way to its end. */
-function resolve(expression: Expression, frame: Frame, machine: Machine, at: Position): Value {
+function resolve(expression: Expression, frame: Frame, invoke: Invoke, at: Position): Value {
   switch (expression.kind) {
     case 'dot':
       return frame.dot;
     case 'variable': {
       const value = scopeOf(frame.scope, expression.name)?.variables.get(expression.name);
       if (value !== undefined) return value;
-      report(
-        machine.trace,
-        'undefined-variable',
-        `\`${expression.name}\` is not defined; declare it with \`:=\``,
-        at,
-      );
+      report('undefined-variable', `\`${expression.name}\` is not defined; declare it with \`:=\``, at);
       return ANYTHING;
     }
     case 'field':
-      return follow(resolve(expression.base, frame, machine, at), expression.names, machine.trace, at);
+      return follow(resolve(expression.base, frame, invoke, at), expression.names, at);
     default:
-      return evaluate(expression, frame, machine);
+      return evaluate(expression, frame, invoke);
   }
 }
 
-function follow(base: Value, names: readonly string[], trace: Trace, at: Position): Value {
+function follow(base: Value, names: readonly string[], at: Position): Value {
   return names.reduce<Value>((value, name) => {
     const step = fieldOf(value, name);
-    for (const fault of step.faults) report(trace, fault.code, fault.message, at);
+    for (const fault of step.faults) report(fault.code, fault.message, at);
     return step.value.length === 0 ? ANYTHING : step.value;
   }, base);
 }
 
 type Call = Extract<Expression, { kind: 'call' }>;
 
-function evaluateCall(call: Call, frame: Frame, machine: Machine, at: Position): Value {
+function evaluateCall(call: Call, frame: Frame, invoke: Invoke, at: Position): Value {
   const { name } = call;
-  const { trace } = machine;
-  if (name === 'include') return evaluateInclude(call, frame, machine, at);
-  if (name === 'index') return evaluateIndex(call, frame, machine, at);
+  if (name === 'include') return evaluateInclude(call, frame, invoke, at);
+  if (name === 'index') return evaluateIndex(call, frame, invoke, at);
 
   const discreet = GUARDS.has(name) || TESTS.has(name);
   const inner: Frame = discreet ? { ...frame, usage: 'test' } : frame;
-  const args = call.args.map((arg) => evaluate(arg, inner, machine));
+  const args = call.args.map((arg) => evaluate(arg, inner, invoke));
   const remedy = FORBIDDEN.get(name);
   if (remedy !== undefined) {
-    report(trace, 'forbidden-function', `\`${name}\` hides which values are read; ${remedy}`, at);
-    for (const arg of args) consume(trace, onlyPaths(arg), frame.usage, true, at);
+    report('forbidden-function', `\`${name}\` hides which values are read; ${remedy}`, at);
+    for (const arg of args) consume(onlyPaths(arg), frame.usage, true, at);
     return ANYTHING;
   }
   if (name === 'dict') {
@@ -113,9 +97,9 @@ function evaluateCall(call: Call, frame: Frame, machine: Machine, at: Position):
     if (entries !== undefined) return [{ kind: 'dict', entries }];
   }
   const selection = SELECTORS.get(name)?.(args);
-  for (const tested of selection?.tested ?? []) consume(trace, tested, 'test', false, at);
+  for (const tested of selection?.tested ?? []) consume(tested, 'test', false, at);
   if (selection !== undefined) return selection.value;
-  for (const arg of args) consume(trace, arg, inner.usage, !GUARDS.has(name), at);
+  for (const arg of args) consume(arg, inner.usage, !GUARDS.has(name), at);
   if (name === 'lookup') return [{ kind: 'cluster' }];
   if ((name === 'not' || name === 'empty') && args[0]?.every(isFalsy))
     return [{ kind: 'literal', value: true }];
@@ -141,28 +125,28 @@ function entriesOf(
   return entries;
 }
 
-function evaluateInclude(call: Call, frame: Frame, machine: Machine, at: Position): Value {
+function evaluateInclude(call: Call, frame: Frame, invoke: Invoke, at: Position): Value {
   const [name, argument] = call.args;
   if (name?.kind !== 'literal' || typeof name.value !== 'string') {
     const message = 'the name given to `include` is computed; write it as a string';
-    report(machine.trace, 'computed-include', message, at);
+    report('computed-include', message, at);
     return ANYTHING;
   }
   const dot: Value =
-    argument === undefined ? [{ kind: 'literal', value: null }] : evaluate(argument, frame, machine);
-  machine.invoke(name.value, dot, call.line, frame);
+    argument === undefined ? [{ kind: 'literal', value: null }] : evaluate(argument, frame, invoke);
+  invoke(name.value, dot, call.line, frame);
   return opaque(`\`include "${name.value}"\``);
 }
 
-function evaluateIndex(call: Call, frame: Frame, machine: Machine, at: Position): Value {
+function evaluateIndex(call: Call, frame: Frame, invoke: Invoke, at: Position): Value {
   const [base, ...keys] = call.args;
   if (base === undefined) return ANYTHING;
   const value = keys.reduce<Value>(
     (current, key) => {
       if (key.kind === 'literal' && typeof key.value === 'string') {
-        return follow(current, [key.value], machine.trace, at);
+        return follow(current, [key.value], at);
       }
-      consume(machine.trace, evaluate(key, frame, machine), frame.usage, true, at);
+      consume(evaluate(key, frame, invoke), frame.usage, true, at);
       const position = key.kind === 'literal' && typeof key.value === 'number' ? key.value : undefined;
       const items = current.map((binding) => itemAt(binding, position));
       if (!items.includes(undefined)) return union(...items.map((item) => item ?? []));
@@ -170,13 +154,13 @@ function evaluateIndex(call: Call, frame: Frame, machine: Machine, at: Position)
         position === undefined
           ? '`index` with a computed key hides which value is read; write the key as a string'
           : '`index` with a number reads a list by position; use `range`';
-      report(machine.trace, 'computed-index', message, at);
-      consume(machine.trace, onlyPaths(current), frame.usage, true, at);
+      report('computed-index', message, at);
+      consume(onlyPaths(current), frame.usage, true, at);
       return ANYTHING;
     },
-    resolve(base, frame, machine, at),
+    resolve(base, frame, invoke, at),
   );
-  mention(machine.trace, value, at);
+  mention(value, at);
   return value;
 }
 
@@ -190,14 +174,14 @@ function itemAt(binding: Binding, position: number | undefined): Value | undefin
 function evaluateMethod(
   method: Extract<Expression, { kind: 'method' }>,
   frame: Frame,
-  machine: Machine,
+  invoke: Invoke,
   at: Position,
 ): Value {
-  const target = resolve(method.base, frame, machine, at);
-  for (const arg of method.args) consume(machine.trace, evaluate(arg, frame, machine), frame.usage, true, at);
+  const target = resolve(method.base, frame, invoke, at);
+  for (const arg of method.args) consume(evaluate(arg, frame, invoke), frame.usage, true, at);
   if (target.every((binding) => binding.kind === 'builtin')) {
     return target.map((binding) => ({ ...binding, name: `${binding.name}()` }));
   }
-  report(machine.trace, 'unparsable', 'a value is given arguments as if it were a function; remove them', at);
+  report('unparsable', 'a value is given arguments as if it were a function; remove them', at);
   return ANYTHING;
 }

@@ -1,3 +1,4 @@
-export { type CheckOptions, checkClosedLoop, readsOf } from './check.ts';
+export { type CheckOptions, checkClosedLoop } from './check.ts';
+export { interpret } from './interpret.ts';
 export { secretLeaks } from './secrets.ts';
-export type { Problem, ProblemCode, Read, Usage } from './trace.ts';
+export type { Problem, ProblemCode, Read, Trace, Usage } from './trace.ts';

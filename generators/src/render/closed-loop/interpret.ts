@@ -1,42 +1,50 @@
 import { basename } from 'node:path/posix';
 import { type Branch, type Define, type ParsedFile, type Statement, TemplateSyntaxError } from './ast.ts';
-import { elementsOf, union, type Value, whenTrue } from './bindings.ts';
-import { evaluate, type Frame, type Machine, positionOf, type Scope, scopeOf } from './evaluate.ts';
+import { elementsOf, keyOf, union, type Value, whenTrue } from './bindings.ts';
+import { evaluate, type Frame, type Invoke, type Scope, scopeOf } from './evaluate.ts';
 import { parseTemplate } from './parser.ts';
-import { consume, newTrace, report, type Trace } from './trace.ts';
+import { consume, newUnit, type Problem, report, type Trace, type Unit, type Usage } from './trace.ts';
 
-/** Runs every branch of every file under `templates/` once, with Helm's context as a starting point. */
+/**
+ * Runs every branch of every file under `templates/` once, with Helm's context as a starting point, and each named
+ * template once for each argument: what it does follows from that alone.
+ */
 export function interpret(templates: ReadonlyMap<string, string>): Trace {
-  const trace = newTrace();
-  const files = parseAll(templates, trace);
-  const defines = collectDefines(files, trace);
-  const interpreter: Machine = {
-    trace,
-    invoke: (name, argument, line, frame) => {
-      const define = defines.get(name);
-      const at = { file: frame.file, line };
-      if (define === undefined) {
-        report(
-          trace,
-          'undefined-template',
-          `no template is named "${name}"; define it or correct the name`,
-          at,
-        );
-      } else if (frame.stack.includes(name)) {
-        report(trace, 'recursive-template', `"${name}" includes itself; use \`range\``, at);
-      } else {
-        const stack = [...frame.stack, name];
-        execute(define.body, { ...newFrame(define.file, argument), ...inherited(frame), stack }, interpreter);
-      }
-    },
+  const problems: Problem[] = [];
+  const parsed = parseAll(templates, problems);
+  const defines = collectDefines(parsed, problems);
+  const named = new Map<string, Unit>();
+  const invoke: Invoke = (name, argument, line, { unit, usage, stack }) => {
+    const define = defines.get(name);
+    if (define === undefined) {
+      const message = `no template is named "${name}"; define it or correct the name`;
+      report('undefined-template', message, { unit, line });
+    } else if (stack.includes(name)) {
+      report('recursive-template', `"${name}" includes itself; use \`range\``, { unit, line });
+    } else {
+      const key = `${usage} ${name} ${keyOf(argument)}`;
+      const known = named.get(key);
+      const included = known ?? newUnit(define.file);
+      unit.includes.add(included);
+      if (known !== undefined) return;
+      named.set(key, included);
+      execute(define.body, newFrame(included, argument, usage, [...stack, name]), invoke);
+    }
   };
-  for (const [file, { body }] of files) {
-    if (!basename(file).startsWith('_')) execute(body, newFrame(file, [{ kind: 'context' }]), interpreter);
+  const files = new Map<string, Unit>();
+  for (const [file, { body }] of parsed) {
+    if (basename(file).startsWith('_')) continue;
+    const unit = newUnit(file);
+    files.set(file, unit);
+    execute(body, newFrame(unit, [{ kind: 'context' }], 'output', []), invoke);
   }
-  return trace;
+  return { problems, files, units: [...files.values(), ...named.values()] };
 }
 
-function parseAll(templates: ReadonlyMap<string, string>, trace: Trace): ReadonlyMap<string, ParsedFile> {
+function parseAll(
+  templates: ReadonlyMap<string, string>,
+  problems: Problem[],
+): ReadonlyMap<string, ParsedFile> {
   const files = new Map<string, ParsedFile>();
   for (const [file, source] of templates) {
     if (!file.startsWith('templates/')) continue;
@@ -44,95 +52,90 @@ function parseAll(templates: ReadonlyMap<string, string>, trace: Trace): Readonl
       files.set(file, parseTemplate(file, source));
     } catch (error) {
       if (!(error instanceof TemplateSyntaxError)) throw error;
-      report(trace, 'unparsable', `${error.message}; correct the template`, { file, line: error.line });
+      const message = `${error.message}; correct the template`;
+      problems.push({ code: 'unparsable', message, file, line: error.line });
     }
   }
   return files;
 }
 
-function collectDefines(files: ReadonlyMap<string, ParsedFile>, trace: Trace): ReadonlyMap<string, Define> {
+function collectDefines(
+  files: ReadonlyMap<string, ParsedFile>,
+  problems: Problem[],
+): ReadonlyMap<string, Define> {
   const defines = new Map<string, Define>();
   for (const define of [...files.values()].flatMap((file) => file.defines)) {
     const first = defines.get(define.name);
     if (first === undefined) defines.set(define.name, define);
     else {
       const message = `"${define.name}" is already defined in ${first.file}:${first.line}; rename one of them`;
-      report(trace, 'duplicate-template', message, define);
+      problems.push({ code: 'duplicate-template', message, file: define.file, line: define.line });
     }
   }
   return defines;
 }
 
-function newFrame(file: string, dot: Value): Frame {
-  const scope: Scope = { variables: new Map([['$', dot]]) };
-  return { file, renderedIn: file, dot, scope, usage: 'output', stack: [] };
-}
-
-function inherited(frame: Frame): Pick<Frame, 'renderedIn' | 'usage'> {
-  return { renderedIn: frame.renderedIn, usage: frame.usage };
+function newFrame(unit: Unit, dot: Value, usage: Usage, stack: readonly string[]): Frame {
+  return { unit, dot, scope: { variables: new Map([['$', dot]]) }, usage, stack };
 }
 
 function inner(frame: Frame, dot: Value = frame.dot): Frame {
   return { ...frame, dot, scope: { variables: new Map(), parent: frame.scope } };
 }
 
-function execute(statements: readonly Statement[], frame: Frame, interpreter: Machine): void {
+function execute(statements: readonly Statement[], frame: Frame, invoke: Invoke): void {
   for (const statement of statements) {
     switch (statement.kind) {
       case 'text':
-        noteKinds(statement.text, frame, interpreter.trace);
+        noteKinds(statement.text, frame);
         break;
       case 'output': {
-        const value = evaluate(statement.value, frame, interpreter);
-        consume(interpreter.trace, value, frame.usage, true, positionOf(frame, statement.line));
+        const value = evaluate(statement.value, frame, invoke);
+        consume(value, frame.usage, true, { unit: frame.unit, line: statement.line });
         break;
       }
       case 'assign':
-        bind(statement.name, evaluate(statement.value, frame, interpreter), statement, frame, interpreter);
+        bind(statement.name, evaluate(statement.value, frame, invoke), statement, frame);
         break;
       case 'template': {
         const argument: Value =
           statement.argument === undefined
             ? [{ kind: 'literal', value: null }]
-            : evaluate(statement.argument, frame, interpreter);
-        interpreter.invoke(statement.name, argument, statement.line, frame);
+            : evaluate(statement.argument, frame, invoke);
+        invoke(statement.name, argument, statement.line, frame);
         break;
       }
       default:
-        executeBranch(statement, frame, interpreter);
+        executeBranch(statement, frame, invoke);
     }
   }
 }
 
-function executeBranch(branch: Branch, frame: Frame, interpreter: Machine): void {
-  const at = positionOf(frame, branch.line);
+function executeBranch(branch: Branch, frame: Frame, invoke: Invoke): void {
+  const at = { unit: frame.unit, line: branch.line };
   const around = inner(frame);
   const keepsResult = branch.kind !== 'if' || branch.variables.length > 0;
-  const condition = evaluate(
-    branch.condition,
-    keepsResult ? around : { ...around, usage: 'test' },
-    interpreter,
-  );
-  consume(interpreter.trace, condition, 'test', false, at);
+  const condition = evaluate(branch.condition, keepsResult ? around : { ...around, usage: 'test' }, invoke);
+  consume(condition, 'test', false, at);
 
   const value = whenTrue(condition);
   if (branch.kind === 'range') {
-    executeRange(branch, value, around, interpreter);
+    executeRange(branch, value, around, invoke);
   } else {
     const [name] = branch.variables;
-    if (name !== undefined) bind(name, condition, branch, around, interpreter);
+    if (name !== undefined) bind(name, condition, branch, around);
     if (value.length > 0) {
-      execute(branch.body, inner(around, branch.kind === 'with' ? value : frame.dot), interpreter);
+      execute(branch.body, inner(around, branch.kind === 'with' ? value : frame.dot), invoke);
     }
   }
-  execute(branch.otherwise, inner(around), interpreter);
+  execute(branch.otherwise, inner(around), invoke);
 }
 
-function executeRange(branch: Branch, over: Value, frame: Frame, interpreter: Machine): void {
+function executeRange(branch: Branch, over: Value, frame: Frame, invoke: Invoke): void {
   const elements = elementsOf(over);
   if (elements === undefined) {
     const message = '`range` over all values hides which are read; range over a values path';
-    report(interpreter.trace, 'values-whole', message, positionOf(frame, branch.line));
+    report('values-whole', message, { unit: frame.unit, line: branch.line });
     return;
   }
   if (over.length === 0) return;
@@ -141,9 +144,9 @@ function executeRange(branch: Branch, over: Value, frame: Frame, interpreter: Ma
     before = knowledge(frame.scope);
     const names = branch.variables;
     names.forEach((name, index) => {
-      bind(name, index === names.length - 1 ? elements.item : elements.key, branch, frame, interpreter);
+      bind(name, index === names.length - 1 ? elements.item : elements.key, branch, frame);
     });
-    execute(branch.body, inner(frame, elements.item), interpreter);
+    execute(branch.body, inner(frame, elements.item), invoke);
   } while (knowledge(frame.scope) > before);
 }
 
@@ -159,7 +162,6 @@ function bind(
   value: Value,
   statement: { readonly declares: boolean; readonly line: number },
   frame: Frame,
-  interpreter: Machine,
 ): void {
   if (statement.declares) {
     frame.scope.variables.set(name, value);
@@ -168,19 +170,17 @@ function bind(
   const variables = scopeOf(frame.scope, name)?.variables;
   if (variables === undefined) {
     const message = `\`${name}\` is not defined; declare it with \`:=\``;
-    report(interpreter.trace, 'undefined-variable', message, positionOf(frame, statement.line));
+    report('undefined-variable', message, { unit: frame.unit, line: statement.line });
     return;
   }
   const before = variables.get(name) ?? [];
   variables.set(name, union(before, value));
 }
 
-function noteKinds(text: string, frame: Frame, trace: Trace): void {
-  if (frame.usage === 'test') return;
+function noteKinds(text: string, { unit, usage }: Frame): void {
+  if (usage === 'test' || !text.includes('kind:')) return;
   for (const line of text.split('\n')) {
     const [key, kind = ''] = line.replace('- ', '').trim().split(/\s+/);
-    if (key !== 'kind:') continue;
-    const kinds = trace.kinds.get(frame.renderedIn) ?? new Set();
-    trace.kinds.set(frame.renderedIn, kinds.add(kind));
+    if (key === 'kind:') unit.kinds.add(kind);
   }
 }

@@ -22,18 +22,22 @@ export interface Token {
   readonly glued: boolean;
 }
 
-const SPACE = /\s+/y;
 const COMMENT = /(?:-\s+)?\/\*[\s\S]*?\*\/\s*-?\}\}/y;
-const CLOSE = /(?:\s+-)?\}\}/y;
-const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
-  ['string', /"(?:\\.|[^"\\\n])*"|`[^`]*`/y],
-  ['number', /'(?:\\.|[^'\\\n])+'|[+-]?(?:0[xob][\da-f_]+|\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?)/iy],
-  ['variable', /\$[\p{L}\p{N}_]*/uy],
-  ['field', /\.[\p{L}_][\p{L}\p{N}_]*/uy],
-  ['dot', /\./y],
-  ['identifier', /[\p{L}_][\p{L}\p{N}_]*/uy],
-  ['symbol', /:=|[()|,=]/y],
-];
+const TRIM = /-(?=\s)/y;
+/** What can stand in an action, the longer of two that begin alike first. */
+const INSIDE = [
+  ['close', /(?:\s+-)?\}\}/],
+  ['space', /\s+/],
+  ['string', /"(?:\\.|[^"\\\n])*"|`[^`]*`/],
+  ['number', /'(?:\\.|[^'\\\n])+'|[+-]?(?:0[xobXOB][\da-fA-F_]+|\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)/],
+  ['variable', /\$[\p{L}\p{N}_]*/u],
+  ['field', /\.[\p{L}_][\p{L}\p{N}_]*/u],
+  ['dot', /\./],
+  ['identifier', /[\p{L}_][\p{L}\p{N}_]*/u],
+  ['symbol', /:=|[()|,=]/],
+] as const;
+/** All of it in one step, each kind in a group of its own. */
+const ANY = new RegExp(INSIDE.map(([, { source }]) => `(${source})`).join('|'), 'uy');
 
 /** Splits a Go template into tokens. Throws TemplateSyntaxError where Go's lexer would stop. */
 export function tokenize(source: string): readonly Token[] {
@@ -42,15 +46,15 @@ export function tokenize(source: string): readonly Token[] {
   let line = 1;
   let glued = false;
 
-  const take = (pattern: RegExp): string | undefined => {
+  const take = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = position;
-    const text = pattern.exec(source)?.[0];
-    if (text !== undefined) advance(text);
-    return text;
+    const match = pattern.exec(source);
+    if (match !== null) advance(match[0]);
+    return match;
   };
   const advance = (text: string): void => {
     position += text.length;
-    line += text.split('\n').length - 1;
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) line += 1;
   };
   const push = (kind: TokenKind, text: string, at: number): void => {
     tokens.push({ kind, text, line: at, glued });
@@ -65,24 +69,22 @@ export function tokenize(source: string): readonly Token[] {
     if (open === -1) break;
     const opened = line;
     advance('{{');
-    if (take(COMMENT) !== undefined) continue;
-    take(/-(?=\s)/y);
+    if (take(COMMENT) !== null) continue;
+    take(TRIM);
     push('open', '{{', opened);
-    while (take(CLOSE) === undefined) {
-      if (take(SPACE) !== undefined) {
-        glued = false;
-        continue;
-      }
-      if (position >= source.length) throw new TemplateSyntaxError('`{{` is never closed', opened);
+    for (;;) {
       const at = line;
-      const [kind, found] = PATTERNS.reduce<readonly [TokenKind, string | undefined]>(
-        (match, [candidate, pattern]) => (match[1] === undefined ? [candidate, take(pattern)] : match),
-        ['text', undefined],
-      );
-      if (found === undefined) throw new TemplateSyntaxError(`unexpected \`${source[position]}\``, at);
-      push(kind, spell(kind, found), at);
+      const match = take(ANY);
+      if (match === null) {
+        if (position >= source.length) throw new TemplateSyntaxError('`{{` is never closed', opened);
+        throw new TemplateSyntaxError(`unexpected \`${source[position]}\``, at);
+      }
+      const [text] = match;
+      const kind = INSIDE[match.indexOf(text, 1) - 1]?.[0] ?? 'symbol';
+      if (kind === 'space') glued = false;
+      else push(kind, kind === 'close' ? '}}' : spell(kind, text), kind === 'close' ? line : at);
+      if (kind === 'close') break;
     }
-    push('close', '}}', line);
   }
   return tokens;
 }

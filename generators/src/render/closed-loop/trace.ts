@@ -13,8 +13,6 @@ export interface Read {
   readonly line: number;
   /** Whether everything below the path is taken with it, as `toYaml` does and `if` does not. */
   readonly whole: boolean;
-  /** The template file whose rendering reads it; another one than `file` for named templates. */
-  readonly renderedIn: string;
 }
 
 /** Something in a template that breaks the closed loop, or that keeps it from being checked. */
@@ -46,65 +44,93 @@ export type ProblemCode =
   | 'dead-value'
   | 'secret-leak';
 
-/** Where the interpreter stands: the line, the file that holds it and the file that is being rendered. */
-export type Position = Pick<Read, 'file' | 'line' | 'renderedIn'>;
-
-/** What the interpreter writes down while it runs; everything once. */
-export interface Trace {
+/**
+ * What runs at once: a rendered file, or a named template with one argument and one usage. It holds what its own text
+ * does, everything once; what it includes does the rest.
+ */
+export interface Unit {
+  readonly file: string;
+  readonly includes: Set<Unit>;
   readonly reads: Map<string, Read>;
   /** Paths that were looked at without a use of what stands there, as in `$image := .Values.image`. */
   readonly mentions: Map<string, Read>;
-  readonly problems: Map<string, Problem>;
-  /** For each rendered file, the values of its `kind:` lines. */
-  readonly kinds: Map<string, Set<string>>;
+  readonly problems: Problem[];
+  /** The values of its `kind:` lines. */
+  readonly kinds: Set<string>;
 }
 
-/** An empty trace. */
-export function newTrace(): Trace {
-  return { reads: new Map(), mentions: new Map(), problems: new Map(), kinds: new Map() };
+/** What the interpreter found. */
+export interface Trace {
+  /** What is wrong with the text itself. */
+  readonly problems: readonly Problem[];
+  /** What Helm renders, by file. */
+  readonly files: ReadonlyMap<string, Unit>;
+  /** The files, and every named template that they reach. */
+  readonly units: readonly Unit[];
+}
+
+/** Where the interpreter stands. */
+export interface Position {
+  readonly unit: Unit;
+  readonly line: number;
+}
+
+/** A unit that did nothing yet. */
+export function newUnit(file: string): Unit {
+  return {
+    file,
+    includes: new Set(),
+    reads: new Map(),
+    mentions: new Map(),
+    problems: [],
+    kinds: new Set(),
+  };
+}
+
+/** A unit with everything that it includes, directly or through others. */
+export function reachedFrom(unit: Unit): ReadonlySet<Unit> {
+  const reached = new Set([unit]);
+  // A set also hands out what is added while it is walked.
+  for (const each of reached) for (const included of each.includes) reached.add(included);
+  return reached;
 }
 
 /** Records a problem at a position. */
-export function report(
-  trace: Trace,
-  code: ProblemCode,
-  message: string,
-  at: Pick<Position, 'file' | 'line'>,
-): void {
-  const problem: Problem = { code, message, file: at.file, line: at.line };
-  trace.problems.set(JSON.stringify(problem), problem);
+export function report(code: ProblemCode, message: string, { unit, line }: Position): void {
+  unit.problems.push({ code, message, file: unit.file, line });
 }
 
 /** Records that an expression names these paths. */
-export function mention(trace: Trace, value: Value, at: Position): void {
+export function mention(value: Value, { unit, line }: Position): void {
   for (const binding of value) {
     if (binding.kind !== 'path' || binding.path.length === 0) continue;
-    trace.mentions.set(keyOf(binding.path, at), { path: binding.path, usage: 'test', whole: false, ...at });
+    const { path } = binding;
+    unit.mentions.set(placeOf(path, line), { path, usage: 'test', whole: false, file: unit.file, line });
   }
 }
 
 /** Records a use of a value: whole for output and arguments of functions, not whole for conditions. */
-export function consume(trace: Trace, value: Value, usage: Usage, whole: boolean, at: Position): void {
+export function consume(value: Value, usage: Usage, whole: boolean, at: Position): void {
   for (const binding of value) {
     switch (binding.kind) {
       case 'path':
-        if (binding.path.length > 0) record(trace, { path: binding.path, usage, whole, ...at });
-        else if (whole) reportWhole(trace, '.Values', at);
+        if (binding.path.length > 0) record(binding.path, usage, whole, at);
+        else if (whole) reportWhole('.Values', at);
         break;
       case 'context':
       case 'subcharts':
-        if (whole) reportWhole(trace, 'the whole context', at);
+        if (whole) reportWhole('the whole context', at);
         break;
       case 'dict':
-        if (whole) for (const entry of binding.entries.values()) consume(trace, entry, usage, whole, at);
+        if (whole) for (const entry of binding.entries.values()) consume(entry, usage, whole, at);
         break;
       case 'list':
-        if (whole) for (const item of binding.items) consume(trace, item, usage, whole, at);
+        if (whole) for (const item of binding.items) consume(item, usage, whole, at);
         break;
       case 'absent':
         if (usage === 'output') {
           const message = `\`.${binding.name}\` is not in the dict passed here; pass it, or guard it with \`with\``;
-          report(trace, 'unknown-argument', message, at);
+          report('unknown-argument', message, at);
         }
         break;
       default:
@@ -112,21 +138,23 @@ export function consume(trace: Trace, value: Value, usage: Usage, whole: boolean
   }
 }
 
-function reportWhole(trace: Trace, what: string, at: Position): void {
+function reportWhole(what: string, at: Position): void {
   const message = `${what} is given to a function or printed, which hides what is read; name the values path`;
-  report(trace, 'values-whole', message, at);
+  report('values-whole', message, at);
 }
 
-function record(trace: Trace, read: Read): void {
-  const key = keyOf(read.path, read);
-  const before = trace.reads.get(key);
-  trace.reads.set(key, {
-    ...read,
-    usage: before?.usage === 'output' ? 'output' : read.usage,
-    whole: read.whole || before?.whole === true,
+function record(path: Path, usage: Usage, whole: boolean, { unit, line }: Position): void {
+  const place = placeOf(path, line);
+  const before = unit.reads.get(place);
+  unit.reads.set(place, {
+    path,
+    usage: before?.usage === 'output' ? 'output' : usage,
+    file: unit.file,
+    line,
+    whole: whole || before?.whole === true,
   });
 }
 
-function keyOf(path: Path, at: Position): string {
-  return JSON.stringify([path, at.file, at.line, at.renderedIn]);
+function placeOf(path: Path, line: number): string {
+  return `${line} ${path.join('\n')}`;
 }

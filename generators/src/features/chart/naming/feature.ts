@@ -1,6 +1,6 @@
 import type { Feature } from '../../../model/feature.ts';
 
-/** Names and labels of the objects; the helpers template reads them. */
+/** Names and labels of the objects; `_helpers.tpl` reads them. */
 export const feature: Feature = {
   name: 'naming',
   scope: 'chart',

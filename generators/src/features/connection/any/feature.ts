@@ -9,7 +9,6 @@ export const feature: Feature = {
   order: 520,
   when: carried('connection.traffic'),
   fragments: {
-    helpers: { when: ALWAYS },
     validations: { when: ALWAYS },
   },
 };

@@ -1,4 +1,4 @@
-import { ALWAYS, helper } from '../../../go/index.ts';
+import { helper } from '../../../go/index.ts';
 import { ALL_KINDS, type Feature } from '../../../model/feature.ts';
 
 /** The authority that a server's certificate is checked with, where the machine's own do not know it. */
@@ -9,7 +9,4 @@ export const feature: Feature = {
   needs: ['ca'],
   order: 215,
   when: helper('connection', 'caSecret'),
-  fragments: {
-    helpers: { when: ALWAYS },
-  },
 };

@@ -9,7 +9,6 @@ export const feature: Feature = {
   needs: ['clients'],
   order: 135,
   fragments: {
-    helpers: { when: ALWAYS },
     validations: { when: ALWAYS },
     'object.client-secrets': { when: value('clients') },
     'object.client-externalsecrets': { when: all(value('clients'), value('secrets.externalSecret.enabled')) },

@@ -22,7 +22,6 @@ export const feature: Feature = {
   when: ENABLED,
   front: { port: PORT, when: 'gateway.enabled', past: '-direct' },
   fragments: {
-    helpers: { when: ALWAYS },
     validations: { when: ALWAYS },
     notes: { when: all(ENABLED, KEYS) },
     'object.gateway-secret': { when: all(ENABLED, KEYS, not(EXISTING), not(EXTERNAL)) },

@@ -16,7 +16,6 @@ export const feature: Feature = {
   order: 400,
   when: ENABLED,
   fragments: {
-    helpers: { when: ALWAYS },
     validations: { when: ALWAYS },
     'service.annotations': { when: all(ENABLED, TRAEFIK, any(own('ingress.sticky.enabled'), CONNECT, READ)) },
     'object.middleware-body-size': { when: all(ENABLED, TRAEFIK, own('ingress.bodySize')) },

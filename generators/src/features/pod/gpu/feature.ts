@@ -1,4 +1,4 @@
-import { ALWAYS, all, any, eq, helper, not, own } from '../../../go/index.ts';
+import { all, any, eq, helper, not, own } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /**
@@ -30,7 +30,6 @@ export const feature: Feature = {
       ),
     },
     'gpu.claims': { when: all(own('gpu.enabled'), eq(own('gpu.fallback'), 'fail')) },
-    helpers: { when: ALWAYS },
     validations: {},
   },
   omits: {

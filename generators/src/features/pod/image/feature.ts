@@ -1,6 +1,6 @@
 import type { Feature } from '../../../model/feature.ts';
 
-/** The image of the workload; the helpers template renders its reference. */
+/** The image of the workload; `_helpers.tpl` renders its reference. */
 export const feature: Feature = {
   name: 'image',
   scope: 'workload',

@@ -1,14 +1,5 @@
-{{/* Name of the account of the pods. */}}
-{{- define "<% chart.name %>.serviceAccountName" -}}
-{{- if .Values.serviceAccount.create }}
-{{- .Values.serviceAccount.name | default (include "<% chart.name %>.fullname" .) }}
-{{- else }}
-{{- .Values.serviceAccount.name | default "default" }}
-{{- end }}
-{{- end }}
-
 {{/* Cloud that gives the pods an identity in a way that the chart must help with, as the values or the annotations of the account say; empty for none. */}}
-{{- define "<% chart.name %>.workloadIdentity" -}}
+{{- define "alertmanager.workloadIdentity" -}}
 {{- if .Values.serviceAccount.workloadIdentity }}
 {{- .Values.serviceAccount.workloadIdentity }}
 {{- else if index .Values.serviceAccount.annotations "iam.gke.io/gcp-service-account" }}gke
@@ -17,8 +8,8 @@
 {{- end }}
 
 {{/* Egress to what answers on the node for that identity. */}}
-{{- define "<% chart.name %>.identityEgress" -}}
-{{- $cloud := include "<% chart.name %>.workloadIdentity" . }}
+{{- define "alertmanager.identityEgress" -}}
+{{- $cloud := include "alertmanager.workloadIdentity" . }}
 {{- if eq $cloud "gke" }}
 - to:
     - ipBlock:
@@ -39,4 +30,3 @@
       protocol: TCP
 {{- end }}
 {{- end }}
-

@@ -1,0 +1,384 @@
+{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{- define "ai-system.coordination.gpuTaint" -}}
+{{- if eq .Values.coordination.gpu.vendor "amd" }}amd.com/gpu
+{{- else if eq .Values.coordination.gpu.vendor "intel" }}gpu.intel.com/i915
+{{- else }}nvidia.com/gpu
+{{- end }}
+{{- end }}
+
+{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{- define "ai-system.coordination.gpuResource" -}}
+{{- if .Values.coordination.gpu.resourceName }}
+{{- .Values.coordination.gpu.resourceName }}
+{{- else if eq .Values.coordination.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.coordination.gpu.profile }}
+{{- else }}
+{{- include "ai-system.coordination.gpuTaint" . }}
+{{- end }}
+{{- end }}
+
+{{/* Label of nodes with the model of their card. */}}
+{{- define "ai-system.coordination.gpuProductLabel" -}}
+{{- if eq .Values.coordination.gpu.vendor "amd" }}amd.com/gpu.product-name
+{{- else if eq .Values.coordination.gpu.vendor "intel" }}gpu.intel.com/product
+{{- else }}nvidia.com/gpu.product
+{{- end }}
+{{- end }}
+
+{{/* Whether old pods must end first: a new one would wait for ever for the card that the old one has. */}}
+{{- define "ai-system.coordination.gpuRecreates" -}}
+{{- $own := and .Values.coordination.gpu.enabled (eq .Values.coordination.gpu.sharing "exclusive") (eq .Values.coordination.gpu.fallback "fail") }}
+{{- with .Values.coordination.updateStrategy.rollingUpdate }}
+{{- and $own (eq (toString .maxUnavailable) "0") }}
+{{- end }}
+{{- end }}
+
+{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{- define "ai-system.reasoningSuite.gpuTaint" -}}
+{{- if eq .Values.reasoningSuite.gpu.vendor "amd" }}amd.com/gpu
+{{- else if eq .Values.reasoningSuite.gpu.vendor "intel" }}gpu.intel.com/i915
+{{- else }}nvidia.com/gpu
+{{- end }}
+{{- end }}
+
+{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{- define "ai-system.reasoningSuite.gpuResource" -}}
+{{- if .Values.reasoningSuite.gpu.resourceName }}
+{{- .Values.reasoningSuite.gpu.resourceName }}
+{{- else if eq .Values.reasoningSuite.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.reasoningSuite.gpu.profile }}
+{{- else }}
+{{- include "ai-system.reasoningSuite.gpuTaint" . }}
+{{- end }}
+{{- end }}
+
+{{/* Label of nodes with the model of their card. */}}
+{{- define "ai-system.reasoningSuite.gpuProductLabel" -}}
+{{- if eq .Values.reasoningSuite.gpu.vendor "amd" }}amd.com/gpu.product-name
+{{- else if eq .Values.reasoningSuite.gpu.vendor "intel" }}gpu.intel.com/product
+{{- else }}nvidia.com/gpu.product
+{{- end }}
+{{- end }}
+
+{{/* Whether old pods must end first: a new one would wait for ever for the card that the old one has. */}}
+{{- define "ai-system.reasoningSuite.gpuRecreates" -}}
+{{- $own := and .Values.reasoningSuite.gpu.enabled (eq .Values.reasoningSuite.gpu.sharing "exclusive") (eq .Values.reasoningSuite.gpu.fallback "fail") }}
+{{- with .Values.reasoningSuite.updateStrategy.rollingUpdate }}
+{{- and $own (eq (toString .maxUnavailable) "0") }}
+{{- end }}
+{{- end }}
+
+{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{- define "ai-system.speechGpu.gpuTaint" -}}
+{{- if eq .Values.speechGpu.gpu.vendor "amd" }}amd.com/gpu
+{{- else if eq .Values.speechGpu.gpu.vendor "intel" }}gpu.intel.com/i915
+{{- else }}nvidia.com/gpu
+{{- end }}
+{{- end }}
+
+{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{- define "ai-system.speechGpu.gpuResource" -}}
+{{- if .Values.speechGpu.gpu.resourceName }}
+{{- .Values.speechGpu.gpu.resourceName }}
+{{- else if eq .Values.speechGpu.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.speechGpu.gpu.profile }}
+{{- else }}
+{{- include "ai-system.speechGpu.gpuTaint" . }}
+{{- end }}
+{{- end }}
+
+{{/* Label of nodes with the model of their card. */}}
+{{- define "ai-system.speechGpu.gpuProductLabel" -}}
+{{- if eq .Values.speechGpu.gpu.vendor "amd" }}amd.com/gpu.product-name
+{{- else if eq .Values.speechGpu.gpu.vendor "intel" }}gpu.intel.com/product
+{{- else }}nvidia.com/gpu.product
+{{- end }}
+{{- end }}
+
+{{/* Whether old pods must end first: a new one would wait for ever for the card that the old one has. */}}
+{{- define "ai-system.speechGpu.gpuRecreates" -}}
+{{- $own := and .Values.speechGpu.gpu.enabled (eq .Values.speechGpu.gpu.sharing "exclusive") (eq .Values.speechGpu.gpu.fallback "fail") }}
+{{- with .Values.speechGpu.updateStrategy.rollingUpdate }}
+{{- and $own (eq (toString .maxUnavailable) "0") }}
+{{- end }}
+{{- end }}
+
+{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{- define "ai-system.visionDream.gpuTaint" -}}
+{{- if eq .Values.visionDream.gpu.vendor "amd" }}amd.com/gpu
+{{- else if eq .Values.visionDream.gpu.vendor "intel" }}gpu.intel.com/i915
+{{- else }}nvidia.com/gpu
+{{- end }}
+{{- end }}
+
+{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{- define "ai-system.visionDream.gpuResource" -}}
+{{- if .Values.visionDream.gpu.resourceName }}
+{{- .Values.visionDream.gpu.resourceName }}
+{{- else if eq .Values.visionDream.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.visionDream.gpu.profile }}
+{{- else }}
+{{- include "ai-system.visionDream.gpuTaint" . }}
+{{- end }}
+{{- end }}
+
+{{/* Label of nodes with the model of their card. */}}
+{{- define "ai-system.visionDream.gpuProductLabel" -}}
+{{- if eq .Values.visionDream.gpu.vendor "amd" }}amd.com/gpu.product-name
+{{- else if eq .Values.visionDream.gpu.vendor "intel" }}gpu.intel.com/product
+{{- else }}nvidia.com/gpu.product
+{{- end }}
+{{- end }}
+
+{{/* Whether old pods must end first: a new one would wait for ever for the card that the old one has. */}}
+{{- define "ai-system.visionDream.gpuRecreates" -}}
+{{- $own := and .Values.visionDream.gpu.enabled (eq .Values.visionDream.gpu.sharing "exclusive") (eq .Values.visionDream.gpu.fallback "fail") }}
+{{- with .Values.visionDream.updateStrategy.rollingUpdate }}
+{{- and $own (eq (toString .maxUnavailable) "0") }}
+{{- end }}
+{{- end }}
+
+{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{- define "ai-system.tutoring.gpuTaint" -}}
+{{- if eq .Values.tutoring.gpu.vendor "amd" }}amd.com/gpu
+{{- else if eq .Values.tutoring.gpu.vendor "intel" }}gpu.intel.com/i915
+{{- else }}nvidia.com/gpu
+{{- end }}
+{{- end }}
+
+{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{- define "ai-system.tutoring.gpuResource" -}}
+{{- if .Values.tutoring.gpu.resourceName }}
+{{- .Values.tutoring.gpu.resourceName }}
+{{- else if eq .Values.tutoring.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.tutoring.gpu.profile }}
+{{- else }}
+{{- include "ai-system.tutoring.gpuTaint" . }}
+{{- end }}
+{{- end }}
+
+{{/* Label of nodes with the model of their card. */}}
+{{- define "ai-system.tutoring.gpuProductLabel" -}}
+{{- if eq .Values.tutoring.gpu.vendor "amd" }}amd.com/gpu.product-name
+{{- else if eq .Values.tutoring.gpu.vendor "intel" }}gpu.intel.com/product
+{{- else }}nvidia.com/gpu.product
+{{- end }}
+{{- end }}
+
+{{/* Whether old pods must end first: a new one would wait for ever for the card that the old one has. */}}
+{{- define "ai-system.tutoring.gpuRecreates" -}}
+{{- $own := and .Values.tutoring.gpu.enabled (eq .Values.tutoring.gpu.sharing "exclusive") (eq .Values.tutoring.gpu.fallback "fail") }}
+{{- with .Values.tutoring.updateStrategy.rollingUpdate }}
+{{- and $own (eq (toString .maxUnavailable) "0") }}
+{{- end }}
+{{- end }}
+
+{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{- define "ai-system.learningGpu.gpuTaint" -}}
+{{- if eq .Values.learningGpu.gpu.vendor "amd" }}amd.com/gpu
+{{- else if eq .Values.learningGpu.gpu.vendor "intel" }}gpu.intel.com/i915
+{{- else }}nvidia.com/gpu
+{{- end }}
+{{- end }}
+
+{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{- define "ai-system.learningGpu.gpuResource" -}}
+{{- if .Values.learningGpu.gpu.resourceName }}
+{{- .Values.learningGpu.gpu.resourceName }}
+{{- else if eq .Values.learningGpu.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.learningGpu.gpu.profile }}
+{{- else }}
+{{- include "ai-system.learningGpu.gpuTaint" . }}
+{{- end }}
+{{- end }}
+
+{{/* Label of nodes with the model of their card. */}}
+{{- define "ai-system.learningGpu.gpuProductLabel" -}}
+{{- if eq .Values.learningGpu.gpu.vendor "amd" }}amd.com/gpu.product-name
+{{- else if eq .Values.learningGpu.gpu.vendor "intel" }}gpu.intel.com/product
+{{- else }}nvidia.com/gpu.product
+{{- end }}
+{{- end }}
+
+{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{- define "ai-system.retraining.gpuTaint" -}}
+{{- if eq .Values.retraining.gpu.vendor "amd" }}amd.com/gpu
+{{- else if eq .Values.retraining.gpu.vendor "intel" }}gpu.intel.com/i915
+{{- else }}nvidia.com/gpu
+{{- end }}
+{{- end }}
+
+{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{- define "ai-system.retraining.gpuResource" -}}
+{{- if .Values.retraining.gpu.resourceName }}
+{{- .Values.retraining.gpu.resourceName }}
+{{- else if eq .Values.retraining.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.retraining.gpu.profile }}
+{{- else }}
+{{- include "ai-system.retraining.gpuTaint" . }}
+{{- end }}
+{{- end }}
+
+{{/* Label of nodes with the model of their card. */}}
+{{- define "ai-system.retraining.gpuProductLabel" -}}
+{{- if eq .Values.retraining.gpu.vendor "amd" }}amd.com/gpu.product-name
+{{- else if eq .Values.retraining.gpu.vendor "intel" }}gpu.intel.com/product
+{{- else }}nvidia.com/gpu.product
+{{- end }}
+{{- end }}
+
+{{/* What the pods take of the cards at most, a workload in a line: name, resource, product, sharing, pods, cards or shares of each, MiB of each. */}}
+{{- define "ai-system.claims" -}}
+{{- $claims := list }}
+{{- if and .Values.coordination.gpu.enabled (eq .Values.coordination.gpu.fallback "fail") }}
+{{- $most := int64 .Values.coordination.replicaCount }}
+{{- if $.Values.coordination.autoscaling.enabled }}
+{{- $most = int64 $.Values.coordination.autoscaling.maxReplicas }}
+{{- end }}
+{{- if $.Values.coordination.keda.enabled }}
+{{- $most = int64 $.Values.coordination.keda.maxReplicas }}
+{{- end }}
+{{- if and (eq .Values.coordination.updateStrategy.type "RollingUpdate") (ne (include "ai-system.coordination.gpuRecreates" .) "true") }}
+{{- with .Values.coordination.updateStrategy.rollingUpdate }}
+{{- $surge := toString .maxSurge }}
+{{- if hasSuffix "%" $surge }}
+{{- $most = add $most (div (add 99 (mul $most (trimSuffix "%" $surge | int64))) 100) }}
+{{- else }}
+{{- $most = add $most (int64 $surge) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $claims = append $claims (printf "ai-system-coordination %s %s %s %d %d %s" (include "ai-system.coordination.gpuResource" .) (.Values.coordination.gpu.product | default "-") .Values.coordination.gpu.sharing $most (int64 .Values.coordination.gpu.count) (include "ai-system.mebibytes" .Values.coordination.gpu.memory)) }}
+{{- end }}
+{{- if and .Values.reasoningSuite.gpu.enabled (eq .Values.reasoningSuite.gpu.fallback "fail") }}
+{{- $most := int64 .Values.reasoningSuite.replicaCount }}
+{{- if $.Values.reasoningSuite.autoscaling.enabled }}
+{{- $most = int64 $.Values.reasoningSuite.autoscaling.maxReplicas }}
+{{- end }}
+{{- if $.Values.reasoningSuite.keda.enabled }}
+{{- $most = int64 $.Values.reasoningSuite.keda.maxReplicas }}
+{{- end }}
+{{- if and (eq .Values.reasoningSuite.updateStrategy.type "RollingUpdate") (ne (include "ai-system.reasoningSuite.gpuRecreates" .) "true") }}
+{{- with .Values.reasoningSuite.updateStrategy.rollingUpdate }}
+{{- $surge := toString .maxSurge }}
+{{- if hasSuffix "%" $surge }}
+{{- $most = add $most (div (add 99 (mul $most (trimSuffix "%" $surge | int64))) 100) }}
+{{- else }}
+{{- $most = add $most (int64 $surge) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $claims = append $claims (printf "ai-system-reasoning-suite %s %s %s %d %d %s" (include "ai-system.reasoningSuite.gpuResource" .) (.Values.reasoningSuite.gpu.product | default "-") .Values.reasoningSuite.gpu.sharing $most (int64 .Values.reasoningSuite.gpu.count) (include "ai-system.mebibytes" .Values.reasoningSuite.gpu.memory)) }}
+{{- end }}
+{{- if and .Values.speechGpu.gpu.enabled (eq .Values.speechGpu.gpu.fallback "fail") }}
+{{- $most := int64 .Values.speechGpu.replicaCount }}
+{{- if $.Values.speechGpu.autoscaling.enabled }}
+{{- $most = int64 $.Values.speechGpu.autoscaling.maxReplicas }}
+{{- end }}
+{{- if $.Values.speechGpu.keda.enabled }}
+{{- $most = int64 $.Values.speechGpu.keda.maxReplicas }}
+{{- end }}
+{{- if and (eq .Values.speechGpu.updateStrategy.type "RollingUpdate") (ne (include "ai-system.speechGpu.gpuRecreates" .) "true") }}
+{{- with .Values.speechGpu.updateStrategy.rollingUpdate }}
+{{- $surge := toString .maxSurge }}
+{{- if hasSuffix "%" $surge }}
+{{- $most = add $most (div (add 99 (mul $most (trimSuffix "%" $surge | int64))) 100) }}
+{{- else }}
+{{- $most = add $most (int64 $surge) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $claims = append $claims (printf "ai-system-speech-gpu %s %s %s %d %d %s" (include "ai-system.speechGpu.gpuResource" .) (.Values.speechGpu.gpu.product | default "-") .Values.speechGpu.gpu.sharing $most (int64 .Values.speechGpu.gpu.count) (include "ai-system.mebibytes" .Values.speechGpu.gpu.memory)) }}
+{{- end }}
+{{- if and .Values.visionDream.gpu.enabled (eq .Values.visionDream.gpu.fallback "fail") }}
+{{- $most := int64 .Values.visionDream.replicaCount }}
+{{- if $.Values.visionDream.autoscaling.enabled }}
+{{- $most = int64 $.Values.visionDream.autoscaling.maxReplicas }}
+{{- end }}
+{{- if $.Values.visionDream.keda.enabled }}
+{{- $most = int64 $.Values.visionDream.keda.maxReplicas }}
+{{- end }}
+{{- if and (eq .Values.visionDream.updateStrategy.type "RollingUpdate") (ne (include "ai-system.visionDream.gpuRecreates" .) "true") }}
+{{- with .Values.visionDream.updateStrategy.rollingUpdate }}
+{{- $surge := toString .maxSurge }}
+{{- if hasSuffix "%" $surge }}
+{{- $most = add $most (div (add 99 (mul $most (trimSuffix "%" $surge | int64))) 100) }}
+{{- else }}
+{{- $most = add $most (int64 $surge) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $claims = append $claims (printf "ai-system-vision-dream %s %s %s %d %d %s" (include "ai-system.visionDream.gpuResource" .) (.Values.visionDream.gpu.product | default "-") .Values.visionDream.gpu.sharing $most (int64 .Values.visionDream.gpu.count) (include "ai-system.mebibytes" .Values.visionDream.gpu.memory)) }}
+{{- end }}
+{{- if and .Values.tutoring.gpu.enabled (eq .Values.tutoring.gpu.fallback "fail") }}
+{{- $most := int64 .Values.tutoring.replicaCount }}
+{{- if $.Values.tutoring.autoscaling.enabled }}
+{{- $most = int64 $.Values.tutoring.autoscaling.maxReplicas }}
+{{- end }}
+{{- if $.Values.tutoring.keda.enabled }}
+{{- $most = int64 $.Values.tutoring.keda.maxReplicas }}
+{{- end }}
+{{- if and (eq .Values.tutoring.updateStrategy.type "RollingUpdate") (ne (include "ai-system.tutoring.gpuRecreates" .) "true") }}
+{{- with .Values.tutoring.updateStrategy.rollingUpdate }}
+{{- $surge := toString .maxSurge }}
+{{- if hasSuffix "%" $surge }}
+{{- $most = add $most (div (add 99 (mul $most (trimSuffix "%" $surge | int64))) 100) }}
+{{- else }}
+{{- $most = add $most (int64 $surge) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $claims = append $claims (printf "ai-system-tutoring %s %s %s %d %d %s" (include "ai-system.tutoring.gpuResource" .) (.Values.tutoring.gpu.product | default "-") .Values.tutoring.gpu.sharing $most (int64 .Values.tutoring.gpu.count) (include "ai-system.mebibytes" .Values.tutoring.gpu.memory)) }}
+{{- end }}
+{{- if and .Values.learningGpu.gpu.enabled (eq .Values.learningGpu.gpu.fallback "fail") }}
+{{- $most := 1 }}
+{{- $claims = append $claims (printf "ai-system-learning-gpu %s %s %s %d %d %s" (include "ai-system.learningGpu.gpuResource" .) (.Values.learningGpu.gpu.product | default "-") .Values.learningGpu.gpu.sharing $most (int64 .Values.learningGpu.gpu.count) (include "ai-system.mebibytes" .Values.learningGpu.gpu.memory)) }}
+{{- end }}
+{{- if and .Values.retraining.gpu.enabled (eq .Values.retraining.gpu.fallback "fail") }}
+{{- $most := 1 }}
+{{- $claims = append $claims (printf "ai-system-retraining %s %s %s %d %d %s" (include "ai-system.retraining.gpuResource" .) (.Values.retraining.gpu.product | default "-") .Values.retraining.gpu.sharing $most (int64 .Values.retraining.gpu.count) (include "ai-system.mebibytes" .Values.retraining.gpu.memory)) }}
+{{- end }}
+{{- join "\n" $claims }}
+{{- end }}
+
+{{/* Which cards of global.gpu.cards are too small for what pods claim, one problem in a line. */}}
+{{- define "ai-system.cardProblems" -}}
+{{- $problems := list }}
+{{- $claims := splitList "\n" .claims | compact }}
+{{- $several := gt (len .cards) 1 }}
+{{- range $claims }}
+{{- $words := splitList " " . }}
+{{- if and $several (eq (index $words 2) "-") }}
+{{- $problems = append $problems (printf "%s takes any card, and global.gpu.cards has several: set its gpu.product." (index $words 0)) }}
+{{- end }}
+{{- end }}
+{{- range .cards }}
+{{- $cards := int64 (.count | default 1) }}
+{{- $shares := mul $cards (int64 (.shares | default 1)) }}
+{{- $memory := include "ai-system.mebibytes" .memory | int64 }}
+{{- $free := mul $cards (sub $memory (include "ai-system.mebibytes" (.reserved | default "") | int64)) }}
+{{- $product := .product }}
+{{- $wanted := 0 }}
+{{- $taken := 0 }}
+{{- $takers := list }}
+{{- range $claims }}
+{{- $words := splitList " " . }}
+{{- $each := int64 (index $words 6) }}
+{{- if has (index $words 2) (ternary (list $product) (list $product "-") $several) }}
+{{- $pods := int64 (index $words 4) }}
+{{- $wanted = add $wanted (mul $pods (int64 (index $words 5))) }}
+{{- $taken = add $taken (mul $pods $each) }}
+{{- $takers = append $takers (printf "%s %d × %d MiB" (index $words 0) $pods $each) }}
+{{- if and (eq (index $words 3) "mps") (gt (mul $each $shares) (mul $memory $cards)) }}
+{{- $problems = append $problems (printf "%s wants %d MiB, and MPS gives each of %d clients no more than %d MiB of the %s: lower gpu.memory, or have fewer shares." (index $words 0) $each $shares (div (mul $memory $cards) $shares) $product) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if gt $wanted $shares }}
+{{- $problems = append $problems (printf "%s: the pods want %d shares while they are replaced (%s), and global.gpu.cards has %d: have the device plugin count the card more often, or run fewer pods." $product $wanted (join ", " $takers) $shares) }}
+{{- end }}
+{{- if gt $taken $free }}
+{{- $problems = append $problems (printf "%s: the pods want %d MiB while they are replaced (%s), and %d MiB are free: lower gpu.memory, choose smaller models, or run fewer pods." $product $taken (join ", " $takers) $free) }}
+{{- end }}
+{{- end }}
+{{- join "\n" $problems }}
+{{- end }}
+
+{{/* An amount in Mi or Gi as a number of MiB; 0 for none. */}}
+{{- define "ai-system.mebibytes" -}}
+{{- $amount := . | trimSuffix "Gi" | trimSuffix "Mi" | int64 }}
+{{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
+{{- end }}

@@ -1,0 +1,237 @@
+{{/* Files of the workload main. */}}
+{{- define "airflow.main.files" -}}
+airflow.cfg: |
+  {{- range $section, $options := .Values.config }}
+  [{{ $section }}]
+  {{- range $option, $value := $options }}
+  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{- end }}
+  {{ end }}
+webserver_config.py: |
+  {{- if .Values.webserverConfig }}
+  {{- .Values.webserverConfig | nindent 2 }}
+  {{- else }}
+  from flask_appbuilder.const import AUTH_DB
+
+  AUTH_TYPE = AUTH_DB
+  WTF_CSRF_ENABLED = True
+  {{- end }}
+migrated.py: |
+  {{- .Files.Get "files/migrated.py" | nindent 2 }}
+alive.py: |
+  {{- .Files.Get "files/alive.py" | nindent 2 }}
+{{- end }}
+
+{{/* Files of the workload scheduler. */}}
+{{- define "airflow.scheduler.files" -}}
+airflow.cfg: |
+  {{- range $section, $options := .Values.config }}
+  [{{ $section }}]
+  {{- range $option, $value := $options }}
+  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{- end }}
+  {{ end }}
+webserver_config.py: |
+  {{- if .Values.webserverConfig }}
+  {{- .Values.webserverConfig | nindent 2 }}
+  {{- else }}
+  from flask_appbuilder.const import AUTH_DB
+
+  AUTH_TYPE = AUTH_DB
+  WTF_CSRF_ENABLED = True
+  {{- end }}
+migrated.py: |
+  {{- .Files.Get "files/migrated.py" | nindent 2 }}
+alive.py: |
+  {{- .Files.Get "files/alive.py" | nindent 2 }}
+{{- end }}
+
+{{/* Files of the workload dagProcessor. */}}
+{{- define "airflow.dagProcessor.files" -}}
+airflow.cfg: |
+  {{- range $section, $options := .Values.config }}
+  [{{ $section }}]
+  {{- range $option, $value := $options }}
+  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{- end }}
+  {{ end }}
+webserver_config.py: |
+  {{- if .Values.webserverConfig }}
+  {{- .Values.webserverConfig | nindent 2 }}
+  {{- else }}
+  from flask_appbuilder.const import AUTH_DB
+
+  AUTH_TYPE = AUTH_DB
+  WTF_CSRF_ENABLED = True
+  {{- end }}
+migrated.py: |
+  {{- .Files.Get "files/migrated.py" | nindent 2 }}
+alive.py: |
+  {{- .Files.Get "files/alive.py" | nindent 2 }}
+{{- end }}
+
+{{/* Files of the workload triggerer. */}}
+{{- define "airflow.triggerer.files" -}}
+airflow.cfg: |
+  {{- range $section, $options := .Values.config }}
+  [{{ $section }}]
+  {{- range $option, $value := $options }}
+  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{- end }}
+  {{ end }}
+webserver_config.py: |
+  {{- if .Values.webserverConfig }}
+  {{- .Values.webserverConfig | nindent 2 }}
+  {{- else }}
+  from flask_appbuilder.const import AUTH_DB
+
+  AUTH_TYPE = AUTH_DB
+  WTF_CSRF_ENABLED = True
+  {{- end }}
+migrated.py: |
+  {{- .Files.Get "files/migrated.py" | nindent 2 }}
+alive.py: |
+  {{- .Files.Get "files/alive.py" | nindent 2 }}
+{{- end }}
+
+{{/* Files of the workload worker. */}}
+{{- define "airflow.worker.files" -}}
+airflow.cfg: |
+  {{- range $section, $options := .Values.config }}
+  [{{ $section }}]
+  {{- range $option, $value := $options }}
+  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{- end }}
+  {{ end }}
+webserver_config.py: |
+  {{- if .Values.webserverConfig }}
+  {{- .Values.webserverConfig | nindent 2 }}
+  {{- else }}
+  from flask_appbuilder.const import AUTH_DB
+
+  AUTH_TYPE = AUTH_DB
+  WTF_CSRF_ENABLED = True
+  {{- end }}
+migrated.py: |
+  {{- .Files.Get "files/migrated.py" | nindent 2 }}
+alive.py: |
+  {{- .Files.Get "files/alive.py" | nindent 2 }}
+{{- end }}
+
+{{/* Files of the workload flower. */}}
+{{- define "airflow.flower.files" -}}
+airflow.cfg: |
+  {{- range $section, $options := .Values.config }}
+  [{{ $section }}]
+  {{- range $option, $value := $options }}
+  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{- end }}
+  {{ end }}
+webserver_config.py: |
+  {{- if .Values.webserverConfig }}
+  {{- .Values.webserverConfig | nindent 2 }}
+  {{- else }}
+  from flask_appbuilder.const import AUTH_DB
+
+  AUTH_TYPE = AUTH_DB
+  WTF_CSRF_ENABLED = True
+  {{- end }}
+{{- end }}
+
+{{/* Files of the workload task. */}}
+{{- define "airflow.task.files" -}}
+airflow.cfg: |
+  {{- range $section, $options := .Values.config }}
+  [{{ $section }}]
+  {{- range $option, $value := $options }}
+  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{- end }}
+  {{ end }}
+webserver_config.py: |
+  {{- if .Values.webserverConfig }}
+  {{- .Values.webserverConfig | nindent 2 }}
+  {{- else }}
+  from flask_appbuilder.const import AUTH_DB
+
+  AUTH_TYPE = AUTH_DB
+  WTF_CSRF_ENABLED = True
+  {{- end }}
+{{- end }}
+
+{{/* Files of the workload statsd. */}}
+{{- define "airflow.statsd.files" -}}
+mapping.yaml: |
+  {{- .Files.Get "files/mapping.yaml" | nindent 2 }}
+{{- end }}
+
+{{/* Files of the workload migrations. */}}
+{{- define "airflow.migrations.files" -}}
+airflow.cfg: |
+  {{- range $section, $options := .Values.config }}
+  [{{ $section }}]
+  {{- range $option, $value := $options }}
+  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{- end }}
+  {{ end }}
+webserver_config.py: |
+  {{- if .Values.webserverConfig }}
+  {{- .Values.webserverConfig | nindent 2 }}
+  {{- else }}
+  from flask_appbuilder.const import AUTH_DB
+
+  AUTH_TYPE = AUTH_DB
+  WTF_CSRF_ENABLED = True
+  {{- end }}
+migrated.py: |
+  {{- .Files.Get "files/migrated.py" | nindent 2 }}
+alive.py: |
+  {{- .Files.Get "files/alive.py" | nindent 2 }}
+{{- end }}
+
+{{/* Files of the workload createUser. */}}
+{{- define "airflow.createUser.files" -}}
+airflow.cfg: |
+  {{- range $section, $options := .Values.config }}
+  [{{ $section }}]
+  {{- range $option, $value := $options }}
+  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{- end }}
+  {{ end }}
+webserver_config.py: |
+  {{- if .Values.webserverConfig }}
+  {{- .Values.webserverConfig | nindent 2 }}
+  {{- else }}
+  from flask_appbuilder.const import AUTH_DB
+
+  AUTH_TYPE = AUTH_DB
+  WTF_CSRF_ENABLED = True
+  {{- end }}
+migrated.py: |
+  {{- .Files.Get "files/migrated.py" | nindent 2 }}
+alive.py: |
+  {{- .Files.Get "files/alive.py" | nindent 2 }}
+{{- end }}
+
+{{/* Files of the workload cleanup. */}}
+{{- define "airflow.cleanup.files" -}}
+airflow.cfg: |
+  {{- range $section, $options := .Values.config }}
+  [{{ $section }}]
+  {{- range $option, $value := $options }}
+  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{- end }}
+  {{ end }}
+webserver_config.py: |
+  {{- if .Values.webserverConfig }}
+  {{- .Values.webserverConfig | nindent 2 }}
+  {{- else }}
+  from flask_appbuilder.const import AUTH_DB
+
+  AUTH_TYPE = AUTH_DB
+  WTF_CSRF_ENABLED = True
+  {{- end }}
+migrated.py: |
+  {{- .Files.Get "files/migrated.py" | nindent 2 }}
+alive.py: |
+  {{- .Files.Get "files/alive.py" | nindent 2 }}
+{{- end }}

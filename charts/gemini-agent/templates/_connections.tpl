@@ -1,0 +1,260 @@
+{{/* Base URL of the connection prometheus. */}}
+{{- define "gemini-agent.connections.prometheus.url" -}}
+{{- $via := include "gemini-agent.connections.prometheus.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.prometheus.scheme }}
+{{- $path = .Values.connections.prometheus.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.prometheus.external.scheme }}
+{{- $path = .Values.global.members.prometheus.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "gemini-agent.connections.prometheus.host" . }}:{{ include "gemini-agent.connections.prometheus.port" . }}{{ $path }}
+{{- end }}
+
+{{/* Where the connection prometheus leads: value, bundled, member, external, or nowhere. */}}
+{{- define "gemini-agent.connections.prometheus.via" -}}
+{{- if not (and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled)) }}
+{{- else if .Values.connections.prometheus.host }}value
+{{- else if .Values.global.members.prometheus.enabled }}member
+{{- else if .Values.global.members.prometheus.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of prometheus in this release. */}}
+{{- define "gemini-agent.connections.prometheus.fullname" -}}
+{{- include "gemini-agent.releaseName" (dict "release" .Release.Name "name" "prometheus" "reserve" 5) }}
+{{- end }}
+
+{{/* Host of the connection prometheus. */}}
+{{- define "gemini-agent.connections.prometheus.host" -}}
+{{- $via := include "gemini-agent.connections.prometheus.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.prometheus.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.prometheus.external.host }}
+{{- else }}
+{{- include "gemini-agent.connections.prometheus.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection prometheus. */}}
+{{- define "gemini-agent.connections.prometheus.port" -}}
+{{- $via := include "gemini-agent.connections.prometheus.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.prometheus.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.prometheus.external.port }}
+{{- else }}
+{{- 9090 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "gemini-agent.connections.prometheus.clientLabel" -}}
+{{- $via := include "gemini-agent.connections.prometheus.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "gemini-agent.connections.prometheus.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "gemini-agent.connections.prometheus.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Secret with the password of the connection redis; empty for none. */}}
+{{- define "gemini-agent.connections.redis.secretName" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.existingSecret }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.existingSecret }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.secrets.existingSecret | default (include "gemini-agent.connections.redis.fullname" .) }}
+{{- else }}
+{{- include "gemini-agent.connections.redis.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Key of that password. */}}
+{{- define "gemini-agent.connections.redis.secretKey" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.secretKey }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.secretKey }}
+{{- else }}password
+{{- end }}
+{{- end }}
+
+{{/* User of the connection redis; empty for the default one. */}}
+{{- define "gemini-agent.connections.redis.username" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.username }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.username }}
+{{- end }}
+{{- end }}
+
+{{/* Scheme of the connection redis: rediss for TLS. */}}
+{{- define "gemini-agent.connections.redis.scheme" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- $tls := false }}
+{{- if eq $via "value" }}
+{{- $tls = .Values.connections.redis.tls }}
+{{- else if eq $via "external" }}
+{{- $tls = .Values.global.members.redis.external.tls }}
+{{- else if eq $via "bundled" }}
+{{- $tls = .Values.redis.tls.enabled }}
+{{- else if eq $via "member" }}
+{{- $tls = .Values.global.members.redis.tls }}
+{{- end }}
+{{- ternary "rediss" "redis" $tls }}
+{{- end }}
+
+{{/* URL of the connection redis; Kubernetes puts the password in. */}}
+{{- define "gemini-agent.connections.redis.url" -}}
+{{- include "gemini-agent.connections.redis.scheme" . }}://
+{{- if include "gemini-agent.connections.redis.secretName" . }}{{ include "gemini-agent.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
+{{- include "gemini-agent.connections.redis.host" . }}:{{ include "gemini-agent.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- if and (include "gemini-agent.connections.redis.caSecret" .) (eq (include "gemini-agent.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
+{{- end }}
+
+{{/* Secret with the authority of the connection redis; empty for none. */}}
+{{- define "gemini-agent.connections.redis.caSecret" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.redis.caSecret | default .Values.global.members.redis.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.redis.caSecret }}
+{{- end }}
+{{- end }}
+
+{{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
+{{- define "gemini-agent.connections.redis.via" -}}
+{{- if .Values.connections.redis.host }}value
+{{- else if .Values.redis.enabled }}bundled
+{{- else if .Values.global.members.redis.enabled }}member
+{{- else if .Values.global.members.redis.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of redis in this release. */}}
+{{- define "gemini-agent.connections.redis.fullname" -}}
+{{- $name := "redis" }}
+{{- if eq (include "gemini-agent.connections.redis.via" .) "bundled" }}
+{{- $name = .Values.redis.nameOverride | default $name }}
+{{- end }}
+{{- if and (eq (include "gemini-agent.connections.redis.via" .) "bundled") .Values.redis.fullnameOverride }}
+{{- .Values.redis.fullnameOverride }}
+{{- else }}
+{{- include "gemini-agent.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
+{{- end }}
+{{- end }}
+
+{{/* Host of the connection redis. */}}
+{{- define "gemini-agent.connections.redis.host" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.host }}
+{{- else }}
+{{- include "gemini-agent.connections.redis.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection redis. */}}
+{{- define "gemini-agent.connections.redis.port" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.port }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.service.port }}
+{{- else }}
+{{- 6379 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "gemini-agent.connections.redis.clientLabel" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "gemini-agent.connections.redis.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "gemini-agent.connections.redis.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Base URL of the connection jaeger. */}}
+{{- define "gemini-agent.connections.jaeger.url" -}}
+{{- $via := include "gemini-agent.connections.jaeger.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.jaeger.scheme }}
+{{- $path = .Values.connections.jaeger.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.jaeger.external.scheme }}
+{{- $path = .Values.global.members.jaeger.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "gemini-agent.connections.jaeger.host" . }}:{{ include "gemini-agent.connections.jaeger.port" . }}{{ $path }}
+{{- end }}
+
+{{/* Where the connection jaeger leads: value, bundled, member, external, or nowhere. */}}
+{{- define "gemini-agent.connections.jaeger.via" -}}
+{{- if .Values.connections.jaeger.host }}value
+{{- else if .Values.global.members.jaeger.enabled }}member
+{{- else if .Values.global.members.jaeger.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of jaeger in this release. */}}
+{{- define "gemini-agent.connections.jaeger.fullname" -}}
+{{- include "gemini-agent.releaseName" (dict "release" .Release.Name "name" "jaeger" "reserve" 5) }}
+{{- end }}
+
+{{/* Host of the connection jaeger. */}}
+{{- define "gemini-agent.connections.jaeger.host" -}}
+{{- $via := include "gemini-agent.connections.jaeger.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.jaeger.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.jaeger.external.host }}
+{{- else }}
+{{- include "gemini-agent.connections.jaeger.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection jaeger. */}}
+{{- define "gemini-agent.connections.jaeger.port" -}}
+{{- $via := include "gemini-agent.connections.jaeger.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.jaeger.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.jaeger.external.port }}
+{{- else }}
+{{- 4318 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "gemini-agent.connections.jaeger.clientLabel" -}}
+{{- $via := include "gemini-agent.connections.jaeger.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "gemini-agent.connections.jaeger.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "gemini-agent.connections.jaeger.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}

@@ -1,0 +1,346 @@
+{{/* Base URL of the connection prometheus. */}}
+{{- define "langchain-api.connections.prometheus.url" -}}
+{{- $via := include "langchain-api.connections.prometheus.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.prometheus.scheme }}
+{{- $path = .Values.connections.prometheus.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.prometheus.external.scheme }}
+{{- $path = .Values.global.members.prometheus.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "langchain-api.connections.prometheus.host" . }}:{{ include "langchain-api.connections.prometheus.port" . }}{{ $path }}
+{{- end }}
+
+{{/* Where the connection prometheus leads: value, bundled, member, external, or nowhere. */}}
+{{- define "langchain-api.connections.prometheus.via" -}}
+{{- if not (and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled)) }}
+{{- else if .Values.connections.prometheus.host }}value
+{{- else if .Values.global.members.prometheus.enabled }}member
+{{- else if .Values.global.members.prometheus.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of prometheus in this release. */}}
+{{- define "langchain-api.connections.prometheus.fullname" -}}
+{{- include "langchain-api.releaseName" (dict "release" .Release.Name "name" "prometheus" "reserve" 5) }}
+{{- end }}
+
+{{/* Host of the connection prometheus. */}}
+{{- define "langchain-api.connections.prometheus.host" -}}
+{{- $via := include "langchain-api.connections.prometheus.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.prometheus.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.prometheus.external.host }}
+{{- else }}
+{{- include "langchain-api.connections.prometheus.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection prometheus. */}}
+{{- define "langchain-api.connections.prometheus.port" -}}
+{{- $via := include "langchain-api.connections.prometheus.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.prometheus.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.prometheus.external.port }}
+{{- else }}
+{{- 9090 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "langchain-api.connections.prometheus.clientLabel" -}}
+{{- $via := include "langchain-api.connections.prometheus.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "langchain-api.connections.prometheus.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "langchain-api.connections.prometheus.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Base URL of the connection ollama. */}}
+{{- define "langchain-api.connections.ollama.url" -}}
+{{- $via := include "langchain-api.connections.ollama.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.ollama.scheme }}
+{{- $path = .Values.connections.ollama.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.ollama.external.scheme }}
+{{- $path = .Values.global.members.ollama.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "langchain-api.connections.ollama.host" . }}:{{ include "langchain-api.connections.ollama.port" . }}{{ $path }}
+{{- end }}
+
+{{/* Where the connection ollama leads: value, bundled, member, external, or nowhere. */}}
+{{- define "langchain-api.connections.ollama.via" -}}
+{{- if .Values.connections.ollama.host }}value
+{{- else if .Values.ollama.enabled }}bundled
+{{- else if .Values.global.members.ollama.enabled }}member
+{{- else if .Values.global.members.ollama.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of ollama in this release. */}}
+{{- define "langchain-api.connections.ollama.fullname" -}}
+{{- $name := "ollama" }}
+{{- if eq (include "langchain-api.connections.ollama.via" .) "bundled" }}
+{{- $name = .Values.ollama.nameOverride | default $name }}
+{{- end }}
+{{- if and (eq (include "langchain-api.connections.ollama.via" .) "bundled") .Values.ollama.fullnameOverride }}
+{{- .Values.ollama.fullnameOverride }}
+{{- else }}
+{{- include "langchain-api.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
+{{- end }}
+{{- end }}
+
+{{/* Host of the connection ollama. */}}
+{{- define "langchain-api.connections.ollama.host" -}}
+{{- $via := include "langchain-api.connections.ollama.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.ollama.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.ollama.external.host }}
+{{- else }}
+{{- include "langchain-api.connections.ollama.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection ollama. */}}
+{{- define "langchain-api.connections.ollama.port" -}}
+{{- $via := include "langchain-api.connections.ollama.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.ollama.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.ollama.external.port }}
+{{- else if eq $via "bundled" }}
+{{- .Values.ollama.service.port }}
+{{- else }}
+{{- 11434 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "langchain-api.connections.ollama.clientLabel" -}}
+{{- $via := include "langchain-api.connections.ollama.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "langchain-api.connections.ollama.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "langchain-api.connections.ollama.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Secret with the password of the connection redis; empty for none. */}}
+{{- define "langchain-api.connections.redis.secretName" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.existingSecret }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.existingSecret }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.secrets.existingSecret | default (include "langchain-api.connections.redis.fullname" .) }}
+{{- else }}
+{{- include "langchain-api.connections.redis.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Key of that password. */}}
+{{- define "langchain-api.connections.redis.secretKey" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.secretKey }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.secretKey }}
+{{- else }}password
+{{- end }}
+{{- end }}
+
+{{/* User of the connection redis; empty for the default one. */}}
+{{- define "langchain-api.connections.redis.username" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.username }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.username }}
+{{- end }}
+{{- end }}
+
+{{/* Scheme of the connection redis: rediss for TLS. */}}
+{{- define "langchain-api.connections.redis.scheme" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- $tls := false }}
+{{- if eq $via "value" }}
+{{- $tls = .Values.connections.redis.tls }}
+{{- else if eq $via "external" }}
+{{- $tls = .Values.global.members.redis.external.tls }}
+{{- else if eq $via "bundled" }}
+{{- $tls = .Values.redis.tls.enabled }}
+{{- else if eq $via "member" }}
+{{- $tls = .Values.global.members.redis.tls }}
+{{- end }}
+{{- ternary "rediss" "redis" $tls }}
+{{- end }}
+
+{{/* URL of the connection redis; Kubernetes puts the password in. */}}
+{{- define "langchain-api.connections.redis.url" -}}
+{{- include "langchain-api.connections.redis.scheme" . }}://
+{{- if include "langchain-api.connections.redis.secretName" . }}{{ include "langchain-api.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
+{{- include "langchain-api.connections.redis.host" . }}:{{ include "langchain-api.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- if and (include "langchain-api.connections.redis.caSecret" .) (eq (include "langchain-api.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
+{{- end }}
+
+{{/* Secret with the authority of the connection redis; empty for none. */}}
+{{- define "langchain-api.connections.redis.caSecret" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.redis.caSecret | default .Values.global.members.redis.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.redis.caSecret }}
+{{- end }}
+{{- end }}
+
+{{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
+{{- define "langchain-api.connections.redis.via" -}}
+{{- if .Values.connections.redis.host }}value
+{{- else if .Values.redis.enabled }}bundled
+{{- else if .Values.global.members.redis.enabled }}member
+{{- else if .Values.global.members.redis.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of redis in this release. */}}
+{{- define "langchain-api.connections.redis.fullname" -}}
+{{- $name := "redis" }}
+{{- if eq (include "langchain-api.connections.redis.via" .) "bundled" }}
+{{- $name = .Values.redis.nameOverride | default $name }}
+{{- end }}
+{{- if and (eq (include "langchain-api.connections.redis.via" .) "bundled") .Values.redis.fullnameOverride }}
+{{- .Values.redis.fullnameOverride }}
+{{- else }}
+{{- include "langchain-api.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
+{{- end }}
+{{- end }}
+
+{{/* Host of the connection redis. */}}
+{{- define "langchain-api.connections.redis.host" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.host }}
+{{- else }}
+{{- include "langchain-api.connections.redis.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection redis. */}}
+{{- define "langchain-api.connections.redis.port" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.port }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.service.port }}
+{{- else }}
+{{- 6379 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "langchain-api.connections.redis.clientLabel" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "langchain-api.connections.redis.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "langchain-api.connections.redis.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Base URL of the connection jaeger. */}}
+{{- define "langchain-api.connections.jaeger.url" -}}
+{{- $via := include "langchain-api.connections.jaeger.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.jaeger.scheme }}
+{{- $path = .Values.connections.jaeger.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.jaeger.external.scheme }}
+{{- $path = .Values.global.members.jaeger.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "langchain-api.connections.jaeger.host" . }}:{{ include "langchain-api.connections.jaeger.port" . }}{{ $path }}
+{{- end }}
+
+{{/* Secret with the authority of the connection jaeger; empty for none. */}}
+{{- define "langchain-api.connections.jaeger.caSecret" -}}
+{{- $via := include "langchain-api.connections.jaeger.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.jaeger.caSecret | default .Values.global.members.jaeger.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.jaeger.caSecret }}
+{{- end }}
+{{- end }}
+
+{{/* Where the connection jaeger leads: value, bundled, member, external, or nowhere. */}}
+{{- define "langchain-api.connections.jaeger.via" -}}
+{{- if .Values.connections.jaeger.host }}value
+{{- else if .Values.global.members.jaeger.enabled }}member
+{{- else if .Values.global.members.jaeger.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of jaeger in this release. */}}
+{{- define "langchain-api.connections.jaeger.fullname" -}}
+{{- include "langchain-api.releaseName" (dict "release" .Release.Name "name" "jaeger" "reserve" 5) }}
+{{- end }}
+
+{{/* Host of the connection jaeger. */}}
+{{- define "langchain-api.connections.jaeger.host" -}}
+{{- $via := include "langchain-api.connections.jaeger.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.jaeger.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.jaeger.external.host }}
+{{- else }}
+{{- include "langchain-api.connections.jaeger.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection jaeger. */}}
+{{- define "langchain-api.connections.jaeger.port" -}}
+{{- $via := include "langchain-api.connections.jaeger.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.jaeger.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.jaeger.external.port }}
+{{- else }}
+{{- 4318 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "langchain-api.connections.jaeger.clientLabel" -}}
+{{- $via := include "langchain-api.connections.jaeger.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "langchain-api.connections.jaeger.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "langchain-api.connections.jaeger.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}

@@ -1,0 +1,75 @@
+{{/* Base URL of the connection api. */}}
+{{- define "llm-web.connections.api.url" -}}
+{{- $via := include "llm-web.connections.api.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.api.scheme }}
+{{- $path = .Values.connections.api.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = (index .Values.global.members "langchain-api").external.scheme }}
+{{- $path = (index .Values.global.members "langchain-api").external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "llm-web.connections.api.host" . }}:{{ include "llm-web.connections.api.port" . }}{{ $path }}
+{{- end }}
+
+{{/* Where the connection api leads: value, bundled, member, external, or nowhere. */}}
+{{- define "llm-web.connections.api.via" -}}
+{{- if .Values.connections.api.host }}value
+{{- else if (index .Values "langchain-api").enabled }}bundled
+{{- else if (index .Values.global.members "langchain-api").enabled }}member
+{{- else if (index .Values.global.members "langchain-api").external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of langchain-api in this release. */}}
+{{- define "llm-web.connections.api.fullname" -}}
+{{- $name := "langchain-api" }}
+{{- if eq (include "llm-web.connections.api.via" .) "bundled" }}
+{{- $name = (index .Values "langchain-api").nameOverride | default $name }}
+{{- end }}
+{{- if and (eq (include "llm-web.connections.api.via" .) "bundled") (index .Values "langchain-api").fullnameOverride }}
+{{- (index .Values "langchain-api").fullnameOverride }}
+{{- else }}
+{{- include "llm-web.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
+{{- end }}
+{{- end }}
+
+{{/* Host of the connection api. */}}
+{{- define "llm-web.connections.api.host" -}}
+{{- $via := include "llm-web.connections.api.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.api.host }}
+{{- else if eq $via "external" }}
+{{- (index .Values.global.members "langchain-api").external.host }}
+{{- else }}
+{{- include "llm-web.connections.api.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection api. */}}
+{{- define "llm-web.connections.api.port" -}}
+{{- $via := include "llm-web.connections.api.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.api.port }}
+{{- else if eq $via "external" }}
+{{- (index .Values.global.members "langchain-api").external.port }}
+{{- else if eq $via "bundled" }}
+{{- (index .Values "langchain-api" "service" "port") }}
+{{- else }}
+{{- 8000 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "llm-web.connections.api.clientLabel" -}}
+{{- $via := include "llm-web.connections.api.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "llm-web.connections.api.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "llm-web.connections.api.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}

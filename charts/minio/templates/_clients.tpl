@@ -1,0 +1,23 @@
+{{/* Names of the clients that there are, separated by blanks: those of members only while the member is enabled. */}}
+{{- define "minio.clients" -}}
+{{- $names := list }}
+{{- range $name, $client := .Values.clients }}
+{{- $wanted := not $client.member }}
+{{- range $member, $state := $.Values.global.members }}
+{{- if and (eq $member ($client.member | default "")) $state.enabled }}
+{{- $wanted = true }}
+{{- end }}
+{{- end }}
+{{- if $wanted }}
+{{- $names = append $names $name }}
+{{- end }}
+{{- end }}
+{{- join " " $names }}
+{{- end }}
+
+{{/* Passwords that were given as values; a change of one is a reason to run the Job again. */}}
+{{- define "minio.clientPasswords" -}}
+{{- range $name, $client := .Values.clients }}
+{{- with $client.password }}{{ $name }}={{ . }} {{ end }}
+{{- end }}
+{{- end }}

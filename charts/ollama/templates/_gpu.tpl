@@ -1,0 +1,84 @@
+{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{- define "ollama.main.gpuTaint" -}}
+{{- if eq .Values.gpu.vendor "amd" }}amd.com/gpu
+{{- else if eq .Values.gpu.vendor "intel" }}gpu.intel.com/i915
+{{- else }}nvidia.com/gpu
+{{- end }}
+{{- end }}
+
+{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{- define "ollama.main.gpuResource" -}}
+{{- if .Values.gpu.resourceName }}
+{{- .Values.gpu.resourceName }}
+{{- else if eq .Values.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.gpu.profile }}
+{{- else }}
+{{- include "ollama.main.gpuTaint" . }}
+{{- end }}
+{{- end }}
+
+{{/* Label of nodes with the model of their card. */}}
+{{- define "ollama.main.gpuProductLabel" -}}
+{{- if eq .Values.gpu.vendor "amd" }}amd.com/gpu.product-name
+{{- else if eq .Values.gpu.vendor "intel" }}gpu.intel.com/product
+{{- else }}nvidia.com/gpu.product
+{{- end }}
+{{- end }}
+
+{{/* What the pods take of the cards at most, a workload in a line: name, resource, product, sharing, pods, cards or shares of each, MiB of each. */}}
+{{- define "ollama.claims" -}}
+{{- $claims := list }}
+{{- if and .Values.gpu.enabled (eq .Values.gpu.fallback "fail") }}
+{{- $most := int64 .Values.replicaCount }}
+{{- $claims = append $claims (printf "ollama %s %s %s %d %d %s" (include "ollama.main.gpuResource" .) (.Values.gpu.product | default "-") .Values.gpu.sharing $most (int64 .Values.gpu.count) (include "ollama.mebibytes" .Values.gpu.memory)) }}
+{{- end }}
+{{- join "\n" $claims }}
+{{- end }}
+
+{{/* Which cards of global.gpu.cards are too small for what pods claim, one problem in a line. */}}
+{{- define "ollama.cardProblems" -}}
+{{- $problems := list }}
+{{- $claims := splitList "\n" .claims | compact }}
+{{- $several := gt (len .cards) 1 }}
+{{- range $claims }}
+{{- $words := splitList " " . }}
+{{- if and $several (eq (index $words 2) "-") }}
+{{- $problems = append $problems (printf "%s takes any card, and global.gpu.cards has several: set its gpu.product." (index $words 0)) }}
+{{- end }}
+{{- end }}
+{{- range .cards }}
+{{- $cards := int64 (.count | default 1) }}
+{{- $shares := mul $cards (int64 (.shares | default 1)) }}
+{{- $memory := include "ollama.mebibytes" .memory | int64 }}
+{{- $free := mul $cards (sub $memory (include "ollama.mebibytes" (.reserved | default "") | int64)) }}
+{{- $product := .product }}
+{{- $wanted := 0 }}
+{{- $taken := 0 }}
+{{- $takers := list }}
+{{- range $claims }}
+{{- $words := splitList " " . }}
+{{- $each := int64 (index $words 6) }}
+{{- if has (index $words 2) (ternary (list $product) (list $product "-") $several) }}
+{{- $pods := int64 (index $words 4) }}
+{{- $wanted = add $wanted (mul $pods (int64 (index $words 5))) }}
+{{- $taken = add $taken (mul $pods $each) }}
+{{- $takers = append $takers (printf "%s %d × %d MiB" (index $words 0) $pods $each) }}
+{{- if and (eq (index $words 3) "mps") (gt (mul $each $shares) (mul $memory $cards)) }}
+{{- $problems = append $problems (printf "%s wants %d MiB, and MPS gives each of %d clients no more than %d MiB of the %s: lower gpu.memory, or have fewer shares." (index $words 0) $each $shares (div (mul $memory $cards) $shares) $product) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if gt $wanted $shares }}
+{{- $problems = append $problems (printf "%s: the pods want %d shares while they are replaced (%s), and global.gpu.cards has %d: have the device plugin count the card more often, or run fewer pods." $product $wanted (join ", " $takers) $shares) }}
+{{- end }}
+{{- if gt $taken $free }}
+{{- $problems = append $problems (printf "%s: the pods want %d MiB while they are replaced (%s), and %d MiB are free: lower gpu.memory, choose smaller models, or run fewer pods." $product $taken (join ", " $takers) $free) }}
+{{- end }}
+{{- end }}
+{{- join "\n" $problems }}
+{{- end }}
+
+{{/* An amount in Mi or Gi as a number of MiB; 0 for none. */}}
+{{- define "ollama.mebibytes" -}}
+{{- $amount := . | trimSuffix "Gi" | trimSuffix "Mi" | int64 }}
+{{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
+{{- end }}

@@ -1,0 +1,120 @@
+{{/* Secret with the access key of the connection s3; empty for none. */}}
+{{- define "postgres.connections.s3.secretName" -}}
+{{- $via := include "postgres.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.existingSecret }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.minio.external.existingSecret }}
+{{- else if $via }}
+{{- include "postgres.connections.s3.fullname" . }}-postgres
+{{- end }}
+{{- end }}
+
+{{/* Key of the access key id. */}}
+{{- define "postgres.connections.s3.usernameKey" -}}
+{{- $via := include "postgres.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.usernameKey }}
+{{- else if eq $via "external" }}postgres-username
+{{- else }}username
+{{- end }}
+{{- end }}
+
+{{/* Key of the secret access key. */}}
+{{- define "postgres.connections.s3.secretKey" -}}
+{{- $via := include "postgres.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.secretKey }}
+{{- else if eq $via "external" }}postgres-password
+{{- else }}password
+{{- end }}
+{{- end }}
+
+{{/* URL of the store of the connection s3. */}}
+{{- define "postgres.connections.s3.url" -}}
+{{- $via := include "postgres.connections.s3.via" . }}
+{{- $scheme := "http" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.s3.scheme }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.minio.external.scheme }}
+{{- else if eq $via "member" }}
+{{- $scheme = ternary "https" "http" .Values.global.members.minio.tls }}
+{{- end }}
+{{- $scheme }}://{{ include "postgres.connections.s3.host" . }}:{{ include "postgres.connections.s3.port" . }}
+{{- end }}
+
+{{/* Bucket of the connection s3. */}}
+{{- define "postgres.connections.s3.bucket" -}}
+{{- .Values.connections.s3.bucket | default "postgres-backup" }}
+{{- end }}
+
+{{/* Region that requests of the connection s3 are signed for. */}}
+{{- define "postgres.connections.s3.region" -}}
+{{- $via := include "postgres.connections.s3.via" . }}
+{{- if eq $via "external" }}
+{{- .Values.global.members.minio.external.region }}
+{{- else }}
+{{- .Values.connections.s3.region }}
+{{- end }}
+{{- end }}
+
+{{/* Secret with the authority of the connection s3; empty for none. */}}
+{{- define "postgres.connections.s3.caSecret" -}}
+{{- $via := include "postgres.connections.s3.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.s3.caSecret | default .Values.global.members.minio.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.s3.caSecret }}
+{{- end }}
+{{- end }}
+
+{{/* Where the connection s3 leads: value, bundled, member, external, or nowhere. */}}
+{{- define "postgres.connections.s3.via" -}}
+{{- if .Values.connections.s3.host }}value
+{{- else if .Values.global.members.minio.enabled }}member
+{{- else if .Values.global.members.minio.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of minio in this release. */}}
+{{- define "postgres.connections.s3.fullname" -}}
+{{- include "postgres.releaseName" (dict "release" .Release.Name "name" "minio" "reserve" 10) }}
+{{- end }}
+
+{{/* Host of the connection s3. */}}
+{{- define "postgres.connections.s3.host" -}}
+{{- $via := include "postgres.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.minio.external.host }}
+{{- else }}
+{{- include "postgres.connections.s3.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection s3. */}}
+{{- define "postgres.connections.s3.port" -}}
+{{- $via := include "postgres.connections.s3.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.minio.external.port }}
+{{- else }}
+{{- 9000 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "postgres.connections.s3.clientLabel" -}}
+{{- $via := include "postgres.connections.s3.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "postgres.connections.s3.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "postgres.connections.s3.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}

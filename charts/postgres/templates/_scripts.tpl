@@ -1,0 +1,457 @@
+{{- define "postgres.scripts.check-postgres" -}}
+# Waits until the database takes the user and the password and answers a query.
+export PGCONNECT_TIMEOUT=5 HOME=/tmp
+what="$SERVICE at $HOST:$PORT, database $DATABASE"
+look() {
+  if answer=$(psql --no-psqlrc --no-password --quiet --tuples-only --host "$HOST" --port "$PORT" --dbname "$DATABASE" \
+    --command 'select 1' 2>&1 > /dev/null); then
+    echo "$SERVICE answers at $HOST:$PORT, database $DATABASE"
+    return
+  fi
+  echo "$answer" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1
+  return 1
+}
+
+{{ include "postgres.scripts.wait" . }}
+{{- end }}
+
+{{- define "postgres.scripts.dump" -}}
+# Dumps the roles and every database into a folder named after the time, which is there only once it is complete.
+{{ include "postgres.scripts.session" . }}
+
+{{ include "postgres.scripts.wait" . }}
+
+time=$(date -u +%Y%m%dT%H%M%SZ)
+folder=$FOLDER/.$time
+mkdir -p "$folder"
+trap 'rm -rf "$folder"; exit 143' TERM
+trap '[ $? = 0 ] || rm -rf "$folder"' EXIT
+
+has_content() {
+  [ "$(PGDATABASE=$1 sql << 'END'
+select exists (
+    select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+      and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'e'))
+  or exists (select from pg_largeobject_metadata)
+END
+  )" = t ]
+}
+
+# Passwords of others are a superuser's to read.
+hidden=
+if [ "$(sql --command 'select rolsuper from pg_roles where rolname = current_user')" != t ]; then hidden=--no-role-passwords; fi
+pg_dumpall --no-password --globals-only $hidden > "$folder/roles.sql"
+sql > /tmp/databases << 'END'
+select oid || ' ' || datname from pg_database where datallowconn and not datistemplate order by datname
+END
+while read -r oid name; do
+  if [ "$name" = postgres ] && ! has_content postgres; then continue; fi
+  file=$(printf %s "$name" | tr -c 'A-Za-z0-9_.-' _)-$oid.dump
+  (export PGDATABASE="$name" && pg_dump --no-password --format=custom --file="$folder/$file")
+  pg_restore --list "$folder/$file" > /dev/null
+  echo "dumped $name"
+done < /tmp/databases
+(cd "$folder" && sha256sum -- * > SHA256SUMS)
+sync "$folder"/* "$folder"
+mv "$folder" "$FOLDER/$time"
+echo "the backup $time takes $(du -sh "$FOLDER/$time" | cut -f 1)"
+{{- end }}
+
+{{- define "postgres.scripts.fetch" -}}
+# Fetches the backup to restore from the bucket; without a name the newest complete one.
+set -eu
+export HOME=/tmp
+trap 'exit 143' TERM
+umask 077
+
+remote() {
+  rclone --config /dev/null --log-level ERROR --retries 5 "$@"
+}
+
+store=store:$BUCKET/$PREFIX
+backups=$(remote lsf --recursive --files-only --include '/*/SHA256SUMS' "$store" | sed -n 's|^\([0-9]\{8\}T[0-9]\{6\}Z\)/SHA256SUMS$|\1|p' | sort)
+name=${BACKUP:-$(echo "$backups" | tail -n 1)}
+if [ -z "$name" ] || ! echo "$backups" | grep -qxF "$name"; then
+  echo "the bucket $BUCKET has no complete backup ${name:-at all} in the folder $PREFIX; there are:" $backups
+  exit 1
+fi
+remote copy "$store/$name" "$FOLDER/$name"
+echo "fetched $name"
+{{- end }}
+
+{{- define "postgres.scripts.provision" -}}
+# Gives every client a user with its password, a database of its own and its extensions; changes no data and drops nothing.
+{{ include "postgres.scripts.session" . }}
+
+{{ include "postgres.scripts.wait" . }}
+
+for client in $CLIENTS; do
+  name=$(echo "$client" | tr 'a-z-' 'A-Z_')
+  user=$(printenv "${name}_USERNAME")
+  extensions=$(printenv "${name}_EXTENSIONS" || true)
+  export PASSWORD_VARIABLE="${name}_PASSWORD"
+  if [ -z "$(printenv "$PASSWORD_VARIABLE")" ]; then
+    echo "the Secret of the client $client has an empty password"
+    exit 1
+  fi
+  # The password must neither reach the command line nor the log of the server.
+  sql --set user="$user" << 'END'
+select rolsuper as superuser from pg_roles where rolname = current_user \gset
+\if :superuser
+set log_statement = 'none';
+set log_min_duration_statement = -1;
+set log_min_error_statement = 'panic';
+\endif
+\set password `printenv "$PASSWORD_VARIABLE"`
+select format('create role %I', :'user') where not exists (select from pg_roles where rolname = :'user') \gexec
+alter role :"user" login password :'password';
+\if :superuser
+\else
+grant :"user" to current_user;
+\endif
+select format('create database %I owner %I', :'user', :'user')
+  where not exists (select from pg_database where datname = :'user') \gexec
+select format('alter database %I owner to %I', datname, datname)
+  from pg_database where datname = :'user' and datdba <> (select oid from pg_roles where rolname = :'user') \gexec
+revoke all on database :"user" from public;
+END
+  for extension in $extensions; do
+    (export PGDATABASE="$user" && sql --set extension="$extension") << 'END'
+set client_min_messages = 'warning';
+create extension if not exists :"extension" cascade;
+END
+  done
+  echo "$client: user and database $user${extensions:+, extensions $extensions}"
+done
+{{- end }}
+
+{{- define "postgres.scripts.restore" -}}
+# Restores roles that are missing and the databases of one backup; a database with content is replaced only where that is wanted.
+{{ include "postgres.scripts.session" . }}
+
+# In a database that is not the one named; it may be postgres itself.
+beside() {
+  (
+    if [ "$1" = postgres ]; then PGDATABASE=template1; fi
+    sql --set name="$1" --set aside="$aside"
+  )
+}
+
+complete=
+for folder in "$FOLDER"/*Z; do
+  if [ -s "$folder/SHA256SUMS" ]; then complete="$complete ${folder##*/}"; fi
+done
+backup=${BACKUP:-${complete##* }}
+folder=$FOLDER/$backup
+if [ -z "$backup" ] || [ ! -s "$folder/SHA256SUMS" ]; then
+  echo "there is no complete backup ${backup:-at all}; there are:$complete"
+  exit 1
+fi
+(cd "$folder" && sha256sum --check --quiet SHA256SUMS)
+
+{{ include "postgres.scripts.wait" . }}
+
+exists() {
+  [ "$(echo "select count(*) from pg_database where datname = :'name'" | sql --set name="$1")" = 1 ]
+}
+
+has_content() {
+  [ "$(PGDATABASE=$1 sql << 'END'
+select exists (
+    select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+      and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'e'))
+  or exists (select from pg_largeobject_metadata)
+END
+  )" = t ]
+}
+
+wanted() {
+  [ -z "$DATABASES" ] || echo "$DATABASES" | grep -qxF "$1"
+}
+
+# Databases of clients are made by another Job: whoever restores at the same time must not come in between.
+printf '%s\n' "$CLIENT_DATABASES" | while read -r client; do
+  until [ -z "$client" ] || exists "$client" || [ "$(date +%s)" -ge "$end" ]; do sleep 2; done
+done
+
+refused=
+: > /tmp/databases
+for file in "$folder"/*.dump; do
+  [ -f "$file" ] || continue
+  name=$(pg_restore --list "$file" | sed -n 's/^; *dbname: //p' | head -n 1)
+  wanted "$name" || continue
+  printf '%s %s\n' "${file##*/}" "$name" >> /tmp/databases
+  if [ "$CLEAN" != true ] && exists "$name" && has_content "$name"; then refused="$refused $name"; fi
+done
+if [ -n "$refused" ]; then
+  echo "these databases have content:$refused. Nothing was changed. Set restore.clean=true to replace them," \
+    "or restore.databases to restore others."
+  exit 1
+fi
+if [ ! -s /tmp/databases ]; then
+  echo "the backup $backup holds none of the databases:" $DATABASES
+  exit 1
+fi
+
+# Roles that are there keep their passwords, which the Secrets know.
+echo 'select quote_ident(rolname) from pg_roles' | sql > /tmp/roles
+awk 'NR == FNR { known[$0]; next }
+  { for (role in known) if ($0 == "CREATE ROLE " role ";" || index($0, "ALTER ROLE " role " WITH ") == 1) next; print }' \
+  /tmp/roles "$folder/roles.sql" | sql > /dev/null
+
+while read -r file name; do
+  aside="$(printf %.40s "$name")_before_$(date +%s)"
+  replaces=
+  if exists "$name"; then
+    replaces=yes
+    beside "$name" << 'END'
+alter database :"name" allow_connections false;
+select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = :'name' \g /dev/null
+alter database :"name" rename to :"aside";
+END
+  fi
+  maintenance=postgres
+  if [ "$name" = postgres ]; then maintenance=template1; fi
+  if ! pg_restore --no-password --exit-on-error --create --dbname="$maintenance" "$folder/$file"; then
+    beside "$name" << 'END'
+drop database if exists :"name" with (force);
+END
+    if [ -n "$replaces" ]; then
+      beside "$name" << 'END'
+alter database :"aside" rename to :"name";
+alter database :"name" allow_connections true;
+END
+    fi
+    echo "the database $name could not be restored; it is as it was"
+    exit 1
+  fi
+  if [ -n "$replaces" ]; then
+    beside "$name" << 'END'
+drop database :"aside" with (force);
+END
+  fi
+  echo "restored $name from $backup"
+done < /tmp/databases
+{{- end }}
+
+{{- define "postgres.scripts.session" -}}
+# All of it as the superuser of the server at PGHOST.
+set -eu
+export HOME=/tmp PGCONNECT_TIMEOUT=5 PGDATABASE=postgres
+umask 077
+trap 'exit 143' TERM
+
+sql() {
+  psql --no-psqlrc --no-password --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 "$@"
+}
+
+what="postgres at $PGHOST:$PGPORT"
+look() {
+  if answer=$(sql --command 'select 1' 2>&1 > /dev/null); then return; fi
+  echo "$answer" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1
+  return 1
+}
+{{- end }}
+
+{{- define "postgres.scripts.start" -}}
+# Starts the server on new data, or on data of its own major version. Whatever else the volume holds is left alone.
+set -eu
+: "${PGPASSWORD:?the password is empty}"
+umask 077
+export PGHOST=/var/run/postgresql
+config=/tmp/postgresql.conf
+
+literal() {
+  printf "'%s'" "$(printf %s "$1" | sed "s/'/''/g")"
+}
+
+refuse() {
+  printf '%s\n' "$@" >&2
+  exit 1
+}
+
+look_at_the_image() {
+  found=$(postgres --version | sed -E 's/[^0-9]*([0-9]+).*/\1/')
+  if [ "$found" != "$MAJOR" ]; then
+    refuse "the image holds PostgreSQL $found, and the chart was told $MAJOR: set majorVersion=$found"
+  fi
+}
+
+# What an aborted first start left holds nothing of anybody yet.
+look_at_the_volume() {
+  rm -rf "$PGDATA.new"
+  if [ -s "$PGDATA/PG_VERSION" ] && [ "$(cat "$PGDATA/PG_VERSION")" = "$MAJOR" ]; then return; fi
+  for file in "$PGDATA" "$VOLUME" "$VOLUME"/*/ "$VOLUME"/*/docker; do
+    file=${file%/}/PG_VERSION
+    [ -s "$file" ] || continue
+    version=$(cat "$file")
+    if [ "$version" = "$MAJOR" ]; then
+      refuse "the volume holds data of PostgreSQL $version in ${file%/PG_VERSION}, where this chart does not look: move it to $PGDATA"
+    fi
+    refuse "the volume holds data of PostgreSQL $version, which PostgreSQL $MAJOR cannot read. Nothing was changed." \
+      "Set image.tag (and majorVersion) back to $version. To move to $MAJOR: back up with $version, install on a new volume, restore;" \
+      "the README of the chart says how under \"Upgrade to a new major version\"."
+  done
+}
+
+rules() {
+  if [ "$EXPORTER" = true ]; then echo "local all exporter trust"; fi
+  echo "local all all scram-sha-256"
+  if [ "$TLS_REQUIRED" = true ]; then
+    echo "hostssl all all all scram-sha-256"
+  else
+    echo "host all all all scram-sha-256"
+  fi
+}
+
+settings() {
+  cat << END
+listen_addresses = '*'
+port = 5432
+unix_socket_directories = '$PGHOST'
+hba_file = '/tmp/pg_hba.conf'
+ident_file = '/tmp/pg_ident.conf'
+max_connections = $MAX_CONNECTIONS
+shared_buffers = $(literal "$SHARED_BUFFERS")
+effective_cache_size = $(literal "$EFFECTIVE_CACHE_SIZE")
+work_mem = $(literal "$WORK_MEM")
+maintenance_work_mem = $(literal "$MAINTENANCE_WORK_MEM")
+min_wal_size = $(literal "$MIN_WAL_SIZE")
+max_wal_size = $(literal "$MAX_WAL_SIZE")
+log_min_duration_statement = $LOG_MIN_DURATION
+log_statement = $LOG_STATEMENT
+log_lock_waits = on
+idle_in_transaction_session_timeout = $(literal "$IDLE_IN_TRANSACTION_TIMEOUT")
+timezone = $(literal "$TIME_ZONE")
+log_timezone = $(literal "$TIME_ZONE")
+shared_preload_libraries = $(literal "${SHARED_PRELOAD_LIBRARIES:-}")
+END
+  if [ "$TLS" = true ]; then
+    echo "ssl = on"
+    echo "ssl_cert_file = '/run/tls/tls.crt'"
+    echo "ssl_key_file = '/run/tls/tls.key'"
+  fi
+  printf '%s\n' "$EXTRA_CONFIG"
+}
+
+# Under a name of its own until everything worked, so that a failure is not taken for a finished database.
+initialise() {
+  mkdir -p "${PGDATA%/*}"
+  printf '%s\n' "$PGPASSWORD" > /tmp/password
+  initdb --pgdata="$PGDATA.new" --username=postgres --pwfile=/tmp/password --auth=scram-sha-256 \
+    --encoding=UTF8 --locale="$LOCALE" --data-checksums
+  rm /tmp/password
+  pg_ctl --pgdata="$PGDATA.new" --wait --timeout=300 --silent \
+    --options="-c config_file=$config -c listen_addresses=''" start
+  for script in /docker-entrypoint-initdb.d/*; do
+    [ -f "$script" ] || continue
+    echo "running $script"
+    case $script in
+      *.sql) psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --file "$script" ;;
+      *.sh) sh -eu "$script" ;;
+    esac
+  done
+  pg_ctl --pgdata="$PGDATA.new" --wait --timeout=300 --silent --mode=fast stop
+  mv "$PGDATA.new" "$PGDATA"
+}
+
+# In single-user mode, so that no old password is needed.
+roles() {
+  {
+    echo "alter role postgres password $(literal "$PGPASSWORD")"
+    if [ "$EXPORTER" = true ]; then
+      echo "do 'begin if not exists (select from pg_roles where rolname = ''exporter'') then create role exporter; end if; end'"
+      echo "alter role exporter login"
+      echo "grant pg_monitor to exporter"
+    fi
+  } | postgres --single -D "$PGDATA" -c config_file="$config" -c log_statement=none -c log_min_duration_statement=-1 \
+    -c log_min_error_statement=panic -c exit_on_error=on template1 > /dev/null
+}
+
+look_at_the_image
+look_at_the_volume
+rules > /tmp/pg_hba.conf
+: > /tmp/pg_ident.conf
+settings > "$config"
+if [ ! -s "$PGDATA/PG_VERSION" ]; then initialise; fi
+roles
+exec postgres -D "$PGDATA" -c config_file="$config"
+{{- end }}
+
+{{- define "postgres.scripts.store" -}}
+# Takes new backups to where they are kept, then removes those that are too many and too old.
+set -eu
+export HOME=/tmp
+trap 'exit 143' TERM
+
+remote() {
+  rclone --config /dev/null --log-level ERROR --retries 5 "$@"
+}
+
+if [ "$DESTINATION" = s3 ]; then
+  store=store:$BUCKET/$PREFIX
+  for folder in "$FOLDER"/*Z; do
+    # The sums go last: a backup without them is not complete.
+    remote copy --exclude SHA256SUMS "$folder" "$store/${folder##*/}"
+    remote copy --include SHA256SUMS "$folder" "$store/${folder##*/}"
+    remote check "$folder" "$store/${folder##*/}"
+    rm -rf "$folder"
+    echo "stored ${folder##*/} in the bucket $BUCKET, folder $PREFIX"
+  done
+else
+  store=$FOLDER
+fi
+
+before() {
+  date -u -d "@$(($(date +%s) - $1 * 86400))" +%Y%m%d%H%M%S
+}
+
+backups() {
+  remote lsf --recursive --files-only --include '/*/SHA256SUMS' "$store" | sed -n 's|^\([0-9]\{8\}T[0-9]\{6\}Z\)/SHA256SUMS$|\1|p' | sort -r
+}
+
+kept=0
+for time in $(backups); do
+  if [ "$kept" -lt "$KEEP_LAST" ] || { [ "$KEEP_DAYS" -gt 0 ] && [ "$(echo "$time" | tr -d TZ)" -ge "$(before "$KEEP_DAYS")" ]; }; then
+    kept=$((kept + 1))
+  else
+    remote purge "$store/$time"
+    echo "removed $time"
+  fi
+done
+# What runs that were cut off have left since yesterday.
+if [ "$DESTINATION" = volume ]; then
+  find "$FOLDER" -mindepth 1 -maxdepth 1 -name '.[0-9]*T[0-9]*Z' -mtime +0 -exec rm -rf {} +
+else
+  complete=$(backups)
+  for time in $(remote lsf --dirs-only "$store" | sed -n 's|^\([0-9]\{8\}T[0-9]\{6\}Z\)/$|\1|p'); do
+    if echo "$complete" | grep -qxF "$time" || [ "$(echo "$time" | tr -d TZ)" -ge "$(before 1)" ]; then continue; fi
+    remote purge "$store/$time"
+    echo "removed $time, which is not complete"
+  done
+fi
+echo "$kept backups are kept"
+{{- end }}
+
+{{- define "postgres.scripts.wait" -}}
+# Looks every two seconds until `look` succeeds, for TIMEOUT seconds (or `limit`) at most, and says what it found or lacks.
+trap 'exit 143' TERM
+limit=${limit:-$TIMEOUT}
+end=$(($(date +%s) + limit))
+said=
+until found=$(look); do
+  found=${found:-no answer}
+  if [ "$(date +%s)" -ge "$end" ]; then
+    echo "gave up after ${limit}s waiting for $what: $found"
+    exit 1
+  fi
+  if [ "$found" != "$said" ]; then
+    echo "waiting for $what: $found"
+    said=$found
+  fi
+  sleep 2
+done
+[ -z "$found" ] || echo "$found"
+{{- end }}

@@ -1,0 +1,49 @@
+{{/* Where the connection alertmanager leads: value, bundled, member, external, or nowhere. */}}
+{{- define "prometheus.connections.alertmanager.via" -}}
+{{- if .Values.connections.alertmanager.host }}value
+{{- else if .Values.global.members.alertmanager.enabled }}member
+{{- else if .Values.global.members.alertmanager.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of alertmanager in this release. */}}
+{{- define "prometheus.connections.alertmanager.fullname" -}}
+{{- include "prometheus.releaseName" (dict "release" .Release.Name "name" "alertmanager" "reserve" 5) }}
+{{- end }}
+
+{{/* Host of the connection alertmanager. */}}
+{{- define "prometheus.connections.alertmanager.host" -}}
+{{- $via := include "prometheus.connections.alertmanager.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.alertmanager.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.alertmanager.external.host }}
+{{- else }}
+{{- include "prometheus.connections.alertmanager.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection alertmanager. */}}
+{{- define "prometheus.connections.alertmanager.port" -}}
+{{- $via := include "prometheus.connections.alertmanager.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.alertmanager.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.alertmanager.external.port }}
+{{- else }}
+{{- 9093 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "prometheus.connections.alertmanager.clientLabel" -}}
+{{- $via := include "prometheus.connections.alertmanager.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "prometheus.connections.alertmanager.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "prometheus.connections.alertmanager.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}

@@ -1,0 +1,131 @@
+{{- define "redis.scripts.check-redis" -}}
+# Waits until the server accepts the password and answers PING; one that still loads its data does not.
+say() {
+  printf '*%d\r\n' $#
+  for word; do printf '$%d\r\n%s\r\n' "${#word}" "$word"; done
+}
+request() {
+  if [ -n "$PASSWORD" ]; then say AUTH ${USERNAME:+"$USERNAME"} "$PASSWORD"; fi
+  say PING
+  say QUIT
+}
+ask() {
+  case $SCHEME in
+    # BusyBox speaks too little TLS for many servers: there an open port has to do.
+    rediss) timeout 5 nc -w 2 "$HOST" "$PORT" -e true 2>&1 && echo +PONG ;;
+    *) request | timeout 5 nc -w 2 "$HOST" "$PORT" 2>&1 ;;
+  esac
+}
+
+what="$SERVICE at $HOST:$PORT"
+look() {
+  answer=$(ask 2> /dev/null | tr -d '\r')
+  case $answer in *+PONG*) echo "$SERVICE answers at $HOST:$PORT"; return ;; esac
+  echo "$answer" | head -n 1
+  return 1
+}
+
+{{ include "redis.scripts.wait" . }}
+{{- end }}
+
+{{- define "redis.scripts.start" -}}
+# Starts the server from the settings of the chart; passwords never stand on the command line.
+set -eu
+: "${REDISCLI_AUTH:?the password is empty}"
+umask 077
+
+# Neither engine reads what the other writes, beyond the format that both inherited.
+for file in /data/dump.rdb /data/appendonlydir/*.rdb; do
+  [ -s "$file" ] || continue
+  format=$(head -c 9 "$file")
+  case $ENGINE:$format in
+    redis:REDIS* | valkey:VALKEY* | valkey:REDIS000? | valkey:REDIS001[01]) ;;
+    *)
+      echo "$ENGINE cannot read $file (format $format): set the other engine again," \
+        "or install a second release with engine=$ENGINE and copy the keys"
+      exit 1
+      ;;
+  esac
+done
+
+quoted() {
+  printf '"%s"' "$(printf %s "$1" | sed 's/[\\"]/\\&/g')"
+}
+
+# The Secret holds passwords as they are; the server gets to know their digests only.
+users() {
+  printf '%s\n' "${USERS:-}" | while read -r name rules; do
+    [ -n "$name" ] || continue
+    if [ ! -s "/run/users/$name" ]; then
+      echo "the Secret with the passwords of auth.users has no key $name" >&2
+      exit 1
+    fi
+    digest=$(printf %s "$(cat "/run/users/$name")" | sha256sum | cut -d ' ' -f 1)
+    echo "user $name on #$digest $rules"
+  done
+}
+
+encryption() {
+  [ "$TLS" = true ] || return 0
+  echo "tls-port 6379"
+  echo "tls-cert-file /run/tls/tls.crt"
+  echo "tls-key-file /run/tls/tls.key"
+  echo "tls-auth-clients no"
+  if [ -s /run/tls/ca.crt ]; then echo "tls-ca-cert-file /run/tls/ca.crt"; fi
+}
+
+replication() {
+  [ -n "${PRIMARY_HOST:-}" ] || return 0
+  if [ "$TLS" = true ]; then
+    if [ ! -s /run/tls/ca.crt ]; then
+      echo "replicas look at the certificate of the primary: the Secret of tls.existingSecret needs ca.crt" >&2
+      exit 1
+    fi
+    echo "tls-replication yes"
+  fi
+  echo "replicaof $PRIMARY_HOST $PRIMARY_PORT"
+  echo "masterauth $(quoted "$PRIMARY_PASSWORD")"
+}
+
+port=6379
+if [ "$TLS" = true ]; then port=0; fi
+cat > /tmp/redis.conf << END
+bind * -::*
+port $port
+dir /data
+protected-mode yes
+requirepass $(quoted "$REDISCLI_AUTH")
+appendonly $APPEND_ONLY
+appendfsync $APPEND_FSYNC
+save $SAVE
+maxmemory $MAX_MEMORY
+maxmemory-policy $MAX_MEMORY_POLICY
+databases $DATABASES
+loglevel $LOG_LEVEL
+END
+encryption >> /tmp/redis.conf
+users >> /tmp/redis.conf
+replication >> /tmp/redis.conf
+exec "$ENGINE-server" /tmp/redis.conf
+{{- end }}
+
+{{- define "redis.scripts.wait" -}}
+# Looks every two seconds until `look` succeeds, for TIMEOUT seconds (or `limit`) at most, and says what it found or lacks.
+trap 'exit 143' TERM
+limit=${limit:-$TIMEOUT}
+end=$(($(date +%s) + limit))
+said=
+until found=$(look); do
+  found=${found:-no answer}
+  if [ "$(date +%s)" -ge "$end" ]; then
+    echo "gave up after ${limit}s waiting for $what: $found"
+    exit 1
+  fi
+  if [ "$found" != "$said" ]; then
+    echo "waiting for $what: $found"
+    said=$found
+  fi
+  sleep 2
+done
+[ -z "$found" ] || echo "$found"
+{{- end }}

@@ -1,0 +1,345 @@
+{{/* Base URL of the connection prometheus. */}}
+{{- define "streamlit.connections.prometheus.url" -}}
+{{- $via := include "streamlit.connections.prometheus.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.prometheus.scheme }}
+{{- $path = .Values.connections.prometheus.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.prometheus.external.scheme }}
+{{- $path = .Values.global.members.prometheus.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "streamlit.connections.prometheus.host" . }}:{{ include "streamlit.connections.prometheus.port" . }}{{ $path }}
+{{- end }}
+
+{{/* Where the connection prometheus leads: value, bundled, member, external, or nowhere. */}}
+{{- define "streamlit.connections.prometheus.via" -}}
+{{- if not (and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled)) }}
+{{- else if .Values.connections.prometheus.host }}value
+{{- else if .Values.global.members.prometheus.enabled }}member
+{{- else if .Values.global.members.prometheus.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of prometheus in this release. */}}
+{{- define "streamlit.connections.prometheus.fullname" -}}
+{{- include "streamlit.releaseName" (dict "release" .Release.Name "name" "prometheus" "reserve" 5) }}
+{{- end }}
+
+{{/* Host of the connection prometheus. */}}
+{{- define "streamlit.connections.prometheus.host" -}}
+{{- $via := include "streamlit.connections.prometheus.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.prometheus.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.prometheus.external.host }}
+{{- else }}
+{{- include "streamlit.connections.prometheus.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection prometheus. */}}
+{{- define "streamlit.connections.prometheus.port" -}}
+{{- $via := include "streamlit.connections.prometheus.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.prometheus.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.prometheus.external.port }}
+{{- else }}
+{{- 9090 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "streamlit.connections.prometheus.clientLabel" -}}
+{{- $via := include "streamlit.connections.prometheus.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "streamlit.connections.prometheus.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "streamlit.connections.prometheus.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Secret with the password of the connection redis; empty for none. */}}
+{{- define "streamlit.connections.redis.secretName" -}}
+{{- $via := include "streamlit.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.existingSecret }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.existingSecret }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.secrets.existingSecret | default (include "streamlit.connections.redis.fullname" .) }}
+{{- else }}
+{{- include "streamlit.connections.redis.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Key of that password. */}}
+{{- define "streamlit.connections.redis.secretKey" -}}
+{{- $via := include "streamlit.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.secretKey }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.secretKey }}
+{{- else }}password
+{{- end }}
+{{- end }}
+
+{{/* User of the connection redis; empty for the default one. */}}
+{{- define "streamlit.connections.redis.username" -}}
+{{- $via := include "streamlit.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.username }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.username }}
+{{- end }}
+{{- end }}
+
+{{/* Scheme of the connection redis: rediss for TLS. */}}
+{{- define "streamlit.connections.redis.scheme" -}}
+{{- $via := include "streamlit.connections.redis.via" . }}
+{{- $tls := false }}
+{{- if eq $via "value" }}
+{{- $tls = .Values.connections.redis.tls }}
+{{- else if eq $via "external" }}
+{{- $tls = .Values.global.members.redis.external.tls }}
+{{- else if eq $via "bundled" }}
+{{- $tls = .Values.redis.tls.enabled }}
+{{- else if eq $via "member" }}
+{{- $tls = .Values.global.members.redis.tls }}
+{{- end }}
+{{- ternary "rediss" "redis" $tls }}
+{{- end }}
+
+{{/* URL of the connection redis; Kubernetes puts the password in. */}}
+{{- define "streamlit.connections.redis.url" -}}
+{{- include "streamlit.connections.redis.scheme" . }}://
+{{- if include "streamlit.connections.redis.secretName" . }}{{ include "streamlit.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
+{{- include "streamlit.connections.redis.host" . }}:{{ include "streamlit.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- if and (include "streamlit.connections.redis.caSecret" .) (eq (include "streamlit.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
+{{- end }}
+
+{{/* Secret with the authority of the connection redis; empty for none. */}}
+{{- define "streamlit.connections.redis.caSecret" -}}
+{{- $via := include "streamlit.connections.redis.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.redis.caSecret | default .Values.global.members.redis.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.redis.caSecret }}
+{{- end }}
+{{- end }}
+
+{{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
+{{- define "streamlit.connections.redis.via" -}}
+{{- if .Values.connections.redis.host }}value
+{{- else if .Values.redis.enabled }}bundled
+{{- else if .Values.global.members.redis.enabled }}member
+{{- else if .Values.global.members.redis.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of redis in this release. */}}
+{{- define "streamlit.connections.redis.fullname" -}}
+{{- $name := "redis" }}
+{{- if eq (include "streamlit.connections.redis.via" .) "bundled" }}
+{{- $name = .Values.redis.nameOverride | default $name }}
+{{- end }}
+{{- if and (eq (include "streamlit.connections.redis.via" .) "bundled") .Values.redis.fullnameOverride }}
+{{- .Values.redis.fullnameOverride }}
+{{- else }}
+{{- include "streamlit.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
+{{- end }}
+{{- end }}
+
+{{/* Host of the connection redis. */}}
+{{- define "streamlit.connections.redis.host" -}}
+{{- $via := include "streamlit.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.host }}
+{{- else }}
+{{- include "streamlit.connections.redis.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection redis. */}}
+{{- define "streamlit.connections.redis.port" -}}
+{{- $via := include "streamlit.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.port }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.service.port }}
+{{- else }}
+{{- 6379 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "streamlit.connections.redis.clientLabel" -}}
+{{- $via := include "streamlit.connections.redis.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "streamlit.connections.redis.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "streamlit.connections.redis.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Base URL of the connection mlflow. */}}
+{{- define "streamlit.connections.mlflow.url" -}}
+{{- $via := include "streamlit.connections.mlflow.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.mlflow.scheme }}
+{{- $path = .Values.connections.mlflow.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.mlflow.external.scheme }}
+{{- $path = .Values.global.members.mlflow.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "streamlit.connections.mlflow.host" . }}:{{ include "streamlit.connections.mlflow.port" . }}{{ $path }}
+{{- end }}
+
+{{/* Secret with the authority of the connection mlflow; empty for none. */}}
+{{- define "streamlit.connections.mlflow.caSecret" -}}
+{{- $via := include "streamlit.connections.mlflow.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.mlflow.caSecret | default .Values.global.members.mlflow.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.mlflow.caSecret }}
+{{- end }}
+{{- end }}
+
+{{/* Where the connection mlflow leads: value, bundled, member, external, or nowhere. */}}
+{{- define "streamlit.connections.mlflow.via" -}}
+{{- if .Values.connections.mlflow.host }}value
+{{- else if .Values.global.members.mlflow.enabled }}member
+{{- else if .Values.global.members.mlflow.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of mlflow in this release. */}}
+{{- define "streamlit.connections.mlflow.fullname" -}}
+{{- include "streamlit.releaseName" (dict "release" .Release.Name "name" "mlflow" "reserve" 11) }}
+{{- end }}
+
+{{/* Host of the connection mlflow. */}}
+{{- define "streamlit.connections.mlflow.host" -}}
+{{- $via := include "streamlit.connections.mlflow.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.mlflow.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.mlflow.external.host }}
+{{- else }}
+{{- include "streamlit.connections.mlflow.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection mlflow. */}}
+{{- define "streamlit.connections.mlflow.port" -}}
+{{- $via := include "streamlit.connections.mlflow.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.mlflow.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.mlflow.external.port }}
+{{- else }}
+{{- 5000 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "streamlit.connections.mlflow.clientLabel" -}}
+{{- $via := include "streamlit.connections.mlflow.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "streamlit.connections.mlflow.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "streamlit.connections.mlflow.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Base URL of the connection jaeger. */}}
+{{- define "streamlit.connections.jaeger.url" -}}
+{{- $via := include "streamlit.connections.jaeger.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.jaeger.scheme }}
+{{- $path = .Values.connections.jaeger.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.jaeger.external.scheme }}
+{{- $path = .Values.global.members.jaeger.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "streamlit.connections.jaeger.host" . }}:{{ include "streamlit.connections.jaeger.port" . }}{{ $path }}
+{{- end }}
+
+{{/* Secret with the authority of the connection jaeger; empty for none. */}}
+{{- define "streamlit.connections.jaeger.caSecret" -}}
+{{- $via := include "streamlit.connections.jaeger.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.jaeger.caSecret | default .Values.global.members.jaeger.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.jaeger.caSecret }}
+{{- end }}
+{{- end }}
+
+{{/* Where the connection jaeger leads: value, bundled, member, external, or nowhere. */}}
+{{- define "streamlit.connections.jaeger.via" -}}
+{{- if .Values.connections.jaeger.host }}value
+{{- else if .Values.global.members.jaeger.enabled }}member
+{{- else if .Values.global.members.jaeger.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of jaeger in this release. */}}
+{{- define "streamlit.connections.jaeger.fullname" -}}
+{{- include "streamlit.releaseName" (dict "release" .Release.Name "name" "jaeger" "reserve" 5) }}
+{{- end }}
+
+{{/* Host of the connection jaeger. */}}
+{{- define "streamlit.connections.jaeger.host" -}}
+{{- $via := include "streamlit.connections.jaeger.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.jaeger.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.jaeger.external.host }}
+{{- else }}
+{{- include "streamlit.connections.jaeger.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection jaeger. */}}
+{{- define "streamlit.connections.jaeger.port" -}}
+{{- $via := include "streamlit.connections.jaeger.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.jaeger.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.jaeger.external.port }}
+{{- else }}
+{{- 4318 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "streamlit.connections.jaeger.clientLabel" -}}
+{{- $via := include "streamlit.connections.jaeger.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "streamlit.connections.jaeger.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "streamlit.connections.jaeger.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}

@@ -1,0 +1,55 @@
+{{/* Track of the second Deployment of main; empty without one. */}}
+{{- define "streamlit.main.candidate" -}}
+{{- if eq .Values.rollout.mode "blueGreen" }}green{{ else if and (eq .Values.rollout.mode "canary") (not .Values.rollout.canary.argo.enabled) }}canary{{ end }}
+{{- end }}
+
+{{/* Whose pods serve while Argo Rollouts brings new versions of main, deployment or rollout; empty without it. */}}
+{{- define "streamlit.main.argo" -}}
+{{- if and (eq .Values.rollout.mode "canary") .Values.rollout.canary.argo.enabled }}{{ .Values.rollout.canary.argo.serve }}{{ end }}
+{{- end }}
+
+{{/* Whether the pods of main are those of another object than its Deployment; empty for no. */}}
+{{- define "streamlit.main.emptied" -}}
+{{- if eq (include "streamlit.main.argo" .) "rollout" }}true{{ end }}
+{{- end }}
+
+{{/* What an autoscaler of main scales instead of its Deployment; empty for that. */}}
+{{- define "streamlit.main.scaleTarget" -}}
+{{- if include "streamlit.main.argo" . -}}
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+name: {{ include "streamlit.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* What follows the name of main in that of the Service which the edge leads to. */}}
+{{- define "streamlit.main.edgeSuffix" -}}
+{{- if include "streamlit.main.emptied" . }}-argo-stable{{ end }}
+{{- end }}
+
+{{/* What follows it in that of the Service which gets a share of the requests; empty without one. */}}
+{{- define "streamlit.main.canaryService" -}}
+{{- if include "streamlit.main.emptied" . }}-argo-canary{{ else if eq (include "streamlit.main.candidate" .) "canary" }}-canary{{ end }}
+{{- end }}
+
+{{/* Tracks of main, a Deployment each. */}}
+{{- define "streamlit.main.tracks" -}}
+stable{{ with include "streamlit.main.candidate" . }} {{ . }}{{ end }}
+{{- end }}
+
+{{/* Track the Service of main leads to. */}}
+{{- define "streamlit.main.servedTrack" -}}
+{{- if eq .Values.rollout.mode "blueGreen" }}{{ .Values.rollout.blueGreen.serve }}{{ else }}stable{{ end }}
+{{- end }}
+
+{{/* Image of the second Deployment of main; that of the stable one unless its own is set. */}}
+{{- define "streamlit.main.trackImage" -}}
+{{- if or .Values.rollout.candidate.image.repository .Values.rollout.candidate.image.tag .Values.rollout.candidate.image.digest }}
+{{- $repository := .Values.rollout.candidate.image.repository | default .Values.image.repository }}
+{{- $tag := .Values.rollout.candidate.image.tag | default .Values.image.tag }}
+{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" $tag "digest" .Values.rollout.candidate.image.digest }}
+{{- include "streamlit.imageReference" (dict "image" $image "global" .Values.global "tag" "1.0.0" "digest" "") }}
+{{- else }}
+{{- include "streamlit.image" . }}
+{{- end }}
+{{- end }}

@@ -1,0 +1,75 @@
+{{/* Base URL of the connection ollama. */}}
+{{- define "voice-ai.connections.ollama.url" -}}
+{{- $via := include "voice-ai.connections.ollama.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.ollama.scheme }}
+{{- $path = .Values.connections.ollama.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.ollama.external.scheme }}
+{{- $path = .Values.global.members.ollama.external.path }}
+{{- end }}
+{{- $scheme }}://{{ include "voice-ai.connections.ollama.host" . }}:{{ include "voice-ai.connections.ollama.port" . }}{{ $path }}
+{{- end }}
+
+{{/* Where the connection ollama leads: value, bundled, member, external, or nowhere. */}}
+{{- define "voice-ai.connections.ollama.via" -}}
+{{- if .Values.connections.ollama.host }}value
+{{- else if .Values.ollama.enabled }}bundled
+{{- else if .Values.global.members.ollama.enabled }}member
+{{- else if .Values.global.members.ollama.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of ollama in this release. */}}
+{{- define "voice-ai.connections.ollama.fullname" -}}
+{{- $name := "ollama" }}
+{{- if eq (include "voice-ai.connections.ollama.via" .) "bundled" }}
+{{- $name = .Values.ollama.nameOverride | default $name }}
+{{- end }}
+{{- if and (eq (include "voice-ai.connections.ollama.via" .) "bundled") .Values.ollama.fullnameOverride }}
+{{- .Values.ollama.fullnameOverride }}
+{{- else }}
+{{- include "voice-ai.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
+{{- end }}
+{{- end }}
+
+{{/* Host of the connection ollama. */}}
+{{- define "voice-ai.connections.ollama.host" -}}
+{{- $via := include "voice-ai.connections.ollama.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.ollama.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.ollama.external.host }}
+{{- else }}
+{{- include "voice-ai.connections.ollama.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection ollama. */}}
+{{- define "voice-ai.connections.ollama.port" -}}
+{{- $via := include "voice-ai.connections.ollama.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.ollama.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.ollama.external.port }}
+{{- else if eq $via "bundled" }}
+{{- .Values.ollama.service.port }}
+{{- else }}
+{{- 11434 }}
+{{- end }}
+{{- end }}
+
+{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{- define "voice-ai.connections.ollama.clientLabel" -}}
+{{- $via := include "voice-ai.connections.ollama.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "voice-ai.connections.ollama.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "voice-ai.connections.ollama.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}

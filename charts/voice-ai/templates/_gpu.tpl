@@ -1,0 +1,183 @@
+{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{- define "voice-ai.agent.gpuTaint" -}}
+{{- if eq .Values.agent.gpu.vendor "amd" }}amd.com/gpu
+{{- else if eq .Values.agent.gpu.vendor "intel" }}gpu.intel.com/i915
+{{- else }}nvidia.com/gpu
+{{- end }}
+{{- end }}
+
+{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{- define "voice-ai.agent.gpuResource" -}}
+{{- if .Values.agent.gpu.resourceName }}
+{{- .Values.agent.gpu.resourceName }}
+{{- else if eq .Values.agent.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.agent.gpu.profile }}
+{{- else }}
+{{- include "voice-ai.agent.gpuTaint" . }}
+{{- end }}
+{{- end }}
+
+{{/* Label of nodes with the model of their card. */}}
+{{- define "voice-ai.agent.gpuProductLabel" -}}
+{{- if eq .Values.agent.gpu.vendor "amd" }}amd.com/gpu.product-name
+{{- else if eq .Values.agent.gpu.vendor "intel" }}gpu.intel.com/product
+{{- else }}nvidia.com/gpu.product
+{{- end }}
+{{- end }}
+
+{{/* Whether old pods must end first: a new one would wait for ever for the card that the old one has. */}}
+{{- define "voice-ai.agent.gpuRecreates" -}}
+{{- $own := and .Values.agent.gpu.enabled (eq .Values.agent.gpu.sharing "exclusive") (eq .Values.agent.gpu.fallback "fail") }}
+{{- with .Values.agent.updateStrategy.rollingUpdate }}
+{{- and $own (eq (toString .maxUnavailable) "0") }}
+{{- end }}
+{{- end }}
+
+{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{- define "voice-ai.whisper.gpuTaint" -}}
+{{- if eq .Values.whisper.gpu.vendor "amd" }}amd.com/gpu
+{{- else if eq .Values.whisper.gpu.vendor "intel" }}gpu.intel.com/i915
+{{- else }}nvidia.com/gpu
+{{- end }}
+{{- end }}
+
+{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{- define "voice-ai.whisper.gpuResource" -}}
+{{- if .Values.whisper.gpu.resourceName }}
+{{- .Values.whisper.gpu.resourceName }}
+{{- else if eq .Values.whisper.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.whisper.gpu.profile }}
+{{- else }}
+{{- include "voice-ai.whisper.gpuTaint" . }}
+{{- end }}
+{{- end }}
+
+{{/* Label of nodes with the model of their card. */}}
+{{- define "voice-ai.whisper.gpuProductLabel" -}}
+{{- if eq .Values.whisper.gpu.vendor "amd" }}amd.com/gpu.product-name
+{{- else if eq .Values.whisper.gpu.vendor "intel" }}gpu.intel.com/product
+{{- else }}nvidia.com/gpu.product
+{{- end }}
+{{- end }}
+
+{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{- define "voice-ai.kokoro.gpuTaint" -}}
+{{- if eq .Values.kokoro.gpu.vendor "amd" }}amd.com/gpu
+{{- else if eq .Values.kokoro.gpu.vendor "intel" }}gpu.intel.com/i915
+{{- else }}nvidia.com/gpu
+{{- end }}
+{{- end }}
+
+{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{- define "voice-ai.kokoro.gpuResource" -}}
+{{- if .Values.kokoro.gpu.resourceName }}
+{{- .Values.kokoro.gpu.resourceName }}
+{{- else if eq .Values.kokoro.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.kokoro.gpu.profile }}
+{{- else }}
+{{- include "voice-ai.kokoro.gpuTaint" . }}
+{{- end }}
+{{- end }}
+
+{{/* Label of nodes with the model of their card. */}}
+{{- define "voice-ai.kokoro.gpuProductLabel" -}}
+{{- if eq .Values.kokoro.gpu.vendor "amd" }}amd.com/gpu.product-name
+{{- else if eq .Values.kokoro.gpu.vendor "intel" }}gpu.intel.com/product
+{{- else }}nvidia.com/gpu.product
+{{- end }}
+{{- end }}
+
+{{/* Whether old pods must end first: a new one would wait for ever for the card that the old one has. */}}
+{{- define "voice-ai.kokoro.gpuRecreates" -}}
+{{- $own := and .Values.kokoro.gpu.enabled (eq .Values.kokoro.gpu.sharing "exclusive") (eq .Values.kokoro.gpu.fallback "fail") }}
+{{- with .Values.kokoro.updateStrategy.rollingUpdate }}
+{{- and $own (eq (toString .maxUnavailable) "0") }}
+{{- end }}
+{{- end }}
+
+{{/* What the pods take of the cards at most, a workload in a line: name, resource, product, sharing, pods, cards or shares of each, MiB of each. */}}
+{{- define "voice-ai.claims" -}}
+{{- $claims := list }}
+{{- if and .Values.agent.gpu.enabled (eq .Values.agent.gpu.fallback "fail") }}
+{{- $most := int64 .Values.agent.replicaCount }}
+{{- if $.Values.agent.autoscaling.enabled }}
+{{- $most = int64 $.Values.agent.autoscaling.maxReplicas }}
+{{- end }}
+{{- if and (eq .Values.agent.updateStrategy.type "RollingUpdate") (ne (include "voice-ai.agent.gpuRecreates" .) "true") }}
+{{- with .Values.agent.updateStrategy.rollingUpdate }}
+{{- $surge := toString .maxSurge }}
+{{- if hasSuffix "%" $surge }}
+{{- $most = add $most (div (add 99 (mul $most (trimSuffix "%" $surge | int64))) 100) }}
+{{- else }}
+{{- $most = add $most (int64 $surge) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $claims = append $claims (printf "voice-ai-agent %s %s %s %d %d %s" (include "voice-ai.agent.gpuResource" .) (.Values.agent.gpu.product | default "-") .Values.agent.gpu.sharing $most (int64 .Values.agent.gpu.count) (include "voice-ai.mebibytes" .Values.agent.gpu.memory)) }}
+{{- end }}
+{{- if and .Values.whisper.gpu.enabled (eq .Values.whisper.gpu.fallback "fail") }}
+{{- $most := int64 .Values.whisper.replicaCount }}
+{{- $claims = append $claims (printf "voice-ai-whisper %s %s %s %d %d %s" (include "voice-ai.whisper.gpuResource" .) (.Values.whisper.gpu.product | default "-") .Values.whisper.gpu.sharing $most (int64 .Values.whisper.gpu.count) (include "voice-ai.mebibytes" .Values.whisper.gpu.memory)) }}
+{{- end }}
+{{- if and .Values.kokoro.gpu.enabled (eq .Values.kokoro.gpu.fallback "fail") }}
+{{- $most := int64 .Values.kokoro.replicaCount }}
+{{- if and (eq .Values.kokoro.updateStrategy.type "RollingUpdate") (ne (include "voice-ai.kokoro.gpuRecreates" .) "true") }}
+{{- with .Values.kokoro.updateStrategy.rollingUpdate }}
+{{- $surge := toString .maxSurge }}
+{{- if hasSuffix "%" $surge }}
+{{- $most = add $most (div (add 99 (mul $most (trimSuffix "%" $surge | int64))) 100) }}
+{{- else }}
+{{- $most = add $most (int64 $surge) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $claims = append $claims (printf "voice-ai-kokoro %s %s %s %d %d %s" (include "voice-ai.kokoro.gpuResource" .) (.Values.kokoro.gpu.product | default "-") .Values.kokoro.gpu.sharing $most (int64 .Values.kokoro.gpu.count) (include "voice-ai.mebibytes" .Values.kokoro.gpu.memory)) }}
+{{- end }}
+{{- join "\n" $claims }}
+{{- end }}
+
+{{/* Which cards of global.gpu.cards are too small for what pods claim, one problem in a line. */}}
+{{- define "voice-ai.cardProblems" -}}
+{{- $problems := list }}
+{{- $claims := splitList "\n" .claims | compact }}
+{{- $several := gt (len .cards) 1 }}
+{{- range $claims }}
+{{- $words := splitList " " . }}
+{{- if and $several (eq (index $words 2) "-") }}
+{{- $problems = append $problems (printf "%s takes any card, and global.gpu.cards has several: set its gpu.product." (index $words 0)) }}
+{{- end }}
+{{- end }}
+{{- range .cards }}
+{{- $cards := int64 (.count | default 1) }}
+{{- $shares := mul $cards (int64 (.shares | default 1)) }}
+{{- $memory := include "voice-ai.mebibytes" .memory | int64 }}
+{{- $free := mul $cards (sub $memory (include "voice-ai.mebibytes" (.reserved | default "") | int64)) }}
+{{- $product := .product }}
+{{- $wanted := 0 }}
+{{- $taken := 0 }}
+{{- $takers := list }}
+{{- range $claims }}
+{{- $words := splitList " " . }}
+{{- $each := int64 (index $words 6) }}
+{{- if has (index $words 2) (ternary (list $product) (list $product "-") $several) }}
+{{- $pods := int64 (index $words 4) }}
+{{- $wanted = add $wanted (mul $pods (int64 (index $words 5))) }}
+{{- $taken = add $taken (mul $pods $each) }}
+{{- $takers = append $takers (printf "%s %d × %d MiB" (index $words 0) $pods $each) }}
+{{- if and (eq (index $words 3) "mps") (gt (mul $each $shares) (mul $memory $cards)) }}
+{{- $problems = append $problems (printf "%s wants %d MiB, and MPS gives each of %d clients no more than %d MiB of the %s: lower gpu.memory, or have fewer shares." (index $words 0) $each $shares (div (mul $memory $cards) $shares) $product) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if gt $wanted $shares }}
+{{- $problems = append $problems (printf "%s: the pods want %d shares while they are replaced (%s), and global.gpu.cards has %d: have the device plugin count the card more often, or run fewer pods." $product $wanted (join ", " $takers) $shares) }}
+{{- end }}
+{{- if gt $taken $free }}
+{{- $problems = append $problems (printf "%s: the pods want %d MiB while they are replaced (%s), and %d MiB are free: lower gpu.memory, choose smaller models, or run fewer pods." $product $taken (join ", " $takers) $free) }}
+{{- end }}
+{{- end }}
+{{- join "\n" $problems }}
+{{- end }}
+
+{{/* An amount in Mi or Gi as a number of MiB; 0 for none. */}}
+{{- define "voice-ai.mebibytes" -}}
+{{- $amount := . | trimSuffix "Gi" | trimSuffix "Mi" | int64 }}
+{{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
+{{- end }}
