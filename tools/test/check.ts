@@ -9,15 +9,19 @@ export interface Check {
 /** A part of the tests that runs on its own and says what it tried. */
 export interface Step {
   readonly name: string;
-  readonly run: (report: (check: Check) => void) => Promise<void>;
+  readonly run: (report: (check: Check) => void, note: (line: string) => void) => Promise<void>;
 }
 
-/** Runs steps one after another, writes a line for each check and for each step's time, and returns all checks. */
-export async function runSteps(
-  steps: readonly Step[],
-  write: (line: string) => void,
-): Promise<readonly Check[]> {
+/** What steps left behind: their checks, and lines that a reader wants at the end. */
+export interface Outcome {
+  readonly checks: readonly Check[];
+  readonly notes: readonly string[];
+}
+
+/** Runs steps one after another, writes a line for each check and for each step's time, and returns what they left. */
+export async function runSteps(steps: readonly Step[], write: (line: string) => void): Promise<Outcome> {
   const checks: Check[] = [];
+  const notes: string[] = [];
   for (const { name, run } of steps) {
     const started = Date.now();
     const report = (check: Check) => {
@@ -28,7 +32,7 @@ export async function runSteps(
     };
     write(`\n${name} …`);
     try {
-      await run(report);
+      await run(report, (line) => notes.push(line));
     } catch (error) {
       report({
         name,
@@ -38,14 +42,14 @@ export async function runSteps(
     }
     write(`${name}: ${seconds(Date.now() - started)}`);
   }
-  return checks;
+  return { checks, notes };
 }
 
-/** The last lines of a run: what failed, then the one line that counts, `N passed, N failed`. */
-export function summary(checks: readonly Check[]): readonly string[] {
+/** The last lines of a run: what steps note, what failed, then the one line that counts, `N passed, N failed`. */
+export function summary({ checks, notes }: Outcome): readonly string[] {
   const failed = checks.filter(({ ok }) => !ok);
   const count = `${checks.length - failed.length} passed, ${failed.length} failed`;
-  return ['', ...failed.map(({ name }) => `failed  ${name}`), count];
+  return ['', ...notes, ...failed.map(({ name }) => `failed  ${name}`), count];
 }
 
 function seconds(milliseconds: number): string {

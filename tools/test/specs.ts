@@ -10,18 +10,29 @@ export interface SpecReport {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
+    /** Milliseconds since the epoch. */
+    readonly startTime: number;
+    readonly endTime: number;
     readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
   }[];
 }
 
-/** Runs vitest with its usual output; arguments are its filters and options. One check per test. */
-export async function runSpecs(args: readonly string[]): Promise<readonly Check[]> {
+/** How many spec files are named at the end, the slowest ones. */
+const SLOWEST = 10;
+
+/** Runs vitest with its usual output; arguments are its filters and options. One check per test, and a note of what took long. */
+export async function runSpecs(
+  args: readonly string[],
+  note: (line: string) => void,
+): Promise<readonly Check[]> {
   const folder = await mkdtemp(join(tmpdir(), 'chartwright-test-'));
   const file = join(folder, 'report.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const code = await visibly(join(ROOT, 'node_modules/vitest/vitest.mjs'), ['run', ...reporters, ...args]);
-    const all = specChecks(JSON.parse(await readFile(file, 'utf8')) as SpecReport);
+    const report = JSON.parse(await readFile(file, 'utf8')) as SpecReport;
+    const all = specChecks(report);
+    for (const line of slowest(report)) note(line);
     // A name pattern makes vitest report whatever does not match as skipped.
     const checks = args.length === 0 ? all : all.filter(({ output }) => output === undefined);
     const isExplained = code === 0 || checks.some(({ ok }) => !ok);
@@ -57,6 +68,15 @@ export function specChecks(
     if (status !== 'failed' || checks.some(({ ok }) => !ok)) return checks;
     return [...checks, { name: file, ok: false }];
   });
+}
+
+/** The slowest spec files with their seconds, the slowest first. */
+export function slowest({ testResults }: SpecReport, root = ROOT): readonly string[] {
+  return testResults
+    .map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1000 }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, SLOWEST)
+    .map(({ name, seconds }) => `${seconds.toFixed(1).padStart(6)} s  ${relative(root, name)}`);
 }
 
 /** Nothing for a skipped test with a reason: it neither passed nor failed. What failed is on the terminal already. */

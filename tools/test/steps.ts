@@ -48,8 +48,8 @@ const workflows: Step = {
 export function specs(filters: readonly string[]): Step {
   return {
     name: 'specs',
-    run: async (report) => {
-      for (const check of await runSpecs(filters)) report(check);
+    run: async (report, note) => {
+      for (const check of await runSpecs(filters, note)) report(check);
     },
   };
 }
