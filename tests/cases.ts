@@ -8,6 +8,7 @@ import { packAll } from '../generators/src/package/pack.ts';
 import { cached } from '../generators/src/programs/cache.ts';
 import { findHelm3, pinnedHelm } from '../generators/src/programs/helm.ts';
 import { type RunResult, run } from '../generators/src/programs/run.ts';
+import { renderByLibrary } from './library.ts';
 
 /** One chart with one values file: of its `ci` folder, or one of its presets. */
 export interface Case {
@@ -20,8 +21,11 @@ export interface Case {
 
 /** How a chart is rendered. */
 export interface RenderOptions {
-  /** Default `helm4`, the pinned one; `helm3` is the oldest that the charts support. */
-  readonly helm?: 'helm4' | 'helm3';
+  /**
+   * Default `library`, which is Helm 4 without a process for each render; `helm4` is the pinned program, which must say the
+   * same of every case (`versions.spec.ts`), and `helm3` the oldest one that the charts support.
+   */
+  readonly helm?: 'library' | 'helm4' | 'helm3';
   /** Default `demo`. */
   readonly release?: string;
   /** Default `apps`. */
@@ -32,6 +36,9 @@ export interface RenderOptions {
 
 /** Kubernetes the renders are for: a Helm 3 without a cluster believes in an old one, so that both are told. */
 export const KUBE_VERSION = '1.37.0';
+
+/** A process that ends after a moment need not collect garbage: a third less work. */
+export const UNCOLLECTED = { GOGC: 'off', GOMEMLIMIT: '1GiB' };
 
 const PACKED = 'packed-charts';
 const DAY_MS = 86_400_000;
@@ -146,31 +153,19 @@ async function dropOld(folder: string, kept: string): Promise<void> {
   }
 }
 
-/** Runs `helm template` for a packed chart, with or without a values file, and returns what became of it. */
+/** What `helm template` makes of a packed chart, with or without a values file. */
 export async function template(
   chart: string,
   values: string | undefined,
   options: RenderOptions = {},
 ): Promise<RunResult> {
-  const { helm = 'helm4', release = 'demo', namespace = 'apps', args = [] } = options;
-  const archive = await archiveOf(chart);
-  const binary = await (helm === 'helm4' ? pinnedHelm() : findHelm3());
+  const { helm = 'library', release = 'demo', namespace = 'apps', args = [] } = options;
   const given = values === undefined ? [] : ['--values', values];
-  return run(
-    binary,
-    [
-      'template',
-      release,
-      archive,
-      '--namespace',
-      namespace,
-      '--kube-version',
-      KUBE_VERSION,
-      ...given,
-      ...args,
-    ],
-    { timeoutMs: 60_000 },
-  );
+  const place = ['--namespace', namespace, '--kube-version', KUBE_VERSION];
+  const all = [release, await archiveOf(chart), ...place, ...given, ...args];
+  if (helm === 'library') return renderByLibrary(all);
+  const binary = await (helm === 'helm4' ? pinnedHelm() : findHelm3());
+  return run(binary, ['template', ...all], { env: UNCOLLECTED, timeoutMs: 60_000 });
 }
 
 /** The manifests of a case as Helm renders them; throws with Helm's message where it refuses. */

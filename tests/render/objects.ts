@@ -4,9 +4,9 @@ import { type Case, type RenderOptions, render } from '../cases.ts';
 
 const texts = new Map<string, Promise<string>>();
 
-/** The manifests of a case, rendered once per test file with default options. */
+/** The manifests of a case, rendered once per test file by the pinned Helm 4. */
 export function textOf(one: Case): Promise<string> {
-  const known = texts.get(one.values) ?? render(one);
+  const known = texts.get(one.values) ?? render(one, { helm: 'helm4' });
   texts.set(one.values, known);
   return known;
 }

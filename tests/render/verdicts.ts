@@ -2,6 +2,7 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../generators/src/programs/run.ts';
+import { UNCOLLECTED } from '../cases.ts';
 
 /** Helm reads no file above five megabytes. */
 const MOST_BYTES = 4_000_000;
@@ -56,7 +57,7 @@ async function refusedOf(
     const { code, stdout, stderr } = await run(
       helm,
       ['template', 'verdicts', folder, '--values', join(folder, 'given.yaml')],
-      { timeoutMs: 110_000 },
+      { env: UNCOLLECTED, timeoutMs: 110_000 },
     );
     const refused = new Set([...stderr.matchAll(/^d(\d+):$/gm)].map(([, index]) => Number(index)));
     if ((code === 0) !== (refused.size === 0))

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { pinnedHelm } from '../../generators/src/programs/helm.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { type KubeObject, ofKind } from '../../tools/kubernetes/objects.ts';
+import { pinnedVersion } from '../../tools/toolchain/go.ts';
 import { cases, render } from '../cases.ts';
 import { objectsOf, sorted, textOf, titleOf } from './objects.ts';
 
@@ -13,7 +16,12 @@ describe('Helm 3.17 and Helm 4 render the same objects', () => {
   });
 });
 
-describe('two renders are equal to the byte and hold no credential that nobody gave', () => {
+it('the library has the version of the pinned program', async () => {
+  const { stdout } = await run(await pinnedHelm(), ['version', '--template', '{{.Version}}']);
+  expect(await pinnedVersion('helm', 'helm.sh/helm/v4')).toBe(stdout.trim());
+});
+
+describe('Helm 4 as a program and as a library render the same to the byte, and no credential that nobody gave', () => {
   it.concurrent.each(all)('%s', async (_title, one) => {
     expect(await render(one)).toBe(await textOf(one));
     const values = readFileSync(one.values, 'utf8');

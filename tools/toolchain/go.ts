@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ChartwrightError } from '../../generators/src/errors.ts';
 import { cached } from '../../generators/src/programs/cache.ts';
@@ -12,7 +12,7 @@ const BUILD_TIMEOUT_MS = 30 * 60_000;
 interface GoTool {
   /** Folder below `go/` with the module that pins it; tools of one group share dependencies and are built together. */
   readonly group: string;
-  /** Import path of its main package. */
+  /** Import path of its main package; `.` is one of our own, in that folder. */
   readonly package: string;
   /** Arguments that make it print its version and end with 0. */
   readonly check: readonly string[];
@@ -54,9 +54,10 @@ const TOOLS = {
   },
   minio: { group: 'minio', package: 'github.com/minio/minio', check: ['--version'] },
   mc: { group: 'mc', package: 'github.com/minio/mc', check: ['--version'] },
+  'helm-renders': { group: 'helm', package: '.', check: ['--version'] },
 } satisfies Record<string, GoTool>;
 
-/** A tool that is built here from a pinned Go module. */
+/** A tool that is built here with pinned Go modules. */
 export type GoToolName = keyof typeof TOOLS;
 
 /** All of them, in the order in which they are worth building. */
@@ -77,7 +78,8 @@ export async function ensureGoTool(name: GoToolName): Promise<string> {
 /** Key of a group in the cache; it changes with any pinned version, the platform and the way of building. */
 export async function groupKey(group: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of ['go.mod', 'go.sum']) hash.update(await readFile(join(MODULES, group, file)));
+  for (const file of (await readdir(join(MODULES, group))).sort())
+    hash.update(await readFile(join(MODULES, group, file)));
   hash.update(`${process.platform} ${process.arch} trimpath static stripped${tagsOf(group).join(' ')}`);
   return join('go', `${group}-${hash.digest('hex').slice(0, 12)}`);
 }

@@ -1,0 +1,52 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import type { RunResult } from '../generators/src/programs/run.ts';
+import { ensureGoTool } from '../tools/toolchain/go.ts';
+
+interface Program {
+  readonly child: ChildProcessByStdio<Writable, Readable, null>;
+  /** Those who wait for an answer, in the order in which they asked. */
+  readonly waiting: { readonly done: (result: RunResult) => void; readonly failed: (error: Error) => void }[];
+}
+
+let program: Promise<Program> | undefined;
+
+/**
+ * Renders as `helm template` with these arguments does, by Helm 4 as a library: one program of this process renders
+ * everything, one after the other, and nothing is spent on starting it. It knows the flags that `go/helm/main.go` names.
+ */
+export async function renderByLibrary(args: readonly string[]): Promise<RunResult> {
+  program ??= start();
+  const { child, waiting } = await program;
+  const answer = new Promise<RunResult>((done, failed) => waiting.push({ done, failed }));
+  child.stdin.write(`${JSON.stringify(args)}\n`);
+  return answer;
+}
+
+async function start(): Promise<Program> {
+  const binary = await ensureGoTool('helm-renders');
+  const child = spawn(binary, [], {
+    env: { ...process.env, GOGC: '400' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const waiting: Program['waiting'] = [];
+  const chunks: string[] = [];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const lines = text.split('\n');
+    const rest = lines.pop() ?? '';
+    for (const line of lines) {
+      waiting.shift()?.done(JSON.parse([...chunks, line].join('')) as RunResult);
+      chunks.length = 0;
+    }
+    chunks.push(rest);
+  });
+  const end = (error: Error) => {
+    program = undefined;
+    for (const { failed } of waiting.splice(0)) failed(error);
+  };
+  child.on('error', end);
+  child.on('close', (code) => end(new Error(`helm-renders ended with ${code}`)));
+  // It ends with its standard input, which ends with this process; until then it holds nobody up.
+  child.unref();
+  return { child, waiting };
+}
