@@ -11,7 +11,7 @@ import type { Chart } from './model/model.ts';
 import type { Workspace } from './model/workspace.ts';
 import { type ChartFiles, chartEditorSchema, renderChart } from './render/chart.ts';
 import { chartTemplates } from './render/chart-files.ts';
-import { loadSchemas, type SchemaLibrary, sharedTypes } from './schema/index.ts';
+import { loadSchemas, readSchema, type SchemaLibrary, sharedTypes } from './schema/index.ts';
 import { buildUmbrellas } from './umbrella/build.ts';
 import { renderUmbrella, umbrellaEditorSchema } from './umbrella/render.ts';
 import type { Umbrella } from './umbrella/umbrella.ts';
@@ -19,6 +19,7 @@ import { type DefinitionChanges, type Definitions, loadDefinitions } from './wor
 import { loadWorkspace } from './workspace/load-workspace.ts';
 
 const FEATURES = fileURLToPath(new URL('features', import.meta.url));
+const CHART_SCHEMA = 'chart.schema.json';
 
 /** Everything that was read and checked before any text is made. */
 export interface Loaded {
@@ -52,7 +53,7 @@ export async function load(root: string, options: GenerateOptions = {}): Promise
   const library = loadSchemas(schemas, ...added, ...features.map(({ folder }) => folder));
   const written = await loadDefinitions(root, options.changes);
   const definitions = { ...written, charts: withCompanions(written.charts, features) };
-  const checkShape = shapeCheck(join(schemas, 'chart.schema.json'));
+  const checkShape = shapeCheck(readSchema(join(schemas, CHART_SCHEMA), CHART_SCHEMA).schema);
   const umbrellaNames = definitions.umbrellas.map(({ definition }) => definition.name);
   const asked = ({ name }: { readonly name: string }) => options.only?.includes(name) ?? true;
   const charts = buildCharts({

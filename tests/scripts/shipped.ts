@@ -1,6 +1,8 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { sharedScripts } from '../../generators/src/features/load.ts';
 import type { Script as SourceScript } from '../../generators/src/model/container.ts';
-import { readScript } from '../../generators/src/model/sources.ts';
+import { scriptIn } from '../../generators/src/model/sources.ts';
+import { filesIn } from '../../generators/src/workspace/files-in.ts';
 import { isRecord, parseManifests } from '../../tools/kubernetes/objects.ts';
 import { serviceHosts } from '../../tools/scripts/network.ts';
 import { type Script, scriptsOf } from '../../tools/scripts/scripts-of.ts';
@@ -21,7 +23,8 @@ const NAMESPACE = 'apps';
 
 /** The text of a program that charts ship, with the scripts it takes in, by the path of its file in this workspace. */
 export function sourceOf(path: string): string {
-  return complete(readScript(join(import.meta.dirname, '../..', path), 'any', path)).trim();
+  const beside = filesIn(join(import.meta.dirname, '../..', dirname(path)));
+  return complete(scriptIn(new Map([...beside, ...sharedScripts()]), basename(path), 'any', path)).trim();
 }
 
 function complete({ text, takes }: SourceScript): string {

@@ -123,6 +123,14 @@ test('mistakes in the folder', async () => {
   ).rejects.toThrow(
     'odd/ingress.schema.json: the schema schemas/ingress.schema.json has the same name. Rename one of them.',
   );
+  const mail = { type: 'smtp', chart: 'mail', description: 'Sends mail.' };
+  await expect(
+    loaded({
+      ...featureFiles({ name: 'smtp', scope: 'connection', connectionType: 'smtp' }, {}),
+      ...chartFiles({ name: 'mail', provides: { type: 'smtp' } }),
+      ...chartFiles({ name: 'shop', connections: { mail } }),
+    }),
+  ).rejects.toThrow(/features\/smtp: the file check.sh is missing. Write it, or remove its mention.$/);
   await expect(loaded({})).rejects.toThrow(
     'there is no such folder. Correct the path of the further features.',
   );

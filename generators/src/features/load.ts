@@ -1,11 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ChartwrightError } from '../errors.ts';
 import type { Feature, Fragment, LoadedFeature } from '../model/feature.ts';
+import type { Files } from '../model/sources.ts';
 
 const FRAGMENT = /\.(yaml|tpl)\.hbs$/;
 const PROGRAM = /\.(sh|awk)$/;
+const SCRIPTS = fileURLToPath(new URL('../templates/scripts', import.meta.url));
+
+/** Scripts that every other script may take in, by name. */
+export function sharedScripts(): Files {
+  return new Map(readdirSync(SCRIPTS).map((name) => [name, readFileSync(join(SCRIPTS, name), 'utf8')]));
+}
 
 /**
  * All features at or below the given folders, sorted by order and name.
@@ -14,7 +21,8 @@ const PROGRAM = /\.(sh|awk)$/;
  */
 export async function loadFeatures(folders: readonly string[]): Promise<readonly LoadedFeature[]> {
   const loaded: LoadedFeature[] = [];
-  for (const folder of folders.flatMap(featureFolders)) loaded.push(await loadFeature(folder));
+  const scripts = sharedScripts();
+  for (const folder of folders.flatMap(featureFolders)) loaded.push(await loadFeature(folder, scripts));
   const names = new Map<string, string>();
   for (const { name, folder } of loaded) {
     const other = names.get(name);
@@ -48,7 +56,7 @@ function featureFolders(folder: string): readonly string[] {
     .flatMap(featureFolders);
 }
 
-async function loadFeature(folder: string): Promise<LoadedFeature> {
+async function loadFeature(folder: string, scripts: Files): Promise<LoadedFeature> {
   const module: { feature?: Feature } = await import(pathToFileURL(join(folder, 'feature.ts')).href);
   if (module.feature === undefined) {
     throw new ChartwrightError(
@@ -67,8 +75,17 @@ async function loadFeature(folder: string): Promise<LoadedFeature> {
       text: readFileSync(join(folder, name), 'utf8'),
       file: `features/${basename(folder)}/${name}`,
     }));
-  const programs = names
-    .filter((name) => PROGRAM.test(name))
-    .map((name) => [name.replace(PROGRAM, ''), readFileSync(join(folder, name), 'utf8')] as const);
-  return { ...module.feature, folder, fragmentFiles, programs: Object.fromEntries(programs) };
+  const files = new Map(
+    names
+      .filter((name) => PROGRAM.test(name))
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const),
+  );
+  const programs = [...files].map(([name, text]) => [name.replace(PROGRAM, ''), text] as const);
+  return {
+    ...module.feature,
+    folder,
+    fragmentFiles,
+    programs: Object.fromEntries(programs),
+    files: new Map([...files, ...scripts]),
+  };
 }

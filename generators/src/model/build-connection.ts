@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { ALWAYS, all, gt, include, printed, value, valuesPath } from '../go/index.ts';
 import type { JsonObject } from '../schema/index.ts';
 import { partsIn, usesOf, variablesOf } from './connection-variables.ts';
@@ -13,7 +12,7 @@ import type { Connection, Port, Provider } from './model.ts';
 import { kebab } from './names.ts';
 import { providesOf, workloadPorts } from './parts.ts';
 import { providerOf } from './provider.ts';
-import { readScript } from './sources.ts';
+import { scriptIn } from './sources.ts';
 
 /** File of a connection type that looks whether a service of the type works. */
 const CHECK_SCRIPT = 'check.sh';
@@ -87,7 +86,7 @@ export function connectionOf(
     ca: !self && uses.caSecret === true ? `/etc/connections/${kebab(name)}/ca.crt` : '',
     path: connection.path ?? pathOf(workload, self),
     expect: connection.expect ?? '',
-    script: readScript(join(type.folder, CHECK_SCRIPT), owner.name, type.name, `check-${connection.type}`),
+    script: scriptIn(type.files, CHECK_SCRIPT, owner.name, type.folder, `check-${connection.type}`),
     furtherPorts: furtherPorts(workload, connection),
     checkPart: `check-${connection.type}`,
     checkImage: type.checkImage ? `${owner.name}.${type.checkImage.name}.image` : '',

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type ChartwrightError, mistakesIn, throwAll } from '../errors.ts';
 import { valuesPath } from '../go/index.ts';
 import {
   checkSchema,
   leaves,
-  readSchema,
+  parseSchema,
   resolveReferences,
   type SchemaLibrary,
   type SchemaNode,
@@ -26,7 +24,7 @@ import type { LoadedFeature } from './feature.ts';
 import type { Chart, Connection, SecretLeaf, Workload } from './model.ts';
 import { namespaceDefine, reserveOf, suffixesOf } from './names.ts';
 import { checkImage as checkImageOf, imageOf, providesOf } from './parts.ts';
-import { presetsOf, readFolder, readScript } from './sources.ts';
+import { filesBelow, presetsOf, scriptIn } from './sources.ts';
 import { TOOLBOX } from './toolbox.ts';
 
 export interface BuildInput {
@@ -94,7 +92,7 @@ function buildChart(
   { definitions, features, library }: BuildInput,
   wellShaped: boolean,
 ): Chart {
-  const { definition, folder, file } = source;
+  const { definition, folder, file, files: sources } = source;
   const connectionTypes = features.filter(({ connectionType }) => connectionType !== undefined);
   const connections = Object.entries(definition.connections ?? {}).flatMap(([name, connection]) => {
     const type = connectionTypes.find(({ connectionType }) => connectionType === connection.type);
@@ -114,7 +112,7 @@ function buildChart(
     connections,
     settings,
     toolbox,
-    readScript: (name) => readScript(join(folder, 'src', name), definition.name, file),
+    readScript: (name) => scriptIn(sources, name, definition.name, file),
   };
 
   const declared = Object.entries(definition.workloads).map(([name, workload]) =>
@@ -127,7 +125,7 @@ function buildChart(
     values: `.Values.namespaces.${name}`,
     define: namespaceDefine(definition.name, name),
   }));
-  const files = readFolder(join(folder, 'src/files'));
+  const files = filesBelow('files', sources);
   const provides = providedBy(definition, declared);
   const leavesRelease =
     connections.some(({ self }) => !self) || declared.some(({ egress }) => egress.length > 0);
@@ -207,19 +205,19 @@ function buildChart(
     reserve: reserveOf(suffixesOf(definition.workloads)),
     bundled: bundledCharts(connections, definitions),
     files,
-    templates: readFolder(join(folder, 'src/templates')),
-    presets: presetsOf(folder),
+    templates: filesBelow('templates', sources),
+    presets: presetsOf(sources),
   };
 }
 
 /** The application's own settings, checked; null where it has none. */
 function ownSchemaOf(
-  { folder, file }: DefinitionSource<ChartDefinition>,
+  { files, file }: DefinitionSource<ChartDefinition>,
   library: SchemaLibrary,
 ): SchemaSource | null {
-  const path = join(folder, 'src/values.schema.json');
-  if (!existsSync(path)) return null;
-  const source = readSchema(path, file.replace(/chart\.ts$/, 'values.schema.json'));
+  const text = files.get('values.schema.json');
+  if (text === undefined) return null;
+  const source = parseSchema(text, file.replace(/chart\.ts$/, 'values.schema.json'));
   checkSchema(source, library);
   return source;
 }

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { ChartwrightError } from '../errors.ts';
 import { nearestName } from '../nearest-name.ts';
 import { checkConnections } from './check-connections.ts';
@@ -7,6 +5,7 @@ import { checkNamespaces } from './check-namespaces.ts';
 import { checkWorkload } from './check-workload.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import { ROOM_FOR_RELEASE, reserveOf, roomForRelease, suffixesOf } from './names.ts';
+import { filesBelow } from './sources.ts';
 import type { Report, Vocabulary } from './vocabulary.ts';
 
 /** Keys that Helm, or every chart, has at the root of the values. */
@@ -19,7 +18,7 @@ export function checkDefinition(
   source: DefinitionSource<ChartDefinition>,
   vocabulary: Vocabulary,
 ): readonly ChartwrightError[] {
-  const { definition, file, folder } = source;
+  const { definition, file, files } = source;
   const errors: ChartwrightError[] = [];
   const report: Report = (code, what, path, remedy) =>
     errors.push(new ChartwrightError(`definition/${code}`, what, `${file}: ${path}`, remedy));
@@ -27,7 +26,7 @@ export function checkDefinition(
   checkName(source, report);
   if (lacksMain(definition))
     report('no-main', 'there is no workload main', 'workloads', 'Name the most important workload main.');
-  if (Object.keys(definition.workloads).length === 0 && !existsSync(join(folder, 'src/templates')))
+  if (Object.keys(definition.workloads).length === 0 && filesBelow('templates', files).size === 0)
     report(
       'empty',
       'there is no workload and no template of its own',
@@ -44,7 +43,7 @@ export function checkDefinition(
   }
   const reserved = reservedNames(definition, vocabulary);
   for (const [name, workload] of Object.entries(definition.workloads))
-    checkWorkload(name, workload, { definition, folder, reserved, features: vocabulary.features, report });
+    checkWorkload(name, workload, { definition, files, reserved, features: vocabulary.features, report });
   checkConnections(definition, vocabulary, report);
   checkNamespaces(definition, vocabulary, report);
   for (const [index, umbrella] of (definition.umbrellas ?? []).entries()) {

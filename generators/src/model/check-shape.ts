@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
 import { ChartwrightError } from '../errors.ts';
 import { nearestName } from '../nearest-name.ts';
@@ -27,11 +26,11 @@ const SUPERFICIAL = [
   'maximum',
 ];
 
-/** Compiles the shapes of definitions once for all charts. */
-export function shapeCheck(schemaFile: string): ShapeCheck {
+/** Compiles the shapes of definitions, `schemas/chart.schema.json`, once for all charts. */
+export function shapeCheck(schema: object): ShapeCheck {
   const code = { optimize: false };
   const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, validateSchema: false, code });
-  ajv.addSchema(JSON.parse(readFileSync(schemaFile, 'utf8')), 'chart');
+  ajv.addSchema(schema, 'chart');
   return ({ definition, file }) => {
     const validate = ajv.getSchema('umbrella' in definition ? 'chart#/definitions/umbrella' : 'chart');
     if (!validate || validate(definition)) return { errors: [], readable: true, complete: true };

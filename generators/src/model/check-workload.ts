@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { ALWAYS } from '../go/index.ts';
 import { nearestName } from '../nearest-name.ts';
 import { checkFeatures } from './check-features.ts';
@@ -7,13 +5,14 @@ import type { ChartDefinition, ImageDefinition, WorkloadDefinition } from './def
 import { ALL_KINDS, LONG_RUNNING, type LoadedFeature } from './feature.ts';
 import { kebab } from './names.ts';
 import { portsOf } from './parts.ts';
+import type { Files } from './sources.ts';
 import type { Report } from './vocabulary.ts';
 
 /** What a workload is checked against. */
 export interface WorkloadSurroundings {
   readonly definition: ChartDefinition;
-  /** Folder of the chart. */
-  readonly folder: string;
+  /** What lies beside the definition. */
+  readonly files: Files;
   /** Names that neither a workload nor a sidecar may have. */
   readonly reserved: ReadonlySet<string>;
   readonly features: readonly LoadedFeature[];
@@ -306,7 +305,7 @@ function portOfProbe(probe: object): unknown {
 function checkSources(
   { files = {}, init = {}, script, test }: WorkloadDefinition,
   path: string,
-  { folder, report }: WorkloadSurroundings,
+  { files: there, report }: WorkloadSurroundings,
 ): void {
   const mentions = [
     ...(script ? [{ at: `${path}.script`, file: script }] : []),
@@ -317,7 +316,7 @@ function checkSources(
     ...Object.keys(files).map((file) => ({ at: `${path}.files.${file}`, file: `files/${file}` })),
   ];
   for (const { at, file } of mentions) {
-    if (!existsSync(join(folder, 'src', file)))
+    if (!there.has(file))
       report('missing-file', `the file src/${file} is missing`, at, 'Write it, or remove its mention.');
   }
 }

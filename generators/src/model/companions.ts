@@ -1,7 +1,7 @@
-import { join, relative } from 'node:path';
 import type { JsonObject } from '../schema/index.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import type { Companion, LoadedFeature } from './feature.ts';
+import type { Files } from './sources.ts';
 import { mergeValues } from './values.ts';
 
 type Source = DefinitionSource<ChartDefinition>;
@@ -13,18 +13,18 @@ export function withCompanions(
 ): readonly Source[] {
   const charts = sources.map(({ definition }) => definition.name);
   return sources.map((source) =>
-    features.reduce((current, { name, companion, folder }) => {
+    features.reduce((current, { name, companion, files }) => {
       const asked = current.definition.workloads?.main?.features;
       if (companion === undefined || asked?.[name] === undefined) return current;
       const needed = Object.values(companion.connections).map(({ chart }) => chart);
       const fits =
         companion.with.every((other) => other in asked) && needed.every((chart) => charts.includes(chart));
-      return fits ? expanded(current, companion, folder, asked[name]) : current;
+      return fits ? expanded(current, companion, files, asked[name]) : current;
     }, source),
   );
 }
 
-function expanded(source: Source, companion: Companion, folder: string, options: JsonObject): Source {
+function expanded(source: Source, companion: Companion, files: Files, options: JsonObject): Source {
   const { definition } = source;
   if (companion.name in definition.workloads) return source;
   const own = Object.entries(definition.connections ?? {});
@@ -33,7 +33,7 @@ function expanded(source: Source, companion: Companion, folder: string, options:
   const { script, values = {}, ...shape } = companion.workload;
   const workload = {
     ...shape,
-    script: relative(join(source.folder, 'src'), join(folder, script)),
+    script,
     connections: Object.keys(companion.connections),
     values: mergeValues(asObject(values), asObject(wished)),
   };
@@ -44,8 +44,10 @@ function expanded(source: Source, companion: Companion, folder: string, options:
       ['Deployment', 'StatefulSet', 'DaemonSet'].includes(one.kind) ? { connections: others, ...one } : one,
     ]),
   );
+  const text = files.get(script);
   return {
     ...source,
+    files: new Map([...source.files, ...(text === undefined ? [] : [[script, text] as const])]),
     definition: {
       ...definition,
       connections: { ...companion.connections, ...definition.connections },

@@ -12,6 +12,7 @@ import type {
   Sidecar as SidecarShape,
   Workload as WorkloadShape,
 } from './definition.types.ts';
+import type { Files } from './sources.ts';
 import type { ChartValues, NamespaceValues, SidecarValues, WorkloadValues } from './values.types.ts';
 
 /** Every property of a definition, all the way down, cannot be written. */
@@ -66,4 +67,6 @@ export interface DefinitionSource<Definition> {
   readonly folder: string;
   /** What errors name, for example `charts/web/src/chart.ts`. */
   readonly file: string;
+  /** What lies beside it by path below `src/`, and the scripts that every other may take in by name. */
+  readonly files: Files;
 }

@@ -22,6 +22,7 @@ function connected(
     },
     folder: `/charts/${name}`,
     file: `charts/${name}/src/chart.ts`,
+    files: new Map(),
   }));
 }
 

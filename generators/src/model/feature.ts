@@ -1,5 +1,6 @@
 import type { FeatureCondition } from '../go/index.ts';
 import type { JsonObject, SchemaNode, SchemaProperties } from '../schema/index.ts';
+import type { Files } from './sources.ts';
 
 /** Kinds of objects that own pods, and `Pod` itself for `helm test`. */
 export type Kind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob' | 'PodTemplate' | 'Pod';
@@ -145,5 +146,7 @@ export interface LoadedFeature extends Feature {
   readonly folder: string;
   /** Its scripts and programs by file name without the ending, for example `start` for `start.sh`. */
   readonly programs: Readonly<Record<string, string>>;
+  /** The same by file name, and the scripts that every other may take in. */
+  readonly files: Files;
   readonly fragmentFiles: readonly Fragment[];
 }

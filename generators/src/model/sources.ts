@@ -1,11 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ChartwrightError } from '../errors.ts';
 import type { Script } from './container.ts';
 
-/** Scripts that every other script may take in. */
-const SHARED_SCRIPTS = fileURLToPath(new URL('../templates/scripts', import.meta.url));
+/** Path → text of the files in a folder. */
+export type Files = ReadonlyMap<string, string>;
 
 /** Ending of a script. */
 const SHELL = '.sh';
@@ -14,69 +12,57 @@ const SHELL = '.sh';
 const TAKES_IN = /^\. ([a-z0-9-]+\.sh)$/;
 
 /**
- * The text of a file below a chart's `src/`.
- *
- * Errors: `definition/missing-file`.
- *
- * @param definition what the error names, for example `charts/web/src/chart.ts`
- */
-function readSource(path: string, definition: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new ChartwrightError(
-      'definition/missing-file',
-      `the file src/${path.split('/src/').at(-1)} is missing`,
-      definition,
-      'Write it, or remove its mention.',
-      { cause },
-    );
-  }
-}
-
-/**
- * A shell script as a named template; a line `. NAME.sh` takes in the script of that name among the shared ones, or else the one beside it.
+ * A shell script as a named template; a line `. NAME.sh` takes in the script of that name beside it, or else the one that all share.
  *
  * Errors: `definition/missing-file`.
  *
  * @param chart whose template it becomes
- * @param definition what the error names
+ * @param owner what the error names, for example `charts/web/src/chart.ts`
  * @param name what the template is called; the file's name without it
  */
-export function readScript(
+export function scriptIn(
+  files: Files,
   path: string,
   chart: string,
-  definition: string,
+  owner: string,
   name = basename(path, SHELL),
 ): Script {
+  const whole = files.get(path);
+  if (whole === undefined) {
+    throw new ChartwrightError(
+      'definition/missing-file',
+      `the file ${path} is missing`,
+      owner,
+      'Write it, or remove its mention.',
+    );
+  }
   const takes: Script[] = [];
-  const lines = readSource(path, definition).split('\n');
-  const text = lines.map((line) => {
+  const text = whole.split('\n').map((line) => {
     const other = TAKES_IN.exec(line)?.[1];
     if (other === undefined) return line;
-    const shared = join(SHARED_SCRIPTS, other);
-    const script = readScript(existsSync(shared) ? shared : join(dirname(path), other), chart, definition);
+    const beside = join(dirname(path), other);
+    const script = scriptIn(files, files.has(beside) ? beside : other, chart, owner);
     takes.push(script);
     return `{{ include "${script.define}" . }}`;
   });
   return { define: `${chart}.scripts.${name}`, text: text.join('\n'), takes };
 }
 
-/** Path below a folder → text, for every file in it, sorted; nothing where there is no folder. */
-export function readFolder(folder: string): ReadonlyMap<string, string> {
-  if (!existsSync(folder)) return new Map();
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
-  return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+/** The files below a folder of them, by their path below it. */
+export function filesBelow(folder: string, files: Files): Files {
+  return new Map(
+    [...files].flatMap(([path, text]) =>
+      path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), text]] : [],
+    ),
+  );
 }
 
-/** Preset name → text of the values file, of the chart in a folder. */
-export function presetsOf(folder: string): ReadonlyMap<string, string> {
-  const files = [...readFolder(join(folder, 'src/presets'))];
+/** Preset name → text of the values file, of the chart with these files. */
+export function presetsOf(files: Files): ReadonlyMap<string, string> {
   return new Map(
-    files.flatMap(([name, text]) => (name.endsWith(PRESET) ? [[name.slice(0, -PRESET.length), text]] : [])),
+    [...filesBelow('presets', files)].flatMap(([name, text]) =>
+      name.endsWith(PRESET) ? [[name.slice(0, -PRESET.length), text]] : [],
+    ),
   );
 }
 

@@ -2,7 +2,7 @@ export { compose, type SchemaPart } from './compose.ts';
 export { defaultsOf, withDefaults } from './defaults.ts';
 export { misfits, validateValues } from './fit.ts';
 export { jsonText } from './json-text.ts';
-export { checkSchema, loadSchemas, readSchema } from './load.ts';
+export { checkSchema, loadSchemas, parseSchema, readSchema } from './load.ts';
 export { hasDefault, isGroup, leaves, orderedProperties } from './node.ts';
 export { checkDefaults, parseQuantity } from './quantity.ts';
 export { readmeTable } from './readme-table.ts';

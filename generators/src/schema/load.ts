@@ -48,8 +48,13 @@ function duplicate({ file }: SchemaSource, { sources }: SchemaLibrary): Chartwri
 
 /** Reads one schema file without checking it; `file` is what errors name. */
 export function readSchema(path: string, file: string): SchemaSource {
+  return parseSchema(readFileSync(path, 'utf8'), file);
+}
+
+/** One schema as it was read, unchecked; `file` is what errors name. */
+export function parseSchema(text: string, file: string): SchemaSource {
   try {
-    return { file, schema: JSON.parse(readFileSync(path, 'utf8')) as SchemaNode };
+    return { file, schema: JSON.parse(text) as SchemaNode };
   } catch (cause) {
     const what = `cannot be read as JSON: ${cause instanceof Error ? cause.message : String(cause)}`;
     throw new ChartwrightError('schema/unreadable', what, file, 'Repair the file.', { cause });

@@ -61,7 +61,7 @@ function checkUmbrella(source: UmbrellaSource, inside: readonly Chart[]): readon
 }
 
 function buildUmbrella(source: UmbrellaSource, input: UmbrellaInput): Umbrella {
-  const { definition, folder } = source;
+  const { definition, folder, files } = source;
   const inside = membersOf(source, input.charts);
   const order = waves(edgesWithin(inside));
   const members = inside
@@ -79,7 +79,7 @@ function buildUmbrella(source: UmbrellaSource, input: UmbrellaInput): Umbrella {
     members,
     packages,
     ...schemasOf(source.file, input, members),
-    presets: presetsOf(folder),
+    presets: presetsOf(files),
     toolbox: hasHooks(members) ? TOOLBOX : null,
   };
 }

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ChartwrightError } from '../errors.ts';
+import { sharedScripts } from '../features/load.ts';
 import type { ChartDefinition, DefinitionSource, UmbrellaDefinition } from '../model/definition.ts';
+import { filesIn } from './files-in.ts';
 
 export interface Definitions {
   readonly charts: readonly DefinitionSource<ChartDefinition>[];
@@ -43,7 +45,12 @@ export async function loadDefinitions(
 }
 
 function sourceOf(root: string, name: string): Omit<DefinitionSource<ChartDefinition>, 'definition'> {
-  return { folder: join(root, 'charts', name), file: `charts/${name}/src/chart.ts` };
+  const folder = join(root, 'charts', name);
+  return {
+    folder,
+    file: `charts/${name}/src/chart.ts`,
+    files: new Map([...filesIn(join(folder, 'src')), ...sharedScripts()]),
+  };
 }
 
 /** One definition; a changed file is read anew. */

@@ -17,6 +17,7 @@ const feature = (name: string, more: Partial<LoadedFeature> = {}): LoadedFeature
   order: 1,
   folder: '',
   programs: {},
+  files: new Map(),
   fragmentFiles: [],
   ...more,
 });
