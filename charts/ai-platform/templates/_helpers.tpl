@@ -31,54 +31,6 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "ai-platform.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" "1.38.0" "digest" "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e") }}
 {{- end }}
 
-{{/* The same where a member's own scope holds. */}}
-{{- define "ai-platform.givenImage" -}}
-{{- .image }}
-{{- end }}
-
-{{/* Metadata of a hook; called with the release as root, name, component, events and weight. */}}
-{{- define "ai-platform.hookMetadata" -}}
-name: {{ include "ai-platform.releaseName" (dict "release" .root.Release.Name "name" .name "reserve" 0) }}
-labels:
-  {{- include "ai-platform.labels" .root | nindent 2 }}
-  app.kubernetes.io/component: {{ .component }}
-annotations:
-  helm.sh/hook: {{ .events }}
-  helm.sh/hook-weight: {{ .weight | quote }}
-  helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
-{{- end }}
-
-{{/* Labels of the pod of a hook; called with the name of the release and the component. */}}
-{{- define "ai-platform.hookLabels" -}}
-app.kubernetes.io/name: ai-platform
-app.kubernetes.io/instance: {{ .release | quote }}
-app.kubernetes.io/component: {{ .component }}
-track: stable
-{{- end }}
-
-{{/* Policy of the pod of a hook: it may ask for addresses, and reach what it looks at; called with release, component and egress. */}}
-{{- define "ai-platform.hookPolicy" -}}
-podSelector:
-  matchLabels:
-    {{- include "ai-platform.hookLabels" . | nindent 4 }}
-policyTypes:
-  - Ingress
-  - Egress
-egress:
-  - to:
-      - namespaceSelector:
-          matchLabels:
-            kubernetes.io/metadata.name: kube-system
-      - ipBlock:
-          cidr: 169.254.20.10/32
-    ports:
-      - port: 53
-        protocol: UDP
-      - port: 53
-        protocol: TCP
-  {{- .egress | trim | nindent 2 }}
-{{- end }}
-
 {{/* Name of the objects of the member ai-system. */}}
 {{- define "ai-platform.ai-system" -}}
 {{- include "ai-platform.releaseName" (dict "release" .Release.Name "name" "ai-system" "reserve" 16) }}

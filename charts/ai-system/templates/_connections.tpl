@@ -1,3 +1,9 @@
+{{/* Environment that leads containers to jaeger. */}}
+{{- define "ai-system.connections.jaeger.env" -}}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ include "ai-system.connections.jaeger.url" . | quote }}
+{{- end }}
+
 {{/* Base URL of the connection jaeger. */}}
 {{- define "ai-system.connections.jaeger.url" -}}
 {{- $via := include "ai-system.connections.jaeger.via" . }}
@@ -60,5 +66,31 @@
 {{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
 {{- splitList "." $host | first }}-client
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Egress to jaeger. */}}
+{{- define "ai-system.connections.jaeger.egress" -}}
+{{- $via := include "ai-system.connections.jaeger.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: jaeger
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+      namespaceSelector:
+        matchLabels:
+          kubernetes.io/metadata.name: {{ .Release.Namespace | quote }}
+  ports:
+    - port: 4318
+      protocol: TCP
+{{- else if and $via (or .Values.connections.jaeger.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.jaeger.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "ai-system.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "ai-system.connections.jaeger.port" . }}
+      protocol: TCP
 {{- end }}
 {{- end }}

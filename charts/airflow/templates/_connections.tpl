@@ -1,3 +1,70 @@
+{{/* Container that holds a pod until postgres works; called with the root, seconds and resources. */}}
+{{- define "airflow.connections.postgres.wait" -}}
+{{- with .root -}}
+- name: wait-for-postgres
+  image: {{ include "airflow.postgresClient.image" . }}
+  imagePullPolicy: {{ .Values.postgresClient.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "airflow.scripts.check-postgres" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: postgres
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "airflow.connections.postgres.host" . }}
+    - name: PORT
+      value: {{ include "airflow.connections.postgres.port" . | quote }}
+    - name: DATABASE
+      value: {{ include "airflow.connections.postgres.database" . | quote }}
+    - name: PGUSER
+      value: {{ include "airflow.connections.postgres.username" . | quote }}
+    - name: PGSSLMODE
+      value: {{ include "airflow.connections.postgres.sslMode" . }}
+    {{- if include "airflow.connections.postgres.caSecret" . }}
+    - name: PGSSLROOTCERT
+      value: /etc/connections/postgres/ca.crt
+    {{- end }}
+    {{- if include "airflow.connections.postgres.secretName" . }}
+    - name: PGPASSWORD
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "airflow.connections.postgres.secretName" . | quote }}
+          key: {{ include "airflow.connections.postgres.secretKey" . | quote }}
+    {{- end }}
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  {{- if include "airflow.connections.postgres.caSecret" . }}
+  volumeMounts:
+    - name: ca-postgres
+      mountPath: /etc/connections/postgres
+      readOnly: true
+  {{- end }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "airflow.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to postgres. */}}
+{{- define "airflow.connections.postgres.env" -}}
+{{- if include "airflow.connections.postgres.secretName" . }}
+- name: PGPASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "airflow.connections.postgres.secretName" . | quote }}
+      key: {{ include "airflow.connections.postgres.secretKey" . | quote }}
+{{- end }}
+- name: AIRFLOW__DATABASE__SQL_ALCHEMY_CONN
+  value: "postgresql+psycopg2://{{ include "airflow.connections.postgres.username" . }}@{{ include "airflow.connections.postgres.host" . }}:{{ include "airflow.connections.postgres.port" . }}/{{ include "airflow.connections.postgres.database" . }}?sslmode={{ include "airflow.connections.postgres.sslMode" . }}"
+- name: AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC
+  value: "postgresql+asyncpg://{{ include "airflow.connections.postgres.username" . }}@{{ include "airflow.connections.postgres.host" . }}:{{ include "airflow.connections.postgres.port" . }}/{{ include "airflow.connections.postgres.database" . }}?ssl={{ include "airflow.connections.postgres.sslMode" . }}"
+- name: AIRFLOW__CELERY__RESULT_BACKEND
+  value: "db+postgresql+psycopg2://{{ include "airflow.connections.postgres.username" . }}@{{ include "airflow.connections.postgres.host" . }}:{{ include "airflow.connections.postgres.port" . }}/{{ include "airflow.connections.postgres.database" . }}?sslmode={{ include "airflow.connections.postgres.sslMode" . }}"
+{{- end }}
+
 {{/* Secret with the password of the connection postgres; empty for none. */}}
 {{- define "airflow.connections.postgres.secretName" -}}
 {{- $via := include "airflow.connections.postgres.via" . }}
@@ -74,6 +141,16 @@
 {{- end }}
 {{- end }}
 
+{{/* Volume with that authority. */}}
+{{- define "airflow.connections.postgres.caVolume" -}}
+- name: ca-postgres
+  secret:
+    secretName: {{ include "airflow.connections.postgres.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
+{{- end }}
+
 {{/* Where the connection postgres leads: value, bundled, member, external, or nowhere. */}}
 {{- define "airflow.connections.postgres.via" -}}
 {{- if .Values.connections.postgres.host }}value
@@ -133,6 +210,86 @@
 {{- splitList "." $host | first }}-client
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* Egress to postgres. */}}
+{{- define "airflow.connections.postgres.egress" -}}
+{{- $via := include "airflow.connections.postgres.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: postgres
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 5432
+      protocol: TCP
+{{- else if and $via (or .Values.connections.postgres.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.postgres.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "airflow.connections.postgres.port" . }}
+      protocol: TCP
+{{- end }}
+{{- end }}
+
+{{/* Container that holds a pod until redis works; called with the root, seconds and resources. */}}
+{{- define "airflow.connections.redis.wait" -}}
+{{- with .root -}}
+- name: wait-for-redis
+  image: {{ include "airflow.toolbox.image" . }}
+  imagePullPolicy: {{ .Values.toolbox.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "airflow.scripts.check-redis" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: redis
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "airflow.connections.redis.host" . }}
+    - name: PORT
+      value: {{ include "airflow.connections.redis.port" . | quote }}
+    - name: SCHEME
+      value: {{ include "airflow.connections.redis.scheme" . }}
+    {{- if include "airflow.connections.redis.secretName" . }}
+    - name: USERNAME
+      value: {{ include "airflow.connections.redis.username" . | quote }}
+    - name: PASSWORD
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "airflow.connections.redis.secretName" . | quote }}
+          key: {{ include "airflow.connections.redis.secretKey" . | quote }}
+    {{- end }}
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  {{- if include "airflow.connections.redis.caSecret" . }}
+  volumeMounts:
+    - name: ca-redis
+      mountPath: /etc/connections/redis
+      readOnly: true
+  {{- end }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "airflow.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to redis. */}}
+{{- define "airflow.connections.redis.env" -}}
+{{- if include "airflow.connections.redis.secretName" . }}
+- name: REDIS_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "airflow.connections.redis.secretName" . | quote }}
+      key: {{ include "airflow.connections.redis.secretKey" . | quote }}
+{{- end }}
+- name: AIRFLOW__CELERY__BROKER_URL
+  value: {{ include "airflow.connections.redis.url" . | quote }}
 {{- end }}
 
 {{/* Secret with the password of the connection redis; empty for none. */}}
@@ -204,6 +361,16 @@
 {{- end }}
 {{- end }}
 
+{{/* Volume with that authority. */}}
+{{- define "airflow.connections.redis.caVolume" -}}
+- name: ca-redis
+  secret:
+    secretName: {{ include "airflow.connections.redis.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
+{{- end }}
+
 {{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
 {{- define "airflow.connections.redis.via" -}}
 {{- if not (eq .Values.executor "CeleryExecutor") }}
@@ -264,6 +431,104 @@
 {{- splitList "." $host | first }}-client
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* Egress to redis. */}}
+{{- define "airflow.connections.redis.egress" -}}
+{{- $via := include "airflow.connections.redis.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: redis
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 6379
+      protocol: TCP
+{{- else if and $via (or .Values.connections.redis.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.redis.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "airflow.connections.redis.port" . }}
+      protocol: TCP
+{{- end }}
+{{- end }}
+
+{{/* Container that holds a pod until s3 works; called with the root, seconds and resources. */}}
+{{- define "airflow.connections.s3.wait" -}}
+{{- with .root -}}
+- name: wait-for-s3
+  image: {{ include "airflow.s3Client.image" . }}
+  imagePullPolicy: {{ .Values.s3Client.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "airflow.scripts.check-s3" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: minio
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "airflow.connections.s3.host" . }}
+    - name: PORT
+      value: {{ include "airflow.connections.s3.port" . | quote }}
+    - name: URL
+      value: {{ include "airflow.connections.s3.url" . }}
+    - name: BUCKET
+      value: {{ include "airflow.connections.s3.bucket" . | quote }}
+    - name: REGION
+      value: {{ include "airflow.connections.s3.region" . | quote }}
+    {{- if include "airflow.connections.s3.caSecret" . }}
+    - name: CA
+      value: /etc/connections/s3/ca.crt
+    {{- end }}
+    {{- if include "airflow.connections.s3.secretName" . }}
+    - name: ACCESS_KEY
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "airflow.connections.s3.secretName" . | quote }}
+          key: {{ include "airflow.connections.s3.usernameKey" . | quote }}
+    - name: SECRET_KEY
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "airflow.connections.s3.secretName" . | quote }}
+          key: {{ include "airflow.connections.s3.secretKey" . | quote }}
+    {{- end }}
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  {{- if include "airflow.connections.s3.caSecret" . }}
+  volumeMounts:
+    - name: ca-s3
+      mountPath: /etc/connections/s3
+      readOnly: true
+  {{- end }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "airflow.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to s3. */}}
+{{- define "airflow.connections.s3.env" -}}
+{{- if include "airflow.connections.s3.secretName" . }}
+- name: S3_USERNAME
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "airflow.connections.s3.secretName" . | quote }}
+      key: {{ include "airflow.connections.s3.usernameKey" . | quote }}
+- name: S3_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "airflow.connections.s3.secretName" . | quote }}
+      key: {{ include "airflow.connections.s3.secretKey" . | quote }}
+{{- end }}
+- name: AIRFLOW__LOGGING__REMOTE_BASE_LOG_FOLDER
+  value: "s3://{{ include "airflow.connections.s3.bucket" . }}/logs"
+- name: AIRFLOW_CONN_S3_LOGS
+  value: "{\"conn_type\":\"aws\",\"login\":\"{{ if include "airflow.connections.s3.secretName" . }}$(S3_USERNAME){{ end }}\",\"password\":\"{{ if include "airflow.connections.s3.secretName" . }}$(S3_PASSWORD){{ end }}\",\"extra\":{\"endpoint_url\":\"{{ include "airflow.connections.s3.url" . }}\",\"region_name\":\"{{ include "airflow.connections.s3.region" . }}\"}}"
 {{- end }}
 
 {{/* Secret with the access key of the connection s3; empty for none. */}}
@@ -345,6 +610,16 @@
 {{- end }}
 {{- end }}
 
+{{/* Volume with that authority. */}}
+{{- define "airflow.connections.s3.caVolume" -}}
+- name: ca-s3
+  secret:
+    secretName: {{ include "airflow.connections.s3.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
+{{- end }}
+
 {{/* Where the connection s3 leads: value, bundled, member, external, or nowhere. */}}
 {{- define "airflow.connections.s3.via" -}}
 {{- if .Values.connections.s3.host }}value
@@ -403,5 +678,34 @@
 {{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
 {{- splitList "." $host | first }}-client
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Egress to s3. */}}
+{{- define "airflow.connections.s3.egress" -}}
+{{- $via := include "airflow.connections.s3.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: minio
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 9000
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.s3.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.s3.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "airflow.connections.s3.port" . }}
+      protocol: TCP
+    {{- if include "airflow.connections.s3.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
 {{- end }}
 {{- end }}

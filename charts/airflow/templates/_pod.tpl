@@ -1,3 +1,16 @@
+{{/* Credentials of pods for private registries, those of the release first. */}}
+{{- define "airflow.imagePullSecrets" -}}
+{{- if or .Values.global.imagePullSecrets .Values.imagePullSecrets -}}
+imagePullSecrets:
+  {{- range .Values.global.imagePullSecrets }}
+  - name: {{ .name | quote }}
+  {{- end }}
+  {{- range .Values.imagePullSecrets }}
+  - name: {{ .name | quote }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
 {{/* Containers of the operator; their security context is ours. */}}
 {{- define "airflow.extraContainers" -}}
 {{- range . }}
@@ -40,4 +53,54 @@
     {{- toYaml . | nindent 4 }}
   {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* Security context of the containers that the chart brings itself. */}}
+{{- define "airflow.toolboxSecurityContext" -}}
+runAsNonRoot: true
+runAsUser: 65534
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+capabilities:
+  drop: [ALL]
+seccompProfile:
+  type: RuntimeDefault
+{{- end }}
+
+{{/* Security context of the pods that hold nothing else. */}}
+{{- define "airflow.toolboxPodSecurityContext" -}}
+runAsNonRoot: true
+runAsUser: 65534
+runAsGroup: 65534
+seccompProfile:
+  type: RuntimeDefault
+{{- end }}
+
+{{/* Constraints of how pods spread, over those of the component unless a constraint says otherwise. */}}
+{{- define "airflow.topologySpread" -}}
+{{- range .constraints }}
+-
+  {{- with . }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+  {{- if kindIs "invalid" .labelSelector }}
+  labelSelector:
+    matchLabels:
+      {{- include "airflow.selectorLabels" $.root | nindent 6 }}
+      app.kubernetes.io/component: {{ $.component }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Rather no node with two pods of a track of the component. */}}
+{{- define "airflow.apartByNode" -}}
+preferredDuringSchedulingIgnoredDuringExecution:
+  - weight: 50
+    podAffinityTerm:
+      topologyKey: kubernetes.io/hostname
+      labelSelector:
+        matchLabels:
+          {{- include "airflow.selectorLabels" .root | nindent 10 }}
+          app.kubernetes.io/component: {{ .component }}
+          track: {{ .track }}
 {{- end }}

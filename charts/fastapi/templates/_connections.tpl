@@ -1,3 +1,9 @@
+{{/* Environment that leads containers to prometheus. */}}
+{{- define "fastapi.connections.prometheus.env" -}}
+- name: PROMETHEUS_URL
+  value: {{ include "fastapi.connections.prometheus.url" . | quote }}
+{{- end }}
+
 {{/* Base URL of the connection prometheus. */}}
 {{- define "fastapi.connections.prometheus.url" -}}
 {{- $via := include "fastapi.connections.prometheus.via" . }}
@@ -62,6 +68,92 @@
 {{- splitList "." $host | first }}-client
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* Egress to prometheus. */}}
+{{- define "fastapi.connections.prometheus.egress" -}}
+{{- $via := include "fastapi.connections.prometheus.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: prometheus
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 9090
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.prometheus.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.prometheus.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "fastapi.connections.prometheus.port" . }}
+      protocol: TCP
+    {{- if include "fastapi.connections.prometheus.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Container that holds a pod until redis works; called with the root, seconds and resources. */}}
+{{- define "fastapi.connections.redis.wait" -}}
+{{- with .root -}}
+- name: wait-for-redis
+  image: {{ include "fastapi.toolbox.image" . }}
+  imagePullPolicy: {{ .Values.toolbox.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "fastapi.scripts.check-redis" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: redis
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "fastapi.connections.redis.host" . }}
+    - name: PORT
+      value: {{ include "fastapi.connections.redis.port" . | quote }}
+    - name: SCHEME
+      value: {{ include "fastapi.connections.redis.scheme" . }}
+    {{- if include "fastapi.connections.redis.secretName" . }}
+    - name: USERNAME
+      value: {{ include "fastapi.connections.redis.username" . | quote }}
+    - name: PASSWORD
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "fastapi.connections.redis.secretName" . | quote }}
+          key: {{ include "fastapi.connections.redis.secretKey" . | quote }}
+    {{- end }}
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  {{- if include "fastapi.connections.redis.caSecret" . }}
+  volumeMounts:
+    - name: ca-redis
+      mountPath: /etc/connections/redis
+      readOnly: true
+  {{- end }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "fastapi.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to redis. */}}
+{{- define "fastapi.connections.redis.env" -}}
+{{- if include "fastapi.connections.redis.secretName" . }}
+- name: REDIS_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "fastapi.connections.redis.secretName" . | quote }}
+      key: {{ include "fastapi.connections.redis.secretKey" . | quote }}
+{{- end }}
+- name: REDIS_URL
+  value: {{ include "fastapi.connections.redis.url" . | quote }}
 {{- end }}
 
 {{/* Secret with the password of the connection redis; empty for none. */}}
@@ -133,6 +225,16 @@
 {{- end }}
 {{- end }}
 
+{{/* Volume with that authority. */}}
+{{- define "fastapi.connections.redis.caVolume" -}}
+- name: ca-redis
+  secret:
+    secretName: {{ include "fastapi.connections.redis.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
+{{- end }}
+
 {{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
 {{- define "fastapi.connections.redis.via" -}}
 {{- if .Values.connections.redis.host }}value
@@ -192,6 +294,99 @@
 {{- splitList "." $host | first }}-client
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* Egress to redis. */}}
+{{- define "fastapi.connections.redis.egress" -}}
+{{- $via := include "fastapi.connections.redis.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: redis
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 6379
+      protocol: TCP
+{{- else if and $via (or .Values.connections.redis.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.redis.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "fastapi.connections.redis.port" . }}
+      protocol: TCP
+{{- end }}
+{{- end }}
+
+{{/* Container that holds a pod until postgres works; called with the root, seconds and resources. */}}
+{{- define "fastapi.connections.postgres.wait" -}}
+{{- with .root -}}
+- name: wait-for-postgres
+  image: {{ include "fastapi.postgresClient.image" . }}
+  imagePullPolicy: {{ .Values.postgresClient.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "fastapi.scripts.check-postgres" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: postgres
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "fastapi.connections.postgres.host" . }}
+    - name: PORT
+      value: {{ include "fastapi.connections.postgres.port" . | quote }}
+    - name: DATABASE
+      value: {{ include "fastapi.connections.postgres.database" . | quote }}
+    - name: PGUSER
+      value: {{ include "fastapi.connections.postgres.username" . | quote }}
+    - name: PGSSLMODE
+      value: {{ include "fastapi.connections.postgres.sslMode" . }}
+    {{- if include "fastapi.connections.postgres.caSecret" . }}
+    - name: PGSSLROOTCERT
+      value: /etc/connections/postgres/ca.crt
+    {{- end }}
+    {{- if include "fastapi.connections.postgres.secretName" . }}
+    - name: PGPASSWORD
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "fastapi.connections.postgres.secretName" . | quote }}
+          key: {{ include "fastapi.connections.postgres.secretKey" . | quote }}
+    {{- end }}
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  {{- if include "fastapi.connections.postgres.caSecret" . }}
+  volumeMounts:
+    - name: ca-postgres
+      mountPath: /etc/connections/postgres
+      readOnly: true
+  {{- end }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "fastapi.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to postgres. */}}
+{{- define "fastapi.connections.postgres.env" -}}
+{{- if include "fastapi.connections.postgres.secretName" . }}
+- name: POSTGRES_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "fastapi.connections.postgres.secretName" . | quote }}
+      key: {{ include "fastapi.connections.postgres.secretKey" . | quote }}
+{{- end }}
+- name: DATABASE_URL
+  {{- if and (eq (include "fastapi.connections.postgres.via" .) "value") .Values.connections.postgres.existingSecret .Values.connections.postgres.urlKey }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.connections.postgres.existingSecret | quote }}
+      key: {{ .Values.connections.postgres.urlKey | quote }}
+  {{- else }}
+  value: {{ include "fastapi.connections.postgres.url" . | quote }}
+  {{- end }}
 {{- end }}
 
 {{/* Secret with the password of the connection postgres; empty for none. */}}
@@ -282,6 +477,16 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
+{{/* Volume with that authority. */}}
+{{- define "fastapi.connections.postgres.caVolume" -}}
+- name: ca-postgres
+  secret:
+    secretName: {{ include "fastapi.connections.postgres.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
+{{- end }}
+
 {{/* Where the connection postgres leads: value, bundled, member, external, or nowhere. */}}
 {{- define "fastapi.connections.postgres.via" -}}
 {{- if .Values.connections.postgres.host }}value
@@ -341,6 +546,106 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- splitList "." $host | first }}-client
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* Egress to postgres. */}}
+{{- define "fastapi.connections.postgres.egress" -}}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: postgres
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 5432
+      protocol: TCP
+{{- else if and $via (or .Values.connections.postgres.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.postgres.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "fastapi.connections.postgres.port" . }}
+      protocol: TCP
+{{- end }}
+{{- end }}
+
+{{/* Container that holds a pod until s3 works; called with the root, seconds and resources. */}}
+{{- define "fastapi.connections.s3.wait" -}}
+{{- with .root -}}
+- name: wait-for-s3
+  image: {{ include "fastapi.s3Client.image" . }}
+  imagePullPolicy: {{ .Values.s3Client.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "fastapi.scripts.check-s3" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: minio
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "fastapi.connections.s3.host" . }}
+    - name: PORT
+      value: {{ include "fastapi.connections.s3.port" . | quote }}
+    - name: URL
+      value: {{ include "fastapi.connections.s3.url" . }}
+    - name: BUCKET
+      value: {{ include "fastapi.connections.s3.bucket" . | quote }}
+    - name: REGION
+      value: {{ include "fastapi.connections.s3.region" . | quote }}
+    {{- if include "fastapi.connections.s3.caSecret" . }}
+    - name: CA
+      value: /etc/connections/s3/ca.crt
+    {{- end }}
+    {{- if include "fastapi.connections.s3.secretName" . }}
+    - name: ACCESS_KEY
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "fastapi.connections.s3.secretName" . | quote }}
+          key: {{ include "fastapi.connections.s3.usernameKey" . | quote }}
+    - name: SECRET_KEY
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "fastapi.connections.s3.secretName" . | quote }}
+          key: {{ include "fastapi.connections.s3.secretKey" . | quote }}
+    {{- end }}
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  {{- if include "fastapi.connections.s3.caSecret" . }}
+  volumeMounts:
+    - name: ca-s3
+      mountPath: /etc/connections/s3
+      readOnly: true
+  {{- end }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "fastapi.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to s3. */}}
+{{- define "fastapi.connections.s3.env" -}}
+{{- if include "fastapi.connections.s3.secretName" . }}
+- name: AWS_ACCESS_KEY_ID
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "fastapi.connections.s3.secretName" . | quote }}
+      key: {{ include "fastapi.connections.s3.usernameKey" . | quote }}
+- name: AWS_SECRET_ACCESS_KEY
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "fastapi.connections.s3.secretName" . | quote }}
+      key: {{ include "fastapi.connections.s3.secretKey" . | quote }}
+{{- end }}
+- name: AWS_ENDPOINT_URL_S3
+  value: {{ include "fastapi.connections.s3.url" . | quote }}
+- name: AWS_REGION
+  value: {{ include "fastapi.connections.s3.region" . | quote }}
+- name: S3_BUCKET
+  value: {{ include "fastapi.connections.s3.bucket" . | quote }}
 {{- end }}
 
 {{/* Secret with the access key of the connection s3; empty for none. */}}
@@ -414,6 +719,16 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
+{{/* Volume with that authority. */}}
+{{- define "fastapi.connections.s3.caVolume" -}}
+- name: ca-s3
+  secret:
+    secretName: {{ include "fastapi.connections.s3.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
+{{- end }}
+
 {{/* Where the connection s3 leads: value, bundled, member, external, or nowhere. */}}
 {{- define "fastapi.connections.s3.via" -}}
 {{- if .Values.connections.s3.host }}value
@@ -464,6 +779,78 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
+{{/* Egress to s3. */}}
+{{- define "fastapi.connections.s3.egress" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: minio
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 9000
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.s3.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.s3.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "fastapi.connections.s3.port" . }}
+      protocol: TCP
+    {{- if include "fastapi.connections.s3.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Container that holds a pod until mlflow works; called with the root, seconds and resources. */}}
+{{- define "fastapi.connections.mlflow.wait" -}}
+{{- with .root -}}
+- name: wait-for-mlflow
+  image: {{ include "fastapi.toolbox.image" . }}
+  imagePullPolicy: {{ .Values.toolbox.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "fastapi.scripts.check-http" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: mlflow
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "fastapi.connections.mlflow.host" . }}
+    - name: PORT
+      value: {{ include "fastapi.connections.mlflow.port" . | quote }}
+    - name: URL
+      value: {{ include "fastapi.connections.mlflow.url" . }}/
+    - name: EXPECT
+      value: ""
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  {{- if include "fastapi.connections.mlflow.caSecret" . }}
+  volumeMounts:
+    - name: ca-mlflow
+      mountPath: /etc/connections/mlflow
+      readOnly: true
+  {{- end }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "fastapi.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to mlflow. */}}
+{{- define "fastapi.connections.mlflow.env" -}}
+- name: MLFLOW_TRACKING_URI
+  value: {{ include "fastapi.connections.mlflow.url" . | quote }}
+{{- end }}
+
 {{/* Base URL of the connection mlflow. */}}
 {{- define "fastapi.connections.mlflow.url" -}}
 {{- $via := include "fastapi.connections.mlflow.via" . }}
@@ -487,6 +874,16 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- else if $via }}
 {{- .Values.connections.mlflow.caSecret }}
 {{- end }}
+{{- end }}
+
+{{/* Volume with that authority. */}}
+{{- define "fastapi.connections.mlflow.caVolume" -}}
+- name: ca-mlflow
+  secret:
+    secretName: {{ include "fastapi.connections.mlflow.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
 {{- end }}
 
 {{/* Where the connection mlflow leads: value, bundled, member, external, or nowhere. */}}
@@ -539,6 +936,41 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
+{{/* Egress to mlflow. */}}
+{{- define "fastapi.connections.mlflow.egress" -}}
+{{- $via := include "fastapi.connections.mlflow.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: mlflow
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 5000
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.mlflow.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.mlflow.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "fastapi.connections.mlflow.port" . }}
+      protocol: TCP
+    {{- if include "fastapi.connections.mlflow.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to jaeger. */}}
+{{- define "fastapi.connections.jaeger.env" -}}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ include "fastapi.connections.jaeger.url" . | quote }}
+{{- end }}
+
 {{/* Base URL of the connection jaeger. */}}
 {{- define "fastapi.connections.jaeger.url" -}}
 {{- $via := include "fastapi.connections.jaeger.via" . }}
@@ -562,6 +994,16 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- else if $via }}
 {{- .Values.connections.jaeger.caSecret }}
 {{- end }}
+{{- end }}
+
+{{/* Volume with that authority. */}}
+{{- define "fastapi.connections.jaeger.caVolume" -}}
+- name: ca-jaeger
+  secret:
+    secretName: {{ include "fastapi.connections.jaeger.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
 {{- end }}
 
 {{/* Where the connection jaeger leads: value, bundled, member, external, or nowhere. */}}
@@ -611,5 +1053,28 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
 {{- splitList "." $host | first }}-client
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Egress to jaeger. */}}
+{{- define "fastapi.connections.jaeger.egress" -}}
+{{- $via := include "fastapi.connections.jaeger.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: jaeger
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 4318
+      protocol: TCP
+{{- else if and $via (or .Values.connections.jaeger.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.jaeger.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "fastapi.connections.jaeger.port" . }}
+      protocol: TCP
 {{- end }}
 {{- end }}

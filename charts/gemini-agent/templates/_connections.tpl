@@ -1,3 +1,9 @@
+{{/* Environment that leads containers to prometheus. */}}
+{{- define "gemini-agent.connections.prometheus.env" -}}
+- name: PROMETHEUS_URL
+  value: {{ include "gemini-agent.connections.prometheus.url" . | quote }}
+{{- end }}
+
 {{/* Base URL of the connection prometheus. */}}
 {{- define "gemini-agent.connections.prometheus.url" -}}
 {{- $via := include "gemini-agent.connections.prometheus.via" . }}
@@ -62,6 +68,96 @@
 {{- splitList "." $host | first }}-client
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* Egress to prometheus. */}}
+{{- define "gemini-agent.connections.prometheus.egress" -}}
+{{- $via := include "gemini-agent.connections.prometheus.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: prometheus
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 9090
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.prometheus.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.prometheus.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "gemini-agent.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "gemini-agent.connections.prometheus.port" . }}
+      protocol: TCP
+    {{- if include "gemini-agent.connections.prometheus.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Container that holds a pod until redis works; called with the root, seconds and resources. */}}
+{{- define "gemini-agent.connections.redis.wait" -}}
+{{- with .root -}}
+- name: wait-for-redis
+  image: {{ include "gemini-agent.toolbox.image" . }}
+  imagePullPolicy: {{ .Values.toolbox.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "gemini-agent.scripts.check-redis" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: redis
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "gemini-agent.connections.redis.host" . }}
+    - name: PORT
+      value: {{ include "gemini-agent.connections.redis.port" . | quote }}
+    - name: SCHEME
+      value: {{ include "gemini-agent.connections.redis.scheme" . }}
+    {{- if include "gemini-agent.connections.redis.secretName" . }}
+    - name: USERNAME
+      value: {{ include "gemini-agent.connections.redis.username" . | quote }}
+    - name: PASSWORD
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "gemini-agent.connections.redis.secretName" . | quote }}
+          key: {{ include "gemini-agent.connections.redis.secretKey" . | quote }}
+    {{- end }}
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  {{- if include "gemini-agent.connections.redis.caSecret" . }}
+  volumeMounts:
+    - name: ca-redis
+      mountPath: /etc/connections/redis
+      readOnly: true
+  {{- end }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "gemini-agent.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to redis. */}}
+{{- define "gemini-agent.connections.redis.env" -}}
+{{- if include "gemini-agent.connections.redis.secretName" . }}
+- name: REDIS_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "gemini-agent.connections.redis.secretName" . | quote }}
+      key: {{ include "gemini-agent.connections.redis.secretKey" . | quote }}
+{{- end }}
+- name: REDIS_HOST
+  value: {{ include "gemini-agent.connections.redis.host" . | quote }}
+- name: REDIS_PORT
+  value: {{ include "gemini-agent.connections.redis.port" . | quote }}
+- name: REDIS_URL
+  value: {{ include "gemini-agent.connections.redis.url" . | quote }}
 {{- end }}
 
 {{/* Secret with the password of the connection redis; empty for none. */}}
@@ -133,6 +229,16 @@
 {{- end }}
 {{- end }}
 
+{{/* Volume with that authority. */}}
+{{- define "gemini-agent.connections.redis.caVolume" -}}
+- name: ca-redis
+  secret:
+    secretName: {{ include "gemini-agent.connections.redis.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
+{{- end }}
+
 {{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
 {{- define "gemini-agent.connections.redis.via" -}}
 {{- if .Values.connections.redis.host }}value
@@ -192,6 +298,35 @@
 {{- splitList "." $host | first }}-client
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* Egress to redis. */}}
+{{- define "gemini-agent.connections.redis.egress" -}}
+{{- $via := include "gemini-agent.connections.redis.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: redis
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 6379
+      protocol: TCP
+{{- else if and $via (or .Values.connections.redis.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.redis.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "gemini-agent.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "gemini-agent.connections.redis.port" . }}
+      protocol: TCP
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to jaeger. */}}
+{{- define "gemini-agent.connections.jaeger.env" -}}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ include "gemini-agent.connections.jaeger.url" . | quote }}
 {{- end }}
 
 {{/* Base URL of the connection jaeger. */}}
@@ -256,5 +391,28 @@
 {{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
 {{- splitList "." $host | first }}-client
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Egress to jaeger. */}}
+{{- define "gemini-agent.connections.jaeger.egress" -}}
+{{- $via := include "gemini-agent.connections.jaeger.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: jaeger
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 4318
+      protocol: TCP
+{{- else if and $via (or .Values.connections.jaeger.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.jaeger.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "gemini-agent.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "gemini-agent.connections.jaeger.port" . }}
+      protocol: TCP
 {{- end }}
 {{- end }}

@@ -1,3 +1,9 @@
+{{/* Environment that leads containers to prometheus. */}}
+{{- define "grafana.connections.prometheus.env" -}}
+- name: PROMETHEUS_URL
+  value: {{ include "grafana.connections.prometheus.url" . | quote }}
+{{- end }}
+
 {{/* Base URL of the connection prometheus. */}}
 {{- define "grafana.connections.prometheus.url" -}}
 {{- $via := include "grafana.connections.prometheus.via" . }}
@@ -61,6 +67,41 @@
 {{- splitList "." $host | first }}-client
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* Egress to prometheus. */}}
+{{- define "grafana.connections.prometheus.egress" -}}
+{{- $via := include "grafana.connections.prometheus.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: prometheus
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 9090
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.prometheus.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.prometheus.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "grafana.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "grafana.connections.prometheus.port" . }}
+      protocol: TCP
+    {{- if include "grafana.connections.prometheus.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to alertmanager. */}}
+{{- define "grafana.connections.alertmanager.env" -}}
+- name: ALERTMANAGER_URL
+  value: {{ include "grafana.connections.alertmanager.url" . | quote }}
 {{- end }}
 
 {{/* Base URL of the connection alertmanager. */}}
@@ -128,6 +169,41 @@
 {{- end }}
 {{- end }}
 
+{{/* Egress to alertmanager. */}}
+{{- define "grafana.connections.alertmanager.egress" -}}
+{{- $via := include "grafana.connections.alertmanager.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: alertmanager
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 9093
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.alertmanager.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.alertmanager.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "grafana.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "grafana.connections.alertmanager.port" . }}
+      protocol: TCP
+    {{- if include "grafana.connections.alertmanager.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to jaeger. */}}
+{{- define "grafana.connections.jaeger.env" -}}
+- name: JAEGER_URL
+  value: {{ include "grafana.connections.jaeger.url" . | quote }}
+{{- end }}
+
 {{/* Base URL of the connection jaeger. */}}
 {{- define "grafana.connections.jaeger.url" -}}
 {{- $via := include "grafana.connections.jaeger.via" . }}
@@ -191,6 +267,102 @@
 {{- splitList "." $host | first }}-client
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* Egress to jaeger. */}}
+{{- define "grafana.connections.jaeger.egress" -}}
+{{- $via := include "grafana.connections.jaeger.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: jaeger
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 16686
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.jaeger.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.jaeger.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "grafana.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "grafana.connections.jaeger.port" . }}
+      protocol: TCP
+    {{- if include "grafana.connections.jaeger.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Container that holds a pod until postgres works; called with the root, seconds and resources. */}}
+{{- define "grafana.connections.postgres.wait" -}}
+{{- with .root -}}
+- name: wait-for-postgres
+  image: {{ include "grafana.postgresClient.image" . }}
+  imagePullPolicy: {{ .Values.postgresClient.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "grafana.scripts.check-postgres" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: postgres
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "grafana.connections.postgres.host" . }}
+    - name: PORT
+      value: {{ include "grafana.connections.postgres.port" . | quote }}
+    - name: DATABASE
+      value: {{ include "grafana.connections.postgres.database" . | quote }}
+    - name: PGUSER
+      value: {{ include "grafana.connections.postgres.username" . | quote }}
+    - name: PGSSLMODE
+      value: {{ include "grafana.connections.postgres.sslMode" . }}
+    {{- if include "grafana.connections.postgres.caSecret" . }}
+    - name: PGSSLROOTCERT
+      value: /etc/connections/postgres/ca.crt
+    {{- end }}
+    {{- if include "grafana.connections.postgres.secretName" . }}
+    - name: PGPASSWORD
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "grafana.connections.postgres.secretName" . | quote }}
+          key: {{ include "grafana.connections.postgres.secretKey" . | quote }}
+    {{- end }}
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  {{- if include "grafana.connections.postgres.caSecret" . }}
+  volumeMounts:
+    - name: ca-postgres
+      mountPath: /etc/connections/postgres
+      readOnly: true
+  {{- end }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "grafana.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to postgres. */}}
+{{- define "grafana.connections.postgres.env" -}}
+{{- if include "grafana.connections.postgres.secretName" . }}
+- name: GF_DATABASE_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "grafana.connections.postgres.secretName" . | quote }}
+      key: {{ include "grafana.connections.postgres.secretKey" . | quote }}
+{{- end }}
+- name: GF_DATABASE_HOST
+  value: "{{ include "grafana.connections.postgres.host" . }}:{{ include "grafana.connections.postgres.port" . }}"
+- name: GF_DATABASE_NAME
+  value: {{ include "grafana.connections.postgres.database" . | quote }}
+- name: GF_DATABASE_USER
+  value: {{ include "grafana.connections.postgres.username" . | quote }}
 {{- end }}
 
 {{/* Secret with the password of the connection postgres; empty for none. */}}
@@ -259,6 +431,16 @@
 {{- end }}
 {{- end }}
 
+{{/* Volume with that authority. */}}
+{{- define "grafana.connections.postgres.caVolume" -}}
+- name: ca-postgres
+  secret:
+    secretName: {{ include "grafana.connections.postgres.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
+{{- end }}
+
 {{/* Where the connection postgres leads: value, bundled, member, external, or nowhere. */}}
 {{- define "grafana.connections.postgres.via" -}}
 {{- if .Values.connections.postgres.host }}value
@@ -306,5 +488,28 @@
 {{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
 {{- splitList "." $host | first }}-client
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Egress to postgres. */}}
+{{- define "grafana.connections.postgres.egress" -}}
+{{- $via := include "grafana.connections.postgres.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: postgres
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 5432
+      protocol: TCP
+{{- else if and $via (or .Values.connections.postgres.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.postgres.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "grafana.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "grafana.connections.postgres.port" . }}
+      protocol: TCP
 {{- end }}
 {{- end }}

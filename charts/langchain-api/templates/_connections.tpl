@@ -1,3 +1,9 @@
+{{/* Environment that leads containers to prometheus. */}}
+{{- define "langchain-api.connections.prometheus.env" -}}
+- name: PROMETHEUS_URL
+  value: {{ include "langchain-api.connections.prometheus.url" . | quote }}
+{{- end }}
+
 {{/* Base URL of the connection prometheus. */}}
 {{- define "langchain-api.connections.prometheus.url" -}}
 {{- $via := include "langchain-api.connections.prometheus.via" . }}
@@ -62,6 +68,72 @@
 {{- splitList "." $host | first }}-client
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* Egress to prometheus. */}}
+{{- define "langchain-api.connections.prometheus.egress" -}}
+{{- $via := include "langchain-api.connections.prometheus.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: prometheus
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 9090
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.prometheus.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.prometheus.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "langchain-api.connections.prometheus.port" . }}
+      protocol: TCP
+    {{- if include "langchain-api.connections.prometheus.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Container that holds a pod until ollama works; called with the root, seconds and resources. */}}
+{{- define "langchain-api.connections.ollama.wait" -}}
+{{- with .root -}}
+- name: wait-for-ollama
+  image: {{ include "langchain-api.toolbox.image" . }}
+  imagePullPolicy: {{ .Values.toolbox.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "langchain-api.scripts.check-http" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: ollama
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "langchain-api.connections.ollama.host" . }}
+    - name: PORT
+      value: {{ include "langchain-api.connections.ollama.port" . | quote }}
+    - name: URL
+      value: {{ include "langchain-api.connections.ollama.url" . }}/api/tags
+    - name: EXPECT
+      value: {{ ternary (printf "\"name\":\"%s\"" .Values.config.model) (printf "\"name\":\"%s:latest\"" .Values.config.model) (regexMatch ":[^/]+$" .Values.config.model) | quote }}
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "langchain-api.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to ollama. */}}
+{{- define "langchain-api.connections.ollama.env" -}}
+- name: OLLAMA_BASE_URL
+  value: {{ include "langchain-api.connections.ollama.url" . | quote }}
 {{- end }}
 
 {{/* Base URL of the connection ollama. */}}
@@ -140,6 +212,92 @@
 {{- end }}
 {{- end }}
 
+{{/* Egress to ollama. */}}
+{{- define "langchain-api.connections.ollama.egress" -}}
+{{- $via := include "langchain-api.connections.ollama.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: ollama
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 11434
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.ollama.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.ollama.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "langchain-api.connections.ollama.port" . }}
+      protocol: TCP
+    {{- if include "langchain-api.connections.ollama.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Container that holds a pod until redis works; called with the root, seconds and resources. */}}
+{{- define "langchain-api.connections.redis.wait" -}}
+{{- with .root -}}
+- name: wait-for-redis
+  image: {{ include "langchain-api.toolbox.image" . }}
+  imagePullPolicy: {{ .Values.toolbox.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "langchain-api.scripts.check-redis" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: redis
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "langchain-api.connections.redis.host" . }}
+    - name: PORT
+      value: {{ include "langchain-api.connections.redis.port" . | quote }}
+    - name: SCHEME
+      value: {{ include "langchain-api.connections.redis.scheme" . }}
+    {{- if include "langchain-api.connections.redis.secretName" . }}
+    - name: USERNAME
+      value: {{ include "langchain-api.connections.redis.username" . | quote }}
+    - name: PASSWORD
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "langchain-api.connections.redis.secretName" . | quote }}
+          key: {{ include "langchain-api.connections.redis.secretKey" . | quote }}
+    {{- end }}
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  {{- if include "langchain-api.connections.redis.caSecret" . }}
+  volumeMounts:
+    - name: ca-redis
+      mountPath: /etc/connections/redis
+      readOnly: true
+  {{- end }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "langchain-api.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to redis. */}}
+{{- define "langchain-api.connections.redis.env" -}}
+{{- if include "langchain-api.connections.redis.secretName" . }}
+- name: REDIS_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "langchain-api.connections.redis.secretName" . | quote }}
+      key: {{ include "langchain-api.connections.redis.secretKey" . | quote }}
+{{- end }}
+- name: REDIS_URL
+  value: {{ include "langchain-api.connections.redis.url" . | quote }}
+{{- end }}
+
 {{/* Secret with the password of the connection redis; empty for none. */}}
 {{- define "langchain-api.connections.redis.secretName" -}}
 {{- $via := include "langchain-api.connections.redis.via" . }}
@@ -209,6 +367,16 @@
 {{- end }}
 {{- end }}
 
+{{/* Volume with that authority. */}}
+{{- define "langchain-api.connections.redis.caVolume" -}}
+- name: ca-redis
+  secret:
+    secretName: {{ include "langchain-api.connections.redis.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
+{{- end }}
+
 {{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
 {{- define "langchain-api.connections.redis.via" -}}
 {{- if .Values.connections.redis.host }}value
@@ -270,6 +438,35 @@
 {{- end }}
 {{- end }}
 
+{{/* Egress to redis. */}}
+{{- define "langchain-api.connections.redis.egress" -}}
+{{- $via := include "langchain-api.connections.redis.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: redis
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 6379
+      protocol: TCP
+{{- else if and $via (or .Values.connections.redis.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.redis.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "langchain-api.connections.redis.port" . }}
+      protocol: TCP
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to jaeger. */}}
+{{- define "langchain-api.connections.jaeger.env" -}}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ include "langchain-api.connections.jaeger.url" . | quote }}
+{{- end }}
+
 {{/* Base URL of the connection jaeger. */}}
 {{- define "langchain-api.connections.jaeger.url" -}}
 {{- $via := include "langchain-api.connections.jaeger.via" . }}
@@ -293,6 +490,16 @@
 {{- else if $via }}
 {{- .Values.connections.jaeger.caSecret }}
 {{- end }}
+{{- end }}
+
+{{/* Volume with that authority. */}}
+{{- define "langchain-api.connections.jaeger.caVolume" -}}
+- name: ca-jaeger
+  secret:
+    secretName: {{ include "langchain-api.connections.jaeger.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
 {{- end }}
 
 {{/* Where the connection jaeger leads: value, bundled, member, external, or nowhere. */}}
@@ -342,5 +549,28 @@
 {{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
 {{- splitList "." $host | first }}-client
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Egress to jaeger. */}}
+{{- define "langchain-api.connections.jaeger.egress" -}}
+{{- $via := include "langchain-api.connections.jaeger.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: jaeger
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 4318
+      protocol: TCP
+{{- else if and $via (or .Values.connections.jaeger.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.jaeger.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "langchain-api.connections.jaeger.port" . }}
+      protocol: TCP
 {{- end }}
 {{- end }}

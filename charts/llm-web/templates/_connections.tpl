@@ -1,3 +1,40 @@
+{{/* Container that holds a pod until api works; called with the root, seconds and resources. */}}
+{{- define "llm-web.connections.api.wait" -}}
+{{- with .root -}}
+- name: wait-for-api
+  image: {{ include "llm-web.toolbox.image" . }}
+  imagePullPolicy: {{ .Values.toolbox.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "llm-web.scripts.check-http" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: langchain-api
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "llm-web.connections.api.host" . }}
+    - name: PORT
+      value: {{ include "llm-web.connections.api.port" . | quote }}
+    - name: URL
+      value: {{ include "llm-web.connections.api.url" . }}/health
+    - name: EXPECT
+      value: ""
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "llm-web.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to api. */}}
+{{- define "llm-web.connections.api.env" -}}
+- name: API_URL
+  value: {{ include "llm-web.connections.api.url" . | quote }}
+{{- end }}
+
 {{/* Base URL of the connection api. */}}
 {{- define "llm-web.connections.api.url" -}}
 {{- $via := include "llm-web.connections.api.via" . }}
@@ -71,5 +108,34 @@
 {{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
 {{- splitList "." $host | first }}-client
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Egress to api. */}}
+{{- define "llm-web.connections.api.egress" -}}
+{{- $via := include "llm-web.connections.api.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: langchain-api
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 8000
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.api.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.api.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "llm-web.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "llm-web.connections.api.port" . }}
+      protocol: TCP
+    {{- if include "llm-web.connections.api.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
 {{- end }}
 {{- end }}

@@ -1,3 +1,74 @@
+{{/* Container that holds a pod until postgres works; called with the root, seconds and resources. */}}
+{{- define "mlflow.connections.postgres.wait" -}}
+{{- with .root -}}
+- name: wait-for-postgres
+  image: {{ include "mlflow.postgresClient.image" . }}
+  imagePullPolicy: {{ .Values.postgresClient.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "mlflow.scripts.check-postgres" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: postgres
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "mlflow.connections.postgres.host" . }}
+    - name: PORT
+      value: {{ include "mlflow.connections.postgres.port" . | quote }}
+    - name: DATABASE
+      value: {{ include "mlflow.connections.postgres.database" . | quote }}
+    - name: PGUSER
+      value: {{ include "mlflow.connections.postgres.username" . | quote }}
+    - name: PGSSLMODE
+      value: {{ include "mlflow.connections.postgres.sslMode" . }}
+    {{- if include "mlflow.connections.postgres.caSecret" . }}
+    - name: PGSSLROOTCERT
+      value: /etc/connections/postgres/ca.crt
+    {{- end }}
+    {{- if include "mlflow.connections.postgres.secretName" . }}
+    - name: PGPASSWORD
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "mlflow.connections.postgres.secretName" . | quote }}
+          key: {{ include "mlflow.connections.postgres.secretKey" . | quote }}
+    {{- end }}
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  {{- if include "mlflow.connections.postgres.caSecret" . }}
+  volumeMounts:
+    - name: ca-postgres
+      mountPath: /etc/connections/postgres
+      readOnly: true
+  {{- end }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "mlflow.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to postgres. */}}
+{{- define "mlflow.connections.postgres.env" -}}
+{{- if include "mlflow.connections.postgres.secretName" . }}
+- name: PGPASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "mlflow.connections.postgres.secretName" . | quote }}
+      key: {{ include "mlflow.connections.postgres.secretKey" . | quote }}
+{{- end }}
+- name: PGHOST
+  value: {{ include "mlflow.connections.postgres.host" . | quote }}
+- name: PGPORT
+  value: {{ include "mlflow.connections.postgres.port" . | quote }}
+- name: PGUSER
+  value: {{ include "mlflow.connections.postgres.username" . | quote }}
+- name: PGDATABASE
+  value: {{ include "mlflow.connections.postgres.database" . | quote }}
+- name: PGSSLMODE
+  value: {{ include "mlflow.connections.postgres.sslMode" . | quote }}
+{{- end }}
+
 {{/* Secret with the password of the connection postgres; empty for none. */}}
 {{- define "mlflow.connections.postgres.secretName" -}}
 {{- $via := include "mlflow.connections.postgres.via" . }}
@@ -74,6 +145,16 @@
 {{- end }}
 {{- end }}
 
+{{/* Volume with that authority. */}}
+{{- define "mlflow.connections.postgres.caVolume" -}}
+- name: ca-postgres
+  secret:
+    secretName: {{ include "mlflow.connections.postgres.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
+{{- end }}
+
 {{/* Where the connection postgres leads: value, bundled, member, external, or nowhere. */}}
 {{- define "mlflow.connections.postgres.via" -}}
 {{- if .Values.connections.postgres.host }}value
@@ -133,6 +214,104 @@
 {{- splitList "." $host | first }}-client
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* Egress to postgres. */}}
+{{- define "mlflow.connections.postgres.egress" -}}
+{{- $via := include "mlflow.connections.postgres.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: postgres
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 5432
+      protocol: TCP
+{{- else if and $via (or .Values.connections.postgres.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.postgres.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "mlflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "mlflow.connections.postgres.port" . }}
+      protocol: TCP
+{{- end }}
+{{- end }}
+
+{{/* Container that holds a pod until s3 works; called with the root, seconds and resources. */}}
+{{- define "mlflow.connections.s3.wait" -}}
+{{- with .root -}}
+- name: wait-for-s3
+  image: {{ include "mlflow.s3Client.image" . }}
+  imagePullPolicy: {{ .Values.s3Client.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "mlflow.scripts.check-s3" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: minio
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "mlflow.connections.s3.host" . }}
+    - name: PORT
+      value: {{ include "mlflow.connections.s3.port" . | quote }}
+    - name: URL
+      value: {{ include "mlflow.connections.s3.url" . }}
+    - name: BUCKET
+      value: {{ include "mlflow.connections.s3.bucket" . | quote }}
+    - name: REGION
+      value: {{ include "mlflow.connections.s3.region" . | quote }}
+    {{- if include "mlflow.connections.s3.caSecret" . }}
+    - name: CA
+      value: /etc/connections/s3/ca.crt
+    {{- end }}
+    {{- if include "mlflow.connections.s3.secretName" . }}
+    - name: ACCESS_KEY
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "mlflow.connections.s3.secretName" . | quote }}
+          key: {{ include "mlflow.connections.s3.usernameKey" . | quote }}
+    - name: SECRET_KEY
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "mlflow.connections.s3.secretName" . | quote }}
+          key: {{ include "mlflow.connections.s3.secretKey" . | quote }}
+    {{- end }}
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  {{- if include "mlflow.connections.s3.caSecret" . }}
+  volumeMounts:
+    - name: ca-s3
+      mountPath: /etc/connections/s3
+      readOnly: true
+  {{- end }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "mlflow.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to s3. */}}
+{{- define "mlflow.connections.s3.env" -}}
+{{- if include "mlflow.connections.s3.secretName" . }}
+- name: AWS_ACCESS_KEY_ID
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "mlflow.connections.s3.secretName" . | quote }}
+      key: {{ include "mlflow.connections.s3.usernameKey" . | quote }}
+- name: AWS_SECRET_ACCESS_KEY
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "mlflow.connections.s3.secretName" . | quote }}
+      key: {{ include "mlflow.connections.s3.secretKey" . | quote }}
+{{- end }}
+- name: MLFLOW_S3_ENDPOINT_URL
+  value: {{ include "mlflow.connections.s3.url" . | quote }}
+- name: AWS_DEFAULT_REGION
+  value: {{ include "mlflow.connections.s3.region" . | quote }}
 {{- end }}
 
 {{/* Secret with the access key of the connection s3; empty for none. */}}
@@ -214,6 +393,16 @@
 {{- end }}
 {{- end }}
 
+{{/* Volume with that authority. */}}
+{{- define "mlflow.connections.s3.caVolume" -}}
+- name: ca-s3
+  secret:
+    secretName: {{ include "mlflow.connections.s3.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
+{{- end }}
+
 {{/* Where the connection s3 leads: value, bundled, member, external, or nowhere. */}}
 {{- define "mlflow.connections.s3.via" -}}
 {{- if not (not .Values.artifacts.destination) }}
@@ -273,5 +462,34 @@
 {{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
 {{- splitList "." $host | first }}-client
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Egress to s3. */}}
+{{- define "mlflow.connections.s3.egress" -}}
+{{- $via := include "mlflow.connections.s3.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: minio
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 9000
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.s3.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.s3.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "mlflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "mlflow.connections.s3.port" . }}
+      protocol: TCP
+    {{- if include "mlflow.connections.s3.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
 {{- end }}
 {{- end }}

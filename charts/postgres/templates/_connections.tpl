@@ -1,3 +1,25 @@
+{{/* Environment that leads containers to s3. */}}
+{{- define "postgres.connections.s3.env" -}}
+{{- if include "postgres.connections.s3.secretName" . }}
+- name: RCLONE_CONFIG_STORE_ACCESS_KEY_ID
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "postgres.connections.s3.secretName" . | quote }}
+      key: {{ include "postgres.connections.s3.usernameKey" . | quote }}
+- name: RCLONE_CONFIG_STORE_SECRET_ACCESS_KEY
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "postgres.connections.s3.secretName" . | quote }}
+      key: {{ include "postgres.connections.s3.secretKey" . | quote }}
+{{- end }}
+- name: RCLONE_CONFIG_STORE_ENDPOINT
+  value: {{ include "postgres.connections.s3.url" . | quote }}
+- name: RCLONE_CONFIG_STORE_REGION
+  value: {{ include "postgres.connections.s3.region" . | quote }}
+- name: BUCKET
+  value: {{ include "postgres.connections.s3.bucket" . | quote }}
+{{- end }}
+
 {{/* Secret with the access key of the connection s3; empty for none. */}}
 {{- define "postgres.connections.s3.secretName" -}}
 {{- $via := include "postgres.connections.s3.via" . }}
@@ -69,6 +91,16 @@
 {{- end }}
 {{- end }}
 
+{{/* Volume with that authority. */}}
+{{- define "postgres.connections.s3.caVolume" -}}
+- name: ca-s3
+  secret:
+    secretName: {{ include "postgres.connections.s3.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
+{{- end }}
+
 {{/* Where the connection s3 leads: value, bundled, member, external, or nowhere. */}}
 {{- define "postgres.connections.s3.via" -}}
 {{- if .Values.connections.s3.host }}value
@@ -116,5 +148,34 @@
 {{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
 {{- splitList "." $host | first }}-client
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Egress to s3. */}}
+{{- define "postgres.connections.s3.egress" -}}
+{{- $via := include "postgres.connections.s3.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: minio
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 9000
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.s3.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.s3.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "postgres.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "postgres.connections.s3.port" . }}
+      protocol: TCP
+    {{- if include "postgres.connections.s3.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
 {{- end }}
 {{- end }}

@@ -47,3 +47,32 @@
 {{- end }}
 {{- end }}
 {{- end }}
+
+{{/* Egress to alertmanager. */}}
+{{- define "prometheus.connections.alertmanager.egress" -}}
+{{- $via := include "prometheus.connections.alertmanager.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: alertmanager
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 9093
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.alertmanager.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.alertmanager.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "prometheus.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "prometheus.connections.alertmanager.port" . }}
+      protocol: TCP
+    {{- if include "prometheus.connections.alertmanager.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
+{{- end }}
+{{- end }}

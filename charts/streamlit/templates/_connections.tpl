@@ -1,3 +1,9 @@
+{{/* Environment that leads containers to prometheus. */}}
+{{- define "streamlit.connections.prometheus.env" -}}
+- name: PROMETHEUS_URL
+  value: {{ include "streamlit.connections.prometheus.url" . | quote }}
+{{- end }}
+
 {{/* Base URL of the connection prometheus. */}}
 {{- define "streamlit.connections.prometheus.url" -}}
 {{- $via := include "streamlit.connections.prometheus.via" . }}
@@ -62,6 +68,92 @@
 {{- splitList "." $host | first }}-client
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* Egress to prometheus. */}}
+{{- define "streamlit.connections.prometheus.egress" -}}
+{{- $via := include "streamlit.connections.prometheus.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: prometheus
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 9090
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.prometheus.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.prometheus.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "streamlit.connections.prometheus.port" . }}
+      protocol: TCP
+    {{- if include "streamlit.connections.prometheus.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Container that holds a pod until redis works; called with the root, seconds and resources. */}}
+{{- define "streamlit.connections.redis.wait" -}}
+{{- with .root -}}
+- name: wait-for-redis
+  image: {{ include "streamlit.toolbox.image" . }}
+  imagePullPolicy: {{ .Values.toolbox.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "streamlit.scripts.check-redis" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: redis
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "streamlit.connections.redis.host" . }}
+    - name: PORT
+      value: {{ include "streamlit.connections.redis.port" . | quote }}
+    - name: SCHEME
+      value: {{ include "streamlit.connections.redis.scheme" . }}
+    {{- if include "streamlit.connections.redis.secretName" . }}
+    - name: USERNAME
+      value: {{ include "streamlit.connections.redis.username" . | quote }}
+    - name: PASSWORD
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "streamlit.connections.redis.secretName" . | quote }}
+          key: {{ include "streamlit.connections.redis.secretKey" . | quote }}
+    {{- end }}
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  {{- if include "streamlit.connections.redis.caSecret" . }}
+  volumeMounts:
+    - name: ca-redis
+      mountPath: /etc/connections/redis
+      readOnly: true
+  {{- end }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "streamlit.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to redis. */}}
+{{- define "streamlit.connections.redis.env" -}}
+{{- if include "streamlit.connections.redis.secretName" . }}
+- name: REDIS_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "streamlit.connections.redis.secretName" . | quote }}
+      key: {{ include "streamlit.connections.redis.secretKey" . | quote }}
+{{- end }}
+- name: REDIS_URL
+  value: {{ include "streamlit.connections.redis.url" . | quote }}
 {{- end }}
 
 {{/* Secret with the password of the connection redis; empty for none. */}}
@@ -133,6 +225,16 @@
 {{- end }}
 {{- end }}
 
+{{/* Volume with that authority. */}}
+{{- define "streamlit.connections.redis.caVolume" -}}
+- name: ca-redis
+  secret:
+    secretName: {{ include "streamlit.connections.redis.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
+{{- end }}
+
 {{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
 {{- define "streamlit.connections.redis.via" -}}
 {{- if .Values.connections.redis.host }}value
@@ -194,6 +296,72 @@
 {{- end }}
 {{- end }}
 
+{{/* Egress to redis. */}}
+{{- define "streamlit.connections.redis.egress" -}}
+{{- $via := include "streamlit.connections.redis.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: redis
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 6379
+      protocol: TCP
+{{- else if and $via (or .Values.connections.redis.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.redis.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "streamlit.connections.redis.port" . }}
+      protocol: TCP
+{{- end }}
+{{- end }}
+
+{{/* Container that holds a pod until mlflow works; called with the root, seconds and resources. */}}
+{{- define "streamlit.connections.mlflow.wait" -}}
+{{- with .root -}}
+- name: wait-for-mlflow
+  image: {{ include "streamlit.toolbox.image" . }}
+  imagePullPolicy: {{ .Values.toolbox.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "streamlit.scripts.check-http" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: mlflow
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "streamlit.connections.mlflow.host" . }}
+    - name: PORT
+      value: {{ include "streamlit.connections.mlflow.port" . | quote }}
+    - name: URL
+      value: {{ include "streamlit.connections.mlflow.url" . }}/
+    - name: EXPECT
+      value: ""
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  {{- if include "streamlit.connections.mlflow.caSecret" . }}
+  volumeMounts:
+    - name: ca-mlflow
+      mountPath: /etc/connections/mlflow
+      readOnly: true
+  {{- end }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "streamlit.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to mlflow. */}}
+{{- define "streamlit.connections.mlflow.env" -}}
+- name: MLFLOW_TRACKING_URI
+  value: {{ include "streamlit.connections.mlflow.url" . | quote }}
+{{- end }}
+
 {{/* Base URL of the connection mlflow. */}}
 {{- define "streamlit.connections.mlflow.url" -}}
 {{- $via := include "streamlit.connections.mlflow.via" . }}
@@ -217,6 +385,16 @@
 {{- else if $via }}
 {{- .Values.connections.mlflow.caSecret }}
 {{- end }}
+{{- end }}
+
+{{/* Volume with that authority. */}}
+{{- define "streamlit.connections.mlflow.caVolume" -}}
+- name: ca-mlflow
+  secret:
+    secretName: {{ include "streamlit.connections.mlflow.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
 {{- end }}
 
 {{/* Where the connection mlflow leads: value, bundled, member, external, or nowhere. */}}
@@ -269,6 +447,41 @@
 {{- end }}
 {{- end }}
 
+{{/* Egress to mlflow. */}}
+{{- define "streamlit.connections.mlflow.egress" -}}
+{{- $via := include "streamlit.connections.mlflow.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: mlflow
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 5000
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.mlflow.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.mlflow.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "streamlit.connections.mlflow.port" . }}
+      protocol: TCP
+    {{- if include "streamlit.connections.mlflow.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to jaeger. */}}
+{{- define "streamlit.connections.jaeger.env" -}}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ include "streamlit.connections.jaeger.url" . | quote }}
+{{- end }}
+
 {{/* Base URL of the connection jaeger. */}}
 {{- define "streamlit.connections.jaeger.url" -}}
 {{- $via := include "streamlit.connections.jaeger.via" . }}
@@ -292,6 +505,16 @@
 {{- else if $via }}
 {{- .Values.connections.jaeger.caSecret }}
 {{- end }}
+{{- end }}
+
+{{/* Volume with that authority. */}}
+{{- define "streamlit.connections.jaeger.caVolume" -}}
+- name: ca-jaeger
+  secret:
+    secretName: {{ include "streamlit.connections.jaeger.caSecret" . | quote }}
+    items:
+      - key: ca.crt
+        path: ca.crt
 {{- end }}
 
 {{/* Where the connection jaeger leads: value, bundled, member, external, or nowhere. */}}
@@ -341,5 +564,28 @@
 {{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
 {{- splitList "." $host | first }}-client
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Egress to jaeger. */}}
+{{- define "streamlit.connections.jaeger.egress" -}}
+{{- $via := include "streamlit.connections.jaeger.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: jaeger
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 4318
+      protocol: TCP
+{{- else if and $via (or .Values.connections.jaeger.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.jaeger.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "streamlit.connections.jaeger.port" . }}
+      protocol: TCP
 {{- end }}
 {{- end }}

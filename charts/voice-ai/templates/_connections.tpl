@@ -1,3 +1,42 @@
+{{/* Container that holds a pod until ollama works; called with the root, seconds and resources. */}}
+{{- define "voice-ai.connections.ollama.wait" -}}
+{{- with .root -}}
+- name: wait-for-ollama
+  image: {{ include "voice-ai.toolbox.image" . }}
+  imagePullPolicy: {{ .Values.toolbox.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "voice-ai.scripts.check-http" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: ollama
+    - name: TIMEOUT
+      value: {{ int64 $.timeout | quote }}
+    - name: HOST
+      value: {{ include "voice-ai.connections.ollama.host" . }}
+    - name: PORT
+      value: {{ include "voice-ai.connections.ollama.port" . | quote }}
+    - name: URL
+      value: {{ include "voice-ai.connections.ollama.url" . }}/api/tags
+    - name: EXPECT
+      value: {{ ternary (printf "\"name\":\"%s\"" .Values.config.model) (printf "\"name\":\"%s:latest\"" .Values.config.model) (regexMatch ":[^/]+$" .Values.config.model) | quote }}
+  resources:
+    {{- toYaml $.resources | nindent 4 }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "voice-ai.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+{{- end }}
+
+{{/* Environment that leads containers to ollama. */}}
+{{- define "voice-ai.connections.ollama.env" -}}
+- name: OLLAMA_BASE_URL
+  value: {{ include "voice-ai.connections.ollama.url" . | quote }}
+- name: LLM_BASE_URL
+  value: "{{ include "voice-ai.connections.ollama.url" . }}/v1"
+{{- end }}
+
 {{/* Base URL of the connection ollama. */}}
 {{- define "voice-ai.connections.ollama.url" -}}
 {{- $via := include "voice-ai.connections.ollama.via" . }}
@@ -71,5 +110,34 @@
 {{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
 {{- splitList "." $host | first }}-client
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Egress to ollama. */}}
+{{- define "voice-ai.connections.ollama.egress" -}}
+{{- $via := include "voice-ai.connections.ollama.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: ollama
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 11434
+      protocol: TCP
+    - port: 8900
+      protocol: TCP
+{{- else if and $via (or .Values.connections.ollama.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.ollama.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "voice-ai.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "voice-ai.connections.ollama.port" . }}
+      protocol: TCP
+    {{- if include "voice-ai.connections.ollama.clientLabel" . }}
+    - port: 8900
+      protocol: TCP
+    {{- end }}
 {{- end }}
 {{- end }}

@@ -170,7 +170,7 @@ function toChart(name: string, define: string, { provider, target, tls }: Served
     condition: via,
     waits: all(via, gt(value(`connections.${name}.waitSeconds`), 0)),
     waitSeconds: `{{ int64 ${values}.waitSeconds | quote }}`,
-    traffic: via,
+    traffic: ALWAYS,
     clientLabel: `include "${define}.clientLabel" .`,
     host: `{{ include "${define}.host" . }}`,
     port: `{{ include "${define}.port" . | quote }}`,

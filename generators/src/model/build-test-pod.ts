@@ -38,7 +38,7 @@ export function testPodOf(
       asClient: true,
     }),
     ...always,
-    waitSeconds: '"60"',
+    waitSeconds: '{{ $.seconds | quote }}',
   };
   const connection = own === undefined ? check : { ...check, script: around.readScript(own) };
   const base: Workload = {

@@ -29,7 +29,7 @@ const WHOLE: Readonly<
   Job: { template: 'job.yaml.hbs', file: 'job', guardsItself: true },
   CronJob: { template: 'cron-job.yaml.hbs', file: 'cronjob' },
   PodTemplate: { template: 'pod-template.yaml.hbs', file: 'configmap', guardsItself: true },
-  Pod: { template: 'pod.yaml.hbs', file: 'pod' },
+  Pod: { template: 'pod.yaml.hbs', file: 'pod', guardsItself: true },
 };
 
 /**

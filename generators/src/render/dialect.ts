@@ -23,6 +23,7 @@ const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   lines: (text: string) => written({ kind: 'lines', text }),
   at: (offset: number, options: { data: { root: { column: number } } }) => options.data.root.column + offset,
   eq: (a: unknown, b: unknown) => a === b,
+  and: (a: unknown, b: unknown) => Boolean(a) && Boolean(b),
   or: (a: unknown, b: unknown) => Boolean(a) || Boolean(b),
   json: (value: unknown) => JSON.stringify(value),
   identifier: (name: string) => name.replaceAll('-', '_'),

@@ -1,41 +1,31 @@
 import { all, type Condition, has, include, not, raw } from '../go/index.ts';
 import type { LoadedFeature } from '../model/feature.ts';
-import type { Chart, Connection, Workload } from '../model/model.ts';
-import { type Instance, instancesOf } from '../render/contribution.ts';
+import type { Chart, Connection } from '../model/model.ts';
+import { instancesOf } from '../render/contribution.ts';
 import type { Renderer } from '../render/renderer.ts';
 import type { Member, Umbrella } from './umbrella.ts';
 
-/** A Job that looks at one thing before or after an install, with the policy that lets it. */
-export interface Hook {
+/** A look at a service outside the release, before an install. */
+export interface EndpointCheck {
   readonly member: Member;
-  /** What follows the release's name. */
-  readonly name: string;
   readonly component: string;
-  /** Helm's events, for example `post-install,post-upgrade`. */
-  readonly events: string;
-  readonly weight: number;
-  /** Condition in the umbrella's scope, as template text, and a further one in the member's. */
-  readonly when: string;
+  /** Condition in the member's scope. */
   readonly condition: Condition;
-  /** Values path of the longest time it tries. */
-  readonly timeout: string;
-  /** Template texts in the member's scope. */
-  readonly pod: string;
-  readonly labels: string;
-  readonly egress: string;
+  /** Prefix of the named templates of the connection. */
+  readonly define: string;
+  /** Whether the server's certificate may be checked with an authority of its own. */
+  readonly ca: boolean;
 }
 
-/** The hooks of an umbrella: checks of services outside before it, and verification of the members after it. */
-export function hooksOf(
-  umbrella: Umbrella,
-  features: readonly LoadedFeature[],
-  renderer: Renderer,
-): readonly Hook[] {
-  return umbrella.members.flatMap((member) => {
-    const instances = instancesOf(member.chart, features).filter(({ level }) => level === 'workload');
-    const verify = verifyHook(umbrella, member, instances, renderer);
-    return [...checkHooks(member, instances, renderer), ...(verify ? [verify] : [])];
-  });
+/** A look at a member as its clients do, after an install. */
+export interface Verification {
+  readonly member: Member;
+  /** Condition in the member's scope; empty for always. */
+  readonly condition: Condition;
+  /** Its pods are in several namespaces. */
+  readonly everywhere: boolean;
+  /** Template text, in the member's scope, of the traffic to it. */
+  readonly egress: string;
 }
 
 /** Whether there is anything to look at: members that `helm test` looks at, or that wait for others. */
@@ -51,118 +41,43 @@ export function checkedConnections({ chart }: { readonly chart: Chart }): readon
   return chart.connections.filter(({ self, orders }) => !self && orders);
 }
 
-function verifyHook(
-  umbrella: Umbrella,
-  member: Member,
-  instances: readonly Instance[],
-  renderer: Renderer,
-): Hook | undefined {
-  const test = member.chart.workloads.find(({ kind }) => kind === 'Pod');
-  if (!test) return undefined;
-  const component = `verify-${member.name}`;
-  const toolbox = test.image.define === `${member.chart.name}.toolbox.image`;
-  const workload: Workload = {
-    ...test,
-    component: 'verify',
-    ...(toolbox && {
-      image: { ...test.image, define: `${umbrella.name}.givenImage`, values: '.toolbox.image' },
-    }),
-  };
-  const own = instances
-    .filter(({ view }) => view.workload === test)
-    .map((instance) => ({
-      ...instance,
-      view: { ...instance.view, workload, connection: tried(instance.view.connection) },
-    }));
-  const view = {
-    chart: member.chart,
-    workload,
-    values: workload.values,
-    objectName: component,
-    lastWords: lastWords(member),
-  };
-  const render = (text: string, some: readonly Instance[] = own) =>
-    text === ''
-      ? ''
-      : renderer.render({ text, file: `umbrella/${component}`, view, instances: some }).trimEnd();
-  return {
-    member,
-    name: `verify-${member.wave}-${member.name}`,
-    component,
-    events: 'post-install,post-upgrade',
-    weight: member.wave,
-    when: `and .Chart.IsRoot .Values.verify.enabled ${member.member}.enabled`,
-    condition: test.when,
-    timeout: '.Values.verify.timeoutSeconds',
-    pod: render('<% part "pod-spec" %>'),
-    labels: render('<% slot "pod.labels" %>'),
-    egress: render('<% slot "networkPolicy.egress" %>', ofConnections(own)),
-  };
-}
-
-/** Selection of the pods of a member, and a last line that says what did not come up and how to look. */
-function lastWords({ name, wave, chart }: Member): readonly string[] {
-  const labels = `app.kubernetes.io/instance={{ .Release.Name }},app.kubernetes.io/name=${name}`;
-  const look = 'kubectl describe pods,jobs $pods; kubectl logs $pods --all-containers --prefix';
-  return [
-    `pods="${chart.namespaces.length > 0 ? '--all-namespaces' : '--namespace {{ .Release.Namespace }}'} --selector ${labels}"`,
-    `trap 'code=$?; [ $code = 0 ] || echo "wave ${wave}: ${name} did not come up; look with: ${look}"' EXIT`,
-  ];
-}
-
-function checkHooks(member: Member, instances: readonly Instance[], renderer: Renderer): readonly Hook[] {
-  return checkedConnections(member).flatMap((connection) => {
-    const workload = member.chart.workloads.find(
-      ({ kind, connections }) => kind !== 'Pod' && connections.includes(connection),
-    );
-    if (!workload) return [];
-    const looked = tried(connection);
-    const around = instances.filter(({ view }) => view.workload === workload);
-    const own = ofConnections(around.filter(({ view }) => view.connection === connection)).map(
-      (instance) => ({
-        ...instance,
-        view: { ...instance.view, connection: looked },
-      }),
-    );
-    const shared = around.filter(
-      ({ view, feature }) => view.connection === null && feature.scope === 'chart',
-    );
-    const component = `check-${member.name}-${connection.object}`;
-    const view = { chart: member.chart, workload, connection: looked, values: connection.values };
-    const render = (text: string, some: readonly Instance[] = own) =>
-      renderer.render({ text, file: `umbrella/${component}`, view, instances: some }).trimEnd();
-    const pod = [
-      'automountServiceAccountToken: false',
-      'enableServiceLinks: false',
-      'restartPolicy: Never',
-      render('<% slot "pod.imagePullSecrets" "imagePullSecrets" %>', shared),
-      render('<% part "toolbox-pod-security" %>'),
-      render('<% slot "pod.initContainers" "containers" %>'),
-      render('<% slot "pod.volumes" "volumes" %>'),
-    ];
-    return [
-      {
+/** The checks of the services that members may use outside the release and wait for. */
+export function endpointChecks({ members }: Umbrella): readonly EndpointCheck[] {
+  return members.flatMap((member) =>
+    checkedConnections(member)
+      .filter((connection) =>
+        member.chart.workloads.some(
+          ({ kind, connections }) => kind !== 'Pod' && connections.includes(connection),
+        ),
+      )
+      .map((connection) => ({
         member,
-        name: component,
-        component,
-        events: 'pre-install,pre-upgrade',
-        weight: 0,
-        when: `and .Chart.IsRoot .Values.preflight.endpoints ${member.member}.enabled`,
+        component: `check-${member.name}-${connection.object}`,
         condition: leadsOutside(connection),
-        timeout: '.Values.preflight.timeoutSeconds',
-        pod: pod.filter((text) => text !== '').join('\n'),
-        labels: `{{- with ${connection.clientLabel} }}\n{{ . }}: "true"\n{{- end }}`,
-        egress: render('<% slot "networkPolicy.egress" %>'),
-      },
-    ];
-  });
+        define: connection.define,
+        ca: connection.ca !== '',
+      })),
+  );
 }
 
-/** The same, tried as long as the umbrella says. */
-function tried(connection: Connection): Connection;
-function tried(connection: Connection | null): Connection | null;
-function tried(connection: Connection | null): Connection | null {
-  return connection && { ...connection, waitSeconds: '{{ .timeout | quote }}' };
+/** The verifications of the members that `helm test` looks at. */
+export function verifications(
+  { members }: Umbrella,
+  features: readonly LoadedFeature[],
+  renderer: Renderer,
+): readonly Verification[] {
+  return members.flatMap((member) => {
+    const test = member.chart.workloads.find(({ kind }) => kind === 'Pod');
+    if (!test) return [];
+    const instances = instancesOf(member.chart, features).filter(
+      ({ level, view, feature }) =>
+        level === 'workload' && view.workload === test && feature.scope === 'connection',
+    );
+    const view = { chart: member.chart, workload: test, values: test.values };
+    const text = '<% slot "networkPolicy.egress" %>';
+    const egress = renderer.render({ text, file: `umbrella/verify-${member.name}`, view, instances });
+    return [{ member, condition: test.when, everywhere: member.chart.namespaces.length > 0, egress }];
+  });
 }
 
 /** Condition in the member's scope: it leads out of the release, pods wait for it, and its Secrets are there already. */
@@ -174,9 +89,4 @@ function leadsOutside({ define, waits, uses, secretName, ca }: Connection): Cond
     !uses.existingSecret || not(isLater(secretName)),
     ca === '' || not(isLater(`include "${define}.caSecret" .`)),
   );
-}
-
-/** Those of connections; a workload's other containers and traffic have no part in looking at a service. */
-function ofConnections(instances: readonly Instance[]): readonly Instance[] {
-  return instances.filter(({ feature }) => feature.scope === 'connection');
 }

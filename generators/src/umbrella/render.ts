@@ -21,7 +21,7 @@ import {
   valuesYaml,
 } from '../schema/index.ts';
 import { gitopsFiles } from './gitops.ts';
-import { hooksOf } from './hooks.ts';
+import { endpointChecks, verifications } from './hooks.ts';
 import { releaseValues } from './packages.ts';
 import { LISTED_KINDS, preflightMember } from './preflight.ts';
 import { umbrellaReadme } from './readme.ts';
@@ -154,38 +154,31 @@ function umbrellaTemplates(
       instances: [],
     });
   const lacks = base.members.map((member) => render('preflight-member.hbs', { member }));
-  const hooks = hooksOf(umbrella, features, new Renderer(new Map([...partsOf(features), ...SCOPED])));
+  const checks = endpointChecks(umbrella);
+  const verified = verifications(umbrella, features, renderer);
+  const hooks = { checks, verifications: verified };
   const files = new Map([
-    ['templates/_helpers.tpl', render('_helpers.tpl.hbs', { hooks })],
+    ['templates/_helpers.tpl', render('_helpers.tpl.hbs')],
     ['templates/_problems.tpl', [render('_problems.tpl.hbs'), ...lacks].join('\n')],
     ['templates/preflight.yaml', render('preflight.yaml.hbs')],
     ['templates/NOTES.txt', render('NOTES.txt.hbs')],
   ]);
-  for (const hook of hooks) {
-    const view = (weight: number) => ({ hook, member: hook.member, weight });
-    files.set(`templates/${hook.component}-job.yaml`, render('hook-job.yaml.hbs', view(hook.weight)));
-    files.set(
-      `templates/${hook.component}-networkpolicy.yaml`,
-      render('hook-networkpolicy.yaml.hbs', view(POLICY_WEIGHT)),
-    );
-  }
+  if (umbrella.toolbox) files.set('templates/_hooks.tpl', render('_hooks.tpl.hbs', hooks));
+  if (checks.length > 0)
+    files.set('templates/check-endpoints.yaml', render('check-endpoints.yaml.hbs', hooks));
+  if (verified.length > 0) files.set('templates/verify.yaml', render('verify.yaml.hbs', hooks));
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Before every Job: what a hook needs must be there when Helm creates it. */
-const POLICY_WEIGHT = -10;
-
-/** Parts of the umbrella's own templates, and one in place of a chart's where its pods are the umbrella's. */
-const PARTS = partsIn('parts');
-const SCOPED = partsIn('scoped-parts');
-
-function partsIn(folder: string): readonly (readonly [string, string])[] {
-  const path = join(TEMPLATES, folder);
-  return readdirSync(path).map((name) => [basename(name, '.hbs'), readFileSync(join(path, name), 'utf8')]);
-}
+/** Parts of the umbrella's own templates. */
+const PARTS = readdirSync(join(TEMPLATES, 'parts')).map((name): readonly [string, string] => [
+  basename(name, '.hbs'),
+  readFileSync(join(TEMPLATES, 'parts', name), 'utf8'),
+]);
 
 /** Files of a chart with the named templates that its umbrella takes. */
-const isShared = (path: string) => path.endsWith('.tpl') || path === 'templates/validations.yaml';
+const isShared = (path: string) =>
+  path.endsWith('.tpl') || path === 'templates/validations.yaml' || path === 'templates/tests/test-pod.yaml';
 
 /** The named templates of the members, in files that render nothing, for the check of what the umbrella takes from them. */
 function definesOf(

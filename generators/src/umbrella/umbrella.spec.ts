@@ -228,7 +228,7 @@ test('confidential values of a member reach the pods of others as a reference', 
     }),
   });
   const files = (await generate(root)).get('api');
-  expect(files?.get('templates/deployment.yaml')).toContain('- name: STORE_PASSWORD\n');
+  expect(files?.get('templates/_connections.tpl')).toContain('- name: STORE_PASSWORD\n');
   const values = parse(files?.get('values.yaml') ?? '') as { connections: { store: object } };
   expect(Object.keys(values.connections.store)).toEqual([
     'host',

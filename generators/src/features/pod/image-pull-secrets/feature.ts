@@ -1,4 +1,3 @@
-import { any, value } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
 /** Credentials for private registries. */
@@ -9,5 +8,4 @@ export const feature: Feature = {
   always: true,
   needs: ['workloads'],
   order: 110,
-  when: any(value('global.imagePullSecrets'), value('imagePullSecrets')),
 };

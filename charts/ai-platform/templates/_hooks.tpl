@@ -1,0 +1,312 @@
+{{/* Metadata of an object of a hook; called with root, name, component, events and weight. */}}
+{{- define "ai-platform.hookMetadata" -}}
+name: {{ include "ai-platform.releaseName" (dict "release" .root.Release.Name "name" .name "reserve" 0) }}
+labels:
+  {{- include "ai-platform.labels" .root | nindent 2 }}
+  app.kubernetes.io/component: {{ .component }}
+annotations:
+  helm.sh/hook: {{ .events }}
+  helm.sh/hook-weight: {{ .weight | quote }}
+  helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
+{{- end }}
+
+{{/* Labels of the pod of a hook; called with root and component. */}}
+{{- define "ai-platform.hookLabels" -}}
+app.kubernetes.io/name: ai-platform
+app.kubernetes.io/instance: {{ .root.Release.Name | quote }}
+app.kubernetes.io/component: {{ .component }}
+track: stable
+{{- end }}
+
+{{/* A Job that looks at one thing, and before it the policy that lets it; called with root, name, component, events, weight, seconds, label, pod and egress. */}}
+{{- define "ai-platform.hook" -}}
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  {{- include "ai-platform.hookMetadata" (dict "root" .root "name" .name "component" .component "events" .events "weight" -10) | nindent 2 }}
+spec:
+  podSelector:
+    matchLabels:
+      {{- include "ai-platform.hookLabels" . | nindent 6 }}
+  policyTypes:
+    - Ingress
+    - Egress
+  egress:
+    - to:
+        - namespaceSelector:
+            matchLabels:
+              kubernetes.io/metadata.name: kube-system
+        - ipBlock:
+            cidr: 169.254.20.10/32
+      ports:
+        - port: 53
+          protocol: UDP
+        - port: 53
+          protocol: TCP
+    {{- .egress | trim | nindent 4 }}
+---
+apiVersion: batch/v1
+kind: Job
+metadata:
+  {{- include "ai-platform.hookMetadata" . | nindent 2 }}
+spec:
+  backoffLimit: 0
+  activeDeadlineSeconds: {{ add 60 (int64 .seconds) }}
+  template:
+    metadata:
+      labels:
+        {{- include "ai-platform.hookLabels" . | nindent 8 }}
+        {{- with .label }}
+        {{ . }}: "true"
+        {{- end }}
+    spec:
+      {{- .pod | trim | nindent 6 }}
+{{- end }}
+
+{{/* Pod that waits for a service outside the release; called with pullSecrets, volume and the container. */}}
+{{- define "ai-platform.checkPod" -}}
+automountServiceAccountToken: false
+enableServiceLinks: false
+restartPolicy: Never
+{{- with .pullSecrets }}
+{{ . }}
+{{- end }}
+securityContext:
+  runAsNonRoot: true
+  runAsUser: 65534
+  runAsGroup: 65534
+  seccompProfile:
+    type: RuntimeDefault
+containers:
+  {{- .container | nindent 2 }}
+{{- with .volume }}
+volumes:
+  {{- . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/* First lines of the script of a verification: its last line says what did not come up; called with pods, member and wave. */}}
+{{- define "ai-platform.lastWords" -}}
+{{- $look := "kubectl describe pods,jobs $pods; kubectl logs $pods --all-containers --prefix" -}}
+pods="{{ .pods }},app.kubernetes.io/name={{ .member }}"
+trap 'code=$?; [ $code = 0 ] || echo "wave {{ .wave }}: {{ .member }} did not come up; look with: {{ $look }}"' EXIT
+{{- end }}
+
+{{/* Egress of the verification of ai-system, in its scope. */}}
+{{- define "ai-platform.verify.ai-system" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "ai-system.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+      namespaceSelector:
+        matchLabels:
+          kubernetes.io/metadata.name: {{ include "ai-system.namespaces.core" . | quote }}
+  ports:
+    - port: {{ ternary 8900 8080 .Values.gateway.enabled }}
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of alertmanager, in its scope. */}}
+{{- define "ai-platform.verify.alertmanager" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "alertmanager.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: {{ ternary 8900 9093 .Values.gateway.enabled }}
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of dcgm-exporter, in its scope. */}}
+{{- define "ai-platform.verify.dcgm-exporter" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "dcgm-exporter.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 9400
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of jaeger, in its scope. */}}
+{{- define "ai-platform.verify.jaeger" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "jaeger.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: {{ ternary 8900 16686 .Values.gateway.enabled }}
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of minio, in its scope. */}}
+{{- define "ai-platform.verify.minio" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "minio.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: {{ ternary 8900 9000 .Values.gateway.enabled }}
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of ollama, in its scope. */}}
+{{- define "ai-platform.verify.ollama" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "ollama.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: {{ ternary 8900 11434 .Values.gateway.enabled }}
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of postgres, in its scope. */}}
+{{- define "ai-platform.verify.postgres" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "postgres.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 5432
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of prometheus, in its scope. */}}
+{{- define "ai-platform.verify.prometheus" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "prometheus.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: {{ ternary 8900 9090 .Values.gateway.enabled }}
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of redis, in its scope. */}}
+{{- define "ai-platform.verify.redis" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "redis.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 6379
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of airflow, in its scope. */}}
+{{- define "ai-platform.verify.airflow" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "airflow.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: {{ ternary 8900 8080 .Values.gateway.enabled }}
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of gemini-agent, in its scope. */}}
+{{- define "ai-platform.verify.gemini-agent" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "gemini-agent.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: {{ ternary 8900 8080 .Values.gateway.enabled }}
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of grafana, in its scope. */}}
+{{- define "ai-platform.verify.grafana" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "grafana.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: {{ ternary 8900 3000 .Values.gateway.enabled }}
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of langchain-api, in its scope. */}}
+{{- define "ai-platform.verify.langchain-api" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "langchain-api.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: {{ ternary 8900 8000 .Values.gateway.enabled }}
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of mlflow, in its scope. */}}
+{{- define "ai-platform.verify.mlflow" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "mlflow.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: {{ ternary 8900 5000 .Values.gateway.enabled }}
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of voice-ai, in its scope. */}}
+{{- define "ai-platform.verify.voice-ai" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "voice-ai.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: {{ ternary 8900 3000 .Values.gateway.enabled }}
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of fastapi, in its scope. */}}
+{{- define "ai-platform.verify.fastapi" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "fastapi.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: {{ ternary 8900 .Values.service.port .Values.gateway.enabled }}
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of llm-web, in its scope. */}}
+{{- define "ai-platform.verify.llm-web" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "llm-web.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: {{ ternary 8900 3000 .Values.gateway.enabled }}
+      protocol: TCP
+{{- end }}
+
+{{/* Egress of the verification of streamlit, in its scope. */}}
+{{- define "ai-platform.verify.streamlit" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "streamlit.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: {{ ternary 8900 .Values.service.port .Values.gateway.enabled }}
+      protocol: TCP
+{{- end }}
