@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { chartOf, coversFeature } from '../../../testing/feature.ts';
+
+coversFeature(import.meta.url);
+
+const { given, refused } = chartOf({ features: { httpRoute: {} } });
+const on = 'httpRoute: { enabled: true, parentRefs: [{ name: outside, namespace: edge }] }';
+
+test('leads every path from a Gateway to the Service, and lets the Gateway in', async () => {
+  expect(await given(on)).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.ingress.added: [ { from: [ { namespaceSelector: {} } ], ports: [ { port: 8080, protocol: TCP } ] } ]
+    HTTPRoute/r-web:
+      apiVersion: gateway.networking.k8s.io/v1
+      spec:
+        parentRefs: [ { name: outside, namespace: edge } ]
+        rules:
+          - matches: [ { path: { type: PathPrefix, value: / } } ]
+            backendRefs: [ { name: r-web, port: 8080 } ]
+  `);
+});
+
+test('matches, filters and limits requests in the words of the Gateway API', async () => {
+  const values = `
+    httpRoute:
+      annotations: { example.com/team: web }
+      hostnames: [web.example.com]
+      matches: [{ path: { type: Exact, value: /api } }]
+      filters: [{ type: RequestHeaderModifier, requestHeaderModifier: { remove: [x-debug] } }]
+      timeouts: { request: 10s }
+  `;
+  expect(await given(values, on)).toMatchInlineSnapshot(`
+    HTTPRoute/r-web:
+      spec:
+        rules.0:
+          matches.0.path: { type: Exact, value: /api }
+          filters: [ { requestHeaderModifier: { remove: [ x-debug ] }, type: RequestHeaderModifier } ]
+          timeouts.request: 10s
+        hostnames: [ web.example.com ]
+      metadata.annotations: { example.com/team: web }
+  `);
+});
+
+test('keeps sessions with a pod by a cookie', async () => {
+  expect(await given('httpRoute: { sticky: { enabled: true } }', on)).toMatchInlineSnapshot(
+    `HTTPRoute/r-web: { spec.rules.0.sessionPersistence: { type: Cookie, sessionName: r-web } }`,
+  );
+  expect(
+    await given('httpRoute: { sticky: { enabled: true, cookie: route, maxAgeSeconds: 600 } }', on),
+  ).toMatchInlineSnapshot(`
+    HTTPRoute/r-web:
+      spec.rules.0.sessionPersistence:
+        type: Cookie
+        sessionName: route
+        absoluteTimeout: 0h600s
+        cookieConfig.lifetimeType: Permanent
+  `);
+});
+
+test('lets in the pods of the Gateway alone, where those are named', async () => {
+  const values = `
+    httpRoute:
+      from:
+        namespaceSelector: { kubernetes.io/metadata.name: edge }
+        podSelector: { app: envoy }
+  `;
+  expect(await given(values, on)).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.ingress.1.from.0:
+        namespaceSelector.matchLabels: { kubernetes.io/metadata.name: edge }
+        podSelector.matchLabels.app: envoy
+  `);
+});
+
+test('refuses a route that belongs to no Gateway, and a cluster that knows none', async () => {
+  expect(await refused('httpRoute: { enabled: true }')).toMatchInlineSnapshot(
+    `"httpRoute.parentRefs is empty: name the Gateway the route belongs to."`,
+  );
+  expect(await refused(on, 'v1/Secret')).toMatchInlineSnapshot(
+    `"httpRoute needs the Gateway API, and this cluster knows no HTTPRoute: install it, or leave httpRoute off."`,
+  );
+});

@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest';
+import { chartOf, coversFeature } from '../../../testing/feature.ts';
+
+coversFeature(import.meta.url);
+
+const ports = { http: 8080, admin: 9090 };
+const { given, refused } = chartOf({ features: { ingress: {} }, main: { ports } });
+
+test('leads hosts and paths to the first port of the Service, and lets the controller in', async () => {
+  expect(await given('ingress: { enabled: true }')).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.ingress.added: [ { from: [ { namespaceSelector: {} } ], ports: [ { port: 8080, protocol: TCP } ] } ]
+    Ingress/r-web:
+      apiVersion: networking.k8s.io/v1
+      spec.rules:
+        - http:
+            paths:
+              - path: /
+                pathType: Prefix
+                backend: { service: { name: r-web, port: { name: http } } }
+  `);
+});
+
+test('has a class, annotations, certificates, and paths that lead to other ports', async () => {
+  const values = `
+    ingress:
+      className: internal
+      annotations: { cert-manager.io/cluster-issuer: own }
+      hosts:
+        - host: web.example.com
+          paths:
+            - { path: /, pathType: Prefix }
+            - { path: /admin, pathType: Exact, port: admin }
+      tls: [{ secretName: web-tls, hosts: [web.example.com] }]
+  `;
+  expect(await given(values, 'ingress: { enabled: true }')).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web: { spec.ingress.1.ports.added: [ { port: 9090, protocol: TCP } ] }
+    Ingress/r-web:
+      spec:
+        rules.0:
+          http.paths.added:
+            - path: /admin
+              pathType: Exact
+              backend: { service: { name: r-web, port: { name: admin } } }
+          host: web.example.com
+        ingressClassName: internal
+        tls: [ { hosts: [ web.example.com ], secretName: web-tls } ]
+      metadata.annotations: { cert-manager.io/cluster-issuer: own }
+  `);
+});
+
+test('lets in the pods of its controller alone, where those are named', async () => {
+  const values = `
+    ingress:
+      from:
+        namespaceSelector: { kubernetes.io/metadata.name: ingress-nginx }
+        podSelector: { app: controller }
+  `;
+  expect(await given(values, 'ingress: { enabled: true }')).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.ingress.1.from.0:
+        namespaceSelector.matchLabels: { kubernetes.io/metadata.name: ingress-nginx }
+        podSelector.matchLabels.app: controller
+  `);
+});
+
+const words = `
+  ingress:
+    bodySize: 8Mi
+    timeouts: { connectSeconds: 3, readSeconds: 60 }
+    rateLimit: { requestsPerSecond: 10, burstMultiplier: 2 }
+    sticky: { enabled: true, cookie: route, maxAgeSeconds: 600 }
+`;
+
+test('says body size, timeouts, rate limit and sticky sessions to ingress-nginx in annotations', async () => {
+  expect(await given(words, 'ingress: { enabled: true, preset: nginx }')).toMatchInlineSnapshot(`
+    Ingress/r-web:
+      metadata.annotations:
+        nginx.ingress.kubernetes.io/proxy-body-size: 8m
+        nginx.ingress.kubernetes.io/proxy-connect-timeout: "3"
+        nginx.ingress.kubernetes.io/proxy-read-timeout: "60"
+        nginx.ingress.kubernetes.io/proxy-send-timeout: "60"
+        nginx.ingress.kubernetes.io/limit-rps: "10"
+        nginx.ingress.kubernetes.io/limit-burst-multiplier: "2"
+        nginx.ingress.kubernetes.io/affinity: cookie
+        nginx.ingress.kubernetes.io/affinity-mode: persistent
+        nginx.ingress.kubernetes.io/session-cookie-change-on-failure: "true"
+        nginx.ingress.kubernetes.io/session-cookie-name: route
+        nginx.ingress.kubernetes.io/session-cookie-samesite: Lax
+        nginx.ingress.kubernetes.io/session-cookie-max-age: "600"
+  `);
+});
+
+test('says them to Traefik in objects of its own', async () => {
+  expect(await given(words, 'ingress: { enabled: true, preset: traefik }')).toMatchInlineSnapshot(`
+    Service/r-web:
+      metadata.annotations:
+        traefik.ingress.kubernetes.io/service.sticky.cookie: "true"
+        traefik.ingress.kubernetes.io/service.sticky.cookie.httponly: "true"
+        traefik.ingress.kubernetes.io/service.sticky.cookie.samesite: lax
+        traefik.ingress.kubernetes.io/service.sticky.cookie.name: route
+        traefik.ingress.kubernetes.io/service.sticky.cookie.maxage: "600"
+        traefik.ingress.kubernetes.io/service.serverstransport: default-r-web@kubernetescrd
+    Ingress/r-web:
+      metadata.annotations:
+        traefik.ingress.kubernetes.io/router.middlewares: default-r-web-rate-limit@kubernetescrd,default-r-web-body-size@kubernetescrd
+    Middleware/r-web-body-size: { apiVersion: traefik.io/v1alpha1, spec.buffering.maxRequestBodyBytes: 8388608 }
+    Middleware/r-web-rate-limit: { apiVersion: traefik.io/v1alpha1, spec.rateLimit: { average: 10, burst: 20 } }
+    ServersTransport/r-web:
+      apiVersion: traefik.io/v1alpha1
+      spec.forwardingTimeouts: { dialTimeout: 3s, responseHeaderTimeout: 60s }
+  `);
+});
+
+test('has Traefik send security headers, and run middlewares of others first', async () => {
+  const values = `
+    ingress:
+      tls: [{ secretName: web-tls, hosts: [web.example.com] }]
+      middlewares: [auth-forward@kubernetescrd]
+      securityHeaders: { enabled: true, permissionsPolicy: microphone=(self), contentSecurityPolicy: default-src 'self' }
+  `;
+  expect(await given(values, 'ingress: { enabled: true, preset: traefik }')).toMatchInlineSnapshot(`
+    Ingress/r-web:
+      spec.tls: [ { hosts: [ web.example.com ], secretName: web-tls } ]
+      metadata.annotations:
+        traefik.ingress.kubernetes.io/router.middlewares: auth-forward@kubernetescrd,default-r-web-headers@kubernetescrd
+    Middleware/r-web-headers:
+      apiVersion: traefik.io/v1alpha1
+      spec.headers:
+        frameDeny: true
+        contentTypeNosniff: true
+        referrerPolicy: strict-origin-when-cross-origin
+        stsSeconds: 31536000
+        permissionsPolicy: microphone=(self)
+        contentSecurityPolicy: default-src 'self'
+        customResponseHeaders.X-Powered-By: ""
+  `);
+});
+
+test('says nothing of them with the preset none', async () => {
+  expect(await given(words, 'ingress: { enabled: true, preset: none }')).toMatchInlineSnapshot(`nothing`);
+});
+
+const on = (more: string) => refused(`ingress: { enabled: true, ${more} }`);
+
+test('refuses a port that the Service has not', async () => {
+  expect(
+    await on('hosts: [{ host: a.example.com, paths: [{ path: /, pathType: Prefix, port: htpp }] }]'),
+  ).toMatchInlineSnapshot(
+    `"ingress.hosts names the port htpp, which the Service does not have: its ports are http, admin."`,
+  );
+});
+
+test('refuses what the controller would not be told', async () => {
+  expect(await on('bodySize: 8Mi')).toMatchInlineSnapshot(
+    `"ingress.preset is empty, and body size, timeouts, rate limit, sticky sessions and security headers are said differently to each controller: set it to nginx or traefik, or to none and write the controller's annotations yourself."`,
+  );
+  expect(await on('preset: nginx, middlewares: [a@kubernetescrd]')).toMatchInlineSnapshot(
+    `"ingress.middlewares are Traefik's, and ingress.preset is nginx: leave them empty."`,
+  );
+  expect(await on('preset: nginx, securityHeaders: { enabled: true }')).toMatchInlineSnapshot(
+    `"ingress.securityHeaders are said to Traefik only: turn them off, and set custom headers in the configuration of ingress-nginx."`,
+  );
+});
+
+test('refuses annotations that a preset sets', async () => {
+  const size = 'nginx.ingress.kubernetes.io/proxy-body-size';
+  expect(await on(`preset: nginx, bodySize: 8Mi, annotations: { ${size}: 1m }`)).toMatchInlineSnapshot(
+    `"ingress.annotations may not set nginx.ingress.kubernetes.io/proxy-body-size: ingress.preset sets it; change the value it comes from."`,
+  );
+  const transport = 'traefik.ingress.kubernetes.io/service.serverstransport';
+  const service = `service: { annotations: { ${transport}: a } }`;
+  expect(
+    await refused(
+      `{ ingress: { enabled: true, preset: traefik, timeouts: { readSeconds: 9 } }, ${service} }`,
+    ),
+  ).toMatchInlineSnapshot(
+    `"service.annotations may not set traefik.ingress.kubernetes.io/service.serverstransport: ingress.preset sets it; change the value it comes from."`,
+  );
+});
+
+test("refuses Traefik's own objects where the cluster does not know them", async () => {
+  const values = 'ingress: { enabled: true, preset: traefik, bodySize: 8Mi }';
+  expect(await refused(values, 'v1/Secret')).toMatchInlineSnapshot(
+    `"ingress.preset traefik needs Traefik's own kinds for body size, timeouts, rate limit and security headers, and this cluster knows no Middleware: install them, or leave those four empty."`,
+  );
+});

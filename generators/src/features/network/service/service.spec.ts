@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { chartOf, coversFeature } from '../../../testing/feature.ts';
+
+coversFeature(import.meta.url);
+
+const { given, objects } = chartOf({ main: { ports: { http: { port: 8080, service: 80 }, grpc: 9090 } } });
+
+test('leads to the ports of the pods', async () => {
+  expect(await objects('', 'Service/r-web')).toMatchInlineSnapshot(`
+    Service/r-web:
+      apiVersion: v1
+      spec:
+        type: ClusterIP
+        sessionAffinity: None
+        ports:
+          - name: http
+            port: 80
+            targetPort: http
+            protocol: TCP
+            appProtocol: http
+          - { name: grpc, port: 9090, targetPort: grpc, protocol: TCP }
+        selector: pods of main, track stable
+  `);
+});
+
+test('has another port, and annotations', async () => {
+  expect(
+    await given('service: { port: 8000, annotations: { example.com/owner: web } }'),
+  ).toMatchInlineSnapshot(`
+    Service/r-web: { spec.ports.http.port: 8000, metadata.annotations: { example.com/owner: web } }
+    Pod/r-web-test: { spec.containers.test.env: { PORT.value: "8000", URL.value: http://r-web:8000/ } }
+  `);
+});
+
+test('is open on the nodes', async () => {
+  expect(
+    await given('service: { type: NodePort, nodePort: 30080, externalTrafficPolicy: Local }'),
+  ).toMatchInlineSnapshot(
+    `Service/r-web: { spec: { type: NodePort, ports.http.nodePort: 30080, externalTrafficPolicy: Local } }`,
+  );
+});
+
+test('is behind a load balancer', async () => {
+  const values = `
+    service:
+      type: LoadBalancer
+      loadBalancerClass: example.com/lb
+      loadBalancerSourceRanges: [192.0.2.0/24]
+  `;
+  expect(await given(values)).toMatchInlineSnapshot(`
+    Service/r-web:
+      spec:
+        type: LoadBalancer
+        externalTrafficPolicy: Cluster
+        loadBalancerClass: example.com/lb
+        loadBalancerSourceRanges: [ 192.0.2.0/24 ]
+  `);
+});
+
+test('leads one client to one pod', async () => {
+  const values = 'service: { sessionAffinity: ClientIP, sessionAffinityTimeoutSeconds: 60 }';
+  expect(await given(values)).toMatchInlineSnapshot(`
+    Service/r-web:
+      spec: { sessionAffinity: ClientIP, sessionAffinityConfig.clientIP.timeoutSeconds: 60 }
+  `);
+});
+
+test('has addresses of both families', async () => {
+  const values = 'service: { ipFamilyPolicy: PreferDualStack, ipFamilies: [IPv6, IPv4] }';
+  expect(await given(values)).toMatchInlineSnapshot(
+    `Service/r-web: { spec: { ipFamilyPolicy: PreferDualStack, ipFamilies: [ IPv6, IPv4 ] } }`,
+  );
+});
+
+test('is found under further names', async () => {
+  expect(await given('service: { aliases: [shop] }')).toMatchInlineSnapshot(`
+    Service/shop:
+      apiVersion: v1
+      spec:
+        type: ClusterIP
+        ports:
+          - name: http
+            port: 80
+            targetPort: http
+            protocol: TCP
+            appProtocol: http
+          - { name: grpc, port: 9090, targetPort: grpc, protocol: TCP }
+        selector: pods of main, track stable
+  `);
+});
+
+test('a port that the container takes from a variable moves with it', async () => {
+  const settable = chartOf({
+    main: { ports: { http: { port: 8080, settable: true } }, env: { PORT: { value: 'service.port' } } },
+  });
+  expect(await settable.given('service: { port: 8000 }')).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web: { spec.ingress.0.ports.0.port: 8000 }
+    NetworkPolicy/r-web-test: { spec.egress.1.ports.0.port: 8000 }
+    Service/r-web: { spec.ports.http.port: 8000 }
+    Deployment/r-web:
+      spec.template.spec.containers.web: { env.PORT.value: "8000", ports.http.containerPort: 8000 }
+    Pod/r-web-test: { spec.containers.test.env: { PORT.value: "8000", URL.value: http://r-web:8000/ } }
+  `);
+});

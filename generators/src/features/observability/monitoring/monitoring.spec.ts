@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest';
+import { chartOf, coversFeature } from '../../../testing/feature.ts';
+
+coversFeature(import.meta.url);
+
+const alert = {
+  alert: 'WebDown',
+  expr: 'up{%selector%} == 0',
+  for: '5m',
+  severity: 'critical',
+  summary: 'Nobody answers.',
+};
+const { given, refused } = chartOf({
+  features: { monitoring: { alerts: [alert], dashboards: ['web.json'] } },
+  sources: { 'files/dashboards/web.json': '{ "title": "Web" }\n' },
+});
+
+test('a ServiceMonitor tells the operator what to scrape, and the policy lets Prometheus in', async () => {
+  expect(await given('monitoring: { serviceMonitor: { enabled: true } }')).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.ingress.added:
+        - from:
+            - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: monitoring } }
+          ports: [ { port: http, protocol: TCP } ]
+    ServiceMonitor/r-web:
+      apiVersion: monitoring.coreos.com/v1
+      spec:
+        selector.matchLabels: pods of main
+        endpoints: [ { port: http, path: /metrics, interval: 30s, scrapeTimeout: 10s } ]
+  `);
+  const values = `
+    monitoring:
+      serviceMonitor: { interval: 60s, scrapeTimeout: 20s, labels: { release: prometheus } }
+      from: { namespaceSelector: { team: ops }, podSelector: { app: prometheus } }
+  `;
+  expect(await given(values, 'monitoring: { serviceMonitor: { enabled: true } }')).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.ingress.1.from.0:
+        namespaceSelector.matchLabels.team: ops
+        podSelector.matchLabels.app: prometheus
+    ServiceMonitor/r-web:
+      spec.endpoints.0: { interval: 60s, scrapeTimeout: 20s }
+      metadata.labels.release: prometheus
+  `);
+});
+
+test('annotations of the Service tell a Prometheus without operator', async () => {
+  expect(await given('monitoring: { annotations: { enabled: true } }')).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.ingress.added:
+        - from:
+            - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: monitoring } }
+          ports: [ { port: http, protocol: TCP } ]
+    Service/r-web:
+      metadata.annotations:
+        prometheus.io/scrape: "true"
+        prometheus.io/port: "8080"
+        prometheus.io/path: /metrics
+  `);
+});
+
+test('alerts are a PrometheusRule, with further rules', async () => {
+  const values = `
+    monitoring:
+      prometheusRule:
+        enabled: true
+        labels: { release: prometheus }
+        extraRules: [{ alert: Slow, expr: latency > 1 }]
+  `;
+  expect(await given(values)).toMatchInlineSnapshot(`
+    PrometheusRule/r-web:
+      apiVersion: monitoring.coreos.com/v1
+      spec.groups:
+        - name: r-web
+          rules:
+            - alert: WebDown
+              expr: up{ namespace="default",service="r-web" } == 0
+              for: 5m
+              labels: { severity: critical }
+              annotations: { summary: Nobody answers. }
+            - { alert: Slow, expr: latency > 1 }
+      metadata.labels.release: prometheus
+  `);
+});
+
+test('or a ConfigMap that a sidecar of Prometheus finds', async () => {
+  expect(
+    await given("monitoring: { rules: { enabled: true, labels: { rules: 'yes' } } }"),
+  ).toMatchInlineSnapshot(`
+    ConfigMap/r-web-rules:
+      apiVersion: v1
+      data: { r-web.rules.yml: (text) }
+      metadata.labels: { prometheus-rules: "1", rules: yes }
+  `);
+});
+
+test('dashboards are ConfigMaps that a sidecar of Grafana finds', async () => {
+  const values = `
+    monitoring:
+      dashboards: { enabled: true, labels: { folder: apps }, annotations: { grafana_folder: Apps } }
+  `;
+  expect(await given(values)).toMatchInlineSnapshot(`
+    ConfigMap/r-web-dashboards:
+      apiVersion: v1
+      data: { web.json: '{ "title": "Web" }' }
+      metadata:
+        annotations.grafana_folder: Apps
+        labels: { folder: apps, grafana_dashboard: "1" }
+  `);
+});
+
+test('what watches the whole release finds all of it, unless that is turned off', async () => {
+  const kinds = async (global: string, beside = '') =>
+    Object.keys((await given(`global: { monitoring: { ${global}: true } }`, beside)).tree);
+  expect(await kinds('operator')).toMatchInlineSnapshot(`
+    [
+      "NetworkPolicy/r-web",
+      "ConfigMap/r-web-dashboards",
+      "PrometheusRule/r-web",
+      "ServiceMonitor/r-web",
+    ]
+  `);
+  expect(await kinds('prometheus')).toMatchInlineSnapshot(`
+    [
+      "NetworkPolicy/r-web",
+      "Service/r-web",
+      "ConfigMap/r-web-rules",
+    ]
+  `);
+  expect(await kinds('grafana')).toMatchInlineSnapshot(`
+    [
+      "ConfigMap/r-web-dashboards",
+    ]
+  `);
+  expect(await kinds('operator', 'monitoring: { auto: false }')).toEqual([]);
+});
+
+test('refuses an operator that is not there, and annotations that it sets itself', async () => {
+  expect(
+    await refused(
+      'monitoring: { serviceMonitor: { enabled: true }, prometheusRule: { enabled: true } }',
+      'v1/Secret',
+    ),
+  ).toMatchInlineSnapshot(`
+    "monitoring.serviceMonitor needs the Prometheus Operator, and this cluster knows no ServiceMonitor: install the operator, or leave it off.
+    monitoring.prometheusRule needs the Prometheus Operator, and this cluster knows no PrometheusRule: install the operator, or leave it off."
+  `);
+  const own = "service: { annotations: { prometheus.io/port: '1' } }";
+  expect(await refused(`{ monitoring: { annotations: { enabled: true } }, ${own} }`)).toMatchInlineSnapshot(
+    `"service.annotations may not set prometheus.io/port: monitoring sets it while Prometheus scrapes by annotations."`,
+  );
+});
+
+test('metrics of a sidecar need the sidecar', async () => {
+  const { refused: lacks } = chartOf({
+    features: { monitoring: { sidecar: 'metrics', port: 'metrics' } },
+    main: {
+      sidecars: {
+        metrics: {
+          description: 'Metrics.',
+          image: { registry: 'docker.io', repository: 'example/exporter', tag: '1' },
+          enabled: false,
+          ports: { metrics: 9100 },
+        },
+      },
+    },
+  });
+  expect(await lacks('monitoring: { serviceMonitor: { enabled: true } }')).toMatchInlineSnapshot(
+    `"monitoring.serviceMonitor needs the metrics of the sidecar metrics: set metrics.enabled=true."`,
+  );
+});

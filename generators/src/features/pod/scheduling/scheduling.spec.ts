@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { chartOf, coversFeature } from '../../../testing/feature.ts';
+
+coversFeature(import.meta.url);
+
+const { given, objects } = chartOf({});
+
+test('pods spread over nodes where they can, and go where values say', async () => {
+  expect(String(await objects('', 'Deployment/r-web'))).toContain('podAntiAffinity');
+  const values = `
+    nodeSelector: { disk: ssd }
+    tolerations: [{ key: batch, operator: Exists }]
+    affinity: { nodeAffinity: {} }
+    topologySpreadConstraints:
+      - { maxSkew: 1, topologyKey: topology.kubernetes.io/zone, whenUnsatisfiable: DoNotSchedule }
+    priorityClassName: high
+    runtimeClassName: gvisor
+  `;
+  expect(await given(values)).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec:
+        affinity: { podAntiAffinity: removed, nodeAffinity: {} }
+        priorityClassName: high
+        runtimeClassName: gvisor
+        nodeSelector.disk: ssd
+        topologySpreadConstraints:
+          - maxSkew: 1
+            topologyKey: topology.kubernetes.io/zone
+            whenUnsatisfiable: DoNotSchedule
+            labelSelector: { matchLabels: pods of main }
+        tolerations: [ { key: batch, operator: Exists } ]
+  `);
+});
+
+test('a constraint with a selector of its own keeps it', async () => {
+  const values = `
+    topologySpreadConstraints:
+      - { maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, labelSelector: { matchLabels: { app: all } } }
+  `;
+  expect(await given(values)).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec.topologySpreadConstraints:
+        - labelSelector: { matchLabels: { app: all } }
+          maxSkew: 1
+          topologyKey: zone
+          whenUnsatisfiable: DoNotSchedule
+  `);
+});
