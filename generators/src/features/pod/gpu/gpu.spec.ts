@@ -47,14 +47,14 @@ test('each maker has its own resource and taint, and so has a part of a card', a
 });
 
 test('pods that share a card are replaced one by one', async () => {
-  expect(await given('gpu: { sharing: timeSlicing }', on)).toMatchInlineSnapshot(`
+  expect(await given('gpu: { sharing: timeSlicing, memory: 3Gi }', on)).toMatchInlineSnapshot(`
     Deployment/r-web:
       spec.strategy: { type: RollingUpdate, rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }
   `);
 });
 
 test('MPS holds a client to its memory, on nodes that have it', async () => {
-  expect(await given('gpu: { sharing: mps, memory: 3Gi }', on)).toMatchInlineSnapshot(`
+  expect(await given('gpu: { sharing: mps, memory: 3Gi, product: RTX-A }', on)).toMatchInlineSnapshot(`
     Deployment/r-web:
       spec:
         strategy: { type: RollingUpdate, rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }
