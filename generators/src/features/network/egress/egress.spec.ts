@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { value } from '../../../go/index.ts';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
 import { schemaText } from '../../../testing/workspace.ts';
 
@@ -11,7 +12,7 @@ const { given, objects } = chartOf({
       target: {
         port: { value: 'target.port' },
         cidrs: 'target.cidrs',
-        when: '.Values.target.cidrs',
+        when: value('target.cidrs'),
         description: 'the target',
       },
       relay: { port: 3478, protocol: 'UDP', address: 'target.address', description: 'the relay' },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ALWAYS } from '../../../go/index.ts';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
 
 coversFeature(import.meta.url);
@@ -75,6 +76,6 @@ test('and once before one that ends', async () => {
 });
 
 test('leaves the NetworkPolicy alone where the workload may call port 443 anyway', async () => {
-  const { given } = chartOf({ features: { gitSync: { https: 'true' } }, main: { env } });
+  const { given } = chartOf({ features: { gitSync: { https: ALWAYS } }, main: { env } });
   expect(Object.keys((await given(on)).tree)).not.toContain('NetworkPolicy/r-web');
 });

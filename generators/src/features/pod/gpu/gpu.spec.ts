@@ -60,7 +60,11 @@ test('MPS holds a client to its memory, on nodes that have it', async () => {
         strategy: { type: RollingUpdate, rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }
         template.spec:
           affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms:
-            - matchExpressions: [ { key: nvidia.com/mps.capable, operator: In, values: [ "true" ] } ]
+            - matchExpressions:
+                - key: nvidia.com/gpu.product
+                  operator: In
+                  values: [ RTX-A, RTX-A-SHARED ]
+                - { key: nvidia.com/mps.capable, operator: In, values: [ "true" ] }
           containers.web.env.CUDA_MPS_PINNED_DEVICE_MEM_LIMIT.value: 0=3072M
   `);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { value } from '../../../go/index.ts';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
 import { schemaText } from '../../../testing/workspace.ts';
 
@@ -42,7 +43,7 @@ test('and in those that a value lists', async () => {
 
 test('the container has a token that expires within the hour', async () => {
   const { given: always } = chartOf({
-    features: { rbac: { rules, when: '.Values.watch' } },
+    features: { rbac: { rules, when: value('watch') } },
     sources: {
       'values.schema.json': schemaText({
         watch: { type: 'boolean', description: 'Watches.', default: false },
