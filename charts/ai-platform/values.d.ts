@@ -38,27 +38,27 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
+     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
+    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
+      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
       prometheus?: boolean;
-      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
+      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
       grafana?: boolean;
     };
-    /** The cards of the machines this release is for. */
+    /** Graphics cards of the machines this release is for. */
     gpu?: {
       /**
-       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -69,9 +69,9 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; 1 without it. */
+        /** Number of such cards; default 1. */
         count?: number;
-        /** How many times the device plugin counts each card; 1 without it. */
+        /** How many times the device plugin counts each card; default 1. */
         shares?: number;
       }[];
     };
@@ -86,7 +86,7 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
       alertmanager?: {
         /** Whether the member is installed. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -100,7 +100,7 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
       jaeger?: {
         /** Whether the member is installed. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionOtlpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -111,7 +111,7 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
@@ -123,7 +123,7 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
           scheme?: 'http' | 'https';
           /** Region that requests are signed for. */
           region?: string;
-          /** Secret with the access key of that store; empty means that the pods have access without one, for example by workload identity. */
+          /** Existing Secret with the access key, for a store outside this release; empty means access without one, for example through workload identity. */
           existingSecret?: string;
         };
       };
@@ -131,7 +131,7 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
       ollama?: {
         /** Whether the member is installed. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -142,7 +142,7 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full). */
+        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. The server's certificate is then verified (verify-full). */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
@@ -150,9 +150,9 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
           host?: string;
           /** Port of that server. */
           port?: number;
-          /** Secret with the password of that server; empty means no password. */
+          /** Existing Secret with the password, for a server outside this release; empty means no password. */
           existingSecret?: string;
-          /** How TLS is used with that server. */
+          /** SSL mode of the connection to that server. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
         };
       };
@@ -160,7 +160,7 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
       prometheus?: {
         /** Whether the member is installed. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -171,7 +171,7 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
+        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionRedisValues, 'database' | 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -200,7 +200,7 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
       'langchain-api'?: {
         /** Whether the member is installed. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -209,7 +209,7 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
       mlflow?: {
         /** Whether the member is installed. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;

@@ -13,7 +13,7 @@ export type AlertmanagerValues = (CheckImageValues & CredentialsValues & Externa
   NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
   ResourcesValues & SchedulingValues & SecurityValues & ServiceAccountValues & ServiceValues &
   SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
-  /** Who is told, by name; what is secret stands in credentials and is named by its key there. */
+  /** Receivers of notifications by name; confidential values stand in credentials and are referenced by their key there. */
   receivers?: {
     /** One receiver. */
     [k: string]: {
@@ -23,54 +23,54 @@ export type AlertmanagerValues = (CheckImageValues & CredentialsValues & Externa
        * Items: One channel.
        */
       slack?: {
-        /** Channel or user. */
+        /** Slack channel or user. */
         channel: string;
-        /** Key of credentials with the address of the incoming webhook. */
+        /** Key in credentials of the URL of the incoming webhook. */
         urlKey: string;
-        /** Title, in Alertmanager's templates. */
+        /** Title of the message, an Alertmanager template. */
         title?: string;
-        /** Text, in Alertmanager's templates. */
+        /** Text of the message, an Alertmanager template. */
         text?: string;
-        /** Whether the end of an alert is told too. */
+        /** Whether resolved alerts are sent too. */
         sendResolved?: boolean;
       }[];
       /**
-       * Mail addresses; smtp says through which server.
+       * Email recipients; mail goes through the server in smtp.
        *
-       * Items: One address.
+       * Items: One recipient.
        */
       email?: {
-        /** Address, or several with commas. */
+        /** Email address, or several separated by commas. */
         to: string;
-        /** Whether the end of an alert is told too. */
+        /** Whether resolved alerts are sent too. */
         sendResolved?: boolean;
       }[];
       /**
-       * Programs that take alerts as JSON.
+       * Webhooks that receive alerts as JSON.
        *
-       * Items: One of them.
+       * Items: One webhook.
        */
       webhook?: {
-        /** Its address. */
+        /** URL of the webhook. */
         url?: string;
-        /** Key of credentials with the address, instead of url. */
+        /** Key in credentials of the URL, instead of url. */
         urlKey?: string;
-        /** Key of credentials with a bearer token. */
+        /** Key in credentials of a bearer token. */
         tokenKey?: string;
-        /** Whether the end of an alert is told too. */
+        /** Whether resolved alerts are sent too. */
         sendResolved?: boolean;
       }[];
       /**
        * PagerDuty services (Events API v2).
        *
-       * Items: One service.
+       * Items: One PagerDuty service.
        */
       pagerduty?: {
-        /** Key of credentials with the integration key. */
+        /** Key in credentials of the integration key. */
         routingKeyKey: string;
         /** Severity of the incident. */
         severity?: string;
-        /** Whether the end of an alert closes the incident. */
+        /** Whether a resolved alert closes the incident. */
         sendResolved?: boolean;
       }[];
     };
@@ -82,41 +82,41 @@ export type AlertmanagerValues = (CheckImageValues & CredentialsValues & Externa
    */
   extraReceivers?: {
   }[];
-  /** The mail server. */
+  /** Mail server that sends email notifications (SMTP). */
   smtp?: {
-    /** Its host; empty for none. */
+    /** Host of the mail server; empty for none. */
     host?: string;
-    /** Its port. */
+    /** Port of the mail server. */
     port?: number;
-    /** Address that mails come from. */
+    /** Sender address of emails. */
     from?: string;
-    /** User, with passwordKey; empty for no login. */
+    /** User name at the mail server, with passwordKey; empty does not log in. */
     username?: string;
-    /** Key of credentials with the password. */
+    /** Key in credentials of the password. */
     passwordKey?: string;
-    /** Whether mails are only sent encrypted. */
+    /** Whether mail is sent over TLS only. */
     requireTls?: boolean;
   };
   /** Settings of the server. */
   config?: {
-    /** Who is told of which alert. */
+    /** Which alerts go to which receivers. */
     route?: {
-      /** Receiver of what no route below takes; none tells nobody. */
+      /** Default receiver, for alerts that no route matches; none notifies nobody. */
       receiver?: string;
       /**
-       * Labels by which alerts are told together.
+       * Labels by which alerts are grouped into one notification.
        *
        * Items: One label.
        */
       groupBy?: string[];
-      /** How long the first message of a group waits for others. */
+      /** Time that a new group waits for further alerts before its first notification. */
       groupWait?: string;
-      /** Time before new alerts of a group are told. */
+      /** Time before a notification about new alerts in a group. */
       groupInterval?: string;
-      /** Time before the same alerts are told again. */
+      /** Time before a notification is repeated. */
       repeatInterval?: string;
       /**
-       * Further routes in Alertmanager's own form, the first that matches holds.
+       * Further routes in Alertmanager's own form; the first match wins.
        *
        * Items: One route.
        */
@@ -124,26 +124,26 @@ export type AlertmanagerValues = (CheckImageValues & CredentialsValues & Externa
       }[];
     };
     /**
-     * Alerts that keep others quiet, in Alertmanager's own form.
+     * Inhibition rules, by which alerts mute others, in Alertmanager's own form.
      *
      * Items: One rule.
      */
     inhibitRules?: {
     }[];
     /**
-     * Times that routes may name, in Alertmanager's own form.
+     * Time intervals that routes may reference, in Alertmanager's own form.
      *
-     * Items: One of them.
+     * Items: One webhook.
      */
     timeIntervals?: {
     }[];
-    /** Time after which an alert that is no longer sent is over. */
+    /** Time after which an alert that is no longer sent counts as resolved. */
     resolveTimeout?: string;
-    /** How long silences and what was sent are remembered. */
+    /** How long silences and the log of notifications are kept. */
     retention?: string;
-    /** Address at which people reach the server, for links in messages; empty for none. */
+    /** URL at which people reach the server, for links in notifications; empty for none. */
     externalUrl?: string;
-    /** How much the server logs. */
+    /** Log level of the server. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';
   };
 })

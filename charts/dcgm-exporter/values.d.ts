@@ -8,25 +8,25 @@ export type DcgmExporterValues = (CheckImageValues & ExtraObjectsValues & Extras
   ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues &
   PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & SecurityValues &
   ServiceAccountValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
-  /** Which pod a card serves. */
+  /** Labels that say which pod uses a card. */
   podMapping?: {
-    /** Whether series have the namespace and the pod of their card; runs as user 0 and needs a privileged namespace. */
+    /** Whether metrics carry the namespace and the pod that use the card; runs as user 0 and needs a privileged namespace. */
     enabled?: boolean;
   };
-  /** Counters of the units of a card, DCGM_FI_PROF_*. */
+  /** Profiling metrics of a card's units, DCGM_FI_PROF_*. */
   profiling?: {
-    /** Whether they are collected; runs as user 0 with SYS_ADMIN and needs a privileged namespace. */
+    /** Whether profiling metrics are collected; runs as user 0 with SYS_ADMIN and needs a privileged namespace. */
     enabled?: boolean;
   };
   /** Settings of the exporter. */
   config?: {
-    /** Milliseconds between two looks at the cards. */
+    /** Collection interval in milliseconds. */
     interval?: number;
-    /** Cards to tell of: f for all cards and MIG instances, g:0,1 for cards by number, i for MIG instances. */
+    /** Devices to monitor: f for all cards and MIG instances, g:0,1 for cards by number, i for MIG instances. */
     devices?: string;
-    /** Whether it logs what it does in detail. */
+    /** Whether the exporter logs in detail. */
     debug?: boolean;
-    /** Memory at which it starts to clean up more often; keep it a quarter below resources.limits.memory. */
+    /** Memory above which the exporter collects garbage more often (GOMEMLIMIT); keep it a quarter below resources.limits.memory. */
     goMemoryLimit?: string;
     /**
      * Further fields of DCGM to collect.
@@ -34,18 +34,18 @@ export type DcgmExporterValues = (CheckImageValues & ExtraObjectsValues & Extras
      * Items: One field.
      */
     extraCounters?: {
-      /** Name in DCGM, which the metric has too. */
+      /** Name of the DCGM field, and of the metric. */
       field: string;
-      /** Kind of metric; label adds it as a label to all series. */
+      /** Type of the metric; label adds the field as a label to all metrics. */
       type: 'gauge' | 'counter' | 'label';
-      /** What it counts, without commas. */
+      /** Help text of the metric, without commas. */
       help: string;
     }[];
-    /** When alerts are raised. */
+    /** Thresholds of the alerts. */
     alerts?: {
-      /** Degrees Celsius above which a card is hot. */
+      /** Temperature of a card in degrees Celsius above which an alert fires. */
       temperature?: number;
-      /** Percent of its memory above which a card is nearly full. */
+      /** Memory use of a card in percent above which an alert fires. */
       memory?: number;
     };
   };

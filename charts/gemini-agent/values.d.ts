@@ -16,51 +16,51 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & External
   ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
   /** Settings of the agent. */
   config?: {
-    /** Name under which the agent logs and reports. */
+    /** Name of the application in logs and reports. */
     appName?: string;
-    /** Environment it runs in; empty leaves the variable out. */
+    /** Name of the environment, for example production; empty leaves the variable unset. */
     environment?: string;
-    /** Whether errors show their details to clients. */
+    /** Whether error responses show details to clients. */
     enableDebug?: boolean;
-    /** How much the agent logs, in the spelling that it takes. */
+    /** Log level, spelled as the agent expects it. */
     logLevel?: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL' | 'debug' | 'info' | 'warning' | 'error' | 'critical';
-    /** Form of the log. */
+    /** Format of the log. */
     logFormat?: 'json' | 'text';
-    /** Model of Gemini the agent asks. */
+    /** Gemini model that the agent uses. */
     geminiModel?: string;
-    /** Longest answer in tokens. */
+    /** Maximum length of an answer in tokens. */
     maxTokens?: number;
     /** Requests that one client may send within rateLimitWindow. */
     rateLimitRequests?: number;
-    /** Seconds in which they are counted. */
+    /** Length of the window of the rate limit in seconds. */
     rateLimitWindow?: number;
     /** Whether answers are cached in Redis. */
     enableCaching?: boolean;
     /** Whether the agent serves metrics on /metrics. */
     enableMetrics?: boolean;
-    /** Whether the agent sends traces; where to is the connection jaeger. */
+    /** Whether the agent sends traces, to the connection jaeger. */
     enableTracing?: boolean;
   };
-  /** Where confidential values come from. Order: existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
+  /** Confidential values. The first source wins: existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
   secrets?: {
-    /** Key of the Gemini API; needed here, in existingSecret or by externalSecret. */
+    /** Key of the Gemini API; required here, in existingSecret or through externalSecret. */
     googleApiKey?: string;
     /** URL of the database with user and password. */
     databaseUrl?: string;
-    /** Where errors are reported. */
+    /** DSN of the Sentry project that receives errors. */
     sentryDsn?: string;
   };
-  /** The folder /app/.cache of each pod, which goes with it. */
+  /** The cache folder /app/.cache of each pod, lost with the pod. */
   cache?: {
-    /** Most it may hold; a pod that writes more is evicted. */
+    /** Maximum size of the cache folder; a pod that writes more is evicted. */
     sizeLimit?: string | number;
   };
-  /** Where the database in DATABASE_URL is, for the NetworkPolicy. */
+  /** Location of the database in DATABASE_URL, for the NetworkPolicy. */
   database?: {
-    /** Its port. */
+    /** Port of the database. */
     port?: number;
     /**
-     * Networks it is in; empty takes networkPolicy.externalCidrs.
+     * Networks (CIDRs) of the database; empty takes networkPolicy.externalCidrs.
      *
      * Items: One network.
      */
@@ -99,27 +99,27 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & External
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
+     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
+    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
+      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
       prometheus?: boolean;
-      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
+      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
       grafana?: boolean;
     };
-    /** The cards of the machines this release is for. */
+    /** Graphics cards of the machines this release is for. */
     gpu?: {
       /**
-       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -130,9 +130,9 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & External
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; 1 without it. */
+        /** Number of such cards; default 1. */
         count?: number;
-        /** How many times the device plugin counts each card; 1 without it. */
+        /** How many times the device plugin counts each card; default 1. */
         shares?: number;
       }[];
     };
@@ -142,7 +142,7 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & External
       prometheus?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -153,7 +153,7 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & External
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
+        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionRedisValues, 'database' | 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -162,7 +162,7 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & External
       jaeger?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionOtlpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;

@@ -13,18 +13,18 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
   NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
   RbacValues & ResourcesValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues &
   ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
-  /** The first user, and the key of stored credentials. */
+  /** The admin user, and the key that encrypts stored credentials. */
   auth?: {
-    /** Name of the admin. */
+    /** Login name of the admin. */
     adminUser?: string;
-    /** Password of the admin, taken at the first start only; generated when empty. */
+    /** Password of the admin, used at the first start only; generated when empty. */
     adminPassword?: string;
-    /** Key that encrypts credentials of data sources in the database; generated when empty, and never to be changed. */
+    /** Key that encrypts credentials of data sources in the database; generated when empty. Never change it. */
     secretKey?: string;
   };
   /** Settings of the server. */
   config?: {
-    /** Address at which people reach it, for links and logins; empty takes the first host of ingress or httpRoute. */
+    /** URL at which people reach Grafana, for links and logins; empty takes the first host of ingress or httpRoute. */
     rootUrl?: string;
     /** Further settings of grafana.ini by section; secrets as $__file{/run/credentials/KEY}. */
     ini?: {
@@ -37,18 +37,18 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
     /** Scrape interval of Prometheus, for the resolution of graphs. */
     scrapeInterval?: string;
     /**
-     * Further namespaces to take dashboards from; a Role is made in each.
+     * Further namespaces to load dashboards from; the chart creates a Role in each.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
     /**
-     * Plugins to fetch at the start, with a version.
+     * Plugins to install at startup, each with a version.
      *
      * Items: One plugin.
      */
     plugins?: string[];
-    /** How the connection to PostgreSQL is encrypted, while there is one. */
+    /** SSL mode of the connection to PostgreSQL, where there is one. */
     databaseSslMode?: 'disable' | 'require' | 'verify-full';
     /** How much the server logs. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';
@@ -90,27 +90,27 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
+     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
+    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
+      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
       prometheus?: boolean;
-      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
+      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
       grafana?: boolean;
     };
-    /** The cards of the machines this release is for. */
+    /** Graphics cards of the machines this release is for. */
     gpu?: {
       /**
-       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -121,9 +121,9 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; 1 without it. */
+        /** Number of such cards; default 1. */
         count?: number;
-        /** How many times the device plugin counts each card; 1 without it. */
+        /** How many times the device plugin counts each card; default 1. */
         shares?: number;
       }[];
     };
@@ -133,7 +133,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
       prometheus?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -142,7 +142,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
       alertmanager?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -151,7 +151,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
       jaeger?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -162,7 +162,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full). */
+        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. The server's certificate is then verified (verify-full). */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
@@ -170,9 +170,9 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
           host?: string;
           /** Port of that server. */
           port?: number;
-          /** Secret with the password of that server; empty means no password. */
+          /** Existing Secret with the password, for a server outside this release; empty means no password. */
           existingSecret?: string;
-          /** How TLS is used with that server. */
+          /** SSL mode of the connection to that server. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
           [k: string]: unknown;
         };

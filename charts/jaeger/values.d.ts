@@ -15,11 +15,11 @@ export type JaegerValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues
   config?: {
     /** How long traces are kept on the volume. */
     keep?: string;
-    /** How many traces are kept in memory, without persistence. */
+    /** Number of traces kept in memory while persistence is disabled. */
     memoryTraces?: number;
-    /** Part of the memory limit above which spans are refused instead of the pod being killed. */
+    /** Percent of the memory limit above which spans are refused, before the pod is killed. */
     memoryLimitPercent?: number;
-    /** Path of the pages, for an edge that serves them below one. */
+    /** Base path of the web interface, where a proxy serves it below one. */
     basePath?: string;
     /** How much the server logs. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';

@@ -16,20 +16,20 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & Externa
   ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
   /** Settings of the API. */
   config?: {
-    /** Model the API asks for; pods wait until Ollama lists it. */
+    /** Model that the API uses; pods wait until Ollama lists it. */
     model?: string;
-    /** How freely the model answers. */
+    /** Sampling temperature of the model. */
     temperature?: number;
     /** Longest answer in tokens. */
     maxTokens?: number;
-    /** How much the API logs. */
+    /** Log level of the API. */
     logLevel?: 'debug' | 'info' | 'warning' | 'error';
-    /** Seconds an answer stays in the cache, where Redis is connected; 0 turns the cache off. */
+    /** Seconds an answer stays cached, where Redis is connected; 0 disables the cache. */
     cacheTtlSeconds?: number;
-    /** Longest time one question may take. */
+    /** Timeout of one question in seconds. */
     requestTimeoutSeconds?: number;
     /**
-     * Web origins that may call the API.
+     * Web origins that may call the API (CORS).
      *
      * Items: One origin.
      */
@@ -37,7 +37,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & Externa
   };
   /** Where confidential values come from. Order: existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
   secrets?: {
-    /** Keys of clients, separated by commas; empty lets every client in. */
+    /** API keys of clients, separated by commas; empty admits every client. */
     apiKeys?: string;
   };
   /** Services this chart uses. */
@@ -81,27 +81,27 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & Externa
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
+     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
+    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
+      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
       prometheus?: boolean;
-      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
+      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
       grafana?: boolean;
     };
-    /** The cards of the machines this release is for. */
+    /** Graphics cards of the machines this release is for. */
     gpu?: {
       /**
-       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -112,9 +112,9 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & Externa
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; 1 without it. */
+        /** Number of such cards; default 1. */
         count?: number;
-        /** How many times the device plugin counts each card; 1 without it. */
+        /** How many times the device plugin counts each card; default 1. */
         shares?: number;
       }[];
     };
@@ -124,7 +124,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & Externa
       prometheus?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -133,7 +133,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & Externa
       ollama?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -144,7 +144,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & Externa
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
+        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionRedisValues, 'database' | 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -153,7 +153,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & Externa
       jaeger?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionOtlpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;

@@ -16,7 +16,7 @@ export type LlmWebValues = (AutoscalingValues & CheckImageValues & ExternalTraff
   config?: {
     /** Name shown at the top of the page. */
     title?: string;
-    /** Address at which browsers reach the API; empty when the frontend passes the calls on itself. */
+    /** URL at which browsers reach the API; empty when the frontend forwards the calls itself. */
     publicApiUrl?: string;
   };
   /** Services this chart uses. */
@@ -45,27 +45,27 @@ export type LlmWebValues = (AutoscalingValues & CheckImageValues & ExternalTraff
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
+     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
+    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
+      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
       prometheus?: boolean;
-      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
+      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
       grafana?: boolean;
     };
-    /** The cards of the machines this release is for. */
+    /** Graphics cards of the machines this release is for. */
     gpu?: {
       /**
-       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -76,9 +76,9 @@ export type LlmWebValues = (AutoscalingValues & CheckImageValues & ExternalTraff
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; 1 without it. */
+        /** Number of such cards; default 1. */
         count?: number;
-        /** How many times the device plugin counts each card; 1 without it. */
+        /** How many times the device plugin counts each card; default 1. */
         shares?: number;
       }[];
     };
@@ -88,7 +88,7 @@ export type LlmWebValues = (AutoscalingValues & CheckImageValues & ExternalTraff
       'langchain-api'?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;

@@ -13,13 +13,13 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
   PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
   SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceValues &
   SingleReplicaValues & ToolboxResourcesValues & {
-  /** The server: silo, the maintained fork of MinIO; rustfs; or minio, the last release of MinIO itself. Silo and MinIO read the volumes of each other, RustFS neither. */
+  /** Server to run: silo, the maintained fork of MinIO; rustfs; or minio, the last release of MinIO itself. Silo and MinIO can read each other's volumes; RustFS can read neither. */
   engine?: 'silo' | 'rustfs' | 'minio';
-  /** The root user, who may do everything. Applications are clients instead. */
+  /** The root user, which may do everything. Applications get users of their own in clients. */
   auth?: {
-    /** Its name, also the access key; generated when empty. */
+    /** Name of the root user, also its access key; generated when empty. */
     username?: string;
-    /** Its password, also the secret key: letters and digits, at least eight; generated when empty. */
+    /** Password of the root user, also its secret key: at least eight letters and digits; generated when empty. */
     password?: string;
   };
   /** Clients by name; each has a user and a Secret of its own. */
@@ -27,44 +27,44 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
     /** One client. */
     [k: string]: ClientS3Values & ClientValues;
   };
-  /** Further buckets by name, beside those of clients, and settings of either. They are created, and never deleted. */
+  /** Buckets by name: further ones beside those of clients, and settings of both. Buckets are created, never deleted. */
   buckets?: {
     /** One bucket. */
     [k: string]: {
-      /** Whether the objects that are replaced or deleted stay as old versions; off without it. */
+      /** Whether replaced and deleted objects are kept as old versions; false when absent. */
       versioning?: boolean;
-      /** Most it may hold, for example 50Gi; no limit without it. */
+      /** Quota of the bucket, for example 50Gi; unlimited when absent. */
       quota?: string;
-      /** Days after which objects are deleted; never without it. The rules of a bucket that is listed here are those of the values alone. */
+      /** Days after which objects are deleted; never when absent. A bucket listed here has only the lifecycle rules given here. */
       expireDays?: number;
-      /** Days after which old versions are deleted; never without it. */
+      /** Days after which old versions are deleted; never when absent. */
       expireNoncurrentDays?: number;
-      /** What everybody may do without a key; nothing without it. */
+      /** What anonymous clients may do; nothing when absent. */
       anonymous?: 'none' | 'download' | 'upload' | 'public';
     };
   };
-  /** Encryption of all connections; the plain ones are closed then. */
+  /** TLS for all connections; plain HTTP is then refused. */
   tls?: {
-    /** Whether the server speaks HTTPS, and nothing else. */
+    /** Whether the server accepts HTTPS only. */
     enabled?: boolean;
-    /** Secret of the type kubernetes.io/tls with the certificate, for <fullname> and its names in the cluster. */
+    /** Secret of type kubernetes.io/tls; its certificate must cover <fullname> and its names in the cluster. */
     existingSecret?: string;
   };
   /** The web console. */
   console?: {
     /** Whether the console is served. */
     enabled?: boolean;
-    /** Address people open it at, for example https://console.example.com, where an ingress leads to it. */
+    /** URL of the console, for example https://console.example.com, where an Ingress serves it. */
     url?: string;
   };
   /** Settings of the server. */
   config?: {
-    /** Domain whose subdomains are buckets, beside buckets as paths; empty for paths only. */
+    /** Domain for virtual-hosted buckets (BUCKET.DOMAIN), beside buckets as paths; empty for paths only. */
     domain?: string;
-    /** Who may read the metrics: only a token made with mc admin prometheus generate (jwt), or all who reach the port (public). auto is public while the chart knows of a Prometheus that reads them. */
+    /** Access to metrics: with a token of mc admin prometheus generate (jwt), or for all who reach the port (public). auto is public while the chart knows of a Prometheus that scrapes them. */
     metricsAuth?: 'auto' | 'jwt' | 'public';
   };
-  /** Copies what is new in the buckets to another store. */
+  /** Copies new objects to another store. */
   mirror?: (CheckImageValues & CronJobValues & ExtrasValues & JobValues & PodMetadataValues &
     ResourcesValues & SchedulingValues & SecurityValues & {
     /** Whether buckets are copied to another store, as their backup. */
@@ -75,17 +75,17 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
      * Items: One bucket.
      */
     buckets?: string[];
-    /** Whether what is gone here is deleted there too. Keep it off where the other store keeps no old versions. */
+    /** Whether objects deleted here are deleted in the other store too. Keep it off unless the other store keeps old versions. */
     delete?: boolean;
     /** The other store. */
     target?: {
-      /** Its address, for example https://s3.eu-central-1.amazonaws.com. */
+      /** URL of the other store, for example https://s3.eu-central-1.amazonaws.com. */
       url?: string;
-      /** Port of that address, for the NetworkPolicy. */
+      /** Port in that URL, for the NetworkPolicy. */
       port?: number;
       /** Region that requests are signed for. */
       region?: string;
-      /** Bucket there, which has to exist; each bucket becomes a folder of it. */
+      /** Existing bucket in the other store; each bucket becomes a folder in it. */
       bucket?: string;
       /** Secret with the access key of the other store. */
       existingSecret?: string;
@@ -95,7 +95,7 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
       passwordKey?: string;
     };
   });
-  /** Makes buckets, and a user for each client; it changes what differs and deletes nothing. */
+  /** Creates buckets, and a user for each client; it updates what differs and deletes nothing. */
   provision?: CheckImageValues & ExtrasValues & JobValues & PodMetadataValues & ResourcesValues &
     SchedulingValues & SecurityValues;
   /** Waits for buckets with signed requests. */

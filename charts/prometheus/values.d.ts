@@ -21,33 +21,33 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
     scrapeTimeout?: string;
     /** Time between two evaluations of the rules. */
     evaluationInterval?: string;
-    /** What is kept; whichever limit is reached first holds. */
+    /** How much is kept; the limit reached first applies. */
     retention?: {
       /** How long samples are kept. */
       time?: string;
-      /** How large they may grow together; stay below persistence.size. */
+      /** Maximum size of all samples; stay below persistence.size. */
       size?: string;
     };
     /**
-     * Further namespaces to scrape and to take rules from; a Role is made in each.
+     * Further namespaces to scrape and to load rules from; the chart creates a Role in each.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
     /**
-     * Scrapes only the Services of these Helm releases; empty means of all.
+     * Helm releases whose Services are scraped; empty scrapes those of all.
      *
      * Items: One release.
      */
     releases?: string[];
-    /** Whether targets that speak https need a certificate for their address; most have one for a name only. */
+    /** Whether certificates of https targets are verified. Targets are scraped by address, and most certificates are for a name only. */
     verifyCertificates?: boolean;
     /** Labels of everything that leaves this server: alerts, remote storage, federation. */
     externalLabels?: {
       /** Value of the label. */
       [k: string]: string;
     };
-    /** Address at which people reach the server, for links in alerts; empty for none. */
+    /** URL at which people reach the server, for links in alerts; empty for none. */
     externalUrl?: string;
     /** How much the server logs. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';
@@ -60,20 +60,20 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
   extraScrapeConfigs?: {
   }[];
   /**
-   * Storage elsewhere that gets every sample too.
+   * Remote storage that receives every sample too (remote write).
    *
-   * Items: One storage.
+   * Items: One remote storage.
    */
   remoteWrite?: {
-    /** Where samples are sent. */
+    /** URL that samples are sent to. */
     url: string;
     /** Name in metrics and logs. */
     name?: string;
-    /** User, with passwordKey. */
+    /** User name at the remote storage, with passwordKey. */
     username?: string;
-    /** Key of credentials with the password. */
+    /** Key in credentials of the password. */
     passwordKey?: string;
-    /** Key of credentials with a bearer token, instead of user and password. */
+    /** Key in credentials of a bearer token, instead of user and password. */
     tokenKey?: string;
     /** Further headers, for example of a tenant. */
     headers?: {
@@ -100,7 +100,7 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
       /** Port of that service. */
       port?: number;
       /**
-       * Networks that service is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+       * Networks (CIDRs) of that service, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
        *
        * Items: One network.
        */
@@ -124,27 +124,27 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
+     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
+    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
+      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
       prometheus?: boolean;
-      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
+      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
       grafana?: boolean;
     };
-    /** The cards of the machines this release is for. */
+    /** Graphics cards of the machines this release is for. */
     gpu?: {
       /**
-       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -155,9 +155,9 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; 1 without it. */
+        /** Number of such cards; default 1. */
         count?: number;
-        /** How many times the device plugin counts each card; 1 without it. */
+        /** How many times the device plugin counts each card; default 1. */
         shares?: number;
       }[];
     };
@@ -167,7 +167,7 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
       alertmanager?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;

@@ -5,16 +5,16 @@ export type SecretsValues = (ExtraObjectsValues & GlobalValues & NamingValues & 
   secrets?: {
     /** One Secret. */
     [k: string]: {
-      /** Its whole name, where an application expects a certain one; <full name>-<entry> when empty. */
+      /** Full name of the Secret, where an application expects a certain one; <fullname>-<entry> when empty. */
       name?: string;
       /** Type of the Secret; Kubernetes never changes it. */
       type?: string;
-      /** Whether it is there. */
+      /** Whether the Secret is created. */
       enabled?: boolean;
-      /** Whether it is left out inside an umbrella, where the charts make the Secrets of their clients themselves. */
+      /** Whether the Secret is omitted in an umbrella, where the charts create the Secrets of their clients themselves. */
       standalone?: boolean;
       /**
-       * Further namespaces that get it; who installs the chart must be allowed to write there.
+       * Further namespaces to create the Secret in; whoever installs the chart must be allowed to write there.
        *
        * Items: One namespace.
        */
@@ -23,13 +23,13 @@ export type SecretsValues = (ExtraObjectsValues & GlobalValues & NamingValues & 
       data?: {
         /** One key. */
         [k: string]: {
-          /** The confidential text itself. */
+          /** The confidential value. */
           value?: string;
-          /** A text that is not confidential, for example a user's name; it may stand beside keys of any origin. */
+          /** A value that is not confidential, for example a user name; it may stand beside keys of any origin. */
           constant?: string;
-          /** Number of letters and digits of a password that is generated once and kept, at least 16; 0 for none. */
+          /** Length of a password of letters and digits that is generated once and kept, at least 16; 0 for none. */
           generate?: number;
-          /** Entry of the store. */
+          /** Entry in the store. */
           remoteKey?: string;
           /** Property of that entry; the whole entry when empty. */
           property?: string;
@@ -39,35 +39,35 @@ export type SecretsValues = (ExtraObjectsValues & GlobalValues & NamingValues & 
   };
   /** Secrets with which images are pulled from private registries, by the last part of their names; name them in global.imagePullSecrets. */
   pullSecrets?: {
-    /** One of them. */
+    /** One pull secret. */
     [k: string]: {
-      /** Its whole name; <full name>-<entry> when empty. */
+      /** Full name of the Secret; <fullname>-<entry> when empty. */
       name?: string;
       /** Host of the registry, for example ghcr.io; https://index.docker.io/v1/ for Docker Hub. */
       registry?: string;
-      /** User. */
+      /** User name at the registry. */
       username?: string;
       /** Password or token. */
       password?: string;
       /**
-       * Further namespaces that get it.
+       * Further namespaces to create the Secret in.
        *
        * Items: One namespace.
        */
       namespaces?: string[];
     };
   };
-  /** Who makes what is generated: Helm, or the External Secrets Operator with its Password generator, which works with GitOps too. */
+  /** What generates passwords: Helm, or the External Secrets Operator with its Password generator, which works with GitOps too. */
   generator?: 'helm' | 'external-secrets';
-  /** The store of the External Secrets Operator that keys with remoteKey are read from. */
+  /** Store of the External Secrets Operator from which keys with remoteKey are read. */
   store?: {
-    /** Its kind. */
+    /** Kind of the store. */
     kind?: 'SecretStore' | 'ClusterSecretStore';
-    /** Its name; the full name when empty and the chart creates it. */
+    /** Name of the store; the fullname when empty and the chart creates the store. */
     name?: string;
-    /** Time between two reads. */
+    /** Time between two reads of the store. */
     refreshInterval?: string;
-    /** What the store is, in the operator's words; the chart creates it when this is not empty. */
+    /** Spec of the store in the operator's own form; the chart creates the store when this is not empty. */
     spec?: {
     };
   };

@@ -28,11 +28,11 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & ExternalTr
     enableCors?: boolean;
     /** What the menu of the page offers. */
     toolbarMode?: 'auto' | 'developer' | 'viewer' | 'minimal';
-    /** How much of an error in the app its users see; the log has all of it. */
+    /** How much of an error in the app users see; the log has all of it. */
     showErrorDetails?: 'full' | 'stacktrace' | 'type' | 'none';
-    /** How changes of the app's files are noticed; in an image they do not change. */
+    /** How changes of the app's files are detected; in an image they do not change. */
     fileWatcherType?: 'auto' | 'watchdog' | 'poll' | 'none';
-    /** Whether browsers report usage to Streamlit's makers. */
+    /** Whether browsers send usage statistics to Streamlit. */
     gatherUsageStats?: boolean;
     /** How much Streamlit logs. */
     logLevel?: 'error' | 'warning' | 'info' | 'debug';
@@ -41,14 +41,14 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & ExternalTr
   secrets?: {
     /** Key that signs cookies; all pods share it. */
     cookieSecret?: string;
-    /** Text of secrets.toml, which the app reads as st.secrets. */
+    /** Content of secrets.toml, which the app reads as st.secrets. */
     secretsToml?: string;
   };
   /** Services this chart uses. */
   connections?: {
     /** Metrics of both tracks, for the jury. */
     prometheus?: Omit<ConnectionHttpValues, 'caSecret' | 'waitSeconds'>;
-    /** Where the app keeps what must outlive a session. */
+    /** Storage for what must outlive a session of the app. */
     redis?: ConnectionRedisValues;
     /** Experiments and models that the app shows. */
     mlflow?: ConnectionHttpValues;
@@ -79,27 +79,27 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & ExternalTr
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
+     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
+    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
+      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
       prometheus?: boolean;
-      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
+      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
       grafana?: boolean;
     };
-    /** The cards of the machines this release is for. */
+    /** Graphics cards of the machines this release is for. */
     gpu?: {
       /**
-       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -110,9 +110,9 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & ExternalTr
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; 1 without it. */
+        /** Number of such cards; default 1. */
         count?: number;
-        /** How many times the device plugin counts each card; 1 without it. */
+        /** How many times the device plugin counts each card; default 1. */
         shares?: number;
       }[];
     };
@@ -122,7 +122,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & ExternalTr
       prometheus?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -133,7 +133,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & ExternalTr
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
+        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionRedisValues, 'database' | 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -142,7 +142,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & ExternalTr
       mlflow?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -151,7 +151,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & ExternalTr
       jaeger?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionOtlpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;

@@ -191,13 +191,13 @@ export default defineChart({
     },
     learningGpu: {
       kind: 'Job',
-      description: 'Trains once for each change of its settings.',
+      description: 'Trains once whenever its settings change.',
       when: value('training.once'),
       ...training,
     },
     retraining: {
       kind: 'CronJob',
-      description: 'Trains again and again.',
+      description: 'Trains on a schedule.',
       when: value('training.scheduled'),
       ...training,
       values: { ...training.values, schedule: '0 2 * * *' },

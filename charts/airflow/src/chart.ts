@@ -135,7 +135,7 @@ const podTemplate = {
 
 const init = {
   'wait-for-migrations': {
-    description: 'Holds until the database is up to date.',
+    description: 'Waits until the database is up to date.',
     image: 'main' as const,
     command: ['python', '/opt/airflow/checks/migrated.py'],
     args: ['600'],
@@ -371,7 +371,7 @@ export default defineChart({
     flower: {
       ...shared,
       kind: 'Deployment',
-      description: 'Shows the workers of the CeleryExecutor and their queue.',
+      description: 'Shows Celery workers and their queue.',
       when: FLOWER,
       command: ['dumb-init', '--'],
       args: ['airflow', 'celery', 'flower'],
@@ -410,7 +410,7 @@ export default defineChart({
     },
     statsd: {
       kind: 'Deployment',
-      description: 'Turns the metrics of all components into those of Prometheus.',
+      description: 'Turns the StatsD metrics of all components into those of Prometheus.',
       when: STATSD,
       singleton: true,
       image: {

@@ -28,7 +28,7 @@ export default defineChart({
       },
       init: {
         'wait-for-migrations': {
-          description: 'Holds until the database is up to date.',
+          description: 'Waits until the database is up to date.',
           image: 'main',
           when: value('migrations.enabled'),
           script: 'wait-for-migrations.sh',

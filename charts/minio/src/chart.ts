@@ -126,7 +126,8 @@ export default defineChart({
     },
     provision: {
       kind: 'Job',
-      description: 'Makes buckets, and a user for each client; it changes what differs and deletes nothing.',
+      description:
+        'Creates buckets, and a user for each client; it updates what differs and deletes nothing.',
       when: any(include('minio.clients'), value('buckets')),
       image: client,
       script: 'provision.sh',
@@ -145,7 +146,7 @@ export default defineChart({
     },
     mirror: {
       kind: 'CronJob',
-      description: 'Copies what is new in the buckets to another store.',
+      description: 'Copies new objects to another store.',
       when: value('mirror.enabled'),
       image: {
         registry: 'docker.io',

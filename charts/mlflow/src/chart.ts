@@ -62,7 +62,7 @@ export default defineChart({
       files: { 'metrics.py': '/opt/chart/metrics.py' },
       init: {
         'wait-for-migrations': {
-          description: 'Holds until the database has the schema of this version.',
+          description: 'Waits until the database has the schema of this version.',
           image: 'main',
           script: 'wait-for-migrations.sh',
           env: { TIMEOUT: { value: 'migrations.waitSeconds' } },

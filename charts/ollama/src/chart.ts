@@ -52,7 +52,7 @@ export default defineChart({
     },
     pull: {
       kind: 'Job',
-      description: 'Fetches the listed models through the API and ends at once when all are there.',
+      description: 'Pulls the listed models through the API and ends at once when all are there.',
       when: value('models'),
       image: 'toolbox',
       script: 'pull.sh',

@@ -239,7 +239,7 @@ export default defineChart({
     backup: {
       ...backup,
       kind: 'CronJob',
-      description: 'Backups of all databases and roles at regular times.',
+      description: 'Backs up all databases and roles on a schedule.',
       when: value('backup.enabled'),
       image: rclone,
       values: { activeDeadlineSeconds: 43200, resources: backupResources },
@@ -247,7 +247,7 @@ export default defineChart({
     firstBackup: {
       ...backup,
       kind: 'Job',
-      description: 'A backup at once, so that the way to it is known to work; backup.atInstall turns it off.',
+      description: 'A first backup, which proves that backups work; backup.atInstall turns it off.',
       when: all(value('backup.enabled'), value('backup.atInstall')),
       image: 'backup',
       values: { activeDeadlineSeconds: 43200, resources: backupResources },

@@ -147,7 +147,7 @@ export default defineChart({
     },
     read: {
       kind: 'StatefulSet',
-      description: 'Replicas to read from; architecture=replication starts them.',
+      description: 'Read-only replicas; architecture=replication starts them.',
       when: include('redis.replicates'),
       image: 'main',
       user: 999,

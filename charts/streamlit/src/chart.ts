@@ -99,7 +99,7 @@ export default defineChart({
       type: 'redis',
       chart: 'redis',
       optional: true,
-      description: 'Where the app keeps what must outlive a session.',
+      description: 'Storage for what must outlive a session of the app.',
       env: { REDIS_URL: 'url' },
     },
     mlflow: {

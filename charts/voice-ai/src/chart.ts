@@ -79,12 +79,12 @@ export default defineChart({
           ...ADVERTISED,
           port: { value: 'livekit.rtc.udpPort' },
           protocol: 'UDP',
-          description: 'sound, to the address that LiveKit announces',
+          description: 'audio, to the address that LiveKit announces',
         },
         tcp: {
           ...ADVERTISED,
           port: { value: 'livekit.rtc.tcpPort' },
-          description: 'the same where UDP is blocked',
+          description: 'audio where UDP is blocked',
         },
       },
       features: { gpu: {}, autoscaling: {} },
@@ -108,7 +108,7 @@ export default defineChart({
       kind: 'Deployment',
       // Several would need Redis, and an address of its own for each of them.
       singleton: true,
-      description: 'The server that browsers and the agent meet in.',
+      description: 'The server through which browsers and the agent talk.',
       image: {
         registry: 'docker.io',
         repository: 'livekit/livekit-server',

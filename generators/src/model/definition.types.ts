@@ -7,17 +7,17 @@ export type ObjectName = string
 export type Port = (PortNumber | {
   /** Port the container listens on. */
   port: number;
-  /** Port of the Service; the container's port without it. */
+  /** Port of the Service; default the container's port. */
   service?: number;
-  /** Transport; TCP without it. */
+  /** Transport protocol; default TCP. */
   protocol?: 'TCP' | 'UDP';
-  /** Application protocol for meshes and gateways; http for ports whose name begins with http. */
+  /** Application protocol for meshes and gateways; default http for ports whose name begins with http. */
   appProtocol?: string;
-  /** The container listens on service.port, which a variable tells it; only for the first port. False without it. */
+  /** Whether the container listens on service.port, which a variable tells it; only for the first port. Default false. */
   settable?: boolean;
-  /** Who may connect: clients of the chart (default), only the monitoring peers, or nobody: a port for probes, which no Service has. public: the outside world too, past any Ingress, by a Service of its own (values publicService) that leads to the same number. */
+  /** Who may connect: clients of the chart (default), only the monitoring peers, nobody (a port for probes, in no Service), or with public also clients outside, through the Service publicService. */
   open?: 'clients' | 'monitoring' | 'nobody' | 'public';
-  /** Path of the value that is the number, below the workload's block, of which `port` is the default; only for public ports, which are told to clients as they are. */
+  /** Path of the value with the number, below the workload's block; `port` is its default. Only for public ports, which are announced to clients as they are. */
   value?: string;
   /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
   when?: Condition;
@@ -55,7 +55,7 @@ export interface ChartDefinition {
   connections?: {
     [k: string]: Connection;
   };
-  /** Further keys of the chart's Secret that are not confidential, for who reads them beside those that are, for example { username: 'postgres' }. */
+  /** Further keys of the chart's Secret that are not confidential but read from there with the others, for example { username: 'postgres' }. */
   secretConstants?: {
     [k: string]: string;
   };
@@ -95,9 +95,9 @@ export interface Workload {
     liveness?: Probe;
     readiness?: Probe;
   };
-  /** Path at which it says that it works, as Go template text; probes without a handler of their own and helm test ask it. */
+  /** Health check path, as Go template text; probes without a handler of their own and helm test request it. */
   health?: string;
-  /** Uid, gid and fsGroup the pod runs as; 1000 without it. */
+  /** Uid, gid and fsGroup the pod runs as; default 1000. */
   user?: number;
   /** The volume that survives restarts. */
   storage?: {
@@ -110,9 +110,9 @@ export interface Workload {
   writable?: {
     [k: string]: string | {
       path: string;
-      /** It is kept in memory, which counts as that of the containers that write to it. */
+      /** Whether it is kept in memory, which counts against the limits of the containers that write to it. */
       memory?: true;
-      /** Go template text of the most it may hold, for example {{ .Values.cache.sizeLimit }}; a pod that writes more is evicted. */
+      /** Maximum size as Go template text, for example {{ .Values.cache.sizeLimit }}; a pod that writes more is evicted. */
       size?: string;
     };
   };
@@ -124,20 +124,20 @@ export interface Workload {
   sidecars?: {
     [k: string]: Sidecar;
   };
-  /** Names of the connections this workload uses; all of the chart's for long-running workloads, none for Jobs. */
+  /** Names of the connections this workload uses; default all of the chart's for long-running workloads, none for Jobs. */
   connections?: string[];
-  /** Traffic to the outside world that the application itself starts. */
+  /** Outgoing traffic that the application itself starts. */
   egress?: {
     [k: string]: {
       /** The port, or the path of the value that is the port, below the chart's root. */
       port: (PortNumber | {
         value: string;
       });
-      /** Transport; TCP without it. */
+      /** Transport protocol; default TCP. */
       protocol?: 'TCP' | 'UDP';
-      /** Path of a list of networks that takes the place of networkPolicy.externalCidrs unless it is empty. */
+      /** Path of a list of networks that replaces networkPolicy.externalCidrs unless it is empty. */
       cidrs?: string;
-      /** Path of an address that takes the place of networkPolicy.externalCidrs unless it is empty. */
+      /** Path of an address that replaces networkPolicy.externalCidrs unless it is empty. */
       address?: string;
       /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
       when?: Condition;
@@ -149,7 +149,7 @@ export interface Workload {
     [k: string]: {
     };
   };
-  /** How helm test looks at the workload: a path that answers 200, or a script below src/. */
+  /** How helm test checks the workload: a path that answers 200, or a script below src/. */
   test?: {
     path?: string;
     script?: string;
@@ -182,19 +182,19 @@ export interface Image {
   registry?: string;
   /** Repository without the registry. */
   repository?: string;
-  /** Tag; the chart's appVersion without it. */
+  /** Tag; default the chart's appVersion. */
   tag?: string;
   /** Digest of that tag's index. */
   digest?: string;
-  /** Set instead of a repository: the image is the user's, and this says what it must be. */
+  /** Instead of a repository: what the user's own image must be. */
   own?: string;
-  /** Beside own: the workload whose image is taken while this one names no repository. */
+  /** With own: the workload whose image is used while this one names no repository. */
   instead?: string;
-  /** Other tags, and repositories, under a condition. */
+  /** Other tags or repositories, each under a condition. */
   variants?: {
     /** When this variant is taken. */
     when: Condition;
-    /** Another repository, taken while the values name the first one. */
+    /** Another repository, used while the values name the default one. */
     repository?: string;
     tag: string;
     digest?: string;
@@ -208,7 +208,7 @@ export interface Env {
     /** Field of the pod, for example metadata.name. */
     field: string;
   } | {
-    /** Path of the value it takes, below the workload's block or the chart's root, for example models. */
+    /** Path of its value, below the workload's block or the chart's root, for example models. */
     value: string;
   } | {
     /** Go template text, checked like every template. */
@@ -221,10 +221,10 @@ export interface Env {
 export interface Probe {
 }
 export interface Sidecar {
-  /** What it does, for values.yaml. */
+  /** What the sidecar does, for values.yaml. */
   description: string;
   image: Image;
-  /** Whether it runs by default; true without it. */
+  /** Whether the sidecar runs by default; default true. */
   enabled?: boolean;
   command?: string[];
   args?: string[];
@@ -242,7 +242,7 @@ export interface Sidecar {
   values?: {
     [k: string]: unknown;
   };
-  /** Variable of the sidecar → x-env of the setting it takes. */
+  /** Variable of the sidecar → x-env of the setting that it carries. */
   settings?: {
     [k: string]: string;
   };
@@ -252,7 +252,7 @@ export interface Env1 {
     /** Field of the pod, for example metadata.name. */
     field: string;
   } | {
-    /** Path of the value it takes, below the workload's block or the chart's root, for example models. */
+    /** Path of its value, below the workload's block or the chart's root, for example models. */
     value: string;
   } | {
     /** Go template text, checked like every template. */
@@ -283,7 +283,7 @@ export interface Env2 {
     /** Field of the pod, for example metadata.name. */
     field: string;
   } | {
-    /** Path of the value it takes, below the workload's block or the chart's root, for example models. */
+    /** Path of its value, below the workload's block or the chart's root, for example models. */
     value: string;
   } | {
     /** Go template text, checked like every template. */
@@ -292,7 +292,7 @@ export interface Env2 {
     when?: Condition;
   };
 }
-/** A volume from an object that holds it; exactly one of secret, configMap and claim. */
+/** A volume from exactly one object: secret, configMap or claim. */
 export interface Mount {
   /** Go template text of the Secret's name. */
   secret?: string;
@@ -306,16 +306,16 @@ export interface Mount {
   subPath?: string;
   /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
   when?: Condition;
-  /** The pod starts without the object too; false without it. */
+  /** Whether the pod starts without the object too; default false. */
   optional?: boolean;
-  /** For a claim: the pod may write; false without it. */
+  /** For a claim: whether the pod may write; default false. */
   writable?: boolean;
-  /** Permissions of the files, for example 0o440; 0o444 without it. */
+  /** Permissions of the files, for example 0o440; default 0o444. */
   mode?: number;
 }
 /** One thing that Pod Security restricted refuses. */
 export interface Privilege {
-  /** Path of the value that turns it on, below the workload's block; false by default. */
+  /** Path of the value that enables it, below the workload's block; false by default. */
   value: string;
   /** Why it is needed, in one sentence for whoever runs the cluster. */
   reason: string;
@@ -343,17 +343,17 @@ export interface Connection {
   type: string;
   /** The chart of this repository that provides it. */
   chart?: string;
-  /** Set instead of chart: a workload of this chart. */
+  /** Instead of chart: a workload of this chart. */
   workload?: string;
-  /** What it is used for. */
+  /** What the chart uses the connection for. */
   description: string;
   /** The chart also works without it. */
   optional?: boolean;
   /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
   when?: Condition;
-  /** Whether the workload waits for it to start (default), or it only carries traffic. */
+  /** Whether the workload waits for the service before it starts (default), or the connection only carries traffic. */
   orders?: boolean;
-  /** Whether the provider's chart is a subchart; true for connections to a chart. */
+  /** Whether the provider's chart is a subchart; default true for connections to a chart. */
   bundled?: boolean;
   /** Environment variable → part of the connection (host, port, url, password …), or a text with parts in braces, for example postgresql://{credentials}@{host}:{port}/{database}. A variable that takes ca, the file with the authority of the server, is there while the values name one. */
   env?: {
@@ -373,10 +373,10 @@ export interface Connection {
 export interface Provided {
   /** Connection type. */
   type: string;
-  /** The workload that serves it; main without it. */
+  /** The workload that serves it; default main. */
   workload?: string;
-  /** Port name; the first port without it. */
+  /** Port name; default the first port. */
   port?: string;
-  /** Path of the value that turns TLS on, for example tls.enabled; never without it. */
+  /** Path of the value that enables TLS, for example tls.enabled; default no TLS. */
   tls?: string;
 }

@@ -5,13 +5,13 @@ export interface AutoscalingValues {
   autoscaling?: {
     /** Whether the number of pods follows the load. */
     enabled?: boolean;
-    /** Fewest pods. */
+    /** Minimum number of pods. */
     minReplicas?: number;
-    /** Most pods. */
+    /** Maximum number of pods. */
     maxReplicas?: number;
-    /** CPU use in percent of the request to aim at; 0 leaves CPU out. */
+    /** Target CPU utilization in percent of the request; 0 ignores CPU. */
     targetCPUUtilizationPercentage?: number;
-    /** Memory use in percent of the request to aim at; 0 leaves memory out. */
+    /** Target memory utilization in percent of the request; 0 ignores memory. */
     targetMemoryUtilizationPercentage?: number;
     /**
      * Further metrics (ContainerResource, Pods, Object, External) in Kubernetes' own form.
@@ -20,7 +20,7 @@ export interface AutoscalingValues {
      */
     metrics?: {
     }[];
-    /** How fast it scales up and down, in Kubernetes' own form. */
+    /** How fast to scale up and down, in Kubernetes' own form. */
     behavior?: {
     };
   };
@@ -29,30 +29,30 @@ export interface AutoscalingValues {
 export interface CanaryAnalysisValues {
   /** Whether the two tracks are compared while rollout.mode is canary. */
   enabled?: boolean;
-  /** How far back it looks. */
+  /** Time window of the queries. */
   window?: string;
-  /** Requests the canary must have answered in that time; with fewer there is no verdict. */
+  /** Requests the canary must have answered within the window; with fewer there is no verdict. */
   minRequests?: number;
-  /** How far the share of failed requests of the canary may lie above that of the stable track: 0.01 is one in a hundred. */
+  /** How far the canary's error rate may exceed that of the stable track: 0.01 is one request in a hundred. */
   maxErrorIncrease?: number;
-  /** How many times the latency of the stable track the canary may take. */
+  /** Maximum latency of the canary, as a multiple of that of the stable track. */
   maxLatencyFactor?: number;
-  /** The questions, in PromQL; each must have one answer. `%selector%` stands for the labels of a track, `%window%` for the window. */
+  /** Queries in PromQL, each with one result. `%selector%` stands for the labels of a track, `%window%` for the window. */
   queries?: {
     /** Number of requests. */
     requests?: string;
-    /** Number of those that failed; empty leaves errors out. */
+    /** Number of failed requests; empty ignores errors. */
     errors?: string;
-    /** Seconds a request takes; empty leaves latency out. */
+    /** Latency of a request in seconds; empty ignores latency. */
     latency?: string;
   };
-  /** How often Argo Rollouts asks the same questions after each step of rollout.canary.argo; without it they are not asked. */
+  /** Analysis by Argo Rollouts with the same queries, after each step of rollout.canary.argo; without argo it does not run. */
   analysis?: {
     /** Time between two measurements. */
     interval?: string;
-    /** Measurements of a step. */
+    /** Number of measurements after a step. */
     count?: number;
-    /** Measurements that may fail, or have no verdict. One more failure takes the version back; one more without a verdict waits for `kubectl argo rollouts promote`. */
+    /** Measurements that may fail or be inconclusive. One more failure aborts the rollout; one more inconclusive one waits for `kubectl argo rollouts promote`. */
     failureLimit?: number;
   };
 }
@@ -84,19 +84,19 @@ export interface ClientPostgresValues {
 
 export interface ClientS3Values {
   /**
-   * Buckets it may use; they are created, and never deleted. When empty, one named after the client.
+   * Buckets that the client may use; they are created, never deleted. When empty, one named after the client.
    *
    * Items: One bucket.
    */
   buckets?: string[];
-  /** What it may do in them. */
+  /** What the client may do in its buckets. */
   policy?: 'readwrite' | 'readonly' | 'writeonly';
 }
 
 export interface ClientValues {
   /** Member of the umbrella the client belongs to: it exists while that member is enabled. Set by the umbrella. */
   member?: string;
-  /** User; when empty, the name of the client with underscores for hyphens. */
+  /** User name; when empty, the name of the client with underscores for hyphens. */
   username?: string;
   /** Password, letters and digits; generated when empty. */
   password?: string;
@@ -113,17 +113,17 @@ export interface ConnectionHttpValues {
   port?: number;
   /** Scheme of that service. */
   scheme?: 'http' | 'https';
-  /** Path before every request. */
+  /** Path prefix of every request. */
   path?: string;
-  /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+  /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
   caSecret?: string;
   /**
-   * Networks that service is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+   * Networks (CIDRs) of that service, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
    *
    * Items: One network.
    */
   cidrs?: string[];
-  /** Longest time a pod waits for it before it starts over; 0 does not wait. */
+  /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
   waitSeconds?: number;
 }
 
@@ -134,17 +134,17 @@ export interface ConnectionOtlpValues {
   port?: number;
   /** Scheme of that service. */
   scheme?: 'http' | 'https';
-  /** Path before /v1/traces. */
+  /** Path prefix of /v1/traces. */
   path?: string;
-  /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+  /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
   caSecret?: string;
   /**
-   * Networks that service is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+   * Networks (CIDRs) of that service, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
    *
    * Items: One network.
    */
   cidrs?: string[];
-  /** Longest time a pod waits for it before it starts over; 0 does not wait. */
+  /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
   waitSeconds?: number;
 }
 
@@ -153,27 +153,27 @@ export interface ConnectionPostgresValues {
   host?: string;
   /** Port of that server. */
   port?: number;
-  /** Database; when empty, the one named after this chart. */
+  /** Name of the database; when empty, that of this chart. */
   database?: string;
-  /** User of that server; when empty, the one named after this chart. */
+  /** User name; when empty, that of this chart. */
   username?: string;
-  /** Secret with the password of that server; empty means no password. */
+  /** Existing Secret with the password, for a server outside this release; empty means no password. */
   existingSecret?: string;
   /** Key of the password in that Secret. */
   secretKey?: string;
-  /** Key of that Secret with a whole URL; it replaces the one made of the parts. */
+  /** Key of that Secret with a complete URL, which replaces the one composed of these values. */
   urlKey?: string;
-  /** How TLS is used with that server. */
+  /** SSL mode of the connection to that server. */
   sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
-  /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full). */
+  /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. The server's certificate is then verified (verify-full). */
   caSecret?: string;
   /**
-   * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+   * Networks (CIDRs) of that server, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
    *
    * Items: One network.
    */
   cidrs?: string[];
-  /** Longest time a pod waits for it before it starts over; 0 does not wait. */
+  /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
   waitSeconds?: number;
 }
 
@@ -184,23 +184,23 @@ export interface ConnectionRedisValues {
   port?: number;
   /** Number of the database. */
   database?: number;
-  /** User of that server; empty is the default user. */
+  /** User name; empty takes the default user. */
   username?: string;
-  /** Secret with the password of that server; empty means no password. */
+  /** Existing Secret with the password, for a server outside this release; empty means no password. */
   existingSecret?: string;
   /** Key of the password in that Secret. */
   secretKey?: string;
-  /** Whether that server speaks TLS. */
+  /** Whether that server uses TLS. */
   tls?: boolean;
-  /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
+  /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
   caSecret?: string;
   /**
-   * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+   * Networks (CIDRs) of that server, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
    *
    * Items: One network.
    */
   cidrs?: string[];
-  /** Longest time a pod waits for it before it starts over; 0 does not wait. */
+  /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
   waitSeconds?: number;
 }
 
@@ -211,25 +211,25 @@ export interface ConnectionS3Values {
   port?: number;
   /** Scheme of that store. */
   scheme?: 'http' | 'https';
-  /** Bucket; when empty, the one made for this chart. */
+  /** Name of the bucket; when empty, the one created for this chart. */
   bucket?: string;
   /** Region that requests are signed for. */
   region?: string;
-  /** Secret with the access key of that store; empty means that the pods have access without one, for example by workload identity. */
+  /** Existing Secret with the access key, for a store outside this release; empty means access without one, for example through workload identity. */
   existingSecret?: string;
   /** Key of the access key id in that Secret. */
   usernameKey?: string;
   /** Key of the secret access key in that Secret. */
   secretKey?: string;
-  /** Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+  /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
   caSecret?: string;
   /**
-   * Networks that server is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+   * Networks (CIDRs) of that server, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
    *
    * Items: One network.
    */
   cidrs?: string[];
-  /** Longest time a pod waits for it before it starts over; 0 does not wait. */
+  /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
   waitSeconds?: number;
 }
 
@@ -238,40 +238,40 @@ export interface ContainerPort {
   name?: string;
   /** The port. */
   containerPort?: number;
-  /** Transport. */
+  /** Transport protocol. */
   protocol?: 'TCP' | 'UDP' | 'SCTP';
 }
 
 export interface CredentialsValues {
-  /** Passwords and tokens that settings name by their key; the container finds each one as a file. */
+  /** Passwords and tokens that settings reference by their key; the container has each as a file. */
   credentials?: {
-    /** Existing Secret with them; empty makes one of data. */
+    /** Existing Secret with these keys; empty creates one from data. */
     existingSecret?: string;
     /** Key and value of each, for the Secret <fullname>-credentials. */
     data?: {
-      /** One of them. */
+      /** One value. */
       [k: string]: string;
     };
   };
 }
 
 export interface CronJobValues {
-  /** When it runs, in cron's form. */
+  /** Schedule in cron syntax. */
   schedule?: string;
   /** Time zone of the schedule, for example Europe/Berlin; the controller's own when empty. */
   timeZone?: string;
-  /** Stops new runs. */
+  /** Whether no new runs are started. */
   suspend?: boolean;
-  /** What happens when a run is due while one is still going. */
+  /** What happens when a run is due while another is still running. */
   concurrencyPolicy?: 'Allow' | 'Forbid' | 'Replace';
-  /** Finished runs that are kept. */
+  /** Number of successful runs that are kept. */
   successfulJobsHistoryLimit?: number;
-  /** Failed runs that are kept. */
+  /** Number of failed runs that are kept. */
   failedJobsHistoryLimit?: number;
 }
 
 export interface EnvFrom {
-  /** Put before every name. */
+  /** Prefix of every variable name. */
   prefix?: string;
   /** A ConfigMap. */
   configMapRef?: OptionalReference;
@@ -282,7 +282,7 @@ export interface EnvFrom {
 export interface EnvVar {
   /** Name of the variable. */
   name?: string;
-  /** Its value. */
+  /** Value of the variable. */
   value?: string;
   /** Where its value comes from, in Kubernetes' own form. */
   valueFrom?: {
@@ -290,16 +290,16 @@ export interface EnvVar {
 }
 
 export interface ExternalTrafficValues {
-  /** Who may talk to whom. Everything that is not listed is refused, both ways. */
+  /** Allowed network traffic. Everything that is not listed is refused, incoming and outgoing. */
   networkPolicy?: {
     /**
-     * Networks that the declared traffic to the outside world may reach.
+     * Networks (CIDRs) outside that declared traffic may reach.
      *
      * Items: One network.
      */
     externalCidrs?: string[];
     /**
-     * Networks left out of 0.0.0.0/0; by default the cloud's metadata service.
+     * Networks excluded from 0.0.0.0/0; by default the cloud's metadata service.
      *
      * Items: One network.
      */
@@ -315,13 +315,13 @@ export interface ExtraContainer {
   /**
    * Replaces the entrypoint.
    *
-   * Items: One word.
+   * Items: One argument.
    */
   command?: string[];
   /**
    * Arguments.
    *
-   * Items: One word.
+   * Items: One argument.
    */
   args?: string[];
   /**
@@ -332,7 +332,7 @@ export interface ExtraContainer {
   env?: {
     /** Name of the variable. */
     name: string;
-    /** Its value. */
+    /** Value of the variable. */
     value?: string;
     /** Where its value comes from, in Kubernetes' own form. */
     valueFrom?: {
@@ -348,7 +348,7 @@ export interface ExtraContainer {
     name?: string;
     /** The port. */
     containerPort: number;
-    /** Transport. */
+    /** Transport protocol. */
     protocol?: 'TCP' | 'UDP' | 'SCTP';
   }[];
   /**
@@ -359,11 +359,11 @@ export interface ExtraContainer {
   volumeMounts?: {
     /** Name of the volume. */
     name: string;
-    /** Where it appears. */
+    /** Path in the container. */
     mountPath: string;
-    /** Part of the volume. */
+    /** Path in the volume. */
     subPath?: string;
-    /** Whether it cannot be written. */
+    /** Whether it is mounted read-only. */
     readOnly?: boolean;
   }[];
   /** Resources. */
@@ -377,7 +377,7 @@ export interface ExtraContainer {
 export interface ExtraObject {
   /** API version. */
   apiVersion?: string;
-  /** Kind; those that bear pods are refused. */
+  /** Kind; kinds that create pods are refused. */
   kind?: string;
   /** Metadata; it needs a name. */
   metadata?: {
@@ -390,14 +390,14 @@ export interface ExtraObject {
 
 export interface ExtraObjectsValues {
   /**
-   * Further objects of the release. Kinds that bear pods are refused.
+   * Further objects of the release. Kinds that create pods are refused.
    *
    * Items: One object.
    */
   extraObjects?: {
     /** API version. */
     apiVersion: string;
-    /** Kind; those that bear pods are refused. */
+    /** Kind; kinds that create pods are refused. */
     kind: string;
     /** Metadata; it needs a name. */
     metadata: {
@@ -418,7 +418,7 @@ export interface ExtrasValues {
   extraEnv?: {
     /** Name of the variable. */
     name: string;
-    /** Its value. */
+    /** Value of the variable. */
     value?: string;
     /** Where its value comes from, in Kubernetes' own form. */
     valueFrom?: {
@@ -430,20 +430,20 @@ export interface ExtrasValues {
    * Items: One source.
    */
   extraEnvFrom?: {
-    /** Put before every name. */
+    /** Prefix of every variable name. */
     prefix?: string;
     /** A ConfigMap. */
     configMapRef?: {
       /** Name of the object. */
       name: string;
-      /** Whether it may be missing. */
+      /** Whether the object may be missing. */
       optional?: boolean;
     };
     /** A Secret. */
     secretRef?: {
       /** Name of the object. */
       name: string;
-      /** Whether it may be missing. */
+      /** Whether the object may be missing. */
       optional?: boolean;
     };
   }[];
@@ -464,16 +464,16 @@ export interface ExtrasValues {
     /** A scratch folder. */
     emptyDir?: {
     };
-    /** A claim. */
+    /** A PersistentVolumeClaim. */
     persistentVolumeClaim?: {
     };
-    /** Several sources in one. */
+    /** Several sources in one volume. */
     projected?: {
     };
     /** Fields of the pod. */
     downwardAPI?: {
     };
-    /** A claim of the pod's own. */
+    /** A PersistentVolumeClaim of the pod's own. */
     ephemeral?: {
     };
     /** A CSI volume of the pod's own. */
@@ -488,11 +488,11 @@ export interface ExtrasValues {
   volumeMounts?: {
     /** Name of the volume. */
     name: string;
-    /** Where it appears. */
+    /** Path in the container. */
     mountPath: string;
-    /** Part of the volume. */
+    /** Path in the volume. */
     subPath?: string;
-    /** Whether it cannot be written. */
+    /** Whether it is mounted read-only. */
     readOnly?: boolean;
   }[];
   /**
@@ -508,13 +508,13 @@ export interface ExtrasValues {
     /**
      * Replaces the entrypoint.
      *
-     * Items: One word.
+     * Items: One argument.
      */
     command?: string[];
     /**
      * Arguments.
      *
-     * Items: One word.
+     * Items: One argument.
      */
     args?: string[];
     /**
@@ -525,7 +525,7 @@ export interface ExtrasValues {
     env?: {
       /** Name of the variable. */
       name: string;
-      /** Its value. */
+      /** Value of the variable. */
       value?: string;
       /** Where its value comes from, in Kubernetes' own form. */
       valueFrom?: {
@@ -541,7 +541,7 @@ export interface ExtrasValues {
       name?: string;
       /** The port. */
       containerPort: number;
-      /** Transport. */
+      /** Transport protocol. */
       protocol?: 'TCP' | 'UDP' | 'SCTP';
     }[];
     /**
@@ -552,16 +552,16 @@ export interface ExtrasValues {
     volumeMounts?: {
       /** Name of the volume. */
       name: string;
-      /** Where it appears. */
+      /** Path in the container. */
       mountPath: string;
-      /** Part of the volume. */
+      /** Path in the volume. */
       subPath?: string;
-      /** Whether it cannot be written. */
+      /** Whether it is mounted read-only. */
       readOnly?: boolean;
     }[];
     /** Resources. */
     resources: {
-      /** What the scheduler sets aside. */
+      /** What the scheduler reserves for the container. */
       requests: {
         /** CPU cores. */
         cpu: string | number;
@@ -598,7 +598,7 @@ export interface ExtrasValues {
         httpHeaders?: {
           /** Name of the header. */
           name: string;
-          /** Its value. */
+          /** Value of the header. */
           value: string;
         }[];
       };
@@ -607,14 +607,14 @@ export interface ExtrasValues {
         /** Port or its name. */
         port: number | string;
       };
-      /** A command that must end with 0. */
+      /** A command that must exit with 0. */
       exec?: {
         /**
          * The command.
          *
          * @minItems 1
          *
-         * Items: One word.
+         * Items: One argument.
          */
         command: string[];
       };
@@ -622,18 +622,18 @@ export interface ExtrasValues {
       grpc?: {
         /** Port. */
         port: number;
-        /** Service to ask for. */
+        /** Service name in the health check. */
         service?: string;
       };
-      /** Seconds before the first look. */
+      /** Seconds before the first probe. */
       initialDelaySeconds?: number;
-      /** Seconds between two looks. */
+      /** Seconds between two probes. */
       periodSeconds?: number;
-      /** Seconds one look may take. */
+      /** Timeout of one probe in seconds. */
       timeoutSeconds?: number;
-      /** Good looks in a row that count as success. */
+      /** Consecutive successes after which the probe counts as successful. */
       successThreshold?: number;
-      /** Bad looks in a row that count as failure. */
+      /** Consecutive failures after which the probe counts as failed. */
       failureThreshold?: number;
       /** Grace period after a failed liveness or startup probe. */
       terminationGracePeriodSeconds?: number;
@@ -656,7 +656,7 @@ export interface ExtrasValues {
         httpHeaders?: {
           /** Name of the header. */
           name: string;
-          /** Its value. */
+          /** Value of the header. */
           value: string;
         }[];
       };
@@ -665,14 +665,14 @@ export interface ExtrasValues {
         /** Port or its name. */
         port: number | string;
       };
-      /** A command that must end with 0. */
+      /** A command that must exit with 0. */
       exec?: {
         /**
          * The command.
          *
          * @minItems 1
          *
-         * Items: One word.
+         * Items: One argument.
          */
         command: string[];
       };
@@ -680,18 +680,18 @@ export interface ExtrasValues {
       grpc?: {
         /** Port. */
         port: number;
-        /** Service to ask for. */
+        /** Service name in the health check. */
         service?: string;
       };
-      /** Seconds before the first look. */
+      /** Seconds before the first probe. */
       initialDelaySeconds?: number;
-      /** Seconds between two looks. */
+      /** Seconds between two probes. */
       periodSeconds?: number;
-      /** Seconds one look may take. */
+      /** Timeout of one probe in seconds. */
       timeoutSeconds?: number;
-      /** Good looks in a row that count as success. */
+      /** Consecutive successes after which the probe counts as successful. */
       successThreshold?: number;
-      /** Bad looks in a row that count as failure. */
+      /** Consecutive failures after which the probe counts as failed. */
       failureThreshold?: number;
       /** Grace period after a failed liveness or startup probe. */
       terminationGracePeriodSeconds?: number;
@@ -710,13 +710,13 @@ export interface ExtrasValues {
     /**
      * Replaces the entrypoint.
      *
-     * Items: One word.
+     * Items: One argument.
      */
     command?: string[];
     /**
      * Arguments.
      *
-     * Items: One word.
+     * Items: One argument.
      */
     args?: string[];
     /**
@@ -727,7 +727,7 @@ export interface ExtrasValues {
     env?: {
       /** Name of the variable. */
       name: string;
-      /** Its value. */
+      /** Value of the variable. */
       value?: string;
       /** Where its value comes from, in Kubernetes' own form. */
       valueFrom?: {
@@ -743,7 +743,7 @@ export interface ExtrasValues {
       name?: string;
       /** The port. */
       containerPort: number;
-      /** Transport. */
+      /** Transport protocol. */
       protocol?: 'TCP' | 'UDP' | 'SCTP';
     }[];
     /**
@@ -754,16 +754,16 @@ export interface ExtrasValues {
     volumeMounts?: {
       /** Name of the volume. */
       name: string;
-      /** Where it appears. */
+      /** Path in the container. */
       mountPath: string;
-      /** Part of the volume. */
+      /** Path in the volume. */
       subPath?: string;
-      /** Whether it cannot be written. */
+      /** Whether it is mounted read-only. */
       readOnly?: boolean;
     }[];
     /** Resources. */
     resources: {
-      /** What the scheduler sets aside. */
+      /** What the scheduler reserves for the container. */
       requests: {
         /** CPU cores. */
         cpu: string | number;
@@ -800,7 +800,7 @@ export interface ExtrasValues {
         httpHeaders?: {
           /** Name of the header. */
           name: string;
-          /** Its value. */
+          /** Value of the header. */
           value: string;
         }[];
       };
@@ -809,14 +809,14 @@ export interface ExtrasValues {
         /** Port or its name. */
         port: number | string;
       };
-      /** A command that must end with 0. */
+      /** A command that must exit with 0. */
       exec?: {
         /**
          * The command.
          *
          * @minItems 1
          *
-         * Items: One word.
+         * Items: One argument.
          */
         command: string[];
       };
@@ -824,18 +824,18 @@ export interface ExtrasValues {
       grpc?: {
         /** Port. */
         port: number;
-        /** Service to ask for. */
+        /** Service name in the health check. */
         service?: string;
       };
-      /** Seconds before the first look. */
+      /** Seconds before the first probe. */
       initialDelaySeconds?: number;
-      /** Seconds between two looks. */
+      /** Seconds between two probes. */
       periodSeconds?: number;
-      /** Seconds one look may take. */
+      /** Timeout of one probe in seconds. */
       timeoutSeconds?: number;
-      /** Good looks in a row that count as success. */
+      /** Consecutive successes after which the probe counts as successful. */
       successThreshold?: number;
-      /** Bad looks in a row that count as failure. */
+      /** Consecutive failures after which the probe counts as failed. */
       failureThreshold?: number;
       /** Grace period after a failed liveness or startup probe. */
       terminationGracePeriodSeconds?: number;
@@ -858,7 +858,7 @@ export interface ExtrasValues {
         httpHeaders?: {
           /** Name of the header. */
           name: string;
-          /** Its value. */
+          /** Value of the header. */
           value: string;
         }[];
       };
@@ -867,14 +867,14 @@ export interface ExtrasValues {
         /** Port or its name. */
         port: number | string;
       };
-      /** A command that must end with 0. */
+      /** A command that must exit with 0. */
       exec?: {
         /**
          * The command.
          *
          * @minItems 1
          *
-         * Items: One word.
+         * Items: One argument.
          */
         command: string[];
       };
@@ -882,18 +882,18 @@ export interface ExtrasValues {
       grpc?: {
         /** Port. */
         port: number;
-        /** Service to ask for. */
+        /** Service name in the health check. */
         service?: string;
       };
-      /** Seconds before the first look. */
+      /** Seconds before the first probe. */
       initialDelaySeconds?: number;
-      /** Seconds between two looks. */
+      /** Seconds between two probes. */
       periodSeconds?: number;
-      /** Seconds one look may take. */
+      /** Timeout of one probe in seconds. */
       timeoutSeconds?: number;
-      /** Good looks in a row that count as success. */
+      /** Consecutive successes after which the probe counts as successful. */
       successThreshold?: number;
-      /** Bad looks in a row that count as failure. */
+      /** Consecutive failures after which the probe counts as failed. */
       failureThreshold?: number;
       /** Grace period after a failed liveness or startup probe. */
       terminationGracePeriodSeconds?: number;
@@ -902,7 +902,7 @@ export interface ExtrasValues {
 }
 
 export interface GatewayImageValues {
-  /** The nginx that workloads may have in front of them. */
+  /** The nginx that may run in front of workloads. */
   gateway?: CheckImageValues;
 }
 
@@ -911,23 +911,23 @@ export interface GatewayValues {
   gateway?: (ResourcesValues & {
     /** Whether an nginx stands between the Service and the application. */
     enabled?: boolean;
-    /** Who may call: each client has a key, sent in a header or as Authorization: Bearer. Without them, everybody who reaches the Service. */
+    /** API keys: each client sends its own in a header or as Authorization: Bearer. Without them everybody who reaches the Service may call. */
     apiKeys?: {
       /** Whether requests need a key. */
       enabled?: boolean;
       /** Header with the key; Authorization: Bearer works as well. */
       header?: string;
-      /** Existing Secret with a key for each client, its name as the name of the key; a change is taken within two minutes, without a restart. */
+      /** Existing Secret with the API key of each client under the client's name; changes take effect within two minutes, without a restart. */
       existingSecret?: string;
       /** Clients by name, for the Secret <fullname>-api-keys. */
       clients?: {
         /** One client. */
         [k: string]: {
-          /** Its key; empty takes the one of the Secret, or generates it. */
+          /** API key of the client; empty keeps the one in the Secret, or generates one. */
           key?: string;
         };
       };
-      /** The keys from a store by the External Secrets Operator: each property of the entry is a client. */
+      /** API keys from the External Secrets Operator: each property of the entry is a client. */
       externalSecret?: {
         /** Whether there is an ExternalSecret. */
         enabled?: boolean;
@@ -937,62 +937,62 @@ export interface GatewayValues {
         storeName?: string;
         /** Entry in the store; every key of the Secret is a property of it. */
         remoteKey?: string;
-        /** Time between two reads. */
+        /** Time between two reads of the store. */
         refreshInterval?: string;
       };
       /**
-       * Paths that need no key and have no limit, exactly, or everything below with a star at the end. The path that checks look at is always one.
+       * Paths without API key and rate limit; a trailing * includes everything below. The health check path is always one of them.
        *
        * Items: One path.
        */
       exemptPaths?: string[];
     };
-    /** How often one caller may call; each pod counts by itself. More gets the status 429. */
+    /** Rate limit of one caller, counted by each pod separately; further requests get the status 429. */
     rateLimit?: {
-      /** Requests of one caller in a second; 0 for no limit. */
+      /** Requests per second of one caller; 0 for no limit. */
       requestsPerSecond?: number;
-      /** Requests beyond that which are let through at once. */
+      /** Requests beyond the limit that are admitted at once. */
       burst?: number;
-      /** What a caller is: a client by its key (an address where there is none), or an address. */
+      /** What identifies a caller: the API key (the address where there is none), or the address. */
       per?: 'client' | 'address';
     };
-    /** Answers kept for the next one who asks the same; each client has its own. What the application says by Cache-Control, Vary or Set-Cookie comes first. */
+    /** A cache of responses, separate for each client. Cache-Control, Vary and Set-Cookie of the application take precedence. */
     cache?: {
-      /** Whether answers with the status 200 to GET and HEAD are kept. */
+      /** Whether responses with the status 200 to GET and HEAD are cached. */
       enabled?: boolean;
-      /** How long an answer is kept. */
+      /** Seconds a response stays cached. */
       seconds?: number;
-      /** Disk that each pod uses for it. */
+      /** Disk space of the cache in each pod. */
       size?: string;
       /**
-       * Beginnings of the paths that may be kept; leave out those that stream answers to GET without the type text/event-stream.
+       * Prefixes of the paths that are cached; leave out those that stream responses to GET without the type text/event-stream.
        *
        * @minItems 1
        *
-       * Items: One beginning.
+       * Items: One path prefix.
        */
       paths?: string[];
-      /** Whether answers to requests with a cookie or the application's own Authorization are kept too, for each of them separately. */
+      /** Whether responses to requests with a cookie or the application's own Authorization are cached too, separately for each. */
       credentials?: boolean;
     };
-    /** Patience with the application. */
+    /** Timeouts of requests to the application. */
     timeouts?: {
-      /** Until it takes the connection. */
+      /** Seconds until the application accepts the connection. */
       connectSeconds?: number;
-      /** Between two parts of an answer; a WebSocket that is silent for so long ends. */
+      /** Seconds between two parts of a response; a WebSocket that is silent for longer is closed. */
       readSeconds?: number;
     };
     /**
-     * Networks of the proxies whose X-Forwarded-For says the address of the caller; without them it is that of the last proxy.
+     * Networks (CIDRs) of the proxies whose X-Forwarded-For is trusted for the caller's address; without them it is that of the last proxy.
      *
      * Items: One network.
      */
     trustedProxies?: string[];
-    /** Whether each request is a line of JSON in the log of the container gateway; never with keys or query strings. */
+    /** Whether the container gateway logs each request as a line of JSON; never with API keys or query strings. */
     accessLog?: boolean;
     /** Requests, durations and statuses by client, for Prometheus. */
     metrics?: {
-      /** Whether they are also scraped by themselves: with the member prometheus of an umbrella, and as global.monitoring says. */
+      /** Whether metrics are also scraped automatically: by the member prometheus of an umbrella, and as global.monitoring says. */
       auto?: boolean;
       /** Whether the Service <fullname>-direct has the annotations prometheus.io/scrape, port and path. */
       annotations?: boolean;
@@ -1021,27 +1021,27 @@ export interface GatewayValues {
 }
 
 export interface GitSyncValues {
-  /** A git repository whose files are in every pod that needs them, and stay current. */
+  /** A git repository, kept in sync in every pod that needs its files. */
   gitSync?: (CheckImageValues & ResourcesValues & {
-    /** Whether the files come from git; without it, from the image. */
+    /** Whether the files come from git instead of the image. */
     enabled?: boolean;
-    /** Address of the repository, by https or ssh; without a password in it. */
+    /** URL of the repository, by https or ssh, without a password in it. */
     repository?: string;
     /** Branch to follow. */
     branch?: string;
-    /** Tag or commit instead of the newest state of the branch. */
+    /** Tag or commit instead of the head of the branch. */
     ref?: string;
     /** Folder of the repository with the files; empty for all of it. */
     subPath?: string;
-    /** Commits of the history that are fetched; 0 for all. */
+    /** Number of commits that are fetched; 0 for the whole history. */
     depth?: number;
-    /** Time between two looks. */
+    /** Time between two syncs. */
     period?: string;
-    /** Longest time one fetch may take. */
+    /** Timeout of one sync. */
     timeout?: string;
     /** Which submodules are fetched. */
     submodules?: 'recursive' | 'shallow' | 'off';
-    /** How it logs in; one of the two Secrets, none for a public repository. */
+    /** Credentials: one of the two Secrets, or none for a public repository. */
     auth?: {
       /** Existing Secret with the private key and the known_hosts of the server. */
       sshSecret?: string;
@@ -1056,10 +1056,10 @@ export interface GitSyncValues {
       /** Key of that Secret with the password or token. */
       passwordKey?: string;
     };
-    /** Port of the git server, for the NetworkPolicy; 0 for that of the protocol: 443, 80 or 22. */
+    /** Port of the git server, for the NetworkPolicy; 0 takes that of the protocol: 443, 80 or 22. */
     port?: number;
     /**
-     * Networks the git server is in, for the NetworkPolicy.
+     * Networks (CIDRs) of the git server, for the NetworkPolicy.
      *
      * @minItems 1
      *
@@ -1085,27 +1085,27 @@ export interface GlobalValues {
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
+     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
+    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
+      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
       prometheus?: boolean;
-      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
+      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
       grafana?: boolean;
     };
-    /** The cards of the machines this release is for. */
+    /** Graphics cards of the machines this release is for. */
     gpu?: {
       /**
-       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -1116,9 +1116,9 @@ export interface GlobalValues {
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; 1 without it. */
+        /** Number of such cards; default 1. */
         count?: number;
-        /** How many times the device plugin counts each card; 1 without it. */
+        /** How many times the device plugin counts each card; default 1. */
         shares?: number;
       }[];
     };
@@ -1133,27 +1133,27 @@ export interface GlobalValues {
 export interface GpuValues {
   /** A graphics card for the container. */
   gpu?: {
-    /** Whether the container asks for a card; without it, it runs on the CPU. */
+    /** Whether the container requests a card; otherwise it runs on the CPU. */
     enabled?: boolean;
-    /** Maker of the card; decides resource, taint, node labels and image variant. */
+    /** Vendor of the card, which decides resource, taint, node labels and image variant. */
     vendor?: 'nvidia' | 'amd' | 'intel';
     /** Number of cards, or of shares of one. */
     count?: number;
     /** How the card is shared: not at all, by time-slicing or MPS (the device plugin counts each card several times), or cut into MIG instances. */
     sharing?: 'exclusive' | 'timeSlicing' | 'mps' | 'mig';
-    /** MIG instance to ask for; needed by sharing mig. */
+    /** MIG profile to request; required by sharing mig. */
     profile?: string;
-    /** Model of the card as the node's label has it; the pods run on nodes with that model alone, empty takes any. */
+    /** Model of the card, as in the node's label; the pods run only on nodes with that model, empty allows any. */
     product?: string;
     /** Memory of the card that the container may use. Kubernetes does not limit it: it is checked against global.gpu.cards, and under MPS the card's driver enforces it. */
     memory?: string;
-    /** Resource to ask for; empty takes the vendor's (nvidia.com/gpu, amd.com/gpu, gpu.intel.com/i915), or that of the MIG profile. */
+    /** Resource to request; empty takes the vendor's (nvidia.com/gpu, amd.com/gpu, gpu.intel.com/i915), or that of the MIG profile. */
     resourceName?: string;
     /** Runtime class for the card, for example nvidia on k3s; runtimeClassName wins. */
     runtimeClassName?: string;
-    /** Whether the pods tolerate the taint that is named like the vendor's resource. */
+    /** Whether the pods tolerate the taint named like the vendor's resource. */
     tolerate?: boolean;
-    /** What to do where no card is free: fail keeps the pod waiting; cpu prefers nodes with a card, reserves none, and uses what the node shows it. */
+    /** What to do where no card is free: fail keeps the pod pending; cpu prefers nodes with a card, reserves none, and uses what the node exposes. */
     fallback?: 'fail' | 'cpu';
   };
 }
@@ -1161,12 +1161,12 @@ export interface GpuValues {
 export interface HttpHeader {
   /** Name of the header. */
   name?: string;
-  /** Its value. */
+  /** Value of the header. */
   value?: string;
 }
 
 export interface HttpRouteValues {
-  /** A Gateway API route that leads to the Service. */
+  /** An HTTPRoute of the Gateway API to the Service. */
   httpRoute?: {
     /** Whether there is an HTTPRoute. */
     enabled?: boolean;
@@ -1183,7 +1183,7 @@ export interface HttpRouteValues {
     parentRefs?: {
     }[];
     /**
-     * Host names the route answers to.
+     * Host names the route matches.
      *
      * Items: One host name.
      */
@@ -1205,13 +1205,13 @@ export interface HttpRouteValues {
     /** Time limits for the requests, in the Gateway API's own form. */
     timeouts?: {
     };
-    /** A cookie that leads a browser to the same pod again; the Gateway API has it in its experimental channel only. */
+    /** Sticky sessions: a cookie keeps a browser on the same pod. Only in the experimental channel of the Gateway API. */
     sticky?: {
-      /** Whether sessions stay with a pod. */
+      /** Whether sessions stick to a pod. */
       enabled?: boolean;
       /** Name of the cookie; the name of the route when empty. */
       cookie?: string;
-      /** Seconds it is kept; 0 until the browser is closed. */
+      /** Lifetime of the cookie in seconds; 0 ends it with the browser session. */
       maxAgeSeconds?: number;
     };
     /** The pods of the gateway, for the NetworkPolicy. */
@@ -1259,7 +1259,7 @@ export interface ImageValues {
 }
 
 export interface IngressValues {
-  /** An Ingress that leads to the Service. */
+  /** An Ingress to the Service. */
   ingress?: {
     /** Whether there is an Ingress. */
     enabled?: boolean;
@@ -1271,14 +1271,14 @@ export interface IngressValues {
       [k: string]: string;
     };
     /**
-     * Hosts and paths that lead here.
+     * Hosts and paths that are routed to the Service.
      *
      * @minItems 1
      *
      * Items: One host.
      */
     hosts?: {
-      /** Host name; empty takes any host. */
+      /** Host name; empty matches any host. */
       host: string;
       /**
        * Paths of the host.
@@ -1290,19 +1290,19 @@ export interface IngressValues {
       paths: {
         /** The path. */
         path: string;
-        /** How the path is compared. */
+        /** How the path is matched. */
         pathType: 'Prefix' | 'Exact' | 'ImplementationSpecific';
-        /** Name of the port of the Service it leads to; the first one without it. */
+        /** Name of the port of the Service to route to; default the first one. */
         port?: string;
       }[];
     }[];
     /**
-     * Hosts with a certificate.
+     * TLS certificates of the hosts.
      *
      * Items: One certificate.
      */
     tls?: {
-      /** Secret with the certificate; cert-manager makes it when an issuer is annotated. */
+      /** Secret with the certificate; cert-manager creates it when an issuer is annotated. */
       secretName: string;
       /**
        * Hosts the certificate is for.
@@ -1311,44 +1311,44 @@ export interface IngressValues {
        */
       hosts?: string[];
     }[];
-    /** Controller in whose words body size, timeouts, rate limit and sticky sessions are said: ingress-nginx, Traefik, or none to write its annotations by hand. */
+    /** Ingress controller to write annotations for (body size, timeouts, rate limit, sticky sessions): ingress-nginx, Traefik, or none to write them by hand. */
     preset?: '' | 'nginx' | 'traefik' | 'none';
-    /** Largest request; empty leaves it to the controller. Traefik then also buffers answers, which ends streaming. */
+    /** Maximum size of a request; empty leaves it to the controller. Traefik then also buffers responses, which breaks streaming. */
     bodySize?: string;
-    /** How long the controller waits for the application. */
+    /** Timeouts of the controller's requests to the application. */
     timeouts?: {
       /** Seconds to connect to a pod; 0 leaves it to the controller. */
       connectSeconds?: number;
-      /** Seconds of silence after which a request or WebSocket ends (in Traefik: until an answer begins); 0 leaves it to the controller. */
+      /** Seconds of silence after which a request or WebSocket is closed (in Traefik: until a response begins); 0 leaves it to the controller. */
       readSeconds?: number;
     };
-    /** How much one client address may ask for. */
+    /** Rate limit of one client address. */
     rateLimit?: {
-      /** Requests in a second; 0 sets no limit. */
+      /** Requests per second; 0 sets no limit. */
       requestsPerSecond?: number;
-      /** Times that number may come at once. */
+      /** Burst, as a multiple of requestsPerSecond. */
       burstMultiplier?: number;
     };
-    /** A cookie that leads a browser to the same pod again. */
+    /** Sticky sessions: a cookie keeps a browser on the same pod. */
     sticky?: {
-      /** Whether sessions stay with a pod. */
+      /** Whether sessions stick to a pod. */
       enabled?: boolean;
       /** Name of the cookie; the name of the Ingress when empty. */
       cookie?: string;
-      /** Seconds it is kept; 0 until the browser is closed. */
+      /** Lifetime of the cookie in seconds; 0 ends it with the browser session. */
       maxAgeSeconds?: number;
     };
-    /** Headers that tell browsers to be strict; said to Traefik only, ingress-nginx takes them from its own configuration. */
+    /** Security headers of responses; for Traefik only, ingress-nginx takes them from its own configuration. */
     securityHeaders?: {
-      /** Whether answers carry them: HTTPS only where there is a certificate, no frames, no guessed types, no referrer to others. */
+      /** Whether responses carry security headers: HSTS where there is a certificate, no frames, no MIME sniffing, no referrer to other sites. */
       enabled?: boolean;
-      /** What pages may use of the device; empty leaves the header out. */
+      /** Permissions-Policy, the device features that pages may use; empty omits the header. */
       permissionsPolicy?: string;
-      /** Where pages may load from; empty leaves the header out. */
+      /** Content-Security-Policy, where pages may load from; empty omits the header. */
       contentSecurityPolicy?: string;
     };
     /**
-     * Further Middlewares of Traefik, before those of this chart, as in its annotation.
+     * Further Middlewares of Traefik, applied before those of this chart, written as in its annotation.
      *
      * Items: One Middleware.
      */
@@ -1370,7 +1370,7 @@ export interface IngressValues {
 }
 
 export interface JobValues {
-  /** Times a failed pod is retried. */
+  /** How often a failed pod is retried. */
   backoffLimit?: number;
   /** Seconds after which the Job is stopped. */
   activeDeadlineSeconds?: number;
@@ -1381,11 +1381,11 @@ export interface KedaValues {
   keda?: {
     /** Whether KEDA sets the number of pods. */
     enabled?: boolean;
-    /** Fewest pods; 0 stops all of them while there is nothing to do. */
+    /** Minimum number of pods; 0 stops all of them while there is nothing to do. */
     minReplicas?: number;
-    /** Most pods. */
+    /** Maximum number of pods. */
     maxReplicas?: number;
-    /** Seconds between two looks. */
+    /** Seconds between two probes. */
     pollingInterval?: number;
     /** Seconds without work before the last pod is stopped. */
     cooldownPeriod?: number;
@@ -1400,9 +1400,9 @@ export interface KedaValues {
 }
 
 export interface Lifecycle {
-  /** Runs after the start. */
+  /** Runs right after the container has started. */
   postStart?: LifecycleHandler;
-  /** Runs before the stop. */
+  /** Runs before the container is stopped. */
   preStop?: LifecycleHandler;
 }
 
@@ -1414,13 +1414,13 @@ export interface LifecycleHandler {
      *
      * @minItems 1
      *
-     * Items: One word.
+     * Items: One argument.
      */
     command?: string[];
   };
   /** An HTTP request to the container. */
   httpGet?: {
-    /** Path to ask for. */
+    /** Path to request. */
     path?: string;
     /** Port or its name. */
     port?: number | string;
@@ -1434,13 +1434,13 @@ export interface LifecycleHandler {
     httpHeaders?: {
       /** Name of the header. */
       name: string;
-      /** Its value. */
+      /** Value of the header. */
       value: string;
     }[];
   };
-  /** Waits. */
+  /** A pause. */
   sleep?: {
-    /** Seconds. */
+    /** Length of the pause in seconds. */
     seconds?: number;
   };
 }
@@ -1448,7 +1448,7 @@ export interface LifecycleHandler {
 export interface LifecycleValues {
   /** How pods are replaced on an upgrade, in Kubernetes' own form. */
   updateStrategy?: UpdateStrategy;
-  /** Old revisions that are kept for a rollback. */
+  /** Number of old revisions that are kept for a rollback. */
   revisionHistoryLimit?: number;
   /** Seconds a pod has to finish its work before it is killed. */
   terminationGracePeriodSeconds?: number;
@@ -1462,13 +1462,13 @@ export interface LocalReference {
 }
 
 export interface MonitoringValues {
-  /** What Prometheus and Grafana get of this workload. */
+  /** Metrics, alerts and dashboards of this workload. */
   monitoring?: {
-    /** Whether all of this is also there by itself: with the members prometheus and grafana of an umbrella, and as global.monitoring says. */
+    /** Whether all of this is also enabled automatically: with the members prometheus and grafana of an umbrella, and as global.monitoring says. */
     auto?: boolean;
-    /** Annotations of the Service that say where the metrics are. */
+    /** Annotations of the Service by which Prometheus finds the metrics. */
     annotations?: {
-      /** Whether the Service has the annotations prometheus.io/scrape, port and path, and what monitoring.from selects may scrape. */
+      /** Whether the Service has the annotations prometheus.io/scrape, port and path, and the pods that monitoring.from selects may scrape. */
       enabled?: boolean;
     };
     /** A ServiceMonitor for the metrics port. */
@@ -1544,9 +1544,9 @@ export interface MonitoringValues {
 }
 
 export interface NamespaceValues {
-  /** Name; empty takes that of the release, a hyphen and the key. */
+  /** Name of the namespace; <release>-<key> when empty. */
   name?: string;
-  /** Whether the chart creates it, labelled for Pod Security restricted; uninstalling keeps it. Without it, it must be there before. */
+  /** Whether the chart creates it, labelled for Pod Security restricted; uninstalling keeps it. Otherwise it must exist already. */
   create?: boolean;
   /** Further labels, for example istio-injection: enabled. */
   labels?: {
@@ -1556,28 +1556,28 @@ export interface NamespaceValues {
   annotations?: {
     [k: string]: string;
   };
-  /** What all pods of the namespace together may take. */
+  /** A ResourceQuota: what all pods of the namespace may use together. */
   quota?: {
     /** Whether there is a ResourceQuota. */
     enabled?: boolean;
-    /** Resource and its amount. It must hold the new pods of a rolling update beside the old ones. */
+    /** Resource → amount, with room for the new pods of a rolling update beside the old ones. */
     hard?: {
       [k: string]: string | number;
     };
   };
-  /** What a container has that names no resources, and may name at most. */
+  /** A LimitRange: default and maximum resources of a container. */
   limitRange?: {
     /** Whether there is a LimitRange. */
     enabled?: boolean;
-    /** Limits of a container that names none. */
+    /** Limits of a container that sets none. */
     default?: {
       [k: string]: string | number;
     };
-    /** Requests of a container that names none. */
+    /** Requests of a container that sets none. */
     defaultRequest?: {
       [k: string]: string | number;
     };
-    /** Largest limits of a container. */
+    /** Maximum limits of a container. */
     max?: {
       [k: string]: string | number;
     };
@@ -1597,7 +1597,7 @@ export interface NamingValues {
 }
 
 export interface NetworkPolicyValues {
-  /** Who may talk to whom. Everything that is not listed is refused, both ways. */
+  /** Allowed network traffic. Everything that is not listed is refused, incoming and outgoing. */
   networkPolicy?: {
     /** Whether there are NetworkPolicies. */
     enabled?: boolean;
@@ -1621,7 +1621,7 @@ export interface NetworkPolicyValues {
 export interface OptionalReference {
   /** Name of the object. */
   name?: string;
-  /** Whether it may be missing. */
+  /** Whether the object may be missing. */
   optional?: boolean;
 }
 
@@ -1653,13 +1653,13 @@ export interface PersistenceValues {
 }
 
 export interface PodDisruptionBudgetValues {
-  /** How many pods a node drain may take at once. */
+  /** How many pods a node drain may evict at once. */
   podDisruptionBudget?: {
     /** Whether there is a budget. */
     enabled?: boolean;
-    /** Pods that may be away at once; used while minAvailable is empty. */
+    /** Pods that may be unavailable at once; used while minAvailable is empty. */
     maxUnavailable?: number | string;
-    /** Pods that must stay; must be less than the smallest number of replicas. */
+    /** Pods that must stay available; must be less than the smallest number of replicas. */
     minAvailable?: number | string;
     /** Whether pods that are not ready may always be evicted. */
     unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
@@ -1688,7 +1688,7 @@ export interface PodSecurityContext {
   runAsGroup?: number;
   /** Group that owns the volumes. */
   fsGroup?: number;
-  /** When the owner of the files is changed. */
+  /** When the ownership of the files is changed. */
   fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
   /**
    * Further groups.
@@ -1696,26 +1696,26 @@ export interface PodSecurityContext {
    * Items: One group.
    */
   supplementalGroups?: number[];
-  /** Filter of system calls. */
+  /** Seccomp profile, which filters system calls. */
   seccompProfile?: SeccompProfile;
 }
 
 export interface PreflightValues {
-  /** What is looked at before anything is created or changed; all problems come at once. */
+  /** Checks before anything is created or changed; all problems are reported at once. */
   preflight?: {
-    /** Whether to look in the cluster for Secrets that values name, and for objects of other releases that are in the way. */
+    /** Whether to check in the cluster that Secrets named in values exist and that no objects of other releases are in the way. */
     enabled?: boolean;
-    /** Whether to look for storage classes and at the cards of nodes too; whoever installs must then be allowed to read both. */
+    /** Whether to check storage classes and the nodes' graphics cards too; whoever installs must then be allowed to read both. */
     cluster?: boolean;
     /**
-     * Secrets that values name and that come only with this release or after it; nobody looks for them.
+     * Secrets named in values that are created with this release or after it; they are not checked.
      *
      * Items: Name of one Secret.
      */
     laterSecrets?: string[];
-    /** Whether Jobs look, before an install or upgrade, if the services outside answer to their clients. */
+    /** Whether Jobs check, before an install or upgrade, that services outside the release answer. */
     endpoints?: boolean;
-    /** Longest time one of those Jobs tries. */
+    /** Timeout of each of these Jobs in seconds. */
     timeoutSeconds?: number;
   };
 }
@@ -1737,7 +1737,7 @@ export interface Probe {
     httpHeaders?: {
       /** Name of the header. */
       name: string;
-      /** Its value. */
+      /** Value of the header. */
       value: string;
     }[];
   };
@@ -1746,14 +1746,14 @@ export interface Probe {
     /** Port or its name. */
     port?: number | string;
   };
-  /** A command that must end with 0. */
+  /** A command that must exit with 0. */
   exec?: {
     /**
      * The command.
      *
      * @minItems 1
      *
-     * Items: One word.
+     * Items: One argument.
      */
     command?: string[];
   };
@@ -1761,18 +1761,18 @@ export interface Probe {
   grpc?: {
     /** Port. */
     port?: number;
-    /** Service to ask for. */
+    /** Service name in the health check. */
     service?: string;
   };
-  /** Seconds before the first look. */
+  /** Seconds before the first probe. */
   initialDelaySeconds?: number;
-  /** Seconds between two looks. */
+  /** Seconds between two probes. */
   periodSeconds?: number;
-  /** Seconds one look may take. */
+  /** Timeout of one probe in seconds. */
   timeoutSeconds?: number;
-  /** Good looks in a row that count as success. */
+  /** Consecutive successes after which the probe counts as successful. */
   successThreshold?: number;
-  /** Bad looks in a row that count as failure. */
+  /** Consecutive failures after which the probe counts as failed. */
   failureThreshold?: number;
   /** Grace period after a failed liveness or startup probe. */
   terminationGracePeriodSeconds?: number;
@@ -1788,16 +1788,16 @@ export interface ProbesValues {
 }
 
 export interface PublicServiceValues {
-  /** A Service of its own, <fullname>-public, for the ports that clients outside of the cluster reach past any Ingress. */
+  /** A separate Service, <fullname>-public, for ports that clients outside the cluster reach without an Ingress. */
   publicService?: {
-    /** Type of the Service. LoadBalancer and NodePort open exactly the port that clients are told; ClusterIP leaves the way in to a gateway. */
+    /** Type of the Service. LoadBalancer and NodePort open exactly the port announced to clients; ClusterIP leaves access from outside to a gateway. */
     type?: 'LoadBalancer' | 'NodePort' | 'ClusterIP';
-    /** Annotations of the Service, for example the address that a load balancer shall take. */
+    /** Annotations of the Service, for example the address for a load balancer. */
     annotations?: {
       /** Value of the annotation. */
       [k: string]: string;
     };
-    /** Local keeps the client's address and the way short, Cluster takes traffic on every node. */
+    /** Local keeps the client's address and saves a hop, Cluster accepts traffic on every node. */
     externalTrafficPolicy?: 'Cluster' | 'Local';
     /** Class of the load balancer. */
     loadBalancerClass?: string;
@@ -1815,12 +1815,12 @@ export interface PublicServiceValues {
 }
 
 export interface RbacValues {
-  /** Rights of the workload at the Kubernetes API, in its own namespace only. */
+  /** Permissions of the workload in the Kubernetes API, in its own namespace only. */
   rbac?: {
-    /** Whether the chart creates the Role and its binding; without them the service account must have the rights already. */
+    /** Whether the chart creates the Role and RoleBinding; otherwise the service account must have the permissions already. */
     create?: boolean;
     /**
-     * Networks the API server is in, for the NetworkPolicy.
+     * Networks (CIDRs) of the API server, for the NetworkPolicy.
      *
      * Items: One network.
      */
@@ -1834,7 +1834,7 @@ export interface ReplicasValues {
 }
 
 export interface Resources {
-  /** What the scheduler sets aside. */
+  /** What the scheduler reserves for the container. */
   requests?: {
     /** CPU cores. */
     cpu?: string | number;
@@ -1855,18 +1855,18 @@ export interface Resources {
 }
 
 export interface ResourcesValues {
-  /** CPU, memory and other resources of the container. Requests and a memory limit are always needed. */
+  /** CPU, memory and other resources of the container. Requests and a memory limit are always required. */
   resources?: Resources;
 }
 
 export interface RolloutValues {
-  /** How a new version takes over. The Deployment of the chart is the track stable in every mode; blueGreen and canary put a second one beside it. */
+  /** How a new version replaces the old one. The chart's Deployment is the track stable in every mode; blueGreen and canary add a second Deployment, the candidate. */
   rollout?: {
-    /** rolling replaces pod by pod, as updateStrategy says; recreate stops all before it starts any, which is a gap; blueGreen and canary run the candidate beside the stable track. */
+    /** rolling replaces pod by pod, as updateStrategy says; recreate stops all pods before it starts new ones, with downtime; blueGreen and canary run the candidate beside the stable track. */
     mode?: 'rolling' | 'recreate' | 'blueGreen' | 'canary';
     /** The second Deployment, `green` or `canary`: the same pods with another image. */
     candidate?: {
-      /** Its image; what is empty is as in image. */
+      /** Image of the candidate; empty fields are taken from image. */
       image?: {
         /** Repository without the registry. */
         repository?: string;
@@ -1875,41 +1875,41 @@ export interface RolloutValues {
         /** Digest to pin. */
         digest?: string;
       };
-      /** Number of its pods; ignored while candidate.autoscaling.enabled is true. */
+      /** Number of pods of the candidate; ignored while candidate.autoscaling.enabled is true. */
       replicaCount?: number;
-      /** A HorizontalPodAutoscaler of its own, with the targets and behavior of autoscaling. */
+      /** A HorizontalPodAutoscaler of the candidate, with the targets and behavior of autoscaling. */
       autoscaling?: {
-        /** Whether the number of its pods follows their load. */
+        /** Whether the number of pods of the candidate follows their load. */
         enabled?: boolean;
-        /** Fewest pods. */
+        /** Minimum number of pods. */
         minReplicas?: number;
-        /** Most pods. */
+        /** Maximum number of pods. */
         maxReplicas?: number;
       };
     };
-    /** Both versions run, one of them serves; the other is at the Service <name>-preview. */
+    /** Both versions run and one serves; the Service <name>-preview selects the other. */
     blueGreen?: {
-      /** Track the Service leads to. The same value back is the way back. */
+      /** Track that the Service selects: green switches to the candidate, stable switches back. */
       serve?: 'stable' | 'green';
     };
-    /** A share of the requests goes to the new version: by httpRoute, or by ingress with the preset nginx or traefik. */
+    /** A share of the requests goes to the new version, through httpRoute, or through ingress with the preset nginx or traefik. */
     canary?: {
-      /** Percent of the requests the canary answers. */
+      /** Percent of the requests that the canary receives. */
       weight?: number;
       /**
-       * Entry points of Traefik that share the requests out; its default ones without any.
+       * Entry points of Traefik that split the requests; empty takes its default ones.
        *
        * Items: One entry point.
        */
       entryPoints?: string[];
-      /** Argo Rollouts brings the version in `image` by steps, and what Prometheus measures decides. There is no candidate and no CronJob of the jury, and `weight` stays 0. */
+      /** Argo Rollouts rolls out the version in `image` in steps and decides by metrics of Prometheus. There is no candidate and no CronJob of the jury, and `weight` stays 0. */
       argo?: {
-        /** Whether there is a Rollout with the pods of the Deployment. It needs Argo Rollouts in the cluster, for `httpRoute` with its Gateway API plugin. */
+        /** Whether there is a Rollout with the pod template of the Deployment. It needs Argo Rollouts in the cluster, and for `httpRoute` its Gateway API plugin. */
         enabled?: boolean;
-        /** Whose pods the edge leads to. deployment runs both, as the way in and out; rollout takes the pods of the Deployment away, and a new version comes by the steps. */
+        /** Whose pods receive the requests. deployment runs both, to migrate in or out; rollout removes the pods of the Deployment, and new versions go through the steps. */
         serve?: 'deployment' | 'rollout';
         /**
-         * Shares that a new version gets one after the other; measured after each, it goes on or is taken back. In a chart without a jury the last one waits for `kubectl argo rollouts promote`.
+         * Traffic shares that a new version receives in turn; measured after each, it continues or is aborted. In a chart without a jury the last one waits for `kubectl argo rollouts promote`.
          *
          * @minItems 1
          *
@@ -1918,7 +1918,7 @@ export interface RolloutValues {
         steps?: {
           /** Percent of the requests. */
           weight: number;
-          /** How long it answers them before it is measured; no shorter than jury.window. */
+          /** How long the new version receives them before it is measured; at least jury.window. */
           pause: string;
         }[];
       };
@@ -1962,9 +1962,9 @@ export interface SeccompProfile {
 }
 
 export interface SecretsValues {
-  /** Where confidential values come from. Order: existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
+  /** Confidential values. The first source wins: existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
   secrets?: {
-    /** An existing Secret to use; then nothing below is read. */
+    /** Existing Secret to use; the values below are then ignored. */
     existingSecret?: string;
     /** An ExternalSecret (external-secrets.io/v1) that fills the Secret. */
     externalSecret?: {
@@ -1976,7 +1976,7 @@ export interface SecretsValues {
       storeName?: string;
       /** Entry in the store; every key of the Secret is a property of it. */
       remoteKey?: string;
-      /** Where single keys of the Secret are in the store, in place of remoteKey; then no others are read. */
+      /** Where single keys of the Secret are in the store, instead of remoteKey; no other keys are then read. */
       remoteRefs?: {
         /** Where one key is. */
         [k: string]: {
@@ -1986,7 +1986,7 @@ export interface SecretsValues {
           property?: string;
         };
       };
-      /** Time between two reads. */
+      /** Time between two reads of the store. */
       refreshInterval?: string;
     };
   };
@@ -2015,7 +2015,7 @@ export interface SecurityContext {
      */
     drop?: ('ALL')[];
   };
-  /** Filter of system calls. */
+  /** Seccomp profile, which filters system calls. */
   seccompProfile?: SeccompProfile;
 }
 
@@ -2029,9 +2029,9 @@ export interface SecurityValues {
 export interface ServiceAccountValues {
   /** The account of the pods. Its token is never mounted. */
   serviceAccount?: {
-    /** Whether the chart makes the account. */
+    /** Whether the chart creates the account. */
     create?: boolean;
-    /** Name of the account; the full name of the release when empty and create is true, otherwise default. */
+    /** Name of the account; when empty, the fullname if create is true, otherwise default. */
     name?: string;
     /** Annotations of the account, for example for workload identity. */
     annotations?: {
@@ -2043,7 +2043,7 @@ export interface ServiceAccountValues {
       /** Value of the label. */
       [k: string]: string;
     };
-    /** Cloud whose identity the pods have: the NetworkPolicy lets them ask the node for it (gke, eks with Pod Identity), or they have its label (aks). The annotations of GKE and AKS say it too. */
+    /** Cloud whose workload identity the pods use: the NetworkPolicy lets them request it from the node (gke, eks with Pod Identity), or they carry its label (aks). Annotations of GKE and AKS imply it. */
     workloadIdentity?: '' | 'gke' | 'eks' | 'aks';
   };
 }
@@ -2063,7 +2063,7 @@ export interface ServiceValues {
       [k: string]: string;
     };
     /**
-     * Further Services of exactly these names that lead to the same pods.
+     * Further Services with exactly these names for the same pods.
      *
      * Items: Name of a Service.
      */
@@ -2094,9 +2094,9 @@ export interface ServiceValues {
 }
 
 export interface SidecarValues {
-  /** Whether it runs. */
+  /** Whether the sidecar runs. */
   enabled?: boolean;
-  /** Its image. */
+  /** Image of the sidecar. */
   image?: {
     /** Registry to pull from; global.imageRegistry replaces it. */
     registry?: string;
@@ -2109,7 +2109,7 @@ export interface SidecarValues {
     /** When the node pulls the image. */
     pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
   };
-  /** Its resources. */
+  /** Resources of the sidecar. */
   resources?: Resources;
 }
 
@@ -2142,13 +2142,13 @@ export interface ToolboxValues {
 }
 
 export interface TracingValues {
-  /** Traces, while a connection says where they go; for programs with an OpenTelemetry SDK. */
+  /** Tracing, for programs with an OpenTelemetry SDK; a connection says where traces go. */
   tracing?: {
     /** Whether traces are sent. */
     enabled?: boolean;
-    /** Which traces are sent; parentbased ones go by what the caller decided. */
+    /** Which traces are sent; parentbased samplers follow the caller's decision. */
     sampler?: 'parentbased_traceidratio' | 'parentbased_always_on' | 'parentbased_always_off' | 'traceidratio' | 'always_on' | 'always_off';
-    /** How many traces of a hundred ratio samplers send. */
+    /** Percent of traces that ratio samplers send. */
     percent?: number;
     /** Name under which traces are found; empty takes that of the Service. */
     serviceName?: string;
@@ -2161,13 +2161,13 @@ export interface TracingValues {
 }
 
 export interface UpdateStrategy {
-  /** Kind of update. */
+  /** Type of the strategy. */
   type?: 'RollingUpdate' | 'Recreate' | 'OnDelete';
-  /** Numbers of a rolling update. */
+  /** Parameters of a rolling update. */
   rollingUpdate?: {
-    /** Pods above the number wanted. */
+    /** Pods that may run above the desired number. */
     maxSurge?: number | string;
-    /** Pods that may be away. */
+    /** Pods that may be unavailable. */
     maxUnavailable?: number | string;
     /** First ordinal that is updated. */
     partition?: number;
@@ -2175,11 +2175,11 @@ export interface UpdateStrategy {
 }
 
 export interface VerifyValues {
-  /** Jobs that look at every member as its clients do, wave by wave, after an install or upgrade. */
+  /** Jobs that verify every member as its clients use it, wave by wave, after an install or upgrade. */
   verify?: {
-    /** Whether there are such Jobs; a failed one fails the release and its name tells the member. */
+    /** Whether these Jobs run; a failed one fails the release, and its name tells the member. */
     enabled?: boolean;
-    /** Longest time one of them tries. */
+    /** Timeout of each of these Jobs in seconds. */
     timeoutSeconds?: number;
   };
 }
@@ -2196,16 +2196,16 @@ export interface Volume {
   /** A scratch folder. */
   emptyDir?: {
   };
-  /** A claim. */
+  /** A PersistentVolumeClaim. */
   persistentVolumeClaim?: {
   };
-  /** Several sources in one. */
+  /** Several sources in one volume. */
   projected?: {
   };
   /** Fields of the pod. */
   downwardAPI?: {
   };
-  /** A claim of the pod's own. */
+  /** A PersistentVolumeClaim of the pod's own. */
   ephemeral?: {
   };
   /** A CSI volume of the pod's own. */
@@ -2216,11 +2216,11 @@ export interface Volume {
 export interface VolumeMount {
   /** Name of the volume. */
   name?: string;
-  /** Where it appears. */
+  /** Path in the container. */
   mountPath?: string;
-  /** Part of the volume. */
+  /** Path in the volume. */
   subPath?: string;
-  /** Whether it cannot be written. */
+  /** Whether it is mounted read-only. */
   readOnly?: boolean;
 }
 /** What a definition may give a workload other defaults of. */

@@ -1,6 +1,6 @@
 import type { Feature } from '../../../model/feature.ts';
 
-/** Resources of the containers that wait for services or look at them. */
+/** Resources of the containers that wait for services or check them. */
 export const feature: Feature = {
   name: 'toolboxResources',
   scope: 'chart',

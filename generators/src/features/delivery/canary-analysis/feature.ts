@@ -1,7 +1,7 @@
 import { ALWAYS } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
-/** What the jury of a canary asks Prometheus, and what it lets pass. */
+/** Analysis of a canary: what the jury queries from Prometheus, and what it tolerates. */
 export const feature: Feature = {
   name: 'canaryAnalysis',
   scope: 'workload',

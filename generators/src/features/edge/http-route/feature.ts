@@ -1,7 +1,7 @@
 import { ALWAYS, own } from '../../../go/index.ts';
 import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
 
-/** A Gateway API route that leads to the Service. */
+/** An HTTPRoute of the Gateway API to the Service. */
 export const feature: Feature = {
   name: 'httpRoute',
   scope: 'workload',

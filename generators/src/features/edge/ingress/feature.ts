@@ -6,7 +6,7 @@ const TRAEFIK = eq(own('ingress.preset'), 'traefik');
 const CONNECT = own('ingress.timeouts.connectSeconds');
 const READ = own('ingress.timeouts.readSeconds');
 
-/** An Ingress that leads to the Service. */
+/** An Ingress to the Service. */
 export const feature: Feature = {
   name: 'ingress',
   scope: 'workload',

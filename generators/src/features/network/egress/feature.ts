@@ -1,6 +1,6 @@
 import type { Feature } from '../../../model/feature.ts';
 
-/** Traffic to the outside world that the application itself starts. */
+/** Outgoing traffic that the application itself starts. */
 export const feature: Feature = {
   name: 'egress',
   scope: 'workload',

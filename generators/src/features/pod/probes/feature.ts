@@ -1,6 +1,6 @@
 import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
 
-/** How Kubernetes sees that the container has started, lives and is ready. */
+/** Startup, liveness and readiness probes of the container. */
 export const feature: Feature = {
   name: 'probes',
   scope: 'workload',

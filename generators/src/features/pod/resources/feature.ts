@@ -1,6 +1,6 @@
 import type { Feature } from '../../../model/feature.ts';
 
-/** What the container asks for and may use. */
+/** Resource requests and limits of the container. */
 export const feature: Feature = {
   name: 'resources',
   scope: 'workload',

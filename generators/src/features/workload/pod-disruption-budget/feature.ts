@@ -1,7 +1,7 @@
 import { ALWAYS, own } from '../../../go/index.ts';
 import type { Feature } from '../../../model/feature.ts';
 
-/** How many pods a node drain may take at once. */
+/** How many pods a node drain may evict at once. */
 export const feature: Feature = {
   name: 'podDisruptionBudget',
   scope: 'workload',
