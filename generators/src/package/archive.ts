@@ -24,12 +24,46 @@ export function normalizeArchive(archive: Buffer, seconds: number): Buffer {
   return gzipSync(Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]), { level: 9 });
 }
 
-/** The same archive without the files below a folder, for example `web/charts/`. */
-export function withoutFolder(archive: Buffer, folder: string): Buffer {
-  const kept = entriesOf(gunzipSync(archive)).filter(({ name }) => !name.startsWith(folder));
-  return gzipSync(Buffer.concat([...kept.map(({ blocks }) => blocks), Buffer.alloc(2 * BLOCK)]), {
-    level: 9,
+/**
+ * The same archive with other texts in its files.
+ *
+ * @param change the text of a file for its path, for example `web/values.yaml`; undefined leaves the file out
+ */
+export function withTexts(
+  archive: Buffer,
+  change: (path: string, text: string) => string | undefined,
+): Buffer {
+  const blocks = entriesOf(gunzipSync(archive)).flatMap((entry) => {
+    const before = textOf(entry.blocks);
+    const after = change(entry.name, before);
+    if (after === undefined) return [];
+    return [after === before ? entry.blocks : withText(entry.blocks, after)];
   });
+  return gzipSync(Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]), { level: 9 });
+}
+
+function textOf(blocks: Buffer): string {
+  const header = headerOf(blocks);
+  return blocks.toString('utf8', header + BLOCK, header + BLOCK + octal(blocks, header + 124, 12));
+}
+
+function withText(blocks: Buffer, content: string): Buffer {
+  const header = headerOf(blocks);
+  const data = Buffer.from(content);
+  const copy = Buffer.concat([
+    blocks.subarray(0, header + BLOCK),
+    data,
+    Buffer.alloc((BLOCK - (data.length % BLOCK)) % BLOCK),
+  ]);
+  copy.write(`${data.length.toString(8).padStart(11, '0')}\0`, header + 124, 'latin1');
+  sign(copy, header);
+  return copy;
+}
+
+/** Where the header of the file itself is, behind the one that holds a long name. */
+function headerOf(blocks: Buffer): number {
+  if (blocks[156] !== 'x'.charCodeAt(0)) return 0;
+  return BLOCK + Math.ceil(octal(blocks, 124, 12) / BLOCK) * BLOCK;
 }
 
 /** Every header block is followed by its data; a `x` header holds a long name for the entry after it. */
@@ -55,11 +89,16 @@ function stamp(blocks: Buffer, seconds: number): Buffer {
   const copy = Buffer.from(blocks);
   for (let at = 0; at < copy.length; at += BLOCK + Math.ceil(octal(copy, at + 124, 12) / BLOCK) * BLOCK) {
     copy.write(`${seconds.toString(8).padStart(11, '0')}\0`, at + 136, 'latin1');
-    copy.fill(' ', at + 148, at + 156);
-    const sum = copy.subarray(at, at + BLOCK).reduce((total, byte) => total + byte, 0);
-    copy.write(`${sum.toString(8).padStart(6, '0')}\0 `, at + 148, 'latin1');
+    sign(copy, at);
   }
   return copy;
+}
+
+/** Writes the checksum of the header at a place. */
+function sign(blocks: Buffer, at: number): void {
+  blocks.fill(' ', at + 148, at + 156);
+  const sum = blocks.subarray(at, at + BLOCK).reduce((total, byte) => total + byte, 0);
+  blocks.write(`${sum.toString(8).padStart(6, '0')}\0 `, at + 148, 'latin1');
 }
 
 function shortName(tar: Buffer, at: number): string {

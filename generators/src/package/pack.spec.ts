@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findHelm } from '../programs/helm.ts';
 import { run } from '../programs/run.ts';
-import { filesOf } from './archive.ts';
+import { filesOf, withTexts } from './archive.ts';
 import { packAll, packChart } from './pack.ts';
 
 let root: string;
@@ -73,6 +73,34 @@ describe('packing', () => {
       '# Source: web/charts/cache/templates/configmap.yaml',
       '# Source: web/templates/configmap.yaml',
     ]);
+  });
+
+  test('a bundled chart keeps its values and its schema, without what only readers need', async () => {
+    await chart('cache');
+    await write(
+      'cache/values.yaml',
+      '# How large.\nsize: 1Gi # at most\n\n# Modes.\nmodes: ["on", "0440"]\nglobal: {}\n',
+    );
+    await write('cache/values.schema.json', '{\n  "type": "object"\n}\n');
+    await write('cache/files/values.yaml', '# Kept.\n');
+    await chart('web', ['cache']);
+    const archive = await readFile(await packChart('web', dist, charts));
+    const texts: Record<string, string> = {};
+    withTexts(archive, (path, text) => {
+      texts[path] = text;
+      return text;
+    });
+    expect(texts['web/charts/cache/values.yaml']).toBe(
+      'size: 1Gi\nmodes:\n  - "on"\n  - "0440"\nglobal: {}\n',
+    );
+    expect(texts['web/charts/cache/values.schema.json']).toBe('{"type":"object"}');
+    expect(texts['web/charts/cache/files/values.yaml']).toBe('# Kept.\n');
+    const alone = await packChart('cache', dist, charts);
+    withTexts(await readFile(alone), (path, text) => {
+      texts[path] = text;
+      return text;
+    });
+    expect(texts['cache/values.yaml']).toContain('# How large.');
   });
 
   test('equal input gives equal bytes, whenever it was written and in whatever order Helm walks', async () => {

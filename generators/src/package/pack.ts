@@ -1,10 +1,11 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { parse, stringify } from 'yaml';
 import { ChartwrightError } from '../errors.ts';
 import { findHelm } from '../programs/helm.ts';
 import { run } from '../programs/run.ts';
-import { filesOf, normalizeArchive, withoutFolder } from './archive.ts';
+import { filesOf, normalizeArchive, withTexts } from './archive.ts';
 import {
   bottomUp,
   CHARTS,
@@ -50,7 +51,8 @@ export async function packAll(
 
 /**
  * Puts a chart and the archives it bundles into a folder of its own: the copy that Helm may write into.
- * Members of an umbrella come without what they bundle themselves, which an umbrella never turns on.
+ * They come without what only readers need, which their own archives have; members of an umbrella also without what they
+ * bundle themselves, which an umbrella never turns on.
  */
 export async function assemble(
   chart: ChartFolder,
@@ -69,10 +71,28 @@ export async function assemble(
     const archive = archiveOf(packed, folder);
     const copy = join(target, 'charts', basename(archive));
     const whole = await readFile(archive);
-    await writeFile(copy, isMember(dependency) ? withoutFolder(whole, `${dependency.name}/charts/`) : whole);
+    const left = isMember(dependency) ? `${dependency.name}/charts/` : undefined;
+    await writeFile(
+      copy,
+      withTexts(whole, (path, text) =>
+        left !== undefined && path.startsWith(left) ? undefined : forMachines(path, text),
+      ),
+    );
     bundled.push(copy);
   }
   return bundled;
+}
+
+/**
+ * A file of a bundled chart as Helm needs it: values without comments, the schema on one line. Helm reads both for every
+ * render, and nobody reads them there.
+ */
+function forMachines(path: string, text: string): string {
+  const [, file, ...below] = path.split('/');
+  if (below.length > 0) return text;
+  if (file === 'values.yaml') return stringify(parse(text), { compat: 'yaml-1.1', lineWidth: 0 });
+  if (file === 'values.schema.json') return JSON.stringify(JSON.parse(text));
+  return text;
 }
 
 async function packOne(
