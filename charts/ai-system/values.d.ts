@@ -13,28 +13,28 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & ExternalTra
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
   ResourcesValues & SchedulingValues & SecurityValues & ServiceAccountValues & ServiceValues &
   ToolboxResourcesValues & ToolboxValues & TracingValues & {
-  /** Settings of every workload. */
+  /** Settings of every part. */
   config?: {
-    /** Log level of every workload. */
+    /** How much is logged. */
     logLevel?: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR';
   };
-  /** When training runs. */
+  /** When the system learns. */
   training?: {
-    /** Whether a Job trains once whenever its settings change. */
+    /** Whether a Job trains once after each change of its settings. */
     once?: boolean;
-    /** Whether a CronJob trains on the schedule retraining.schedule. */
+    /** Whether a CronJob trains by retraining.schedule. */
     scheduled?: boolean;
   };
-  /** A volume that all workloads share. */
+  /** A volume that all parts share. */
   sharedVolume?: {
-    /** Name of an existing PersistentVolumeClaim in each namespace, mounted at /shared; empty mounts none. */
+    /** Claim of that name in each namespace, mounted at /shared; empty for none. */
     claim?: string;
   };
-  /** Metric by which KEDA scales the services on graphics cards. */
+  /** By what KEDA scales the services on cards. */
   cardScaling?: {
-    /** URL of the Prometheus that has the metric nvidia_gpu_utilization_percent, as KEDA's pods reach it. */
+    /** Address of the Prometheus with the metric nvidia_gpu_utilization_percent, for the pods of KEDA. */
     prometheus?: string;
-    /** Average utilization of the cards to aim at, in percent. */
+    /** Percent of the cards' time that the pods shall use on average. */
     utilization?: number;
   };
   /** Services this chart uses. */
@@ -54,41 +54,41 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & ExternalTra
   /** Plans what the other services do. */
   coordination?: AutoscalingValues & CheckImageValues & ExtrasValues & GpuValues & KedaValues &
     LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & SecurityValues & ServiceValues & TracingValues;
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
   /** Language models that reason. */
   reasoningSuite?: AutoscalingValues & CheckImageValues & ExtrasValues & GpuValues & KedaValues &
     LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & SecurityValues & ServiceValues & TracingValues;
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
   /** Speech to text and text to speech; its pods keep apart where there are several nodes. */
   speechGpu?: AutoscalingValues & CheckImageValues & ExtrasValues & GpuValues & KedaValues & LifecycleValues &
     MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-    ResourcesValues & SchedulingValues & SecurityValues & ServiceValues & TracingValues;
+    ResourcesValues & SchedulingValues & ServiceValues;
   /** Sees and paints pictures. */
   visionDream?: AutoscalingValues & CheckImageValues & ExtrasValues & GpuValues & KedaValues &
     LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & SecurityValues & ServiceValues & TracingValues;
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
   /** Teaches. */
   tutoring?: AutoscalingValues & CheckImageValues & ExtrasValues & GpuValues & KedaValues & LifecycleValues &
     MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-    ResourcesValues & SchedulingValues & SecurityValues & ServiceValues & TracingValues;
-  /** Trains once whenever its settings change. */
+    ResourcesValues & SchedulingValues & ServiceValues;
+  /** Trains once for each change of its settings. */
   learningGpu?: CheckImageValues & ExtrasValues & GpuValues & JobValues & PodMetadataValues &
-    ResourcesValues & SchedulingValues & SecurityValues & TracingValues;
-  /** Trains on a schedule. */
+    ResourcesValues & SchedulingValues;
+  /** Trains again and again. */
   retraining?: CheckImageValues & CronJobValues & ExtrasValues & GpuValues & JobValues & PodMetadataValues &
-    ResourcesValues & SchedulingValues & SecurityValues & TracingValues;
+    ResourcesValues & SchedulingValues;
   /** Queues and registries that everything else builds on. */
   infraCore?: CheckImageValues & ExtrasValues & LifecycleValues & MonitoringValues & PersistenceValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
-    SchedulingValues & SecurityValues & ServiceValues & TracingValues;
+    SchedulingValues & ServiceValues;
   /** The databases with what the system remembers. */
   memory?: CheckImageValues & ExtrasValues & LifecycleValues & MonitoringValues & PersistenceValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
-    SchedulingValues & SecurityValues & ServiceValues & TracingValues;
+    SchedulingValues & ServiceValues;
   /** Small services that need no card. */
   utilityCpu?: AutoscalingValues & CheckImageValues & ExtrasValues & LifecycleValues & MonitoringValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
-    SchedulingValues & SecurityValues & ServiceValues & TracingValues;
+    SchedulingValues & ServiceValues;
   /** Values that reach every chart of a release. */
   global?: {
     /** Registry that replaces the registry of every image. */
@@ -104,27 +104,27 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & ExternalTra
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
+     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
+    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
+      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
       prometheus?: boolean;
-      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
+      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
       grafana?: boolean;
     };
-    /** Graphics cards of the machines this release is for. */
+    /** The cards of the machines this release is for. */
     gpu?: {
       /**
-       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
+       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -135,9 +135,9 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & ExternalTra
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; default 1. */
+        /** Number of such cards; 1 without it. */
         count?: number;
-        /** How many times the device plugin counts each card; default 1. */
+        /** How many times the device plugin counts each card; 1 without it. */
         shares?: number;
       }[];
     };
@@ -147,7 +147,7 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & ExternalTra
       jaeger?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionOtlpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;

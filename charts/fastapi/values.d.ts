@@ -16,25 +16,25 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
   ToolboxResourcesValues & ToolboxValues & TracingValues & {
   /** Settings of the server that runs your application. */
   config?: {
-    /** Health check path, which answers 200 while the application works; probes and helm test request it. */
+    /** Path that answers 200 while the application works; probes and helm test ask it. */
     healthPath?: string;
     /** Path of the Prometheus metrics, for monitoring.serviceMonitor. */
     metricsPath?: string;
-    /** Path prefix that a proxy strips from every request, for example /api. */
+    /** Path before every request that a proxy takes away, for example /api. */
     rootPath?: string;
-    /** Worker processes in each pod, for uvicorn and gunicorn; prefer more pods to more workers. */
+    /** Processes in each pod, for uvicorn and gunicorn; more pods are the better way to grow. */
     workers?: number;
     /** How much the server logs. */
     logLevel?: 'critical' | 'error' | 'warning' | 'info' | 'debug' | 'trace';
     /** Whether every request is logged. */
     accessLog?: boolean;
-    /** Whether the client's address and scheme are taken from X-Forwarded-For and X-Forwarded-Proto. */
+    /** Whether X-Forwarded-For and X-Forwarded-Proto tell the client's address and scheme. */
     proxyHeaders?: boolean;
-    /** Proxies whose X-Forwarded headers are trusted; * trusts everyone whom the NetworkPolicy admits. */
+    /** Proxies those headers are believed from; * is anyone whom the NetworkPolicy lets in. */
     forwardedAllowIps?: string;
-    /** Seconds an idle connection stays open; longer than the proxies in front keep theirs, or they answer 502 now and then. */
+    /** Seconds an idle connection stays open; longer than proxies keep theirs, or they answer 502 now and then. */
     keepAliveSeconds?: number;
-    /** Seconds that running requests have to finish when a pod stops; with the preStop sleep less than terminationGracePeriodSeconds. */
+    /** Seconds that running requests have when a pod stops; with the preStop sleep less than terminationGracePeriodSeconds. */
     gracefulShutdownSeconds?: number;
     /** Further arguments for images that run gunicorn. */
     gunicornArgs?: string;
@@ -71,20 +71,19 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     [k: string]: unknown;
   };
   /** Migrates the database of the application. */
-  migrations?: (ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues &
-    SecurityValues & {
-    /** Whether migrations run; a new image or command runs them again. */
+  migrations?: (ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues & {
+    /** Whether there is a Job; a new image or command makes a new one. */
     enabled?: boolean;
-    /** Shell command that migrates the database; it must be safe to run twice and has the environment of the application. */
+    /** Shell command that migrates; it may run twice and finds the environment of the application. */
     command?: string;
     /** Shell command that succeeds once the database is up to date; pods start after it. The default needs Alembic 1.17.1. */
     check?: string;
-    /** Seconds a pod waits for the migrations before it restarts. */
+    /** Longest time a pod waits for that before it starts over. */
     waitSeconds?: number;
   });
   /** Compares the metrics of the canary with those of the stable track; its Job fails when the canary is worse. */
   jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & JobValues & PodMetadataValues &
-    ResourcesValues & SchedulingValues & SecurityValues;
+    ResourcesValues & SchedulingValues;
   /** Waits for PostgreSQL by logging in. */
   postgresClient?: CheckImageValues;
   /** Waits for buckets with signed requests. */
@@ -104,27 +103,27 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
+     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
+    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
+      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
       prometheus?: boolean;
-      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
+      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
       grafana?: boolean;
     };
-    /** Graphics cards of the machines this release is for. */
+    /** The cards of the machines this release is for. */
     gpu?: {
       /**
-       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
+       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -135,9 +134,9 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; default 1. */
+        /** Number of such cards; 1 without it. */
         count?: number;
-        /** How many times the device plugin counts each card; default 1. */
+        /** How many times the device plugin counts each card; 1 without it. */
         shares?: number;
       }[];
     };
@@ -147,7 +146,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
       prometheus?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -158,7 +157,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
+        /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionRedisValues, 'database' | 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -169,7 +168,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. The server's certificate is then verified (verify-full). */
+        /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full). */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
@@ -177,9 +176,9 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
           host?: string;
           /** Port of that server. */
           port?: number;
-          /** Existing Secret with the password, for a server outside this release; empty means no password. */
+          /** Secret with the password of that server; empty means no password. */
           existingSecret?: string;
-          /** SSL mode of the connection to that server. */
+          /** How TLS is used with that server. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
           [k: string]: unknown;
         };
@@ -190,7 +189,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
@@ -202,7 +201,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
           scheme?: 'http' | 'https';
           /** Region that requests are signed for. */
           region?: string;
-          /** Existing Secret with the access key, for a store outside this release; empty means access without one, for example through workload identity. */
+          /** Secret with the access key of that store; empty means that the pods have access without one, for example by workload identity. */
           existingSecret?: string;
           [k: string]: unknown;
         };
@@ -211,7 +210,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
       mlflow?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -220,7 +219,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
       jaeger?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionOtlpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;

@@ -65,7 +65,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & Externa
   };
   /** Compares the metrics of the canary with those of the stable track; its Job fails when the canary is worse. */
   jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & JobValues & PodMetadataValues &
-    ResourcesValues & SchedulingValues & SecurityValues;
+    ResourcesValues & SchedulingValues;
   /** Values that reach every chart of a release. */
   global?: {
     /** Registry that replaces the registry of every image. */

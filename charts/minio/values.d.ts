@@ -66,7 +66,7 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
   };
   /** Copies new objects to another store. */
   mirror?: (CheckImageValues & CronJobValues & ExtrasValues & JobValues & PodMetadataValues &
-    ResourcesValues & SchedulingValues & SecurityValues & {
+    ResourcesValues & SchedulingValues & {
     /** Whether buckets are copied to another store, as their backup. */
     enabled?: boolean;
     /**
@@ -97,7 +97,7 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
   });
   /** Creates buckets, and a user for each client; it updates what differs and deletes nothing. */
   provision?: CheckImageValues & ExtrasValues & JobValues & PodMetadataValues & ResourcesValues &
-    SchedulingValues & SecurityValues;
+    SchedulingValues;
   /** Waits for buckets with signed requests. */
   s3Client?: CheckImageValues;
 })

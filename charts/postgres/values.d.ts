@@ -17,7 +17,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   majorVersion?: number;
   /** The superuser postgres. */
   auth?: {
-    /** Password of the superuser; generated when empty. Changing it restarts the server. */
+    /** Its password; generated when empty. A change reaches the server with the restart that it causes. */
     password?: string;
   };
   /** Clients by name; each has a user and a Secret of its own. */
@@ -25,27 +25,27 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     /** One client. */
     [k: string]: ClientPostgresValues & ClientValues;
   };
-  /** TLS for connections over the network. */
+  /** Encryption of connections over the network. */
   tls?: {
-    /** Whether the server offers TLS. */
+    /** Whether the server speaks TLS to who asks for it. */
     enabled?: boolean;
-    /** Secret with tls.crt and tls.key, as cert-manager writes it; the certificate must cover <fullname> and its names in the cluster. */
+    /** Secret with tls.crt and tls.key, as cert-manager writes it; for <fullname> and its names in the cluster. */
     existingSecret?: string;
-    /** Whether connections without TLS are refused. */
+    /** Refuses connections without TLS. */
     required?: boolean;
   };
   /** The server of mode external; the password of its administrator is auth.password or the key password of secrets.existingSecret. */
   external?: {
-    /** Host of the external server. */
+    /** Its host. */
     host?: string;
-    /** Port of the external server. */
+    /** Its port. */
     port?: number;
-    /** User that may create users and databases. */
+    /** A user that may create users and databases. */
     username?: string;
-    /** SSL mode of connections to the external server. */
+    /** How TLS is used with it. */
     sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
     /**
-     * Networks (CIDRs) of the external server, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+     * Networks it is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
      *
      * Items: One network.
      */
@@ -53,9 +53,9 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   };
   /** The cluster of mode cloudnative-pg; clients, config, persistence and resources hold for it too. */
   cloudnativePg?: {
-    /** Number of servers: one primary, the others its replicas. */
+    /** Servers: one primary, the others follow it. */
     instances?: number;
-    /** PostgreSQL image made for the operator. */
+    /** Image with PostgreSQL as the operator wants it. */
     image?: {
       /** Registry to pull from; global.imageRegistry replaces it. */
       registry?: string;
@@ -80,30 +80,30 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   };
   /** Settings of the server; raise the memory ones with the resources. */
   config?: {
-    /** Maximum number of connections; each takes memory. */
+    /** Connections at a time; each takes memory. */
     maxConnections?: number;
     /** Memory for pages that all sessions share; about a quarter of the memory request. */
     sharedBuffers?: string;
-    /** Memory that the planner assumes for caching, including the page cache of the node. */
+    /** What the planner believes to be cached, with the cache of the node. */
     effectiveCacheSize?: string;
-    /** Memory for one sort or hash; a query may use it several times. */
+    /** Memory of one sort or hash; a query may take it several times. */
     workMem?: string;
-    /** Memory for one VACUUM or CREATE INDEX. */
+    /** Memory of one VACUUM or CREATE INDEX. */
     maintenanceWorkMem?: string;
-    /** Size of the write-ahead log kept for reuse. */
+    /** Log that is kept for reuse. */
     minWalSize?: string;
-    /** Size of the write-ahead log that triggers a checkpoint; the volume must have room for it. */
+    /** Log after which a checkpoint is due; the volume must have room for it. */
     maxWalSize?: string;
     /** Milliseconds after which a statement is logged; 0 logs all, -1 none. */
     logMinDuration?: number;
-    /** Kind of statements that are always logged. */
+    /** Statements that are logged whatever they take. */
     logStatement?: 'none' | 'ddl' | 'mod' | 'all';
-    /** Time after which a session that is idle in a transaction is terminated; 0 for never. */
+    /** Time after which a session that idles in a transaction is ended; 0 for never. */
     idleInTransactionTimeout?: string;
     /** Time zone of sessions and of the log. */
     timeZone?: string;
     /**
-     * Libraries to preload, as some extensions need, for example pg_stat_statements.
+     * Libraries that some extensions need from the start, for example pg_stat_statements.
      *
      * Items: One library.
      */
@@ -111,51 +111,51 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   };
   /** Further settings of postgresql.conf by name. */
   extraConfig?: {
-    /** Value of the setting. */
+    /** Its value. */
     [k: string]: string | number | boolean;
   };
-  /** Initialization of a new volume; later changes have no effect. */
+  /** How a new volume is made; later changes have no effect. */
   initdb?: {
-    /** Locale of the databases. C.UTF-8 sorts the same in every image; others may break indexes when the image changes. */
+    /** Locale of the databases. C.UTF-8 sorts alike in every image; others may break indexes when the image changes. */
     locale?: string;
-    /** Scripts (.sql, .sh) by file name, run in this order as the superuser on a new volume. They stand in a ConfigMap: put no passwords there. */
+    /** Scripts (.sql, .sh) by file name, run in this order as the superuser on a new volume; without passwords, it is a ConfigMap. */
     scripts?: {
       /** One script. */
       [k: string]: string;
     };
-    /** Existing ConfigMap with such scripts, instead of scripts. */
+    /** A ConfigMap with such scripts instead. */
     existingConfigMap?: string;
+  };
+  /** A VolumeSnapshot of the data, made when its name is new; the driver of the volume must be able to. */
+  snapshot?: {
+    /** Name of the snapshot, after that of the release; empty makes none. Snapshots outlive the release. */
+    name?: string;
+    /** VolumeSnapshotClass; the cluster's default when empty. */
+    className?: string;
   };
   /** Services this chart uses. */
   connections?: {
     /** The store for backups with backup.destination=s3. */
     s3?: Omit<ConnectionS3Values, 'waitSeconds'>;
   };
-  /** A VolumeSnapshot of the data, made when its name is new; the volume's CSI driver must support snapshots. */
-  snapshot?: {
-    /** Name of the snapshot, appended to that of the release; empty makes none. Snapshots outlive the release. */
-    name?: string;
-    /** VolumeSnapshotClass; the cluster's default when empty. */
-    className?: string;
-  };
   /** Serves the metrics of the server to Prometheus. */
   exporter?: SidecarValues;
-  /** Backs up all databases and roles on a schedule. */
+  /** Backups of all databases and roles at regular times. */
   backup?: (CheckImageValues & CronJobValues & ExtrasValues & JobValues & PodMetadataValues &
-    ResourcesValues & SchedulingValues & SecurityValues & {
+    ResourcesValues & SchedulingValues & {
     /** Whether backups are made. */
     enabled?: boolean;
-    /** Whether a backup is made when the release is installed or these values change. It also binds the claim, which helm --wait waits for. */
+    /** Makes one when the release is installed or these values change. It also binds the claim, which helm --wait waits for. */
     atInstall?: boolean;
-    /** Where backups are kept. volume: a PersistentVolumeClaim of their own; s3: the bucket of connections.s3. */
+    /** volume: a claim of its own. s3: the bucket of connections.s3. */
     destination?: 'volume' | 's3';
-    /** Folder in the bucket; <namespace>/<fullname> when empty. To restore backups of another release, name its folder here. */
+    /** Folder in the bucket; <namespace>/<fullname> when empty. Another release that restores from it names it here. */
     folder?: string;
-    /** Number of newest backups that are always kept. */
+    /** Backups that stay in any case, the newest ones. */
     keepLast?: number;
-    /** Days for which older backups are kept too. */
+    /** Days for which older ones stay too. */
     keepDays?: number;
-    /** The PersistentVolumeClaim of destination volume; uninstalling keeps it. */
+    /** The claim of destination volume; uninstalling keeps it. */
     persistence?: {
       /** An existing PersistentVolumeClaim to use instead of a new one. */
       existingClaim?: string;
@@ -174,9 +174,8 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     };
   });
   /** Restores a backup, while restore.enabled. */
-  restore?: (ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues &
-    SecurityValues & {
-    /** Whether the restore Job is created. To repeat it with the same values, delete the Job first. */
+  restore?: (ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues & {
+    /** Whether the Job is there. To repeat one with the same values, delete it first. */
     enabled?: boolean;
     /** Time of the backup, as its folder is named; empty takes the newest. */
     backup?: string;
@@ -186,15 +185,13 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
      * Items: One database.
      */
     databases?: string[];
-    /** Whether databases that have content are replaced, which loses that content; otherwise they are refused. */
+    /** Replaces databases that have content, whose content is lost. Otherwise such a database is refused. */
     clean?: boolean;
   });
   /** Gives each client its user, password, database and extensions; does so again when they change. */
-  provision?: ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues &
-    SecurityValues;
-  /** A first backup, which proves that backups work; backup.atInstall turns it off. */
-  firstBackup?: ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues &
-    SecurityValues;
+  provision?: ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues;
+  /** A backup at once, so that the way to it is known to work; backup.atInstall turns it off. */
+  firstBackup?: ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues;
   /** Waits for PostgreSQL by logging in. */
   postgresClient?: CheckImageValues;
   /** Values that reach every chart of a release. */
@@ -212,27 +209,27 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
+     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
+    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
+      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
       prometheus?: boolean;
-      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
+      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
       grafana?: boolean;
     };
-    /** Graphics cards of the machines this release is for. */
+    /** The cards of the machines this release is for. */
     gpu?: {
       /**
-       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
+       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -243,9 +240,9 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; default 1. */
+        /** Number of such cards; 1 without it. */
         count?: number;
-        /** How many times the device plugin counts each card; default 1. */
+        /** How many times the device plugin counts each card; 1 without it. */
         shares?: number;
       }[];
     };
@@ -257,7 +254,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
@@ -269,7 +266,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
           scheme?: 'http' | 'https';
           /** Region that requests are signed for. */
           region?: string;
-          /** Existing Secret with the access key, for a store outside this release; empty means access without one, for example through workload identity. */
+          /** Secret with the access key of that store; empty means that the pods have access without one, for example by workload identity. */
           existingSecret?: string;
           [k: string]: unknown;
         };

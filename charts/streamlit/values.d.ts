@@ -63,7 +63,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & ExternalTr
   };
   /** Compares the metrics of the canary with those of the stable track; its Job fails when the canary is worse. */
   jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & JobValues & PodMetadataValues &
-    ResourcesValues & SchedulingValues & SecurityValues;
+    ResourcesValues & SchedulingValues;
   /** Values that reach every chart of a release. */
   global?: {
     /** Registry that replaces the registry of every image. */

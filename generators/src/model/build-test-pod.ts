@@ -84,5 +84,5 @@ export function testPodOf(
     features: [],
     reservedEnv: [],
   };
-  return [{ ...base, features: featuresOf('Pod', base, {}, around.features) }];
+  return [{ ...base, features: featuresOf('Pod', base, {}, around.features, () => base.values) }];
 }

@@ -114,7 +114,10 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     servedPorts: ports.filter(({ open }) => open === 'clients' || open === 'monitoring'),
     secretSettings: base.settings.filter(({ secretKey }) => secretKey !== undefined),
   };
-  const features = featuresOf(workload.kind, facts, workload.features ?? {}, around.features);
+  const shape = definition.workloads.main;
+  const features = featuresOf(workload.kind, facts, workload.features ?? {}, around.features, (feature) =>
+    !main && shape && feature.shares?.(workload, shape) ? '.Values' : values,
+  );
   const tracks = features.some(({ feature }) => feature.tracks === true);
   return { ...base, tracks, reservedEnv: variablesOf(base), features };
 }
@@ -262,12 +265,17 @@ function imageDefine(chart: string, owner: string): string {
   return owner === 'main' ? `${chart}.image` : `${chart}.${owner}.image`;
 }
 
-/** The features a workload has: those every such workload has, and those it asked for. */
+/**
+ * The features a workload has: those every such workload has, and those it asked for.
+ *
+ * @param valuesOf path of the values of a feature
+ */
 export function featuresOf(
   kind: Kind,
   facts: object,
   asked: Readonly<Record<string, unknown>>,
   features: readonly LoadedFeature[],
+  valuesOf: (feature: LoadedFeature) => string,
 ): readonly FeatureUse[] {
   return features
     .filter(
@@ -275,7 +283,11 @@ export function featuresOf(
     )
     .filter(({ kinds }) => kinds?.includes(kind) ?? kind !== 'Pod')
     .filter((feature) => feature.name in asked || (isImplied(feature, asked) && meetsNeeds(feature, facts)))
-    .map((feature) => ({ feature, options: optionsOf(feature, asked[feature.name]) }));
+    .map((feature) => ({
+      feature,
+      options: optionsOf(feature, asked[feature.name]),
+      values: valuesOf(feature),
+    }));
 }
 
 /** Whether workloads have a feature without asking for it, or for asking for the one it stands beside. */

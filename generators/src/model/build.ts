@@ -158,7 +158,7 @@ function buildChart(
   const chartFeatures = features
     .filter((feature) => feature.scope === 'chart' && feature.always === true && meetsNeeds(feature, facts))
     .filter((feature) => isWanted(feature, declared))
-    .map((feature) => ({ feature, options: {} }));
+    .map((feature) => ({ feature, options: {}, values: '.Values' }));
   const schema = chartSchema({
     file,
     definition,

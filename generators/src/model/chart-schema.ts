@@ -18,6 +18,7 @@ import type {
 import type { LoadedFeature } from './feature.ts';
 import type { Connection, FeatureUse, Image, Workload } from './model.ts';
 import { TOOLBOX } from './toolbox.ts';
+import { userOf } from './user.ts';
 import { at, mergeValues, nested } from './values.ts';
 
 export interface SchemaInput {
@@ -56,10 +57,11 @@ export function chartSchema(input: SchemaInput): SchemaNode {
     add(nested(named('namespace'), ['namespaces', name], description, 465));
   for (const workload of workloads) {
     const block = workload.main ? undefined : workload.name;
-    for (const { feature } of workload.features)
-      if (feature.schema && feature.scope === 'workload') add(named(feature.schema), block);
+    for (const { feature, values } of workload.features)
+      if (feature.schema && feature.scope === 'workload' && values === workload.values)
+        add(named(feature.schema), block);
     for (const sidecar of workload.sidecars)
-      add(nested(named('sidecar'), [sidecar.name], sidecar.description, 460), block);
+      add(nested(named('sidecar'), [sidecar.name], sidecar.description, 715), block);
   }
   for (const source of connectionSources(input)) add(source);
 
@@ -87,7 +89,7 @@ function connectionSources({
     const { chart } = connection.provider;
     const siblings = outward.filter(({ provider }) => provider.chart === chart);
     const used = usedSource(source, connection);
-    const own = nested(used, ['connections', connection.name], connection.description, 120);
+    const own = nested(used, ['connections', connection.name], connection.description, 450);
     if (siblings[0] !== connection) return [own];
     const tls = siblings.some(({ tlsValue }) => tlsValue !== '');
     const member = nested(
@@ -120,7 +122,7 @@ function describeBlocks(schema: SchemaNode, workloads: readonly Workload[]): Sch
   const properties = { ...schema.properties };
   for (const { name, main, description } of workloads) {
     const block = properties[name];
-    if (!main && block) properties[name] = { ...block, description, 'x-order': 470 };
+    if (!main && block) properties[name] = { ...block, description, 'x-order': 720 };
   }
   return { ...schema, properties };
 }
@@ -144,7 +146,7 @@ function impliedDefaults(input: SchemaInput): readonly JsonObject[] {
         feature.defaults?.[workload.kind] ? [at(path, feature.defaults[workload.kind] ?? {})] : [],
       ),
     );
-    trees.push(at(path, workloadDefaults(workload, shape)));
+    trees.push(at(path, workloadDefaults(workload, shape, definition.workloads.main)));
     for (const { port, value } of workload.ports)
       if (value !== '') trees.push(portDefault([...path, ...value.split('.')], port));
     for (const [name, sidecar] of Object.entries(shape.sidecars ?? {}))
@@ -180,9 +182,13 @@ function blockOf(workload: string): readonly string[] {
   return workload === 'main' ? [] : [workload];
 }
 
-function workloadDefaults(workload: Workload, shape: WorkloadDefinition): JsonObject {
+function workloadDefaults(
+  workload: Workload,
+  shape: WorkloadDefinition,
+  main: WorkloadDefinition | undefined,
+): JsonObject {
   const has = (name: string) => workload.features.some(({ feature }) => feature.name === name);
-  const user = shape.user ?? 1000;
+  const user = userOf(shape);
   const first = workload.ports[0];
   const probe = (given: unknown, fallback: object): JsonObject =>
     ({
@@ -201,14 +207,17 @@ function workloadDefaults(workload: Workload, shape: WorkloadDefinition): JsonOb
       livenessProbe: liveness ? pick(liveness) : probe(null, { periodSeconds: 15 }),
       readinessProbe: readiness ? pick(readiness) : probe(null, { periodSeconds: 10 }),
     }),
-    podSecurityContext: {
-      runAsNonRoot: true,
-      runAsUser: user,
-      runAsGroup: user,
-      fsGroup: user,
-      fsGroupChangePolicy: 'OnRootMismatch',
-      seccompProfile: { type: 'RuntimeDefault' },
-    },
+    // Whoever runs as main's user takes main's.
+    ...((workload.main || main === undefined || user !== userOf(main)) && {
+      podSecurityContext: {
+        runAsNonRoot: true,
+        runAsUser: user,
+        runAsGroup: user,
+        fsGroup: user,
+        fsGroupChangePolicy: 'OnRootMismatch',
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+    }),
     ...(has('service') && first && { service: { port: first.service } }),
     ...(shape.storage && { persistence: { size: shape.storage.size } }),
     ...(shape.terminationGracePeriodSeconds !== undefined && {

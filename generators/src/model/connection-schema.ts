@@ -59,7 +59,7 @@ export function bundledSource(connection: Connection, clients: JsonObject, file:
         [chart]: {
           type: 'object',
           description: `The bundled chart ${chart}; its own values go here too.`,
-          'x-order': 125,
+          'x-order': 451,
           additionalProperties: true,
           properties: {
             enabled: {

@@ -1,5 +1,6 @@
 import type { FeatureCondition } from '../go/index.ts';
 import type { JsonObject, SchemaNode, SchemaProperties } from '../schema/index.ts';
+import type { WorkloadDefinition } from './definition.ts';
 import type { Files } from './sources.ts';
 
 /** Kinds of objects that own pods, and `Pod` itself for `helm test`. */
@@ -114,6 +115,8 @@ export interface Feature {
   readonly image?: CheckImage;
   /** For features of the chart: its templates `claims` and `cardProblems` say what pods take of cards, for an umbrella to add up. */
   readonly budget?: boolean;
+  /** Whether a workload beside main takes main's values of it, so that they stand once in a chart. */
+  readonly shares?: (workload: WorkloadDefinition, main: WorkloadDefinition) => boolean;
   /** Features of the same workload that its fragments build on. */
   readonly with?: readonly string[];
   /**

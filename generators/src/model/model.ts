@@ -45,6 +45,8 @@ export interface Provided {
 export interface FeatureUse {
   readonly feature: LoadedFeature;
   readonly options: JsonObject;
+  /** Path of its values: those of the workload, or main's where it shares them. */
+  readonly values: string;
 }
 
 /** Anything that bears pods: the definition's workloads, and the pod of `helm test`. */

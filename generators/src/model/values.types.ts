@@ -2020,9 +2020,9 @@ export interface SecurityContext {
 }
 
 export interface SecurityValues {
-  /** Security context of the pod. */
+  /** Security context of the pods that run as this user. */
   podSecurityContext?: PodSecurityContext;
-  /** Security context of the container. */
+  /** Security context of their containers. */
   securityContext?: SecurityContext;
 }
 
@@ -2150,7 +2150,7 @@ export interface TracingValues {
     sampler?: 'parentbased_traceidratio' | 'parentbased_always_on' | 'parentbased_always_off' | 'traceidratio' | 'always_on' | 'always_off';
     /** Percent of traces that ratio samplers send. */
     percent?: number;
-    /** Name under which traces are found; empty takes that of the Service. */
+    /** Name under which traces are found, followed by the name of the workload for all but main; empty takes the name of the release's objects. */
     serviceName?: string;
     /** Further attributes of every trace. */
     resourceAttributes?: {

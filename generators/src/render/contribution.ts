@@ -93,7 +93,7 @@ export function instancesOf(chart: Chart, features: readonly LoadedFeature[]): r
 }
 
 function instancesOfUse(
-  { feature, options }: FeatureUse,
+  { feature, options, values }: FeatureUse,
   view: View,
   workload: Workload,
 ): readonly Instance[] {
@@ -117,7 +117,7 @@ function instancesOfUse(
       level: 'workload',
       view: { ...view, mount, options },
     }));
-  return [{ feature, level: 'workload', view: { ...view, options, programs: feature.programs } }];
+  return [{ feature, level: 'workload', view: { ...view, values, options, programs: feature.programs } }];
 }
 
 function connectionFeatures(

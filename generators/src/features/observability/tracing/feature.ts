@@ -7,6 +7,7 @@ export const feature: Feature = {
   scope: 'workload',
   schema: 'tracing',
   order: 215,
+  shares: (_, main) => main.features !== undefined && 'tracing' in main.features,
   when: connected('connection'),
   options: {
     properties: {

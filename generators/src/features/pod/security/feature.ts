@@ -1,4 +1,5 @@
 import type { Feature } from '../../../model/feature.ts';
+import { userOf } from '../../../model/user.ts';
 
 /** Who the pod runs as; the schema cannot express less than Pod Security restricted. */
 export const feature: Feature = {
@@ -7,4 +8,5 @@ export const feature: Feature = {
   schema: 'security',
   always: true,
   order: 100,
+  shares: (workload, main) => userOf(workload) === userOf(main),
 };

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { generate } from '../generate.ts';
+import { inside, named, podOf, type RenderedObject, rendering } from '../testing/rendered.ts';
+import { chartFiles, createWorkspace, web } from '../testing/workspace.ts';
+import { applyChanges, changesOf } from '../workspace/write.ts';
+
+const job = { kind: 'Job', description: 'Does something.', image: 'main', command: ['true'] };
+const files = chartFiles({
+  name: 'app',
+  workloads: { main: web({ user: 10 }), same: { ...job, user: 10 }, other: { ...job, user: 20 } },
+});
+
+let values: unknown;
+let objects: readonly RenderedObject[] = [];
+
+beforeAll(async () => {
+  const { root } = createWorkspace(files);
+  const generated = await generate(root);
+  values = parse(generated.get('app')?.get('values.yaml') ?? '');
+  applyChanges(root, changesOf(root, generated));
+  const set = ['--set', 'podSecurityContext.fsGroup=30,securityContext.runAsGroup=40'];
+  const result = await rendering(join(root, 'charts/app'), set);
+  expect(result.code, result.stderr).toBe(0);
+  objects = result.objects;
+});
+
+test('a workload that runs as the same user as main has no security contexts of its own', () => {
+  expect(values).toMatchObject({ podSecurityContext: { runAsUser: 10 } });
+  expect(inside(values, 'same', 'podSecurityContext')).toBeUndefined();
+  expect(inside(values, 'same', 'securityContext')).toBeUndefined();
+  expect(inside(values, 'other')).toMatchObject({ podSecurityContext: { runAsUser: 20 } });
+});
+
+test('it takes those of main; one that runs as another user takes its own', () => {
+  const contexts = (component: string) => {
+    const object = objects.find(
+      ({ kind, metadata }) => kind === 'Job' && metadata.name.startsWith(`r-app-${component}`),
+    );
+    const pod = podOf(object);
+    return [inside(pod, 'securityContext'), inside(pod, 'containers', 0, 'securityContext')];
+  };
+  const pod = podOf(named(objects, 'Deployment', 'r-app'));
+  expect(inside(pod, 'securityContext')).toMatchObject({ runAsUser: 10, fsGroup: 30 });
+  expect(contexts('same')).toEqual([
+    inside(pod, 'securityContext'),
+    inside(pod, 'containers', 0, 'securityContext'),
+  ]);
+  expect(contexts('other')).toMatchObject([{ runAsUser: 20, fsGroup: 20 }, {}]);
+  expect(contexts('other')[1]).not.toHaveProperty('runAsGroup');
+});
