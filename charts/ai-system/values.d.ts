@@ -13,28 +13,28 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & ExternalTra
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
   ResourcesValues & SchedulingValues & SecurityValues & ServiceAccountValues & ServiceValues &
   ToolboxResourcesValues & ToolboxValues & TracingValues & {
-  /** Settings of every part. */
+  /** Settings of every workload. */
   config?: {
-    /** How much is logged. */
+    /** Log level of every workload. */
     logLevel?: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR';
   };
-  /** When the system learns. */
+  /** When training runs. */
   training?: {
-    /** Whether a Job trains once after each change of its settings. */
+    /** Whether a Job trains once whenever its settings change. */
     once?: boolean;
-    /** Whether a CronJob trains by retraining.schedule. */
+    /** Whether a CronJob trains on the schedule retraining.schedule. */
     scheduled?: boolean;
   };
-  /** A volume that all parts share. */
+  /** A volume that all workloads share. */
   sharedVolume?: {
-    /** Claim of that name in each namespace, mounted at /shared; empty for none. */
+    /** Name of an existing PersistentVolumeClaim in each namespace, mounted at /shared; empty mounts none. */
     claim?: string;
   };
-  /** By what KEDA scales the services on cards. */
+  /** Metric by which KEDA scales the services on graphics cards. */
   cardScaling?: {
-    /** Address of the Prometheus with the metric nvidia_gpu_utilization_percent, for the pods of KEDA. */
+    /** URL of the Prometheus that has the metric nvidia_gpu_utilization_percent, as KEDA's pods reach it. */
     prometheus?: string;
-    /** Percent of the cards' time that the pods shall use on average. */
+    /** Average utilization of the cards to aim at, in percent. */
     utilization?: number;
   };
   /** Services this chart uses. */
@@ -71,10 +71,10 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & ExternalTra
   tutoring?: AutoscalingValues & CheckImageValues & ExtrasValues & GpuValues & KedaValues & LifecycleValues &
     MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
     ResourcesValues & SchedulingValues & ServiceValues;
-  /** Trains once for each change of its settings. */
+  /** Trains once whenever its settings change. */
   learningGpu?: CheckImageValues & ExtrasValues & GpuValues & JobValues & PodMetadataValues &
     ResourcesValues & SchedulingValues;
-  /** Trains again and again. */
+  /** Trains on a schedule. */
   retraining?: CheckImageValues & CronJobValues & ExtrasValues & GpuValues & JobValues & PodMetadataValues &
     ResourcesValues & SchedulingValues;
   /** Queues and registries that everything else builds on. */
@@ -104,27 +104,27 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & ExternalTra
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
+     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
+    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
+      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
       prometheus?: boolean;
-      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
+      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
       grafana?: boolean;
     };
-    /** The cards of the machines this release is for. */
+    /** Graphics cards of the machines this release is for. */
     gpu?: {
       /**
-       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -135,9 +135,9 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & ExternalTra
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; 1 without it. */
+        /** Number of such cards; default 1. */
         count?: number;
-        /** How many times the device plugin counts each card; 1 without it. */
+        /** How many times the device plugin counts each card; default 1. */
         shares?: number;
       }[];
     };
@@ -147,7 +147,7 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & ExternalTra
       jaeger?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionOtlpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;

@@ -14,60 +14,60 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
   PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues & ReplicasValues &
   ResourcesValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceValues &
   ToolboxResourcesValues & ToolboxValues & {
-  /** Where tasks run: in the scheduler, in workers behind redis, or each in a pod of its own. */
+  /** Executor, which decides where tasks run: in the scheduler, in workers fed through Redis, or each in its own pod. */
   executor?: 'LocalExecutor' | 'CeleryExecutor' | 'KubernetesExecutor';
-  /** Version of Airflow in the image, for example 2.11.2; when empty, what the tag begins with. It decides between the components of Airflow 3 and 2. */
+  /** Airflow version of the image, for example 2.11.2; when empty, what the image tag begins with. It selects the components of Airflow 3 or 2. */
   airflowVersion?: string;
-  /** Address at which users reach Airflow, with its path where it has one. */
+  /** URL at which users reach Airflow, including its path. */
   baseUrl?: string;
-  /** Settings of Airflow by section and option, as in airflow.cfg. What the chart itself decides is in the environment and wins. */
+  /** Options of airflow.cfg by section. Options that the chart sets itself are environment variables and take precedence. */
   config?: {
-    /** Option and value. */
+    /** Options of one section. */
     [k: string]: {
       /** Value of the option. */
       [k: string]: string | number | boolean;
     };
   };
-  /** The file webserver_config.py, for logins by OAuth, LDAP and others; when empty, users of the database. */
+  /** Content of webserver_config.py, for logins through OAuth, LDAP and others; empty keeps users in the database. */
   webserverConfig?: string;
-  /** Who knows the users in Airflow 3; Airflow 2 has one of its own. */
+  /** Auth manager of Airflow 3, which authenticates users; Airflow 2 has its own. */
   authManager?: string;
-  /** The first user. It is created once and never changed afterwards; its password is in the Secret of the chart. */
+  /** The first user, created once and never changed afterwards; its password is in the chart's Secret. */
   admin?: {
-    /** Whether the user is created. */
+    /** Whether the first user is created. */
     create?: boolean;
-    /** Name to log in with. */
+    /** Login name of the first user. */
     username?: string;
-    /** Address of the user. */
+    /** Email address of the first user. */
     email?: string;
-    /** First name. */
+    /** Given name of the first user. */
     firstName?: string;
-    /** Last name. */
+    /** Family name of the first user. */
     lastName?: string;
-    /** Role of the user. */
+    /** Role of the first user. */
     role?: string;
   };
   /**
-   * Bundles of DAGs of Airflow 3 (dag_bundle_config_list), the newer way to get them from git; replaces the folder of DAGs.
+   * DAG bundles of Airflow 3 (dag_bundle_config_list), the newer way to get DAGs from git; they replace the DAGs folder.
    *
-   * Items: One bundle.
+   * Items: One DAG bundle.
    */
   dagBundles?: {
-    /** Name of the bundle. */
+    /** Name of the DAG bundle. */
     name: string;
-    /** Class of the bundle. */
+    /** Python class of the DAG bundle. */
     classpath: string;
-    /** Its arguments. */
+    /** Keyword arguments of the DAG bundle's class. */
     kwargs: {
     };
   }[];
   /** Confidential values. */
   secrets?: {
-    /** Key that encrypts connections and variables in the database; to change it, put the new one before the old one, with a comma. Generated when empty. */
+    /** Key that encrypts connections and variables in the database; generated when empty. To rotate it, put the new key before the old one, separated by a comma. */
     fernetKey?: string;
     /** Key that signs sessions, and requests for logs, in Airflow 3; generated when empty. */
     apiSecretKey?: string;
-    /** The same in Airflow 2; generated when empty. */
+    /** Key that signs sessions, and requests for logs, in Airflow 2; generated when empty. */
     webserverSecretKey?: string;
     /** Key that signs the tokens of users and tasks in Airflow 3, known to web server and scheduler only; generated when empty. */
     jwtSecret?: string;
@@ -109,38 +109,38 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     };
     [k: string]: unknown;
   };
-  /** Metrics of Airflow: through StatsD to Prometheus, or by OTLP. */
+  /** Airflow's metrics: through StatsD to Prometheus, or over OTLP. */
   metrics?: {
-    /** Whether all components send metrics to a StatsD exporter of the chart. */
+    /** Whether all components send metrics to the chart's StatsD exporter. */
     statsd?: boolean;
-    /** Host of an OpenTelemetry collector that takes OTLP over HTTP; empty for none. */
+    /** Host of an OpenTelemetry collector that accepts OTLP over HTTP; empty sends none. */
     otelHost?: string;
-    /** Port of that collector; for another than 4318 add it to networkPolicy.extraEgress. */
+    /** Port of the OpenTelemetry collector; allow any other than 4318 in networkPolicy.extraEgress. */
     otelPort?: number;
   };
   /** Reads the DAG files. Airflow 3 always has one; in Airflow 2 the scheduler does it unless dagProcessor.standalone. */
   dagProcessor?: (ExtrasValues & LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues &
     ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & {
-    /** In Airflow 2: whether DAG files are read here instead of in the scheduler. Airflow 3 always does. */
+    /** Whether Airflow 2 parses DAG files in a DAG processor instead of in the scheduler; Airflow 3 always does. */
     standalone?: boolean;
   });
   /** Runs the triggers of deferred tasks. */
   triggerer?: (ExtrasValues & LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
     ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
-    /** Whether it runs; deferrable operators need it. */
+    /** Whether the triggerer runs; deferrable operators need it. */
     enabled?: boolean;
   });
   /** Runs the tasks of the CeleryExecutor. */
   worker?: (AutoscalingValues & ExtrasValues & KedaValues & LifecycleValues & PersistenceValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
     SchedulingValues & ServiceValues & {
-    /** Tasks that KEDA counts for each worker; the worker_concurrency of Celery, or fewer. */
+    /** Tasks per worker that KEDA scales for; at most Celery's worker_concurrency. */
     tasksPerWorker?: number;
   });
-  /** Shows the workers of the CeleryExecutor and their queue. */
+  /** Shows Celery workers and their queue. */
   flower?: (ExtrasValues & LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
     ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
-    /** Whether it runs, for the first user and its password. */
+    /** Whether Flower runs; the first user logs in with its password. */
     enabled?: boolean;
   });
   /** Deletes old runs from the database. */
@@ -148,7 +148,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     SchedulingValues & {
     /** Whether old runs are deleted. */
     enabled?: boolean;
-    /** Days that runs are kept. */
+    /** Days for which runs are kept. */
     retentionDays?: number;
   });
   /** Plans the runs; with the LocalExecutor it runs the tasks too. */
@@ -157,7 +157,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     ServiceValues;
   /** The pods in which the KubernetesExecutor runs tasks. */
   task?: ExtrasValues & PodMetadataValues & ResourcesValues & SchedulingValues;
-  /** Turns the metrics of all components into those of Prometheus. */
+  /** Turns the StatsD metrics of all components into those of Prometheus. */
   statsd?: CheckImageValues & ExtrasValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues &
     PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & SecurityValues & ServiceValues &
     SingleReplicaValues;
@@ -184,27 +184,27 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
+     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
+    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
+      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
       prometheus?: boolean;
-      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
+      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
       grafana?: boolean;
     };
-    /** The cards of the machines this release is for. */
+    /** Graphics cards of the machines this release is for. */
     gpu?: {
       /**
-       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -215,9 +215,9 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; 1 without it. */
+        /** Number of such cards; default 1. */
         count?: number;
-        /** How many times the device plugin counts each card; 1 without it. */
+        /** How many times the device plugin counts each card; default 1. */
         shares?: number;
       }[];
     };
@@ -229,7 +229,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full). */
+        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. The server's certificate is then verified (verify-full). */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
@@ -237,9 +237,9 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
           host?: string;
           /** Port of that server. */
           port?: number;
-          /** Secret with the password of that server; empty means no password. */
+          /** Existing Secret with the password, for a server outside this release; empty means no password. */
           existingSecret?: string;
-          /** How TLS is used with that server. */
+          /** SSL mode of the connection to that server. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
           [k: string]: unknown;
         };
@@ -250,7 +250,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
+        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionRedisValues, 'database' | 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -261,7 +261,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
@@ -273,7 +273,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
           scheme?: 'http' | 'https';
           /** Region that requests are signed for. */
           region?: string;
-          /** Secret with the access key of that store; empty means that the pods have access without one, for example by workload identity. */
+          /** Existing Secret with the access key, for a store outside this release; empty means access without one, for example through workload identity. */
           existingSecret?: string;
           [k: string]: unknown;
         };

@@ -16,25 +16,25 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
   ToolboxResourcesValues & ToolboxValues & TracingValues & {
   /** Settings of the server that runs your application. */
   config?: {
-    /** Path that answers 200 while the application works; probes and helm test ask it. */
+    /** Health check path, which answers 200 while the application works; probes and helm test request it. */
     healthPath?: string;
     /** Path of the Prometheus metrics, for monitoring.serviceMonitor. */
     metricsPath?: string;
-    /** Path before every request that a proxy takes away, for example /api. */
+    /** Path prefix that a proxy strips from every request, for example /api. */
     rootPath?: string;
-    /** Processes in each pod, for uvicorn and gunicorn; more pods are the better way to grow. */
+    /** Worker processes in each pod, for uvicorn and gunicorn; prefer more pods to more workers. */
     workers?: number;
     /** How much the server logs. */
     logLevel?: 'critical' | 'error' | 'warning' | 'info' | 'debug' | 'trace';
     /** Whether every request is logged. */
     accessLog?: boolean;
-    /** Whether X-Forwarded-For and X-Forwarded-Proto tell the client's address and scheme. */
+    /** Whether the client's address and scheme are taken from X-Forwarded-For and X-Forwarded-Proto. */
     proxyHeaders?: boolean;
-    /** Proxies those headers are believed from; * is anyone whom the NetworkPolicy lets in. */
+    /** Proxies whose X-Forwarded headers are trusted; * trusts everyone whom the NetworkPolicy admits. */
     forwardedAllowIps?: string;
-    /** Seconds an idle connection stays open; longer than proxies keep theirs, or they answer 502 now and then. */
+    /** Seconds an idle connection stays open; longer than the proxies in front keep theirs, or they answer 502 now and then. */
     keepAliveSeconds?: number;
-    /** Seconds that running requests have when a pod stops; with the preStop sleep less than terminationGracePeriodSeconds. */
+    /** Seconds that running requests have to finish when a pod stops; with the preStop sleep less than terminationGracePeriodSeconds. */
     gracefulShutdownSeconds?: number;
     /** Further arguments for images that run gunicorn. */
     gunicornArgs?: string;
@@ -72,13 +72,13 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
   };
   /** Migrates the database of the application. */
   migrations?: (ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues & {
-    /** Whether there is a Job; a new image or command makes a new one. */
+    /** Whether migrations run; a new image or command runs them again. */
     enabled?: boolean;
-    /** Shell command that migrates; it may run twice and finds the environment of the application. */
+    /** Shell command that migrates the database; it must be safe to run twice and has the environment of the application. */
     command?: string;
     /** Shell command that succeeds once the database is up to date; pods start after it. The default needs Alembic 1.17.1. */
     check?: string;
-    /** Longest time a pod waits for that before it starts over. */
+    /** Seconds a pod waits for the migrations before it restarts. */
     waitSeconds?: number;
   });
   /** Compares the metrics of the canary with those of the stable track; its Job fails when the canary is worse. */
@@ -103,27 +103,27 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
+     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
+    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
+      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
       prometheus?: boolean;
-      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
+      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
       grafana?: boolean;
     };
-    /** The cards of the machines this release is for. */
+    /** Graphics cards of the machines this release is for. */
     gpu?: {
       /**
-       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -134,9 +134,9 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; 1 without it. */
+        /** Number of such cards; default 1. */
         count?: number;
-        /** How many times the device plugin counts each card; 1 without it. */
+        /** How many times the device plugin counts each card; default 1. */
         shares?: number;
       }[];
     };
@@ -146,7 +146,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
       prometheus?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -157,7 +157,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
+        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionRedisValues, 'database' | 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -168,7 +168,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full). */
+        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. The server's certificate is then verified (verify-full). */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
@@ -176,9 +176,9 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
           host?: string;
           /** Port of that server. */
           port?: number;
-          /** Secret with the password of that server; empty means no password. */
+          /** Existing Secret with the password, for a server outside this release; empty means no password. */
           existingSecret?: string;
-          /** How TLS is used with that server. */
+          /** SSL mode of the connection to that server. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
           [k: string]: unknown;
         };
@@ -189,7 +189,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
@@ -201,7 +201,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
           scheme?: 'http' | 'https';
           /** Region that requests are signed for. */
           region?: string;
-          /** Secret with the access key of that store; empty means that the pods have access without one, for example by workload identity. */
+          /** Existing Secret with the access key, for a store outside this release; empty means access without one, for example through workload identity. */
           existingSecret?: string;
           [k: string]: unknown;
         };
@@ -210,7 +210,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
       mlflow?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
@@ -219,7 +219,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
       jaeger?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionOtlpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;

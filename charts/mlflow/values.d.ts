@@ -13,68 +13,68 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & ExternalTraff
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
   ResourcesValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceValues &
   ToolboxResourcesValues & ToolboxValues & {
-  /** Where models and other files of runs are. */
+  /** Storage of models and other artifacts of runs. */
   artifacts?: {
-    /** URI of another store than S3; empty is the bucket of connections.s3. Its credentials come by extraEnvFrom or workload identity. */
+    /** URI of an artifact store other than S3; empty takes the bucket of connections.s3. Its credentials come from extraEnvFrom or workload identity. */
     destination?: string;
     /** Folder in the bucket of connections.s3; empty is its root. */
     folder?: string;
-    /** Whether artifacts go through the server; otherwise clients talk to the store and need its credentials. Experiments keep what they were made with. */
+    /** Whether the server proxies artifacts; otherwise clients access the store and need its credentials. Existing experiments keep the setting they were created with. */
     proxied?: boolean;
-    /** Whether any certificate of the store is taken, for example one it has made itself. */
+    /** Whether the store's certificate is not verified, for example because it is self-signed. */
     ignoreTls?: boolean;
   };
   /** Users and permissions (basic auth). */
   auth?: {
-    /** Whether MLflow asks for a user and a password. */
+    /** Whether MLflow requires a user and a password. */
     enabled?: boolean;
-    /** Name of the administrator. */
+    /** Login name of the administrator. */
     adminUsername?: string;
-    /** Password the administrator is created with, at least twelve characters; generated when empty. */
+    /** Initial password of the administrator, at least twelve characters; generated when empty. */
     adminPassword?: string;
-    /** What users may do with what nobody has given them a permission for. */
+    /** Permission of users where none is granted explicitly. */
     defaultPermission?: 'READ' | 'EDIT' | 'MANAGE' | 'NO_PERMISSIONS';
   };
   /** Settings of the server. */
   config?: {
-    /** Path that all of MLflow is below, for example /mlflow, where an Ingress shares its host. */
+    /** Path prefix of all of MLflow, for example /mlflow, where an Ingress shares its host. */
     staticPrefix?: string;
     /**
-     * Further names that people reach it by, with the port unless it is the scheme's own; * inside stands for anything.
+     * Further host names that MLflow answers to, with the port unless it is the scheme's default; * stands for anything.
      *
      * Items: One name.
      */
     allowedHosts?: string[];
     /**
-     * Further web pages that may write to it from a browser.
+     * Further origins whose pages may write to MLflow from a browser.
      *
      * Items: One origin, with its scheme.
      */
     allowedOrigins?: string[];
-    /** Domain of the cluster, the end of the long names of Services. */
+    /** Domain of the cluster, the suffix of the fully qualified names of Services. */
     clusterDomain?: string;
-    /** Processes in each pod; each takes about 300 MiB, beside as much for the one that starts them. */
+    /** Worker processes in each pod; each takes about 300 MiB, and so does the one that starts them. */
     workers?: number;
     /** Further options for uvicorn. */
     uvicornOptions?: string;
-    /** Connections to the database that each process keeps. */
+    /** Size of the database connection pool of each process. */
     poolSize?: number;
-    /** Connections beyond those while there is much to do. */
+    /** Connections that each process may open beyond its pool under load. */
     maxOverflow?: number;
     /** Whether the server runs jobs of its own, such as judges on traces; they need more memory, and one replica. */
     jobExecution?: boolean;
     /** Whether the NetworkPolicy lets the server call others over HTTPS: the AI gateway, judges, webhooks. */
     outbound?: boolean;
-    /** Whether other web pages may show it in a frame. */
+    /** Whether other web pages may embed MLflow in a frame. */
     frameOptions?: 'SAMEORIGIN' | 'DENY' | 'NONE';
-    /** How much it logs. */
+    /** Log level of MLflow. */
     logLevel?: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL';
   };
   /** Confidential values. */
   secrets?: {
-    /** Signs forms and cookies; generated when empty. */
+    /** Key that signs forms and cookies; generated when empty. */
     flaskSecretKey?: string;
-    /** Encrypts API keys that users store in MLflow; generated when empty. */
+    /** Passphrase that encrypts API keys that users store in MLflow; generated when empty. */
     encryptionPassphrase?: string;
   };
   /** Services this chart uses. */
@@ -106,14 +106,14 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & ExternalTraff
   };
   /** Brings the database to the schema of this version; a new image runs it again. */
   migrations?: (ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues & {
-    /** Longest time a pod waits for that before it starts over. */
+    /** Seconds a pod waits for the migrations before it restarts. */
     waitSeconds?: number;
   });
   /** Removes for good what was deleted in MLflow, with its artifacts. */
   gc?: (CronJobValues & ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues & {
-    /** Whether it runs; what it removes cannot be restored. */
+    /** Whether deleted items are removed; they can then not be restored. */
     enabled?: boolean;
-    /** Time since the deletion, for example 30d or 12h30m. */
+    /** Minimum time since the deletion, for example 30d or 12h30m. */
     olderThan?: string;
   });
   /** Waits for PostgreSQL by logging in. */
@@ -135,27 +135,27 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & ExternalTraff
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
+     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
+    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
+      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
       prometheus?: boolean;
-      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
+      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
       grafana?: boolean;
     };
-    /** The cards of the machines this release is for. */
+    /** Graphics cards of the machines this release is for. */
     gpu?: {
       /**
-       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -166,9 +166,9 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & ExternalTraff
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; 1 without it. */
+        /** Number of such cards; default 1. */
         count?: number;
-        /** How many times the device plugin counts each card; 1 without it. */
+        /** How many times the device plugin counts each card; default 1. */
         shares?: number;
       }[];
     };
@@ -180,7 +180,7 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & ExternalTraff
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the authority of the server as ca.crt, for example the one that cert-manager writes for it. The certificate is then checked (verify-full). */
+        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. The server's certificate is then verified (verify-full). */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
@@ -188,9 +188,9 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & ExternalTraff
           host?: string;
           /** Port of that server. */
           port?: number;
-          /** Secret with the password of that server; empty means no password. */
+          /** Existing Secret with the password, for a server outside this release; empty means no password. */
           existingSecret?: string;
-          /** How TLS is used with that server. */
+          /** SSL mode of the connection to that server. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
           [k: string]: unknown;
         };
@@ -201,7 +201,7 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & ExternalTraff
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
@@ -213,7 +213,7 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & ExternalTraff
           scheme?: 'http' | 'https';
           /** Region that requests are signed for. */
           region?: string;
-          /** Secret with the access key of that store; empty means that the pods have access without one, for example by workload identity. */
+          /** Existing Secret with the access key, for a store outside this release; empty means access without one, for example through workload identity. */
           existingSecret?: string;
           [k: string]: unknown;
         };

@@ -13,26 +13,26 @@ export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObje
   SecurityValues & ServiceAccountValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues &
   ToolboxValues & {
   /**
-   * Models that a Job fetches into the volume, by the names of the model library; every one that is there already is left alone.
+   * Models that a Job pulls into the volume, by their names in the model library; those already there are left alone.
    *
    * Items: One model.
    */
   models?: string[];
   /** Settings of the server. */
   config?: {
-    /** How long a model stays in memory after its last request: 5m, 24h, or -1 for ever. */
+    /** How long a model stays in memory after its last request: 5m, 24h, or -1 for no end. */
     keepAlive?: string;
-    /** Requests one model answers at a time; 0 lets Ollama choose by memory. */
+    /** Requests that one model processes in parallel; 0 lets Ollama choose by memory. */
     parallel?: number;
-    /** Models in memory at a time; 0 lets Ollama choose. */
+    /** Models loaded at the same time; 0 lets Ollama choose. */
     maxLoadedModels?: number;
     /** Requests that may wait before new ones are refused. */
     maxQueue?: number;
     /** Tokens of context for models that name none; 0 lets Ollama choose. */
     contextLength?: number;
-    /** Whether attention is computed in the way that needs less memory. */
+    /** Whether flash attention is used, which needs less memory. */
     flashAttention?: boolean;
-    /** Precision of the context cache; less precise needs less memory and flashAttention. */
+    /** Type of the K/V cache; quantized types need less memory, and flashAttention. */
     kvCacheType?: 'f16' | 'q8_0' | 'q4_0';
     /**
      * Web origins that may call the API.
@@ -42,9 +42,9 @@ export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObje
     origins?: string[];
     /** Whether models that run in Ollama's cloud may be used; prompts for them leave the cluster. */
     cloudModels?: boolean;
-    /** Whether the server logs details. */
+    /** Whether the server logs debug messages. */
     debug?: boolean;
   };
-  /** Fetches the listed models through the API and ends at once when all are there. */
+  /** Pulls the listed models through the API and ends at once when all are there. */
   pull?: ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues;
 })

@@ -17,7 +17,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   majorVersion?: number;
   /** The superuser postgres. */
   auth?: {
-    /** Its password; generated when empty. A change reaches the server with the restart that it causes. */
+    /** Password of the superuser; generated when empty. Changing it restarts the server. */
     password?: string;
   };
   /** Clients by name; each has a user and a Secret of its own. */
@@ -25,27 +25,27 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     /** One client. */
     [k: string]: ClientPostgresValues & ClientValues;
   };
-  /** Encryption of connections over the network. */
+  /** TLS for connections over the network. */
   tls?: {
-    /** Whether the server speaks TLS to who asks for it. */
+    /** Whether the server offers TLS. */
     enabled?: boolean;
-    /** Secret with tls.crt and tls.key, as cert-manager writes it; for <fullname> and its names in the cluster. */
+    /** Secret with tls.crt and tls.key, as cert-manager writes it; the certificate must cover <fullname> and its names in the cluster. */
     existingSecret?: string;
-    /** Refuses connections without TLS. */
+    /** Whether connections without TLS are refused. */
     required?: boolean;
   };
   /** The server of mode external; the password of its administrator is auth.password or the key password of secrets.existingSecret. */
   external?: {
-    /** Its host. */
+    /** Host of the external server. */
     host?: string;
-    /** Its port. */
+    /** Port of the external server. */
     port?: number;
-    /** A user that may create users and databases. */
+    /** User that may create users and databases. */
     username?: string;
-    /** How TLS is used with it. */
+    /** SSL mode of connections to the external server. */
     sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
     /**
-     * Networks it is in, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+     * Networks (CIDRs) of the external server, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
      *
      * Items: One network.
      */
@@ -53,9 +53,9 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   };
   /** The cluster of mode cloudnative-pg; clients, config, persistence and resources hold for it too. */
   cloudnativePg?: {
-    /** Servers: one primary, the others follow it. */
+    /** Number of servers: one primary, the others its replicas. */
     instances?: number;
-    /** Image with PostgreSQL as the operator wants it. */
+    /** PostgreSQL image made for the operator. */
     image?: {
       /** Registry to pull from; global.imageRegistry replaces it. */
       registry?: string;
@@ -80,30 +80,30 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   };
   /** Settings of the server; raise the memory ones with the resources. */
   config?: {
-    /** Connections at a time; each takes memory. */
+    /** Maximum number of connections; each takes memory. */
     maxConnections?: number;
     /** Memory for pages that all sessions share; about a quarter of the memory request. */
     sharedBuffers?: string;
-    /** What the planner believes to be cached, with the cache of the node. */
+    /** Memory that the planner assumes for caching, including the page cache of the node. */
     effectiveCacheSize?: string;
-    /** Memory of one sort or hash; a query may take it several times. */
+    /** Memory for one sort or hash; a query may use it several times. */
     workMem?: string;
-    /** Memory of one VACUUM or CREATE INDEX. */
+    /** Memory for one VACUUM or CREATE INDEX. */
     maintenanceWorkMem?: string;
-    /** Log that is kept for reuse. */
+    /** Size of the write-ahead log kept for reuse. */
     minWalSize?: string;
-    /** Log after which a checkpoint is due; the volume must have room for it. */
+    /** Size of the write-ahead log that triggers a checkpoint; the volume must have room for it. */
     maxWalSize?: string;
     /** Milliseconds after which a statement is logged; 0 logs all, -1 none. */
     logMinDuration?: number;
-    /** Statements that are logged whatever they take. */
+    /** Kind of statements that are always logged. */
     logStatement?: 'none' | 'ddl' | 'mod' | 'all';
-    /** Time after which a session that idles in a transaction is ended; 0 for never. */
+    /** Time after which a session that is idle in a transaction is terminated; 0 for never. */
     idleInTransactionTimeout?: string;
     /** Time zone of sessions and of the log. */
     timeZone?: string;
     /**
-     * Libraries that some extensions need from the start, for example pg_stat_statements.
+     * Libraries to preload, as some extensions need, for example pg_stat_statements.
      *
      * Items: One library.
      */
@@ -111,24 +111,24 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   };
   /** Further settings of postgresql.conf by name. */
   extraConfig?: {
-    /** Its value. */
+    /** Value of the setting. */
     [k: string]: string | number | boolean;
   };
-  /** How a new volume is made; later changes have no effect. */
+  /** Initialization of a new volume; later changes have no effect. */
   initdb?: {
-    /** Locale of the databases. C.UTF-8 sorts alike in every image; others may break indexes when the image changes. */
+    /** Locale of the databases. C.UTF-8 sorts the same in every image; others may break indexes when the image changes. */
     locale?: string;
-    /** Scripts (.sql, .sh) by file name, run in this order as the superuser on a new volume; without passwords, it is a ConfigMap. */
+    /** Scripts (.sql, .sh) by file name, run in this order as the superuser on a new volume. They stand in a ConfigMap: put no passwords there. */
     scripts?: {
       /** One script. */
       [k: string]: string;
     };
-    /** A ConfigMap with such scripts instead. */
+    /** Existing ConfigMap with such scripts, instead of scripts. */
     existingConfigMap?: string;
   };
-  /** A VolumeSnapshot of the data, made when its name is new; the driver of the volume must be able to. */
+  /** A VolumeSnapshot of the data, made when its name is new; the volume's CSI driver must support snapshots. */
   snapshot?: {
-    /** Name of the snapshot, after that of the release; empty makes none. Snapshots outlive the release. */
+    /** Name of the snapshot, appended to that of the release; empty makes none. Snapshots outlive the release. */
     name?: string;
     /** VolumeSnapshotClass; the cluster's default when empty. */
     className?: string;
@@ -140,22 +140,22 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   };
   /** Serves the metrics of the server to Prometheus. */
   exporter?: SidecarValues;
-  /** Backups of all databases and roles at regular times. */
+  /** Backs up all databases and roles on a schedule. */
   backup?: (CheckImageValues & CronJobValues & ExtrasValues & JobValues & PodMetadataValues &
     ResourcesValues & SchedulingValues & {
     /** Whether backups are made. */
     enabled?: boolean;
-    /** Makes one when the release is installed or these values change. It also binds the claim, which helm --wait waits for. */
+    /** Whether a backup is made when the release is installed or these values change. It also binds the claim, which helm --wait waits for. */
     atInstall?: boolean;
-    /** volume: a claim of its own. s3: the bucket of connections.s3. */
+    /** Where backups are kept. volume: a PersistentVolumeClaim of their own; s3: the bucket of connections.s3. */
     destination?: 'volume' | 's3';
-    /** Folder in the bucket; <namespace>/<fullname> when empty. Another release that restores from it names it here. */
+    /** Folder in the bucket; <namespace>/<fullname> when empty. To restore backups of another release, name its folder here. */
     folder?: string;
-    /** Backups that stay in any case, the newest ones. */
+    /** Number of newest backups that are always kept. */
     keepLast?: number;
-    /** Days for which older ones stay too. */
+    /** Days for which older backups are kept too. */
     keepDays?: number;
-    /** The claim of destination volume; uninstalling keeps it. */
+    /** The PersistentVolumeClaim of destination volume; uninstalling keeps it. */
     persistence?: {
       /** An existing PersistentVolumeClaim to use instead of a new one. */
       existingClaim?: string;
@@ -175,7 +175,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   });
   /** Restores a backup, while restore.enabled. */
   restore?: (ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues & {
-    /** Whether the Job is there. To repeat one with the same values, delete it first. */
+    /** Whether the restore Job is created. To repeat it with the same values, delete the Job first. */
     enabled?: boolean;
     /** Time of the backup, as its folder is named; empty takes the newest. */
     backup?: string;
@@ -185,12 +185,12 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
      * Items: One database.
      */
     databases?: string[];
-    /** Replaces databases that have content, whose content is lost. Otherwise such a database is refused. */
+    /** Whether databases that have content are replaced, which loses that content; otherwise they are refused. */
     clean?: boolean;
   });
   /** Gives each client its user, password, database and extensions; does so again when they change. */
   provision?: ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues;
-  /** A backup at once, so that the way to it is known to work; backup.atInstall turns it off. */
+  /** A first backup, which proves that backups work; backup.atInstall turns it off. */
   firstBackup?: ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues;
   /** Waits for PostgreSQL by logging in. */
   postgresClient?: CheckImageValues;
@@ -209,27 +209,27 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
+     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
+    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
+      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
       prometheus?: boolean;
-      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
+      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
       grafana?: boolean;
     };
-    /** The cards of the machines this release is for. */
+    /** Graphics cards of the machines this release is for. */
     gpu?: {
       /**
-       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -240,9 +240,9 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; 1 without it. */
+        /** Number of such cards; default 1. */
         count?: number;
-        /** How many times the device plugin counts each card; 1 without it. */
+        /** How many times the device plugin counts each card; default 1. */
         shares?: number;
       }[];
     };
@@ -254,7 +254,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the authority of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
@@ -266,7 +266,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
           scheme?: 'http' | 'https';
           /** Region that requests are signed for. */
           region?: string;
-          /** Secret with the access key of that store; empty means that the pods have access without one, for example by workload identity. */
+          /** Existing Secret with the access key, for a store outside this release; empty means access without one, for example through workload identity. */
           existingSecret?: string;
           [k: string]: unknown;
         };

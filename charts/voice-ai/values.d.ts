@@ -13,11 +13,11 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
   PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
   RolloutValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceValues &
   ToolboxResourcesValues & ToolboxValues & {
-  /** Settings of the whole. */
+  /** Settings that all workloads share. */
   config?: {
-    /** Address of LiveKit for browsers; empty takes the first host of livekit.ingress, which must have a certificate. */
+    /** URL of LiveKit for browsers; empty takes the first host of livekit.ingress, which must have a certificate. */
     publicUrl?: string;
-    /** Model the agent thinks with; it waits until Ollama lists it. */
+    /** Language model of the agent, which waits until Ollama lists it. */
     model?: string;
   };
   /** Where confidential values come from. Order: existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
@@ -38,37 +38,37 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     enabled?: boolean;
     [k: string]: unknown;
   };
-  /** The server that browsers and the agent meet in. */
+  /** The server through which browsers and the agent talk. */
   livekit?: (CheckImageValues & ExtrasValues & GatewayValues & HttpRouteValues & IngressValues &
     LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
     PublicServiceValues & ResourcesValues & SchedulingValues & ServiceValues & SingleReplicaValues & {
-    /** How sound travels. */
+    /** Transport of audio (WebRTC). */
     rtc?: {
-      /** Address that LiveKit announces to browsers and to the agent; empty is that of the node it runs on. */
+      /** IP address that LiveKit announces to browsers and to the agent; empty takes that of its node. */
       nodeIp?: string;
-      /** Whether it asks a STUN server for that address instead. */
+      /** Whether LiveKit asks a STUN server for that address instead. */
       useExternalIp?: boolean;
-      /** UDP port of all sound, announced to browsers as it is. */
+      /** UDP port of all audio, announced to browsers as it is. */
       udpPort?: number;
-      /** TCP port where UDP is blocked, announced as it is. */
+      /** TCP port for clients whose UDP is blocked, announced to browsers as it is. */
       tcpPort?: number;
     };
     /** Rooms, one for each call. */
     room?: {
-      /** Whether a room comes into being when somebody joins it. */
+      /** Whether a room is created when somebody joins it. */
       autoCreate?: boolean;
       /** Seconds a room is kept before anybody has joined. */
       emptyTimeoutSeconds?: number;
       /** Seconds a room is kept after everybody has left. */
       departureTimeoutSeconds?: number;
-      /** Most participants of a room; 0 for any number. */
+      /** Maximum number of participants in a room; 0 for no limit. */
       maxParticipants?: number;
     };
     /** TURN, for callers behind firewalls that let only TLS through. */
     turn?: {
       /** Whether LiveKit serves TURN. */
       enabled?: boolean;
-      /** Name that its certificate is for, and that callers are told. */
+      /** Domain of the certificate of the TURN server, announced to callers. */
       domain?: string;
       /** UDP port of TURN and STUN. */
       udpPort?: number;
@@ -76,33 +76,33 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
       tlsPort?: number;
       /** Secret with tls.crt and tls.key; not needed with externalTls. */
       tlsSecret?: string;
-      /** Whether a load balancer before it takes the TLS off. */
+      /** Whether a load balancer in front of LiveKit terminates TLS. */
       externalTls?: boolean;
     };
-    /** How much LiveKit logs. */
+    /** Log level of LiveKit. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';
   });
   /** Speech to text (speaches with faster-whisper), behind the API of OpenAI. */
   whisper?: (CheckImageValues & ExtrasValues & GpuValues & LifecycleValues & PersistenceValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
     SchedulingValues & ServiceValues & {
-    /** Model that is loaded at the start and that the agent asks for, by its name at Hugging Face. */
+    /** Model that is loaded at startup and that the agent uses, by its name at Hugging Face. */
     model?: string;
     /**
-     * Further models that are loaded at the start.
+     * Further models that are loaded at startup.
      *
      * Items: One model.
      */
     extraModels?: string[];
-    /** Precision it computes in; empty is float16 on a card and int8 on the CPU. */
+    /** Compute type; empty takes float16 on a graphics card and int8 on the CPU. */
     computeType?: '' | 'int8' | 'int8_float16' | 'int8_float32' | 'int8_bfloat16' | 'int16' | 'float16' | 'bfloat16' | 'float32';
     /** Threads of a transcription on the CPU; 0 leaves it to faster-whisper. */
     cpuThreads?: number;
     /** Seconds a model stays loaded after its last use; -1 for ever. */
     keepSeconds?: number;
-    /** Whether it takes models from its volume only, and reaches nothing outside. */
+    /** Whether Whisper loads models from its volume only and connects to nothing outside. */
     offline?: boolean;
-    /** How much Whisper logs. */
+    /** Log level of Whisper. */
     logLevel?: 'debug' | 'info' | 'warning' | 'error';
   });
   /** Text to speech (Kokoro), behind the API of OpenAI. */
@@ -133,27 +133,27 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Refuse to generate credentials, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
-     * Further namespaces whose pods may carry the label of a client: those of members that have namespaces of their own.
+     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** What watches the charts of a release, beside the members prometheus and grafana of an umbrella. */
+    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
     monitoring?: {
-      /** Whether every chart has its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
+      /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
-      /** Whether every chart shows its metrics and rules to the Prometheus that another release brings to this namespace. */
+      /** Whether every chart offers its metrics and rules to the Prometheus of another release in this namespace. */
       prometheus?: boolean;
-      /** Whether every chart brings its dashboards, for the Grafana that another release brings to this namespace. */
+      /** Whether every chart offers its dashboards to the Grafana of another release in this namespace. */
       grafana?: boolean;
     };
-    /** The cards of the machines this release is for. */
+    /** Graphics cards of the machines this release is for. */
     gpu?: {
       /**
-       * What the cards have, one entry for each model; the pods' gpu.memory and shares are added up and checked against it. Empty checks nothing.
+       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
        *
        * Items: One model of card.
        */
@@ -164,9 +164,9 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
         memory: string;
         /** Memory of each card that stays free for others, for example for a desktop. */
         reserved?: string;
-        /** Number of such cards; 1 without it. */
+        /** Number of such cards; default 1. */
         count?: number;
-        /** How many times the device plugin counts each card; 1 without it. */
+        /** How many times the device plugin counts each card; default 1. */
         shares?: number;
       }[];
     };
@@ -176,7 +176,7 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
       ollama?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
-        /** Secret with the authority of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
+        /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
