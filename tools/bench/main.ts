@@ -2,12 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { withProgress } from '../../generators/src/programs/progress.ts';
+import { archive } from './archive.ts';
+import { charts } from './charts.ts';
 import { generation } from './generation.ts';
 import { installing } from './installing.ts';
 import { rendering } from './rendering.ts';
 import { markdown, type Section } from './report.ts';
+import { sizes } from './sizes.ts';
 
-const parts = { generation, rendering, installing };
+const parts = { sizes, archive, generation, rendering, charts, installing };
 const DIST = join(import.meta.dirname, '../../dist');
 
 const names = process.argv.slice(2);

@@ -1,8 +1,8 @@
 import { ChartwrightError } from '../../generators/src/errors.ts';
 import { run } from '../../generators/src/programs/run.ts';
 
-/** Milliseconds of user and system time of one call of a command with everything it starts. */
-export interface Cpu {
+/** Milliseconds of one call of a command with everything it starts: the least and the middle one of several. */
+export interface Time {
   readonly min: number;
   readonly median: number;
 }
@@ -12,45 +12,59 @@ export interface MeasureOptions {
   readonly runs?: number;
   /** Calls in each measurement, since the clock of short processes is coarse; default 1. */
   readonly calls?: number;
-  readonly cwd?: string;
+  /** Variables on top of the current environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const LOOP = `
-TIMEFORMAT='%3U %3S'
+TIMEFORMAT='%3R %3U %3S'
 time for ((i = 0; i < CALLS; i++)); do "$@" > /dev/null || exit 1; done`;
 
-/** Measures a command. Throws `bench/failed` when it fails. */
-export async function cpuOf(
-  command: string,
-  args: readonly string[],
-  options: MeasureOptions = {},
-): Promise<Cpu> {
-  const [cpu] = await cpuOfEach([[command, ...args]], options);
-  return cpu ?? { min: 0, median: 0 };
-}
-
-/** Measures commands that are compared with each other, by turns, so that all see the machine in the same state. */
+/**
+ * User and system time of commands that are compared with each other, measured by turns, so that all see the machine in
+ * the same state. Throws `bench/failed` when one fails.
+ */
 export async function cpuOfEach(
   commands: readonly (readonly string[])[],
-  { runs = 7, calls = 1, cwd }: MeasureOptions = {},
-): Promise<readonly Cpu[]> {
+  { runs = 7, ...options }: MeasureOptions = {},
+): Promise<readonly Time[]> {
   const times: number[][] = commands.map(() => []);
   for (let turn = 0; turn < runs; turn += 1) {
-    for (const [index, words] of commands.entries()) times[index]?.push(await timed(words, calls, cwd));
+    for (const [index, words] of commands.entries()) {
+      const { user, system } = await timed(words, options);
+      times[index]?.push(user + system);
+    }
   }
-  return times.map((list) => {
-    const sorted = list.toSorted((a, b) => a - b);
-    return { min: sorted[0] ?? 0, median: sorted[Math.floor(sorted.length / 2)] ?? 0 };
-  });
+  return times.map(summary);
 }
 
-async function timed(words: readonly string[], calls: number, cwd: string | undefined): Promise<number> {
-  const env = { CALLS: String(calls) };
+/** Time of a command by the clock. Throws `bench/failed` when it fails. */
+export async function clockOf(
+  words: readonly string[],
+  { runs = 7, ...options }: MeasureOptions = {},
+): Promise<Time> {
+  const times: number[] = [];
+  for (let turn = 0; turn < runs; turn += 1) times.push((await timed(words, options)).real);
+  return summary(times);
+}
+
+function summary(times: readonly number[]): Time {
+  const sorted = times.toSorted((a, b) => a - b);
+  return { min: sorted[0] ?? 0, median: sorted[Math.floor(sorted.length / 2)] ?? 0 };
+}
+
+/** Milliseconds of one call. */
+async function timed(
+  words: readonly string[],
+  { calls = 1, env = {} }: MeasureOptions,
+): Promise<{ readonly real: number; readonly user: number; readonly system: number }> {
   const { code, stderr } = await run('bash', ['-c', LOOP, 'bash', ...words], {
-    env,
-    ...(cwd === undefined ? {} : { cwd }),
+    env: { ...env, CALLS: String(calls) },
   });
-  const [user, system] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
-  if (code === 0 && user !== undefined && system !== undefined) return (1000 * (user + system)) / calls;
+  const [real, user, system] = (stderr.trim().split('\n').at(-1) ?? '')
+    .split(' ')
+    .map((seconds) => (1000 * Number(seconds)) / calls);
+  if (code === 0 && real !== undefined && user !== undefined && system !== undefined)
+    return { real, user, system };
   throw new ChartwrightError('bench/failed', stderr.trim(), words.join(' '), 'Run the command by hand.');
 }
