@@ -15,7 +15,7 @@ const debug = featureFiles(
     always: false,
     schema: 'debug-port',
     kinds: ['Deployment'],
-    needs: ['ports'],
+    requires: ['ports'],
     order: 600,
     when: own('debugPort.enabled'),
     fragments: { notes: { when: ALWAYS } },

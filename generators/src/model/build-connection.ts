@@ -7,7 +7,7 @@ import type {
   DefinitionSource,
   WorkloadDefinition,
 } from './definition.ts';
-import type { LoadedFeature } from './feature.ts';
+import type { ConnectionType, Loaded, LoadedFeature } from './feature.ts';
 import type { Connection, Port, Provider } from './model.ts';
 import { kebab } from './names.ts';
 import { providesOf, workloadPorts } from './parts.ts';
@@ -57,7 +57,7 @@ export function connectionOf(
   owner: ChartDefinition,
   name: string,
   connection: ConnectionDefinition,
-  type: LoadedFeature,
+  type: Loaded<ConnectionType>,
   { definitions, features, asClient = false }: ConnectionSources,
 ): Connection {
   const self = connection.workload !== undefined;
@@ -89,8 +89,8 @@ export function connectionOf(
     script: scriptIn(type.files, CHECK_SCRIPT, owner.name, type.folder, `check-${connection.type}`),
     furtherPorts: furtherPorts(workload, connection),
     checkPart: `check-${connection.type}`,
-    checkImage: type.checkImage ? `${owner.name}.${type.checkImage.name}.image` : '',
-    checkValues: type.checkImage?.name ?? '',
+    checkImage: type.checker ? `${owner.name}.${type.checker.name}.image` : '',
+    checkValues: type.checker?.name ?? '',
     bundledValues: valuesPath([target.name]),
     bundledPort: portValue(provider, [target.name]),
     memberValues: valuesPath(['global', 'members', target.name]),

@@ -2,17 +2,26 @@ import { ALWAYS } from '../go/index.ts';
 import { connectionOf, ownClientLabel } from './build-connection.ts';
 import { featuresOf, type Surroundings } from './build-workload.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
-import type { LoadedFeature } from './feature.ts';
+import type { ConnectionType, Loaded } from './feature.ts';
 import type { Workload } from './model.ts';
 import { placeIn } from './names.ts';
-import { checkImage, providesOf } from './parts.ts';
+import { helperImageOf, providesOf } from './parts.ts';
+
+/** Its values are those of the toolbox, it serves nothing, and nobody scales it. */
+const NOTHING = {
+  imageValues: false,
+  scalable: false,
+  singleton: false,
+  servedPorts: [],
+  secretSettings: [],
+};
 
 /** The pod of `helm test`: it looks at main through its Service, as a client does, with the check of its connection type. */
 export function testPodOf(
   declared: readonly Workload[],
   around: Surroundings,
   definitions: readonly DefinitionSource<ChartDefinition>[],
-  types: readonly LoadedFeature[],
+  types: readonly Loaded<ConnectionType>[],
 ): readonly Workload[] {
   const { definition } = around;
   const main = declared.find((workload) => workload.main);
@@ -20,7 +29,7 @@ export function testPodOf(
   if (!main || !first) return [];
   const served = providesOf(definition).find(({ workload = 'main' }) => workload === 'main')?.type;
   const typeName = served ?? (first.appProtocol === 'http' ? 'http' : 'tcp');
-  const type = types.find(({ connectionType }) => connectionType === typeName);
+  const type = types.find((one) => one.type === typeName);
   if (!type) return [];
   const own = definition.workloads.main?.test?.script;
   const shape = {
@@ -53,7 +62,7 @@ export function testPodOf(
     namespace: '',
     place: placeIn(''),
     when: main.when,
-    image: type.checkImage ? checkImage(type.checkImage, definition.name) : around.toolbox,
+    image: type.checker ? helperImageOf(type.checker, definition.name) : around.toolbox,
     command: '["sh", "-c"]',
     args: null,
     script: connection.script,
@@ -84,5 +93,6 @@ export function testPodOf(
     features: [],
     reservedEnv: [],
   };
-  return [{ ...base, features: featuresOf('Pod', base, {}, around.features, () => base.values) }];
+  const facts = { ...base, ...NOTHING };
+  return [{ ...base, features: featuresOf('Pod', facts, {}, around.features, () => base.values) }];
 }

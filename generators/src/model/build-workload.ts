@@ -9,7 +9,16 @@ import type {
   PrivilegeDefinition,
   WorkloadDefinition,
 } from './definition.ts';
-import { type Front, type Kind, LONG_RUNNING, type LoadedFeature } from './feature.ts';
+import {
+  type Front,
+  isFilled,
+  type Kind,
+  LONG_RUNNING,
+  type LoadedFeature,
+  ofScope,
+  type WorkloadFact,
+  type WorkloadFeature,
+} from './feature.ts';
 import type {
   Connection,
   EnvEntry,
@@ -116,9 +125,9 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   };
   const shape = definition.workloads.main;
   const features = featuresOf(workload.kind, facts, workload.features ?? {}, around.features, (feature) =>
-    !main && shape && feature.shares?.(workload, shape) ? '.Values' : values,
+    !main && shape && sharesValues(feature, workload, shape) ? '.Values' : values,
   );
-  const tracks = features.some(({ feature }) => feature.tracks === true);
+  const tracks = features.some(({ feature }) => feature.scope === 'workload' && feature.tracks === true);
   return { ...base, tracks, reservedEnv: variablesOf(base), features };
 }
 
@@ -272,17 +281,18 @@ function imageDefine(chart: string, owner: string): string {
  */
 export function featuresOf(
   kind: Kind,
-  facts: object,
+  facts: Readonly<Record<WorkloadFact, unknown>>,
   asked: Readonly<Record<string, unknown>>,
   features: readonly LoadedFeature[],
   valuesOf: (feature: LoadedFeature) => string,
 ): readonly FeatureUse[] {
-  return features
-    .filter(
-      ({ scope, connectionType }) => !['chart', 'namespace'].includes(scope) && connectionType === undefined,
-    )
-    .filter(({ kinds }) => kinds?.includes(kind) ?? kind !== 'Pod')
-    .filter((feature) => feature.name in asked || (isImplied(feature, asked) && meetsNeeds(feature, facts)))
+  return ofScope(features, 'pod', 'workload', 'setting', 'sidecar', 'init', 'mount')
+    .filter((feature) => fits(feature, kind))
+    .filter((feature) => {
+      if (feature.scope === 'pod') return isFilled(feature.requires, facts);
+      if (feature.scope !== 'workload') return true;
+      return feature.name in asked || (isImplied(feature, asked) && isFilled(feature.requires, facts));
+    })
     .map((feature) => ({
       feature,
       options: optionsOf(feature, asked[feature.name]),
@@ -290,9 +300,26 @@ export function featuresOf(
     }));
 }
 
-/** Whether workloads have a feature without asking for it, or for asking for the one it stands beside. */
-function isImplied({ always, beside }: LoadedFeature, asked: Readonly<Record<string, unknown>>): boolean {
-  return always === true && (beside === undefined || beside in asked);
+/** Whether a workload beside main takes main's values of a feature. */
+function sharesValues(
+  feature: LoadedFeature,
+  workload: WorkloadDefinition,
+  main: WorkloadDefinition,
+): boolean {
+  return 'shares' in feature && feature.shares(workload, main);
+}
+
+/** Whether a workload of a kind can have a feature; the pod of `helm test` has what names it. */
+function fits(feature: LoadedFeature, kind: Kind): boolean {
+  return 'kinds' in feature ? feature.kinds.includes(kind) : kind !== 'Pod';
+}
+
+/** Whether workloads have a feature without asking for it, or for asking for the one it comes with. */
+function isImplied(
+  { always, enabledWith }: WorkloadFeature,
+  asked: Readonly<Record<string, unknown>>,
+): boolean {
+  return always === true || (enabledWith !== undefined && enabledWith in asked);
 }
 
 /** What may take the requests of the first port of a workload; null for none. */
@@ -300,23 +327,15 @@ export function frontOf(
   { kind, features: asked = {} }: WorkloadDefinition,
   features: readonly LoadedFeature[],
 ): Front | null {
-  const feature = features.find(
-    ({ front, kinds, beside = '' }) => front && (kinds ?? LONG_RUNNING).includes(kind) && beside in asked,
+  const feature = ofScope(features, 'workload').find(
+    (one) => one.front && fits(one, kind) && isImplied(one, asked),
   );
   return feature?.front ?? null;
 }
 
-/** Whether every property the feature needs is filled. */
-export function meetsNeeds(feature: LoadedFeature, facts: object): boolean {
-  const known = new Map<string, unknown>(Object.entries(facts));
-  return (feature.needs ?? []).every((need) => {
-    const fact = known.get(need);
-    return Array.isArray(fact) ? fact.length > 0 : Boolean(fact);
-  });
-}
-
 /** What the definition says of a feature, with the defaults of what it leaves out. */
-function optionsOf({ options }: LoadedFeature, asked: unknown): JsonObject {
+function optionsOf(feature: LoadedFeature, asked: unknown): JsonObject {
+  const options = feature.scope === 'workload' ? feature.options : undefined;
   const given = typeof asked === 'object' && asked !== null ? (asked as JsonObject) : {};
   return { ...(options && defaultsOf({ type: 'object', ...options })), ...given };
 }

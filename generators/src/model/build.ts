@@ -12,7 +12,7 @@ import {
 } from '../schema/index.ts';
 import { connectionOf } from './build-connection.ts';
 import { testPodOf } from './build-test-pod.ts';
-import { meetsNeeds, type Surroundings, workloadOf } from './build-workload.ts';
+import { type Surroundings, workloadOf } from './build-workload.ts';
 import { chartSchema } from './chart-schema.ts';
 import { checkBuilt } from './check-built.ts';
 import { checkDefinition, lacksMain } from './check-definition.ts';
@@ -20,10 +20,17 @@ import { checkPrivileges } from './check-privileges.ts';
 import type { ShapeCheck } from './check-shape.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import { bundleCycles, orderingCycles } from './edges.ts';
-import type { LoadedFeature } from './feature.ts';
+import {
+  type ChartFeature,
+  type ConnectionType,
+  isFilled,
+  type Loaded,
+  type LoadedFeature,
+  ofScope,
+} from './feature.ts';
 import type { Chart, Connection, SecretLeaf, Workload } from './model.ts';
 import { namespaceDefine, reserveOf, suffixesOf } from './names.ts';
-import { checkImage as checkImageOf, imageOf, providesOf } from './parts.ts';
+import { helperImageOf, imageOf, providesOf } from './parts.ts';
 import { filesBelow, presetsOf, scriptIn } from './sources.ts';
 import { TOOLBOX } from './toolbox.ts';
 
@@ -93,9 +100,9 @@ function buildChart(
   wellShaped: boolean,
 ): Chart {
   const { definition, folder, file, files: sources } = source;
-  const connectionTypes = features.filter(({ connectionType }) => connectionType !== undefined);
+  const connectionTypes = ofScope(features, 'connectionType');
   const connections = Object.entries(definition.connections ?? {}).flatMap(([name, connection]) => {
-    const type = connectionTypes.find(({ connectionType }) => connectionType === connection.type);
+    const type = connectionTypes.find(({ type: name }) => name === connection.type);
     return type ? [connectionOf(definition, name, connection, type, { definitions, features })] : [];
   });
   const ownSchema = ownSchemaOf(source, library);
@@ -134,8 +141,8 @@ function buildChart(
   );
   const helpingImages = [
     ...checkImagesOf(definition, checks, connectionTypes),
-    ...features.flatMap((feature) =>
-      feature.image && isWanted(feature, declared) ? [checkImageOf(feature.image, definition.name)] : [],
+    ...ofScope(features, 'chart').flatMap((feature) =>
+      feature.image && isWanted(feature, declared) ? [helperImageOf(feature.image, definition.name)] : [],
     ),
   ];
   const images = uniqueImages([
@@ -155,10 +162,9 @@ function buildChart(
     clients: keptApart(provides, connectionTypes),
     namespaces,
   };
-  const chartFeatures = features
-    .filter((feature) => feature.scope === 'chart' && feature.always === true && meetsNeeds(feature, facts))
-    .filter((feature) => isWanted(feature, declared))
-    .map((feature) => ({ feature, options: {}, values: '.Values' }));
+  const chartFeatures = ofScope(features, 'chart').filter(
+    (feature) => isFilled(feature.requires, facts) && isWanted(feature, declared),
+  );
   const schema = chartSchema({
     file,
     definition,
@@ -190,7 +196,7 @@ function buildChart(
     workloads,
     connections,
     provides,
-    clientsType: facts.clients?.connectionType ?? '',
+    clientsType: facts.clients?.type ?? '',
     features: chartFeatures,
     images,
     secrets,
@@ -222,20 +228,22 @@ function ownSchemaOf(
   return source;
 }
 
-/** Whether a workload has the feature that this one stands beside. */
-function isWanted({ beside }: LoadedFeature, workloads: readonly Workload[]): boolean {
+/** Whether a workload has the feature that this one comes with. */
+function isWanted({ enabledWith }: ChartFeature, workloads: readonly Workload[]): boolean {
   return (
-    beside === undefined ||
-    workloads.some(({ features }) => features.some(({ feature }) => feature.name === beside))
+    enabledWith === undefined ||
+    workloads.some(({ features }) => features.some(({ feature }) => feature.name === enabledWith))
   );
 }
 
 /** The type of the service whose clients are kept apart: each has a user of its own. */
-function keptApart(provides: Chart['provides'], types: readonly LoadedFeature[]): LoadedFeature | null {
+function keptApart(
+  provides: Chart['provides'],
+  types: readonly Loaded<ConnectionType>[],
+): Loaded<ConnectionType> | null {
   return (
     types.find(
-      ({ clients, connectionType }) =>
-        clients !== undefined && provides.some(({ type }) => type === connectionType),
+      ({ clients, type }) => clients !== undefined && provides.some((offer) => offer.type === type),
     ) ?? null
   );
 }
@@ -262,12 +270,12 @@ function runsToolbox(workloads: readonly Workload[]): boolean {
 function checkImagesOf(
   { name }: ChartDefinition,
   checks: readonly Workload[],
-  types: readonly LoadedFeature[],
+  types: readonly ConnectionType[],
 ): Chart['images'] {
   const used = new Set(checks.flatMap(({ connections }) => connections.map(({ checkImage }) => checkImage)));
-  return types.flatMap(({ checkImage }) => {
-    if (!checkImage || !used.has(`${name}.${checkImage.name}.image`)) return [];
-    return [checkImageOf(checkImage, name)];
+  return types.flatMap(({ checker }) => {
+    if (!checker || !used.has(`${name}.${checker.name}.image`)) return [];
+    return [helperImageOf(checker, name)];
   });
 }
 

@@ -15,8 +15,8 @@ import type {
   SidecarDefinition,
   WorkloadDefinition,
 } from './definition.ts';
-import type { LoadedFeature } from './feature.ts';
-import type { Connection, FeatureUse, Image, Workload } from './model.ts';
+import type { ChartFeature, ConnectionType, Loaded } from './feature.ts';
+import type { Connection, Image, Workload } from './model.ts';
 import { TOOLBOX } from './toolbox.ts';
 import { userOf } from './user.ts';
 import { at, mergeValues, nested } from './values.ts';
@@ -28,12 +28,12 @@ export interface SchemaInput {
   readonly toolbox: boolean;
   readonly workloads: readonly Workload[];
   readonly connections: readonly Connection[];
-  readonly chartFeatures: readonly FeatureUse[];
-  readonly connectionTypes: readonly LoadedFeature[];
+  readonly chartFeatures: readonly Loaded<ChartFeature>[];
+  readonly connectionTypes: readonly Loaded<ConnectionType>[];
   /** Images of features and of connection types, beside the toolbox. */
   readonly helpingImages: readonly Image[];
   /** The type of the service it provides to clients that are kept apart; null for none. */
-  readonly clients: LoadedFeature | null;
+  readonly clients: ConnectionType | null;
   readonly ownSchema: SchemaSource | null;
   readonly library: SchemaLibrary;
   /** Without it, what follows from the definition would only repeat its mistakes: no more than the defaults it gives are tried. */
@@ -48,18 +48,17 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   const add = (source: SchemaSource, block?: string) =>
     parts.push(block === undefined ? { source } : { source, at: block });
   if (input.ownSchema) for (const part of ownParts(input.ownSchema, workloads)) add(part.source, part.at);
-  for (const { feature } of input.chartFeatures) if (feature.schema) add(named(feature.schema));
-  for (const { checkImage } of input.connectionTypes)
-    if (checkImage && checkImageOf(input, checkImage.name))
-      add(nested(named('check-image'), [checkImage.name], checkImage.description, 805));
+  for (const { schema } of input.chartFeatures) if (schema) add(named(schema));
+  for (const { checker } of input.connectionTypes)
+    if (checker && helps(input, checker.name))
+      add(nested(named('check-image'), [checker.name], checker.description, 805));
   if (input.clients?.clients) add(clientsSource(named('client'), named(input.clients.clients), file));
   for (const [name, { description }] of Object.entries(input.definition.namespaces ?? {}))
     add(nested(named('namespace'), ['namespaces', name], description, 465));
   for (const workload of workloads) {
     const block = workload.main ? undefined : workload.name;
     for (const { feature, values } of workload.features)
-      if (feature.schema && feature.scope === 'workload' && values === workload.values)
-        add(named(feature.schema), block);
+      if (feature.schema && values === workload.values) add(named(feature.schema), block);
     for (const sidecar of workload.sidecars)
       add(nested(named('sidecar'), [sidecar.name], sidecar.description, 715), block);
   }
@@ -83,7 +82,7 @@ function connectionSources({
 }: SchemaInput): readonly SchemaSource[] {
   const outward = connections.filter(({ self }) => !self);
   return outward.flatMap((connection) => {
-    const type = connectionTypes.find(({ connectionType }) => connectionType === connection.type);
+    const type = connectionTypes.find(({ type: name }) => name === connection.type);
     if (!type?.schema) return [];
     const source = sourceNamed(library, type.schema, file);
     const { chart } = connection.provider;
@@ -127,8 +126,9 @@ function describeBlocks(schema: SchemaNode, workloads: readonly Workload[]): Sch
   return { ...schema, properties };
 }
 
-function checkImageOf({ helpingImages }: SchemaInput, name: string): Image | undefined {
-  return helpingImages.find(({ values }) => values === `.Values.${name}.image`);
+/** Whether the chart runs the image of that block. */
+function helps({ helpingImages }: SchemaInput, name: string): boolean {
+  return helpingImages.some(({ values }) => values === `.Values.${name}.image`);
 }
 
 /** Defaults that follow from the definition, the more general ones first. */
@@ -143,7 +143,7 @@ function impliedDefaults(input: SchemaInput): readonly JsonObject[] {
     const path = blockOf(workload.name);
     trees.push(
       ...workload.features.flatMap(({ feature }) =>
-        feature.defaults?.[workload.kind] ? [at(path, feature.defaults[workload.kind] ?? {})] : [],
+        feature.scope === 'pod' ? [at(path, feature.defaults?.[workload.kind] ?? {})] : [],
       ),
     );
     trees.push(at(path, workloadDefaults(workload, shape, definition.workloads.main)));

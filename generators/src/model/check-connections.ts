@@ -1,7 +1,7 @@
 import { nearestName } from '../nearest-name.ts';
 import { partsIn } from './connection-variables.ts';
 import type { ChartDefinition, ConnectionDefinition, ProvidedDefinition } from './definition.ts';
-import { LONG_RUNNING } from './feature.ts';
+import { LONG_RUNNING, ofScope } from './feature.ts';
 import { providesOf } from './parts.ts';
 import type { Report, Vocabulary } from './vocabulary.ts';
 
@@ -35,10 +35,10 @@ function checkType(
   { features }: Vocabulary,
   report: Report,
 ): void {
-  const types = features.filter(({ connectionType }) => connectionType !== undefined);
-  const known = types.find(({ connectionType }) => connectionType === type);
+  const types = ofScope(features, 'connectionType');
+  const known = types.find((one) => one.type === type);
   if (!known) {
-    const names = types.flatMap(({ connectionType }) => connectionType ?? []);
+    const names = types.map((one) => one.type);
     const near = nearestName(type, names);
     report(
       'unknown-type',
@@ -52,8 +52,8 @@ function checkType(
     partsIn(takes).map((part) => [variable, part] as const),
   );
   for (const [variable, part] of taken) {
-    const parts = Object.keys(known.parts ?? {});
-    if (known.parts === undefined || parts.includes(part)) continue;
+    const parts = Object.keys(known.variables ?? {});
+    if (known.variables === undefined || parts.includes(part)) continue;
     const near = nearestName(part, parts);
     report(
       'unknown-part',
@@ -174,7 +174,7 @@ function checkProvided(
   { features }: Vocabulary,
   report: Report,
 ): void {
-  const types = features.flatMap(({ connectionType }) => connectionType ?? []);
+  const types = ofScope(features, 'connectionType').map(({ type }) => type);
   if (!types.includes(offer.type)) {
     const near = nearestName(offer.type, types);
     report(

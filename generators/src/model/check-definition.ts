@@ -4,6 +4,7 @@ import { checkConnections } from './check-connections.ts';
 import { checkNamespaces } from './check-namespaces.ts';
 import { checkWorkload } from './check-workload.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
+import { ofScope } from './feature.ts';
 import { ROOM_FOR_RELEASE, reserveOf, roomForRelease, suffixesOf } from './names.ts';
 import { filesBelow } from './sources.ts';
 import type { Report, Vocabulary } from './vocabulary.ts';
@@ -84,7 +85,7 @@ function reservedNames(
   { connections }: ChartDefinition,
   { features, library }: Vocabulary,
 ): ReadonlySet<string> {
-  const atTheRoot = features.filter(({ scope }) => scope === 'chart' || scope === 'workload');
+  const atTheRoot = ofScope(features, 'chart', 'workload', 'pod');
   const keys = atTheRoot.flatMap(({ name, schema }) => [
     name,
     ...Object.keys(library.sources.get(schema ?? '')?.schema.properties ?? {}),

@@ -1,7 +1,7 @@
 import { nearestName } from '../nearest-name.ts';
 import { type JsonValue, misfits } from '../schema/index.ts';
 import type { WorkloadDefinition } from './definition.ts';
-import { ALL_KINDS, type LoadedFeature } from './feature.ts';
+import { ALL_KINDS, type LoadedFeature, ofScope, type WorkloadFeature } from './feature.ts';
 import type { Report } from './vocabulary.ts';
 
 /** Whether every feature a workload asks for exists, fits it, and is told what it understands. */
@@ -11,17 +11,18 @@ export function checkFeatures(
   features: readonly LoadedFeature[],
   report: Report,
 ): void {
+  const askable = ofScope(features, 'workload');
   const filled = new Map<string, unknown>(
     Object.entries({ ...workload, scalable: workload.singleton !== true }),
   );
   for (const [name, options] of Object.entries(workload.features ?? {})) {
     const where = `${path}.features.${name}`;
-    const known = features.find((feature) => feature.name === name);
-    const needs = known?.needs?.filter((need) => !filled.get(need)).join(' and ');
+    const known = askable.find((feature) => feature.name === name);
+    const needs = known?.requires?.filter((need) => !filled.get(need)).join(' and ');
     if (!known) {
       const near = nearestName(
         name,
-        features.map((feature) => feature.name),
+        askable.map((feature) => feature.name),
       );
       report(
         'unknown-feature',
@@ -59,7 +60,12 @@ export function checkFeatures(
   }
 }
 
-function checkOptions({ options: known }: LoadedFeature, given: object, path: string, report: Report): void {
+function checkOptions(
+  { options: known }: WorkloadFeature,
+  given: object,
+  path: string,
+  report: Report,
+): void {
   const { properties = {}, required } = known ?? {};
   const unknown = Object.keys(given).filter((key) => !(key in properties));
   for (const key of unknown) {

@@ -1,5 +1,6 @@
 import { nearestName } from '../nearest-name.ts';
 import type { ChartDefinition } from './definition.ts';
+import { ofScope } from './feature.ts';
 import { providesOf } from './parts.ts';
 import type { Report, Vocabulary } from './vocabulary.ts';
 
@@ -41,7 +42,7 @@ export function checkNamespaces(
     );
   }
   const apart = providesOf(definition).find(({ type }) =>
-    features.some(({ connectionType, clients }) => connectionType === type && clients !== undefined),
+    ofScope(features, 'connectionType').some((one) => one.type === type && one.clients !== undefined),
   );
   if (namespaces !== undefined && apart !== undefined)
     report(

@@ -2,7 +2,7 @@ import { ALWAYS } from '../go/index.ts';
 import { nearestName } from '../nearest-name.ts';
 import { checkFeatures } from './check-features.ts';
 import type { ChartDefinition, ImageDefinition, WorkloadDefinition } from './definition.ts';
-import { ALL_KINDS, LONG_RUNNING, type LoadedFeature } from './feature.ts';
+import { ALL_KINDS, LONG_RUNNING, type LoadedFeature, ofScope } from './feature.ts';
 import { kebab } from './names.ts';
 import { portsOf } from './parts.ts';
 import type { Files } from './sources.ts';
@@ -165,7 +165,7 @@ function checkSidecars(
     ...(workload.storage ? [workload.storage.name] : []),
     ...(workload.files ? ['files'] : []),
     ...Object.keys(workload.mounts ?? {}),
-    ...around.features.flatMap(({ name: feature, volumes: added = [] }) =>
+    ...ofScope(around.features, 'workload').flatMap(({ name: feature, volumes: added = [] }) =>
       feature in (workload.features ?? {}) ? added : [],
     ),
   ];

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../schema/index.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
-import type { Companion, LoadedFeature } from './feature.ts';
+import { type Companion, type LoadedFeature, ofScope } from './feature.ts';
 import type { Files } from './sources.ts';
 import { mergeValues } from './values.ts';
 
@@ -13,7 +13,7 @@ export function withCompanions(
 ): readonly Source[] {
   const charts = sources.map(({ definition }) => definition.name);
   return sources.map((source) =>
-    features.reduce((current, { name, companion, files }) => {
+    ofScope(features, 'workload').reduce((current, { name, companion, files }) => {
       const asked = current.definition.workloads?.main?.features;
       if (companion === undefined || asked?.[name] === undefined) return current;
       const needed = Object.values(companion.connections).map(({ chart }) => chart);

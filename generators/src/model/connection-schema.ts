@@ -1,6 +1,6 @@
 import type { JsonObject, SchemaSource } from '../schema/index.ts';
 import type { Connection } from './connection.ts';
-import type { LoadedFeature } from './feature.ts';
+import type { ConnectionType } from './feature.ts';
 
 /** A type's schema without the keys that the connection does not use. */
 export function usedSource({ file, schema }: SchemaSource, { uses }: Connection): SchemaSource {
@@ -11,7 +11,7 @@ export function usedSource({ file, schema }: SchemaSource, { uses }: Connection)
 /** What all members may know of a provider: whether it is on, and what replaces it. */
 export function externalSource(
   source: SchemaSource,
-  type: LoadedFeature,
+  type: ConnectionType,
   tls = false,
   open = false,
 ): SchemaSource {

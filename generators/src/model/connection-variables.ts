@@ -1,6 +1,6 @@
 import type { Connection } from './connection.ts';
 import type { ConnectionDefinition } from './definition.ts';
-import type { LoadedFeature } from './feature.ts';
+import type { ConnectionType } from './feature.ts';
 import { kebab } from './names.ts';
 
 /** Where a connection leads, as far as its variables say it. */
@@ -17,23 +17,23 @@ export function partsIn(takes: string): readonly string[] {
 export function variablesOf(
   ends: Ends,
   { env = {} }: ConnectionDefinition,
-  { parts = {}, secretParts = {} }: LoadedFeature,
+  { variables, secretKeys = {} }: ConnectionType,
 ): Pick<Connection, 'env' | 'secretVariables' | 'passwordVariable' | 'caVariables'> {
   const all = Object.entries(env);
   const entries = all.filter(([, takes]) => takes !== CA);
   const secretVariable = (part: string) =>
-    part in secretParts
+    part in secretKeys
       ? (entries.find(([, takes]) => takes === part)?.[0] ?? impliedName(ends.name, part))
       : undefined;
-  const secrets = Object.entries(secretParts).map(([part, helper]) => ({
+  const secrets = Object.entries(secretKeys).map(([part, helper]) => ({
     name: secretVariable(part) ?? '',
     key: ends.self ? JSON.stringify(part) : `include "${ends.define}.${helper}" .`,
   }));
   return {
     env: entries.map(([variable, takes]) => ({
       name: variable,
-      value: takes in secretParts ? '' : variableValue(takes, ends, secretVariable),
-      key: !ends.self && parts[takes]?.includes(`${takes}Key`) ? `${ends.values}.${takes}Key` : '',
+      value: takes in secretKeys ? '' : variableValue(takes, ends, secretVariable),
+      key: !ends.self && variables[takes]?.includes(`${takes}Key`) ? `${ends.values}.${takes}Key` : '',
     })),
     secretVariables: all.length > 0 ? secrets : [],
     caVariables: all.flatMap(([variable, takes]) => (takes === CA ? [variable] : [])),
@@ -80,19 +80,23 @@ function textOf(
 
 /** What of a connection type is used: all that its variables take, and what the check needs where pods wait. */
 export function usesOf(
-  { parts = {}, checkNeeds = [], secretParts = {} }: LoadedFeature,
+  { variables, checkRequires = [], secretKeys = {} }: ConnectionType,
   orders: boolean,
   taken: readonly string[],
 ): Connection['uses'] {
-  const given = taken.length > 0 ? [...taken, ...Object.keys(secretParts)] : taken;
+  const given = taken.length > 0 ? [...taken, ...Object.keys(secretKeys)] : taken;
   const used = new Set([
     'host',
     'port',
     ...given,
-    ...given.flatMap((part) => parts[part] ?? []),
-    ...(orders ? [...checkNeeds, WAIT] : []),
+    ...given.flatMap((part) => variables[part] ?? []),
+    ...(orders ? [...checkRequires, WAIT] : []),
   ]);
-  const all = [...Object.entries(parts).flatMap(([part, keys]) => [part, ...keys]), ...checkNeeds, WAIT];
+  const all = [
+    ...Object.entries(variables).flatMap(([part, keys]) => [part, ...keys]),
+    ...checkRequires,
+    WAIT,
+  ];
   return Object.fromEntries(all.map((name) => [name, used.has(name)]));
 }
 

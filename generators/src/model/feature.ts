@@ -12,22 +12,8 @@ export const LONG_RUNNING: readonly Kind[] = ['Deployment', 'StatefulSet', 'Daem
 /** Every kind a definition may name. */
 export const ALL_KINDS: readonly Kind[] = [...LONG_RUNNING, 'Job', 'CronJob', 'PodTemplate'];
 
-/**
- * What a feature is made for once each: the chart, each namespace of its own, each workload, each environment variable of a setting, each
- * sidecar, further init container or mount of a workload, or each connection of a workload.
- */
-export type Scope =
-  | 'chart'
-  | 'namespace'
-  | 'workload'
-  | 'setting'
-  | 'sidecar'
-  | 'init'
-  | 'mount'
-  | 'connection';
-
 /** An image that a feature brings, for example one that speaks a protocol; its values are a block of the chart. */
-export interface CheckImage {
+export interface HelperImage {
   /** Block of values, for example `postgresClient`. */
   readonly name: string;
   /** What the image must hold. */
@@ -71,21 +57,11 @@ export function conditionOption(description: string, fallback = true): SchemaNod
   return { type: ['boolean', 'object'], description, default: fallback };
 }
 
-/** One capability: a schema, fragments beside this file named after the slots they fill, and the facts below. */
-export interface Feature {
-  /** The name a definition uses, for example `httpRoute`. */
+/** What every feature says: one capability, a schema, and fragments beside its `feature.ts` named after the slots they fill. */
+interface Facts {
   readonly name: string;
-  readonly scope: Scope;
   /** Name of its schema in `schemas/`; none when it has no values of its own. */
   readonly schema?: string;
-  /** Kinds of workload that may have it; all of them without it. */
-  readonly kinds?: readonly Kind[];
-  /** Every workload (or chart) that meets `needs` has it, without being asked for. */
-  readonly always?: boolean;
-  /** Properties of the workload (or chart) that must be filled, for example `ports`. */
-  readonly needs?: readonly string[];
-  /** For connections: the type it belongs to. */
-  readonly connectionType?: string;
   /** Position among the features that fill one slot; lower first. */
   readonly order: number;
   /** Condition of all its fragments; none means they are always there. */
@@ -93,32 +69,58 @@ export interface Feature {
   readonly fragments?: Readonly<Record<string, FragmentOptions>>;
   /** Single slot of another feature → condition under which it stays empty. */
   readonly omits?: Readonly<Record<string, FeatureCondition>>;
-  /** What a definition may say of it, each with a default or `required`; nothing without it. */
-  readonly options?: { readonly properties: SchemaProperties; readonly required?: readonly string[] };
+}
+
+/** What a chart has once. */
+export interface ChartFeature extends Facts {
+  readonly scope: 'chart';
+  /** What the chart must have. */
+  readonly requires?: readonly ChartFact[];
+  /** A feature that one of its workloads must have. */
+  readonly enabledWith?: string;
+  /** An image that it brings; its values stand in the block of this name. */
+  readonly image?: HelperImage;
+  /** Its templates `claims` and `cardProblems` say what pods take of cards, for an umbrella to add up. */
+  readonly budget?: boolean;
+}
+
+/** What each namespace of a chart's own has. */
+export interface NamespaceFeature extends Facts {
+  readonly scope: 'namespace';
+}
+
+/** What every workload of some kinds has by itself, where there is something to it: no definition names it. */
+export interface PodAspect extends Facts {
+  readonly scope: 'pod';
+  /** Kinds of workload that have it; all but the pod of `helm test` without it. */
+  readonly kinds?: readonly Kind[];
+  /** What the workload must have. */
+  readonly requires?: readonly WorkloadFact[];
   /** Defaults of its schema that depend on the kind of the workload. */
   readonly defaults?: Readonly<Partial<Record<Kind, JsonObject>>>;
-  /** For connection types: what `env` may take (helpers of these names render it) → keys of the schema it needs beside host and port. */
-  readonly parts?: Readonly<Record<string, readonly string[]>>;
-  /** For connection types: keys of the schema and parts that the check needs, beside host and port. */
-  readonly checkNeeds?: readonly string[];
-  /** For connection types: parts that are keys of a Secret → the helper that names the key. */
-  readonly secretParts?: Readonly<Record<string, string>>;
-  /** For connection types: the image that looks whether a service works, where the toolbox cannot. */
-  readonly checkImage?: CheckImage;
-  /** For connection types: name of the schema of one client, where a provider keeps its clients apart. */
-  readonly clients?: string;
-  /** It is there where the workload, or for features of the chart any workload, has the feature of this name. */
-  readonly beside?: string;
-  /** A container of it that stands before the first port of the workload: the Service, policies and clients lead there. */
-  readonly front?: Front;
-  /** For features of the chart: an image that it brings; its values stand in the block of this name. */
-  readonly image?: CheckImage;
-  /** For features of the chart: its templates `claims` and `cardProblems` say what pods take of cards, for an umbrella to add up. */
-  readonly budget?: boolean;
+  /** Whether a workload beside main takes main's values of it, so that they stand once in a chart. */
+  readonly shares?: (workload: WorkloadDefinition, main: WorkloadDefinition) => boolean;
+}
+
+/** What a definition can name: a workload has it for that, or by itself and the definition gives options. */
+export interface WorkloadFeature extends Facts {
+  readonly scope: 'workload';
+  /** Kinds of workload that may have it; all but the pod of `helm test` without it. */
+  readonly kinds?: readonly Kind[];
+  /** What the workload must have; a definition that names it in vain is told so. */
+  readonly requires?: readonly WorkloadFact[];
+  /** Workloads have it without being asked. */
+  readonly always?: boolean;
+  /** Workloads have it with the feature of this name. */
+  readonly enabledWith?: string;
+  /** What a definition may say of it, each with a default or `required`; nothing without it. */
+  readonly options?: { readonly properties: SchemaProperties; readonly required?: readonly string[] };
   /** Whether a workload beside main takes main's values of it, so that they stand once in a chart. */
   readonly shares?: (workload: WorkloadDefinition, main: WorkloadDefinition) => boolean;
   /** Features of the same workload that its fragments build on. */
   readonly with?: readonly string[];
+  /** A container of it that stands before the first port of the workload: the Service, policies and clients lead there. */
+  readonly front?: Front;
   /**
    * The workload may run in several tracks, one Deployment each: its template is a loop over `$track`, and the feature has
    * the helpers `<chart>.<workload>.tracks` (all of them), `servedTrack` (where the Service leads) and `trackImage`; for pods
@@ -131,11 +133,83 @@ export interface Feature {
   readonly companion?: Companion;
   /** Names of the volumes it adds to the pod, which sidecars may mount. */
   readonly volumes?: readonly string[];
-  /** For connection types: keys of its schema that `global.members.<name>` has too. */
+}
+
+/** What each entry of a list of the workload has: its settings, sidecars, further init containers or mounts. */
+export interface EntryFeature extends Facts {
+  readonly scope: 'setting' | 'sidecar' | 'init' | 'mount';
+}
+
+/** What each connection of a workload has, whatever its type. */
+export interface ConnectionAspect extends Facts {
+  readonly scope: 'connection';
+  /** Kinds of workload whose connections have it; all but the pod of `helm test` without it. */
+  readonly kinds?: readonly Kind[];
+  /** What the connection must have. */
+  readonly requires?: readonly ConnectionFact[];
+}
+
+/** A type of connection: what variables may take of it, and how it is seen that the service works. */
+export interface ConnectionType extends Facts {
+  readonly scope: 'connectionType';
+  /** The name a definition uses, for example `postgres`. */
+  readonly type: string;
+  /** What `env` may take (helpers of these names render it) → keys of the schema it needs beside host and port. */
+  readonly variables: Readonly<Record<string, readonly string[]>>;
+  /** Those of them that are keys of a Secret → the helper that names the key. */
+  readonly secretKeys?: Readonly<Record<string, string>>;
+  /** Keys of the schema and variables that the check needs, beside host and port. */
+  readonly checkRequires?: readonly string[];
+  /** The image that looks whether a service works, where the toolbox cannot. */
+  readonly checker?: HelperImage;
+  /** Name of the schema of one client, where a provider keeps its clients apart. */
+  readonly clients?: string;
+  /** Keys of its schema that `global.members.<name>` has too. */
   readonly member?: readonly string[];
-  /** For connection types: keys of its schema that `global.members.<name>.external` has too. */
+  /** Keys of its schema that `global.members.<name>.external` has too. */
   readonly external?: readonly string[];
 }
+
+export type Feature =
+  | ChartFeature
+  | NamespaceFeature
+  | PodAspect
+  | WorkloadFeature
+  | EntryFeature
+  | ConnectionAspect
+  | ConnectionType;
+
+/** What a chart may have that a feature requires. */
+export type ChartFact =
+  | 'checks'
+  | 'clients'
+  | 'leavesRelease'
+  | 'namespaces'
+  | 'secrets'
+  | 'toolbox'
+  | 'workloads';
+
+/** What a workload may have that a feature requires. */
+export type WorkloadFact =
+  | 'clientLabels'
+  | 'clientPorts'
+  | 'composedEnv'
+  | 'egress'
+  | 'env'
+  | 'files'
+  | 'imageValues'
+  | 'ports'
+  | 'privileges'
+  | 'publicPorts'
+  | 'scalable'
+  | 'secretSettings'
+  | 'servedPorts'
+  | 'singleton'
+  | 'storage'
+  | 'writable';
+
+/** What a connection may have that a feature requires. */
+export type ConnectionFact = 'ca' | 'env' | 'orders';
 
 /** A fragment file of a feature. */
 export interface Fragment {
@@ -145,11 +219,38 @@ export interface Fragment {
   readonly file: string;
 }
 
-export interface LoadedFeature extends Feature {
+interface Folder {
   readonly folder: string;
   /** Its scripts and programs by file name without the ending, for example `start` for `start.sh`. */
   readonly programs: Readonly<Record<string, string>>;
   /** The same by file name, and the scripts that every other may take in. */
   readonly files: Files;
   readonly fragmentFiles: readonly Fragment[];
+}
+
+/** A feature with what is in its folder. */
+export type Loaded<One extends Feature> = One & Folder;
+
+export type LoadedFeature = Loaded<Feature>;
+
+/** The features of one scope, or of some. */
+export function ofScope<Name extends Feature['scope']>(
+  features: readonly LoadedFeature[],
+  ...scopes: readonly Name[]
+): readonly Loaded<Extract<Feature, { readonly scope: Name }>>[] {
+  const wanted: readonly string[] = scopes;
+  return features.filter((feature): feature is Loaded<Extract<Feature, { readonly scope: Name }>> =>
+    wanted.includes(feature.scope),
+  );
+}
+
+/** Whether every fact that a feature requires is filled. */
+export function isFilled<Fact extends string>(
+  requires: readonly Fact[] = [],
+  facts: Readonly<Record<Fact, unknown>>,
+): boolean {
+  return requires.every((name) => {
+    const fact = facts[name];
+    return Array.isArray(fact) ? fact.length > 0 : Boolean(fact);
+  });
 }

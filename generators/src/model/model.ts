@@ -12,7 +12,7 @@ import type {
   SettingUse,
   Sidecar,
 } from './container.ts';
-import type { Kind, LoadedFeature } from './feature.ts';
+import type { ChartFeature, EntryFeature, Kind, Loaded, PodAspect, WorkloadFeature } from './feature.ts';
 
 export type * from './connection.ts';
 export type * from './container.ts';
@@ -43,7 +43,7 @@ export interface Provided {
 
 /** A feature of one workload with the options the definition gave. */
 export interface FeatureUse {
-  readonly feature: LoadedFeature;
+  readonly feature: Loaded<WorkloadFeature | PodAspect | EntryFeature>;
   readonly options: JsonObject;
   /** Path of its values: those of the workload, or main's where it shares them. */
   readonly values: string;
@@ -149,7 +149,7 @@ export interface Chart {
   readonly provides: readonly Provided[];
   /** Type of the service whose clients it keeps apart; empty for none. */
   readonly clientsType: string;
-  readonly features: readonly FeatureUse[];
+  readonly features: readonly Loaded<ChartFeature>[];
   readonly images: readonly Image[];
   readonly secrets: readonly SecretLeaf[];
   /** Keys of the Secret that are not confidential. */

@@ -8,7 +8,7 @@ import type {
   ProvidedDefinition,
   WorkloadDefinition,
 } from './definition.ts';
-import type { CheckImage, Front } from './feature.ts';
+import type { Front, HelperImage } from './feature.ts';
 import type { EnvEntry, Image, Port, SettingUse } from './model.ts';
 
 /** The ports of a container, in the order of the definition; `values` is the path of the workload's values. */
@@ -154,8 +154,8 @@ export function flowList(words: readonly string[] | undefined): string | null {
   return words === undefined ? null : `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
 }
 
-/** The image of a connection type that looks whether a service works, as a chart names it. */
-export function checkImage(image: CheckImage, chart: string): Image {
+/** An image that a feature brings, as a chart names it. */
+export function helperImageOf(image: HelperImage, chart: string): Image {
   const names = {
     define: `${chart}.${image.name}.image`,
     values: `.Values.${image.name}.image`,

@@ -66,7 +66,7 @@ export function chartTemplates(
     ({ level, view }) => level === 'chart' || view.workload?.kind !== 'Pod',
   );
   const forChart = chartLevel.filter(
-    ({ level, feature }) => level === 'chart' || feature.scope === 'workload' || feature.scope === 'sidecar',
+    ({ level, feature }) => level === 'chart' || ['pod', 'workload', 'sidecar'].includes(feature.scope),
   );
   const known = new Set<string>();
   for (const workload of chart.workloads) {

@@ -1,5 +1,12 @@
-import { meetsNeeds } from '../model/build-workload.ts';
-import { ALL_KINDS, type LoadedFeature } from '../model/feature.ts';
+import {
+  ALL_KINDS,
+  type ConnectionAspect,
+  type ConnectionType,
+  isFilled,
+  type Loaded,
+  type LoadedFeature,
+  ofScope,
+} from '../model/feature.ts';
 import type {
   Chart,
   Connection,
@@ -57,10 +64,9 @@ export function instancesOf(chart: Chart, features: readonly LoadedFeature[]): r
     mount: null,
     connection: null,
   };
-  for (const { feature, options } of chart.features)
-    found.push({ feature, level: 'chart', view: { ...base, options } });
+  for (const feature of chart.features) found.push({ feature, level: 'chart', view: base });
   for (const namespace of chart.namespaces) {
-    for (const feature of features.filter(({ scope }) => scope === 'namespace'))
+    for (const feature of ofScope(features, 'namespace'))
       found.push({ feature, level: 'chart', view: { ...base, namespace, values: namespace.values } });
   }
   for (const connection of chart.connections.filter(({ self }) => !self)) {
@@ -76,12 +82,11 @@ export function instancesOf(chart: Chart, features: readonly LoadedFeature[]): r
       objectName: objectName(chart, workload.suffix),
     };
     found.push(...workload.features.flatMap((use) => instancesOfUse(use, view, workload)));
-    for (const { feature, options } of chart.features)
-      found.push({ feature, level: 'workload', view: { ...view, values: '.Values', options } });
+    for (const feature of chart.features)
+      found.push({ feature, level: 'workload', view: { ...view, values: '.Values' } });
     for (const connection of workload.connections) {
       for (const feature of connectionFeatures(features, connection)) {
-        if (!(feature.kinds ?? ALL_KINDS).includes(workload.kind) || !meetsNeeds(feature, connection))
-          continue;
+        if (feature.scope === 'connection' && !has(feature, workload, connection)) continue;
         found.push({ feature, level: 'workload', view: { ...view, connection, values: connection.values } });
       }
     }
@@ -122,12 +127,16 @@ function instancesOfUse(
 
 function connectionFeatures(
   features: readonly LoadedFeature[],
-  connection: Connection,
-): readonly LoadedFeature[] {
-  return features.filter(
-    ({ scope, connectionType }) =>
-      scope === 'connection' && (connectionType ?? connection.type) === connection.type,
+  { type }: Connection,
+): readonly Loaded<ConnectionAspect | ConnectionType>[] {
+  return ofScope(features, 'connection', 'connectionType').filter(
+    (feature) => feature.scope === 'connection' || feature.type === type,
   );
+}
+
+/** Whether a connection of a workload has what all of them can have. */
+function has({ kinds, requires }: ConnectionAspect, { kind }: Workload, connection: Connection): boolean {
+  return (kinds ?? ALL_KINDS).includes(kind) && isFilled(requires, connection);
 }
 
 function objectName(chart: Chart, suffix: string): string {

@@ -161,6 +161,8 @@ function upgrading(chart: Chart): readonly string[] {
           '- Volumes are kept when the release is uninstalled; delete the PersistentVolumeClaims by hand to lose the data. The size and class of a claim, and `persistence.enabled` of a StatefulSet, cannot be changed in place.',
         ]
       : []),
-    ...[...used].flatMap(({ upgrading = [] }) => upgrading.map((sentence) => `- ${sentence}`)),
+    ...[...used].flatMap((feature) =>
+      feature.scope === 'workload' ? (feature.upgrading ?? []).map((sentence) => `- ${sentence}`) : [],
+    ),
   ];
 }

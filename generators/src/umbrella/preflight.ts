@@ -57,7 +57,7 @@ export function preflightMember(member: Member): PreflightMember {
         name: [name, ...values.split('.').slice(2), value].join('.'),
       })),
     ),
-    budget: chart.features.some(({ feature }) => feature.budget === true),
+    budget: chart.features.some(({ budget }) => budget === true),
     objects: chart.workloads
       .filter(({ kind, namespace }) => LONG_RUNNING.includes(kind) && namespace === '')
       .flatMap(objectsOf),

@@ -1,5 +1,5 @@
 import { externalSource } from '../model/connection-schema.ts';
-import type { LoadedFeature } from '../model/feature.ts';
+import { type LoadedFeature, ofScope } from '../model/feature.ts';
 import type { Connection } from '../model/model.ts';
 import { TOOLBOX } from '../model/toolbox.ts';
 import { at, mergeValues, nested } from '../model/values.ts';
@@ -136,7 +136,7 @@ function memberSource(
 ): SchemaSource {
   const used = clientConnections(member, members).map(({ type }) => type);
   const sources = [...new Set(used)].flatMap((name) => {
-    const type = features.find(({ connectionType }) => connectionType === name);
+    const type = ofScope(features, 'connectionType').find(({ type: own }) => own === name);
     return type?.schema
       ? [externalSource(sourceNamed(library, type.schema, file), type, member.tls !== '')]
       : [];

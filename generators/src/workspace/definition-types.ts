@@ -33,8 +33,8 @@ export async function definitionTypes(
     additionalProperties: false,
     format: false,
   });
-  const given = (name: string, scope: LoadedFeature['scope']) =>
-    `export type ${name} = ${valuesTypeNames(features, scope).join(' &\n  ')};\n`;
+  const given = (name: string, ...scopes: readonly LoadedFeature['scope'][]) =>
+    `export type ${name} = ${valuesTypeNames(features, scopes).join(' &\n  ')};\n`;
   const values = await sharedTypesText(sharedTypes(library), BANNER);
   return new Map([
     [`${MODEL}/definition.types.ts`, laidOut(definition)],
@@ -43,7 +43,7 @@ export async function definitionTypes(
       [
         values,
         '/** What a definition may give a workload other defaults of. */\n',
-        given('WorkloadValues', 'workload'),
+        given('WorkloadValues', 'workload', 'pod'),
         '\n/** What a definition may give a chart other defaults of. */\n',
         given('ChartValues', 'chart'),
       ].join(''),
@@ -51,11 +51,11 @@ export async function definitionTypes(
   ]);
 }
 
-/** The types of the values that features of a scope bring. */
+/** The types of the values that features of some scopes bring. */
 function valuesTypeNames(
   features: readonly LoadedFeature[],
-  scope: LoadedFeature['scope'],
+  scopes: readonly LoadedFeature['scope'][],
 ): readonly string[] {
-  const schemas = features.flatMap((one) => (one.scope === scope && one.schema ? [one.schema] : []));
+  const schemas = features.flatMap((one) => (scopes.includes(one.scope) && one.schema ? [one.schema] : []));
   return [...new Set(schemas)].sort().map(valuesTypeName);
 }

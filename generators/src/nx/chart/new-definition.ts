@@ -1,6 +1,5 @@
 import type { ChartDefinition, ConnectionDefinition, WorkloadDefinition } from '../../model/definition.ts';
-import type { LoadedFeature } from '../../model/feature.ts';
-import { LONG_RUNNING } from '../../model/feature.ts';
+import { LONG_RUNNING, type LoadedFeature, ofScope } from '../../model/feature.ts';
 import { providesOf } from '../../model/parts.ts';
 import type { ChartPlan } from './options.ts';
 
@@ -59,9 +58,9 @@ function connectionTo(
   const camel = provider.name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase());
   const name = camel.length > LONGEST_CONNECTION ? type : camel;
   const variable = provider.name.replaceAll('-', '_').toUpperCase();
-  const { parts = {} } = features.find(({ connectionType }) => connectionType === type) ?? {};
+  const { variables = {} } = ofScope(features, 'connectionType').find((one) => one.type === type) ?? {};
   const env =
-    'url' in parts
+    'url' in variables
       ? { [`${variable}_URL`]: 'url' }
       : { [`${variable}_HOST`]: 'host', [`${variable}_PORT`]: 'port' };
   return [name, { type, chart: provider.name, description: `The ${type} service of ${provider.name}.`, env }];

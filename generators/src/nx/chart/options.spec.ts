@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartDefinition } from '../../model/definition.ts';
-import type { LoadedFeature } from '../../model/feature.ts';
+import type { Loaded, LoadedFeature, WorkloadFeature } from '../../model/feature.ts';
 import { type ChartOptions, planChart, type Surroundings } from './options.ts';
 
 const chart = (name: string, provides?: string): ChartDefinition => ({
@@ -11,7 +11,7 @@ const chart = (name: string, provides?: string): ChartDefinition => ({
   workloads: { main: { kind: 'Deployment', image: { own: 'a server' } } },
   ...(provides && { provides: { type: provides } }),
 });
-const feature = (name: string, more: Partial<LoadedFeature> = {}): LoadedFeature => ({
+const feature = (name: string, more: Partial<Loaded<WorkloadFeature>> = {}): LoadedFeature => ({
   name,
   scope: 'workload',
   order: 1,
@@ -28,7 +28,7 @@ const around: Surroundings = {
     feature('ingress', { kinds: ['Deployment', 'StatefulSet', 'DaemonSet'] }),
     feature('gpu'),
     feature('resources', { always: true }),
-    feature('connectionRedis', { scope: 'connection', connectionType: 'redis' }),
+    { ...feature('connectionRedis'), scope: 'connectionType', type: 'redis', variables: {} },
   ],
   nameRule: { pattern: '^[a-z]([a-z0-9-]*[a-z0-9])?$', maxLength: 30 },
 };

@@ -1,6 +1,6 @@
 import { ChartwrightError, throwAll } from '../../errors.ts';
 import type { ChartDefinition, UmbrellaDefinition, WorkloadDefinition } from '../../model/definition.ts';
-import { ALL_KINDS, type LoadedFeature } from '../../model/feature.ts';
+import { ALL_KINDS, type LoadedFeature, ofScope, type WorkloadFeature } from '../../model/feature.ts';
 import { nearestName } from '../../nearest-name.ts';
 import { type PublicImage, parseImage } from './image.ts';
 
@@ -149,8 +149,8 @@ export function planChart(options: ChartOptions, around: Surroundings): ChartPla
 }
 
 /** Features that a workload has only when its definition asks for them. */
-function askable(features: readonly LoadedFeature[]): readonly LoadedFeature[] {
-  return features.filter(({ scope, always }) => scope === 'workload' && always !== true);
+function askable(features: readonly LoadedFeature[]): readonly WorkloadFeature[] {
+  return ofScope(features, 'workload').filter(({ always }) => always !== true);
 }
 
 function listOf(text = ''): readonly string[] {

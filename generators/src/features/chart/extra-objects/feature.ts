@@ -1,12 +1,11 @@
 import { ALWAYS, value } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { ChartFeature } from '../../../model/feature.ts';
 
 /** Objects beside those of the chart. */
-export const feature: Feature = {
+export const feature: ChartFeature = {
   name: 'extraObjects',
   scope: 'chart',
   schema: 'extra-objects',
-  always: true,
   order: 950,
   fragments: {
     'object.extra-objects': { when: value('extraObjects') },

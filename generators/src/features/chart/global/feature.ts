@@ -1,10 +1,9 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ChartFeature } from '../../../model/feature.ts';
 
 /** Values that reach every chart of a release. */
-export const feature: Feature = {
+export const feature: ChartFeature = {
   name: 'global',
   scope: 'chart',
   schema: 'global',
-  always: true,
   order: 990,
 };

@@ -1,12 +1,11 @@
 import { all, own } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { NamespaceFeature } from '../../../model/feature.ts';
 
 /** A namespace of the chart's own, with its quota and its limit range; uninstalling keeps it with all that is in it. */
-export const feature: Feature = {
+export const feature: NamespaceFeature = {
   name: 'namespace',
   scope: 'namespace',
   schema: 'namespace',
-  always: true,
   order: 102,
   fragments: {
     'object.namespace': { when: own('create') },

@@ -1,10 +1,9 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ChartFeature } from '../../../model/feature.ts';
 
 /** What holds for the namespaces of a chart together: each is another one, and who serves them lets their pods in. */
-export const feature: Feature = {
+export const feature: ChartFeature = {
   name: 'namespaces',
   scope: 'chart',
-  always: true,
-  needs: ['namespaces'],
+  requires: ['namespaces'],
   order: 102,
 };

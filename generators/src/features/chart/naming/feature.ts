@@ -1,10 +1,9 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ChartFeature } from '../../../model/feature.ts';
 
 /** Names and labels of the objects; `_helpers.tpl` reads them. */
-export const feature: Feature = {
+export const feature: ChartFeature = {
   name: 'naming',
   scope: 'chart',
   schema: 'naming',
-  always: true,
   order: 100,
 };

@@ -1,13 +1,12 @@
 import { ALWAYS, value } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { ChartFeature } from '../../../model/feature.ts';
 
 /** The Secret of the chart: existing, from an ExternalSecret, given, found, or generated. */
-export const feature: Feature = {
+export const feature: ChartFeature = {
   name: 'secrets',
   scope: 'chart',
   schema: 'secrets',
-  always: true,
-  needs: ['secrets'],
+  requires: ['secrets'],
   order: 130,
   fragments: {
     'object.secret': { when: ALWAYS, everyNamespace: true },

@@ -1,7 +1,7 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ConnectionAspect } from '../../../model/feature.ts';
 
 /** The pod of helm test looks at the Service as its clients do. */
-export const feature: Feature = {
+export const feature: ConnectionAspect = {
   name: 'connectionCheck',
   scope: 'connection',
   kinds: ['Pod'],

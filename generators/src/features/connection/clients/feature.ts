@@ -1,12 +1,11 @@
 import { ALWAYS, all, value } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { ChartFeature } from '../../../model/feature.ts';
 
 /** The clients of a service that keeps them apart: each has a user and a Secret named `<fullname>-<client>`. */
-export const feature: Feature = {
+export const feature: ChartFeature = {
   name: 'clients',
   scope: 'chart',
-  always: true,
-  needs: ['clients'],
+  requires: ['clients'],
   order: 135,
   fragments: {
     validations: { when: ALWAYS },

@@ -1,14 +1,14 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ConnectionType } from '../../../model/feature.ts';
 
 /** Connections to a service that speaks HTTP. */
-export const feature: Feature = {
+export const feature: ConnectionType = {
   name: 'connectionHttp',
-  scope: 'connection',
+  scope: 'connectionType',
   schema: 'connection-http',
-  connectionType: 'http',
+  type: 'http',
   order: 210,
-  parts: { host: [], port: [], url: ['scheme', 'path'], ca: ['caSecret'] },
-  checkNeeds: ['url', 'scheme', 'path'],
+  variables: { host: [], port: [], url: ['scheme', 'path'], ca: ['caSecret'] },
+  checkRequires: ['url', 'scheme', 'path'],
   member: ['caSecret'],
   external: ['host', 'port', 'scheme', 'path'],
 };

@@ -1,14 +1,14 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ConnectionType } from '../../../model/feature.ts';
 
 /** Connections to what takes traces over OTLP by HTTP. */
-export const feature: Feature = {
+export const feature: ConnectionType = {
   name: 'connectionOtlp',
-  scope: 'connection',
+  scope: 'connectionType',
   schema: 'connection-otlp',
-  connectionType: 'otlp',
+  type: 'otlp',
   order: 210,
-  parts: { host: [], port: [], url: ['scheme', 'path'], ca: ['caSecret'] },
-  checkNeeds: ['url', 'scheme', 'path'],
+  variables: { host: [], port: [], url: ['scheme', 'path'], ca: ['caSecret'] },
+  checkRequires: ['url', 'scheme', 'path'],
   member: ['caSecret'],
   external: ['host', 'port', 'scheme', 'path'],
 };

@@ -1,14 +1,14 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ConnectionType } from '../../../model/feature.ts';
 
 /** Connections to a PostgreSQL database; every client has a user and a database of its own, both named after it. */
-export const feature: Feature = {
+export const feature: ConnectionType = {
   name: 'connectionPostgres',
-  scope: 'connection',
+  scope: 'connectionType',
   schema: 'connection-postgres',
-  connectionType: 'postgres',
+  type: 'postgres',
   clients: 'client-postgres',
-  secretParts: { password: 'secretKey' },
-  checkImage: {
+  secretKeys: { password: 'secretKey' },
+  checker: {
     name: 'postgresClient',
     description: 'Waits for PostgreSQL by logging in.',
     registry: 'docker.io',
@@ -17,7 +17,7 @@ export const feature: Feature = {
     digest: 'sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336',
   },
   order: 210,
-  parts: {
+  variables: {
     host: [],
     port: [],
     database: ['database', 'username'],
@@ -37,7 +37,7 @@ export const feature: Feature = {
       'caSecret',
     ],
   },
-  checkNeeds: ['database', 'username', 'sslMode', 'existingSecret', 'secretKey'],
+  checkRequires: ['database', 'username', 'sslMode', 'existingSecret', 'secretKey'],
   member: ['caSecret'],
   external: ['host', 'port', 'existingSecret', 'sslMode'],
 };

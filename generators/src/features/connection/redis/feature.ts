@@ -1,21 +1,21 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ConnectionType } from '../../../model/feature.ts';
 
 /** Connections to a Redis or Valkey server. */
-export const feature: Feature = {
+export const feature: ConnectionType = {
   name: 'connectionRedis',
-  scope: 'connection',
+  scope: 'connectionType',
   schema: 'connection-redis',
-  connectionType: 'redis',
-  secretParts: { password: 'secretKey' },
+  type: 'redis',
+  secretKeys: { password: 'secretKey' },
   order: 210,
-  parts: {
+  variables: {
     host: [],
     port: [],
     url: ['username', 'tls', 'database', 'existingSecret', 'secretKey', 'caSecret'],
     ca: ['caSecret'],
     password: ['existingSecret', 'secretKey'],
   },
-  checkNeeds: ['username', 'tls', 'existingSecret', 'secretKey'],
+  checkRequires: ['username', 'tls', 'existingSecret', 'secretKey'],
   member: ['caSecret'],
   external: ['host', 'port', 'username', 'existingSecret', 'secretKey', 'tls'],
 };

@@ -1,14 +1,14 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ConnectionType } from '../../../model/feature.ts';
 
 /** Connections to an object store that speaks S3; every client has a user and buckets of its own. */
-export const feature: Feature = {
+export const feature: ConnectionType = {
   name: 'connectionS3',
-  scope: 'connection',
+  scope: 'connectionType',
   schema: 'connection-s3',
-  connectionType: 's3',
+  type: 's3',
   clients: 'client-s3',
-  secretParts: { username: 'usernameKey', password: 'secretKey' },
-  checkImage: {
+  secretKeys: { username: 'usernameKey', password: 'secretKey' },
+  checker: {
     name: 's3Client',
     description: 'Waits for buckets with signed requests.',
     registry: 'docker.io',
@@ -17,7 +17,7 @@ export const feature: Feature = {
     digest: 'sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777',
   },
   order: 210,
-  parts: {
+  variables: {
     host: [],
     port: [],
     url: ['scheme'],
@@ -27,7 +27,7 @@ export const feature: Feature = {
     username: ['existingSecret', 'usernameKey', 'secretKey'],
     password: ['existingSecret', 'usernameKey', 'secretKey'],
   },
-  checkNeeds: ['url', 'scheme', 'bucket', 'region', 'existingSecret', 'usernameKey', 'secretKey'],
+  checkRequires: ['url', 'scheme', 'bucket', 'region', 'existingSecret', 'usernameKey', 'secretKey'],
   member: ['caSecret'],
   external: ['host', 'port', 'scheme', 'region', 'existingSecret'],
 };

@@ -1,10 +1,10 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ConnectionType } from '../../../model/feature.ts';
 
 /** Metrics sent to a StatsD server, over UDP. */
-export const feature: Feature = {
+export const feature: ConnectionType = {
   name: 'connectionStatsd',
-  scope: 'connection',
-  connectionType: 'statsd',
+  scope: 'connectionType',
+  type: 'statsd',
   order: 210,
-  parts: { host: [], port: [] },
+  variables: { host: [], port: [] },
 };

@@ -1,11 +1,10 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ChartFeature } from '../../../model/feature.ts';
 
 /** Resources of the containers that wait for services or check them. */
-export const feature: Feature = {
+export const feature: ChartFeature = {
   name: 'toolboxResources',
   scope: 'chart',
   schema: 'toolbox-resources',
-  always: true,
-  needs: ['checks'],
+  requires: ['checks'],
   order: 105,
 };

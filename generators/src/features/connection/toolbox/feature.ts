@@ -1,11 +1,10 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ChartFeature } from '../../../model/feature.ts';
 
 /** The small shell image of waits, Jobs and tests. */
-export const feature: Feature = {
+export const feature: ChartFeature = {
   name: 'toolbox',
   scope: 'chart',
   schema: 'toolbox',
-  always: true,
-  needs: ['toolbox'],
+  requires: ['toolbox'],
   order: 100,
 };

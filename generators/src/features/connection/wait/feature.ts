@@ -1,12 +1,12 @@
 import { carried } from '../../../go/index.ts';
-import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
+import { type ConnectionAspect, LONG_RUNNING } from '../../../model/feature.ts';
 
 /** The init container that holds a pod until what it needs works. */
-export const feature: Feature = {
+export const feature: ConnectionAspect = {
   name: 'connectionWait',
   scope: 'connection',
   kinds: [...LONG_RUNNING, 'Job', 'CronJob'],
-  needs: ['orders'],
+  requires: ['orders'],
   order: 200,
   when: carried('connection.waits'),
 };

@@ -1,8 +1,8 @@
 import { ALWAYS } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { WorkloadFeature } from '../../../model/feature.ts';
 
 /** Analysis of a canary: what the jury queries from Prometheus, and what it tolerates. */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'canaryAnalysis',
   scope: 'workload',
   schema: 'canary-analysis',

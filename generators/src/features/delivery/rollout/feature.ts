@@ -1,5 +1,5 @@
 import { all, any, eq, helper, not, own, value } from '../../../go/index.ts';
-import type { Companion, Feature } from '../../../model/feature.ts';
+import type { Companion, WorkloadFeature } from '../../../model/feature.ts';
 
 const RECREATE = eq(own('rollout.mode'), 'recreate');
 const CANDIDATE = helper('workload', 'candidate');
@@ -43,12 +43,12 @@ const jury: Companion = {
 };
 
 /** How a new version takes over: pod by pod, all at once, or on a track of its own beside the stable one. */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'rollout',
   scope: 'workload',
   schema: 'rollout',
   kinds: ['Deployment'],
-  needs: ['scalable', 'ports'],
+  requires: ['scalable', 'ports'],
   with: ['ingress', 'httpRoute', 'autoscaling'],
   tracks: true,
   companion: jury,

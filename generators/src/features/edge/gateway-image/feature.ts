@@ -1,12 +1,11 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ChartFeature } from '../../../model/feature.ts';
 
 /** The nginx of the workloads with the feature gateway. */
-export const feature: Feature = {
+export const feature: ChartFeature = {
   name: 'gatewayImage',
   scope: 'chart',
   schema: 'gateway-image',
-  always: true,
-  beside: 'gateway',
+  enabledWith: 'gateway',
   order: 900,
   image: {
     name: 'gateway',

@@ -1,5 +1,5 @@
 import { ALWAYS, all, any, not, own, value } from '../../../go/index.ts';
-import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
+import { LONG_RUNNING, type WorkloadFeature } from '../../../model/feature.ts';
 
 const ENABLED = own('gateway.enabled');
 const KEYS = own('gateway.apiKeys.enabled');
@@ -9,14 +9,13 @@ const EXTERNAL = own('gateway.apiKeys.externalSecret.enabled');
 const PORT = 8900;
 
 /** An nginx in front of a service that speaks HTTP: API keys, limits, a cache, metrics and logs of requests. */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'gateway',
   scope: 'workload',
   schema: 'gateway',
   kinds: LONG_RUNNING,
-  always: true,
-  beside: 'ingress',
-  needs: ['ports'],
+  enabledWith: 'ingress',
+  requires: ['ports'],
   // The last of the init containers: it runs when the waits are over, and outlives the application.
   order: 900,
   when: ENABLED,

@@ -1,13 +1,13 @@
 import { ALWAYS, own } from '../../../go/index.ts';
-import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
+import { LONG_RUNNING, type WorkloadFeature } from '../../../model/feature.ts';
 
 /** An HTTPRoute of the Gateway API to the Service. */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'httpRoute',
   scope: 'workload',
   schema: 'http-route',
   kinds: LONG_RUNNING,
-  needs: ['ports'],
+  requires: ['ports'],
   order: 410,
   when: own('httpRoute.enabled'),
   fragments: { validations: { when: ALWAYS } },

@@ -1,5 +1,5 @@
 import { ALWAYS, all, any, eq, own } from '../../../go/index.ts';
-import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
+import { LONG_RUNNING, type WorkloadFeature } from '../../../model/feature.ts';
 
 const ENABLED = own('ingress.enabled');
 const TRAEFIK = eq(own('ingress.preset'), 'traefik');
@@ -7,12 +7,12 @@ const CONNECT = own('ingress.timeouts.connectSeconds');
 const READ = own('ingress.timeouts.readSeconds');
 
 /** An Ingress to the Service. */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'ingress',
   scope: 'workload',
   schema: 'ingress',
   kinds: LONG_RUNNING,
-  needs: ['ports'],
+  requires: ['ports'],
   order: 400,
   when: ENABLED,
   fragments: {

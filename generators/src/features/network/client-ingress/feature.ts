@@ -1,11 +1,10 @@
-import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
+import { LONG_RUNNING, type PodAspect } from '../../../model/feature.ts';
 
 /** Clients of the chart may reach its ports: pods that carry the client label. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'clientIngress',
-  scope: 'workload',
+  scope: 'pod',
   kinds: LONG_RUNNING,
-  always: true,
-  needs: ['clientPorts'],
+  requires: ['clientPorts'],
   order: 350,
 };

@@ -1,10 +1,9 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** Outgoing traffic that the application itself starts. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'egress',
-  scope: 'workload',
-  always: true,
-  needs: ['egress'],
+  scope: 'pod',
+  requires: ['egress'],
   order: 530,
 };

@@ -1,11 +1,10 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ChartFeature } from '../../../model/feature.ts';
 
 /** Networks outside the release that declared traffic may reach. */
-export const feature: Feature = {
+export const feature: ChartFeature = {
   name: 'externalTraffic',
   scope: 'chart',
   schema: 'external-traffic',
-  always: true,
-  needs: ['leavesRelease'],
+  requires: ['leavesRelease'],
   order: 505,
 };

@@ -1,10 +1,9 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** The Service that gives the pods of a StatefulSet names of their own. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'headlessService',
-  scope: 'workload',
+  scope: 'pod',
   kinds: ['StatefulSet'],
-  always: true,
   order: 110,
 };

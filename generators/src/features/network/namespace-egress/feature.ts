@@ -1,7 +1,7 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { WorkloadFeature } from '../../../model/feature.ts';
 
 /** Traffic to every pod of the namespace, for what cannot know whom it will look at. */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'namespaceEgress',
   scope: 'workload',
   order: 535,

@@ -1,12 +1,11 @@
 import { ALWAYS, value } from '../../../go/index.ts';
-import { ALL_KINDS, type Feature } from '../../../model/feature.ts';
+import { ALL_KINDS, type PodAspect } from '../../../model/feature.ts';
 
 /** The policy of the pods of one workload. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'podNetworkPolicy',
-  scope: 'workload',
+  scope: 'pod',
   kinds: [...ALL_KINDS, 'Pod'],
-  always: true,
   order: 500,
   when: value('networkPolicy.enabled'),
   fragments: {

@@ -1,12 +1,11 @@
-import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
+import { LONG_RUNNING, type PodAspect } from '../../../model/feature.ts';
 
 /** A Service of its own that leads the outside world to ports whose numbers clients are told, past any Ingress. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'publicService',
-  scope: 'workload',
+  scope: 'pod',
   schema: 'public-service',
   kinds: LONG_RUNNING,
-  always: true,
-  needs: ['publicPorts'],
+  requires: ['publicPorts'],
   order: 355,
 };

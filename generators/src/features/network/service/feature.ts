@@ -1,14 +1,13 @@
 import { own } from '../../../go/index.ts';
-import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
+import { LONG_RUNNING, type PodAspect } from '../../../model/feature.ts';
 
 /** The Service in front of the pods. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'service',
-  scope: 'workload',
+  scope: 'pod',
   schema: 'service',
   kinds: LONG_RUNNING,
-  always: true,
-  needs: ['servedPorts'],
+  requires: ['servedPorts'],
   order: 100,
   fragments: {
     'service.annotations': { when: own('service.annotations') },

@@ -1,11 +1,11 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { WorkloadFeature } from '../../../model/feature.ts';
 
 /** Sessions live in the memory of one pod: with several pods, every way in must lead a client to the same one again. */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'sessions',
   scope: 'workload',
   kinds: ['Deployment', 'StatefulSet'],
-  needs: ['ports', 'scalable'],
+  requires: ['ports', 'scalable'],
   order: 425,
   options: {
     properties: {

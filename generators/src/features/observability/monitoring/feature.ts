@@ -1,5 +1,5 @@
 import { ALWAYS, all, any, given, helper, option, own, value } from '../../../go/index.ts';
-import { conditionOption, type Feature, LONG_RUNNING } from '../../../model/feature.ts';
+import { conditionOption, LONG_RUNNING, type WorkloadFeature } from '../../../model/feature.ts';
 
 /** The metrics are there, and what watches the whole release may watch this workload too. */
 const WATCHED = [own('enabled', 'sidecar'), option('when'), own('monitoring.auto')];
@@ -10,12 +10,12 @@ const ANNOTATED = own('monitoring.annotations.enabled');
 const SERVICE_MONITOR = own('monitoring.serviceMonitor.enabled');
 
 /** Metrics for Prometheus, with an operator or by annotations and ConfigMaps, and dashboards for Grafana. */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'monitoring',
   scope: 'workload',
   schema: 'monitoring',
   kinds: LONG_RUNNING,
-  needs: ['ports'],
+  requires: ['ports'],
   order: 450,
   options: {
     properties: {

@@ -1,8 +1,8 @@
 import { connected } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { WorkloadFeature } from '../../../model/feature.ts';
 
 /** OpenTelemetry's standard variables for a workload that sends traces over a connection of type otlp. */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'tracing',
   scope: 'workload',
   schema: 'tracing',

@@ -1,11 +1,10 @@
-import { ALL_KINDS, type Feature } from '../../../model/feature.ts';
+import { ALL_KINDS, type PodAspect } from '../../../model/feature.ts';
 
 /** The labels that let pods in at the other ends of their connections; two connections may lead to one place. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'clientLabels',
-  scope: 'workload',
+  scope: 'pod',
   kinds: [...ALL_KINDS, 'Pod'],
-  always: true,
-  needs: ['clientLabels'],
+  requires: ['clientLabels'],
   order: 520,
 };

@@ -1,12 +1,11 @@
 import { each } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** Environment of the definition that takes settings by `$(NAME)`, which Kubernetes finds only before it. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'composedEnvironment',
-  scope: 'workload',
-  always: true,
-  needs: ['composedEnv'],
+  scope: 'pod',
+  requires: ['composedEnv'],
   order: 120,
   when: each('composedEnv'),
 };

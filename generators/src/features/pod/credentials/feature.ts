@@ -1,8 +1,8 @@
 import { all, any, not, own } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { WorkloadFeature } from '../../../model/feature.ts';
 
 /** A Secret whose keys are files, for settings that name a file instead of a password; pods stay when it changes. */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'credentials',
   scope: 'workload',
   schema: 'credentials',

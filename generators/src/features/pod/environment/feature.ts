@@ -1,12 +1,11 @@
 import { each } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** Environment that follows from the definition. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'environment',
-  scope: 'workload',
-  always: true,
-  needs: ['env'],
+  scope: 'pod',
+  requires: ['env'],
   order: 100,
   when: each('env'),
 };

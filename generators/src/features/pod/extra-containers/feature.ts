@@ -1,10 +1,9 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ChartFeature } from '../../../model/feature.ts';
 
 /** The template that every container of the operator passes through. */
-export const feature: Feature = {
+export const feature: ChartFeature = {
   name: 'extraContainers',
   scope: 'chart',
-  always: true,
-  needs: ['workloads'],
+  requires: ['workloads'],
   order: 960,
 };

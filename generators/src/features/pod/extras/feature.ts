@@ -1,12 +1,11 @@
 import { own } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** What the chart does not know of: variables, volumes and containers of the operator. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'extras',
-  scope: 'workload',
+  scope: 'pod',
   schema: 'extras',
-  always: true,
   order: 950,
   fragments: {
     'container.env': { when: own('extraEnv') },

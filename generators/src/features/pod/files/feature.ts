@@ -1,11 +1,11 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { WorkloadFeature } from '../../../model/feature.ts';
 
 /** Files of the chart, mounted from its ConfigMap. */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'files',
   scope: 'workload',
   always: true,
-  needs: ['files'],
+  requires: ['files'],
   order: 310,
   options: {
     properties: {

@@ -1,12 +1,11 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ChartFeature } from '../../../model/feature.ts';
 
 /** The git repository that the workloads with the feature gitSync take files from. */
-export const feature: Feature = {
+export const feature: ChartFeature = {
   name: 'gitSyncSource',
   scope: 'chart',
   schema: 'git-sync',
-  always: true,
-  beside: 'gitSync',
+  enabledWith: 'gitSync',
   order: 320,
   image: {
     name: 'gitSync',

@@ -1,5 +1,5 @@
 import { all, eq, helper, not, option, value } from '../../../go/index.ts';
-import { conditionOption, type Feature } from '../../../model/feature.ts';
+import { conditionOption, type WorkloadFeature } from '../../../model/feature.ts';
 
 const ENABLED = all(value('gitSync.enabled'), option('when'));
 
@@ -7,7 +7,7 @@ const ENABLED = all(value('gitSync.enabled'), option('when'));
  * Files from a git repository: git-sync runs beside a long-running workload, which starts after the first fetch; pods that
  * run to their end fetch once. The files are in `repo` below the mount path.
  */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'gitSync',
   scope: 'workload',
   order: 320,

@@ -1,11 +1,11 @@
 import { all, any, eq, helper, not, own } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { WorkloadFeature } from '../../../model/feature.ts';
 
 /**
  * A graphics card for the container: resource, taint, node labels, runtime class, environment and update strategy follow
  * from who makes the card and how it is shared. Labels are those of NVIDIA's GPU feature discovery and AMD's node labeller.
  */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'gpu',
   scope: 'workload',
   schema: 'gpu',

@@ -1,11 +1,10 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { ChartFeature } from '../../../model/feature.ts';
 
 /** Credentials for private registries. */
-export const feature: Feature = {
+export const feature: ChartFeature = {
   name: 'imagePullSecrets',
   scope: 'chart',
   schema: 'image-pull-secrets',
-  always: true,
-  needs: ['workloads'],
+  requires: ['workloads'],
   order: 110,
 };

@@ -1,11 +1,10 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** The image of the workload; `_helpers.tpl` renders its reference. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'image',
-  scope: 'workload',
+  scope: 'pod',
   schema: 'image',
-  always: true,
-  needs: ['imageValues'],
+  requires: ['imageValues'],
   order: 100,
 };

@@ -1,12 +1,10 @@
 import { carried } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { EntryFeature } from '../../../model/feature.ts';
 
 /** Volumes from objects that hold them, as the definition declares them. */
-export const feature: Feature = {
+export const feature: EntryFeature = {
   name: 'mounts',
   scope: 'mount',
-  always: true,
-  needs: ['mounts'],
   order: 315,
   when: carried('mount.when'),
 };

@@ -1,12 +1,11 @@
 import { ALWAYS, own } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** Annotations and labels of the pods. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'podMetadata',
-  scope: 'workload',
+  scope: 'pod',
   schema: 'pod-metadata',
-  always: true,
   order: 900,
   fragments: {
     'pod.annotations': { when: own('podAnnotations') },

@@ -1,10 +1,9 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** Ports of the container. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'ports',
-  scope: 'workload',
-  always: true,
-  needs: ['ports'],
+  scope: 'pod',
+  requires: ['ports'],
   order: 100,
 };

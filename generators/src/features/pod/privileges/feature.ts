@@ -1,5 +1,5 @@
 import { each } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 const ELEVATED = each('elevated');
 
@@ -7,11 +7,10 @@ const ELEVATED = each('elevated');
  * What a workload may do beyond Pod Security restricted, as its definition declares it: a folder of the node, user 0 or
  * capabilities, each while its value is true. The rest of its security context is that of restricted.
  */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'privileges',
-  scope: 'workload',
-  always: true,
-  needs: ['privileges'],
+  scope: 'pod',
+  requires: ['privileges'],
   order: 320,
   fragments: { 'container.spec': { when: ELEVATED } },
   omits: { 'container.securityContext': ELEVATED },

@@ -1,11 +1,10 @@
-import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
+import { LONG_RUNNING, type PodAspect } from '../../../model/feature.ts';
 
 /** Startup, liveness and readiness probes of the container. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'probes',
-  scope: 'workload',
+  scope: 'pod',
   schema: 'probes',
   kinds: LONG_RUNNING,
-  always: true,
   order: 200,
 };

@@ -1,5 +1,5 @@
 import { all, option, own } from '../../../go/index.ts';
-import { conditionOption, type Feature } from '../../../model/feature.ts';
+import { conditionOption, type WorkloadFeature } from '../../../model/feature.ts';
 
 const CREATED = all(own('rbac.create'), option('when'));
 
@@ -7,7 +7,7 @@ const CREATED = all(own('rbac.create'), option('when'));
  * Rights of the workload in its own namespace: a Role, and a token that expires within the hour, mounted where
  * Kubernetes' clients look for it. Sidecars mount the volume `api-token` themselves.
  */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'rbac',
   scope: 'workload',
   schema: 'rbac',

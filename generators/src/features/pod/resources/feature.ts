@@ -1,10 +1,9 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** Resource requests and limits of the container. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'resources',
-  scope: 'workload',
+  scope: 'pod',
   schema: 'resources',
-  always: true,
   order: 100,
 };

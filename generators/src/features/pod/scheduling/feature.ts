@@ -1,12 +1,11 @@
 import { own } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** Where the pods run. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'scheduling',
-  scope: 'workload',
+  scope: 'pod',
   schema: 'scheduling',
-  always: true,
   order: 300,
   fragments: {
     'pod.tolerations': { when: own('tolerations') },

@@ -1,10 +1,9 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** Scratch folders, because the root file system cannot be written. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'scratch',
-  scope: 'workload',
-  always: true,
-  needs: ['writable'],
+  scope: 'pod',
+  requires: ['writable'],
   order: 300,
 };

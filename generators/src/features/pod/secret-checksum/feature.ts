@@ -1,10 +1,9 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** Pods follow a change of the confidential values that are given; generated ones never change. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'secretChecksum',
-  scope: 'workload',
-  always: true,
-  needs: ['secretSettings'],
+  scope: 'pod',
+  requires: ['secretSettings'],
   order: 120,
 };

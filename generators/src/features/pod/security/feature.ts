@@ -1,12 +1,11 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 import { userOf } from '../../../model/user.ts';
 
 /** Who the pod runs as; the schema cannot express less than Pod Security restricted. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'security',
-  scope: 'workload',
+  scope: 'pod',
   schema: 'security',
-  always: true,
   order: 100,
   shares: (workload, main) => userOf(workload) === userOf(main),
 };

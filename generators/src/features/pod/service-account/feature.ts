@@ -1,13 +1,12 @@
 import { value } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { ChartFeature } from '../../../model/feature.ts';
 
 /** The account of the pods; its token is never mounted. The webhooks of EKS and AKS bring tokens of their own for an identity of the cloud. */
-export const feature: Feature = {
+export const feature: ChartFeature = {
   name: 'serviceAccount',
   scope: 'chart',
   schema: 'service-account',
-  always: true,
-  needs: ['workloads'],
+  requires: ['workloads'],
   order: 120,
   fragments: {
     'object.serviceaccount': { when: value('serviceAccount.create'), everyNamespace: true },

@@ -1,13 +1,12 @@
 import { all, any, not, own } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** The claims of a StatefulSet, one for each pod; they outlive it. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'claimTemplate',
-  scope: 'workload',
+  scope: 'pod',
   kinds: ['StatefulSet'],
-  always: true,
-  needs: ['storage'],
+  requires: ['storage'],
   order: 330,
   fragments: {
     'workload.volumeClaimTemplates': {

@@ -1,13 +1,12 @@
 import { all, not, own } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** The claim of a Deployment; it is kept when the release is uninstalled. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'claim',
-  scope: 'workload',
+  scope: 'pod',
   kinds: ['Deployment'],
-  always: true,
-  needs: ['storage'],
+  requires: ['storage'],
   order: 330,
   fragments: {
     'object.pvc': {

@@ -1,12 +1,11 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** The volume that survives restarts. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'persistence',
-  scope: 'workload',
+  scope: 'pod',
   schema: 'persistence',
   kinds: ['Deployment', 'StatefulSet'],
-  always: true,
-  needs: ['storage'],
+  requires: ['storage'],
   order: 320,
 };

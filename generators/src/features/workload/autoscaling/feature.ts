@@ -1,13 +1,13 @@
 import { ALWAYS, own } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { WorkloadFeature } from '../../../model/feature.ts';
 
 /** A HorizontalPodAutoscaler instead of a number of pods. */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'autoscaling',
   scope: 'workload',
   schema: 'autoscaling',
   kinds: ['Deployment', 'StatefulSet'],
-  needs: ['scalable'],
+  requires: ['scalable'],
   order: 420,
   when: own('autoscaling.enabled'),
   fragments: {

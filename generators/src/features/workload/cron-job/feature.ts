@@ -1,11 +1,10 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** When and how a CronJob runs. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'cronJob',
-  scope: 'workload',
+  scope: 'pod',
   schema: 'cron-job',
   kinds: ['CronJob'],
-  always: true,
   order: 110,
 };

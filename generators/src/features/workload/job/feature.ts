@@ -1,7 +1,7 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { WorkloadFeature } from '../../../model/feature.ts';
 
 /** How a Job runs. */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'job',
   scope: 'workload',
   schema: 'job',

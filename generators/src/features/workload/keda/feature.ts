@@ -1,13 +1,13 @@
 import { ALWAYS, own } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { WorkloadFeature } from '../../../model/feature.ts';
 
 /** A ScaledObject of KEDA instead of a number of pods, where the load is a queue and not CPU. */
-export const feature: Feature = {
+export const feature: WorkloadFeature = {
   name: 'keda',
   scope: 'workload',
   schema: 'keda',
   kinds: ['Deployment', 'StatefulSet'],
-  needs: ['scalable'],
+  requires: ['scalable'],
   order: 421,
   when: own('keda.enabled'),
   options: {

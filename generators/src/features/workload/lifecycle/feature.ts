@@ -1,12 +1,11 @@
-import { type Feature, LONG_RUNNING } from '../../../model/feature.ts';
+import { LONG_RUNNING, type PodAspect } from '../../../model/feature.ts';
 
 /** How pods of a long-running workload are replaced and stopped. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'lifecycle',
-  scope: 'workload',
+  scope: 'pod',
   schema: 'lifecycle',
   kinds: LONG_RUNNING,
-  always: true,
   order: 150,
   defaults: {
     Deployment: {

@@ -1,13 +1,12 @@
 import { ALWAYS, own } from '../../../go/index.ts';
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** How many pods a node drain may evict at once. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'podDisruptionBudget',
-  scope: 'workload',
+  scope: 'pod',
   schema: 'pod-disruption-budget',
   kinds: ['Deployment', 'StatefulSet'],
-  always: true,
   order: 430,
   when: own('podDisruptionBudget.enabled'),
   fragments: { validations: { when: ALWAYS } },

@@ -1,10 +1,9 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** Pods that another workload starts: it looks after them, so they run once. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'podTemplate',
-  scope: 'workload',
+  scope: 'pod',
   kinds: ['PodTemplate'],
-  always: true,
   order: 100,
 };

@@ -1,12 +1,11 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** Number of pods. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'replicas',
-  scope: 'workload',
+  scope: 'pod',
   schema: 'replicas',
   kinds: ['Deployment', 'StatefulSet'],
-  always: true,
-  needs: ['scalable'],
+  requires: ['scalable'],
   order: 100,
 };

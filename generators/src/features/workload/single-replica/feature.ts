@@ -1,12 +1,11 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** One pod or none, for applications that cannot share their data. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'singleReplica',
-  scope: 'workload',
+  scope: 'pod',
   schema: 'single-replica',
   kinds: ['Deployment', 'StatefulSet'],
-  always: true,
-  needs: ['singleton'],
+  requires: ['singleton'],
   order: 100,
 };

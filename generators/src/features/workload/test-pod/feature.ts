@@ -1,10 +1,9 @@
-import type { Feature } from '../../../model/feature.ts';
+import type { PodAspect } from '../../../model/feature.ts';
 
 /** What the pod of helm test has in place of values: the security context and resources of the toolbox. */
-export const feature: Feature = {
+export const feature: PodAspect = {
   name: 'testPod',
-  scope: 'workload',
+  scope: 'pod',
   kinds: ['Pod'],
-  always: true,
   order: 100,
 };
