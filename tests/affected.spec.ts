@@ -19,7 +19,7 @@ async function affectedBy(file: string): Promise<readonly string[]> {
 /** The chart, all that connect to it however far away, and the umbrellas of any of them. */
 function dependents(name: string, { charts, umbrellas }: Loaded): ReadonlySet<string> {
   const clients = charts.filter(({ connections }) =>
-    connections.some(({ self, provider }) => !self && provider.chart === name),
+    connections.some(({ internal, provider }) => !internal && provider.chart === name),
   );
   const found = new Set([
     name,

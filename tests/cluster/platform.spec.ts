@@ -173,7 +173,8 @@ function edges(): readonly OrderEdge[] {
 /** Connections that are there with any values and hold pods back. */
 function holds(chart: Chart, name: string): readonly Connection[] {
   return chart.connections.filter(
-    ({ self, orders, when, provider }) => !self && orders && when === ALWAYS && provider.chart === name,
+    ({ internal, orders, when, provider }) =>
+      !internal && orders && when === ALWAYS && provider.chart === name,
   );
 }
 

@@ -111,7 +111,7 @@ describe.concurrent('the values of the chart', () => {
       const suffixes = type === 's3' ? ['password', 'username'] : ['password'];
       const clients = charts
         .flatMap(({ connections }) => connections)
-        .filter((one) => one.type === type && !one.self && !one.optional);
+        .filter((one) => one.type === type && !one.internal && !one.optional);
       for (const { client } of clients)
         expect(keys).toEqual(expect.arrayContaining(suffixes.map((suffix) => `${client}-${suffix}`)));
     }

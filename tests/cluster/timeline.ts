@@ -62,7 +62,7 @@ export function edgesOf(charts: readonly Chart[], installed: ReadonlySet<string>
       .filter(({ after }) => installed.has(after))
       .flatMap(({ after, connections }) =>
         connections
-          .filter(({ self, orders }) => !self && orders)
+          .filter(({ internal, orders }) => !internal && orders)
           .flatMap(({ provider, expect }) => {
             const before = workloadName(provider.chart, provider.component);
             const jobs = expect === '' ? [] : jobsOf(charts, provider.chart);

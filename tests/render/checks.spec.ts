@@ -65,7 +65,7 @@ function openSchemas(chart: string): readonly string[] {
       ]),
     ];
   const { bundled = [], connections = [], schema } = loaded.charts.find(({ name }) => name === chart) ?? {};
-  const providers = connections.filter(({ self }) => !self).map(({ provider }) => provider.chart);
+  const providers = connections.filter(({ internal }) => !internal).map(({ provider }) => provider.chart);
   // extraObjects takes any kind; the umbrella tells every member of all members.
   return [
     'global',
@@ -86,7 +86,7 @@ function openSchemas(chart: string): readonly string[] {
 function neededBy(chart: string): readonly string[] {
   const { connections = [] } = loaded.charts.find(({ name }) => name === chart) ?? {};
   return connections
-    .filter(({ self, optional, when }) => !self && !optional && when === ALWAYS)
+    .filter(({ internal, optional, when }) => !internal && !optional && when === ALWAYS)
     .map(({ provider }) => provider.chart);
 }
 

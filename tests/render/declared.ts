@@ -264,11 +264,11 @@ function connectionsOf(client: Client, clients: readonly Client[]): readonly Rea
     const { chart, component, port } = connection.provider;
     const via = viaOf(connection, client.in.values);
     if (via.kind === 'outside') {
-      const fronts = port.front !== null && SERVICE.test(via.host) ? [port.front.port] : [];
-      return [via.port, ...fronts].flatMap((number) => anywhere(client.pod, number));
+      const proxies = port.proxy !== null && SERVICE.test(via.host) ? [port.proxy.port] : [];
+      return [via.port, ...proxies].flatMap((number) => anywhere(client.pod, number));
     }
     if (via.kind === 'nowhere') return [];
-    const name = connection.self ? client.in.chart.name : chart;
+    const name = connection.internal ? client.in.chart.name : chart;
     return clients
       .filter(
         ({ workload, in: target, pod }) =>
@@ -280,21 +280,21 @@ function connectionsOf(client: Client, clients: readonly Client[]): readonly Rea
           .map((one) => ({
             from: client.pod.id,
             to: pod.id,
-            port: `${one.protocol}/${past(connection, client) ? listensOn(one, workload, values) : reachedAt(one, workload, values)}`,
+            port: `${one.protocol}/${bypasses(connection, client) ? listensOn(one, workload, values) : reachedAt(one, workload, values)}`,
           })),
       );
   });
 }
 
 /** Pods of a chart go past its gateway; only its test looks at it as clients do. */
-function past({ self }: Connection, { workload }: Client): boolean {
-  return self && workload.kind !== 'Pod';
+function bypasses({ internal }: Connection, { workload }: Client): boolean {
+  return internal && workload.kind !== 'Pod';
 }
 
 /** The number of the port that clients reach: that of the gateway while it stands before the port. */
 function reachedAt(port: Port, workload: Workload, values: Values): number {
-  const { front } = port;
-  return front !== null && holds(front.when, values) ? front.port : listensOn(port, workload, values);
+  const { proxy } = port;
+  return proxy !== null && holds(proxy.when, values) ? proxy.port : listensOn(port, workload, values);
 }
 
 /** The number of a port; that of a settable one, and of one that names a value, is in the values. */
@@ -311,8 +311,8 @@ type Via =
 /** The name of a Service: a gateway may stand before what it leads to. */
 const SERVICE = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+(\.svc(\..+)?)?)?$/;
 
-function viaOf({ self, bundled, name, provider, when }: Connection, values: Values): Via {
-  if (self) return { kind: 'release' };
+function viaOf({ internal, bundled, name, provider, when }: Connection, values: Values): Via {
+  if (internal) return { kind: 'release' };
   if (!holds(when, values)) return { kind: 'nowhere' };
   const given = at(values, 'connections', name);
   const member = at(values, 'global.members', provider.chart);

@@ -40,7 +40,7 @@ describe.each(umbrellas.map((umbrella) => [umbrella.name, umbrella] as const))('
     umbrella.members.map(({ name, chart: { connections } }) => [
       name,
       connections
-        .filter(({ self, orders, provider }) => !self && orders && members.includes(provider.chart))
+        .filter(({ internal, orders, provider }) => !internal && orders && members.includes(provider.chart))
         .map(({ provider }) => provider.chart),
     ]),
   );

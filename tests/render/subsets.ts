@@ -54,7 +54,7 @@ export function valuesOfSubset(
   const needed = members
     .filter(({ name }) => enabled.includes(name))
     .flatMap(({ chart }) => chart.connections)
-    .filter(({ self, optional, provider }) => !self && !optional && !enabled.includes(provider.chart))
+    .filter(({ internal, optional, provider }) => !internal && !optional && !enabled.includes(provider.chart))
     .map(({ provider }) => provider.chart);
   const external = schema.properties?.global?.properties?.members?.properties ?? {};
   const switches = members.map(({ name }) => {

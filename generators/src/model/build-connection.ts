@@ -60,11 +60,11 @@ export function connectionOf(
   type: Loaded<ConnectionType>,
   { definitions, features, asClient = false }: ConnectionSources,
 ): Connection {
-  const self = connection.workload !== undefined;
+  const internal = connection.workload !== undefined;
   const define = `${owner.name}.connections.${name}`;
   const served = servedBy(owner, connection, definitions, features);
   const { target, workload, provider } = served;
-  const way = self ? withinChart(owner.name, served, asClient) : toChart(name, define, served);
+  const way = internal ? withinChart(owner.name, served, asClient) : toChart(name, define, served);
   const orders = connection.orders ?? true;
   const taken = Object.values(connection.env ?? {}).flatMap(partsIn);
   const uses = usesOf(type, orders, taken);
@@ -75,26 +75,26 @@ export function connectionOf(
     description: connection.description,
     define,
     provider,
-    self,
+    internal,
     optional: connection.optional ?? false,
     when: connection.when ?? ALWAYS,
     orders,
-    bundled: !self && (connection.bundled ?? true),
+    bundled: !internal && (connection.bundled ?? true),
     ...way,
-    ...variablesOf({ name, self, define, ...way }, connection, type),
+    ...variablesOf({ name, internal, define, ...way }, connection, type),
     uses,
-    ca: !self && uses.caSecret === true ? `/etc/connections/${kebab(name)}/ca.crt` : '',
-    path: connection.path ?? pathOf(workload, self),
+    ca: !internal && uses.caSecret === true ? `/etc/connections/${kebab(name)}/ca.crt` : '',
+    path: connection.path ?? pathOf(workload, internal),
     expect: connection.expect ?? '',
     script: scriptIn(type.files, CHECK_SCRIPT, owner.name, type.folder, `check-${connection.type}`),
     furtherPorts: furtherPorts(workload, connection),
     checkPart: `check-${connection.type}`,
-    checkImage: type.checker ? `${owner.name}.${type.checker.name}.image` : '',
-    checkValues: type.checker?.name ?? '',
+    checkerDefine: type.checker ? `${owner.name}.${type.checker.name}.image` : '',
+    checkerBlock: type.checker?.name ?? '',
     bundledValues: valuesPath([target.name]),
     bundledPort: portValue(provider, [target.name]),
     memberValues: valuesPath(['global', 'members', target.name]),
-    ...clientOf(type.clients && !self ? clientName(owner, name, connection) : '', target, connection),
+    ...clientOf(type.clients && !internal ? clientName(owner, name, connection) : '', target, connection),
   };
 }
 
@@ -131,17 +131,17 @@ function portValue({ port, portPath }: Provider, prefix: readonly string[] = [])
 }
 
 function withinChart(chart: string, { provider, workload, tls }: Served, asClient: boolean): Way {
-  const { front } = provider.port;
-  const past = front && !asClient ? `{{ ternary "${front.past}" "" ${printed(front.when)} }}` : '';
+  const { proxy } = provider.port;
+  const bypass = proxy && !asClient ? `{{ ternary "${proxy.bypass}" "" ${printed(proxy.when)} }}` : '';
   const tlsValue = tls ? valuesPath(tls.split('.')) : '';
   const scheme = tlsValue ? `{{ ternary "https" "http" ${tlsValue} }}` : 'http';
   const domain = provider.namespace ? `.{{ include "${provider.namespace}" . }}.svc` : '';
-  const host = `{{ include "${chart}.fullname" . }}${provider.suffix}${past}${domain}`;
+  const host = `{{ include "${chart}.fullname" . }}${provider.suffix}${bypass}${domain}`;
   const port = portValue(provider);
   const there = workload?.when ?? ALWAYS;
   const label =
-    front && !asClient
-      ? `printf "%s%s" (include "${chart}.fullname" .) (ternary "${front.past}" "-client" ${printed(front.when)})`
+    proxy && !asClient
+      ? `printf "%s%s" (include "${chart}.fullname" .) (ternary "${proxy.bypass}" "-client" ${printed(proxy.when)})`
       : ownClientLabel(chart);
   return {
     values: '',
@@ -206,7 +206,7 @@ function clientName(owner: ChartDefinition, name: string, { type, chart }: Conne
 }
 
 /** Where a workload says that it works; values of its own mean nothing in another chart. */
-function pathOf(workload: WorkloadDefinition | undefined, self: boolean): string {
+function pathOf(workload: WorkloadDefinition | undefined, internal: boolean): string {
   const { test, health = '/' } = workload ?? {};
-  return test?.path ?? (self || !health.includes('{{') ? health : '/');
+  return test?.path ?? (internal || !health.includes('{{') ? health : '/');
 }

@@ -4,7 +4,7 @@ import { featuresOf, type Surroundings } from './build-workload.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import type { ConnectionType, Loaded } from './feature.ts';
 import type { Workload } from './model.ts';
-import { placeIn } from './names.ts';
+import { namespaceExpression } from './names.ts';
 import { helperImageOf, providesOf } from './parts.ts';
 
 /** Its values are those of the toolbox, it serves nothing, and nobody scales it. */
@@ -60,7 +60,7 @@ export function testPodOf(
     suffix: '-test',
     component: 'test',
     namespace: '',
-    place: placeIn(''),
+    namespaceExpression: namespaceExpression(''),
     when: main.when,
     image: type.checker ? helperImageOf(type.checker, definition.name) : around.toolbox,
     command: '["sh", "-c"]',

@@ -10,12 +10,12 @@ import type {
   WorkloadDefinition,
 } from './definition.ts';
 import {
-  type Front,
   isFilled,
   type Kind,
   LONG_RUNNING,
   type LoadedFeature,
   ofScope,
+  type PortProxy,
   type WorkloadFact,
   type WorkloadFeature,
 } from './feature.ts';
@@ -30,8 +30,8 @@ import type {
   Script,
   Workload,
 } from './model.ts';
-import { kebab, namespaceDefine, placeIn, workloadSuffix } from './names.ts';
-import { envOf, flowList, fronted, imageOf, providesOf, settingUse, workloadPorts } from './parts.ts';
+import { kebab, namespaceDefine, namespaceExpression, workloadSuffix } from './names.ts';
+import { envOf, flowList, imageOf, providesOf, proxied, settingUse, workloadPorts } from './parts.ts';
 import { filePart, isTemplate, TEMPLATE } from './sources.ts';
 
 /** What the workloads of a chart share while they are built. */
@@ -52,11 +52,11 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   const longRunning = LONG_RUNNING.includes(workload.kind);
   const names =
     workload.connections ??
-    (longRunning ? connections.filter(({ self }) => !self).map((connection) => connection.name) : []);
-  const front = frontOf(workload, around.features);
+    (longRunning ? connections.filter(({ internal }) => !internal).map((connection) => connection.name) : []);
+  const proxy = proxyOf(workload, around.features);
   const ports = workloadPorts(workload, name)
     .map((port, index) => ({ ...port, tls: tlsOf(definition, name, port.name, index) }))
-    .map((port, index) => (front && index === 0 ? fronted(port, front, values) : port));
+    .map((port, index) => (proxy && index === 0 ? proxied(port, proxy, values) : port));
   const sidecars = Object.entries(workload.sidecars ?? {}).map(([sidecar, shape]) =>
     sidecarOf(sidecar, shape, { definition, workload: name, values, settings: around.settings }),
   );
@@ -78,7 +78,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     suffix: workloadSuffix(name),
     component: kebab(name),
     namespace,
-    place: placeIn(namespace),
+    namespaceExpression: namespaceExpression(namespace),
     when: workload.when ?? ALWAYS,
     image: workloadImage(name, workload, around),
     command: workload.script ? '["sh", "-c"]' : flowList(workload.command),
@@ -93,7 +93,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     ),
     publicPorts: ports.filter(({ open }) => open === 'public'),
     health: workload.health ?? '',
-    called: connections.some(({ self, provider }) => self && provider.component === kebab(name)),
+    called: connections.some(({ internal, provider }) => internal && provider.component === kebab(name)),
     check: workload.test?.path ?? workload.health ?? '/',
     probes: { startup: longRunning, liveness: longRunning, readiness: longRunning },
     storage: workload.storage ? { name: workload.storage.name, mountPath: workload.storage.mountPath } : null,
@@ -323,14 +323,14 @@ function isImplied(
 }
 
 /** What may take the requests of the first port of a workload; null for none. */
-export function frontOf(
+export function proxyOf(
   { kind, features: asked = {} }: WorkloadDefinition,
   features: readonly LoadedFeature[],
-): Front | null {
+): PortProxy | null {
   const feature = ofScope(features, 'workload').find(
-    (one) => one.front && fits(one, kind) && isImplied(one, asked),
+    (one) => one.proxy && fits(one, kind) && isImplied(one, asked),
   );
-  return feature?.front ?? null;
+  return feature?.proxy ?? null;
 }
 
 /** What the definition says of a feature, with the defaults of what it leaves out. */

@@ -135,12 +135,12 @@ function buildChart(
   const files = filesBelow('files', sources);
   const provides = providedBy(definition, declared);
   const leavesRelease =
-    connections.some(({ self }) => !self) || declared.some(({ egress }) => egress.length > 0);
+    connections.some(({ internal }) => !internal) || declared.some(({ egress }) => egress.length > 0);
   const checks = workloads.filter(
     (workload) => workload.kind === 'Pod' || workload.connections.some(({ orders }) => orders),
   );
   const helpingImages = [
-    ...checkImagesOf(definition, checks, connectionTypes),
+    ...checkersOf(definition, checks, connectionTypes),
     ...ofScope(features, 'chart').flatMap((feature) =>
       feature.image && isWanted(feature, declared) ? [helperImageOf(feature.image, definition.name)] : [],
     ),
@@ -262,17 +262,19 @@ function runsToolbox(workloads: readonly Workload[]): boolean {
   return workloads.some(
     ({ kind, connections, init }) =>
       init.some(({ own }) => !own) ||
-      connections.some(({ orders, checkImage }) => (orders || kind === 'Pod') && checkImage === ''),
+      connections.some(({ orders, checkerDefine }) => (orders || kind === 'Pod') && checkerDefine === ''),
   );
 }
 
 /** The images of connection types that look whether a service works, each once. */
-function checkImagesOf(
+function checkersOf(
   { name }: ChartDefinition,
   checks: readonly Workload[],
   types: readonly ConnectionType[],
 ): Chart['images'] {
-  const used = new Set(checks.flatMap(({ connections }) => connections.map(({ checkImage }) => checkImage)));
+  const used = new Set(
+    checks.flatMap(({ connections }) => connections.map(({ checkerDefine }) => checkerDefine)),
+  );
   return types.flatMap(({ checker }) => {
     if (!checker || !used.has(`${name}.${checker.name}.image`)) return [];
     return [helperImageOf(checker, name)];

@@ -80,7 +80,7 @@ function connectionSources({
   connectionTypes,
   library,
 }: SchemaInput): readonly SchemaSource[] {
-  const outward = connections.filter(({ self }) => !self);
+  const outward = connections.filter(({ internal }) => !internal);
   return outward.flatMap((connection) => {
     const type = connectionTypes.find(({ type: name }) => name === connection.type);
     if (!type?.schema) return [];
@@ -154,8 +154,8 @@ function impliedDefaults(input: SchemaInput): readonly JsonObject[] {
   }
   for (const { values, registry, repository } of input.helpingImages)
     trees.push(at([...values.split('.').slice(2)], { registry, repository }));
-  for (const { name, self, provider } of connections) {
-    if (self) continue;
+  for (const { name, internal, provider } of connections) {
+    if (internal) continue;
     const port = { port: provider.port.service };
     trees.push(at(['connections', name], port), at(['global', 'members', provider.chart, 'external'], port));
   }

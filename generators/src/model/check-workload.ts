@@ -33,7 +33,7 @@ export function checkWorkload(
       report('no-description', 'it has no description', path, 'Say in one sentence what the workload does.');
   }
   if (typeof workload.image === 'object') {
-    checkImage(workload.image, `${path}.image`, report);
+    reportImage(workload.image, `${path}.image`, report);
     checkInstead(name, workload.image, `${path}.image.instead`, around);
   } else checkShared(workload.image, `${path}.image`, around);
   for (const [init, { image }] of Object.entries(workload.init ?? {}))
@@ -181,7 +181,7 @@ function checkSidecars(
         where,
         'Choose another name for the sidecar.',
       );
-    checkImage(image, `${where}.image`, report);
+    reportImage(image, `${where}.image`, report);
     for (const volume of Object.keys(mounts)) {
       if (volumes.includes(volume)) continue;
       const near = nearestName(volume, volumes);
@@ -321,7 +321,7 @@ function checkSources(
   }
 }
 
-function checkImage(image: ImageDefinition, path: string, report: Report): void {
+function reportImage(image: ImageDefinition, path: string, report: Report): void {
   if (image.own ? image.repository || image.digest : !(image.registry && image.repository)) {
     report(
       'image',

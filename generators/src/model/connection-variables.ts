@@ -4,7 +4,7 @@ import type { ConnectionType } from './feature.ts';
 import { kebab } from './names.ts';
 
 /** Where a connection leads, as far as its variables say it. */
-type Ends = Pick<Connection, 'name' | 'self' | 'define' | 'values' | 'host' | 'port' | 'url'>;
+type Ends = Pick<Connection, 'name' | 'internal' | 'define' | 'values' | 'host' | 'port' | 'url'>;
 
 /** Parts that a variable of a connection takes: `url`, or each one in braces. */
 export function partsIn(takes: string): readonly string[] {
@@ -27,13 +27,13 @@ export function variablesOf(
       : undefined;
   const secrets = Object.entries(secretKeys).map(([part, helper]) => ({
     name: secretVariable(part) ?? '',
-    key: ends.self ? JSON.stringify(part) : `include "${ends.define}.${helper}" .`,
+    key: ends.internal ? JSON.stringify(part) : `include "${ends.define}.${helper}" .`,
   }));
   return {
     env: entries.map(([variable, takes]) => ({
       name: variable,
       value: takes in secretKeys ? '' : variableValue(takes, ends, secretVariable),
-      key: !ends.self && variables[takes]?.includes(`${takes}Key`) ? `${ends.values}.${takes}Key` : '',
+      key: !ends.internal && variables[takes]?.includes(`${takes}Key`) ? `${ends.values}.${takes}Key` : '',
     })),
     secretVariables: all.length > 0 ? secrets : [],
     caVariables: all.flatMap(([variable, takes]) => (takes === CA ? [variable] : [])),
@@ -51,13 +51,13 @@ function variableValue(
   ends: Ends,
   secretVariable: (part: string) => string | undefined,
 ): string {
-  const { host, port, url, self, define } = ends;
+  const { host, port, url, internal, define } = ends;
   if (takes.includes('{')) {
     // In a text the port stands without quotes of its own.
-    const own = self ? { host, port: port.replace(' | quote', ''), url } : {};
+    const own = internal ? { host, port: port.replace(' | quote', ''), url } : {};
     return `"${textOf(takes, define, own, secretVariable)}"`;
   }
-  if (!self) return `{{ include "${define}.${takes}" . | quote }}`;
+  if (!internal) return `{{ include "${define}.${takes}" . | quote }}`;
   const own: Readonly<Record<string, string>> = { host, port, url };
   return own[takes] ?? '';
 }

@@ -61,7 +61,7 @@ export interface Connection {
   /** Further ports of a workload of the same chart that are used. */
   readonly furtherPorts: readonly Port[];
   /** It leads to a workload of the same chart. */
-  readonly self: boolean;
+  readonly internal: boolean;
   readonly optional: boolean;
   /** When the chart uses it at all. */
   readonly when: Condition;
@@ -118,7 +118,7 @@ export interface Connection {
   /** What this chart needs as that client, as the provider's values say it. */
   readonly clientValues: JsonObject;
   /** Name of the define with the image that looks whether the service works; empty for the toolbox. */
-  readonly checkImage: string;
+  readonly checkerDefine: string;
   /** Block of values of that image; empty for the toolbox. */
-  readonly checkValues: string;
+  readonly checkerBlock: string;
 }

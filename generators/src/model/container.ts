@@ -1,6 +1,6 @@
 import type { Condition } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
-import type { Front } from './feature.ts';
+import type { PortProxy } from './feature.ts';
 
 /** A port of a container. */
 export interface Port {
@@ -23,7 +23,7 @@ export interface Port {
   /** Values path of the switch that turns TLS on; empty for a port without TLS. */
   readonly tls: string;
   /** What takes its requests while its condition holds; null for none. */
-  readonly front: (Omit<Front, 'when'> & { readonly when: Condition }) | null;
+  readonly proxy: (Omit<PortProxy, 'when'> & { readonly when: Condition }) | null;
   /** Template texts of the port that the Service leads to, and of the number that clients reach. */
   readonly target: string;
   readonly reached: string;

@@ -44,12 +44,12 @@ export interface FragmentOptions {
 }
 
 /** A port that takes the requests for another one. */
-export interface Front {
+export interface PortProxy {
   readonly port: number;
   /** Path below the values of the workload of the switch that turns it on. */
   readonly when: string;
   /** What follows the name of the Service in that of the one that leads past it, for pods of the same chart. */
-  readonly past: string;
+  readonly bypass: string;
 }
 
 /** An option that is a condition; always without it. */
@@ -120,7 +120,7 @@ export interface WorkloadFeature extends Facts {
   /** Features of the same workload that its fragments build on. */
   readonly with?: readonly string[];
   /** A container of it that stands before the first port of the workload: the Service, policies and clients lead there. */
-  readonly front?: Front;
+  readonly proxy?: PortProxy;
   /**
    * The workload may run in several tracks, one Deployment each: its template is a loop over `$track`, and the feature has
    * the helpers `<chart>.<workload>.tracks` (all of them), `servedTrack` (where the Service leads) and `trackImage`; for pods

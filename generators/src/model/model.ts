@@ -63,7 +63,7 @@ export interface Workload {
   /** Name of the define of its namespace; empty for that of the release. */
   readonly namespace: string;
   /** Template expression of the name of that namespace. */
-  readonly place: string;
+  readonly namespaceExpression: string;
   /** When it is there. */
   readonly when: Condition;
   readonly image: Image;

@@ -14,7 +14,7 @@ export function namespaceDefine(chart: string, key: string): string {
 }
 
 /** Template expression of the name of a namespace by its define; that of the release for none. */
-export function placeIn(namespace: string): string {
+export function namespaceExpression(namespace: string): string {
   return namespace === '' ? '.Release.Namespace' : `(include "${namespace}" .)`;
 }
 

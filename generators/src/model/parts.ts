@@ -8,7 +8,7 @@ import type {
   ProvidedDefinition,
   WorkloadDefinition,
 } from './definition.ts';
-import type { Front, HelperImage } from './feature.ts';
+import type { HelperImage, PortProxy } from './feature.ts';
 import type { EnvEntry, Image, Port, SettingUse } from './model.ts';
 
 /** The ports of a container, in the order of the definition; `values` is the path of the workload's values. */
@@ -39,7 +39,7 @@ export function portsOf(
       value,
       when,
       tls: '',
-      front: null,
+      proxy: null,
       target: name,
       reached: settable ? `{{ ${values}.service.port }}` : String(port),
     };
@@ -47,16 +47,16 @@ export function portsOf(
 }
 
 /** A port behind what takes its requests; `values` is the path of the workload's values. */
-export function fronted(port: Port, front: Front, values: string): Port {
-  const when = { value: pathBelow(values, front.when) };
+export function proxied(port: Port, proxy: PortProxy, values: string): Port {
+  const when = { value: pathBelow(values, proxy.when) };
   const isOn = printed(when);
   const number = port.settable ? `${values}.service.port` : String(port.port);
   return {
     ...port,
-    front: { ...front, when },
+    proxy: { ...proxy, when },
     // By number: a Service of Kubernetes before 1.32 finds no named port of a sidecar (kubernetes/kubernetes#127958).
-    target: `{{ ternary ${front.port} "${port.name}" ${isOn} }}`,
-    reached: `{{ ternary ${front.port} ${number} ${isOn} }}`,
+    target: `{{ ternary ${proxy.port} "${port.name}" ${isOn} }}`,
+    reached: `{{ ternary ${proxy.port} ${number} ${isOn} }}`,
   };
 }
 

@@ -1,10 +1,10 @@
 import { ALWAYS } from '../go/index.ts';
-import { frontOf } from './build-workload.ts';
+import { proxyOf } from './build-workload.ts';
 import type { ChartDefinition } from './definition.ts';
 import type { LoadedFeature } from './feature.ts';
 import type { Port, Provider } from './model.ts';
 import { kebab, namespaceDefine, reserveOf, suffixesOf, workloadSuffix } from './names.ts';
-import { fronted, workloadPorts } from './parts.ts';
+import { proxied, workloadPorts } from './parts.ts';
 
 /** The Service a workload of a chart is reached by. */
 export function providerOf(
@@ -15,10 +15,10 @@ export function providerOf(
 ): Provider {
   const shape = definition.workloads[workload];
   const values = workload === 'main' ? '.Values' : `.Values.${workload}`;
-  const front = shape ? frontOf(shape, features) : null;
+  const proxy = shape ? proxyOf(shape, features) : null;
   const ports = shape
     ? workloadPorts(shape, workload).map((one, index) =>
-        front && index === 0 ? fronted(one, front, values) : one,
+        proxy && index === 0 ? proxied(one, proxy, values) : one,
       )
     : [];
   const port = ports.find(({ name }) => name === portName) ?? ports[0] ?? NO_PORT;
@@ -46,7 +46,7 @@ const NO_PORT: Port = {
   value: '',
   when: ALWAYS,
   tls: '',
-  front: null,
+  proxy: null,
   target: 'none',
   reached: '1',
 };

@@ -69,7 +69,7 @@ export function instancesOf(chart: Chart, features: readonly LoadedFeature[]): r
     for (const feature of ofScope(features, 'namespace'))
       found.push({ feature, level: 'chart', view: { ...base, namespace, values: namespace.values } });
   }
-  for (const connection of chart.connections.filter(({ self }) => !self)) {
+  for (const connection of chart.connections.filter(({ internal }) => !internal)) {
     for (const feature of connectionFeatures(features, connection)) {
       found.push({ feature, level: 'chart', view: { ...base, connection, values: connection.values } });
     }

@@ -45,8 +45,8 @@ const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   },
   hasWorkload: (workloads: readonly { readonly name: string }[], name: string) =>
     workloads.some((workload) => workload.name === name),
-  isFronted: (ports: readonly { readonly name: string; readonly front: object | null }[], port: string) =>
-    ports.some(({ name, front }) => name === port && front !== null),
+  isProxied: (ports: readonly { readonly name: string; readonly proxy: object | null }[], port: string) =>
+    ports.some(({ name, proxy }) => name === port && proxy !== null),
   metricLabels: (text: string, chart: string, workload: string) =>
     text.replaceAll('%selector%', ` {{ include "${chart}.${workload}.metricLabels" . }} `),
 };

@@ -29,14 +29,14 @@ export function readme(chart: Chart, workspace: Workspace): string {
           ),
         ]
       : ['There are no pods in it.']),
-    ...(chart.connections.some(({ self }) => !self)
+    ...(chart.connections.some(({ internal }) => !internal)
       ? [
           '',
           '## Connections',
           '',
           '| Connection | To | Waits | How to satisfy it |',
           '|---|---|---|---|',
-          ...chart.connections.filter(({ self }) => !self).map(connectionRow),
+          ...chart.connections.filter(({ internal }) => !internal).map(connectionRow),
         ]
       : []),
     ...(workloads.length > 0 ? ['', '## Security', '', ...security(chart)] : []),
@@ -56,7 +56,7 @@ function install(chart: Chart, { registry }: Workspace): readonly string[] {
   const own = chart.images.filter(({ own: wanted, instead }) => wanted !== '' && instead === '');
   const settings = own.map((image) => `--set ${image.values.replace('.Values.', '')}.repository=IMAGE`);
   const bundled = chart.connections
-    .filter(({ self, optional, bundled: can }) => !self && !optional && can)
+    .filter(({ internal, optional, bundled: can }) => !internal && !optional && can)
     .map(({ provider }) => `--set ${provider.chart}.enabled=true`);
   const given = chart.secrets.filter(({ required }) => required).map(({ name }) => `--set ${name}=VALUE`);
   const flags = [...settings, ...given, ...bundled].map((flag) => ` \\\n  ${flag}`).join('');

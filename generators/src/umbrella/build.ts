@@ -46,7 +46,7 @@ function checkUmbrella(source: UmbrellaSource, inside: readonly Chart[]): readon
   const names = inside.map(({ name }) => name);
   const missing = inside.flatMap(({ name, connections }) =>
     connections
-      .filter(({ self, optional, provider }) => !self && !optional && !names.includes(provider.chart))
+      .filter(({ internal, optional, provider }) => !internal && !optional && !names.includes(provider.chart))
       .map(
         ({ provider }) =>
           new ChartwrightError(
@@ -91,7 +91,7 @@ function edgesWithin(inside: readonly Chart[]): Edges {
     inside.map(({ name, connections }) => [
       name,
       connections
-        .filter(({ self, orders, provider }) => !self && orders && names.includes(provider.chart))
+        .filter(({ internal, orders, provider }) => !internal && orders && names.includes(provider.chart))
         .map(({ provider }) => provider.chart),
     ]),
   );
@@ -99,7 +99,7 @@ function edgesWithin(inside: readonly Chart[]): Edges {
 
 function memberOf(chart: Chart, inside: readonly Chart[], wave: number): Member {
   const clients = inside.flatMap(({ connections }) =>
-    connections.filter(({ self, provider }) => !self && provider.chart === chart.name),
+    connections.filter(({ internal, provider }) => !internal && provider.chart === chart.name),
   );
   const served = clients.map(({ type }) => chart.provides.find((provided) => provided.type === type));
   const first = served.find(

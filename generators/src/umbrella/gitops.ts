@@ -45,7 +45,7 @@ export function gitopsFiles(umbrella: Umbrella, workspace: Workspace): ReadonlyM
 export function providersOf({ members }: Umbrella, { chart }: Member): readonly string[] {
   const names = members.map(({ name }) => name);
   const found = chart.connections
-    .filter(({ self, orders, provider }) => !self && orders && names.includes(provider.chart))
+    .filter(({ internal, orders, provider }) => !internal && orders && names.includes(provider.chart))
     .map(({ provider }) => provider.chart);
   return [...new Set(found)].sort();
 }
@@ -99,7 +99,9 @@ function providedSecrets({ members }: Umbrella, { name, chart, reserve }: Member
 function clientsOf(members: readonly Member[], provider: string): readonly string[] {
   return members.flatMap(({ chart }) =>
     chart.connections
-      .filter(({ self, client, provider: served }) => !self && client !== '' && served.chart === provider)
+      .filter(
+        ({ internal, client, provider: served }) => !internal && client !== '' && served.chart === provider,
+      )
       .map(({ client }) => client),
   );
 }

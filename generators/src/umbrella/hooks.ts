@@ -38,7 +38,7 @@ export function hasHooks(members: readonly { readonly chart: Chart }[]): boolean
 
 /** The connections of a member whose services may be outside the release and that it waits for. */
 export function checkedConnections({ chart }: { readonly chart: Chart }): readonly Connection[] {
-  return chart.connections.filter(({ self, orders }) => !self && orders);
+  return chart.connections.filter(({ internal, orders }) => !internal && orders);
 }
 
 /** The checks of the services that members may use outside the release and wait for. */
@@ -71,7 +71,9 @@ export function verifications(
     if (!test) return [];
     const instances = instancesOf(member.chart, features).filter(
       ({ level, view, feature }) =>
-        level === 'workload' && view.workload === test && feature.scope === 'connection',
+        level === 'workload' &&
+        view.workload === test &&
+        ['connection', 'connectionType'].includes(feature.scope),
     );
     const view = { chart: member.chart, workload: test, values: test.values };
     const text = '<% slot "networkPolicy.egress" %>';

@@ -62,7 +62,7 @@ function orderingWithin(
 ): readonly Connection[] {
   const names = members.map(({ name }) => name);
   return connections.filter(
-    ({ self, orders, provider }) => !self && orders && names.includes(provider.chart),
+    ({ internal, orders, provider }) => !internal && orders && names.includes(provider.chart),
   );
 }
 
@@ -87,7 +87,7 @@ export function releaseValues(
     (named(name)?.chart.connections ?? []).flatMap((connection) => {
       const release = uses.find(({ members: there }) => there.includes(connection.provider.chart));
       const provider = named(connection.provider.chart);
-      if (connection.self || !release || !provider || own.members.includes(provider.name)) return [];
+      if (connection.internal || !release || !provider || own.members.includes(provider.name)) return [];
       const alone = connection.type === firstType(provider.name, members);
       return [serviceOutside(name, connection, provider, release.name, alone ? schema : null)];
     }),
@@ -97,7 +97,8 @@ export function releaseValues(
       ? []
       : chart.connections
           .filter(
-            ({ self, client, provider }) => !self && client !== '' && own.members.includes(provider.chart),
+            ({ internal, client, provider }) =>
+              !internal && client !== '' && own.members.includes(provider.chart),
           )
           .map(({ client, clientValues, provider }) =>
             at([provider.chart, 'clients', client], { ...clientValues, member: '' }),
@@ -107,7 +108,7 @@ export function releaseValues(
     members
       .filter(({ name }) => release.members.includes(name) && !own.members.includes(name))
       .filter(({ chart }) =>
-        chart.connections.some(({ self, provider }) => !self && own.members.includes(provider.chart)),
+        chart.connections.some(({ internal, provider }) => !internal && own.members.includes(provider.chart)),
       )
       .flatMap(({ chart }) => chart.namespaces.map(({ name }) => `${release.name}-${name}`)),
   );
@@ -119,7 +120,7 @@ export function releaseValues(
 function firstType(provider: string, members: readonly Member[]): string | undefined {
   return members
     .flatMap(({ chart }) => chart.connections)
-    .find(({ self, provider: served }) => !self && served.chart === provider)?.type;
+    .find(({ internal, provider: served }) => !internal && served.chart === provider)?.type;
 }
 
 /**

@@ -117,7 +117,7 @@ export function mermaid({ members }: Umbrella): readonly string[] {
   const waves = [...new Set(members.map(({ wave }) => wave))];
   const edges = members.flatMap(({ name, chart }) =>
     chart.connections
-      .filter(({ self, provider }) => !self && names.has(provider.chart))
+      .filter(({ internal, provider }) => !internal && names.has(provider.chart))
       .map(
         ({ provider, optional, orders }) =>
           `  ${name} ${optional || !orders ? '-.->' : '-->'} ${provider.chart}`,

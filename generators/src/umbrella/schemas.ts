@@ -95,7 +95,9 @@ function open({ chart, wave }: Member, index: number): SchemaNode {
 function clientsOf(member: Member, members: readonly Member[]): JsonObject {
   const entries = members.flatMap(({ name, chart }) =>
     chart.connections
-      .filter(({ self, client, provider }) => !self && client !== '' && provider.chart === member.name)
+      .filter(
+        ({ internal, client, provider }) => !internal && client !== '' && provider.chart === member.name,
+      )
       .map(({ client, clientValues }): [string, JsonObject] => [client, { member: name, ...clientValues }]),
   );
   return Object.fromEntries(entries);
@@ -124,7 +126,7 @@ function closedClients(member: Member, members: readonly Member[]): SchemaProper
 function clientConnections(member: Member, members: readonly Member[]): readonly Connection[] {
   return members
     .flatMap(({ chart }) => chart.connections)
-    .filter(({ self, provider }) => !self && provider.chart === member.name);
+    .filter(({ internal, provider }) => !internal && provider.chart === member.name);
 }
 
 function memberSource(

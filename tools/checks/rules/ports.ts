@@ -59,7 +59,7 @@ export function servedPortsAreOpen(objects: readonly KubeObject[], namespace?: s
 }
 
 /** Consumers may go there: whether a gateway stands before a service is known to its own chart alone. */
-const GATEWAY = gateway.front?.port;
+const GATEWAY = gateway.proxy?.port;
 
 /** NetworkPolicy ports that none of the pods concerned declares; peers outside the chart are not judged. */
 export function policyPorts(objects: readonly KubeObject[], namespace?: string): readonly string[] {

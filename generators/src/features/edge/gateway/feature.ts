@@ -8,7 +8,7 @@ const EXTERNAL = own('gateway.apiKeys.externalSecret.enabled');
 /** Stands before the first port; numbers that no chart has, because other charts must know them. */
 const PORT = 8900;
 
-/** An nginx in front of a service that speaks HTTP: API keys, limits, a cache, metrics and logs of requests. */
+/** An nginx in proxy of a service that speaks HTTP: API keys, limits, a cache, metrics and logs of requests. */
 export const feature: WorkloadFeature = {
   name: 'gateway',
   scope: 'workload',
@@ -19,7 +19,7 @@ export const feature: WorkloadFeature = {
   // The last of the init containers: it runs when the waits are over, and outlives the application.
   order: 900,
   when: ENABLED,
-  front: { port: PORT, when: 'gateway.enabled', past: '-direct' },
+  proxy: { port: PORT, when: 'gateway.enabled', bypass: '-direct' },
   fragments: {
     validations: { when: ALWAYS },
     notes: { when: all(ENABLED, KEYS) },
