@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ChartwrightError } from '../errors.ts';
 import type { Feature, Fragment, LoadedFeature } from '../model/feature.ts';
-import type { Files } from '../model/sources.ts';
+import type { Files } from '../model/files.ts';
 
 const FRAGMENT = /\.(yaml|tpl)\.hbs$/;
 const PROGRAM = /\.(sh|awk)$/;

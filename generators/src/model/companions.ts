@@ -1,7 +1,7 @@
 import type { JsonObject } from '../schema/index.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import { type Companion, type LoadedFeature, ofScope } from './feature.ts';
-import type { Files } from './sources.ts';
+import type { Files } from './files.ts';
 import { mergeValues } from './values.ts';
 
 type Source = DefinitionSource<ChartDefinition>;

@@ -12,7 +12,7 @@ import type {
   Sidecar as SidecarShape,
   Workload as WorkloadShape,
 } from './definition.types.ts';
-import type { Files } from './sources.ts';
+import type { Files } from './files.ts';
 import type { ChartValues, NamespaceValues, SidecarValues, WorkloadValues } from './values.types.ts';
 
 /** Every property of a definition, all the way down, cannot be written. */

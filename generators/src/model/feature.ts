@@ -1,7 +1,7 @@
 import type { FeatureCondition } from '../go/index.ts';
 import type { JsonObject, SchemaNode, SchemaProperties } from '../schema/index.ts';
 import type { WorkloadDefinition } from './definition.ts';
-import type { Files } from './sources.ts';
+import type { Files } from './files.ts';
 
 /** Kinds of objects that own pods, and `Pod` itself for `helm test`. */
 export type Kind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob' | 'PodTemplate' | 'Pod';

@@ -1,9 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { ChartwrightError } from '../errors.ts';
 import type { Script } from './container.ts';
-
-/** Path → text of the files in a folder. */
-export type Files = ReadonlyMap<string, string>;
+import type { Files } from './files.ts';
 
 /** Ending of a script. */
 const SHELL = '.sh';

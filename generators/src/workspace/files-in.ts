@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Files } from '../model/sources.ts';
+import type { Files } from '../model/files.ts';
 
 /** Every file in a folder and below it, sorted by path; none where there is no folder. */
 export function filesIn(folder: string): Files {
