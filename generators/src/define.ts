@@ -20,7 +20,7 @@ export function get(
   return { httpGet: { path, port } };
 }
 
-/** The connection of an application that sends traces to the chart jaeger, where that is there; `tracing` turns them on. */
+/** The connection of an application that may send traces to the chart jaeger; `tracing` turns them on. */
 export function traces(): ConnectionDefinition {
   return {
     type: 'otlp',

@@ -21,7 +21,7 @@ import { loadWorkspace } from './workspace/load-workspace.ts';
 const FEATURES = fileURLToPath(new URL('features', import.meta.url));
 const CHART_SCHEMA = 'chart.schema.json';
 
-/** Everything that was read and checked before any text is made. */
+/** The schemas, features and models of a workspace, read and checked before anything is rendered. */
 export interface Loaded {
   readonly workspace: Workspace;
   readonly definitions: Definitions;
@@ -37,7 +37,7 @@ export interface GenerateOptions {
   readonly features?: readonly string[];
   /** Definitions that are not on the disk yet, and charts to leave out. */
   readonly changes?: DefinitionChanges;
-  /** Names of the charts to render; all of them without it. Of the others only the definitions are read. */
+  /** Names of the charts to render; default all. Of the others only the definitions are read. */
   readonly only?: readonly string[];
 }
 
@@ -81,7 +81,7 @@ export async function generate(
   return renderAll(await load(root, options), options);
 }
 
-/** What an editor takes for values of the chart of that name; undefined where there is none. */
+/** The editor schema of the chart of that name; undefined where there is none. */
 export function editorSchemaOf({ charts, umbrellas }: Loaded, name: string): object | undefined {
   const chart = charts.find((one) => one.name === name);
   const umbrella = umbrellas.find((one) => one.name === name);
@@ -119,7 +119,7 @@ export async function renderAll(
   return files;
 }
 
-/** The templates of a chart, made once: its umbrellas look at them too. */
+/** The templates of a chart, rendered once: its umbrellas read them too. */
 function templatesOnce(features: readonly LoadedFeature[]): (chart: Chart) => ReadonlyMap<string, string> {
   const made = new Map<Chart, ReadonlyMap<string, string>>();
   return (chart) => {

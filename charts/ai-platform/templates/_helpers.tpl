@@ -1,4 +1,4 @@
-{{/* Name of a release of a chart: the release is cut and hashed where the longest object name would not fit. */}}
+{{/* Name of a release of a chart, cut and hashed where the longest object name would not fit. */}}
 {{- define "ai-platform.releaseName" -}}
 {{- $limit := sub (sub 51 (len .name)) .reserve | int }}
 {{- if gt (len .release) $limit }}

@@ -18,7 +18,7 @@ app.kubernetes.io/component: {{ .component }}
 track: stable
 {{- end }}
 
-{{/* A Job that looks at one thing, and before it the policy that lets it; called with root, name, component, events, weight, seconds, label, pod and egress. */}}
+{{/* A Job that checks one thing, and before it its NetworkPolicy; called with root, name, component, events, weight, seconds, label, pod and egress. */}}
 {{- define "ai-platform.hook" -}}
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
@@ -85,7 +85,7 @@ volumes:
 {{- end }}
 {{- end }}
 
-{{/* First lines of the script of a verification: its last line says what did not come up; called with pods, member and wave. */}}
+{{/* First lines of a verification script, whose last line says what did not come up; called with pods, member and wave. */}}
 {{- define "ai-platform.lastWords" -}}
 {{- $look := "kubectl describe pods,jobs $pods; kubectl logs $pods --all-containers --prefix" -}}
 pods="{{ .pods }},app.kubernetes.io/name={{ .member }}"

@@ -1,4 +1,4 @@
-{{/* What a schema cannot say of the members together, one problem in a line. */}}
+{{/* Mistakes in the values of several members together, one problem per line. */}}
 {{- define "ai-platform.problems" -}}
 {{- $problems := list }}
 {{- if not (kindIs "invalid" (index .Values "ai-system").enabled) }}
@@ -284,7 +284,7 @@
 {{- join "\n" $problems }}
 {{- end }}
 
-{{/* What the pods of all members take of the cards at most, a workload in a line. */}}
+{{/* Largest claim of the pods of all members on graphics cards, one workload per line. */}}
 {{- define "ai-platform.claims" -}}
 {{- $claims := list }}
 {{- if (index .Values.global.members "ai-system").enabled }}
@@ -299,7 +299,7 @@
 {{- join "\n" (compact $claims) }}
 {{- end }}
 
-{{/* Which cards of global.gpu.cards are too small for what pods claim, one problem in a line. */}}
+{{/* Cards of global.gpu.cards that are too small for what pods claim, one problem per line. */}}
 {{- define "ai-platform.cardProblems" -}}
 {{- $problems := list }}
 {{- $claims := splitList "\n" .claims | compact }}
@@ -342,13 +342,13 @@
 {{- join "\n" $problems }}
 {{- end }}
 
-{{/* An amount in Mi or Gi as a number of MiB; 0 for none. */}}
+{{/* Number of MiB of a quantity in Mi or Gi; 0 for none. */}}
 {{- define "ai-platform.mebibytes" -}}
 {{- $amount := . | trimSuffix "Gi" | trimSuffix "Mi" | int64 }}
 {{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
 {{- end }}
 
-{{/* What the nodes of the cluster lack of what pods claim, one problem in a line. */}}
+{{/* Graphics cards that pods claim and the nodes of the cluster lack, one problem per line. */}}
 {{- define "ai-platform.nodeProblems" -}}
 {{- $problems := list }}
 {{- $nodes := .nodes }}
@@ -386,7 +386,7 @@
 {{- join "\n" $problems }}
 {{- end }}
 
-{{/* What is wrong with a Secret that a value names: it is missing, or lacks keys. */}}
+{{/* Problem with a Secret that a value names: it does not exist, or lacks keys. */}}
 {{- define "ai-platform.secretProblem" -}}
 {{- $secret := lookup "v1" "Secret" .namespace .name }}
 {{- $missing := list }}
@@ -406,7 +406,7 @@
 {{- end }}
 {{- end }}
 
-{{/* What is wrong with the storage class of a volume: it is missing, or there is no default one. */}}
+{{/* Problem with the storage class of a volume: it does not exist, or there is no default one. */}}
 {{- define "ai-platform.storageClassProblem" -}}
 {{- if .name }}
 {{- if not (lookup "storage.k8s.io/v1" "StorageClass" "" .name) }}
@@ -425,7 +425,7 @@
 {{- end }}
 {{- end }}
 
-{{/* What is wrong with a namespace in which pods shall do more than Pod Security restricted allows. */}}
+{{/* Problem with a namespace whose pods need more than Pod Security restricted allows. */}}
 {{- define "ai-platform.podSecurityProblem" -}}
 {{- with (lookup "v1" "Namespace" "" .namespace).metadata }}
 {{- $level := index .labels "pod-security.kubernetes.io/enforce" | default "privileged" }}
@@ -435,7 +435,7 @@
 {{- end }}
 {{- end }}
 
-{{/* What ai-system lacks in the cluster, in its own scope. */}}
+{{/* Problems of ai-system in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.ai-system" -}}
 {{- $problems := list }}
 {{- if .preflight.cluster }}
@@ -453,7 +453,7 @@
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What alertmanager lacks in the cluster, in its own scope. */}}
+{{/* Problems of alertmanager in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.alertmanager" -}}
 {{- $problems := list }}
 {{- if .preflight.cluster }}
@@ -466,7 +466,7 @@
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What dcgm-exporter lacks in the cluster, in its own scope. */}}
+{{/* Problems of dcgm-exporter in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.dcgm-exporter" -}}
 {{- $problems := list }}
 {{- if .preflight.cluster }}
@@ -480,7 +480,7 @@
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What jaeger lacks in the cluster, in its own scope. */}}
+{{/* Problems of jaeger in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.jaeger" -}}
 {{- $problems := list }}
 {{- if .preflight.cluster }}
@@ -493,7 +493,7 @@
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What minio lacks in the cluster, in its own scope. */}}
+{{/* Problems of minio in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.minio" -}}
 {{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
@@ -511,7 +511,7 @@
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What ollama lacks in the cluster, in its own scope. */}}
+{{/* Problems of ollama in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.ollama" -}}
 {{- $problems := list }}
 {{- if .preflight.cluster }}
@@ -524,7 +524,7 @@
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What postgres lacks in the cluster, in its own scope. */}}
+{{/* Problems of postgres in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.postgres" -}}
 {{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
@@ -542,7 +542,7 @@
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What prometheus lacks in the cluster, in its own scope. */}}
+{{/* Problems of prometheus in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.prometheus" -}}
 {{- $problems := list }}
 {{- if .preflight.cluster }}
@@ -555,7 +555,7 @@
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What redis lacks in the cluster, in its own scope. */}}
+{{/* Problems of redis in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.redis" -}}
 {{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
@@ -578,13 +578,13 @@
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What secrets lacks in the cluster, in its own scope. */}}
+{{/* Problems of secrets in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.secrets" -}}
 {{- $problems := list }}
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What airflow lacks in the cluster, in its own scope. */}}
+{{/* Problems of airflow in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.airflow" -}}
 {{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
@@ -628,7 +628,7 @@
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What gemini-agent lacks in the cluster, in its own scope. */}}
+{{/* Problems of gemini-agent in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.gemini-agent" -}}
 {{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
@@ -646,7 +646,7 @@
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What grafana lacks in the cluster, in its own scope. */}}
+{{/* Problems of grafana in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.grafana" -}}
 {{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
@@ -671,7 +671,7 @@
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What langchain-api lacks in the cluster, in its own scope. */}}
+{{/* Problems of langchain-api in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.langchain-api" -}}
 {{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
@@ -689,7 +689,7 @@
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What mlflow lacks in the cluster, in its own scope. */}}
+{{/* Problems of mlflow in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.mlflow" -}}
 {{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
@@ -714,7 +714,7 @@
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What voice-ai lacks in the cluster, in its own scope. */}}
+{{/* Problems of voice-ai in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.voice-ai" -}}
 {{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
@@ -732,7 +732,7 @@
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What fastapi lacks in the cluster, in its own scope. */}}
+{{/* Problems of fastapi in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.fastapi" -}}
 {{- $problems := list }}
 {{- $via := include "fastapi.connections.redis.via" . }}
@@ -759,13 +759,13 @@
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What llm-web lacks in the cluster, in its own scope. */}}
+{{/* Problems of llm-web in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.llm-web" -}}
 {{- $problems := list }}
 {{- join "\n" (compact $problems) }}
 {{- end }}
 
-{{/* What streamlit lacks in the cluster, in its own scope. */}}
+{{/* Problems of streamlit in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.streamlit" -}}
 {{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}

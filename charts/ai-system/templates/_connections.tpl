@@ -1,4 +1,4 @@
-{{/* Environment that leads containers to jaeger. */}}
+{{/* Environment variables of the connection jaeger. */}}
 {{- define "ai-system.connections.jaeger.env" -}}
 - name: OTEL_EXPORTER_OTLP_ENDPOINT
   value: {{ include "ai-system.connections.jaeger.url" . | quote }}
@@ -19,7 +19,7 @@
 {{- $scheme }}://{{ include "ai-system.connections.jaeger.host" . }}:{{ include "ai-system.connections.jaeger.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Where the connection jaeger leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection jaeger leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "ai-system.connections.jaeger.via" -}}
 {{- if .Values.connections.jaeger.host }}value
 {{- else if .Values.global.members.jaeger.enabled }}member
@@ -56,7 +56,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "ai-system.connections.jaeger.clientLabel" -}}
 {{- $via := include "ai-system.connections.jaeger.via" . }}
 {{- if has $via (list "bundled" "member") }}

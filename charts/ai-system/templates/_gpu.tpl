@@ -1,4 +1,4 @@
-{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "ai-system.coordination.gpuTaint" -}}
 {{- if eq .Values.coordination.gpu.vendor "amd" }}amd.com/gpu
 {{- else if eq .Values.coordination.gpu.vendor "intel" }}gpu.intel.com/i915
@@ -6,7 +6,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
 {{- define "ai-system.coordination.gpuResource" -}}
 {{- if .Values.coordination.gpu.resourceName }}
 {{- .Values.coordination.gpu.resourceName }}
@@ -24,7 +24,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Whether old pods must end first: a new one would wait for ever for the card that the old one has. */}}
+{{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.coordination.gpuRecreates" -}}
 {{- $own := and .Values.coordination.gpu.enabled (eq .Values.coordination.gpu.sharing "exclusive") (eq .Values.coordination.gpu.fallback "fail") }}
 {{- with .Values.coordination.updateStrategy.rollingUpdate }}
@@ -32,7 +32,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "ai-system.reasoningSuite.gpuTaint" -}}
 {{- if eq .Values.reasoningSuite.gpu.vendor "amd" }}amd.com/gpu
 {{- else if eq .Values.reasoningSuite.gpu.vendor "intel" }}gpu.intel.com/i915
@@ -40,7 +40,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
 {{- define "ai-system.reasoningSuite.gpuResource" -}}
 {{- if .Values.reasoningSuite.gpu.resourceName }}
 {{- .Values.reasoningSuite.gpu.resourceName }}
@@ -58,7 +58,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Whether old pods must end first: a new one would wait for ever for the card that the old one has. */}}
+{{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.reasoningSuite.gpuRecreates" -}}
 {{- $own := and .Values.reasoningSuite.gpu.enabled (eq .Values.reasoningSuite.gpu.sharing "exclusive") (eq .Values.reasoningSuite.gpu.fallback "fail") }}
 {{- with .Values.reasoningSuite.updateStrategy.rollingUpdate }}
@@ -66,7 +66,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "ai-system.speechGpu.gpuTaint" -}}
 {{- if eq .Values.speechGpu.gpu.vendor "amd" }}amd.com/gpu
 {{- else if eq .Values.speechGpu.gpu.vendor "intel" }}gpu.intel.com/i915
@@ -74,7 +74,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
 {{- define "ai-system.speechGpu.gpuResource" -}}
 {{- if .Values.speechGpu.gpu.resourceName }}
 {{- .Values.speechGpu.gpu.resourceName }}
@@ -92,7 +92,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Whether old pods must end first: a new one would wait for ever for the card that the old one has. */}}
+{{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.speechGpu.gpuRecreates" -}}
 {{- $own := and .Values.speechGpu.gpu.enabled (eq .Values.speechGpu.gpu.sharing "exclusive") (eq .Values.speechGpu.gpu.fallback "fail") }}
 {{- with .Values.speechGpu.updateStrategy.rollingUpdate }}
@@ -100,7 +100,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "ai-system.visionDream.gpuTaint" -}}
 {{- if eq .Values.visionDream.gpu.vendor "amd" }}amd.com/gpu
 {{- else if eq .Values.visionDream.gpu.vendor "intel" }}gpu.intel.com/i915
@@ -108,7 +108,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
 {{- define "ai-system.visionDream.gpuResource" -}}
 {{- if .Values.visionDream.gpu.resourceName }}
 {{- .Values.visionDream.gpu.resourceName }}
@@ -126,7 +126,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Whether old pods must end first: a new one would wait for ever for the card that the old one has. */}}
+{{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.visionDream.gpuRecreates" -}}
 {{- $own := and .Values.visionDream.gpu.enabled (eq .Values.visionDream.gpu.sharing "exclusive") (eq .Values.visionDream.gpu.fallback "fail") }}
 {{- with .Values.visionDream.updateStrategy.rollingUpdate }}
@@ -134,7 +134,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "ai-system.tutoring.gpuTaint" -}}
 {{- if eq .Values.tutoring.gpu.vendor "amd" }}amd.com/gpu
 {{- else if eq .Values.tutoring.gpu.vendor "intel" }}gpu.intel.com/i915
@@ -142,7 +142,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
 {{- define "ai-system.tutoring.gpuResource" -}}
 {{- if .Values.tutoring.gpu.resourceName }}
 {{- .Values.tutoring.gpu.resourceName }}
@@ -160,7 +160,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Whether old pods must end first: a new one would wait for ever for the card that the old one has. */}}
+{{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.tutoring.gpuRecreates" -}}
 {{- $own := and .Values.tutoring.gpu.enabled (eq .Values.tutoring.gpu.sharing "exclusive") (eq .Values.tutoring.gpu.fallback "fail") }}
 {{- with .Values.tutoring.updateStrategy.rollingUpdate }}
@@ -168,7 +168,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "ai-system.learningGpu.gpuTaint" -}}
 {{- if eq .Values.learningGpu.gpu.vendor "amd" }}amd.com/gpu
 {{- else if eq .Values.learningGpu.gpu.vendor "intel" }}gpu.intel.com/i915
@@ -176,7 +176,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
 {{- define "ai-system.learningGpu.gpuResource" -}}
 {{- if .Values.learningGpu.gpu.resourceName }}
 {{- .Values.learningGpu.gpu.resourceName }}
@@ -194,7 +194,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "ai-system.retraining.gpuTaint" -}}
 {{- if eq .Values.retraining.gpu.vendor "amd" }}amd.com/gpu
 {{- else if eq .Values.retraining.gpu.vendor "intel" }}gpu.intel.com/i915
@@ -202,7 +202,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
 {{- define "ai-system.retraining.gpuResource" -}}
 {{- if .Values.retraining.gpu.resourceName }}
 {{- .Values.retraining.gpu.resourceName }}
@@ -220,7 +220,7 @@
 {{- end }}
 {{- end }}
 
-{{/* What the pods take of the cards at most, a workload in a line: name, resource, product, sharing, pods, cards or shares of each, MiB of each. */}}
+{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod, MiB per pod. */}}
 {{- define "ai-system.claims" -}}
 {{- $claims := list }}
 {{- if and .Values.coordination.gpu.enabled (eq .Values.coordination.gpu.fallback "fail") }}
@@ -334,7 +334,7 @@
 {{- join "\n" $claims }}
 {{- end }}
 
-{{/* Which cards of global.gpu.cards are too small for what pods claim, one problem in a line. */}}
+{{/* Cards of global.gpu.cards that are too small for what pods claim, one problem per line. */}}
 {{- define "ai-system.cardProblems" -}}
 {{- $problems := list }}
 {{- $claims := splitList "\n" .claims | compact }}
@@ -377,7 +377,7 @@
 {{- join "\n" $problems }}
 {{- end }}
 
-{{/* An amount in Mi or Gi as a number of MiB; 0 for none. */}}
+{{/* Number of MiB of a quantity in Mi or Gi; 0 for none. */}}
 {{- define "ai-system.mebibytes" -}}
 {{- $amount := . | trimSuffix "Gi" | trimSuffix "Mi" | int64 }}
 {{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}

@@ -1,4 +1,4 @@
-{{/* Name of a release of a chart: the release is cut and hashed where the longest object name would not fit. */}}
+{{/* Name of a release of a chart, cut and hashed where the longest object name would not fit. */}}
 {{- define "ai-system.releaseName" -}}
 {{- $limit := sub (sub 51 (len .name)) .reserve | int }}
 {{- if gt (len .release) $limit }}
@@ -175,7 +175,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "ai-system.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
-{{/* Name of the account of the pods. */}}
+{{/* Name of the service account of the pods. */}}
 {{- define "ai-system.serviceAccountName" -}}
 {{- if .Values.serviceAccount.create }}
 {{- .Values.serviceAccount.name | default (include "ai-system.fullname" .) }}

@@ -1,4 +1,4 @@
-{{/* What the controller of the Ingress of main must know, in its own words. */}}
+{{/* Annotations of the Ingress of main for its controller. */}}
 {{- define "ai-system.main.ingressAnnotations" -}}
 {{- $name := include "ai-system.fullname" . }}
 {{- if eq .Values.ingress.preset "nginx" }}
@@ -43,7 +43,7 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- end }}
 {{- end }}
 
-{{/* Names of the ports that the Ingress of main leads to. */}}
+{{/* Names of the ports that the Ingress of main routes to. */}}
 {{- define "ai-system.main.ingressPorts" -}}
 {{- $ports := list }}
 {{- range .Values.ingress.hosts }}

@@ -48,7 +48,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to postgres. */}}
+{{/* Environment variables of the connection postgres. */}}
 {{- define "airflow.connections.postgres.env" -}}
 {{- if include "airflow.connections.postgres.secretName" . }}
 - name: PGPASSWORD
@@ -81,7 +81,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Key of that password. */}}
+{{/* Key of the password in the Secret of the connection postgres. */}}
 {{- define "airflow.connections.postgres.secretKey" -}}
 {{- $via := include "airflow.connections.postgres.via" . }}
 {{- if eq $via "value" }}
@@ -93,7 +93,7 @@
 {{- end }}
 {{- end }}
 
-{{/* User of the connection postgres. */}}
+{{/* User name of the connection postgres. */}}
 {{- define "airflow.connections.postgres.username" -}}
 {{- if eq (include "airflow.connections.postgres.via" .) "value" }}
 {{- .Values.connections.postgres.username | default "airflow" }}
@@ -112,7 +112,7 @@
 {{- end }}
 {{- end }}
 
-{{/* How the connection postgres uses TLS. */}}
+{{/* SSL mode of the connection postgres. */}}
 {{- define "airflow.connections.postgres.sslMode" -}}
 {{- $via := include "airflow.connections.postgres.via" . }}
 {{- $mode := "prefer" }}
@@ -131,7 +131,7 @@
 {{- $mode }}
 {{- end }}
 
-{{/* Secret with the authority of the connection postgres; empty for none. */}}
+{{/* Secret with the CA certificate of the connection postgres; empty for none. */}}
 {{- define "airflow.connections.postgres.caSecret" -}}
 {{- $via := include "airflow.connections.postgres.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -141,7 +141,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection postgres. */}}
 {{- define "airflow.connections.postgres.caVolume" -}}
 - name: ca-postgres
   secret:
@@ -151,7 +151,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection postgres leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection postgres leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "airflow.connections.postgres.via" -}}
 {{- if .Values.connections.postgres.host }}value
 {{- else if .Values.postgres.enabled }}bundled
@@ -199,7 +199,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "airflow.connections.postgres.clientLabel" -}}
 {{- $via := include "airflow.connections.postgres.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -279,7 +279,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to redis. */}}
+{{/* Environment variables of the connection redis. */}}
 {{- define "airflow.connections.redis.env" -}}
 {{- if include "airflow.connections.redis.secretName" . }}
 - name: REDIS_PASSWORD
@@ -306,7 +306,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Key of that password. */}}
+{{/* Key of the password in the Secret of the connection redis. */}}
 {{- define "airflow.connections.redis.secretKey" -}}
 {{- $via := include "airflow.connections.redis.via" . }}
 {{- if eq $via "value" }}
@@ -317,7 +317,7 @@
 {{- end }}
 {{- end }}
 
-{{/* User of the connection redis; empty for the default one. */}}
+{{/* User name of the connection redis; empty for the default user. */}}
 {{- define "airflow.connections.redis.username" -}}
 {{- $via := include "airflow.connections.redis.via" . }}
 {{- if eq $via "value" }}
@@ -343,7 +343,7 @@
 {{- ternary "rediss" "redis" $tls }}
 {{- end }}
 
-{{/* URL of the connection redis; Kubernetes puts the password in. */}}
+{{/* URL of the connection redis; Kubernetes expands the password. */}}
 {{- define "airflow.connections.redis.url" -}}
 {{- include "airflow.connections.redis.scheme" . }}://
 {{- if include "airflow.connections.redis.secretName" . }}{{ include "airflow.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
@@ -351,7 +351,7 @@
 {{- if and (include "airflow.connections.redis.caSecret" .) (eq (include "airflow.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
 
-{{/* Secret with the authority of the connection redis; empty for none. */}}
+{{/* Secret with the CA certificate of the connection redis; empty for none. */}}
 {{- define "airflow.connections.redis.caSecret" -}}
 {{- $via := include "airflow.connections.redis.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -361,7 +361,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection redis. */}}
 {{- define "airflow.connections.redis.caVolume" -}}
 - name: ca-redis
   secret:
@@ -371,7 +371,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection redis leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "airflow.connections.redis.via" -}}
 {{- if not (eq .Values.executor "CeleryExecutor") }}
 {{- else if .Values.connections.redis.host }}value
@@ -420,7 +420,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "airflow.connections.redis.clientLabel" -}}
 {{- $via := include "airflow.connections.redis.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -511,7 +511,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to s3. */}}
+{{/* Environment variables of the connection s3. */}}
 {{- define "airflow.connections.s3.env" -}}
 {{- if include "airflow.connections.s3.secretName" . }}
 - name: S3_USERNAME
@@ -590,7 +590,7 @@
 {{- .Values.connections.s3.bucket | default "airflow" }}
 {{- end }}
 
-{{/* Region that requests of the connection s3 are signed for. */}}
+{{/* Region for which requests of the connection s3 are signed. */}}
 {{- define "airflow.connections.s3.region" -}}
 {{- $via := include "airflow.connections.s3.via" . }}
 {{- if eq $via "external" }}
@@ -600,7 +600,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Secret with the authority of the connection s3; empty for none. */}}
+{{/* Secret with the CA certificate of the connection s3; empty for none. */}}
 {{- define "airflow.connections.s3.caSecret" -}}
 {{- $via := include "airflow.connections.s3.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -610,7 +610,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection s3. */}}
 {{- define "airflow.connections.s3.caVolume" -}}
 - name: ca-s3
   secret:
@@ -620,7 +620,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection s3 leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection s3 leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "airflow.connections.s3.via" -}}
 {{- if .Values.connections.s3.host }}value
 {{- else if .Values.minio.enabled }}bundled
@@ -668,7 +668,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "airflow.connections.s3.clientLabel" -}}
 {{- $via := include "airflow.connections.s3.via" . }}
 {{- if has $via (list "bundled" "member") }}

@@ -274,7 +274,7 @@ http {
 }
 {{- end }}
 
-{{/* Whether anybody looks at the metrics of the gateway of main. */}}
+{{/* Whether anything scrapes the metrics of the gateway of main; empty for no. */}}
 {{- define "alertmanager.main.gatewayWatched" -}}
 {{- if or .Values.gateway.metrics.serviceMonitor .Values.gateway.metrics.annotations (and .Values.gateway.metrics.auto .Values.global.monitoring.operator) (include "alertmanager.main.gatewayScraped" .) }}true{{ end }}
 {{- end }}

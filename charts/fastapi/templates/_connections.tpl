@@ -1,4 +1,4 @@
-{{/* Environment that leads containers to prometheus. */}}
+{{/* Environment variables of the connection prometheus. */}}
 {{- define "fastapi.connections.prometheus.env" -}}
 - name: PROMETHEUS_URL
   value: {{ include "fastapi.connections.prometheus.url" . | quote }}
@@ -19,7 +19,7 @@
 {{- $scheme }}://{{ include "fastapi.connections.prometheus.host" . }}:{{ include "fastapi.connections.prometheus.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Where the connection prometheus leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection prometheus leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "fastapi.connections.prometheus.via" -}}
 {{- if not (and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled)) }}
 {{- else if .Values.connections.prometheus.host }}value
@@ -57,7 +57,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "fastapi.connections.prometheus.clientLabel" -}}
 {{- $via := include "fastapi.connections.prometheus.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -143,7 +143,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to redis. */}}
+{{/* Environment variables of the connection redis. */}}
 {{- define "fastapi.connections.redis.env" -}}
 {{- if include "fastapi.connections.redis.secretName" . }}
 - name: REDIS_PASSWORD
@@ -170,7 +170,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Key of that password. */}}
+{{/* Key of the password in the Secret of the connection redis. */}}
 {{- define "fastapi.connections.redis.secretKey" -}}
 {{- $via := include "fastapi.connections.redis.via" . }}
 {{- if eq $via "value" }}
@@ -181,7 +181,7 @@
 {{- end }}
 {{- end }}
 
-{{/* User of the connection redis; empty for the default one. */}}
+{{/* User name of the connection redis; empty for the default user. */}}
 {{- define "fastapi.connections.redis.username" -}}
 {{- $via := include "fastapi.connections.redis.via" . }}
 {{- if eq $via "value" }}
@@ -207,7 +207,7 @@
 {{- ternary "rediss" "redis" $tls }}
 {{- end }}
 
-{{/* URL of the connection redis; Kubernetes puts the password in. */}}
+{{/* URL of the connection redis; Kubernetes expands the password. */}}
 {{- define "fastapi.connections.redis.url" -}}
 {{- include "fastapi.connections.redis.scheme" . }}://
 {{- if include "fastapi.connections.redis.secretName" . }}{{ include "fastapi.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
@@ -215,7 +215,7 @@
 {{- if and (include "fastapi.connections.redis.caSecret" .) (eq (include "fastapi.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
 
-{{/* Secret with the authority of the connection redis; empty for none. */}}
+{{/* Secret with the CA certificate of the connection redis; empty for none. */}}
 {{- define "fastapi.connections.redis.caSecret" -}}
 {{- $via := include "fastapi.connections.redis.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -225,7 +225,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection redis. */}}
 {{- define "fastapi.connections.redis.caVolume" -}}
 - name: ca-redis
   secret:
@@ -235,7 +235,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection redis leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "fastapi.connections.redis.via" -}}
 {{- if .Values.connections.redis.host }}value
 {{- else if .Values.redis.enabled }}bundled
@@ -283,7 +283,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "fastapi.connections.redis.clientLabel" -}}
 {{- $via := include "fastapi.connections.redis.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -369,7 +369,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to postgres. */}}
+{{/* Environment variables of the connection postgres. */}}
 {{- define "fastapi.connections.postgres.env" -}}
 {{- if include "fastapi.connections.postgres.secretName" . }}
 - name: POSTGRES_PASSWORD
@@ -405,7 +405,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Key of that password. */}}
+{{/* Key of the password in the Secret of the connection postgres. */}}
 {{- define "fastapi.connections.postgres.secretKey" -}}
 {{- $via := include "fastapi.connections.postgres.via" . }}
 {{- if eq $via "value" }}
@@ -417,7 +417,7 @@
 {{- end }}
 {{- end }}
 
-{{/* User of the connection postgres. */}}
+{{/* User name of the connection postgres. */}}
 {{- define "fastapi.connections.postgres.username" -}}
 {{- if eq (include "fastapi.connections.postgres.via" .) "value" }}
 {{- .Values.connections.postgres.username | default "fastapi" }}
@@ -436,7 +436,7 @@
 {{- end }}
 {{- end }}
 
-{{/* How the connection postgres uses TLS. */}}
+{{/* SSL mode of the connection postgres. */}}
 {{- define "fastapi.connections.postgres.sslMode" -}}
 {{- $via := include "fastapi.connections.postgres.via" . }}
 {{- $mode := "prefer" }}
@@ -455,7 +455,7 @@
 {{- $mode }}
 {{- end }}
 
-{{/* User and password as they stand in a URL; Kubernetes puts the password in. */}}
+{{/* User and password as in a URL; Kubernetes expands the password. */}}
 {{- define "fastapi.connections.postgres.credentials" -}}
 {{- include "fastapi.connections.postgres.username" . }}
 {{- if include "fastapi.connections.postgres.secretName" . }}:$(POSTGRES_PASSWORD){{ end }}
@@ -467,7 +467,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- if include "fastapi.connections.postgres.caSecret" . }}&sslrootcert=/etc/connections/postgres/ca.crt{{ end }}
 {{- end }}
 
-{{/* Secret with the authority of the connection postgres; empty for none. */}}
+{{/* Secret with the CA certificate of the connection postgres; empty for none. */}}
 {{- define "fastapi.connections.postgres.caSecret" -}}
 {{- $via := include "fastapi.connections.postgres.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -477,7 +477,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection postgres. */}}
 {{- define "fastapi.connections.postgres.caVolume" -}}
 - name: ca-postgres
   secret:
@@ -487,7 +487,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection postgres leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection postgres leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "fastapi.connections.postgres.via" -}}
 {{- if .Values.connections.postgres.host }}value
 {{- else if .Values.postgres.enabled }}bundled
@@ -535,7 +535,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "fastapi.connections.postgres.clientLabel" -}}
 {{- $via := include "fastapi.connections.postgres.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -626,7 +626,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to s3. */}}
+{{/* Environment variables of the connection s3. */}}
 {{- define "fastapi.connections.s3.env" -}}
 {{- if include "fastapi.connections.s3.secretName" . }}
 - name: AWS_ACCESS_KEY_ID
@@ -699,7 +699,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- .Values.connections.s3.bucket | default "fastapi" }}
 {{- end }}
 
-{{/* Region that requests of the connection s3 are signed for. */}}
+{{/* Region for which requests of the connection s3 are signed. */}}
 {{- define "fastapi.connections.s3.region" -}}
 {{- $via := include "fastapi.connections.s3.via" . }}
 {{- if eq $via "external" }}
@@ -709,7 +709,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
-{{/* Secret with the authority of the connection s3; empty for none. */}}
+{{/* Secret with the CA certificate of the connection s3; empty for none. */}}
 {{- define "fastapi.connections.s3.caSecret" -}}
 {{- $via := include "fastapi.connections.s3.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -719,7 +719,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection s3. */}}
 {{- define "fastapi.connections.s3.caVolume" -}}
 - name: ca-s3
   secret:
@@ -729,7 +729,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection s3 leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection s3 leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "fastapi.connections.s3.via" -}}
 {{- if .Values.connections.s3.host }}value
 {{- else if .Values.global.members.minio.enabled }}member
@@ -766,7 +766,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "fastapi.connections.s3.clientLabel" -}}
 {{- $via := include "fastapi.connections.s3.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -845,7 +845,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to mlflow. */}}
+{{/* Environment variables of the connection mlflow. */}}
 {{- define "fastapi.connections.mlflow.env" -}}
 - name: MLFLOW_TRACKING_URI
   value: {{ include "fastapi.connections.mlflow.url" . | quote }}
@@ -866,7 +866,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- $scheme }}://{{ include "fastapi.connections.mlflow.host" . }}:{{ include "fastapi.connections.mlflow.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Secret with the authority of the connection mlflow; empty for none. */}}
+{{/* Secret with the CA certificate of the connection mlflow; empty for none. */}}
 {{- define "fastapi.connections.mlflow.caSecret" -}}
 {{- $via := include "fastapi.connections.mlflow.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -876,7 +876,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection mlflow. */}}
 {{- define "fastapi.connections.mlflow.caVolume" -}}
 - name: ca-mlflow
   secret:
@@ -886,7 +886,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection mlflow leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection mlflow leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "fastapi.connections.mlflow.via" -}}
 {{- if .Values.connections.mlflow.host }}value
 {{- else if .Values.global.members.mlflow.enabled }}member
@@ -923,7 +923,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "fastapi.connections.mlflow.clientLabel" -}}
 {{- $via := include "fastapi.connections.mlflow.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -965,7 +965,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to jaeger. */}}
+{{/* Environment variables of the connection jaeger. */}}
 {{- define "fastapi.connections.jaeger.env" -}}
 - name: OTEL_EXPORTER_OTLP_ENDPOINT
   value: {{ include "fastapi.connections.jaeger.url" . | quote }}
@@ -986,7 +986,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- $scheme }}://{{ include "fastapi.connections.jaeger.host" . }}:{{ include "fastapi.connections.jaeger.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Secret with the authority of the connection jaeger; empty for none. */}}
+{{/* Secret with the CA certificate of the connection jaeger; empty for none. */}}
 {{- define "fastapi.connections.jaeger.caSecret" -}}
 {{- $via := include "fastapi.connections.jaeger.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -996,7 +996,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection jaeger. */}}
 {{- define "fastapi.connections.jaeger.caVolume" -}}
 - name: ca-jaeger
   secret:
@@ -1006,7 +1006,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection jaeger leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection jaeger leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "fastapi.connections.jaeger.via" -}}
 {{- if .Values.connections.jaeger.host }}value
 {{- else if .Values.global.members.jaeger.enabled }}member
@@ -1043,7 +1043,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "fastapi.connections.jaeger.clientLabel" -}}
 {{- $via := include "fastapi.connections.jaeger.via" . }}
 {{- if has $via (list "bundled" "member") }}

@@ -3,17 +3,17 @@
 {{- if eq .Values.rollout.mode "blueGreen" }}green{{ else if and (eq .Values.rollout.mode "canary") (not .Values.rollout.canary.argo.enabled) }}canary{{ end }}
 {{- end }}
 
-{{/* Whose pods serve while Argo Rollouts brings new versions of main, deployment or rollout; empty without it. */}}
+{{/* Whose pods receive the requests of main with Argo Rollouts, deployment or rollout; empty without it. */}}
 {{- define "fastapi.main.argo" -}}
 {{- if and (eq .Values.rollout.mode "canary") .Values.rollout.canary.argo.enabled }}{{ .Values.rollout.canary.argo.serve }}{{ end }}
 {{- end }}
 
-{{/* Whether the pods of main are those of another object than its Deployment; empty for no. */}}
+{{/* Whether the pods of main belong to another object than its Deployment; empty for no. */}}
 {{- define "fastapi.main.emptied" -}}
 {{- if eq (include "fastapi.main.argo" .) "rollout" }}true{{ end }}
 {{- end }}
 
-{{/* What an autoscaler of main scales instead of its Deployment; empty for that. */}}
+{{/* Object that an autoscaler of main scales instead of its Deployment; empty for the Deployment. */}}
 {{- define "fastapi.main.scaleTarget" -}}
 {{- if include "fastapi.main.argo" . -}}
 apiVersion: argoproj.io/v1alpha1
@@ -22,12 +22,12 @@ name: {{ include "fastapi.fullname" . }}
 {{- end }}
 {{- end }}
 
-{{/* What follows the name of main in that of the Service which the edge leads to. */}}
+{{/* Suffix of the Service of main that Ingress and HTTPRoute route to. */}}
 {{- define "fastapi.main.edgeSuffix" -}}
 {{- if include "fastapi.main.emptied" . }}-argo-stable{{ end }}
 {{- end }}
 
-{{/* What follows it in that of the Service which gets a share of the requests; empty without one. */}}
+{{/* Suffix of the Service of main that receives a share of the requests; empty without one. */}}
 {{- define "fastapi.main.canaryService" -}}
 {{- if include "fastapi.main.emptied" . }}-argo-canary{{ else if eq (include "fastapi.main.candidate" .) "canary" }}-canary{{ end }}
 {{- end }}
@@ -37,7 +37,7 @@ name: {{ include "fastapi.fullname" . }}
 stable{{ with include "fastapi.main.candidate" . }} {{ . }}{{ end }}
 {{- end }}
 
-{{/* Track the Service of main leads to. */}}
+{{/* Track that the Service of main selects. */}}
 {{- define "fastapi.main.servedTrack" -}}
 {{- if eq .Values.rollout.mode "blueGreen" }}{{ .Values.rollout.blueGreen.serve }}{{ else }}stable{{ end }}
 {{- end }}

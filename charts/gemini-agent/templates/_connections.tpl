@@ -1,4 +1,4 @@
-{{/* Environment that leads containers to prometheus. */}}
+{{/* Environment variables of the connection prometheus. */}}
 {{- define "gemini-agent.connections.prometheus.env" -}}
 - name: PROMETHEUS_URL
   value: {{ include "gemini-agent.connections.prometheus.url" . | quote }}
@@ -19,7 +19,7 @@
 {{- $scheme }}://{{ include "gemini-agent.connections.prometheus.host" . }}:{{ include "gemini-agent.connections.prometheus.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Where the connection prometheus leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection prometheus leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "gemini-agent.connections.prometheus.via" -}}
 {{- if not (and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled)) }}
 {{- else if .Values.connections.prometheus.host }}value
@@ -57,7 +57,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "gemini-agent.connections.prometheus.clientLabel" -}}
 {{- $via := include "gemini-agent.connections.prometheus.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -143,7 +143,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to redis. */}}
+{{/* Environment variables of the connection redis. */}}
 {{- define "gemini-agent.connections.redis.env" -}}
 {{- if include "gemini-agent.connections.redis.secretName" . }}
 - name: REDIS_PASSWORD
@@ -174,7 +174,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Key of that password. */}}
+{{/* Key of the password in the Secret of the connection redis. */}}
 {{- define "gemini-agent.connections.redis.secretKey" -}}
 {{- $via := include "gemini-agent.connections.redis.via" . }}
 {{- if eq $via "value" }}
@@ -185,7 +185,7 @@
 {{- end }}
 {{- end }}
 
-{{/* User of the connection redis; empty for the default one. */}}
+{{/* User name of the connection redis; empty for the default user. */}}
 {{- define "gemini-agent.connections.redis.username" -}}
 {{- $via := include "gemini-agent.connections.redis.via" . }}
 {{- if eq $via "value" }}
@@ -211,7 +211,7 @@
 {{- ternary "rediss" "redis" $tls }}
 {{- end }}
 
-{{/* URL of the connection redis; Kubernetes puts the password in. */}}
+{{/* URL of the connection redis; Kubernetes expands the password. */}}
 {{- define "gemini-agent.connections.redis.url" -}}
 {{- include "gemini-agent.connections.redis.scheme" . }}://
 {{- if include "gemini-agent.connections.redis.secretName" . }}{{ include "gemini-agent.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
@@ -219,7 +219,7 @@
 {{- if and (include "gemini-agent.connections.redis.caSecret" .) (eq (include "gemini-agent.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
 
-{{/* Secret with the authority of the connection redis; empty for none. */}}
+{{/* Secret with the CA certificate of the connection redis; empty for none. */}}
 {{- define "gemini-agent.connections.redis.caSecret" -}}
 {{- $via := include "gemini-agent.connections.redis.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -229,7 +229,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection redis. */}}
 {{- define "gemini-agent.connections.redis.caVolume" -}}
 - name: ca-redis
   secret:
@@ -239,7 +239,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection redis leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "gemini-agent.connections.redis.via" -}}
 {{- if .Values.connections.redis.host }}value
 {{- else if .Values.redis.enabled }}bundled
@@ -287,7 +287,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "gemini-agent.connections.redis.clientLabel" -}}
 {{- $via := include "gemini-agent.connections.redis.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -323,7 +323,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to jaeger. */}}
+{{/* Environment variables of the connection jaeger. */}}
 {{- define "gemini-agent.connections.jaeger.env" -}}
 - name: OTEL_EXPORTER_OTLP_ENDPOINT
   value: {{ include "gemini-agent.connections.jaeger.url" . | quote }}
@@ -344,7 +344,7 @@
 {{- $scheme }}://{{ include "gemini-agent.connections.jaeger.host" . }}:{{ include "gemini-agent.connections.jaeger.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Where the connection jaeger leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection jaeger leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "gemini-agent.connections.jaeger.via" -}}
 {{- if .Values.connections.jaeger.host }}value
 {{- else if .Values.global.members.jaeger.enabled }}member
@@ -381,7 +381,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "gemini-agent.connections.jaeger.clientLabel" -}}
 {{- $via := include "gemini-agent.connections.jaeger.via" . }}
 {{- if has $via (list "bundled" "member") }}

@@ -1,4 +1,4 @@
-{{/* Environment that leads containers to prometheus. */}}
+{{/* Environment variables of the connection prometheus. */}}
 {{- define "grafana.connections.prometheus.env" -}}
 - name: PROMETHEUS_URL
   value: {{ include "grafana.connections.prometheus.url" . | quote }}
@@ -19,7 +19,7 @@
 {{- $scheme }}://{{ include "grafana.connections.prometheus.host" . }}:{{ include "grafana.connections.prometheus.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Where the connection prometheus leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection prometheus leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "grafana.connections.prometheus.via" -}}
 {{- if .Values.connections.prometheus.host }}value
 {{- else if .Values.global.members.prometheus.enabled }}member
@@ -56,7 +56,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "grafana.connections.prometheus.clientLabel" -}}
 {{- $via := include "grafana.connections.prometheus.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -98,7 +98,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to alertmanager. */}}
+{{/* Environment variables of the connection alertmanager. */}}
 {{- define "grafana.connections.alertmanager.env" -}}
 - name: ALERTMANAGER_URL
   value: {{ include "grafana.connections.alertmanager.url" . | quote }}
@@ -119,7 +119,7 @@
 {{- $scheme }}://{{ include "grafana.connections.alertmanager.host" . }}:{{ include "grafana.connections.alertmanager.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Where the connection alertmanager leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection alertmanager leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "grafana.connections.alertmanager.via" -}}
 {{- if .Values.connections.alertmanager.host }}value
 {{- else if .Values.global.members.alertmanager.enabled }}member
@@ -156,7 +156,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "grafana.connections.alertmanager.clientLabel" -}}
 {{- $via := include "grafana.connections.alertmanager.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -198,7 +198,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to jaeger. */}}
+{{/* Environment variables of the connection jaeger. */}}
 {{- define "grafana.connections.jaeger.env" -}}
 - name: JAEGER_URL
   value: {{ include "grafana.connections.jaeger.url" . | quote }}
@@ -219,7 +219,7 @@
 {{- $scheme }}://{{ include "grafana.connections.jaeger.host" . }}:{{ include "grafana.connections.jaeger.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Where the connection jaeger leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection jaeger leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "grafana.connections.jaeger.via" -}}
 {{- if .Values.connections.jaeger.host }}value
 {{- else if .Values.global.members.jaeger.enabled }}member
@@ -256,7 +256,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "grafana.connections.jaeger.clientLabel" -}}
 {{- $via := include "grafana.connections.jaeger.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -348,7 +348,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to postgres. */}}
+{{/* Environment variables of the connection postgres. */}}
 {{- define "grafana.connections.postgres.env" -}}
 {{- if include "grafana.connections.postgres.secretName" . }}
 - name: GF_DATABASE_PASSWORD
@@ -377,7 +377,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Key of that password. */}}
+{{/* Key of the password in the Secret of the connection postgres. */}}
 {{- define "grafana.connections.postgres.secretKey" -}}
 {{- $via := include "grafana.connections.postgres.via" . }}
 {{- if eq $via "value" }}
@@ -387,7 +387,7 @@
 {{- end }}
 {{- end }}
 
-{{/* User of the connection postgres. */}}
+{{/* User name of the connection postgres. */}}
 {{- define "grafana.connections.postgres.username" -}}
 {{- if eq (include "grafana.connections.postgres.via" .) "value" }}
 {{- .Values.connections.postgres.username | default "grafana" }}
@@ -404,7 +404,7 @@
 {{- end }}
 {{- end }}
 
-{{/* How the connection postgres uses TLS. */}}
+{{/* SSL mode of the connection postgres. */}}
 {{- define "grafana.connections.postgres.sslMode" -}}
 {{- $via := include "grafana.connections.postgres.via" . }}
 {{- $mode := "prefer" }}
@@ -421,7 +421,7 @@
 {{- $mode }}
 {{- end }}
 
-{{/* Secret with the authority of the connection postgres; empty for none. */}}
+{{/* Secret with the CA certificate of the connection postgres; empty for none. */}}
 {{- define "grafana.connections.postgres.caSecret" -}}
 {{- $via := include "grafana.connections.postgres.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -431,7 +431,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection postgres. */}}
 {{- define "grafana.connections.postgres.caVolume" -}}
 - name: ca-postgres
   secret:
@@ -441,7 +441,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection postgres leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection postgres leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "grafana.connections.postgres.via" -}}
 {{- if .Values.connections.postgres.host }}value
 {{- else if .Values.global.members.postgres.enabled }}member
@@ -478,7 +478,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "grafana.connections.postgres.clientLabel" -}}
 {{- $via := include "grafana.connections.postgres.via" . }}
 {{- if has $via (list "bundled" "member") }}

@@ -1,4 +1,4 @@
-{{/* Cloud that gives the pods an identity in a way that the chart must help with, as the values or the annotations of the account say; empty for none. */}}
+{{/* Cloud whose workload identity needs help of the chart, from the values or from annotations of the service account; empty for none. */}}
 {{- define "grafana.workloadIdentity" -}}
 {{- if .Values.serviceAccount.workloadIdentity }}
 {{- .Values.serviceAccount.workloadIdentity }}
@@ -7,7 +7,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Egress to what answers on the node for that identity. */}}
+{{/* Egress to the endpoint on the node that issues the workload identity. */}}
 {{- define "grafana.identityEgress" -}}
 {{- $cloud := include "grafana.workloadIdentity" . }}
 {{- if eq $cloud "gke" }}

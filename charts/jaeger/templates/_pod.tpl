@@ -1,4 +1,4 @@
-{{/* Credentials of pods for private registries, those of the release first. */}}
+{{/* Pull secrets of the pods, those of the release first. */}}
 {{- define "jaeger.imagePullSecrets" -}}
 {{- if or .Values.global.imagePullSecrets .Values.imagePullSecrets -}}
 imagePullSecrets:
@@ -11,7 +11,7 @@ imagePullSecrets:
 {{- end }}
 {{- end }}
 
-{{/* Containers of the operator; their security context is ours. */}}
+{{/* Extra containers from values, with the security context of the chart. */}}
 {{- define "jaeger.extraContainers" -}}
 {{- range . }}
 - name: {{ .name | quote }}
@@ -55,7 +55,7 @@ imagePullSecrets:
 {{- end }}
 {{- end }}
 
-{{/* Security context of the containers that the chart brings itself. */}}
+{{/* Security context of the chart's own containers. */}}
 {{- define "jaeger.toolboxSecurityContext" -}}
 runAsNonRoot: true
 runAsUser: 65534
@@ -67,7 +67,7 @@ seccompProfile:
   type: RuntimeDefault
 {{- end }}
 
-{{/* Security context of the pods that hold nothing else. */}}
+{{/* Security context of pods with toolbox containers only. */}}
 {{- define "jaeger.toolboxPodSecurityContext" -}}
 runAsNonRoot: true
 runAsUser: 65534
@@ -76,7 +76,7 @@ seccompProfile:
   type: RuntimeDefault
 {{- end }}
 
-{{/* Constraints of how pods spread, over those of the component unless a constraint says otherwise. */}}
+{{/* Topology spread constraints; one without a labelSelector counts the pods of the component. */}}
 {{- define "jaeger.topologySpread" -}}
 {{- range .constraints }}
 -
@@ -92,7 +92,7 @@ seccompProfile:
 {{- end }}
 {{- end }}
 
-{{/* Rather no node with two pods of a track of the component. */}}
+{{/* Preference for nodes without another pod of the same track of the component. */}}
 {{- define "jaeger.apartByNode" -}}
 preferredDuringSchedulingIgnoredDuringExecution:
   - weight: 50

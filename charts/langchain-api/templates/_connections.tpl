@@ -1,4 +1,4 @@
-{{/* Environment that leads containers to prometheus. */}}
+{{/* Environment variables of the connection prometheus. */}}
 {{- define "langchain-api.connections.prometheus.env" -}}
 - name: PROMETHEUS_URL
   value: {{ include "langchain-api.connections.prometheus.url" . | quote }}
@@ -19,7 +19,7 @@
 {{- $scheme }}://{{ include "langchain-api.connections.prometheus.host" . }}:{{ include "langchain-api.connections.prometheus.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Where the connection prometheus leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection prometheus leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "langchain-api.connections.prometheus.via" -}}
 {{- if not (and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled)) }}
 {{- else if .Values.connections.prometheus.host }}value
@@ -57,7 +57,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "langchain-api.connections.prometheus.clientLabel" -}}
 {{- $via := include "langchain-api.connections.prometheus.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -130,7 +130,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to ollama. */}}
+{{/* Environment variables of the connection ollama. */}}
 {{- define "langchain-api.connections.ollama.env" -}}
 - name: OLLAMA_BASE_URL
   value: {{ include "langchain-api.connections.ollama.url" . | quote }}
@@ -151,7 +151,7 @@
 {{- $scheme }}://{{ include "langchain-api.connections.ollama.host" . }}:{{ include "langchain-api.connections.ollama.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Where the connection ollama leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection ollama leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "langchain-api.connections.ollama.via" -}}
 {{- if .Values.connections.ollama.host }}value
 {{- else if .Values.ollama.enabled }}bundled
@@ -199,7 +199,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "langchain-api.connections.ollama.clientLabel" -}}
 {{- $via := include "langchain-api.connections.ollama.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -285,7 +285,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to redis. */}}
+{{/* Environment variables of the connection redis. */}}
 {{- define "langchain-api.connections.redis.env" -}}
 {{- if include "langchain-api.connections.redis.secretName" . }}
 - name: REDIS_PASSWORD
@@ -312,7 +312,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Key of that password. */}}
+{{/* Key of the password in the Secret of the connection redis. */}}
 {{- define "langchain-api.connections.redis.secretKey" -}}
 {{- $via := include "langchain-api.connections.redis.via" . }}
 {{- if eq $via "value" }}
@@ -323,7 +323,7 @@
 {{- end }}
 {{- end }}
 
-{{/* User of the connection redis; empty for the default one. */}}
+{{/* User name of the connection redis; empty for the default user. */}}
 {{- define "langchain-api.connections.redis.username" -}}
 {{- $via := include "langchain-api.connections.redis.via" . }}
 {{- if eq $via "value" }}
@@ -349,7 +349,7 @@
 {{- ternary "rediss" "redis" $tls }}
 {{- end }}
 
-{{/* URL of the connection redis; Kubernetes puts the password in. */}}
+{{/* URL of the connection redis; Kubernetes expands the password. */}}
 {{- define "langchain-api.connections.redis.url" -}}
 {{- include "langchain-api.connections.redis.scheme" . }}://
 {{- if include "langchain-api.connections.redis.secretName" . }}{{ include "langchain-api.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
@@ -357,7 +357,7 @@
 {{- if and (include "langchain-api.connections.redis.caSecret" .) (eq (include "langchain-api.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
 
-{{/* Secret with the authority of the connection redis; empty for none. */}}
+{{/* Secret with the CA certificate of the connection redis; empty for none. */}}
 {{- define "langchain-api.connections.redis.caSecret" -}}
 {{- $via := include "langchain-api.connections.redis.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -367,7 +367,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection redis. */}}
 {{- define "langchain-api.connections.redis.caVolume" -}}
 - name: ca-redis
   secret:
@@ -377,7 +377,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection redis leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "langchain-api.connections.redis.via" -}}
 {{- if .Values.connections.redis.host }}value
 {{- else if .Values.redis.enabled }}bundled
@@ -425,7 +425,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "langchain-api.connections.redis.clientLabel" -}}
 {{- $via := include "langchain-api.connections.redis.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -461,7 +461,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to jaeger. */}}
+{{/* Environment variables of the connection jaeger. */}}
 {{- define "langchain-api.connections.jaeger.env" -}}
 - name: OTEL_EXPORTER_OTLP_ENDPOINT
   value: {{ include "langchain-api.connections.jaeger.url" . | quote }}
@@ -482,7 +482,7 @@
 {{- $scheme }}://{{ include "langchain-api.connections.jaeger.host" . }}:{{ include "langchain-api.connections.jaeger.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Secret with the authority of the connection jaeger; empty for none. */}}
+{{/* Secret with the CA certificate of the connection jaeger; empty for none. */}}
 {{- define "langchain-api.connections.jaeger.caSecret" -}}
 {{- $via := include "langchain-api.connections.jaeger.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -492,7 +492,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection jaeger. */}}
 {{- define "langchain-api.connections.jaeger.caVolume" -}}
 - name: ca-jaeger
   secret:
@@ -502,7 +502,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection jaeger leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection jaeger leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "langchain-api.connections.jaeger.via" -}}
 {{- if .Values.connections.jaeger.host }}value
 {{- else if .Values.global.members.jaeger.enabled }}member
@@ -539,7 +539,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "langchain-api.connections.jaeger.clientLabel" -}}
 {{- $via := include "langchain-api.connections.jaeger.via" . }}
 {{- if has $via (list "bundled" "member") }}

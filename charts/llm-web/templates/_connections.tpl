@@ -29,7 +29,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to api. */}}
+{{/* Environment variables of the connection api. */}}
 {{- define "llm-web.connections.api.env" -}}
 - name: API_URL
   value: {{ include "llm-web.connections.api.url" . | quote }}
@@ -50,7 +50,7 @@
 {{- $scheme }}://{{ include "llm-web.connections.api.host" . }}:{{ include "llm-web.connections.api.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Where the connection api leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection api leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "llm-web.connections.api.via" -}}
 {{- if .Values.connections.api.host }}value
 {{- else if (index .Values "langchain-api").enabled }}bundled
@@ -98,7 +98,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "llm-web.connections.api.clientLabel" -}}
 {{- $via := include "llm-web.connections.api.via" . }}
 {{- if has $via (list "bundled" "member") }}

@@ -1,4 +1,4 @@
-{{/* Names of the clients that there are, separated by blanks: those of members only while the member is enabled. */}}
+{{/* Names of the clients, separated by blanks; those of members only while the member is enabled. */}}
 {{- define "minio.clients" -}}
 {{- $names := list }}
 {{- range $name, $client := .Values.clients }}
@@ -15,7 +15,7 @@
 {{- join " " $names }}
 {{- end }}
 
-{{/* Passwords that were given as values; a change of one is a reason to run the Job again. */}}
+{{/* Passwords given as values; changing one runs the Job again. */}}
 {{- define "minio.clientPasswords" -}}
 {{- range $name, $client := .Values.clients }}
 {{- with $client.password }}{{ $name }}={{ . }} {{ end }}

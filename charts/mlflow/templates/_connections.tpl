@@ -48,7 +48,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to postgres. */}}
+{{/* Environment variables of the connection postgres. */}}
 {{- define "mlflow.connections.postgres.env" -}}
 {{- if include "mlflow.connections.postgres.secretName" . }}
 - name: PGPASSWORD
@@ -85,7 +85,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Key of that password. */}}
+{{/* Key of the password in the Secret of the connection postgres. */}}
 {{- define "mlflow.connections.postgres.secretKey" -}}
 {{- $via := include "mlflow.connections.postgres.via" . }}
 {{- if eq $via "value" }}
@@ -97,7 +97,7 @@
 {{- end }}
 {{- end }}
 
-{{/* User of the connection postgres. */}}
+{{/* User name of the connection postgres. */}}
 {{- define "mlflow.connections.postgres.username" -}}
 {{- if eq (include "mlflow.connections.postgres.via" .) "value" }}
 {{- .Values.connections.postgres.username | default "mlflow" }}
@@ -116,7 +116,7 @@
 {{- end }}
 {{- end }}
 
-{{/* How the connection postgres uses TLS. */}}
+{{/* SSL mode of the connection postgres. */}}
 {{- define "mlflow.connections.postgres.sslMode" -}}
 {{- $via := include "mlflow.connections.postgres.via" . }}
 {{- $mode := "prefer" }}
@@ -135,7 +135,7 @@
 {{- $mode }}
 {{- end }}
 
-{{/* Secret with the authority of the connection postgres; empty for none. */}}
+{{/* Secret with the CA certificate of the connection postgres; empty for none. */}}
 {{- define "mlflow.connections.postgres.caSecret" -}}
 {{- $via := include "mlflow.connections.postgres.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -145,7 +145,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection postgres. */}}
 {{- define "mlflow.connections.postgres.caVolume" -}}
 - name: ca-postgres
   secret:
@@ -155,7 +155,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection postgres leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection postgres leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "mlflow.connections.postgres.via" -}}
 {{- if .Values.connections.postgres.host }}value
 {{- else if .Values.postgres.enabled }}bundled
@@ -203,7 +203,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "mlflow.connections.postgres.clientLabel" -}}
 {{- $via := include "mlflow.connections.postgres.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -294,7 +294,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to s3. */}}
+{{/* Environment variables of the connection s3. */}}
 {{- define "mlflow.connections.s3.env" -}}
 {{- if include "mlflow.connections.s3.secretName" . }}
 - name: AWS_ACCESS_KEY_ID
@@ -373,7 +373,7 @@
 {{- .Values.connections.s3.bucket | default "mlflow" }}
 {{- end }}
 
-{{/* Region that requests of the connection s3 are signed for. */}}
+{{/* Region for which requests of the connection s3 are signed. */}}
 {{- define "mlflow.connections.s3.region" -}}
 {{- $via := include "mlflow.connections.s3.via" . }}
 {{- if eq $via "external" }}
@@ -383,7 +383,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Secret with the authority of the connection s3; empty for none. */}}
+{{/* Secret with the CA certificate of the connection s3; empty for none. */}}
 {{- define "mlflow.connections.s3.caSecret" -}}
 {{- $via := include "mlflow.connections.s3.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -393,7 +393,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection s3. */}}
 {{- define "mlflow.connections.s3.caVolume" -}}
 - name: ca-s3
   secret:
@@ -403,7 +403,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection s3 leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection s3 leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "mlflow.connections.s3.via" -}}
 {{- if not (not .Values.artifacts.destination) }}
 {{- else if .Values.connections.s3.host }}value
@@ -452,7 +452,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "mlflow.connections.s3.clientLabel" -}}
 {{- $via := include "mlflow.connections.s3.via" . }}
 {{- if has $via (list "bundled" "member") }}

@@ -1,4 +1,4 @@
-{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "ollama.main.gpuTaint" -}}
 {{- if eq .Values.gpu.vendor "amd" }}amd.com/gpu
 {{- else if eq .Values.gpu.vendor "intel" }}gpu.intel.com/i915
@@ -6,7 +6,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
 {{- define "ollama.main.gpuResource" -}}
 {{- if .Values.gpu.resourceName }}
 {{- .Values.gpu.resourceName }}
@@ -24,7 +24,7 @@
 {{- end }}
 {{- end }}
 
-{{/* What the pods take of the cards at most, a workload in a line: name, resource, product, sharing, pods, cards or shares of each, MiB of each. */}}
+{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod, MiB per pod. */}}
 {{- define "ollama.claims" -}}
 {{- $claims := list }}
 {{- if and .Values.gpu.enabled (eq .Values.gpu.fallback "fail") }}
@@ -34,7 +34,7 @@
 {{- join "\n" $claims }}
 {{- end }}
 
-{{/* Which cards of global.gpu.cards are too small for what pods claim, one problem in a line. */}}
+{{/* Cards of global.gpu.cards that are too small for what pods claim, one problem per line. */}}
 {{- define "ollama.cardProblems" -}}
 {{- $problems := list }}
 {{- $claims := splitList "\n" .claims | compact }}
@@ -77,7 +77,7 @@
 {{- join "\n" $problems }}
 {{- end }}
 
-{{/* An amount in Mi or Gi as a number of MiB; 0 for none. */}}
+{{/* Number of MiB of a quantity in Mi or Gi; 0 for none. */}}
 {{- define "ollama.mebibytes" -}}
 {{- $amount := . | trimSuffix "Gi" | trimSuffix "Mi" | int64 }}
 {{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}

@@ -1,4 +1,4 @@
-{{/* Environment that leads containers to s3. */}}
+{{/* Environment variables of the connection s3. */}}
 {{- define "postgres.connections.s3.env" -}}
 {{- if include "postgres.connections.s3.secretName" . }}
 - name: RCLONE_CONFIG_STORE_ACCESS_KEY_ID
@@ -71,7 +71,7 @@
 {{- .Values.connections.s3.bucket | default "postgres-backup" }}
 {{- end }}
 
-{{/* Region that requests of the connection s3 are signed for. */}}
+{{/* Region for which requests of the connection s3 are signed. */}}
 {{- define "postgres.connections.s3.region" -}}
 {{- $via := include "postgres.connections.s3.via" . }}
 {{- if eq $via "external" }}
@@ -81,7 +81,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Secret with the authority of the connection s3; empty for none. */}}
+{{/* Secret with the CA certificate of the connection s3; empty for none. */}}
 {{- define "postgres.connections.s3.caSecret" -}}
 {{- $via := include "postgres.connections.s3.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -91,7 +91,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection s3. */}}
 {{- define "postgres.connections.s3.caVolume" -}}
 - name: ca-s3
   secret:
@@ -101,7 +101,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection s3 leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection s3 leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "postgres.connections.s3.via" -}}
 {{- if .Values.connections.s3.host }}value
 {{- else if .Values.global.members.minio.enabled }}member
@@ -138,7 +138,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "postgres.connections.s3.clientLabel" -}}
 {{- $via := include "postgres.connections.s3.via" . }}
 {{- if has $via (list "bundled" "member") }}

@@ -1,4 +1,4 @@
-{{/* Egress to the name service of the cluster, also where a node caches its answers. */}}
+{{/* Egress to the DNS service of the cluster, and to a DNS cache on the node. */}}
 {{- define "postgres.dnsEgress" -}}
 - to:
     - namespaceSelector:
@@ -13,7 +13,7 @@
       protocol: TCP
 {{- end }}
 
-{{/* Peers outside the cluster: networks, and the addresses that are left out of the one that is everything. */}}
+{{/* Peers outside the cluster: networks, with addresses that are excluded from 0.0.0.0/0. */}}
 {{- define "postgres.ipBlocks" -}}
 {{- range .cidrs }}
 - ipBlock:

@@ -1,4 +1,4 @@
-{{/* Where the connection alertmanager leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection alertmanager leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "prometheus.connections.alertmanager.via" -}}
 {{- if .Values.connections.alertmanager.host }}value
 {{- else if .Values.global.members.alertmanager.enabled }}member
@@ -35,7 +35,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "prometheus.connections.alertmanager.clientLabel" -}}
 {{- $via := include "prometheus.connections.alertmanager.via" . }}
 {{- if has $via (list "bundled" "member") }}

@@ -1,4 +1,4 @@
-{{/* Environment that leads containers to prometheus. */}}
+{{/* Environment variables of the connection prometheus. */}}
 {{- define "streamlit.connections.prometheus.env" -}}
 - name: PROMETHEUS_URL
   value: {{ include "streamlit.connections.prometheus.url" . | quote }}
@@ -19,7 +19,7 @@
 {{- $scheme }}://{{ include "streamlit.connections.prometheus.host" . }}:{{ include "streamlit.connections.prometheus.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Where the connection prometheus leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection prometheus leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "streamlit.connections.prometheus.via" -}}
 {{- if not (and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled)) }}
 {{- else if .Values.connections.prometheus.host }}value
@@ -57,7 +57,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "streamlit.connections.prometheus.clientLabel" -}}
 {{- $via := include "streamlit.connections.prometheus.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -143,7 +143,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to redis. */}}
+{{/* Environment variables of the connection redis. */}}
 {{- define "streamlit.connections.redis.env" -}}
 {{- if include "streamlit.connections.redis.secretName" . }}
 - name: REDIS_PASSWORD
@@ -170,7 +170,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Key of that password. */}}
+{{/* Key of the password in the Secret of the connection redis. */}}
 {{- define "streamlit.connections.redis.secretKey" -}}
 {{- $via := include "streamlit.connections.redis.via" . }}
 {{- if eq $via "value" }}
@@ -181,7 +181,7 @@
 {{- end }}
 {{- end }}
 
-{{/* User of the connection redis; empty for the default one. */}}
+{{/* User name of the connection redis; empty for the default user. */}}
 {{- define "streamlit.connections.redis.username" -}}
 {{- $via := include "streamlit.connections.redis.via" . }}
 {{- if eq $via "value" }}
@@ -207,7 +207,7 @@
 {{- ternary "rediss" "redis" $tls }}
 {{- end }}
 
-{{/* URL of the connection redis; Kubernetes puts the password in. */}}
+{{/* URL of the connection redis; Kubernetes expands the password. */}}
 {{- define "streamlit.connections.redis.url" -}}
 {{- include "streamlit.connections.redis.scheme" . }}://
 {{- if include "streamlit.connections.redis.secretName" . }}{{ include "streamlit.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
@@ -215,7 +215,7 @@
 {{- if and (include "streamlit.connections.redis.caSecret" .) (eq (include "streamlit.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
 
-{{/* Secret with the authority of the connection redis; empty for none. */}}
+{{/* Secret with the CA certificate of the connection redis; empty for none. */}}
 {{- define "streamlit.connections.redis.caSecret" -}}
 {{- $via := include "streamlit.connections.redis.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -225,7 +225,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection redis. */}}
 {{- define "streamlit.connections.redis.caVolume" -}}
 - name: ca-redis
   secret:
@@ -235,7 +235,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection redis leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection redis leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "streamlit.connections.redis.via" -}}
 {{- if .Values.connections.redis.host }}value
 {{- else if .Values.redis.enabled }}bundled
@@ -283,7 +283,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "streamlit.connections.redis.clientLabel" -}}
 {{- $via := include "streamlit.connections.redis.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -356,7 +356,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to mlflow. */}}
+{{/* Environment variables of the connection mlflow. */}}
 {{- define "streamlit.connections.mlflow.env" -}}
 - name: MLFLOW_TRACKING_URI
   value: {{ include "streamlit.connections.mlflow.url" . | quote }}
@@ -377,7 +377,7 @@
 {{- $scheme }}://{{ include "streamlit.connections.mlflow.host" . }}:{{ include "streamlit.connections.mlflow.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Secret with the authority of the connection mlflow; empty for none. */}}
+{{/* Secret with the CA certificate of the connection mlflow; empty for none. */}}
 {{- define "streamlit.connections.mlflow.caSecret" -}}
 {{- $via := include "streamlit.connections.mlflow.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -387,7 +387,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection mlflow. */}}
 {{- define "streamlit.connections.mlflow.caVolume" -}}
 - name: ca-mlflow
   secret:
@@ -397,7 +397,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection mlflow leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection mlflow leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "streamlit.connections.mlflow.via" -}}
 {{- if .Values.connections.mlflow.host }}value
 {{- else if .Values.global.members.mlflow.enabled }}member
@@ -434,7 +434,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "streamlit.connections.mlflow.clientLabel" -}}
 {{- $via := include "streamlit.connections.mlflow.via" . }}
 {{- if has $via (list "bundled" "member") }}
@@ -476,7 +476,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to jaeger. */}}
+{{/* Environment variables of the connection jaeger. */}}
 {{- define "streamlit.connections.jaeger.env" -}}
 - name: OTEL_EXPORTER_OTLP_ENDPOINT
   value: {{ include "streamlit.connections.jaeger.url" . | quote }}
@@ -497,7 +497,7 @@
 {{- $scheme }}://{{ include "streamlit.connections.jaeger.host" . }}:{{ include "streamlit.connections.jaeger.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Secret with the authority of the connection jaeger; empty for none. */}}
+{{/* Secret with the CA certificate of the connection jaeger; empty for none. */}}
 {{- define "streamlit.connections.jaeger.caSecret" -}}
 {{- $via := include "streamlit.connections.jaeger.via" . }}
 {{- if has $via (list "member" "external") }}
@@ -507,7 +507,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Volume with that authority. */}}
+{{/* Volume with the CA certificate of the connection jaeger. */}}
 {{- define "streamlit.connections.jaeger.caVolume" -}}
 - name: ca-jaeger
   secret:
@@ -517,7 +517,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* Where the connection jaeger leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection jaeger leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "streamlit.connections.jaeger.via" -}}
 {{- if .Values.connections.jaeger.host }}value
 {{- else if .Values.global.members.jaeger.enabled }}member
@@ -554,7 +554,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "streamlit.connections.jaeger.clientLabel" -}}
 {{- $via := include "streamlit.connections.jaeger.via" . }}
 {{- if has $via (list "bundled" "member") }}

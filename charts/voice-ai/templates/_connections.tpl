@@ -29,7 +29,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Environment that leads containers to ollama. */}}
+{{/* Environment variables of the connection ollama. */}}
 {{- define "voice-ai.connections.ollama.env" -}}
 - name: OLLAMA_BASE_URL
   value: {{ include "voice-ai.connections.ollama.url" . | quote }}
@@ -52,7 +52,7 @@
 {{- $scheme }}://{{ include "voice-ai.connections.ollama.host" . }}:{{ include "voice-ai.connections.ollama.port" . }}{{ $path }}
 {{- end }}
 
-{{/* Where the connection ollama leads: value, bundled, member, external, or nowhere. */}}
+{{/* What the connection ollama leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "voice-ai.connections.ollama.via" -}}
 {{- if .Values.connections.ollama.host }}value
 {{- else if .Values.ollama.enabled }}bundled
@@ -100,7 +100,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Label that lets pods in at the other end; empty for a host outside the cluster. */}}
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "voice-ai.connections.ollama.clientLabel" -}}
 {{- $via := include "voice-ai.connections.ollama.via" . }}
 {{- if has $via (list "bundled" "member") }}

@@ -274,7 +274,7 @@ http {
 }
 {{- end }}
 
-{{/* Whether anybody looks at the metrics of the gateway of main. */}}
+{{/* Whether anything scrapes the metrics of the gateway of main; empty for no. */}}
 {{- define "voice-ai.main.gatewayWatched" -}}
 {{- if or .Values.gateway.metrics.serviceMonitor .Values.gateway.metrics.annotations (and .Values.gateway.metrics.auto .Values.global.monitoring.operator) (include "voice-ai.main.gatewayScraped" .) }}true{{ end }}
 {{- end }}
@@ -555,7 +555,7 @@ http {
 }
 {{- end }}
 
-{{/* Whether anybody looks at the metrics of the gateway of livekit. */}}
+{{/* Whether anything scrapes the metrics of the gateway of livekit; empty for no. */}}
 {{- define "voice-ai.livekit.gatewayWatched" -}}
 {{- if or .Values.livekit.gateway.metrics.serviceMonitor .Values.livekit.gateway.metrics.annotations (and .Values.livekit.gateway.metrics.auto .Values.global.monitoring.operator) (include "voice-ai.livekit.gatewayScraped" .) }}true{{ end }}
 {{- end }}

@@ -1,4 +1,4 @@
-{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "voice-ai.agent.gpuTaint" -}}
 {{- if eq .Values.agent.gpu.vendor "amd" }}amd.com/gpu
 {{- else if eq .Values.agent.gpu.vendor "intel" }}gpu.intel.com/i915
@@ -6,7 +6,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
 {{- define "voice-ai.agent.gpuResource" -}}
 {{- if .Values.agent.gpu.resourceName }}
 {{- .Values.agent.gpu.resourceName }}
@@ -24,7 +24,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Whether old pods must end first: a new one would wait for ever for the card that the old one has. */}}
+{{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "voice-ai.agent.gpuRecreates" -}}
 {{- $own := and .Values.agent.gpu.enabled (eq .Values.agent.gpu.sharing "exclusive") (eq .Values.agent.gpu.fallback "fail") }}
 {{- with .Values.agent.updateStrategy.rollingUpdate }}
@@ -32,7 +32,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "voice-ai.whisper.gpuTaint" -}}
 {{- if eq .Values.whisper.gpu.vendor "amd" }}amd.com/gpu
 {{- else if eq .Values.whisper.gpu.vendor "intel" }}gpu.intel.com/i915
@@ -40,7 +40,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
 {{- define "voice-ai.whisper.gpuResource" -}}
 {{- if .Values.whisper.gpu.resourceName }}
 {{- .Values.whisper.gpu.resourceName }}
@@ -58,7 +58,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource of the card as its maker names it; nodes are tainted and labelled by that name. */}}
+{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "voice-ai.kokoro.gpuTaint" -}}
 {{- if eq .Values.kokoro.gpu.vendor "amd" }}amd.com/gpu
 {{- else if eq .Values.kokoro.gpu.vendor "intel" }}gpu.intel.com/i915
@@ -66,7 +66,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Resource to ask for: the value, the MIG profile's, else the vendor's. */}}
+{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
 {{- define "voice-ai.kokoro.gpuResource" -}}
 {{- if .Values.kokoro.gpu.resourceName }}
 {{- .Values.kokoro.gpu.resourceName }}
@@ -84,7 +84,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Whether old pods must end first: a new one would wait for ever for the card that the old one has. */}}
+{{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "voice-ai.kokoro.gpuRecreates" -}}
 {{- $own := and .Values.kokoro.gpu.enabled (eq .Values.kokoro.gpu.sharing "exclusive") (eq .Values.kokoro.gpu.fallback "fail") }}
 {{- with .Values.kokoro.updateStrategy.rollingUpdate }}
@@ -92,7 +92,7 @@
 {{- end }}
 {{- end }}
 
-{{/* What the pods take of the cards at most, a workload in a line: name, resource, product, sharing, pods, cards or shares of each, MiB of each. */}}
+{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod, MiB per pod. */}}
 {{- define "voice-ai.claims" -}}
 {{- $claims := list }}
 {{- if and .Values.agent.gpu.enabled (eq .Values.agent.gpu.fallback "fail") }}
@@ -133,7 +133,7 @@
 {{- join "\n" $claims }}
 {{- end }}
 
-{{/* Which cards of global.gpu.cards are too small for what pods claim, one problem in a line. */}}
+{{/* Cards of global.gpu.cards that are too small for what pods claim, one problem per line. */}}
 {{- define "voice-ai.cardProblems" -}}
 {{- $problems := list }}
 {{- $claims := splitList "\n" .claims | compact }}
@@ -176,7 +176,7 @@
 {{- join "\n" $problems }}
 {{- end }}
 
-{{/* An amount in Mi or Gi as a number of MiB; 0 for none. */}}
+{{/* Number of MiB of a quantity in Mi or Gi; 0 for none. */}}
 {{- define "voice-ai.mebibytes" -}}
 {{- $amount := . | trimSuffix "Gi" | trimSuffix "Mi" | int64 }}
 {{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}

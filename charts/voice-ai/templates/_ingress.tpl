@@ -1,4 +1,4 @@
-{{/* What the controller of the Ingress of main must know, in its own words. */}}
+{{/* Annotations of the Ingress of main for its controller. */}}
 {{- define "voice-ai.main.ingressAnnotations" -}}
 {{- $name := include "voice-ai.fullname" . }}
 {{- if eq .Values.ingress.preset "nginx" }}
@@ -43,7 +43,7 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- end }}
 {{- end }}
 
-{{/* Names of the ports that the Ingress of main leads to. */}}
+{{/* Names of the ports that the Ingress of main routes to. */}}
 {{- define "voice-ai.main.ingressPorts" -}}
 {{- $ports := list }}
 {{- range .Values.ingress.hosts }}
@@ -54,7 +54,7 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- join " " $ports }}
 {{- end }}
 
-{{/* What the controller of the Ingress of livekit must know, in its own words. */}}
+{{/* Annotations of the Ingress of livekit for its controller. */}}
 {{- define "voice-ai.livekit.ingressAnnotations" -}}
 {{- $name := printf "%s-livekit" (include "voice-ai.fullname" .) }}
 {{- if eq .Values.livekit.ingress.preset "nginx" }}
@@ -99,7 +99,7 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- end }}
 {{- end }}
 
-{{/* Names of the ports that the Ingress of livekit leads to. */}}
+{{/* Names of the ports that the Ingress of livekit routes to. */}}
 {{- define "voice-ai.livekit.ingressPorts" -}}
 {{- $ports := list }}
 {{- range .Values.livekit.ingress.hosts }}

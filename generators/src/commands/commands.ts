@@ -10,15 +10,15 @@ import { jsonText } from '../schema/index.ts';
 import { applyChanges, changeLines, changesOf } from '../workspace/write.ts';
 import { type Case, type Chosen, casesOf, withChartsAt, withSource } from './source.ts';
 
-/** What the commands of a chart are told. */
+/** Options of the commands of a chart. */
 export interface CommandOptions extends Chosen {
-  /** Name of the release; the chart's without it. */
+  /** Name of the release; default that of the chart. */
   readonly release?: string;
-  /** Namespace of the release; the one of the kube context without it. */
+  /** Namespace of the release; default that of the kube context. */
   readonly namespace?: string;
   /** How long `install` waits, for example `10m`. */
   readonly timeout?: string;
-  /** Revision of git whose charts `template` renders; the files of the workspace without it. */
+  /** Revision of git whose charts `template` renders; default the files of the workspace. */
   readonly at?: string;
 }
 

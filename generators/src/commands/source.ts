@@ -63,7 +63,7 @@ async function withDraft<T>(use: (draft: string) => Promise<T>): Promise<T> {
   }
 }
 
-/** One set of values a chart is tried with. */
+/** One set of values to render or lint a chart with. */
 export interface Case {
   readonly name: string;
   /** Values files, the later ones winning; none for the chart's defaults. */
@@ -74,9 +74,9 @@ export interface Case {
 export interface Chosen {
   /** Values files that are one case together, in place of the chart's own. */
   readonly values?: readonly string[] | undefined;
-  /** The name of the only one. */
+  /** Name of the only case to take. */
   readonly case?: string | undefined;
-  /** Folder with the charts; the one of this workspace without it. */
+  /** Folder with the charts; default that of this workspace. */
   readonly charts?: string | undefined;
 }
 

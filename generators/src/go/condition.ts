@@ -2,16 +2,19 @@
 export type Leaf =
   /** Path of a value below the chart's values, keys joined by dots: `gitSync.enabled`. */
   | { readonly value: string }
-  /** Name of a helper; it holds where the helper says anything. */
+  /** Name of a helper; the condition holds when the helper prints anything. */
   | { readonly include: string }
-  /** A Go template expression, where nothing else will do; it can only be printed. */
+  /** A Go template expression, where nothing else will do; it can be printed but not evaluated. */
   | { readonly go: string };
 
-/** What a condition of a feature takes from the place where the feature is at work; it is a condition there. */
+/** What a condition of a feature takes from the workload, connection or chart it is resolved for; a plain condition there. */
 export type Deferred =
-  /** Path of a value below the values of what the feature is for; `block` is an option that names a block of them, if it is given. */
+  /**
+   * Path of a value below the values of the workload or connection; `block` is an option that names a block of them, if it is
+   * given.
+   */
   | { readonly own: string; readonly block?: string }
-  /** A helper that each chart, workload or connection has of its own. */
+  /** A helper of the chart, workload or connection itself. */
   | { readonly helper: string; readonly of: 'chart' | 'workload' | 'connection' }
   /** The helper `via` of the connection that an option names. */
   | { readonly connection: string }
@@ -27,10 +30,10 @@ export type Deferred =
         | 'setting.condition'
         | `connection.${'condition' | 'traffic' | 'waits'}`;
     }
-  /** One of the entries of a list of the workload is there. */
+  /** Any entry of a list of the workload exists. */
   | { readonly each: 'env' | 'composedEnv' | 'elevated' };
 
-/** A condition over what `Reads` can say. */
+/** A condition over leaves of the type `Reads`. */
 export type Tree<Reads> =
   /** Known while charts are generated: always, or never. */
   | boolean
@@ -45,10 +48,10 @@ export type Comparison<Reads> =
   | { readonly compare: 'eq' | 'ne' | 'gt'; readonly of: Reads; readonly to: string | number }
   | { readonly compare: 'has'; readonly of: Reads; readonly to: readonly string[] };
 
-/** When something is there, as data: it is printed as Go template text, evaluated on values, and says what it reads. */
+/** When something exists, as data: printed as Go template text, evaluated on values, and asked for the values it reads. */
 export type Condition = Tree<Leaf>;
 
-/** The condition of a feature, before it is known what the feature is for. */
+/** The condition of a feature, before it is resolved for a workload, connection or chart. */
 export type FeatureCondition = Tree<Leaf | Deferred>;
 
 export const ALWAYS = true;
@@ -58,7 +61,7 @@ export function value(path: string): Leaf {
   return { value: path };
 }
 
-/** A helper of the chart that says anything. */
+/** A helper of the chart prints anything. */
 export function include(name: string): Leaf {
   return { include: name };
 }
@@ -68,7 +71,7 @@ export function raw(go: string): Leaf {
   return { go };
 }
 
-/** Each of the conditions holds; what is known already is left out. */
+/** All conditions hold; known ones are left out. */
 export function all(...conditions: readonly Condition[]): Condition;
 export function all(...conditions: readonly FeatureCondition[]): FeatureCondition;
 export function all(...conditions: readonly FeatureCondition[]): FeatureCondition {
@@ -77,7 +80,7 @@ export function all(...conditions: readonly FeatureCondition[]): FeatureConditio
   return others.length === 0 ? first : { all: [first, ...others] };
 }
 
-/** One of the conditions holds; what is known already is left out. */
+/** Any condition holds; known ones are left out. */
 export function any(...conditions: readonly Condition[]): Condition;
 export function any(...conditions: readonly FeatureCondition[]): FeatureCondition;
 export function any(...conditions: readonly FeatureCondition[]): FeatureCondition {
@@ -86,7 +89,7 @@ export function any(...conditions: readonly FeatureCondition[]): FeatureConditio
   return others.length === 0 ? first : { any: [first, ...others] };
 }
 
-/** The conditions without what makes no difference, each once. */
+/** The conditions without the neutral ones, each once. */
 function distinct(conditions: readonly FeatureCondition[], neutral: boolean): readonly FeatureCondition[] {
   const open = conditions.filter((condition) => condition !== neutral);
   return [...new Map(open.map((condition) => [JSON.stringify(condition), condition])).values()];
@@ -98,29 +101,29 @@ export function not(condition: FeatureCondition): FeatureCondition {
   return typeof condition === 'boolean' ? !condition : { not: condition };
 }
 
-/** It is this text, or as an integer this number. */
+/** The value equals this text, or as an integer this number. */
 export function eq(of: Leaf, to: string | number): Condition;
 export function eq(of: Leaf | Deferred, to: string | number): FeatureCondition;
 export function eq(of: Leaf | Deferred, to: string | number): FeatureCondition {
   return { compare: 'eq', of, to };
 }
 
-/** It is another text, or as an integer another number. */
+/** The value differs from this text, or as an integer from this number. */
 export function ne(of: Leaf, to: string | number): Condition {
   return { compare: 'ne', of, to };
 }
 
-/** As an integer it is greater. */
+/** As an integer the value is greater. */
 export function gt(of: Leaf, to: number): Condition {
   return { compare: 'gt', of, to };
 }
 
-/** It is one of these texts. */
+/** The value is one of these texts. */
 export function has(of: Leaf, ...to: readonly string[]): Condition {
   return { compare: 'has', of, to };
 }
 
-/** The same condition over other leaves; what they make known is left out. */
+/** The same condition over other leaves; those that become known are left out. */
 export function overLeaves(
   condition: FeatureCondition,
   change: (leaf: Leaf | Deferred) => Condition,
@@ -136,7 +139,7 @@ export function overLeaves(
   throw new TypeError(`nothing compares with the condition ${JSON.stringify(of)}`);
 }
 
-/** Whether it reads one thing of a release. */
+/** Whether a condition is a single leaf. */
 export function isLeaf(condition: Condition): condition is Leaf {
   return (
     typeof condition === 'object' && ('value' in condition || 'include' in condition || 'go' in condition)

@@ -1,12 +1,12 @@
 import { type Comparison, type Condition, type Leaf, leavesOf } from './condition.ts';
 
-/** A document of values, and what helpers say on it. */
+/** A document of values, and what helpers print for it. */
 export interface Release {
   readonly values: Readonly<Record<string, unknown>>;
   readonly helper?: (name: string) => string;
 }
 
-/** Whether a condition holds on the values of a release; Go holds empty lists, maps, strings and zero for false. */
+/** Whether a condition holds for the values of a release; as in Go, empty lists, maps, strings and zero are false. */
 export function holds(condition: Condition, release: Release): boolean {
   if (typeof condition === 'boolean') return condition;
   if ('all' in condition) return condition.all.every((one) => holds(one, release));

@@ -1,16 +1,16 @@
 import type { Deferred } from './condition.ts';
 
-/** A value of what the feature is for, a workload for example; `block` is an option that names a block of its values. */
+/** A value of the workload or connection that has the feature; `block` is an option that names a block of its values. */
 export function own(path: string, block?: string): Deferred {
   return { own: path, ...(block !== undefined && { block }) };
 }
 
-/** A helper that each chart, workload or connection has of its own. */
+/** A helper of the chart, workload or connection itself. */
 export function helper(of: 'chart' | 'workload' | 'connection', name: string): Deferred {
   return { helper: name, of };
 }
 
-/** The connection that an option names leads somewhere. */
+/** The connection that an option names is in use. */
 export function connected(option: string): Deferred {
   return { connection: option };
 }
@@ -30,7 +30,7 @@ export function carried(of: Extract<Deferred, { readonly carried: string }>['car
   return { carried: of };
 }
 
-/** Any entry of a list of the workload is there. */
+/** Any entry of a list of the workload exists. */
 export function each(list: Extract<Deferred, { readonly each: string }>['each']): Deferred {
   return { each: list };
 }

@@ -14,23 +14,23 @@ import { providesOf, workloadPorts } from './parts.ts';
 import { providerOf } from './provider.ts';
 import { scriptIn } from './sources.ts';
 
-/** File of a connection type that looks whether a service of the type works. */
+/** Script of a connection type that checks a service of the type. */
 const CHECK_SCRIPT = 'check.sh';
 
-/** What connections are built from. */
+/** What building connections needs. */
 export interface ConnectionSources {
   readonly definitions: readonly DefinitionSource<ChartDefinition>[];
   readonly features: readonly LoadedFeature[];
-  /** Whether one that leads to a workload of the same chart goes where clients of the chart go. */
+  /** Whether a connection to a workload of the same chart takes the same way as clients of the chart. */
   readonly asClient?: boolean;
 }
 
-/** Who serves a connection. */
+/** The provider of a connection. */
 interface Served {
   readonly target: ChartDefinition;
   readonly workload: WorkloadDefinition | undefined;
   readonly provider: Provider;
-  /** Values path of its switch for TLS below the values of its chart; empty for none. */
+  /** Values path of its TLS switch below the values of its chart; empty for none. */
   readonly tls: string;
 }
 
@@ -125,7 +125,7 @@ function furtherPorts(
   return workload ? workloadPorts(workload, name).filter((port) => ports.includes(port.name)) : [];
 }
 
-/** The port of the provider's Service as its values say it, which are found below `prefix`. */
+/** The port of the provider's Service by its values, which stand below `prefix`. */
 function portValue({ port, portPath }: Provider, prefix: readonly string[] = []): string {
   return portPath ? valuesPath([...prefix, ...portPath]) : String(port.service);
 }
@@ -197,7 +197,7 @@ function clientOf(
   };
 }
 
-/** The chart's name, and that of the connection too where there are several of one type to one provider. */
+/** The name of a client: the chart's, with that of the connection where several of one type lead to one provider. */
 function clientName(owner: ChartDefinition, name: string, { type, chart }: ConnectionDefinition): string {
   const alike = Object.values(owner.connections ?? {}).filter(
     (other) => other.type === type && other.chart === chart,
@@ -205,7 +205,7 @@ function clientName(owner: ChartDefinition, name: string, { type, chart }: Conne
   return alike.length > 1 ? `${owner.name}-${kebab(name)}` : owner.name;
 }
 
-/** Where a workload says that it works; values of its own mean nothing in another chart. */
+/** The health check path of a workload; it cannot read the workload's values, which another chart lacks. */
 function pathOf(workload: WorkloadDefinition | undefined, internal: boolean): string {
   const { test, health = '/' } = workload ?? {};
   return test?.path ?? (internal || !health.includes('{{') ? health : '/');

@@ -16,7 +16,7 @@ const NOTHING = {
   secretSettings: [],
 };
 
-/** The pod of `helm test`: it looks at main through its Service, as a client does, with the check of its connection type. */
+/** The pod of `helm test`: it checks main through its Service, as a client does, with the check of its connection type. */
 export function testPodOf(
   declared: readonly Workload[],
   around: Surroundings,

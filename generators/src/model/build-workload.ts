@@ -34,7 +34,7 @@ import { kebab, namespaceDefine, namespaceExpression, workloadSuffix } from './n
 import { envOf, flowList, imageOf, providesOf, proxied, settingUse, workloadPorts } from './parts.ts';
 import { filePart, isTemplate, TEMPLATE } from './sources.ts';
 
-/** What the workloads of a chart share while they are built. */
+/** What building the workloads of a chart needs. */
 export interface Surroundings {
   readonly definition: ChartDefinition;
   readonly features: readonly LoadedFeature[];
@@ -162,7 +162,7 @@ function consumersOf(target: string, { name, namespaces, workloads, connections 
   );
 }
 
-/** The switch of TLS of the service that a port serves. */
+/** The TLS switch of the service that a port serves. */
 function tlsOf(definition: ChartDefinition, workload: string, port: string, index: number): string {
   const offer = providesOf(definition).find(
     (one) =>
@@ -231,7 +231,7 @@ function privilegeOf(
   };
 }
 
-/** Every variable the chart sets itself, in order; one that is set twice is there twice. */
+/** Every variable the chart sets itself, in order, with duplicates. */
 function variablesOf({
   env,
   settings,
@@ -251,7 +251,7 @@ function workloadImage(name: string, { image }: WorkloadDefinition, around: Surr
   return sharedImage(typeof image === 'string' ? image : name, around);
 }
 
-/** The image of the workload that has one of that name, or the toolbox. */
+/** The image of the workload of that name, or the toolbox. */
 function sharedImage(owner: string, { definition, toolbox }: Surroundings): Image {
   const shape = definition.workloads[owner]?.image;
   if (typeof shape !== 'object') return toolbox;
@@ -333,7 +333,7 @@ export function proxyOf(
   return feature?.proxy ?? null;
 }
 
-/** What the definition says of a feature, with the defaults of what it leaves out. */
+/** The options of a feature in the definition, with defaults filled in. */
 function optionsOf(feature: LoadedFeature, asked: unknown): JsonObject {
   const options = feature.scope === 'workload' ? feature.options : undefined;
   const given = typeof asked === 'object' && asked !== null ? (asked as JsonObject) : {};

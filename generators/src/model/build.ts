@@ -36,7 +36,7 @@ import { TOOLBOX } from './toolbox.ts';
 
 export interface BuildInput {
   readonly definitions: readonly DefinitionSource<ChartDefinition>[];
-  /** Whether a model is made; of the others only the shape is checked. */
+  /** Whether a model is built; of other charts only the shape is checked. */
   readonly isAsked: (definition: ChartDefinition) => boolean;
   /** Names of the umbrella charts. */
   readonly umbrellas: readonly string[];
@@ -82,7 +82,7 @@ export function buildCharts(input: BuildInput): readonly Chart[] {
   return results.flatMap(({ charts }) => charts);
 }
 
-/** What was built, or the mistakes that kept it from being built. */
+/** The result of building, or the mistakes that prevented it. */
 function collected(build: () => Chart): {
   readonly errors: readonly ChartwrightError[];
   readonly charts: readonly Chart[];
@@ -266,7 +266,7 @@ function runsToolbox(workloads: readonly Workload[]): boolean {
   );
 }
 
-/** The images of connection types that look whether a service works, each once. */
+/** The check images of the connection types in use, each once. */
 function checkersOf(
   { name }: ChartDefinition,
   checks: readonly Workload[],
@@ -305,7 +305,7 @@ function secretsOf(source: SchemaSource, library: SchemaLibrary): readonly Secre
   });
 }
 
-/** The keys of a schema that moved; nothing above them needs to be there. */
+/** The keys of a schema that moved; the mappings above them may be missing. */
 function movedIn(schema: SchemaNode): Chart['moved'] {
   return leaves(schema).flatMap(({ path, node: { 'x-moved-to': to } }) => {
     if (to === undefined) return [];

@@ -36,7 +36,7 @@ export interface SchemaInput {
   readonly clients: ConnectionType | null;
   readonly ownSchema: SchemaSource | null;
   readonly library: SchemaLibrary;
-  /** Without it, what follows from the definition would only repeat its mistakes: no more than the defaults it gives are tried. */
+  /** Without the definition's own schema, further checks would only repeat its mistakes: only its defaults are tried. */
   readonly wellShaped: boolean;
 }
 
@@ -73,7 +73,7 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   return result;
 }
 
-/** Where each connection leads; what the umbrella tells of its provider, and what a bundled one is told, once for each provider. */
+/** Values of each connection, and once for each provider those the umbrella sets and those of the bundled chart. */
 function connectionSources({
   file,
   connections,

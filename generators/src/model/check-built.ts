@@ -4,7 +4,7 @@ import type { Setting } from '../schema/index.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import type { SecretLeaf, Workload } from './model.ts';
 
-/** What is only seen once the definition and the chart's own schema are put together. */
+/** Checks that need the definition and the chart's own schema together. */
 export function checkBuilt(
   { definition, file }: DefinitionSource<ChartDefinition>,
   workloads: readonly Workload[],

@@ -5,7 +5,7 @@ import { LONG_RUNNING, ofScope } from './feature.ts';
 import { providesOf } from './parts.ts';
 import type { Report, Vocabulary } from './vocabulary.ts';
 
-/** Whether every connection leads to something that serves its type, and what the chart provides is there. */
+/** Checks that every connection leads to a provider of its type, and that what the chart provides exists. */
 export function checkConnections(definition: ChartDefinition, vocabulary: Vocabulary, report: Report): void {
   for (const [name, connection] of Object.entries(definition.connections ?? {})) {
     checkType(connection, `connections.${name}`, vocabulary, report);
@@ -21,7 +21,7 @@ export function checkConnections(definition: ChartDefinition, vocabulary: Vocabu
   checkProvides(definition, vocabulary, report);
 }
 
-/** Long-running workloads use all connections to other charts, unless they say which. */
+/** The connections of a workload; long-running ones use all that lead to other charts unless they name some. */
 function isUsed(name: string, { chart }: ConnectionDefinition, { workloads }: ChartDefinition): boolean {
   return Object.values(workloads).some(
     ({ kind, connections }) =>

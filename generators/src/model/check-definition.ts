@@ -14,7 +14,7 @@ const ROOT_KEYS = ['config', 'connections', 'enabled', 'exports', 'global', 'nam
 /** Suffixes of objects that the generator makes itself. */
 const OWN_SUFFIXES = ['headless', 'public', 'test'];
 
-/** What the shape cannot say: names that must exist, and things that exclude each other. All mistakes, not the first. */
+/** Checks what the shape cannot express: names that must exist, options that exclude each other. Reports all mistakes. */
 export function checkDefinition(
   source: DefinitionSource<ChartDefinition>,
   vocabulary: Vocabulary,
@@ -60,12 +60,12 @@ export function checkDefinition(
   return errors;
 }
 
-/** A chart has a most important workload, or none at all: then it is made of its own templates. */
+/** A chart has the workload main, or no workload at all and only templates of its own. */
 export function lacksMain({ workloads }: ChartDefinition): boolean {
   return Object.keys(workloads).length > 0 && !('main' in workloads);
 }
 
-/** A chart of any kind is named like its folder. */
+/** The name of a chart must be that of its folder. */
 export function checkName(
   { definition, folder }: DefinitionSource<{ readonly name: string }>,
   report: Report,
@@ -80,7 +80,7 @@ export function checkName(
     );
 }
 
-/** Names that no workload and no sidecar may have, because values or objects of another kind have them. */
+/** Names that workloads and sidecars may not have, because other values or objects have them. */
 function reservedNames(
   { connections }: ChartDefinition,
   { features, library }: Vocabulary,

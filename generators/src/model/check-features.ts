@@ -4,7 +4,7 @@ import type { WorkloadDefinition } from './definition.ts';
 import { ALL_KINDS, type LoadedFeature, ofScope, type WorkloadFeature } from './feature.ts';
 import type { Report } from './vocabulary.ts';
 
-/** Whether every feature a workload asks for exists, fits it, and is told what it understands. */
+/** Checks that every feature a workload declares exists, fits the workload, and has options it knows. */
 export function checkFeatures(
   workload: WorkloadDefinition,
   path: string,

@@ -4,7 +4,7 @@ import { ofScope } from './feature.ts';
 import { providesOf } from './parts.ts';
 import type { Report, Vocabulary } from './vocabulary.ts';
 
-/** Whether every workload of a chart with namespaces has one, and everything in it can be there. */
+/** Checks that every workload of a chart with namespaces has one, and that all its features work there. */
 export function checkNamespaces(
   definition: ChartDefinition,
   { features, charts }: Vocabulary,

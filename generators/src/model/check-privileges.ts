@@ -2,7 +2,7 @@ import { ChartwrightError } from '../errors.ts';
 import { defaultsOf, type SchemaNode } from '../schema/index.ts';
 import type { Workload } from './model.ts';
 
-/** Whatever a workload may do beyond Pod Security restricted is off until somebody asks for it. */
+/** Checks that everything beyond Pod Security restricted is disabled by default. */
 export function checkPrivileges(
   workloads: readonly Workload[],
   schema: SchemaNode,

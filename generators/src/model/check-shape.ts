@@ -3,12 +3,12 @@ import { ChartwrightError } from '../errors.ts';
 import { nearestName } from '../nearest-name.ts';
 import type { ChartDefinition, DefinitionSource, UmbrellaDefinition } from './definition.ts';
 
-/** What the schema says against a definition. */
+/** Violations of the schema by a definition. */
 export interface Shape {
   readonly errors: readonly ChartwrightError[];
-  /** Types are right enough to look for further mistakes. */
+  /** Whether types allow to look for further mistakes. */
   readonly readable: boolean;
-  /** Nothing is missing that a model is made of. */
+  /** Whether everything that a model needs is present. */
   readonly complete: boolean;
 }
 

@@ -11,7 +11,7 @@ import type { Report } from './vocabulary.ts';
 /** What a workload is checked against. */
 export interface WorkloadSurroundings {
   readonly definition: ChartDefinition;
-  /** What lies beside the definition. */
+  /** Files beside the definition. */
   readonly files: Files;
   /** Names that neither a workload nor a sidecar may have. */
   readonly reserved: ReadonlySet<string>;
@@ -19,7 +19,7 @@ export interface WorkloadSurroundings {
   readonly report: Report;
 }
 
-/** Notes everything wrong with one workload. */
+/** Reports every mistake of one workload. */
 export function checkWorkload(
   name: string,
   workload: WorkloadDefinition,
@@ -74,7 +74,7 @@ function checkReserved(
     );
 }
 
-/** What stands in for an own image is that of another workload, which cannot be left out itself. */
+/** The substitute for a user's own image is that of another workload, which cannot be omitted itself. */
 function checkInstead(
   name: string,
   { instead, own }: ImageDefinition,
@@ -102,7 +102,7 @@ function checkInstead(
   );
 }
 
-/** An image by name is the toolbox or that of a workload. */
+/** An image given by name is the toolbox or that of a workload. */
 function checkShared(name: string, path: string, { definition, report }: WorkloadSurroundings): void {
   const owners = Object.entries(definition.workloads).flatMap(([owner, { image }]) =>
     typeof image === 'object' ? [owner] : [],
@@ -118,7 +118,7 @@ function checkShared(name: string, path: string, { definition, report }: Workloa
   );
 }
 
-/** What only some kinds of workload can have. */
+/** Properties that only some kinds of workload may have. */
 function checkKind(
   { kind, ports, probes, sidecars, storage }: WorkloadDefinition,
   path: string,

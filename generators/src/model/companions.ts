@@ -6,7 +6,10 @@ import { mergeValues } from './values.ts';
 
 type Source = DefinitionSource<ChartDefinition>;
 
-/** The definitions with the workloads and connections that features of main bring; what a definition says itself stays. */
+/**
+ * The definitions with the workloads and connections that features of main bring; what a definition declares itself takes
+ * precedence.
+ */
 export function withCompanions(
   sources: readonly Source[],
   features: readonly LoadedFeature[],

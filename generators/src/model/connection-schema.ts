@@ -8,7 +8,7 @@ export function usedSource({ file, schema }: SchemaSource, { uses }: Connection)
   return { file, schema: { ...schema, properties: Object.fromEntries(properties) } };
 }
 
-/** What all members may know of a provider: whether it is on, and what replaces it. */
+/** What all members know of a provider: whether it is enabled, and the external service that replaces it. */
 export function externalSource(
   source: SchemaSource,
   type: ConnectionType,
@@ -49,7 +49,7 @@ export function externalSource(
   };
 }
 
-/** The values of a bundled provider that this chart knows: whether it is on, and what it needs as its client. */
+/** The values of a bundled provider that this chart sets: whether it is enabled, and what the chart needs as its client. */
 export function bundledSource(connection: Connection, clients: JsonObject, file: string): SchemaSource {
   const { chart } = connection.provider;
   return {

@@ -3,7 +3,7 @@ import type { ConnectionDefinition } from './definition.ts';
 import type { ConnectionType } from './feature.ts';
 import { kebab } from './names.ts';
 
-/** Where a connection leads, as far as its variables say it. */
+/** Parts of a connection from which variables are composed. */
 type Ends = Pick<Connection, 'name' | 'internal' | 'define' | 'values' | 'host' | 'port' | 'url'>;
 
 /** Parts that a variable of a connection takes: `url`, or each one in braces. */
@@ -13,7 +13,7 @@ export function partsIn(takes: string): readonly string[] {
     : [takes];
 }
 
-/** The variables of a connection: those that say where it leads, and those from its Secret. */
+/** The variables of a connection: those of its address, and those from its Secret. */
 export function variablesOf(
   ends: Ends,
   { env = {} }: ConnectionDefinition,
@@ -41,7 +41,7 @@ export function variablesOf(
   };
 }
 
-/** Variable of a part of the Secret that only texts take. */
+/** Variable of a part of the Secret that is only used inside other variables. */
 function impliedName(connection: string, part: string): string {
   return `${kebab(connection).replaceAll('-', '_')}_${part}`.toUpperCase();
 }
@@ -62,7 +62,7 @@ function variableValue(
   return own[takes] ?? '';
 }
 
-/** The text as it stands between double quotes in YAML; Kubernetes puts in what comes from a Secret. */
+/** The text between double quotes in YAML; Kubernetes expands what comes from a Secret. */
 function textOf(
   takes: string,
   define: string,
@@ -78,7 +78,7 @@ function textOf(
   });
 }
 
-/** What of a connection type is used: all that its variables take, and what the check needs where pods wait. */
+/** The parts of a connection type in use: those its variables take, and those the check needs where pods wait. */
 export function usesOf(
   { variables, checkRequires = [], secretKeys = {} }: ConnectionType,
   orders: boolean,

@@ -2,12 +2,12 @@ import type { Condition } from '../go/index.ts';
 import type { JsonObject } from '../schema/index.ts';
 import type { Port, Script } from './container.ts';
 
-/** A variable that says where a connection leads. */
+/** A variable of a connection's address. */
 export interface ConnectionVariable {
   readonly name: string;
   /** Template text of its value, as it stands in YAML; empty for one that comes from the Secret. */
   readonly value: string;
-  /** Values path of the key of the given Secret that replaces the value; empty for none. */
+  /** Values path of the key of an existing Secret that replaces the value; empty for none. */
   readonly key: string;
 }
 
@@ -29,13 +29,13 @@ export interface Namespace {
   readonly define: string;
 }
 
-/** Who serves a connection. */
+/** The provider of a connection. */
 export interface Provider {
   /** Chart name. */
   readonly chart: string;
   /** Component label of the workload that serves it. */
   readonly component: string;
-  /** What follows `<release>-<chart>` in the name of its Service. */
+  /** Suffix of its Service's name after `<release>-<chart>`. */
   readonly suffix: string;
   /** Name of the define of its namespace; empty for that of the release. */
   readonly namespace: string;
@@ -60,10 +60,10 @@ export interface Connection {
   readonly provider: Provider;
   /** Further ports of a workload of the same chart that are used. */
   readonly furtherPorts: readonly Port[];
-  /** It leads to a workload of the same chart. */
+  /** Whether it leads to a workload of the same chart. */
   readonly internal: boolean;
   readonly optional: boolean;
-  /** When the chart uses it at all. */
+  /** Condition under which the chart uses it. */
   readonly when: Condition;
   readonly orders: boolean;
   readonly bundled: boolean;
@@ -73,7 +73,7 @@ export interface Connection {
   readonly path: string;
   /** Template expression of the text the answer must contain; empty for none. */
   readonly expect: string;
-  /** The shell script that looks whether it works until TIMEOUT seconds are over. */
+  /** The shell script that checks the service until it works or TIMEOUT seconds are over. */
   readonly script: Script;
   /** Template text of the port that the provider's pods listen on. */
   readonly targetPort: string;
@@ -86,15 +86,15 @@ export interface Connection {
   readonly tlsValue: string;
   /** Template expression of the port of the bundled chart's Service. */
   readonly bundledPort: string;
-  /** When it leads somewhere. */
+  /** Condition under which it leads to a service. */
   readonly condition: Condition;
-  /** When its traffic flows; a workload of the same chart may not be there. */
+  /** Condition of its traffic; a workload of the same chart may be absent. */
   readonly traffic: Condition;
-  /** When pods wait for it. */
+  /** Condition under which pods wait for it. */
   readonly waits: Condition;
   /** Template text of the longest wait in seconds. */
   readonly waitSeconds: string;
-  /** Template expression of the label that lets pods in; empty for a host outside the cluster. */
+  /** Template expression of the label by which the provider admits pods; empty for a host outside the cluster. */
   readonly clientLabel: string;
   /** Template texts of host, port and base URL. */
   readonly host: string;
@@ -107,7 +107,7 @@ export interface Connection {
   readonly passwordVariable: string;
   /** Variables that come from the Secret, that of the password among them. */
   readonly secretVariables: readonly SecretVariable[];
-  /** Path of the authority that the server's certificate is checked with; empty where nothing takes it. */
+  /** Path of the CA certificate that verifies the server; empty where no variable takes it. */
   readonly ca: string;
   /** Variables that take that path. */
   readonly caVariables: readonly string[];
@@ -115,9 +115,9 @@ export interface Connection {
   readonly client: string;
   /** Values path of that client in the bundled chart. */
   readonly clientPath: string;
-  /** What this chart needs as that client, as the provider's values say it. */
+  /** What this chart needs as that client, as values of the provider. */
   readonly clientValues: JsonObject;
-  /** Name of the define with the image that looks whether the service works; empty for the toolbox. */
+  /** Name of the define with the image that checks the service; empty for the toolbox. */
   readonly checkerDefine: string;
   /** Block of values of that image; empty for the toolbox. */
   readonly checkerBlock: string;

@@ -14,15 +14,18 @@ export interface Port {
   readonly number: string;
   readonly protocol: 'TCP' | 'UDP';
   readonly appProtocol: string | null;
-  /** Who the NetworkPolicy lets in: clients of the chart, only the monitoring peers, nobody, or the outside world; the Service has only the first two. */
+  /**
+   * Whom the NetworkPolicy admits: clients of the chart, only the monitoring peers, nobody, or clients outside; the Service
+   * has only ports of the first two.
+   */
   readonly open: 'clients' | 'monitoring' | 'nobody' | 'public';
   /** Path, below the values of its workload, of the value that is its number; empty for a fixed or settable one. */
   readonly value: string;
-  /** When it is open. */
+  /** Condition under which the port is open. */
   readonly when: Condition;
   /** Values path of the switch that turns TLS on; empty for a port without TLS. */
   readonly tls: string;
-  /** What takes its requests while its condition holds; null for none. */
+  /** The proxy that takes its requests while its condition holds; null for none. */
   readonly proxy: (Omit<PortProxy, 'when'> & { readonly when: Condition }) | null;
   /** Template texts of the port that the Service leads to, and of the number that clients reach. */
   readonly target: string;
@@ -41,7 +44,7 @@ export interface Image {
   readonly digest: string;
   /** What the user's own image must be; empty for a public image. */
   readonly own: string;
-  /** Name of the define of the image that is taken while this one names no repository; empty for none. */
+  /** Name of the define of the image that replaces this one while it names no repository; empty for none. */
   readonly instead: string;
   /** What it is, for a comment. */
   readonly title: string;
@@ -54,7 +57,7 @@ export interface Image {
     /** Why it has no digest; empty for one that has. */
     readonly unpinned: string;
   }[];
-  /** Whether one of them has another repository. */
+  /** Whether any variant has another repository. */
   readonly otherRepositories: boolean;
 }
 
@@ -62,7 +65,7 @@ export interface Image {
 export interface Script {
   /** Name of the template, for example `redis.scripts.start`. */
   readonly define: string;
-  /** Its text, in which an `include` stands for each script it takes in. */
+  /** Its text, with an `include` for each script it sources. */
   readonly text: string;
   readonly takes: readonly Script[];
 }
@@ -73,7 +76,7 @@ export interface EnvEntry {
   /** Template text of the value; null when a field of the pod is taken. */
   readonly value: string | null;
   readonly field: string | null;
-  /** When it is set. */
+  /** Condition under which it is set. */
   readonly when: Condition;
 }
 
@@ -81,7 +84,7 @@ export interface EnvEntry {
 export interface SettingUse extends Setting {
   /** Template expression that renders the value. */
   readonly expression: string;
-  /** When it is set. */
+  /** Condition under which it is set. */
   readonly condition: Condition;
   /** The key may be missing from the Secret. */
   readonly optional: boolean;
@@ -120,7 +123,7 @@ export interface Init {
   readonly env: readonly EnvEntry[];
 }
 
-/** A volume from an object that holds it. */
+/** A volume from a Secret, ConfigMap or PersistentVolumeClaim. */
 export interface Mount {
   readonly name: string;
   readonly source: 'secret' | 'configMap' | 'claim';

@@ -15,7 +15,7 @@ import type {
 import type { Files } from './files.ts';
 import type { ChartValues, NamespaceValues, SidecarValues, WorkloadValues } from './values.types.ts';
 
-/** Every property of a definition, all the way down, cannot be written. */
+/** A type with all properties read-only, recursively. */
 export type DeepReadonly<T> = T extends readonly (infer Item)[]
   ? readonly DeepReadonly<Item>[]
   : T extends object
@@ -48,7 +48,7 @@ export type EgressDefinition = NonNullable<WorkloadDefinition['egress']>[string]
 export type ProvidedDefinition = DeepReadonly<ProvidedShape>;
 export type EnvDefinition = DeepReadonly<EnvShape>;
 
-/** What a person writes in the `src/chart.ts` of an umbrella chart. Its members say themselves that they belong. */
+/** What a person writes in the `src/chart.ts` of an umbrella chart; members name their umbrellas themselves. */
 export interface UmbrellaDefinition {
   readonly umbrella: true;
   readonly name: string;
@@ -56,7 +56,7 @@ export interface UmbrellaDefinition {
   readonly description: string;
   readonly keywords?: readonly string[];
   readonly notes?: readonly string[];
-  /** Package → members that people install together, in the order in which they do. */
+  /** Package → members that are installed together, in install order. */
   readonly packages?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -67,6 +67,6 @@ export interface DefinitionSource<Definition> {
   readonly folder: string;
   /** What errors name, for example `charts/web/src/chart.ts`. */
   readonly file: string;
-  /** What lies beside it by path below `src/`, and the scripts that every other may take in by name. */
+  /** Files beside it by path below `src/`, and the shared scripts by name. */
   readonly files: Files;
 }

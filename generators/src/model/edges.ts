@@ -1,7 +1,7 @@
 import { ChartwrightError } from '../errors.ts';
 import type { ChartDefinition, ConnectionDefinition, DefinitionSource } from './definition.ts';
 
-/** Names of the charts that each chart leads to. */
+/** Names of the charts that each chart connects to. */
 export type Edges = ReadonlyMap<string, readonly string[]>;
 
 type Definitions = readonly DefinitionSource<ChartDefinition>[];
@@ -11,7 +11,7 @@ export function orderingEdges(definitions: Definitions): Edges {
   return edgesOf(definitions, ({ orders }) => orders !== false);
 }
 
-/** Charts that wait for each other: `order/cycle`, with each cycle printed. */
+/** Reports charts that wait for each other: `order/cycle`, with each cycle printed. */
 export function orderingCycles(definitions: Definitions): readonly ChartwrightError[] {
   return cycles(orderingEdges(definitions)).map(
     (cycle) =>
@@ -24,7 +24,7 @@ export function orderingCycles(definitions: Definitions): readonly ChartwrightEr
   );
 }
 
-/** Charts that hold each other as subcharts: `order/bundle-cycle`, except where they wait for each other as well. */
+/** Reports charts that bundle each other: `order/bundle-cycle`, except where they wait for each other as well. */
 export function bundleCycles(definitions: Definitions): readonly ChartwrightError[] {
   if (orderingCycles(definitions).length > 0) return [];
   return cycles(edgesOf(definitions, ({ bundled }) => bundled !== false)).map(

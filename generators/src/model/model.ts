@@ -22,15 +22,15 @@ export interface SecretLeaf {
   readonly key: string;
   /** Values path. */
   readonly path: string;
-  /** Path of the value as messages say it, for example `auth.password`. */
+  /** Path of the value for messages, for example `auth.password`. */
   readonly name: string;
   /** Go template variable it is held in while the Secret is rendered. */
   readonly variable: string;
   /** Characters to generate when nothing is given; 0 for never. */
   readonly generate: number;
-  /** It has to be given by whoever installs the chart. */
+  /** Whether whoever installs the chart must give it. */
   readonly required: boolean;
-  /** What is generated is written in base64: 32 characters make a Fernet key. */
+  /** Whether the generated value is base64-encoded: 32 characters make a Fernet key. */
   readonly base64: boolean;
 }
 
@@ -49,7 +49,7 @@ export interface FeatureUse {
   readonly values: string;
 }
 
-/** Anything that bears pods: the definition's workloads, and the pod of `helm test`. */
+/** Anything that creates pods: the definition's workloads, and the pod of `helm test`. */
 export interface Workload {
   readonly name: string;
   readonly main: boolean;
@@ -64,7 +64,7 @@ export interface Workload {
   readonly namespace: string;
   /** Template expression of the name of that namespace. */
   readonly namespaceExpression: string;
-  /** When it is there. */
+  /** Condition under which it exists. */
   readonly when: Condition;
   readonly image: Image;
   readonly command: string | null;
@@ -72,22 +72,22 @@ export interface Workload {
   readonly script: Script | null;
   readonly env: readonly EnvEntry[];
   readonly settings: readonly SettingUse[];
-  /** The part of the environment that is made of settings and stands behind them. */
+  /** Environment variables composed of settings, which stand after them. */
   readonly composedEnv: readonly EnvEntry[];
   readonly ports: readonly Port[];
   /** Ports that clients of the chart may reach, those of sidecars included. */
   readonly clientPorts: readonly Port[];
-  /** Ports that the outside world may reach past any Ingress. */
+  /** Ports that clients outside may reach without an Ingress. */
   readonly publicPorts: readonly Port[];
-  /** Template text of the path at which it says that it works; empty for none. */
+  /** Template text of its health check path; empty for none. */
   readonly health: string;
   /** Whether connections of the same chart lead to it. */
   readonly called: boolean;
-  /** Template text of the path at which checks of this chart look through the Service. */
+  /** Template text of the path that checks of this chart request through the Service. */
   readonly check: string;
   readonly probes: { readonly startup: boolean; readonly liveness: boolean; readonly readiness: boolean };
   readonly storage: { readonly name: string; readonly mountPath: string } | null;
-  /** It may run in several tracks, one Deployment each. */
+  /** Whether it may run in several tracks, one Deployment each. */
   readonly tracks: boolean;
   /** Scratch folders; `size` is template text, empty for no limit. */
   readonly writable: readonly {
@@ -111,11 +111,14 @@ export interface Workload {
   readonly capable: readonly Privilege[];
   readonly sidecars: readonly Sidecar[];
   readonly connections: readonly Connection[];
-  /** Template expressions of the labels that let it in where its connections lead. */
+  /** Template expressions of the labels by which providers of its connections admit it. */
   readonly clientLabels: readonly string[];
-  /** Workloads of the same chart that use it, where the chart has namespaces: each is let in by its own labels. */
+  /** Workloads of the same chart that use it, where the chart has namespaces: each is admitted by its own labels. */
   readonly consumers: readonly Pick<Workload, 'component' | 'namespace' | 'when'>[];
-  /** Traffic to the outside world; ports as template text, networks and address as expressions that are empty where the networks of the chart hold. */
+  /**
+   * Outgoing traffic; ports as template text, networks and address as expressions that are empty where
+   * networkPolicy.externalCidrs applies.
+   */
   readonly egress: readonly {
     readonly port: string;
     /** Path of the value that is the port; empty for a fixed one. */
@@ -164,7 +167,7 @@ export interface Chart {
     readonly given: string;
     readonly end: string;
   }[];
-  /** The part of it that belongs to this application. */
+  /** The part of its values schema that belongs to this application. */
   readonly ownSchema: SchemaNode | null;
   /** Characters that the longest workload name adds to the full name. */
   readonly reserve: number;

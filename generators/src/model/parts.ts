@@ -46,7 +46,7 @@ export function portsOf(
   });
 }
 
-/** A port behind what takes its requests; `values` is the path of the workload's values. */
+/** A port with the proxy that takes its requests; `values` is the path of the workload's values. */
 export function proxied(port: Port, proxy: PortProxy, values: string): Port {
   const when = { value: pathBelow(values, proxy.when) };
   const isOn = printed(when);
@@ -73,7 +73,7 @@ export function workloadPorts({ ports, values }: WorkloadDefinition, name: strin
   );
 }
 
-/** An image with what the definition left out filled in. */
+/** An image with defaults filled in. */
 export function imageOf(
   image: ImageDefinition,
   names: Pick<Image, 'define' | 'values' | 'title'>,

@@ -6,7 +6,7 @@ import type { Port, Provider } from './model.ts';
 import { kebab, namespaceDefine, reserveOf, suffixesOf, workloadSuffix } from './names.ts';
 import { proxied, workloadPorts } from './parts.ts';
 
-/** The Service a workload of a chart is reached by. */
+/** The Service of a workload of a chart. */
 export function providerOf(
   definition: ChartDefinition,
   workload: string,
@@ -33,7 +33,7 @@ export function providerOf(
   };
 }
 
-/** Stands in while a definition is checked that leads to a workload without ports. */
+/** Substitute while a definition is checked that connects to a workload without ports. */
 const NO_PORT: Port = {
   name: 'none',
   port: 1,

@@ -6,7 +6,7 @@ import type { Files } from './files.ts';
 /** Ending of a script. */
 const SHELL = '.sh';
 
-/** A line of a script that stands for another script. */
+/** A line of a script that sources another script. */
 const TAKES_IN = /^\. ([a-z0-9-]+\.sh)$/;
 
 /**

@@ -11,5 +11,5 @@ export interface Vocabulary {
   readonly umbrellas: readonly string[];
 }
 
-/** Notes one mistake: its code, what is wrong, at which path of the definition, and what to do. */
+/** Reports one mistake: its code, what is wrong, at which path of the definition, and what to do. */
 export type Report = (code: string, what: string, path: string, remedy: string) => void;

@@ -1,4 +1,4 @@
-/** What belongs to the owner of a workspace and not to any chart; `chartwright.yaml` at its root. */
+/** Settings of the owner of a workspace that belong to no chart; `chartwright.yaml` at its root. */
 export interface Workspace {
   readonly root: string;
   /** SPDX identifier of the charts' license. */

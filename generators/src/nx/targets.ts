@@ -1,6 +1,6 @@
 import type { ProjectConfiguration, TargetConfiguration } from '@nx/devkit';
 
-/** What the generated files of a chart follow from. */
+/** Inputs of the generated files of a chart. */
 const DEFINITION = [
   '{projectRoot}/src/**/*',
   '{workspaceRoot}/generators/src/**/*',
@@ -9,7 +9,7 @@ const DEFINITION = [
   '^default',
 ];
 
-/** What a command over the finished chart follows from. */
+/** Inputs of a command over the generated chart. */
 const CHART = ['default', '^default', '{workspaceRoot}/generators/src/{commands,package,programs}/**/*'];
 
 /** Files in a chart's folder that rendering writes. */

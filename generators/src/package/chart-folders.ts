@@ -16,7 +16,7 @@ export interface Dependency {
   readonly condition?: string;
 }
 
-/** What packaging reads of a Chart.yaml. */
+/** Fields of a Chart.yaml that packaging reads. */
 export interface ChartManifest {
   readonly name: string;
   readonly version: string;

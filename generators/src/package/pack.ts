@@ -17,7 +17,7 @@ import {
 
 /** Time of all files in an archive: `SOURCE_DATE_EPOCH`, or the first day that every archive format knows. */
 const MODIFIED = Number(process.env.SOURCE_DATE_EPOCH || Date.UTC(1980, 0, 1) / 1000);
-/** What a chart's folder may hold of earlier `helm dependency` calls. */
+/** Leftovers of earlier `helm dependency` calls in a chart's folder. */
 const LEFTOVERS = ['charts', 'tmpcharts', 'Chart.lock'];
 
 /** Packs a chart with everything it bundles and returns the path of the archive; equal input gives equal bytes. */
@@ -115,7 +115,7 @@ async function packOne(
   return path;
 }
 
-/** Helm leaves a subchart out without a word when its version does not fit the range in Chart.yaml. */
+/** Helm silently omits a subchart whose version does not fit the range in Chart.yaml. */
 async function checkVersions(helm: string, chart: ChartFolder, copy: string): Promise<void> {
   const table = await helmOrThrow(helm, ['dependency', 'list', copy, '--max-col-width', '0'], chart);
   const rows = table
@@ -133,7 +133,7 @@ async function checkVersions(helm: string, chart: ChartFolder, copy: string): Pr
   );
 }
 
-/** Nor does Helm look into what its subcharts lack: each file of a bundled archive must have arrived. */
+/** Helm does not check subcharts for completeness either: every file of a bundled archive must be present. */
 async function checkComplete(
   { folder, manifest }: ChartFolder,
   archive: Buffer,
@@ -164,7 +164,7 @@ async function helmOrThrow(helm: string, args: readonly string[], chart: ChartFo
   );
 }
 
-/** Whoever reads the folder meanwhile sees the old archive or the new one, never half of it. */
+/** Replaces the archive atomically: concurrent readers see the old one or the new one. */
 async function publish(archive: string, outDir: string): Promise<string> {
   const target = join(resolve(outDir), basename(archive));
   const draft = `${target}.${process.pid}`;

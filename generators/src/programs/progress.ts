@@ -3,7 +3,10 @@ export function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** Runs something and speaks only when it takes longer than two seconds: at two seconds, then every fifteen, then once at its end. */
+/**
+ * Runs something and reports progress only when it takes longer than two seconds: at two seconds, every fifteen, and at its
+ * end.
+ */
 export async function withProgress<T>(what: string, work: () => Promise<T>): Promise<T> {
   const started = Date.now();
   const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** What a finished command left behind; `code` is 124 after a timeout and 127 when the command does not exist. */
+/** Result of a finished command; `code` is 124 after a timeout and 127 when the command does not exist. */
 export interface RunResult {
   readonly code: number;
   readonly stdout: string;

@@ -124,7 +124,7 @@ export function chartTemplates(
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The files of named templates, by what they are about: what every chart has comes first in `helpers`. */
+/** The files of named templates, one per topic; what every chart has comes first in `helpers`. */
 function partials(
   chart: Chart,
   instances: readonly Instance[],
@@ -148,7 +148,7 @@ function partials(
   return new Map([...files].map(([name, parts]) => [name, parts.map(collapse).join('\n')]));
 }
 
-/** The scripts that templates of the chart include, each as a named template, those they take in after them. */
+/** The scripts that templates of the chart include, each as a named template, followed by those they source. */
 function scriptTemplates({ workloads }: Chart, templates: readonly string[]): string {
   const own = workloads.flatMap(({ script, init, connections }) => [
     ...(script ? [script] : []),

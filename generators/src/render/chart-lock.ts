@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Dependency, yamlFile } from './chart-yaml.ts';
 
-/** Helm wants a time here and never looks at it; a fixed one keeps the file equal until the dependencies change. */
+/** Helm requires a time here but never reads it; a fixed one keeps the file unchanged until the dependencies change. */
 const GENERATED_AT = '1980-01-01T00:00:00Z';
 
 /** Chart.lock as `helm dependency build` expects it: the dependencies with their exact versions, and Helm's digest of both lists. */

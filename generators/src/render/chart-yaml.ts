@@ -10,7 +10,7 @@ export interface Dependency {
   readonly condition: string;
 }
 
-/** Oldest Kubernetes the charts are made for: native sidecars and HPA v2 are there. */
+/** Oldest Kubernetes the charts support: it has native sidecars and HPA v2. */
 export const KUBE_VERSION = '>=1.29.0-0';
 
 /** Chart.yaml with what a registry shows: version, sources, the images to mirror. */

@@ -19,7 +19,7 @@ import { readme } from './readme.ts';
 /** Path below the chart → text, for every generated file. */
 export type ChartFiles = ReadonlyMap<string, string>;
 
-/** What no package needs. */
+/** Files that no package needs. */
 export const HELMIGNORE = ['/src/', '/ci/', '/values.d.ts', '*.orig', '*.tmp', '.git/', '.DS_Store', ''].join(
   '\n',
 );
@@ -64,7 +64,7 @@ export async function renderChart(
   ]);
 }
 
-/** What an editor takes for a file with values of a chart: descriptions, and any part of them is enough. */
+/** The editor schema of a chart: with descriptions, and nothing required. */
 export function chartEditorSchema(chart: Chart): object {
   return editorSchema(chart.schema, schemaTitle(chart));
 }
@@ -73,7 +73,7 @@ function schemaTitle({ name }: Chart): string {
   return `Values of the chart ${name}`;
 }
 
-/** Where a person can repair it: what was written by hand is named by its own file. */
+/** The file in which a person can repair a problem: hand-written text is named by its own file. */
 function templateError(
   { code, message, file, line, path }: Problem,
   { name, templates, ownSchema }: Chart,
@@ -102,7 +102,7 @@ function hasPath(schema: SchemaNode, [first, ...rest]: readonly string[]): boole
   return child !== undefined && hasPath(child, rest);
 }
 
-/** The presets as they are shipped. */
+/** The presets as shipped. */
 export function presetFiles(presets: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
   return [...presets].map(([name, text]) => [
     `presets/${name}.yaml`,

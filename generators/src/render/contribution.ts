@@ -20,7 +20,7 @@ import type {
 } from '../model/model.ts';
 import type { JsonObject } from '../schema/index.ts';
 
-/** What the `<% %>` of a fragment may use. */
+/** Context of the `<% %>` of a fragment. */
 export interface View {
   readonly chart: Chart;
   /** Values path of what the fragment is for: a workload, a sidecar, a connection, or the chart. */
@@ -39,7 +39,7 @@ export interface View {
   readonly connection: Connection | null;
 }
 
-/** A feature at work in one place: it may fill slots of the chart, or of one workload. */
+/** An instance of a feature: it may fill slots of the chart, or of one workload. */
 export interface Instance {
   readonly feature: LoadedFeature;
   readonly view: View;
@@ -47,7 +47,7 @@ export interface Instance {
   readonly level: 'chart' | 'workload';
 }
 
-/** Every place where a feature of the chart may contribute, in the order in which they fill slots. */
+/** Every instance of every feature of the chart, in the order in which they fill slots. */
 export function instancesOf(chart: Chart, features: readonly LoadedFeature[]): readonly Instance[] {
   const found: Instance[] = [];
   const base: View = {

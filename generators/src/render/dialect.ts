@@ -3,13 +3,13 @@ import { ChartwrightError } from '../errors.ts';
 import { any, type Condition, printed, raw } from '../go/index.ts';
 import { guarded } from './guard.ts';
 
-/** What a line stands for: a slot that fragments fill, a part that templates share, or other lines. */
+/** What a mark stands for: a slot that fragments fill, a part that templates share, or other lines. */
 export type Mark =
   | { readonly kind: 'slot'; readonly name: string; readonly key: string; readonly single: boolean }
   | { readonly kind: 'part'; readonly name: string }
   | { readonly kind: 'lines'; readonly text: string };
 
-/** Opens a line that is a mark. */
+/** First character of a line that is a mark. */
 const MARK = '\u0003';
 const OPEN = '\u0001';
 const CLOSE = '\u0002';
@@ -52,7 +52,7 @@ const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
 };
 dialect.registerHelper(helpers);
 
-/** Handlebars is told all helpers, so that every other name is a field of the model and compiles to that. */
+/** All helpers are declared to Handlebars, so that every other name compiles to a field of the model. */
 const OPTIONS = {
   noEscape: true,
   strict: true,

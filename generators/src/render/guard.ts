@@ -1,6 +1,6 @@
 import { type Condition, printed } from '../go/index.ts';
 
-/** Lines that are there while a condition holds; `column` is that of the `if`. */
+/** Lines guarded by a condition; `column` is that of the `if`. */
 export function guarded(lines: string, when: Condition, column = 0): string {
   if (typeof when === 'boolean') return when ? lines : '';
   const indent = ' '.repeat(column);

@@ -141,7 +141,7 @@ function security(chart: Chart): readonly string[] {
   ];
 }
 
-/** What a privilege takes, in words. */
+/** Description of what a privilege allows. */
 function taken({ root, capabilities, hostPath }: Privilege): string {
   const parts = [
     ...(root ? ['user 0'] : []),

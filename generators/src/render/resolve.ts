@@ -11,17 +11,17 @@ import {
 import type { Workload } from '../model/model.ts';
 import type { Instance, View } from './contribution.ts';
 
-/** When a feature fills a slot in one place. */
+/** The condition under which an instance of a feature fills a slot. */
 export function fills({ feature, view }: Instance, slot: string): Condition {
   return resolved(feature.fragments?.[slot]?.when ?? feature.when ?? true, view);
 }
 
-/** When a feature keeps a slot of another one empty in one place. */
+/** The condition under which an instance of a feature keeps a slot of another one empty. */
 export function omits({ feature, view }: Instance, slot: string): Condition {
   return resolved(feature.omits?.[slot] ?? false, view);
 }
 
-/** The condition of a feature where it is at work. */
+/** The condition of an instance of a feature. */
 export function resolved(condition: FeatureCondition, view: View): Condition {
   return overLeaves(condition, (leaf) => {
     if ('value' in leaf || 'include' in leaf || 'go' in leaf) return leaf;

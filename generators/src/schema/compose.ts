@@ -79,7 +79,7 @@ function joinable(ours: SchemaNode, theirs: SchemaNode): boolean {
   return left === '{}' || right === '{}' || left === right;
 }
 
-/** What a node demands of a value, apart from being an object with certain properties. */
+/** Constraints of a node on a value, apart from being an object with certain properties. */
 function rules(node: SchemaNode): string {
   const { type: _, properties: __, required: ___, description: ____, ...rest } = node;
   return canonical(Object.fromEntries(Object.entries(rest).filter(([keyword]) => !keyword.startsWith('x-'))));

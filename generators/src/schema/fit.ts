@@ -9,7 +9,7 @@ export interface Fitting {
   readonly value: JsonValue;
 }
 
-/** For each fitting what is wrong with its value, in ajv's words; an empty list for one that fits. */
+/** The violations of each value, in ajv's words; an empty list for one that fits. */
 export function misfits(fittings: readonly Fitting[]): readonly (readonly string[])[] {
   return fittings.map(({ node, value }) => {
     const validate = validatorOf(node);
@@ -34,7 +34,7 @@ function compileShared(shaped: SchemaNode): ValidateFunction {
   return compile(withoutMarks({ ...schema, definitions }));
 }
 
-/** What a shipped or editor schema says against values, one message for each violation; used by tests. */
+/** The violations of a shipped or editor schema by values, one message each; used by tests. */
 export function validateValues(shipped: object, values: unknown): readonly string[] {
   const validate = strict.compile(shipped);
   validate(values);

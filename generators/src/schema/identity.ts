@@ -1,7 +1,7 @@
 import { canonical } from './node.ts';
 import type { SchemaNode, SchemaProperties } from './types.ts';
 
-/** What equal nodes have in common: there is one of them for all. */
+/** Identity shared by equal nodes. */
 export interface Identity {
   /** Bytes of its JSON. */
   readonly size: number;

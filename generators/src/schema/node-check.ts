@@ -4,10 +4,10 @@ import { type Fitting, misfits } from './fit.ts';
 import { isGroup } from './node.ts';
 import type { SchemaNode } from './types.ts';
 
-/** Keys and words that YAML 1.1, which Helm reads, takes for booleans. */
+/** Keys and words that YAML 1.1, which Helm reads, parses as booleans. */
 const YAML_BOOLEANS = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null']);
 
-/** Pattern parts that RE2 and ECMAScript do not share or read differently. */
+/** Pattern syntax that RE2 and ECMAScript do not share or interpret differently. */
 const UNPORTABLE = [
   { part: /\(\?[=!]|\(\?<[=!]/, name: 'look-around' },
   { part: /\(\?P?<[A-Za-z]/, name: 'a named group' },

@@ -1,7 +1,7 @@
 import { type Identity, identities, mapChildren } from './identity.ts';
 import type { SchemaNode, SchemaProperties } from './types.ts';
 
-/** Below this many bytes a reference saves nothing worth the reader's jump. */
+/** Below this many bytes a reference is not worth the reader's jump. */
 const WORTH_SHARING = 44;
 
 /**

@@ -2,13 +2,13 @@ import { parseAllDocuments } from 'yaml';
 import { findHelm } from '../programs/helm.ts';
 import { run } from '../programs/run.ts';
 
-/** A Kubernetes object as far as tests always look; `inside` looks further. */
+/** A Kubernetes object with the fields that tests always read; `inside` reads others. */
 export interface RenderedObject {
   readonly kind: string;
   readonly metadata: { readonly name: string };
 }
 
-/** What `helm template` says: the objects, or why there are none. */
+/** Result of `helm template`: the objects, or why there are none. */
 export interface Rendering {
   readonly objects: readonly RenderedObject[];
   readonly stderr: string;
@@ -29,7 +29,7 @@ export async function rendering(chart: string, args: readonly string[] = []): Pr
   };
 }
 
-/** What `helm lint --strict` complains about; empty when it is content. */
+/** Complaints of `helm lint --strict`; empty when there are none. */
 export async function complaints(chart: string, args: readonly string[] = []): Promise<string> {
   const { code, stdout, stderr } = await run(await findHelm(), ['lint', '--strict', chart, ...args]);
   return code === 0 ? '' : stdout + stderr;

@@ -93,7 +93,7 @@ export function web(more: Readonly<Record<string, unknown>> = {}): ChartDefiniti
   return { kind: 'Deployment', image: IMAGE, ports: { http: 8080 }, ...more };
 }
 
-/** Some public image. */
+/** A public image. */
 export const IMAGE = { registry: 'docker.io', repository: 'example/web' } as const;
 
 /** Every file below a folder: path → bytes as text. */
@@ -105,7 +105,7 @@ export function filesBelow(folder: string): ReadonlyMap<string, string> {
   return new Map(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'latin1')]));
 }
 
-/** What the generator says against a workspace, one message for each mistake; empty when it is content. */
+/** Mistakes that the generator finds in a workspace, one message each; empty when there are none. */
 export async function mistakesOf(
   files: Readonly<Record<string, string>>,
   options: GenerateOptions = {},

@@ -28,7 +28,7 @@ export interface Verification {
   readonly egress: string;
 }
 
-/** Whether there is anything to look at: members that `helm test` looks at, or that wait for others. */
+/** Whether there is anything to verify: members with a `helm test`, or members that wait for others. */
 export function hasHooks(members: readonly { readonly chart: Chart }[]): boolean {
   return members.some(
     (member) =>

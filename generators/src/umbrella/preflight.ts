@@ -3,9 +3,9 @@ import type { Connection, SecretLeaf, Workload } from '../model/model.ts';
 import { checkedConnections } from './hooks.ts';
 import type { Member } from './umbrella.ts';
 
-/** What the preflight of an umbrella looks for on behalf of one member. */
+/** What the preflight of an umbrella checks for one member. */
 export interface PreflightMember extends Member {
-  /** Keys that an existing Secret of the member must have; null where it takes none. */
+  /** Keys that an existing Secret of the member must have; null where it uses none. */
   readonly existingSecret: { readonly keys: readonly string[] } | null;
   /** Secrets of services outside, as the member's own scope names them. */
   readonly credentials: readonly Credentials[];
@@ -13,7 +13,7 @@ export interface PreflightMember extends Member {
   readonly volumes: readonly { readonly path: string; readonly name: string }[];
   /** Values paths of switches that take more than Pod Security restricted allows, and how messages name them. */
   readonly privileges: readonly { readonly path: string; readonly name: string }[];
-  /** Whether it says what its pods take of cards. */
+  /** Whether it declares the claim of its pods on graphics cards. */
   readonly budget: boolean;
   /** Objects that are found by their name: kind and what follows the member's name. */
   readonly objects: readonly { readonly kind: string; readonly suffix: string }[];
@@ -22,7 +22,7 @@ export interface PreflightMember extends Member {
 interface Credentials {
   readonly via: string;
   readonly secretName: string;
-  /** Template expressions of the keys that its variables take. */
+  /** Template expressions of the keys that its variables use. */
   readonly keys: readonly string[];
   /** What messages name, by the way the connection goes. */
   readonly value: string;

@@ -70,7 +70,7 @@ export function umbrellaReadme(umbrella: Umbrella, { registry }: Workspace): str
   ].join('\n');
 }
 
-/** A command for each member that people can open in a browser or talk to. */
+/** A command for each member that people can open in a browser or send requests to. */
 function portForwards({ members }: Umbrella): readonly string[] {
   const commands = members.flatMap(({ name, chart }) =>
     chart.workloads

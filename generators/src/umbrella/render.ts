@@ -99,7 +99,7 @@ export async function renderUmbrella(
   ]);
 }
 
-/** What an editor takes for a file with values of an umbrella: as for a chart, those of every member too. */
+/** The editor schema of an umbrella, with the values of every member. */
 export function umbrellaEditorSchema(umbrella: Umbrella): object {
   return editorSchema(withoutBundled(umbrella.editorSchema, umbrella), schemaTitle(umbrella));
 }

@@ -12,18 +12,18 @@ export interface Member {
   readonly values: string;
   readonly member: string;
   readonly reserve: number;
-  /** Other members connect to it. */
+  /** Whether other members connect to it. */
   readonly served: boolean;
-  /** Port its clients look for it on; 0 when it serves none. */
+  /** Port on which clients connect to it; 0 when it serves none. */
   readonly servicePort: number;
-  /** Values path of the switch that turns TLS on; empty for one that its clients need not know of. */
+  /** Values path of its TLS switch; empty for one that its clients need not know of. */
   readonly tls: string;
-  /** Its clients need a Secret of it. */
+  /** Whether its clients need a Secret of it. */
   readonly secret: boolean;
   readonly bundled: readonly { readonly chart: string; readonly values: string }[];
 }
 
-/** Members that people install together, as one release of the umbrella. */
+/** Members that are installed together, as one release of the umbrella. */
 export interface Package {
   readonly name: string;
   readonly members: readonly string[];
@@ -39,14 +39,14 @@ export interface Umbrella {
   readonly notes: readonly string[];
   /** By wave, then by name. */
   readonly members: readonly Member[];
-  /** Members that people install together, in the order in which they do. */
+  /** Packages of members that are installed together, in install order. */
   readonly packages: readonly Package[];
   readonly schema: SchemaNode;
   /** Schema with the values of every member, for editors. */
   readonly editorSchema: SchemaNode;
   /** Preset name → text of the values file. */
   readonly presets: ReadonlyMap<string, string>;
-  /** The image that looks at members; null when there is nothing to look at. */
+  /** The image that verifies members; null when there is nothing to verify. */
   readonly toolbox: typeof TOOLBOX | null;
 }
 

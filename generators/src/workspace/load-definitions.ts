@@ -11,11 +11,11 @@ export interface Definitions {
   readonly umbrellas: readonly DefinitionSource<UmbrellaDefinition>[];
 }
 
-/** How the charts of a workspace are about to change. */
+/** Pending changes of the charts of a workspace. */
 export interface DefinitionChanges {
-  /** Charts whose files are not written yet. */
+  /** Definitions whose files are not written yet. */
   readonly added?: readonly ChartDefinition[];
-  /** Names of charts that are about to go. */
+  /** Names of charts that are about to be removed. */
   readonly removed?: readonly string[];
 }
 

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What a person writes in a chart's folder, and what Helm puts there when it fetches subcharts. */
+/** Files in a chart's folder that are written by hand, or by Helm when it fetches subcharts. */
 const KEPT: readonly string[] = ['src', 'ci', 'charts'];
 
 /** How generated files differ from the disk; paths are below the workspace. */

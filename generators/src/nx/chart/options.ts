@@ -4,7 +4,7 @@ import { ALL_KINDS, type LoadedFeature, ofScope, type WorkloadFeature } from '..
 import { nearestName } from '../../nearest-name.ts';
 import { type PublicImage, parseImage } from './image.ts';
 
-/** What `nx generate chart` is told; lists are separated by commas. */
+/** Options of `nx generate chart`; lists are separated by commas. */
 export interface ChartOptions {
   readonly name: string;
   readonly kind?: string;
@@ -29,16 +29,16 @@ export interface ChartPlan {
   readonly umbrellas: readonly string[];
 }
 
-/** What a new chart may refer to. */
+/** Names that a new chart may refer to. */
 export interface Surroundings {
   readonly charts: readonly ChartDefinition[];
   readonly umbrellas: readonly UmbrellaDefinition[];
   readonly features: readonly LoadedFeature[];
-  /** What a chart may be called. */
+  /** Pattern of a chart's name. */
   readonly nameRule: { readonly pattern: string; readonly maxLength: number };
 }
 
-/** What errors name as their place. */
+/** Place that errors name. */
 /** Kinds that the workload of a new chart can have; a PodTemplate only serves what starts pods itself. */
 export const MAIN_KINDS = ALL_KINDS.filter((kind) => kind !== 'PodTemplate');
 
@@ -54,7 +54,7 @@ export function planChart(options: ChartOptions, around: Surroundings): ChartPla
   const errors: ChartwrightError[] = [];
   const report = (code: string, what: string, option: string, remedy: string) =>
     errors.push(new ChartwrightError(`chart/${code}`, what, `${WHERE}: ${option}`, remedy));
-  /** Looks names up in a list, and says what the list has when one is not there. */
+  /** Looks names up in a list, and reports the nearest one for each that is missing. */
   const pick = <Item>(
     names: readonly string[],
     items: ReadonlyMap<string, Item>,
@@ -148,7 +148,7 @@ export function planChart(options: ChartOptions, around: Surroundings): ChartPla
   };
 }
 
-/** Features that a workload has only when its definition asks for them. */
+/** Features that a workload has only when its definition declares them. */
 function askable(features: readonly LoadedFeature[]): readonly WorkloadFeature[] {
   return ofScope(features, 'workload').filter(({ always }) => always !== true);
 }

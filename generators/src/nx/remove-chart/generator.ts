@@ -8,7 +8,7 @@ import { putChanges } from '../tree.ts';
 
 const WHERE = 'nx generate remove-chart';
 
-/** What `nx generate remove-chart` is told. */
+/** Options of `nx generate remove-chart`. */
 export interface RemoveChartOptions {
   readonly name: string;
 }

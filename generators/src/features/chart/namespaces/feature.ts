@@ -1,6 +1,6 @@
 import type { ChartFeature } from '../../../model/feature.ts';
 
-/** What holds for the namespaces of a chart together: each is another one, and who serves them lets their pods in. */
+/** Checks of a chart's namespaces together: their names differ, and providers admit their pods. */
 export const feature: ChartFeature = {
   name: 'namespaces',
   scope: 'chart',

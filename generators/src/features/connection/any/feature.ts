@@ -1,7 +1,7 @@
 import { ALWAYS, carried } from '../../../go/index.ts';
 import { ALL_KINDS, type ConnectionAspect } from '../../../model/feature.ts';
 
-/** What every connection brings: where it leads, the label that lets its pods in, and the traffic. */
+/** What every connection has: its address, the label by which the provider admits its pods, and the traffic. */
 export const feature: ConnectionAspect = {
   name: 'connection',
   scope: 'connection',

@@ -1,7 +1,7 @@
 import { helper } from '../../../go/index.ts';
 import { ALL_KINDS, type ConnectionAspect } from '../../../model/feature.ts';
 
-/** The authority that a server's certificate is checked with, where the machine's own do not know it. */
+/** The CA certificate that verifies a server, where the system's do not. */
 export const feature: ConnectionAspect = {
   name: 'connectionCa',
   scope: 'connection',

@@ -1,6 +1,6 @@
 import type { ConnectionAspect } from '../../../model/feature.ts';
 
-/** The pod of helm test looks at the Service as its clients do. */
+/** The pod of helm test checks the Service as its clients use it. */
 export const feature: ConnectionAspect = {
   name: 'connectionCheck',
   scope: 'connection',

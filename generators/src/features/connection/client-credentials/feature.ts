@@ -2,8 +2,8 @@ import { helper } from '../../../go/index.ts';
 import { ALL_KINDS, type WorkloadFeature } from '../../../model/feature.ts';
 
 /**
- * Users, passwords and wishes of all clients of the chart in the environment, for the Job that makes them:
- * `CLIENTS` lists their names; of a client `web-app` there are `WEB_APP_USERNAME`, `WEB_APP_PASSWORD` and what the type adds.
+ * Users, passwords and needs of all clients of the chart as environment variables, for the Job that provisions them: `CLIENTS`
+ * lists their names; a client `web-app` has `WEB_APP_USERNAME`, `WEB_APP_PASSWORD` and what the type adds.
  */
 export const feature: WorkloadFeature = {
   name: 'clientCredentials',

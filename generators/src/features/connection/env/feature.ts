@@ -1,7 +1,7 @@
 import { carried } from '../../../go/index.ts';
 import { ALL_KINDS, type ConnectionAspect } from '../../../model/feature.ts';
 
-/** The variables that tell a workload where its connections lead. */
+/** The environment variables of a workload's connections. */
 export const feature: ConnectionAspect = {
   name: 'connectionEnv',
   scope: 'connection',

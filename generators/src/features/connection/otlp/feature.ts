@@ -1,6 +1,6 @@
 import type { ConnectionType } from '../../../model/feature.ts';
 
-/** Connections to what takes traces over OTLP by HTTP. */
+/** Connections to a collector that accepts traces over OTLP/HTTP. */
 export const feature: ConnectionType = {
   name: 'connectionOtlp',
   scope: 'connectionType',

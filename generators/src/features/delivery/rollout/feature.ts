@@ -14,7 +14,7 @@ const BY_ARGO = value('rollout.canary.argo.enabled');
 const ASKED = all(CANARY, any(value('jury.enabled'), BY_ARGO));
 const JUDGED = all(CANARY, value('jury.enabled'), not(BY_ARGO));
 
-/** A CronJob that compares the metrics of both tracks; weights change only by values. */
+/** The jury, a CronJob that compares the metrics of both tracks; only values change weights. */
 const jury: Companion = {
   name: 'jury',
   with: ['monitoring'],
@@ -42,7 +42,7 @@ const jury: Companion = {
   },
 };
 
-/** How a new version takes over: pod by pod, all at once, or on a track of its own beside the stable one. */
+/** How a new version replaces the old one: pod by pod, all at once, or on a track of its own beside the stable one. */
 export const feature: WorkloadFeature = {
   name: 'rollout',
   scope: 'workload',

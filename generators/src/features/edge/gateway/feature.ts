@@ -5,7 +5,7 @@ const ENABLED = own('gateway.enabled');
 const KEYS = own('gateway.apiKeys.enabled');
 const EXISTING = own('gateway.apiKeys.existingSecret');
 const EXTERNAL = own('gateway.apiKeys.externalSecret.enabled');
-/** Stands before the first port; numbers that no chart has, because other charts must know them. */
+/** The proxy's ports: numbers that no chart uses, because other charts must know them. */
 const PORT = 8900;
 
 /** An nginx in proxy of a service that speaks HTTP: API keys, limits, a cache, metrics and logs of requests. */

@@ -1,6 +1,6 @@
 import type { WorkloadFeature } from '../../../model/feature.ts';
 
-/** Traffic to every pod of the namespace, for what cannot know whom it will look at. */
+/** Traffic to every pod of the namespace, for a workload that cannot know its targets, such as Prometheus. */
 export const feature: WorkloadFeature = {
   name: 'namespaceEgress',
   scope: 'workload',

@@ -1,7 +1,7 @@
 import { value } from '../../../go/index.ts';
 import type { ChartFeature } from '../../../model/feature.ts';
 
-/** Who may talk to whom: everything that is not listed is refused, both ways. */
+/** Allowed network traffic: everything that is not listed is refused, incoming and outgoing. */
 export const feature: ChartFeature = {
   name: 'networkPolicy',
   scope: 'chart',

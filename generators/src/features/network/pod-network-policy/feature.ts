@@ -1,7 +1,7 @@
 import { ALWAYS, value } from '../../../go/index.ts';
 import { ALL_KINDS, type PodAspect } from '../../../model/feature.ts';
 
-/** The policy of the pods of one workload. */
+/** The NetworkPolicy of the pods of one workload. */
 export const feature: PodAspect = {
   name: 'podNetworkPolicy',
   scope: 'pod',

@@ -1,6 +1,6 @@
 import { LONG_RUNNING, type PodAspect } from '../../../model/feature.ts';
 
-/** A Service of its own that leads the outside world to ports whose numbers clients are told, past any Ingress. */
+/** A separate Service through which clients outside reach ports without an Ingress, by the numbers announced to them. */
 export const feature: PodAspect = {
   name: 'publicService',
   scope: 'pod',

@@ -1,6 +1,9 @@
 import type { WorkloadFeature } from '../../../model/feature.ts';
 
-/** Sessions live in the memory of one pod: with several pods, every way in must lead a client to the same one again. */
+/**
+ * Sessions live in the memory of one pod: with several pods, Ingress, HTTPRoute and Service must keep a client on the same
+ * one.
+ */
 export const feature: WorkloadFeature = {
   name: 'sessions',
   scope: 'workload',

@@ -1,7 +1,7 @@
 import { ALWAYS, all, any, given, helper, option, own, value } from '../../../go/index.ts';
 import { conditionOption, LONG_RUNNING, type WorkloadFeature } from '../../../model/feature.ts';
 
-/** The metrics are there, and what watches the whole release may watch this workload too. */
+/** Condition that the workload serves metrics and that monitoring of the whole release includes it. */
 const WATCHED = [own('enabled', 'sidecar'), option('when'), own('monitoring.auto')];
 const BY_OPERATOR = all(...WATCHED, value('global.monitoring.operator'));
 const SCRAPED = helper('workload', 'scraped');

@@ -1,6 +1,6 @@
 import { ALL_KINDS, type PodAspect } from '../../../model/feature.ts';
 
-/** The labels that let pods in at the other ends of their connections; two connections may lead to one place. */
+/** The labels by which the providers of its connections admit a pod, each once. */
 export const feature: PodAspect = {
   name: 'clientLabels',
   scope: 'pod',

@@ -1,7 +1,7 @@
 import { each } from '../../../go/index.ts';
 import type { PodAspect } from '../../../model/feature.ts';
 
-/** Environment of the definition that takes settings by `$(NAME)`, which Kubernetes finds only before it. */
+/** Environment of the definition that uses settings by `$(NAME)`, which Kubernetes expands only from variables before it. */
 export const feature: PodAspect = {
   name: 'composedEnvironment',
   scope: 'pod',

@@ -1,6 +1,6 @@
 import type { ChartFeature } from '../../../model/feature.ts';
 
-/** The template that every container of the operator passes through. */
+/** The template of every extra container from values. */
 export const feature: ChartFeature = {
   name: 'extraContainers',
   scope: 'chart',

@@ -1,7 +1,7 @@
 import { own } from '../../../go/index.ts';
 import type { PodAspect } from '../../../model/feature.ts';
 
-/** What the chart does not know of: variables, volumes and containers of the operator. */
+/** Variables, volumes and containers from values that the chart does not know of. */
 export const feature: PodAspect = {
   name: 'extras',
   scope: 'pod',

@@ -4,8 +4,8 @@ import { conditionOption, type WorkloadFeature } from '../../../model/feature.ts
 const ENABLED = all(value('gitSync.enabled'), option('when'));
 
 /**
- * Files from a git repository: git-sync runs beside a long-running workload, which starts after the first fetch; pods that
- * run to their end fetch once. The files are in `repo` below the mount path.
+ * Files from a git repository: git-sync runs beside a long-running workload, which starts after the first sync; pods that run
+ * to completion sync once. The files are in `repo` below the mount path.
  */
 export const feature: WorkloadFeature = {
   name: 'gitSync',

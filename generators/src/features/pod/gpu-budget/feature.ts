@@ -1,7 +1,7 @@
 import { all, raw, value } from '../../../go/index.ts';
 import type { ChartFeature } from '../../../model/feature.ts';
 
-/** Whether what the pods take of the cards fits on them; an umbrella asks for all its members together. */
+/** Checks that the claims of the pods fit on the graphics cards; an umbrella checks all its members together. */
 export const feature: ChartFeature = {
   name: 'gpuBudget',
   scope: 'chart',

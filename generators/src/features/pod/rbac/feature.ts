@@ -4,7 +4,7 @@ import { conditionOption, type WorkloadFeature } from '../../../model/feature.ts
 const CREATED = all(own('rbac.create'), option('when'));
 
 /**
- * Rights of the workload in its own namespace: a Role, and a token that expires within the hour, mounted where
+ * Permissions of the workload in its own namespace: a Role, and a token that expires within the hour, mounted where
  * Kubernetes' clients look for it. Sidecars mount the volume `api-token` themselves.
  */
 export const feature: WorkloadFeature = {

@@ -1,6 +1,6 @@
 import type { PodAspect } from '../../../model/feature.ts';
 
-/** Pods follow a change of the confidential values that are given; generated ones never change. */
+/** Restarts pods when given confidential values change; generated ones never change. */
 export const feature: PodAspect = {
   name: 'secretChecksum',
   scope: 'pod',

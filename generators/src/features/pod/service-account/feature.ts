@@ -1,7 +1,10 @@
 import { value } from '../../../go/index.ts';
 import type { ChartFeature } from '../../../model/feature.ts';
 
-/** The account of the pods; its token is never mounted. The webhooks of EKS and AKS bring tokens of their own for an identity of the cloud. */
+/**
+ * The service account of the pods; its token is never mounted. The webhooks of EKS and AKS add tokens of their own for
+ * workload identity.
+ */
 export const feature: ChartFeature = {
   name: 'serviceAccount',
   scope: 'chart',

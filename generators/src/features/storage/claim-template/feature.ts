@@ -1,7 +1,7 @@
 import { all, any, not, own } from '../../../go/index.ts';
 import type { PodAspect } from '../../../model/feature.ts';
 
-/** The claims of a StatefulSet, one for each pod; they outlive it. */
+/** The PersistentVolumeClaims of a StatefulSet, one for each pod; they outlive it. */
 export const feature: PodAspect = {
   name: 'claimTemplate',
   scope: 'pod',

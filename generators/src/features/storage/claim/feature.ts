@@ -1,7 +1,7 @@
 import { all, not, own } from '../../../go/index.ts';
 import type { PodAspect } from '../../../model/feature.ts';
 
-/** The claim of a Deployment; it is kept when the release is uninstalled. */
+/** The PersistentVolumeClaim of a Deployment; uninstalling keeps it. */
 export const feature: PodAspect = {
   name: 'claim',
   scope: 'pod',

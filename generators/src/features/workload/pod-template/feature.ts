@@ -1,6 +1,6 @@
 import type { PodAspect } from '../../../model/feature.ts';
 
-/** Pods that another workload starts: it looks after them, so they run once. */
+/** Pods that another workload starts and supervises, so that they run once. */
 export const feature: PodAspect = {
   name: 'podTemplate',
   scope: 'pod',

@@ -1,6 +1,6 @@
 import type { PodAspect } from '../../../model/feature.ts';
 
-/** What the pod of helm test has in place of values: the security context and resources of the toolbox. */
+/** Security context and resources of the pod of helm test: those of the toolbox. */
 export const feature: PodAspect = {
   name: 'testPod',
   scope: 'pod',
