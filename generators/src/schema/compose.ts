@@ -101,10 +101,10 @@ function claim(
 
 function describeBlocks(node: SchemaNode, path: readonly string[]): SchemaNode {
   if (!node.properties) return node;
-  const properties = Object.entries(node.properties).map(
-    ([name, child]) => [name, describeBlocks(child, [...path, name])] as const,
-  );
-  const described = { ...node, properties: Object.fromEntries(properties) };
+  const children = Object.entries(node.properties);
+  const properties = children.map(([name, child]) => [name, describeBlocks(child, [...path, name])] as const);
+  const changed = properties.some(([, child], index) => child !== children[index]?.[1]);
+  const described = changed ? { ...node, properties: Object.fromEntries(properties) } : node;
   if (path.length === 0 || node.description !== undefined) return described;
   return { description: `Values of ${path.join('.')}.`, ...described };
 }

@@ -17,7 +17,7 @@ export interface Identity {
  * @param ignored keywords that make no difference.
  */
 export function identities(ignored: readonly string[]): (node: SchemaNode) => Identity {
-  const seen = new Map<SchemaNode, Identity>();
+  const seen = new WeakMap<SchemaNode, Identity>();
   const known = new Map<string, Identity>();
   const numbers = new Map<Identity, number>();
   const reference = (identity: Identity): SchemaNode => ({ $ref: String(numbers.get(identity)) });

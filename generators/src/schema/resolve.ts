@@ -42,7 +42,20 @@ interface Context {
   readonly open: readonly string[];
 }
 
+/** Nodes that were resolved, for each library: what shares a schema then shares the resolved nodes too. */
+const known = new WeakMap<SchemaLibrary, WeakMap<SchemaNode, SchemaNode>>();
+
 function resolve(node: SchemaNode, context: Context): SchemaNode {
+  const resolved = known.get(context.library) ?? new WeakMap<SchemaNode, SchemaNode>();
+  known.set(context.library, resolved);
+  const before = resolved.get(node);
+  if (before) return before;
+  const result = resolveNode(node, context);
+  resolved.set(node, result);
+  return result;
+}
+
+function resolveNode(node: SchemaNode, context: Context): SchemaNode {
   const { $ref, ...own } = node;
   const resolved = resolveChildren(own, context);
   if ($ref === undefined) return resolved;

@@ -20,8 +20,22 @@ export function shape(node: SchemaNode, to: Shape): SchemaNode {
   return shapeAt(node, to, true);
 }
 
-/** `inTree`: the node is part of the default values, not the pattern of a list entry, a map entry or a leaf's inside. */
+/** Shapes that were made, by how: charts share most of their nodes. */
+const known = new Map<string, WeakMap<SchemaNode, SchemaNode>>();
+
 function shapeAt(node: SchemaNode, to: Shape, inTree: boolean): SchemaNode {
+  const way = `${to.documented} ${to.required} ${inTree}`;
+  const shapes = known.get(way) ?? new WeakMap<SchemaNode, SchemaNode>();
+  known.set(way, shapes);
+  const before = shapes.get(node);
+  if (before) return before;
+  const shaped = shapeNode(node, to, inTree);
+  shapes.set(node, shaped);
+  return shaped;
+}
+
+/** `inTree`: the node is part of the default values, not the pattern of a list entry, a map entry or a leaf's inside. */
+function shapeNode(node: SchemaNode, to: Shape, inTree: boolean): SchemaNode {
   const grouping = inTree && isGroup(node);
   const inside = (child: SchemaNode) => shapeAt(child, to, false);
   const entry = (child: SchemaNode) =>

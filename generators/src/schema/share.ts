@@ -4,12 +4,13 @@ import type { SchemaNode, SchemaProperties } from './types.ts';
 /** Below this many bytes a reference is not worth the reader's jump. */
 const WORTH_SHARING = 44;
 
+const identityOf = identities(['x-definition']);
+
 /**
  * Moves subschemas of more than 44 bytes that occur twice or more into definitions. A definition is named after
  * the shared definition it came from, else after the first key that uses it.
  */
 export function shareRepeated(schema: SchemaNode): { schema: SchemaNode; definitions: SchemaProperties } {
-  const identityOf = identities(['x-definition']);
   const repeated = repeatedIn(identityOf(schema));
   const names = new Map<Identity, string>();
   const definitions: Record<string, SchemaNode> = {};

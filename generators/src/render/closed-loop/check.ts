@@ -72,15 +72,11 @@ function isPrefix(prefix: Path, path: Path): boolean {
 function unknownValues(reads: readonly Read[], schema: object): readonly Problem[] {
   const problems = new Map<string, Problem>();
   const reported = new Set<string>();
-  const fits = new Set<string>();
-  for (const read of reads.toSorted((left, right) => left.path.length - right.path.length)) {
-    const path = read.path.join('\n');
-    if (fits.has(path)) continue;
+  const byPath = Map.groupBy(reads, ({ path }) => path.join('\n'));
+  const strays = [...byPath.values()].filter(([read]) => read && firstUnknown(schema, read.path));
+  for (const read of strays.flat().sort((left, right) => left.path.length - right.path.length)) {
     const unknown = firstUnknown(schema, read.path);
-    if (unknown === undefined) {
-      fits.add(path);
-      continue;
-    }
+    if (unknown === undefined) continue;
     const found = formatPath(read.path.slice(0, unknown.index + 1));
     const follows = read.path.length > unknown.index + 1 && reported.has(found);
     reported.add(found);

@@ -14,23 +14,25 @@ export interface Leaf {
 
 const ANYTHING: SchemaNode = {};
 
+/** The leaves of a schema that was asked for before. */
+const known = new WeakMap<object, readonly Leaf[]>();
+
 /** All leaves of a values schema in document order; a `$ref` into itself is followed once. */
 export function leavesOf(schema: object): readonly Leaf[] {
-  const walk = (
-    node: SchemaNode,
-    path: Path,
-    secret: boolean,
-    seen: readonly SchemaNode[],
-  ): readonly Leaf[] => {
+  const before = known.get(schema);
+  if (before !== undefined) return before;
+  const leaves: Leaf[] = [];
+  const walk = (node: SchemaNode, path: Path, secret: boolean, seen: readonly SchemaNode[]): void => {
     const target = dereference(node, schema);
-    if (seen.includes(target)) return [];
+    if (seen.includes(target)) return;
     const hidden = secret || isSecret(node) || isSecret(target);
-    const children = [...childrenOf(target)];
-    return children.length === 0
-      ? [{ path, open: isOpen(target, schema), secret: hidden }]
-      : children.flatMap(([name, child]) => walk(child, [...path, name], hidden, [...seen, target]));
+    const children = childrenOf(target);
+    if (children.length === 0) leaves.push({ path, open: isOpen(target, schema), secret: hidden });
+    for (const [name, child] of children) walk(child, [...path, name], hidden, [...seen, target]);
   };
-  return walk(asNode(schema), [], false, []);
+  walk(asNode(schema), [], false, []);
+  known.set(schema, leaves);
+  return leaves;
 }
 
 /** Where a path leaves the schema: its first unknown name, and the names that stand there. Undefined if it fits. */
