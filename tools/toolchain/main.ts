@@ -9,17 +9,31 @@ import { ensurePythonEnvironment, environmentKey, pythonEnvironments } from './p
 
 const packages = Object.keys(debianPackages) as DebianPackage[];
 
-/** Everything the project needs beside npm packages, each failing alone. */
-async function installAll(): Promise<number> {
-  const steps: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ['system packages', () => ensureDebian(packages)],
-    ...pythonEnvironments.map((name) => [`python ${name}`, () => ensurePythonEnvironment(name)] as const),
+type Step = readonly [name: string, ensure: () => Promise<unknown>];
+
+/** What needs the network most, beside what needs the processor most. */
+const lanes: readonly (readonly Step[])[] = [
+  [
+    ...pythonEnvironments.map((name): Step => [`python ${name}`, () => ensurePythonEnvironment(name)]),
     ['helm', findHelm],
     ['helm 3', findHelm3],
     ['kubectl', findKubectl],
+  ],
+  [
     ['custom resource definitions', crdFiles],
-    ...goTools.map((name) => [name, () => ensureGoTool(name)] as const),
-  ];
+    ...goTools.map((name): Step => [name, () => ensureGoTool(name)]),
+  ],
+];
+
+/** Everything the project needs beside npm packages, each failing alone; 1 when something did. */
+async function installAll(): Promise<number> {
+  const failed = [await failures([['system packages', () => ensureDebian(packages)]])];
+  failed.push(...(await Promise.all(lanes.map(failures))));
+  return failed.every((count) => count === 0) ? 0 : 1;
+}
+
+/** Takes steps one after another, says how each went, and counts those that failed. */
+async function failures(steps: readonly Step[]): Promise<number> {
   let failed = 0;
   for (const [name, ensure] of steps) {
     try {
@@ -30,7 +44,7 @@ async function installAll(): Promise<number> {
       say(`failed  ${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  return failed === 0 ? 0 : 1;
+  return failed;
 }
 
 /** Lists what is there without installing anything; 1 when something is missing. */
