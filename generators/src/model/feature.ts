@@ -24,11 +24,11 @@ export interface HelperImage {
   readonly digest: string;
 }
 
-/** A workload that a feature brings beside main, and the connections it uses; the definition may say either itself. */
+/** A workload that a feature brings beside main, and the connections it uses; the definition may declare either itself. */
 export interface Companion {
   /** Name of the workload; an option of the feature of this name are other defaults for its values. */
   readonly name: string;
-  /** It comes where main has these features too, and the workspace has the charts of the connections. */
+  /** It exists where main has these features too and the workspace has the charts of the connections. */
   readonly with: readonly string[];
   /** The workload as a definition has it; `script` is a file beside `feature.ts`. */
   readonly workload: JsonObject & { readonly script: string };
@@ -43,21 +43,24 @@ export interface FragmentOptions {
   readonly everyNamespace?: boolean;
 }
 
-/** A port that takes the requests for another one. */
+/** The port of a proxy in front of another port. */
 export interface PortProxy {
   readonly port: number;
-  /** Path below the values of the workload of the switch that turns it on. */
+  /** Path, below the values of the workload, of the switch that enables it. */
   readonly when: string;
-  /** What follows the name of the Service in that of the one that leads past it, for pods of the same chart. */
+  /** Suffix of the Service that bypasses the proxy, for pods of the same chart. */
   readonly bypass: string;
 }
 
-/** An option that is a condition; always without it. */
+/** An option that is a condition; default always. */
 export function conditionOption(description: string, fallback = true): SchemaNode {
   return { type: ['boolean', 'object'], description, default: fallback };
 }
 
-/** What every feature says: one capability, a schema, and fragments beside its `feature.ts` named after the slots they fill. */
+/**
+ * Properties of every feature: one capability with a schema, and fragments beside its `feature.ts` named after the slots they
+ * fill.
+ */
 interface Facts {
   readonly name: string;
   /** Name of its schema in `schemas/`; none when it has no values of its own. */
@@ -71,25 +74,27 @@ interface Facts {
   readonly omits?: Readonly<Record<string, FeatureCondition>>;
 }
 
-/** What a chart has once. */
+/** A feature that a chart has once. */
 export interface ChartFeature extends Facts {
   readonly scope: 'chart';
   /** What the chart must have. */
   readonly requires?: readonly ChartFact[];
-  /** A feature that one of its workloads must have. */
+  /** Name of the workload feature that enables this one, when any workload has it. */
   readonly enabledWith?: string;
   /** An image that it brings; its values stand in the block of this name. */
   readonly image?: HelperImage;
-  /** Its templates `claims` and `cardProblems` say what pods take of cards, for an umbrella to add up. */
+  /**
+   * Whether its templates `claims` and `cardProblems` give the claims of pods on graphics cards, for an umbrella to add up.
+   */
   readonly budget?: boolean;
 }
 
-/** What each namespace of a chart's own has. */
+/** A feature of each of a chart's own namespaces. */
 export interface NamespaceFeature extends Facts {
   readonly scope: 'namespace';
 }
 
-/** What every workload of some kinds has by itself, where there is something to it: no definition names it. */
+/** A feature that every workload of its kinds has where `requires` is met; no definition names it. */
 export interface PodAspect extends Facts {
   readonly scope: 'pod';
   /** Kinds of workload that have it; all but the pod of `helm test` without it. */
@@ -102,24 +107,24 @@ export interface PodAspect extends Facts {
   readonly shares?: (workload: WorkloadDefinition, main: WorkloadDefinition) => boolean;
 }
 
-/** What a definition can name: a workload has it for that, or by itself and the definition gives options. */
+/** A feature that a definition names, to enable it or to give it options. */
 export interface WorkloadFeature extends Facts {
   readonly scope: 'workload';
   /** Kinds of workload that may have it; all but the pod of `helm test` without it. */
   readonly kinds?: readonly Kind[];
-  /** What the workload must have; a definition that names it in vain is told so. */
+  /** What the workload must have; naming the feature without it is a mistake. */
   readonly requires?: readonly WorkloadFact[];
-  /** Workloads have it without being asked. */
+  /** Whether workloads have it without declaring it. */
   readonly always?: boolean;
-  /** Workloads have it with the feature of this name. */
+  /** Name of the feature that enables this one on the same workload. */
   readonly enabledWith?: string;
-  /** What a definition may say of it, each with a default or `required`; nothing without it. */
+  /** Options that a definition may give, each with a default or `required`; none without it. */
   readonly options?: { readonly properties: SchemaProperties; readonly required?: readonly string[] };
   /** Whether a workload beside main takes main's values of it, so that they stand once in a chart. */
   readonly shares?: (workload: WorkloadDefinition, main: WorkloadDefinition) => boolean;
   /** Features of the same workload that its fragments build on. */
   readonly with?: readonly string[];
-  /** A container of it that stands before the first port of the workload: the Service, policies and clients lead there. */
+  /** A container of it that takes the requests of the first port: Service, policies and clients lead there. */
   readonly proxy?: PortProxy;
   /**
    * The workload may run in several tracks, one Deployment each: its template is a loop over `$track`, and the feature has
@@ -135,12 +140,12 @@ export interface WorkloadFeature extends Facts {
   readonly volumes?: readonly string[];
 }
 
-/** What each entry of a list of the workload has: its settings, sidecars, further init containers or mounts. */
+/** A feature of each entry of a list of the workload: its settings, sidecars, init containers or mounts. */
 export interface EntryFeature extends Facts {
   readonly scope: 'setting' | 'sidecar' | 'init' | 'mount';
 }
 
-/** What each connection of a workload has, whatever its type. */
+/** A feature of each connection of a workload, whatever its type. */
 export interface ConnectionAspect extends Facts {
   readonly scope: 'connection';
   /** Kinds of workload whose connections have it; all but the pod of `helm test` without it. */
@@ -149,18 +154,18 @@ export interface ConnectionAspect extends Facts {
   readonly requires?: readonly ConnectionFact[];
 }
 
-/** A type of connection: what variables may take of it, and how it is seen that the service works. */
+/** A type of connection: what variables may use of it, and how to check that the service works. */
 export interface ConnectionType extends Facts {
   readonly scope: 'connectionType';
   /** The name a definition uses, for example `postgres`. */
   readonly type: string;
-  /** What `env` may take (helpers of these names render it) → keys of the schema it needs beside host and port. */
+  /** What `env` may use (helpers of these names render it) → keys of the schema it needs beside host and port. */
   readonly variables: Readonly<Record<string, readonly string[]>>;
   /** Those of them that are keys of a Secret → the helper that names the key. */
   readonly secretKeys?: Readonly<Record<string, string>>;
   /** Keys of the schema and variables that the check needs, beside host and port. */
   readonly checkRequires?: readonly string[];
-  /** The image that looks whether a service works, where the toolbox cannot. */
+  /** The image that checks a service, where the toolbox cannot. */
   readonly checker?: HelperImage;
   /** Name of the schema of one client, where a provider keeps its clients apart. */
   readonly clients?: string;
@@ -223,7 +228,7 @@ interface Folder {
   readonly folder: string;
   /** Its scripts and programs by file name without the ending, for example `start` for `start.sh`. */
   readonly programs: Readonly<Record<string, string>>;
-  /** The same by file name, and the scripts that every other may take in. */
+  /** The same by file name, and the scripts that all others may source. */
   readonly files: Files;
   readonly fragmentFiles: readonly Fragment[];
 }

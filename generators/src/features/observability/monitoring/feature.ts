@@ -23,10 +23,10 @@ export const feature: WorkloadFeature = {
       path: { type: 'string', description: 'Path of the metrics.', default: '/metrics' },
       sidecar: {
         type: 'string',
-        description: 'Sidecar that serves them; empty for the workload.',
+        description: 'Sidecar that serves the metrics; empty for the workload itself.',
         default: '',
       },
-      when: conditionOption('When there are metrics; always without it.'),
+      when: conditionOption('Condition under which there are metrics; default always.'),
       dashboards: {
         type: 'array',
         description: 'Files below src/files/dashboards.',
@@ -35,12 +35,12 @@ export const feature: WorkloadFeature = {
       },
       records: {
         type: 'array',
-        description: 'Metrics that the rules make of others; %selector% as in alerts.',
+        description: 'Recording rules; %selector% as in alerts.',
         default: [],
         items: {
           type: 'object',
           properties: {
-            record: { type: 'string', description: 'Name.' },
+            record: { type: 'string', description: 'Name of the recorded metric.' },
             expr: { type: 'string', description: 'PromQL.' },
           },
           required: ['record', 'expr'],
@@ -53,11 +53,11 @@ export const feature: WorkloadFeature = {
         items: {
           type: 'object',
           properties: {
-            alert: { type: 'string', description: 'Name.' },
+            alert: { type: 'string', description: 'Name of the alert.' },
             expr: { type: 'string', description: 'PromQL.' },
-            for: { type: 'string', description: 'How long it must hold.' },
+            for: { type: 'string', description: 'How long the expression must hold before the alert fires.' },
             severity: { enum: ['info', 'warning', 'critical'], description: 'Label of that name.' },
-            summary: { type: 'string', description: 'One sentence for who is woken.' },
+            summary: { type: 'string', description: 'One sentence for the person on call.' },
           },
           required: ['alert', 'expr', 'for', 'severity', 'summary'],
         },

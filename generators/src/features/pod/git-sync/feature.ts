@@ -15,8 +15,12 @@ export const feature: WorkloadFeature = {
   volumes: ['git'],
   options: {
     properties: {
-      when: conditionOption('When it has them; always without it.'),
-      mountPath: { type: 'string', description: 'Where the files are, in the folder repo.', default: '/git' },
+      when: conditionOption('Condition under which the workload has the files; default always.'),
+      mountPath: {
+        type: 'string',
+        description: 'Folder that holds the files in its folder repo.',
+        default: '/git',
+      },
       https: conditionOption(
         'When the workload may call port 443 of the world anyway; never without it.',
         false,

@@ -16,7 +16,7 @@ export const feature: WorkloadFeature = {
   volumes: ['api-token'],
   options: {
     properties: {
-      when: conditionOption('When it has them; always without it.'),
+      when: conditionOption('Condition under which the workload has the permissions; default always.'),
       own: {
         type: 'boolean',
         description: 'Whether the container of the workload itself has the token.',
@@ -24,7 +24,7 @@ export const feature: WorkloadFeature = {
       },
       namespaces: {
         type: 'string',
-        description: 'Values path of a list of further namespaces with the same rights; empty for none.',
+        description: 'Values path of a list of further namespaces with the same permissions; empty for none.',
         default: '',
       },
       rules: {

@@ -12,7 +12,7 @@ export const feature: WorkloadFeature = {
     properties: {
       restartPolicy: {
         enum: ['OnFailure', 'Never'],
-        description: 'Never keeps the pod of a failed run, and its log.',
+        description: 'Whether the pod of a failed run, with its log, is never kept.',
         default: 'OnFailure',
       },
     },
