@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { knownWord, readCommandLine, runCommand } from '../../generators/src/programs/cli.ts';
 import { withProgress } from '../../generators/src/programs/progress.ts';
 import { archive } from './archive.ts';
 import { charts } from './charts.ts';
@@ -13,18 +14,25 @@ import { sizes } from './sizes.ts';
 const parts = { sizes, archive, generation, rendering, charts, installing };
 const DIST = join(import.meta.dirname, '../../dist');
 
-const names = process.argv.slice(2);
-try {
+const LINE = {
+  name: 'npm run bench',
+  usage: [`[${Object.keys(parts).join(' | ')}]…`],
+  options: {},
+  allowPositionals: true,
+} as const;
+
+await runCommand(LINE, async (args) => {
+  const { positionals } = readCommandLine(LINE, args);
+  const known = Object.keys(parts) as (keyof typeof parts)[];
+  const names = positionals.map((word) => knownWord(LINE, 'part', word, known));
   const sections: Section[] = [];
   for (const [name, measure] of Object.entries(parts)) {
-    if (names.length === 0 || names.includes(name))
+    if (names.length === 0 || names.some((one) => one === name))
       sections.push(await withProgress(`measuring ${name}`, measure));
   }
   const text = markdown(sections);
   await mkdir(DIST, { recursive: true });
   await writeFile(join(DIST, 'bench.md'), text);
   process.stdout.write(text);
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+  return 0;
+});

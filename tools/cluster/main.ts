@@ -1,44 +1,56 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import {
+  knownWord,
+  print,
+  readCommandLine,
+  runCommand,
+  usageError,
+} from '../../generators/src/programs/cli.ts';
 import { startDetached, stopDetached } from './start.ts';
 import { isRunning, readState } from './state.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '.cluster');
-const USAGE = `usage: npm run cluster -- up [--name N] [--hardware NAME|FILE] | down [--name N] | status | kubeconfig [--name N]`;
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const LINE = {
+  name: 'npm run cluster',
+  usage: ['up [--name N] [--hardware NAME|FILE] | down [--name N] | status | kubeconfig [--name N]'],
   options: { name: { type: 'string', default: 'local' }, hardware: { type: 'string', default: 'default' } },
-});
-const folder = join(ROOT, values.name);
+  allowPositionals: true,
+} as const;
 
-const commands: Readonly<Record<string, () => Promise<number>>> = { up, down, status, kubeconfig };
-try {
-  const command = commands[positionals[0] ?? ''];
-  if (command === undefined) print(USAGE, process.stderr);
-  process.exitCode = command === undefined ? 2 : await command();
-} catch (error) {
-  print(error instanceof Error ? error.message : String(error), process.stderr);
-  process.exitCode = 1;
+/** Which cluster is meant, and what a new one is made of. */
+interface Asked {
+  readonly name: string;
+  readonly hardware: string;
+  readonly folder: string;
 }
 
-async function up(): Promise<number> {
+const COMMANDS = { up, down, status, kubeconfig };
+
+await runCommand(LINE, async (args) => {
+  const { values, positionals } = readCommandLine(LINE, args);
+  const [word, ...more] = positionals;
+  const command = knownWord(LINE, 'command', word, Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]);
+  if (more.length > 0) throw usageError(LINE, `there is no "${positionals.join(' ')}"`);
+  return COMMANDS[command]({ ...values, folder: join(ROOT, values.name) });
+});
+
+async function up({ name, hardware, folder }: Asked): Promise<number> {
   const state = await readState(folder);
   if (state !== undefined && (await isRunning(state))) {
-    print(`${values.name} is ${state.phase} already: export KUBECONFIG=${state.kubeconfig}`);
+    print(`${name} is ${state.phase} already: export KUBECONFIG=${state.kubeconfig}`);
     return 0;
   }
   await rm(folder, { recursive: true, force: true });
-  const cluster = await startDetached(folder, { name: values.name, hardware: values.hardware });
+  const cluster = await startDetached(folder, { name, hardware });
   print(`${cluster.name} is ready: export KUBECONFIG=${cluster.kubeconfig}`);
   return 0;
 }
 
-async function down(): Promise<number> {
+async function down({ name, folder }: Asked): Promise<number> {
   const stopped = await stopDetached(folder);
   await rm(folder, { recursive: true, force: true });
-  print(stopped ? `${values.name} is gone` : `${values.name} was not running`);
+  print(stopped ? `${name} is gone` : `${name} was not running`);
   return 0;
 }
 
@@ -52,19 +64,12 @@ async function status(): Promise<number> {
   return 0;
 }
 
-async function kubeconfig(): Promise<number> {
+async function kubeconfig({ name, folder }: Asked): Promise<number> {
   const state = await readState(folder);
   if (state === undefined || !(await isRunning(state))) {
-    print(
-      `${values.name} is not running; start it with "npm run cluster -- up --name ${values.name}"`,
-      process.stderr,
-    );
+    process.stderr.write(`${name} is not running; start it with "npm run cluster -- up --name ${name}"\n`);
     return 1;
   }
   print(state.kubeconfig);
   return 0;
-}
-
-function print(line: string, to: NodeJS.WriteStream = process.stdout): void {
-  to.write(`${line}\n`);
 }

@@ -290,7 +290,9 @@ test('mistakes on the command line and in recordings are told', async () => {
     cluster: { kubeconfig: '/home/me/k', namespace: 'ai', release: 'ai' },
   });
   expect(() => detectOptions(['--machine', 'a', '--cluster'], '/')).toThrow('exclude each other');
-  expect(() => detectOptions(['--mashine', 'a'], '/')).toThrow("Unknown option '--mashine'");
+  expect(() => detectOptions(['--mashine', 'a'], '/')).toThrow(
+    'there is no option --mashine. Did you mean --machine?',
+  );
   const folder = await mkdtemp(join(tmpdir(), 'recording-'));
   await writeFile(join(folder, 'cpuinfo'), '');
   await expect(readRecording(folder)).rejects.toThrow('needs at least the files cpuinfo and meminfo');

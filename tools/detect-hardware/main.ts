@@ -1,26 +1,18 @@
 import { join, resolve } from 'node:path';
 import { packChart } from '../../generators/src/package/pack.ts';
+import { folderOfCaller, print, runCommand } from '../../generators/src/programs/cli.ts';
 import { withProgress } from '../../generators/src/programs/progress.ts';
 import { detect } from './detect.ts';
 import { sitesOfCluster } from './nodes.ts';
-import { type DetectOptions, detectOptions, USAGE } from './options.ts';
+import { type DetectOptions, detectOptions, LINE } from './options.ts';
 import { readRecording, recordThisMachine } from './recording.ts';
 import { reportData, reportLines } from './report.ts';
 import { type Site, siteOfMachine } from './site.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
-const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-try {
-  if (process.argv.includes('--help')) say(USAGE);
-  else process.exitCode = await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
-
-async function main(): Promise<number> {
-  const options = detectOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
+await runCommand(LINE, async (args) => {
+  const options = detectOptions(args, folderOfCaller());
   const archives = new Map<string, Promise<string>>();
   const choice = await detect(await sitesOf(options), {
     ...(options.chart !== undefined && { chart: options.chart }),
@@ -31,10 +23,10 @@ async function main(): Promise<number> {
       return archive;
     },
   });
-  if (options.json) say(JSON.stringify(reportData(choice), null, 2));
-  else for (const line of reportLines(choice)) say(line);
+  if (options.json) print(JSON.stringify(reportData(choice), null, 2));
+  else for (const line of reportLines(choice)) print(line);
   return choice.chosen === undefined ? 1 : 0;
-}
+});
 
 async function sitesOf({ cluster, machines }: DetectOptions): Promise<readonly Site[]> {
   if (cluster !== undefined) return sitesOfCluster(cluster);

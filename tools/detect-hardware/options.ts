@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { ChartwrightError } from '../../generators/src/errors.ts';
+import { readCommandLine, usageError } from '../../generators/src/programs/cli.ts';
 import type { ClusterQuestion } from './nodes.ts';
 
 /** What `npm run detect-hardware` was asked to do. */
@@ -14,14 +13,38 @@ export interface DetectOptions {
   readonly json: boolean;
 }
 
-export const USAGE =
-  'usage: npm run detect-hardware -- [--machine FOLDER]… | [--cluster [--kubeconfig FILE] [--context NAME] [--namespace ai] [--release ai]]  [--chart NAME] [--json]';
+/** The command line. */
+export const LINE = {
+  name: 'npm run detect-hardware',
+  usage: [
+    '[--machine FOLDER]… | [--cluster [--kubeconfig FILE] [--context NAME] [--namespace ai] [--release ai]] [--chart NAME] [--json]',
+  ],
+  options: {
+    cluster: { type: 'boolean', default: false },
+    machine: { type: 'string', multiple: true },
+    kubeconfig: { type: 'string' },
+    context: { type: 'string' },
+    namespace: { type: 'string', default: 'ai' },
+    release: { type: 'string', default: 'ai' },
+    chart: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+} as const;
 
-/** Reads the command line; relative paths start in `cwd`. Error: `detect-hardware/usage`. */
+/** Reads the command line; relative paths start in `cwd`. Error: `cli/usage`. */
 export function detectOptions(args: readonly string[], cwd: string): DetectOptions {
-  const { cluster, machine = [], kubeconfig, context, namespace, release, chart, json } = parse(args);
+  const {
+    cluster,
+    machine = [],
+    kubeconfig,
+    context,
+    namespace,
+    release,
+    chart,
+    json,
+  } = readCommandLine(LINE, args).values;
   const isCluster = cluster || kubeconfig !== undefined || context !== undefined;
-  if (isCluster && machine.length > 0) throw usage('--machine and --cluster exclude each other');
+  if (isCluster && machine.length > 0) throw usageError(LINE, '--machine and --cluster exclude each other');
   return {
     machines: machine.map((folder) => resolve(cwd, folder)),
     ...(isCluster && {
@@ -35,33 +58,4 @@ export function detectOptions(args: readonly string[], cwd: string): DetectOptio
     ...(chart !== undefined && { chart }),
     json,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        cluster: { type: 'boolean', default: false },
-        machine: { type: 'string', multiple: true },
-        kubeconfig: { type: 'string' },
-        context: { type: 'string' },
-        namespace: { type: 'string', default: 'ai' },
-        release: { type: 'string', default: 'ai' },
-        chart: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (cause) {
-    throw usage(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause));
-  }
-}
-
-function usage(what: string): ChartwrightError {
-  return new ChartwrightError(
-    'detect-hardware/usage',
-    what.replace(/\.$/, ''),
-    'npm run detect-hardware',
-    USAGE,
-  );
 }

@@ -5,40 +5,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ChartwrightError } from '../../generators/src/errors.ts';
+import { folderOfCaller, print, runCommand } from '../../generators/src/programs/cli.ts';
 import { type Command, commandLine, loadCommands } from './commands.ts';
-import { BUILDERS, imageOptions, USAGE } from './options.ts';
+import { BUILDERS, imageOptions, LINE } from './options.ts';
 import { findBuilder } from './programs.ts';
 
-const say = (line: string) => void process.stdout.write(`${line}\n`);
-
-try {
-  if (process.argv.includes('--help')) say(USAGE);
-  else await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
-
-async function main(): Promise<void> {
-  const options = imageOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
+await runCommand(LINE, async (args) => {
+  const options = imageOptions(args, folderOfCaller());
   if (options.dryRun) {
     const [first] = BUILDERS;
     for (const command of loadCommands(options, options.builder ?? first, 'image.tar'))
-      say(commandLine(command));
-    return;
+      print(commandLine(command));
+    return 0;
   }
   const builder = findBuilder(options, process.env.PATH ?? '');
   const folder = await mkdtemp(join(tmpdir(), 'chartwright-image-'));
   try {
     for (const command of loadCommands(options, builder, join(folder, 'image.tar'))) {
-      say(commandLine(command));
+      print(commandLine(command));
       await execute(command);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  say(`${options.image} is there`);
-}
+  print(`${options.image} is there`);
+  return 0;
+});
 
 /** Runs on this terminal: builds talk for minutes, and sudo and ssh may ask for a password. */
 async function execute(command: Command): Promise<void> {

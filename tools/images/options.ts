@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { ChartwrightError } from '../../generators/src/errors.ts';
+import { readCommandLine, usageError } from '../../generators/src/programs/cli.ts';
 
 /** Programs that can build an image, in the order in which they are tried. */
 export const BUILDERS = ['docker', 'podman', 'buildah'] as const;
@@ -22,25 +21,39 @@ export interface ImageOptions {
   readonly dryRun: boolean;
 }
 
-export const USAGE =
-  'usage: npm run load-image -- NAME[:TAG] [--context DIR [--file DOCKERFILE] [--platform linux/arm64]] [--builder docker|podman|buildah] [--node [USER@]HOST]… [--dry-run]';
+/** The command line. */
+export const LINE = {
+  name: 'npm run load-image',
+  usage: [
+    'NAME[:TAG] [--context DIR [--file DOCKERFILE] [--platform linux/arm64]] [--builder docker|podman|buildah] [--node [USER@]HOST]… [--dry-run]',
+  ],
+  options: {
+    context: { type: 'string' },
+    file: { type: 'string' },
+    platform: { type: 'string' },
+    builder: { type: 'string' },
+    node: { type: 'string', multiple: true },
+    'dry-run': { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+} as const;
 
 const NAME = /^[a-z0-9]([a-z0-9._/:-]*[a-z0-9])?$/;
 
-/** Reads the command line; relative paths start in `cwd`. Error: `images/usage`. */
+/** Reads the command line; relative paths start in `cwd`. Error: `cli/usage`. */
 export function imageOptions(args: readonly string[], cwd: string): ImageOptions {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readCommandLine(LINE, args);
   const { context, file, platform, node = [] } = values;
   const [name, ...more] = positionals;
-  if (name === undefined || more.length > 0) throw usage('name one image');
-  if (!NAME.test(name) || name.includes('@')) throw usage(`"${name}" is no name of an image`);
+  if (name === undefined || more.length > 0) throw usageError(LINE, 'name one image');
+  if (!NAME.test(name) || name.includes('@')) throw usageError(LINE, `"${name}" is no name of an image`);
   if (context === undefined && (file !== undefined || platform !== undefined))
-    throw usage('--file and --platform belong to --context');
+    throw usageError(LINE, '--file and --platform belong to --context');
   const dashed = node.find((host) => host.startsWith('-'));
-  if (dashed !== undefined) throw usage(`"${dashed}" is no name of a machine`);
+  if (dashed !== undefined) throw usageError(LINE, `"${dashed}" is no name of a machine`);
   const builder = BUILDERS.find((one) => one === values.builder);
   if (values.builder !== undefined && builder === undefined)
-    throw usage(`there is no builder "${values.builder}"`);
+    throw usageError(LINE, `there is no builder "${values.builder}"`);
   return {
     image: fullName(name),
     nodes: node,
@@ -62,27 +75,4 @@ export function fullName(name: string): string {
   if (rest.length === 0) return `docker.io/library/${tagged}`;
   const isRegistry = first.includes('.') || first.includes(':') || first === 'localhost';
   return isRegistry ? tagged : `docker.io/${tagged}`;
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        context: { type: 'string' },
-        file: { type: 'string' },
-        platform: { type: 'string' },
-        builder: { type: 'string' },
-        node: { type: 'string', multiple: true },
-        'dry-run': { type: 'boolean', default: false },
-      },
-    });
-  } catch (cause) {
-    throw usage(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause));
-  }
-}
-
-function usage(what: string): ChartwrightError {
-  return new ChartwrightError('images/usage', what.replace(/\.$/, ''), 'npm run load-image', USAGE);
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ChartwrightError } from '../../generators/src/errors.ts';
+import { readCommandLine, usageError } from '../../generators/src/programs/cli.ts';
 import type { Umbrella } from '../../generators/src/umbrella/umbrella.ts';
 
 /** What `npm run install:packages` was asked to do. */
@@ -21,16 +21,33 @@ export interface PackageOptions {
   readonly dryRun: boolean;
 }
 
-export const USAGE =
-  'usage: npm run install:packages -- [remove [--volumes]] [--only NAME,…] [--preset NAME] [--values FILE]… [--kubeconfig FILE] [--context NAME] [--namespace ai] [--timeout 20m] [--dry-run]';
+/** The command line. */
+export const LINE = {
+  name: 'npm run install:packages',
+  usage: [
+    '[remove [--volumes]] [--only NAME,…] [--preset NAME] [--values FILE]… [--kubeconfig FILE] [--context NAME] [--namespace ai] [--timeout 20m] [--dry-run]',
+  ],
+  options: {
+    only: { type: 'string' },
+    preset: { type: 'string' },
+    values: { type: 'string', multiple: true },
+    kubeconfig: { type: 'string' },
+    context: { type: 'string' },
+    namespace: { type: 'string', default: 'ai' },
+    timeout: { type: 'string', default: '20m' },
+    volumes: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+} as const;
 
-/** Reads the command line; relative paths start in `cwd`. Errors: `packages/usage`, `packages/unknown`, `packages/no-file`. */
+/** Reads the command line; relative paths start in `cwd`. Errors: `cli/usage`, `packages/unknown`, `packages/no-file`. */
 export function packageOptions(umbrella: Umbrella, args: readonly string[], cwd: string): PackageOptions {
-  const { values: given, positionals } = parse(args);
+  const { values: given, positionals } = readCommandLine(LINE, args);
   const [action = 'install', ...more] = positionals;
   if ((action !== 'install' && action !== 'remove') || more.length > 0)
-    throw usage(`there is no "${positionals.join(' ')}"`);
-  if (given.volumes && action !== 'remove') throw usage('--volumes belongs to remove');
+    throw usageError(LINE, `there is no "${positionals.join(' ')}"`);
+  if (given.volumes && action !== 'remove') throw usageError(LINE, '--volumes belongs to remove');
   const known = umbrella.packages.map(({ name }) => name);
   const wanted = given.only?.split(',').map((name) => name.trim()) ?? known;
   const stranger = wanted.find((name) => !known.includes(name));
@@ -57,30 +74,4 @@ export function packageOptions(umbrella: Umbrella, args: readonly string[], cwd:
     volumes: given.volumes,
     dryRun: given['dry-run'],
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        only: { type: 'string' },
-        preset: { type: 'string' },
-        values: { type: 'string', multiple: true },
-        kubeconfig: { type: 'string' },
-        context: { type: 'string' },
-        namespace: { type: 'string', default: 'ai' },
-        timeout: { type: 'string', default: '20m' },
-        volumes: { type: 'boolean', default: false },
-        'dry-run': { type: 'boolean', default: false },
-      },
-    });
-  } catch (cause) {
-    throw usage(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause));
-  }
-}
-
-function usage(what: string): ChartwrightError {
-  return new ChartwrightError('packages/usage', what.replace(/\.$/, ''), 'npm run install:packages', USAGE);
 }

@@ -3,6 +3,7 @@ import { load } from '../../generators/src/generate.ts';
 import { regenerate } from '../../generators/src/nx/regenerate.ts';
 import { CHARTS, chartNames } from '../../generators/src/package/chart-folders.ts';
 import { packAll } from '../../generators/src/package/pack.ts';
+import { folderOfCaller, runCommand, print as say } from '../../generators/src/programs/cli.ts';
 import { findHelm } from '../../generators/src/programs/helm.ts';
 import { applyChanges, changeLines } from '../../generators/src/workspace/write.ts';
 import { presetFiles } from '../detect-hardware/catalog.ts';
@@ -10,30 +11,16 @@ import { choosePreset } from './choose-preset.ts';
 import { install } from './install.ts';
 import { nextCommands } from './next-commands.ts';
 import { observe } from './observer.ts';
-import { presetNamed, readArguments, type StartOptions, USAGE } from './options.ts';
+import { LINE, presetNamed, readArguments, type StartOptions } from './options.ts';
 import { failureLines, waveLines } from './report.ts';
 import { findTarget, type Target } from './target.ts';
 import { renderPresets } from './without-cluster.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
-const say = (line: string) => void process.stdout.write(`${line}\n`);
-const text = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-try {
-  process.exitCode = process.argv.includes('--help') ? help() : await start();
-} catch (error) {
-  process.stderr.write(`${text(error)}\n`);
-  process.exitCode = 1;
-}
-
-function help(): number {
-  say(USAGE);
-  return 0;
-}
-
-async function start(): Promise<number> {
+await runCommand(LINE, async (args) => {
+  const asked = readArguments(args, folderOfCaller());
   await generate();
-  const asked = readArguments(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
   if (asked.wanted !== undefined) presetNamed(await presetFiles(), asked.wanted);
   const archiveOf = await pack();
   const options = { ...asked, preset: await choosePreset(asked, archiveOf, say) };
@@ -44,7 +31,7 @@ async function start(): Promise<number> {
     return withoutCluster(archiveOf, error);
   }
   return bringUp(archiveOf(options.preset.chart), target, options);
-}
+});
 
 async function generate(): Promise<void> {
   const changes = await regenerate(root);
@@ -70,7 +57,7 @@ async function pack(): Promise<(chart: string) => string> {
 async function withoutCluster(archiveOf: (chart: string) => string, error: unknown): Promise<number> {
   await renderPresets(root, archiveOf, say);
   process.stderr.write(
-    `\nThe charts are generated, packed and rendered; to start them a cluster is missing:\n${text(error)}\n`,
+    `\nThe charts are generated, packed and rendered; to start them a cluster is missing:\n${error instanceof Error ? error.message : String(error)}\n`,
   );
   process.stderr.write('Or install into a cluster of your own: npm start -- --kubeconfig FILE\n');
   return 1;

@@ -48,5 +48,7 @@ test('mistakes are told with what to choose from', () => {
   expect(() => readArguments(['--context', 'x'], '/')).toThrow(
     '--context needs --kubeconfig. usage: npm start',
   );
-  expect(() => readArguments(['--tiemout', '5m'], '/')).toThrow("Unknown option '--tiemout'");
+  expect(() => readArguments(['--tiemout', '5m'], '/')).toThrow(
+    'npm start: there is no option --tiemout. Did you mean --timeout?',
+  );
 });

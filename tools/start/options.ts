@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ChartwrightError } from '../../generators/src/errors.ts';
+import { readCommandLine, usageError } from '../../generators/src/programs/cli.ts';
 import type { PresetFile } from '../detect-hardware/catalog.ts';
 
 /** What `npm start` was asked to do. */
@@ -25,13 +25,27 @@ export interface Asked {
 /** What is started where no preset fits the hardware: the smallest, in a local cluster of its own hardware. */
 export const SMALLEST = 'rpi5';
 
-export const USAGE =
-  'usage: npm start -- [--preset NAME] [--kubeconfig FILE [--context NAME]] [--namespace ai] [--release ai] [--timeout 20m]';
+/** The command line. */
+export const LINE = {
+  name: 'npm start',
+  usage: [
+    '[--preset NAME] [--kubeconfig FILE [--context NAME]] [--namespace ai] [--release ai] [--timeout 20m]',
+  ],
+  options: {
+    preset: { type: 'string' },
+    kubeconfig: { type: 'string' },
+    context: { type: 'string' },
+    namespace: { type: 'string', default: 'ai' },
+    release: { type: 'string', default: 'ai' },
+    timeout: { type: 'string', default: '20m' },
+  },
+} as const;
 
-/** Reads the command line; relative paths start in `cwd`. Error: `start/usage`. */
+/** Reads the command line; relative paths start in `cwd`. Error: `cli/usage`. */
 export function readArguments(args: readonly string[], cwd: string): Asked {
-  const { preset, kubeconfig, context, ...values } = parse(args);
-  if (context !== undefined && kubeconfig === undefined) throw usage('--context needs --kubeconfig');
+  const { preset, kubeconfig, context, ...values } = readCommandLine(LINE, args).values;
+  if (context !== undefined && kubeconfig === undefined)
+    throw usageError(LINE, '--context needs --kubeconfig');
   return {
     ...values,
     ...(preset === undefined ? {} : { wanted: preset }),
@@ -50,26 +64,4 @@ export function presetNamed(presets: ReadonlyMap<string, PresetFile>, name: stri
     'charts/*/presets',
     `Choose one of: ${[...presets.keys()].join(', ')}.`,
   );
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        preset: { type: 'string' },
-        kubeconfig: { type: 'string' },
-        context: { type: 'string' },
-        namespace: { type: 'string', default: 'ai' },
-        release: { type: 'string', default: 'ai' },
-        timeout: { type: 'string', default: '20m' },
-      },
-    }).values;
-  } catch (cause) {
-    throw usage(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause));
-  }
-}
-
-function usage(what: string): ChartwrightError {
-  return new ChartwrightError('start/usage', what.replace(/\.$/, ''), 'npm start', USAGE);
 }

@@ -1,11 +1,18 @@
 import { join } from 'node:path';
 import { cacheFolder, exists } from '../../generators/src/programs/cache.ts';
+import { print, readCommandLine, runCommand } from '../../generators/src/programs/cli.ts';
 import { findHelm, findHelm3, findKubectl } from '../../generators/src/programs/helm.ts';
 import { say } from '../../generators/src/programs/progress.ts';
 import { crdFiles } from '../cluster/crds.ts';
 import { type DebianPackage, debianPackages, ensureDebian, missingPackages } from './debian.ts';
 import { ensureGoTool, goTools, groupKey, groupOf } from './go.ts';
 import { ensurePythonEnvironment, environmentKey, pythonEnvironments } from './python.ts';
+
+const LINE = {
+  name: 'node tools/toolchain/main.ts',
+  usage: ['[--check]'],
+  options: { check: { type: 'boolean', default: false } },
+} as const;
 
 const packages = Object.keys(debianPackages) as DebianPackage[];
 
@@ -57,8 +64,8 @@ async function check(): Promise<number> {
   for (const name of pythonEnvironments) {
     rows.push([`python ${name}`, await exists(join(cacheFolder(), await environmentKey(name)))]);
   }
-  for (const [name, there] of rows) process.stdout.write(`${there ? 'there  ' : 'missing'} ${name}\n`);
+  for (const [name, there] of rows) print(`${there ? 'there  ' : 'missing'} ${name}`);
   return rows.every(([, there]) => there) ? 0 : 1;
 }
 
-process.exitCode = await (process.argv.includes('--check') ? check() : installAll());
+await runCommand(LINE, (args) => (readCommandLine(LINE, args).values.check ? check() : installAll()));

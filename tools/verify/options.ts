@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { ChartwrightError } from '../../generators/src/errors.ts';
+import { readCommandLine, usageError } from '../../generators/src/programs/cli.ts';
 
 /** A request that a person wants answered: `MEMBER/PATH`, with `=JSON` behind it a POST. */
 export interface Question {
@@ -24,10 +23,25 @@ export interface VerifyOptions {
   readonly json: boolean;
 }
 
-export const USAGE =
-  'usage: npm run verify -- [--release ai] [--namespace ai] [--kubeconfig FILE] [--context NAME] [--ask MEMBER/PATH[=JSON]]… [--no-requests] [--timeout 120] [--json]';
+/** The command line. */
+export const LINE = {
+  name: 'npm run verify',
+  usage: [
+    '[--release ai] [--namespace ai] [--kubeconfig FILE] [--context NAME] [--ask MEMBER/PATH[=JSON]]… [--no-requests] [--timeout 120] [--json]',
+  ],
+  options: {
+    release: { type: 'string', default: 'ai' },
+    namespace: { type: 'string', default: 'ai' },
+    kubeconfig: { type: 'string' },
+    context: { type: 'string' },
+    ask: { type: 'string', multiple: true },
+    'no-requests': { type: 'boolean', default: false },
+    timeout: { type: 'string', default: '120' },
+    json: { type: 'boolean', default: false },
+  },
+} as const;
 
-/** Reads the command line; relative paths start in `cwd`. Error: `verify/usage`. */
+/** Reads the command line; relative paths start in `cwd`. Error: `cli/usage`. */
 export function verifyOptions(args: readonly string[], cwd: string): VerifyOptions {
   const {
     kubeconfig,
@@ -38,9 +52,9 @@ export function verifyOptions(args: readonly string[], cwd: string): VerifyOptio
     namespace,
     json,
     'no-requests': silent,
-  } = parse(args);
+  } = readCommandLine(LINE, args).values;
   const seconds = Number(timeout);
-  if (!(seconds > 0)) throw usage('--timeout is a number of seconds');
+  if (!(seconds > 0)) throw usageError(LINE, '--timeout is a number of seconds');
   return {
     release,
     namespace,
@@ -57,30 +71,6 @@ function questionOf(text: string): Question {
   const match = /^(?<member>[a-z0-9-]+)(?<path>\/[^=]*)(?:=(?<body>.*))?$/s.exec(text);
   const { member, path, body } = match?.groups ?? {};
   if (member === undefined || path === undefined)
-    throw usage(`--ask ${text}: write MEMBER/PATH or MEMBER/PATH=JSON`);
+    throw usageError(LINE, `--ask ${text}: write MEMBER/PATH or MEMBER/PATH=JSON`);
   return { member, path, ...(body !== undefined && { body }) };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        release: { type: 'string', default: 'ai' },
-        namespace: { type: 'string', default: 'ai' },
-        kubeconfig: { type: 'string' },
-        context: { type: 'string' },
-        ask: { type: 'string', multiple: true },
-        'no-requests': { type: 'boolean', default: false },
-        timeout: { type: 'string', default: '120' },
-        json: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (cause) {
-    throw usage(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause));
-  }
-}
-
-function usage(what: string): ChartwrightError {
-  return new ChartwrightError('verify/usage', what.replace(/\.$/, ''), 'npm run verify', USAGE);
 }

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
 import { CHARTS } from '../package/chart-folders.ts';
 import { packAll } from '../package/pack.ts';
+import { knownWord, print, readCommandLine, runCommand, usageError } from '../programs/cli.ts';
 import {
   type CommandOptions,
   generateChart,
@@ -11,9 +11,22 @@ import {
   writeEditorSchema,
 } from './commands.ts';
 
-const USAGE =
-  'usage: node generators/src/commands/main.ts generate|lint|template|install|editor-schema NAME [--case CASE | --values FILE…] [--at REVISION] [--release NAME] [--namespace NAME] [--timeout 10m]\n' +
-  '       node generators/src/commands/main.ts package [NAME]…';
+const LINE = {
+  name: 'node generators/src/commands/main.ts',
+  usage: [
+    'generate|lint|template|install|editor-schema NAME [--case CASE | --values FILE…] [--at REVISION] [--release NAME] [--namespace NAME] [--timeout 10m]',
+    'package [NAME]…',
+  ],
+  options: {
+    values: { type: 'string', multiple: true },
+    case: { type: 'string', short: 'c' },
+    at: { type: 'string' },
+    release: { type: 'string' },
+    namespace: { type: 'string' },
+    timeout: { type: 'string' },
+  },
+  allowPositionals: true,
+} as const;
 
 const COMMANDS: Readonly<Record<string, (name: string, options: CommandOptions) => Promise<string>>> = {
   generate: generateChart,
@@ -23,33 +36,27 @@ const COMMANDS: Readonly<Record<string, (name: string, options: CommandOptions) 
   'editor-schema': writeEditorSchema,
 };
 
-try {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      values: { type: 'string', multiple: true },
-      case: { type: 'string', short: 'c' },
-      at: { type: 'string' },
-      release: { type: 'string' },
-      namespace: { type: 'string' },
-      timeout: { type: 'string' },
-    },
-  });
-  const [verb = '', ...names] = positionals;
-  const output = verb === 'package' ? await packCharts(names) : await overOne(verb, names[0], values);
-  if (output !== '') process.stdout.write(`${output}\n`);
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runCommand(LINE, async (args) => {
+  const { values, positionals } = readCommandLine(LINE, args);
+  const [word, ...names] = positionals;
+  const verb = knownWord(LINE, 'command', word, [...Object.keys(COMMANDS), 'package']);
+  const output = verb === 'package' ? await packCharts(names) : await overOne(verb, names, values);
+  if (output !== '') print(output);
+  return 0;
+});
 
 async function packCharts(names: readonly string[]): Promise<string> {
   const paths = await packAll(join(CHARTS, '..', 'dist'), CHARTS, names.length > 0 ? names : undefined);
   return paths.map((path) => relative(process.cwd(), path)).join('\n');
 }
 
-async function overOne(verb: string, name: string | undefined, options: CommandOptions): Promise<string> {
+async function overOne(
+  verb: string,
+  [name, ...more]: readonly string[],
+  options: CommandOptions,
+): Promise<string> {
   const command = COMMANDS[verb];
-  if (command === undefined || name === undefined) throw new Error(USAGE);
+  if (command === undefined || name === undefined || more.length > 0)
+    throw usageError(LINE, 'name one chart');
   return (await command(name, options)).trimEnd();
 }
