@@ -83,6 +83,7 @@ describe('packing', () => {
     );
     await write('cache/values.schema.json', '{\n  "type": "object"\n}\n');
     await write('cache/files/values.yaml', '# Kept.\n');
+    await write('cache/README.md', '# cache\n\nMany pages.\n');
     await chart('web', ['cache']);
     const archive = await readFile(await packChart('web', dist, charts));
     const texts: Record<string, string> = {};
@@ -95,12 +96,16 @@ describe('packing', () => {
     );
     expect(texts['web/charts/cache/values.schema.json']).toBe('{"type":"object"}');
     expect(texts['web/charts/cache/files/values.yaml']).toBe('# Kept.\n');
+    expect(texts['web/charts/cache/README.md']).toBe(
+      '# cache\n\nAlone it has [its whole README](../../../cache/README.md).\n',
+    );
     const alone = await packChart('cache', dist, charts);
     withTexts(await readFile(alone), (path, text) => {
       texts[path] = text;
       return text;
     });
     expect(texts['cache/values.yaml']).toContain('# How large.');
+    expect(texts['cache/README.md']).toContain('Many pages.');
   });
 
   test('equal input gives equal bytes, whenever it was written and in whatever order Helm walks', async () => {

@@ -84,12 +84,13 @@ export async function assemble(
 }
 
 /**
- * A file of a bundled chart as Helm needs it: values without comments, the schema on one line. Helm reads both for every
- * render, and nobody reads them there.
+ * A file of a bundled chart as Helm needs it: values without comments, the schema on one line, and a line in place of the README.
+ * Helm reads them for every render, and nobody reads them there.
  */
 function forMachines(path: string, text: string): string {
-  const [, file, ...below] = path.split('/');
+  const [chart, file, ...below] = path.split('/');
   if (below.length > 0) return text;
+  if (file === 'README.md') return `# ${chart}\n\nAlone it has [its whole README](../../../${chart}/README.md).\n`;
   if (file === 'values.yaml') return stringify(parse(text), { compat: 'yaml-1.1', lineWidth: 0 });
   if (file === 'values.schema.json') return JSON.stringify(JSON.parse(text));
   return text;
