@@ -28,7 +28,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 
 {{/* Image of the toolbox. */}}
 {{- define "ai-platform.toolbox.image" -}}
-{{- include "ai-platform.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" "1.38.0" "digest" "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e") }}
+{{- include "ai-platform.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" "1.38.0"
+  "digest" "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e") }}
 {{- end }}
 
 {{/* Name of the objects of the member ai-system. */}}

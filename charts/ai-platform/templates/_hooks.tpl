@@ -18,12 +18,14 @@ app.kubernetes.io/component: {{ .component }}
 track: stable
 {{- end }}
 
-{{/* A Job that checks one thing, and before it its NetworkPolicy; called with root, name, component, events, weight, seconds, label, pod and egress. */}}
+{{/* A Job that checks one thing, and before it its NetworkPolicy; called with root, name, component, events, weight,
+  seconds, label, pod and egress. */}}
 {{- define "ai-platform.hook" -}}
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
-  {{- include "ai-platform.hookMetadata" (dict "root" .root "name" .name "component" .component "events" .events "weight" -10) | nindent 2 }}
+  {{- include "ai-platform.hookMetadata"
+    (dict "root" .root "name" .name "component" .component "events" .events "weight" -10) | nindent 2 }}
 spec:
   podSelector:
     matchLabels:
@@ -85,7 +87,8 @@ volumes:
 {{- end }}
 {{- end }}
 
-{{/* First lines of a verification script, whose last line says what did not come up; called with pods, member and wave. */}}
+{{/* First lines of a verification script, whose last line says what did not come up; called with pods, member and wave.
+  */}}
 {{- define "ai-platform.lastWords" -}}
 {{- $look := "kubectl describe pods,jobs $pods; kubectl logs $pods --all-containers --prefix" -}}
 pods="{{ .pods }},app.kubernetes.io/name={{ .member }}"

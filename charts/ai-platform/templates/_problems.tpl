@@ -1,287 +1,306 @@
 {{/* Mistakes in the values of several members together, one problem per line. */}}
 {{- define "ai-platform.problems" -}}
-{{- $problems := list }}
+{{- regexReplaceAll "\n  +" (include "ai-platform.findings" .) " " | trim }}
+{{- end }}
+
+{{/* The same; a line that begins with blanks continues the one before it. */}}
+{{- define "ai-platform.findings" -}}
 {{- if not (kindIs "invalid" (index .Values "ai-system").enabled) }}
-{{- $problems = append $problems "ai-system.enabled decides nothing in an umbrella: set global.members.ai-system.enabled." }}
+ai-system.enabled decides nothing in an umbrella: set global.members.ai-system.enabled.
 {{- end }}
 {{- if (index .Values.global.members "ai-system").enabled }}
 {{- if or (index .Values "ai-system").fullnameOverride (index .Values "ai-system").nameOverride }}
-{{- $problems = append $problems "ai-system.fullnameOverride and ai-system.nameOverride would hide ai-system from the rest of the umbrella: leave them empty." }}
+ai-system.fullnameOverride and ai-system.nameOverride would hide ai-system from the rest of the umbrella: leave them
+  empty.
 {{- end }}
 {{- range include "ai-system.problems" (index .Subcharts "ai-system") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "ai-system: %s" .) (hasPrefix "ai-system " .)) }}
+{{ ternary . (printf "ai-system: %s" .) (hasPrefix "ai-system " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" .Values.alertmanager.enabled) }}
-{{- $problems = append $problems "alertmanager.enabled decides nothing in an umbrella: set global.members.alertmanager.enabled." }}
+alertmanager.enabled decides nothing in an umbrella: set global.members.alertmanager.enabled.
 {{- end }}
 {{- if .Values.global.members.alertmanager.enabled }}
 {{- if or .Values.alertmanager.fullnameOverride .Values.alertmanager.nameOverride }}
-{{- $problems = append $problems "alertmanager.fullnameOverride and alertmanager.nameOverride would hide alertmanager from the rest of the umbrella: leave them empty." }}
+alertmanager.fullnameOverride and alertmanager.nameOverride would hide alertmanager from the rest of the umbrella: leave
+  them empty.
 {{- end }}
 {{- if .Values.global.members.alertmanager.external.host }}
-{{- $problems = append $problems "global.members.alertmanager.external.host is for a service outside, and the member alertmanager is enabled: leave it empty, or disable the member." }}
+global.members.alertmanager.external.host is for a service outside, and the member alertmanager is enabled: leave it
+  empty, or disable the member.
 {{- end }}
 {{- if ne (int64 .Values.alertmanager.service.port) 9093 }}
-{{- $problems = append $problems "alertmanager.service.port must stay 9093: the other members look for it there." }}
+alertmanager.service.port must stay 9093: the other members look for it there.
 {{- end }}
 {{- range include "alertmanager.problems" (index .Subcharts "alertmanager") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "alertmanager: %s" .) (hasPrefix "alertmanager " .)) }}
+{{ ternary . (printf "alertmanager: %s" .) (hasPrefix "alertmanager " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" (index .Values "dcgm-exporter").enabled) }}
-{{- $problems = append $problems "dcgm-exporter.enabled decides nothing in an umbrella: set global.members.dcgm-exporter.enabled." }}
+dcgm-exporter.enabled decides nothing in an umbrella: set global.members.dcgm-exporter.enabled.
 {{- end }}
 {{- if (index .Values.global.members "dcgm-exporter").enabled }}
 {{- if or (index .Values "dcgm-exporter").fullnameOverride (index .Values "dcgm-exporter").nameOverride }}
-{{- $problems = append $problems "dcgm-exporter.fullnameOverride and dcgm-exporter.nameOverride would hide dcgm-exporter from the rest of the umbrella: leave them empty." }}
+dcgm-exporter.fullnameOverride and dcgm-exporter.nameOverride would hide dcgm-exporter from the rest of the umbrella:
+  leave them empty.
 {{- end }}
 {{- range include "dcgm-exporter.problems" (index .Subcharts "dcgm-exporter") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "dcgm-exporter: %s" .) (hasPrefix "dcgm-exporter " .)) }}
+{{ ternary . (printf "dcgm-exporter: %s" .) (hasPrefix "dcgm-exporter " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" .Values.jaeger.enabled) }}
-{{- $problems = append $problems "jaeger.enabled decides nothing in an umbrella: set global.members.jaeger.enabled." }}
+jaeger.enabled decides nothing in an umbrella: set global.members.jaeger.enabled.
 {{- end }}
 {{- if .Values.global.members.jaeger.enabled }}
 {{- if or .Values.jaeger.fullnameOverride .Values.jaeger.nameOverride }}
-{{- $problems = append $problems "jaeger.fullnameOverride and jaeger.nameOverride would hide jaeger from the rest of the umbrella: leave them empty." }}
+jaeger.fullnameOverride and jaeger.nameOverride would hide jaeger from the rest of the umbrella: leave them empty.
 {{- end }}
 {{- if .Values.global.members.jaeger.external.host }}
-{{- $problems = append $problems "global.members.jaeger.external.host is for a service outside, and the member jaeger is enabled: leave it empty, or disable the member." }}
+global.members.jaeger.external.host is for a service outside, and the member jaeger is enabled: leave it empty, or
+  disable the member.
 {{- end }}
 {{- if ne (int64 .Values.jaeger.service.port) 16686 }}
-{{- $problems = append $problems "jaeger.service.port must stay 16686: the other members look for it there." }}
+jaeger.service.port must stay 16686: the other members look for it there.
 {{- end }}
 {{- range include "jaeger.problems" (index .Subcharts "jaeger") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "jaeger: %s" .) (hasPrefix "jaeger " .)) }}
+{{ ternary . (printf "jaeger: %s" .) (hasPrefix "jaeger " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" .Values.minio.enabled) }}
-{{- $problems = append $problems "minio.enabled decides nothing in an umbrella: set global.members.minio.enabled." }}
+minio.enabled decides nothing in an umbrella: set global.members.minio.enabled.
 {{- end }}
 {{- if .Values.global.members.minio.enabled }}
 {{- if or .Values.minio.fullnameOverride .Values.minio.nameOverride }}
-{{- $problems = append $problems "minio.fullnameOverride and minio.nameOverride would hide minio from the rest of the umbrella: leave them empty." }}
+minio.fullnameOverride and minio.nameOverride would hide minio from the rest of the umbrella: leave them empty.
 {{- end }}
 {{- if .Values.global.members.minio.external.host }}
-{{- $problems = append $problems "global.members.minio.external.host is for a service outside, and the member minio is enabled: leave it empty, or disable the member." }}
+global.members.minio.external.host is for a service outside, and the member minio is enabled: leave it empty, or disable
+  the member.
 {{- end }}
 {{- if ne (int64 .Values.minio.service.port) 9000 }}
-{{- $problems = append $problems "minio.service.port must stay 9000: the other members look for it there." }}
+minio.service.port must stay 9000: the other members look for it there.
 {{- end }}
 {{- if ne .Values.minio.tls.enabled .Values.global.members.minio.tls }}
-{{- $problems = append $problems "minio and its clients disagree on TLS: set global.members.minio.tls to the same as its own tls.enabled." }}
+minio and its clients disagree on TLS: set global.members.minio.tls to the same as its own tls.enabled.
 {{- end }}
 {{- range include "minio.problems" (index .Subcharts "minio") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "minio: %s" .) (hasPrefix "minio " .)) }}
+{{ ternary . (printf "minio: %s" .) (hasPrefix "minio " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" .Values.ollama.enabled) }}
-{{- $problems = append $problems "ollama.enabled decides nothing in an umbrella: set global.members.ollama.enabled." }}
+ollama.enabled decides nothing in an umbrella: set global.members.ollama.enabled.
 {{- end }}
 {{- if .Values.global.members.ollama.enabled }}
 {{- if or .Values.ollama.fullnameOverride .Values.ollama.nameOverride }}
-{{- $problems = append $problems "ollama.fullnameOverride and ollama.nameOverride would hide ollama from the rest of the umbrella: leave them empty." }}
+ollama.fullnameOverride and ollama.nameOverride would hide ollama from the rest of the umbrella: leave them empty.
 {{- end }}
 {{- if .Values.global.members.ollama.external.host }}
-{{- $problems = append $problems "global.members.ollama.external.host is for a service outside, and the member ollama is enabled: leave it empty, or disable the member." }}
+global.members.ollama.external.host is for a service outside, and the member ollama is enabled: leave it empty, or
+  disable the member.
 {{- end }}
 {{- if ne (int64 .Values.ollama.service.port) 11434 }}
-{{- $problems = append $problems "ollama.service.port must stay 11434: the other members look for it there." }}
+ollama.service.port must stay 11434: the other members look for it there.
 {{- end }}
 {{- range include "ollama.problems" (index .Subcharts "ollama") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "ollama: %s" .) (hasPrefix "ollama " .)) }}
+{{ ternary . (printf "ollama: %s" .) (hasPrefix "ollama " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" .Values.postgres.enabled) }}
-{{- $problems = append $problems "postgres.enabled decides nothing in an umbrella: set global.members.postgres.enabled." }}
+postgres.enabled decides nothing in an umbrella: set global.members.postgres.enabled.
 {{- end }}
 {{- if .Values.global.members.postgres.enabled }}
 {{- if or .Values.postgres.fullnameOverride .Values.postgres.nameOverride }}
-{{- $problems = append $problems "postgres.fullnameOverride and postgres.nameOverride would hide postgres from the rest of the umbrella: leave them empty." }}
+postgres.fullnameOverride and postgres.nameOverride would hide postgres from the rest of the umbrella: leave them empty.
 {{- end }}
 {{- if .Values.global.members.postgres.external.host }}
-{{- $problems = append $problems "global.members.postgres.external.host is for a service outside, and the member postgres is enabled: leave it empty, or disable the member." }}
+global.members.postgres.external.host is for a service outside, and the member postgres is enabled: leave it empty, or
+  disable the member.
 {{- end }}
 {{- if ne (int64 .Values.postgres.service.port) 5432 }}
-{{- $problems = append $problems "postgres.service.port must stay 5432: the other members look for it there." }}
+postgres.service.port must stay 5432: the other members look for it there.
 {{- end }}
 {{- if ne .Values.postgres.tls.enabled .Values.global.members.postgres.tls }}
-{{- $problems = append $problems "postgres and its clients disagree on TLS: set global.members.postgres.tls to the same as its own tls.enabled." }}
+postgres and its clients disagree on TLS: set global.members.postgres.tls to the same as its own tls.enabled.
 {{- end }}
 {{- range include "postgres.problems" (index .Subcharts "postgres") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "postgres: %s" .) (hasPrefix "postgres " .)) }}
+{{ ternary . (printf "postgres: %s" .) (hasPrefix "postgres " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" .Values.prometheus.enabled) }}
-{{- $problems = append $problems "prometheus.enabled decides nothing in an umbrella: set global.members.prometheus.enabled." }}
+prometheus.enabled decides nothing in an umbrella: set global.members.prometheus.enabled.
 {{- end }}
 {{- if .Values.global.members.prometheus.enabled }}
 {{- if or .Values.prometheus.fullnameOverride .Values.prometheus.nameOverride }}
-{{- $problems = append $problems "prometheus.fullnameOverride and prometheus.nameOverride would hide prometheus from the rest of the umbrella: leave them empty." }}
+prometheus.fullnameOverride and prometheus.nameOverride would hide prometheus from the rest of the umbrella: leave them
+  empty.
 {{- end }}
 {{- if .Values.global.members.prometheus.external.host }}
-{{- $problems = append $problems "global.members.prometheus.external.host is for a service outside, and the member prometheus is enabled: leave it empty, or disable the member." }}
+global.members.prometheus.external.host is for a service outside, and the member prometheus is enabled: leave it empty,
+  or disable the member.
 {{- end }}
 {{- if ne (int64 .Values.prometheus.service.port) 9090 }}
-{{- $problems = append $problems "prometheus.service.port must stay 9090: the other members look for it there." }}
+prometheus.service.port must stay 9090: the other members look for it there.
 {{- end }}
 {{- range include "prometheus.problems" (index .Subcharts "prometheus") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "prometheus: %s" .) (hasPrefix "prometheus " .)) }}
+{{ ternary . (printf "prometheus: %s" .) (hasPrefix "prometheus " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" .Values.redis.enabled) }}
-{{- $problems = append $problems "redis.enabled decides nothing in an umbrella: set global.members.redis.enabled." }}
+redis.enabled decides nothing in an umbrella: set global.members.redis.enabled.
 {{- end }}
 {{- if .Values.global.members.redis.enabled }}
 {{- if or .Values.redis.fullnameOverride .Values.redis.nameOverride }}
-{{- $problems = append $problems "redis.fullnameOverride and redis.nameOverride would hide redis from the rest of the umbrella: leave them empty." }}
+redis.fullnameOverride and redis.nameOverride would hide redis from the rest of the umbrella: leave them empty.
 {{- end }}
 {{- if .Values.global.members.redis.external.host }}
-{{- $problems = append $problems "global.members.redis.external.host is for a service outside, and the member redis is enabled: leave it empty, or disable the member." }}
+global.members.redis.external.host is for a service outside, and the member redis is enabled: leave it empty, or disable
+  the member.
 {{- end }}
 {{- if ne (int64 .Values.redis.service.port) 6379 }}
-{{- $problems = append $problems "redis.service.port must stay 6379: the other members look for it there." }}
+redis.service.port must stay 6379: the other members look for it there.
 {{- end }}
 {{- if ne .Values.redis.tls.enabled .Values.global.members.redis.tls }}
-{{- $problems = append $problems "redis and its clients disagree on TLS: set global.members.redis.tls to the same as its own tls.enabled." }}
+redis and its clients disagree on TLS: set global.members.redis.tls to the same as its own tls.enabled.
 {{- end }}
-{{- if and .Values.redis.secrets.existingSecret (ne .Values.redis.secrets.existingSecret (include "ai-platform.redis" .)) }}
-{{- $problems = append $problems (printf "redis.secrets.existingSecret must be %s: the other members look for the password there." (include "ai-platform.redis" .)) }}
+{{- if and .Values.redis.secrets.existingSecret
+  (ne .Values.redis.secrets.existingSecret (include "ai-platform.redis" .)) }}
+redis.secrets.existingSecret must be {{ include "ai-platform.redis" . }}: the other members look for the password there.
 {{- end }}
 {{- range include "redis.problems" (index .Subcharts "redis") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "redis: %s" .) (hasPrefix "redis " .)) }}
+{{ ternary . (printf "redis: %s" .) (hasPrefix "redis " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" .Values.secrets.enabled) }}
-{{- $problems = append $problems "secrets.enabled decides nothing in an umbrella: set global.members.secrets.enabled." }}
+secrets.enabled decides nothing in an umbrella: set global.members.secrets.enabled.
 {{- end }}
 {{- if .Values.global.members.secrets.enabled }}
 {{- if or .Values.secrets.fullnameOverride .Values.secrets.nameOverride }}
-{{- $problems = append $problems "secrets.fullnameOverride and secrets.nameOverride would hide secrets from the rest of the umbrella: leave them empty." }}
+secrets.fullnameOverride and secrets.nameOverride would hide secrets from the rest of the umbrella: leave them empty.
 {{- end }}
 {{- range include "secrets.problems" (index .Subcharts "secrets") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "secrets: %s" .) (hasPrefix "secrets " .)) }}
+{{ ternary . (printf "secrets: %s" .) (hasPrefix "secrets " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" .Values.airflow.enabled) }}
-{{- $problems = append $problems "airflow.enabled decides nothing in an umbrella: set global.members.airflow.enabled." }}
+airflow.enabled decides nothing in an umbrella: set global.members.airflow.enabled.
 {{- end }}
 {{- if .Values.global.members.airflow.enabled }}
 {{- if or .Values.airflow.fullnameOverride .Values.airflow.nameOverride }}
-{{- $problems = append $problems "airflow.fullnameOverride and airflow.nameOverride would hide airflow from the rest of the umbrella: leave them empty." }}
+airflow.fullnameOverride and airflow.nameOverride would hide airflow from the rest of the umbrella: leave them empty.
 {{- end }}
 {{- range include "airflow.problems" (index .Subcharts "airflow") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "airflow: %s" .) (hasPrefix "airflow " .)) }}
+{{ ternary . (printf "airflow: %s" .) (hasPrefix "airflow " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" (index .Values "gemini-agent").enabled) }}
-{{- $problems = append $problems "gemini-agent.enabled decides nothing in an umbrella: set global.members.gemini-agent.enabled." }}
+gemini-agent.enabled decides nothing in an umbrella: set global.members.gemini-agent.enabled.
 {{- end }}
 {{- if (index .Values.global.members "gemini-agent").enabled }}
 {{- if or (index .Values "gemini-agent").fullnameOverride (index .Values "gemini-agent").nameOverride }}
-{{- $problems = append $problems "gemini-agent.fullnameOverride and gemini-agent.nameOverride would hide gemini-agent from the rest of the umbrella: leave them empty." }}
+gemini-agent.fullnameOverride and gemini-agent.nameOverride would hide gemini-agent from the rest of the umbrella: leave
+  them empty.
 {{- end }}
 {{- range include "gemini-agent.problems" (index .Subcharts "gemini-agent") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "gemini-agent: %s" .) (hasPrefix "gemini-agent " .)) }}
+{{ ternary . (printf "gemini-agent: %s" .) (hasPrefix "gemini-agent " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" .Values.grafana.enabled) }}
-{{- $problems = append $problems "grafana.enabled decides nothing in an umbrella: set global.members.grafana.enabled." }}
+grafana.enabled decides nothing in an umbrella: set global.members.grafana.enabled.
 {{- end }}
 {{- if .Values.global.members.grafana.enabled }}
 {{- if or .Values.grafana.fullnameOverride .Values.grafana.nameOverride }}
-{{- $problems = append $problems "grafana.fullnameOverride and grafana.nameOverride would hide grafana from the rest of the umbrella: leave them empty." }}
+grafana.fullnameOverride and grafana.nameOverride would hide grafana from the rest of the umbrella: leave them empty.
 {{- end }}
 {{- range include "grafana.problems" (index .Subcharts "grafana") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "grafana: %s" .) (hasPrefix "grafana " .)) }}
+{{ ternary . (printf "grafana: %s" .) (hasPrefix "grafana " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" (index .Values "langchain-api").enabled) }}
-{{- $problems = append $problems "langchain-api.enabled decides nothing in an umbrella: set global.members.langchain-api.enabled." }}
+langchain-api.enabled decides nothing in an umbrella: set global.members.langchain-api.enabled.
 {{- end }}
 {{- if (index .Values.global.members "langchain-api").enabled }}
 {{- if or (index .Values "langchain-api").fullnameOverride (index .Values "langchain-api").nameOverride }}
-{{- $problems = append $problems "langchain-api.fullnameOverride and langchain-api.nameOverride would hide langchain-api from the rest of the umbrella: leave them empty." }}
+langchain-api.fullnameOverride and langchain-api.nameOverride would hide langchain-api from the rest of the umbrella:
+  leave them empty.
 {{- end }}
 {{- if (index .Values.global.members "langchain-api").external.host }}
-{{- $problems = append $problems "global.members.langchain-api.external.host is for a service outside, and the member langchain-api is enabled: leave it empty, or disable the member." }}
+global.members.langchain-api.external.host is for a service outside, and the member langchain-api is enabled: leave it
+  empty, or disable the member.
 {{- end }}
 {{- if ne (int64 (index .Values "langchain-api").service.port) 8000 }}
-{{- $problems = append $problems "langchain-api.service.port must stay 8000: the other members look for it there." }}
+langchain-api.service.port must stay 8000: the other members look for it there.
 {{- end }}
 {{- range include "langchain-api.problems" (index .Subcharts "langchain-api") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "langchain-api: %s" .) (hasPrefix "langchain-api " .)) }}
+{{ ternary . (printf "langchain-api: %s" .) (hasPrefix "langchain-api " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" .Values.mlflow.enabled) }}
-{{- $problems = append $problems "mlflow.enabled decides nothing in an umbrella: set global.members.mlflow.enabled." }}
+mlflow.enabled decides nothing in an umbrella: set global.members.mlflow.enabled.
 {{- end }}
 {{- if .Values.global.members.mlflow.enabled }}
 {{- if or .Values.mlflow.fullnameOverride .Values.mlflow.nameOverride }}
-{{- $problems = append $problems "mlflow.fullnameOverride and mlflow.nameOverride would hide mlflow from the rest of the umbrella: leave them empty." }}
+mlflow.fullnameOverride and mlflow.nameOverride would hide mlflow from the rest of the umbrella: leave them empty.
 {{- end }}
 {{- if .Values.global.members.mlflow.external.host }}
-{{- $problems = append $problems "global.members.mlflow.external.host is for a service outside, and the member mlflow is enabled: leave it empty, or disable the member." }}
+global.members.mlflow.external.host is for a service outside, and the member mlflow is enabled: leave it empty, or
+  disable the member.
 {{- end }}
 {{- if ne (int64 .Values.mlflow.service.port) 5000 }}
-{{- $problems = append $problems "mlflow.service.port must stay 5000: the other members look for it there." }}
+mlflow.service.port must stay 5000: the other members look for it there.
 {{- end }}
 {{- range include "mlflow.problems" (index .Subcharts "mlflow") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "mlflow: %s" .) (hasPrefix "mlflow " .)) }}
+{{ ternary . (printf "mlflow: %s" .) (hasPrefix "mlflow " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" (index .Values "voice-ai").enabled) }}
-{{- $problems = append $problems "voice-ai.enabled decides nothing in an umbrella: set global.members.voice-ai.enabled." }}
+voice-ai.enabled decides nothing in an umbrella: set global.members.voice-ai.enabled.
 {{- end }}
 {{- if (index .Values.global.members "voice-ai").enabled }}
 {{- if or (index .Values "voice-ai").fullnameOverride (index .Values "voice-ai").nameOverride }}
-{{- $problems = append $problems "voice-ai.fullnameOverride and voice-ai.nameOverride would hide voice-ai from the rest of the umbrella: leave them empty." }}
+voice-ai.fullnameOverride and voice-ai.nameOverride would hide voice-ai from the rest of the umbrella: leave them empty.
 {{- end }}
 {{- range include "voice-ai.problems" (index .Subcharts "voice-ai") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "voice-ai: %s" .) (hasPrefix "voice-ai " .)) }}
+{{ ternary . (printf "voice-ai: %s" .) (hasPrefix "voice-ai " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" .Values.fastapi.enabled) }}
-{{- $problems = append $problems "fastapi.enabled decides nothing in an umbrella: set global.members.fastapi.enabled." }}
+fastapi.enabled decides nothing in an umbrella: set global.members.fastapi.enabled.
 {{- end }}
 {{- if .Values.global.members.fastapi.enabled }}
 {{- if or .Values.fastapi.fullnameOverride .Values.fastapi.nameOverride }}
-{{- $problems = append $problems "fastapi.fullnameOverride and fastapi.nameOverride would hide fastapi from the rest of the umbrella: leave them empty." }}
+fastapi.fullnameOverride and fastapi.nameOverride would hide fastapi from the rest of the umbrella: leave them empty.
 {{- end }}
 {{- range include "fastapi.problems" (index .Subcharts "fastapi") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "fastapi: %s" .) (hasPrefix "fastapi " .)) }}
+{{ ternary . (printf "fastapi: %s" .) (hasPrefix "fastapi " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" (index .Values "llm-web").enabled) }}
-{{- $problems = append $problems "llm-web.enabled decides nothing in an umbrella: set global.members.llm-web.enabled." }}
+llm-web.enabled decides nothing in an umbrella: set global.members.llm-web.enabled.
 {{- end }}
 {{- if (index .Values.global.members "llm-web").enabled }}
 {{- if or (index .Values "llm-web").fullnameOverride (index .Values "llm-web").nameOverride }}
-{{- $problems = append $problems "llm-web.fullnameOverride and llm-web.nameOverride would hide llm-web from the rest of the umbrella: leave them empty." }}
+llm-web.fullnameOverride and llm-web.nameOverride would hide llm-web from the rest of the umbrella: leave them empty.
 {{- end }}
 {{- range include "llm-web.problems" (index .Subcharts "llm-web") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "llm-web: %s" .) (hasPrefix "llm-web " .)) }}
+{{ ternary . (printf "llm-web: %s" .) (hasPrefix "llm-web " .) }}
 {{- end }}
 {{- end }}
 {{- if not (kindIs "invalid" .Values.streamlit.enabled) }}
-{{- $problems = append $problems "streamlit.enabled decides nothing in an umbrella: set global.members.streamlit.enabled." }}
+streamlit.enabled decides nothing in an umbrella: set global.members.streamlit.enabled.
 {{- end }}
 {{- if .Values.global.members.streamlit.enabled }}
 {{- if or .Values.streamlit.fullnameOverride .Values.streamlit.nameOverride }}
-{{- $problems = append $problems "streamlit.fullnameOverride and streamlit.nameOverride would hide streamlit from the rest of the umbrella: leave them empty." }}
+streamlit.fullnameOverride and streamlit.nameOverride would hide streamlit from the rest of the umbrella: leave them
+  empty.
 {{- end }}
 {{- range include "streamlit.problems" (index .Subcharts "streamlit") | splitList "\n" | compact }}
-{{- $problems = append $problems (ternary . (printf "streamlit: %s" .) (hasPrefix "streamlit " .)) }}
+{{ ternary . (printf "streamlit: %s" .) (hasPrefix "streamlit " .) }}
 {{- end }}
 {{- end }}
 {{- if .Values.global.gpu.cards }}
-{{- range include "ai-platform.cardProblems" (dict "claims" (include "ai-platform.claims" .) "cards" .Values.global.gpu.cards) | splitList "\n" | compact }}
-{{- $problems = append $problems . }}
+{{- include "ai-platform.cardProblems"
+  (dict "claims" (include "ai-platform.claims" .) "cards" .Values.global.gpu.cards) }}
 {{- end }}
-{{- end }}
-{{- join "\n" $problems }}
 {{- end }}
 
 {{/* Largest claim of the pods of all members on graphics cards, one workload per line. */}}
@@ -299,15 +318,15 @@
 {{- join "\n" (compact $claims) }}
 {{- end }}
 
-{{/* Cards of global.gpu.cards that are too small for what pods claim, one problem per line. */}}
+{{/* Cards of global.gpu.cards that are too small for what pods claim; a line that begins with blanks continues the one
+  before it. */}}
 {{- define "ai-platform.cardProblems" -}}
-{{- $problems := list }}
 {{- $claims := splitList "\n" .claims | compact }}
 {{- $several := gt (len .cards) 1 }}
 {{- range $claims }}
 {{- $words := splitList " " . }}
 {{- if and $several (eq (index $words 2) "-") }}
-{{- $problems = append $problems (printf "%s takes any card, and global.gpu.cards has several: set its gpu.product." (index $words 0)) }}
+{{ index $words 0 }} takes any card, and global.gpu.cards has several: set its gpu.product.
 {{- end }}
 {{- end }}
 {{- range .cards }}
@@ -328,18 +347,22 @@
 {{- $taken = add $taken (mul $pods $each) }}
 {{- $takers = append $takers (printf "%s %d × %d MiB" (index $words 0) $pods $each) }}
 {{- if and (eq (index $words 3) "mps") (gt (mul $each $shares) (mul $memory $cards)) }}
-{{- $problems = append $problems (printf "%s wants %d MiB, and MPS gives each of %d clients no more than %d MiB of the %s: lower gpu.memory, or have fewer shares." (index $words 0) $each $shares (div (mul $memory $cards) $shares) $product) }}
+{{ index $words 0 }} wants {{ $each }} MiB,
+  and MPS gives each of {{ $shares }} clients no more than {{ div (mul $memory $cards) $shares }} MiB of the
+    {{ $product }}:
+  lower gpu.memory, or have fewer shares.
 {{- end }}
 {{- end }}
 {{- end }}
 {{- if gt $wanted $shares }}
-{{- $problems = append $problems (printf "%s: the pods want %d shares while they are replaced (%s), and global.gpu.cards has %d: have the device plugin count the card more often, or run fewer pods." $product $wanted (join ", " $takers) $shares) }}
+{{ $product }}: the pods want {{ $wanted }} shares while they are replaced ({{ join ", " $takers }}),
+  and global.gpu.cards has {{ $shares }}: have the device plugin count the card more often, or run fewer pods.
 {{- end }}
 {{- if gt $taken $free }}
-{{- $problems = append $problems (printf "%s: the pods want %d MiB while they are replaced (%s), and %d MiB are free: lower gpu.memory, choose smaller models, or run fewer pods." $product $taken (join ", " $takers) $free) }}
+{{ $product }}: the pods want {{ $taken }} MiB while they are replaced ({{ join ", " $takers }}),
+  and {{ $free }} MiB are free: lower gpu.memory, choose smaller models, or run fewer pods.
 {{- end }}
 {{- end }}
-{{- join "\n" $problems }}
 {{- end }}
 
 {{/* Number of MiB of a quantity in Mi or Gi; 0 for none. */}}
@@ -350,7 +373,6 @@
 
 {{/* Graphics cards that pods claim and the nodes of the cluster lack, one problem per line. */}}
 {{- define "ai-platform.nodeProblems" -}}
-{{- $problems := list }}
 {{- $nodes := .nodes }}
 {{- $claims := splitList "\n" .claims | compact }}
 {{- $seen := list }}
@@ -379,11 +401,11 @@
 {{- end }}
 {{- end }}
 {{- if gt $wanted $there }}
-{{- $problems = append $problems (printf "the pods want %d of %s%s while they are replaced, and the nodes of the cluster have %d: see kubectl describe nodes." $wanted $resource (ternary "" (printf " on nodes with %s" $product) (eq $product "-")) $there) }}
+the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes with %s" $product) (eq $product "-") }}
+  while they are replaced, and the nodes of the cluster have {{ $there }}: see kubectl describe nodes.
 {{- end }}
 {{- end }}
 {{- end }}
-{{- join "\n" $problems }}
 {{- end }}
 
 {{/* Problem with a Secret that a value names: it does not exist, or lacks keys. */}}
@@ -400,7 +422,8 @@
 {{- end }}
 {{- end }}
 {{- if not $secret }}
-{{- printf "%s names the Secret %s, and the namespace %s has none: create it%s, or list it in preflight.laterSecrets." .value .name .namespace (ternary (printf " with the key %s" (join ", " .keys)) "" (gt (len .keys) 0)) }}
+{{- printf "%s names the Secret %s, and the namespace %s has none: create it%s, or list it in preflight.laterSecrets."
+  .value .name .namespace (ternary (printf " with the key %s" (join ", " .keys)) "" (gt (len .keys) 0)) }}
 {{- else if $missing }}
 {{- printf "%s names the Secret %s, and that lacks the key %s." .value .name (join ", " $missing) }}
 {{- end }}
@@ -430,355 +453,370 @@
 {{- with (lookup "v1" "Namespace" "" .namespace).metadata }}
 {{- $level := index .labels "pod-security.kubernetes.io/enforce" | default "privileged" }}
 {{- if ne $level "privileged" }}
-{{- printf "%s needs a namespace with pod-security.kubernetes.io/enforce=privileged, and %s has %s: leave it false, or install that chart as a release of its own in a namespace that allows it." $.value $.namespace $level }}
+{{- $needs := printf "%s needs a namespace with pod-security.kubernetes.io/enforce=privileged" $.value }}
+{{- $way := "leave it false, or install that chart as a release of its own in a namespace that allows it" }}
+{{- printf "%s, and %s has %s: %s." $needs $.namespace $level $way }}
 {{- end }}
 {{- end }}
 {{- end }}
 
 {{/* Problems of ai-system in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.ai-system" -}}
-{{- $problems := list }}
 {{- if .preflight.cluster }}
 {{- with .Values.infraCore.persistence }}
 {{- if and .enabled (not .existingClaim) }}
-{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "ai-system.infraCore.persistence")) }}
+{{ include "ai-platform.storageClassProblem"
+  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "ai-system.infraCore.persistence") }}
 {{- end }}
 {{- end }}
 {{- with .Values.memory.persistence }}
 {{- if and .enabled (not .existingClaim) }}
-{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "ai-system.memory.persistence")) }}
+{{ include "ai-platform.storageClassProblem"
+  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "ai-system.memory.persistence") }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of alertmanager in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.alertmanager" -}}
-{{- $problems := list }}
 {{- if .preflight.cluster }}
 {{- with .Values.persistence }}
 {{- if and .enabled (not .existingClaim) }}
-{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "alertmanager.persistence")) }}
+{{ include "ai-platform.storageClassProblem"
+  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "alertmanager.persistence") }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of dcgm-exporter in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.dcgm-exporter" -}}
-{{- $problems := list }}
 {{- if .preflight.cluster }}
 {{- if .Values.podMapping.enabled }}
-{{- $problems = append $problems (include "ai-platform.podSecurityProblem" (dict "namespace" .Release.Namespace "value" "dcgm-exporter.podMapping.enabled")) }}
+{{ include "ai-platform.podSecurityProblem"
+  (dict "namespace" .Release.Namespace "value" "dcgm-exporter.podMapping.enabled") }}
 {{- end }}
 {{- if .Values.profiling.enabled }}
-{{- $problems = append $problems (include "ai-platform.podSecurityProblem" (dict "namespace" .Release.Namespace "value" "dcgm-exporter.profiling.enabled")) }}
+{{ include "ai-platform.podSecurityProblem"
+  (dict "namespace" .Release.Namespace "value" "dcgm-exporter.profiling.enabled") }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of jaeger in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.jaeger" -}}
-{{- $problems := list }}
 {{- if .preflight.cluster }}
 {{- with .Values.persistence }}
 {{- if and .enabled (not .existingClaim) }}
-{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "jaeger.persistence")) }}
+{{ include "ai-platform.storageClassProblem"
+  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "jaeger.persistence") }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of minio in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.minio" -}}
-{{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
 {{- if not (has . $.preflight.laterSecrets) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "username" "password") "value" "minio.secrets.existingSecret")) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys"
+  (list "username" "password") "value" "minio.secrets.existingSecret") }}
 {{- end }}
 {{- end }}
 {{- if .preflight.cluster }}
 {{- with .Values.persistence }}
 {{- if and .enabled (not .existingClaim) }}
-{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "minio.persistence")) }}
+{{ include "ai-platform.storageClassProblem"
+  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "minio.persistence") }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of ollama in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.ollama" -}}
-{{- $problems := list }}
 {{- if .preflight.cluster }}
 {{- with .Values.persistence }}
 {{- if and .enabled (not .existingClaim) }}
-{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "ollama.persistence")) }}
+{{ include "ai-platform.storageClassProblem"
+  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "ollama.persistence") }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of postgres in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.postgres" -}}
-{{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
 {{- if not (has . $.preflight.laterSecrets) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "password") "value" "postgres.secrets.existingSecret")) }}
+{{ include "ai-platform.secretProblem"
+  (dict "namespace" $.Release.Namespace "name" . "keys" (list "password") "value" "postgres.secrets.existingSecret") }}
 {{- end }}
 {{- end }}
 {{- if .preflight.cluster }}
 {{- with .Values.persistence }}
 {{- if and .enabled (not .existingClaim) }}
-{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "postgres.persistence")) }}
+{{ include "ai-platform.storageClassProblem"
+  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "postgres.persistence") }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of prometheus in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.prometheus" -}}
-{{- $problems := list }}
 {{- if .preflight.cluster }}
 {{- with .Values.persistence }}
 {{- if and .enabled (not .existingClaim) }}
-{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "prometheus.persistence")) }}
+{{ include "ai-platform.storageClassProblem"
+  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "prometheus.persistence") }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of redis in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.redis" -}}
-{{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
 {{- if not (has . $.preflight.laterSecrets) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "password") "value" "redis.secrets.existingSecret")) }}
+{{ include "ai-platform.secretProblem"
+  (dict "namespace" $.Release.Namespace "name" . "keys" (list "password") "value" "redis.secrets.existingSecret") }}
 {{- end }}
 {{- end }}
 {{- if .preflight.cluster }}
 {{- with .Values.persistence }}
 {{- if and .enabled (not .existingClaim) }}
-{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "redis.persistence")) }}
+{{ include "ai-platform.storageClassProblem"
+  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "redis.persistence") }}
 {{- end }}
 {{- end }}
 {{- with .Values.read.persistence }}
 {{- if and .enabled (not .existingClaim) }}
-{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "redis.read.persistence")) }}
+{{ include "ai-platform.storageClassProblem"
+  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "redis.read.persistence") }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of secrets in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.secrets" -}}
-{{- $problems := list }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of airflow in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.airflow" -}}
-{{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
 {{- if not (has . $.preflight.laterSecrets) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "fernet-key" "api-secret-key" "webserver-secret-key" "jwt-secret" "admin-password") "value" "airflow.secrets.existingSecret")) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys"
+  (list "fernet-key" "api-secret-key" "webserver-secret-key" "jwt-secret" "admin-password") "value"
+  "airflow.secrets.existingSecret") }}
 {{- end }}
 {{- end }}
 {{- $via := include "airflow.connections.postgres.via" . }}
 {{- if has $via (list "value" "external") }}
 {{- $name := include "airflow.connections.postgres.secretName" . }}
 {{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "airflow.connections.postgres.secretKey" .)) "value" (ternary "airflow.connections.postgres.existingSecret" "global.members.postgres.external.existingSecret" (eq $via "value")))) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
+  (list (include "airflow.connections.postgres.secretKey" .)) "value" (ternary
+  "airflow.connections.postgres.existingSecret" "global.members.postgres.external.existingSecret" (eq $via "value"))) }}
 {{- end }}
 {{- end }}
 {{- $via := include "airflow.connections.redis.via" . }}
 {{- if has $via (list "value" "external") }}
 {{- $name := include "airflow.connections.redis.secretName" . }}
 {{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "airflow.connections.redis.secretKey" .)) "value" (ternary "airflow.connections.redis.existingSecret" "global.members.redis.external.existingSecret" (eq $via "value")))) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
+  (list (include "airflow.connections.redis.secretKey" .)) "value" (ternary "airflow.connections.redis.existingSecret"
+  "global.members.redis.external.existingSecret" (eq $via "value"))) }}
 {{- end }}
 {{- end }}
 {{- $via := include "airflow.connections.s3.via" . }}
 {{- if has $via (list "value" "external") }}
 {{- $name := include "airflow.connections.s3.secretName" . }}
 {{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "airflow.connections.s3.usernameKey" .) (include "airflow.connections.s3.secretKey" .)) "value" (ternary "airflow.connections.s3.existingSecret" "global.members.minio.external.existingSecret" (eq $via "value")))) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
+  (list (include "airflow.connections.s3.usernameKey" .) (include "airflow.connections.s3.secretKey" .)) "value"
+  (ternary "airflow.connections.s3.existingSecret" "global.members.minio.external.existingSecret" (eq $via "value"))) }}
 {{- end }}
 {{- end }}
 {{- if .preflight.cluster }}
 {{- with .Values.scheduler.persistence }}
 {{- if and .enabled (not .existingClaim) }}
-{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "airflow.scheduler.persistence")) }}
+{{ include "ai-platform.storageClassProblem"
+  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "airflow.scheduler.persistence") }}
 {{- end }}
 {{- end }}
 {{- with .Values.worker.persistence }}
 {{- if and .enabled (not .existingClaim) }}
-{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "airflow.worker.persistence")) }}
+{{ include "ai-platform.storageClassProblem"
+  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "airflow.worker.persistence") }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of gemini-agent in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.gemini-agent" -}}
-{{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
 {{- if not (has . $.preflight.laterSecrets) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "GOOGLE_API_KEY") "value" "gemini-agent.secrets.existingSecret")) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "GOOGLE_API_KEY")
+  "value" "gemini-agent.secrets.existingSecret") }}
 {{- end }}
 {{- end }}
 {{- $via := include "gemini-agent.connections.redis.via" . }}
 {{- if has $via (list "value" "external") }}
 {{- $name := include "gemini-agent.connections.redis.secretName" . }}
 {{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "gemini-agent.connections.redis.secretKey" .)) "value" (ternary "gemini-agent.connections.redis.existingSecret" "global.members.redis.external.existingSecret" (eq $via "value")))) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
+  (list (include "gemini-agent.connections.redis.secretKey" .)) "value" (ternary
+  "gemini-agent.connections.redis.existingSecret" "global.members.redis.external.existingSecret" (eq $via "value"))) }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of grafana in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.grafana" -}}
-{{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
 {{- if not (has . $.preflight.laterSecrets) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "admin-password" "secret-key") "value" "grafana.secrets.existingSecret")) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys"
+  (list "admin-password" "secret-key") "value" "grafana.secrets.existingSecret") }}
 {{- end }}
 {{- end }}
 {{- $via := include "grafana.connections.postgres.via" . }}
 {{- if has $via (list "value" "external") }}
 {{- $name := include "grafana.connections.postgres.secretName" . }}
 {{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "grafana.connections.postgres.secretKey" .)) "value" (ternary "grafana.connections.postgres.existingSecret" "global.members.postgres.external.existingSecret" (eq $via "value")))) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
+  (list (include "grafana.connections.postgres.secretKey" .)) "value" (ternary
+  "grafana.connections.postgres.existingSecret" "global.members.postgres.external.existingSecret" (eq $via "value"))) }}
 {{- end }}
 {{- end }}
 {{- if .preflight.cluster }}
 {{- with .Values.persistence }}
 {{- if and .enabled (not .existingClaim) }}
-{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "grafana.persistence")) }}
+{{ include "ai-platform.storageClassProblem"
+  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "grafana.persistence") }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of langchain-api in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.langchain-api" -}}
-{{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
 {{- if not (has . $.preflight.laterSecrets) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list) "value" "langchain-api.secrets.existingSecret")) }}
+{{ include "ai-platform.secretProblem"
+  (dict "namespace" $.Release.Namespace "name" . "keys" (list) "value" "langchain-api.secrets.existingSecret") }}
 {{- end }}
 {{- end }}
 {{- $via := include "langchain-api.connections.redis.via" . }}
 {{- if has $via (list "value" "external") }}
 {{- $name := include "langchain-api.connections.redis.secretName" . }}
 {{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "langchain-api.connections.redis.secretKey" .)) "value" (ternary "langchain-api.connections.redis.existingSecret" "global.members.redis.external.existingSecret" (eq $via "value")))) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
+  (list (include "langchain-api.connections.redis.secretKey" .)) "value" (ternary
+  "langchain-api.connections.redis.existingSecret" "global.members.redis.external.existingSecret" (eq $via "value"))) }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of mlflow in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.mlflow" -}}
-{{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
 {{- if not (has . $.preflight.laterSecrets) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "admin-password" "flask-secret-key" "encryption-passphrase") "value" "mlflow.secrets.existingSecret")) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys"
+  (list "admin-password" "flask-secret-key" "encryption-passphrase") "value" "mlflow.secrets.existingSecret") }}
 {{- end }}
 {{- end }}
 {{- $via := include "mlflow.connections.postgres.via" . }}
 {{- if has $via (list "value" "external") }}
 {{- $name := include "mlflow.connections.postgres.secretName" . }}
 {{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "mlflow.connections.postgres.secretKey" .)) "value" (ternary "mlflow.connections.postgres.existingSecret" "global.members.postgres.external.existingSecret" (eq $via "value")))) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
+  (list (include "mlflow.connections.postgres.secretKey" .)) "value" (ternary
+  "mlflow.connections.postgres.existingSecret" "global.members.postgres.external.existingSecret" (eq $via "value"))) }}
 {{- end }}
 {{- end }}
 {{- $via := include "mlflow.connections.s3.via" . }}
 {{- if has $via (list "value" "external") }}
 {{- $name := include "mlflow.connections.s3.secretName" . }}
 {{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "mlflow.connections.s3.usernameKey" .) (include "mlflow.connections.s3.secretKey" .)) "value" (ternary "mlflow.connections.s3.existingSecret" "global.members.minio.external.existingSecret" (eq $via "value")))) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
+  (list (include "mlflow.connections.s3.usernameKey" .) (include "mlflow.connections.s3.secretKey" .)) "value"
+  (ternary "mlflow.connections.s3.existingSecret" "global.members.minio.external.existingSecret" (eq $via "value"))) }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of voice-ai in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.voice-ai" -}}
-{{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
 {{- if not (has . $.preflight.laterSecrets) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "api-key" "api-secret") "value" "voice-ai.secrets.existingSecret")) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys"
+  (list "api-key" "api-secret") "value" "voice-ai.secrets.existingSecret") }}
 {{- end }}
 {{- end }}
 {{- if .preflight.cluster }}
 {{- with .Values.whisper.persistence }}
 {{- if and .enabled (not .existingClaim) }}
-{{- $problems = append $problems (include "ai-platform.storageClassProblem" (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "voice-ai.whisper.persistence")) }}
+{{ include "ai-platform.storageClassProblem"
+  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "voice-ai.whisper.persistence") }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of fastapi in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.fastapi" -}}
-{{- $problems := list }}
 {{- $via := include "fastapi.connections.redis.via" . }}
 {{- if has $via (list "value" "external") }}
 {{- $name := include "fastapi.connections.redis.secretName" . }}
 {{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "fastapi.connections.redis.secretKey" .)) "value" (ternary "fastapi.connections.redis.existingSecret" "global.members.redis.external.existingSecret" (eq $via "value")))) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
+  (list (include "fastapi.connections.redis.secretKey" .)) "value" (ternary "fastapi.connections.redis.existingSecret"
+  "global.members.redis.external.existingSecret" (eq $via "value"))) }}
 {{- end }}
 {{- end }}
 {{- $via := include "fastapi.connections.postgres.via" . }}
 {{- if has $via (list "value" "external") }}
 {{- $name := include "fastapi.connections.postgres.secretName" . }}
 {{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "fastapi.connections.postgres.secretKey" .)) "value" (ternary "fastapi.connections.postgres.existingSecret" "global.members.postgres.external.existingSecret" (eq $via "value")))) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
+  (list (include "fastapi.connections.postgres.secretKey" .)) "value" (ternary
+  "fastapi.connections.postgres.existingSecret" "global.members.postgres.external.existingSecret" (eq $via "value"))) }}
 {{- end }}
 {{- end }}
 {{- $via := include "fastapi.connections.s3.via" . }}
 {{- if has $via (list "value" "external") }}
 {{- $name := include "fastapi.connections.s3.secretName" . }}
 {{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "fastapi.connections.s3.usernameKey" .) (include "fastapi.connections.s3.secretKey" .)) "value" (ternary "fastapi.connections.s3.existingSecret" "global.members.minio.external.existingSecret" (eq $via "value")))) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
+  (list (include "fastapi.connections.s3.usernameKey" .) (include "fastapi.connections.s3.secretKey" .)) "value"
+  (ternary "fastapi.connections.s3.existingSecret" "global.members.minio.external.existingSecret" (eq $via "value"))) }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of llm-web in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.llm-web" -}}
-{{- $problems := list }}
-{{- join "\n" (compact $problems) }}
 {{- end }}
 
 {{/* Problems of streamlit in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.streamlit" -}}
-{{- $problems := list }}
 {{- with .Values.secrets.existingSecret }}
 {{- if not (has . $.preflight.laterSecrets) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "cookie-secret") "value" "streamlit.secrets.existingSecret")) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "cookie-secret")
+  "value" "streamlit.secrets.existingSecret") }}
 {{- end }}
 {{- end }}
 {{- $via := include "streamlit.connections.redis.via" . }}
 {{- if has $via (list "value" "external") }}
 {{- $name := include "streamlit.connections.redis.secretName" . }}
 {{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{- $problems = append $problems (include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys" (list (include "streamlit.connections.redis.secretKey" .)) "value" (ternary "streamlit.connections.redis.existingSecret" "global.members.redis.external.existingSecret" (eq $via "value")))) }}
+{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
+  (list (include "streamlit.connections.redis.secretKey" .)) "value" (ternary
+  "streamlit.connections.redis.existingSecret" "global.members.redis.external.existingSecret" (eq $via "value"))) }}
 {{- end }}
 {{- end }}
-{{- join "\n" (compact $problems) }}
 {{- end }}

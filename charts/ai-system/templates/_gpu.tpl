@@ -26,7 +26,8 @@
 
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.coordination.gpuRecreates" -}}
-{{- $own := and .Values.coordination.gpu.enabled (eq .Values.coordination.gpu.sharing "exclusive") (eq .Values.coordination.gpu.fallback "fail") }}
+{{- $own := and .Values.coordination.gpu.enabled (eq .Values.coordination.gpu.sharing "exclusive")
+  (eq .Values.coordination.gpu.fallback "fail") }}
 {{- with .Values.coordination.updateStrategy.rollingUpdate }}
 {{- and $own (eq (toString .maxUnavailable) "0") }}
 {{- end }}
@@ -60,7 +61,8 @@
 
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.reasoningSuite.gpuRecreates" -}}
-{{- $own := and .Values.reasoningSuite.gpu.enabled (eq .Values.reasoningSuite.gpu.sharing "exclusive") (eq .Values.reasoningSuite.gpu.fallback "fail") }}
+{{- $own := and .Values.reasoningSuite.gpu.enabled (eq .Values.reasoningSuite.gpu.sharing "exclusive")
+  (eq .Values.reasoningSuite.gpu.fallback "fail") }}
 {{- with .Values.reasoningSuite.updateStrategy.rollingUpdate }}
 {{- and $own (eq (toString .maxUnavailable) "0") }}
 {{- end }}
@@ -94,7 +96,8 @@
 
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.speechGpu.gpuRecreates" -}}
-{{- $own := and .Values.speechGpu.gpu.enabled (eq .Values.speechGpu.gpu.sharing "exclusive") (eq .Values.speechGpu.gpu.fallback "fail") }}
+{{- $own := and .Values.speechGpu.gpu.enabled (eq .Values.speechGpu.gpu.sharing "exclusive")
+  (eq .Values.speechGpu.gpu.fallback "fail") }}
 {{- with .Values.speechGpu.updateStrategy.rollingUpdate }}
 {{- and $own (eq (toString .maxUnavailable) "0") }}
 {{- end }}
@@ -128,7 +131,8 @@
 
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.visionDream.gpuRecreates" -}}
-{{- $own := and .Values.visionDream.gpu.enabled (eq .Values.visionDream.gpu.sharing "exclusive") (eq .Values.visionDream.gpu.fallback "fail") }}
+{{- $own := and .Values.visionDream.gpu.enabled (eq .Values.visionDream.gpu.sharing "exclusive")
+  (eq .Values.visionDream.gpu.fallback "fail") }}
 {{- with .Values.visionDream.updateStrategy.rollingUpdate }}
 {{- and $own (eq (toString .maxUnavailable) "0") }}
 {{- end }}
@@ -162,7 +166,8 @@
 
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.tutoring.gpuRecreates" -}}
-{{- $own := and .Values.tutoring.gpu.enabled (eq .Values.tutoring.gpu.sharing "exclusive") (eq .Values.tutoring.gpu.fallback "fail") }}
+{{- $own := and .Values.tutoring.gpu.enabled (eq .Values.tutoring.gpu.sharing "exclusive")
+  (eq .Values.tutoring.gpu.fallback "fail") }}
 {{- with .Values.tutoring.updateStrategy.rollingUpdate }}
 {{- and $own (eq (toString .maxUnavailable) "0") }}
 {{- end }}
@@ -220,7 +225,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod, MiB per pod. */}}
+{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards
+  or shares per pod, MiB per pod. */}}
 {{- define "ai-system.claims" -}}
 {{- $claims := list }}
 {{- if and .Values.coordination.gpu.enabled (eq .Values.coordination.gpu.fallback "fail") }}
@@ -231,7 +237,8 @@
 {{- if $.Values.coordination.keda.enabled }}
 {{- $most = int64 $.Values.coordination.keda.maxReplicas }}
 {{- end }}
-{{- if and (eq .Values.coordination.updateStrategy.type "RollingUpdate") (ne (include "ai-system.coordination.gpuRecreates" .) "true") }}
+{{- if and (eq .Values.coordination.updateStrategy.type "RollingUpdate")
+  (ne (include "ai-system.coordination.gpuRecreates" .) "true") }}
 {{- with .Values.coordination.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
 {{- if hasSuffix "%" $surge }}
@@ -241,7 +248,10 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "ai-system-coordination %s %s %s %d %d %s" (include "ai-system.coordination.gpuResource" .) (.Values.coordination.gpu.product | default "-") .Values.coordination.gpu.sharing $most (int64 .Values.coordination.gpu.count) (include "ai-system.mebibytes" .Values.coordination.gpu.memory)) }}
+{{- $claims = append $claims (printf "ai-system-coordination %s %s %s %d %d %s"
+  (include "ai-system.coordination.gpuResource" .) (.Values.coordination.gpu.product | default "-")
+  .Values.coordination.gpu.sharing $most (int64 .Values.coordination.gpu.count)
+  (include "ai-system.mebibytes" .Values.coordination.gpu.memory)) }}
 {{- end }}
 {{- if and .Values.reasoningSuite.gpu.enabled (eq .Values.reasoningSuite.gpu.fallback "fail") }}
 {{- $most := int64 .Values.reasoningSuite.replicaCount }}
@@ -251,7 +261,8 @@
 {{- if $.Values.reasoningSuite.keda.enabled }}
 {{- $most = int64 $.Values.reasoningSuite.keda.maxReplicas }}
 {{- end }}
-{{- if and (eq .Values.reasoningSuite.updateStrategy.type "RollingUpdate") (ne (include "ai-system.reasoningSuite.gpuRecreates" .) "true") }}
+{{- if and (eq .Values.reasoningSuite.updateStrategy.type "RollingUpdate")
+  (ne (include "ai-system.reasoningSuite.gpuRecreates" .) "true") }}
 {{- with .Values.reasoningSuite.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
 {{- if hasSuffix "%" $surge }}
@@ -261,7 +272,10 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "ai-system-reasoning-suite %s %s %s %d %d %s" (include "ai-system.reasoningSuite.gpuResource" .) (.Values.reasoningSuite.gpu.product | default "-") .Values.reasoningSuite.gpu.sharing $most (int64 .Values.reasoningSuite.gpu.count) (include "ai-system.mebibytes" .Values.reasoningSuite.gpu.memory)) }}
+{{- $claims = append $claims (printf "ai-system-reasoning-suite %s %s %s %d %d %s"
+  (include "ai-system.reasoningSuite.gpuResource" .) (.Values.reasoningSuite.gpu.product | default "-")
+  .Values.reasoningSuite.gpu.sharing $most (int64 .Values.reasoningSuite.gpu.count)
+  (include "ai-system.mebibytes" .Values.reasoningSuite.gpu.memory)) }}
 {{- end }}
 {{- if and .Values.speechGpu.gpu.enabled (eq .Values.speechGpu.gpu.fallback "fail") }}
 {{- $most := int64 .Values.speechGpu.replicaCount }}
@@ -271,7 +285,8 @@
 {{- if $.Values.speechGpu.keda.enabled }}
 {{- $most = int64 $.Values.speechGpu.keda.maxReplicas }}
 {{- end }}
-{{- if and (eq .Values.speechGpu.updateStrategy.type "RollingUpdate") (ne (include "ai-system.speechGpu.gpuRecreates" .) "true") }}
+{{- if and (eq .Values.speechGpu.updateStrategy.type "RollingUpdate")
+  (ne (include "ai-system.speechGpu.gpuRecreates" .) "true") }}
 {{- with .Values.speechGpu.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
 {{- if hasSuffix "%" $surge }}
@@ -281,7 +296,10 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "ai-system-speech-gpu %s %s %s %d %d %s" (include "ai-system.speechGpu.gpuResource" .) (.Values.speechGpu.gpu.product | default "-") .Values.speechGpu.gpu.sharing $most (int64 .Values.speechGpu.gpu.count) (include "ai-system.mebibytes" .Values.speechGpu.gpu.memory)) }}
+{{- $claims = append $claims (printf "ai-system-speech-gpu %s %s %s %d %d %s"
+  (include "ai-system.speechGpu.gpuResource" .) (.Values.speechGpu.gpu.product | default "-")
+  .Values.speechGpu.gpu.sharing $most (int64 .Values.speechGpu.gpu.count)
+  (include "ai-system.mebibytes" .Values.speechGpu.gpu.memory)) }}
 {{- end }}
 {{- if and .Values.visionDream.gpu.enabled (eq .Values.visionDream.gpu.fallback "fail") }}
 {{- $most := int64 .Values.visionDream.replicaCount }}
@@ -291,7 +309,8 @@
 {{- if $.Values.visionDream.keda.enabled }}
 {{- $most = int64 $.Values.visionDream.keda.maxReplicas }}
 {{- end }}
-{{- if and (eq .Values.visionDream.updateStrategy.type "RollingUpdate") (ne (include "ai-system.visionDream.gpuRecreates" .) "true") }}
+{{- if and (eq .Values.visionDream.updateStrategy.type "RollingUpdate")
+  (ne (include "ai-system.visionDream.gpuRecreates" .) "true") }}
 {{- with .Values.visionDream.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
 {{- if hasSuffix "%" $surge }}
@@ -301,7 +320,10 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "ai-system-vision-dream %s %s %s %d %d %s" (include "ai-system.visionDream.gpuResource" .) (.Values.visionDream.gpu.product | default "-") .Values.visionDream.gpu.sharing $most (int64 .Values.visionDream.gpu.count) (include "ai-system.mebibytes" .Values.visionDream.gpu.memory)) }}
+{{- $claims = append $claims (printf "ai-system-vision-dream %s %s %s %d %d %s"
+  (include "ai-system.visionDream.gpuResource" .) (.Values.visionDream.gpu.product | default "-")
+  .Values.visionDream.gpu.sharing $most (int64 .Values.visionDream.gpu.count)
+  (include "ai-system.mebibytes" .Values.visionDream.gpu.memory)) }}
 {{- end }}
 {{- if and .Values.tutoring.gpu.enabled (eq .Values.tutoring.gpu.fallback "fail") }}
 {{- $most := int64 .Values.tutoring.replicaCount }}
@@ -311,7 +333,8 @@
 {{- if $.Values.tutoring.keda.enabled }}
 {{- $most = int64 $.Values.tutoring.keda.maxReplicas }}
 {{- end }}
-{{- if and (eq .Values.tutoring.updateStrategy.type "RollingUpdate") (ne (include "ai-system.tutoring.gpuRecreates" .) "true") }}
+{{- if and (eq .Values.tutoring.updateStrategy.type "RollingUpdate")
+  (ne (include "ai-system.tutoring.gpuRecreates" .) "true") }}
 {{- with .Values.tutoring.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
 {{- if hasSuffix "%" $surge }}
@@ -321,28 +344,36 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "ai-system-tutoring %s %s %s %d %d %s" (include "ai-system.tutoring.gpuResource" .) (.Values.tutoring.gpu.product | default "-") .Values.tutoring.gpu.sharing $most (int64 .Values.tutoring.gpu.count) (include "ai-system.mebibytes" .Values.tutoring.gpu.memory)) }}
+{{- $claims = append $claims (printf "ai-system-tutoring %s %s %s %d %d %s" (include "ai-system.tutoring.gpuResource" .)
+  (.Values.tutoring.gpu.product | default "-") .Values.tutoring.gpu.sharing $most (int64 .Values.tutoring.gpu.count)
+  (include "ai-system.mebibytes" .Values.tutoring.gpu.memory)) }}
 {{- end }}
 {{- if and .Values.learningGpu.gpu.enabled (eq .Values.learningGpu.gpu.fallback "fail") }}
 {{- $most := 1 }}
-{{- $claims = append $claims (printf "ai-system-learning-gpu %s %s %s %d %d %s" (include "ai-system.learningGpu.gpuResource" .) (.Values.learningGpu.gpu.product | default "-") .Values.learningGpu.gpu.sharing $most (int64 .Values.learningGpu.gpu.count) (include "ai-system.mebibytes" .Values.learningGpu.gpu.memory)) }}
+{{- $claims = append $claims (printf "ai-system-learning-gpu %s %s %s %d %d %s"
+  (include "ai-system.learningGpu.gpuResource" .) (.Values.learningGpu.gpu.product | default "-")
+  .Values.learningGpu.gpu.sharing $most (int64 .Values.learningGpu.gpu.count)
+  (include "ai-system.mebibytes" .Values.learningGpu.gpu.memory)) }}
 {{- end }}
 {{- if and .Values.retraining.gpu.enabled (eq .Values.retraining.gpu.fallback "fail") }}
 {{- $most := 1 }}
-{{- $claims = append $claims (printf "ai-system-retraining %s %s %s %d %d %s" (include "ai-system.retraining.gpuResource" .) (.Values.retraining.gpu.product | default "-") .Values.retraining.gpu.sharing $most (int64 .Values.retraining.gpu.count) (include "ai-system.mebibytes" .Values.retraining.gpu.memory)) }}
+{{- $claims = append $claims (printf "ai-system-retraining %s %s %s %d %d %s"
+  (include "ai-system.retraining.gpuResource" .) (.Values.retraining.gpu.product | default "-")
+  .Values.retraining.gpu.sharing $most (int64 .Values.retraining.gpu.count)
+  (include "ai-system.mebibytes" .Values.retraining.gpu.memory)) }}
 {{- end }}
 {{- join "\n" $claims }}
 {{- end }}
 
-{{/* Cards of global.gpu.cards that are too small for what pods claim, one problem per line. */}}
+{{/* Cards of global.gpu.cards that are too small for what pods claim; a line that begins with blanks continues the one
+  before it. */}}
 {{- define "ai-system.cardProblems" -}}
-{{- $problems := list }}
 {{- $claims := splitList "\n" .claims | compact }}
 {{- $several := gt (len .cards) 1 }}
 {{- range $claims }}
 {{- $words := splitList " " . }}
 {{- if and $several (eq (index $words 2) "-") }}
-{{- $problems = append $problems (printf "%s takes any card, and global.gpu.cards has several: set its gpu.product." (index $words 0)) }}
+{{ index $words 0 }} takes any card, and global.gpu.cards has several: set its gpu.product.
 {{- end }}
 {{- end }}
 {{- range .cards }}
@@ -363,18 +394,21 @@
 {{- $taken = add $taken (mul $pods $each) }}
 {{- $takers = append $takers (printf "%s %d × %d MiB" (index $words 0) $pods $each) }}
 {{- if and (eq (index $words 3) "mps") (gt (mul $each $shares) (mul $memory $cards)) }}
-{{- $problems = append $problems (printf "%s wants %d MiB, and MPS gives each of %d clients no more than %d MiB of the %s: lower gpu.memory, or have fewer shares." (index $words 0) $each $shares (div (mul $memory $cards) $shares) $product) }}
+{{ index $words 0 }} wants {{ $each }} MiB,
+  and MPS gives each of {{ $shares }} clients no more than {{ div (mul $memory $cards) $shares }} MiB of the {{ $product }}:
+  lower gpu.memory, or have fewer shares.
 {{- end }}
 {{- end }}
 {{- end }}
 {{- if gt $wanted $shares }}
-{{- $problems = append $problems (printf "%s: the pods want %d shares while they are replaced (%s), and global.gpu.cards has %d: have the device plugin count the card more often, or run fewer pods." $product $wanted (join ", " $takers) $shares) }}
+{{ $product }}: the pods want {{ $wanted }} shares while they are replaced ({{ join ", " $takers }}),
+  and global.gpu.cards has {{ $shares }}: have the device plugin count the card more often, or run fewer pods.
 {{- end }}
 {{- if gt $taken $free }}
-{{- $problems = append $problems (printf "%s: the pods want %d MiB while they are replaced (%s), and %d MiB are free: lower gpu.memory, choose smaller models, or run fewer pods." $product $taken (join ", " $takers) $free) }}
+{{ $product }}: the pods want {{ $taken }} MiB while they are replaced ({{ join ", " $takers }}),
+  and {{ $free }} MiB are free: lower gpu.memory, choose smaller models, or run fewer pods.
 {{- end }}
 {{- end }}
-{{- join "\n" $problems }}
 {{- end }}
 
 {{/* Number of MiB of a quantity in Mi or Gi; 0 for none. */}}

@@ -13,7 +13,8 @@
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
 {{- else }}
-{{- include "ai-system.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "ai-system") "reserve" 16) }}
+{{- include "ai-system.releaseName"
+  (dict "release" .Release.Name "name" (.Values.nameOverride | default "ai-system") "reserve" 16) }}
 {{- end }}
 {{- end }}
 
@@ -48,7 +49,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "ai-system.image" -}}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference" (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference"
+  (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the workload coordination. */}}
@@ -58,7 +60,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference" (dict "image" .Values.coordination.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference"
+  (dict "image" .Values.coordination.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -69,7 +72,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference" (dict "image" .Values.reasoningSuite.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference"
+  (dict "image" .Values.reasoningSuite.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -80,7 +84,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference" (dict "image" .Values.speechGpu.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference"
+  (dict "image" .Values.speechGpu.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -91,7 +96,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference" (dict "image" .Values.visionDream.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference"
+  (dict "image" .Values.visionDream.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -102,7 +108,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference" (dict "image" .Values.tutoring.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference"
+  (dict "image" .Values.tutoring.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -113,7 +120,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference" (dict "image" .Values.learningGpu.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference"
+  (dict "image" .Values.learningGpu.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -124,7 +132,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference" (dict "image" .Values.retraining.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference"
+  (dict "image" .Values.retraining.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -135,7 +144,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference" (dict "image" .Values.infraCore.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference"
+  (dict "image" .Values.infraCore.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -146,7 +156,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference" (dict "image" .Values.memory.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference"
+  (dict "image" .Values.memory.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -157,7 +168,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference" (dict "image" .Values.utilityCpu.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference"
+  (dict "image" .Values.utilityCpu.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -165,14 +177,16 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "ai-system.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "ai-system.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
 {{- define "ai-system.gateway.image" -}}
 {{- $tag := "1.30.5-alpine" }}
 {{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}
-{{- include "ai-system.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference"
+  (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

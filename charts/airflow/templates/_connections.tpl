@@ -58,11 +58,17 @@
       key: {{ include "airflow.connections.postgres.secretKey" . | quote }}
 {{- end }}
 - name: AIRFLOW__DATABASE__SQL_ALCHEMY_CONN
-  value: "postgresql+psycopg2://{{ include "airflow.connections.postgres.username" . }}@{{ include "airflow.connections.postgres.host" . }}:{{ include "airflow.connections.postgres.port" . }}/{{ include "airflow.connections.postgres.database" . }}?sslmode={{ include "airflow.connections.postgres.sslMode" . }}"
+  value: "postgresql+psycopg2://{{ include "airflow.connections.postgres.username" . }}@{{ include
+    "airflow.connections.postgres.host" . }}:{{ include "airflow.connections.postgres.port" . }}/{{ include
+    "airflow.connections.postgres.database" . }}?sslmode={{ include "airflow.connections.postgres.sslMode" . }}"
 - name: AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC
-  value: "postgresql+asyncpg://{{ include "airflow.connections.postgres.username" . }}@{{ include "airflow.connections.postgres.host" . }}:{{ include "airflow.connections.postgres.port" . }}/{{ include "airflow.connections.postgres.database" . }}?ssl={{ include "airflow.connections.postgres.sslMode" . }}"
+  value: "postgresql+asyncpg://{{ include "airflow.connections.postgres.username" . }}@{{ include
+    "airflow.connections.postgres.host" . }}:{{ include "airflow.connections.postgres.port" . }}/{{ include
+    "airflow.connections.postgres.database" . }}?ssl={{ include "airflow.connections.postgres.sslMode" . }}"
 - name: AIRFLOW__CELERY__RESULT_BACKEND
-  value: "db+postgresql+psycopg2://{{ include "airflow.connections.postgres.username" . }}@{{ include "airflow.connections.postgres.host" . }}:{{ include "airflow.connections.postgres.port" . }}/{{ include "airflow.connections.postgres.database" . }}?sslmode={{ include "airflow.connections.postgres.sslMode" . }}"
+  value: "db+postgresql+psycopg2://{{ include "airflow.connections.postgres.username" . }}@{{ include
+    "airflow.connections.postgres.host" . }}:{{ include "airflow.connections.postgres.port" . }}/{{ include
+    "airflow.connections.postgres.database" . }}?sslmode={{ include "airflow.connections.postgres.sslMode" . }}"
 {{- end }}
 
 {{/* Secret with the password of the connection postgres; empty for none. */}}
@@ -228,7 +234,8 @@
 {{- else if and $via (or .Values.connections.postgres.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.postgres.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "airflow.connections.postgres.port" . }}
       protocol: TCP
@@ -348,7 +355,8 @@
 {{- include "airflow.connections.redis.scheme" . }}://
 {{- if include "airflow.connections.redis.secretName" . }}{{ include "airflow.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
 {{- include "airflow.connections.redis.host" . }}:{{ include "airflow.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
-{{- if and (include "airflow.connections.redis.caSecret" .) (eq (include "airflow.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
+{{- if and (include "airflow.connections.redis.caSecret" .)
+  (eq (include "airflow.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
 
 {{/* Secret with the CA certificate of the connection redis; empty for none. */}}
@@ -449,7 +457,8 @@
 {{- else if and $via (or .Values.connections.redis.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.redis.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "airflow.connections.redis.port" . }}
       protocol: TCP
@@ -528,7 +537,10 @@
 - name: AIRFLOW__LOGGING__REMOTE_BASE_LOG_FOLDER
   value: "s3://{{ include "airflow.connections.s3.bucket" . }}/logs"
 - name: AIRFLOW_CONN_S3_LOGS
-  value: "{\"conn_type\":\"aws\",\"login\":\"{{ if include "airflow.connections.s3.secretName" . }}$(S3_USERNAME){{ end }}\",\"password\":\"{{ if include "airflow.connections.s3.secretName" . }}$(S3_PASSWORD){{ end }}\",\"extra\":{\"endpoint_url\":\"{{ include "airflow.connections.s3.url" . }}\",\"region_name\":\"{{ include "airflow.connections.s3.region" . }}\"}}"
+  value: "{\"conn_type\":\"aws\",\"login\":\"{{ if include "airflow.connections.s3.secretName" . }}$(S3_USERNAME){{
+    end }}\",\"password\":\"{{ if include "airflow.connections.s3.secretName" . }}$(S3_PASSWORD){{
+    end }}\",\"extra\":{\"endpoint_url\":\"{{ include "airflow.connections.s3.url" . }}\",\"region_name\":\"{{ include
+    "airflow.connections.s3.region" . }}\"}}"
 {{- end }}
 
 {{/* Secret with the access key of the connection s3; empty for none. */}}
@@ -699,7 +711,8 @@
 {{- else if and $via (or .Values.connections.s3.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.s3.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "airflow.connections.s3.port" . }}
       protocol: TCP

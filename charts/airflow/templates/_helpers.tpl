@@ -13,7 +13,8 @@
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
 {{- else }}
-{{- include "airflow.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "airflow") "reserve" 14) }}
+{{- include "airflow.releaseName"
+  (dict "release" .Release.Name "name" (.Values.nameOverride | default "airflow") "reserve" 14) }}
 {{- end }}
 {{- end }}
 
@@ -59,42 +60,48 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "airflow.statsd.image" -}}
 {{- $tag := "v0.30.0" }}
 {{- $digest := "sha256:378cb79c4ac7d6941e5ed71b1f3cd6f4707cf42c72c104ffe81fa4d9026ef659" }}
-{{- include "airflow.imageReference" (dict "image" .Values.statsd.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "airflow.imageReference"
+  (dict "image" .Values.statsd.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the toolbox. */}}
 {{- define "airflow.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "airflow.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "airflow.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of postgresClient. */}}
 {{- define "airflow.postgresClient.image" -}}
 {{- $tag := "18.6" }}
 {{- $digest := "sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336" }}
-{{- include "airflow.imageReference" (dict "image" .Values.postgresClient.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "airflow.imageReference"
+  (dict "image" .Values.postgresClient.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of s3Client. */}}
 {{- define "airflow.s3Client.image" -}}
 {{- $tag := "8.22.0" }}
 {{- $digest := "sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777" }}
-{{- include "airflow.imageReference" (dict "image" .Values.s3Client.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "airflow.imageReference"
+  (dict "image" .Values.s3Client.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gitSync. */}}
 {{- define "airflow.gitSync.image" -}}
 {{- $tag := "v4.7.1" }}
 {{- $digest := "sha256:c5e1976da735bf0b53979f079a07475d77174c51863cd084e928ff6074480717" }}
-{{- include "airflow.imageReference" (dict "image" .Values.gitSync.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "airflow.imageReference"
+  (dict "image" .Values.gitSync.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
 {{- define "airflow.gateway.image" -}}
 {{- $tag := "1.30.5-alpine" }}
 {{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}
-{{- include "airflow.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "airflow.imageReference"
+  (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

@@ -13,7 +13,8 @@
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
 {{- else }}
-{{- include "dcgm-exporter.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "dcgm-exporter") "reserve" 5) }}
+{{- include "dcgm-exporter.releaseName"
+  (dict "release" .Release.Name "name" (.Values.nameOverride | default "dcgm-exporter") "reserve" 5) }}
 {{- end }}
 {{- end }}
 
@@ -48,14 +49,16 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "dcgm-exporter.image" -}}
 {{- $tag := "4.5.3-4.8.2-distroless" }}
 {{- $digest := "sha256:60d3b00ac80b4ae77f94dae2f943685605585ad9e92fdccda3154d009ae317cc" }}
-{{- include "dcgm-exporter.imageReference" (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "dcgm-exporter.imageReference"
+  (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the toolbox. */}}
 {{- define "dcgm-exporter.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "dcgm-exporter.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "dcgm-exporter.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

@@ -88,7 +88,8 @@
 {{- else if and $via (or .Values.connections.prometheus.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.prometheus.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "fastapi.connections.prometheus.port" . }}
       protocol: TCP
@@ -212,7 +213,8 @@
 {{- include "fastapi.connections.redis.scheme" . }}://
 {{- if include "fastapi.connections.redis.secretName" . }}{{ include "fastapi.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
 {{- include "fastapi.connections.redis.host" . }}:{{ include "fastapi.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
-{{- if and (include "fastapi.connections.redis.caSecret" .) (eq (include "fastapi.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
+{{- if and (include "fastapi.connections.redis.caSecret" .)
+  (eq (include "fastapi.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
 
 {{/* Secret with the CA certificate of the connection redis; empty for none. */}}
@@ -312,7 +314,8 @@
 {{- else if and $via (or .Values.connections.redis.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.redis.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "fastapi.connections.redis.port" . }}
       protocol: TCP
@@ -379,7 +382,8 @@
       key: {{ include "fastapi.connections.postgres.secretKey" . | quote }}
 {{- end }}
 - name: DATABASE_URL
-  {{- if and (eq (include "fastapi.connections.postgres.via" .) "value") .Values.connections.postgres.existingSecret .Values.connections.postgres.urlKey }}
+  {{- if and (eq (include "fastapi.connections.postgres.via" .) "value") .Values.connections.postgres.existingSecret
+    .Values.connections.postgres.urlKey }}
   valueFrom:
     secretKeyRef:
       name: {{ .Values.connections.postgres.existingSecret | quote }}
@@ -463,7 +467,9 @@
 
 {{/* URL of the connection postgres. */}}
 {{- define "fastapi.connections.postgres.url" -}}
-postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ include "fastapi.connections.postgres.host" . }}:{{ include "fastapi.connections.postgres.port" . }}/{{ include "fastapi.connections.postgres.database" . }}?sslmode={{ include "fastapi.connections.postgres.sslMode" . }}
+postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ include "fastapi.connections.postgres.host"
+  . }}:{{ include "fastapi.connections.postgres.port" . }}/{{ include "fastapi.connections.postgres.database"
+  . }}?sslmode={{ include "fastapi.connections.postgres.sslMode" . }}
 {{- if include "fastapi.connections.postgres.caSecret" . }}&sslrootcert=/etc/connections/postgres/ca.crt{{ end }}
 {{- end }}
 
@@ -564,7 +570,8 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- else if and $via (or .Values.connections.postgres.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.postgres.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "fastapi.connections.postgres.port" . }}
       protocol: TCP
@@ -797,7 +804,8 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- else if and $via (or .Values.connections.s3.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.s3.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "fastapi.connections.s3.port" . }}
       protocol: TCP
@@ -954,7 +962,8 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- else if and $via (or .Values.connections.mlflow.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.mlflow.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "fastapi.connections.mlflow.port" . }}
       protocol: TCP
@@ -1072,7 +1081,8 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- else if and $via (or .Values.connections.jaeger.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.jaeger.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "fastapi.connections.jaeger.port" . }}
       protocol: TCP

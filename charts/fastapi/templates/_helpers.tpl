@@ -13,7 +13,8 @@
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
 {{- else }}
-{{- include "fastapi.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "fastapi") "reserve" 11) }}
+{{- include "fastapi.releaseName"
+  (dict "release" .Release.Name "name" (.Values.nameOverride | default "fastapi") "reserve" 11) }}
 {{- end }}
 {{- end }}
 
@@ -55,28 +56,32 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "fastapi.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "fastapi.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "fastapi.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of postgresClient. */}}
 {{- define "fastapi.postgresClient.image" -}}
 {{- $tag := "18.6" }}
 {{- $digest := "sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336" }}
-{{- include "fastapi.imageReference" (dict "image" .Values.postgresClient.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "fastapi.imageReference"
+  (dict "image" .Values.postgresClient.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of s3Client. */}}
 {{- define "fastapi.s3Client.image" -}}
 {{- $tag := "8.22.0" }}
 {{- $digest := "sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777" }}
-{{- include "fastapi.imageReference" (dict "image" .Values.s3Client.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "fastapi.imageReference"
+  (dict "image" .Values.s3Client.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
 {{- define "fastapi.gateway.image" -}}
 {{- $tag := "1.30.5-alpine" }}
 {{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}
-{{- include "fastapi.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "fastapi.imageReference"
+  (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

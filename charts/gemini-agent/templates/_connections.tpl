@@ -88,7 +88,8 @@
 {{- else if and $via (or .Values.connections.prometheus.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.prometheus.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "gemini-agent.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "gemini-agent.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim |
+      nindent 4 }}
   ports:
     - port: {{ include "gemini-agent.connections.prometheus.port" . }}
       protocol: TCP
@@ -216,7 +217,9 @@
 {{- include "gemini-agent.connections.redis.scheme" . }}://
 {{- if include "gemini-agent.connections.redis.secretName" . }}{{ include "gemini-agent.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
 {{- include "gemini-agent.connections.redis.host" . }}:{{ include "gemini-agent.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
-{{- if and (include "gemini-agent.connections.redis.caSecret" .) (eq (include "gemini-agent.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
+{{- if and (include "gemini-agent.connections.redis.caSecret" .)
+  (eq (include "gemini-agent.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{
+  end }}
 {{- end }}
 
 {{/* Secret with the CA certificate of the connection redis; empty for none. */}}
@@ -316,7 +319,8 @@
 {{- else if and $via (or .Values.connections.redis.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.redis.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "gemini-agent.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "gemini-agent.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim |
+      nindent 4 }}
   ports:
     - port: {{ include "gemini-agent.connections.redis.port" . }}
       protocol: TCP
@@ -410,7 +414,8 @@
 {{- else if and $via (or .Values.connections.jaeger.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.jaeger.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "gemini-agent.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "gemini-agent.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim |
+      nindent 4 }}
   ports:
     - port: {{ include "gemini-agent.connections.jaeger.port" . }}
       protocol: TCP

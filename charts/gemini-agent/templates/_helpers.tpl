@@ -13,7 +13,8 @@
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
 {{- else }}
-{{- include "gemini-agent.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "gemini-agent") "reserve" 5) }}
+{{- include "gemini-agent.releaseName"
+  (dict "release" .Release.Name "name" (.Values.nameOverride | default "gemini-agent") "reserve" 5) }}
 {{- end }}
 {{- end }}
 
@@ -48,21 +49,24 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "gemini-agent.image" -}}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "gemini-agent.imageReference" (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "gemini-agent.imageReference"
+  (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the toolbox. */}}
 {{- define "gemini-agent.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "gemini-agent.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "gemini-agent.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
 {{- define "gemini-agent.gateway.image" -}}
 {{- $tag := "1.30.5-alpine" }}
 {{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}
-{{- include "gemini-agent.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "gemini-agent.imageReference"
+  (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

@@ -87,7 +87,8 @@
 {{- else if and $via (or .Values.connections.prometheus.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.prometheus.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "grafana.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "grafana.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "grafana.connections.prometheus.port" . }}
       protocol: TCP
@@ -187,7 +188,8 @@
 {{- else if and $via (or .Values.connections.alertmanager.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.alertmanager.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "grafana.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "grafana.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "grafana.connections.alertmanager.port" . }}
       protocol: TCP
@@ -287,7 +289,8 @@
 {{- else if and $via (or .Values.connections.jaeger.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.jaeger.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "grafana.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "grafana.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "grafana.connections.jaeger.port" . }}
       protocol: TCP
@@ -507,7 +510,8 @@
 {{- else if and $via (or .Values.connections.postgres.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.postgres.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "grafana.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "grafana.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "grafana.connections.postgres.port" . }}
       protocol: TCP

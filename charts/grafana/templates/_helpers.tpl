@@ -13,7 +13,8 @@
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
 {{- else }}
-{{- include "grafana.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "grafana") "reserve" 5) }}
+{{- include "grafana.releaseName"
+  (dict "release" .Release.Name "name" (.Values.nameOverride | default "grafana") "reserve" 5) }}
 {{- end }}
 {{- end }}
 
@@ -55,28 +56,32 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "grafana.dashboardLoader.image" -}}
 {{- $tag := "2.11.2" }}
 {{- $digest := "sha256:2912be006f62f9ea080194cf6d3afcd90daead8d101d0ba686a137a849f6a4f6" }}
-{{- include "grafana.imageReference" (dict "image" .Values.dashboardLoader.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "grafana.imageReference"
+  (dict "image" .Values.dashboardLoader.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the toolbox. */}}
 {{- define "grafana.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "grafana.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "grafana.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of postgresClient. */}}
 {{- define "grafana.postgresClient.image" -}}
 {{- $tag := "18.6" }}
 {{- $digest := "sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336" }}
-{{- include "grafana.imageReference" (dict "image" .Values.postgresClient.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "grafana.imageReference"
+  (dict "image" .Values.postgresClient.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
 {{- define "grafana.gateway.image" -}}
 {{- $tag := "1.30.5-alpine" }}
 {{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}
-{{- include "grafana.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "grafana.imageReference"
+  (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

@@ -88,7 +88,8 @@
 {{- else if and $via (or .Values.connections.prometheus.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.prometheus.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim |
+      nindent 4 }}
   ports:
     - port: {{ include "langchain-api.connections.prometheus.port" . }}
       protocol: TCP
@@ -121,7 +122,8 @@
     - name: URL
       value: {{ include "langchain-api.connections.ollama.url" . }}/api/tags
     - name: EXPECT
-      value: {{ ternary (printf "\"name\":\"%s\"" .Values.config.model) (printf "\"name\":\"%s:latest\"" .Values.config.model) (regexMatch ":[^/]+$" .Values.config.model) | quote }}
+      value: {{ ternary (printf "\"name\":\"%s\"" .Values.config.model)
+        (printf "\"name\":\"%s:latest\"" .Values.config.model) (regexMatch ":[^/]+$" .Values.config.model) | quote }}
   resources:
     {{- toYaml $.resources | nindent 4 }}
   terminationMessagePolicy: FallbackToLogsOnError
@@ -230,7 +232,8 @@
 {{- else if and $via (or .Values.connections.ollama.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.ollama.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim |
+      nindent 4 }}
   ports:
     - port: {{ include "langchain-api.connections.ollama.port" . }}
       protocol: TCP
@@ -354,7 +357,9 @@
 {{- include "langchain-api.connections.redis.scheme" . }}://
 {{- if include "langchain-api.connections.redis.secretName" . }}{{ include "langchain-api.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
 {{- include "langchain-api.connections.redis.host" . }}:{{ include "langchain-api.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
-{{- if and (include "langchain-api.connections.redis.caSecret" .) (eq (include "langchain-api.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
+{{- if and (include "langchain-api.connections.redis.caSecret" .)
+  (eq (include "langchain-api.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{
+  end }}
 {{- end }}
 
 {{/* Secret with the CA certificate of the connection redis; empty for none. */}}
@@ -454,7 +459,8 @@
 {{- else if and $via (or .Values.connections.redis.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.redis.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim |
+      nindent 4 }}
   ports:
     - port: {{ include "langchain-api.connections.redis.port" . }}
       protocol: TCP
@@ -568,7 +574,8 @@
 {{- else if and $via (or .Values.connections.jaeger.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.jaeger.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim |
+      nindent 4 }}
   ports:
     - port: {{ include "langchain-api.connections.jaeger.port" . }}
       protocol: TCP

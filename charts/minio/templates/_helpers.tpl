@@ -13,7 +13,8 @@
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
 {{- else }}
-{{- include "minio.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "minio") "reserve" 10) }}
+{{- include "minio.releaseName"
+  (dict "release" .Release.Name "name" (.Values.nameOverride | default "minio") "reserve" 10) }}
 {{- end }}
 {{- end }}
 
@@ -63,7 +64,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- $repository = "cloudpirates/image-minio" }}
 {{- end }}
 {{- end }}
-{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" .Values.image.tag "digest" .Values.image.digest }}
+{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" .Values.image.tag "digest"
+  .Values.image.digest }}
 {{- include "minio.imageReference" (dict "image" $image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
@@ -79,7 +81,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- $repository = "rustfs/rustfs" }}
 {{- end }}
 {{- end }}
-{{- $image := dict "registry" .Values.provision.image.registry "repository" $repository "tag" .Values.provision.image.tag "digest" .Values.provision.image.digest }}
+{{- $image := dict "registry" .Values.provision.image.registry "repository" $repository "tag"
+  .Values.provision.image.tag "digest" .Values.provision.image.digest }}
 {{- include "minio.imageReference" (dict "image" $image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
@@ -87,21 +90,24 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "minio.mirror.image" -}}
 {{- $tag := "1.75.2" }}
 {{- $digest := "sha256:2687085f718d3c628f7fdfb77c52a1d344332aed543110bb88088f2c70d43eb5" }}
-{{- include "minio.imageReference" (dict "image" .Values.mirror.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "minio.imageReference"
+  (dict "image" .Values.mirror.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of s3Client. */}}
 {{- define "minio.s3Client.image" -}}
 {{- $tag := "8.22.0" }}
 {{- $digest := "sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777" }}
-{{- include "minio.imageReference" (dict "image" .Values.s3Client.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "minio.imageReference"
+  (dict "image" .Values.s3Client.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
 {{- define "minio.gateway.image" -}}
 {{- $tag := "1.30.5-alpine" }}
 {{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}
-{{- include "minio.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "minio.imageReference"
+  (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

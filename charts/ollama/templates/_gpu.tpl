@@ -24,25 +24,28 @@
 {{- end }}
 {{- end }}
 
-{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod, MiB per pod. */}}
+{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards
+  or shares per pod, MiB per pod. */}}
 {{- define "ollama.claims" -}}
 {{- $claims := list }}
 {{- if and .Values.gpu.enabled (eq .Values.gpu.fallback "fail") }}
 {{- $most := int64 .Values.replicaCount }}
-{{- $claims = append $claims (printf "ollama %s %s %s %d %d %s" (include "ollama.main.gpuResource" .) (.Values.gpu.product | default "-") .Values.gpu.sharing $most (int64 .Values.gpu.count) (include "ollama.mebibytes" .Values.gpu.memory)) }}
+{{- $claims = append $claims (printf "ollama %s %s %s %d %d %s" (include "ollama.main.gpuResource" .)
+  (.Values.gpu.product | default "-") .Values.gpu.sharing $most (int64 .Values.gpu.count)
+  (include "ollama.mebibytes" .Values.gpu.memory)) }}
 {{- end }}
 {{- join "\n" $claims }}
 {{- end }}
 
-{{/* Cards of global.gpu.cards that are too small for what pods claim, one problem per line. */}}
+{{/* Cards of global.gpu.cards that are too small for what pods claim; a line that begins with blanks continues the one
+  before it. */}}
 {{- define "ollama.cardProblems" -}}
-{{- $problems := list }}
 {{- $claims := splitList "\n" .claims | compact }}
 {{- $several := gt (len .cards) 1 }}
 {{- range $claims }}
 {{- $words := splitList " " . }}
 {{- if and $several (eq (index $words 2) "-") }}
-{{- $problems = append $problems (printf "%s takes any card, and global.gpu.cards has several: set its gpu.product." (index $words 0)) }}
+{{ index $words 0 }} takes any card, and global.gpu.cards has several: set its gpu.product.
 {{- end }}
 {{- end }}
 {{- range .cards }}
@@ -63,18 +66,21 @@
 {{- $taken = add $taken (mul $pods $each) }}
 {{- $takers = append $takers (printf "%s %d × %d MiB" (index $words 0) $pods $each) }}
 {{- if and (eq (index $words 3) "mps") (gt (mul $each $shares) (mul $memory $cards)) }}
-{{- $problems = append $problems (printf "%s wants %d MiB, and MPS gives each of %d clients no more than %d MiB of the %s: lower gpu.memory, or have fewer shares." (index $words 0) $each $shares (div (mul $memory $cards) $shares) $product) }}
+{{ index $words 0 }} wants {{ $each }} MiB,
+  and MPS gives each of {{ $shares }} clients no more than {{ div (mul $memory $cards) $shares }} MiB of the {{ $product }}:
+  lower gpu.memory, or have fewer shares.
 {{- end }}
 {{- end }}
 {{- end }}
 {{- if gt $wanted $shares }}
-{{- $problems = append $problems (printf "%s: the pods want %d shares while they are replaced (%s), and global.gpu.cards has %d: have the device plugin count the card more often, or run fewer pods." $product $wanted (join ", " $takers) $shares) }}
+{{ $product }}: the pods want {{ $wanted }} shares while they are replaced ({{ join ", " $takers }}),
+  and global.gpu.cards has {{ $shares }}: have the device plugin count the card more often, or run fewer pods.
 {{- end }}
 {{- if gt $taken $free }}
-{{- $problems = append $problems (printf "%s: the pods want %d MiB while they are replaced (%s), and %d MiB are free: lower gpu.memory, choose smaller models, or run fewer pods." $product $taken (join ", " $takers) $free) }}
+{{ $product }}: the pods want {{ $taken }} MiB while they are replaced ({{ join ", " $takers }}),
+  and {{ $free }} MiB are free: lower gpu.memory, choose smaller models, or run fewer pods.
 {{- end }}
 {{- end }}
-{{- join "\n" $problems }}
 {{- end }}
 
 {{/* Number of MiB of a quantity in Mi or Gi; 0 for none. */}}

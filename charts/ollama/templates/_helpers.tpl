@@ -13,7 +13,8 @@
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
 {{- else }}
-{{- include "ollama.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "ollama") "reserve" 5) }}
+{{- include "ollama.releaseName"
+  (dict "release" .Release.Name "name" (.Values.nameOverride | default "ollama") "reserve" 5) }}
 {{- end }}
 {{- end }}
 
@@ -59,14 +60,16 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "ollama.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "ollama.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ollama.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
 {{- define "ollama.gateway.image" -}}
 {{- $tag := "1.30.5-alpine" }}
 {{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}
-{{- include "ollama.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ollama.imageReference"
+  (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

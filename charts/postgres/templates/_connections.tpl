@@ -169,7 +169,8 @@
 {{- else if and $via (or .Values.connections.s3.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.s3.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "postgres.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "postgres.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "postgres.connections.s3.port" . }}
       protocol: TCP

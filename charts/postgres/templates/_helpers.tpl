@@ -13,7 +13,8 @@
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
 {{- else }}
-{{- include "postgres.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "postgres") "reserve" 13) }}
+{{- include "postgres.releaseName"
+  (dict "release" .Release.Name "name" (.Values.nameOverride | default "postgres") "reserve" 13) }}
 {{- end }}
 {{- end }}
 
@@ -56,28 +57,32 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- $tag = "16.15" }}
 {{- $digest = "sha256:65b16a8b326e0cfbdf33fa7e783f2a0cb352a61448616ccccfd616ef42aa0f65" }}
 {{- end }}
-{{- include "postgres.imageReference" (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "postgres.imageReference"
+  (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the sidecar exporter. */}}
 {{- define "postgres.exporter.image" -}}
 {{- $tag := "v0.20.1" }}
 {{- $digest := "sha256:ac5ec343104fae0e2d84a27bb8d69b38430a11910c5382cad85d478d2bab713e" }}
-{{- include "postgres.imageReference" (dict "image" .Values.exporter.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "postgres.imageReference"
+  (dict "image" .Values.exporter.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the workload backup. */}}
 {{- define "postgres.backup.image" -}}
 {{- $tag := "1.75.2" }}
 {{- $digest := "sha256:2687085f718d3c628f7fdfb77c52a1d344332aed543110bb88088f2c70d43eb5" }}
-{{- include "postgres.imageReference" (dict "image" .Values.backup.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "postgres.imageReference"
+  (dict "image" .Values.backup.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of postgresClient. */}}
 {{- define "postgres.postgresClient.image" -}}
 {{- $tag := "18.6" }}
 {{- $digest := "sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336" }}
-{{- include "postgres.imageReference" (dict "image" .Values.postgresClient.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "postgres.imageReference"
+  (dict "image" .Values.postgresClient.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

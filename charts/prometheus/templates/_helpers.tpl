@@ -13,7 +13,8 @@
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
 {{- else }}
-{{- include "prometheus.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "prometheus") "reserve" 5) }}
+{{- include "prometheus.releaseName"
+  (dict "release" .Release.Name "name" (.Values.nameOverride | default "prometheus") "reserve" 5) }}
 {{- end }}
 {{- end }}
 
@@ -48,28 +49,32 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "prometheus.image" -}}
 {{- $tag := "v3.15.0" }}
 {{- $digest := "sha256:efd719c99d83b060d9daefdcf00360461adf279f45ef5391f8d111892118753e" }}
-{{- include "prometheus.imageReference" (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "prometheus.imageReference"
+  (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the sidecar ruleLoader. */}}
 {{- define "prometheus.ruleLoader.image" -}}
 {{- $tag := "2.11.2" }}
 {{- $digest := "sha256:2912be006f62f9ea080194cf6d3afcd90daead8d101d0ba686a137a849f6a4f6" }}
-{{- include "prometheus.imageReference" (dict "image" .Values.ruleLoader.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "prometheus.imageReference"
+  (dict "image" .Values.ruleLoader.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the toolbox. */}}
 {{- define "prometheus.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "prometheus.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "prometheus.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
 {{- define "prometheus.gateway.image" -}}
 {{- $tag := "1.30.5-alpine" }}
 {{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}
-{{- include "prometheus.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "prometheus.imageReference"
+  (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

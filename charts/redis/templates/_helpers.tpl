@@ -13,7 +13,8 @@
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
 {{- else }}
-{{- include "redis.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "redis") "reserve" 5) }}
+{{- include "redis.releaseName"
+  (dict "release" .Release.Name "name" (.Values.nameOverride | default "redis") "reserve" 5) }}
 {{- end }}
 {{- end }}
 
@@ -56,7 +57,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- $repository = "valkey/valkey" }}
 {{- end }}
 {{- end }}
-{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" .Values.image.tag "digest" .Values.image.digest }}
+{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" .Values.image.tag "digest"
+  .Values.image.digest }}
 {{- include "redis.imageReference" (dict "image" $image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
@@ -64,21 +66,24 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "redis.exporter.image" -}}
 {{- $tag := "v1.93.0-alpine" }}
 {{- $digest := "sha256:93831cd4d5d67687de67c9d5221b14312fea580af8d157583ed9d4459bf2dd70" }}
-{{- include "redis.imageReference" (dict "image" .Values.exporter.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "redis.imageReference"
+  (dict "image" .Values.exporter.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the sidecar exporter. */}}
 {{- define "redis.read.exporter.image" -}}
 {{- $tag := "v1.93.0-alpine" }}
 {{- $digest := "sha256:93831cd4d5d67687de67c9d5221b14312fea580af8d157583ed9d4459bf2dd70" }}
-{{- include "redis.imageReference" (dict "image" .Values.read.exporter.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "redis.imageReference"
+  (dict "image" .Values.read.exporter.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the toolbox. */}}
 {{- define "redis.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "redis.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "redis.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

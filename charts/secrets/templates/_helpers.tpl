@@ -13,7 +13,8 @@
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
 {{- else }}
-{{- include "secrets.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "secrets") "reserve" 5) }}
+{{- include "secrets.releaseName"
+  (dict "release" .Release.Name "name" (.Values.nameOverride | default "secrets") "reserve" 5) }}
 {{- end }}
 {{- end }}
 

@@ -88,7 +88,8 @@
 {{- else if and $via (or .Values.connections.prometheus.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.prometheus.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "streamlit.connections.prometheus.port" . }}
       protocol: TCP
@@ -212,7 +213,8 @@
 {{- include "streamlit.connections.redis.scheme" . }}://
 {{- if include "streamlit.connections.redis.secretName" . }}{{ include "streamlit.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
 {{- include "streamlit.connections.redis.host" . }}:{{ include "streamlit.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
-{{- if and (include "streamlit.connections.redis.caSecret" .) (eq (include "streamlit.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
+{{- if and (include "streamlit.connections.redis.caSecret" .)
+  (eq (include "streamlit.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
 
 {{/* Secret with the CA certificate of the connection redis; empty for none. */}}
@@ -312,7 +314,8 @@
 {{- else if and $via (or .Values.connections.redis.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.redis.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "streamlit.connections.redis.port" . }}
       protocol: TCP
@@ -465,7 +468,8 @@
 {{- else if and $via (or .Values.connections.mlflow.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.mlflow.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "streamlit.connections.mlflow.port" . }}
       protocol: TCP
@@ -583,7 +587,8 @@
 {{- else if and $via (or .Values.connections.jaeger.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.jaeger.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
+      4 }}
   ports:
     - port: {{ include "streamlit.connections.jaeger.port" . }}
       protocol: TCP

@@ -26,7 +26,8 @@
 
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "voice-ai.agent.gpuRecreates" -}}
-{{- $own := and .Values.agent.gpu.enabled (eq .Values.agent.gpu.sharing "exclusive") (eq .Values.agent.gpu.fallback "fail") }}
+{{- $own := and .Values.agent.gpu.enabled (eq .Values.agent.gpu.sharing "exclusive")
+  (eq .Values.agent.gpu.fallback "fail") }}
 {{- with .Values.agent.updateStrategy.rollingUpdate }}
 {{- and $own (eq (toString .maxUnavailable) "0") }}
 {{- end }}
@@ -86,13 +87,15 @@
 
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "voice-ai.kokoro.gpuRecreates" -}}
-{{- $own := and .Values.kokoro.gpu.enabled (eq .Values.kokoro.gpu.sharing "exclusive") (eq .Values.kokoro.gpu.fallback "fail") }}
+{{- $own := and .Values.kokoro.gpu.enabled (eq .Values.kokoro.gpu.sharing "exclusive")
+  (eq .Values.kokoro.gpu.fallback "fail") }}
 {{- with .Values.kokoro.updateStrategy.rollingUpdate }}
 {{- and $own (eq (toString .maxUnavailable) "0") }}
 {{- end }}
 {{- end }}
 
-{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod, MiB per pod. */}}
+{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards
+  or shares per pod, MiB per pod. */}}
 {{- define "voice-ai.claims" -}}
 {{- $claims := list }}
 {{- if and .Values.agent.gpu.enabled (eq .Values.agent.gpu.fallback "fail") }}
@@ -100,7 +103,8 @@
 {{- if $.Values.agent.autoscaling.enabled }}
 {{- $most = int64 $.Values.agent.autoscaling.maxReplicas }}
 {{- end }}
-{{- if and (eq .Values.agent.updateStrategy.type "RollingUpdate") (ne (include "voice-ai.agent.gpuRecreates" .) "true") }}
+{{- if and (eq .Values.agent.updateStrategy.type "RollingUpdate")
+  (ne (include "voice-ai.agent.gpuRecreates" .) "true") }}
 {{- with .Values.agent.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
 {{- if hasSuffix "%" $surge }}
@@ -110,15 +114,20 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "voice-ai-agent %s %s %s %d %d %s" (include "voice-ai.agent.gpuResource" .) (.Values.agent.gpu.product | default "-") .Values.agent.gpu.sharing $most (int64 .Values.agent.gpu.count) (include "voice-ai.mebibytes" .Values.agent.gpu.memory)) }}
+{{- $claims = append $claims (printf "voice-ai-agent %s %s %s %d %d %s" (include "voice-ai.agent.gpuResource" .)
+  (.Values.agent.gpu.product | default "-") .Values.agent.gpu.sharing $most (int64 .Values.agent.gpu.count)
+  (include "voice-ai.mebibytes" .Values.agent.gpu.memory)) }}
 {{- end }}
 {{- if and .Values.whisper.gpu.enabled (eq .Values.whisper.gpu.fallback "fail") }}
 {{- $most := int64 .Values.whisper.replicaCount }}
-{{- $claims = append $claims (printf "voice-ai-whisper %s %s %s %d %d %s" (include "voice-ai.whisper.gpuResource" .) (.Values.whisper.gpu.product | default "-") .Values.whisper.gpu.sharing $most (int64 .Values.whisper.gpu.count) (include "voice-ai.mebibytes" .Values.whisper.gpu.memory)) }}
+{{- $claims = append $claims (printf "voice-ai-whisper %s %s %s %d %d %s" (include "voice-ai.whisper.gpuResource" .)
+  (.Values.whisper.gpu.product | default "-") .Values.whisper.gpu.sharing $most (int64 .Values.whisper.gpu.count)
+  (include "voice-ai.mebibytes" .Values.whisper.gpu.memory)) }}
 {{- end }}
 {{- if and .Values.kokoro.gpu.enabled (eq .Values.kokoro.gpu.fallback "fail") }}
 {{- $most := int64 .Values.kokoro.replicaCount }}
-{{- if and (eq .Values.kokoro.updateStrategy.type "RollingUpdate") (ne (include "voice-ai.kokoro.gpuRecreates" .) "true") }}
+{{- if and (eq .Values.kokoro.updateStrategy.type "RollingUpdate")
+  (ne (include "voice-ai.kokoro.gpuRecreates" .) "true") }}
 {{- with .Values.kokoro.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
 {{- if hasSuffix "%" $surge }}
@@ -128,20 +137,22 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "voice-ai-kokoro %s %s %s %d %d %s" (include "voice-ai.kokoro.gpuResource" .) (.Values.kokoro.gpu.product | default "-") .Values.kokoro.gpu.sharing $most (int64 .Values.kokoro.gpu.count) (include "voice-ai.mebibytes" .Values.kokoro.gpu.memory)) }}
+{{- $claims = append $claims (printf "voice-ai-kokoro %s %s %s %d %d %s" (include "voice-ai.kokoro.gpuResource" .)
+  (.Values.kokoro.gpu.product | default "-") .Values.kokoro.gpu.sharing $most (int64 .Values.kokoro.gpu.count)
+  (include "voice-ai.mebibytes" .Values.kokoro.gpu.memory)) }}
 {{- end }}
 {{- join "\n" $claims }}
 {{- end }}
 
-{{/* Cards of global.gpu.cards that are too small for what pods claim, one problem per line. */}}
+{{/* Cards of global.gpu.cards that are too small for what pods claim; a line that begins with blanks continues the one
+  before it. */}}
 {{- define "voice-ai.cardProblems" -}}
-{{- $problems := list }}
 {{- $claims := splitList "\n" .claims | compact }}
 {{- $several := gt (len .cards) 1 }}
 {{- range $claims }}
 {{- $words := splitList " " . }}
 {{- if and $several (eq (index $words 2) "-") }}
-{{- $problems = append $problems (printf "%s takes any card, and global.gpu.cards has several: set its gpu.product." (index $words 0)) }}
+{{ index $words 0 }} takes any card, and global.gpu.cards has several: set its gpu.product.
 {{- end }}
 {{- end }}
 {{- range .cards }}
@@ -162,18 +173,21 @@
 {{- $taken = add $taken (mul $pods $each) }}
 {{- $takers = append $takers (printf "%s %d × %d MiB" (index $words 0) $pods $each) }}
 {{- if and (eq (index $words 3) "mps") (gt (mul $each $shares) (mul $memory $cards)) }}
-{{- $problems = append $problems (printf "%s wants %d MiB, and MPS gives each of %d clients no more than %d MiB of the %s: lower gpu.memory, or have fewer shares." (index $words 0) $each $shares (div (mul $memory $cards) $shares) $product) }}
+{{ index $words 0 }} wants {{ $each }} MiB,
+  and MPS gives each of {{ $shares }} clients no more than {{ div (mul $memory $cards) $shares }} MiB of the {{ $product }}:
+  lower gpu.memory, or have fewer shares.
 {{- end }}
 {{- end }}
 {{- end }}
 {{- if gt $wanted $shares }}
-{{- $problems = append $problems (printf "%s: the pods want %d shares while they are replaced (%s), and global.gpu.cards has %d: have the device plugin count the card more often, or run fewer pods." $product $wanted (join ", " $takers) $shares) }}
+{{ $product }}: the pods want {{ $wanted }} shares while they are replaced ({{ join ", " $takers }}),
+  and global.gpu.cards has {{ $shares }}: have the device plugin count the card more often, or run fewer pods.
 {{- end }}
 {{- if gt $taken $free }}
-{{- $problems = append $problems (printf "%s: the pods want %d MiB while they are replaced (%s), and %d MiB are free: lower gpu.memory, choose smaller models, or run fewer pods." $product $taken (join ", " $takers) $free) }}
+{{ $product }}: the pods want {{ $taken }} MiB while they are replaced ({{ join ", " $takers }}),
+  and {{ $free }} MiB are free: lower gpu.memory, choose smaller models, or run fewer pods.
 {{- end }}
 {{- end }}
-{{- join "\n" $problems }}
 {{- end }}
 
 {{/* Number of MiB of a quantity in Mi or Gi; 0 for none. */}}

@@ -13,7 +13,8 @@
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
 {{- else }}
-{{- include "voice-ai.releaseName" (dict "release" .Release.Name "name" (.Values.nameOverride | default "voice-ai") "reserve" 8) }}
+{{- include "voice-ai.releaseName"
+  (dict "release" .Release.Name "name" (.Values.nameOverride | default "voice-ai") "reserve" 8) }}
 {{- end }}
 {{- end }}
 
@@ -48,21 +49,24 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "voice-ai.image" -}}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "voice-ai.imageReference" (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "voice-ai.imageReference"
+  (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the workload agent. */}}
 {{- define "voice-ai.agent.image" -}}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "voice-ai.imageReference" (dict "image" .Values.agent.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "voice-ai.imageReference"
+  (dict "image" .Values.agent.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the workload livekit. */}}
 {{- define "voice-ai.livekit.image" -}}
 {{- $tag := "v1.13.7" }}
 {{- $digest := "sha256:6fd3b7088874c4d119160dd688798dfec852bc014786d392caad15f6f63912a3" }}
-{{- include "voice-ai.imageReference" (dict "image" .Values.livekit.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "voice-ai.imageReference"
+  (dict "image" .Values.livekit.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the workload whisper. */}}
@@ -73,7 +77,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- $tag = "0.8.3-cuda" }}
 {{- $digest = "sha256:9abc6968a883e77ead9286c38a6ccf3139dcad518b783deeebb7be2ced50e972" }}
 {{- end }}
-{{- include "voice-ai.imageReference" (dict "image" .Values.whisper.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "voice-ai.imageReference"
+  (dict "image" .Values.whisper.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the workload kokoro. */}}
@@ -102,7 +107,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- $repository = "remsky/kokoro-fastapi-rocm" }}
 {{- end }}
 {{- end }}
-{{- $image := dict "registry" .Values.kokoro.image.registry "repository" $repository "tag" .Values.kokoro.image.tag "digest" .Values.kokoro.image.digest }}
+{{- $image := dict "registry" .Values.kokoro.image.registry "repository" $repository "tag" .Values.kokoro.image.tag
+  "digest" .Values.kokoro.image.digest }}
 {{- include "voice-ai.imageReference" (dict "image" $image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
@@ -110,14 +116,16 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "voice-ai.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "voice-ai.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "voice-ai.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
 {{- define "voice-ai.gateway.image" -}}
 {{- $tag := "1.30.5-alpine" }}
 {{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}
-{{- include "voice-ai.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "voice-ai.imageReference"
+  (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

@@ -10,6 +10,7 @@ import { type Instance, instancesOf, type View } from './contribution.ts';
 import { guarded } from './guard.ts';
 import { Renderer, unknownSlot } from './renderer.ts';
 import { fills } from './resolve.ts';
+import { wrapActions, wrapProse } from './wrap.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
 const OBJECT = 'object.';
@@ -59,7 +60,7 @@ export function chartTemplates(
           'Rename one of the object fragments.',
         ),
       );
-    files.set(path, text);
+    files.set(path, wrapActions(text));
   };
 
   const chartLevel = instances.filter(
@@ -94,7 +95,7 @@ export function chartTemplates(
   for (const [name, text] of partials(chart, forChart, renderer)) write(`_${name}.tpl`, text);
   write(
     'validations.yaml',
-    renderer.render({ ...source('validations.yaml.hbs'), view, instances: forChart }),
+    wrapProse(collapse(renderer.render({ ...source('validations.yaml.hbs'), view, instances: forChart }))),
   );
   write(
     'NOTES.txt',

@@ -11,6 +11,7 @@ import { chartLock } from '../render/chart-lock.ts';
 import { type Dependency, GENERATED, KUBE_VERSION, yamlFile } from '../render/chart-yaml.ts';
 import { checkClosedLoop, interpret } from '../render/closed-loop/index.ts';
 import { Renderer } from '../render/renderer.ts';
+import { wrapActions, wrapProse } from '../render/wrap.ts';
 import {
   editorSchema,
   jsonText,
@@ -159,7 +160,7 @@ function umbrellaTemplates(
   const hooks = { checks, verifications: verified };
   const files = new Map([
     ['templates/_helpers.tpl', render('_helpers.tpl.hbs')],
-    ['templates/_problems.tpl', [render('_problems.tpl.hbs'), ...lacks].join('\n')],
+    ['templates/_problems.tpl', wrapProse([render('_problems.tpl.hbs'), ...lacks].join('\n'))],
     ['templates/preflight.yaml', render('preflight.yaml.hbs')],
     ['templates/NOTES.txt', render('NOTES.txt.hbs')],
   ]);
@@ -167,7 +168,9 @@ function umbrellaTemplates(
   if (checks.length > 0)
     files.set('templates/check-endpoints.yaml', render('check-endpoints.yaml.hbs', hooks));
   if (verified.length > 0) files.set('templates/verify.yaml', render('verify.yaml.hbs', hooks));
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map(
+    [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, wrapActions(text)]),
+  );
 }
 
 /** Parts of the umbrella's own templates. */

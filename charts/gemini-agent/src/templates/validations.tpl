@@ -1,3 +1,3 @@
 {{- if and (not .Values.config.enableMetrics) (or .Values.monitoring.serviceMonitor.enabled .Values.monitoring.annotations.enabled) }}
-{{- $problems = append $problems "config.enableMetrics=false leaves nothing to scrape: set it to true, or turn monitoring.serviceMonitor and monitoring.annotations off." }}
+config.enableMetrics=false leaves nothing to scrape: set it to true, or turn monitoring.serviceMonitor and monitoring.annotations off.
 {{- end }}

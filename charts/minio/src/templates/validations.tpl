@@ -1,36 +1,36 @@
 {{- if and .Values.tls.enabled (not .Values.tls.existingSecret) }}
-{{- $problems = append $problems (printf "tls.enabled needs a certificate: name its Secret, of the type kubernetes.io/tls, in tls.existingSecret; it must be valid for %s." (include "minio.fullname" .)) }}
+tls.enabled needs a certificate: name its Secret, of the type kubernetes.io/tls, in tls.existingSecret; it must be valid for {{ include "minio.fullname" . }}.
 {{- end }}
 {{- if has .Values.auth.password (list "minioadmin" "minio123" "rustfsadmin" "password" "changeme" "changeit") }}
-{{- $problems = append $problems "auth.password is one that everybody knows: leave it empty, so that one is generated." }}
+auth.password is one that everybody knows: leave it empty, so that one is generated.
 {{- end }}
 {{- if eq .Values.engine "rustfs" }}
 {{- if or .Values.monitoring.serviceMonitor.enabled .Values.monitoring.annotations.enabled .Values.monitoring.prometheusRule.enabled .Values.monitoring.rules.enabled .Values.monitoring.dashboards.enabled }}
-{{- $problems = append $problems "RustFS has no metrics for Prometheus, it only sends some by OTLP: turn monitoring off, or set engine=silo." }}
+RustFS has no metrics for Prometheus, it only sends some by OTLP: turn monitoring off, or set engine=silo.
 {{- end }}
 {{- if .Values.console.url }}
-{{- $problems = append $problems "console.url is for the consoles of Silo and MinIO: RustFS serves its console below the address it is asked at; leave it empty." }}
+console.url is for the consoles of Silo and MinIO: RustFS serves its console below the address it is asked at; leave it empty.
 {{- end }}
 {{- else }}
 {{- $watched := or .Values.monitoring.serviceMonitor.enabled .Values.monitoring.annotations.enabled (and .Values.monitoring.auto .Values.global.monitoring.operator) (eq (include "minio.main.scraped" .) "true") }}
 {{- if and $watched (eq .Values.config.metricsAuth "jwt") }}
-{{- $problems = append $problems "config.metricsAuth=jwt keeps Prometheus out, for it has no token: set it to public, or turn monitoring off." }}
+config.metricsAuth=jwt keeps Prometheus out, for it has no token: set it to public, or turn monitoring off.
 {{- end }}
 {{- if and $watched (eq .Values.config.metricsAuth "auto") (or .Values.ingress.enabled .Values.httpRoute.enabled) }}
-{{- $problems = append $problems "the metrics that Prometheus reads would be open to all who come through the Ingress or HTTPRoute, and they name every bucket: set config.metricsAuth=public where they may, or turn monitoring off (monitoring.auto=false)." }}
+the metrics that Prometheus reads would be open to all who come through the Ingress or HTTPRoute, and they name every bucket: set config.metricsAuth=public where they may, or turn monitoring off (monitoring.auto=false).
 {{- end }}
 {{- end }}
 {{- $users := list }}
 {{- range $name, $client := .Values.clients }}
 {{- $user := $client.username | default ($name | replace "-" "_") }}
 {{- if has $user $users }}
-{{- $problems = append $problems (printf "clients.%s: another client has the user %s too, and each needs its own." $name $user) }}
+clients.{{ $name }}: another client has the user {{ $user }} too, and each needs its own.
 {{- end }}
 {{- if lt (len $user) 3 }}
-{{- $problems = append $problems (printf "clients.%s: the user %s is too short for an access key, which has three letters or more: set username." $name $user) }}
+clients.{{ $name }}: the user {{ $user }} is too short for an access key, which has three letters or more: set username.
 {{- end }}
 {{- if and $client.password (lt (len $client.password) 8) }}
-{{- $problems = append $problems (printf "clients.%s: the password is too short for a secret key, which has eight letters or more." $name) }}
+clients.{{ $name }}: the password is too short for a secret key, which has eight letters or more.
 {{- end }}
 {{- $users = append $users $user }}
 {{- end }}
@@ -46,10 +46,10 @@
 {{- end }}
 {{- end }}
 {{- if and (ne $engine $.Values.engine) (has "rustfs" (list $engine $.Values.engine)) }}
-{{- $problems = append $problems (printf "engine would change from %s to %s, which does not read its volume: leave it at %s, or install a second release with engine=%s and copy the buckets, for example with rclone." $engine $.Values.engine $engine $.Values.engine) }}
+engine would change from {{ $engine }} to {{ $.Values.engine }}, which does not read its volume: leave it at {{ $engine }}, or install a second release with engine={{ $.Values.engine }} and copy the buckets, for example with rclone.
 {{- end }}
 {{- end }}
 {{- end }}
 {{- if and .Values.mirror.enabled (not (and .Values.mirror.target.url .Values.mirror.target.bucket .Values.mirror.target.existingSecret)) }}
-{{- $problems = append $problems "mirror needs the other store: set mirror.target.url, mirror.target.bucket and mirror.target.existingSecret." }}
+mirror needs the other store: set mirror.target.url, mirror.target.bucket and mirror.target.existingSecret.
 {{- end }}

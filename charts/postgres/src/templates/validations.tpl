@@ -1,74 +1,74 @@
 {{- $major := include "postgres.major" . }}
 {{- if not $major }}
-{{- $problems = append $problems (printf "the image's tag %s does not begin with a version of PostgreSQL: set majorVersion to the one it holds." .Values.image.tag) }}
+the image's tag {{ .Values.image.tag }} does not begin with a version of PostgreSQL: set majorVersion to the one it holds.
 {{- else if lt (int $major) 14 }}
-{{- $problems = append $problems (printf "PostgreSQL %s is older than what this chart can run: take 14 or newer." $major) }}
+PostgreSQL {{ $major }} is older than what this chart can run: take 14 or newer.
 {{- else if and (not .Values.image.tag) (not (has $major (list "16" "17" "18"))) (eq .Values.mode "standalone") }}
-{{- $problems = append $problems (printf "this chart brings no image of PostgreSQL %s: name one in image.tag, for example %s-trixie." $major $major) }}
+this chart brings no image of PostgreSQL {{ $major }}: name one in image.tag, for example {{ $major }}-trixie.
 {{- end }}
 {{- if and .Values.tls.enabled (not .Values.tls.existingSecret) (eq .Values.mode "standalone") }}
-{{- $problems = append $problems (printf "tls.enabled needs a certificate: name its Secret, with tls.crt and tls.key, in tls.existingSecret; it must be valid for %s." (include "postgres.fullname" .)) }}
+tls.enabled needs a certificate: name its Secret, with tls.crt and tls.key, in tls.existingSecret; it must be valid for {{ include "postgres.fullname" . }}.
 {{- end }}
 {{- if and .Values.tls.required (not .Values.tls.enabled) }}
-{{- $problems = append $problems "tls.required refuses what tls.enabled does not offer: set both." }}
+tls.required refuses what tls.enabled does not offer: set both.
 {{- end }}
 {{- range $name, $value := .Values.extraConfig }}
 {{- if has $name (list "config_file" "data_directory" "external_pid_file" "hba_file" "ident_file" "listen_addresses" "port" "unix_socket_directories" "ssl" "ssl_cert_file" "ssl_key_file") }}
-{{- $problems = append $problems (printf "extraConfig.%s belongs to the chart: leave it out." $name) }}
+extraConfig.{{ $name }} belongs to the chart: leave it out.
 {{- end }}
 {{- end }}
 {{- $users := list }}
 {{- range $name, $client := .Values.clients }}
 {{- $user := $client.username | default ($name | replace "-" "_") }}
 {{- if or (has $user (list "postgres" "template0" "template1" "exporter" "streaming_replica")) (hasPrefix "pg_" $user) }}
-{{- $problems = append $problems (printf "clients.%s would be the user %s, which PostgreSQL or this chart has already: give it another username." $name $user) }}
+clients.{{ $name }} would be the user {{ $user }}, which PostgreSQL or this chart has already: give it another username.
 {{- end }}
 {{- if gt (len $user) 63 }}
-{{- $problems = append $problems (printf "clients.%s.username is longer than 63 characters, which is all that PostgreSQL keeps." $name) }}
+clients.{{ $name }}.username is longer than 63 characters, which is all that PostgreSQL keeps.
 {{- end }}
 {{- if has $user $users }}
-{{- $problems = append $problems (printf "clients.%s has the user %s of another client: give each its own username." $name $user) }}
+clients.{{ $name }} has the user {{ $user }} of another client: give each its own username.
 {{- end }}
 {{- $users = append $users $user }}
 {{- if and (eq $.Values.mode "cloudnative-pg") (ne ($client.passwordKey | default "password") "password") }}
-{{- $problems = append $problems (printf "clients.%s.passwordKey: the operator reads the keys username and password of a Secret and no others." $name) }}
+clients.{{ $name }}.passwordKey: the operator reads the keys username and password of a Secret and no others.
 {{- end }}
 {{- end }}
 {{- if and (eq .Values.mode "external") (not .Values.external.host) }}
-{{- $problems = append $problems "mode=external makes users and databases on a server elsewhere: name it in external.host." }}
+mode=external makes users and databases on a server elsewhere: name it in external.host.
 {{- end }}
 {{- if and (eq .Values.mode "external") (not .Chart.IsRoot) }}
-{{- $problems = append $problems "mode=external is for a release of its own. Consumers find a server elsewhere by their connections.postgres.host; in an umbrella by global.members.postgres.external.host." }}
+mode=external is for a release of its own. Consumers find a server elsewhere by their connections.postgres.host; in an umbrella by global.members.postgres.external.host.
 {{- end }}
 {{- if and (eq .Values.mode "external") (not (or .Values.auth.password .Values.secrets.existingSecret .Values.secrets.externalSecret.enabled)) }}
-{{- $problems = append $problems "mode=external needs the password of the administrator of that server: name a Secret with the key password in secrets.existingSecret." }}
+mode=external needs the password of the administrator of that server: name a Secret with the key password in secrets.existingSecret.
 {{- end }}
 {{- if and .Values.external.host (ne .Values.mode "external") }}
-{{- $problems = append $problems "external.host is only for mode=external." }}
+external.host is only for mode=external.
 {{- end }}
 {{- if and (eq .Values.mode "cloudnative-pg") (or .Values.backup.enabled .Values.restore.enabled) }}
-{{- $problems = append $problems "backup and restore are for mode=standalone and mode=external: the operator has its own, see cloudnativePg.extraSpec." }}
+backup and restore are for mode=standalone and mode=external: the operator has its own, see cloudnativePg.extraSpec.
 {{- end }}
 {{- if and (eq .Values.mode "cloudnative-pg") (ne (int64 .Values.service.port) 5432) }}
-{{- $problems = append $problems "service.port: the operator serves PostgreSQL at 5432." }}
+service.port: the operator serves PostgreSQL at 5432.
 {{- end }}
 {{- if and (eq .Values.mode "cloudnative-pg") .Values.persistence.existingClaim }}
-{{- $problems = append $problems "persistence.existingClaim is one volume, and the operator makes one for each server: leave it empty." }}
+persistence.existingClaim is one volume, and the operator makes one for each server: leave it empty.
 {{- end }}
 {{- if and (eq .Values.mode "cloudnative-pg") (or .Values.initdb.scripts .Values.initdb.existingConfigMap) }}
-{{- $problems = append $problems "initdb.scripts are for mode=standalone: the operator takes them in bootstrap.initdb of cloudnativePg.extraSpec." }}
+initdb.scripts are for mode=standalone: the operator takes them in bootstrap.initdb of cloudnativePg.extraSpec.
 {{- end }}
-{{- if and (eq .Values.mode "cloudnative-pg") (.Capabilities.APIVersions.Has "v1/Secret") (not (.Capabilities.APIVersions.Has "postgresql.cnpg.io/v1/Database")) }}
-{{- $problems = append $problems "mode=cloudnative-pg needs the operator CloudNativePG 1.25 or newer, and this cluster does not know its kinds: install it first." }}
+{{- if and (eq .Values.mode "cloudnative-pg") (include "postgres.rules.lacks" (dict "root" . "kind" "postgresql.cnpg.io/v1/Database")) }}
+mode=cloudnative-pg needs the operator CloudNativePG 1.25 or newer, and this cluster does not know its kinds: install it first.
 {{- end }}
 {{- if and (or .Values.backup.enabled .Values.restore.enabled) (eq .Values.backup.destination "s3") (not (include "postgres.connections.s3.via" .)) }}
-{{- $problems = append $problems "backup.destination=s3 needs a store: set connections.s3.host; in an umbrella enable the member minio or set global.members.minio.external.host." }}
+backup.destination=s3 needs a store: set connections.s3.host; in an umbrella enable the member minio or set global.members.minio.external.host.
 {{- end }}
 {{- if and .Values.snapshot.name (or (ne .Values.mode "standalone") (not .Values.persistence.enabled)) }}
-{{- $problems = append $problems "snapshot.name needs the volume of mode=standalone." }}
+snapshot.name needs the volume of mode=standalone.
 {{- end }}
-{{- if and .Values.snapshot.name (.Capabilities.APIVersions.Has "v1/Secret") (not (.Capabilities.APIVersions.Has "snapshot.storage.k8s.io/v1/VolumeSnapshot")) }}
-{{- $problems = append $problems "snapshot.name needs VolumeSnapshots, and this cluster knows none: install the snapshot controller of CSI, or leave it empty." }}
+{{- if and .Values.snapshot.name (include "postgres.rules.lacks" (dict "root" . "kind" "snapshot.storage.k8s.io/v1/VolumeSnapshot")) }}
+snapshot.name needs VolumeSnapshots, and this cluster knows none: install the snapshot controller of CSI, or leave it empty.
 {{- end }}
 {{- if .Values.persistence.enabled }}
 {{- $running := lookup "apps/v1" "StatefulSet" .Release.Namespace (include "postgres.fullname" .) }}
@@ -82,15 +82,15 @@
 {{- end }}
 {{- end }}
 {{- if ne $.Values.mode "standalone" }}
-{{- $problems = append $problems (printf "mode would change from standalone to %s, and the data would stay behind: back up, install a second release with mode=%s, restore there." $.Values.mode $.Values.mode) }}
+mode would change from standalone to {{ $.Values.mode }}, and the data would stay behind: back up, install a second release with mode={{ $.Values.mode }}, restore there.
 {{- else if ne $before $major }}
-{{- $problems = append $problems (printf "PostgreSQL would change from %s to %s, which cannot read the volume: leave image.tag and majorVersion at %s. To migrate: back up (backup.enabled=true), install a second release with %s, restore there (restore.enabled=true); the README says how under \"Upgrade to a new major version\"." $before $major $before $major) }}
+PostgreSQL would change from {{ $before }} to {{ $major }}, which cannot read the volume: leave image.tag and majorVersion at {{ $before }}. To migrate: back up (backup.enabled=true), install a second release with {{ $major }}, restore there (restore.enabled=true); the README says how under "Upgrade to a new major version".
 {{- end }}
 {{- end }}
 {{- end }}
 {{- if and (ne .Values.mode "cloudnative-pg") (.Capabilities.APIVersions.Has "postgresql.cnpg.io/v1/Cluster") }}
 {{- $cluster := lookup "postgresql.cnpg.io/v1" "Cluster" .Release.Namespace (include "postgres.fullname" .) }}
 {{- if $cluster.spec }}
-{{- $problems = append $problems (printf "mode would change from cloudnative-pg to %s, and the data would stay behind: dump it, install a second release, restore there." .Values.mode) }}
+mode would change from cloudnative-pg to {{ .Values.mode }}, and the data would stay behind: dump it, install a second release, restore there.
 {{- end }}
 {{- end }}

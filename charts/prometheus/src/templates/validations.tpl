@@ -1,19 +1,19 @@
 {{- with .Values.global.members.prometheus }}
 {{- if and .enabled $.Values.global.monitoring.operator }}
-{{- $problems = append $problems "global.monitoring.operator leaves the metrics to the Prometheus Operator, and the member prometheus would scrape them a second time: disable one of the two." }}
+global.monitoring.operator leaves the metrics to the Prometheus Operator, and the member prometheus would scrape them a second time: disable one of the two.
 {{- end }}
 {{- end }}
 {{- range .Values.remoteWrite }}
 {{- if ne (empty .username) (empty .passwordKey) }}
-{{- $problems = append $problems (printf "remoteWrite to %s needs username and passwordKey together." .url) }}
+remoteWrite to {{ .url }} needs username and passwordKey together.
 {{- end }}
 {{- if and .tokenKey .username }}
-{{- $problems = append $problems (printf "remoteWrite to %s has a user and a token: keep one." .url) }}
+remoteWrite to {{ .url }} has a user and a token: keep one.
 {{- end }}
 {{- if and (or .passwordKey .tokenKey) (not (or $.Values.credentials.existingSecret $.Values.credentials.data)) }}
-{{- $problems = append $problems (printf "remoteWrite to %s names a key of credentials, and there are none: set credentials.existingSecret or credentials.data." .url) }}
+remoteWrite to {{ .url }} names a key of credentials, and there are none: set credentials.existingSecret or credentials.data.
 {{- end }}
 {{- end }}
 {{- if regexMatch "(?m)^[ -]*(password|credentials|bearer_token|client_secret|secret_key): *[^ ]" (toYaml .Values.extraScrapeConfigs) }}
-{{- $problems = append $problems "extraScrapeConfigs holds a password, which would stand in a ConfigMap: put it into credentials and name its file, for example password_file: /run/credentials/KEY." }}
+extraScrapeConfigs holds a password, which would stand in a ConfigMap: put it into credentials and name its file, for example password_file: /run/credentials/KEY.
 {{- end }}

@@ -1,22 +1,22 @@
 {{- if not .Values.auth.enabled }}
-{{- $problems = append $problems "auth.enabled may not be false, there is no server without a password: leave it true; the password is generated, and clients find it in the Secret." }}
+auth.enabled may not be false, there is no server without a password: leave it true; the password is generated, and clients find it in the Secret.
 {{- end }}
 {{- $usersFrom := include "redis.usersFrom" . }}
 {{- range $name, $user := .Values.auth.users }}
 {{- if and (eq $usersFrom "chart") (not $user.password) $.Values.global.gitops }}
-{{- $problems = append $problems (printf "auth.users.%s: global.gitops generates no passwords: provide the Secret %s with a key for each user and set auth.usersSecret=%s, or take them from a store with secrets.externalSecret." $name (include "redis.usersSecret" $) (include "redis.usersSecret" $)) }}
+auth.users.{{ $name }}: global.gitops generates no passwords: provide the Secret {{ include "redis.usersSecret" $ }} with a key for each user and set auth.usersSecret={{ include "redis.usersSecret" $ }}, or take them from a store with secrets.externalSecret.
 {{- end }}
 {{- if and (eq $usersFrom "store") $user.password }}
-{{- $problems = append $problems (printf "auth.users.%s has a password and another user has none: with secrets.externalSecret give every user one, or leave all to the store, with the properties <user>-password of %s." $name $.Values.secrets.externalSecret.remoteKey) }}
+auth.users.{{ $name }} has a password and another user has none: with secrets.externalSecret give every user one, or leave all to the store, with the properties <user>-password of {{ $.Values.secrets.externalSecret.remoteKey }}.
 {{- end }}
 {{- end }}
 {{- range $name, $user := .Values.auth.users }}
 {{- if eq $name "default" }}
-{{- $problems = append $problems "auth.users may not hold default: that user is always there, with the password of auth.password." }}
+auth.users may not hold default: that user is always there, with the password of auth.password.
 {{- end }}
 {{- end }}
 {{- if and .Values.tls.enabled (not .Values.tls.existingSecret) }}
-{{- $problems = append $problems (printf "tls.enabled needs a certificate: name its Secret, with tls.crt, tls.key and ca.crt, in tls.existingSecret; it must be valid for %s." (include "redis.fullname" .)) }}
+tls.enabled needs a certificate: name its Secret, with tls.crt, tls.key and ca.crt, in tls.existingSecret; it must be valid for {{ include "redis.fullname" . }}.
 {{- end }}
 {{- if .Values.persistence.enabled }}
 {{- $running := lookup "apps/v1" "StatefulSet" .Release.Namespace (include "redis.fullname" .) }}
@@ -30,10 +30,10 @@
 {{- end }}
 {{- end }}
 {{- if ne $engine $.Values.engine }}
-{{- $problems = append $problems (printf "engine would change from %s to %s, and neither reads the data of the other: leave it at %s, or install a second release with engine=%s and copy the keys." $engine $.Values.engine $engine $.Values.engine) }}
+engine would change from {{ $engine }} to {{ $.Values.engine }}, and neither reads the data of the other: leave it at {{ $engine }}, or install a second release with engine={{ $.Values.engine }} and copy the keys.
 {{- end }}
 {{- end }}
 {{- end }}
 {{- if and (include "redis.replicates" .) .Values.read.persistence.existingClaim (gt (int64 .Values.read.replicaCount) 1) }}
-{{- $problems = append $problems "read.persistence.existingClaim is one volume, and each replica needs its own: leave it empty, or set read.replicaCount=1." }}
+read.persistence.existingClaim is one volume, and each replica needs its own: leave it empty, or set read.replicaCount=1.
 {{- end }}

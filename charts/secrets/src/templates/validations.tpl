@@ -5,7 +5,7 @@
 {{- $origin := include "secrets.origin" (dict "secret" $secret "generator" $.Values.generator "root" $.Chart.IsRoot) }}
 {{- if $origin }}
 {{- if has $object $objects }}
-{{- $problems = append $problems (printf "secrets.%s: another entry is named %s too: give each a name of its own." $name $object) }}
+secrets.{{ $name }}: another entry is named {{ $object }} too: give each a name of its own.
 {{- end }}
 {{- $objects = append $objects $object }}
 {{- end }}
@@ -21,41 +21,41 @@
 {{- if $entry.generate }}{{ $ways = append $ways "generate" }}{{ end }}
 {{- if $entry.remoteKey }}{{ $ways = append $ways "remoteKey" }}{{ end }}
 {{- if and (ne (len $ways) 1) (ne (join " " $ways) "value generate") }}
-{{- $problems = append $problems (printf "secrets.%s.data.%s needs exactly one of value, constant, generate and remoteKey: it has %s." $name $key (join " and " $ways | default "none")) }}
+secrets.{{ $name }}.data.{{ $key }} needs exactly one of value, constant, generate and remoteKey: it has {{ join " and " $ways | default "none" }}.
 {{- end }}
 {{- if or (and (eq $origin "store") (not $entry.remoteKey) (not $entry.constant)) (and (eq $origin "generator") $entry.value) }}
 {{- $foreign = append $foreign $key }}
 {{- end }}
 {{- if and $entry.generate (lt (int $entry.generate) 16) }}
-{{- $problems = append $problems (printf "secrets.%s.data.%s.generate is too short for a password: 16 or more." $name $key) }}
+secrets.{{ $name }}.data.{{ $key }}.generate is too short for a password: 16 or more.
 {{- end }}
 {{- if and $entry.generate (not $entry.value) }}
 {{- $wanted = append $wanted $key }}
 {{- end }}
 {{- end }}
 {{- if $foreign }}
-{{- $problems = append $problems (printf "secrets.%s is made by the External Secrets Operator, which cannot add %s from elsewhere: move it to an entry of its own." $name (join ", " $foreign)) }}
+secrets.{{ $name }} is made by the External Secrets Operator, which cannot add {{ join ", " $foreign }} from elsewhere: move it to an entry of its own.
 {{- end }}
 {{- if and (eq $origin "generator") $secret.namespaces }}
-{{- $problems = append $problems (printf "secrets.%s.namespaces would each get passwords of their own: generate with helm, or read the keys from a store." $name) }}
+secrets.{{ $name }}.namespaces would each get passwords of their own: generate with helm, or read the keys from a store.
 {{- end }}
 {{- if and (eq $origin "kept") $wanted $.Values.global.gitops }}
-{{- $problems = append $problems (printf "global.gitops generates no credentials: give %s of secrets.%s, the Secret %s, a value or a remoteKey, or set generator=external-secrets." (join ", " $wanted) $name $object) }}
+global.gitops generates no credentials: give {{ join ", " $wanted }} of secrets.{{ $name }}, the Secret {{ $object }}, a value or a remoteKey, or set generator=external-secrets.
 {{- end }}
 {{- if and (eq $origin "store") (not (include "secrets.storeName" $)) }}
-{{- $problems = append $problems (printf "secrets.%s is read from a store: name it in store.name, or write store.spec." $name) }}
+secrets.{{ $name }} is read from a store: name it in store.name, or write store.spec.
 {{- end }}
 {{- end }}
 {{- range $name, $secret := .Values.pullSecrets }}
 {{- $object := $secret.name | default (printf "%s-%s" (include "secrets.fullname" $) $name) }}
 {{- if has $object $objects }}
-{{- $problems = append $problems (printf "pullSecrets.%s: another entry is named %s too: give each a name of its own." $name $object) }}
+pullSecrets.{{ $name }}: another entry is named {{ $object }} too: give each a name of its own.
 {{- end }}
 {{- $objects = append $objects $object }}
 {{- end }}
 {{- if .Values.store.spec }}
 {{- $operator = append $operator "store.spec" }}
 {{- end }}
-{{- if and $operator (.Capabilities.APIVersions.Has "v1/Secret") (not (.Capabilities.APIVersions.Has "external-secrets.io/v1/ExternalSecret")) }}
-{{- $problems = append $problems (printf "%s needs the External Secrets Operator, and this cluster knows no ExternalSecret: install it first." (join ", " $operator)) }}
+{{- if and $operator (include "secrets.rules.lacks" (dict "root" . "kind" "external-secrets.io/v1/ExternalSecret")) }}
+{{ join ", " $operator }} needs the External Secrets Operator, and this cluster knows no ExternalSecret: install it first.
 {{- end }}

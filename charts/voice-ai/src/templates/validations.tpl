@@ -1,25 +1,25 @@
 {{- if not (include "voice-ai.publicUrl" .) }}
-{{- $problems = append $problems "browsers need the address of LiveKit: set config.publicUrl=wss://…, or livekit.ingress with a host and tls." }}
+browsers need the address of LiveKit: set config.publicUrl=wss://…, or livekit.ingress with a host and tls.
 {{- end }}
 {{- if and .Values.livekit.rtc.useExternalIp .Values.livekit.rtc.nodeIp }}
-{{- $problems = append $problems "livekit.rtc has useExternalIp and nodeIp, and LiveKit announces one address: keep one of them." }}
+livekit.rtc has useExternalIp and nodeIp, and LiveKit announces one address: keep one of them.
 {{- end }}
 {{- if .Values.livekit.turn.enabled }}
 {{- if not .Values.livekit.turn.domain }}
-{{- $problems = append $problems "livekit.turn needs the name that its certificate is for: set livekit.turn.domain." }}
+livekit.turn needs the name that its certificate is for: set livekit.turn.domain.
 {{- end }}
 {{- if eq (empty .Values.livekit.turn.tlsSecret) (not .Values.livekit.turn.externalTls) }}
-{{- $problems = append $problems "livekit.turn needs either a certificate or a load balancer that takes the TLS off: set one of livekit.turn.tlsSecret and livekit.turn.externalTls." }}
+livekit.turn needs either a certificate or a load balancer that takes the TLS off: set one of livekit.turn.tlsSecret and livekit.turn.externalTls.
 {{- end }}
 {{- end }}
 {{- if and .Values.whisper.gpu.enabled (ne .Values.whisper.gpu.vendor "nvidia") }}
-{{- $problems = append $problems (printf "whisper has no image for cards of %s: set whisper.gpu.enabled=false, it runs well on the CPU." .Values.whisper.gpu.vendor) }}
+whisper has no image for cards of {{ .Values.whisper.gpu.vendor }}: set whisper.gpu.enabled=false, it runs well on the CPU.
 {{- end }}
 {{- if and .Values.kokoro.gpu.enabled (not (has .Values.kokoro.gpu.vendor (list "nvidia" "amd"))) }}
-{{- $problems = append $problems (printf "kokoro has no image for cards of %s: set kokoro.gpu.enabled=false, it runs well on the CPU." .Values.kokoro.gpu.vendor) }}
+kokoro has no image for cards of {{ .Values.kokoro.gpu.vendor }}: set kokoro.gpu.enabled=false, it runs well on the CPU.
 {{- end }}
 {{- range .Values.whisper.extraEnv }}
 {{- if eq .name "API_KEY" }}
-{{- $problems = append $problems "whisper.extraEnv sets API_KEY, and then /health of Whisper asks probes and the waiting agent for it: leave it out, the NetworkPolicy lets only the agent in." }}
+whisper.extraEnv sets API_KEY, and then /health of Whisper asks probes and the waiting agent for it: leave it out, the NetworkPolicy lets only the agent in.
 {{- end }}
 {{- end }}

@@ -1,0 +1,80 @@
+/** Length up to which an action, or a line of prose, stands in one line. */
+const WIDTH = 120;
+/** Length up to which a line with text beside its actions does. */
+const LONGEST = 160;
+/** How deep in parentheses a line is cut. */
+const DEEPEST = 3;
+
+/** Lines that are too long, over several lines: cut at blanks inside of actions, where they mean nothing. */
+export function wrapActions(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.length > (isAction(line) ? WIDTH : LONGEST) ? wrapped(line, false) : line))
+    .join('\n');
+}
+
+/** The same of text that is prose outside of actions: a line that continues another one begins with two blanks. */
+export function wrapProse(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.length > WIDTH ? wrapped(line, !isAction(line)) : line))
+    .join('\n');
+}
+
+/** Whether a line is one action and nothing else. */
+function isAction(line: string): boolean {
+  const text = line.trim();
+  return text.startsWith('{{') && text.indexOf('}}') === text.length - 2;
+}
+
+/** As many words in each line as fit. */
+function wrapped(line: string, prose: boolean): string {
+  const indent = line.slice(0, line.length - line.trimStart().length);
+  const [first = '', ...others] = wordsOf(line.trimStart(), prose);
+  const lines = [`${indent}${first}`];
+  for (const word of others) {
+    const last = lines.at(-1) ?? '';
+    if (last.length + 1 + word.length <= WIDTH) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(`${indent}  ${word}`);
+  }
+  return lines.join('\n');
+}
+
+/** Where a blank stands: in quotes, how deep in parentheses, inside an action. */
+interface Place {
+  readonly quoted: boolean;
+  readonly depth: number;
+  readonly action: boolean;
+}
+
+/** The text cut at its blanks; in an action, and in parentheses, only where what they hold is too long itself. */
+function wordsOf(text: string, prose: boolean, deepest = prose ? -1 : 0, action = false): readonly string[] {
+  const words: { readonly text: string; readonly action: boolean }[] = [];
+  let start = 0;
+  let begins = action;
+  let place: Place = { quoted: false, depth: 0, action };
+  for (let index = 0; index < text.length; index++) {
+    const mayEnd = place.action ? !place.quoted && place.depth <= deepest : prose;
+    const glued = text.startsWith('}}', index + 1) || text.slice(start, index).endsWith('{{-');
+    if (text[index] === ' ' && mayEnd && !glued) {
+      words.push({ text: text.slice(start, index), action: begins });
+      start = index + 1;
+      begins = place.action;
+    } else place = after(place, text, index);
+  }
+  return [...words, { text: text.slice(start), action: begins }].flatMap((word) =>
+    word.text.length > WIDTH && deepest < DEEPEST
+      ? wordsOf(word.text, prose, deepest + 1, word.action)
+      : [word.text],
+  );
+}
+
+function after(place: Place, text: string, index: number): Place {
+  if (!place.action) return { ...place, action: text.startsWith('{{', index) };
+  if (text[index] === '"' && text[index - 1] !== '\\') return { ...place, quoted: !place.quoted };
+  if (place.quoted) return place;
+  if (text.startsWith('}}', index)) return { ...place, action: false };
+  if (text[index] === '(') return { ...place, depth: place.depth + 1 };
+  if (text[index] === ')') return { ...place, depth: place.depth - 1 };
+  return place;
+}
