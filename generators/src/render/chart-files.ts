@@ -17,7 +17,7 @@ const OBJECT = 'object.';
 const PART = 'part.';
 const PARTIAL = 'partial.';
 
-/** The hand-written template that adds to `$problems`, with those of the features. */
+/** The hand-written template that says what is wrong, with those of the features. */
 const OWN_VALIDATIONS = 'validations.tpl';
 
 /** The whole template of each kind. */

@@ -15,7 +15,7 @@ const files = chartFiles(
     'templates/_debugs.tpl':
       '{{- define "agent.debugs" -}}\n{{- with .Values.logging }}{{ .debug }}{{- end }}\n{{- end }}\n',
     'templates/validations.tpl':
-      '{{- if and (eq (include "agent.debugs" .) "true") (eq .Values.level "error") }}\n{{- $problems = append $problems "both" }}\n{{- end }}\n',
+      '{{- if and (eq (include "agent.debugs" .) "true") (eq .Values.level "error") }}\nboth\n{{- end }}\n',
     'values.schema.json': schemaText({
       level: {
         enum: ['debug', 'error'],
