@@ -70,11 +70,12 @@ const compiled = new Map<string, Handlebars.TemplateDelegate>();
  */
 export function renderDialect(text: string, context: object, file: string): string {
   if (!text.includes('<%') && !text.includes('%>')) return text;
-  if (text.split('<%').length !== text.split('%>').length) {
+  const template = compiled.get(text);
+  if (!template && text.split('<%').length !== text.split('%>').length) {
     throw new ChartwrightError('template/dialect', 'a <% has no %>', file, 'Close it, or remove it.');
   }
   try {
-    return templateOf(text)(context).replaceAll(OPEN, '{{').replaceAll(CLOSE, '}}');
+    return (template ?? compile(text))(context).replaceAll(OPEN, '{{').replaceAll(CLOSE, '}}');
   } catch (cause) {
     const message =
       cause instanceof Error ? cause.message.replaceAll(OPEN, '{{').replaceAll(CLOSE, '}}') : String(cause);
@@ -88,9 +89,7 @@ export function renderDialect(text: string, context: object, file: string): stri
   }
 }
 
-function templateOf(text: string): Handlebars.TemplateDelegate {
-  const known = compiled.get(text);
-  if (known) return known;
+function compile(text: string): Handlebars.TemplateDelegate {
   const swapped = text
     .replaceAll('{{', OPEN)
     .replaceAll('}}', CLOSE)

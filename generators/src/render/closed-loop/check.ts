@@ -1,6 +1,6 @@
 import { nearestName } from '../../nearest-name.ts';
 import type { Path } from './bindings.ts';
-import { firstUnknown, type Leaf, leavesOf } from './schema-paths.ts';
+import { type Leaf, leavesOf, type Unknown, unknownIn } from './schema-paths.ts';
 import type { Problem, Read, Trace } from './trace.ts';
 
 /** What a chart reads besides its templates. */
@@ -72,11 +72,12 @@ function isPrefix(prefix: Path, path: Path): boolean {
 function unknownValues(reads: readonly Read[], schema: object): readonly Problem[] {
   const problems = new Map<string, Problem>();
   const reported = new Set<string>();
-  const byPath = Map.groupBy(reads, ({ path }) => path.join('\n'));
-  const strays = [...byPath.values()].filter(([read]) => read && firstUnknown(schema, read.path));
-  for (const read of strays.flat().sort((left, right) => left.path.length - right.path.length)) {
-    const unknown = firstUnknown(schema, read.path);
-    if (unknown === undefined) continue;
+  const unknownOf = unknownIn(schema);
+  const strays = reads.flatMap((read) => {
+    const unknown = unknownOf(read.path);
+    return unknown === undefined ? [] : [{ read, unknown }];
+  });
+  for (const { read, unknown } of strays.sort((a, b) => a.read.path.length - b.read.path.length)) {
     const found = formatPath(read.path.slice(0, unknown.index + 1));
     const follows = read.path.length > unknown.index + 1 && reported.has(found);
     reported.add(found);
@@ -92,10 +93,7 @@ function unknownValues(reads: readonly Read[], schema: object): readonly Problem
   return [...problems.values()];
 }
 
-function adviceFor(
-  path: Path,
-  unknown: { readonly index: number; readonly names: readonly string[] },
-): string {
+function adviceFor(path: Path, unknown: Unknown): string {
   const nearest = nearestName(path[unknown.index] ?? '', unknown.names);
   if (nearest !== undefined) {
     return `did you mean \`${formatPath([...path.slice(0, unknown.index), nearest])}\`?`;

@@ -13,6 +13,9 @@ export interface Leaf {
 }
 
 const ANYTHING: SchemaNode = {};
+const ALTERNATIVES = ['oneOf', 'anyOf', 'allOf'];
+/** Keywords that say something about the shape of a value. */
+const SHAPING = ['type', 'properties', 'additionalProperties', 'items', ...ALTERNATIVES, 'enum', 'const'];
 
 /** The leaves of a schema that was asked for before. */
 const known = new WeakMap<object, readonly Leaf[]>();
@@ -35,21 +38,34 @@ export function leavesOf(schema: object): readonly Leaf[] {
   return leaves;
 }
 
-/** Where a path leaves the schema: its first unknown name, and the names that stand there. Undefined if it fits. */
-export function firstUnknown(
-  schema: object,
-  path: Path,
-): { readonly index: number; readonly names: readonly string[] } | undefined {
-  let nodes: readonly SchemaNode[] = [asNode(schema)];
-  for (const [index, name] of path.entries()) {
+/** Where a path leaves a schema: its first unknown name, and the names that stand there. */
+export interface Unknown {
+  readonly index: number;
+  readonly names: readonly string[];
+}
+
+/** A function that says where a path leaves the schema, undefined if it fits. Each step of all paths is taken once. */
+export function unknownIn(schema: object): (path: Path) => Unknown | undefined {
+  const reached = new Map<string, readonly SchemaNode[]>();
+  const variantsAt = (path: Path): readonly SchemaNode[] => {
+    const name = path.at(-1);
+    if (name === undefined) return variantsOf(asNode(schema), schema);
+    const key = path.join('\n');
+    const before = reached.get(key);
+    if (before !== undefined) return before;
+    const nodes = variantsAt(path.slice(0, -1)).flatMap((variant) => step(variant, name));
     const variants = nodes.flatMap((node) => variantsOf(node, schema));
-    nodes = variants.flatMap((variant) => step(variant, name));
-    if (nodes.length === 0) {
-      const names = variants.flatMap((variant) => Object.keys(asNode(variant.properties)));
-      return { index, names };
-    }
-  }
-  return undefined;
+    reached.set(key, variants);
+    return variants;
+  };
+  return (path) => {
+    if (variantsAt(path).length > 0) return undefined;
+    const index = path.findIndex((_, length) => variantsAt(path.slice(0, length + 1)).length === 0);
+    const names = variantsAt(path.slice(0, index)).flatMap(({ properties }) =>
+      Object.keys(asNode(properties)),
+    );
+    return { index, names };
+  };
 }
 
 function step(node: SchemaNode, name: string): readonly SchemaNode[] {
@@ -82,7 +98,8 @@ function childrenOf(node: SchemaNode): readonly (readonly [string, SchemaNode])[
 function variantsOf(node: SchemaNode, root: object, seen: readonly SchemaNode[] = []): readonly SchemaNode[] {
   const target = dereference(node, root);
   if (seen.includes(target)) return [];
-  const alternatives = ['oneOf', 'anyOf', 'allOf'].flatMap((keyword) => [target[keyword] ?? []].flat());
+  if (!ALTERNATIVES.some((keyword) => keyword in target)) return [target];
+  const alternatives = ALTERNATIVES.flatMap((keyword) => [target[keyword] ?? []].flat());
   return [
     target,
     ...alternatives.filter(isNode).flatMap((child) => variantsOf(child, root, [...seen, target])),
@@ -101,18 +118,7 @@ function isOpen(node: SchemaNode, root: object): boolean {
 
 /** Whether the node says nothing about the shape of what stands there. */
 function isUnlimited(node: SchemaNode): boolean {
-  const shaping = [
-    'type',
-    'properties',
-    'additionalProperties',
-    'items',
-    'oneOf',
-    'anyOf',
-    'allOf',
-    'enum',
-    'const',
-  ];
-  return shaping.every((keyword) => node[keyword] === undefined);
+  return SHAPING.every((keyword) => node[keyword] === undefined);
 }
 
 function dereference(node: SchemaNode, root: object): SchemaNode {
@@ -127,7 +133,7 @@ function dereference(node: SchemaNode, root: object): SchemaNode {
 }
 
 function hasType(node: SchemaNode, type: string): boolean {
-  return [node.type].flat().includes(type);
+  return node.type === type || (Array.isArray(node.type) && node.type.includes(type));
 }
 
 function isSecret(node: SchemaNode): boolean {
