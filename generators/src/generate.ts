@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type ChartwrightError, mistakesIn, throwAll } from './errors.ts';
-import { loadFeatures } from './features/load.ts';
+import { FEATURES, loadFeatures } from './features/load.ts';
 import { buildCharts } from './model/build.ts';
 import { shapeCheck } from './model/check-shape.ts';
 import { withCompanions } from './model/companions.ts';
@@ -18,7 +17,6 @@ import type { Umbrella } from './umbrella/umbrella.ts';
 import { type DefinitionChanges, type Definitions, loadDefinitions } from './workspace/load-definitions.ts';
 import { loadWorkspace } from './workspace/load-workspace.ts';
 
-const FEATURES = fileURLToPath(new URL('features', import.meta.url));
 const CHART_SCHEMA = 'chart.schema.json';
 
 /** The schemas, features and models of a workspace, read and checked before anything is rendered. */

@@ -5,6 +5,9 @@ import { ChartwrightError } from '../errors.ts';
 import type { Feature, Fragment, LoadedFeature } from '../model/feature.ts';
 import type { Files } from '../model/files.ts';
 
+/** The folder of the features that every workspace has. */
+export const FEATURES = fileURLToPath(new URL('.', import.meta.url));
+
 const FRAGMENT = /\.(yaml|tpl)\.hbs$/;
 const PROGRAM = /\.(sh|awk)$/;
 const SCRIPTS = fileURLToPath(new URL('../templates/scripts', import.meta.url));

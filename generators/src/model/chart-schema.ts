@@ -15,7 +15,7 @@ import type {
   SidecarDefinition,
   WorkloadDefinition,
 } from './definition.ts';
-import type { ChartFeature, ConnectionType, Loaded } from './feature.ts';
+import type { ChartFeature, ConnectionType, Loaded, PodAspect } from './feature.ts';
 import type { Connection, Image, Workload } from './model.ts';
 import { TOOLBOX } from './toolbox.ts';
 import { userOf } from './user.ts';
@@ -143,7 +143,7 @@ function impliedDefaults(input: SchemaInput): readonly JsonObject[] {
     const path = blockOf(workload.name);
     trees.push(
       ...workload.features.flatMap(({ feature }) =>
-        feature.scope === 'pod' ? [at(path, feature.defaults?.[workload.kind] ?? {})] : [],
+        feature.scope === 'pod' ? aspectDefaults(feature, workload).map((tree) => at(path, tree)) : [],
       ),
     );
     trees.push(at(path, workloadDefaults(workload, shape, definition.workloads.main)));
@@ -173,6 +173,14 @@ function givenDefaults({ values, workloads, namespaces = {} }: ChartDefinition):
   return [...blocks, ...spaces, ...(values ? [values as JsonObject] : [])];
 }
 
+/** Defaults of the values of an aspect that follow from the workload. */
+function aspectDefaults(
+  { defaults, firstPort }: PodAspect,
+  { kind, ports: [first] }: Workload,
+): readonly JsonObject[] {
+  return [defaults?.[kind] ?? {}, ...(firstPort && first ? [portDefault(firstPort, first.service)] : [])];
+}
+
 function portDefault(path: readonly string[], port: number): JsonObject {
   const [last = '', ...above] = [...path].reverse();
   return at(above.reverse(), { [last]: port });
@@ -187,7 +195,6 @@ function workloadDefaults(
   shape: WorkloadDefinition,
   main: WorkloadDefinition | undefined,
 ): JsonObject {
-  const has = (name: string) => workload.features.some(({ feature }) => feature.name === name);
   const user = userOf(shape);
   const first = workload.ports[0];
   const probe = (given: unknown, fallback: object): JsonObject =>
@@ -218,7 +225,6 @@ function workloadDefaults(
         seccompProfile: { type: 'RuntimeDefault' },
       },
     }),
-    ...(has('service') && first && { service: { port: first.service } }),
     ...(shape.storage && { persistence: { size: shape.storage.size } }),
     ...(shape.terminationGracePeriodSeconds !== undefined && {
       terminationGracePeriodSeconds: shape.terminationGracePeriodSeconds,

@@ -43,6 +43,15 @@ export interface FragmentOptions {
   readonly everyNamespace?: boolean;
 }
 
+/** The chart and the workload that a feature is at work in. */
+export interface Around {
+  readonly chart: { readonly name: string };
+  readonly workload: {
+    readonly name: string;
+    readonly ports: readonly { readonly name: string; readonly proxy: object | null }[];
+  };
+}
+
 /** The port of a proxy in front of another port. */
 export interface PortProxy {
   readonly port: number;
@@ -83,10 +92,6 @@ export interface ChartFeature extends Facts {
   readonly enabledWith?: string;
   /** An image that it brings; its values stand in the block of this name. */
   readonly image?: HelperImage;
-  /**
-   * Whether its templates `claims` and `cardProblems` give the claims of pods on graphics cards, for an umbrella to add up.
-   */
-  readonly budget?: boolean;
 }
 
 /** A feature of each of a chart's own namespaces. */
@@ -101,6 +106,8 @@ export interface PodAspect extends Facts {
   readonly kinds?: readonly Kind[];
   /** What the workload must have. */
   readonly requires?: readonly WorkloadFact[];
+  /** Path of its value that is the first port of the workload by default. */
+  readonly firstPort?: readonly string[];
   /** Defaults of its schema that depend on the kind of the workload. */
   readonly defaults?: Readonly<Partial<Record<Kind, JsonObject>>>;
   /** Whether a workload beside main takes main's values of it, so that they stand once in a chart. */
@@ -122,6 +129,8 @@ export interface WorkloadFeature extends Facts {
   readonly options?: { readonly properties: SchemaProperties; readonly required?: readonly string[] };
   /** Whether a workload beside main takes main's values of it, so that they stand once in a chart. */
   readonly shares?: (workload: WorkloadDefinition, main: WorkloadDefinition) => boolean;
+  /** What its fragments may use beside the model, as `locals`. */
+  readonly locals?: (options: JsonObject, around: Around) => object;
   /** Features of the same workload that its fragments build on. */
   readonly with?: readonly string[];
   /** A container of it that takes the requests of the first port: Service, policies and clients lead there. */

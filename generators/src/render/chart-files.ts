@@ -15,6 +15,8 @@ import { wrapActions, wrapProse } from './wrap.ts';
 const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
 const OBJECT = 'object.';
 const PART = 'part.';
+/** Opens the names of slots of an umbrella's templates. */
+export const UMBRELLA = 'umbrella.';
 const PARTIAL = 'partial.';
 
 /** The hand-written template that says what is wrong, with those of the features. */
@@ -179,7 +181,7 @@ function strayFragments(
   const stray = new Map<string, ChartwrightError>();
   for (const { fragmentFiles } of features) {
     for (const { slot, file } of fragmentFiles) {
-      if ([OBJECT, PART, PARTIAL].some((kind) => slot.startsWith(kind))) continue;
+      if ([OBJECT, PART, PARTIAL, UMBRELLA].some((kind) => slot.startsWith(kind))) continue;
       if (known.has(slot) || anywhere.has(slot)) continue;
       stray.set(file, unknownSlot(slot, file, known, `the chart ${chart.name}`));
     }
@@ -242,7 +244,7 @@ function objectText(
 }
 
 /** At most one empty line in a row, and none at either end. */
-function collapse(text: string): string {
+export function collapse(text: string): string {
   return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`;
 }
 
@@ -278,6 +280,7 @@ function viewOf(chart: Chart, workload: Workload | null): View {
     values: workload?.values ?? '.Values',
     objectName: `{{ include "${chart.name}.fullname" . }}${suffix}`,
     options: {},
+    locals: {},
     programs: {},
     setting: null,
     sidecar: null,

@@ -30,6 +30,8 @@ export interface View {
   readonly workload: Workload | null;
   readonly namespace: Namespace | null;
   readonly options: JsonObject;
+  /** What the feature computes for its fragments. */
+  readonly locals: object;
   /** Scripts and programs of the feature by name. */
   readonly programs: LoadedFeature['programs'];
   readonly setting: SettingUse | null;
@@ -57,6 +59,7 @@ export function instancesOf(chart: Chart, features: readonly LoadedFeature[]): r
     workload: null,
     namespace: null,
     options: {},
+    locals: {},
     programs: {},
     setting: null,
     sidecar: null,
@@ -122,7 +125,10 @@ function instancesOfUse(
       level: 'workload',
       view: { ...view, mount, options },
     }));
-  return [{ feature, level: 'workload', view: { ...view, values, options, programs: feature.programs } }];
+  const locals =
+    feature.scope === 'workload' ? feature.locals?.(options, { chart: view.chart, workload }) : {};
+  const own = { ...view, values, options, locals: locals ?? {}, programs: feature.programs };
+  return [{ feature, level: 'workload', view: own }];
 }
 
 function connectionFeatures(

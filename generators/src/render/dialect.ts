@@ -43,12 +43,10 @@ const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
     const block = (options ?? column) as Handlebars.HelperOptions;
     return guarded(block.fn(this), when, typeof column === 'number' ? column : 0);
   },
+  hasFeature: ({ features }: { readonly features: readonly { readonly name: string }[] }, name: string) =>
+    features.some((feature) => feature.name === name),
   hasWorkload: (workloads: readonly { readonly name: string }[], name: string) =>
     workloads.some((workload) => workload.name === name),
-  isProxied: (ports: readonly { readonly name: string; readonly proxy: object | null }[], port: string) =>
-    ports.some(({ name, proxy }) => name === port && proxy !== null),
-  metricLabels: (text: string, chart: string, workload: string) =>
-    text.replaceAll('%selector%', ` {{ include "${chart}.${workload}.metricLabels" . }} `),
 };
 dialect.registerHelper(helpers);
 

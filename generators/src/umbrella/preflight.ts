@@ -13,8 +13,6 @@ export interface PreflightMember extends Member {
   readonly volumes: readonly { readonly path: string; readonly name: string }[];
   /** Values paths of switches that take more than Pod Security restricted allows, and how messages name them. */
   readonly privileges: readonly { readonly path: string; readonly name: string }[];
-  /** Whether it declares the claim of its pods on graphics cards. */
-  readonly budget: boolean;
   /** Objects that are found by their name: kind and what follows the member's name. */
   readonly objects: readonly { readonly kind: string; readonly suffix: string }[];
 }
@@ -57,7 +55,6 @@ export function preflightMember(member: Member): PreflightMember {
         name: [name, ...values.split('.').slice(2), value].join('.'),
       })),
     ),
-    budget: chart.features.some(({ budget }) => budget === true),
     objects: chart.workloads
       .filter(({ kind, namespace }) => LONG_RUNNING.includes(kind) && namespace === '')
       .flatMap(objectsOf),

@@ -6,11 +6,11 @@ import type { LoadedFeature } from '../model/feature.ts';
 import type { Chart } from '../model/model.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { type ChartFiles, HELMIGNORE, presetFiles } from '../render/chart.ts';
-import { partsOf } from '../render/chart-files.ts';
+import { collapse, partsOf, UMBRELLA } from '../render/chart-files.ts';
 import { chartLock } from '../render/chart-lock.ts';
 import { type Dependency, GENERATED, KUBE_VERSION, yamlFile } from '../render/chart-yaml.ts';
 import { checkClosedLoop, interpret } from '../render/closed-loop/index.ts';
-import { Renderer } from '../render/renderer.ts';
+import { Renderer, unknownSlot } from '../render/renderer.ts';
 import { wrapActions, wrapProse } from '../render/wrap.ts';
 import {
   editorSchema,
@@ -138,7 +138,7 @@ function umbrellaTemplates(
   umbrella: Umbrella,
   features: readonly LoadedFeature[],
 ): ReadonlyMap<string, string> {
-  const renderer = new Renderer(new Map([...partsOf(features), ...PARTS]));
+  const renderer = new Renderer(new Map([...partsOf(features), ...PARTS, ...extensionsOf(features)]));
   const members = umbrella.members.map(preflightMember);
   const base = {
     chart: umbrella,
@@ -160,7 +160,7 @@ function umbrellaTemplates(
   const hooks = { checks, verifications: verified };
   const files = new Map([
     ['templates/_helpers.tpl', render('_helpers.tpl.hbs')],
-    ['templates/_problems.tpl', wrapProse([render('_problems.tpl.hbs'), ...lacks].join('\n'))],
+    ['templates/_problems.tpl', wrapProse([collapse(render('_problems.tpl.hbs')), ...lacks].join('\n'))],
     ['templates/preflight.yaml', render('preflight.yaml.hbs')],
     ['templates/NOTES.txt', render('NOTES.txt.hbs')],
   ]);
@@ -171,6 +171,29 @@ function umbrellaTemplates(
   return new Map(
     [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, wrapActions(text)]),
   );
+}
+
+/** Where features may add to the templates of an umbrella: problems of the values, of the nodes, and named templates. */
+const EXTENSIONS = ['umbrella.problems', 'umbrella.nodes', 'umbrella.helpers'];
+
+/**
+ * What features add to the templates of an umbrella, as parts.
+ *
+ * Errors: fragments for anything else of an umbrella.
+ */
+function extensionsOf(features: readonly LoadedFeature[]): readonly (readonly [string, string])[] {
+  const fragments = features.flatMap(({ fragmentFiles }) =>
+    fragmentFiles.filter(({ slot }) => slot.startsWith(UMBRELLA)),
+  );
+  throwAll(
+    fragments
+      .filter(({ slot }) => !EXTENSIONS.includes(slot))
+      .map(({ slot, file }) => unknownSlot(slot, file, new Set(EXTENSIONS), 'an umbrella')),
+  );
+  return EXTENSIONS.map((name) => [
+    name,
+    fragments.flatMap(({ slot, text }) => (slot === name ? [text] : [])).join('\n'),
+  ]);
 }
 
 /** Parts of the umbrella's own templates. */

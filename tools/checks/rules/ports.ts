@@ -1,4 +1,5 @@
-import { feature as gateway } from '../../../generators/src/features/edge/gateway/feature.ts';
+import { FEATURES, loadFeatures } from '../../../generators/src/features/load.ts';
+import { ofScope } from '../../../generators/src/model/feature.ts';
 import {
   containersOf,
   idOf,
@@ -58,8 +59,8 @@ export function servedPortsAreOpen(objects: readonly KubeObject[], namespace?: s
   );
 }
 
-/** Consumers may go there: whether a gateway stands before a service is known to its own chart alone. */
-const GATEWAY = gateway.proxy?.port;
+/** Consumers may go there: whether a proxy stands before a service is known to its own chart alone. */
+const PROXIES = ofScope(await loadFeatures([FEATURES]), 'workload').flatMap(({ proxy }) => proxy?.port ?? []);
 
 /** NetworkPolicy ports that none of the pods concerned declares; peers outside the chart are not judged. */
 export function policyPorts(objects: readonly KubeObject[], namespace?: string): readonly string[] {
@@ -82,7 +83,11 @@ export function policyPorts(objects: readonly KubeObject[], namespace?: string):
           pod.namespace === policy.namespace && peers.some((peer) => selects(peer.podSelector, pod.labels)),
       );
       const judged = targets.length > 0 && peers.length === (rule.to ?? []).length;
-      return judged ? closedPorts(rule.ports ?? [], targets).filter(({ port }) => port !== GATEWAY) : [];
+      return judged
+        ? closedPorts(rule.ports ?? [], targets).filter(
+            ({ port }) => !PROXIES.some((proxy) => proxy === port),
+          )
+        : [];
     });
     return [
       ...inbound.map((port) => `${policy.id}: opens port ${port.port}, which no pod it selects declares`),

@@ -8,6 +8,7 @@ export const feature: PodAspect = {
   schema: 'service',
   kinds: LONG_RUNNING,
   requires: ['servedPorts'],
+  firstPort: ['service', 'port'],
   order: 100,
   fragments: {
     'service.annotations': { when: own('service.annotations') },

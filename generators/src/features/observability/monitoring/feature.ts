@@ -9,6 +9,13 @@ const CHARTED = helper('workload', 'charted');
 const ANNOTATED = own('monitoring.annotations.enabled');
 const SERVICE_MONITOR = own('monitoring.serviceMonitor.enabled');
 
+/** Options that name metrics. */
+interface Rules {
+  readonly port: string;
+  readonly records: readonly { readonly expr: string }[];
+  readonly alerts: readonly { readonly expr: string }[];
+}
+
 /** Metrics for Prometheus, with an operator or by annotations and ConfigMaps, and dashboards for Grafana. */
 export const feature: WorkloadFeature = {
   name: 'monitoring',
@@ -63,6 +70,19 @@ export const feature: WorkloadFeature = {
         },
       },
     },
+  },
+  locals: (options, { chart, workload }) => {
+    const { port, records, alerts } = options as unknown as Rules;
+    const labels = ` {{ include "${chart.name}.${workload.name}.metricLabels" . }} `;
+    const ofWorkload = <Rule extends { readonly expr: string }>(rule: Rule): Rule => ({
+      ...rule,
+      expr: rule.expr.replaceAll('%selector%', labels),
+    });
+    return {
+      proxied: workload.ports.some(({ name, proxy }) => name === port && proxy !== null),
+      records: records.map(ofWorkload),
+      alerts: alerts.map(ofWorkload),
+    };
   },
   fragments: {
     'object.servicemonitor': { when: any(SERVICE_MONITOR, BY_OPERATOR) },

@@ -6,7 +6,6 @@ export const feature: ChartFeature = {
   name: 'gpuBudget',
   scope: 'chart',
   enabledWith: 'gpu',
-  budget: true,
   order: 445,
   fragments: { validations: { when: all(raw('.Chart.IsRoot'), value('global.gpu.cards')) } },
 };
