@@ -75,13 +75,13 @@ function typed(node: SchemaNode, context: Context, names: string[]): TypedNode {
     if (rest === undefined || !covers(rest, type.node, context)) continue;
     found.push(type.name);
     names.push(type.name);
-    rest = without(rest, type.node, context);
+    rest = without(rest, type.node);
   }
   const part = rest && partOf(rest, context);
   if (rest && part) {
     found.push(`Omit<${part.name}, ${part.lacks.map((key) => `'${key}'`).join(' | ')}>`);
     names.push(part.name);
-    rest = without(rest, part.node, context);
+    rest = without(rest, part.node);
   }
   const own = rest && mapChildren(rest, '', (child) => typed(child, context, names));
   if (found.length === 0) return own ?? node;
@@ -107,21 +107,20 @@ function definitionOf(node: SchemaNode, { definitions, identityOf }: Context): s
 
 /** Whether a node has everything that another one lists, alike. */
 function covers(node: SchemaNode, part: SchemaNode, context: Context): boolean {
-  if (context.identityOf(node) === context.identityOf(part)) return true;
-  const { properties } = part;
-  if (!properties || !node.properties || !isPlain(node) || !isPlain(part)) return false;
-  return Object.entries(properties).every(([key, child]) => {
-    const own = node.properties?.[key];
+  const { properties } = node;
+  if (!properties || !part.properties || !isPlain(node) || !isPlain(part))
+    return context.identityOf(node) === context.identityOf(part);
+  return Object.entries(part.properties).every(([key, child]) => {
+    const own = properties[key];
     return own !== undefined && covers(own, child, context);
   });
 }
 
-/** A node without what another one lists; undefined when nothing is left. */
-function without(node: SchemaNode, part: SchemaNode, context: Context): SchemaNode | undefined {
-  if (context.identityOf(node) === context.identityOf(part)) return undefined;
+/** A node without what another one that it covers lists; undefined when nothing is left. */
+function without(node: SchemaNode, part: SchemaNode): SchemaNode | undefined {
   const rest = Object.entries(node.properties ?? {}).flatMap(([key, child]): [string, SchemaNode][] => {
     const other = part.properties?.[key];
-    const left = other === undefined ? child : without(child, other, context);
+    const left = other === undefined ? child : without(child, other);
     return left === undefined ? [] : [[key, left]];
   });
   return rest.length === 0 ? undefined : { ...node, properties: Object.fromEntries(rest) };
