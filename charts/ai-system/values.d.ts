@@ -4,15 +4,16 @@ import type {
   ImagePullSecretsValues, IngressValues, JobValues, KedaValues, LifecycleValues, MonitoringValues,
   NamespaceValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
   PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, SchedulingValues, SecurityValues,
-  ServiceAccountValues, ServiceValues, ToolboxResourcesValues, ToolboxValues, TracingValues
+  ServiceAccountValues, ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues,
+  TracingValues
 } from '@chartwright/generators/values';
 
 export type AiSystemValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HttpRouteValues &
   ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-  ResourcesValues & SchedulingValues & SecurityValues & ServiceAccountValues & ServiceValues &
-  ToolboxResourcesValues & ToolboxValues & TracingValues & {
+  ResourcesValues & SchedulingValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
+  ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
   /** Settings of every workload. */
   config?: {
     /** Log level of every workload. */

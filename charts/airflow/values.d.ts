@@ -4,16 +4,16 @@ import type {
   GitSyncValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, KedaValues,
   LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues,
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues, ReplicasValues, ResourcesValues,
-  SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceValues, SingleReplicaValues,
-  ToolboxResourcesValues, ToolboxValues
+  SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & GitSyncValues & HttpRouteValues &
   ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues & NetworkPolicyValues &
   PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues & ReplicasValues &
-  ResourcesValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceValues &
-  ToolboxResourcesValues & ToolboxValues & {
+  ResourcesValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues &
+  ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
   /** Executor, which decides where tasks run: in the scheduler, in workers fed through Redis, or each in its own pod. */
   executor?: 'LocalExecutor' | 'CeleryExecutor' | 'KubernetesExecutor';
   /** Airflow version of the image, for example 2.11.2; when empty, what the image tag begins with. It selects the components of Airflow 3 or 2. */

@@ -1,13 +1,14 @@
 import type {
   CheckImageValues, ExtraObjectsValues, ExtrasValues, GlobalValues, ImagePullSecretsValues, LifecycleValues,
   MonitoringValues, NamingValues, NetworkPolicyValues, PodMetadataValues, ProbesValues, ResourcesValues,
-  SchedulingValues, SecurityValues, ServiceAccountValues, ServiceValues, ToolboxResourcesValues, ToolboxValues
+  SchedulingValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type DcgmExporterValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & GlobalValues &
   ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues &
   PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & SecurityValues &
-  ServiceAccountValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
+  ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
   /** Labels that say which pod uses a card. */
   podMapping?: {
     /** Whether metrics carry the namespace and the pod that use the card; runs as user 0 and needs a privileged namespace. */

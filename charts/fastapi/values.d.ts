@@ -4,16 +4,16 @@ import type {
   ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, HttpRouteValues,
   ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues,
-  ResourcesValues, RolloutValues, SchedulingValues, SecurityValues, ServiceAccountValues, ServiceValues,
-  ToolboxResourcesValues, ToolboxValues, TracingValues
+  ResourcesValues, RolloutValues, SchedulingValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
+  ServiceValues, ToolboxResourcesValues, ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
 export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HttpRouteValues &
   ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-  ResourcesValues & RolloutValues & SchedulingValues & SecurityValues & ServiceAccountValues & ServiceValues &
-  ToolboxResourcesValues & ToolboxValues & TracingValues & {
+  ResourcesValues & RolloutValues & SchedulingValues & SecurityValues & ServiceAccountValues &
+  ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
   /** Settings of the server that runs your application. */
   config?: {
     /** Health check path, which answers 200 while the application works; probes and helm test request it. */

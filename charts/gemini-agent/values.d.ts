@@ -4,8 +4,8 @@ import type {
   GatewayImageValues, GatewayValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues,
   LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PodDisruptionBudgetValues,
   PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues,
-  SecretsValues, SecurityValues, ServiceAccountValues, ServiceValues, ToolboxResourcesValues, ToolboxValues,
-  TracingValues
+  SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  ToolboxResourcesValues, ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
 export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
@@ -13,7 +13,7 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & External
   ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
   ResourcesValues & RolloutValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues &
-  ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
+  ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
   /** Settings of the agent. */
   config?: {
     /** Name of the application in logs and reports. */

@@ -3,8 +3,8 @@ import type {
   ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, HttpRouteValues,
   ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
   PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues, ResourcesValues,
-  SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceValues, SidecarValues,
-  SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  SidecarValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues &
@@ -12,7 +12,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
   ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
   NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
   RbacValues & ResourcesValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues &
-  ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
+  ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
   /** The admin user, and the key that encrypts stored credentials. */
   auth?: {
     /** Login name of the admin. */

@@ -4,8 +4,8 @@ import type {
   GatewayImageValues, GatewayValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues,
   LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PodDisruptionBudgetValues,
   PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues,
-  SecretsValues, SecurityValues, ServiceAccountValues, ServiceValues, ToolboxResourcesValues, ToolboxValues,
-  TracingValues
+  SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  ToolboxResourcesValues, ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
 export type LangchainApiValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
@@ -13,7 +13,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & Externa
   ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
   ResourcesValues & RolloutValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues &
-  ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
+  ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
   /** Settings of the API. */
   config?: {
     /** Model that the API uses; pods wait until Ollama lists it. */

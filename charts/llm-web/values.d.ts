@@ -3,15 +3,15 @@ import type {
   ExtrasValues, GatewayImageValues, GatewayValues, HttpRouteValues, ImagePullSecretsValues, IngressValues,
   LifecycleValues, NamingValues, NetworkPolicyValues, PodDisruptionBudgetValues, PodMetadataValues,
   ProbesValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues, SecurityValues,
-  ServiceAccountValues, ServiceValues, ToolboxResourcesValues, ToolboxValues
+  ServiceAccountValues, ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type LlmWebValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HttpRouteValues &
   ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues & NetworkPolicyValues &
   PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
-  RolloutValues & SchedulingValues & SecurityValues & ServiceAccountValues & ServiceValues &
-  ToolboxResourcesValues & ToolboxValues & {
+  RolloutValues & SchedulingValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
+  ServiceValues & ToolboxResourcesValues & ToolboxValues & {
   /** Settings of the frontend. */
   config?: {
     /** Name shown at the top of the page. */

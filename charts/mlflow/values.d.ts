@@ -3,16 +3,16 @@ import type {
   ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, HttpRouteValues,
   ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues,
-  ResourcesValues, SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceValues,
-  ToolboxResourcesValues, ToolboxValues
+  ResourcesValues, SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
+  ServiceValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type MlflowValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HttpRouteValues &
   ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-  ResourcesValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceValues &
-  ToolboxResourcesValues & ToolboxValues & {
+  ResourcesValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues &
+  ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
   /** Storage of models and other artifacts of runs. */
   artifacts?: {
     /** URI of an artifact store other than S3; empty takes the bucket of connections.s3. Its credentials come from extraEnvFrom or workload identity. */

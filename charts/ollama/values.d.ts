@@ -3,15 +3,15 @@ import type {
   GatewayValues, GlobalValues, GpuValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues,
   LifecycleValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
   PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, SecurityValues, ServiceAccountValues,
-  ServiceValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  ServiceReachValues, ServiceValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
   GatewayImageValues & GatewayValues & GlobalValues & GpuValues & HttpRouteValues & ImagePullSecretsValues &
   IngressValues & LifecycleValues & NamingValues & NetworkPolicyValues & PersistenceValues &
   PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues &
-  SecurityValues & ServiceAccountValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues &
-  ToolboxValues & {
+  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & SingleReplicaValues &
+  ToolboxResourcesValues & ToolboxValues & {
   /**
    * Models that a Job pulls into the volume, by their names in the model library; those already there are left alone.
    *

@@ -3,14 +3,15 @@ import type {
   ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, ImagePullSecretsValues, JobValues, LifecycleValues,
   MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
   PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, SecretsValues, SecurityValues,
-  ServiceAccountValues, ServiceValues, SidecarValues, SingleReplicaValues, ToolboxResourcesValues
+  ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues, SingleReplicaValues,
+  ToolboxResourcesValues
 } from '@chartwright/generators/values';
 
 export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
   ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues &
   PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
-  SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceValues &
-  SingleReplicaValues & ToolboxResourcesValues & {
+  SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
+  ServiceValues & SingleReplicaValues & ToolboxResourcesValues & {
   /** standalone: one server. cloudnative-pg: the operator of that name runs a cluster. external: only users and databases on a server elsewhere. */
   mode?: 'standalone' | 'cloudnative-pg' | 'external';
   /** Major version of PostgreSQL in the image; 0 takes it from image.tag. Without a tag, 16 and 17 choose the image too. */

@@ -3,7 +3,7 @@ import type {
   ExtrasValues, GatewayImageValues, GatewayValues, HttpRouteValues, ImagePullSecretsValues, IngressValues,
   LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues,
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues, ResourcesValues, SchedulingValues,
-  SecurityValues, ServiceAccountValues, ServiceValues, SidecarValues, SingleReplicaValues,
+  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues, SingleReplicaValues,
   ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
@@ -11,8 +11,8 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HttpRouteValues &
   ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
   NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-  RbacValues & ResourcesValues & SchedulingValues & SecurityValues & ServiceAccountValues & ServiceValues &
-  SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
+  RbacValues & ResourcesValues & SchedulingValues & SecurityValues & ServiceAccountValues &
+  ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
   /** Settings of the server. */
   config?: {
     /** Time between two scrapes of a target. */

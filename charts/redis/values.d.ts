@@ -2,15 +2,15 @@ import type {
   CheckImageValues, ExtraObjectsValues, ExtrasValues, GlobalValues, ImagePullSecretsValues, LifecycleValues,
   MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
   PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, SchedulingValues, SecretsValues,
-  SecurityValues, ServiceAccountValues, ServiceValues, SidecarValues, SingleReplicaValues,
+  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues, SingleReplicaValues,
   ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & GlobalValues &
   ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues &
   PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
-  SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceValues &
-  SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
+  SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
+  ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
   /** Server to run: redis, or valkey, its BSD-licensed fork. Neither can read the other's data. */
   engine?: 'redis' | 'valkey';
   /** The password of the server, which is always required, and users beside the default one. */
@@ -67,7 +67,8 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
   exporter?: SidecarValues;
   /** Read-only replicas; architecture=replication starts them. */
   read?: (ExtrasValues & LifecycleValues & MonitoringValues & PersistenceValues & PodDisruptionBudgetValues &
-    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
+    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues &
+    ServiceReachValues & ServiceValues & {
     /** Serves the metrics of the replica to Prometheus. */
     exporter?: SidecarValues;
   });

@@ -4,8 +4,8 @@ import type {
   GatewayImageValues, GatewayValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues,
   LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PodDisruptionBudgetValues,
   PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues,
-  SecretsValues, SecurityValues, ServiceAccountValues, ServiceValues, ToolboxResourcesValues, ToolboxValues,
-  TracingValues
+  SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  ToolboxResourcesValues, ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
 export type StreamlitValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
@@ -13,7 +13,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & ExternalTr
   ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
   ResourcesValues & RolloutValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues &
-  ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
+  ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
   /** Settings of Streamlit. */
   config?: {
     /** Path below which the app is served, for example /dashboard; probes and metrics follow it. */

@@ -4,15 +4,15 @@ import type {
   IngressValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues,
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, PublicServiceValues, ReplicasValues,
   ResourcesValues, RolloutValues, SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues,
-  ServiceValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  ServiceReachValues, ServiceValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type VoiceAiValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HttpRouteValues &
   ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues & NetworkPolicyValues &
   PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
-  RolloutValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceValues &
-  ToolboxResourcesValues & ToolboxValues & {
+  RolloutValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues &
+  ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
   /** Settings that all workloads share. */
   config?: {
     /** URL of LiveKit for browsers; empty takes the first host of livekit.ingress, which must have a certificate. */
@@ -41,7 +41,8 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
   /** The server through which browsers and the agent talk. */
   livekit?: (CheckImageValues & ExtrasValues & GatewayValues & HttpRouteValues & IngressValues &
     LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    PublicServiceValues & ResourcesValues & SchedulingValues & ServiceValues & SingleReplicaValues & {
+    PublicServiceValues & ResourcesValues & SchedulingValues & ServiceReachValues & ServiceValues &
+    SingleReplicaValues & {
     /** Transport of audio (WebRTC). */
     rtc?: {
       /** IP address that LiveKit announces to browsers and to the agent; empty takes that of its node. */

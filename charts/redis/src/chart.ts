@@ -175,6 +175,7 @@ export default defineChart({
         },
       },
       features: {
+        serviceReach: {},
         monitoring: {
           port: 'metrics',
           path: '/metrics',

@@ -170,6 +170,7 @@ export default defineChart({
         },
       },
       features: {
+        serviceReach: {},
         ingress: {},
         httpRoute: {},
         monitoring: {

@@ -53,7 +53,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   const names =
     workload.connections ??
     (longRunning ? connections.filter(({ internal }) => !internal).map((connection) => connection.name) : []);
-  const proxy = proxyOf(workload, around.features);
+  const proxy = proxyOf(name, workload, around.features);
   const ports = workloadPorts(workload, name)
     .map((port, index) => ({ ...port, tls: tlsOf(definition, name, port.name, index) }))
     .map((port, index) => (proxy && index === 0 ? proxied(port, proxy, values) : port));
@@ -281,7 +281,7 @@ function imageDefine(chart: string, owner: string): string {
  */
 export function featuresOf(
   kind: Kind,
-  facts: Readonly<Record<WorkloadFact, unknown>>,
+  facts: Readonly<Record<WorkloadFact, unknown>> & { readonly main: boolean },
   asked: Readonly<Record<string, unknown>>,
   features: readonly LoadedFeature[],
   valuesOf: (feature: LoadedFeature) => string,
@@ -291,7 +291,9 @@ export function featuresOf(
     .filter((feature) => {
       if (feature.scope === 'pod') return isFilled(feature.requires, facts);
       if (feature.scope !== 'workload') return true;
-      return feature.name in asked || (isImplied(feature, asked) && isFilled(feature.requires, facts));
+      return (
+        feature.name in asked || (isImplied(feature, asked, facts.main) && isFilled(feature.requires, facts))
+      );
     })
     .map((feature) => ({
       feature,
@@ -318,17 +320,21 @@ function fits(feature: LoadedFeature, kind: Kind): boolean {
 function isImplied(
   { always, enabledWith }: WorkloadFeature,
   asked: Readonly<Record<string, unknown>>,
+  main: boolean,
 ): boolean {
-  return always === true || (enabledWith !== undefined && enabledWith in asked);
+  return (
+    always === true || (always === 'main' && main) || (enabledWith !== undefined && enabledWith in asked)
+  );
 }
 
 /** What may take the requests of the first port of a workload; null for none. */
 export function proxyOf(
+  name: string,
   { kind, features: asked = {} }: WorkloadDefinition,
   features: readonly LoadedFeature[],
 ): PortProxy | null {
   const feature = ofScope(features, 'workload').find(
-    (one) => one.proxy && fits(one, kind) && isImplied(one, asked),
+    (one) => one.proxy && fits(one, kind) && isImplied(one, asked, name === 'main'),
   );
   return feature?.proxy ?? null;
 }

@@ -121,8 +121,8 @@ export interface WorkloadFeature extends Facts {
   readonly kinds?: readonly Kind[];
   /** What the workload must have; naming the feature without it is a mistake. */
   readonly requires?: readonly WorkloadFact[];
-  /** Whether workloads have it without declaring it. */
-  readonly always?: boolean;
+  /** Whether workloads, or main alone, have it without declaring it. */
+  readonly always?: boolean | 'main';
   /** Name of the feature that enables this one on the same workload. */
   readonly enabledWith?: string;
   /** Options that a definition may give, each with a default or `required`; none without it. */

@@ -15,7 +15,7 @@ export function providerOf(
 ): Provider {
   const shape = definition.workloads[workload];
   const values = workload === 'main' ? '.Values' : `.Values.${workload}`;
-  const proxy = shape ? proxyOf(shape, features) : null;
+  const proxy = shape ? proxyOf(workload, shape, features) : null;
   const ports = shape
     ? workloadPorts(shape, workload).map((one, index) =>
         proxy && index === 0 ? proxied(one, proxy, values) : one,

@@ -2048,20 +2048,13 @@ export interface ServiceAccountValues {
   };
 }
 
-export interface ServiceValues {
+export interface ServiceReachValues {
   /** The Service in front of the pods. */
   service?: {
     /** Type of the Service. */
     type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
-    /** Port of the Service. */
-    port?: number;
     /** Fixed port on the nodes for NodePort and LoadBalancer; 0 lets Kubernetes choose. */
     nodePort?: number;
-    /** Annotations of the Service. */
-    annotations?: {
-      /** Value of the annotation. */
-      [k: string]: string;
-    };
     /**
      * Further Services with exactly these names for the same pods.
      *
@@ -2090,6 +2083,19 @@ export interface ServiceValues {
      * Items: One network.
      */
     loadBalancerSourceRanges?: string[];
+  };
+}
+
+export interface ServiceValues {
+  /** The Service in front of the pods. */
+  service?: {
+    /** Port of the Service. */
+    port?: number;
+    /** Annotations of the Service. */
+    annotations?: {
+      /** Value of the annotation. */
+      [k: string]: string;
+    };
   };
 }
 
@@ -2250,6 +2256,7 @@ export type WorkloadValues = AutoscalingValues &
   SchedulingValues &
   SecurityValues &
   ServiceValues &
+  ServiceReachValues &
   SingleReplicaValues &
   TracingValues;
 

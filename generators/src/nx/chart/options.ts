@@ -150,7 +150,7 @@ export function planChart(options: ChartOptions, around: Surroundings): ChartPla
 
 /** Features that a workload has only when its definition declares them. */
 function askable(features: readonly LoadedFeature[]): readonly WorkloadFeature[] {
-  return ofScope(features, 'workload').filter(({ always }) => always !== true);
+  return ofScope(features, 'workload').filter(({ always }) => !always);
 }
 
 function listOf(text = ''): readonly string[] {

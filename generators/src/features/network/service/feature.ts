@@ -1,7 +1,7 @@
 import { own } from '../../../go/index.ts';
 import { LONG_RUNNING, type PodAspect } from '../../../model/feature.ts';
 
-/** The Service in front of the pods. */
+/** The Service in front of the pods: inside the cluster only, where the workload has no `serviceReach`. */
 export const feature: PodAspect = {
   name: 'service',
   scope: 'pod',
@@ -12,6 +12,5 @@ export const feature: PodAspect = {
   order: 100,
   fragments: {
     'service.annotations': { when: own('service.annotations') },
-    'object.service-aliases': { when: own('service.aliases') },
   },
 };

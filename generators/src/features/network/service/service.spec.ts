@@ -32,63 +32,6 @@ test('has another port, and annotations', async () => {
   `);
 });
 
-test('is open on the nodes', async () => {
-  expect(
-    await given('service: { type: NodePort, nodePort: 30080, externalTrafficPolicy: Local }'),
-  ).toMatchInlineSnapshot(
-    `Service/r-web: { spec: { type: NodePort, ports.http.nodePort: 30080, externalTrafficPolicy: Local } }`,
-  );
-});
-
-test('is behind a load balancer', async () => {
-  const values = `
-    service:
-      type: LoadBalancer
-      loadBalancerClass: example.com/lb
-      loadBalancerSourceRanges: [192.0.2.0/24]
-  `;
-  expect(await given(values)).toMatchInlineSnapshot(`
-    Service/r-web:
-      spec:
-        type: LoadBalancer
-        externalTrafficPolicy: Cluster
-        loadBalancerClass: example.com/lb
-        loadBalancerSourceRanges: [ 192.0.2.0/24 ]
-  `);
-});
-
-test('leads one client to one pod', async () => {
-  const values = 'service: { sessionAffinity: ClientIP, sessionAffinityTimeoutSeconds: 60 }';
-  expect(await given(values)).toMatchInlineSnapshot(`
-    Service/r-web:
-      spec: { sessionAffinity: ClientIP, sessionAffinityConfig.clientIP.timeoutSeconds: 60 }
-  `);
-});
-
-test('has addresses of both families', async () => {
-  const values = 'service: { ipFamilyPolicy: PreferDualStack, ipFamilies: [IPv6, IPv4] }';
-  expect(await given(values)).toMatchInlineSnapshot(
-    `Service/r-web: { spec: { ipFamilyPolicy: PreferDualStack, ipFamilies: [ IPv6, IPv4 ] } }`,
-  );
-});
-
-test('is found under further names', async () => {
-  expect(await given('service: { aliases: [shop] }')).toMatchInlineSnapshot(`
-    Service/shop:
-      apiVersion: v1
-      spec:
-        type: ClusterIP
-        ports:
-          - name: http
-            port: 80
-            targetPort: http
-            protocol: TCP
-            appProtocol: http
-          - { name: grpc, port: 9090, targetPort: grpc, protocol: TCP }
-        selector: pods of main, track stable
-  `);
-});
-
 test('a port that the container takes from a variable moves with it', async () => {
   const settable = chartOf({
     main: { ports: { http: { port: 8080, settable: true } }, env: { PORT: { value: 'service.port' } } },

@@ -1,0 +1,17 @@
+import { own } from '../../../go/index.ts';
+import { LONG_RUNNING, type WorkloadFeature } from '../../../model/feature.ts';
+
+/** How the Service of main is reached: from outside, under further names, over which families, by whom again. Others ask for it. */
+export const feature: WorkloadFeature = {
+  name: 'serviceReach',
+  scope: 'workload',
+  schema: 'service-reach',
+  kinds: LONG_RUNNING,
+  always: 'main',
+  requires: ['ports'],
+  order: 101,
+  fragments: {
+    'object.service-aliases': { when: own('service.aliases') },
+  },
+  omits: { 'service.inside': true },
+};
