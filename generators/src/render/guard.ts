@@ -6,3 +6,15 @@ export function guarded(lines: string, when: Condition, column = 0): string {
   const indent = ' '.repeat(column);
   return `${indent}{{- if ${printed(when)} }}\n${lines}${indent}{{- end }}\n`;
 }
+
+/** The same of single lines; those that only print the value which they ask for take it from `with`. */
+export function guardedLines(lines: readonly string[], when: Condition): readonly string[] {
+  if (typeof when === 'boolean') return when ? lines : [];
+  const condition = printed(when);
+  const [last = '', ...before] = [...lines].reverse();
+  const [action = '', ...rest] = last.split(` ${condition} | nindent`);
+  const alone = rest.length === 1 && /^\s*\{\{- (toYaml|include "[^"]+")$/.test(action);
+  if (alone && before.every((line) => !line.includes('{{')))
+    return [`{{- with ${condition} }}`, ...before.reverse(), `${action} . | nindent${rest[0]}`, '{{- end }}'];
+  return [`{{- if ${condition} }}`, ...lines, '{{- end }}'];
+}

@@ -1,8 +1,9 @@
 import { ChartwrightError } from '../errors.ts';
-import { any, type Condition, not, printed } from '../go/index.ts';
+import { any, not } from '../go/index.ts';
 import { nearestName } from '../nearest-name.ts';
 import type { Instance } from './contribution.ts';
 import { type Mark, markOf, renderDialect } from './dialect.ts';
+import { guardedLines } from './guard.ts';
 import { fills, omits } from './resolve.ts';
 
 /** Spaces of one level of YAML. */
@@ -112,11 +113,6 @@ export class Renderer {
     const omitted = any(...block.instances.map((instance) => omits(instance, name)));
     return guardedLines(guardedList, not(omitted));
   }
-}
-
-function guardedLines(lines: readonly string[], when: Condition): readonly string[] {
-  if (typeof when === 'boolean') return when ? lines : [];
-  return [`{{- if ${printed(when)} }}`, ...lines, '{{- end }}'];
 }
 
 /** Who may fill the slots that a fragment opens: where it is for one workload, no other. */
