@@ -46,7 +46,7 @@ describe.each(PRESETS)('the preset %s', (name) => {
   it('gives the card to those who have it, with their images and settings', async () => {
     const services = await containersOf(presetCase(name));
     const onCard = [...services]
-      .filter(([, { resources }]) => resources?.limits?.['nvidia.com/gpu'] === 1)
+      .filter(([, { resources }]) => String(resources?.limits?.['nvidia.com/gpu']) === '1')
       .map(([service]) => service);
     expect(onCard.sort()).toEqual(ON_CARD[name]);
     const hears = onCard.includes('whisper');

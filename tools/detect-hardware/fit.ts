@@ -1,4 +1,5 @@
 import type { V1NodeSelectorRequirement, V1PodSpec, V1Taint } from '@kubernetes/client-node';
+import { holds } from '../kubernetes/selectors.ts';
 import type { Demand } from './demand.ts';
 import { type Amounts, CARD_RESOURCES, minus, type Site } from './site.ts';
 
@@ -75,7 +76,7 @@ export function why(
   if (wrong !== undefined) return `has no label ${wrong.join('=')}`;
   const terms = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms;
   const failing = (terms ?? []).map(({ matchExpressions = [] }) =>
-    matchExpressions.find((expression) => !matches(expression, site.labels)),
+    matchExpressions.find((expression) => !holds(expression, site.labels)),
   );
   const unmet = failing.every((expression) => expression !== undefined) ? failing[0] : undefined;
   if (unmet !== undefined) return `has no label ${textOf(unmet)}`;
@@ -84,16 +85,6 @@ export function why(
       one.effect !== 'PreferNoSchedule' && !tolerations.some((toleration) => tolerates(toleration, one)),
   );
   return taint === undefined ? undefined : `has the taint ${taint.key}`;
-}
-
-function matches({ key, operator, values = [] }: V1NodeSelectorRequirement, labels: Site['labels']): boolean {
-  const value = labels[key];
-  if (operator === 'Exists') return value !== undefined;
-  if (operator === 'DoesNotExist') return value === undefined;
-  if (operator === 'NotIn') return value === undefined || !values.includes(value);
-  if (operator === 'In') return value !== undefined && values.includes(value);
-  const [number, bound] = [Number(value), Number(values[0])];
-  return value !== undefined && (operator === 'Gt' ? number > bound : number < bound);
 }
 
 function tolerates(

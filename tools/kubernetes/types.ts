@@ -1,165 +1,43 @@
+import type {
+  V1Container,
+  V1ContainerPort,
+  V1EnvVar,
+  V1LabelSelector,
+  V1LifecycleHandler,
+  V1PodSecurityContext,
+  V1PodSpec,
+  V1PodTemplateSpec,
+  V1Probe,
+  V1SecurityContext,
+  V1ServicePort,
+  V1ServiceSpec,
+  V1Volume,
+} from '@kubernetes/client-node';
+
+/** A part of an object as it stands in a manifest. */
+type Manifest<T> = T extends (infer Item)[]
+  ? readonly Manifest<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Manifest<T[Key]> }
+    : T;
+
 export type Labels = Readonly<Record<string, string>>;
 
-/** The parts of Kubernetes objects that the checks read; every field may be missing in what a template renders. */
-export interface PodTemplate {
-  readonly metadata?: { readonly labels?: Labels; readonly annotations?: Labels };
-  readonly spec: PodSpec;
-}
-
-export interface PodSpec {
-  readonly containers?: readonly Container[];
-  readonly initContainers?: readonly Container[];
-  readonly ephemeralContainers?: readonly Container[];
-  readonly volumes?: readonly Volume[];
-  readonly securityContext?: SecurityContext;
-  readonly serviceAccountName?: string;
-  readonly automountServiceAccountToken?: boolean;
-  readonly hostNetwork?: boolean;
-  readonly hostPID?: boolean;
-  readonly hostIPC?: boolean;
-  readonly hostUsers?: boolean;
-  readonly restartPolicy?: string;
-  readonly os?: { readonly name?: string };
-  readonly imagePullSecrets?: readonly { readonly name?: string }[];
-}
-
-export interface Container {
-  readonly name: string;
-  readonly image?: string;
-  readonly command?: readonly string[];
-  readonly args?: readonly string[];
-  readonly workingDir?: string;
-  readonly env?: readonly EnvVar[];
-  readonly envFrom?: readonly EnvFrom[];
-  readonly ports?: readonly ContainerPort[];
-  readonly volumeMounts?: readonly VolumeMount[];
-  readonly resources?: { readonly requests?: Quantities; readonly limits?: Quantities };
-  readonly securityContext?: SecurityContext;
-  readonly livenessProbe?: Handler;
-  readonly readinessProbe?: Handler;
-  readonly startupProbe?: Handler;
-  readonly lifecycle?: { readonly postStart?: Handler; readonly preStop?: Handler };
-  readonly restartPolicy?: string;
-}
-
-export type Quantities = Readonly<Record<string, string | number>>;
-
-export interface EnvVar {
-  readonly name: string;
-  readonly value?: string;
-  readonly valueFrom?: {
-    readonly secretKeyRef?: KeyRef;
-    readonly configMapKeyRef?: KeyRef;
-    readonly fieldRef?: { readonly fieldPath: string };
-    readonly resourceFieldRef?: { readonly resource: string };
-  };
-}
-
-export interface KeyRef {
-  readonly name: string;
-  readonly key: string;
-  readonly optional?: boolean;
-}
-
-export interface EnvFrom {
-  readonly prefix?: string;
-  readonly secretRef?: { readonly name: string; readonly optional?: boolean };
-  readonly configMapRef?: { readonly name: string; readonly optional?: boolean };
-}
-
-export interface ContainerPort {
-  readonly name?: string;
-  readonly containerPort: number;
-  readonly hostPort?: number;
-  readonly protocol?: string;
-}
-
-export interface VolumeMount {
-  readonly name: string;
-  readonly mountPath: string;
-  readonly subPath?: string;
-  readonly readOnly?: boolean;
-}
-
-interface HandlerTarget {
-  readonly port?: string | number;
-  readonly host?: string;
-}
-
-export interface Handler {
-  readonly exec?: { readonly command?: readonly string[] };
-  readonly httpGet?: HandlerTarget;
-  readonly tcpSocket?: HandlerTarget;
-  readonly grpc?: HandlerTarget;
-}
-
-export interface Volume {
-  readonly name: string;
-  readonly secret?: FileSource & { readonly secretName?: string };
-  readonly configMap?: FileSource & { readonly name?: string };
-  readonly emptyDir?: object;
-  readonly hostPath?: { readonly path?: string };
-  readonly image?: { readonly reference?: string };
-  readonly projected?: { readonly sources?: readonly ProjectedSource[]; readonly defaultMode?: number };
-  readonly [source: string]: unknown;
-}
-
-export interface FileSource {
-  readonly items?: readonly { readonly key: string; readonly path: string }[];
-  readonly defaultMode?: number;
-  readonly optional?: boolean;
-}
-
-export interface ProjectedSource {
-  readonly secret?: FileSource & { readonly name?: string };
-  readonly configMap?: FileSource & { readonly name?: string };
-  readonly serviceAccountToken?: { readonly path?: string; readonly expirationSeconds?: number };
-}
-
-interface Profile {
-  readonly type?: string;
-}
-
+export type PodTemplate = Manifest<V1PodTemplateSpec>;
+export type PodSpec = Manifest<V1PodSpec>;
+export type Container = Manifest<V1Container>;
+export type EnvVar = Manifest<V1EnvVar>;
+export type ContainerPort = Manifest<V1ContainerPort>;
+export type Volume = Manifest<V1Volume>;
+/** What a probe or a hook of a container's life does. */
+export type Handler = Manifest<V1Probe & V1LifecycleHandler>;
 /** The union of a pod's and a container's security context. */
-export interface SecurityContext {
-  readonly runAsNonRoot?: boolean;
-  readonly runAsUser?: number;
-  readonly runAsGroup?: number;
-  readonly fsGroup?: number;
-  readonly privileged?: boolean;
-  readonly allowPrivilegeEscalation?: boolean;
-  readonly readOnlyRootFilesystem?: boolean;
-  readonly procMount?: string;
-  readonly capabilities?: { readonly add?: readonly string[]; readonly drop?: readonly string[] };
-  readonly seccompProfile?: Profile;
-  readonly appArmorProfile?: Profile;
-  readonly seLinuxOptions?: { readonly type?: string; readonly user?: string; readonly role?: string };
-  readonly sysctls?: readonly { readonly name: string }[];
-  readonly windowsOptions?: { readonly hostProcess?: boolean };
-}
+export type SecurityContext = Manifest<V1SecurityContext & V1PodSecurityContext>;
+export type LabelSelector = Manifest<V1LabelSelector>;
+export type ServiceSpec = Manifest<V1ServiceSpec>;
+export type ServicePort = Manifest<V1ServicePort>;
 
-export interface LabelSelector {
-  readonly matchLabels?: Labels;
-  readonly matchExpressions?: readonly {
-    readonly key: string;
-    readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
-    readonly values?: readonly string[];
-  }[];
-}
-
-export interface ServiceSpec {
-  readonly selector: Labels;
-  readonly clusterIP: string;
-  readonly ports: readonly ServicePort[];
-}
-
-export interface ServicePort {
-  readonly name?: string;
-  readonly port: number;
-  readonly targetPort?: string | number;
-  readonly protocol?: string;
-}
-
+/** The client calls `from` and `except` otherwise, since they are words of its language. */
 export interface NetworkPolicySpec {
   readonly podSelector: LabelSelector;
   readonly policyTypes: readonly string[];

@@ -15,10 +15,10 @@ export function environmentOf(
   const env = new Map<string, string>();
   for (const { prefix = '', secretRef, configMapRef } of container.envFrom ?? []) {
     const keys = {
-      ...(secretRef === undefined ? {} : data.all('Secret', secretRef.name, id, secretRef.optional)),
+      ...(secretRef === undefined ? {} : data.all('Secret', secretRef.name ?? '', id, secretRef.optional)),
       ...(configMapRef === undefined
         ? {}
-        : data.all('ConfigMap', configMapRef.name, id, configMapRef.optional)),
+        : data.all('ConfigMap', configMapRef.name ?? '', id, configMapRef.optional)),
     };
     for (const [key, value] of Object.entries(keys)) env.set(`${prefix}${key}`, value);
   }
@@ -32,11 +32,11 @@ export function environmentOf(
     const { secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef } = valueFrom;
     const where = `${id} env ${name}`;
     if (secretKeyRef !== undefined)
-      return data.one('Secret', secretKeyRef.name, secretKeyRef.key, where, secretKeyRef.optional);
+      return data.one('Secret', secretKeyRef.name ?? '', secretKeyRef.key, where, secretKeyRef.optional);
     if (configMapKeyRef !== undefined)
       return data.one(
         'ConfigMap',
-        configMapKeyRef.name,
+        configMapKeyRef.name ?? '',
         configMapKeyRef.key,
         where,
         configMapKeyRef.optional,

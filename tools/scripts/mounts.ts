@@ -1,5 +1,5 @@
 import type { PlacedContainer, PodSource } from '../kubernetes/objects.ts';
-import type { FileSource, Volume } from '../kubernetes/types.ts';
+import type { Volume } from '../kubernetes/types.ts';
 import type { KeyedData } from './keyed-data.ts';
 
 /** What a container finds at a mount path: files of ConfigMaps and Secrets, or a place to write. */
@@ -67,7 +67,7 @@ function filesOf(
 }
 
 function chosen(
-  { items }: FileSource,
+  { items }: Pick<NonNullable<Volume['secret']>, 'items'>,
   keys: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, string>> {
   if (items === undefined) return keys;

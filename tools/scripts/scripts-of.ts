@@ -67,13 +67,14 @@ function hasCommand({ command, args }: Container): boolean {
 function handlersOf(
   container: Container,
 ): readonly { readonly name: string; readonly command: readonly string[] }[] {
-  const { startupProbe, livenessProbe, readinessProbe, lifecycle = {} } = container;
+  const { startupProbe, livenessProbe, readinessProbe, lifecycle } = container;
+  const { postStart, preStop } = lifecycle ?? {};
   const plain = new Map((container.env ?? []).map(({ name, value }) => [name, value ?? ''] as const));
   const probes = Object.entries({ startupProbe, livenessProbe, readinessProbe }).map(([name, handler]) => ({
     name,
     command: handler?.exec?.command?.map((word) => expand(word, plain)),
   }));
-  const handlers = Object.entries(lifecycle).map(([name, handler]) => ({
+  const handlers = Object.entries({ postStart, preStop }).map(([name, handler]) => ({
     name,
     command: handler?.exec?.command,
   }));

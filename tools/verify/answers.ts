@@ -1,6 +1,7 @@
+import { hasLabels } from '../kubernetes/selectors.ts';
 import type { Address, Answer, Ask } from './ask.ts';
 import { isOf, type Row, row } from './checks.ts';
-import { type Expected, type ExpectedWorkload, selects } from './expected.ts';
+import type { Expected, ExpectedWorkload } from './expected.ts';
 import type { Live } from './live.ts';
 import type { Question } from './options.ts';
 
@@ -34,7 +35,7 @@ function addressOf(workload: ExpectedWorkload, { services }: Expected, live: Liv
     (a, b) => Number(b.name === workload.name) - Number(a.name === workload.name),
   );
   for (const service of ownFirst) {
-    if (service.headless || service.namespace !== namespace || !selects(service.selector, labels)) continue;
+    if (service.headless || service.namespace !== namespace || !hasLabels(labels, service.selector)) continue;
     const port = service.ports.find(({ targetPort, port: own }) => (targetPort ?? own) === readiness.port);
     if (port === undefined) continue;
     const pod = live.pods.find((one) => isOf(workload, one));

@@ -1,7 +1,8 @@
 import type { V1Node, V1ObjectMeta, V1Pod } from '@kubernetes/client-node';
 import { RESOURCES } from '../detect-hardware/cards.ts';
+import { hasLabels } from '../kubernetes/selectors.ts';
 import { podState, stateText } from '../start/pods.ts';
-import { type Expected, type ExpectedService, type ExpectedWorkload, selects } from './expected.ts';
+import type { Expected, ExpectedService, ExpectedWorkload } from './expected.ts';
 import type { Live } from './live.ts';
 
 /** One line of the table. */
@@ -149,7 +150,7 @@ function checkService(
 ): readonly Row[] {
   const behind = workloads.filter(
     ({ kind, labels, namespace }) =>
-      kind !== 'Job' && namespace === service.namespace && selects(service.selector, labels),
+      kind !== 'Job' && namespace === service.namespace && hasLabels(labels, service.selector),
   );
   const wanted = behind.reduce((sum, workload) => sum + (countsOf(workload, live)?.wanted ?? 1), 0);
   const [first] = behind;
@@ -172,7 +173,7 @@ export function isOf({ labels, namespace }: ExpectedWorkload, { metadata }: V1Po
   return (
     metadata?.namespace === namespace &&
     metadata.deletionTimestamp === undefined &&
-    selects(labels, metadata.labels ?? {})
+    hasLabels(metadata.labels ?? {}, labels)
   );
 }
 

@@ -1,4 +1,3 @@
-import type { V1Probe } from '@kubernetes/client-node';
 import { ChartwrightError } from '../../generators/src/errors.ts';
 import { findHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
@@ -10,10 +9,8 @@ import {
   podSourcesOf,
   specOf,
 } from '../kubernetes/objects.ts';
-import type { ServiceSpec } from '../kubernetes/types.ts';
+import type { Labels, ServiceSpec } from '../kubernetes/types.ts';
 import type { VerifyOptions } from './options.ts';
-
-export type Labels = Readonly<Record<string, string>>;
 
 /** A workload of the release. */
 export interface ExpectedWorkload {
@@ -35,7 +32,7 @@ export interface ExpectedService {
   readonly namespace: string;
   readonly selector: Labels;
   readonly headless: boolean;
-  readonly ports: ServiceSpec['ports'];
+  readonly ports: NonNullable<ServiceSpec['ports']>;
 }
 
 /** What a release is made of. */
@@ -77,7 +74,7 @@ export function expectedOf(objects: readonly KubeObject[], namespace: string): E
     .filter(({ kind }) => WORKLOADS.has(kind))
     .map(({ kind, object, spec, labels, ...source }) => {
       const [main] = spec.containers ?? [];
-      const { httpGet } = (main?.readinessProbe ?? {}) as V1Probe;
+      const { httpGet } = main?.readinessProbe ?? {};
       const models = main?.env?.find(({ name }) => name === 'MODELS')?.value ?? '';
       return {
         kind,
@@ -112,9 +109,4 @@ function numbered(
   ports: readonly { readonly name?: string; readonly containerPort: number }[] = [],
 ): string | number {
   return ports.find(({ containerPort }) => containerPort === port)?.name ?? port;
-}
-
-/** Whether labels have all that a selector wants. */
-export function selects(selector: Labels, labels: Labels): boolean {
-  return Object.entries(selector).every(([key, value]) => labels[key] === value);
 }

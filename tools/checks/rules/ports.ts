@@ -103,7 +103,8 @@ export function probePorts(objects: readonly KubeObject[]): readonly string[] {
   return podSourcesOf(objects).flatMap((pod) =>
     containersOf(pod).flatMap(({ id, container }) => {
       const { livenessProbe, readinessProbe, startupProbe, lifecycle } = container;
-      const handlers = { livenessProbe, readinessProbe, startupProbe, ...lifecycle };
+      const { postStart, preStop } = lifecycle ?? {};
+      const handlers = { livenessProbe, readinessProbe, startupProbe, postStart, preStop };
       return Object.entries(handlers)
         .map(([name, handler]) => ({ name, port: portOf(handler) }))
         .filter(
