@@ -11,6 +11,19 @@ export class Changes {
     this.tree = tree;
   }
 
+  /** `Kind/name` of the objects that differ. */
+  get names(): readonly string[] {
+    return Object.keys(this.tree);
+  }
+
+  /** The changes of some objects, which must be among those that differ. */
+  only(...names: readonly string[]): Changes {
+    const missing = names.find((name) => !(name in this.tree));
+    if (missing !== undefined)
+      throw new Error(`nothing changes ${missing}; it is about ${this.names.join(', ')}`);
+    return new Changes(Object.fromEntries(names.map((name) => [name, this.tree[name]])));
+  }
+
   toString(): string {
     return Object.keys(this.tree).length === 0 ? 'nothing' : printed(this.tree);
   }
@@ -43,19 +56,20 @@ function byIdentity(objects: readonly object[]): Tree {
 
 const COMMON =
   /^(app\.kubernetes\.io\/(name|instance|component|version|managed-by|part-of)|helm\.sh\/chart)$/;
+const HASH = /^[0-9a-f]{64}$/;
 const HASHED = /-[0-9a-f]{8}$/;
 const PODS = ['app.kubernetes.io/component', 'app.kubernetes.io/instance', 'app.kubernetes.io/name', 'track'];
 const LONG = 8;
 
 /** The same with what is alike everywhere, or no person would write, said in a word. */
 function readable(value: unknown): unknown {
-  if (typeof value === 'string') return /^[0-9a-f]{64}$/.test(value) ? '(hash)' : value;
   if (Array.isArray(value)) return value.map(readable);
   if (!isTree(value)) return value;
   const keys = Object.keys(value).filter((key) => key !== 'track');
   if (keys.length === 3 && keys.every((key) => PODS.includes(key))) {
-    const { 'app.kubernetes.io/component': workload, track } = value;
-    return `pods of ${workload}${track === undefined ? '' : `, track ${track}`}`;
+    const { 'app.kubernetes.io/component': workload, 'app.kubernetes.io/name': chart, track } = value;
+    const of = chart === 'web' ? workload : `${workload} of ${chart}`;
+    return `pods of ${of}${track === undefined ? '' : `, track ${track}`}`;
   }
   const { metadata, ...rest } = value;
   const entries = Object.entries(rest).map(([key, child]) => [key, readable(child)]);
@@ -122,6 +136,7 @@ function byName(list: readonly unknown[]): Tree | undefined {
 
 function shortened(value: unknown): unknown {
   if (isLong(value)) return '(text)';
+  if (typeof value === 'string' && HASH.test(value)) return '(hash)';
   if (Array.isArray(value)) return value.map(shortened);
   if (!isTree(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, shortened(child)]));

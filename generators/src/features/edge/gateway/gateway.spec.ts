@@ -95,9 +95,11 @@ test('asks for the key of a client', async () => {
             - "      return 401 '{\\"error\\":\\"unauthorized\\",\\"message\\":\\"$gateway_refusal\\"}';"
           removed: [ "  map $host $gateway_client {", "  map $host $gateway_authorization {" ]
     Deployment/r-web:
-      spec.template.spec:
-        initContainers.gateway.volumeMounts: { /run/gateway-keys: { name: gateway-keys, readOnly: true } }
-        volumes.gateway-keys.secret: { secretName: r-web-api-keys, defaultMode: 288 }
+      spec.template:
+        spec:
+          initContainers.gateway.volumeMounts: { /run/gateway-keys: { name: gateway-keys, readOnly: true } }
+          volumes.gateway-keys.secret: { secretName: r-web-api-keys, defaultMode: 288 }
+        metadata.annotations: { checksum/gateway: (hash) }
     Secret/r-web-api-keys:
       apiVersion: v1
       type: Opaque
@@ -123,6 +125,7 @@ test('asks for the key of a client', async () => {
             - '    "" "An API key is missing: send it as X-API-Key, or as Authorization: Bearer.";'
             - '  map "$http_x_api_key|$gateway_client" $gateway_authorization {'
             - '    proxy_set_header X-API-Key "";'
+    Deployment/r-web: { spec.template.metadata.annotations: { checksum/gateway: (hash) } }
   `);
 });
 
@@ -173,6 +176,7 @@ test('limits what one caller may ask', async () => {
             - "    location @limited {"
             - "      add_header Retry-After 1 always;"
             - "      return 429 '{\\"error\\":\\"too_many_requests\\",\\"message\\":\\"More than 5 requests per second; try again.\\"}';"
+    Deployment/r-web: { spec.template.metadata.annotations: { checksum/gateway: (hash) } }
   `);
   expect(
     await given('gateway: { rateLimit: { requestsPerSecond: 5, per: address } }', on),
@@ -192,6 +196,7 @@ test('limits what one caller may ask', async () => {
             - "    location @limited {"
             - "      add_header Retry-After 1 always;"
             - "      return 429 '{\\"error\\":\\"too_many_requests\\",\\"message\\":\\"More than 5 requests per second; try again.\\"}';"
+    Deployment/r-web: { spec.template.metadata.annotations: { checksum/gateway: (hash) } }
   `);
 });
 
@@ -228,9 +233,11 @@ test('keeps answers', async () => {
             - "      proxy_no_cache $gateway_uncached;"
             - "      add_header X-Cache $upstream_cache_status always;"
     Deployment/r-web:
-      spec.template.spec:
-        initContainers.gateway.volumeMounts: { /var/cache/gateway: { name: gateway-cache } }
-        volumes.gateway-cache.emptyDir.sizeLimit: 100Mi
+      spec.template:
+        spec:
+          initContainers.gateway.volumeMounts: { /var/cache/gateway: { name: gateway-cache } }
+          volumes.gateway-cache.emptyDir.sizeLimit: 100Mi
+        metadata.annotations: { checksum/gateway: (hash) }
   `);
   expect(
     await given(
@@ -247,6 +254,7 @@ test('keeps answers', async () => {
           removed:
             - '  map "$http_upgrade$http_range$gateway_authorization$http_cookie" $gateway_personal {'
             - '      proxy_cache_key "$gateway_client $http_host $request_uri";'
+    Deployment/r-web: { spec.template.metadata.annotations: { checksum/gateway: (hash) } }
   `);
 });
 
@@ -276,7 +284,10 @@ test('waits as long as it is told, believes the proxies it knows, and writes no 
             - "    proxy_connect_timeout 5s;"
             - "    proxy_read_timeout 3600s;"
             - "    proxy_send_timeout 3600s;"
-    Deployment/r-web: { spec.template.spec.initContainers.gateway.env.ACCESS_LOG.value: "false" }
+    Deployment/r-web:
+      spec.template:
+        spec.initContainers.gateway.env.ACCESS_LOG.value: "false"
+        metadata.annotations: { checksum/gateway: (hash) }
   `);
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { web } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
@@ -44,4 +45,11 @@ test('a port that the container takes from a variable moves with it', async () =
       spec.template.spec.containers.web: { env.PORT.value: "8000", ports.http.containerPort: 8000 }
     Pod/r-web-test: { spec.containers.test.env: { PORT.value: "8000", URL.value: http://r-web:8000/ } }
   `);
+});
+
+test('a workload that nobody talks to has none, and its port is for probes', async () => {
+  const ports = { health: { port: 8081, open: 'nobody' } };
+  const { objects } = chartOf({ workloads: { work: web({ description: 'Works.', image: 'main', ports }) } });
+  expect((await objects('')).names).not.toContain('Service/r-web-work');
+  expect(String(await objects('', 'Deployment/r-web-work'))).toContain('tcpSocket: { port: health }');
 });

@@ -111,7 +111,7 @@ test('dashboards are ConfigMaps that a sidecar of Grafana finds', async () => {
 
 test('what watches the whole release finds all of it, unless that is turned off', async () => {
   const kinds = async (global: string, beside = '') =>
-    Object.keys((await given(`global: { monitoring: { ${global}: true } }`, beside)).tree);
+    (await given(`global: { monitoring: { ${global}: true } }`, beside)).names;
   expect(await kinds('operator')).toMatchInlineSnapshot(`
     [
       "NetworkPolicy/r-web",

@@ -77,5 +77,5 @@ test('and once before one that ends', async () => {
 
 test('leaves the NetworkPolicy alone where the workload may call port 443 anyway', async () => {
   const { given } = chartOf({ features: { gitSync: { https: ALWAYS } }, main: { env } });
-  expect(Object.keys((await given(on)).tree)).not.toContain('NetworkPolicy/r-web');
+  expect((await given(on)).names).not.toContain('NetworkPolicy/r-web');
 });

@@ -66,12 +66,12 @@ test('and what fits is not refused', async () => {
     { product: 'RTX-B', memory: '12Gi' },
   ];
   const second = { gpu: { enabled: true, product: 'RTX-B', memory: '12Gi' } };
-  const { tree } = await given(withCards(shared, cards, { second }));
-  expect(Object.keys(tree)).toEqual(['Deployment/r-web', 'Deployment/r-web-second']);
+  const changes = await given(withCards(shared, cards, { second }));
+  expect(changes.names).toEqual(['Deployment/r-web', 'Deployment/r-web-second']);
 });
 
 test('what one workload of several may grow to says nothing of the others', async () => {
   const second = { podDisruptionBudget: { minAvailable: 1 }, replicaCount: 2 };
   const values = withCards({}, [], { second, autoscaling: { enabled: true, minReplicas: 1 } });
-  expect(Object.keys((await given(values)).tree)).toContain('PodDisruptionBudget/r-web-second');
+  expect((await given(values)).names).toContain('PodDisruptionBudget/r-web-second');
 });

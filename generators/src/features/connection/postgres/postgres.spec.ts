@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { chartFiles } from '../../../testing/workspace.ts';
+
+coversFeature(import.meta.url, 'connections.hub');
+
+const { given } = chartOf({
+  chart: {
+    connections: {
+      hub: {
+        type: 'postgres',
+        chart: 'hub',
+        description: 'The hub.',
+        bundled: false,
+        optional: true,
+        env: {
+          DATABASE_URL: 'url',
+          DSN: 'postgresql://{credentials}@{host}:{port}/{database}',
+          MODE: 'sslMode',
+        },
+      },
+    },
+  },
+  others: chartFiles({ name: 'hub', provides: { type: 'postgres' } }),
+});
+const on = 'connections: { hub: { host: hub.example.com } }';
+
+test('user and database are named after the chart', async () => {
+  expect(await given(on)).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.egress.added:
+        - to:
+            - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
+            - { ipBlock: { cidr: ::/0 } }
+          ports: [ { port: 8080, protocol: TCP } ]
+    Deployment/r-web:
+      spec.template.spec:
+        containers.web.env:
+          - name: DATABASE_URL
+            value: postgresql://web@hub.example.com:8080/web?sslmode=prefer
+          - { name: DSN, value: postgresql://web@hub.example.com:8080/web }
+          - { name: MODE, value: prefer }
+        initContainers:
+          - name: wait-for-hub
+            image: docker.io/library/postgres:18.6@sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336
+            imagePullPolicy: IfNotPresent
+            command: [ sh, -c ]
+            args: [ (text) ]
+            env:
+              - { name: SERVICE, value: hub }
+              - { name: TIMEOUT, value: "300" }
+              - { name: HOST, value: hub.example.com }
+              - { name: PORT, value: "8080" }
+              - { name: DATABASE, value: web }
+              - { name: PGUSER, value: web }
+              - { name: PGSSLMODE, value: prefer }
+            resources: { limits: { memory: 64Mi }, requests: { cpu: 10m, memory: 16Mi } }
+            terminationMessagePolicy: FallbackToLogsOnError
+            securityContext:
+              runAsNonRoot: true
+              runAsUser: 65534
+              allowPrivilegeEscalation: false
+              readOnlyRootFilesystem: true
+              capabilities: { drop: [ ALL ] }
+              seccompProfile: { type: RuntimeDefault }
+  `);
+});
+
+test('others, with the password from a Secret', async () => {
+  const values = `
+    connections:
+      hub: { port: 5433, database: shop, username: web, existingSecret: mine, secretKey: key, sslMode: require }
+  `;
+  expect(await given(values, on)).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web: { spec.egress.1.ports.0.port: 5433 }
+    Deployment/r-web:
+      spec.template.spec:
+        initContainers.wait-for-hub.env:
+          PORT.value: "5433"
+          DATABASE.value: shop
+          PGSSLMODE.value: require
+          PGPASSWORD.valueFrom.secretKeyRef: { name: mine, key: key }
+        containers.web.env:
+          DATABASE_URL.value: postgresql://web:$(HUB_PASSWORD)@hub.example.com:5433/shop?sslmode=require
+          DSN.value: postgresql://web:$(HUB_PASSWORD)@hub.example.com:5433/shop
+          MODE.value: require
+          HUB_PASSWORD.valueFrom.secretKeyRef: { name: mine, key: key }
+  `);
+});
+
+test('or the whole URL', async () => {
+  const values = 'connections: { hub: { existingSecret: mine, urlKey: url } }';
+  expect(await given(values, on)).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec:
+        initContainers.wait-for-hub.env.PGPASSWORD.valueFrom.secretKeyRef: { name: mine, key: password }
+        containers.web.env:
+          DATABASE_URL: { value: removed, valueFrom.secretKeyRef: { name: mine, key: url } }
+          DSN.value: postgresql://web:$(HUB_PASSWORD)@hub.example.com:8080/web
+          HUB_PASSWORD.valueFrom.secretKeyRef: { name: mine, key: password }
+  `);
+});
+
+test('an authority checks the certificate', async () => {
+  const values = 'connections: { hub: { caSecret: ca, cidrs: [192.0.2.0/24], waitSeconds: 0 } }';
+  expect(await given(values, on)).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.egress.1.to:
+        added: [ { ipBlock: { cidr: 192.0.2.0/24 } } ]
+        removed:
+          - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
+          - { ipBlock: { cidr: ::/0 } }
+    Deployment/r-web:
+      spec:
+        progressDeadlineSeconds: 600
+        template.spec:
+          initContainers: removed
+          containers.web:
+            env:
+              DATABASE_URL.value: postgresql://web@hub.example.com:8080/web?sslmode=verify-full&sslrootcert=/etc/connections/hub/ca.crt
+              MODE.value: verify-full
+            volumeMounts: { /etc/connections/hub: { name: ca-hub, readOnly: true } }
+          volumes.ca-hub.secret: { secretName: ca, items: [ { key: ca.crt, path: ca.crt } ] }
+  `);
+});

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { chartFiles } from '../../../testing/workspace.ts';
+
+coversFeature(import.meta.url, 'connections.hub');
+
+const { given } = chartOf({
+  chart: {
+    connections: {
+      hub: {
+        type: 'redis',
+        chart: 'hub',
+        description: 'The hub.',
+        bundled: false,
+        optional: true,
+        env: { REDIS_URL: 'url', REDIS_PASSWORD: 'password' },
+      },
+    },
+  },
+  others: chartFiles({ name: 'hub', provides: { type: 'redis' } }),
+});
+const on = 'connections: { hub: { host: hub.example.com } }';
+
+test('one URL, without a password where there is none', async () => {
+  expect(await given(on)).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.egress.added:
+        - to:
+            - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
+            - { ipBlock: { cidr: ::/0 } }
+          ports: [ { port: 8080, protocol: TCP } ]
+    Deployment/r-web:
+      spec.template.spec:
+        containers.web.env: [ { name: REDIS_URL, value: redis://hub.example.com:8080/0 } ]
+        initContainers:
+          - name: wait-for-hub
+            image: docker.io/library/busybox:1.38.0@sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e
+            imagePullPolicy: IfNotPresent
+            command: [ sh, -c ]
+            args: [ (text) ]
+            env:
+              - { name: SERVICE, value: hub }
+              - { name: TIMEOUT, value: "300" }
+              - { name: HOST, value: hub.example.com }
+              - { name: PORT, value: "8080" }
+              - { name: SCHEME, value: redis }
+            resources: { limits: { memory: 64Mi }, requests: { cpu: 10m, memory: 16Mi } }
+            terminationMessagePolicy: FallbackToLogsOnError
+            securityContext:
+              runAsNonRoot: true
+              runAsUser: 65534
+              allowPrivilegeEscalation: false
+              readOnlyRootFilesystem: true
+              capabilities: { drop: [ ALL ] }
+              seccompProfile: { type: RuntimeDefault }
+  `);
+});
+
+test('a user, with the password from a Secret', async () => {
+  const values = 'connections: { hub: { username: web, existingSecret: mine, secretKey: key } }';
+  expect(await given(values, on)).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec:
+        initContainers.wait-for-hub.env:
+          USERNAME.value: web
+          PASSWORD.valueFrom.secretKeyRef: { name: mine, key: key }
+        containers.web.env:
+          REDIS_URL.value: redis://web:$(REDIS_PASSWORD)@hub.example.com:8080/0
+          REDIS_PASSWORD.valueFrom.secretKeyRef: { name: mine, key: key }
+  `);
+});
+
+test('TLS, another database and port, in known networks', async () => {
+  const values = `
+    connections:
+      hub: { port: 6380, tls: true, database: 3, caSecret: ca, cidrs: [192.0.2.0/24], waitSeconds: 0 }
+  `;
+  expect(await given(values, on)).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.egress.1:
+        to:
+          added: [ { ipBlock: { cidr: 192.0.2.0/24 } } ]
+          removed:
+            - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
+            - { ipBlock: { cidr: ::/0 } }
+        ports.0.port: 6380
+    Deployment/r-web:
+      spec:
+        progressDeadlineSeconds: 600
+        template.spec:
+          initContainers: removed
+          containers.web:
+            env.REDIS_URL.value: rediss://hub.example.com:6380/3?ssl_ca_certs=/etc/connections/hub/ca.crt
+            volumeMounts: { /etc/connections/hub: { name: ca-hub, readOnly: true } }
+          volumes.ca-hub.secret: { secretName: ca, items: [ { key: ca.crt, path: ca.crt } ] }
+  `);
+});

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { chartFiles } from '../../../testing/workspace.ts';
+
+coversFeature(import.meta.url);
+
+const hub = {
+  type: 'http',
+  chart: 'hub',
+  description: 'The hub.',
+  bundled: false,
+  optional: true,
+  path: '/health',
+};
+const chart = (more: object) =>
+  chartOf({
+    chart: { connections: { hub: { ...hub, ...more } } },
+    others: chartFiles({ name: 'hub', provides: { type: 'http' } }),
+  });
+const on = 'connections: { hub: { host: hub.example.com } }';
+
+test('holds a pod until what it needs works', async () => {
+  const changes = await chart({}).given(on);
+  expect(changes.only('Deployment/r-web')).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec.initContainers:
+        - name: wait-for-hub
+          image: docker.io/library/busybox:1.38.0@sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e
+          imagePullPolicy: IfNotPresent
+          command: [ sh, -c ]
+          args: [ (text) ]
+          env:
+            - { name: SERVICE, value: hub }
+            - { name: TIMEOUT, value: "600" }
+            - { name: HOST, value: hub.example.com }
+            - { name: PORT, value: "8080" }
+            - { name: URL, value: http://hub.example.com:8080/health }
+            - { name: EXPECT, value: "" }
+          resources: { limits: { memory: 64Mi }, requests: { cpu: 10m, memory: 16Mi } }
+          terminationMessagePolicy: FallbackToLogsOnError
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 65534
+            allowPrivilegeEscalation: false
+            readOnlyRootFilesystem: true
+            capabilities: { drop: [ ALL ] }
+            seccompProfile: { type: RuntimeDefault }
+  `);
+});
+
+test('holds nobody where the connection only carries traffic, or no time is given', async () => {
+  const changes = await chart({ orders: false }).given(on);
+  expect(changes.names).toEqual(['NetworkPolicy/r-web']);
+  expect(await chart({}).given('connections: { hub: { waitSeconds: 0 } }', on)).toMatchInlineSnapshot(
+    `Deployment/r-web: { spec: { progressDeadlineSeconds: 600, template.spec.initContainers: removed } }`,
+  );
+});

@@ -1,0 +1,277 @@
+import { describe, expect, test } from 'vitest';
+import { chartOf, coversFeature } from '../../../testing/feature.ts';
+
+coversFeature(import.meta.url);
+
+const { given, refused } = chartOf({
+  features: { rollout: {}, ingress: {}, httpRoute: {}, autoscaling: {} },
+});
+
+const nginx = 'ingress: { enabled: true, preset: nginx }';
+const traefik = 'ingress: { enabled: true, preset: traefik }';
+const route = 'httpRoute: { enabled: true, parentRefs: [{ name: outside }] }';
+
+test('recreate stops all pods before it starts any', async () => {
+  expect(await given('rollout: { mode: recreate }')).toMatchInlineSnapshot(
+    `Deployment/r-web: { spec.strategy: { rollingUpdate: removed, type: Recreate } }`,
+  );
+});
+
+describe('blueGreen', () => {
+  const mode = 'rollout: { mode: blueGreen }';
+
+  test('runs a second Deployment, which a Service of its own shows', async () => {
+    const changes = await given(mode);
+    expect(changes.names).toMatchInlineSnapshot(`
+      [
+        "PodDisruptionBudget/r-web-green",
+        "Service/r-web-preview",
+        "Deployment/r-web-green",
+      ]
+    `);
+    expect(changes.only('Service/r-web-preview')).toMatchInlineSnapshot(`
+      Service/r-web-preview:
+        apiVersion: v1
+        spec:
+          type: ClusterIP
+          sessionAffinity: None
+          ports:
+            - name: http
+              port: 8080
+              targetPort: http
+              protocol: TCP
+              appProtocol: http
+          selector: pods of main, track green
+        metadata.annotations: { rollout/track: green }
+    `);
+  });
+
+  test('with the new version', async () => {
+    const values = `
+      rollout:
+        candidate: { image: { repository: own/web, tag: next }, replicaCount: 3 }
+    `;
+    expect(await given(values, mode)).toMatchInlineSnapshot(
+      `Deployment/r-web-green: { spec: { replicas: 3, template.spec.containers.web.image: docker.io/own/web:next } }`,
+    );
+    const digest = `sha256:${'a'.repeat(64)}`;
+    expect(
+      await given(`rollout: { candidate: { image: { digest: '${digest}' } } }`, mode),
+    ).toMatchInlineSnapshot(`
+      Deployment/r-web-green:
+        spec.template.spec.containers.web.image: docker.io/example/web:4.5.6@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+    `);
+  });
+
+  test('takes the requests when it is told, and gives them back the same way', async () => {
+    expect(await given('rollout: { blueGreen: { serve: green } }', mode)).toMatchInlineSnapshot(`
+      Service/r-web-preview:
+        spec.selector: pods of main, track stable
+        metadata.annotations: { rollout/track: stable }
+      Service/r-web: { spec.selector: "pods of main, track green" }
+    `);
+  });
+
+  test('is scaled by itself', async () => {
+    const values =
+      'rollout: { candidate: { autoscaling: { enabled: true, minReplicas: 2, maxReplicas: 5 } } }';
+    expect(await given(values, mode)).toMatchInlineSnapshot(`
+      Deployment/r-web-green: { spec.replicas: removed }
+      HorizontalPodAutoscaler/r-web-green:
+        apiVersion: autoscaling/v2
+        spec:
+          scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: r-web-green }
+          minReplicas: 2
+          maxReplicas: 5
+          metrics:
+            - type: Resource
+              resource: { name: cpu, target: { type: Utilization, averageUtilization: 80 } }
+    `);
+  });
+
+  test('has a budget of its own', async () => {
+    expect(await given('podDisruptionBudget: { maxUnavailable: 0 }', mode)).toMatchInlineSnapshot(
+      `
+      PodDisruptionBudget/r-web-green: { spec.maxUnavailable: 0 }
+      PodDisruptionBudget/r-web: { spec.maxUnavailable: 0 }
+    `,
+    );
+  });
+});
+
+describe('canary', () => {
+  test('gets a share of the requests from ingress-nginx', async () => {
+    const changes = await given('rollout: { mode: canary, canary: { weight: 10 } }', nginx);
+    expect(changes.only('Ingress/r-web-canary')).toMatchInlineSnapshot(`
+      Ingress/r-web-canary:
+        apiVersion: networking.k8s.io/v1
+        spec.rules:
+          - http:
+              paths:
+                - path: /
+                  pathType: Prefix
+                  backend: { service: { name: r-web-canary, port: { name: http } } }
+        metadata.annotations:
+          nginx.ingress.kubernetes.io/canary: "true"
+          nginx.ingress.kubernetes.io/canary-weight: "10"
+    `);
+    expect(changes.only('Service/r-web-canary')).toMatchInlineSnapshot(`
+      Service/r-web-canary:
+        apiVersion: v1
+        spec:
+          type: ClusterIP
+          sessionAffinity: None
+          ports:
+            - name: http
+              port: 8080
+              targetPort: http
+              protocol: TCP
+              appProtocol: http
+          selector: pods of main, track canary
+        metadata.annotations: { rollout/weight: "10" }
+    `);
+  });
+
+  test('from Traefik', async () => {
+    const changes = await given(
+      'rollout: { mode: canary, canary: { weight: 10, entryPoints: [websecure] } }',
+      traefik,
+    );
+    expect(changes.only('TraefikService/r-web-canary')).toMatchInlineSnapshot(`
+      TraefikService/r-web-canary:
+        apiVersion: traefik.io/v1alpha1
+        spec.weighted.services:
+          - { kind: Service, name: r-web, weight: 90, port: 8080 }
+          - { kind: Service, name: r-web-canary, weight: 10, port: 8080 }
+    `);
+    expect(changes.only('IngressRoute/r-web-canary')).toMatchInlineSnapshot(`
+      IngressRoute/r-web-canary:
+        apiVersion: traefik.io/v1alpha1
+        spec:
+          entryPoints: [ websecure ]
+          routes:
+            - kind: Rule
+              match: PathPrefix(\`/\`)
+              priority: 100015
+              services: [ { kind: TraefikService, name: r-web-canary } ]
+    `);
+  });
+
+  test('or from a Gateway', async () => {
+    const changes = await given('rollout: { mode: canary, canary: { weight: 10 } }', route);
+    expect(changes.only('HTTPRoute/r-web')).toMatchInlineSnapshot(`
+      HTTPRoute/r-web:
+        spec.rules.0.backendRefs: { r-web.weight: 90, r-web-canary: { port: 8080, weight: 10 } }
+    `);
+  });
+});
+
+describe('Argo Rollouts', () => {
+  const argo = (more = '') => `rollout: { mode: canary, canary: { argo: { enabled: true${more} } } }`;
+
+  test('gets a Rollout beside the Deployment, and two Services', async () => {
+    const changes = await given(argo(), nginx);
+    expect(changes.names).toMatchInlineSnapshot(`
+      [
+        "Service/r-web-argo-stable",
+        "Service/r-web-argo-canary",
+        "Rollout/r-web",
+      ]
+    `);
+    expect(changes.only('Rollout/r-web')).toMatchInlineSnapshot(`
+      Rollout/r-web:
+        apiVersion: argoproj.io/v1alpha1
+        spec:
+          replicas: 1
+          revisionHistoryLimit: 5
+          selector.matchLabels: pods of main, track stable
+          workloadRef: { apiVersion: apps/v1, kind: Deployment, name: r-web, scaleDown: never }
+          strategy.canary: { stableService: r-web-argo-stable, canaryService: r-web-argo-canary }
+    `);
+  });
+
+  test('brings a new version by its steps while it serves', async () => {
+    const steps = 'rollout: { canary: { argo: { serve: rollout, steps: [{ weight: 20, pause: 1m }] } } }';
+    expect(await given(steps, `{ ${nginx}, ${argo()} }`)).toMatchInlineSnapshot(`
+      Service/r-web-argo-stable: { metadata.annotations: { rollout/serve: rollout } }
+      Service/r-web-argo-canary: { metadata.annotations: { rollout/serve: rollout } }
+      Deployment/r-web: { spec.replicas: 0 }
+      Ingress/r-web: { spec.rules.0.http.paths.0.backend.service.name: r-web-argo-stable }
+      Rollout/r-web:
+        spec.strategy.canary:
+          trafficRouting.nginx.stableIngress: r-web
+          steps: [ { setWeight: 20 }, { pause: { duration: 1m } }, { pause: {} } ]
+    `);
+  });
+});
+
+describe('refuses', () => {
+  const on = (rollout: string, more = nginx) => refused(`{ rollout: { ${rollout} }, ${more} }`);
+
+  test('tracks that the mode has not', async () => {
+    expect(await on('blueGreen: { serve: green }')).toMatchInlineSnapshot(
+      `"rollout.blueGreen.serve is green, and in rollout.mode rolling there is no such track: set it to stable, or the mode to blueGreen."`,
+    );
+    expect(await on('canary: { weight: 10 }')).toMatchInlineSnapshot(
+      `"rollout.canary.weight is 10, and in rollout.mode rolling there is no canary: set it to 0, or the mode to canary."`,
+    );
+    expect(await on('canary: { argo: { enabled: true } }')).toMatchInlineSnapshot(
+      `"rollout.canary.argo.enabled is set, and in rollout.mode rolling there is no canary: turn it off, or set the mode to canary."`,
+    );
+  });
+
+  test('a canary without anybody who shares requests out', async () => {
+    expect(await on('mode: canary', 'replicaCount: 2')).toMatchInlineSnapshot(
+      `"rollout.mode canary needs what shares requests out: httpRoute.enabled, or ingress.enabled with the preset nginx or traefik."`,
+    );
+    expect(await on('mode: canary', `${route}, ingress: { enabled: true }`)).toMatchInlineSnapshot(
+      `"ingress cannot share requests out without the preset nginx or traefik, so the canary would get only those of httpRoute: set ingress.preset, or turn one of the two off."`,
+    );
+  });
+
+  test('a gap in what promises none', async () => {
+    expect(await on('mode: blueGreen', 'updateStrategy: { type: Recreate }')).toMatchInlineSnapshot(
+      `"updateStrategy.type Recreate stops all pods of a track at once, and rollout.mode blueGreen promises that none is missed: set it to RollingUpdate."`,
+    );
+  });
+
+  test('two who set the weight, the version, or the number of pods', async () => {
+    expect(await on('mode: canary, canary: { weight: 10, argo: { enabled: true } }')).toMatchInlineSnapshot(
+      `"rollout.canary.weight is 10, and with rollout.canary.argo.enabled the weights are those of rollout.canary.argo.steps: set it to 0."`,
+    );
+    expect(
+      await on('mode: canary, candidate: { image: { tag: next } }, canary: { argo: { enabled: true } }'),
+    ).toMatchInlineSnapshot(
+      `"rollout.candidate.image is set, and with rollout.canary.argo.enabled there is no second Deployment: empty it, and set image to the new version."`,
+    );
+    expect(
+      await on('mode: blueGreen, candidate: { autoscaling: { enabled: true, minReplicas: 9 } }'),
+    ).toMatchInlineSnapshot(
+      `"rollout.candidate.autoscaling.minReplicas is greater than its maxReplicas: lower the one or raise the other."`,
+    );
+  });
+
+  test('a cluster without the kinds it needs', async () => {
+    expect(await refused(`{ rollout: { mode: canary }, ${traefik} }`, 'v1/Secret')).toMatchInlineSnapshot(
+      `"rollout.mode canary with the preset traefik needs Traefik's own kinds, and this cluster knows no TraefikService: install them, or use httpRoute."`,
+    );
+    expect(
+      await refused(
+        `{ rollout: { mode: canary, canary: { argo: { enabled: true } } }, ${nginx} }`,
+        'v1/Secret',
+      ),
+    ).toMatchInlineSnapshot(
+      `"rollout.canary.argo.enabled needs Argo Rollouts, and this cluster knows no Rollout: install it, or leave it off."`,
+    );
+  });
+
+  test('two Deployments on a volume of one node', async () => {
+    const stored = chartOf({
+      features: { rollout: {}, ingress: {}, httpRoute: {}, autoscaling: {} },
+      main: { storage: { name: 'data', mountPath: '/data', size: '1Gi' } },
+    });
+    expect(await stored.refused('rollout: { mode: blueGreen }')).toMatchInlineSnapshot(
+      `"rollout.mode blueGreen runs two Deployments, which cannot share a volume of one node: set persistence.accessModes to [ReadWriteMany] with a storage class that has it, or the mode to rolling or recreate."`,
+    );
+  });
+});

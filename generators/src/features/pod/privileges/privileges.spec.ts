@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { chartOf, coversFeature, mistakesIn } from '../../../testing/feature.ts';
+import { schemaText } from '../../../testing/workspace.ts';
+
+coversFeature(import.meta.url);
+
+const reason = 'The node tells who has what by a socket alone.';
+const toggle = (on: boolean) => ({
+  type: 'object',
+  description: 'Something more.',
+  properties: { enabled: { type: 'boolean', description: 'Whether it is on.', default: on } },
+});
+const subject = (on: boolean) => ({
+  main: {
+    kind: 'DaemonSet',
+    privileges: {
+      node: { value: 'node.enabled', reason, root: true, hostPath: '/var/lib/node' },
+      trace: { value: 'trace.enabled', reason, capabilities: ['SYS_PTRACE', 'SYS_ADMIN'] },
+    },
+  },
+  sources: { 'values.schema.json': schemaText({ node: toggle(false), trace: toggle(on) }) },
+});
+const { given, objects } = chartOf(subject(false));
+
+test('what goes beyond Pod Security restricted is not there before somebody asks for it', async () => {
+  const pod = String(await objects('', 'DaemonSet/r-web'));
+  expect(pod).not.toMatch(/runAsUser: 0|hostPath|add:/);
+  expect(pod).toContain('capabilities: { drop: [ ALL ] }');
+});
+
+test('and is then what was asked for, and no more', async () => {
+  expect(await given('node: { enabled: true }')).toMatchInlineSnapshot(`
+    DaemonSet/r-web:
+      spec.template.spec:
+        containers.web:
+          securityContext: { runAsGroup: 0, runAsNonRoot: false, runAsUser: 0 }
+          volumeMounts: { /var/lib/node: { name: node, readOnly: true } }
+        volumes.node.hostPath: { path: /var/lib/node, type: Directory }
+  `);
+  expect(await given('trace: { enabled: true }')).toMatchInlineSnapshot(`
+    DaemonSet/r-web:
+      spec.template.spec.containers.web.securityContext:
+        capabilities.add: [ SYS_PTRACE, SYS_ADMIN ]
+        runAsGroup: 0
+        runAsNonRoot: false
+        runAsUser: 0
+  `);
+});
+
+test('may not be on by default', async () => {
+  expect(await mistakesIn(subject(true))).toMatchInlineSnapshot(`
+    [
+      "workloads.main.privileges.trace.value: trace.enabled is no value that is false by default. Name a boolean of src/values.schema.json with the default false.",
+    ]
+  `);
+});

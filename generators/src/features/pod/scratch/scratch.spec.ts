@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { inside, named, podOf } from '../../../testing/rendered.ts';
+
+coversFeature(import.meta.url);
+
+test('folders that the application writes to: on the disk, in memory, or of a size', async () => {
+  const { rendered } = chartOf({
+    main: {
+      writable: {
+        run: '/run',
+        shm: { path: '/dev/shm', memory: true },
+        spool: { path: '/spool', size: '{{ .Values.replicaCount }}Gi' },
+      },
+    },
+  });
+  const pod = podOf(named(await rendered('replicaCount: 2'), 'Deployment', 'r-web'));
+  expect(inside(pod, 'volumes')).toEqual([
+    { name: 'tmp', emptyDir: {} },
+    { name: 'run', emptyDir: {} },
+    { name: 'shm', emptyDir: { medium: 'Memory' } },
+    { name: 'spool', emptyDir: { sizeLimit: '2Gi' } },
+  ]);
+  expect(inside(pod, 'containers', 0, 'volumeMounts')).toEqual([
+    { name: 'tmp', mountPath: '/tmp' },
+    { name: 'run', mountPath: '/run' },
+    { name: 'shm', mountPath: '/dev/shm' },
+    { name: 'spool', mountPath: '/spool' },
+  ]);
+});

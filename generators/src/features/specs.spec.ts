@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { loadFeatures } from './load.ts';
+
+const FEATURES = dirname(fileURLToPath(import.meta.url));
+
+test('every feature has a spec beside it that gives all its values', async () => {
+  const folders = (await loadFeatures([FEATURES])).map(({ folder }) => folder);
+  const lacking = folders.filter((folder) => {
+    const spec = join(folder, `${basename(folder)}.spec.ts`);
+    return !existsSync(spec) || !/^coversFeature\(import\.meta\.url/m.test(readFileSync(spec, 'utf8'));
+  });
+  expect(lacking).toEqual([]);
+});
