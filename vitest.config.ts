@@ -2,9 +2,17 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SlowestFirst } from './tests/slowest-first.ts';
 
+/** Groups of specs, each also a target of the Nx project `tests`. */
+const groups = {
+  unit: ['generators/src/**/*.spec.ts', 'tools/**/*.spec.ts', 'tests/*.spec.ts'],
+  render: ['tests/render/**/*.spec.ts'],
+  scripts: ['tests/scripts/**/*.spec.ts'],
+  cluster: ['tests/cluster/**/*.spec.ts'],
+};
+
 export default defineConfig({
   test: {
-    include: ['generators/src/**/*.spec.ts', 'tools/**/*.spec.ts', 'tests/**/*.spec.ts'],
+    projects: Object.entries(groups).map(([name, include]) => ({ extends: true, test: { name, include } })),
     testTimeout: 300_000,
     hookTimeout: 600_000,
     // Specs of clusters and scripts wait a third of their time; more at once need a gigabyte each.
