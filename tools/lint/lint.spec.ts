@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lintCharts } from './lint-charts.ts';
+import { lintScripts } from './lint-scripts.ts';
 import { lintWorkflows } from './lint-workflows.ts';
 
 let root: string;
@@ -92,4 +93,19 @@ describe('workflows', () => {
     ]);
     expect(results[0]?.output).toContain('"runs-on" section is missing');
   });
+});
+
+test('scripts are looked at with what they take in', async () => {
+  await write(
+    'generators/src/templates/scripts/wait.sh',
+    'until look; do sleep 2; done\necho "$what answers"\n',
+  );
+  await write('charts/web/src/good.sh', 'what=web\nlook() {\n  nc -z web 80\n}\n\n. wait.sh\n');
+  await write('charts/web/src/bad.sh', 'unused=1\nif [ "$A" == b ]; then echo yes; fi\n');
+  const results = await lintScripts(root);
+  expect(results.map(({ script, ok }) => [script, ok])).toEqual([
+    ['charts/web/src/bad.sh', false],
+    ['charts/web/src/good.sh', true],
+  ]);
+  expect(results[0]?.output).toContain('unused appears unused');
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { lintCharts } from '../lint/lint-charts.ts';
+import { lintScripts } from '../lint/lint-scripts.ts';
 import { lintWorkflows } from '../lint/lint-workflows.ts';
 import type { Step } from './check.ts';
 import { quietly, ROOT, visibly } from './commands.ts';
@@ -44,6 +45,15 @@ const workflows: Step = {
   },
 };
 
+const scripts: Step = {
+  name: 'scripts',
+  run: async (report) => {
+    for (const { script, ok, output } of await lintScripts()) {
+      report({ name: `shellcheck ${script}`, ok, output });
+    }
+  },
+};
+
 /** All specs, or those that vitest's filters name. */
 export function specs(filters: readonly string[]): Step {
   return {
@@ -55,4 +65,4 @@ export function specs(filters: readonly string[]): Step {
 }
 
 /** Everything, what is quick first. */
-export const allSteps: readonly Step[] = [setUp, sources, charts, workflows, specs([])];
+export const allSteps: readonly Step[] = [setUp, sources, charts, scripts, workflows, specs([])];
