@@ -35,6 +35,11 @@ export function valuesPath(path: readonly string[], root = '.Values'): ValuesPat
     .join(' ')})` as ValuesPath;
 }
 
+/** The expression of a value below another one. */
+export function below(values: ValuesPath, ...keys: readonly string[]): ValuesPath {
+  return valuesPath(keys, values);
+}
+
 /** A path below the values of a workload or of anything else, from the chart's values: `whisper.gpu.enabled`. */
 export function pathBelow(values: string, path: string): string {
   return [...values.split('.').slice(2), path].join('.');

@@ -1,4 +1,15 @@
-import { ALWAYS, all, gt, include, printed, value, valuesPath } from '../go/index.ts';
+import {
+  ALWAYS,
+  all,
+  type Expression,
+  go,
+  gt,
+  include,
+  printed,
+  text,
+  value,
+  valuesPath,
+} from '../go/index.ts';
 import type { JsonObject } from '../schema/index.ts';
 import { partsIn, usesOf, variablesOf } from './connection-variables.ts';
 import type {
@@ -85,7 +96,7 @@ export function connectionOf(
     uses,
     ca: !internal && uses.caSecret === true ? `/etc/connections/${kebab(name)}/ca.crt` : '',
     path: connection.path ?? pathOf(workload, internal),
-    expect: connection.expect ?? '',
+    expect: connection.expect === undefined ? '' : go`${connection.expect}`,
     script: scriptIn(type.files, CHECK_SCRIPT, owner.name, type.folder, `check-${connection.type}`),
     furtherPorts: furtherPorts(workload, connection),
     checkPart: `check-${connection.type}`,
@@ -126,8 +137,8 @@ function furtherPorts(
 }
 
 /** The port of the provider's Service by its values, which stand below `prefix`. */
-function portValue({ port, portPath }: Provider, prefix: readonly string[] = []): string {
-  return portPath ? valuesPath([...prefix, ...portPath]) : String(port.service);
+function portValue({ port, portPath }: Provider, prefix: readonly string[] = []): Expression {
+  return portPath ? valuesPath([...prefix, ...portPath]) : go`${port.service}`;
 }
 
 function withinChart(chart: string, { provider, workload, tls }: Served, asClient: boolean): Way {
@@ -136,12 +147,12 @@ function withinChart(chart: string, { provider, workload, tls }: Served, asClien
   const tlsValue = tls ? valuesPath(tls.split('.')) : '';
   const scheme = tlsValue ? `{{ ternary "https" "http" ${tlsValue} }}` : 'http';
   const domain = provider.namespace ? `.{{ include "${provider.namespace}" . }}.svc` : '';
-  const host = `{{ include "${chart}.fullname" . }}${provider.suffix}${bypass}${domain}`;
+  const host = text`{{ include "${chart}.fullname" . }}${provider.suffix}${bypass}${domain}`;
   const port = portValue(provider);
   const there = workload?.when ?? ALWAYS;
   const label =
     proxy && !asClient
-      ? `printf "%s%s" (include "${chart}.fullname" .) (ternary "${proxy.bypass}" "-client" ${printed(proxy.when)})`
+      ? go`printf "%s%s" (include "${chart}.fullname" .) (ternary "${proxy.bypass}" "-client" ${printed(proxy.when)})`
       : ownClientLabel(chart);
   return {
     values: '',
@@ -149,40 +160,40 @@ function withinChart(chart: string, { provider, workload, tls }: Served, asClien
     tlsValue,
     condition: ALWAYS,
     waits: ALWAYS,
-    waitSeconds: '"600"',
+    waitSeconds: text`"600"`,
     traffic: there,
-    clientLabel: provider.namespace ? '' : there === ALWAYS ? label : `and (${printed(there)}) (${label})`,
+    clientLabel: provider.namespace ? '' : there === ALWAYS ? label : go`and (${printed(there)}) (${label})`,
     host,
-    port: `{{ ${port} | quote }}`,
-    url: `${scheme}://${host}:{{ ${port} }}`,
-    secretName: `include "${chart}.secretName" .`,
-    secretKey: '"password"',
+    port: text`{{ ${port} | quote }}`,
+    url: text`${scheme}://${host}:{{ ${port} }}`,
+    secretName: go`include "${chart}.secretName" .`,
+    secretKey: go`"password"`,
   };
 }
 
 function toChart(name: string, define: string, { provider, target, tls }: Served): Way {
-  const values = `.Values.connections.${name}`;
+  const values = valuesPath(['connections', name]);
   const via = include(`${define}.via`);
   return {
     values,
-    targetPort: provider.port.settable ? `{{ include "${define}.port" . }}` : provider.port.number,
+    targetPort: provider.port.settable ? text`{{ include "${define}.port" . }}` : provider.port.number,
     tlsValue: tls ? valuesPath([target.name, ...tls.split('.')]) : '',
     condition: via,
     waits: all(via, gt(value(`connections.${name}.waitSeconds`), 0)),
-    waitSeconds: `{{ int64 ${values}.waitSeconds | quote }}`,
+    waitSeconds: text`{{ int64 ${values}.waitSeconds | quote }}`,
     traffic: ALWAYS,
-    clientLabel: `include "${define}.clientLabel" .`,
-    host: `{{ include "${define}.host" . }}`,
-    port: `{{ include "${define}.port" . | quote }}`,
-    url: `{{ include "${define}.url" . }}`,
-    secretName: `include "${define}.secretName" .`,
-    secretKey: `include "${define}.secretKey" .`,
+    clientLabel: go`include "${define}.clientLabel" .`,
+    host: text`{{ include "${define}.host" . }}`,
+    port: text`{{ include "${define}.port" . | quote }}`,
+    url: text`{{ include "${define}.url" . }}`,
+    secretName: go`include "${define}.secretName" .`,
+    secretKey: go`include "${define}.secretKey" .`,
   };
 }
 
 /** Template expression of the label that lets pods of a chart into the chart itself. */
-export function ownClientLabel(chart: string): string {
-  return `printf "%s-client" (include "${chart}.fullname" .)`;
+export function ownClientLabel(chart: string): Expression {
+  return go`printf "%s-client" (include "${chart}.fullname" .)`;
 }
 
 function clientOf(

@@ -1,4 +1,4 @@
-import { ALWAYS } from '../go/index.ts';
+import { ALWAYS, below, type ValuesPath } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
 import type { ChartDefinition, SidecarDefinition } from './definition.ts';
 import type { Sidecar } from './model.ts';
@@ -10,7 +10,7 @@ export interface SidecarPlace {
   readonly definition: ChartDefinition;
   readonly workload: string;
   /** Values path of the workload. */
-  readonly values: string;
+  readonly values: ValuesPath;
   readonly settings: readonly Setting[];
 }
 
@@ -20,7 +20,7 @@ export function sidecarOf(
   sidecar: SidecarDefinition,
   { definition, workload, values: outer, settings }: SidecarPlace,
 ): Sidecar {
-  const values = `${outer}.${name}`;
+  const values = below(outer, name);
   const mounts = Object.entries(sidecar.mounts ?? {}).map(([volume, path]) => ({
     name: volume,
     path,
@@ -34,7 +34,7 @@ export function sidecarOf(
     values,
     image: imageOf(
       sidecar.image,
-      { define, values: `${values}.image`, title: `the sidecar ${name}` },
+      { define, values: below(values, 'image'), title: `the sidecar ${name}` },
       definition.appVersion,
     ),
     command: flowList(sidecar.command),

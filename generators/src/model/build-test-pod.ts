@@ -1,4 +1,4 @@
-import { ALWAYS } from '../go/index.ts';
+import { ALWAYS, text, valuesPath } from '../go/index.ts';
 import { connectionOf, ownClientLabel } from './build-connection.ts';
 import { featuresOf, type Surroundings } from './build-workload.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
@@ -47,7 +47,7 @@ export function testPodOf(
       asClient: true,
     }),
     ...always,
-    waitSeconds: '{{ $.seconds | quote }}',
+    waitSeconds: text`{{ $.seconds | quote }}`,
   };
   const connection = own === undefined ? check : { ...check, script: around.readScript(own) };
   const base: Workload = {
@@ -56,7 +56,7 @@ export function testPodOf(
     main: false,
     kind: 'Pod',
     description: `Looks at ${definition.name} as its clients do.`,
-    values: '.Values',
+    values: valuesPath([]),
     suffix: '-test',
     component: 'test',
     namespace: '',
@@ -72,9 +72,9 @@ export function testPodOf(
     ports: [],
     clientPorts: [],
     publicPorts: [],
-    health: '',
+    health: text``,
     called: false,
-    check: '',
+    check: text``,
     probes: { startup: false, liveness: false, readiness: false },
     storage: null,
     tracks: false,
@@ -87,7 +87,7 @@ export function testPodOf(
     elevated: [],
     capable: [],
     connections: [connection],
-    clientLabels: [connection.clientLabel],
+    clientLabels: [always.clientLabel],
     consumers: [],
     egress: [],
     features: [],

@@ -1,4 +1,4 @@
-import { ALWAYS, pathBelow, valuesPath } from '../go/index.ts';
+import { ALWAYS, asText, below, pathBelow, text, type ValuesPath, valuesPath } from '../go/index.ts';
 import { defaultsOf, type JsonObject, type Setting } from '../schema/index.ts';
 import { sidecarOf } from './build-sidecar.ts';
 import type {
@@ -30,7 +30,7 @@ import type {
   Script,
   Workload,
 } from './model.ts';
-import { kebab, namespaceDefine, namespaceExpression, workloadSuffix } from './names.ts';
+import { kebab, namespaceDefine, namespaceExpression, workloadSuffix, workloadValues } from './names.ts';
 import { envOf, flowList, imageOf, providesOf, proxied, settingUse, workloadPorts } from './parts.ts';
 import { filePart, isTemplate, TEMPLATE } from './sources.ts';
 
@@ -48,7 +48,7 @@ export interface Surroundings {
 export function workloadOf(name: string, workload: WorkloadDefinition, around: Surroundings): Workload {
   const { definition, connections } = around;
   const main = name === 'main';
-  const values = main ? '.Values' : `.Values.${name}`;
+  const values = workloadValues(name);
   const longRunning = LONG_RUNNING.includes(workload.kind);
   const names =
     workload.connections ??
@@ -92,9 +92,9 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
       ({ open }) => open === 'clients',
     ),
     publicPorts: ports.filter(({ open }) => open === 'public'),
-    health: workload.health ?? '',
+    health: asText(workload.health ?? ''),
     called: connections.some(({ internal, provider }) => internal && provider.component === kebab(name)),
-    check: workload.test?.path ?? workload.health ?? '/',
+    check: asText(workload.test?.path ?? workload.health ?? '/'),
     probes: { startup: longRunning, liveness: longRunning, readiness: longRunning },
     storage: workload.storage ? { name: workload.storage.name, mountPath: workload.storage.mountPath } : null,
     writable: scratchOf({ tmp: '/tmp', ...workload.writable }),
@@ -125,7 +125,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   };
   const shape = definition.workloads.main;
   const features = featuresOf(workload.kind, facts, workload.features ?? {}, around.features, (feature) =>
-    !main && shape && sharesValues(feature, workload, shape) ? '.Values' : values,
+    !main && shape && sharesValues(feature, workload, shape) ? workloadValues('main') : values,
   );
   const tracks = features.some(({ feature }) => feature.scope === 'workload' && feature.tracks === true);
   return { ...base, tracks, reservedEnv: variablesOf(base), features };
@@ -141,7 +141,7 @@ function egressOf({
 }: EgressDefinition): Workload['egress'][number] {
   const path = (value: string | undefined) => (value === undefined ? '' : valuesPath(value.split('.')));
   return {
-    port: typeof port === 'number' ? String(port) : `{{ ${path(port.value)} }}`,
+    port: typeof port === 'number' ? text`${port}` : text`{{ ${path(port.value)} }}`,
     value: typeof port === 'number' ? '' : port.value,
     protocol,
     cidrs: path(cidrs),
@@ -163,7 +163,7 @@ function consumersOf(target: string, { name, namespaces, workloads, connections 
 }
 
 /** The TLS switch of the service that a port serves. */
-function tlsOf(definition: ChartDefinition, workload: string, port: string, index: number): string {
+function tlsOf(definition: ChartDefinition, workload: string, port: string, index: number): ValuesPath | '' {
   const offer = providesOf(definition).find(
     (one) =>
       (one.workload ?? 'main') === workload && (one.port === undefined ? index === 0 : one.port === port),
@@ -175,7 +175,12 @@ function scratchOf(folders: NonNullable<WorkloadDefinition['writable']>): Worklo
   return Object.entries(folders).map(([name, folder]) =>
     typeof folder === 'string'
       ? { name, path: folder, memory: false, size: '' }
-      : { name, path: folder.path, memory: folder.memory === true, size: folder.size ?? '' },
+      : {
+          name,
+          path: folder.path,
+          memory: folder.memory === true,
+          size: folder.size === undefined ? '' : asText(folder.size),
+        },
   );
 }
 
@@ -204,7 +209,7 @@ function mountOf(name: string, mount: MountDefinition): Mount {
   return {
     name,
     source,
-    object,
+    object: asText(object),
     path: mount.path,
     subPath: mount.subPath ?? '',
     when: mount.when ?? ALWAYS,
@@ -259,7 +264,7 @@ function sharedImage(owner: string, { definition, toolbox }: Surroundings): Imag
     shape,
     {
       define: imageDefine(definition.name, owner),
-      values: owner === 'main' ? '.Values.image' : `.Values.${owner}.image`,
+      values: below(workloadValues(owner), 'image'),
       title: owner === 'main' ? 'the application' : `the workload ${owner}`,
     },
     definition.appVersion,
@@ -284,7 +289,7 @@ export function featuresOf(
   facts: Readonly<Record<WorkloadFact, unknown>> & { readonly main: boolean },
   asked: Readonly<Record<string, unknown>>,
   features: readonly LoadedFeature[],
-  valuesOf: (feature: LoadedFeature) => string,
+  valuesOf: (feature: LoadedFeature) => ValuesPath,
 ): readonly FeatureUse[] {
   return ofScope(features, 'pod', 'workload', 'setting', 'sidecar', 'init', 'mount')
     .filter((feature) => fits(feature, kind))

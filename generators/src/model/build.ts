@@ -110,7 +110,11 @@ function buildChart(
   const secrets = ownSchema ? secretsOf(ownSchema, library) : [];
   const toolbox = imageOf(
     TOOLBOX,
-    { define: `${definition.name}.toolbox.image`, values: '.Values.toolbox.image', title: 'the toolbox' },
+    {
+      define: `${definition.name}.toolbox.image`,
+      values: valuesPath(['toolbox', 'image']),
+      title: 'the toolbox',
+    },
     TOOLBOX.tag,
   );
   const around: Surroundings = {
@@ -129,7 +133,7 @@ function buildChart(
   const namespaces = Object.entries(definition.namespaces ?? {}).map(([name, { description }]) => ({
     name,
     description,
-    values: `.Values.namespaces.${name}`,
+    values: valuesPath(['namespaces', name]),
     define: namespaceDefine(definition.name, name),
   }));
   const files = filesBelow('files', sources);

@@ -1,3 +1,4 @@
+import { below, go, type TemplateText, text } from '../go/index.ts';
 import type { Connection } from './connection.ts';
 import type { ConnectionDefinition } from './definition.ts';
 import type { ConnectionType } from './feature.ts';
@@ -27,13 +28,16 @@ export function variablesOf(
       : undefined;
   const secrets = Object.entries(secretKeys).map(([part, helper]) => ({
     name: secretVariable(part) ?? '',
-    key: ends.internal ? JSON.stringify(part) : `include "${ends.define}.${helper}" .`,
+    key: ends.internal ? go`${JSON.stringify(part)}` : go`include "${ends.define}.${helper}" .`,
   }));
   return {
     env: entries.map(([variable, takes]) => ({
       name: variable,
-      value: takes in secretKeys ? '' : variableValue(takes, ends, secretVariable),
-      key: !ends.internal && variables[takes]?.includes(`${takes}Key`) ? `${ends.values}.${takes}Key` : '',
+      value: takes in secretKeys ? text`` : variableValue(takes, ends, secretVariable),
+      key:
+        !ends.internal && variables[takes]?.includes(`${takes}Key`) && ends.values
+          ? below(ends.values, `${takes}Key`)
+          : '',
     })),
     secretVariables: all.length > 0 ? secrets : [],
     caVariables: all.flatMap(([variable, takes]) => (takes === CA ? [variable] : [])),
@@ -50,16 +54,16 @@ function variableValue(
   takes: string,
   ends: Ends,
   secretVariable: (part: string) => string | undefined,
-): string {
+): TemplateText {
   const { host, port, url, internal, define } = ends;
   if (takes.includes('{')) {
     // In a text the port stands without quotes of its own.
     const own = internal ? { host, port: port.replace(' | quote', ''), url } : {};
-    return `"${textOf(takes, define, own, secretVariable)}"`;
+    return text`"${textOf(takes, define, own, secretVariable)}"`;
   }
-  if (!internal) return `{{ include "${define}.${takes}" . | quote }}`;
-  const own: Readonly<Record<string, string>> = { host, port, url };
-  return own[takes] ?? '';
+  if (!internal) return text`{{ include "${define}.${takes}" . | quote }}`;
+  const own: Readonly<Record<string, TemplateText>> = { host, port, url };
+  return own[takes] ?? text``;
 }
 
 /** The text between double quotes in YAML; Kubernetes expands what comes from a Secret. */

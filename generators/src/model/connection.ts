@@ -1,4 +1,4 @@
-import type { Condition } from '../go/index.ts';
+import type { Condition, Expression, TemplateText, ValuesPath } from '../go/index.ts';
 import type { JsonObject } from '../schema/index.ts';
 import type { Port, Script } from './container.ts';
 
@@ -6,16 +6,16 @@ import type { Port, Script } from './container.ts';
 export interface ConnectionVariable {
   readonly name: string;
   /** Template text of its value, as it stands in YAML; empty for one that comes from the Secret. */
-  readonly value: string;
+  readonly value: TemplateText;
   /** Values path of the key of an existing Secret that replaces the value; empty for none. */
-  readonly key: string;
+  readonly key: ValuesPath | '';
 }
 
 /** A variable that takes a key of the Secret of a connection. */
 export interface SecretVariable {
   readonly name: string;
   /** Template expression of the key. */
-  readonly key: string;
+  readonly key: Expression;
 }
 
 /** A namespace of a chart's own, beside that of the release. */
@@ -24,7 +24,7 @@ export interface Namespace {
   readonly name: string;
   readonly description: string;
   /** Values path. */
-  readonly values: string;
+  readonly values: ValuesPath;
   /** Name of the define that renders its name. */
   readonly define: string;
 }
@@ -56,7 +56,7 @@ export interface Connection {
   /** Prefix of its defines, for example `langchain-api.connections.ollama`. */
   readonly define: string;
   /** Values path, for example `.Values.connections.ollama`; empty for a workload of the same chart. */
-  readonly values: string;
+  readonly values: ValuesPath | '';
   readonly provider: Provider;
   /** Further ports of a workload of the same chart that are used. */
   readonly furtherPorts: readonly Port[];
@@ -72,20 +72,20 @@ export interface Connection {
   readonly uses: Readonly<Record<string, boolean>>;
   readonly path: string;
   /** Template expression of the text the answer must contain; empty for none. */
-  readonly expect: string;
+  readonly expect: Expression | '';
   /** The shell script that checks the service until it works or TIMEOUT seconds are over. */
   readonly script: Script;
   /** Template text of the port that the provider's pods listen on. */
-  readonly targetPort: string;
+  readonly targetPort: TemplateText;
   /** Name of the part with the environment of that script. */
   readonly checkPart: string;
   /** Values path of the bundled chart, and of the umbrella's member. */
-  readonly bundledValues: string;
-  readonly memberValues: string;
+  readonly bundledValues: ValuesPath;
+  readonly memberValues: ValuesPath;
   /** Values path of the switch that turns TLS on, of the same or of the bundled chart; empty for a provider without TLS. */
-  readonly tlsValue: string;
+  readonly tlsValue: ValuesPath | '';
   /** Template expression of the port of the bundled chart's Service. */
-  readonly bundledPort: string;
+  readonly bundledPort: Expression;
   /** Condition under which it leads to a service. */
   readonly condition: Condition;
   /** Condition of its traffic; a workload of the same chart may be absent. */
@@ -93,16 +93,16 @@ export interface Connection {
   /** Condition under which pods wait for it. */
   readonly waits: Condition;
   /** Template text of the longest wait in seconds. */
-  readonly waitSeconds: string;
+  readonly waitSeconds: TemplateText;
   /** Template expression of the label by which the provider admits pods; empty for a host outside the cluster. */
-  readonly clientLabel: string;
+  readonly clientLabel: Expression | '';
   /** Template texts of host, port and base URL. */
-  readonly host: string;
-  readonly port: string;
-  readonly url: string;
+  readonly host: TemplateText;
+  readonly port: TemplateText;
+  readonly url: TemplateText;
   /** Template expressions of the Secret with the password and of its key, for types that have one. */
-  readonly secretName: string;
-  readonly secretKey: string;
+  readonly secretName: Expression;
+  readonly secretKey: Expression;
   /** Variable that carries the password, for types that have one. */
   readonly passwordVariable: string;
   /** Variables that come from the Secret, that of the password among them. */
@@ -114,7 +114,7 @@ export interface Connection {
   /** Name under which a provider that keeps its clients apart knows this chart; empty for other types. */
   readonly client: string;
   /** Values path of that client in the bundled chart. */
-  readonly clientPath: string;
+  readonly clientPath: ValuesPath;
   /** What this chart needs as that client, as values of the provider. */
   readonly clientValues: JsonObject;
   /** Name of the define with the image that checks the service; empty for the toolbox. */

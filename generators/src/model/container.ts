@@ -1,4 +1,4 @@
-import type { Condition } from '../go/index.ts';
+import type { Condition, TemplateText, ValuesPath } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
 import type { PortProxy } from './feature.ts';
 
@@ -11,7 +11,7 @@ export interface Port {
   /** Whether the container listens on the Service's port, whatever the values make it. */
   readonly settable: boolean;
   /** Template text of the container's port, as its own chart says it. */
-  readonly number: string;
+  readonly number: TemplateText;
   readonly protocol: 'TCP' | 'UDP';
   readonly appProtocol: string | null;
   /**
@@ -24,12 +24,12 @@ export interface Port {
   /** Condition under which the port is open. */
   readonly when: Condition;
   /** Values path of the switch that turns TLS on; empty for a port without TLS. */
-  readonly tls: string;
+  readonly tls: ValuesPath | '';
   /** The proxy that takes its requests while its condition holds; null for none. */
   readonly proxy: (Omit<PortProxy, 'when'> & { readonly when: Condition }) | null;
   /** Template texts of the port that the Service leads to, and of the number that clients reach. */
-  readonly target: string;
-  readonly reached: string;
+  readonly target: TemplateText;
+  readonly reached: TemplateText;
 }
 
 /** An image a chart runs. */
@@ -37,7 +37,7 @@ export interface Image {
   /** Name of the define that renders its reference, for example `redis.exporter.image`. */
   readonly define: string;
   /** Values path of its settings, for example `.Values.exporter.image`. */
-  readonly values: string;
+  readonly values: ValuesPath;
   readonly registry: string;
   readonly repository: string;
   readonly tag: string;
@@ -74,7 +74,7 @@ export interface Script {
 export interface EnvEntry {
   readonly name: string;
   /** Template text of the value; null when a field of the pod is taken. */
-  readonly value: string | null;
+  readonly value: TemplateText | null;
   readonly field: string | null;
   /** Condition under which it is set. */
   readonly when: Condition;
@@ -83,7 +83,7 @@ export interface EnvEntry {
 /** A setting of the application as a variable of its container. */
 export interface SettingUse extends Setting {
   /** Template expression that renders the value. */
-  readonly expression: string;
+  readonly expression: TemplateText;
   /** Condition under which it is set. */
   readonly condition: Condition;
   /** The key may be missing from the Secret. */
@@ -128,7 +128,7 @@ export interface Mount {
   readonly name: string;
   readonly source: 'secret' | 'configMap' | 'claim';
   /** Template text of the object's name. */
-  readonly object: string;
+  readonly object: TemplateText;
   readonly path: string;
   readonly subPath: string;
   readonly when: Condition;

@@ -1,4 +1,4 @@
-import type { Condition } from '../go/index.ts';
+import type { Condition, Expression, TemplateText, ValuesPath } from '../go/index.ts';
 import type { JsonObject, SchemaNode } from '../schema/index.ts';
 import type { Connection, Namespace } from './connection.ts';
 import type {
@@ -21,7 +21,7 @@ export type * from './container.ts';
 export interface SecretLeaf {
   readonly key: string;
   /** Values path. */
-  readonly path: string;
+  readonly path: ValuesPath;
   /** Path of the value for messages, for example `auth.password`. */
   readonly name: string;
   /** Go template variable it is held in while the Secret is rendered. */
@@ -46,7 +46,7 @@ export interface FeatureUse {
   readonly feature: Loaded<WorkloadFeature | PodAspect | EntryFeature>;
   readonly options: JsonObject;
   /** Path of its values: those of the workload, or main's where it shares them. */
-  readonly values: string;
+  readonly values: ValuesPath;
 }
 
 /** Anything that creates pods: the definition's workloads, and the pod of `helm test`. */
@@ -56,14 +56,14 @@ export interface Workload {
   readonly kind: Kind;
   readonly description: string;
   /** Go template path of its values: `.Values`, or `.Values.<name>`. */
-  readonly values: string;
+  readonly values: ValuesPath;
   /** Appended to the full name of the release: empty for main. */
   readonly suffix: string;
   readonly component: string;
   /** Name of the define of its namespace; empty for that of the release. */
   readonly namespace: string;
   /** Template expression of the name of that namespace. */
-  readonly namespaceExpression: string;
+  readonly namespaceExpression: Expression;
   /** Condition under which it exists. */
   readonly when: Condition;
   readonly image: Image;
@@ -80,11 +80,11 @@ export interface Workload {
   /** Ports that clients outside may reach without an Ingress. */
   readonly publicPorts: readonly Port[];
   /** Template text of its health check path; empty for none. */
-  readonly health: string;
+  readonly health: TemplateText;
   /** Whether connections of the same chart lead to it. */
   readonly called: boolean;
   /** Template text of the path that checks of this chart request through the Service. */
-  readonly check: string;
+  readonly check: TemplateText;
   readonly probes: { readonly startup: boolean; readonly liveness: boolean; readonly readiness: boolean };
   readonly storage: { readonly name: string; readonly mountPath: string } | null;
   /** Whether it may run in several tracks, one Deployment each. */
@@ -94,7 +94,7 @@ export interface Workload {
     readonly name: string;
     readonly path: string;
     readonly memory: boolean;
-    readonly size: string;
+    readonly size: TemplateText | '';
   }[];
   /** File below src/files, its key in the ConfigMap, where it is mounted, and the part that renders it if it is a template. */
   readonly files: readonly {
@@ -112,7 +112,7 @@ export interface Workload {
   readonly sidecars: readonly Sidecar[];
   readonly connections: readonly Connection[];
   /** Template expressions of the labels by which providers of its connections admit it. */
-  readonly clientLabels: readonly string[];
+  readonly clientLabels: readonly Expression[];
   /** Workloads of the same chart that use it, where the chart has namespaces: each is admitted by its own labels. */
   readonly consumers: readonly Pick<Workload, 'component' | 'namespace' | 'when'>[];
   /**
@@ -120,12 +120,12 @@ export interface Workload {
    * networkPolicy.externalCidrs applies.
    */
   readonly egress: readonly {
-    readonly port: string;
+    readonly port: TemplateText;
     /** Path of the value that is the port; empty for a fixed one. */
     readonly value: string;
     readonly protocol: 'TCP' | 'UDP';
-    readonly cidrs: string;
-    readonly address: string;
+    readonly cidrs: ValuesPath | '';
+    readonly address: ValuesPath | '';
     readonly when: Condition;
     readonly description: string;
   }[];

@@ -1,3 +1,5 @@
+import { type Expression, go, type ValuesPath, valuesPath } from '../go/index.ts';
+
 /** `apiServer` → `api-server`: the name of a workload as part of an object name. */
 export function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -8,14 +10,19 @@ export function workloadSuffix(name: string): string {
   return name === 'main' ? '' : `-${kebab(name)}`;
 }
 
+/** Path of the values of a workload: those of main stand at the root. */
+export function workloadValues(name: string): ValuesPath {
+  return valuesPath(name === 'main' ? [] : [name]);
+}
+
 /** Name of the define with the name of a namespace. */
 export function namespaceDefine(chart: string, key: string): string {
   return `${chart}.namespaces.${key}`;
 }
 
 /** Template expression of the name of a namespace by its define; that of the release for none. */
-export function namespaceExpression(namespace: string): string {
-  return namespace === '' ? '.Release.Namespace' : `(include "${namespace}" .)`;
+export function namespaceExpression(namespace: string): Expression {
+  return namespace === '' ? go`.Release.Namespace` : go`(include "${namespace}" .)`;
 }
 
 /** The suffixes of a chart with these workloads, that of the pod of `helm test` included. */

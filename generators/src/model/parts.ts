@@ -1,4 +1,4 @@
-import { ALWAYS, pathBelow, printed, valuesPath } from '../go/index.ts';
+import { ALWAYS, asText, pathBelow, printed, type TemplateText, text, valuesPath } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
 import type {
   ChartDefinition,
@@ -10,11 +10,12 @@ import type {
 } from './definition.ts';
 import type { HelperImage, PortProxy } from './feature.ts';
 import type { EnvEntry, Image, Port, SettingUse } from './model.ts';
+import { workloadValues } from './names.ts';
 
 /** The ports of a container, in the order of the definition; `values` is the path of the workload's values. */
 export function portsOf(
   ports: Readonly<Record<string, PortDefinition>> = {},
-  values = '.Values',
+  values = valuesPath([]),
 ): readonly Port[] {
   return Object.entries(ports).map(([name, definition]) => {
     const {
@@ -40,8 +41,8 @@ export function portsOf(
       when,
       tls: '',
       proxy: null,
-      target: name,
-      reached: settable ? `{{ ${values}.service.port }}` : String(port),
+      target: asText(name),
+      reached: settable ? text`{{ ${values}.service.port }}` : text`${port}`,
     };
   });
 }
@@ -55,20 +56,23 @@ export function proxied(port: Port, proxy: PortProxy, values: string): Port {
     ...port,
     proxy: { ...proxy, when },
     // By number: a Service of Kubernetes before 1.32 finds no named port of a sidecar (kubernetes/kubernetes#127958).
-    target: `{{ ternary ${proxy.port} "${port.name}" ${isOn} }}`,
-    reached: `{{ ternary ${proxy.port} ${number} ${isOn} }}`,
+    target: text`{{ ternary ${proxy.port} "${port.name}" ${isOn} }}`,
+    reached: text`{{ ternary ${proxy.port} ${number} ${isOn} }}`,
   };
 }
 
-function numberOf({ port, settable, value }: Pick<Port, 'port' | 'settable' | 'value'>, values: string) {
-  if (settable) return `{{ ${values}.service.port }}`;
-  return value === '' ? String(port) : `{{ ${values}.${value} }}`;
+function numberOf(
+  { port, settable, value }: Pick<Port, 'port' | 'settable' | 'value'>,
+  values: string,
+): TemplateText {
+  if (settable) return text`{{ ${values}.service.port }}`;
+  return value === '' ? text`${port}` : text`{{ ${values}.${value} }}`;
 }
 
 /** The ports of a workload; another default of `service.port` is the first one's. */
 export function workloadPorts({ ports, values }: WorkloadDefinition, name: string): readonly Port[] {
   const service = values?.service?.port;
-  return portsOf(ports, name === 'main' ? '.Values' : `.Values.${name}`).map((port, index) =>
+  return portsOf(ports, workloadValues(name)).map((port, index) =>
     index === 0 && service !== undefined ? { ...port, service } : port,
   );
 }
@@ -111,24 +115,25 @@ export function imageOf(
 /** The environment a definition gives, as template text. */
 export function envOf(env: EnvDefinition = {}, values: string): readonly EnvEntry[] {
   return Object.entries(env).map(([name, entry]) => {
-    if (typeof entry === 'string') return { name, value: JSON.stringify(entry), field: null, when: ALWAYS };
+    if (typeof entry === 'string')
+      return { name, value: asText(JSON.stringify(entry)), field: null, when: ALWAYS };
     if ('field' in entry) return { name, value: null, field: String(entry.field), when: ALWAYS };
     if ('value' in entry)
-      return { name, value: `{{ ${values}.${String(entry.value)} | quote }}`, field: null, when: ALWAYS };
-    return { name, value: String(entry.template), field: null, when: entry.when ?? ALWAYS };
+      return { name, value: text`{{ ${values}.${String(entry.value)} | quote }}`, field: null, when: ALWAYS };
+    return { name, value: asText(String(entry.template)), field: null, when: entry.when ?? ALWAYS };
   });
 }
 
 /** How a setting becomes a variable; numbers never in exponent form. */
 export function settingUse(setting: Setting): SettingUse {
   const path = valuesPath(setting.path);
-  const byType: Readonly<Record<Setting['type'], string>> = {
-    string: `{{ ${path} | quote }}`,
-    boolean: `{{ ${path} | quote }}`,
-    integer: `{{ int64 ${path} | quote }}`,
-    number: `{{ ${path} | toJson | quote }}`,
-    array: `{{ join "," ${path} | quote }}`,
-    object: `{{ ${path} | toJson | quote }}`,
+  const byType: Readonly<Record<Setting['type'], TemplateText>> = {
+    string: text`{{ ${path} | quote }}`,
+    boolean: text`{{ ${path} | quote }}`,
+    integer: text`{{ int64 ${path} | quote }}`,
+    number: text`{{ ${path} | toJson | quote }}`,
+    array: text`{{ join "," ${path} | quote }}`,
+    object: text`{{ ${path} | toJson | quote }}`,
   };
   const secret = setting.secretKey !== undefined;
   return {
@@ -158,7 +163,7 @@ export function flowList(words: readonly string[] | undefined): string | null {
 export function helperImageOf(image: HelperImage, chart: string): Image {
   const names = {
     define: `${chart}.${image.name}.image`,
-    values: `.Values.${image.name}.image`,
+    values: valuesPath([image.name, 'image']),
     title: image.name,
   };
   return imageOf(image, names, image.tag);

@@ -1,9 +1,9 @@
-import { ALWAYS } from '../go/index.ts';
+import { ALWAYS, text } from '../go/index.ts';
 import { proxyOf } from './build-workload.ts';
 import type { ChartDefinition } from './definition.ts';
 import type { LoadedFeature } from './feature.ts';
 import type { Port, Provider } from './model.ts';
-import { kebab, namespaceDefine, reserveOf, suffixesOf, workloadSuffix } from './names.ts';
+import { kebab, namespaceDefine, reserveOf, suffixesOf, workloadSuffix, workloadValues } from './names.ts';
 import { proxied, workloadPorts } from './parts.ts';
 
 /** The Service of a workload of a chart. */
@@ -14,7 +14,7 @@ export function providerOf(
   features: readonly LoadedFeature[],
 ): Provider {
   const shape = definition.workloads[workload];
-  const values = workload === 'main' ? '.Values' : `.Values.${workload}`;
+  const values = workloadValues(workload);
   const proxy = shape ? proxyOf(workload, shape, features) : null;
   const ports = shape
     ? workloadPorts(shape, workload).map((one, index) =>
@@ -39,7 +39,7 @@ const NO_PORT: Port = {
   port: 1,
   service: 1,
   settable: false,
-  number: '1',
+  number: text`1`,
   protocol: 'TCP',
   appProtocol: null,
   open: 'clients',
@@ -47,6 +47,6 @@ const NO_PORT: Port = {
   when: ALWAYS,
   tls: '',
   proxy: null,
-  target: 'none',
-  reached: '1',
+  target: text`none`,
+  reached: text`1`,
 };
