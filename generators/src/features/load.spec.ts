@@ -126,7 +126,7 @@ test('mistakes in the folder', async () => {
   const mail = { type: 'smtp', chart: 'mail', description: 'Sends mail.' };
   await expect(
     loaded({
-      ...featureFiles({ name: 'smtp', scope: 'connection', connectionType: 'smtp' }, {}),
+      ...featureFiles({ name: 'smtp', scope: 'connectionType', type: 'smtp', variables: {} }, {}),
       ...chartFiles({ name: 'mail', provides: { type: 'smtp' } }),
       ...chartFiles({ name: 'shop', connections: { mail } }),
     }),
