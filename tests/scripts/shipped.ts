@@ -1,8 +1,8 @@
 import { basename, dirname, join } from 'node:path';
+import { filesIn } from '../../generators/src/features/files-in.ts';
 import { sharedScripts } from '../../generators/src/features/load.ts';
 import type { Script as SourceScript } from '../../generators/src/model/container.ts';
 import { scriptIn } from '../../generators/src/model/sources.ts';
-import { filesIn } from '../../generators/src/workspace/files-in.ts';
 import { isRecord, parseManifests } from '../../tools/kubernetes/objects.ts';
 import { serviceHosts } from '../../tools/scripts/network.ts';
 import { type Script, scriptsOf } from '../../tools/scripts/scripts-of.ts';

@@ -1,6 +1,6 @@
 import { CoreV1Api, KubeConfig, type V1Pod } from '@kubernetes/client-node';
+import { podState } from '../kubernetes/pods.ts';
 import type { StartOptions } from './options.ts';
-import { podState } from './pods.ts';
 import type { Target } from './target.ts';
 
 /** Looks at the pods of one release and changes nothing. */

@@ -1,5 +1,5 @@
 import type { V1Pod } from '@kubernetes/client-node';
-import { memberOf, podState, stateText } from './pods.ts';
+import { memberOf, podState, stateText } from '../kubernetes/pods.ts';
 
 /** How many different reasons a line of progress tells. */
 const TOLD = 3;

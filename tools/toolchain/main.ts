@@ -3,7 +3,7 @@ import { cacheFolder, exists } from '../../generators/src/programs/cache.ts';
 import { print, readCommandLine, runCommand } from '../../generators/src/programs/cli.ts';
 import { findHelm, findHelm3, findKubectl } from '../../generators/src/programs/helm.ts';
 import { say } from '../../generators/src/programs/progress.ts';
-import { crdFiles } from '../cluster/crds.ts';
+import { crdFiles } from './crds.ts';
 import { type DebianPackage, debianPackages, ensureDebian, missingPackages } from './debian.ts';
 import { ensureGoTool, goTools, groupKey, groupOf } from './go.ts';
 import { ensurePythonEnvironment, environmentKey, pythonEnvironments } from './python.ts';

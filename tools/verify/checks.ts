@@ -1,7 +1,7 @@
 import type { V1Node, V1ObjectMeta, V1Pod } from '@kubernetes/client-node';
 import { RESOURCES } from '../detect-hardware/cards.ts';
+import { podState, stateText } from '../kubernetes/pods.ts';
 import { hasLabels } from '../kubernetes/selectors.ts';
-import { podState, stateText } from '../start/pods.ts';
 import type { Expected, ExpectedService, ExpectedWorkload } from './expected.ts';
 import type { Live } from './live.ts';
 

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ChartwrightError } from '../errors.ts';
 import type { Feature, Fragment, LoadedFeature } from '../model/feature.ts';
 import type { Files } from '../model/files.ts';
+import { filesIn } from './files-in.ts';
 
 /** The folder of the features that every workspace has. */
 export const FEATURES = fileURLToPath(new URL('.', import.meta.url));
@@ -14,7 +15,7 @@ const SCRIPTS = fileURLToPath(new URL('../templates/scripts', import.meta.url));
 
 /** Scripts that every other script may take in, by name. */
 export function sharedScripts(): Files {
-  return new Map(readdirSync(SCRIPTS).map((name) => [name, readFileSync(join(SCRIPTS, name), 'utf8')]));
+  return filesIn(SCRIPTS);
 }
 
 /**

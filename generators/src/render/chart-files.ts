@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ChartwrightError, throwAll } from '../errors.ts';
 import { ALWAYS, all, type Condition } from '../go/index.ts';
@@ -10,9 +8,10 @@ import { type Instance, instancesOf, type View } from './contribution.ts';
 import { guarded } from './guard.ts';
 import { Renderer, unknownSlot } from './renderer.ts';
 import { fills } from './resolve.ts';
+import { templateFolder } from './template-folder.ts';
 import { wrapActions, wrapProse } from './wrap.ts';
 
-const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
+const TEMPLATES = templateFolder(fileURLToPath(new URL('../templates', import.meta.url)));
 const OBJECT = 'object.';
 const PART = 'part.';
 /** Opens the names of slots of an umbrella's templates. */
@@ -191,9 +190,7 @@ function strayFragments(
 
 /** Slots that some kind of workload or some feature opens; a chart without those leaves their fragments unused. */
 function slotsAnywhere(features: readonly LoadedFeature[]): ReadonlySet<string> {
-  const shared = readdirSync(TEMPLATES, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.hbs'))
-    .map((name) => readFileSync(join(TEMPLATES, name), 'utf8'));
+  const shared = [...TEMPLATES.files].flatMap(([name, text]) => (name.endsWith('.hbs') ? [text] : []));
   const texts = [
     ...shared,
     ...features.flatMap(({ fragmentFiles }) => fragmentFiles.map(({ text }) => text)),
@@ -249,21 +246,17 @@ export function collapse(text: string): string {
 }
 
 function source(name: string): { readonly text: string; readonly file: string } {
-  return { text: readFileSync(join(TEMPLATES, name), 'utf8'), file: `templates/${name}` };
+  return { text: TEMPLATES.text(name), file: `templates/${name}` };
 }
 
 /** The parts that templates share, and those that features bring. */
 export function partsOf(features: readonly LoadedFeature[]): ReadonlyMap<string, string> {
-  const shared = readdirSync(join(TEMPLATES, 'parts')).map((name): [string, string] => [
-    basename(name, '.hbs'),
-    readFileSync(join(TEMPLATES, 'parts', name), 'utf8'),
-  ]);
   const own = features.flatMap(({ fragmentFiles }) =>
     fragmentFiles
       .filter(({ slot }) => slot.startsWith(PART))
       .map(({ slot, text }): [string, string] => [slot.slice(PART.length), text]),
   );
-  return new Map([...shared, ...own]);
+  return new Map([...TEMPLATES.parts, ...own]);
 }
 
 /** The files of a chart that are templates, as parts. */

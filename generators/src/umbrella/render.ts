@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ChartwrightError, throwAll } from '../errors.ts';
 import type { LoadedFeature } from '../model/feature.ts';
@@ -11,6 +9,7 @@ import { chartLock } from '../render/chart-lock.ts';
 import { type Dependency, GENERATED, KUBE_VERSION, yamlFile } from '../render/chart-yaml.ts';
 import { checkClosedLoop, interpret } from '../render/closed-loop/index.ts';
 import { Renderer, unknownSlot } from '../render/renderer.ts';
+import { templateFolder } from '../render/template-folder.ts';
 import { wrapActions, wrapProse } from '../render/wrap.ts';
 import {
   editorSchema,
@@ -28,7 +27,7 @@ import { LISTED_KINDS, preflightMember } from './preflight.ts';
 import { umbrellaReadme } from './readme.ts';
 import type { Umbrella } from './umbrella.ts';
 
-const TEMPLATES = fileURLToPath(new URL('templates', import.meta.url));
+const TEMPLATES = templateFolder(fileURLToPath(new URL('templates', import.meta.url)));
 
 /**
  * All generated files of an umbrella, checked like those of a chart.
@@ -138,7 +137,9 @@ function umbrellaTemplates(
   umbrella: Umbrella,
   features: readonly LoadedFeature[],
 ): ReadonlyMap<string, string> {
-  const renderer = new Renderer(new Map([...partsOf(features), ...PARTS, ...extensionsOf(features)]));
+  const renderer = new Renderer(
+    new Map([...partsOf(features), ...TEMPLATES.parts, ...extensionsOf(features)]),
+  );
   const members = umbrella.members.map(preflightMember);
   const base = {
     chart: umbrella,
@@ -149,7 +150,7 @@ function umbrellaTemplates(
   };
   const render = (file: string, view: object = {}) =>
     renderer.render({
-      text: readFileSync(join(TEMPLATES, file), 'utf8'),
+      text: TEMPLATES.text(file),
       file: `umbrella/templates/${file}`,
       view: { ...base, ...view },
       instances: [],
@@ -195,12 +196,6 @@ function extensionsOf(features: readonly LoadedFeature[]): readonly (readonly [s
     fragments.flatMap(({ slot, text }) => (slot === name ? [text] : [])).join('\n'),
   ]);
 }
-
-/** Parts of the umbrella's own templates. */
-const PARTS = readdirSync(join(TEMPLATES, 'parts')).map((name): readonly [string, string] => [
-  basename(name, '.hbs'),
-  readFileSync(join(TEMPLATES, 'parts', name), 'utf8'),
-]);
 
 /** Files of a chart with the named templates that its umbrella takes. */
 const isShared = (path: string) =>

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ChartwrightError } from '../errors.ts';
+import { filesIn } from '../features/files-in.ts';
 import { sharedScripts } from '../features/load.ts';
 import type { ChartDefinition, DefinitionSource, UmbrellaDefinition } from '../model/definition.ts';
-import { filesIn } from './files-in.ts';
 
 export interface Definitions {
   readonly charts: readonly DefinitionSource<ChartDefinition>[];

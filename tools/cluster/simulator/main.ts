@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KubeConfig } from '@kubernetes/client-node';
-import { loadCrds } from '../crds.ts';
+import { loadCrds } from '../../toolchain/crds.ts';
 import type { Hardware } from '../hardware.ts';
 import { raw } from './raw.ts';
 import { playSecretStores } from './secret-stores.ts';

@@ -5,7 +5,7 @@ import type { V1CustomResourceDefinition } from '@kubernetes/client-node';
 import { parse } from 'yaml';
 import { cached } from '../../generators/src/programs/cache.ts';
 import { withProgress } from '../../generators/src/programs/progress.ts';
-import { goModuleFolder, groupKey } from '../toolchain/go.ts';
+import { goModuleFolder, groupKey } from './go.ts';
 
 const OWN = join(import.meta.dirname, 'crds');
 
