@@ -30,6 +30,8 @@ export type Deferred =
         | 'setting.condition'
         | `connection.${'condition' | 'traffic' | 'waits'}`;
     }
+  /** The workload is of this kind, for example `StatefulSet`. */
+  | { readonly kind: string }
   /** Any entry of a list of the workload exists. */
   | { readonly each: 'env' | 'composedEnv' | 'elevated' };
 

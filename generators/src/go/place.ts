@@ -25,6 +25,11 @@ export function given(name: string): Deferred {
   return { given: name };
 }
 
+/** The workload is of this kind. */
+export function ofKind(kind: string): Deferred {
+  return { kind };
+}
+
 /** A condition that the model has. */
 export function carried(of: Extract<Deferred, { readonly carried: string }>['carried']): Deferred {
   return { carried: of };

@@ -40,6 +40,7 @@ function here(leaf: Deferred, view: View): Condition {
   if ('given' in leaf) return isGiven(options[leaf.given]);
   if ('connection' in leaf)
     return include(`${chart.name}.connections.${String(options[leaf.connection])}.via`);
+  if ('kind' in leaf) return workload?.kind === leaf.kind;
   if ('each' in leaf) return any(...entriesOf(workload, leaf.each).map(({ when }) => when));
   if ('carried' in leaf) return carriedBy(view, leaf.carried);
   if (leaf.of === 'connection') return include(`${connection?.define}.${leaf.helper}`);

@@ -1,6 +1,10 @@
+import { all, any, not, ofKind, own } from '../../../go/index.ts';
 import type { PodAspect } from '../../../model/feature.ts';
 
-/** The volume that survives restarts. */
+const EXISTING = own('persistence.existingClaim');
+const CLAIMED = all(own('persistence.enabled'), not(EXISTING));
+
+/** The volume that survives restarts: a claim of a Deployment, which uninstalling keeps, or one for each pod of a StatefulSet. */
 export const feature: PodAspect = {
   name: 'persistence',
   scope: 'pod',
@@ -8,4 +12,10 @@ export const feature: PodAspect = {
   kinds: ['Deployment', 'StatefulSet'],
   requires: ['storage'],
   order: 320,
+  fragments: {
+    'object.pvc': { when: all(ofKind('Deployment'), CLAIMED) },
+    'workload.spec': { when: ofKind('StatefulSet') },
+    'workload.volumeClaimTemplates': { when: all(ofKind('StatefulSet'), CLAIMED) },
+    'pod.volumes': { when: any(ofKind('Deployment'), EXISTING, not(own('persistence.enabled'))) },
+  },
 };

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { chartOf, coversFeature } from '../../../testing/feature.ts';
-
-coversFeature(import.meta.url);
+import { chartOf } from '../../../testing/feature.ts';
 
 test('each pod of a StatefulSet has a claim, mounted where the application writes', async () => {
   const storage = { name: 'data', mountPath: '/data', size: '1Gi' };

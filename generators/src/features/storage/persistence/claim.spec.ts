@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { chartOf, coversFeature } from '../../../testing/feature.ts';
-
-coversFeature(import.meta.url);
+import { chartOf } from '../../../testing/feature.ts';
 
 const { given, objects } = chartOf({ main: { storage: { name: 'data', mountPath: '/data', size: '1Gi' } } });
 
