@@ -86,7 +86,8 @@ async function costOf(
     kilobytes: bare.kilobytes / copies,
     cpu: bare.cpu / copies,
     perObject: bare.cpu / bare.objects,
-    perSchema: (checked.cpu - bare.cpu) / bare.charts,
+    // A chart that makes nothing in this case is checked all the same.
+    perSchema: (checked.cpu - bare.cpu) / Math.max(bare.charts, copies),
   };
 }
 

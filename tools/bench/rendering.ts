@@ -81,11 +81,6 @@ function costOfObject({ cpu, objects }: Rendering): number {
 
 function row(name: string, rendering: Rendering): Row {
   return {
-    cells: [
-      name,
-      String(rendering.objects),
-      ms(rendering.cpu),
-      rendering.objects > 0 ? ms(costOfObject(rendering)) : '',
-    ],
+    cells: [name, String(rendering.objects), ms(rendering.cpu), ms(costOfObject(rendering))],
   };
 }

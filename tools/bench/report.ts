@@ -38,8 +38,9 @@ function cellsOf({ cells, goal }: Row): readonly string[] {
   return goal === undefined ? [...cells, '', ''] : [...cells, goal.text, goal.kept ? 'KEPT' : 'NOT KEPT'];
 }
 
-/** Milliseconds with a sensible number of digits. */
+/** Milliseconds with a sensible number of digits; a dash where there was nothing to divide by. */
 export function ms(value: number): string {
+  if (!Number.isFinite(value)) return '–';
   return `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 }
 
@@ -48,8 +49,9 @@ export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-/** A factor. */
+/** A factor; a dash where there was nothing to divide by. */
 export function times(value: number): string {
+  if (!Number.isFinite(value)) return '–';
   return `${value.toFixed(2)} ×`;
 }
 
