@@ -15,6 +15,7 @@ import { testPodOf } from './build-test-pod.ts';
 import { type Surroundings, workloadOf } from './build-workload.ts';
 import { chartSchema } from './chart-schema.ts';
 import { checkBuilt } from './check-built.ts';
+import { checkConditions } from './check-conditions.ts';
 import { checkDefinition, lacksMain } from './check-definition.ts';
 import { checkPrivileges } from './check-privileges.ts';
 import type { ShapeCheck } from './check-shape.ts';
@@ -183,7 +184,11 @@ function buildChart(
     library,
     wellShaped,
   });
-  throwAll([...checkBuilt(source, declared, settings, secrets), ...checkPrivileges(declared, schema, file)]);
+  throwAll([
+    ...checkBuilt(source, declared, settings, secrets),
+    ...checkConditions(definition, schema, file),
+    ...checkPrivileges(declared, schema, file),
+  ]);
 
   return {
     name: definition.name,

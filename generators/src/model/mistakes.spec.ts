@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { value } from '../go/index.ts';
 import { chartFiles, IMAGE, mistakesOf, schemaText, umbrellaFiles, web } from '../testing/workspace.ts';
 
 const store = chartFiles({ name: 'store', provides: { type: 'http' } });
@@ -553,6 +554,20 @@ describe('values', () => {
     expect(message).toMatch(
       /^charts\/shop\/templates\/deployment.yaml:\d+: `.Values.confg` is not in the values schema; did you mean `.Values.config`\?/,
     );
+  });
+
+  test('a condition on a value that no schema has', async () => {
+    const workloads = (path: string) => ({
+      workloads: { main: web({ env: { LEVEL: { template: 'x', when: value(path) } } }) },
+    });
+    const schema = { 'values.schema.json': setting({ 'x-env': 'LOG' }) };
+    expect(await said(workloads('config.levle'), schema)).toEqual([
+      'charts/shop/src/chart.ts: workloads.main.env.LEVEL.when: there is no value config.levle. Did you mean level for levle?',
+    ]);
+    expect(await said(workloads('nothing.alike'), schema)).toEqual([
+      'charts/shop/src/chart.ts: workloads.main.env.LEVEL.when: there is no value nothing.alike. Declare it in src/values.schema.json.',
+    ]);
+    expect(await said(workloads('config.level'), schema)).toEqual([]);
   });
 
   test('a confidential value in a ConfigMap', async () => {
