@@ -11,7 +11,8 @@ import {
   valuesPath,
 } from '../go/index.ts';
 import type { JsonObject } from '../schema/index.ts';
-import { partsIn, usesOf, variablesOf } from './connection-variables.ts';
+import { providesOf, workloadPorts } from './components.ts';
+import { usesOf, variablesIn, variablesOf } from './connection-variables.ts';
 import type {
   ChartDefinition,
   ConnectionDefinition,
@@ -21,7 +22,6 @@ import type {
 import type { ConnectionType, Loaded, LoadedFeature } from './feature.ts';
 import type { Connection, Port, Provider } from './model.ts';
 import { kebab } from './names.ts';
-import { providesOf, workloadPorts } from './parts.ts';
 import { providerOf } from './provider.ts';
 import { scriptIn } from './sources.ts';
 
@@ -77,7 +77,7 @@ export function connectionOf(
   const { target, workload, provider } = served;
   const way = internal ? withinChart(owner.name, served, asClient) : toChart(name, define, served);
   const orders = connection.orders ?? true;
-  const taken = Object.values(connection.env ?? {}).flatMap(partsIn);
+  const taken = Object.values(connection.env ?? {}).flatMap(variablesIn);
   const uses = usesOf(type, orders, taken);
   return {
     name,

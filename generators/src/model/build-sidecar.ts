@@ -1,9 +1,9 @@
 import { ALWAYS, below, type ValuesPath } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
+import { envOf, flowList, imageOf, portsOf, settingUse } from './components.ts';
 import type { ChartDefinition, SidecarDefinition } from './definition.ts';
 import type { Sidecar } from './model.ts';
 import { kebab } from './names.ts';
-import { envOf, flowList, imageOf, portsOf, settingUse } from './parts.ts';
 
 /** The workload a sidecar runs beside. */
 export interface SidecarPlace {

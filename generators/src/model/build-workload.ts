@@ -1,6 +1,7 @@
 import { ALWAYS, asText, below, pathBelow, text, type ValuesPath, valuesPath } from '../go/index.ts';
 import { defaultsOf, type JsonObject, type Setting } from '../schema/index.ts';
 import { sidecarOf } from './build-sidecar.ts';
+import { envOf, flowList, imageOf, providesOf, proxied, settingUse, workloadPorts } from './components.ts';
 import type {
   ChartDefinition,
   EgressDefinition,
@@ -31,7 +32,6 @@ import type {
   Workload,
 } from './model.ts';
 import { kebab, namespaceDefine, namespaceExpression, workloadSuffix, workloadValues } from './names.ts';
-import { envOf, flowList, imageOf, providesOf, proxied, settingUse, workloadPorts } from './parts.ts';
 import { filePart, isTemplate, TEMPLATE } from './sources.ts';
 
 /** What building the workloads of a chart needs. */

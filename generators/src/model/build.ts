@@ -19,6 +19,7 @@ import { checkConditions } from './check-conditions.ts';
 import { checkDefinition, lacksMain } from './check-definition.ts';
 import { checkPrivileges } from './check-privileges.ts';
 import type { ShapeCheck } from './check-shape.ts';
+import { helperImageOf, imageOf, providesOf } from './components.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import { bundleCycles, orderingCycles } from './edges.ts';
 import {
@@ -31,7 +32,6 @@ import {
 } from './feature.ts';
 import type { Chart, Connection, SecretLeaf, Workload } from './model.ts';
 import { namespaceDefine, reserveOf, suffixesOf } from './names.ts';
-import { helperImageOf, imageOf, providesOf } from './parts.ts';
 import { filesBelow, presetsOf, scriptIn } from './sources.ts';
 import { TOOLBOX } from './toolbox.ts';
 

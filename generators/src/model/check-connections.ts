@@ -1,8 +1,8 @@
 import { nearestName } from '../nearest-name.ts';
-import { partsIn } from './connection-variables.ts';
+import { providesOf } from './components.ts';
+import { variablesIn } from './connection-variables.ts';
 import type { ChartDefinition, ConnectionDefinition, ProvidedDefinition } from './definition.ts';
 import { LONG_RUNNING, ofScope } from './feature.ts';
-import { providesOf } from './parts.ts';
 import type { Report, Vocabulary } from './vocabulary.ts';
 
 /** Checks that every connection leads to a provider of its type, and that what the chart provides exists. */
@@ -49,7 +49,7 @@ function checkType(
     return;
   }
   const taken = Object.entries(env).flatMap(([variable, takes]) =>
-    partsIn(takes).map((part) => [variable, part] as const),
+    variablesIn(takes).map((part) => [variable, part] as const),
   );
   for (const [variable, part] of taken) {
     const parts = Object.keys(known.variables ?? {});

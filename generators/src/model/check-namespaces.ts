@@ -1,7 +1,7 @@
 import { nearestName } from '../nearest-name.ts';
+import { providesOf } from './components.ts';
 import type { ChartDefinition } from './definition.ts';
 import { ofScope } from './feature.ts';
-import { providesOf } from './parts.ts';
 import type { Report, Vocabulary } from './vocabulary.ts';
 
 /** Checks that every workload of a chart with namespaces has one, and that all its features work there. */

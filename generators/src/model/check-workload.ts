@@ -1,11 +1,11 @@
 import { ALWAYS } from '../go/index.ts';
 import { nearestName } from '../nearest-name.ts';
 import { checkFeatures } from './check-features.ts';
+import { portsOf } from './components.ts';
 import type { ChartDefinition, ImageDefinition, WorkloadDefinition } from './definition.ts';
 import { ALL_KINDS, LONG_RUNNING, type LoadedFeature, ofScope } from './feature.ts';
 import type { Files } from './files.ts';
 import { kebab } from './names.ts';
-import { portsOf } from './parts.ts';
 import type { Report } from './vocabulary.ts';
 
 /** What a workload is checked against. */

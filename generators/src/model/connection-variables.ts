@@ -8,7 +8,7 @@ import { kebab } from './names.ts';
 type Ends = Pick<Connection, 'name' | 'internal' | 'define' | 'values' | 'host' | 'port' | 'url'>;
 
 /** Parts that a variable of a connection takes: `url`, or each one in braces. */
-export function partsIn(takes: string): readonly string[] {
+export function variablesIn(takes: string): readonly string[] {
   return takes.includes('{')
     ? [...takes.matchAll(/\{([a-zA-Z]+)\}/g)].map((match) => match[1] ?? '')
     : [takes];

@@ -1,6 +1,6 @@
+import { providesOf } from '../../model/components.ts';
 import type { ChartDefinition, ConnectionDefinition, WorkloadDefinition } from '../../model/definition.ts';
 import { LONG_RUNNING, type LoadedFeature, ofScope } from '../../model/feature.ts';
-import { providesOf } from '../../model/parts.ts';
 import type { ChartPlan } from './options.ts';
 
 /** Longest name of a connection that `schemas/chart.schema.json` takes. */
