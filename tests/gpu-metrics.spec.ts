@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { run } from '../generators/src/programs/run.ts';
+import { cases, render } from '../tools/cases/cases.ts';
 import { ruleFiles } from '../tools/checks/alerts.ts';
 import { type KubeObject, ofKind, parseManifests, specOf } from '../tools/kubernetes/objects.ts';
 import { ensureGoTool } from '../tools/toolchain/go.ts';
-import { cases, render } from './cases.ts';
 
 const ADAPTER = join(import.meta.dirname, '..', 'docs', 'gpu', 'prometheus-adapter.yaml');
 const METRIC = 'nvidia_gpu_utilization_percent';

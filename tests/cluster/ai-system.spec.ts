@@ -10,8 +10,8 @@ import type {
   V1ResourceQuota,
 } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
+import { archiveOf, cases } from '../../tools/cases/cases.ts';
 import { parseQuantity } from '../../tools/kubernetes/quantity.ts';
-import { archiveOf, cases } from '../cases.ts';
 import { leftovers, livePods } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';

@@ -1,7 +1,7 @@
 import type { KubernetesObject, V1Deployment, V1ReplicaSet, V1Service } from '@kubernetes/client-node';
 import { expect, test } from 'vitest';
+import { archiveOf } from '../../tools/cases/cases.ts';
 import { strictValidator } from '../../tools/checks/strict.ts';
-import { archiveOf } from '../cases.ts';
 import { watchEndpoints } from './endpoints.ts';
 import { leftovers, releaseObjects } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';

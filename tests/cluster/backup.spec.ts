@@ -5,7 +5,7 @@ import type { V1Secret } from '@kubernetes/client-node';
 import { expect, test } from 'vitest';
 import { findKubectl } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
-import { archiveOf } from '../cases.ts';
+import { archiveOf } from '../../tools/cases/cases.ts';
 import { useCluster } from './testbed.ts';
 
 const testbed = useCluster();

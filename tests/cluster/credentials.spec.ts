@@ -1,6 +1,6 @@
 import type { KubernetesObject, V1Pod } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
-import { archiveOf } from '../cases.ts';
+import { archiveOf } from '../../tools/cases/cases.ts';
 import { footprint, leftovers, livePods, ownSecrets } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { V1Node } from '@kubernetes/client-node';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { archiveOf, packed } from '../../tools/cases/cases.ts';
 import { detect } from '../../tools/detect-hardware/detect.ts';
 import { sitesOfCluster } from '../../tools/detect-hardware/nodes.ts';
 import { choosePreset } from '../../tools/start/choose-preset.ts';
-import { archiveOf, packed } from '../cases.ts';
 import { useCluster } from './testbed.ts';
 
 const CHARTS = join(import.meta.dirname, '..', '..', 'tools', 'detect-hardware', 'fixtures', 'charts');

@@ -4,7 +4,7 @@ import type { V1Deployment, V1Service } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
-import { archiveOf, cases, hardwareOf } from '../cases.ts';
+import { archiveOf, cases, hardwareOf } from '../../tools/cases/cases.ts';
 import { podSecurityOf } from '../render/release.ts';
 import { footprint, leftovers, livePods } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';

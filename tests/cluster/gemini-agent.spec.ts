@@ -7,7 +7,7 @@ import type {
   V2HorizontalPodAutoscaler,
 } from '@kubernetes/client-node';
 import { afterEach, describe, expect, test } from 'vitest';
-import { archiveOf, cases } from '../cases.ts';
+import { archiveOf, cases } from '../../tools/cases/cases.ts';
 import { watchEndpoints } from './endpoints.ts';
 import { livePods, settle } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';

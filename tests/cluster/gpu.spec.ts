@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { archiveOf } from '../cases.ts';
+import { archiveOf } from '../../tools/cases/cases.ts';
 import { leftovers, livePods } from './observe.ts';
 import { useCluster } from './testbed.ts';
 

@@ -1,8 +1,8 @@
 import type { V1PersistentVolumeClaim } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
+import { archiveOf, type Case, cases, hardwareOf } from '../../tools/cases/cases.ts';
 import { strictValidator } from '../../tools/checks/strict.ts';
-import { archiveOf, type Case, cases, hardwareOf } from '../cases.ts';
 import { podSecurityOf } from '../render/release.ts';
 import {
   footprint,

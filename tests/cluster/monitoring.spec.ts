@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KubeConfig, type V1ConfigMap, type V1StatefulSet } from '@kubernetes/client-node';
 import { expect, test } from 'vitest';
+import { archiveOf } from '../../tools/cases/cases.ts';
 import { isRecord } from '../../tools/kubernetes/objects.ts';
 import { freePort, machineNetwork, stop, textOf } from '../../tools/scripts/network.ts';
 import { ensureDebian } from '../../tools/toolchain/debian.ts';
 import { ensureGoTool } from '../../tools/toolchain/go.ts';
-import { archiveOf } from '../cases.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
 

@@ -1,6 +1,6 @@
 import type { V1Service, V1StatefulSet } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
-import { archiveOf, cases } from '../cases.ts';
+import { archiveOf, cases } from '../../tools/cases/cases.ts';
 import { enable } from './members.ts';
 import { hooksLeft, workloads } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';

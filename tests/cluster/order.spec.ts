@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
+import { archiveOf, type Case, cases, hardwareOf, render } from '../../tools/cases/cases.ts';
 import { orderViolations } from '../../tools/checks/order.ts';
 import { parseManifests, podSourcesOf } from '../../tools/kubernetes/objects.ts';
-import { archiveOf, type Case, cases, hardwareOf, render } from '../cases.ts';
 import { at, yaml } from '../render/release.ts';
 import { enable } from './members.ts';
 import { hooksLeft, livePods } from './observe.ts';

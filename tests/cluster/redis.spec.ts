@@ -1,6 +1,6 @@
 import type { V1Secret, V1StatefulSet } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
-import { archiveOf } from '../cases.ts';
+import { archiveOf } from '../../tools/cases/cases.ts';
 import { footprint, livePods } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 

@@ -7,7 +7,7 @@ import type {
   V1Service,
 } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
-import { archiveOf } from '../cases.ts';
+import { archiveOf } from '../../tools/cases/cases.ts';
 import { watchEndpoints } from './endpoints.ts';
 import { leftovers } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';

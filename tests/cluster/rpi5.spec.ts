@@ -1,7 +1,7 @@
 import type { V1HorizontalPodAutoscaler, V1Node, V1Pod } from '@kubernetes/client-node';
 import { expect, test } from 'vitest';
+import { archiveOf, cases } from '../../tools/cases/cases.ts';
 import { parseQuantity } from '../../tools/kubernetes/quantity.ts';
-import { archiveOf, cases } from '../cases.ts';
 import { livePods, settle } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';

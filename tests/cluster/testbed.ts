@@ -3,8 +3,8 @@ import type { KubernetesObject, V1Namespace, V1ResourceQuota } from '@kubernetes
 import { afterAll, beforeAll, expect } from 'vitest';
 import { pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { type RunResult, run } from '../../generators/src/programs/run.ts';
+import { packed } from '../../tools/cases/cases.ts';
 import { type Cluster, startCluster } from '../../tools/cluster/start.ts';
-import { packed } from '../cases.ts';
 import { type Api, openApi } from './api.ts';
 import { until } from './until.ts';
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { packChart } from '../../generators/src/package/pack.ts';
 import { run } from '../../generators/src/programs/run.ts';
-import { archiveOf, cases, hardwareOf } from '../cases.ts';
+import { archiveOf, cases, hardwareOf } from '../../tools/cases/cases.ts';
 import { footprint, settle } from './observe.ts';
 import { useCluster } from './testbed.ts';
 

@@ -2,13 +2,13 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../../generators/src/programs/run.ts';
+import { archiveOf, cases } from '../../tools/cases/cases.ts';
 import { ollamaServer } from '../../tools/scripts/fake-ollama.ts';
 import { checkAnswers } from '../../tools/verify/answers.ts';
 import { asker } from '../../tools/verify/ask.ts';
 import { readExpected } from '../../tools/verify/expected.ts';
 import { kubeConfig, readLive } from '../../tools/verify/live.ts';
 import { verifyOptions } from '../../tools/verify/options.ts';
-import { archiveOf, cases } from '../cases.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHARTS, chartNames } from '../../generators/src/package/chart-folders.ts';
+import { cases } from '../../tools/cases/cases.ts';
 import { ruleFiles, ruleFindings, rulesIn } from '../../tools/checks/alerts.ts';
 import { dashboardsOf } from '../../tools/checks/dashboards.ts';
 import { metricNames } from '../../tools/checks/metric-names.ts';
@@ -14,7 +15,6 @@ import {
   specOf,
 } from '../../tools/kubernetes/objects.ts';
 import { type PrometheusServer, prometheusServer } from '../../tools/scripts/prometheus-server.ts';
-import { cases } from '../cases.ts';
 import { objectsOf, titleOf } from './objects.ts';
 import { yaml } from './release.ts';
 

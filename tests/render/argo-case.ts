@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
+import type { Case } from '../../tools/cases/cases.ts';
 import { type KubeObject, ofKind, specOf } from '../../tools/kubernetes/objects.ts';
-import type { Case } from '../cases.ts';
 import { objectsOf } from './objects.ts';
 
 /** Name of the objects of the case. */

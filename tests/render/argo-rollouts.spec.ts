@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { template } from '../../tools/cases/cases.ts';
 import {
   idOf,
   isRecord,
@@ -9,7 +10,6 @@ import {
 } from '../../tools/kubernetes/objects.ts';
 import { selects } from '../../tools/kubernetes/selectors.ts';
 import type { LabelSelector } from '../../tools/kubernetes/types.ts';
-import { template } from '../cases.ts';
 import { caseOf, NAME, rendered, serving } from './argo-case.ts';
 import { objectsOf } from './objects.ts';
 

@@ -5,10 +5,10 @@ import { load } from '../../generators/src/generate.ts';
 import { ALWAYS } from '../../generators/src/go/index.ts';
 import type { Chart } from '../../generators/src/model/model.ts';
 import { CHARTS, chartNames } from '../../generators/src/package/chart-folders.ts';
+import { cases, render, template } from '../../tools/cases/cases.ts';
 import { type CheckContext, checkPoints } from '../../tools/checks/points.ts';
 import { checkRules } from '../../tools/checks/rules.ts';
 import { type KubeObject, parseManifests } from '../../tools/kubernetes/objects.ts';
-import { cases, render, template } from '../cases.ts';
 import { objectsOf, textOf, titleOf } from './objects.ts';
 import { at, type Installed, installed, privilegesOf } from './release.ts';
 

@@ -6,8 +6,8 @@ import { isMap, isPair, LineCounter, parse, parseDocument } from 'yaml';
 import { editorSchemaOf, load } from '../../generators/src/generate.ts';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { defaultsOf, leaves } from '../../generators/src/schema/index.ts';
+import { cases } from '../../tools/cases/cases.ts';
 import { isRecord } from '../../tools/kubernetes/objects.ts';
-import { cases } from '../cases.ts';
 import { yaml } from './release.ts';
 
 type Node = Readonly<Record<string, unknown>>;

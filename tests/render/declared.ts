@@ -2,9 +2,9 @@ import { BlockList } from 'node:net';
 import type { Loaded } from '../../generators/src/generate.ts';
 import { type Condition, holds as holdsOn, valueAt } from '../../generators/src/go/index.ts';
 import type { Connection, FeatureUse, Port, Workload } from '../../generators/src/model/model.ts';
+import type { Case } from '../../tools/cases/cases.ts';
 import { outsidePeers, type Peer, type Reach } from '../../tools/checks/reach.ts';
 import { isRecord, type PodSource } from '../../tools/kubernetes/objects.ts';
-import type { Case } from '../cases.ts';
 import { at, type Installed, installed, type Values } from './release.ts';
 
 const NODE_LOCAL_DNS = '169.254.20.10';

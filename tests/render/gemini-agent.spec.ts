@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import { cases, template } from '../../tools/cases/cases.ts';
 import type { KubeObject } from '../../tools/kubernetes/objects.ts';
-import { cases, template } from '../cases.ts';
 import { objectsOf } from './objects.ts';
 import { at, type Values } from './release.ts';
 

@@ -1,5 +1,5 @@
+import type { Case } from '../../tools/cases/cases.ts';
 import { idOf, type KubeObject } from '../../tools/kubernetes/objects.ts';
-import type { Case } from '../cases.ts';
 import { at, yaml } from './release.ts';
 
 /** Services, namespaces and further objects whose names users give; they are the same in every release. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect } from 'vitest';
-import type { Case } from '../cases.ts';
+import type { Case } from '../../tools/cases/cases.ts';
 
 /** Folder with everything a person has read and found right. */
 export const GOLDEN = resolve(import.meta.dirname, '..', 'golden');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
-import { type RenderOptions, template } from '../cases.ts';
+import { type RenderOptions, template } from '../../tools/cases/cases.ts';
 import { expectGolden, expectGoldenFiles } from './golden.ts';
 
 interface Mistake {

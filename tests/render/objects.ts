@@ -1,6 +1,6 @@
 import { Document } from 'yaml';
+import { type Case, type RenderOptions, render } from '../../tools/cases/cases.ts';
 import { idOf, type KubeObject, parseManifests } from '../../tools/kubernetes/objects.ts';
-import { type Case, type RenderOptions, render } from '../cases.ts';
 
 const texts = new Map<string, Promise<string>>();
 

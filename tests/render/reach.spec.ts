@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
+import { baseOf, type Case, cases } from '../../tools/cases/cases.ts';
 import { type Reach, reachOf } from '../../tools/checks/reach.ts';
 import {
   type KubeObject,
@@ -11,7 +12,6 @@ import {
 } from '../../tools/kubernetes/objects.ts';
 import { selects } from '../../tools/kubernetes/selectors.ts';
 import type { NetworkPolicySpec } from '../../tools/kubernetes/types.ts';
-import { baseOf, type Case, cases } from '../cases.ts';
 import { clientsElsewhere, declaredReach, labelsForOthers, peers, scrapingClients } from './declared.ts';
 import { expectGolden, expectGoldenFiles } from './golden.ts';
 import { objectsOf, titleOf } from './objects.ts';

@@ -4,9 +4,9 @@ import { parse } from 'yaml';
 import type { Loaded } from '../../generators/src/generate.ts';
 import type { Chart } from '../../generators/src/model/model.ts';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
+import type { Case } from '../../tools/cases/cases.ts';
 import type { DeclaredPrivilege } from '../../tools/checks/privileges.ts';
 import { isRecord } from '../../tools/kubernetes/objects.ts';
-import type { Case } from '../cases.ts';
 
 /** Values as Helm hands them to templates. */
 export type Values = Readonly<Record<string, unknown>>;

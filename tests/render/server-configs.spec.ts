@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { run } from '../../generators/src/programs/run.ts';
+import { type Case, cases, template } from '../../tools/cases/cases.ts';
 import { isRecord, ofKind, parseManifests } from '../../tools/kubernetes/objects.ts';
 import { ensureGoTool, type GoToolName } from '../../tools/toolchain/go.ts';
-import { type Case, cases, template } from '../cases.ts';
 import { objectsOf, titleOf } from './objects.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'configs-'));

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { run } from '../../generators/src/programs/run.ts';
+import { type Case, cases } from '../../tools/cases/cases.ts';
 import { parseManifests } from '../../tools/kubernetes/objects.ts';
-import { type Case, cases } from '../cases.ts';
 import { wholeOf } from './golden.ts';
 import { objectsOf, titleOf } from './objects.ts';
 

@@ -2,7 +2,7 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../generators/src/programs/run.ts';
-import { UNCOLLECTED } from '../cases.ts';
+import { UNCOLLECTED } from '../../tools/cases/cases.ts';
 
 /** Helm reads no file above five megabytes. */
 const MOST_BYTES = 4_000_000;

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
+import { cases, render } from '../../tools/cases/cases.ts';
 import { type KubeObject, ofKind } from '../../tools/kubernetes/objects.ts';
 import { pinnedVersion } from '../../tools/toolchain/go.ts';
-import { cases, render } from '../cases.ts';
 import { objectsOf, sorted, textOf, titleOf } from './objects.ts';
 
 const all = cases().map((one) => [titleOf(one), one] as const);

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { type Case, cases, render, template } from '../../tools/cases/cases.ts';
 import { type KubeObject, ofKind, podSourcesOf, specOf } from '../../tools/kubernetes/objects.ts';
 import type { Container } from '../../tools/kubernetes/types.ts';
-import { type Case, cases, render, template } from '../cases.ts';
 import { objectsOf } from './objects.ts';
 
 const PRESETS = ['rtx-5090', 'rtx-5090-shared', 'cpu', 'hybrid'] as const;

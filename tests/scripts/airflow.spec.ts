@@ -1,8 +1,8 @@
 import { describe } from 'vitest';
 import { run } from '../../generators/src/programs/run.ts';
+import { type Case, cases, render } from '../../tools/cases/cases.ts';
 import { isRecord, ofKind, parseManifests } from '../../tools/kubernetes/objects.ts';
 import { ensurePythonEnvironment } from '../../tools/toolchain/python.ts';
-import { type Case, cases, render } from '../cases.ts';
 import { airflow, airflowDatabase, SLOW, startAirflow, withArgs } from './airflow-process.ts';
 import { inNetwork as it } from './in-network.ts';
 import { ask, sql } from './mlflow-process.ts';

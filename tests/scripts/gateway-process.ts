@@ -15,10 +15,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { cases } from '../../tools/cases/cases.ts';
 import { type Network, openNetwork, textOf as outputOf, stop } from '../../tools/scripts/network.ts';
 import { type RunningServer, said } from '../../tools/scripts/redis-server.ts';
 import { type RunResult, runScript } from '../../tools/scripts/run-script.ts';
-import { cases } from '../cases.ts';
 import { until } from '../cluster/until.ts';
 import { running, type ShippedScript, scriptsOfCase, sourceOf } from './shipped.ts';
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { beforeAll, describe } from 'vitest';
+import { type Case, cases, render } from '../../tools/cases/cases.ts';
 import { parseManifests } from '../../tools/kubernetes/objects.ts';
 import { serverCertificate } from '../../tools/scripts/certificates.ts';
 import type { GivenData } from '../../tools/scripts/keyed-data.ts';
@@ -12,7 +13,6 @@ import { said as listening } from '../../tools/scripts/redis-server.ts';
 import { type RunResult, runScript } from '../../tools/scripts/run-script.ts';
 import { type Script, scriptsOf } from '../../tools/scripts/scripts-of.ts';
 import { ensureGoTool } from '../../tools/toolchain/go.ts';
-import { type Case, cases, render } from '../cases.ts';
 import { inNetwork } from './in-network.ts';
 import { type Caller, mc, says, startStore } from './minio-process.ts';
 

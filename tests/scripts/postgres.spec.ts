@@ -12,12 +12,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { cases } from '../../tools/cases/cases.ts';
 import { serverCertificate } from '../../tools/scripts/certificates.ts';
 import { minioServer } from '../../tools/scripts/minio-server.ts';
 import type { Network } from '../../tools/scripts/network.ts';
 import { postgresPrograms } from '../../tools/scripts/postgres-server.ts';
 import { type RunResult, runScript } from '../../tools/scripts/run-script.ts';
-import { cases } from '../cases.ts';
 import { inNetwork } from './in-network.ts';
 import { startPostgres } from './postgres-process.ts';
 import {

@@ -1,8 +1,8 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cases } from '../../tools/cases/cases.ts';
 import { runScript } from '../../tools/scripts/run-script.ts';
-import { cases } from '../cases.ts';
 import { inNetwork } from './in-network.ts';
 import { clientSays, startRedis } from './redis-process.ts';
 import { running, scriptsOfCase, sourceOf } from './shipped.ts';

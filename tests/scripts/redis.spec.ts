@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
+import { cases, template } from '../../tools/cases/cases.ts';
 import type { Network } from '../../tools/scripts/network.ts';
 import { runScript } from '../../tools/scripts/run-script.ts';
-import { cases, template } from '../cases.ts';
 import { inNetwork } from './in-network.ts';
 import { clientSays, startRedis } from './redis-process.ts';
 import { PASSWORD, running, type ShippedScript, scriptsOfCase, sourceOf, withEnv } from './shipped.ts';

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe } from 'vitest';
+import { type Case, cases, render } from '../../tools/cases/cases.ts';
 import { parseManifests } from '../../tools/kubernetes/objects.ts';
 import { minioServer } from '../../tools/scripts/minio-server.ts';
 import type { Network } from '../../tools/scripts/network.ts';
 import { runScript } from '../../tools/scripts/run-script.ts';
 import { type Script, scriptsOf } from '../../tools/scripts/scripts-of.ts';
 import { ensureGoTool } from '../../tools/toolchain/go.ts';
-import { type Case, cases, render } from '../cases.ts';
 import { inNetwork as it } from './in-network.ts';
 import { mc } from './minio-process.ts';
 import { lastLine } from './shipped.ts';

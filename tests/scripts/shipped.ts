@@ -3,10 +3,10 @@ import { filesIn } from '../../generators/src/features/files-in.ts';
 import { sharedScripts } from '../../generators/src/features/load.ts';
 import type { Script as SourceScript } from '../../generators/src/model/container.ts';
 import { scriptIn } from '../../generators/src/model/sources.ts';
+import { type Case, cases, render } from '../../tools/cases/cases.ts';
 import { isRecord, parseManifests } from '../../tools/kubernetes/objects.ts';
 import { serviceHosts } from '../../tools/scripts/network.ts';
 import { type Script, scriptsOf } from '../../tools/scripts/scripts-of.ts';
-import { type Case, cases, render } from '../cases.ts';
 
 /** A script as a case ships it, with the names of the Services of its release. */
 export interface ShippedScript {

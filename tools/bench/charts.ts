@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { findHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
-import { archiveOf, baseOf, cases } from '../../tests/cases.ts';
+import { archiveOf, baseOf, cases } from '../cases/cases.ts';
 import { isRecord } from '../kubernetes/objects.ts';
 import { copiesOf } from './copies.ts';
 import { renderings, templating } from './helm-template.ts';

@@ -1,6 +1,6 @@
 import { ChartwrightError } from '../../generators/src/errors.ts';
 import { run } from '../../generators/src/programs/run.ts';
-import { KUBE_VERSION } from '../../tests/cases.ts';
+import { KUBE_VERSION } from '../cases/cases.ts';
 import { parseManifests } from '../kubernetes/objects.ts';
 import { cpuOfEach, type MeasureOptions } from './measure.ts';
 

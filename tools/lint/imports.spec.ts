@@ -58,7 +58,7 @@ test.each([
   ['package/pack.ts', '../model/model.ts', ORDER],
   ['commands/commands.ts', '../nx/targets.ts', ORDER],
   ['nx/targets.ts', './fixtures.ts', SUPPORT],
-  ['nx/targets.ts', '../../../tests/cases.ts', SUPPORT],
+  ['nx/targets.ts', '../../../tests/render/objects.ts', SUPPORT],
 ])('generators/src/%s does not import %s', async (file, other, message) => {
   const path = `generators/src/${file}`;
   const texts = [reExport(other), `import type { it } from '${other}';\n\nexport type It = it;\n`];
@@ -70,7 +70,7 @@ test('tools build on no tests, and specs of generators not on those of others', 
     await verdicts({
       'tools/verify/ask.ts': reExport('../../generators/src/testing/workspace.ts'),
       'tools/verify/ask.spec.ts': reExport('../../generators/src/testing/workspace.ts'),
-      'tools/verify/table.spec.ts': reExport('../../tests/cases.ts'),
+      'tools/verify/table.spec.ts': reExport('../../tests/render/objects.ts'),
       'generators/src/model/build.spec.ts': reExport('../../../tools/helm/helm.ts'),
     }),
   ).toEqual([

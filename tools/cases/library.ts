@@ -1,7 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import type { RunResult } from '../generators/src/programs/run.ts';
-import { ensureGoTool } from '../tools/toolchain/go.ts';
+import type { RunResult } from '../../generators/src/programs/run.ts';
+import { ensureGoTool } from '../toolchain/go.ts';
 
 interface Program {
   readonly child: ChildProcessByStdio<Writable, Readable, null>;

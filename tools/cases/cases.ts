@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { ChartwrightError } from '../generators/src/errors.ts';
-import { CHARTS, chartNames } from '../generators/src/package/chart-folders.ts';
-import { packAll } from '../generators/src/package/pack.ts';
-import { cached } from '../generators/src/programs/cache.ts';
-import { findHelm3, pinnedHelm } from '../generators/src/programs/helm.ts';
-import { type RunResult, run } from '../generators/src/programs/run.ts';
+import { ChartwrightError } from '../../generators/src/errors.ts';
+import { CHARTS, chartNames } from '../../generators/src/package/chart-folders.ts';
+import { packAll } from '../../generators/src/package/pack.ts';
+import { cached } from '../../generators/src/programs/cache.ts';
+import { findHelm3, pinnedHelm } from '../../generators/src/programs/helm.ts';
+import { type RunResult, run } from '../../generators/src/programs/run.ts';
 import { renderByLibrary } from './library.ts';
 
 /** One chart with one values file: of its `ci` folder, or one of its presets. */
