@@ -20,9 +20,10 @@ import { type Network, openNetwork, textOf as outputOf, stop } from '../../tools
 import { type RunningServer, said } from '../../tools/scripts/redis-server.ts';
 import { type RunResult, runScript } from '../../tools/scripts/run-script.ts';
 import { until } from '../cluster/until.ts';
-import { running, type ShippedScript, scriptsOfCase, sourceOf } from './shipped.ts';
+import { running, type ShippedScript, scriptsOfCase } from './shipped.ts';
 
-const START = 'generators/src/features/edge/gateway/start.sh';
+/** What the container of a gateway runs, from its ConfigMap. */
+export const START = 'sh /etc/gateway/start.sh';
 const KEYS = 'gateway-keys';
 
 /** An answer of the gateway, with the time in milliseconds at which each piece of its body came. */
@@ -57,7 +58,7 @@ export async function gatewayScript(chart: string, ...values: readonly string[])
     example,
     values.flatMap((value) => ['--set', value]),
   );
-  return running(all, sourceOf(START));
+  return running(all, START);
 }
 
 /** Runs an application and a gateway before it in a network of their own. */

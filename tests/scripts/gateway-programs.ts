@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { startGateway } from './gateway-process.ts';
-import { PASSWORD, type ShippedScript, sourceOf } from './shipped.ts';
+import { START, startGateway } from './gateway-process.ts';
+import { PASSWORD, type ShippedScript } from './shipped.ts';
 
 /** How the script of the gateway is run; tests/scripts/gateway.spec.ts tries what it is for. */
 export const gatewayPrograms = {
-  [sourceOf('generators/src/features/edge/gateway/start.sh')]: {
+  [START]: {
     async works({ script }: ShippedScript) {
       const configuration =
         script.mounts.find(({ volume }) => volume === 'gateway')?.files?.['nginx.conf'] ?? '';
