@@ -428,3 +428,68 @@ start.sh: |
   (and .Values.gateway.metrics.auto .Values.global.monitoring.operator)
   (include "airflow.main.gatewayScraped" .) }}true{{ end }}
 {{- end }}
+
+{{/* Container of the gateway of main. */}}
+{{- define "airflow.main.gatewayContainer" -}}
+- name: gateway
+  image: {{ include "airflow.gateway.image" . }}
+  imagePullPolicy: {{ .Values.gateway.image.pullPolicy }}
+  restartPolicy: Always
+  command: ["sh", "/etc/gateway/start.sh"]
+  env:
+    - name: ACCESS_LOG
+      value: {{ .Values.gateway.accessLog | quote }}
+  ports:
+    - name: gateway
+      containerPort: 8900
+      protocol: TCP
+    - name: gateway-metrics
+      containerPort: 8901
+      protocol: TCP
+  startupProbe:
+    httpGet:
+      path: /healthz
+      port: gateway-metrics
+    periodSeconds: 1
+    failureThreshold: 60
+  livenessProbe:
+    httpGet:
+      path: /healthz
+      port: gateway-metrics
+    periodSeconds: 20
+    timeoutSeconds: 5
+  readinessProbe:
+    httpGet:
+      path: /healthz
+      port: gateway-metrics
+    periodSeconds: 10
+    timeoutSeconds: 5
+  resources:
+    {{- toYaml .Values.gateway.resources | nindent 4 }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    runAsNonRoot: true
+    runAsUser: 101
+    runAsGroup: 101
+    allowPrivilegeEscalation: false
+    readOnlyRootFilesystem: true
+    capabilities:
+      drop: [ALL]
+    seccompProfile:
+      type: RuntimeDefault
+  volumeMounts:
+    - name: gateway
+      mountPath: /etc/gateway
+      readOnly: true
+    - name: gateway-tmp
+      mountPath: /tmp
+    {{- if .Values.gateway.cache.enabled }}
+    - name: gateway-cache
+      mountPath: /var/cache/gateway
+    {{- end }}
+    {{- if .Values.gateway.apiKeys.enabled }}
+    - name: gateway-keys
+      mountPath: /run/gateway-keys
+      readOnly: true
+    {{- end }}
+{{- end }}

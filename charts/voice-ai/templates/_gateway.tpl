@@ -429,6 +429,71 @@ start.sh: |
   (include "voice-ai.main.gatewayScraped" .) }}true{{ end }}
 {{- end }}
 
+{{/* Container of the gateway of main. */}}
+{{- define "voice-ai.main.gatewayContainer" -}}
+- name: gateway
+  image: {{ include "voice-ai.gateway.image" . }}
+  imagePullPolicy: {{ .Values.gateway.image.pullPolicy }}
+  restartPolicy: Always
+  command: ["sh", "/etc/gateway/start.sh"]
+  env:
+    - name: ACCESS_LOG
+      value: {{ .Values.gateway.accessLog | quote }}
+  ports:
+    - name: gateway
+      containerPort: 8900
+      protocol: TCP
+    - name: gateway-metrics
+      containerPort: 8901
+      protocol: TCP
+  startupProbe:
+    httpGet:
+      path: /healthz
+      port: gateway-metrics
+    periodSeconds: 1
+    failureThreshold: 60
+  livenessProbe:
+    httpGet:
+      path: /healthz
+      port: gateway-metrics
+    periodSeconds: 20
+    timeoutSeconds: 5
+  readinessProbe:
+    httpGet:
+      path: /healthz
+      port: gateway-metrics
+    periodSeconds: 10
+    timeoutSeconds: 5
+  resources:
+    {{- toYaml .Values.gateway.resources | nindent 4 }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    runAsNonRoot: true
+    runAsUser: 101
+    runAsGroup: 101
+    allowPrivilegeEscalation: false
+    readOnlyRootFilesystem: true
+    capabilities:
+      drop: [ALL]
+    seccompProfile:
+      type: RuntimeDefault
+  volumeMounts:
+    - name: gateway
+      mountPath: /etc/gateway
+      readOnly: true
+    - name: gateway-tmp
+      mountPath: /tmp
+    {{- if .Values.gateway.cache.enabled }}
+    - name: gateway-cache
+      mountPath: /var/cache/gateway
+    {{- end }}
+    {{- if .Values.gateway.apiKeys.enabled }}
+    - name: gateway-keys
+      mountPath: /run/gateway-keys
+      readOnly: true
+    {{- end }}
+{{- end }}
+
 {{/* Name of the Secret with the API keys of livekit. */}}
 {{- define "voice-ai.livekit.gatewaySecret" -}}
 {{- .Values.livekit.gateway.apiKeys.existingSecret | default
@@ -861,4 +926,69 @@ start.sh: |
 {{- if or .Values.livekit.gateway.metrics.serviceMonitor .Values.livekit.gateway.metrics.annotations
   (and .Values.livekit.gateway.metrics.auto .Values.global.monitoring.operator)
   (include "voice-ai.livekit.gatewayScraped" .) }}true{{ end }}
+{{- end }}
+
+{{/* Container of the gateway of livekit. */}}
+{{- define "voice-ai.livekit.gatewayContainer" -}}
+- name: gateway
+  image: {{ include "voice-ai.gateway.image" . }}
+  imagePullPolicy: {{ .Values.gateway.image.pullPolicy }}
+  restartPolicy: Always
+  command: ["sh", "/etc/gateway/start.sh"]
+  env:
+    - name: ACCESS_LOG
+      value: {{ .Values.livekit.gateway.accessLog | quote }}
+  ports:
+    - name: gateway
+      containerPort: 8900
+      protocol: TCP
+    - name: gateway-metrics
+      containerPort: 8901
+      protocol: TCP
+  startupProbe:
+    httpGet:
+      path: /healthz
+      port: gateway-metrics
+    periodSeconds: 1
+    failureThreshold: 60
+  livenessProbe:
+    httpGet:
+      path: /healthz
+      port: gateway-metrics
+    periodSeconds: 20
+    timeoutSeconds: 5
+  readinessProbe:
+    httpGet:
+      path: /healthz
+      port: gateway-metrics
+    periodSeconds: 10
+    timeoutSeconds: 5
+  resources:
+    {{- toYaml .Values.livekit.gateway.resources | nindent 4 }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    runAsNonRoot: true
+    runAsUser: 101
+    runAsGroup: 101
+    allowPrivilegeEscalation: false
+    readOnlyRootFilesystem: true
+    capabilities:
+      drop: [ALL]
+    seccompProfile:
+      type: RuntimeDefault
+  volumeMounts:
+    - name: gateway
+      mountPath: /etc/gateway
+      readOnly: true
+    - name: gateway-tmp
+      mountPath: /tmp
+    {{- if .Values.livekit.gateway.cache.enabled }}
+    - name: gateway-cache
+      mountPath: /var/cache/gateway
+    {{- end }}
+    {{- if .Values.livekit.gateway.apiKeys.enabled }}
+    - name: gateway-keys
+      mountPath: /run/gateway-keys
+      readOnly: true
+    {{- end }}
 {{- end }}
