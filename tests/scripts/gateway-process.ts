@@ -183,7 +183,7 @@ function end({ enter }: Network, signal: 'SIGTERM' | 'SIGKILL'): void {
     .find((pid) => {
       try {
         const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-        return words[0] === 'sh' && words[1] === '-c' && readlinkSync(`/proc/${pid}/ns/net`) === home;
+        return words.join(' ').trim() === START && readlinkSync(`/proc/${pid}/ns/net`) === home;
       } catch {
         return false;
       }
