@@ -1,25 +1,7 @@
 import type { ProjectConfiguration, TargetConfiguration } from '@nx/devkit';
 
-/** Inputs of the generated files of a chart. */
-const DEFINITION = [
-  '{projectRoot}/src/**/*',
-  '{workspaceRoot}/generators/src/**/*',
-  '{workspaceRoot}/schemas/**/*',
-  '{workspaceRoot}/chartwright.yaml',
-  '^default',
-];
-
 /** Inputs of a command over the generated chart. */
 const CHART = ['default', '^default', '{workspaceRoot}/generators/src/{commands,package,programs}/**/*'];
-
-/** Files in a chart's folder that rendering writes. */
-const GENERATED = [
-  '{projectRoot}/*.{yaml,json,md,ts}',
-  '{projectRoot}/.helmignore',
-  '{projectRoot}/templates',
-  '{projectRoot}/files',
-  '{projectRoot}/presets',
-];
 
 /** The targets of a chart: each is one command that also works without Nx. */
 export function chartTargets({
@@ -30,15 +12,10 @@ export function chartTargets({
   readonly version: string;
 }): NonNullable<ProjectConfiguration['targets']> {
   return {
-    generate: {
-      ...command(
-        `node generators/src/commands/main.ts generate ${name}`,
-        'Renders the chart from its definition.',
-      ),
-      cache: true,
-      inputs: DEFINITION,
-      outputs: GENERATED,
-    },
+    generate: command(
+      `node generators/src/commands/main.ts generate ${name}`,
+      'Renders the chart from its definition.',
+    ),
     lint: {
       ...command(
         `node generators/src/commands/main.ts lint ${name}`,

@@ -20,9 +20,17 @@ import { readme } from './readme.ts';
 export type ChartFiles = ReadonlyMap<string, string>;
 
 /** Files that no package needs. */
-export const HELMIGNORE = ['/src/', '/ci/', '/values.d.ts', '*.orig', '*.tmp', '.git/', '.DS_Store', ''].join(
-  '\n',
-);
+export const HELMIGNORE = [
+  '/src/',
+  '/ci/',
+  '/.generated',
+  '/values.d.ts',
+  '*.orig',
+  '*.tmp',
+  '.git/',
+  '.DS_Store',
+  '',
+].join('\n');
 
 /**
  * All generated files of a chart, checked: every value read exists, every value is read, no secret leaves its Secret.

@@ -6,24 +6,29 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ChartwrightError, throwAll } from '../errors.ts';
+import { GENERATED } from '../render/chart-yaml.ts';
 
-/** Files in a chart's folder that are written by hand, or by Helm when it fetches subcharts. */
-const KEPT: readonly string[] = ['src', 'ci', 'charts'];
+/** In a chart's folder, the list of the files that the generator wrote there: only those are ever replaced or deleted. */
+const LIST = '.generated';
 
 /** How generated files differ from the disk; paths are below the workspace. */
 export interface Changes {
   /** Path and text of files that are missing or different. */
   readonly write: readonly (readonly [path: string, text: string])[];
-  /** Generated files that nothing generates any more. */
+  /** Files that the generator wrote once and nothing generates any more. */
   readonly remove: readonly string[];
 }
 
 /**
- * Compares generated files with the disk, both lists sorted.
- * In the folder of a chart everything but `src/`, `ci/` and `charts/` is generated; charts that are not named are left alone.
+ * Compares generated files with the disk, both lists sorted. What the generator did not write stays as it is, also in the folder
+ * of a chart; charts that are not named are left alone.
+ *
+ * Errors: `write/in-the-way` for every file of a person where a generated one must stand.
  *
  * @param generated name of a chart → path below its folder → text
  * @param others further generated files, by their path below the workspace
@@ -33,15 +38,61 @@ export function changesOf(
   generated: ReadonlyMap<string, ReadonlyMap<string, string>>,
   others: ReadonlyMap<string, string> = new Map(),
 ): Changes {
-  const charts = [...generated].flatMap(([chart, files]) =>
-    [...files].map(([path, text]) => [`charts/${chart}/${path}`, text] as const),
+  const charts = [...generated].map(([chart, files]) => chartChanges(root, `charts/${chart}`, files));
+  throwAll(charts.flatMap(({ mistakes }) => mistakes));
+  const write = [...charts.flatMap((chart) => chart.write), ...different(root, others)];
+  return {
+    write: write.sort(([a], [b]) => (a < b ? -1 : 1)),
+    remove: charts.flatMap(({ remove }) => remove).sort(),
+  };
+}
+
+function chartChanges(
+  root: string,
+  folder: string,
+  files: ReadonlyMap<string, string>,
+): Changes & { readonly mistakes: readonly ChartwrightError[] } {
+  const below = (path: string) => `${folder}/${path}`;
+  const paths = [...files.keys()].sort();
+  const texts = new Map([...files, [LIST, `# ${GENERATED}\n${paths.join('\n')}\n`]]);
+  const own = writtenBefore(join(root, folder)) ?? [...texts.keys()];
+  const write = different(root, new Map([...texts].map(([path, text]) => [below(path), text])));
+  const blocked = write.flatMap(([path]) => inTheWay(root, path, new Set(own.map(below))) ?? []);
+  return {
+    write,
+    remove: own.filter((path) => !texts.has(path) && isFile(join(root, below(path)))).map(below),
+    mistakes: [...new Set(blocked)].map(notGenerated),
+  };
+}
+
+/**
+ * What the generator wrote into a folder: its list, and the paths there. A path that leads out of the folder counts for nothing,
+ * nor does what a merge leaves between them.
+ *
+ * @returns undefined for a chart that was generated before there were lists: whatever stands where a generated file must be is one
+ */
+function writtenBefore(folder: string): readonly string[] | undefined {
+  const isOurs = (file: string) => textOf(join(folder, file))?.startsWith(`# ${GENERATED}\n`) ?? false;
+  if (!existsSync(join(folder, LIST))) return isOurs('Chart.yaml') ? undefined : [];
+  if (!isOurs(LIST)) return [];
+  const lines = textOf(join(folder, LIST))?.split('\n').slice(1) ?? [];
+  return [LIST, ...lines.filter((line) => line !== '' && !line.split('/').includes('..'))];
+}
+
+/** What stands where a file must be written and is not the generator's: at its path, or where a folder above it must be. */
+function inTheWay(root: string, path: string, own: ReadonlySet<string>): string | undefined {
+  if (existsSync(join(root, path))) return own.has(path) && isFile(join(root, path)) ? undefined : path;
+  const folders = path.split('/').map((_, index, names) => names.slice(0, index).join('/'));
+  return folders.find((folder) => isFile(join(root, folder)));
+}
+
+function notGenerated(path: string): ChartwrightError {
+  return new ChartwrightError(
+    'write/in-the-way',
+    'a generated file must stand here, and the generator did not write what does',
+    path,
+    'Move it away, or delete it when nothing in it is yours; what you add to a chart stands under another name or in src/.',
   );
-  const wanted = new Map([...charts, ...others]);
-  const write = [...wanted].filter(([path, text]) => textOf(join(root, path)) !== text);
-  const remove = [...generated.keys()]
-    .flatMap((chart) => ownedFiles(root, `charts/${chart}`))
-    .filter((path) => !wanted.has(path));
-  return { write: write.sort(([a], [b]) => (a < b ? -1 : 1)), remove: remove.sort() };
 }
 
 /** One line for each changed file, for people. */
@@ -75,24 +126,16 @@ export function applyChanges(root: string, { write, remove }: Changes): void {
   }
 }
 
+function different(root: string, files: ReadonlyMap<string, string>): Changes['write'] {
+  return [...files].filter(([path, text]) => textOf(join(root, path)) !== text);
+}
+
 function textOf(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  return isFile(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
-function ownedFiles(root: string, folder: string): readonly string[] {
-  const path = join(root, folder);
-  if (!existsSync(path)) return [];
-  return readdirSync(path, { withFileTypes: true })
-    .filter(({ name }) => !KEPT.includes(name))
-    .flatMap((entry) =>
-      entry.isDirectory() ? filesBelow(root, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
-    );
-}
-
-function filesBelow(root: string, folder: string): readonly string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesBelow(root, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
-  );
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }
 
 function removeEmptyFolders(folder: string, stop: string): void {

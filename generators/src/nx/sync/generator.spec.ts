@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { FsTree, flushChanges } from 'nx/src/generators/tree';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { filesOf } from '../../package/archive.ts';
+import { packChart } from '../../package/pack.ts';
 import { BACKEND, filesIn, PLATFORM, put, removeWorkspace, temporaryWorkspace } from '../fixtures.ts';
 import { syncGenerator } from './generator.ts';
 
@@ -26,18 +28,51 @@ it('writes everything once, and the second time nothing', async () => {
 });
 
 it('lists what follows from an edit, deletes what is stale, keeps what a person wrote', async () => {
+  put(
+    root,
+    'charts/backend/src/chart.ts',
+    BACKEND.replace('http: 8000 }', 'http: 8000 }, features: { autoscaling: {} }'),
+  );
   await sync();
-  put(root, 'charts/backend/templates/old.yaml', 'kind: ConfigMap\n');
-  put(root, 'charts/backend/ci/mine-values.yaml', 'replicaCount: 2\n');
-  put(root, 'charts/backend/src/notes.md', 'mine');
-  put(root, 'charts/backend/charts/redis-1.0.0.tgz', '');
+  const mine = [
+    'CHANGELOG.md',
+    'charts/redis-1.0.0.tgz',
+    'ci/mine-values.yaml',
+    'crds/widget.yaml',
+    'icon.svg',
+    'src/notes.md',
+    'templates/mine.yaml',
+  ];
+  for (const path of mine) put(root, `charts/backend/${path}`, '# mine\n');
   put(root, 'charts/backend/src/chart.ts', BACKEND.replace('0.3.0', '0.4.0'));
   const stale = await sync();
   expect(stale).toContain('charts/backend/Chart.yaml');
-  expect(stale).toContain('charts/backend/templates/old.yaml (to be deleted)');
-  expect(existsSync(join(root, 'charts/backend/templates/old.yaml'))).toBe(false);
-  for (const kept of ['ci/mine-values.yaml', 'src/notes.md', 'charts/redis-1.0.0.tgz'])
-    expect(existsSync(join(root, 'charts/backend', kept))).toBe(true);
+  expect(stale.filter((line) => line.endsWith('(to be deleted)'))).toEqual([
+    'charts/backend/templates/hpa.yaml (to be deleted)',
+  ]);
+  expect(existsSync(join(root, 'charts/backend/templates/hpa.yaml'))).toBe(false);
+  for (const path of mine) expect(readFileSync(join(root, 'charts/backend', path), 'utf8')).toBe('# mine\n');
+
+  rmSync(join(root, 'charts/backend/charts'), { recursive: true });
+  const packed = filesOf(readFileSync(await packChart('backend', join(root, 'dist'), join(root, 'charts'))));
+  for (const path of ['CHANGELOG.md', 'crds/widget.yaml', 'icon.svg', 'templates/mine.yaml'])
+    expect(packed).toContain(`backend/${path}`);
+  for (const path of ['.generated', 'ci/mine-values.yaml', 'src/notes.md'])
+    expect(packed).not.toContain(`backend/${path}`);
+});
+
+it('refuses a file of a person where a generated one must stand, and changes nothing', async () => {
+  await sync();
+  put(root, 'charts/backend/templates/hpa.yaml', '# mine\n');
+  const files = filesIn(join(root, 'charts'));
+  put(
+    root,
+    'charts/backend/src/chart.ts',
+    BACKEND.replace('http: 8000 }', 'http: 8000 }, features: { autoscaling: {} }'),
+  );
+  await expect(sync()).rejects.toThrow('charts/backend/templates/hpa.yaml: a generated file must stand here');
+  put(root, 'charts/backend/src/chart.ts', BACKEND);
+  expect(filesIn(join(root, 'charts'))).toEqual(files);
 });
 
 it('writes the types of a definition where the generators are part of the workspace', async () => {
