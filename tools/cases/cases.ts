@@ -41,6 +41,8 @@ export const KUBE_VERSION = '1.37.0';
 export const UNCOLLECTED = { GOGC: 'off', GOMEMLIMIT: '1GiB' };
 
 const PACKED = 'packed-charts';
+/** What makes the archives: they change with it, too. */
+const PACKER = join(import.meta.dirname, '../../generators/src/package');
 const DAY_MS = 86_400_000;
 
 /** Every case of every chart, as the file system has them, sorted by chart and name. */
@@ -101,10 +103,10 @@ export async function archiveOf(chart: string): Promise<string> {
 }
 
 async function packOnce(): Promise<ReadonlyMap<string, string>> {
-  const key = await digestOf(CHARTS);
+  const key = await digestOf(CHARTS, PACKER);
   const folder = await cached(join(PACKED, key), async (draft) => {
     await packAll(draft);
-    if ((await digestOf(CHARTS)) === key) return;
+    if ((await digestOf(CHARTS, PACKER)) === key) return;
     throw new ChartwrightError(
       'tests/charts-changed',
       'the charts changed while they were packed',
@@ -126,19 +128,21 @@ function isArchiveOf(file: string, chart: string): boolean {
   return file.startsWith(`${chart}-`) && /^\d/.test(file.slice(chart.length + 1));
 }
 
-async function digestOf(folder: string): Promise<string> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+async function digestOf(...folders: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const path of paths)
-    hash
-      .update(relative(folder, path))
-      .update('\0')
-      .update(await readFile(path))
-      .update('\0');
+  for (const folder of folders) {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const paths = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    for (const path of paths)
+      hash
+        .update(relative(folder, path))
+        .update('\0')
+        .update(await readFile(path))
+        .update('\0');
+  }
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -14,12 +14,13 @@ export function filesOf(archive: Buffer): readonly string[] {
 }
 
 /**
- * The same archive with its files in the order of their names and all times set to `seconds` since 1970.
- * Helm walks subcharts in random order, and before version 4 writes the present time.
+ * The same archive with files of one name beside each other and all times set to `seconds` since 1970.
+ * Helm walks subcharts in random order, and before version 4 writes the present time. gzip finds again what stands at most
+ * 32 kB before, and the files of two charts that are alike have the same name.
  */
 export function normalizeArchive(archive: Buffer, seconds: number): Buffer {
   const entries = entriesOf(gunzipSync(archive));
-  const sorted = [...entries].sort((a, b) => compare(a.name, b.name));
+  const sorted = [...entries].sort((a, b) => compare(place(a.name), place(b.name)));
   const blocks = sorted.map((entry) => stamp(entry.blocks, seconds));
   return gzipSync(Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]), { level: 9 });
 }
@@ -127,6 +128,13 @@ function text(tar: Buffer, at: number, length: number): string {
   const bytes = tar.subarray(at, at + length);
   const end = bytes.indexOf(0);
   return bytes.toString('utf8', 0, end < 0 ? length : end);
+}
+
+/** What a file is sorted by: its kind, which its name ends with (`worker-networkpolicy.yaml`), then its path; Chart.yaml is first. */
+function place(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const kind = name.slice(name.lastIndexOf('-') + 1);
+  return `${kind === 'Chart.yaml' ? '' : kind}\0${path}`;
 }
 
 function compare(a: string, b: string): number {

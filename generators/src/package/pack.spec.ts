@@ -65,7 +65,7 @@ describe('packing', () => {
       ...own.map((file) => `web/charts/api/charts/cache/${file}`),
       ...own.map((file) => `web/charts/cache/${file}`),
     ].sort();
-    expect(filesOf(await readFile(path))).toEqual(expected);
+    expect([...filesOf(await readFile(path))].sort()).toEqual(expected);
     const { stdout } = await run(await findHelm(), ['template', 'x', path]);
     expect(stdout.match(/^# Source: .*/gm)?.sort()).toEqual([
       '# Source: web/charts/api/charts/cache/templates/configmap.yaml',
@@ -84,6 +84,10 @@ describe('packing', () => {
     await write('cache/values.schema.json', '{\n  "type": "object"\n}\n');
     await write('cache/files/values.yaml', '# Kept.\n');
     await write('cache/README.md', '# cache\n\nMany pages.\n');
+    await write(
+      'cache/templates/secret.yaml',
+      'a: {{ "{{/* kept }}" }} # kept\n  {{- /* What\n  it is. */}}\n  {{- if .Values.size }}\n  b: c\n  {{- end }}\n{{/* More }} */}}\n',
+    );
     await chart('web', ['cache']);
     const archive = await readFile(await packChart('web', dist, charts));
     const texts: Record<string, string> = {};
@@ -99,6 +103,9 @@ describe('packing', () => {
     expect(texts['web/charts/cache/README.md']).toBe(
       '# cache\n\nAlone it has [its whole README](../../../cache/README.md).\n',
     );
+    expect(texts['web/charts/cache/templates/secret.yaml']).toBe(
+      'a: {{ "{{/* kept }}" }} # kept\n{{- /*\n*/}}\n{{- if .Values.size }}\n  b: c\n{{- end }}\n{{/**/}}\n',
+    );
     const alone = await packChart('cache', dist, charts);
     withTexts(await readFile(alone), (path, text) => {
       texts[path] = text;
@@ -106,6 +113,7 @@ describe('packing', () => {
     });
     expect(texts['cache/values.yaml']).toContain('# How large.');
     expect(texts['cache/README.md']).toContain('Many pages.');
+    expect(texts['cache/templates/secret.yaml']).toContain('What\n  it is.');
   });
 
   test('equal input gives equal bytes, whenever it was written and in whatever order Helm walks', async () => {
@@ -122,6 +130,24 @@ describe('packing', () => {
       `all/${'long-folder-name/'.repeat(8)}file.txt`,
     ]);
     expect((await run('tar', ['tzf', second])).code).toBe(0);
+  });
+
+  test('files of one name stand beside each other, where gzip finds that they are alike', async () => {
+    await chart('cache');
+    await chart('web', ['cache']);
+    await write('cache/templates/worker-configmap.yaml', 'a: b\n');
+    const files = filesOf(await readFile(await packChart('web', dist, charts)));
+    expect(files).toEqual([
+      'web/Chart.yaml',
+      'web/charts/cache/Chart.yaml',
+      'web/.helmignore',
+      'web/charts/cache/.helmignore',
+      'web/charts/cache/templates/configmap.yaml',
+      'web/charts/cache/templates/worker-configmap.yaml',
+      'web/templates/configmap.yaml',
+      'web/charts/cache/values.yaml',
+      'web/values.yaml',
+    ]);
   });
 
   test('what earlier "helm dependency" calls left behind does not get in', async () => {

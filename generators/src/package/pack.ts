@@ -1,7 +1,6 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { parse, stringify } from 'yaml';
 import { ChartwrightError } from '../errors.ts';
 import { findHelm } from '../programs/helm.ts';
 import { run } from '../programs/run.ts';
@@ -14,6 +13,7 @@ import {
   dependencyFolder,
   isMember,
 } from './chart-folders.ts';
+import { forMachines } from './for-machines.ts';
 
 /** Time of all files in an archive: `SOURCE_DATE_EPOCH`, or the first day that every archive format knows. */
 const MODIFIED = Number(process.env.SOURCE_DATE_EPOCH || Date.UTC(1980, 0, 1) / 1000);
@@ -81,20 +81,6 @@ export async function assemble(
     bundled.push(copy);
   }
   return bundled;
-}
-
-/**
- * A file of a bundled chart as Helm needs it: values without comments, the schema on one line, and a line in place of the README.
- * Helm reads them for every render, and nobody reads them there.
- */
-function forMachines(path: string, text: string): string {
-  const [chart, file, ...below] = path.split('/');
-  if (below.length > 0) return text;
-  if (file === 'README.md')
-    return `# ${chart}\n\nAlone it has [its whole README](../../../${chart}/README.md).\n`;
-  if (file === 'values.yaml') return stringify(parse(text), { compat: 'yaml-1.1', lineWidth: 0 });
-  if (file === 'values.schema.json') return JSON.stringify(JSON.parse(text));
-  return text;
 }
 
 async function packOne(

@@ -1,0 +1,80 @@
+import { parse, stringify } from 'yaml';
+
+/**
+ * A file of a bundled chart as Helm needs it: values and templates without comments, the schema on one line, and a line in
+ * place of the README. Helm reads them for every render, and nobody reads them there.
+ *
+ * @param path of the file in the archive of its chart, for example `web/values.yaml`
+ */
+export function forMachines(path: string, text: string): string {
+  const [chart, file, ...below] = path.split('/');
+  if (file === 'templates') return withoutComments(text);
+  if (below.length > 0) return text;
+  if (file === 'README.md')
+    return `# ${chart}\n\nAlone it has [its whole README](../../../${chart}/README.md).\n`;
+  if (file === 'values.yaml') return stringify(parse(text), { compat: 'yaml-1.1', lineWidth: 0 });
+  if (file === 'values.schema.json') return JSON.stringify(JSON.parse(text));
+  return text;
+}
+
+const BLANKS = [' ', '\t'];
+
+/**
+ * Template text with empty comments, and without the blanks in a line that the trim marker behind them removes anyway.
+ * Lines stay where they are: what Helm says of a line is true of the chart's own archive, too.
+ * @see https://pkg.go.dev/text/template#hdr-Text_and_spaces
+ */
+export function withoutComments(template: string): string {
+  let result = '';
+  let at = 0;
+  for (let start = template.indexOf('{{'); start >= 0; start = template.indexOf('{{', at)) {
+    const end = endOfAction(template, start);
+    const action = template.slice(start, end);
+    const text = template.slice(at, start);
+    result += isTrimming(action) ? withoutBlanksAtEnd(text) : text;
+    result += withoutWords(action);
+    at = end;
+  }
+  return result + template.slice(at);
+}
+
+function isTrimming(action: string): boolean {
+  return action.startsWith('{{- ') || action.startsWith('{{-\n');
+}
+
+function withoutBlanksAtEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && BLANKS.includes(text[end - 1] ?? '')) end--;
+  return text.slice(0, end);
+}
+
+/** The action without the words of a comment. */
+function withoutWords(action: string): string {
+  const begin = startOfComment(action);
+  if (begin < 0) return action;
+  const end = action.lastIndexOf('*/');
+  const lines = action.slice(begin, end).split('\n').length - 1;
+  return `${action.slice(0, begin)}${'\n'.repeat(lines)}${action.slice(end)}`;
+}
+
+/** Where the words of a comment begin; below 0 when the action is none. */
+function startOfComment(action: string): number {
+  const opening = ['{{/*', '{{- /*'].find((text) => action.startsWith(text));
+  return opening === undefined ? -1 : opening.length;
+}
+
+/** Behind the braces that close an action; those in strings and comments close nothing. */
+function endOfAction(template: string, start: number): number {
+  if (startOfComment(template.slice(start, start + 6)) > 0)
+    return template.indexOf('}}', template.indexOf('*/', start)) + 2;
+  let quote = '';
+  for (let at = start + 2; at < template.length; at++) {
+    const character = template[at] ?? '';
+    if (quote === '') {
+      if (template.startsWith('}}', at)) return at + 2;
+      if (character === '"' || character === '`') quote = character;
+    } else if (character === '\\' && quote === '"') at++;
+    else if (character === quote) quote = '';
+  }
+  return template.length;
+}
