@@ -23,9 +23,9 @@ export default defineChart({
       args: [
         '--config.file=/etc/alertmanager/alertmanager.yml',
         '--storage.path=/alertmanager',
-        '--data.retention={{ .Values.config.retention }}',
-        '--web.external-url={{ .Values.config.externalUrl }}',
-        '--log.level={{ .Values.config.logLevel }}',
+        { template: '{{ printf "--data.retention=%s" .Values.config.retention | quote }}' },
+        { template: '{{ printf "--web.external-url=%s" .Values.config.externalUrl | quote }}' },
+        { template: '{{ printf "--log.level=%s" .Values.config.logLevel | quote }}' },
         '--cluster.listen-address=',
       ],
       ports: { http: 9093 },

@@ -100,8 +100,8 @@ export default defineChart({
         '--config.file=/etc/prometheus/prometheus.yml',
         '--config.auto-reload',
         '--storage.tsdb.path=/prometheus',
-        '--web.external-url={{ .Values.config.externalUrl }}',
-        '--log.level={{ .Values.config.logLevel }}',
+        { template: '{{ printf "--web.external-url=%s" .Values.config.externalUrl | quote }}' },
+        { template: '{{ printf "--log.level=%s" .Values.config.logLevel | quote }}' },
       ],
       ports: { http: 9090 },
       probes: {

@@ -19,6 +19,11 @@ export function text(strings: TemplateStringsArray, ...parts: readonly (string |
   return String.raw({ raw: strings }, ...parts) as TemplateText;
 }
 
+/** Text as it is: Helm prints the braces in it instead of reading an action. */
+export function literal(written: string): TemplateText {
+  return written.replaceAll('{{', '{{ "{{" }}') as TemplateText;
+}
+
 /** What a definition gives as template text. */
 export function asText(written: string): TemplateText {
   return written as TemplateText;

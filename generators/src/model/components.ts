@@ -1,7 +1,17 @@
-import { ALWAYS, asText, pathBelow, printed, type TemplateText, text, valuesPath } from '../go/index.ts';
+import {
+  ALWAYS,
+  asText,
+  literal,
+  pathBelow,
+  printed,
+  type TemplateText,
+  text,
+  valuesPath,
+} from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
 import type {
   ChartDefinition,
+  CommandDefinition,
   EnvDefinition,
   ImageDefinition,
   PortDefinition,
@@ -116,7 +126,7 @@ export function imageOf(
 export function envOf(env: EnvDefinition = {}, values: string): readonly EnvEntry[] {
   return Object.entries(env).map(([name, entry]) => {
     if (typeof entry === 'string')
-      return { name, value: asText(JSON.stringify(entry)), field: null, when: ALWAYS };
+      return { name, value: literal(JSON.stringify(entry)), field: null, when: ALWAYS };
     if ('field' in entry) return { name, value: null, field: String(entry.field), when: ALWAYS };
     if ('value' in entry)
       return { name, value: text`{{ ${values}.${String(entry.value)} | quote }}`, field: null, when: ALWAYS };
@@ -155,8 +165,12 @@ function isList<T>(value: T | readonly T[]): value is readonly T[] {
 }
 
 /** A command line as a YAML flow list, or null for none. */
-export function flowList(words: readonly string[] | undefined): string | null {
-  return words === undefined ? null : `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
+export function flowList(words: CommandDefinition | undefined): TemplateText | null {
+  if (words === undefined) return null;
+  const texts = words.map((word) =>
+    typeof word === 'string' ? literal(JSON.stringify(word)) : asText(word.template),
+  );
+  return text`[${texts.join(', ')}]`;
 }
 
 /** An image that a feature brings, as a chart names it. */

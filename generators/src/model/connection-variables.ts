@@ -1,4 +1,4 @@
-import { below, go, type TemplateText, text } from '../go/index.ts';
+import { below, go, literal, type TemplateText, text } from '../go/index.ts';
 import type { Connection } from './connection.ts';
 import type { ConnectionDefinition } from './definition.ts';
 import type { ConnectionType } from './feature.ts';
@@ -74,12 +74,17 @@ function textOf(
   secretVariable: (part: string) => string | undefined,
 ): string {
   const quoted = takes.replaceAll(/["\\]/g, (character) => `\\${character}`);
-  return quoted.replaceAll(/\{([a-zA-Z]+)\}/g, (_, part: string) => {
+  const action = (part: string) => {
     const variable = secretVariable(part);
     return variable === undefined
       ? (own[part] ?? `{{ include "${define}.${part}" . }}`)
       : `{{ if include "${define}.secretName" . }}$(${variable}){{ end }}`;
-  });
+  };
+  // Text and parts by turns; a brace just before a part would become one of the action.
+  return quoted
+    .split(/\{([a-zA-Z]+)\}/)
+    .map((piece, index) => (index % 2 === 1 ? action(piece) : literal(piece).replace(/\{$/, '{{ "{" }}')))
+    .join('');
 }
 
 /** The parts of a connection type in use: those its variables take, and those the check needs where pods wait. */

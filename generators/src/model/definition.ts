@@ -1,5 +1,6 @@
 import type {
   ChartDefinition as ChartShape,
+  Command as CommandShape,
   Connection as ConnectionShape,
   Env as EnvShape,
   Image as ImageShape,
@@ -46,6 +47,7 @@ export type MountDefinition = DeepReadonly<MountShape>;
 export type PrivilegeDefinition = DeepReadonly<PrivilegeShape>;
 export type EgressDefinition = NonNullable<WorkloadDefinition['egress']>[string];
 export type ProvidedDefinition = DeepReadonly<ProvidedShape>;
+export type CommandDefinition = DeepReadonly<CommandShape>;
 export type EnvDefinition = DeepReadonly<EnvShape>;
 
 /** What a person writes in the `src/chart.ts` of an umbrella chart; members name their umbrellas themselves. */

@@ -4,6 +4,16 @@ import type { Condition } from '../go/index.ts';
 /** Search words. */
 export type Keywords = string[]
 export type ObjectName = string
+/** Replaces the image's entrypoint. */
+export type Command = (string | {
+  /** Go template text of one word in YAML, checked like every template, for example {{ printf "--level=%s" .Values.config.level | quote }}. */
+  template: string;
+})[]
+/** Arguments. */
+export type Command1 = (string | {
+  /** Go template text of one word in YAML, checked like every template, for example {{ printf "--level=%s" .Values.config.level | quote }}. */
+  template: string;
+})[]
 export type Port = (PortNumber | {
   /** Port the container listens on. */
   port: number;
@@ -23,6 +33,20 @@ export type Port = (PortNumber | {
   when?: Condition;
 })
 export type PortNumber = number
+export type Command2 = (string | {
+  /** Go template text of one word in YAML, checked like every template, for example {{ printf "--level=%s" .Values.config.level | quote }}. */
+  template: string;
+})[]
+/** Replaces the image's entrypoint. */
+export type Command3 = (string | {
+  /** Go template text of one word in YAML, checked like every template, for example {{ printf "--level=%s" .Values.config.level | quote }}. */
+  template: string;
+})[]
+/** Arguments. */
+export type Command4 = (string | {
+  /** Go template text of one word in YAML, checked like every template, for example {{ printf "--level=%s" .Values.config.level | quote }}. */
+  template: string;
+})[]
 /** Further paragraphs for the README: what an operator must know before installing or upgrading. */
 export type Notes = string[]
 
@@ -76,10 +100,8 @@ export interface Workload {
   image: Image | string;
   /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
   when?: Condition;
-  /** Replaces the image's entrypoint. */
-  command?: string[];
-  /** Arguments. */
-  args?: string[];
+  command?: Command;
+  args?: Command1;
   /** File below src/ with the shell script to run instead of command and args. */
   script?: string;
   env?: Env;
@@ -226,8 +248,8 @@ export interface Sidecar {
   image: Image;
   /** Whether the sidecar runs by default; default true. */
   enabled?: boolean;
-  command?: string[];
-  args?: string[];
+  command?: Command2;
+  args?: Command2;
   env?: Env1;
   ports?: {
     [k: string]: Port;
@@ -269,10 +291,8 @@ export interface Init {
   image: string;
   /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
   when?: Condition;
-  /** Replaces the image's entrypoint. */
-  command?: string[];
-  /** Arguments. */
-  args?: string[];
+  command?: Command3;
+  args?: Command4;
   /** File below src/ with the shell script to run instead of command and args. */
   script?: string;
   env?: Env2;

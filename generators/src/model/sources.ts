@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { ChartwrightError } from '../errors.ts';
+import { literal } from '../go/index.ts';
 import type { Script } from './container.ts';
 import type { Files } from './files.ts';
 
@@ -37,7 +38,7 @@ export function scriptIn(
   const takes: Script[] = [];
   const text = whole.split('\n').map((line) => {
     const other = TAKES_IN.exec(line)?.[1];
-    if (other === undefined) return line;
+    if (other === undefined) return literal(line);
     const beside = join(dirname(path), other);
     const script = scriptIn(files, files.has(beside) ? beside : other, chart, owner);
     takes.push(script);
