@@ -4,6 +4,7 @@ import { checkConnections } from './check-connections.ts';
 import { checkNamespaces } from './check-namespaces.ts';
 import { checkWorkload } from './check-workload.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
+import { workloadCycles } from './edges.ts';
 import { ofScope } from './feature.ts';
 import { ROOM_FOR_RELEASE, reserveOf, roomForRelease, suffixesOf } from './names.ts';
 import { filesBelow } from './sources.ts';
@@ -57,7 +58,7 @@ export function checkDefinition(
       near ? `Did you mean ${near}?` : 'Write its definition first.',
     );
   }
-  return errors;
+  return [...errors, ...workloadCycles(source)];
 }
 
 /** A chart has the workload main, or no workload at all and only templates of its own. */

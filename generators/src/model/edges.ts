@@ -1,5 +1,6 @@
 import { ChartwrightError } from '../errors.ts';
 import type { ChartDefinition, ConnectionDefinition, DefinitionSource } from './definition.ts';
+import { kebab } from './names.ts';
 
 /** Names of the charts that each chart connects to. */
 export type Edges = ReadonlyMap<string, readonly string[]>;
@@ -21,6 +22,41 @@ export function orderingCycles(definitions: Definitions): readonly ChartwrightEr
         whereOf(cycle),
         'Let one of the connections only carry traffic (orders: false).',
       ),
+  );
+}
+
+/** Reports workloads of a chart that wait for each other or for themselves: `order/workload-cycle`, with each cycle printed. */
+export function workloadCycles({
+  definition,
+  file,
+}: DefinitionSource<ChartDefinition>): readonly ChartwrightError[] {
+  return cycles(workloadEdges(definition)).map(
+    (cycle) =>
+      new ChartwrightError(
+        'order/workload-cycle',
+        cycle.length === 2
+          ? `the workload ${cycle[0]} waits for itself`
+          : `the workloads wait for each other: ${cycle.join(' → ')}`,
+        `${file}: workloads.${cycle[0]}`,
+        'Let one connection among them only carry traffic (orders: false), or leave out the init container wait-for-… that closes the circle.',
+      ),
+  );
+}
+
+/** The workloads of the chart that each one waits for: by its connections, and by init containers that wait for the effect of a Job. */
+function workloadEdges({ workloads, connections = {} }: ChartDefinition): Edges {
+  const names = Object.keys(workloads);
+  return new Map(
+    Object.entries(workloads).map(([name, { connections: used = [], init = {} }]) => [
+      name,
+      [
+        ...used.flatMap((connection) => {
+          const { workload, orders } = connections[connection] ?? {};
+          return workload !== undefined && orders !== false ? [workload] : [];
+        }),
+        ...names.filter((other) => `wait-for-${kebab(other)}` in init),
+      ],
+    ]),
   );
 }
 
@@ -63,7 +99,7 @@ function edgesOf(definitions: Definitions, wanted: (connection: ConnectionDefini
   );
 }
 
-/** Each cycle once, from the chart that comes first in the alphabet back to it. */
+/** Each cycle once, from the one that comes first in the alphabet back to it. */
 function cycles(edges: Edges): readonly (readonly string[])[] {
   const found: (readonly string[])[] = [];
   const done = new Set<string>();

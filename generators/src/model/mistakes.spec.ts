@@ -499,6 +499,59 @@ describe('connections', () => {
     ]);
   });
 
+  const circle =
+    'Let one connection among them only carry traffic (orders: false), or leave out the init container wait-for-… that closes the circle.';
+  const to = (workload: string, more: object = {}) => ({
+    type: 'http',
+    workload,
+    description: 'It.',
+    ...more,
+  });
+  const works = (connections: readonly string[], more: object = {}) =>
+    web({ description: 'Works.', connections, ...more });
+
+  test('so is a cycle of workloads, and one that waits for itself', async () => {
+    expect(
+      await said({
+        workloads: {
+          main: works(['self']),
+          api: works(['worker']),
+          worker: works(['queue']),
+          queue: works(['api']),
+        },
+        connections: { self: to('main'), worker: to('worker'), queue: to('queue'), api: to('api') },
+      }),
+    ).toEqual([
+      `charts/shop/src/chart.ts: workloads.api: the workloads wait for each other: api → worker → queue → api. ${circle}`,
+      `charts/shop/src/chart.ts: workloads.main: the workload main waits for itself. ${circle}`,
+    ]);
+  });
+
+  test('so is a Job that waits for what waits for its effect', async () => {
+    const init = { 'wait-for-set-up': { description: 'Waits.', image: 'main', command: ['true'] } };
+    expect(
+      await said({
+        workloads: { main: web({ init }), setUp: { ...job, connections: ['main'] } },
+        connections: { main: to('main') },
+      }),
+    ).toEqual([
+      `charts/shop/src/chart.ts: workloads.main: the workloads wait for each other: main → setUp → main. ${circle}`,
+    ]);
+  });
+
+  test('workloads that reach each other are none where one need not wait', async () => {
+    expect(
+      await said({
+        workloads: { main: works(['self', 'worker']), worker: works(['main']) },
+        connections: {
+          self: to('main', { orders: false }),
+          worker: to('worker', { orders: false }),
+          main: to('main'),
+        },
+      }),
+    ).toEqual([]);
+  });
+
   test('so is a cycle of bundled charts', async () => {
     const pair = (name: string, next: string, more: object) =>
       chartFiles({
