@@ -77,7 +77,6 @@ export function testPodOf(
     check: text``,
     probes: { startup: false, liveness: false, readiness: false },
     storage: null,
-    tracks: false,
     writable: [],
     files: [],
     sidecars: [],

@@ -127,8 +127,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   const features = featuresOf(workload.kind, facts, workload.features ?? {}, around.features, (feature) =>
     !main && shape && sharesValues(feature, workload, shape) ? workloadValues('main') : values,
   );
-  const tracks = features.some(({ feature }) => feature.scope === 'workload' && feature.tracks === true);
-  return { ...base, tracks, reservedEnv: variablesOf(base), features };
+  return { ...base, reservedEnv: variablesOf(base), features };
 }
 
 function egressOf({

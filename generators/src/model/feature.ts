@@ -79,6 +79,8 @@ interface Facts {
   /** Condition of all its fragments; none means they are always there. */
   readonly when?: FeatureCondition;
   readonly fragments?: Readonly<Record<string, FragmentOptions>>;
+  /** Features whose slots and parts its fragments are for too, where the workspace has them. */
+  readonly extends?: readonly string[];
   /** Single slot of another feature → condition under which it stays empty. */
   readonly omits?: Readonly<Record<string, FeatureCondition>>;
 }
@@ -135,12 +137,6 @@ export interface WorkloadFeature extends Facts {
   readonly with?: readonly string[];
   /** A container of it that takes the requests of the first port: Service, policies and clients lead there. */
   readonly proxy?: PortProxy;
-  /**
-   * The workload may run in several tracks, one Deployment each: its template is a loop over `$track`, and the feature has
-   * the helpers `<chart>.<workload>.tracks` (all of them), `servedTrack` (where the Service leads) and `trackImage`; for pods
-   * that another object has, `emptied` (the Deployment has none), `scaleTarget` and `edgeSuffix` (of the Service for the edge).
-   */
-  readonly tracks?: true;
   /** What the README says of upgrades of a chart that has it. */
   readonly upgrading?: readonly string[];
   /** A workload that comes with it, where main has it. */

@@ -87,8 +87,6 @@ export interface Workload {
   readonly check: TemplateText;
   readonly probes: { readonly startup: boolean; readonly liveness: boolean; readonly readiness: boolean };
   readonly storage: { readonly name: string; readonly mountPath: string } | null;
-  /** Whether it may run in several tracks, one Deployment each. */
-  readonly tracks: boolean;
   /** Scratch folders; `size` is template text, empty for no limit. */
   readonly writable: readonly {
     readonly name: string;

@@ -6,7 +6,7 @@ import type { Chart, Script, Workload } from '../model/model.ts';
 import { filePart, isTemplate } from '../model/sources.ts';
 import { type Instance, instancesOf, type View } from './contribution.ts';
 import { guarded } from './guard.ts';
-import { Renderer, unknownSlot } from './renderer.ts';
+import { INSTEAD, Renderer, unknownSlot } from './renderer.ts';
 import { fills } from './resolve.ts';
 import { templateFolder } from './template-folder.ts';
 import { wrapActions, wrapProse } from './wrap.ts';
@@ -170,7 +170,10 @@ function withTaken(script: Script): readonly Script[] {
   return [script, ...script.takes.flatMap(withTaken)];
 }
 
-/** Fragments that no template asked for; those of features that this chart's kinds cannot use are no mistake. */
+/**
+ * Fragments that no template asked for. Those of features that this chart's kinds cannot use are no mistake, nor those of
+ * features that build on one that the workspace lacks.
+ */
 function strayFragments(
   features: readonly LoadedFeature[],
   known: ReadonlySet<string>,
@@ -178,28 +181,33 @@ function strayFragments(
 ): readonly ChartwrightError[] {
   const anywhere = slotsAnywhere(features);
   const stray = new Map<string, ChartwrightError>();
-  for (const { fragmentFiles } of features) {
-    for (const { slot, file } of fragmentFiles) {
+  const names = new Set(features.map(({ name }) => name));
+  for (const feature of features) {
+    const builtOn = [
+      ...(feature.extends ?? []),
+      ...(feature.scope === 'workload' ? (feature.with ?? []) : []),
+    ];
+    if (!builtOn.every((name) => names.has(name))) continue;
+    for (const { slot, file } of feature.fragmentFiles) {
       if ([OBJECT, PART, PARTIAL, UMBRELLA].some((kind) => slot.startsWith(kind))) continue;
       if (known.has(slot) || anywhere.has(slot)) continue;
-      stray.set(file, unknownSlot(slot, file, known, `the chart ${chart.name}`));
+      stray.set(file, unknownSlot(slot, file, new Set([...known, ...anywhere]), `the chart ${chart.name}`));
     }
   }
   return [...stray.values()];
 }
 
-/** Slots that some kind of workload or some feature opens; a chart without those leaves their fragments unused. */
+/** What fragments may fill in some kind of workload or some feature; a chart without those leaves their fragments unused. */
 function slotsAnywhere(features: readonly LoadedFeature[]): ReadonlySet<string> {
   const shared = [...TEMPLATES.files].flatMap(([name, text]) => (name.endsWith('.hbs') ? [text] : []));
   const texts = [
     ...shared,
     ...features.flatMap(({ fragmentFiles }) => fragmentFiles.map(({ text }) => text)),
   ];
-  return new Set(
-    texts.flatMap((text) =>
-      [...text.matchAll(/<% (?:slot|single) "([^"]+)"/g)].map((match) => match[1] ?? ''),
-    ),
+  const slots = texts.flatMap((text) =>
+    [...text.matchAll(/<% (?:slot|single) "([^"]+)"/g)].map((match) => match[1] ?? ''),
   );
+  return new Set([...slots, ...[...partsOf(features).keys()].map((part) => `${INSTEAD}${part}`)]);
 }
 
 function* objectsOf(instances: readonly Instance[]): Generator<readonly [string, Instance]> {

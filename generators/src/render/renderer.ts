@@ -1,7 +1,7 @@
 import { ChartwrightError } from '../errors.ts';
 import { any, not } from '../go/index.ts';
 import { nearestName } from '../nearest-name.ts';
-import type { Instance } from './contribution.ts';
+import type { Instance, View } from './contribution.ts';
 import { type Mark, markOf, renderDialect } from './dialect.ts';
 import { guardedLines } from './guard.ts';
 import { fills, omits } from './resolve.ts';
@@ -9,10 +9,13 @@ import { fills, omits } from './resolve.ts';
 /** Spaces of one level of YAML. */
 const STEP = 2;
 
+/** Opens the name of a fragment that stands instead of a part, in the objects of the workload that has its feature. */
+export const INSTEAD = 'instead.';
+
 interface Block {
   readonly text: string;
   readonly file: string;
-  readonly view: object;
+  readonly view: object & Partial<Pick<View, 'workload'>>;
   /** Instances that may fill the slots of this block. */
   readonly instances: readonly Instance[];
   /** Column at which the block will stand. */
@@ -56,6 +59,8 @@ export class Renderer {
   #expand(mark: Mark, block: Block, column: number): readonly string[] {
     if (mark.kind === 'lines') return mark.text.replace(/\n+$/, '').split('\n');
     if (mark.kind === 'part') {
+      const instead = insteadOf(mark.name, block);
+      if (instead) return this.#lines({ ...instead, column });
       const text = this.#parts.get(mark.name);
       if (text === undefined)
         throw new ChartwrightError(
@@ -113,6 +118,25 @@ export class Renderer {
     const omitted = any(...block.instances.map((instance) => omits(instance, name)));
     return guardedLines(guardedList, not(omitted));
   }
+}
+
+/** The fragment that stands instead of a part in a block; within that fragment the part is itself. */
+function insteadOf(part: string, { view, file, instances }: Block): Omit<Block, 'column'> | undefined {
+  if (!view.workload) return undefined;
+  const [found, other] = instances.flatMap((instance) => {
+    const fragment = instance.feature.fragmentFiles.find(({ slot }) => slot === `${INSTEAD}${part}`);
+    return fragment && instance.view.workload === view.workload ? [{ ...fragment, instance }] : [];
+  });
+  if (other)
+    throw new ChartwrightError(
+      'feature/two-owners',
+      `the part ${part} is replaced by ${found?.instance.feature.name}, ${other.instance.feature.name}`,
+      file,
+      'Let one feature own it.',
+    );
+  if (!found || found.file === file) return undefined;
+  const { text, instance } = found;
+  return { text, file: found.file, view: instance.view, instances: besides(instance, instances) };
 }
 
 /** Who may fill the slots that a fragment opens: where it is for one workload, no other. */

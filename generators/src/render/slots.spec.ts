@@ -159,6 +159,61 @@ test('a part that there is not, also inside a fragment', async () => {
   ).rejects.toThrow('features/first/demo.list.yaml.hbs: there is no part labels.');
 });
 
+/** A feature of every workload with one fragment. */
+function replacing(
+  part: string,
+  name: string,
+  text: string,
+  more: object = {},
+): Readonly<Record<string, string>> {
+  return featureFiles(
+    { name, scope: 'workload', always: true, ...more },
+    { [`instead.${part}.yaml.hbs`]: text },
+  );
+}
+
+/** What is generated of a chart with an autoscaler and further features. */
+async function autoscaled(
+  ...features: readonly Readonly<Record<string, string>>[]
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const { root } = createWorkspace(
+    Object.assign(
+      {},
+      ...features,
+      chartFiles({ name: 'shop', workloads: { main: web({ features: { autoscaling: {} } }) } }),
+    ),
+  );
+  return (await generate(root, { features: [join(root, 'features')] })).get('shop');
+}
+
+test('a fragment stands instead of a part in the objects of its workload, at its column, and may take the part in', async () => {
+  const twins = replacing('scale-target', 'twins', '<% part "scale-target" %>\n# <% at 0 %>\n');
+  expect((await autoscaled(twins))?.get('templates/hpa.yaml')).toContain(
+    [
+      '  scaleTargetRef:',
+      '    apiVersion: apps/v1',
+      '    kind: Deployment',
+      '    name: {{ include "shop.fullname" . }}',
+      '    # 4',
+    ].join('\n'),
+  );
+});
+
+test('two features instead of one part', async () => {
+  const features = ['first', 'second'].map((name) => replacing('scale-target', name, 'name: other\n'));
+  await expect(autoscaled(...features)).rejects.toThrow(
+    'features/autoscaling/object.hpa.yaml.hbs: the part scale-target is replaced by first, second. Let one feature own it.',
+  );
+});
+
+test('a fragment instead of a part that there is not, or is not without another feature', async () => {
+  await expect(autoscaled(replacing('scale-targets', 'lost', 'name: other\n'))).rejects.toThrow(
+    'features/lost/instead.scale-targets.yaml.hbs: no template of the chart shop has the slot instead.scale-targets. Did you mean instead.scale-target?',
+  );
+  const extending = replacing('ghost', 'fine', 'name: other\n', { extends: ['ghosts'] });
+  expect((await autoscaled(extending))?.has('templates/hpa.yaml')).toBe(true);
+});
+
 test('two features that write one file', async () => {
   const object = (name: string) =>
     featureFiles({ name, scope: 'chart' }, { 'object.thing.yaml.hbs': 'a: 1\n' });

@@ -50,7 +50,7 @@ export const feature: WorkloadFeature = {
   kinds: ['Deployment'],
   requires: ['scalable', 'ports'],
   with: ['ingress', 'httpRoute', 'autoscaling'],
-  tracks: true,
+  extends: ['monitoring'],
   companion: jury,
   options: {
     properties: {
@@ -60,9 +60,6 @@ export const feature: WorkloadFeature = {
   order: 440,
   fragments: {
     'workload.spec': { when: RECREATE },
-    'candidate.replicas': { when: not(SCALED) },
-    'httpRoute.weight': { when: SHARED },
-    'httpRoute.backends': { when: SHARED },
     'object.service-candidate': { when: CANDIDATE },
     'object.pdb-candidate': { when: all(own('podDisruptionBudget.enabled'), CANDIDATE) },
     'object.hpa-candidate': { when: all(SCALED, CANDIDATE) },
