@@ -1,17 +1,22 @@
-import { execFileSync } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Outcome } from '../testing/generated.ts';
 import { type Mention, withoutActions, withoutFeature } from '../testing/without-feature.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
+const FEATURES = 'generators/src/features';
+const CHARTS = readdirSync(join(ROOT, 'charts'));
 
 /** Folder of an optional feature, and what charts say of it. */
 const OPTIONAL: readonly (readonly [folder: string, Mention])[] = [
   ['edge/gateway', { name: 'gateway', block: 'gateway' }],
   ['pod/gpu', { name: 'gpu', block: 'gpu' }],
+  ['pod/gpu-budget', { name: 'gpuBudget', block: 'gpuBudget' }],
   ['delivery/rollout', { name: 'rollout', block: 'rollout' }],
   ['pod/git-sync', { name: 'gitSync', block: 'gitSync' }],
   ['workload/keda', { name: 'keda', block: 'keda' }],
@@ -21,30 +26,44 @@ const OPTIONAL: readonly (readonly [folder: string, Mention])[] = [
   ],
 ];
 
-let copy = '';
-afterEach(() => rmSync(copy, { recursive: true, force: true }));
+let copy: string;
+let generators: ChildProcess;
+
+/** A copy of the sources of this workspace, and its generators in a process that starts when no optional feature is there. */
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'without-feature-'));
+  const sources = (path: string) => !path.includes('node_modules');
+  for (const name of ['package.json', 'chartwright.yaml', 'schemas', 'generators'])
+    cpSync(join(ROOT, name), join(copy, name), { recursive: true, filter: sources });
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  for (const [folder] of OPTIONAL) rmSync(join(copy, FEATURES, folder), { recursive: true });
+  generators = fork('generators/src/testing/generated.ts', { cwd: copy, execArgv: [] });
+});
+
+afterAll(() => {
+  generators.kill();
+  rmSync(copy, { recursive: true });
+});
 
 test.each(OPTIONAL)(
   'without the folder %s, and what charts say of it, the rest of the workspace generates',
   { timeout: 300_000 },
   async (folder, mention) => {
-    copy = await workspaceWithout(folder, mention);
-    const { files, mistakes } = dropped(generated());
+    for (const [other] of OPTIONAL)
+      if (other !== folder)
+        cpSync(join(ROOT, FEATURES, other), join(copy, FEATURES, other), { recursive: true });
+    rmSync(join(copy, FEATURES, folder), { recursive: true, force: true });
+    await writeChartsWithout(mention);
+    const { charts, mistakes } = await withoutDeadSettings(await generated());
     expect(mistakes).toEqual([]);
-    expect(Object.keys(files).sort()).toEqual(readdirSync(join(ROOT, 'charts')).sort());
+    expect([...charts].sort()).toEqual([...CHARTS].sort());
   },
 );
 
-/** A copy of the sources of this workspace, the folder of a feature deleted and no chart speaking of it. */
-async function workspaceWithout(folder: string, mention: Mention): Promise<string> {
-  const root = mkdtempSync(join(tmpdir(), 'without-feature-'));
-  const sources = (path: string) => !path.includes('node_modules');
-  for (const name of ['package.json', 'chartwright.yaml', 'schemas', 'generators'])
-    cpSync(join(ROOT, name), join(root, name), { recursive: true, filter: sources });
-  symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
-  rmSync(join(root, 'generators/src/features', folder), { recursive: true });
-  for (const chart of readdirSync(join(ROOT, 'charts'))) {
-    const [from, to] = [join(ROOT, 'charts', chart, 'src'), join(root, 'charts', chart, 'src')];
+/** Writes the sources of all charts, none of which speaks of a feature. */
+async function writeChartsWithout(mention: Mention): Promise<void> {
+  for (const chart of CHARTS) {
+    const [from, to] = [join(ROOT, 'charts', chart, 'src'), join(copy, 'charts', chart, 'src')];
     cpSync(from, to, { recursive: true });
     const { default: definition } = await import(pathToFileURL(join(from, 'chart.ts')).href);
     writeFileSync(
@@ -54,27 +73,22 @@ async function workspaceWithout(folder: string, mention: Mention): Promise<strin
     for (const file of readdirSync(to, { recursive: true, encoding: 'utf8' }))
       if (/\.(tpl|hbs|txt)$/.test(file)) rewrite(join(to, file), (text) => withoutActions(text, mention));
   }
-  return root;
 }
 
-interface Result {
-  readonly files: Readonly<Record<string, number>>;
-  readonly mistakes: readonly { readonly code: string; readonly where: string; readonly message: string }[];
-}
-
-/** What the generators of the copy, in a process of their own, make of it. */
-function generated(): Result {
-  const script = 'generators/src/testing/generated.ts';
-  return JSON.parse(execFileSync(process.execPath, [script], { cwd: copy, encoding: 'utf8' }));
+/** What the generators of the copy make of it. */
+async function generated(): Promise<Outcome> {
+  generators.send('generate');
+  const [outcome] = await once(generators, 'message', { signal: AbortSignal.timeout(250_000) });
+  return outcome as Outcome;
 }
 
 /** Settings that only the feature read go as the generators say: read them, or remove them from the schema. */
-function dropped(result: Result): Result {
-  const dead = result.mistakes.flatMap(({ code, where, message }) => {
+async function withoutDeadSettings(outcome: Outcome): Promise<Outcome> {
+  const dead = outcome.mistakes.flatMap(({ code, where, message }) => {
     const path = /`\.Values\.([\w.]+)` is read by no template/.exec(message)?.[1];
     return code === 'template/dead-value' && path && where.endsWith('schema.json') ? [{ where, path }] : [];
   });
-  if (dead.length === 0 || dead.length < result.mistakes.length) return result;
+  if (dead.length === 0 || dead.length < outcome.mistakes.length) return outcome;
   for (const { where, path } of dead)
     rewrite(join(copy, where), (text) => JSON.stringify(without(JSON.parse(text), path.split('.'))));
   return generated();
