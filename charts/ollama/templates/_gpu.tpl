@@ -24,6 +24,12 @@
 {{- end }}
 {{- end }}
 
+{{/* Number of MiB of a quantity in Mi or Gi; 0 for none. */}}
+{{- define "ollama.mebibytes" -}}
+{{- $amount := . | trimSuffix "Gi" | trimSuffix "Mi" | int64 }}
+{{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
+{{- end }}
+
 {{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards
   or shares per pod, MiB per pod. */}}
 {{- define "ollama.claims" -}}
@@ -81,10 +87,4 @@
   and {{ $free }} MiB are free: lower gpu.memory, choose smaller models, or run fewer pods.
 {{- end }}
 {{- end }}
-{{- end }}
-
-{{/* Number of MiB of a quantity in Mi or Gi; 0 for none. */}}
-{{- define "ollama.mebibytes" -}}
-{{- $amount := . | trimSuffix "Gi" | trimSuffix "Mi" | int64 }}
-{{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
 {{- end }}

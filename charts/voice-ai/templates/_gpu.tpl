@@ -33,6 +33,12 @@
 {{- end }}
 {{- end }}
 
+{{/* Number of MiB of a quantity in Mi or Gi; 0 for none. */}}
+{{- define "voice-ai.mebibytes" -}}
+{{- $amount := . | trimSuffix "Gi" | trimSuffix "Mi" | int64 }}
+{{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
+{{- end }}
+
 {{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "voice-ai.whisper.gpuTaint" -}}
 {{- if eq .Values.whisper.gpu.vendor "amd" }}amd.com/gpu
@@ -188,10 +194,4 @@
   and {{ $free }} MiB are free: lower gpu.memory, choose smaller models, or run fewer pods.
 {{- end }}
 {{- end }}
-{{- end }}
-
-{{/* Number of MiB of a quantity in Mi or Gi; 0 for none. */}}
-{{- define "voice-ai.mebibytes" -}}
-{{- $amount := . | trimSuffix "Gi" | trimSuffix "Mi" | int64 }}
-{{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
 {{- end }}

@@ -133,21 +133,21 @@ function partials(
   renderer: Renderer,
 ): ReadonlyMap<string, string> {
   const base = renderer.render({ ...source('_helpers.tpl.hbs'), view: viewOf(chart, null), instances });
-  const files = new Map([['helpers', [base]]]);
+  const files = new Map([['helpers', [collapse(base)]]]);
   // All of one connection stands together.
   const place = ({ view }: Instance) => (view.connection ? chart.connections.indexOf(view.connection) : -1);
   for (const { feature, view } of [...instances].sort((a, b) => place(a) - place(b))) {
     for (const { slot, text, file } of feature.fragmentFiles) {
       if (!slot.startsWith(PARTIAL)) continue;
       const name = slot.slice(PARTIAL.length);
-      const defines = renderer.render({ text, file, view, instances });
-      files.set(
-        name,
-        [...(files.get(name) ?? []), defines].filter((part) => part.trim() !== ''),
-      );
+      const defines = renderer.render({ text, file, view, instances }).split(/\n\n(?=\{\{\/\*)/);
+      // What comes out the same for several workloads stands once.
+      const all = new Set([...(files.get(name) ?? []), ...defines.map(collapse)]);
+      all.delete(collapse(''));
+      files.set(name, [...all]);
     }
   }
-  return new Map([...files].map(([name, parts]) => [name, parts.map(collapse).join('\n')]));
+  return new Map([...files].map(([name, parts]) => [name, parts.join('\n')]));
 }
 
 /** The scripts that templates of the chart include, each as a named template, followed by those they source. */
@@ -191,7 +191,9 @@ function strayFragments(
     for (const { slot, file } of feature.fragmentFiles) {
       if ([OBJECT, PART, PARTIAL, UMBRELLA].some((kind) => slot.startsWith(kind))) continue;
       if (known.has(slot) || anywhere.has(slot)) continue;
-      stray.set(file, unknownSlot(slot, file, new Set([...known, ...anywhere]), `the chart ${chart.name}`));
+      const isAlike = (name: string) => name.startsWith(INSTEAD) === slot.startsWith(INSTEAD);
+      const alike = new Set([...known, ...anywhere].filter(isAlike));
+      stray.set(file, unknownSlot(slot, file, alike, `the chart ${chart.name}`));
     }
   }
   return [...stray.values()];

@@ -9,6 +9,7 @@ export const feature: WorkloadFeature = {
   name: 'gpu',
   scope: 'workload',
   schema: 'gpu',
+  extends: ['gpuBudget'],
   order: 440,
   when: own('gpu.enabled'),
   fragments: {
