@@ -50,6 +50,11 @@
 
 {{/* Environment variables of the connection postgres. */}}
 {{- define "airflow.connections.postgres.env" -}}
+{{- $postgresUsername := include "airflow.connections.postgres.username" . -}}
+{{- $postgresHost := include "airflow.connections.postgres.host" . -}}
+{{- $postgresPort := include "airflow.connections.postgres.port" . -}}
+{{- $postgresDatabase := include "airflow.connections.postgres.database" . -}}
+{{- $postgresSslMode := include "airflow.connections.postgres.sslMode" . -}}
 {{- if include "airflow.connections.postgres.secretName" . }}
 - name: PGPASSWORD
   valueFrom:
@@ -58,17 +63,11 @@
       key: {{ include "airflow.connections.postgres.secretKey" . | quote }}
 {{- end }}
 - name: AIRFLOW__DATABASE__SQL_ALCHEMY_CONN
-  value: "postgresql+psycopg2://{{ include "airflow.connections.postgres.username" . }}@{{ include
-    "airflow.connections.postgres.host" . }}:{{ include "airflow.connections.postgres.port" . }}/{{ include
-    "airflow.connections.postgres.database" . }}?sslmode={{ include "airflow.connections.postgres.sslMode" . }}"
+  value: "postgresql+psycopg2://{{ $postgresUsername }}@{{ $postgresHost }}:{{ $postgresPort }}/{{ $postgresDatabase }}?sslmode={{ $postgresSslMode }}"
 - name: AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC
-  value: "postgresql+asyncpg://{{ include "airflow.connections.postgres.username" . }}@{{ include
-    "airflow.connections.postgres.host" . }}:{{ include "airflow.connections.postgres.port" . }}/{{ include
-    "airflow.connections.postgres.database" . }}?ssl={{ include "airflow.connections.postgres.sslMode" . }}"
+  value: "postgresql+asyncpg://{{ $postgresUsername }}@{{ $postgresHost }}:{{ $postgresPort }}/{{ $postgresDatabase }}?ssl={{ $postgresSslMode }}"
 - name: AIRFLOW__CELERY__RESULT_BACKEND
-  value: "db+postgresql+psycopg2://{{ include "airflow.connections.postgres.username" . }}@{{ include
-    "airflow.connections.postgres.host" . }}:{{ include "airflow.connections.postgres.port" . }}/{{ include
-    "airflow.connections.postgres.database" . }}?sslmode={{ include "airflow.connections.postgres.sslMode" . }}"
+  value: "db+postgresql+psycopg2://{{ $postgresUsername }}@{{ $postgresHost }}:{{ $postgresPort }}/{{ $postgresDatabase }}?sslmode={{ $postgresSslMode }}"
 {{- end }}
 
 {{/* Secret with the password of the connection postgres; empty for none. */}}
@@ -101,9 +100,10 @@
 
 {{/* User name of the connection postgres. */}}
 {{- define "airflow.connections.postgres.username" -}}
-{{- if eq (include "airflow.connections.postgres.via" .) "value" }}
+{{- $via := include "airflow.connections.postgres.via" . }}
+{{- if eq $via "value" }}
 {{- .Values.connections.postgres.username | default "airflow" }}
-{{- else if eq (include "airflow.connections.postgres.via" .) "bundled" }}
+{{- else if eq $via "bundled" }}
 {{- .Values.postgres.clients.airflow.username | default "airflow" }}
 {{- else }}airflow
 {{- end }}
@@ -169,14 +169,12 @@
 {{/* Name of the objects of postgres in this release. */}}
 {{- define "airflow.connections.postgres.fullname" -}}
 {{- $name := "postgres" }}
+{{- $whole := "" }}
 {{- if eq (include "airflow.connections.postgres.via" .) "bundled" }}
 {{- $name = .Values.postgres.nameOverride | default $name }}
+{{- $whole = .Values.postgres.fullnameOverride }}
 {{- end }}
-{{- if and (eq (include "airflow.connections.postgres.via" .) "bundled") .Values.postgres.fullnameOverride }}
-{{- .Values.postgres.fullnameOverride }}
-{{- else }}
-{{- include "airflow.releaseName" (dict "release" .Release.Name "name" $name "reserve" 13) }}
-{{- end }}
+{{- $whole | default (include "airflow.releaseName" (dict "release" .Release.Name "name" $name "reserve" 13)) }}
 {{- end }}
 
 {{/* Host of the connection postgres. */}}
@@ -392,14 +390,12 @@
 {{/* Name of the objects of redis in this release. */}}
 {{- define "airflow.connections.redis.fullname" -}}
 {{- $name := "redis" }}
+{{- $whole := "" }}
 {{- if eq (include "airflow.connections.redis.via" .) "bundled" }}
 {{- $name = .Values.redis.nameOverride | default $name }}
+{{- $whole = .Values.redis.fullnameOverride }}
 {{- end }}
-{{- if and (eq (include "airflow.connections.redis.via" .) "bundled") .Values.redis.fullnameOverride }}
-{{- .Values.redis.fullnameOverride }}
-{{- else }}
-{{- include "airflow.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
-{{- end }}
+{{- $whole | default (include "airflow.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5)) }}
 {{- end }}
 
 {{/* Host of the connection redis. */}}
@@ -522,25 +518,25 @@
 
 {{/* Environment variables of the connection s3. */}}
 {{- define "airflow.connections.s3.env" -}}
-{{- if include "airflow.connections.s3.secretName" . }}
+{{- $s3SecretName := include "airflow.connections.s3.secretName" . -}}
+{{- if $s3SecretName }}
 - name: S3_USERNAME
   valueFrom:
     secretKeyRef:
-      name: {{ include "airflow.connections.s3.secretName" . | quote }}
+      name: {{ $s3SecretName | quote }}
       key: {{ include "airflow.connections.s3.usernameKey" . | quote }}
 - name: S3_PASSWORD
   valueFrom:
     secretKeyRef:
-      name: {{ include "airflow.connections.s3.secretName" . | quote }}
+      name: {{ $s3SecretName | quote }}
       key: {{ include "airflow.connections.s3.secretKey" . | quote }}
 {{- end }}
 - name: AIRFLOW__LOGGING__REMOTE_BASE_LOG_FOLDER
   value: "s3://{{ include "airflow.connections.s3.bucket" . }}/logs"
 - name: AIRFLOW_CONN_S3_LOGS
-  value: "{\"conn_type\":\"aws\",\"login\":\"{{ if include "airflow.connections.s3.secretName" . }}$(S3_USERNAME){{
-    end }}\",\"password\":\"{{ if include "airflow.connections.s3.secretName" . }}$(S3_PASSWORD){{
-    end }}\",\"extra\":{\"endpoint_url\":\"{{ include "airflow.connections.s3.url" . }}\",\"region_name\":\"{{ include
-    "airflow.connections.s3.region" . }}\"}}"
+  value: "{\"conn_type\":\"aws\",\"login\":\"{{ if $s3SecretName }}$(S3_USERNAME){{ end }}\",\"password\":\"{{ if
+    $s3SecretName }}$(S3_PASSWORD){{ end }}\",\"extra\":{\"endpoint_url\":\"{{ include "airflow.connections.s3.url"
+    . }}\",\"region_name\":\"{{ include "airflow.connections.s3.region" . }}\"}}"
 {{- end }}
 
 {{/* Secret with the access key of the connection s3; empty for none. */}}
@@ -644,14 +640,12 @@
 {{/* Name of the objects of minio in this release. */}}
 {{- define "airflow.connections.s3.fullname" -}}
 {{- $name := "minio" }}
+{{- $whole := "" }}
 {{- if eq (include "airflow.connections.s3.via" .) "bundled" }}
 {{- $name = .Values.minio.nameOverride | default $name }}
+{{- $whole = .Values.minio.fullnameOverride }}
 {{- end }}
-{{- if and (eq (include "airflow.connections.s3.via" .) "bundled") .Values.minio.fullnameOverride }}
-{{- .Values.minio.fullnameOverride }}
-{{- else }}
-{{- include "airflow.releaseName" (dict "release" .Release.Name "name" $name "reserve" 10) }}
-{{- end }}
+{{- $whole | default (include "airflow.releaseName" (dict "release" .Release.Name "name" $name "reserve" 10)) }}
 {{- end }}
 
 {{/* Host of the connection s3. */}}

@@ -249,14 +249,12 @@
 {{/* Name of the objects of redis in this release. */}}
 {{- define "fastapi.connections.redis.fullname" -}}
 {{- $name := "redis" }}
+{{- $whole := "" }}
 {{- if eq (include "fastapi.connections.redis.via" .) "bundled" }}
 {{- $name = .Values.redis.nameOverride | default $name }}
+{{- $whole = .Values.redis.fullnameOverride }}
 {{- end }}
-{{- if and (eq (include "fastapi.connections.redis.via" .) "bundled") .Values.redis.fullnameOverride }}
-{{- .Values.redis.fullnameOverride }}
-{{- else }}
-{{- include "fastapi.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
-{{- end }}
+{{- $whole | default (include "fastapi.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5)) }}
 {{- end }}
 
 {{/* Host of the connection redis. */}}
@@ -423,9 +421,10 @@
 
 {{/* User name of the connection postgres. */}}
 {{- define "fastapi.connections.postgres.username" -}}
-{{- if eq (include "fastapi.connections.postgres.via" .) "value" }}
+{{- $via := include "fastapi.connections.postgres.via" . }}
+{{- if eq $via "value" }}
 {{- .Values.connections.postgres.username | default "fastapi" }}
-{{- else if eq (include "fastapi.connections.postgres.via" .) "bundled" }}
+{{- else if eq $via "bundled" }}
 {{- .Values.postgres.clients.fastapi.username | default "fastapi" }}
 {{- else }}fastapi
 {{- end }}
@@ -505,14 +504,12 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{/* Name of the objects of postgres in this release. */}}
 {{- define "fastapi.connections.postgres.fullname" -}}
 {{- $name := "postgres" }}
+{{- $whole := "" }}
 {{- if eq (include "fastapi.connections.postgres.via" .) "bundled" }}
 {{- $name = .Values.postgres.nameOverride | default $name }}
+{{- $whole = .Values.postgres.fullnameOverride }}
 {{- end }}
-{{- if and (eq (include "fastapi.connections.postgres.via" .) "bundled") .Values.postgres.fullnameOverride }}
-{{- .Values.postgres.fullnameOverride }}
-{{- else }}
-{{- include "fastapi.releaseName" (dict "release" .Release.Name "name" $name "reserve" 13) }}
-{{- end }}
+{{- $whole | default (include "fastapi.releaseName" (dict "release" .Release.Name "name" $name "reserve" 13)) }}
 {{- end }}
 
 {{/* Host of the connection postgres. */}}
@@ -635,16 +632,17 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 
 {{/* Environment variables of the connection s3. */}}
 {{- define "fastapi.connections.s3.env" -}}
-{{- if include "fastapi.connections.s3.secretName" . }}
+{{- $s3SecretName := include "fastapi.connections.s3.secretName" . -}}
+{{- if $s3SecretName }}
 - name: AWS_ACCESS_KEY_ID
   valueFrom:
     secretKeyRef:
-      name: {{ include "fastapi.connections.s3.secretName" . | quote }}
+      name: {{ $s3SecretName | quote }}
       key: {{ include "fastapi.connections.s3.usernameKey" . | quote }}
 - name: AWS_SECRET_ACCESS_KEY
   valueFrom:
     secretKeyRef:
-      name: {{ include "fastapi.connections.s3.secretName" . | quote }}
+      name: {{ $s3SecretName | quote }}
       key: {{ include "fastapi.connections.s3.secretKey" . | quote }}
 {{- end }}
 - name: AWS_ENDPOINT_URL_S3

@@ -254,14 +254,12 @@
 {{/* Name of the objects of redis in this release. */}}
 {{- define "gemini-agent.connections.redis.fullname" -}}
 {{- $name := "redis" }}
+{{- $whole := "" }}
 {{- if eq (include "gemini-agent.connections.redis.via" .) "bundled" }}
 {{- $name = .Values.redis.nameOverride | default $name }}
+{{- $whole = .Values.redis.fullnameOverride }}
 {{- end }}
-{{- if and (eq (include "gemini-agent.connections.redis.via" .) "bundled") .Values.redis.fullnameOverride }}
-{{- .Values.redis.fullnameOverride }}
-{{- else }}
-{{- include "gemini-agent.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
-{{- end }}
+{{- $whole | default (include "gemini-agent.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5)) }}
 {{- end }}
 
 {{/* Host of the connection redis. */}}

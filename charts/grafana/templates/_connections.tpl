@@ -392,7 +392,8 @@
 
 {{/* User name of the connection postgres. */}}
 {{- define "grafana.connections.postgres.username" -}}
-{{- if eq (include "grafana.connections.postgres.via" .) "value" }}
+{{- $via := include "grafana.connections.postgres.via" . }}
+{{- if eq $via "value" }}
 {{- .Values.connections.postgres.username | default "grafana" }}
 {{- else }}grafana
 {{- end }}

@@ -165,14 +165,12 @@
 {{/* Name of the objects of ollama in this release. */}}
 {{- define "langchain-api.connections.ollama.fullname" -}}
 {{- $name := "ollama" }}
+{{- $whole := "" }}
 {{- if eq (include "langchain-api.connections.ollama.via" .) "bundled" }}
 {{- $name = .Values.ollama.nameOverride | default $name }}
+{{- $whole = .Values.ollama.fullnameOverride }}
 {{- end }}
-{{- if and (eq (include "langchain-api.connections.ollama.via" .) "bundled") .Values.ollama.fullnameOverride }}
-{{- .Values.ollama.fullnameOverride }}
-{{- else }}
-{{- include "langchain-api.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
-{{- end }}
+{{- $whole | default (include "langchain-api.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5)) }}
 {{- end }}
 
 {{/* Host of the connection ollama. */}}
@@ -394,14 +392,12 @@
 {{/* Name of the objects of redis in this release. */}}
 {{- define "langchain-api.connections.redis.fullname" -}}
 {{- $name := "redis" }}
+{{- $whole := "" }}
 {{- if eq (include "langchain-api.connections.redis.via" .) "bundled" }}
 {{- $name = .Values.redis.nameOverride | default $name }}
+{{- $whole = .Values.redis.fullnameOverride }}
 {{- end }}
-{{- if and (eq (include "langchain-api.connections.redis.via" .) "bundled") .Values.redis.fullnameOverride }}
-{{- .Values.redis.fullnameOverride }}
-{{- else }}
-{{- include "langchain-api.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
-{{- end }}
+{{- $whole | default (include "langchain-api.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5)) }}
 {{- end }}
 
 {{/* Host of the connection redis. */}}

@@ -62,14 +62,12 @@
 {{/* Name of the objects of langchain-api in this release. */}}
 {{- define "llm-web.connections.api.fullname" -}}
 {{- $name := "langchain-api" }}
+{{- $whole := "" }}
 {{- if eq (include "llm-web.connections.api.via" .) "bundled" }}
 {{- $name = (index .Values "langchain-api").nameOverride | default $name }}
+{{- $whole = (index .Values "langchain-api").fullnameOverride }}
 {{- end }}
-{{- if and (eq (include "llm-web.connections.api.via" .) "bundled") (index .Values "langchain-api").fullnameOverride }}
-{{- (index .Values "langchain-api").fullnameOverride }}
-{{- else }}
-{{- include "llm-web.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
-{{- end }}
+{{- $whole | default (include "llm-web.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5)) }}
 {{- end }}
 
 {{/* Host of the connection api. */}}

@@ -99,9 +99,10 @@
 
 {{/* User name of the connection postgres. */}}
 {{- define "mlflow.connections.postgres.username" -}}
-{{- if eq (include "mlflow.connections.postgres.via" .) "value" }}
+{{- $via := include "mlflow.connections.postgres.via" . }}
+{{- if eq $via "value" }}
 {{- .Values.connections.postgres.username | default "mlflow" }}
-{{- else if eq (include "mlflow.connections.postgres.via" .) "bundled" }}
+{{- else if eq $via "bundled" }}
 {{- .Values.postgres.clients.mlflow.username | default "mlflow" }}
 {{- else }}mlflow
 {{- end }}
@@ -167,14 +168,12 @@
 {{/* Name of the objects of postgres in this release. */}}
 {{- define "mlflow.connections.postgres.fullname" -}}
 {{- $name := "postgres" }}
+{{- $whole := "" }}
 {{- if eq (include "mlflow.connections.postgres.via" .) "bundled" }}
 {{- $name = .Values.postgres.nameOverride | default $name }}
+{{- $whole = .Values.postgres.fullnameOverride }}
 {{- end }}
-{{- if and (eq (include "mlflow.connections.postgres.via" .) "bundled") .Values.postgres.fullnameOverride }}
-{{- .Values.postgres.fullnameOverride }}
-{{- else }}
-{{- include "mlflow.releaseName" (dict "release" .Release.Name "name" $name "reserve" 13) }}
-{{- end }}
+{{- $whole | default (include "mlflow.releaseName" (dict "release" .Release.Name "name" $name "reserve" 13)) }}
 {{- end }}
 
 {{/* Host of the connection postgres. */}}
@@ -296,16 +295,17 @@
 
 {{/* Environment variables of the connection s3. */}}
 {{- define "mlflow.connections.s3.env" -}}
-{{- if include "mlflow.connections.s3.secretName" . }}
+{{- $s3SecretName := include "mlflow.connections.s3.secretName" . -}}
+{{- if $s3SecretName }}
 - name: AWS_ACCESS_KEY_ID
   valueFrom:
     secretKeyRef:
-      name: {{ include "mlflow.connections.s3.secretName" . | quote }}
+      name: {{ $s3SecretName | quote }}
       key: {{ include "mlflow.connections.s3.usernameKey" . | quote }}
 - name: AWS_SECRET_ACCESS_KEY
   valueFrom:
     secretKeyRef:
-      name: {{ include "mlflow.connections.s3.secretName" . | quote }}
+      name: {{ $s3SecretName | quote }}
       key: {{ include "mlflow.connections.s3.secretKey" . | quote }}
 {{- end }}
 - name: MLFLOW_S3_ENDPOINT_URL
@@ -416,14 +416,12 @@
 {{/* Name of the objects of minio in this release. */}}
 {{- define "mlflow.connections.s3.fullname" -}}
 {{- $name := "minio" }}
+{{- $whole := "" }}
 {{- if eq (include "mlflow.connections.s3.via" .) "bundled" }}
 {{- $name = .Values.minio.nameOverride | default $name }}
+{{- $whole = .Values.minio.fullnameOverride }}
 {{- end }}
-{{- if and (eq (include "mlflow.connections.s3.via" .) "bundled") .Values.minio.fullnameOverride }}
-{{- .Values.minio.fullnameOverride }}
-{{- else }}
-{{- include "mlflow.releaseName" (dict "release" .Release.Name "name" $name "reserve" 10) }}
-{{- end }}
+{{- $whole | default (include "mlflow.releaseName" (dict "release" .Release.Name "name" $name "reserve" 10)) }}
 {{- end }}
 
 {{/* Host of the connection s3. */}}

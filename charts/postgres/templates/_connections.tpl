@@ -1,15 +1,16 @@
 {{/* Environment variables of the connection s3. */}}
 {{- define "postgres.connections.s3.env" -}}
-{{- if include "postgres.connections.s3.secretName" . }}
+{{- $s3SecretName := include "postgres.connections.s3.secretName" . -}}
+{{- if $s3SecretName }}
 - name: RCLONE_CONFIG_STORE_ACCESS_KEY_ID
   valueFrom:
     secretKeyRef:
-      name: {{ include "postgres.connections.s3.secretName" . | quote }}
+      name: {{ $s3SecretName | quote }}
       key: {{ include "postgres.connections.s3.usernameKey" . | quote }}
 - name: RCLONE_CONFIG_STORE_SECRET_ACCESS_KEY
   valueFrom:
     secretKeyRef:
-      name: {{ include "postgres.connections.s3.secretName" . | quote }}
+      name: {{ $s3SecretName | quote }}
       key: {{ include "postgres.connections.s3.secretKey" . | quote }}
 {{- end }}
 - name: RCLONE_CONFIG_STORE_ENDPOINT

@@ -249,14 +249,12 @@
 {{/* Name of the objects of redis in this release. */}}
 {{- define "streamlit.connections.redis.fullname" -}}
 {{- $name := "redis" }}
+{{- $whole := "" }}
 {{- if eq (include "streamlit.connections.redis.via" .) "bundled" }}
 {{- $name = .Values.redis.nameOverride | default $name }}
+{{- $whole = .Values.redis.fullnameOverride }}
 {{- end }}
-{{- if and (eq (include "streamlit.connections.redis.via" .) "bundled") .Values.redis.fullnameOverride }}
-{{- .Values.redis.fullnameOverride }}
-{{- else }}
-{{- include "streamlit.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
-{{- end }}
+{{- $whole | default (include "streamlit.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5)) }}
 {{- end }}
 
 {{/* Host of the connection redis. */}}

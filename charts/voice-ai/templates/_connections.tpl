@@ -65,14 +65,12 @@
 {{/* Name of the objects of ollama in this release. */}}
 {{- define "voice-ai.connections.ollama.fullname" -}}
 {{- $name := "ollama" }}
+{{- $whole := "" }}
 {{- if eq (include "voice-ai.connections.ollama.via" .) "bundled" }}
 {{- $name = .Values.ollama.nameOverride | default $name }}
+{{- $whole = .Values.ollama.fullnameOverride }}
 {{- end }}
-{{- if and (eq (include "voice-ai.connections.ollama.via" .) "bundled") .Values.ollama.fullnameOverride }}
-{{- .Values.ollama.fullnameOverride }}
-{{- else }}
-{{- include "voice-ai.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5) }}
-{{- end }}
+{{- $whole | default (include "voice-ai.releaseName" (dict "release" .Release.Name "name" $name "reserve" 5)) }}
 {{- end }}
 
 {{/* Host of the connection ollama. */}}

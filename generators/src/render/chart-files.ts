@@ -4,6 +4,7 @@ import { ALWAYS, all, type Condition } from '../go/index.ts';
 import type { LoadedFeature } from '../model/feature.ts';
 import type { Chart, Script, Workload } from '../model/model.ts';
 import { filePart, isTemplate } from '../model/sources.ts';
+import { askedOnce } from './asked-once.ts';
 import { type Instance, instancesOf, type View } from './contribution.ts';
 import { guarded } from './guard.ts';
 import { INSTEAD, Renderer, unknownSlot } from './renderer.ts';
@@ -61,7 +62,7 @@ export function chartTemplates(
           'Rename one of the object fragments.',
         ),
       );
-    files.set(path, wrapActions(text));
+    files.set(path, wrapActions(askedOnce(text)));
   };
 
   const chartLevel = instances.filter(

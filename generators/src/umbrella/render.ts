@@ -3,6 +3,7 @@ import { ChartwrightError, throwAll } from '../errors.ts';
 import type { LoadedFeature } from '../model/feature.ts';
 import type { Chart } from '../model/model.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { askedOnce } from '../render/asked-once.ts';
 import { type ChartFiles, HELMIGNORE, presetFiles } from '../render/chart.ts';
 import { collapse, partsOf, UMBRELLA } from '../render/chart-files.ts';
 import { chartLock } from '../render/chart-lock.ts';
@@ -170,7 +171,9 @@ function umbrellaTemplates(
     files.set('templates/check-endpoints.yaml', render('check-endpoints.yaml.hbs', hooks));
   if (verified.length > 0) files.set('templates/verify.yaml', render('verify.yaml.hbs', hooks));
   return new Map(
-    [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, wrapActions(text)]),
+    [...files]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([path, text]) => [path, wrapActions(askedOnce(text))]),
   );
 }
 

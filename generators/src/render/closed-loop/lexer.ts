@@ -18,6 +18,9 @@ export interface Token {
   readonly kind: TokenKind;
   readonly text: string;
   readonly line: number;
+  /** Where it stands in the template, and where what follows it does. */
+  readonly start: number;
+  readonly end: number;
   /** Whether it touches the token before it: `$x.a` is one operand and `$x .a` are two. */
   readonly glued: boolean;
 }
@@ -56,24 +59,27 @@ export function tokenize(source: string): readonly Token[] {
     position += text.length;
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) line += 1;
   };
-  const push = (kind: TokenKind, text: string, at: number): void => {
-    tokens.push({ kind, text, line: at, glued });
+  /** Called when the position is behind the token. */
+  const push = (kind: TokenKind, text: string, at: number, start: number): void => {
+    tokens.push({ kind, text, line: at, start, end: position, glued });
     glued = true;
   };
 
   while (position < source.length) {
     const open = source.indexOf('{{', position);
     const text = source.slice(position, open === -1 ? source.length : open);
-    if (text !== '') push('text', text, line);
+    const began = { position, line };
     advance(text);
+    if (text !== '') push('text', text, began.line, began.position);
     if (open === -1) break;
     const opened = line;
     advance('{{');
     if (take(COMMENT) !== null) continue;
     take(TRIM);
-    push('open', '{{', opened);
+    push('open', '{{', opened, open);
     for (;;) {
       const at = line;
+      const start = position;
       const match = take(ANY);
       if (match === null) {
         if (position >= source.length) throw new TemplateSyntaxError('`{{` is never closed', opened);
@@ -82,7 +88,7 @@ export function tokenize(source: string): readonly Token[] {
       const [text] = match;
       const kind = INSIDE[match.indexOf(text, 1) - 1]?.[0] ?? 'symbol';
       if (kind === 'space') glued = false;
-      else push(kind, kind === 'close' ? '}}' : spell(kind, text), kind === 'close' ? line : at);
+      else push(kind, kind === 'close' ? '}}' : spell(kind, text), kind === 'close' ? line : at, start);
       if (kind === 'close') break;
     }
   }
