@@ -1,3 +1,4 @@
+import { ChartwrightError, throwAll } from '../errors.ts';
 import {
   checkDefaults,
   compose,
@@ -63,6 +64,9 @@ export function chartSchema(input: SchemaInput): SchemaNode {
       add(nested(named('sidecar'), [sidecar.name], sidecar.description, 715), block);
   }
   for (const source of connectionSources(input)) add(source);
+  const bundled = bundledSources(input);
+  throwAll(bundled.flatMap(({ source }) => keyTaken(source, parts, file)));
+  for (const { source } of bundled) add(source);
 
   const schema = compose(parts, library);
   const where = `${file}: values`;
@@ -73,7 +77,43 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   return result;
 }
 
-/** Values of each connection, and once for each provider those the umbrella sets and those of the bundled chart. */
+/** Values of the bundled charts, once for each. */
+function bundledSources({ file, connections }: SchemaInput): readonly { readonly source: SchemaSource }[] {
+  const charts = Map.groupBy(
+    connections.filter(({ internal }) => !internal),
+    ({ provider }) => provider.chart,
+  );
+  return [...charts.values()].flatMap((siblings) =>
+    siblings
+      .filter(({ bundled }) => bundled)
+      .slice(0, 1)
+      .map((connection) => ({ source: bundledSource(connection, clientsTo(siblings), file) })),
+  );
+}
+
+/** The values of a bundled chart stand under its name, which no other value may have. */
+function keyTaken(
+  { schema }: SchemaSource,
+  parts: readonly { readonly source: SchemaSource; readonly at?: string }[],
+  file: string,
+): readonly ChartwrightError[] {
+  const taken = parts.flatMap(({ source, at: block }) =>
+    block === undefined ? Object.keys(source.schema.properties ?? {}) : [block],
+  );
+  return Object.keys(schema.properties ?? {})
+    .filter((name) => taken.includes(name))
+    .map(
+      (name) =>
+        new ChartwrightError(
+          'definition/bundled-key',
+          `the values of the bundled chart ${name} would stand among those of this chart at ${name}`,
+          `${file}: connections`,
+          'Give that chart another name, or set bundled: false in the connections to it.',
+        ),
+    );
+}
+
+/** Values of each connection, and once for each provider those the umbrella sets. */
 function connectionSources({
   file,
   connections,
@@ -97,8 +137,7 @@ function connectionSources({
       `The member ${chart} of an umbrella; set by the umbrella.`,
       950,
     );
-    const bundled = siblings.some((sibling) => sibling.bundled);
-    return [own, member, ...(bundled ? [bundledSource(connection, clientsTo(siblings), file)] : [])];
+    return [own, member];
   });
 }
 

@@ -1,19 +1,14 @@
 import { ChartwrightError } from '../errors.ts';
 import { nearestName } from '../nearest-name.ts';
 import { checkConnections } from './check-connections.ts';
+import { checkChartName, checkNames, reservedNames } from './check-names.ts';
 import { checkNamespaces } from './check-namespaces.ts';
 import { checkWorkload } from './check-workload.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import { workloadCycles } from './edges.ts';
-import { ofScope } from './feature.ts';
 import { ROOM_FOR_RELEASE, reserveOf, roomForRelease, suffixesOf } from './names.ts';
 import { filesBelow } from './sources.ts';
 import type { Report, Vocabulary } from './vocabulary.ts';
-
-/** Keys that Helm, or every chart, has at the root of the values. */
-const ROOT_KEYS = ['config', 'connections', 'enabled', 'exports', 'global', 'namespaces', 'secrets', 'tags'];
-/** Suffixes of objects that the generator makes itself. */
-const OWN_SUFFIXES = ['headless', 'public', 'test'];
 
 /** Checks what the shape cannot express: names that must exist, options that exclude each other. Reports all mistakes. */
 export function checkDefinition(
@@ -26,6 +21,7 @@ export function checkDefinition(
     errors.push(new ChartwrightError(`definition/${code}`, what, `${file}: ${path}`, remedy));
 
   checkName(source, report);
+  checkNames(definition, report);
   if (lacksMain(definition))
     report('no-main', 'there is no workload main', 'workloads', 'Name the most important workload main.');
   if (Object.keys(definition.workloads).length === 0 && filesBelow('templates', files).size === 0)
@@ -71,6 +67,7 @@ export function checkName(
   { definition, folder }: DefinitionSource<{ readonly name: string }>,
   report: Report,
 ): void {
+  checkChartName(definition.name, report);
   const name = folder.split('/').at(-1);
   if (definition.name !== name)
     report(
@@ -79,18 +76,4 @@ export function checkName(
       'name',
       'Give both the same name.',
     );
-}
-
-/** Names that workloads and sidecars may not have, because other values or objects have them. */
-function reservedNames(
-  { connections }: ChartDefinition,
-  { features, library }: Vocabulary,
-): ReadonlySet<string> {
-  const atTheRoot = ofScope(features, 'chart', 'workload', 'pod');
-  const keys = atTheRoot.flatMap(({ name, schema }) => [
-    name,
-    ...Object.keys(library.sources.get(schema ?? '')?.schema.properties ?? {}),
-  ]);
-  const bundled = Object.values(connections ?? {}).flatMap(({ chart }) => chart ?? []);
-  return new Set([...ROOT_KEYS, ...OWN_SUFFIXES, ...keys, ...bundled]);
 }

@@ -394,6 +394,106 @@ describe('mounts and init containers', () => {
   });
 });
 
+describe('names', () => {
+  const taken = 'Choose another name.';
+  const at = (path: string, name: string, read: string) =>
+    `charts/shop/src/chart.ts: ${path}: the name ${name} is no text in YAML but ${read}. ${taken}`;
+
+  test('of everything that stands in YAML are text there', async () => {
+    const description = 'It.';
+    const main = web({
+      ports: { on: 8080 },
+      storage: { name: 'off', mountPath: '/data', size: '1Gi' },
+      writable: { yes: '/a' },
+      mounts: { n: { secret: 'a', path: '/b' } },
+      init: { true: { description, image: 'main' } },
+      sidecars: { null: { description, image: { ...IMAGE, tag: '1' }, ports: { y: 9000 } } },
+    });
+    const workloads = { main, false: web({ description }) };
+    const connections = { no: { type: 'http', chart: 'store', description } };
+    expect(await said({ workloads, connections })).toEqual([
+      at('workloads.false', 'false', 'false'),
+      at('connections.no', 'no', 'false'),
+      at('workloads.main.ports.on', 'on', 'true'),
+      at('workloads.main.sidecars.null', 'null', 'null'),
+      at('workloads.main.sidecars.null.ports.y', 'y', 'true'),
+      at('workloads.main.storage.name.off', 'off', 'false'),
+      at('workloads.main.init.true', 'true', 'true'),
+      at('workloads.main.mounts.n', 'n', 'false'),
+      at('workloads.main.writable.yes', 'yes', 'true'),
+    ]);
+  });
+
+  test.each(['null', 'on', 'true', 'y'])('of a chart, too: %s', async (name) => {
+    expect(await mistakesOf(chartFiles({ name }))).toEqual([
+      expect.stringContaining(`charts/${name}/src/chart.ts: name: the name ${name} is no text in YAML but `),
+    ]);
+    const umbrella = umbrellaFiles({ name, version: '1.0.0', description: 'Everything in one.' });
+    expect(await mistakesOf(umbrella)).toEqual([expect.stringContaining('is no text in YAML but ')]);
+  });
+
+  test.each(['enabled', 'exports', 'global', 'tags'])(
+    'of a chart are no values of Helm: %s',
+    async (name) => {
+      expect(await mistakesOf(chartFiles({ name }))).toEqual([
+        `charts/${name}/src/chart.ts: name: the name ${name} is taken: Helm reads that value. Choose another name for the chart.`,
+      ]);
+    },
+  );
+
+  test.each([
+    ...['global', 'connections', 'image', 'toolbox', 'service', 'resources', 'ingress', 'secrets', 'store'],
+    ...[
+      'headless',
+      'public',
+      'test',
+      'canary',
+      'candidate',
+      'direct',
+      'files',
+      'gateway',
+      'credentials',
+      'dashboards',
+    ],
+  ])('of a workload or sidecar are no values and no objects of the chart: %s', async (name) => {
+    const reserved = (path: string, what: string) =>
+      `charts/shop/src/chart.ts: workloads.${path}: the name ${name} is taken: values or objects of the chart have it. Choose another name for the ${what}.`;
+    expect(
+      await said({ workloads: { main: web(), [name]: web({ description: 'It.' }) }, ...connectionTo({}) }),
+    ).toContain(reserved(name, 'workload'));
+    const sidecars = { [name]: { description: 'It.', image: { ...IMAGE, tag: '1' } } };
+    expect(await said({ workloads: { main: web({ sidecars }) }, ...connectionTo({}) })).toContain(
+      reserved(`main.sidecars.${name}`, 'sidecar'),
+    );
+  });
+
+  test.each(['image', 'service', 'connections', 'resources'])(
+    'of a bundled chart are no values of its client: %s',
+    async (name) => {
+      const provider = chartFiles({ name, provides: { type: 'http' } });
+      const client = (more: object) =>
+        chartFiles({
+          name: 'shop',
+          connections: { it: { type: 'http', chart: name, description: 'It.', ...more } },
+        });
+      expect(await mistakesOf({ ...provider, ...client({}) })).toEqual([
+        `charts/shop/src/chart.ts: connections: the values of the bundled chart ${name} would stand among those of this chart at ${name}. Give that chart another name, or set bundled: false in the connections to it.`,
+      ]);
+      expect(await mistakesOf({ ...provider, ...client({ bundled: false }) })).toEqual([]);
+    },
+  );
+
+  test.each(['preflight', 'verify', 'toolbox'])(
+    'of a member are no values of its umbrella: %s',
+    async (name) => {
+      const umbrella = umbrellaFiles({ name: 'all', version: '1.0.0', description: 'Everything in one.' });
+      expect(await mistakesOf({ ...umbrella, ...chartFiles({ name, umbrellas: ['all'] }) })).toEqual([
+        `charts/all/src/chart.ts: the values of the member ${name} would stand among those of the umbrella at ${name}. Give that chart another name.`,
+      ]);
+    },
+  );
+});
+
 describe('connections', () => {
   const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, readonly string[]])[] = [
     [

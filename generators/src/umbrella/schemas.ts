@@ -1,3 +1,4 @@
+import { ChartwrightError, throwAll } from '../errors.ts';
 import { externalSource } from '../model/connection-schema.ts';
 import { type LoadedFeature, ofScope } from '../model/feature.ts';
 import type { Connection } from '../model/model.ts';
@@ -23,11 +24,12 @@ export function schemasOf(
   members: readonly Member[],
 ): Pick<Umbrella, 'schema' | 'editorSchema'> {
   const verified = hasHooks(members);
-  const shared = ['global', 'preflight', ...(verified ? ['toolbox', 'toolbox-resources', 'verify'] : [])].map(
-    (name) => ({
-      source: sourceNamed(library, name, file),
-    }),
-  );
+  const sourcesOf = (names: readonly string[]) =>
+    names.map((name) => ({ source: sourceNamed(library, name, file) }));
+  const hooks = sourcesOf(HOOKS);
+  const always = sourcesOf(['global', 'preflight']);
+  throwAll(membersTaken(members, [...always, ...hooks], file));
+  const shared = [...always, ...(verified ? hooks : [])];
   const known = members.map((member) => ({ source: memberSource(member, members, features, library, file) }));
   const blocks = members.map((member, index) => ({
     source: {
@@ -68,6 +70,29 @@ export function schemasOf(
     schema: build([...shared, ...known, ...blocks]),
     editorSchema: build([...shared, ...known, ...closed]),
   };
+}
+
+/** Schemas of an umbrella whose members are verified. */
+const HOOKS = ['toolbox', 'toolbox-resources', 'verify'];
+
+/** The values of a member stand under its name, which none of the umbrella's own may have, now or once its members are verified. */
+function membersTaken(
+  members: readonly Member[],
+  own: readonly { readonly source: SchemaSource }[],
+  file: string,
+): readonly ChartwrightError[] {
+  const keys = own.flatMap(({ source }) => Object.keys(source.schema.properties ?? {}));
+  return members
+    .filter(({ name }) => keys.includes(name))
+    .map(
+      ({ name }) =>
+        new ChartwrightError(
+          'umbrella/member-key',
+          `the values of the member ${name} would stand among those of the umbrella at ${name}`,
+          file,
+          'Give that chart another name.',
+        ),
+    );
 }
 
 /** Global values come first in an umbrella: that is where members are chosen, and only those that there are. */
