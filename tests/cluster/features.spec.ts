@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { V1Deployment, V1Service } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
+import { CLUSTER_RESOURCES } from '../../generators/src/features/pod/rbac/cluster-resources.ts';
 import { load } from '../../generators/src/generate.ts';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { archiveOf, cases, hardwareOf } from '../../tools/cases/cases.ts';
@@ -243,3 +244,33 @@ function lasting(names: readonly string[]): readonly string[] {
 function isKept(name: string): boolean {
   return /^(Secret|ExternalSecret|PersistentVolumeClaim|VolumeSnapshot)\//.test(name);
 }
+
+interface Groups {
+  readonly items: readonly {
+    readonly metadata: { readonly name?: string };
+    readonly versions: readonly {
+      readonly resources?: readonly { readonly resource: string; readonly scope: string }[];
+    }[];
+  }[];
+}
+
+test('what a Role cannot give is what the API server has for the whole cluster', async () => {
+  const accept = { accept: 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList' };
+  const groups = await Promise.all(
+    ['/api', '/apis'].map((path) => testbed.api.call<Groups>('GET', path, undefined, accept)),
+  );
+  const served = groups
+    .flatMap(({ items }) => items)
+    .flatMap(({ metadata: { name = '' }, versions }) =>
+      versions.flatMap(({ resources = [] }) =>
+        resources.map(({ resource, scope }) => ({ group: name, resource, scope })),
+      ),
+    );
+  const isListed = ({ group, resource }: (typeof served)[number]) =>
+    CLUSTER_RESOURCES[group]?.includes(resource) ?? false;
+  const own = served.filter(({ group }) => group in CLUSTER_RESOURCES);
+  const missing = own.filter((one) => one.scope === 'Cluster' && !isListed(one));
+  expect([...new Set(missing.map(({ resource }) => resource))]).toEqual(['namespaces']);
+  expect(own.filter((one) => one.scope === 'Namespaced' && isListed(one))).toEqual([]);
+  expect(own.filter(isListed).length).toBeGreaterThan(20);
+});

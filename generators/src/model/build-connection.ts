@@ -11,7 +11,7 @@ import {
   valuesPath,
 } from '../go/index.ts';
 import type { JsonObject } from '../schema/index.ts';
-import { providesOf, workloadPorts } from './components.ts';
+import { checkPath, providesOf, workloadPorts } from './components.ts';
 import { usesOf, variablesIn, variablesOf } from './connection-variables.ts';
 import type {
   ChartDefinition,
@@ -145,7 +145,8 @@ function withinChart(chart: string, { provider, workload, tls }: Served, asClien
   const { proxy } = provider.port;
   const bypass = proxy && !asClient ? `{{ ternary "${proxy.bypass}" "" ${printed(proxy.when)} }}` : '';
   const tlsValue = tls ? valuesPath(tls.split('.')) : '';
-  const scheme = tlsValue ? `{{ ternary "https" "http" ${tlsValue} }}` : 'http';
+  const always = provider.port.appProtocol === 'https' ? 'https' : 'http';
+  const scheme = tlsValue ? `{{ ternary "https" "http" ${tlsValue} }}` : always;
   const domain = provider.namespace ? `.{{ include "${provider.namespace}" . }}.svc` : '';
   const host = text`{{ include "${chart}.fullname" . }}${provider.suffix}${bypass}${domain}`;
   const port = portValue(provider);
@@ -218,6 +219,6 @@ function clientName(owner: ChartDefinition, name: string, { type, chart }: Conne
 
 /** The health check path of a workload; it cannot read the workload's values, which another chart lacks. */
 function pathOf(workload: WorkloadDefinition | undefined, internal: boolean): string {
-  const { test, health = '/' } = workload ?? {};
-  return test?.path ?? (internal || !health.includes('{{') ? health : '/');
+  const path = workload === undefined ? '/' : checkPath(workload);
+  return internal || !path.includes('{{') ? path : '/';
 }

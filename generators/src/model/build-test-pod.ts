@@ -28,7 +28,7 @@ export function testPodOf(
   const first = main?.ports[0];
   if (!main || !first) return [];
   const served = providesOf(definition).find(({ workload = 'main' }) => workload === 'main')?.type;
-  const typeName = served ?? (first.appProtocol === 'http' ? 'http' : 'tcp');
+  const typeName = served ?? (/^https?$/.test(first.appProtocol ?? '') ? 'http' : 'tcp');
   const type = types.find((one) => one.type === typeName);
   if (!type) return [];
   const own = definition.workloads.main?.test?.script;

@@ -1,7 +1,16 @@
 import { ALWAYS, asText, below, pathBelow, text, type ValuesPath, valuesPath } from '../go/index.ts';
 import { defaultsOf, type JsonObject, type Setting } from '../schema/index.ts';
 import { sidecarOf } from './build-sidecar.ts';
-import { envOf, flowList, imageOf, providesOf, proxied, settingUse, workloadPorts } from './components.ts';
+import {
+  checkPath,
+  envOf,
+  flowList,
+  imageOf,
+  providesOf,
+  proxied,
+  settingUse,
+  workloadPorts,
+} from './components.ts';
 import type {
   ChartDefinition,
   EgressDefinition,
@@ -94,7 +103,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     publicPorts: ports.filter(({ open }) => open === 'public'),
     health: asText(workload.health ?? ''),
     called: connections.some(({ internal, provider }) => internal && provider.component === kebab(name)),
-    check: asText(workload.test?.path ?? workload.health ?? '/'),
+    check: asText(checkPath(workload)),
     probes: { startup: longRunning, liveness: longRunning, readiness: longRunning },
     storage: workload.storage ? { name: workload.storage.name, mountPath: workload.storage.mountPath } : null,
     writable: scratchOf({ tmp: '/tmp', ...workload.writable }),

@@ -1,5 +1,5 @@
 import { nearestName } from '../nearest-name.ts';
-import { type JsonValue, misfits } from '../schema/index.ts';
+import { type JsonObject, type JsonValue, misfits } from '../schema/index.ts';
 import type { WorkloadDefinition } from './definition.ts';
 import { ALL_KINDS, type LoadedFeature, ofScope, type WorkloadFeature } from './feature.ts';
 import type { Report } from './vocabulary.ts';
@@ -55,16 +55,17 @@ export function checkFeatures(
         'Add them to the features of the workload.',
       );
     } else {
-      checkOptions(known, options, where, report);
+      checkOptions(known, options, where, report, Object.keys(workload.features ?? {}));
     }
   }
 }
 
 function checkOptions(
-  { options: known }: WorkloadFeature,
+  { options: known, mistakes }: WorkloadFeature,
   given: object,
   path: string,
   report: Report,
+  asked: readonly string[],
 ): void {
   const { properties = {}, required } = known ?? {};
   const unknown = Object.keys(given).filter((key) => !(key in properties));
@@ -87,4 +88,7 @@ function checkOptions(
       path,
       'Give what the feature.ts of it describes.',
     );
+  if (problems.length > 0) return;
+  for (const { what, remedy } of mistakes?.(rest as JsonObject, asked) ?? [])
+    report('option-mistake', what, path, remedy);
 }

@@ -1,5 +1,6 @@
 import { ALWAYS } from '../go/index.ts';
 import { nearestName } from '../nearest-name.ts';
+import { proxyOf } from './build-workload.ts';
 import { checkFeatures } from './check-features.ts';
 import { portsOf } from './components.ts';
 import type { ChartDefinition, ImageDefinition, WorkloadDefinition } from './definition.ts';
@@ -44,6 +45,8 @@ export function checkWorkload(
   checkFeatures(workload, path, around.features, report);
   checkSidecars(name, workload, path, around);
   checkMounts(workload, path, report);
+  checkVolumes(workload, path, around.features, report);
+  checkProxy(name, workload, path, around);
   checkPorts(workload, path, report);
   checkSources(workload, path, around);
   const connections = Object.keys(around.definition.connections ?? {});
@@ -195,12 +198,7 @@ function checkSidecars(
   }
 }
 
-function checkMounts(
-  { mounts = {}, writable = {}, storage }: WorkloadDefinition,
-  path: string,
-  report: Report,
-): void {
-  const taken = ['tmp', 'files', ...Object.keys(writable), ...(storage ? [storage.name] : [])];
+function checkMounts({ mounts = {} }: WorkloadDefinition, path: string, report: Report): void {
   for (const [name, { secret, configMap, claim }] of Object.entries(mounts)) {
     const where = `${path}.mounts.${name}`;
     if ([secret, configMap, claim].filter((source) => source !== undefined).length !== 1)
@@ -210,15 +208,44 @@ function checkMounts(
         where,
         'Name one.',
       );
-    if (taken.includes(name))
+  }
+}
+
+/** Every volume of a pod has a name of its own; the folder /tmp may be declared to size it. */
+function checkVolumes(
+  { features: asked = {}, storage, writable = {}, mounts = {}, privileges = {} }: WorkloadDefinition,
+  path: string,
+  features: readonly LoadedFeature[],
+  report: Report,
+): void {
+  const added = ofScope(features, 'pod', 'workload')
+    .filter(({ name, ...feature }) => {
+      const { enabledWith = name } = 'enabledWith' in feature ? feature : {};
+      const always = feature.scope === 'pod' || ('always' in feature && feature.always);
+      return always || name in asked || enabledWith in asked;
+    })
+    .flatMap(({ fragmentFiles }) => fragmentFiles.filter(({ slot }) => slot === 'pod.volumes'))
+    .flatMap(({ text }) => [...text.matchAll(VOLUME)].map((match) => match[1] ?? ''));
+  const seen = new Set(['tmp', ...added]);
+  const claim = (name: string, where: string) => {
+    if (seen.has(name))
       report(
         'reserved',
         `the pod has a volume ${name} already`,
         where,
         'Choose another name for the volume.',
       );
-  }
+    seen.add(name);
+  };
+  if (storage) claim(storage.name, `${path}.storage.name`);
+  for (const name of Object.keys(writable)) if (name !== 'tmp') claim(name, `${path}.writable.${name}`);
+  for (const name of Object.keys(mounts)) claim(name, `${path}.mounts.${name}`);
+  for (const [name, { hostPath }] of Object.entries(privileges))
+    if (hostPath !== undefined) claim(name, `${path}.privileges.${name}`);
 }
+
+/** The name of a volume as a fragment writes it. */
+const VOLUME = /^- name: ([a-z][a-z0-9-]*)$/gm;
 
 /** All containers of a pod share its ports. */
 function checkPorts(workload: WorkloadDefinition, path: string, report: Report): void {
@@ -270,6 +297,24 @@ function checkPorts(workload: WorkloadDefinition, path: string, report: Report):
       near ? `Did you mean ${near}?` : `Name one of its ports: ${names.join(', ') || 'it has none'}.`,
     );
   }
+}
+
+/** What takes the requests of the first port passes them on over HTTP. */
+function checkProxy(
+  name: string,
+  workload: WorkloadDefinition,
+  path: string,
+  { features, report }: WorkloadSurroundings,
+): void {
+  const [first] = portsOf(workload.ports);
+  if (first?.appProtocol !== 'https') return;
+  if (proxyOf(name, workload, features) === null) return;
+  report(
+    'https-port',
+    'a feature of the workload puts a proxy before it that speaks HTTP, and it speaks HTTPS alone',
+    `${path}.ports.${first.name}`,
+    'Serve HTTP there, or name a value that turns TLS on in provides.tls.',
+  );
 }
 
 /** Only the first port is the Service's, and only where the two are one can a value set both. */

@@ -6,9 +6,10 @@ import {
   printed,
   type TemplateText,
   text,
+  type ValuesPath,
   valuesPath,
 } from '../go/index.ts';
-import type { Setting } from '../schema/index.ts';
+import type { JsonType, Setting } from '../schema/index.ts';
 import type {
   ChartDefinition,
   CommandDefinition,
@@ -45,7 +46,7 @@ export function portsOf(
       settable,
       number: numberOf({ port, settable, value }, values),
       protocol: protocol ?? 'TCP',
-      appProtocol: appProtocol ?? (name.startsWith('http') ? 'http' : null),
+      appProtocol: appProtocol ?? /^https?/.exec(name)?.[0] ?? null,
       open: open ?? 'clients',
       value,
       when,
@@ -142,7 +143,7 @@ export function settingUse(setting: Setting): SettingUse {
     boolean: text`{{ ${path} | quote }}`,
     integer: text`{{ int64 ${path} | quote }}`,
     number: text`{{ ${path} | toJson | quote }}`,
-    array: text`{{ join "," ${path} | quote }}`,
+    array: listText(path, setting.items),
     object: text`{{ ${path} | toJson | quote }}`,
   };
   const secret = setting.secretKey !== undefined;
@@ -154,6 +155,14 @@ export function settingUse(setting: Setting): SettingUse {
   };
 }
 
+/** Items with commas between them; Helm would print numbers in exponent form from ten million on. */
+function listText(path: ValuesPath, items: JsonType = 'string'): TemplateText {
+  if (items === 'string' || items === 'boolean') return text`{{ join "," ${path} | quote }}`;
+  if (items === 'integer' || items === 'number')
+    return text`"{{ range $index, $item := ${path} }}{{ if $index }},{{ end }}{{ toJson $item }}{{ end }}"`;
+  return text`{{ ${path} | toJson | quote }}`;
+}
+
 /** The services a definition provides, one of them or several. */
 export function providesOf({ provides }: ChartDefinition): readonly ProvidedDefinition[] {
   if (provides === undefined) return [];
@@ -162,6 +171,20 @@ export function providesOf({ provides }: ChartDefinition): readonly ProvidedDefi
 
 function isList<T>(value: T | readonly T[]): value is readonly T[] {
   return Array.isArray(value);
+}
+
+/** Where an HTTP server says that it works: the path for helm test, for all probes, or for whether it is ready, at its first port. */
+export function checkPath({ test, health, probes, ports = {} }: WorkloadDefinition): string {
+  const ready: object = probes?.readiness ?? {};
+  const handler: unknown = 'httpGet' in ready ? ready.httpGet : undefined;
+  const [first] = Object.keys(ports);
+  return test?.path ?? health ?? pathAt(handler, first) ?? '/';
+}
+
+function pathAt(handler: unknown, port: string | undefined): string | undefined {
+  if (typeof handler !== 'object' || handler === null) return undefined;
+  if (!('path' in handler && 'port' in handler) || handler.port !== port) return undefined;
+  return typeof handler.path === 'string' ? handler.path : undefined;
 }
 
 /** A command line as a YAML flow list, or null for none. */

@@ -131,6 +131,8 @@ export interface WorkloadFeature extends Facts {
   readonly options?: { readonly properties: SchemaProperties; readonly required?: readonly string[] };
   /** Whether a workload beside main takes main's values of it, so that they stand once in a chart. */
   readonly shares?: (workload: WorkloadDefinition, main: WorkloadDefinition) => boolean;
+  /** What is wrong with options that fit their schema. */
+  readonly mistakes?: (options: JsonObject, asked: readonly string[]) => readonly OptionMistake[];
   /** What its fragments may use beside the model, as `locals`. */
   readonly locals?: (options: JsonObject, around: Around) => object;
   /** Features of the same workload that its fragments build on. */
@@ -143,6 +145,12 @@ export interface WorkloadFeature extends Facts {
   readonly companion?: Companion;
   /** Names of the volumes it adds to the pod, which sidecars may mount. */
   readonly volumes?: readonly string[];
+}
+
+/** What is wrong with the options of a feature, and what to do. */
+export interface OptionMistake {
+  readonly what: string;
+  readonly remedy: string;
 }
 
 /** A feature of each entry of a list of the workload: its settings, sidecars, init containers or mounts. */

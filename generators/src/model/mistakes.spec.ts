@@ -357,6 +357,50 @@ describe('workloads', () => {
   });
 });
 
+test('two volumes of one name', async () => {
+  const schema = schemaText({
+    open: { type: 'boolean', description: 'Whether the folder of the node is there.', default: false },
+  });
+  const main = web({
+    kind: 'StatefulSet',
+    storage: { name: 'cache', mountPath: '/cache', size: '1Gi' },
+    writable: {
+      tmp: { path: '/tmp', size: '1Gi' },
+      cache: '/other',
+      devices: '/a',
+      files: '/b',
+      gateway: '/c',
+    },
+    mounts: { devices: { secret: 's', path: '/d' }, tmp: { secret: 's', path: '/e' } },
+    privileges: {
+      devices: { value: 'open', reason: 'It looks at the devices of the node.', hostPath: '/dev' },
+      user: { value: 'open', reason: 'It runs as user 0 for the devices.', root: true },
+    },
+    features: { ingress: {} },
+  });
+  expect(await said({ workloads: { main } }, { 'values.schema.json': schema })).toEqual(
+    [
+      'writable.cache',
+      'writable.files',
+      'writable.gateway',
+      'mounts.devices',
+      'mounts.tmp',
+      'privileges.devices',
+    ].map(
+      (path) =>
+        `charts/shop/src/chart.ts: workloads.main.${path}: the pod has a volume ${path.split('.')[1]} already. Choose another name for the volume.`,
+    ),
+  );
+});
+
+test('a proxy that speaks HTTP before a port that speaks HTTPS', async () => {
+  const main = web({ ports: { https: 8443 } });
+  expect(await said({ workloads: { main } })).toEqual([]);
+  expect(await said({ workloads: { main: { ...main, features: { ingress: {} } } } })).toEqual([
+    'charts/shop/src/chart.ts: workloads.main.ports.https: a feature of the workload puts a proxy before it that speaks HTTP, and it speaks HTTPS alone. Serve HTTP there, or name a value that turns TLS on in provides.tls.',
+  ]);
+});
+
 describe('mounts and init containers', () => {
   const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, readonly string[]])[] = [
     [

@@ -15,6 +15,7 @@ export function settingsOf(schema: SchemaNode): readonly Setting[] {
       path,
       env,
       type: typeOf(node),
+      ...(isObject(node.items) && { items: typeOf(node.items) }),
       ...(secretKey !== undefined && { secretKey }),
       ...(generate !== undefined && { generate }),
       ...(required && { required }),

@@ -92,6 +92,8 @@ export interface Setting {
   readonly path: readonly string[];
   readonly env: string;
   readonly type: JsonType;
+  /** Type of the items of a list. */
+  readonly items?: JsonType;
   readonly secretKey?: string;
   readonly generate?: number;
   /** The secret has to be given. */

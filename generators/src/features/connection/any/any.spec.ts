@@ -171,7 +171,7 @@ test('a workload of the same chart is found by its component, and its further po
 });
 
 test('a further port must be one', async () => {
-  const self = { type: 'http', workload: 'main', description: 'Itself.', ports: ['htpp'] };
+  const self = { type: 'http', workload: 'main', description: 'Itself.', ports: ['htpp'], orders: false };
   expect(
     await mistakesIn({ main: { connections: ['self'] }, chart: { connections: { self } } }),
   ).toMatchInlineSnapshot(`

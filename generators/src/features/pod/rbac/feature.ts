@@ -1,5 +1,12 @@
 import { all, option, own } from '../../../go/index.ts';
 import { conditionOption, type WorkloadFeature } from '../../../model/feature.ts';
+import { CLUSTER_RESOURCES } from './cluster-resources.ts';
+
+/** A rule of a Role. */
+interface Rule {
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+}
 
 const CREATED = all(own('rbac.create'), option('when'));
 
@@ -42,6 +49,21 @@ export const feature: WorkloadFeature = {
       },
     },
     required: ['rules'],
+  },
+  mistakes: ({ rules }) => {
+    const named = (Array.isArray(rules) ? (rules as readonly Rule[]) : []).flatMap(
+      ({ apiGroups, resources }) =>
+        resources.filter((resource) =>
+          apiGroups.some((group) => CLUSTER_RESOURCES[group]?.includes(resource.split('/')[0] ?? '')),
+        ),
+    );
+    if (named.length === 0) return [];
+    return [
+      {
+        what: `a Role gives nothing of the cluster, and ${named.join(' and ')} are no objects of a namespace`,
+        remedy: 'Leave them out: charts make no ClusterRole.',
+      },
+    ];
   },
   fragments: {
     'object.role': { when: CREATED },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { value } from '../../../go/index.ts';
-import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { chartOf, coversFeature, mistakesIn } from '../../../testing/feature.ts';
 import { schemaText } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
@@ -15,6 +15,16 @@ const places = {
 const { given, objects } = chartOf({
   features: { rbac: { rules, namespaces: '.Values.places' } },
   sources: { 'values.schema.json': schemaText({ places }) },
+});
+
+test('a Role has no rights over the cluster', async () => {
+  const wide = [
+    { apiGroups: ['', 'apps'], resources: ['pods', 'nodes', 'nodes/proxy', 'namespaces'], verbs: ['get'] },
+    { apiGroups: ['storage.k8s.io'], resources: ['storageclasses'], verbs: ['list'] },
+  ];
+  expect(await mistakesIn({ features: { rbac: { rules: wide } } })).toEqual([
+    'workloads.main.features.rbac: a Role gives nothing of the cluster, and nodes and nodes/proxy and storageclasses are no objects of a namespace. Leave them out: charts make no ClusterRole.',
+  ]);
 });
 
 test('the account has these rights in its namespace', async () => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { inside, named, podOf } from '../../../testing/rendered.ts';
+import { chartFiles } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
@@ -47,4 +49,65 @@ test('helm test runs a pod with the security of all others, and looks at the Ser
           helm.sh/hook-weight: "0"
         labels: { track: stable, r-web-client: "true" }
   `);
+});
+
+/** What the pod of helm test is told. */
+async function told(main: Readonly<Record<string, unknown>>) {
+  const objects = await chartOf({ main }).rendered('');
+  const pod = objects.find(({ kind, metadata }) => kind === 'Pod' && metadata.name === 'r-web-test');
+  return inside(pod, 'spec', 'containers', 0, 'env');
+}
+
+test('it asks where the probes ask whether the server is ready', async () => {
+  const get = (path: string, port: string) => ({ httpGet: { path, port } });
+  const probes = { readiness: get('/ready', 'http'), liveness: get('/alive', 'http') };
+  const url = (path: string) => expect.arrayContaining([{ name: 'URL', value: `http://r-web:8080${path}` }]);
+  expect(await told({ probes })).toEqual(url('/ready'));
+  expect(await told({ probes, test: { path: '/looked' } })).toEqual(url('/looked'));
+  expect(await told({ health: '/health' })).toEqual(url('/health'));
+  const other = { ...probes, readiness: get('/ready', 'status') };
+  expect(await told({ probes: other, ports: { http: 8080, status: 8081 } })).toEqual(url('/'));
+});
+
+test('a server that speaks HTTPS is asked so, by probes and clients too', async () => {
+  const main = { ports: { https: 8443 }, health: '/health' };
+  expect(await told(main)).toEqual(
+    expect.arrayContaining([{ name: 'URL', value: 'https://r-web:8443/health' }]),
+  );
+  const objects = await chartOf({ main }).rendered('');
+  expect(
+    inside(podOf(named(objects, 'Deployment', 'r-web')), 'containers', 0, 'readinessProbe', 'httpGet'),
+  ).toEqual({
+    path: '/health',
+    port: 'https',
+    scheme: 'HTTPS',
+  });
+  expect(inside(named(objects, 'Service', 'r-web'), 'spec', 'ports', 0, 'appProtocol')).toBe('https');
+
+  const { given } = chartOf({
+    chart: {
+      connections: {
+        safe: {
+          type: 'http',
+          chart: 'safe',
+          bundled: false,
+          optional: true,
+          description: 'It.',
+          env: { SAFE: 'url' },
+        },
+      },
+    },
+    others: {
+      ...chartFiles({
+        name: 'safe',
+        workloads: {
+          main: { kind: 'Deployment', image: { registry: 'docker.io', repository: 'example/safe' }, ...main },
+        },
+        provides: { type: 'http' },
+      }),
+    },
+  });
+  expect(String(await given('global: { members: { safe: { enabled: true } } }'))).toContain(
+    'https://r-safe:8443/health',
+  );
 });
