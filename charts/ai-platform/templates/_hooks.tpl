@@ -65,6 +65,37 @@ spec:
       {{- .pod | trim | nindent 6 }}
 {{- end }}
 
+{{/* The hook that waits for a service outside the release before an install; called with what the hook takes, and its
+  pod. */}}
+{{- define "ai-platform.endpointCheck" -}}
+{{- include "ai-platform.hook" (dict
+  "root" .root
+  "name" .name
+  "component" .name
+  "events" "pre-install,pre-upgrade"
+  "weight" 0
+  "seconds" .seconds
+  "label" .label
+  "egress" .egress
+  "pod" (include "ai-platform.checkPod" .)
+) }}
+{{- end }}
+
+{{/* The hook that verifies a member after an install; called with what the hook takes, the member and its wave. */}}
+{{- define "ai-platform.verification" -}}
+{{- include "ai-platform.hook" (dict
+  "root" .root
+  "name" (printf "verify-%d-%s" (int64 .wave) .member)
+  "component" (printf "verify-%s" .member)
+  "events" "post-install,post-upgrade"
+  "weight" .wave
+  "seconds" .seconds
+  "label" .label
+  "egress" .egress
+  "pod" .pod
+) }}
+{{- end }}
+
 {{/* Pod that waits for a service outside the release; called with pullSecrets, volume and the container. */}}
 {{- define "ai-platform.checkPod" -}}
 automountServiceAccountToken: false

@@ -5,157 +5,91 @@
 
 {{/* The same; a line that begins with blanks continues the one before it. */}}
 {{- define "ai-platform.findings" -}}
-{{- if not (kindIs "invalid" (index .Values "ai-system").enabled) }}
-ai-system.enabled decides nothing in an umbrella: set global.members.ai-system.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings"
+  (dict "name" "ai-system" "values" (index .Values "ai-system") "member" (index .Values.global.members "ai-system")) }}
 {{- if (index .Values.global.members "ai-system").enabled }}
-{{- if or (index .Values "ai-system").fullnameOverride (index .Values "ai-system").nameOverride }}
-ai-system.fullnameOverride and ai-system.nameOverride would hide ai-system from the rest of the umbrella: leave them
-  empty.
+{{- include "ai-platform.ownFindings"
+  (dict "name" "ai-system" "problems" (include "ai-system.problems" (index .Subcharts "ai-system"))) }}
 {{- end }}
-{{- range include "ai-system.problems" (index .Subcharts "ai-system") | splitList "\n" | compact }}
-{{ ternary . (printf "ai-system: %s" .) (hasPrefix "ai-system " .) }}
-{{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" .Values.alertmanager.enabled) }}
-alertmanager.enabled decides nothing in an umbrella: set global.members.alertmanager.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings"
+  (dict "name" "alertmanager" "values" .Values.alertmanager "member" .Values.global.members.alertmanager) }}
 {{- if .Values.global.members.alertmanager.enabled }}
-{{- if or .Values.alertmanager.fullnameOverride .Values.alertmanager.nameOverride }}
-alertmanager.fullnameOverride and alertmanager.nameOverride would hide alertmanager from the rest of the umbrella: leave
-  them empty.
-{{- end }}
-{{- if .Values.global.members.alertmanager.external.host }}
-global.members.alertmanager.external.host is for a service outside, and the member alertmanager is enabled: leave it
-  empty, or disable the member.
-{{- end }}
+{{- include "ai-platform.externalFindings"
+  (dict "name" "alertmanager" "host" .Values.global.members.alertmanager.external.host) }}
 {{- if ne (int64 .Values.alertmanager.service.port) 9093 }}
 alertmanager.service.port must stay 9093: the other members look for it there.
 {{- end }}
-{{- range include "alertmanager.problems" (index .Subcharts "alertmanager") | splitList "\n" | compact }}
-{{ ternary . (printf "alertmanager: %s" .) (hasPrefix "alertmanager " .) }}
+{{- include "ai-platform.ownFindings"
+  (dict "name" "alertmanager" "problems" (include "alertmanager.problems" (index .Subcharts "alertmanager"))) }}
 {{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" (index .Values "dcgm-exporter").enabled) }}
-dcgm-exporter.enabled decides nothing in an umbrella: set global.members.dcgm-exporter.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings" (dict "name" "dcgm-exporter" "values" (index .Values "dcgm-exporter") "member"
+  (index .Values.global.members "dcgm-exporter")) }}
 {{- if (index .Values.global.members "dcgm-exporter").enabled }}
-{{- if or (index .Values "dcgm-exporter").fullnameOverride (index .Values "dcgm-exporter").nameOverride }}
-dcgm-exporter.fullnameOverride and dcgm-exporter.nameOverride would hide dcgm-exporter from the rest of the umbrella:
-  leave them empty.
+{{- include "ai-platform.ownFindings"
+  (dict "name" "dcgm-exporter" "problems" (include "dcgm-exporter.problems" (index .Subcharts "dcgm-exporter"))) }}
 {{- end }}
-{{- range include "dcgm-exporter.problems" (index .Subcharts "dcgm-exporter") | splitList "\n" | compact }}
-{{ ternary . (printf "dcgm-exporter: %s" .) (hasPrefix "dcgm-exporter " .) }}
-{{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" .Values.jaeger.enabled) }}
-jaeger.enabled decides nothing in an umbrella: set global.members.jaeger.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings"
+  (dict "name" "jaeger" "values" .Values.jaeger "member" .Values.global.members.jaeger) }}
 {{- if .Values.global.members.jaeger.enabled }}
-{{- if or .Values.jaeger.fullnameOverride .Values.jaeger.nameOverride }}
-jaeger.fullnameOverride and jaeger.nameOverride would hide jaeger from the rest of the umbrella: leave them empty.
-{{- end }}
-{{- if .Values.global.members.jaeger.external.host }}
-global.members.jaeger.external.host is for a service outside, and the member jaeger is enabled: leave it empty, or
-  disable the member.
-{{- end }}
+{{- include "ai-platform.externalFindings" (dict "name" "jaeger" "host" .Values.global.members.jaeger.external.host) }}
 {{- if ne (int64 .Values.jaeger.service.port) 16686 }}
 jaeger.service.port must stay 16686: the other members look for it there.
 {{- end }}
-{{- range include "jaeger.problems" (index .Subcharts "jaeger") | splitList "\n" | compact }}
-{{ ternary . (printf "jaeger: %s" .) (hasPrefix "jaeger " .) }}
+{{- include "ai-platform.ownFindings"
+  (dict "name" "jaeger" "problems" (include "jaeger.problems" (index .Subcharts "jaeger"))) }}
 {{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" .Values.minio.enabled) }}
-minio.enabled decides nothing in an umbrella: set global.members.minio.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings"
+  (dict "name" "minio" "values" .Values.minio "member" .Values.global.members.minio) }}
 {{- if .Values.global.members.minio.enabled }}
-{{- if or .Values.minio.fullnameOverride .Values.minio.nameOverride }}
-minio.fullnameOverride and minio.nameOverride would hide minio from the rest of the umbrella: leave them empty.
-{{- end }}
-{{- if .Values.global.members.minio.external.host }}
-global.members.minio.external.host is for a service outside, and the member minio is enabled: leave it empty, or disable
-  the member.
-{{- end }}
+{{- include "ai-platform.externalFindings" (dict "name" "minio" "host" .Values.global.members.minio.external.host) }}
 {{- if ne (int64 .Values.minio.service.port) 9000 }}
 minio.service.port must stay 9000: the other members look for it there.
 {{- end }}
 {{- if ne .Values.minio.tls.enabled .Values.global.members.minio.tls }}
 minio and its clients disagree on TLS: set global.members.minio.tls to the same as its own tls.enabled.
 {{- end }}
-{{- range include "minio.problems" (index .Subcharts "minio") | splitList "\n" | compact }}
-{{ ternary . (printf "minio: %s" .) (hasPrefix "minio " .) }}
+{{- include "ai-platform.ownFindings"
+  (dict "name" "minio" "problems" (include "minio.problems" (index .Subcharts "minio"))) }}
 {{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" .Values.ollama.enabled) }}
-ollama.enabled decides nothing in an umbrella: set global.members.ollama.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings"
+  (dict "name" "ollama" "values" .Values.ollama "member" .Values.global.members.ollama) }}
 {{- if .Values.global.members.ollama.enabled }}
-{{- if or .Values.ollama.fullnameOverride .Values.ollama.nameOverride }}
-ollama.fullnameOverride and ollama.nameOverride would hide ollama from the rest of the umbrella: leave them empty.
-{{- end }}
-{{- if .Values.global.members.ollama.external.host }}
-global.members.ollama.external.host is for a service outside, and the member ollama is enabled: leave it empty, or
-  disable the member.
-{{- end }}
+{{- include "ai-platform.externalFindings" (dict "name" "ollama" "host" .Values.global.members.ollama.external.host) }}
 {{- if ne (int64 .Values.ollama.service.port) 11434 }}
 ollama.service.port must stay 11434: the other members look for it there.
 {{- end }}
-{{- range include "ollama.problems" (index .Subcharts "ollama") | splitList "\n" | compact }}
-{{ ternary . (printf "ollama: %s" .) (hasPrefix "ollama " .) }}
+{{- include "ai-platform.ownFindings"
+  (dict "name" "ollama" "problems" (include "ollama.problems" (index .Subcharts "ollama"))) }}
 {{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" .Values.postgres.enabled) }}
-postgres.enabled decides nothing in an umbrella: set global.members.postgres.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings"
+  (dict "name" "postgres" "values" .Values.postgres "member" .Values.global.members.postgres) }}
 {{- if .Values.global.members.postgres.enabled }}
-{{- if or .Values.postgres.fullnameOverride .Values.postgres.nameOverride }}
-postgres.fullnameOverride and postgres.nameOverride would hide postgres from the rest of the umbrella: leave them empty.
-{{- end }}
-{{- if .Values.global.members.postgres.external.host }}
-global.members.postgres.external.host is for a service outside, and the member postgres is enabled: leave it empty, or
-  disable the member.
-{{- end }}
+{{- include "ai-platform.externalFindings"
+  (dict "name" "postgres" "host" .Values.global.members.postgres.external.host) }}
 {{- if ne (int64 .Values.postgres.service.port) 5432 }}
 postgres.service.port must stay 5432: the other members look for it there.
 {{- end }}
 {{- if ne .Values.postgres.tls.enabled .Values.global.members.postgres.tls }}
 postgres and its clients disagree on TLS: set global.members.postgres.tls to the same as its own tls.enabled.
 {{- end }}
-{{- range include "postgres.problems" (index .Subcharts "postgres") | splitList "\n" | compact }}
-{{ ternary . (printf "postgres: %s" .) (hasPrefix "postgres " .) }}
+{{- include "ai-platform.ownFindings"
+  (dict "name" "postgres" "problems" (include "postgres.problems" (index .Subcharts "postgres"))) }}
 {{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" .Values.prometheus.enabled) }}
-prometheus.enabled decides nothing in an umbrella: set global.members.prometheus.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings"
+  (dict "name" "prometheus" "values" .Values.prometheus "member" .Values.global.members.prometheus) }}
 {{- if .Values.global.members.prometheus.enabled }}
-{{- if or .Values.prometheus.fullnameOverride .Values.prometheus.nameOverride }}
-prometheus.fullnameOverride and prometheus.nameOverride would hide prometheus from the rest of the umbrella: leave them
-  empty.
-{{- end }}
-{{- if .Values.global.members.prometheus.external.host }}
-global.members.prometheus.external.host is for a service outside, and the member prometheus is enabled: leave it empty,
-  or disable the member.
-{{- end }}
+{{- include "ai-platform.externalFindings"
+  (dict "name" "prometheus" "host" .Values.global.members.prometheus.external.host) }}
 {{- if ne (int64 .Values.prometheus.service.port) 9090 }}
 prometheus.service.port must stay 9090: the other members look for it there.
 {{- end }}
-{{- range include "prometheus.problems" (index .Subcharts "prometheus") | splitList "\n" | compact }}
-{{ ternary . (printf "prometheus: %s" .) (hasPrefix "prometheus " .) }}
+{{- include "ai-platform.ownFindings"
+  (dict "name" "prometheus" "problems" (include "prometheus.problems" (index .Subcharts "prometheus"))) }}
 {{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" .Values.redis.enabled) }}
-redis.enabled decides nothing in an umbrella: set global.members.redis.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings"
+  (dict "name" "redis" "values" .Values.redis "member" .Values.global.members.redis) }}
 {{- if .Values.global.members.redis.enabled }}
-{{- if or .Values.redis.fullnameOverride .Values.redis.nameOverride }}
-redis.fullnameOverride and redis.nameOverride would hide redis from the rest of the umbrella: leave them empty.
-{{- end }}
-{{- if .Values.global.members.redis.external.host }}
-global.members.redis.external.host is for a service outside, and the member redis is enabled: leave it empty, or disable
-  the member.
-{{- end }}
+{{- include "ai-platform.externalFindings" (dict "name" "redis" "host" .Values.global.members.redis.external.host) }}
 {{- if ne (int64 .Values.redis.service.port) 6379 }}
 redis.service.port must stay 6379: the other members look for it there.
 {{- end }}
@@ -166,140 +100,108 @@ redis and its clients disagree on TLS: set global.members.redis.tls to the same 
   (ne .Values.redis.secrets.existingSecret (include "ai-platform.redis" .)) }}
 redis.secrets.existingSecret must be {{ include "ai-platform.redis" . }}: the other members look for the password there.
 {{- end }}
-{{- range include "redis.problems" (index .Subcharts "redis") | splitList "\n" | compact }}
-{{ ternary . (printf "redis: %s" .) (hasPrefix "redis " .) }}
+{{- include "ai-platform.ownFindings"
+  (dict "name" "redis" "problems" (include "redis.problems" (index .Subcharts "redis"))) }}
 {{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" .Values.secrets.enabled) }}
-secrets.enabled decides nothing in an umbrella: set global.members.secrets.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings"
+  (dict "name" "secrets" "values" .Values.secrets "member" .Values.global.members.secrets) }}
 {{- if .Values.global.members.secrets.enabled }}
-{{- if or .Values.secrets.fullnameOverride .Values.secrets.nameOverride }}
-secrets.fullnameOverride and secrets.nameOverride would hide secrets from the rest of the umbrella: leave them empty.
+{{- include "ai-platform.ownFindings"
+  (dict "name" "secrets" "problems" (include "secrets.problems" (index .Subcharts "secrets"))) }}
 {{- end }}
-{{- range include "secrets.problems" (index .Subcharts "secrets") | splitList "\n" | compact }}
-{{ ternary . (printf "secrets: %s" .) (hasPrefix "secrets " .) }}
-{{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" .Values.airflow.enabled) }}
-airflow.enabled decides nothing in an umbrella: set global.members.airflow.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings"
+  (dict "name" "airflow" "values" .Values.airflow "member" .Values.global.members.airflow) }}
 {{- if .Values.global.members.airflow.enabled }}
-{{- if or .Values.airflow.fullnameOverride .Values.airflow.nameOverride }}
-airflow.fullnameOverride and airflow.nameOverride would hide airflow from the rest of the umbrella: leave them empty.
+{{- include "ai-platform.ownFindings"
+  (dict "name" "airflow" "problems" (include "airflow.problems" (index .Subcharts "airflow"))) }}
 {{- end }}
-{{- range include "airflow.problems" (index .Subcharts "airflow") | splitList "\n" | compact }}
-{{ ternary . (printf "airflow: %s" .) (hasPrefix "airflow " .) }}
-{{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" (index .Values "gemini-agent").enabled) }}
-gemini-agent.enabled decides nothing in an umbrella: set global.members.gemini-agent.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings" (dict "name" "gemini-agent" "values" (index .Values "gemini-agent") "member"
+  (index .Values.global.members "gemini-agent")) }}
 {{- if (index .Values.global.members "gemini-agent").enabled }}
-{{- if or (index .Values "gemini-agent").fullnameOverride (index .Values "gemini-agent").nameOverride }}
-gemini-agent.fullnameOverride and gemini-agent.nameOverride would hide gemini-agent from the rest of the umbrella: leave
-  them empty.
+{{- include "ai-platform.ownFindings"
+  (dict "name" "gemini-agent" "problems" (include "gemini-agent.problems" (index .Subcharts "gemini-agent"))) }}
 {{- end }}
-{{- range include "gemini-agent.problems" (index .Subcharts "gemini-agent") | splitList "\n" | compact }}
-{{ ternary . (printf "gemini-agent: %s" .) (hasPrefix "gemini-agent " .) }}
-{{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" .Values.grafana.enabled) }}
-grafana.enabled decides nothing in an umbrella: set global.members.grafana.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings"
+  (dict "name" "grafana" "values" .Values.grafana "member" .Values.global.members.grafana) }}
 {{- if .Values.global.members.grafana.enabled }}
-{{- if or .Values.grafana.fullnameOverride .Values.grafana.nameOverride }}
-grafana.fullnameOverride and grafana.nameOverride would hide grafana from the rest of the umbrella: leave them empty.
+{{- include "ai-platform.ownFindings"
+  (dict "name" "grafana" "problems" (include "grafana.problems" (index .Subcharts "grafana"))) }}
 {{- end }}
-{{- range include "grafana.problems" (index .Subcharts "grafana") | splitList "\n" | compact }}
-{{ ternary . (printf "grafana: %s" .) (hasPrefix "grafana " .) }}
-{{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" (index .Values "langchain-api").enabled) }}
-langchain-api.enabled decides nothing in an umbrella: set global.members.langchain-api.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings" (dict "name" "langchain-api" "values" (index .Values "langchain-api") "member"
+  (index .Values.global.members "langchain-api")) }}
 {{- if (index .Values.global.members "langchain-api").enabled }}
-{{- if or (index .Values "langchain-api").fullnameOverride (index .Values "langchain-api").nameOverride }}
-langchain-api.fullnameOverride and langchain-api.nameOverride would hide langchain-api from the rest of the umbrella:
-  leave them empty.
-{{- end }}
-{{- if (index .Values.global.members "langchain-api").external.host }}
-global.members.langchain-api.external.host is for a service outside, and the member langchain-api is enabled: leave it
-  empty, or disable the member.
-{{- end }}
+{{- include "ai-platform.externalFindings"
+  (dict "name" "langchain-api" "host" (index .Values.global.members "langchain-api").external.host) }}
 {{- if ne (int64 (index .Values "langchain-api").service.port) 8000 }}
 langchain-api.service.port must stay 8000: the other members look for it there.
 {{- end }}
-{{- range include "langchain-api.problems" (index .Subcharts "langchain-api") | splitList "\n" | compact }}
-{{ ternary . (printf "langchain-api: %s" .) (hasPrefix "langchain-api " .) }}
+{{- include "ai-platform.ownFindings"
+  (dict "name" "langchain-api" "problems" (include "langchain-api.problems" (index .Subcharts "langchain-api"))) }}
 {{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" .Values.mlflow.enabled) }}
-mlflow.enabled decides nothing in an umbrella: set global.members.mlflow.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings"
+  (dict "name" "mlflow" "values" .Values.mlflow "member" .Values.global.members.mlflow) }}
 {{- if .Values.global.members.mlflow.enabled }}
-{{- if or .Values.mlflow.fullnameOverride .Values.mlflow.nameOverride }}
-mlflow.fullnameOverride and mlflow.nameOverride would hide mlflow from the rest of the umbrella: leave them empty.
-{{- end }}
-{{- if .Values.global.members.mlflow.external.host }}
-global.members.mlflow.external.host is for a service outside, and the member mlflow is enabled: leave it empty, or
-  disable the member.
-{{- end }}
+{{- include "ai-platform.externalFindings" (dict "name" "mlflow" "host" .Values.global.members.mlflow.external.host) }}
 {{- if ne (int64 .Values.mlflow.service.port) 5000 }}
 mlflow.service.port must stay 5000: the other members look for it there.
 {{- end }}
-{{- range include "mlflow.problems" (index .Subcharts "mlflow") | splitList "\n" | compact }}
-{{ ternary . (printf "mlflow: %s" .) (hasPrefix "mlflow " .) }}
+{{- include "ai-platform.ownFindings"
+  (dict "name" "mlflow" "problems" (include "mlflow.problems" (index .Subcharts "mlflow"))) }}
 {{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" (index .Values "voice-ai").enabled) }}
-voice-ai.enabled decides nothing in an umbrella: set global.members.voice-ai.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings"
+  (dict "name" "voice-ai" "values" (index .Values "voice-ai") "member" (index .Values.global.members "voice-ai")) }}
 {{- if (index .Values.global.members "voice-ai").enabled }}
-{{- if or (index .Values "voice-ai").fullnameOverride (index .Values "voice-ai").nameOverride }}
-voice-ai.fullnameOverride and voice-ai.nameOverride would hide voice-ai from the rest of the umbrella: leave them empty.
+{{- include "ai-platform.ownFindings"
+  (dict "name" "voice-ai" "problems" (include "voice-ai.problems" (index .Subcharts "voice-ai"))) }}
 {{- end }}
-{{- range include "voice-ai.problems" (index .Subcharts "voice-ai") | splitList "\n" | compact }}
-{{ ternary . (printf "voice-ai: %s" .) (hasPrefix "voice-ai " .) }}
-{{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" .Values.fastapi.enabled) }}
-fastapi.enabled decides nothing in an umbrella: set global.members.fastapi.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings"
+  (dict "name" "fastapi" "values" .Values.fastapi "member" .Values.global.members.fastapi) }}
 {{- if .Values.global.members.fastapi.enabled }}
-{{- if or .Values.fastapi.fullnameOverride .Values.fastapi.nameOverride }}
-fastapi.fullnameOverride and fastapi.nameOverride would hide fastapi from the rest of the umbrella: leave them empty.
+{{- include "ai-platform.ownFindings"
+  (dict "name" "fastapi" "problems" (include "fastapi.problems" (index .Subcharts "fastapi"))) }}
 {{- end }}
-{{- range include "fastapi.problems" (index .Subcharts "fastapi") | splitList "\n" | compact }}
-{{ ternary . (printf "fastapi: %s" .) (hasPrefix "fastapi " .) }}
-{{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" (index .Values "llm-web").enabled) }}
-llm-web.enabled decides nothing in an umbrella: set global.members.llm-web.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings"
+  (dict "name" "llm-web" "values" (index .Values "llm-web") "member" (index .Values.global.members "llm-web")) }}
 {{- if (index .Values.global.members "llm-web").enabled }}
-{{- if or (index .Values "llm-web").fullnameOverride (index .Values "llm-web").nameOverride }}
-llm-web.fullnameOverride and llm-web.nameOverride would hide llm-web from the rest of the umbrella: leave them empty.
+{{- include "ai-platform.ownFindings"
+  (dict "name" "llm-web" "problems" (include "llm-web.problems" (index .Subcharts "llm-web"))) }}
 {{- end }}
-{{- range include "llm-web.problems" (index .Subcharts "llm-web") | splitList "\n" | compact }}
-{{ ternary . (printf "llm-web: %s" .) (hasPrefix "llm-web " .) }}
-{{- end }}
-{{- end }}
-{{- if not (kindIs "invalid" .Values.streamlit.enabled) }}
-streamlit.enabled decides nothing in an umbrella: set global.members.streamlit.enabled.
-{{- end }}
+{{- include "ai-platform.memberFindings"
+  (dict "name" "streamlit" "values" .Values.streamlit "member" .Values.global.members.streamlit) }}
 {{- if .Values.global.members.streamlit.enabled }}
-{{- if or .Values.streamlit.fullnameOverride .Values.streamlit.nameOverride }}
-streamlit.fullnameOverride and streamlit.nameOverride would hide streamlit from the rest of the umbrella: leave them
-  empty.
-{{- end }}
-{{- range include "streamlit.problems" (index .Subcharts "streamlit") | splitList "\n" | compact }}
-{{ ternary . (printf "streamlit: %s" .) (hasPrefix "streamlit " .) }}
-{{- end }}
+{{- include "ai-platform.ownFindings"
+  (dict "name" "streamlit" "problems" (include "streamlit.problems" (index .Subcharts "streamlit"))) }}
 {{- end }}
 {{- if .Values.global.gpu.cards }}
 {{- include "ai-platform.cardProblems"
   (dict "claims" (include "ai-platform.claims" .) "cards" .Values.global.gpu.cards) }}
+{{- end }}
+{{- end }}
+
+{{/* What the values of a member must leave to the umbrella; called with its name, its values and what global says of
+  it. */}}
+{{- define "ai-platform.memberFindings" -}}
+{{- if not (kindIs "invalid" .values.enabled) }}
+{{ .name }}.enabled decides nothing in an umbrella: set global.members.{{ .name }}.enabled.
+{{- end }}
+{{- if and .member.enabled (or .values.fullnameOverride .values.nameOverride) }}
+{{ .name }}.fullnameOverride and {{ .name }}.nameOverride would hide {{ .name }} from the rest of the umbrella: leave
+  them empty.
+{{- end }}
+{{- end }}
+
+{{/* A service outside in place of a member that is enabled; called with the name of the member and the host. */}}
+{{- define "ai-platform.externalFindings" -}}
+{{- if .host }}
+global.members.{{ .name }}.external.host is for a service outside, and the member {{ .name }} is enabled: leave it
+  empty, or disable the member.
+{{- end }}
+{{- end }}
+
+{{/* What a member says of its own values, under its name; called with both. */}}
+{{- define "ai-platform.ownFindings" -}}
+{{- range .problems | splitList "\n" | compact }}
+{{ ternary . (printf "%s: %s" $.name .) (hasPrefix (printf "%s " $.name) .) }}
 {{- end }}
 {{- end }}
 
@@ -429,6 +331,15 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{- end }}
 {{- end }}
 
+{{/* The same of a Secret that a connection or a chart names; called with the scope of the member, the way and what
+  messages name. */}}
+{{- define "ai-platform.credentialProblem" -}}
+{{- if and (has .via (list "value" "external")) .name (not (has .name .root.preflight.laterSecrets)) }}
+{{- include "ai-platform.secretProblem" (dict "namespace" .root.Release.Namespace "name" .name "keys" .keys "value"
+  (ternary .external .value (eq .via "external"))) }}
+{{- end }}
+{{- end }}
+
 {{/* Problem with the storage class of a volume: it does not exist, or there is no default one. */}}
 {{- define "ai-platform.storageClassProblem" -}}
 {{- if .name }}
@@ -448,6 +359,14 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{- end }}
 {{- end }}
 
+{{/* The same of a volume; called with the scope of the member, the values of the volume and their name. */}}
+{{- define "ai-platform.volumeProblem" -}}
+{{- if and .volume.enabled (not .volume.existingClaim) }}
+{{- include "ai-platform.storageClassProblem"
+  (dict "name" (.volume.storageClass | default .root.Values.global.storageClass) "value" .value) }}
+{{- end }}
+{{- end }}
+
 {{/* Problem with a namespace whose pods need more than Pod Security restricted allows. */}}
 {{- define "ai-platform.podSecurityProblem" -}}
 {{- with (lookup "v1" "Namespace" "" .namespace).metadata }}
@@ -463,30 +382,18 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{/* Problems of ai-system in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.ai-system" -}}
 {{- if .preflight.cluster }}
-{{- with .Values.infraCore.persistence }}
-{{- if and .enabled (not .existingClaim) }}
-{{ include "ai-platform.storageClassProblem"
-  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "ai-system.infraCore.persistence") }}
-{{- end }}
-{{- end }}
-{{- with .Values.memory.persistence }}
-{{- if and .enabled (not .existingClaim) }}
-{{ include "ai-platform.storageClassProblem"
-  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "ai-system.memory.persistence") }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.volumeProblem"
+  (dict "root" . "volume" .Values.infraCore.persistence "value" "ai-system.infraCore.persistence") }}
+{{ include "ai-platform.volumeProblem"
+  (dict "root" . "volume" .Values.memory.persistence "value" "ai-system.memory.persistence") }}
 {{- end }}
 {{- end }}
 
 {{/* Problems of alertmanager in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.alertmanager" -}}
 {{- if .preflight.cluster }}
-{{- with .Values.persistence }}
-{{- if and .enabled (not .existingClaim) }}
-{{ include "ai-platform.storageClassProblem"
-  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "alertmanager.persistence") }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.volumeProblem"
+  (dict "root" . "volume" .Values.persistence "value" "alertmanager.persistence") }}
 {{- end }}
 {{- end }}
 
@@ -507,96 +414,50 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{/* Problems of jaeger in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.jaeger" -}}
 {{- if .preflight.cluster }}
-{{- with .Values.persistence }}
-{{- if and .enabled (not .existingClaim) }}
-{{ include "ai-platform.storageClassProblem"
-  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "jaeger.persistence") }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.volumeProblem" (dict "root" . "volume" .Values.persistence "value" "jaeger.persistence") }}
 {{- end }}
 {{- end }}
 
 {{/* Problems of minio in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.minio" -}}
-{{- with .Values.secrets.existingSecret }}
-{{- if not (has . $.preflight.laterSecrets) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys"
-  (list "username" "password") "value" "minio.secrets.existingSecret") }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
+  (list "username" "password") "value" "minio.secrets.existingSecret" "external" "") }}
 {{- if .preflight.cluster }}
-{{- with .Values.persistence }}
-{{- if and .enabled (not .existingClaim) }}
-{{ include "ai-platform.storageClassProblem"
-  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "minio.persistence") }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.volumeProblem" (dict "root" . "volume" .Values.persistence "value" "minio.persistence") }}
 {{- end }}
 {{- end }}
 
 {{/* Problems of ollama in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.ollama" -}}
 {{- if .preflight.cluster }}
-{{- with .Values.persistence }}
-{{- if and .enabled (not .existingClaim) }}
-{{ include "ai-platform.storageClassProblem"
-  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "ollama.persistence") }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.volumeProblem" (dict "root" . "volume" .Values.persistence "value" "ollama.persistence") }}
 {{- end }}
 {{- end }}
 
 {{/* Problems of postgres in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.postgres" -}}
-{{- with .Values.secrets.existingSecret }}
-{{- if not (has . $.preflight.laterSecrets) }}
-{{ include "ai-platform.secretProblem"
-  (dict "namespace" $.Release.Namespace "name" . "keys" (list "password") "value" "postgres.secrets.existingSecret") }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
+  (list "password") "value" "postgres.secrets.existingSecret" "external" "") }}
 {{- if .preflight.cluster }}
-{{- with .Values.persistence }}
-{{- if and .enabled (not .existingClaim) }}
-{{ include "ai-platform.storageClassProblem"
-  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "postgres.persistence") }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.volumeProblem" (dict "root" . "volume" .Values.persistence "value" "postgres.persistence") }}
 {{- end }}
 {{- end }}
 
 {{/* Problems of prometheus in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.prometheus" -}}
 {{- if .preflight.cluster }}
-{{- with .Values.persistence }}
-{{- if and .enabled (not .existingClaim) }}
-{{ include "ai-platform.storageClassProblem"
-  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "prometheus.persistence") }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.volumeProblem" (dict "root" . "volume" .Values.persistence "value" "prometheus.persistence") }}
 {{- end }}
 {{- end }}
 
 {{/* Problems of redis in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.redis" -}}
-{{- with .Values.secrets.existingSecret }}
-{{- if not (has . $.preflight.laterSecrets) }}
-{{ include "ai-platform.secretProblem"
-  (dict "namespace" $.Release.Namespace "name" . "keys" (list "password") "value" "redis.secrets.existingSecret") }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
+  (list "password") "value" "redis.secrets.existingSecret" "external" "") }}
 {{- if .preflight.cluster }}
-{{- with .Values.persistence }}
-{{- if and .enabled (not .existingClaim) }}
-{{ include "ai-platform.storageClassProblem"
-  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "redis.persistence") }}
-{{- end }}
-{{- end }}
-{{- with .Values.read.persistence }}
-{{- if and .enabled (not .existingClaim) }}
-{{ include "ai-platform.storageClassProblem"
-  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "redis.read.persistence") }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.volumeProblem" (dict "root" . "volume" .Values.persistence "value" "redis.persistence") }}
+{{ include "ai-platform.volumeProblem"
+  (dict "root" . "volume" .Values.read.persistence "value" "redis.read.persistence") }}
 {{- end }}
 {{- end }}
 
@@ -606,196 +467,98 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 
 {{/* Problems of airflow in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.airflow" -}}
-{{- with .Values.secrets.existingSecret }}
-{{- if not (has . $.preflight.laterSecrets) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys"
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
   (list "fernet-key" "api-secret-key" "webserver-secret-key" "jwt-secret" "admin-password") "value"
-  "airflow.secrets.existingSecret") }}
-{{- end }}
-{{- end }}
-{{- $via := include "airflow.connections.postgres.via" . }}
-{{- if has $via (list "value" "external") }}
-{{- $name := include "airflow.connections.postgres.secretName" . }}
-{{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
-  (list (include "airflow.connections.postgres.secretKey" .)) "value" (ternary
-  "airflow.connections.postgres.existingSecret" "global.members.postgres.external.existingSecret" (eq $via "value"))) }}
-{{- end }}
-{{- end }}
-{{- $via := include "airflow.connections.redis.via" . }}
-{{- if has $via (list "value" "external") }}
-{{- $name := include "airflow.connections.redis.secretName" . }}
-{{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
-  (list (include "airflow.connections.redis.secretKey" .)) "value" (ternary "airflow.connections.redis.existingSecret"
-  "global.members.redis.external.existingSecret" (eq $via "value"))) }}
-{{- end }}
-{{- end }}
-{{- $via := include "airflow.connections.s3.via" . }}
-{{- if has $via (list "value" "external") }}
-{{- $name := include "airflow.connections.s3.secretName" . }}
-{{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
+  "airflow.secrets.existingSecret" "external" "") }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "airflow.connections.postgres.via" .) "name"
+  (include "airflow.connections.postgres.secretName" .) "keys"
+  (list (include "airflow.connections.postgres.secretKey" .)) "value" "airflow.connections.postgres.existingSecret"
+  "external" "global.members.postgres.external.existingSecret") }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "airflow.connections.redis.via" .) "name"
+  (include "airflow.connections.redis.secretName" .) "keys" (list (include "airflow.connections.redis.secretKey" .))
+  "value" "airflow.connections.redis.existingSecret" "external" "global.members.redis.external.existingSecret") }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "airflow.connections.s3.via" .) "name"
+  (include "airflow.connections.s3.secretName" .) "keys"
   (list (include "airflow.connections.s3.usernameKey" .) (include "airflow.connections.s3.secretKey" .)) "value"
-  (ternary "airflow.connections.s3.existingSecret" "global.members.minio.external.existingSecret" (eq $via "value"))) }}
-{{- end }}
-{{- end }}
+  "airflow.connections.s3.existingSecret" "external" "global.members.minio.external.existingSecret") }}
 {{- if .preflight.cluster }}
-{{- with .Values.scheduler.persistence }}
-{{- if and .enabled (not .existingClaim) }}
-{{ include "ai-platform.storageClassProblem"
-  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "airflow.scheduler.persistence") }}
-{{- end }}
-{{- end }}
-{{- with .Values.worker.persistence }}
-{{- if and .enabled (not .existingClaim) }}
-{{ include "ai-platform.storageClassProblem"
-  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "airflow.worker.persistence") }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.volumeProblem"
+  (dict "root" . "volume" .Values.scheduler.persistence "value" "airflow.scheduler.persistence") }}
+{{ include "ai-platform.volumeProblem"
+  (dict "root" . "volume" .Values.worker.persistence "value" "airflow.worker.persistence") }}
 {{- end }}
 {{- end }}
 
 {{/* Problems of gemini-agent in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.gemini-agent" -}}
-{{- with .Values.secrets.existingSecret }}
-{{- if not (has . $.preflight.laterSecrets) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "GOOGLE_API_KEY")
-  "value" "gemini-agent.secrets.existingSecret") }}
-{{- end }}
-{{- end }}
-{{- $via := include "gemini-agent.connections.redis.via" . }}
-{{- if has $via (list "value" "external") }}
-{{- $name := include "gemini-agent.connections.redis.secretName" . }}
-{{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
-  (list (include "gemini-agent.connections.redis.secretKey" .)) "value" (ternary
-  "gemini-agent.connections.redis.existingSecret" "global.members.redis.external.existingSecret" (eq $via "value"))) }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
+  (list "GOOGLE_API_KEY") "value" "gemini-agent.secrets.existingSecret" "external" "") }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "gemini-agent.connections.redis.via" .) "name"
+  (include "gemini-agent.connections.redis.secretName" .) "keys"
+  (list (include "gemini-agent.connections.redis.secretKey" .)) "value" "gemini-agent.connections.redis.existingSecret"
+  "external" "global.members.redis.external.existingSecret") }}
 {{- end }}
 
 {{/* Problems of grafana in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.grafana" -}}
-{{- with .Values.secrets.existingSecret }}
-{{- if not (has . $.preflight.laterSecrets) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys"
-  (list "admin-password" "secret-key") "value" "grafana.secrets.existingSecret") }}
-{{- end }}
-{{- end }}
-{{- $via := include "grafana.connections.postgres.via" . }}
-{{- if has $via (list "value" "external") }}
-{{- $name := include "grafana.connections.postgres.secretName" . }}
-{{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
-  (list (include "grafana.connections.postgres.secretKey" .)) "value" (ternary
-  "grafana.connections.postgres.existingSecret" "global.members.postgres.external.existingSecret" (eq $via "value"))) }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
+  (list "admin-password" "secret-key") "value" "grafana.secrets.existingSecret" "external" "") }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "grafana.connections.postgres.via" .) "name"
+  (include "grafana.connections.postgres.secretName" .) "keys"
+  (list (include "grafana.connections.postgres.secretKey" .)) "value" "grafana.connections.postgres.existingSecret"
+  "external" "global.members.postgres.external.existingSecret") }}
 {{- if .preflight.cluster }}
-{{- with .Values.persistence }}
-{{- if and .enabled (not .existingClaim) }}
-{{ include "ai-platform.storageClassProblem"
-  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "grafana.persistence") }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.volumeProblem" (dict "root" . "volume" .Values.persistence "value" "grafana.persistence") }}
 {{- end }}
 {{- end }}
 
 {{/* Problems of langchain-api in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.langchain-api" -}}
-{{- with .Values.secrets.existingSecret }}
-{{- if not (has . $.preflight.laterSecrets) }}
-{{ include "ai-platform.secretProblem"
-  (dict "namespace" $.Release.Namespace "name" . "keys" (list) "value" "langchain-api.secrets.existingSecret") }}
-{{- end }}
-{{- end }}
-{{- $via := include "langchain-api.connections.redis.via" . }}
-{{- if has $via (list "value" "external") }}
-{{- $name := include "langchain-api.connections.redis.secretName" . }}
-{{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
-  (list (include "langchain-api.connections.redis.secretKey" .)) "value" (ternary
-  "langchain-api.connections.redis.existingSecret" "global.members.redis.external.existingSecret" (eq $via "value"))) }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
+  (list) "value" "langchain-api.secrets.existingSecret" "external" "") }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "langchain-api.connections.redis.via" .) "name"
+  (include "langchain-api.connections.redis.secretName" .) "keys"
+  (list (include "langchain-api.connections.redis.secretKey" .)) "value"
+  "langchain-api.connections.redis.existingSecret" "external" "global.members.redis.external.existingSecret") }}
 {{- end }}
 
 {{/* Problems of mlflow in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.mlflow" -}}
-{{- with .Values.secrets.existingSecret }}
-{{- if not (has . $.preflight.laterSecrets) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys"
-  (list "admin-password" "flask-secret-key" "encryption-passphrase") "value" "mlflow.secrets.existingSecret") }}
-{{- end }}
-{{- end }}
-{{- $via := include "mlflow.connections.postgres.via" . }}
-{{- if has $via (list "value" "external") }}
-{{- $name := include "mlflow.connections.postgres.secretName" . }}
-{{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
-  (list (include "mlflow.connections.postgres.secretKey" .)) "value" (ternary
-  "mlflow.connections.postgres.existingSecret" "global.members.postgres.external.existingSecret" (eq $via "value"))) }}
-{{- end }}
-{{- end }}
-{{- $via := include "mlflow.connections.s3.via" . }}
-{{- if has $via (list "value" "external") }}
-{{- $name := include "mlflow.connections.s3.secretName" . }}
-{{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
+  (list "admin-password" "flask-secret-key" "encryption-passphrase") "value" "mlflow.secrets.existingSecret" "external"
+  "") }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "mlflow.connections.postgres.via" .) "name"
+  (include "mlflow.connections.postgres.secretName" .) "keys" (list (include "mlflow.connections.postgres.secretKey" .))
+  "value" "mlflow.connections.postgres.existingSecret" "external" "global.members.postgres.external.existingSecret") }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "mlflow.connections.s3.via" .) "name"
+  (include "mlflow.connections.s3.secretName" .) "keys"
   (list (include "mlflow.connections.s3.usernameKey" .) (include "mlflow.connections.s3.secretKey" .)) "value"
-  (ternary "mlflow.connections.s3.existingSecret" "global.members.minio.external.existingSecret" (eq $via "value"))) }}
-{{- end }}
-{{- end }}
+  "mlflow.connections.s3.existingSecret" "external" "global.members.minio.external.existingSecret") }}
 {{- end }}
 
 {{/* Problems of voice-ai in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.voice-ai" -}}
-{{- with .Values.secrets.existingSecret }}
-{{- if not (has . $.preflight.laterSecrets) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys"
-  (list "api-key" "api-secret") "value" "voice-ai.secrets.existingSecret") }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
+  (list "api-key" "api-secret") "value" "voice-ai.secrets.existingSecret" "external" "") }}
 {{- if .preflight.cluster }}
-{{- with .Values.whisper.persistence }}
-{{- if and .enabled (not .existingClaim) }}
-{{ include "ai-platform.storageClassProblem"
-  (dict "name" (.storageClass | default $.Values.global.storageClass) "value" "voice-ai.whisper.persistence") }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.volumeProblem"
+  (dict "root" . "volume" .Values.whisper.persistence "value" "voice-ai.whisper.persistence") }}
 {{- end }}
 {{- end }}
 
 {{/* Problems of fastapi in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.fastapi" -}}
-{{- $via := include "fastapi.connections.redis.via" . }}
-{{- if has $via (list "value" "external") }}
-{{- $name := include "fastapi.connections.redis.secretName" . }}
-{{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
-  (list (include "fastapi.connections.redis.secretKey" .)) "value" (ternary "fastapi.connections.redis.existingSecret"
-  "global.members.redis.external.existingSecret" (eq $via "value"))) }}
-{{- end }}
-{{- end }}
-{{- $via := include "fastapi.connections.postgres.via" . }}
-{{- if has $via (list "value" "external") }}
-{{- $name := include "fastapi.connections.postgres.secretName" . }}
-{{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
-  (list (include "fastapi.connections.postgres.secretKey" .)) "value" (ternary
-  "fastapi.connections.postgres.existingSecret" "global.members.postgres.external.existingSecret" (eq $via "value"))) }}
-{{- end }}
-{{- end }}
-{{- $via := include "fastapi.connections.s3.via" . }}
-{{- if has $via (list "value" "external") }}
-{{- $name := include "fastapi.connections.s3.secretName" . }}
-{{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "fastapi.connections.redis.via" .) "name"
+  (include "fastapi.connections.redis.secretName" .) "keys" (list (include "fastapi.connections.redis.secretKey" .))
+  "value" "fastapi.connections.redis.existingSecret" "external" "global.members.redis.external.existingSecret") }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "fastapi.connections.postgres.via" .) "name"
+  (include "fastapi.connections.postgres.secretName" .) "keys"
+  (list (include "fastapi.connections.postgres.secretKey" .)) "value" "fastapi.connections.postgres.existingSecret"
+  "external" "global.members.postgres.external.existingSecret") }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "fastapi.connections.s3.via" .) "name"
+  (include "fastapi.connections.s3.secretName" .) "keys"
   (list (include "fastapi.connections.s3.usernameKey" .) (include "fastapi.connections.s3.secretKey" .)) "value"
-  (ternary "fastapi.connections.s3.existingSecret" "global.members.minio.external.existingSecret" (eq $via "value"))) }}
-{{- end }}
-{{- end }}
+  "fastapi.connections.s3.existingSecret" "external" "global.members.minio.external.existingSecret") }}
 {{- end }}
 
 {{/* Problems of llm-web in the cluster, in the scope of the member. */}}
@@ -804,19 +567,9 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 
 {{/* Problems of streamlit in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.streamlit" -}}
-{{- with .Values.secrets.existingSecret }}
-{{- if not (has . $.preflight.laterSecrets) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" $.Release.Namespace "name" . "keys" (list "cookie-secret")
-  "value" "streamlit.secrets.existingSecret") }}
-{{- end }}
-{{- end }}
-{{- $via := include "streamlit.connections.redis.via" . }}
-{{- if has $via (list "value" "external") }}
-{{- $name := include "streamlit.connections.redis.secretName" . }}
-{{- if and $name (not (has $name .preflight.laterSecrets)) }}
-{{ include "ai-platform.secretProblem" (dict "namespace" .Release.Namespace "name" $name "keys"
-  (list (include "streamlit.connections.redis.secretKey" .)) "value" (ternary
-  "streamlit.connections.redis.existingSecret" "global.members.redis.external.existingSecret" (eq $via "value"))) }}
-{{- end }}
-{{- end }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
+  (list "cookie-secret") "value" "streamlit.secrets.existingSecret" "external" "") }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "streamlit.connections.redis.via" .) "name"
+  (include "streamlit.connections.redis.secretName" .) "keys" (list (include "streamlit.connections.redis.secretKey" .))
+  "value" "streamlit.connections.redis.existingSecret" "external" "global.members.redis.external.existingSecret") }}
 {{- end }}

@@ -84,7 +84,7 @@ export function verifications(
 
 /** Condition in the member's scope: it leads out of the release, pods wait for it, and its Secrets are there already. */
 function leadsOutside({ define, waits, uses, secretName, ca }: Connection): Condition {
-  const isLater = (name: string) => raw(`has (${name}) .later`);
+  const isLater = (name: string) => raw(`has (${name}) $later`);
   return all(
     has(include(`${define}.via`), 'value', 'external'),
     waits,
