@@ -1,7 +1,7 @@
 import { ALWAYS, text, valuesPath } from '../go/index.ts';
 import { connectionOf, ownClientLabel } from './build-connection.ts';
 import { featuresOf, type Surroundings } from './build-workload.ts';
-import { helperImageOf, providesOf } from './components.ts';
+import { helperImageOf, isServed, providesOf } from './components.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import type { ConnectionType, Loaded } from './feature.ts';
 import type { Workload } from './model.ts';
@@ -26,7 +26,7 @@ export function testPodOf(
   const { definition } = around;
   const main = declared.find((workload) => workload.main);
   const first = main?.ports[0];
-  if (!main || !first) return [];
+  if (!main || !first || !isServed(first)) return [];
   const served = providesOf(definition).find(({ workload = 'main' }) => workload === 'main')?.type;
   const typeName = served ?? (/^https?$/.test(first.appProtocol ?? '') ? 'http' : 'tcp');
   const type = types.find((one) => one.type === typeName);
@@ -72,6 +72,7 @@ export function testPodOf(
     ports: [],
     clientPorts: [],
     publicPorts: [],
+    servedPorts: [],
     health: text``,
     called: false,
     check: text``,

@@ -6,6 +6,7 @@ import {
   envOf,
   flowList,
   imageOf,
+  isServed,
   providesOf,
   proxied,
   settingUse,
@@ -101,6 +102,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
       ({ open }) => open === 'clients',
     ),
     publicPorts: ports.filter(({ open }) => open === 'public'),
+    servedPorts: ports.filter(isServed),
     health: asText(workload.health ?? ''),
     called: connections.some(({ internal, provider }) => internal && provider.component === kebab(name)),
     check: asText(checkPath(workload)),
@@ -129,7 +131,6 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     imageValues: typeof workload.image === 'object',
     scalable: workload.singleton !== true,
     singleton: workload.singleton === true,
-    servedPorts: ports.filter(({ open }) => open === 'clients' || open === 'monitoring'),
     secretSettings: base.settings.filter(({ secretKey }) => secretKey !== undefined),
   };
   const shape = definition.workloads.main;

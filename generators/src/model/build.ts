@@ -185,7 +185,7 @@ function buildChart(
     wellShaped,
   });
   throwAll([
-    ...checkBuilt(source, declared, settings, secrets),
+    ...checkBuilt(source, declared, settings, secrets, connectionTypes),
     ...checkConditions(definition, schema, file),
     ...checkPrivileges(declared, schema, file),
   ]);

@@ -1,7 +1,9 @@
 import { ChartwrightError } from '../errors.ts';
 import { nearestName } from '../nearest-name.ts';
 import type { Setting } from '../schema/index.ts';
+import { providesOf } from './components.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
+import type { ConnectionType } from './feature.ts';
 import type { SecretLeaf, Workload } from './model.ts';
 
 /** Checks that need the definition and the chart's own schema together. */
@@ -10,12 +12,40 @@ export function checkBuilt(
   workloads: readonly Workload[],
   settings: readonly Setting[],
   secrets: readonly SecretLeaf[],
+  types: readonly ConnectionType[],
 ): readonly ChartwrightError[] {
   const mistakes = workloads.flatMap((workload) => [
     ...repeatedVariables(workload, file),
     ...unknownSettings(definition, workload.name, settings, file),
   ]);
-  return [...mistakes, ...generatedApart(definition, secrets, file)];
+  return [
+    ...mistakes,
+    ...missingKeys(definition, secrets, types, file),
+    ...generatedApart(definition, secrets, file),
+  ];
+}
+
+/** Clients of a service, and helm test, take their credentials from the Secret of the chart that provides it. */
+function missingKeys(
+  definition: ChartDefinition,
+  secrets: readonly SecretLeaf[],
+  types: readonly ConnectionType[],
+  file: string,
+): readonly ChartwrightError[] {
+  const there = [...secrets.map(({ key }) => key), ...Object.keys(definition.secretConstants ?? {})];
+  return providesOf(definition).flatMap(({ type }) => {
+    const needed = Object.keys(types.find((one) => one.type === type)?.secretKeys ?? {});
+    const missing = needed.filter((key) => !there.includes(key));
+    if (missing.length === 0) return [];
+    return [
+      new ChartwrightError(
+        'definition/no-credentials',
+        `clients of ${type} take ${needed.join(' and ')} from the Secret of this chart, which lacks ${missing.join(' and ')}`,
+        `${file}: provides`,
+        `Declare in src/values.schema.json a setting with ${missing.map((key) => `x-secret: ${key}`).join(', and one with ')}, or give it in secretConstants.`,
+      ),
+    ];
+  });
 }
 
 /** Each namespace has the Secret, and each would have generated another value. */

@@ -1,5 +1,5 @@
 import { nearestName } from '../nearest-name.ts';
-import { providesOf } from './components.ts';
+import { portsOf, providesOf } from './components.ts';
 import { variablesIn } from './connection-variables.ts';
 import type { ChartDefinition, ConnectionDefinition, ProvidedDefinition } from './definition.ts';
 import { LONG_RUNNING, ofScope } from './feature.ts';
@@ -89,6 +89,13 @@ function checkTarget(
         `there is no workload ${workload}`,
         `${path}.workload`,
         near ? `Did you mean ${near}?` : 'Name a workload of this chart.',
+      );
+    else if (target.ports && portsOf(target.ports).every(({ open }) => open === 'nobody'))
+      report(
+        'no-service',
+        `no port of the workload ${workload} is open`,
+        `${path}.workload`,
+        'Open the port that it serves.',
       );
     else if (target.ports) checkFurtherPorts(connection, path, Object.keys(target.ports), report);
     else
@@ -197,6 +204,15 @@ function checkProvided(
     );
   } else if (workload && ports.length === 0) {
     report('no-service', `the workload ${name} has no ports`, path, 'Declare the port that it serves.');
+  } else if (
+    portsOf(workload?.ports).find(({ name }) => name === (offer.port ?? ports[0]))?.open === 'nobody'
+  ) {
+    report(
+      'no-service',
+      `the port ${offer.port ?? ports[0]} of ${name} is open to nobody`,
+      path,
+      'Open it, or provide another one.',
+    );
   } else if (workload && offer.port !== undefined && !ports.includes(offer.port)) {
     const near = nearestName(offer.port, ports);
     report(

@@ -1,5 +1,6 @@
 import { nearestName } from '../nearest-name.ts';
 import { type JsonObject, type JsonValue, misfits } from '../schema/index.ts';
+import { isServed, portsOf } from './components.ts';
 import type { WorkloadDefinition } from './definition.ts';
 import { ALL_KINDS, type LoadedFeature, ofScope, type WorkloadFeature } from './feature.ts';
 import type { Report } from './vocabulary.ts';
@@ -13,12 +14,17 @@ export function checkFeatures(
 ): void {
   const askable = ofScope(features, 'workload');
   const filled = new Map<string, unknown>(
-    Object.entries({ ...workload, scalable: workload.singleton !== true }),
+    Object.entries({
+      ...workload,
+      scalable: workload.singleton !== true,
+      servedPorts: portsOf(workload.ports).some(isServed),
+    }),
   );
   for (const [name, options] of Object.entries(workload.features ?? {})) {
     const where = `${path}.features.${name}`;
     const known = askable.find((feature) => feature.name === name);
-    const needs = known?.requires?.filter((need) => !filled.get(need)).join(' and ');
+    const lacking = known?.requires?.filter((need) => !filled.get(need)) ?? [];
+    const needs = lacking.map((need) => (need === 'servedPorts' ? 'ports' : need)).join(' and ');
     if (!known) {
       const near = nearestName(
         name,
@@ -39,6 +45,13 @@ export function checkFeatures(
       );
     } else if (needs === 'scalable') {
       report('feature-needs', `the feature ${name} is for several pods`, where, 'Remove it, or singleton.');
+    } else if (needs === 'ports' && workload.ports) {
+      report(
+        'feature-needs',
+        `the feature ${name} needs a port that clients reach, and none is open to them`,
+        where,
+        'Open one of the ports, or remove the feature.',
+      );
     } else if (needs) {
       report(
         'feature-needs',

@@ -2,7 +2,7 @@ import { ALWAYS } from '../go/index.ts';
 import { nearestName } from '../nearest-name.ts';
 import { proxyOf } from './build-workload.ts';
 import { checkFeatures } from './check-features.ts';
-import { portsOf } from './components.ts';
+import { isServed, portsOf } from './components.ts';
 import type { ChartDefinition, ImageDefinition, WorkloadDefinition } from './definition.ts';
 import { ALL_KINDS, LONG_RUNNING, type LoadedFeature, ofScope } from './feature.ts';
 import type { Files } from './files.ts';
@@ -276,6 +276,14 @@ function checkPorts(workload: WorkloadDefinition, path: string, report: Report):
     }
   }
   checkSettable(groups, workload, path, report);
+  const [first, ...further] = portsOf(workload.ports);
+  if (first && !isServed(first) && further.some(isServed))
+    report(
+      'first-port',
+      'the Service begins with it, and it is not open to clients while others are',
+      `${path}.ports.${first.name}`,
+      'Put a port that clients reach first.',
+    );
   for (const { at, ports } of groups)
     for (const { name, open, value, when } of portsOf(ports))
       if (open !== 'public' && (value !== '' || when !== ALWAYS))

@@ -58,6 +58,11 @@ export function portsOf(
   });
 }
 
+/** Whether the Service of the workload has the port. */
+export function isServed({ open }: Pick<Port, 'open'>): boolean {
+  return open === 'clients' || open === 'monitoring';
+}
+
 /** A port with the proxy that takes its requests; `values` is the path of the workload's values. */
 export function proxied(port: Port, proxy: PortProxy, values: string): Port {
   const when = { value: pathBelow(values, proxy.when) };

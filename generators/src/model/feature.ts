@@ -49,6 +49,7 @@ export interface Around {
   readonly workload: {
     readonly name: string;
     readonly ports: readonly { readonly name: string; readonly proxy: object | null }[];
+    readonly features: readonly { readonly feature: { readonly name: string } }[];
   };
 }
 
@@ -94,6 +95,8 @@ export interface ChartFeature extends Facts {
   readonly enabledWith?: string;
   /** An image that it brings; its values stand in the block of this name. */
   readonly image?: HelperImage;
+  /** Paths of its values that the definition itself must read → how. */
+  readonly reads?: Readonly<Record<string, string>>;
 }
 
 /** A feature of each of a chart's own namespaces. */

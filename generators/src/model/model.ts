@@ -79,6 +79,8 @@ export interface Workload {
   readonly clientPorts: readonly Port[];
   /** Ports that clients outside may reach without an Ingress. */
   readonly publicPorts: readonly Port[];
+  /** Ports that its Service has. */
+  readonly servedPorts: readonly Port[];
   /** Template text of its health check path; empty for none. */
   readonly health: TemplateText;
   /** Whether connections of the same chart lead to it. */

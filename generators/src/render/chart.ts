@@ -84,8 +84,18 @@ function schemaTitle({ name }: Chart): string {
 /** The file in which a person can repair a problem: hand-written text is named by its own file. */
 function templateError(
   { code, message, file, line, path }: Problem,
-  { name, templates, ownSchema }: Chart,
+  { name, templates, ownSchema, features }: Chart,
 ): ChartwrightError {
+  const dotted = path?.join('.') ?? '';
+  const hints = features.flatMap(({ reads = {} }) => Object.entries(reads));
+  const hint = hints.find(([read]) => `${dotted}.`.startsWith(`${read}.`));
+  if (hint)
+    return new ChartwrightError(
+      `template/${code}`,
+      `nothing in the chart reads the value ${dotted}`,
+      `charts/${name}/src/chart.ts`,
+      hint[1],
+    );
   if (path) {
     const own = ownSchema !== null && hasPath(ownSchema, path);
     const where = own ? `charts/${name}/src/values.schema.json` : `charts/${name}/src/chart.ts`;

@@ -7,6 +7,10 @@ export const feature: ChartFeature = {
   scope: 'chart',
   requires: ['clients'],
   order: 135,
+  reads: {
+    clients:
+      'Give the chart a Job that makes the user and the data of each client: its script is told of them by the part client-TYPE of the connection type.',
+  },
   fragments: {
     validations: { when: ALWAYS },
     'object.client-secrets': { when: value('clients') },

@@ -48,7 +48,7 @@ export const feature: WorkloadFeature = {
   scope: 'workload',
   schema: 'rollout',
   kinds: ['Deployment'],
-  requires: ['scalable', 'ports'],
+  requires: ['scalable', 'servedPorts'],
   with: ['ingress', 'httpRoute', 'autoscaling'],
   extends: ['monitoring'],
   companion: jury,

@@ -7,7 +7,7 @@ export const feature: WorkloadFeature = {
   scope: 'workload',
   schema: 'http-route',
   kinds: LONG_RUNNING,
-  requires: ['ports'],
+  requires: ['servedPorts'],
   order: 410,
   when: own('httpRoute.enabled'),
   fragments: { validations: { when: ALWAYS } },

@@ -12,7 +12,7 @@ export const feature: WorkloadFeature = {
   scope: 'workload',
   schema: 'ingress',
   kinds: LONG_RUNNING,
-  requires: ['ports'],
+  requires: ['servedPorts'],
   order: 400,
   when: ENABLED,
   fragments: {

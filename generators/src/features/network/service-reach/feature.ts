@@ -8,7 +8,7 @@ export const feature: WorkloadFeature = {
   schema: 'service-reach',
   kinds: LONG_RUNNING,
   always: 'main',
-  requires: ['ports'],
+  requires: ['servedPorts'],
   order: 101,
   fragments: {
     'object.service-aliases': { when: own('service.aliases') },

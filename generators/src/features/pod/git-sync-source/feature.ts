@@ -7,6 +7,12 @@ export const feature: ChartFeature = {
   schema: 'git-sync',
   enabledWith: 'gitSync',
   order: 320,
+  reads: {
+    'gitSync.subPath':
+      "Tell a workload in which folder below repo its files are, for example by env: { FOLDER: { value: 'gitSync.subPath' } }.",
+    'gitSync.period':
+      'Only pods that keep running fetch again: give the feature gitSync to a workload that does, not to Jobs alone.',
+  },
   image: {
     name: 'gitSync',
     description: 'Fetches files from git.',

@@ -23,7 +23,7 @@ export const CLUSTER_RESOURCES: Readonly<Record<string, readonly string[]>> = {
   'networking.k8s.io': ['ingressclasses', 'ipaddresses', 'servicecidrs'],
   'node.k8s.io': ['runtimeclasses'],
   'rbac.authorization.k8s.io': ['clusterrolebindings', 'clusterroles'],
-  'resource.k8s.io': ['deviceclasses', 'resourceslices'],
+  'resource.k8s.io': ['deviceclasses', 'devicetaintrules', 'resourceslices'],
   'scheduling.k8s.io': ['priorityclasses'],
   'storage.k8s.io': [
     'csidrivers',
