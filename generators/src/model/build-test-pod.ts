@@ -82,6 +82,7 @@ export function testPodOf(
     files: [],
     sidecars: [],
     init: [],
+    ownInit: false,
     mounts: [],
     privileges: [],
     elevated: [],

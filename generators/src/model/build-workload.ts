@@ -70,6 +70,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   const sidecars = Object.entries(workload.sidecars ?? {}).map(([sidecar, shape]) =>
     sidecarOf(sidecar, shape, { definition, workload: name, values, settings: around.settings }),
   );
+  const init = Object.entries(workload.init ?? {}).map(([own, shape]) => initOf(own, shape, values, around));
   const settings = (workload.settings ?? main) ? around.settings.map(settingUse) : [];
   const environment = envOf(workload.env, values);
   const isComposed = ({ value }: EnvEntry) => settings.some(({ env }) => value?.includes(`$(${env})`));
@@ -115,7 +116,8 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
       path,
       part: isTemplate(file) ? filePart(file) : '',
     })),
-    init: Object.entries(workload.init ?? {}).map(([init, shape]) => initOf(init, shape, values, around)),
+    init,
+    ownInit: init.some(({ own }) => own),
     mounts: Object.entries(workload.mounts ?? {}).map(([mount, shape]) => mountOf(mount, shape)),
     privileges,
     elevated: privileges.filter(({ root }) => root),

@@ -104,6 +104,8 @@ export interface Workload {
     readonly part: string;
   }[];
   readonly init: readonly Init[];
+  /** Whether an init container runs the application, too, with its environment. */
+  readonly ownInit: boolean;
   readonly mounts: readonly Mount[];
   /** What it may do beyond Pod Security restricted; `elevated` run it as user 0, `capable` add capabilities. */
   readonly privileges: readonly Privilege[];

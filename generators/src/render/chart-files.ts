@@ -78,13 +78,14 @@ export function chartTemplates(
     const whole = WHOLE[workload.kind];
     const folder = workload.kind === 'Pod' ? 'tests/' : '';
     const prefix = workload.main ? '' : `${workload.component}-`;
-    write(
-      `${folder}${prefix}${whole.file}.yaml`,
-      guarded(
-        renderer.render({ ...source(whole.template), view, instances: own }),
-        whole.guardsItself ? ALWAYS : workload.when,
-      ),
+    const environment = workload.ownInit
+      ? `\n${renderer.render({ ...source('container-env.tpl.hbs'), view, instances: own })}`
+      : '';
+    const object = guarded(
+      renderer.render({ ...source(whole.template), view, instances: own }),
+      whole.guardsItself ? ALWAYS : workload.when,
     );
+    write(`${folder}${prefix}${whole.file}.yaml`, object + environment);
     for (const [object, instance] of objectsOf(own.filter(({ feature }) => feature.scope !== 'chart')))
       write(`${prefix}${object}.yaml`, objectText(renderer, object, instance, own, workload.when));
     for (const slot of renderer.takeVisited()) known.add(slot);
