@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { generate } from './generate.ts';
@@ -111,17 +111,20 @@ test('neither the clock nor the language of the machine is in the text', async (
 test('what people wrote survives, what nobody generates any more goes', async () => {
   const { root, write } = createWorkspace(workspace());
   await regenerate(root);
-  write('charts/api/ci/full-values.yaml', 'replicaCount: 2\n');
-  write('charts/api/src/notes.md', 'mine\n');
-  write('charts/api/templates/old.yaml', 'stale\n');
-  write('charts/api/templates/tests/old/pod.yaml', 'stale\n');
+  const mine = ['ci/full-values.yaml', 'crds/widget.yaml', 'src/notes.md', 'templates/mine.yaml'];
+  for (const path of mine) write(`charts/api/${path}`, '# mine\n');
+  // As an earlier generator left it.
+  const stale = ['templates/old.yaml', 'templates/tests/old/pod.yaml'];
+  for (const path of stale) write(`charts/api/${path}`, 'stale\n');
+  const list = readFileSync(join(root, 'charts/api/.generated'), 'utf8');
+  write('charts/api/.generated', `${list}${stale.join('\n')}\n`);
   expect(await regenerate(root)).toEqual([
+    'charts/api/.generated',
     'charts/api/templates/old.yaml',
     'charts/api/templates/tests/old/pod.yaml',
   ]);
   const files = filesBelow(join(root, 'charts/api'));
-  expect(files.get('ci/full-values.yaml')).toBe('replicaCount: 2\n');
-  expect(files.get('src/notes.md')).toBe('mine\n');
+  for (const path of mine) expect(files.get(path)).toBe('# mine\n');
   expect(readdirSync(join(root, 'charts/api/templates/tests'))).toEqual(['test-pod.yaml']);
 });
 
