@@ -82,9 +82,9 @@ export function valuesOfSubset(
 export function everyApi(): readonly string[] {
   const templates = globSync('*/templates/**/*.{yaml,tpl,txt}', { cwd: CHARTS });
   const asked = templates.flatMap((file) =>
-    [...readFileSync(join(CHARTS, file), 'utf8').matchAll(/APIVersions\.Has "([^"]+)"/g)].map(
-      ([, api]) => api ?? '',
-    ),
+    [
+      ...readFileSync(join(CHARTS, file), 'utf8').matchAll(/(?:APIVersions\.Has|"kind") "([^"]+\/[^"]+)"/g),
+    ].map(([, api]) => api ?? ''),
   );
   return [...new Set(asked)].flatMap((api) => ['--api-versions', api]);
 }
