@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ChartwrightError } from '../errors.ts';
 import type { Feature, Fragment, LoadedFeature } from '../model/feature.ts';
@@ -60,6 +60,12 @@ function featureFolders(folder: string): readonly string[] {
     .flatMap(featureFolders);
 }
 
+/** Where a feature stands: its group and folder among ours, the folder's name anywhere else. */
+function placeOf(folder: string): string {
+  const place = relative(FEATURES, folder);
+  return place.startsWith('..') ? basename(folder) : place;
+}
+
 async function loadFeature(folder: string, scripts: Files): Promise<LoadedFeature> {
   const module: { feature?: Feature } = await import(pathToFileURL(join(folder, 'feature.ts')).href);
   if (module.feature === undefined) {
@@ -77,7 +83,7 @@ async function loadFeature(folder: string, scripts: Files): Promise<LoadedFeatur
     .map((name) => ({
       slot: name.replace(FRAGMENT, ''),
       text: readFileSync(join(folder, name), 'utf8'),
-      file: `features/${basename(folder)}/${name}`,
+      file: `features/${placeOf(folder)}/${name}`,
     }));
   const files = new Map(
     names

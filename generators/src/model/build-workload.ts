@@ -226,7 +226,7 @@ function mountOf(name: string, mount: MountDefinition): Mount {
     when: mount.when ?? ALWAYS,
     optional: mount.optional ?? false,
     writable: mount.writable ?? false,
-    mode: mount.mode === undefined ? '' : String(mount.mode),
+    mode: mount.mode === undefined ? '' : `0${mount.mode.toString(8)}`,
   };
 }
 

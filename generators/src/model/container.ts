@@ -134,7 +134,7 @@ export interface Mount {
   readonly when: Condition;
   readonly optional: boolean;
   readonly writable: boolean;
-  /** Permissions as a decimal number, because YAML 1.1 and 1.2 read `0440` differently; empty for Kubernetes' default. */
+  /** Permissions in octal, as Helm and kubectl read a number with a leading zero; empty for Kubernetes' default. */
   readonly mode: string;
 }
 

@@ -10,8 +10,7 @@ export function forMachines(path: string, text: string): string {
   const [chart, file, ...below] = path.split('/');
   if (file === 'templates') return withoutComments(text);
   if (below.length > 0) return text;
-  if (file === 'README.md')
-    return `# ${chart}\n\nAlone it has [its whole README](../../../${chart}/README.md).\n`;
+  if (file === 'README.md') return `# ${chart}\n\nThe archive of this chart alone has its whole README.\n`;
   if (file === 'values.yaml') return stringify(parse(text), { compat: 'yaml-1.1', lineWidth: 0 });
   if (file === 'values.schema.json') return JSON.stringify(JSON.parse(text));
   return text;

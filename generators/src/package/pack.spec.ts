@@ -101,7 +101,7 @@ describe('packing', () => {
     expect(texts['web/charts/cache/values.schema.json']).toBe('{"type":"object"}');
     expect(texts['web/charts/cache/files/values.yaml']).toBe('# Kept.\n');
     expect(texts['web/charts/cache/README.md']).toBe(
-      '# cache\n\nAlone it has [its whole README](../../../cache/README.md).\n',
+      '# cache\n\nThe archive of this chart alone has its whole README.\n',
     );
     expect(texts['web/charts/cache/templates/secret.yaml']).toBe(
       'a: {{ "{{/* kept }}" }} # kept\n{{- /*\n*/}}\n{{- if .Values.size }}\n  b: c\n{{- end }}\n{{/**/}}\n',

@@ -202,7 +202,7 @@ test('a fragment stands instead of a part in the objects of its workload, at its
 test('two features instead of one part', async () => {
   const features = ['first', 'second'].map((name) => replacing('scale-target', name, 'name: other\n'));
   await expect(autoscaled(...features)).rejects.toThrow(
-    'features/autoscaling/object.hpa.yaml.hbs: the part scale-target is replaced by first, second. Let one feature own it.',
+    'features/workload/autoscaling/object.hpa.yaml.hbs: the part scale-target is replaced by first, second. Let one feature own it.',
   );
 });
 

@@ -8,7 +8,7 @@ const EXTERNAL = own('gateway.apiKeys.externalSecret.enabled');
 /** The proxy's ports: numbers that no chart uses, because other charts must know them. */
 const PORT = 8900;
 
-/** An nginx in proxy of a service that speaks HTTP: API keys, limits, a cache, metrics and logs of requests. */
+/** An nginx in front of a service that speaks HTTP: API keys, limits, a cache, metrics and logs of requests. */
 export const feature: WorkloadFeature = {
   name: 'gateway',
   scope: 'workload',

@@ -24,8 +24,7 @@ test('stands before the application: the Service leads to it, and one more leads
               image: docker.io/nginxinc/nginx-unprivileged:1.30.5-alpine@sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3
               imagePullPolicy: IfNotPresent
               restartPolicy: Always
-              command: [ sh, -c ]
-              args: [ (text) ]
+              command: [ sh, /etc/gateway/start.sh ]
               env: [ { name: ACCESS_LOG, value: "true" } ]
               ports:
                 - { name: gateway, containerPort: 8900, protocol: TCP }
@@ -58,7 +57,9 @@ test('stands before the application: the Service leads to it, and one more leads
                 - { name: gateway, mountPath: /etc/gateway, readOnly: true }
                 - { name: gateway-tmp, mountPath: /tmp }
         metadata.annotations: { checksum/gateway: (hash) }
-    ConfigMap/r-web-gateway: { apiVersion: v1, data: { nginx.conf: (text), count.awk: (text) } }
+    ConfigMap/r-web-gateway:
+      apiVersion: v1
+      data: { nginx.conf: (text), count.awk: (text), start.sh: (text) }
   `);
 });
 
