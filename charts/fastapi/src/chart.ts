@@ -151,7 +151,7 @@ export default defineChart({
   },
   provides: { type: 'http' },
   notes: [
-    'The port is said once: `service.port` is the port of the Service and of the container, and the container finds it in `PORT` and `UVICORN_PORT`. `uvicorn app:app` and `gunicorn app:app` listen there by themselves; an image whose command line names a port needs that one in `service.port`.',
+    'The port stands once: `service.port` is the port of the Service and of the container, and the container finds it in `PORT` and `UVICORN_PORT`. `uvicorn app:app` and `gunicorn app:app` listen there by themselves; an image whose command line names a port needs that one in `service.port`.',
     'uvicorn reads `UVICORN_*`, `WEB_CONCURRENCY` and `FORWARDED_ALLOW_IPS`; gunicorn reads `PORT`, `WEB_CONCURRENCY`, `FORWARDED_ALLOW_IPS` and `GUNICORN_CMD_ARGS`. What the command line of the image says wins over all of them.',
     'The file system of the container is read-only but for `/tmp`, its `HOME`. Confidential settings of the application come from Secrets by `extraEnvFrom`.',
     'With `migrations.enabled` a Job runs `migrations.command` in the image of the application, once for each image and command, and new pods wait until `migrations.check` succeeds; the old ones serve until then. What the Job needs from Secrets is named in `migrations.extraEnvFrom` and, for the check, in `extraEnvFrom`. A command that fails leaves the release as it was; migrations must suit the old version too.',

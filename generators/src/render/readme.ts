@@ -107,12 +107,13 @@ function connectionRow({ name, provider, optional, orders, bundled, description 
 }
 
 function security(chart: Chart): readonly string[] {
-  const edges = chart.workloads.flatMap((workload) =>
+  const all = chart.workloads.flatMap((workload) =>
     workload.egress.map(
       ({ port, description }) =>
-        `${port.startsWith('{{') ? `port \`${port.slice(11, -3)}\`` : `port ${port}`} (${description})`,
+        `${port.startsWith('{{') ? `port \`${port.slice(11, -3)}\`` : `port ${port}`} (${description.replace(/\.$/, '')})`,
     ),
   );
+  const edges = [...new Set(all)];
   const beyond = chart.workloads.flatMap(({ name, main, privileges }) =>
     privileges.map(
       (privilege) =>

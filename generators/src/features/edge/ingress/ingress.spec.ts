@@ -153,13 +153,13 @@ test('refuses a port that the Service has not', async () => {
 
 test('refuses what the controller would not be told', async () => {
   expect(await on('bodySize: 8Mi')).toMatchInlineSnapshot(
-    `"ingress.preset is empty, and body size, timeouts, rate limit, sticky sessions and security headers are said differently to each controller: set it to nginx or traefik, or to none and write the controller's annotations yourself."`,
+    `"ingress.preset is empty, and each controller has its own annotations for body size, timeouts, rate limit, sticky sessions and security headers: set it to nginx or traefik, or to none and write the controller's annotations yourself."`,
   );
   expect(await on('preset: nginx, middlewares: [a@kubernetescrd]')).toMatchInlineSnapshot(
     `"ingress.middlewares are Traefik's, and ingress.preset is nginx: leave them empty."`,
   );
   expect(await on('preset: nginx, securityHeaders: { enabled: true }')).toMatchInlineSnapshot(
-    `"ingress.securityHeaders are said to Traefik only: turn them off, and set custom headers in the configuration of ingress-nginx."`,
+    `"ingress.securityHeaders work with Traefik only: turn them off, and set custom headers in the configuration of ingress-nginx."`,
   );
 });
 
