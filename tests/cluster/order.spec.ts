@@ -131,7 +131,9 @@ async function timed(one: Case, args: readonly string[]) {
     await testbed.misbehave(space, { [NAME]: name }, `slow ${seconds}`);
   }
   const timeline = await startTimeline(testbed.api, space);
-  await space.helm('install', 'app', await archiveOf(one.chart), '--values', one.values, ...LONG, ...args);
+  // Jobs that nobody waits for, as the first user of Airflow, end in their own time.
+  const wait = [...LONG, '--wait-for-jobs'];
+  await space.helm('install', 'app', await archiveOf(one.chart), '--values', one.values, ...wait, ...args);
   const installed = new Set((await livePods(space)).map(({ metadata }) => workloadOf(metadata?.labels)));
   const edges = edgesOf(charts, installed);
   return { edges, violations: orderViolations(await timeline.stop(), edges), left: await hooksLeft(space) };
