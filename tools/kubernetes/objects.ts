@@ -1,5 +1,6 @@
-import { parse, parseAllDocuments, type ScalarTag, type Tags } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { ChartwrightError } from '../../generators/src/errors.ts';
+import { AS_HELM } from '../../generators/src/programs/yaml-as-helm.ts';
 import type { Container, LabelSelector, Labels, PodSpec, PodTemplate } from './types.ts';
 
 /** A Kubernetes object as it stands in a manifest: identified, everything else unchecked. */
@@ -47,21 +48,12 @@ const controllers: ReadonlySet<string> = new Set([
   'Rollout',
 ]);
 
-/** A number with a leading zero is octal, as Helm and kubectl read it (YAML 1.1): `0440` of a mode is 288. */
-const octal: ScalarTag = {
-  tag: 'tag:yaml.org,2002:int',
-  default: true,
-  test: /^0[0-7]+$/,
-  resolve: (text) => Number.parseInt(text, 8),
-};
-const READING = { customTags: (tags: Tags): Tags => [octal, ...tags] };
-
 /**
  * Reads a multi-document YAML text; empty documents and `List` wrappers disappear.
  * Throws `checks/manifest` on a syntax error, a repeated key or a document without kind or name.
  */
 export function parseManifests(text: string): readonly KubeObject[] {
-  return parseAllDocuments(text, { ...READING, uniqueKeys: true }).flatMap((document, index) => {
+  return parseAllDocuments(text, { ...AS_HELM, uniqueKeys: true }).flatMap((document, index) => {
     const where = `document ${index + 1}`;
     const error = document.errors[0];
     if (error !== undefined) {
@@ -165,7 +157,7 @@ function templateOf(object: KubeObject): Partial<PodTemplate> | undefined {
 
 function podIn({ data }: KubeObject): Partial<PodTemplate> | undefined {
   const text = isRecord(data) ? data['pod.yaml'] : undefined;
-  const pod: unknown = typeof text === 'string' ? parse(text, READING) : undefined;
+  const pod: unknown = typeof text === 'string' ? parse(text, AS_HELM) : undefined;
   return isRecord(pod) && pod.kind === 'Pod' ? (pod as Partial<PodTemplate>) : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import { findHelm } from '../programs/helm.ts';
 import { run } from '../programs/run.ts';
+import { AS_HELM } from '../programs/yaml-as-helm.ts';
 
 /** A Kubernetes object with the fields that tests always read; `inside` reads others. */
 export interface RenderedObject {
@@ -19,7 +20,7 @@ export interface Rendering {
 export async function rendering(chart: string, args: readonly string[] = []): Promise<Rendering> {
   const { code, stdout, stderr } = await run(await findHelm(), ['template', 'r', chart, ...args]);
   if (code !== 0) return { objects: [], stderr, code };
-  const documents = parseAllDocuments(stdout);
+  const documents = parseAllDocuments(stdout, AS_HELM);
   const broken = documents.flatMap(({ errors }) => errors).map(({ message }) => message);
   const objects = documents.map((document): RenderedObject | null => document.toJS());
   return {

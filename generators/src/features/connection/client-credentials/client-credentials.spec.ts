@@ -17,7 +17,7 @@ test('the Job that makes users is told of each, and runs again for another passw
         },
       }),
     },
-    chart: { provides: { type: 's3' } },
+    chart: { provides: { type: 's3' }, secretConstants: { username: 'web' } },
     workloads: {
       users: {
         kind: 'Job',

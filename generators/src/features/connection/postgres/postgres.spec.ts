@@ -21,7 +21,7 @@ const { given } = chartOf({
       },
     },
   },
-  others: chartFiles({ name: 'hub', provides: { type: 'postgres' } }),
+  others: chartFiles({ name: 'hub', provides: { type: 'postgres' }, secretConstants: { password: 'hub' } }),
 });
 const on = 'connections: { hub: { host: hub.example.com } }';
 

@@ -17,7 +17,7 @@ const { given } = chartOf({
       },
     },
   },
-  others: chartFiles({ name: 'hub', provides: { type: 'redis' } }),
+  others: chartFiles({ name: 'hub', provides: { type: 'redis' }, secretConstants: { password: 'hub' } }),
 });
 const on = 'connections: { hub: { host: hub.example.com } }';
 

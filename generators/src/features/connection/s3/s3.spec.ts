@@ -24,7 +24,11 @@ const { given } = chartOf({
       },
     },
   },
-  others: chartFiles({ name: 'hub', provides: { type: 's3' } }),
+  others: chartFiles({
+    name: 'hub',
+    provides: { type: 's3' },
+    secretConstants: { username: 'hub', password: 'hub' },
+  }),
 });
 const on = 'connections: { hub: { host: hub.example.com } }';
 
