@@ -1,4 +1,3 @@
-import { Document } from 'yaml';
 import { type Case, type RenderOptions, render } from '../../tools/cases/cases.ts';
 import { idOf, type KubeObject, parseManifests } from '../../tools/kubernetes/objects.ts';
 
@@ -19,15 +18,6 @@ export async function objectsOf(one: Case, options?: RenderOptions): Promise<rea
 /** The objects sorted by kind and name, whatever Helm's order was. */
 export function sorted(objects: readonly KubeObject[]): readonly KubeObject[] {
   return [...objects].sort((a, b) => compare(idOf(a), idOf(b)));
-}
-
-/** The objects as YAML to read: sorted by kind and name, one document each, without comments. */
-export function printObjects(objects: readonly KubeObject[]): string {
-  return sorted(objects)
-    .map(
-      (object) => `---\n${new Document(object, { aliasDuplicateObjects: false }).toString({ lineWidth: 0 })}`,
-    )
-    .join('');
 }
 
 /** The title of a case in the name of a test. */
