@@ -16,6 +16,8 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
   ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
   /** Settings of the server that runs your application. */
   config?: {
+    /** Port that the server listens on. */
+    port?: number;
     /** Health check path, which answers 200 while the application works; probes and helm test request it. */
     healthPath?: string;
     /** Path of the Prometheus metrics, for monitoring.serviceMonitor. */

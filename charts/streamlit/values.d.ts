@@ -16,6 +16,8 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & ExternalTr
   ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
   /** Settings of Streamlit. */
   config?: {
+    /** Port that Streamlit listens on. */
+    port?: number;
     /** Path below which the app is served, for example /dashboard; probes and metrics follow it. */
     baseUrlPath?: string;
     /** Largest uploaded file in megabytes; ingress.bodySize must be larger. */

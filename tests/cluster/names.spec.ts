@@ -52,6 +52,22 @@ test.concurrent('two releases of a chart with all that it bundles share a namesp
   expect(unready).toEqual([]);
 });
 
+test.concurrent('a release named like its chart says the name once, beside releases whose names hold it', {
+  timeout: 600_000,
+}, async () => {
+  const space = await testbed.space();
+  const archive = await archiveOf('redis');
+  const releases = ['redis', 'redis-x', 'x-redis'];
+  for (const release of releases) await space.helm('install', release, archive, ...WAIT);
+  for (const release of releases) await space.helm('test', release, '--timeout', '60s');
+  const names = await namesByRelease(space);
+  expect(releases.map((release) => names.get(release)?.[0])).toEqual([
+    'redis',
+    'redis-x-redis',
+    'x-redis-redis',
+  ]);
+});
+
 describe.concurrent('overrides', () => {
   test.each([
     ['nameOverride', 'app-cache'],

@@ -297,11 +297,10 @@ function reachedAt(port: Port, workload: Workload, values: Values): number {
   return proxy !== null && holds(proxy.when, values) ? proxy.port : listensOn(port, workload, values);
 }
 
-/** The number of a port; that of a settable one, and of one that names a value, is in the values. */
-function listensOn({ port, settable, value }: Port, { main, name }: Workload, values: Values): number {
+/** The number of a port; that of one that names a value is in the values. */
+function listensOn({ port, value }: Port, { main, name }: Workload, values: Values): number {
   const block = main ? values : at(values, name);
-  if (value !== '') return Number(valueAt(value, block));
-  return settable ? Number(at(block, 'service').port) : port;
+  return value === '' ? port : Number(valueAt(value, block));
 }
 
 type Via =

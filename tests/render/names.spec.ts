@@ -16,15 +16,36 @@ const alone = all.filter(([, { chart }]) => !isUmbrella(chart));
 const namespace = 'apps';
 const LONG = 'a'.repeat(46);
 const releases = [`${LONG}-first1`, `${LONG}-first2`, 'a', 'on', 'null'];
+/** A release named like its chart, beside those that are named after it: what is shortened must not meet them. */
+const alike = (chart: string) => [chart, `${chart}-x`, `x-${chart}`, `${chart}-${chart}`];
 
 describe('releases of any name have valid names, and two releases none in common', () => {
   it.concurrent.each(all)('%s', async (_title, one) => {
-    const rendered = await Promise.all(releases.map((release) => objectsOf(one, { release })));
+    const all = [...releases, ...alike(one.chart)];
+    const rendered = await Promise.all(all.map((release) => objectsOf(one, { release })));
     for (const objects of rendered) expect(checkRules(objects, { namespace })).toEqual({});
     const names = rendered.map((objects) =>
       objects.filter((object) => !givenNames(one).includes(idOf(object))).map(placedId),
     );
     expect(names.flat().length).toBe(new Set(names.flat()).size);
+  });
+});
+
+describe('a release named like its chart says the name once, and what it bundles keeps both', () => {
+  it.concurrent.each(alone)('%s', async (_title, one) => {
+    const objects = await objectsOf(one, { release: one.chart });
+    const named = ownNames(objects, one).map((id) => id.slice(id.indexOf('/') + 1));
+    expect(named.filter((name) => name !== one.chart && !name.startsWith(`${one.chart}-`))).toEqual([]);
+    expect(named.filter((name) => name.startsWith(`${one.chart}-${one.chart}`))).toEqual([]);
+    const others = ofKind(objects, 'Service')
+      .filter(({ metadata }) =>
+        subchartsOf(one.chart).includes(metadata.labels?.['app.kubernetes.io/name'] ?? ''),
+      )
+      .map(({ metadata }) => metadata);
+    const short = others.filter(
+      ({ name, labels }) => !name.startsWith(`${one.chart}-${labels?.['app.kubernetes.io/name']}`),
+    );
+    expect(short.filter(({ name }) => !givenNames(one).includes(`Service/${name}`))).toEqual([]);
   });
 });
 

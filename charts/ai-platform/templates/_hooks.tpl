@@ -317,7 +317,7 @@ trap 'code=$?; [ $code = 0 ] || echo "wave {{ .wave }}: {{ .member }} did not co
           {{- include "fastapi.selectorLabels" . | nindent 10 }}
           app.kubernetes.io/component: main
   ports:
-    - port: {{ ternary 8900 .Values.service.port .Values.gateway.enabled }}
+    - port: {{ ternary 8900 .Values.config.port .Values.gateway.enabled }}
       protocol: TCP
 {{- end }}
 
@@ -341,6 +341,6 @@ trap 'code=$?; [ $code = 0 ] || echo "wave {{ .wave }}: {{ .member }} did not co
           {{- include "streamlit.selectorLabels" . | nindent 10 }}
           app.kubernetes.io/component: main
   ports:
-    - port: {{ ternary 8900 .Values.service.port .Values.gateway.enabled }}
+    - port: {{ ternary 8900 .Values.config.port .Values.gateway.enabled }}
       protocol: TCP
 {{- end }}

@@ -11,7 +11,7 @@ export default defineChart({
     main: {
       kind: 'Deployment',
       image: { own: 'an HTTP server that listens on the port in PORT (8000) and answers /health' },
-      ports: { http: { port: 8000, settable: true } },
+      ports: { http: { port: 8000, value: 'config.port' } },
       health: '{{ .Values.config.healthPath }}',
       probes: {
         startup: { periodSeconds: 5, failureThreshold: 60 },
@@ -23,8 +23,8 @@ export default defineChart({
         PYTHONDONTWRITEBYTECODE: '1',
         PYTHONUNBUFFERED: '1',
         UVICORN_HOST: '0.0.0.0',
-        UVICORN_PORT: { value: 'service.port' },
-        PORT: { value: 'service.port' },
+        UVICORN_PORT: { value: 'config.port' },
+        PORT: { value: 'config.port' },
       },
       init: {
         'wait-for-migrations': {
@@ -151,7 +151,7 @@ export default defineChart({
   },
   provides: { type: 'http' },
   notes: [
-    'The port stands once: `service.port` is the port of the Service and of the container, and the container finds it in `PORT` and `UVICORN_PORT`. `uvicorn app:app` and `gunicorn app:app` listen there by themselves; an image whose command line names a port needs that one in `service.port`.',
+    '`config.port` is where the container listens, and it finds that in `PORT` and `UVICORN_PORT`: `uvicorn app:app` and `gunicorn app:app` listen there by themselves; an image whose command line names another port needs that one in `config.port`. `service.port` is the port of the Service alone.',
     'uvicorn reads `UVICORN_*`, `WEB_CONCURRENCY` and `FORWARDED_ALLOW_IPS`; gunicorn reads `PORT`, `WEB_CONCURRENCY`, `FORWARDED_ALLOW_IPS` and `GUNICORN_CMD_ARGS`. What the command line of the image says wins over all of them.',
     'The file system of the container is read-only but for `/tmp`, its `HOME`. Confidential settings of the application come from Secrets by `extraEnvFrom`.',
     'With `migrations.enabled` a Job runs `migrations.command` in the image of the application, once for each image and command, and new pods wait until `migrations.check` succeeds; the old ones serve until then. What the Job needs from Secrets is named in `migrations.extraEnvFrom` and, for the check, in `extraEnvFrom`. A command that fails leaves the release as it was; migrations must suit the old version too.',

@@ -217,11 +217,11 @@ http {
         return 418;
       }
       {{- end }}
-      proxy_pass http://127.0.0.1:{{ .Values.service.port }};
+      proxy_pass http://127.0.0.1:{{ .Values.config.port }};
     }
     {{- if .Values.gateway.cache.enabled }}
     location @cached {
-      proxy_pass http://127.0.0.1:{{ .Values.service.port }};
+      proxy_pass http://127.0.0.1:{{ .Values.config.port }};
       proxy_buffering on;
       proxy_cache answers;
       proxy_cache_key "$gateway_client $http_host $request_uri{{ if .Values.gateway.cache.credentials }} $gateway_authorization $http_cookie{{ end }}";

@@ -8,13 +8,16 @@
 {{- end }}-{{ .name }}
 {{- end }}
 
-{{/* Name of the objects of this chart. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release
+  whose name only holds it could meet another one. */}}
 {{- define "mlflow.fullname" -}}
+{{- $name := .Values.nameOverride | default "mlflow" }}
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
+{{- else if and .Chart.IsRoot (eq .Release.Name $name) }}
+{{- $name }}
 {{- else }}
-{{- include "mlflow.releaseName"
-  (dict "release" .Release.Name "name" (.Values.nameOverride | default "mlflow") "reserve" 11) }}
+{{- include "mlflow.releaseName" (dict "release" .Release.Name "name" $name "reserve" 11) }}
 {{- end }}
 {{- end }}
 

@@ -6,6 +6,7 @@ import {
   gt,
   include,
   printed,
+  type TemplateText,
   text,
   value,
   valuesPath,
@@ -141,6 +142,13 @@ function portValue({ port, portPath }: Provider, prefix: readonly string[] = [])
   return portPath ? valuesPath([...prefix, ...portPath]) : go`${port.service}`;
 }
 
+/** The port of the provider's container: a bundled chart's values may move it, a member's may not. */
+function listensOn({ port, value: path }: Port, chart: string, define: string): TemplateText {
+  if (path === '') return text`${port}`;
+  const bundled = valuesPath([chart, ...path.split('.')]);
+  return text`{{ ternary ${bundled} ${port} (eq (include "${define}.via" .) "bundled") }}`;
+}
+
 function withinChart(chart: string, { provider, workload, tls }: Served, asClient: boolean): Way {
   const { proxy } = provider.port;
   const bypass = proxy && !asClient ? `{{ ternary "${proxy.bypass}" "" ${printed(proxy.when)} }}` : '';
@@ -177,7 +185,7 @@ function toChart(name: string, define: string, { provider, target, tls }: Served
   const via = include(`${define}.via`);
   return {
     values,
-    targetPort: provider.port.settable ? text`{{ include "${define}.port" . }}` : provider.port.number,
+    targetPort: listensOn(provider.port, target.name, define),
     tlsValue: tls ? valuesPath([target.name, ...tls.split('.')]) : '',
     condition: via,
     waits: all(via, gt(value(`connections.${name}.waitSeconds`), 0)),

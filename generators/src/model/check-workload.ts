@@ -275,7 +275,6 @@ function checkPorts(workload: WorkloadDefinition, path: string, report: Report):
         );
     }
   }
-  checkSettable(groups, workload, path, report);
   const [first, ...further] = portsOf(workload.ports);
   if (first && !isServed(first) && further.some(isServed))
     report(
@@ -286,13 +285,18 @@ function checkPorts(workload: WorkloadDefinition, path: string, report: Report):
     );
   for (const { at, ports } of groups)
     for (const { name, open, value, when } of portsOf(ports))
-      if (open !== 'public' && (value !== '' || when !== ALWAYS))
+      if (
+        open !== 'public' &&
+        (when !== ALWAYS || (value !== '' && `${at}.${name}` !== `${path}.ports.${first?.name}`))
+      )
         report(
           'public-port',
-          'it has a value or a condition, and is not public',
+          'it has a condition, or a value without being the first, and is not public',
           `${at}.${name}`,
           'Write open: public, or leave them out.',
         );
+  if (workload.health !== undefined && !workload.ports)
+    report('health-needs', 'it has no port to ask at', `${path}.health`, 'Declare ports of the workload.');
   const names = Object.keys(workload.ports ?? {});
   for (const [kind, probe] of Object.entries(workload.probes ?? {})) {
     const port = portOfProbe(probe);
@@ -323,27 +327,6 @@ function checkProxy(
     `${path}.ports.${first.name}`,
     'Serve HTTP there, or name a value that turns TLS on in provides.tls.',
   );
-}
-
-/** Only the first port is the Service's, and only where the two are one can a value set both. */
-function checkSettable(
-  groups: readonly { readonly at: string; readonly ports: WorkloadDefinition['ports'] | undefined }[],
-  { ports, health }: WorkloadDefinition,
-  path: string,
-  report: Report,
-): void {
-  const [main] = Object.keys(ports ?? {});
-  for (const { at, ports: group } of groups)
-    for (const { name, settable, service, port } of portsOf(group))
-      if (settable && (`${at}.${name}` !== `${path}.ports.${main}` || service !== port))
-        report(
-          'settable-port',
-          'it is not the first port, or its Service has another',
-          `${at}.${name}`,
-          'Make only the first port settable, without a port of the Service.',
-        );
-  if (health !== undefined && !ports)
-    report('health-needs', 'it has no port to ask at', `${path}.health`, 'Declare ports of the workload.');
 }
 
 /** Name or number of the port that an HTTP or TCP probe asks. */

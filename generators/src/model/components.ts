@@ -32,7 +32,6 @@ export function portsOf(
     const {
       port,
       service,
-      settable = false,
       protocol,
       appProtocol,
       open,
@@ -43,8 +42,7 @@ export function portsOf(
       name,
       port,
       service: service ?? port,
-      settable,
-      number: numberOf({ port, settable, value }, values),
+      number: numberOf({ port, value }, values),
       protocol: protocol ?? 'TCP',
       appProtocol: appProtocol ?? /^https?/.exec(name)?.[0] ?? null,
       open: open ?? 'clients',
@@ -53,7 +51,7 @@ export function portsOf(
       tls: '',
       proxy: null,
       target: asText(name),
-      reached: settable ? text`{{ ${values}.service.port }}` : text`${port}`,
+      reached: numberOf({ port, value }, values),
     };
   });
 }
@@ -67,7 +65,7 @@ export function isServed({ open }: Pick<Port, 'open'>): boolean {
 export function proxied(port: Port, proxy: PortProxy, values: string): Port {
   const when = { value: pathBelow(values, proxy.when) };
   const isOn = printed(when);
-  const number = port.settable ? `${values}.service.port` : String(port.port);
+  const number = port.value === '' ? String(port.port) : `${values}.${port.value}`;
   return {
     ...port,
     proxy: { ...proxy, when },
@@ -77,11 +75,7 @@ export function proxied(port: Port, proxy: PortProxy, values: string): Port {
   };
 }
 
-function numberOf(
-  { port, settable, value }: Pick<Port, 'port' | 'settable' | 'value'>,
-  values: string,
-): TemplateText {
-  if (settable) return text`{{ ${values}.service.port }}`;
+function numberOf({ port, value }: Pick<Port, 'port' | 'value'>, values: string): TemplateText {
   return value === '' ? text`${port}` : text`{{ ${values}.${value} }}`;
 }
 

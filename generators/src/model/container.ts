@@ -8,8 +8,6 @@ export interface Port {
   readonly port: number;
   /** Port of the Service. */
   readonly service: number;
-  /** Whether the container listens on the Service's port, whatever the values make it. */
-  readonly settable: boolean;
   /** Template text of the container's port, as its own chart says it. */
   readonly number: TemplateText;
   readonly protocol: 'TCP' | 'UDP';
@@ -19,7 +17,7 @@ export interface Port {
    * has only ports of the first two.
    */
   readonly open: 'clients' | 'monitoring' | 'nobody' | 'public';
-  /** Path, below the values of its workload, of the value that is its number; empty for a fixed or settable one. */
+  /** Path, below the values of its workload, of the value that is its number; empty for a fixed one. */
   readonly value: string;
   /** Condition under which the port is open. */
   readonly when: Condition;

@@ -23,11 +23,9 @@ export type Port = (PortNumber | {
   protocol?: 'TCP' | 'UDP';
   /** Application protocol for meshes and gateways; default http for ports whose name begins with http. */
   appProtocol?: string;
-  /** Whether the container listens on service.port, which a variable tells it; only for the first port. Default false. */
-  settable?: boolean;
   /** Who may connect: clients of the chart (default), only the monitoring peers, nobody (a port for probes, in no Service), or with public also clients outside, through the Service publicService. */
   open?: 'clients' | 'monitoring' | 'nobody' | 'public';
-  /** Path of the value with the number, below the workload's block; `port` is its default. Only for public ports, which are announced to clients as they are. */
+  /** Path of the value with the number, below the workload's block; `port` is its default. For a program that is told where to listen: the first port, which the Service keeps at its own number, and public ports, which are announced to clients as they are. */
   value?: string;
   /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
   when?: Condition;

@@ -212,10 +212,10 @@ describe('workloads', () => {
       ],
     ],
     [
-      'a settable port that is not the first',
-      { ports: { http: 8000, admin: { port: 9000, settable: true } } },
+      'a number from values of a port that is not the first',
+      { ports: { http: 8000, admin: { port: 9000, value: 'config.admin' } } },
       [
-        'workloads.main.ports.admin: it is not the first port, or its Service has another. Make only the first port settable, without a port of the Service.',
+        'workloads.main.ports.admin: it has a condition, or a value without being the first, and is not public. Write open: public, or leave them out.',
       ],
     ],
     [

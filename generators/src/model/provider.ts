@@ -38,7 +38,6 @@ const NO_PORT: Port = {
   name: 'none',
   port: 1,
   service: 1,
-  settable: false,
   number: text`1`,
   protocol: 'TCP',
   appProtocol: null,

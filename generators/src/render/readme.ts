@@ -63,12 +63,14 @@ function install(chart: Chart, { registry }: Workspace): readonly string[] {
   const from = registry ? `${registry}/${chart.name}` : `dist/${chart.name}-${chart.version}.tgz`;
   return [
     '```sh',
-    `helm install my-${chart.name} ${from} --namespace apps --create-namespace --wait${flags}`,
+    `helm install ${chart.name} ${from} --namespace apps --create-namespace --wait${flags}`,
     ...(chart.workloads.some(({ kind }) => kind === 'Pod')
-      ? [`helm test my-${chart.name} --namespace apps --logs`]
+      ? [`helm test ${chart.name} --namespace apps --logs`]
       : []),
-    `helm uninstall my-${chart.name} --namespace apps`,
+    `helm uninstall ${chart.name} --namespace apps`,
     '```',
+    '',
+    `Its objects are named \`${chart.name}\`; those of a release of any other name, \`NAME-${chart.name}\`.`,
     ...presets(chart, from),
     ...own.map(
       (image) => `\n\`${image.values.replace('.Values.', '')}.repository\` is your own image: ${image.own}.`,
@@ -79,7 +81,7 @@ function install(chart: Chart, { registry }: Workspace): readonly string[] {
 function presets({ name, presets: files }: Chart, from: string): readonly string[] {
   if (files.size === 0) return [];
   const command = (preset: string) =>
-    `helm upgrade --install my-${name} ${from} --namespace apps --create-namespace --wait --values presets/${preset}.yaml`;
+    `helm upgrade --install ${name} ${from} --namespace apps --create-namespace --wait --values presets/${preset}.yaml`;
   return [
     '',
     'Presets for environments are inside the package; `tar -xzf` shows them. Your own values follow them.',

@@ -40,8 +40,8 @@ export interface FeatureChart {
   readonly given: (values: string, beside?: string) => Promise<Changes>;
   /** The objects as they are, of all or only those whose `Kind/name` is named. */
   readonly objects: (values: string, ...only: readonly string[]) => Promise<Changes>;
-  /** The objects as Helm gave them. */
-  readonly rendered: (values: string) => Promise<readonly RenderedObject[]>;
+  /** The objects as Helm gave them; as the release `r`, or another one. */
+  readonly rendered: (values: string, release?: string) => Promise<readonly RenderedObject[]>;
   /**
    * Why values are refused: what the chart's validations or its schema say.
    *
@@ -60,12 +60,12 @@ expect.addSnapshotSerializer({
 /** The chart of a subject: generated once, and rendered by Helm as the release `r`: the objects of main are named `r-web`. */
 export function chartOf(subject: Subject): FeatureChart {
   const renderings = new Map<string, Promise<Rendered>>();
-  const rendering = async (documents: readonly string[], apis: readonly string[] = []) => {
+  const rendering = async (documents: readonly string[], apis: readonly string[] = [], release = 'r') => {
     const values = [subject.values ?? '', ...documents].map(valuesOf).reduce(merged);
     given.push(values);
     const { folder } = await generated(subject);
-    const key = JSON.stringify([values, apis]);
-    const known = renderings.get(key) ?? render(folder, values, apis);
+    const key = JSON.stringify([values, apis, release]);
+    const known = renderings.get(key) ?? render(folder, values, apis, release);
     renderings.set(key, known);
     return known;
   };
@@ -76,7 +76,7 @@ export function chartOf(subject: Subject): FeatureChart {
       const all = changesBetween([], await objectsOf(rendering([values])));
       return only.length === 0 ? all : all.only(...only);
     },
-    rendered: (values) => objectsOf(rendering([values])),
+    rendered: (values, release) => objectsOf(rendering([values], [], release)),
     refused: async (values, ...apis) => {
       const { objects, message } = await rendering([values], apis);
       if (objects.length > 0) throw new Error(`these values are not refused:\n${values}`);
@@ -153,9 +153,14 @@ interface Rendered {
 }
 
 /** One rendering; nothing else here knows how Helm is called. */
-async function render(chart: string, values: Values, apis: readonly string[]): Promise<Rendered> {
+async function render(
+  chart: string,
+  values: Values,
+  apis: readonly string[],
+  release: string,
+): Promise<Rendered> {
   const known = apis.flatMap((api) => ['--api-versions', api]);
-  const args = ['template', 'r', chart, '--values', '-', ...known];
+  const args = ['template', release, chart, '--values', '-', ...known];
   const { code, stdout, stderr } = await run(await findHelm(), args, { input: JSON.stringify(values) });
   if (code !== 0) return { objects: [], message: refusal(stderr) };
   // Kubernetes reads 0440 as an octal number, as YAML 1.1 says.

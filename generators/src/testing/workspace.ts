@@ -88,6 +88,16 @@ export function schemaText(properties: object): string {
   });
 }
 
+/** A chart's own values schema with `config.port`, for a program that is told where to listen. */
+export const TOLD_PORT = schemaText({
+  config: {
+    type: 'object',
+    description: 'Settings.',
+    required: ['port'],
+    properties: { port: { $ref: 'definitions.schema.json#/definitions/port', description: 'Port.' } },
+  },
+});
+
 /** A small web server, the least a workload with a port says. */
 export function web(more: Readonly<Record<string, unknown>> = {}): ChartDefinition['workloads'][string] {
   return { kind: 'Deployment', image: IMAGE, ports: { http: 8080 }, ...more };

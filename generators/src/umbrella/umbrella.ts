@@ -16,6 +16,8 @@ export interface Member {
   readonly served: boolean;
   /** Port on which clients connect to it; 0 when it serves none. */
   readonly servicePort: number;
+  /** The value that moves the container's port, which the policies of clients name, below its own values; null for a fixed one. */
+  readonly listens: { readonly value: string; readonly port: number } | null;
   /** Values path of its TLS switch; empty for one that its clients need not know of. */
   readonly tls: string;
   /** Whether its clients need a Secret of it. */

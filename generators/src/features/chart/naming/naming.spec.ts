@@ -3,7 +3,7 @@ import { chartOf, coversFeature } from '../../../testing/feature.ts';
 
 coversFeature(import.meta.url);
 
-const { given, objects, refused } = chartOf({});
+const { given, objects, refused, rendered } = chartOf({});
 
 test('another name of the chart, or of all objects; what selects the pods stays', async () => {
   const names = async (values: string) => (await objects(values)).names;
@@ -30,6 +30,18 @@ test('another name of the chart, or of all objects; what selects the pods stays'
     ]
   `);
   expect(String(await objects('fullnameOverride: shop', 'Service/shop'))).toContain('selector: pods of main');
+});
+
+test('a release of the name of its chart says it once, alone and not as a part of another', async () => {
+  const names = async (release: string, values = '') =>
+    (await rendered(values, release))
+      .filter(({ kind }) => kind === 'Service')
+      .map(({ metadata }) => metadata.name);
+  expect(await names('web')).toEqual(['web']);
+  expect(await names('web-x')).toEqual(['web-x-web']);
+  expect(await names('my-web')).toEqual(['my-web-web']);
+  expect(await names('shop', 'nameOverride: shop')).toEqual(['shop']);
+  expect(await names('web', 'nameOverride: shop')).toEqual(['web-shop']);
 });
 
 test('further labels of every object, and of no pod that is selected', async () => {

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { TOLD_PORT } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
 const { given, refused } = chartOf({
   features: { ingress: {} },
-  main: { ports: { http: { port: 8080, settable: true } } },
+  main: { ports: { http: { port: 8080, value: 'config.port' } } },
+  sources: { 'values.schema.json': TOLD_PORT },
 });
 const on = 'gateway: { enabled: true }';
 const keys = `{ enabled: true, clients: { shop: { key: ${'s'.repeat(32)} } } }`;
@@ -417,8 +419,8 @@ test('refuses to generate keys where the cluster is not seen', async () => {
 });
 
 test('refuses a port that it needs itself, and operators that are not there', async () => {
-  expect(await refused('{ gateway: { enabled: true }, service: { port: 8900 } }')).toMatchInlineSnapshot(
-    `"service.port: the gateway itself listens on 8900 and 8901; take another one."`,
+  expect(await refused('{ gateway: { enabled: true }, config: { port: 8900 } }')).toMatchInlineSnapshot(
+    `"config.port: the gateway itself listens on 8900 and 8901; take another one."`,
   );
   expect(
     await refused('gateway: { enabled: true, metrics: { serviceMonitor: true } }', 'v1/Secret'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
-import { web } from '../../../testing/workspace.ts';
+import { TOLD_PORT, web } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
@@ -33,17 +33,20 @@ test('has another port, and annotations', async () => {
   `);
 });
 
-test('a port that the container takes from a variable moves with it', async () => {
-  const settable = chartOf({
-    main: { ports: { http: { port: 8080, settable: true } }, env: { PORT: { value: 'service.port' } } },
+test('the port of the container is another value, where the program is told it', async () => {
+  const told = chartOf({
+    main: { ports: { http: { port: 8080, value: 'config.port' } }, env: { PORT: { value: 'config.port' } } },
+    sources: { 'values.schema.json': TOLD_PORT },
   });
-  expect(await settable.given('service: { port: 8000 }')).toMatchInlineSnapshot(`
+  expect(await told.given('service: { port: 80 }')).toMatchInlineSnapshot(`
+    Service/r-web: { spec.ports.http.port: 80 }
+    Pod/r-web-test: { spec.containers.test.env: { PORT.value: "80", URL.value: http://r-web:80/ } }
+  `);
+  expect(await told.given('config: { port: 8000 }')).toMatchInlineSnapshot(`
     NetworkPolicy/r-web: { spec.ingress.0.ports.0.port: 8000 }
     NetworkPolicy/r-web-test: { spec.egress.1.ports.0.port: 8000 }
-    Service/r-web: { spec.ports.http.port: 8000 }
     Deployment/r-web:
       spec.template.spec.containers.web: { env.PORT.value: "8000", ports.http.containerPort: 8000 }
-    Pod/r-web-test: { spec.containers.test.env: { PORT.value: "8000", URL.value: http://r-web:8000/ } }
   `);
 });
 
