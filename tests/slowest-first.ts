@@ -4,7 +4,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const SLOWEST = [
   'cluster/lifecycle',
   'cluster/platform',
-  'cluster/upgrade',
   'scripts/mlflow',
   'cluster/voice-ai',
   'scripts/shipped',

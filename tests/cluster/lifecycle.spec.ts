@@ -4,6 +4,7 @@ import { load } from '../../generators/src/generate.ts';
 import { archiveOf, type Case, cases, hardwareOf } from '../../tools/cases/cases.ts';
 import { strictValidator } from '../../tools/checks/strict.ts';
 import { podSecurityOf } from '../render/release.ts';
+import { useChartsBefore } from './charts-before.ts';
 import {
   footprint,
   hooksLeft,
@@ -14,7 +15,7 @@ import {
   settle,
   templates,
 } from './observe.ts';
-import { type Space, useCluster } from './testbed.ts';
+import { CHECKED, type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
 
 const loaded = await load(process.cwd());
@@ -39,6 +40,8 @@ const isKept = (annotations: Readonly<Record<string, string>> = {}) =>
 
 const uids = async (space: Space) => new Set((await livePods(space)).map(({ metadata }) => metadata?.uid));
 
+const earlier = useChartsBefore();
+
 describe.each([...Map.groupBy(cases(), hardwareOf)])('on %s', (hardware, some) => {
   const testbed = useCluster(hardware);
 
@@ -53,7 +56,7 @@ describe.each([...Map.groupBy(cases(), hardwareOf)])('on %s', (hardware, some) =
         const archive = await archiveOf(one.chart);
         const values = ['--values', one.values];
 
-        await space.helm('install', release, archive, ...values, ...WAIT);
+        await space.helm('install', release, archive, ...values, CHECKED, ...WAIT);
         await settle(space);
         const rendered = await releaseObjects(space, release);
         // The server publishes the schemas of custom resources a moment after it serves them.
@@ -103,9 +106,23 @@ describe.each([...Map.groupBy(cases(), hardwareOf)])('on %s', (hardware, some) =
           (names) => names.join() === expected,
         );
         expect(left).toEqual(kept);
-        if (Object.keys(installed.secrets).length === 0) return;
-        await space.helm('install', release, archive, ...values, ...WAIT);
-        expect((await footprint(space)).secrets).toEqual(installed.secrets);
+        const older = await earlier.of(one);
+        if (older === undefined) {
+          if (Object.keys(installed.secrets).length === 0) return;
+          await space.helm('install', release, archive, ...values, ...WAIT);
+          expect((await footprint(space)).secrets).toEqual(installed.secrets);
+          return;
+        }
+        // A preset comes again as the charts before their last change had it, and takes those of today.
+        await space.helm('install', release, older.archive, '--values', older.values, ...WAIT);
+        await settle(space);
+        const { secrets, claims } = await footprint(space);
+        await space.helm('upgrade', release, archive, ...values, ...WAIT);
+        await settle(space);
+        const upgraded = await footprint(space);
+        expect(upgraded.secrets).toMatchObject(secrets);
+        expect(upgraded.secrets).toMatchObject(installed.secrets);
+        expect(upgraded.claims).toMatchObject(claims);
       },
     );
   });
