@@ -2,9 +2,13 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SlowestFirst } from './tests/slowest-first.ts';
 
+/** Specs beside features: many, small, and alike, so that they share the modules of a worker. */
+const FEATURES = 'generators/src/features/*/**/*.spec.ts';
+
 /** Groups of specs, each also a target of the Nx project `tests`. */
 const groups = {
   unit: ['generators/src/**/*.spec.ts', 'tools/**/*.spec.ts', 'tests/*.spec.ts'],
+  features: [FEATURES],
   render: ['tests/render/**/*.spec.ts'],
   scripts: ['tests/scripts/**/*.spec.ts'],
   cluster: ['tests/cluster/**/*.spec.ts'],
@@ -12,7 +16,16 @@ const groups = {
 
 export default defineConfig({
   test: {
-    projects: Object.entries(groups).map(([name, include]) => ({ extends: true, test: { name, include } })),
+    projects: Object.entries(groups).map(([name, include]) => ({
+      extends: true,
+      test: {
+        name,
+        include,
+        exclude: name === 'unit' ? [FEATURES] : [],
+        isolate: name !== 'features',
+      },
+    })),
+    globalSetup: 'tests/temporary-folder.ts',
     testTimeout: 300_000,
     hookTimeout: 600_000,
     // Specs of clusters and scripts wait a third of their time; more at once need a gigabyte each.

@@ -98,6 +98,9 @@ export async function mistakesIn(subject: Subject): Promise<readonly string[]> {
  * @param below the block that has the values of the feature, for example `connections.cache`; the root by default
  */
 export function coversFeature(spec: string, below = ''): void {
+  // Specs of features share one worker's modules: what the spec before has given counts for it alone.
+  given.length = 0;
+  subjects.clear();
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of fixtures from the pattern.
   afterAll(async ({}, { tasks }) => {
     // What a test would have given that a filter left out, nobody knows.

@@ -4,31 +4,24 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
 import { mistakesIn } from '../errors.ts';
 import { type GenerateOptions, generate } from '../generate.ts';
 import type { ChartDefinition, UmbrellaDefinition } from '../model/definition.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** A workspace in a temporary folder; it goes when the tests of the file are over. */
+/** A workspace in a temporary folder; it goes with the folder of the run. */
 export interface TestWorkspace {
   readonly root: string;
   /** Writes a file at a path below the root. */
   readonly write: (path: string, text: string) => void;
 }
-
-const roots: string[] = [];
-afterAll(() => {
-  for (const root of roots) rmSync(root, { recursive: true, force: true });
-});
 
 /**
  * A workspace with the shared schemas of this repository and the given files.
@@ -37,7 +30,6 @@ afterAll(() => {
  */
 export function createWorkspace(files: Readonly<Record<string, string>> = {}): TestWorkspace {
   const root = mkdtempSync(join(tmpdir(), 'chartwright-'));
-  roots.push(root);
   cpSync(join(REPOSITORY, 'schemas'), join(root, 'schemas'), { recursive: true });
   mkdirSync(join(root, 'node_modules/@chartwright'), { recursive: true });
   symlinkSync(join(REPOSITORY, 'generators'), join(root, 'node_modules/@chartwright/generators'));

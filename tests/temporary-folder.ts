@@ -1,0 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Gives a run one folder for everything temporary, its workers and their programs included, and removes it at the end. */
+export default function setup(): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'chartwright-tests-'));
+  process.env.TMPDIR = folder;
+  return () => rmSync(folder, { recursive: true, force: true });
+}
