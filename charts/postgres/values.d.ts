@@ -174,11 +174,11 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
       size?: string | number;
     };
   });
-  /** Restores a backup, while restore.enabled. */
+  /** Restores a backup, once for each restore.id. */
   restore?: (ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues & {
-    /** Whether the restore Job is created. To repeat it with the same values, delete the Job first. */
-    enabled?: boolean;
-    /** Time of the backup, as its folder is named; empty takes the newest. */
+    /** A name that was never used here, for example the date, restores once: the server remembers it, and nothing restores for the same name again. Empty restores nothing. */
+    id?: string;
+    /** Time of the backup, as its folder is named; empty takes the newest that has content. */
     backup?: string;
     /**
      * Databases to restore; empty takes all.

@@ -73,12 +73,20 @@ describe.concurrent('a database', () => {
     const { pods: _, ...before } = await footprint(space);
     await space.helm('upgrade', 'db', postgres, ...backup, ...WAIT);
     expect(await footprint(space)).toMatchObject(before);
-    await space.helm('upgrade', 'db', postgres, ...backup, ...set('restore.enabled=true'), ...WAIT);
-    expect(await jobs()).toEqual([
-      'db-postgres-first-backup',
-      'db-postgres-provision',
-      'db-postgres-restore',
-    ]);
+    const restore = [...backup, ...set('restore.id=one')];
+    await space.helm('upgrade', 'db', postgres, ...restore, ...WAIT);
+    const three = ['db-postgres-first-backup', 'db-postgres-provision', 'db-postgres-restore'];
+    expect(await jobs()).toEqual(three);
+    // Whatever changes, the Job asks the server for the same name, which that has done.
+    for (const changed of ['image.tag=18.5', 'service.port=5433', 'restore.resources.limits.memory=600Mi']) {
+      await space.helm('upgrade', 'db', postgres, ...restore, ...set(changed), ...WAIT);
+      expect(await jobs()).toEqual(three);
+      const after = (await space.list<V1Job>('batch/v1/jobs')).map(
+        ({ spec }) =>
+          spec?.template.spec?.containers[0]?.env?.find(({ name }) => name === 'RESTORE_ID')?.value,
+      );
+      expect(after).toEqual(['one', 'one', 'one']);
+    }
     await space.helm('upgrade', 'db', postgres, ...backup, ...WAIT);
     expect(await jobs()).toEqual(['db-postgres-first-backup', 'db-postgres-provision']);
     const claims = await space.list<V1PersistentVolumeClaim>('persistentvolumeclaims');

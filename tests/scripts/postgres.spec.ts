@@ -49,11 +49,12 @@ const all = await release(
   'clients.reports.username=Re"port\'s',
   'backup.enabled=true',
   'backup.keepLast=2',
-  'restore.enabled=true',
+  'restore.id=first',
 );
 const start = running(all, source('start'));
-const provision = running(all, source('provision'));
-const dump = running(all, source('dump'));
+const afterRestore = { provision: running(all, source('provision')), dump: running(all, source('dump')) };
+const provision = withEnv(afterRestore.provision, { RESTORE_ID: '' });
+const dump = withEnv(afterRestore.dump, { RESTORE_ID: '' });
 const store = running(all, source('store'));
 const restore = running(all, source('restore'));
 const check = running(all, sourceOf('generators/src/features/connection/postgres/check.sh'));
@@ -104,12 +105,17 @@ async function backUp(network: Network, volumes: Volumes, env: Readonly<Record<s
   return ran(withEnv(store, env), network, own);
 }
 
+let restores = 0;
+
+/** A restore under a name of its own. */
 function restored(
   network: Network,
   volumes: Volumes,
   env: Readonly<Record<string, string>> = {},
 ): Promise<RunResult> {
-  return ran(withEnv(restore, { TIMEOUT: '20', ...env }), network, { backups: volumes.backups });
+  restores += 1;
+  const given = { TIMEOUT: '20', RESTORE_ID: `number-${restores}`, ...env };
+  return ran(withEnv(restore, given), network, { backups: volumes.backups });
 }
 
 const stamps = (folder: string) => readdirSync(folder).filter((name) => /^\d{8}T\d{6}Z$/.test(name));
@@ -562,11 +568,132 @@ describe.concurrent('a backup of PostgreSQL', { timeout: 240_000 }, () => {
         .filter((line) => !line.includes('roles.sql'))
         .join('\n'),
     );
-    const failed = await restored(network, volumes, { CLEAN: 'true', CLIENT_DATABASES: '' });
+    const half = { RESTORE_ID: 'half', CLEAN: 'true' };
+    const failed = await restored(network, volumes, half);
     expect(failed).toMatchObject({ exitCode: 1 });
     expect(lastLine(failed.output)).toContain('could not be restored; it is as it was');
     expect(await says(network, 'select text from word', WEB)).toBe('newer');
+    const again = await restored(network, volumes, half);
+    expect(again).toMatchObject({ exitCode: 1 });
+    expect(again.output).toContain(
+      'the restore half has begun before and did not end well: nothing is changed.',
+    );
+    const after = await ran(withEnv(afterRestore.dump, { RESTORE_ID: 'half', TIMEOUT: '20' }), network, {
+      backups: volumes.backups,
+    });
+    expect(after).toMatchObject({ exitCode: 1 });
+    expect(after.output).toContain('the restore half failed, and nothing else is done before it.');
     await server.stop();
+  });
+
+  it('comes back once for each name, whatever else changes', async ({ network, volumes }) => {
+    const server = await filled(network, volumes);
+    await backUp(network, volumes);
+    const once = { RESTORE_ID: 'once', CLEAN: 'true' };
+    expect(await restored(network, volumes, once)).toMatchObject({ exitCode: 0 });
+    await says(network, "update word set text = 'newer'", WEB);
+    await backUp(network, volumes);
+    for (const changed of [{}, { PGPORT: '5432' }, { DATABASES: 'web_app' }, { BACKUP: '20000101T000000Z' }])
+      expect(await restored(network, volumes, { ...once, ...changed })).toMatchObject({
+        exitCode: 0,
+        output: expect.stringContaining('the restore once has been done: nothing is changed.'),
+      });
+    expect(await says(network, 'select text from word', WEB)).toBe('newer');
+    const [first = ''] = stamps(volumes.backups).sort();
+    expect(await restored(network, volumes, { CLEAN: 'true', BACKUP: first })).toMatchObject({ exitCode: 0 });
+    expect(await says(network, 'select text from word', WEB)).toBe('kept');
+    // What this server knows of restores is none of another one that takes its backups.
+    await backUp(network, volumes);
+    await server.stop();
+    rmSync(volumes.data, { recursive: true });
+    const next = await startPostgres(start.script, network, volumes);
+    expect(await restored(network, volumes, once)).toMatchObject({ exitCode: 0 });
+    expect(
+      await says(network, "select string_agg(rolname, ',') from pg_roles where rolname ~ '^chart'"),
+    ).toBe('chart restore once');
+    await next.stop();
+  });
+
+  it('of a new release comes back before its first backup, and before its clients', async ({
+    network,
+    volumes,
+  }) => {
+    const old = await filled(network, volumes);
+    await backUp(network, volumes);
+    const [stamp = ''] = stamps(volumes.backups);
+    await old.stop();
+    rmSync(volumes.data, { recursive: true });
+    const server = await startPostgres(start.script, network, volumes);
+    const own = { backups: volumes.backups, tmp: join(volumes.backups, '../backup-tmp') };
+    const others = Promise.all([
+      ran(withEnv(afterRestore.dump, { TIMEOUT: '30' }), network, own),
+      ran(withEnv(afterRestore.provision, { TIMEOUT: '30' }), network),
+    ]);
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    expect(stamps(volumes.backups)).toEqual([stamp]);
+    expect(await says(network, "select count(*) from pg_database where datname = 'web_app'")).toBe('0');
+    const result = await restored(network, volumes, { RESTORE_ID: 'first' });
+    expect(lastLine(result.output)).toBe(`restored web_app from ${stamp}`);
+    for (const { exitCode } of await others) expect(exitCode).toBe(0);
+    expect(stamps(volumes.backups)).toHaveLength(2);
+    expect(await says(network, 'select text from word', WEB)).toBe('kept');
+    const alone = await ran(withEnv(afterRestore.dump, { RESTORE_ID: 'never', TIMEOUT: '0' }), network, own);
+    expect(alone).toMatchObject({ exitCode: 1 });
+    expect(alone.output).toContain('the restore never has not begun, and nothing else is done before it.');
+    await server.stop();
+  });
+
+  it('of a server without content is none to go back to, and pushes out no other', async ({
+    network,
+    volumes,
+  }) => {
+    const old = await filled(network, volumes);
+    await backUp(network, volumes);
+    const [stamp = ''] = stamps(volumes.backups);
+    await old.stop();
+    rmSync(volumes.data, { recursive: true });
+    const server = await startPostgres(start.script, network, volumes);
+    expect(await ran(provision, network)).toMatchObject({ exitCode: 0 });
+    for (const _ of [1, 2, 3]) {
+      const { output } = await backUp(network, volumes, { KEEP_LAST: '1' });
+      const newest = stamps(volumes.backups).sort().at(-1);
+      expect(lastLine(output)).toBe(`1 backups are kept, and ${newest}, which has no content`);
+      expect(stamps(volumes.backups).sort()).toEqual([stamp, newest]);
+      await new Promise((resolve) => setTimeout(resolve, 1100));
+    }
+    const result = await restored(network, volumes);
+    expect(lastLine(result.output)).toBe(`restored web_app from ${stamp}`);
+    rmSync(join(volumes.backups, stamp), { recursive: true });
+    const none = await restored(network, volumes);
+    expect(lastLine(none.output)).toMatch(/^there is no complete backup with content; there are: /);
+    await server.stop();
+  });
+
+  it('brings tables of tablespaces back, to where they were or where all others are', async ({
+    network,
+    volumes,
+  }) => {
+    const server = await filled(network, volumes);
+    const folder = join(start.script.env.VOLUME ?? '', 'fast');
+    await says(network, `copy (select 1) to program 'mkdir -p ${folder}'`);
+    expect(await says(network, `create tablespace "fast disk" location '${folder}'`)).toBe('');
+    await says(network, 'alter table word set tablespace "fast disk"', { PGDATABASE: 'web_app' });
+    await says(network, 'create database whole tablespace "fast disk"');
+    await says(network, 'create table word as select 1 as n', { PGDATABASE: 'whole' });
+    await backUp(network, volumes);
+    expect(await restored(network, volumes, { CLEAN: 'true' })).toMatchObject({ exitCode: 0 });
+    const place =
+      "select coalesce(spcname, 'default') from pg_class c left join pg_tablespace t on t.oid = c.reltablespace where relname = 'word'";
+    expect(await says(network, place, { PGDATABASE: 'web_app' })).toBe('fast disk');
+    await server.stop();
+    rmSync(volumes.data, { recursive: true });
+    const next = await startPostgres(start.script, network, volumes);
+    const result = await restored(network, volumes);
+    expect(result).toMatchObject({ exitCode: 0 });
+    expect(result.output).toContain('this server lacks the tablespaces fast disk of the backup');
+    expect(await says(network, place, { PGDATABASE: 'web_app' })).toBe('default');
+    expect(await says(network, 'select n from word', { PGDATABASE: 'whole' })).toBe('1');
+    await next.stop();
   });
 
   it('is the newest without a name, the one that is named, and none that is not complete', async ({
@@ -639,13 +766,16 @@ describe.concurrent('a backup of PostgreSQL', { timeout: 240_000 }, () => {
       'backup.enabled=true',
       'backup.destination=s3',
       'backup.keepLast=2',
-      'restore.enabled=true',
+      'restore.id=first',
       'connections.s3.host=127.0.0.1',
       'connections.s3.existingSecret=store',
     );
     const keys = { RCLONE_CONFIG_STORE_ACCESS_KEY_ID: user, TIMEOUT: '20' };
     const scripts = Object.fromEntries(
-      ['dump', 'store', 'fetch', 'restore'].map((name) => [name, withEnv(running(s3, source(name)), keys)]),
+      ['dump', 'store', 'fetch', 'restore'].map((name) => [
+        name,
+        withEnv(running(s3, source(name)), { ...keys, ...(name === 'dump' ? { RESTORE_ID: '' } : {}) }),
+      ]),
     );
     const pod = (name: string) => ({ tmp: join(volumes.backups, `../${name}`) });
     const run = (name: string, where: string, env: Readonly<Record<string, string>> = {}) =>
@@ -683,7 +813,7 @@ describe.concurrent('a backup of PostgreSQL', { timeout: 240_000 }, () => {
       'has no complete backup 20000101T000000Z in the folder apps/demo-postgres; there are: ',
     );
     expect(await run('fetch', 'two')).toMatchObject({ exitCode: 0 });
-    expect(await run('restore', 'two', { CLEAN: 'true', CLIENT_DATABASES: '' })).toMatchObject({
+    expect(await run('restore', 'two', { CLEAN: 'true' })).toMatchObject({
       exitCode: 0,
     });
     expect(await says(network, 'select text from word', WEB)).toBe('kept');

@@ -51,6 +51,9 @@ const FOLDER = {
   template: '{{ ternary "/backups" "/tmp/backups" (eq .Values.backup.destination "volume") }}',
 };
 
+/** The restore that backups and clients come after, until it is done. */
+const RESTORE_ID = { template: '{{ .Values.restore.id | quote }}' };
+
 const backups = {
   claim: '{{ include "postgres.backupClaim" . | quote }}',
   path: '/backups',
@@ -80,6 +83,7 @@ const backup = {
     DESTINATION: { template: '{{ .Values.backup.destination }}' },
     KEEP_LAST: { template: '{{ int64 .Values.backup.keepLast | quote }}' },
     KEEP_DAYS: { template: '{{ int64 .Values.backup.keepDays | quote }}' },
+    RESTORE_ID,
   },
   connections: ['server', 's3'],
   egress: SERVER_OUTSIDE,
@@ -230,11 +234,11 @@ export default defineChart({
       image: 'main',
       user: 999,
       script: 'provision.sh',
-      env: { ...SUPERUSER, TIMEOUT: '300' },
+      env: { ...SUPERUSER, TIMEOUT: '300', RESTORE_ID },
       connections: ['server'],
       egress: SERVER_OUTSIDE,
       features: { clientCredentials: {} },
-      values: { resources: jobResources },
+      values: { activeDeadlineSeconds: 90000, resources: jobResources },
     },
     backup: {
       ...backup,
@@ -254,8 +258,8 @@ export default defineChart({
     },
     restore: {
       kind: 'Job',
-      description: 'Restores a backup, while restore.enabled.',
-      when: value('restore.enabled'),
+      description: 'Restores a backup, once for each restore.id.',
+      when: value('restore.id'),
       image: 'main',
       user: 999,
       script: 'restore.sh',
@@ -272,10 +276,10 @@ export default defineChart({
         ...S3,
         TIMEOUT: '300',
         FOLDER,
+        RESTORE_ID,
         BACKUP: { template: '{{ .Values.restore.backup | quote }}' },
         DATABASES: { template: '{{ join "\\n" .Values.restore.databases | quote }}' },
         CLEAN: { template: '{{ .Values.restore.clean | quote }}' },
-        CLIENT_DATABASES: { template: '{{ include "postgres.clientDatabases" . | quote }}' },
       },
       connections: ['server', 's3'],
       egress: SERVER_OUTSIDE,
@@ -313,8 +317,8 @@ export default defineChart({
   secretConstants: { username: 'postgres' },
   notes: [
     'Every client has a user, a database of the same name that nobody else may connect to, and a Secret `<fullname>-<client>` with `username` and `password`. The Job `provision` makes them and sets passwords to those of the Secrets; it never drops anything, so a client that is removed keeps its database. After a Secret was changed by hand, delete the Job and upgrade. The superuser is `postgres`; its password is set at every start of the server, so a change is only a restart.',
-    '**Upgrade to a new major version.** A server cannot read the volume of another major version; the chart refuses it before anything is touched, when it is rendered and again when the server starts. To move a release `db` from 17 to 18: (1) keep it at 17 (`majorVersion=17`) with `backup.enabled=true`, scale its consumers to zero and make a last backup: `kubectl create job --from=cronjob/db-postgres-backup last-backup`; (2) install a second release, `helm install db18 … --set majorVersion=0 --set restore.enabled=true --set backup.persistence.existingClaim=db-postgres-backup` with the same `clients`, or with `backup.destination=s3` and `backup.folder=<namespace>/db-postgres`; (3) look at the log of its Job `restore`, point the consumers to `db18-postgres`, set `restore.enabled=false`. To keep the name, uninstall `db` instead, delete the claim `data-db-postgres-0` once the backup is safe, and install it again with `restore.enabled=true`.',
-    '**Backup and restore.** A backup is a folder named after its time with `roles.sql`, a `pg_dump` archive of each database and `SHA256SUMS`; without the sums it is not complete and never taken. It is dumped to the volume itself, or for S3 to the scratch space of the pod first. `kubectl create job --from=cronjob/<fullname>-backup NAME` makes one now. `helm upgrade --reset-then-reuse-values --set restore.enabled=true` restores the newest, `restore.backup` another one, `restore.databases` only some. Stop the consumers first. A database that has content is refused without `restore.clean=true`; with it the old one is set aside as `<name>_before_<seconds>`, comes back when the restore fails, and is dropped when it has worked. Roles that exist keep their passwords.',
+    '**Upgrade to a new major version.** A server cannot read the volume of another major version; the chart refuses it before anything is touched, when it is rendered and again when the server starts. To move a release `db` from 17 to 18: (1) keep it at 17 (`majorVersion=17`) with `backup.enabled=true`, scale its consumers to zero and make a last backup: `kubectl create job --from=cronjob/db-postgres-backup last-backup`; (2) install a second release, `helm install db18 … --set majorVersion=0 --set restore.id=from-17 --set backup.persistence.existingClaim=db-postgres-backup` with the same `clients`, or with `backup.destination=s3` and `backup.folder=<namespace>/db-postgres`; (3) look at the log of its Job `restore`, point the consumers to `db18-postgres`. To keep the name, uninstall `db` instead, delete the claim `data-db-postgres-0` once the backup is safe, and install it again with a `restore.id`.',
+    '**Backup and restore.** A backup is a folder named after its time with `roles.sql`, a `pg_dump` archive of each database and `SHA256SUMS`; without the sums it is not complete and never taken. One of a server whose databases have no content yet is marked `EMPTY`: it counts for nothing, and a restore takes it only by its name. It is dumped to the volume itself, or for S3 to the scratch space of the pod first. `kubectl create job --from=cronjob/<fullname>-backup NAME` makes one now. `helm upgrade --reset-then-reuse-values --set restore.id=NAME` restores the newest, `restore.backup` another one, `restore.databases` only some. The name is yours, for example the date: the server remembers it and never restores twice for the same one, whatever else changes; a restore that failed needs a new name too. Backups and new clients wait until it is done, so that none of them comes in between. Stop the consumers first. A database that has content is refused without `restore.clean=true`; with it the old one is set aside as `<name>_before_<seconds>`, comes back when the restore fails, and is dropped when it has worked. Roles that exist keep their passwords; tables of tablespaces that the server lacks go where all others are.',
     '**Snapshots.** `snapshot.name=before-upgrade` makes a VolumeSnapshot of the running server, from which it recovers as after a crash. To go back, create a claim from it and name that in `persistence.existingClaim`.',
     "**Several machines.** `mode: cloudnative-pg` leaves the servers to the operator CloudNativePG (1.25 or newer): the chart writes its `Cluster`, a `Database` for each client, and the users, and the primary is found under the name that a single server has. Certificates, backups, metrics (`monitoring.enablePodMonitor`) and major upgrades are the operator's then and go to `cloudnativePg.extraSpec`; clients may connect to each other's databases, whose tables they cannot read. Uninstalling keeps the Cluster.",
     '**A server elsewhere.** `mode: external`, in a release of its own, makes users and databases of `clients` on a server that exists, with the password of its administrator from `secrets.existingSecret`. Consumers then name that server in `connections.postgres.host` and the Secret of their client; in an umbrella in `global.members.postgres.external`.',

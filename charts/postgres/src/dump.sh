@@ -3,37 +3,36 @@
 
 . wait.sh
 
+. after-restore.sh
+
+. content.sh
+
 time=$(date -u +%Y%m%dT%H%M%SZ)
 folder=$FOLDER/.$time
 mkdir -p "$folder"
 trap 'rm -rf "$folder"; exit 143' TERM
 trap '[ $? = 0 ] || rm -rf "$folder"' EXIT
 
-has_content() {
-  [ "$(PGDATABASE=$1 sql << 'END'
-select exists (
-    select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-      and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'e'))
-  or exists (select from pg_largeobject_metadata)
-END
-  )" = t ]
-}
-
 # Passwords of others are a superuser's to read.
 hidden=
 if [ "$(sql --command 'select rolsuper from pg_roles where rolname = current_user')" != t ]; then hidden=--no-role-passwords; fi
-pg_dumpall --no-password --globals-only $hidden > "$folder/roles.sql"
+pg_dumpall --no-password --roles-only $hidden > "$folder/roles.sql"
+sql --command "select spcname from pg_tablespace where spcname !~ '^pg_'" > "$folder/tablespaces"
 sql > /tmp/databases << 'END'
 select oid || ' ' || datname from pg_database where datallowconn and not datistemplate order by datname
 END
+empty=yes
 while read -r oid name; do
-  if [ "$name" = postgres ] && ! has_content postgres; then continue; fi
+  if has_content "$name"; then empty=; elif [ "$name" = postgres ]; then continue; fi
   file=$(printf %s "$name" | tr -c 'A-Za-z0-9_.-' _)-$oid.dump
   (export PGDATABASE="$name" && pg_dump --no-password --format=custom --file="$folder/$file")
   pg_restore --list "$folder/$file" > /dev/null
   echo "dumped $name"
 done < /tmp/databases
+if [ -n "$empty" ]; then
+  : > "$folder/EMPTY"
+  echo "no database has content yet: a restore takes this backup only by its name"
+fi
 (cd "$folder" && sha256sum -- * > SHA256SUMS)
 sync "$folder"/* "$folder"
 mv "$folder" "$FOLDER/$time"

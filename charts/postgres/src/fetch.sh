@@ -1,4 +1,4 @@
-# Fetches the backup to restore from the bucket; without a name the newest complete one.
+# Fetches the backup to restore from the bucket; without a name the newest complete one that has content.
 set -eu
 export HOME=/tmp
 trap 'exit 143' TERM
@@ -9,10 +9,20 @@ remote() {
 }
 
 store=store:$BUCKET/$PREFIX
-backups=$(remote lsf --recursive --files-only --include '/*/SHA256SUMS' "$store" | sed -n 's|^\([0-9]\{8\}T[0-9]\{6\}Z\)/SHA256SUMS$|\1|p' | sort)
-name=${BACKUP:-$(echo "$backups" | tail -n 1)}
+with() {
+  remote lsf --recursive --files-only --include "/*/$1" "$store" | sed -n "s|^\([0-9]\{8\}T[0-9]\{6\}Z\)/$1\$|\1|p" | sort
+}
+
+backups=$(with SHA256SUMS)
+name=$BACKUP
+if [ -z "$name" ]; then
+  empty=$(with EMPTY)
+  for each in $backups; do
+    if ! echo "$empty" | grep -qxF "$each"; then name=$each; fi
+  done
+fi
 if [ -z "$name" ] || ! echo "$backups" | grep -qxF "$name"; then
-  echo "the bucket $BUCKET has no complete backup ${name:-at all} in the folder $PREFIX; there are:" $backups
+  echo "the bucket $BUCKET has no complete backup ${name:-with content} in the folder $PREFIX; there are:" $backups
   exit 1
 fi
 remote copy "$store/$name" "$FOLDER/$name"

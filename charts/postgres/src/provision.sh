@@ -3,6 +3,8 @@
 
 . wait.sh
 
+. after-restore.sh
+
 for client in $CLIENTS; do
   name=$(echo "$client" | tr 'a-z-' 'A-Z_')
   user=$(printenv "${name}_USERNAME")

@@ -1,3 +1,19 @@
+{{- define "postgres.scripts.after-restore" -}}
+# Whoever writes while a restore is wanted and not done would meet it half-way.
+{{ include "postgres.scripts.restores" . }}
+
+while [ -n "$RESTORE_ID" ]; do
+  state=$(restore_state)
+  if [ "$state" = done ]; then break; fi
+  if [ "$state" = failed ] || { [ -z "$state" ] && [ "$(date +%s)" -ge "$end" ]; }; then
+    echo "the restore $RESTORE_ID ${state:-has not begun}, and nothing else is done before it. Look at the log of its Job," \
+      "then set restore.id to a new name to restore, or leave it empty to go on without"
+    exit 1
+  fi
+  sleep 2
+done
+{{- end }}
+
 {{- define "postgres.scripts.check-postgres" -}}
 # Waits until the database takes the user and the password and answers a query.
 export PGCONNECT_TIMEOUT=5 HOME=/tmp
@@ -15,18 +31,8 @@ look() {
 {{ include "postgres.scripts.wait" . }}
 {{- end }}
 
-{{- define "postgres.scripts.dump" -}}
-# Dumps the roles and every database into a folder named after the time, which is there only once it is complete.
-{{ include "postgres.scripts.session" . }}
-
-{{ include "postgres.scripts.wait" . }}
-
-time=$(date -u +%Y%m%dT%H%M%SZ)
-folder=$FOLDER/.$time
-mkdir -p "$folder"
-trap 'rm -rf "$folder"; exit 143' TERM
-trap '[ $? = 0 ] || rm -rf "$folder"' EXIT
-
+{{- define "postgres.scripts.content" -}}
+# Whether a database holds anything that no extension brought.
 has_content() {
   [ "$(PGDATABASE=$1 sql << 'END'
 select exists (
@@ -37,21 +43,44 @@ select exists (
 END
   )" = t ]
 }
+{{- end }}
+
+{{- define "postgres.scripts.dump" -}}
+# Dumps the roles and every database into a folder named after the time, which is there only once it is complete.
+{{ include "postgres.scripts.session" . }}
+
+{{ include "postgres.scripts.wait" . }}
+
+{{ include "postgres.scripts.after-restore" . }}
+
+{{ include "postgres.scripts.content" . }}
+
+time=$(date -u +%Y%m%dT%H%M%SZ)
+folder=$FOLDER/.$time
+mkdir -p "$folder"
+trap 'rm -rf "$folder"; exit 143' TERM
+trap '[ $? = 0 ] || rm -rf "$folder"' EXIT
 
 # Passwords of others are a superuser's to read.
 hidden=
 if [ "$(sql --command 'select rolsuper from pg_roles where rolname = current_user')" != t ]; then hidden=--no-role-passwords; fi
-pg_dumpall --no-password --globals-only $hidden > "$folder/roles.sql"
+pg_dumpall --no-password --roles-only $hidden > "$folder/roles.sql"
+sql --command "select spcname from pg_tablespace where spcname !~ '^pg_'" > "$folder/tablespaces"
 sql > /tmp/databases << 'END'
 select oid || ' ' || datname from pg_database where datallowconn and not datistemplate order by datname
 END
+empty=yes
 while read -r oid name; do
-  if [ "$name" = postgres ] && ! has_content postgres; then continue; fi
+  if has_content "$name"; then empty=; elif [ "$name" = postgres ]; then continue; fi
   file=$(printf %s "$name" | tr -c 'A-Za-z0-9_.-' _)-$oid.dump
   (export PGDATABASE="$name" && pg_dump --no-password --format=custom --file="$folder/$file")
   pg_restore --list "$folder/$file" > /dev/null
   echo "dumped $name"
 done < /tmp/databases
+if [ -n "$empty" ]; then
+  : > "$folder/EMPTY"
+  echo "no database has content yet: a restore takes this backup only by its name"
+fi
 (cd "$folder" && sha256sum -- * > SHA256SUMS)
 sync "$folder"/* "$folder"
 mv "$folder" "$FOLDER/$time"
@@ -59,7 +88,7 @@ echo "the backup $time takes $(du -sh "$FOLDER/$time" | cut -f 1)"
 {{- end }}
 
 {{- define "postgres.scripts.fetch" -}}
-# Fetches the backup to restore from the bucket; without a name the newest complete one.
+# Fetches the backup to restore from the bucket; without a name the newest complete one that has content.
 set -eu
 export HOME=/tmp
 trap 'exit 143' TERM
@@ -70,10 +99,20 @@ remote() {
 }
 
 store=store:$BUCKET/$PREFIX
-backups=$(remote lsf --recursive --files-only --include '/*/SHA256SUMS' "$store" | sed -n 's|^\([0-9]\{8\}T[0-9]\{6\}Z\)/SHA256SUMS$|\1|p' | sort)
-name=${BACKUP:-$(echo "$backups" | tail -n 1)}
+with() {
+  remote lsf --recursive --files-only --include "/*/$1" "$store" | sed -n "s|^\([0-9]\{8\}T[0-9]\{6\}Z\)/$1\$|\1|p" | sort
+}
+
+backups=$(with SHA256SUMS)
+name=$BACKUP
+if [ -z "$name" ]; then
+  empty=$(with EMPTY)
+  for each in $backups; do
+    if ! echo "$empty" | grep -qxF "$each"; then name=$each; fi
+  done
+fi
 if [ -z "$name" ] || ! echo "$backups" | grep -qxF "$name"; then
-  echo "the bucket $BUCKET has no complete backup ${name:-at all} in the folder $PREFIX; there are:" $backups
+  echo "the bucket $BUCKET has no complete backup ${name:-with content} in the folder $PREFIX; there are:" $backups
   exit 1
 fi
 remote copy "$store/$name" "$FOLDER/$name"
@@ -85,6 +124,8 @@ echo "fetched $name"
 {{ include "postgres.scripts.session" . }}
 
 {{ include "postgres.scripts.wait" . }}
+
+{{ include "postgres.scripts.after-restore" . }}
 
 for client in $CLIENTS; do
   name=$(echo "$client" | tr 'a-z-' 'A-Z_')
@@ -127,8 +168,27 @@ done
 {{- end }}
 
 {{- define "postgres.scripts.restore" -}}
-# Restores roles that are missing and the databases of one backup; a database with content is replaced only where that is wanted.
+# Restores roles that are missing and the databases of one backup, once for each RESTORE_ID; a database with content is replaced
+# only where that is wanted.
 {{ include "postgres.scripts.session" . }}
+
+{{ include "postgres.scripts.wait" . }}
+
+{{ include "postgres.scripts.restores" . }}
+
+{{ include "postgres.scripts.content" . }}
+
+case $(restore_state) in
+  done)
+    echo "the restore $RESTORE_ID has been done: nothing is changed. Set restore.id to a new name to restore again"
+    exit 0
+    ;;
+  begun | failed)
+    echo "the restore $RESTORE_ID has begun before and did not end well: nothing is changed." \
+      "Set restore.id to a new name to try again"
+    exit 1
+    ;;
+esac
 
 # In a database that is not the one named; it may be postgres itself.
 beside() {
@@ -139,48 +199,37 @@ beside() {
 }
 
 complete=
+newest=
 for folder in "$FOLDER"/*Z; do
-  if [ -s "$folder/SHA256SUMS" ]; then complete="$complete ${folder##*/}"; fi
+  [ -s "$folder/SHA256SUMS" ] || continue
+  complete="$complete ${folder##*/}"
+  if [ ! -e "$folder/EMPTY" ]; then newest=${folder##*/}; fi
 done
-backup=${BACKUP:-${complete##* }}
+backup=${BACKUP:-$newest}
 folder=$FOLDER/$backup
 if [ -z "$backup" ] || [ ! -s "$folder/SHA256SUMS" ]; then
-  echo "there is no complete backup ${backup:-at all}; there are:$complete"
+  echo "there is no complete backup ${backup:-with content}; there are:$complete"
   exit 1
 fi
 (cd "$folder" && sha256sum --check --quiet SHA256SUMS)
 
-{{ include "postgres.scripts.wait" . }}
-
 exists() {
   [ "$(echo "select count(*) from pg_database where datname = :'name'" | sql --set name="$1")" = 1 ]
-}
-
-has_content() {
-  [ "$(PGDATABASE=$1 sql << 'END'
-select exists (
-    select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-      and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'e'))
-  or exists (select from pg_largeobject_metadata)
-END
-  )" = t ]
 }
 
 wanted() {
   [ -z "$DATABASES" ] || echo "$DATABASES" | grep -qxF "$1"
 }
 
-# Databases of clients are made by another Job: whoever restores at the same time must not come in between.
-printf '%s\n' "$CLIENT_DATABASES" | while read -r client; do
-  until [ -z "$client" ] || exists "$client" || [ "$(date +%s)" -ge "$end" ]; do sleep 2; done
-done
-
 refused=
 : > /tmp/databases
 for file in "$folder"/*.dump; do
   [ -f "$file" ] || continue
-  name=$(pg_restore --list "$file" | sed -n 's/^; *dbname: //p' | head -n 1)
+  if ! pg_restore --list "$file" > /tmp/list; then
+    echo "${file##*/} of the backup $backup cannot be read. Nothing was changed"
+    exit 1
+  fi
+  name=$(sed -n 's/^; *dbname: //p' /tmp/list | head -n 1)
   wanted "$name" || continue
   printf '%s %s\n' "${file##*/}" "$name" >> /tmp/databases
   if [ "$CLEAN" != true ] && exists "$name" && has_content "$name"; then refused="$refused $name"; fi
@@ -195,11 +244,46 @@ if [ ! -s /tmp/databases ]; then
   exit 1
 fi
 
-# Roles that are there keep their passwords, which the Secrets know.
+# A folder for tables that this server lacks is none to restore into.
+missing=$(sql --command 'select spcname from pg_tablespace' | awk 'NR == FNR { known[$0]; next } !($0 in known)' - "$folder/tablespaces")
+if [ -n "$missing" ]; then
+  echo "this server lacks the tablespaces" $missing "of the backup: their tables go where all others are"
+fi
+
+# Roles that are there keep their passwords, which the Secrets know; what other servers restored is theirs.
 echo 'select quote_ident(rolname) from pg_roles' | sql > /tmp/roles
 awk 'NR == FNR { known[$0]; next }
+  / ROLE "chart restore / || /^GRANT "chart restore / { next }
   { for (role in known) if ($0 == "CREATE ROLE " role ";" || index($0, "ALTER ROLE " role " WITH ") == 1) next; print }' \
-  /tmp/roles "$folder/roles.sql" | sql > /dev/null
+  /tmp/roles "$folder/roles.sql" > /tmp/roles.sql
+
+# New roles may log in when everything is there.
+let_in() {
+  sed -n 's/^\(ALTER ROLE .* WITH\) .* LOGIN .*/\1 LOGIN;/p' /tmp/roles.sql | sql
+}
+
+# From here on something changes: that this restore is under way is remembered first, and no second one gets here.
+sql --set role="$restore_role" << 'END'
+begin;
+create role :"role";
+comment on role :"role" is 'begun';
+commit;
+END
+trap '[ $? = 0 ] || { let_in; set_restore_state failed; }' EXIT
+
+sed '/^ALTER ROLE .* WITH /s/ LOGIN / NOLOGIN /' /tmp/roles.sql | sql > /dev/null
+
+# Arguments: archive, database to make the new one from. A database whose own tablespace is missing can be made from the text only.
+restored_from() {
+  if [ -z "$missing" ]; then
+    pg_restore --no-password --exit-on-error --create --dbname="$2" "$1"
+    return
+  fi
+  rm -f /tmp/failed
+  { pg_restore --create --no-tablespaces --file=- "$1" || : > /tmp/failed; } |
+    sed '1,/^CREATE DATABASE /{/^CREATE DATABASE /s/ TABLESPACE = .*;/;/}' |
+    (PGDATABASE=$2 && sql > /dev/null) && [ ! -e /tmp/failed ]
+}
 
 while read -r file name; do
   aside="$(printf %.40s "$name")_before_$(date +%s)"
@@ -214,7 +298,7 @@ END
   fi
   maintenance=postgres
   if [ "$name" = postgres ]; then maintenance=template1; fi
-  if ! pg_restore --no-password --exit-on-error --create --dbname="$maintenance" "$folder/$file"; then
+  if ! restored_from "$folder/$file" "$maintenance"; then
     beside "$name" << 'END'
 drop database if exists :"name" with (force);
 END
@@ -234,6 +318,23 @@ END
   fi
   echo "restored $name from $backup"
 done < /tmp/databases
+let_in
+set_restore_state done
+{{- end }}
+
+{{- define "postgres.scripts.restores" -}}
+# What the server knows of restores: each leaves a role that nobody logs in as, with begun, done or failed as its comment.
+restore_role="chart restore $RESTORE_ID"
+
+# Prints begun, done or failed; nothing of a restore that never began.
+restore_state() {
+  echo "select coalesce(shobj_description(oid, 'pg_authid'), 'begun') from pg_roles where rolname = :'role'" |
+    sql --set role="$restore_role"
+}
+
+set_restore_state() {
+  echo "comment on role :\"role\" is :'state'" | sql --set role="$restore_role" --set state="$1"
+}
 {{- end }}
 
 {{- define "postgres.scripts.session" -}}
@@ -381,7 +482,8 @@ exec postgres -D "$PGDATA" -c config_file="$config"
 {{- end }}
 
 {{- define "postgres.scripts.store" -}}
-# Takes new backups to where they are kept, then removes those that are too many and too old.
+# Takes new backups to where they are kept, then removes those that are too many and too old. Of those without content the newest
+# is kept beside the others: the backups of a server that came back empty must not push out the last good one.
 set -eu
 export HOME=/tmp
 trap 'exit 143' TERM
@@ -408,13 +510,17 @@ before() {
   date -u -d "@$(($(date +%s) - $1 * 86400))" +%Y%m%d%H%M%S
 }
 
-backups() {
-  remote lsf --recursive --files-only --include '/*/SHA256SUMS' "$store" | sed -n 's|^\([0-9]\{8\}T[0-9]\{6\}Z\)/SHA256SUMS$|\1|p' | sort -r
+with() {
+  remote lsf --recursive --files-only --include "/*/$1" "$store" | sed -n "s|^\([0-9]\{8\}T[0-9]\{6\}Z\)/$1\$|\1|p" | sort -r
 }
 
 kept=0
-for time in $(backups); do
-  if [ "$kept" -lt "$KEEP_LAST" ] || { [ "$KEEP_DAYS" -gt 0 ] && [ "$(echo "$time" | tr -d TZ)" -ge "$(before "$KEEP_DAYS")" ]; }; then
+without=$(with EMPTY)
+newest=$(echo "$without" | head -n 1)
+for time in $(with SHA256SUMS); do
+  if [ "$time" = "$newest" ]; then continue; fi
+  if ! echo "$without" | grep -qxF "$time" &&
+    { [ "$kept" -lt "$KEEP_LAST" ] || { [ "$KEEP_DAYS" -gt 0 ] && [ "$(echo "$time" | tr -d TZ)" -ge "$(before "$KEEP_DAYS")" ]; }; }; then
     kept=$((kept + 1))
   else
     remote purge "$store/$time"
@@ -425,14 +531,14 @@ done
 if [ "$DESTINATION" = volume ]; then
   find "$FOLDER" -mindepth 1 -maxdepth 1 -name '.[0-9]*T[0-9]*Z' -mtime +0 -exec rm -rf {} +
 else
-  complete=$(backups)
+  complete=$(with SHA256SUMS)
   for time in $(remote lsf --dirs-only "$store" | sed -n 's|^\([0-9]\{8\}T[0-9]\{6\}Z\)/$|\1|p'); do
     if echo "$complete" | grep -qxF "$time" || [ "$(echo "$time" | tr -d TZ)" -ge "$(before 1)" ]; then continue; fi
     remote purge "$store/$time"
     echo "removed $time, which is not complete"
   done
 fi
-echo "$kept backups are kept"
+echo "$kept backups are kept${newest:+, and $newest, which has no content}"
 {{- end }}
 
 {{- define "postgres.scripts.wait" -}}

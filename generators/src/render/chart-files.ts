@@ -22,6 +22,9 @@ const PARTIAL = 'partial.';
 /** The hand-written template that says what is wrong, with those of the features. */
 const OWN_VALIDATIONS = 'validations.tpl';
 
+/** The hand-written end of what Helm says after an install. */
+const OWN_NOTES = 'notes.tpl';
+
 /** The whole template of each kind. */
 const WHOLE: Readonly<
   Record<Workload['kind'], { readonly template: string; readonly file: string; readonly guardsItself?: true }>
@@ -45,8 +48,11 @@ export function chartTemplates(
   features: readonly LoadedFeature[],
 ): ReadonlyMap<string, string> {
   const instances = instancesOf(chart, features);
-  const own = ['own-validations', chart.templates.get(OWN_VALIDATIONS) ?? ''] as const;
-  const renderer = new Renderer(new Map([...partsOf(features), ...filePartsOf(chart), own]));
+  const own = [
+    ['own-validations', chart.templates.get(OWN_VALIDATIONS) ?? ''],
+    ['own-notes', chart.templates.get(OWN_NOTES) ?? ''],
+  ] as const;
+  const renderer = new Renderer(new Map([...partsOf(features), ...filePartsOf(chart), ...own]));
   const files = new Map<string, string>();
   const errors: ChartwrightError[] = [];
   const write = (file: string, text: string) => {
@@ -109,7 +115,7 @@ export function chartTemplates(
     }),
   );
   for (const [name, text] of chart.templates) {
-    if (name === OWN_VALIDATIONS) continue;
+    if (name === OWN_VALIDATIONS || name === OWN_NOTES) continue;
     write(
       name.replace(/\.hbs$/, ''),
       name.endsWith('.hbs')

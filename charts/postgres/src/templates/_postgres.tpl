@@ -57,18 +57,6 @@
 {{- .Values.backup.folder | default (printf "%s/%s" .Release.Namespace (include "postgres.fullname" .)) }}
 {{- end }}
 
-{{/* Databases of the clients, one in a line; each is named like its user. */}}
-{{- define "postgres.clientDatabases" -}}
-{{- $names := splitList " " (include "postgres.clients" .) }}
-{{- $databases := list }}
-{{- range $name, $client := .Values.clients }}
-{{- if has $name $names }}
-{{- $databases = append $databases ($client.username | default ($name | replace "-" "_")) }}
-{{- end }}
-{{- end }}
-{{- join "\n" $databases }}
-{{- end }}
-
 {{/* Image of the servers of an operated cluster. */}}
 {{- define "postgres.cloudnativePg.image" -}}
 {{- $tag := "18.6-202608170814-standard-trixie" }}

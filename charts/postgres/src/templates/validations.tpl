@@ -46,7 +46,7 @@ mode=external needs the password of the administrator of that server: name a Sec
 {{- if and .Values.external.host (ne .Values.mode "external") }}
 external.host is only for mode=external.
 {{- end }}
-{{- if and (eq .Values.mode "cloudnative-pg") (or .Values.backup.enabled .Values.restore.enabled) }}
+{{- if and (eq .Values.mode "cloudnative-pg") (or .Values.backup.enabled .Values.restore.id) }}
 backup and restore are for mode=standalone and mode=external: the operator has its own, see cloudnativePg.extraSpec.
 {{- end }}
 {{- if and (eq .Values.mode "cloudnative-pg") (ne (int64 .Values.service.port) 5432) }}
@@ -61,7 +61,7 @@ initdb.scripts are for mode=standalone: the operator takes them in bootstrap.ini
 {{- if and (eq .Values.mode "cloudnative-pg") (include "postgres.rules.lacks" (dict "root" . "kind" "postgresql.cnpg.io/v1/Database")) }}
 mode=cloudnative-pg needs the operator CloudNativePG 1.25 or newer, and this cluster does not know its kinds: install it first.
 {{- end }}
-{{- if and (or .Values.backup.enabled .Values.restore.enabled) (eq .Values.backup.destination "s3") (not (include "postgres.connections.s3.via" .)) }}
+{{- if and (or .Values.backup.enabled .Values.restore.id) (eq .Values.backup.destination "s3") (not (include "postgres.connections.s3.via" .)) }}
 backup.destination=s3 needs a store: set connections.s3.host; in an umbrella enable the member minio or set global.members.minio.external.host.
 {{- end }}
 {{- if and .Values.snapshot.name (or (ne .Values.mode "standalone") (not .Values.persistence.enabled)) }}
@@ -84,7 +84,7 @@ snapshot.name needs VolumeSnapshots, and this cluster knows none: install the sn
 {{- if ne $.Values.mode "standalone" }}
 mode would change from standalone to {{ $.Values.mode }}, and the data would stay behind: back up, install a second release with mode={{ $.Values.mode }}, restore there.
 {{- else if ne $before $major }}
-PostgreSQL would change from {{ $before }} to {{ $major }}, which cannot read the volume: leave image.tag and majorVersion at {{ $before }}. To migrate: back up (backup.enabled=true), install a second release with {{ $major }}, restore there (restore.enabled=true); the README says how under "Upgrade to a new major version".
+PostgreSQL would change from {{ $before }} to {{ $major }}, which cannot read the volume: leave image.tag and majorVersion at {{ $before }}. To migrate: back up (backup.enabled=true), install a second release with {{ $major }}, restore there (restore.id=NAME); the README says how under "Upgrade to a new major version".
 {{- end }}
 {{- end }}
 {{- end }}
