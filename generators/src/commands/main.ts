@@ -1,7 +1,14 @@
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { CHARTS } from '../package/chart-folders.ts';
 import { packAll } from '../package/pack.ts';
-import { knownWord, print, readCommandLine, runCommand, usageError } from '../programs/cli.ts';
+import {
+  folderOfCaller,
+  knownWord,
+  print,
+  readCommandLine,
+  runCommand,
+  usageError,
+} from '../programs/cli.ts';
 import {
   type CommandOptions,
   generateChart,
@@ -10,12 +17,14 @@ import {
   templateChart,
   writeEditorSchema,
 } from './commands.ts';
+import { translate, translationText } from './translate.ts';
 
 const LINE = {
   name: 'node generators/src/commands/main.ts',
   usage: [
     'generate|lint|template|install|editor-schema NAME [--case CASE | --values FILE…] [--at REVISION] [--release NAME] [--namespace NAME] [--timeout 10m]',
     'package [NAME]…',
+    'translate --from PUBLISHER/CHART FILE',
   ],
   options: {
     values: { type: 'string', multiple: true },
@@ -24,6 +33,7 @@ const LINE = {
     release: { type: 'string' },
     namespace: { type: 'string' },
     timeout: { type: 'string' },
+    from: { type: 'string' },
   },
   allowPositionals: true,
 } as const;
@@ -36,14 +46,33 @@ const COMMANDS: Readonly<Record<string, (name: string, options: CommandOptions) 
   'editor-schema': writeEditorSchema,
 };
 
+/** Commands that are not about one chart of the workspace. */
+const OVER_MORE = ['package', 'translate'];
+
 await runCommand(LINE, async (args) => {
   const { values, positionals } = readCommandLine(LINE, args);
   const [word, ...names] = positionals;
-  const verb = knownWord(LINE, 'command', word, [...Object.keys(COMMANDS), 'package']);
-  const output = verb === 'package' ? await packCharts(names) : await overOne(verb, names, values);
+  const verb = knownWord(LINE, 'command', word, [...Object.keys(COMMANDS), ...OVER_MORE]);
+  const output = await outputOf(verb, names, values);
   if (output !== '') print(output);
   return 0;
 });
+
+function outputOf(
+  verb: string,
+  names: readonly string[],
+  options: CommandOptions & { readonly from?: string },
+) {
+  if (verb === 'package') return packCharts(names);
+  if (verb === 'translate') return translateFile(options.from, names);
+  return overOne(verb, names, options);
+}
+
+async function translateFile(from: string | undefined, [file, ...more]: readonly string[]): Promise<string> {
+  if (from === undefined || file === undefined || more.length > 0)
+    throw usageError(LINE, 'name the chart the values are from, and one file with them');
+  return translationText(await translate(join(CHARTS, '..'), from, resolve(folderOfCaller(), file)));
+}
 
 async function packCharts(names: readonly string[]): Promise<string> {
   const paths = await packAll(join(CHARTS, '..', 'dist'), CHARTS, names.length > 0 ? names : undefined);

@@ -32,6 +32,7 @@ import {
 } from './feature.ts';
 import type { Chart, Connection, SecretLeaf, Workload } from './model.ts';
 import { namespaceDefine, reserveOf, suffixesOf } from './names.ts';
+import { peersOf } from './peer.ts';
 import { filesBelow, presetsOf, scriptIn } from './sources.ts';
 import { TOOLBOX } from './toolbox.ts';
 
@@ -222,6 +223,7 @@ function buildChart(
     files,
     templates: filesBelow('templates', sources),
     presets: presetsOf(sources),
+    peers: peersOf(definition.name, sources, schema),
   };
 }
 

@@ -13,6 +13,7 @@ import type {
   Sidecar,
 } from './container.ts';
 import type { ChartFeature, EntryFeature, Kind, Loaded, PodAspect, WorkloadFeature } from './feature.ts';
+import type { Peer } from './peer.ts';
 
 export type * from './connection.ts';
 export type * from './container.ts';
@@ -181,4 +182,6 @@ export interface Chart {
   readonly templates: ReadonlyMap<string, string>;
   /** Preset name → text of the values file. */
   readonly presets: ReadonlyMap<string, string>;
+  /** Public charts for the same application, and what their users find here. */
+  readonly peers: readonly Peer[];
 }

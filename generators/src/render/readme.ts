@@ -1,4 +1,5 @@
 import type { Chart, Connection, Privilege, Workload } from '../model/model.ts';
+import type { Peer, PeerValue } from '../model/peer.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readmeTable } from '../schema/index.ts';
 import { KUBE_VERSION } from './chart-yaml.ts';
@@ -44,6 +45,7 @@ export function readme(chart: Chart, workspace: Workspace): string {
     '## Upgrading',
     '',
     ...upgrading(chart),
+    ...chart.peers.flatMap((peer) => comingFrom(peer)),
     '',
     '## Values',
     '',
@@ -152,6 +154,33 @@ function taken({ root, capabilities, hostPath }: Privilege): string {
     ...(hostPath === '' ? [] : [`\`${hostPath}\` of the node, read-only`]),
   ];
   return parts.join(', ');
+}
+
+/** What users of another chart find here, in the order of the file that says it. */
+function comingFrom({ name, version, values }: Peer): readonly string[] {
+  return [
+    '',
+    `## Coming from ${name}`,
+    '',
+    `Values of ${name} ${version} and what they are here; \`npm run translate -- --from ${name} FILE\`, in a clone of this repository, turns a values file over and says what it could not carry.`,
+    '',
+    '| There | Here | |',
+    '|---|---|---|',
+    ...values.map(
+      ({ from, to, values: words, note }) =>
+        `| \`${from}\` | ${to === '' ? '–' : `\`${to}\``} | ${[wordsOf(words), note]
+          .filter((text) => text !== '')
+          .join(' ')
+          .replaceAll('|', '\\|')} |`,
+    ),
+  ];
+}
+
+function wordsOf(words: PeerValue['values']): string {
+  if (words === null) return '';
+  return `${Object.entries(words)
+    .map(([theirs, ours]) => `\`${theirs}\` is \`${JSON.stringify(ours)}\``)
+    .join(', ')}.`;
 }
 
 function upgrading(chart: Chart): readonly string[] {

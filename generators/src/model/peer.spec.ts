@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { chartFiles, mistakesOf } from '../testing/workspace.ts';
+
+/** What the generator says against a file that compares the chart `web` with another. */
+const against = (peer: string) => mistakesOf(chartFiles({ name: 'web' }, { 'peers/example.yaml': peer }));
+
+it('takes values of ours, or a reason', async () => {
+  expect(
+    await against(`
+      chart: example/web
+      version: 1.0.0
+      values:
+        image: image.repository
+        node: nodeSelector.disk
+        old: { why: Nobody needs it. }
+        count: { to: replicaCount, values: { few: 1 }, note: More than one is better. }
+    `),
+  ).toEqual([]);
+});
+
+it('names a value that is not there, and the one that was meant', async () => {
+  expect(
+    await against(
+      `{ chart: example/web, version: 1, values: { image: image.repositry, other: nothing.like } }`,
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      "charts/web/src/peers/example.yaml: values.image: there is no value image.repositry. Did you mean image.repository?",
+      "charts/web/src/peers/example.yaml: values.other: there is no value nothing.like. Name a path of values.yaml.",
+    ]
+  `);
+});
+
+it('refuses a value inside one that is carried whole', async () => {
+  expect(
+    await against(`{ chart: example/web, version: 1, values: { image: image, image.tag: image.tag } }`),
+  ).toMatchInlineSnapshot(`
+    [
+      "charts/web/src/peers/example.yaml: values.image.tag: it is inside image, which is said too. Say one of them.",
+    ]
+  `);
+});
+
+it('says what a file must look like', async () => {
+  expect(await against('values: {}')).toMatchInlineSnapshot(`
+    [
+      "charts/web/src/peers/example.yaml: it needs \`chart: PUBLISHER/NAME\`, \`version\` and \`values\`. Write it as the files of the other charts do.",
+    ]
+  `);
+  expect(await against(`{ chart: example/web, version: 1, values: { a: 1 } }`)).toMatchInlineSnapshot(`
+    [
+      "charts/web/src/peers/example.yaml: values.a: it must be a path of ours, or an object with \`to\` or \`why\`. Write it as the files of the other charts do.",
+    ]
+  `);
+  expect(
+    await against(`{ chart: example/web, version: 1, values: { a: { too: b } } }`),
+  ).toMatchInlineSnapshot(`
+    [
+      "charts/web/src/peers/example.yaml: values.a: there is no key too; known are to, values, note, why. Write it as the files of the other charts do.",
+    ]
+  `);
+  expect(
+    await against(`{ chart: example/web, version: 1, values: { a: { note: b } } }`),
+  ).toMatchInlineSnapshot(`
+    [
+      "charts/web/src/peers/example.yaml: values.a: it needs either \`to\`, a path of ours, or \`why\` it is not there. Write it as the files of the other charts do.",
+    ]
+  `);
+});
