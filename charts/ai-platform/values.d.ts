@@ -25,7 +25,7 @@ import type { StreamlitValues } from '../streamlit/values.d.ts';
 export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & ToolboxValues & VerifyValues & {
   /** Values that reach every chart of a release. */
   global?: {
-    /** Registry that replaces the registry of every image. */
+    /** Registry, and path there, that replaces the registry of every image; images without a registry stay as they are. */
     imageRegistry?: string;
     /**
      * Secrets with credentials for private registries, for every pod.

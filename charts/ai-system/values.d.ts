@@ -92,7 +92,7 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & ExternalTra
     SchedulingValues & ServiceValues;
   /** Values that reach every chart of a release. */
   global?: {
-    /** Registry that replaces the registry of every image. */
+    /** Registry, and path there, that replaces the registry of every image; images without a registry stay as they are. */
     imageRegistry?: string;
     /**
      * Secrets with credentials for private registries, for every pod.

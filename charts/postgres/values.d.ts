@@ -58,13 +58,13 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     instances?: number;
     /** PostgreSQL image made for the operator. */
     image?: {
-      /** Registry to pull from; global.imageRegistry replaces it. */
+      /** Registry to pull from, which global.imageRegistry replaces; empty for an image on the node. */
       registry?: string;
       /** Repository without the registry. */
       repository?: string;
-      /** Tag; when empty, the one this chart was made for. */
-      tag?: string;
-      /** Digest to pin. When empty, the built-in digest holds as long as the tag is not changed. */
+      /** Tag. Empty means the one this chart was made for; an image from another repository needs its own. */
+      tag?: string | number;
+      /** Digest to pin. The built-in one holds for the built-in registry, repository and tag. */
       digest?: string;
     };
     /** Namespace of the operator, which must reach the servers. */
@@ -197,7 +197,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   postgresClient?: CheckImageValues;
   /** Values that reach every chart of a release. */
   global?: {
-    /** Registry that replaces the registry of every image. */
+    /** Registry, and path there, that replaces the registry of every image; images without a registry stay as they are. */
     imageRegistry?: string;
     /**
      * Secrets with credentials for private registries, for every pod.

@@ -111,7 +111,7 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
   ruleLoader?: SidecarValues;
   /** Values that reach every chart of a release. */
   global?: {
-    /** Registry that replaces the registry of every image. */
+    /** Registry, and path there, that replaces the registry of every image; images without a registry stay as they are. */
     imageRegistry?: string;
     /**
      * Secrets with credentials for private registries, for every pod.

@@ -11,7 +11,7 @@ const NAME = 'app-langchain-api';
 const SHARES = [`${NAME}-argo-stable`, `${NAME}-argo-canary`];
 const WAIT = ['--wait', '--timeout', '240s'];
 const VALUES = [
-  'image.repository=api',
+  'image.repository=api,image.tag=v1',
   'connections.ollama.host=ollama',
   'connections.ollama.waitSeconds=0',
   'connections.prometheus.host=prometheus',

@@ -7,7 +7,10 @@ import { until } from './until.ts';
 
 const WAIT = ['--wait', '--timeout', '240s'];
 const MEMBERS = ['ollama', 'redis', 'langchain-api', 'llm-web'];
-const IMAGES = ['--set', 'langchain-api.image.repository=api,llm-web.image.repository=web'];
+const IMAGES = [
+  '--set',
+  'langchain-api.image.repository=api,langchain-api.image.tag=v1,llm-web.image.repository=web,llm-web.image.tag=v1',
+];
 const ALL = [
   ...MEMBERS.flatMap((name) => ['--set', `global.members.${name}.enabled=true`]),
   ...IMAGES,
@@ -106,7 +109,7 @@ describe.concurrent('an existing Secret', () => {
     await provide(space, 'mine');
     const args = [
       '--set',
-      'image.repository=api,ollama.enabled=true,redis.enabled=true,redis.secrets.existingSecret=mine',
+      'image.repository=api,image.tag=v1,ollama.enabled=true,redis.enabled=true,redis.secrets.existingSecret=mine',
     ];
     await space.helm('install', 'app', await archiveOf('langchain-api'), ...args, ...WAIT);
     expect(await passwordVariables(space)).toEqual([
@@ -174,7 +177,7 @@ test.concurrent('an ExternalSecret fills the Secret, and pods wait for it', {
 describe.concurrent('with global.gitops', () => {
   test.each([
     ['redis', []],
-    ['langchain-api', ['--set', 'image.repository=api,ollama.enabled=true,redis.enabled=true']],
+    ['langchain-api', ['--set', 'image.repository=api,image.tag=v1,ollama.enabled=true,redis.enabled=true']],
     ['ai-platform', ALL],
   ] as const)('%s generates nothing and names what it needs', { timeout: 600_000 }, async (chart, args) => {
     const space = await testbed.space();

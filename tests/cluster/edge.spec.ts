@@ -10,7 +10,7 @@ import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
 
 const WAIT = ['--wait', '--timeout', '240s'];
-const APP = 'image.repository=app,replicaCount=2';
+const APP = 'image.repository=app,image.tag=v1,replicaCount=2';
 const NGINX = 'nginx.ingress.kubernetes.io/';
 const TRAEFIK = 'traefik.ingress.kubernetes.io/';
 const EDGE = 'ingress.enabled=true,ingress.rateLimit.requestsPerSecond=20';

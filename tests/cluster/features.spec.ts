@@ -12,7 +12,8 @@ import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
 
 const WAIT = ['--wait', '--timeout', '240s'];
-const API = 'image.repository=api,connections.ollama.host=ollama,connections.ollama.waitSeconds=0';
+const API =
+  'image.repository=api,image.tag=v1,connections.ollama.host=ollama,connections.ollama.waitSeconds=0';
 
 const testbed = useCluster();
 const loaded = await load(process.cwd());

@@ -93,7 +93,7 @@ describe.concurrent('overrides', () => {
   test('of bundled charts reach those who use them', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const set = [
-      'image.repository=api,ollama.enabled=true,ollama.nameOverride=models,ollama.models={gemma2:2b}',
+      'image.repository=api,image.tag=v1,ollama.enabled=true,ollama.nameOverride=models,ollama.models={gemma2:2b}',
       'redis.enabled=true,redis.fullnameOverride=cache,fullnameOverride=front',
       'ollama.service.port=8434,redis.service.port=7379,service.port=80',
     ];

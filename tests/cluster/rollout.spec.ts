@@ -15,7 +15,8 @@ import { until } from './until.ts';
 
 const NAME = 'app-langchain-api';
 const WAIT = ['--wait', '--timeout', '240s'];
-const API = 'image.repository=api,connections.ollama.host=ollama,connections.ollama.waitSeconds=0';
+const API =
+  'image.repository=api,image.tag=v1,connections.ollama.host=ollama,connections.ollama.waitSeconds=0';
 const ROUTE = 'httpRoute.enabled=true,httpRoute.parentRefs[0].name=gateway';
 const NEXT = 'rollout.candidate.image.tag=next';
 const GREEN = `rollout.mode=blueGreen,${NEXT}`;

@@ -226,14 +226,14 @@ const mistakes: readonly Mistake[] = [
   {
     name: 'edge-without-preset',
     chart: 'streamlit',
-    args: set('image.repository="app"', 'ingress.enabled=true'),
+    args: set('image.repository="app",image.tag="v1"', 'ingress.enabled=true'),
     names: ['ingress.preset', 'nginx', 'traefik', 'none'],
   },
   {
     name: 'edge-annotation-twice',
     chart: 'streamlit',
     args: set(
-      'image.repository="app"',
+      'image.repository="app",image.tag="v1"',
       'ingress={"enabled":true,"preset":"nginx","annotations":{"nginx.ingress.kubernetes.io/affinity":"cookie"}}',
     ),
     names: ['ingress.annotations', 'nginx.ingress.kubernetes.io/affinity', 'ingress.preset'],
@@ -242,7 +242,7 @@ const mistakes: readonly Mistake[] = [
     name: 'edge-middlewares-of-another',
     chart: 'streamlit',
     args: set(
-      'image.repository="app"',
+      'image.repository="app",image.tag="v1"',
       'ingress={"enabled":true,"preset":"nginx","middlewares":["kube-system-auth@kubernetescrd"]}',
     ),
     names: ['ingress.middlewares', 'Traefik'],
@@ -251,7 +251,7 @@ const mistakes: readonly Mistake[] = [
     name: 'edge-service-annotation-twice',
     chart: 'streamlit',
     args: set(
-      'image.repository="app"',
+      'image.repository="app",image.tag="v1"',
       'ingress={"enabled":true,"preset":"traefik"}',
       'service.annotations={"traefik.ingress.kubernetes.io/service.sticky.cookie":"true"}',
     ),
@@ -261,7 +261,7 @@ const mistakes: readonly Mistake[] = [
     name: 'sessions-that-wander',
     chart: 'streamlit',
     args: set(
-      'image.repository="app"',
+      'image.repository="app",image.tag="v1"',
       'replicaCount=3',
       'ingress={"enabled":true,"preset":"nginx","sticky":{"enabled":false}}',
     ),
@@ -322,7 +322,7 @@ const mistakes: readonly Mistake[] = [
     name: 'postgres-backup-to-nowhere',
     chart: 'postgres',
     args: set('backup={"enabled":true,"destination":"s3"}', 'snapshot.name="a"', 'persistence.enabled=false'),
-    names: ['connections.s3.host', 'global.members.minio.external.host', 'snapshot.name'],
+    names: ['connections.s3.host', 'snapshot.name'],
   },
   {
     name: 'subchart-typo',
@@ -356,7 +356,67 @@ const mistakes: readonly Mistake[] = [
     chart: 'ai-platform',
     values: rpi5,
     args: set('global.members.ollama.enabled=false'),
-    names: ['langchain-api needs ollama', 'global.members.ollama.external.host'],
+    names: [
+      'langchain-api needs ollama',
+      'global.members.ollama.enabled=true',
+      'global.members.ollama.external.host',
+    ],
+  },
+  {
+    name: 'umbrella-values-of-nobody',
+    chart: 'ai-platform',
+    values: rpi5,
+    args: set('redis.maxMemory="1gb"', 'global.imageRegistry="https://mirror.example.com"'),
+    names: [
+      'redis has values',
+      'global.members.redis.enabled=true',
+      'preflight.offMembers',
+      'leave https:// out',
+    ],
+  },
+  {
+    name: 'mistake-in-a-bundled-chart',
+    chart: 'airflow',
+    args: set('postgres={"enabled":true,"image":{"tag":18}}'),
+    names: ['postgres: image.tag 18 is a number', '--set-string'],
+  },
+  {
+    name: 'values-without-effect',
+    chart: 'airflow',
+    args: set(
+      'postgres.enabled=true',
+      'airflowVersion="2.9.3"',
+      'flower.enabled=true',
+      'worker.replicaCount=4',
+      'connections={"redis":{"host":"cache"},"postgres":{"port":5433}}',
+    ),
+    names: [
+      'airflowVersion',
+      'image.tag',
+      'flower.enabled',
+      'worker has values',
+      'executor=CeleryExecutor',
+      'connections.redis.host',
+      'connections.postgres.port',
+    ],
+  },
+  {
+    name: 'service-outside-beside-the-bundled-one',
+    chart: 'airflow',
+    args: set('postgres.enabled=true', 'connections.postgres.host="db.example.com"'),
+    names: ['connections.postgres.host', 'postgres.enabled=true'],
+  },
+  {
+    name: 'replicas-of-no-mode',
+    chart: 'redis',
+    args: set('read.replicaCount=3'),
+    names: ['read has values', 'architecture=replication'],
+  },
+  {
+    name: 'own-image-without-tag',
+    chart: 'redis',
+    args: set('image.repository="ghcr.io/me/redis"'),
+    names: ['image.registry=ghcr.io', 'image.repository=me/redis', 'image.tag is empty'],
   },
   {
     name: 'store-without-certificate',

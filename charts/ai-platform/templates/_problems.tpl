@@ -5,14 +5,19 @@
 
 {{/* The same; a line that begins with blanks continues the one before it. */}}
 {{- define "ai-platform.findings" -}}
-{{- include "ai-platform.memberFindings"
-  (dict "name" "ai-system" "values" (index .Values "ai-system") "member" (index .Values.global.members "ai-system")) }}
+{{- include "ai-platform.memberFindings" (dict "name" "ai-system" "values" (index .Values "ai-system") "member"
+  (index .Values.global.members "ai-system") "unsaid" (or (not .Values.preflight.offMembers) (has
+  (toJson (index .Values "ai-system") | sha256sum) (list
+  "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  "92bc8c05de1f726db69573883dcf82952bbf920fd2404d025d6c8e68de75d97f")))) }}
 {{- if (index .Values.global.members "ai-system").enabled }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "ai-system" "problems" (include "ai-system.problems" (index .Subcharts "ai-system"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings"
-  (dict "name" "alertmanager" "values" .Values.alertmanager "member" .Values.global.members.alertmanager) }}
+{{- include "ai-platform.memberFindings" (dict "name" "alertmanager" "values" .Values.alertmanager "member"
+  .Values.global.members.alertmanager "unsaid" (or (not .Values.preflight.offMembers) (has
+  (toJson .Values.alertmanager | sha256sum) (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  "409054a41f6dd022ca608269a43dbe59c5f736eb93bad066c806412d958bd16e")))) }}
 {{- if .Values.global.members.alertmanager.enabled }}
 {{- include "ai-platform.externalFindings"
   (dict "name" "alertmanager" "host" .Values.global.members.alertmanager.external.host) }}
@@ -23,13 +28,18 @@ alertmanager.service.port must stay 9093: the other members look for it there.
   (dict "name" "alertmanager" "problems" (include "alertmanager.problems" (index .Subcharts "alertmanager"))) }}
 {{- end }}
 {{- include "ai-platform.memberFindings" (dict "name" "dcgm-exporter" "values" (index .Values "dcgm-exporter") "member"
-  (index .Values.global.members "dcgm-exporter")) }}
+  (index .Values.global.members "dcgm-exporter") "unsaid" (or (not .Values.preflight.offMembers) (has
+  (toJson (index .Values "dcgm-exporter") | sha256sum) (list
+  "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  "9aecc345b5240311687fe957459151977e7ca9b1e8f6647691c8f1a0aa1f7201")))) }}
 {{- if (index .Values.global.members "dcgm-exporter").enabled }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "dcgm-exporter" "problems" (include "dcgm-exporter.problems" (index .Subcharts "dcgm-exporter"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings"
-  (dict "name" "jaeger" "values" .Values.jaeger "member" .Values.global.members.jaeger) }}
+{{- include "ai-platform.memberFindings" (dict "name" "jaeger" "values" .Values.jaeger "member"
+  .Values.global.members.jaeger "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.jaeger | sha256sum)
+  (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  "4c72eefeed40544660fe029547d351788fb54cfcec0f407fcb36cb1839ff429a")))) }}
 {{- if .Values.global.members.jaeger.enabled }}
 {{- include "ai-platform.externalFindings" (dict "name" "jaeger" "host" .Values.global.members.jaeger.external.host) }}
 {{- if ne (int64 .Values.jaeger.service.port) 16686 }}
@@ -38,8 +48,10 @@ jaeger.service.port must stay 16686: the other members look for it there.
 {{- include "ai-platform.ownFindings"
   (dict "name" "jaeger" "problems" (include "jaeger.problems" (index .Subcharts "jaeger"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings"
-  (dict "name" "minio" "values" .Values.minio "member" .Values.global.members.minio) }}
+{{- include "ai-platform.memberFindings" (dict "name" "minio" "values" .Values.minio "member"
+  .Values.global.members.minio "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.minio | sha256sum)
+  (list "9dd554ea70a3be1713e852120ff977ac3237796a45404816a9cf36f961b233db"
+  "299daa8b15cab11d38081fa31fa86519c0248eaf5bd06045015d8cd6f8581be2")))) }}
 {{- if .Values.global.members.minio.enabled }}
 {{- include "ai-platform.externalFindings" (dict "name" "minio" "host" .Values.global.members.minio.external.host) }}
 {{- if ne (int64 .Values.minio.service.port) 9000 }}
@@ -51,8 +63,14 @@ minio and its clients disagree on TLS: set global.members.minio.tls to the same 
 {{- include "ai-platform.ownFindings"
   (dict "name" "minio" "problems" (include "minio.problems" (index .Subcharts "minio"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings"
-  (dict "name" "ollama" "values" .Values.ollama "member" .Values.global.members.ollama) }}
+{{- include "ai-platform.memberFindings" (dict "name" "ollama" "values" .Values.ollama "member"
+  .Values.global.members.ollama "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.ollama | sha256sum)
+  (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  "6c86b98e036e149c3040db3546712cf103ed5d302f2f1fd440c4663e377f9788"
+  "f01b987bad1525ed3f1dc3a69193e3408307104484eb01fa903ed55ff571198f"
+  "e4f8ae97c99d21f6d5f859a8ceb601f546e14f7986ed974fb472378ebf464d63"
+  "f6e2ba120675673bcc841b6d9a7f4689028ec4d343694e94a9768121811ff1eb"
+  "d165ffacafdec2ebbcb1832f643dae26600dfc1a5797d479eaee3f96755580db")))) }}
 {{- if .Values.global.members.ollama.enabled }}
 {{- include "ai-platform.externalFindings" (dict "name" "ollama" "host" .Values.global.members.ollama.external.host) }}
 {{- if ne (int64 .Values.ollama.service.port) 11434 }}
@@ -61,8 +79,10 @@ ollama.service.port must stay 11434: the other members look for it there.
 {{- include "ai-platform.ownFindings"
   (dict "name" "ollama" "problems" (include "ollama.problems" (index .Subcharts "ollama"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings"
-  (dict "name" "postgres" "values" .Values.postgres "member" .Values.global.members.postgres) }}
+{{- include "ai-platform.memberFindings" (dict "name" "postgres" "values" .Values.postgres "member"
+  .Values.global.members.postgres "unsaid" (or (not .Values.preflight.offMembers) (has
+  (toJson .Values.postgres | sha256sum) (list "61fe7cc84d965792767614b8e53c1e9a5f5a7ea36d63d26e0cfce17b307b4da6"
+  "5bb0653befce08a2350e042a9da9af1334b23b2c72bc8bb6afd8f5c7922262d5")))) }}
 {{- if .Values.global.members.postgres.enabled }}
 {{- include "ai-platform.externalFindings"
   (dict "name" "postgres" "host" .Values.global.members.postgres.external.host) }}
@@ -75,8 +95,11 @@ postgres and its clients disagree on TLS: set global.members.postgres.tls to the
 {{- include "ai-platform.ownFindings"
   (dict "name" "postgres" "problems" (include "postgres.problems" (index .Subcharts "postgres"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings"
-  (dict "name" "prometheus" "values" .Values.prometheus "member" .Values.global.members.prometheus) }}
+{{- include "ai-platform.memberFindings" (dict "name" "prometheus" "values" .Values.prometheus "member"
+  .Values.global.members.prometheus "unsaid" (or (not .Values.preflight.offMembers) (has
+  (toJson .Values.prometheus | sha256sum) (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  "cce615ea80216f67f29b40ac4b1a2f88938ba05cc573b750a9bd5761ee042160"
+  "8abfd9162176fd82091af8af933a425d921477b4d53eaa61f5897adb8861a139")))) }}
 {{- if .Values.global.members.prometheus.enabled }}
 {{- include "ai-platform.externalFindings"
   (dict "name" "prometheus" "host" .Values.global.members.prometheus.external.host) }}
@@ -86,8 +109,10 @@ prometheus.service.port must stay 9090: the other members look for it there.
 {{- include "ai-platform.ownFindings"
   (dict "name" "prometheus" "problems" (include "prometheus.problems" (index .Subcharts "prometheus"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings"
-  (dict "name" "redis" "values" .Values.redis "member" .Values.global.members.redis) }}
+{{- include "ai-platform.memberFindings" (dict "name" "redis" "values" .Values.redis "member"
+  .Values.global.members.redis "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.redis | sha256sum)
+  (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  "e2dbfa5687212eabc432a99356a6b2f76b22b2c0de95c46224a37cfab0580748")))) }}
 {{- if .Values.global.members.redis.enabled }}
 {{- include "ai-platform.externalFindings" (dict "name" "redis" "host" .Values.global.members.redis.external.host) }}
 {{- if ne (int64 .Values.redis.service.port) 6379 }}
@@ -103,32 +128,43 @@ redis.secrets.existingSecret must be {{ include "ai-platform.redis" . }}: the ot
 {{- include "ai-platform.ownFindings"
   (dict "name" "redis" "problems" (include "redis.problems" (index .Subcharts "redis"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings"
-  (dict "name" "secrets" "values" .Values.secrets "member" .Values.global.members.secrets) }}
+{{- include "ai-platform.memberFindings" (dict "name" "secrets" "values" .Values.secrets "member"
+  .Values.global.members.secrets "unsaid" (or (not .Values.preflight.offMembers) (has
+  (toJson .Values.secrets | sha256sum) (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a")))) }}
 {{- if .Values.global.members.secrets.enabled }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "secrets" "problems" (include "secrets.problems" (index .Subcharts "secrets"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings"
-  (dict "name" "airflow" "values" .Values.airflow "member" .Values.global.members.airflow) }}
+{{- include "ai-platform.memberFindings" (dict "name" "airflow" "values" .Values.airflow "member"
+  .Values.global.members.airflow "unsaid" (or (not .Values.preflight.offMembers) (has
+  (toJson .Values.airflow | sha256sum) (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  "4182f8542842f3ede3c82cd12e9b27b581b2d8f3720cf58a6f5cff19cd030302")))) }}
 {{- if .Values.global.members.airflow.enabled }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "airflow" "problems" (include "airflow.problems" (index .Subcharts "airflow"))) }}
 {{- end }}
 {{- include "ai-platform.memberFindings" (dict "name" "gemini-agent" "values" (index .Values "gemini-agent") "member"
-  (index .Values.global.members "gemini-agent")) }}
+  (index .Values.global.members "gemini-agent") "unsaid" (or (not .Values.preflight.offMembers) (has
+  (toJson (index .Values "gemini-agent") | sha256sum)
+  (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a")))) }}
 {{- if (index .Values.global.members "gemini-agent").enabled }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "gemini-agent" "problems" (include "gemini-agent.problems" (index .Subcharts "gemini-agent"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings"
-  (dict "name" "grafana" "values" .Values.grafana "member" .Values.global.members.grafana) }}
+{{- include "ai-platform.memberFindings" (dict "name" "grafana" "values" .Values.grafana "member"
+  .Values.global.members.grafana "unsaid" (or (not .Values.preflight.offMembers) (has
+  (toJson .Values.grafana | sha256sum) (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  "bc52046eff6f90cc62e365d18ab1780422c02e97ad6e6fda8116b2796a2f196a"
+  "559ddf668a00e2819e0e127fc2815452bc58f76cf422b044c1d0e1161957e503")))) }}
 {{- if .Values.global.members.grafana.enabled }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "grafana" "problems" (include "grafana.problems" (index .Subcharts "grafana"))) }}
 {{- end }}
 {{- include "ai-platform.memberFindings" (dict "name" "langchain-api" "values" (index .Values "langchain-api") "member"
-  (index .Values.global.members "langchain-api")) }}
+  (index .Values.global.members "langchain-api") "unsaid" (or (not .Values.preflight.offMembers) (has
+  (toJson (index .Values "langchain-api") | sha256sum) (list
+  "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  "93484bcc8ca881ba092d3821fea07c8f6144e96e640f6ff6cdae4faff10bcc85")))) }}
 {{- if (index .Values.global.members "langchain-api").enabled }}
 {{- include "ai-platform.externalFindings"
   (dict "name" "langchain-api" "host" (index .Values.global.members "langchain-api").external.host) }}
@@ -138,8 +174,10 @@ langchain-api.service.port must stay 8000: the other members look for it there.
 {{- include "ai-platform.ownFindings"
   (dict "name" "langchain-api" "problems" (include "langchain-api.problems" (index .Subcharts "langchain-api"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings"
-  (dict "name" "mlflow" "values" .Values.mlflow "member" .Values.global.members.mlflow) }}
+{{- include "ai-platform.memberFindings" (dict "name" "mlflow" "values" .Values.mlflow "member"
+  .Values.global.members.mlflow "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.mlflow | sha256sum)
+  (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  "5c867f1f08e70958367b82140f9464df7d8ebecd7dd6889267a9ed06d9231d09")))) }}
 {{- if .Values.global.members.mlflow.enabled }}
 {{- include "ai-platform.externalFindings" (dict "name" "mlflow" "host" .Values.global.members.mlflow.external.host) }}
 {{- if ne (int64 .Values.mlflow.service.port) 5000 }}
@@ -148,26 +186,39 @@ mlflow.service.port must stay 5000: the other members look for it there.
 {{- include "ai-platform.ownFindings"
   (dict "name" "mlflow" "problems" (include "mlflow.problems" (index .Subcharts "mlflow"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings"
-  (dict "name" "voice-ai" "values" (index .Values "voice-ai") "member" (index .Values.global.members "voice-ai")) }}
+{{- include "ai-platform.memberFindings" (dict "name" "voice-ai" "values" (index .Values "voice-ai") "member"
+  (index .Values.global.members "voice-ai") "unsaid" (or (not .Values.preflight.offMembers) (has
+  (toJson (index .Values "voice-ai") | sha256sum) (list
+  "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  "33436a583174806c7848ddc8af801cc8467099fbbe6f600198d9984491951740"
+  "9bf7f85c470a8738a5ecc51f56fc2c16c902d9e8d0060f2effaeaacc361cd6f8"
+  "91082b17cfb486392f0693116529d4c17d84c1ca267e7d8cc0900f034484e0a8"
+  "b9eaed7d6dcf13ae0723f8bc33dc857d33655c69943591708b7e9883ebb37c76")))) }}
 {{- if (index .Values.global.members "voice-ai").enabled }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "voice-ai" "problems" (include "voice-ai.problems" (index .Subcharts "voice-ai"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings"
-  (dict "name" "fastapi" "values" .Values.fastapi "member" .Values.global.members.fastapi) }}
+{{- include "ai-platform.memberFindings" (dict "name" "fastapi" "values" .Values.fastapi "member"
+  .Values.global.members.fastapi "unsaid" (or (not .Values.preflight.offMembers) (has
+  (toJson .Values.fastapi | sha256sum) (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  "b8b95157dbb00ac5f189c43714bbf290b3a2eaff5f031c4079b320fe839a7f4d")))) }}
 {{- if .Values.global.members.fastapi.enabled }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "fastapi" "problems" (include "fastapi.problems" (index .Subcharts "fastapi"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings"
-  (dict "name" "llm-web" "values" (index .Values "llm-web") "member" (index .Values.global.members "llm-web")) }}
+{{- include "ai-platform.memberFindings" (dict "name" "llm-web" "values" (index .Values "llm-web") "member"
+  (index .Values.global.members "llm-web") "unsaid" (or (not .Values.preflight.offMembers) (has
+  (toJson (index .Values "llm-web") | sha256sum) (list
+  "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  "b38aa532f1a36534d6ead93b47162ed6c4e83ee83d1ff3afa597bfcdc19d5d6f")))) }}
 {{- if (index .Values.global.members "llm-web").enabled }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "llm-web" "problems" (include "llm-web.problems" (index .Subcharts "llm-web"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings"
-  (dict "name" "streamlit" "values" .Values.streamlit "member" .Values.global.members.streamlit) }}
+{{- include "ai-platform.memberFindings" (dict "name" "streamlit" "values" .Values.streamlit "member"
+  .Values.global.members.streamlit "unsaid" (or (not .Values.preflight.offMembers) (has
+  (toJson .Values.streamlit | sha256sum) (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  "68764b256a47f42e8cbcc370f19d8c1a56ab270c1430aaff927c7ee5eca1e619")))) }}
 {{- if .Values.global.members.streamlit.enabled }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "streamlit" "problems" (include "streamlit.problems" (index .Subcharts "streamlit"))) }}
@@ -178,11 +229,15 @@ mlflow.service.port must stay 5000: the other members look for it there.
 {{- end }}
 {{- end }}
 
-{{/* What the values of a member must leave to the umbrella; called with its name, its values and what global says of
-  it. */}}
+{{/* What the values of a member must leave to the umbrella; called with its name, its values, what global says of it,
+  and whether they may stay unused. */}}
 {{- define "ai-platform.memberFindings" -}}
 {{- if not (kindIs "invalid" .values.enabled) }}
 {{ .name }}.enabled decides nothing in an umbrella: set global.members.{{ .name }}.enabled.
+{{- end }}
+{{- if not (or .member.enabled .unsaid) }}
+{{ .name }} has values, and the member is off: set global.members.{{ .name }}.enabled=true, leave them out, or set
+  preflight.offMembers=false where one file serves several releases.
 {{- end }}
 {{- if and .member.enabled (or .values.fullnameOverride .values.nameOverride) }}
 {{ .name }}.fullnameOverride and {{ .name }}.nameOverride would hide {{ .name }} from the rest of the umbrella: leave
@@ -201,7 +256,7 @@ global.members.{{ .name }}.external.host is for a service outside, and the membe
 {{/* What a member says of its own values, under its name; called with both. */}}
 {{- define "ai-platform.ownFindings" -}}
 {{- range .problems | splitList "\n" | compact }}
-{{ ternary . (printf "%s: %s" $.name .) (hasPrefix (printf "%s " $.name) .) }}
+{{ ternary . (printf "%s: %s" $.name .) (or (hasPrefix (printf "%s " $.name) .) (hasPrefix "global." .)) }}
 {{- end }}
 {{- end }}
 

@@ -38,22 +38,29 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end }}
 {{- end }}
 
-{{/* Full reference of an image; the built-in digest holds for the built-in tag. */}}
+{{/* Full reference of an image. The built-in tag holds for the built-in repository, the built-in digest for both in the
+  built-in registry or in global.imageRegistry, which replaces the registry of images that name one. */}}
 {{- define "ai-system.imageReference" -}}
-{{- $tag := .image.tag | default .tag }}
-{{- with .global.imageRegistry | default .image.registry }}{{ . }}/{{ end }}
-{{- .image.repository }}:{{ $tag }}
-{{- if .image.digest }}@{{ .image.digest }}
-{{- else if and .digest (eq $tag .tag) }}@{{ .digest }}
+{{- $tag := toString .image.tag }}
+{{- $digest := .image.digest }}
+{{- if eq .image.repository .repository }}
+{{- $tag = $tag | default .tag }}
+{{- if and (eq .image.registry .registry) (eq $tag .tag) }}
+{{- $digest = $digest | default .digest }}
 {{- end }}
+{{- end }}
+{{- with .image.registry }}{{ $.global.imageRegistry | default . }}/{{ end }}
+{{- .image.repository }}
+{{- with $tag }}:{{ . }}{{ end }}
+{{- with $digest }}@{{ . }}{{ end }}
 {{- end }}
 
 {{/* Image of the application. */}}
 {{- define "ai-system.image" -}}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference"
-  (dict "image" .Values.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference" (dict "image" .Values.image "global" .Values.global "registry" "docker.io"
+  "repository" "" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the workload coordination. */}}
@@ -63,8 +70,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference"
-  (dict "image" .Values.coordination.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference" (dict "image" .Values.coordination.image "global" .Values.global "registry"
+  "docker.io" "repository" "" "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -75,8 +82,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference"
-  (dict "image" .Values.reasoningSuite.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference" (dict "image" .Values.reasoningSuite.image "global" .Values.global "registry"
+  "docker.io" "repository" "" "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -87,8 +94,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference"
-  (dict "image" .Values.speechGpu.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference" (dict "image" .Values.speechGpu.image "global" .Values.global "registry"
+  "docker.io" "repository" "" "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -99,8 +106,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference"
-  (dict "image" .Values.visionDream.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference" (dict "image" .Values.visionDream.image "global" .Values.global "registry"
+  "docker.io" "repository" "" "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -111,8 +118,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference"
-  (dict "image" .Values.tutoring.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference" (dict "image" .Values.tutoring.image "global" .Values.global "registry"
+  "docker.io" "repository" "" "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -123,8 +130,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference"
-  (dict "image" .Values.learningGpu.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference" (dict "image" .Values.learningGpu.image "global" .Values.global "registry"
+  "docker.io" "repository" "" "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -135,8 +142,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference"
-  (dict "image" .Values.retraining.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference" (dict "image" .Values.retraining.image "global" .Values.global "registry"
+  "docker.io" "repository" "" "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -147,8 +154,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference"
-  (dict "image" .Values.infraCore.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference" (dict "image" .Values.infraCore.image "global" .Values.global "registry"
+  "docker.io" "repository" "" "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -159,8 +166,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference"
-  (dict "image" .Values.memory.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference" (dict "image" .Values.memory.image "global" .Values.global "registry" "docker.io"
+  "repository" "" "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -171,8 +178,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- else }}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "ai-system.imageReference"
-  (dict "image" .Values.utilityCpu.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference" (dict "image" .Values.utilityCpu.image "global" .Values.global "registry"
+  "docker.io" "repository" "" "tag" $tag "digest" $digest) }}
 {{- end }}
 {{- end }}
 
@@ -180,16 +187,16 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "ai-system.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "ai-system.imageReference"
-  (dict "image" .Values.toolbox.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry"
+  "docker.io" "repository" "library/busybox" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
 {{- define "ai-system.gateway.image" -}}
 {{- $tag := "1.30.5-alpine" }}
 {{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}
-{{- include "ai-system.imageReference"
-  (dict "image" .Values.gateway.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "registry"
+  "docker.io" "repository" "nginxinc/nginx-unprivileged" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

@@ -4,6 +4,7 @@ import {
   any,
   defineChart,
   eq,
+  has,
   include,
   ne,
   printed,
@@ -43,7 +44,7 @@ const image = {
   digest: 'sha256:9df9c8be4096b9cc626bd7cb1f2b8c712eef66c59c615f8c7e6200871ca10bd1',
   variants: [
     {
-      when: eq(value('image.tag'), '2.7.1'),
+      when: has(value('image.tag'), '2.7.1'),
       tag: '2.7.1',
       digest: 'sha256:627435cb2fd0f32fcf4edb3f27039bf151926bbf13c7ff4c9a3e5bcf13aef632',
     },

@@ -50,7 +50,8 @@ stable{{ with include "langchain-api.main.candidate" . }} {{ . }}{{ end }}
 {{- $tag := .Values.rollout.candidate.image.tag | default .Values.image.tag }}
 {{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" $tag "digest"
   .Values.rollout.candidate.image.digest }}
-{{- include "langchain-api.imageReference" (dict "image" $image "global" .Values.global "tag" "1.0.0" "digest" "") }}
+{{- include "langchain-api.imageReference"
+  (dict "image" $image "global" .Values.global "registry" "docker.io" "repository" "" "tag" "1.0.0" "digest" "") }}
 {{- else }}
 {{- include "langchain-api.image" . }}
 {{- end }}

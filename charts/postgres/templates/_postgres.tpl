@@ -3,7 +3,7 @@
 {{- if .Values.majorVersion }}
 {{- int64 .Values.majorVersion }}
 {{- else }}
-{{- regexFind "^[0-9]+" (.Values.image.tag | default .Chart.AppVersion) }}
+{{- regexFind "^[0-9]+" (.Values.image.tag | default .Chart.AppVersion | toString) }}
 {{- end }}
 {{- end }}
 
@@ -69,6 +69,6 @@
 {{- $tag = "16.15-202608170814-standard-trixie" }}
 {{- $digest = "sha256:3df9103d7f89c8abc2870463d4d446944c81b5f1f4b707c590895dc003ecbb65" }}
 {{- end }}
-{{- include "postgres.imageReference"
-  (dict "image" .Values.cloudnativePg.image "global" .Values.global "tag" $tag "digest" $digest) }}
+{{- include "postgres.imageReference" (dict "image" .Values.cloudnativePg.image "global" .Values.global "registry"
+  "ghcr.io" "repository" "cloudnative-pg/postgresql" "tag" $tag "digest" $digest) }}
 {{- end }}

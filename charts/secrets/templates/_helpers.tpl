@@ -38,12 +38,19 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end }}
 {{- end }}
 
-{{/* Full reference of an image; the built-in digest holds for the built-in tag. */}}
+{{/* Full reference of an image. The built-in tag holds for the built-in repository, the built-in digest for both in the
+  built-in registry or in global.imageRegistry, which replaces the registry of images that name one. */}}
 {{- define "secrets.imageReference" -}}
-{{- $tag := .image.tag | default .tag }}
-{{- with .global.imageRegistry | default .image.registry }}{{ . }}/{{ end }}
-{{- .image.repository }}:{{ $tag }}
-{{- if .image.digest }}@{{ .image.digest }}
-{{- else if and .digest (eq $tag .tag) }}@{{ .digest }}
+{{- $tag := toString .image.tag }}
+{{- $digest := .image.digest }}
+{{- if eq .image.repository .repository }}
+{{- $tag = $tag | default .tag }}
+{{- if and (eq .image.registry .registry) (eq $tag .tag) }}
+{{- $digest = $digest | default .digest }}
 {{- end }}
+{{- end }}
+{{- with .image.registry }}{{ $.global.imageRegistry | default . }}/{{ end }}
+{{- .image.repository }}
+{{- with $tag }}:{{ . }}{{ end }}
+{{- with $digest }}@{{ . }}{{ end }}
 {{- end }}

@@ -103,8 +103,10 @@ export function imageOf(
   } = image;
   return {
     ...names,
+    key: names.values.split('.').slice(2).join('.'),
     registry,
     repository,
+    repositories: [repository, ...variants.map((variant) => variant.repository ?? '')].filter(Boolean),
     tag,
     digest,
     own,

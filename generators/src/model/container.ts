@@ -36,8 +36,12 @@ export interface Image {
   readonly define: string;
   /** Values path of its settings, for example `.Values.exporter.image`. */
   readonly values: ValuesPath;
+  /** The same for messages: `exporter.image`. */
+  readonly key: string;
   readonly registry: string;
   readonly repository: string;
+  /** Its repository and those of its variants; none for the user's own image. */
+  readonly repositories: readonly string[];
   readonly tag: string;
   readonly digest: string;
   /** What the user's own image must be; empty for a public image. */

@@ -185,6 +185,8 @@ export interface ConnectionType extends Facts {
   readonly checker?: HelperImage;
   /** Name of the schema of one client, where a provider keeps its clients apart. */
   readonly clients?: string;
+  /** Keys of its schema that hold for the bundled chart or a member too, not only for a service outside. */
+  readonly everywhere?: readonly string[];
   /** Keys of its schema that `global.members.<name>` has too. */
   readonly member?: readonly string[];
   /** Keys of its schema that `global.members.<name>.external` has too. */

@@ -60,13 +60,13 @@ export interface CanaryAnalysisValues {
 export interface CheckImageValues {
   /** Image of the waits, checks and tests that speak this protocol. */
   image?: {
-    /** Registry to pull from; global.imageRegistry replaces it. */
+    /** Registry to pull from, which global.imageRegistry replaces; empty for an image on the node. */
     registry?: string;
     /** Repository without the registry. */
     repository?: string;
-    /** Tag; when empty, the one this chart was made for. */
-    tag?: string;
-    /** Digest to pin. When empty, the built-in digest holds as long as the tag is not changed. */
+    /** Tag. Empty means the one this chart was made for; an image from another repository needs its own. */
+    tag?: string | number;
+    /** Digest to pin. The built-in one holds for the built-in registry, repository and tag. */
     digest?: string;
     /** When the node pulls the image. */
     pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
@@ -1072,7 +1072,7 @@ export interface GitSyncValues {
 export interface GlobalValues {
   /** Values that reach every chart of a release. */
   global?: {
-    /** Registry that replaces the registry of every image. */
+    /** Registry, and path there, that replaces the registry of every image; images without a registry stay as they are. */
     imageRegistry?: string;
     /**
      * Secrets with credentials for private registries, for every pod.
@@ -1245,13 +1245,13 @@ export interface ImagePullSecretsValues {
 export interface ImageValues {
   /** The container image. */
   image?: {
-    /** Registry to pull from; global.imageRegistry replaces it. */
+    /** Registry to pull from, which global.imageRegistry replaces; empty for an image on the node. */
     registry?: string;
     /** Repository without the registry. */
     repository?: string;
-    /** Tag; when empty, the one this chart was made for. */
-    tag?: string;
-    /** Digest to pin. When empty, the built-in digest holds as long as the tag is not changed. */
+    /** Tag. Empty means the one this chart was made for; an image from another repository needs its own. */
+    tag?: string | number;
+    /** Digest to pin. The built-in one holds for the built-in registry, repository and tag. */
     digest?: string;
     /** When the node pulls the image. */
     pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
@@ -1707,6 +1707,8 @@ export interface PreflightValues {
     enabled?: boolean;
     /** Whether to check storage classes and the nodes' graphics cards too; whoever installs must then be allowed to read both. */
     cluster?: boolean;
+    /** Whether values of members that are off are refused, beside those of a preset; false where one values file serves several releases. */
+    offMembers?: boolean;
     /**
      * Secrets named in values that are created with this release or after it; they are not checked.
      *
@@ -1871,7 +1873,7 @@ export interface RolloutValues {
         /** Repository without the registry. */
         repository?: string;
         /** Tag of the new version. */
-        tag?: string;
+        tag?: string | number;
         /** Digest to pin. */
         digest?: string;
       };
@@ -2104,13 +2106,13 @@ export interface SidecarValues {
   enabled?: boolean;
   /** Image of the sidecar. */
   image?: {
-    /** Registry to pull from; global.imageRegistry replaces it. */
+    /** Registry to pull from, which global.imageRegistry replaces; empty for an image on the node. */
     registry?: string;
     /** Repository without the registry. */
     repository?: string;
-    /** Tag; when empty, the one this chart was made for. */
-    tag?: string;
-    /** Digest to pin. When empty, the built-in digest holds as long as the tag is not changed. */
+    /** Tag. Empty means the one this chart was made for; an image from another repository needs its own. */
+    tag?: string | number;
+    /** Digest to pin. The built-in one holds for the built-in registry, repository and tag. */
     digest?: string;
     /** When the node pulls the image. */
     pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';

@@ -10,6 +10,7 @@ import { guarded } from './guard.ts';
 import { INSTEAD, Renderer, unknownSlot } from './renderer.ts';
 import { fills } from './resolve.ts';
 import { templateFolder } from './template-folder.ts';
+import { WITHOUT_EFFECT, withoutEffect } from './without-effect.ts';
 import { wrapActions, wrapProse } from './wrap.ts';
 
 const TEMPLATES = templateFolder(fileURLToPath(new URL('../templates', import.meta.url)));
@@ -102,9 +103,19 @@ export function chartTemplates(
   }
   const view = viewOf(chart, null);
   for (const [name, text] of partials(chart, forChart, renderer)) write(`_${name}.tpl`, text);
+  const connects = { ...view, connects: chart.connections.some(({ internal }) => !internal) };
   write(
     'validations.yaml',
-    wrapProse(collapse(renderer.render({ ...source('validations.yaml.hbs'), view, instances: forChart }))),
+    wrapProse(
+      collapse(renderer.render({ ...source('validations.yaml.hbs'), view: connects, instances: forChart })),
+    ),
+  );
+  const unusedView = { ...view, unused: withoutEffect(chart, features) };
+  write(
+    WITHOUT_EFFECT.replace('templates/', ''),
+    wrapProse(
+      collapse(renderer.render({ ...source('_without-effect.tpl.hbs'), view: unusedView, instances: [] })),
+    ),
   );
   write(
     'NOTES.txt',

@@ -15,6 +15,7 @@ import { chartLock } from './chart-lock.ts';
 import { bundledDependencies, chartYaml, GENERATED } from './chart-yaml.ts';
 import { checkClosedLoop, interpret, type Problem, secretLeaks } from './closed-loop/index.ts';
 import { readme } from './readme.ts';
+import { WITHOUT_EFFECT } from './without-effect.ts';
 
 /** Path below the chart → text, for every generated file. */
 export type ChartFiles = ReadonlyMap<string, string>;
@@ -49,7 +50,7 @@ export async function renderChart(
   const alsoRead = chart.bundled.map(({ chart: name }) => [name, 'enabled']);
   const trace = interpret(templates);
   const problems = [
-    ...checkClosedLoop(trace, chart.schema, { alsoRead }),
+    ...checkClosedLoop(trace, chart.schema, { alsoRead, onlyLook: [WITHOUT_EFFECT] }),
     ...secretLeaks(trace, chart.schema),
   ];
   throwAll(problems.map((problem) => templateError(problem, chart)));

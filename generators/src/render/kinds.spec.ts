@@ -277,7 +277,7 @@ describe('a chart with many workloads', () => {
       'flow',
       set(
         'store.enabled=true',
-        'report.image.repository=example/report',
+        'report.image.repository=example/report,report.image.tag=v1',
         'cleanUp.suspend=true',
         'store.service.port=80',
       ),
@@ -383,7 +383,7 @@ describe('a chart with many workloads', () => {
     const values = set(
       'flow.enabled=true',
       'flow.store.enabled=true',
-      'flow.report.image.repository=example/report',
+      'flow.report.image.repository=example/report,flow.report.image.tag=v1',
       'flow.scheduler.service.port=81',
     );
     const deployment = named(await objectsOf('client', values), 'Deployment', 'r-client');

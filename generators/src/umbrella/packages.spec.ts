@@ -50,6 +50,7 @@ describe('packages', () => {
           web: { enabled: true },
         },
       },
+      preflight: { offMembers: false },
     });
   });
 

@@ -113,7 +113,9 @@ export function releaseValues(
       .flatMap(({ chart }) => chart.namespaces.map(({ name }) => `${release.name}-${name}`)),
   );
   const admitted = guests.length > 0 ? [at(['global'], { namespaces: guests })] : [];
-  return mergeValues(...switches, ...outside, ...clients, ...admitted);
+  // One values file serves all of them.
+  const shared = { preflight: { offMembers: false } };
+  return mergeValues(...switches, ...outside, ...clients, ...admitted, shared);
 }
 
 /** The type of the service that stands in `external`: a member that offers several has one place for one of them. */

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import { ChartwrightError, throwAll } from '../errors.ts';
 import type { LoadedFeature } from '../model/feature.ts';
 import type { Chart } from '../model/model.ts';
+import { at, mergeValues } from '../model/values.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { askedOnce } from '../render/asked-once.ts';
 import { type ChartFiles, HELMIGNORE, presetFiles } from '../render/chart.ts';
@@ -9,11 +11,14 @@ import { collapse, partsOf, UMBRELLA } from '../render/chart-files.ts';
 import { chartLock } from '../render/chart-lock.ts';
 import { type Dependency, GENERATED, KUBE_VERSION, yamlFile } from '../render/chart-yaml.ts';
 import { checkClosedLoop, interpret } from '../render/closed-loop/index.ts';
+import { digestOf } from '../render/digest.ts';
 import { Renderer, unknownSlot } from '../render/renderer.ts';
 import { templateFolder } from '../render/template-folder.ts';
 import { wrapActions, wrapProse } from '../render/wrap.ts';
 import {
+  defaultsOf,
   editorSchema,
+  type JsonObject,
   jsonText,
   type SchemaNode,
   type SharedTypes,
@@ -26,7 +31,7 @@ import { endpointChecks, verifications } from './hooks.ts';
 import { releaseValues } from './packages.ts';
 import { LISTED_KINDS, preflightMember } from './preflight.ts';
 import { umbrellaReadme } from './readme.ts';
-import type { Umbrella } from './umbrella.ts';
+import type { Member, Umbrella } from './umbrella.ts';
 
 const TEMPLATES = templateFolder(fileURLToPath(new URL('templates', import.meta.url)));
 
@@ -141,7 +146,10 @@ function umbrellaTemplates(
   const renderer = new Renderer(
     new Map([...partsOf(features), ...TEMPLATES.parts, ...extensionsOf(features)]),
   );
-  const members = umbrella.members.map(preflightMember);
+  const members = umbrella.members.map((member) => ({
+    ...preflightMember(member),
+    unsaid: unsaidOf(member, umbrella),
+  }));
   const base = {
     chart: umbrella,
     members,
@@ -175,6 +183,13 @@ function umbrellaTemplates(
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([path, text]) => [path, wrapActions(askedOnce(text))]),
   );
+}
+
+/** Digests of a member's values that nobody wrote: the shipped ones, and those of the presets. */
+function unsaidOf({ name }: Member, { schema, presets }: Umbrella): readonly string[] {
+  const shipped = at([name], defaultsOf(schema.properties?.[name] ?? {}));
+  const said = [...presets.values()].map((text) => mergeValues(shipped, parse(text) as JsonObject));
+  return [...new Set([shipped, ...said].map((values) => digestOf(values[name] ?? {})))];
 }
 
 /** Where features may add to the templates of an umbrella: problems of the values, of the nodes, and named templates. */

@@ -4,8 +4,13 @@ the tag {{ .Values.image.tag }} does not say which Airflow it is: set airflowVer
 {{- else if not (or (semverCompare "^2.7" $version) (semverCompare "^3" $version)) }}
 Airflow {{ $version }} is not supported: take 2.7 to 2.11, or 3.
 {{- end }}
+{{- with regexFind ":[0-9]+[.][0-9]+([.][0-9]+)?" (include "airflow.image" .) | trimPrefix ":" }}
+{{- if not (or (hasPrefix . $version) (hasPrefix $version .)) }}
+airflowVersion is {{ $version }}, and the image is one of Airflow {{ . }}: set image.tag to one of {{ $version }}, or leave airflowVersion empty.
+{{- end }}
+{{- end }}
 {{- if and (eq .Values.executor "CeleryExecutor") (not (include "airflow.connections.redis.via" .)) }}
-executor CeleryExecutor needs redis: set connections.redis.host, or redis.enabled=true to install it too; in an umbrella enable the member redis or set global.members.redis.external.host.
+executor CeleryExecutor needs redis: {{ include "airflow.rules.provide" (dict "member" .Values.global.members.airflow "name" "redis" "chart" "redis" "bundled" true) }}.
 {{- end }}
 {{- if and .Values.dagBundles (eq (include "airflow.line" .) "2") }}
 dagBundles are for Airflow 3: use gitSync, or take an image of Airflow 3.

@@ -1,11 +1,14 @@
 {{- $major := include "postgres.major" . }}
 {{- if not $major }}
 the image's tag {{ .Values.image.tag }} does not begin with a version of PostgreSQL: set majorVersion to the one it holds.
+{{- else if and (gt (regexFind "^[0-9]+" (toString .Values.image.tag) | int) 11) (ne (regexFind "^[0-9]+" (toString .Values.image.tag)) $major) }}
+majorVersion is {{ $major }}, and image.tag {{ .Values.image.tag }} is a PostgreSQL {{ regexFind "^[0-9]+" (toString .Values.image.tag) }}: set the one that is meant, and leave the other out.
 {{- else if lt (int $major) 14 }}
 PostgreSQL {{ $major }} is older than what this chart can run: take 14 or newer.
 {{- else if and (not .Values.image.tag) (not (has $major (list "16" "17" "18"))) (eq .Values.mode "standalone") }}
 this chart brings no image of PostgreSQL {{ $major }}: name one in image.tag, for example {{ $major }}-trixie.
 {{- end }}
+{{- include "postgres.rules.image" (dict "key" "cloudnativePg.image" "image" .Values.cloudnativePg.image "repositories" (list "cloudnative-pg/postgresql")) }}
 {{- if and .Values.tls.enabled (not .Values.tls.existingSecret) (eq .Values.mode "standalone") }}
 tls.enabled needs a certificate: name its Secret, with tls.crt and tls.key, in tls.existingSecret; it must be valid for {{ include "postgres.fullname" . }}.
 {{- end }}
@@ -62,7 +65,7 @@ initdb.scripts are for mode=standalone: the operator takes them in bootstrap.ini
 mode=cloudnative-pg needs the operator CloudNativePG 1.25 or newer, and this cluster does not know its kinds: install it first.
 {{- end }}
 {{- if and (or .Values.backup.enabled .Values.restore.id) (eq .Values.backup.destination "s3") (not (include "postgres.connections.s3.via" .)) }}
-backup.destination=s3 needs a store: set connections.s3.host; in an umbrella enable the member minio or set global.members.minio.external.host.
+backup.destination=s3 needs a store: {{ include "postgres.rules.provide" (dict "member" .Values.global.members.postgres "name" "s3" "chart" "minio" "bundled" false) }}.
 {{- end }}
 {{- if and .Values.snapshot.name (or (ne .Values.mode "standalone") (not .Values.persistence.enabled)) }}
 snapshot.name needs the volume of mode=standalone.

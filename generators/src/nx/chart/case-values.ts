@@ -14,14 +14,14 @@ export function caseValues(definition: ChartDefinition, charts: readonly ChartDe
 }
 
 function requiredValues(
-  { name, workloads, connections = {} }: ChartDefinition,
+  { name, appVersion: tag, workloads, connections = {} }: ChartDefinition,
   charts: readonly ChartDefinition[],
 ): JsonObject {
   const values: Record<string, JsonObject> = {};
   for (const [workload, { image }] of Object.entries(workloads)) {
     if (typeof image !== 'object' || image.own === undefined || image.instead !== undefined) continue;
-    if (workload === 'main') values.image = { registry: EXAMPLE_REGISTRY, repository: name };
-    else values[workload] = { image: { registry: EXAMPLE_REGISTRY, repository: `${name}-${workload}` } };
+    if (workload === 'main') values.image = { registry: EXAMPLE_REGISTRY, repository: name, tag };
+    else values[workload] = { image: { registry: EXAMPLE_REGISTRY, repository: `${name}-${workload}`, tag } };
   }
   for (const { chart, optional, bundled = true } of Object.values(connections)) {
     const provider = charts.find((candidate) => candidate.name === chart);

@@ -9,6 +9,8 @@ export interface CheckOptions {
   readonly exempt?: readonly Path[];
   /** Paths that are read elsewhere with all below them, as the conditions in Chart.yaml. */
   readonly alsoRead?: readonly Path[];
+  /** Templates that only look at values: what nothing else reads is dead. */
+  readonly onlyLook?: readonly string[];
 }
 
 const ALWAYS_EXEMPT: readonly Path[] = [['enabled'], ['global']];
@@ -23,10 +25,11 @@ export function checkClosedLoop(
   options: CheckOptions = {},
 ): readonly Problem[] {
   const reads = units.flatMap((unit) => [...unit.reads.values()]);
+  const uses = reads.filter(({ file }) => !options.onlyLook?.includes(file));
   const mentions = units.flatMap((unit) => [...unit.mentions.values()]);
   const elsewhere = options.alsoRead ?? [];
   const exempt = [...ALWAYS_EXEMPT, ...(options.exempt ?? [])];
-  const readBelow = Map.groupBy(reads, ({ path: [first] }) => first);
+  const readBelow = Map.groupBy(uses, ({ path: [first] }) => first);
   const dead = leavesOf(schema).filter(
     (leaf) =>
       leaf.path.length > 0 &&

@@ -16,6 +16,7 @@ export const feature: ConnectionType = {
     password: ['existingSecret', 'secretKey'],
   },
   checkRequires: ['username', 'tls', 'existingSecret', 'secretKey'],
+  everywhere: ['database'],
   member: ['caSecret'],
   external: ['host', 'port', 'username', 'existingSecret', 'secretKey', 'tls'],
 };

@@ -28,6 +28,7 @@ export const feature: ConnectionType = {
     password: ['existingSecret', 'usernameKey', 'secretKey'],
   },
   checkRequires: ['url', 'scheme', 'bucket', 'region', 'existingSecret', 'usernameKey', 'secretKey'],
+  everywhere: ['bucket', 'region'],
   member: ['caSecret'],
   external: ['host', 'port', 'scheme', 'region', 'existingSecret'],
 };

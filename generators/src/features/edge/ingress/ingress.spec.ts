@@ -64,6 +64,18 @@ test('lets in the pods of its controller alone, where those are named', async ()
   `);
 });
 
+test('has the words of the controller that its class names, and admits that one', async () => {
+  const nginx = 'ingress: { enabled: true, className: nginx-internal';
+  expect(await refused(`${nginx}, preset: traefik }`)).toMatchInlineSnapshot(
+    `"ingress.className is nginx-internal, and ingress.preset or ingress.from is made for traefik: let them name one controller."`,
+  );
+  expect(
+    await refused(`${nginx}, from: { podSelector: { app.kubernetes.io/name: traefik } } }`),
+  ).toMatchInlineSnapshot(
+    `"ingress.className is nginx-internal, and ingress.preset or ingress.from is made for traefik: let them name one controller."`,
+  );
+});
+
 const words = `
   ingress:
     bodySize: 8Mi

@@ -5,6 +5,17 @@ coversFeature(import.meta.url);
 
 const { given } = chartOf({});
 
+const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
+const pinned = chartOf({
+  main: { image: { registry: 'docker.io', repository: 'example/web', tag: '1', digest: digest('a') } },
+});
+
+/** The reference of the application's image. */
+const imageWith = async (...values: readonly string[]) =>
+  /image: (\S+example\/web\S*|\S*mine\S*)/.exec(
+    String(await pinned.objects(values.join('\n'), 'Deployment/r-web')),
+  )?.[1];
+
 test('comes from the wanted registry, in the wanted version', async () => {
   const values = 'image: { registry: quay.io, repository: own/web, tag: v2, pullPolicy: Always }';
   expect(await given(values)).toMatchInlineSnapshot(`
@@ -18,16 +29,44 @@ test('comes from the wanted registry, in the wanted version', async () => {
   `);
 });
 
-test('may be pinned; the digest of the chart holds for the tag of the chart alone', async () => {
-  const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
-  const image = { registry: 'docker.io', repository: 'example/web', tag: '1', digest: digest('a') };
-  const pinned = chartOf({ main: { image } });
-  expect(await pinned.given(`image: { digest: '${digest('b')}' }`)).toMatchInlineSnapshot(`
-    Deployment/r-web:
-      spec.template.spec.containers.web.image: docker.io/example/web:1@sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-  `);
-  expect(await pinned.given("image: { tag: '2' }")).toMatchInlineSnapshot(
-    `Deployment/r-web: { spec.template.spec.containers.web.image: docker.io/example/web:2 }`,
+test('may be pinned; the digest of the chart holds for its own registry, repository and tag alone', async () => {
+  const own = `docker.io/example/web:1@${digest('a')}`;
+  expect(await imageWith('')).toBe(own);
+  expect(await imageWith("image: { tag: '1' }")).toBe(own);
+  expect(await imageWith(`image: { digest: '${digest('b')}' }`)).toBe(
+    `docker.io/example/web:1@${digest('b')}`,
+  );
+  expect(await imageWith("image: { tag: '2' }")).toBe('docker.io/example/web:2');
+  expect(await imageWith('image: { registry: mirror.example.com }')).toBe('mirror.example.com/example/web:1');
+  expect(await imageWith("image: { repository: mine, tag: '1' }")).toBe('docker.io/mine:1');
+  expect(await imageWith(`image: { repository: mine, digest: '${digest('b')}' }`)).toBe(
+    `docker.io/mine@${digest('b')}`,
+  );
+});
+
+test('comes from global.imageRegistry with its digest, unless it is on the node and has no registry', async () => {
+  const mirror = 'global: { imageRegistry: mirror.example.com:5000/hub }';
+  expect(await imageWith(mirror)).toBe(`mirror.example.com:5000/hub/example/web:1@${digest('a')}`);
+  expect(await imageWith(mirror, "image: { registry: '', repository: mine, tag: dev }")).toBe('mine:dev');
+});
+
+test('from another repository needs a tag, and registries are hosts in their place', async () => {
+  expect(await pinned.refused('image: { repository: mine }')).toMatchInlineSnapshot(
+    `"image.tag is empty, and this chart knows no tag of the image mine: set image.tag or image.digest."`,
+  );
+  expect(await pinned.refused('image: { repository: ghcr.io/me/web, tag: v1 }')).toMatchInlineSnapshot(
+    `"image.repository ghcr.io/me/web begins with a registry, and image.registry is docker.io: set image.registry=ghcr.io and image.repository=me/web."`,
+  );
+  expect(
+    await pinned.refused('image: { registry: quay.io, repository: quay.io/me/web, tag: v1 }'),
+  ).toMatchInlineSnapshot(
+    `"image.repository quay.io/me/web begins with a registry, and image.registry is quay.io: set image.registry=quay.io and image.repository=me/web."`,
+  );
+  expect(await pinned.refused('image: { registry: "https://ghcr.io" }')).toMatchInlineSnapshot(
+    `"image.registry https://ghcr.io has a scheme: leave https:// out."`,
+  );
+  expect(await pinned.refused('global: { imageRegistry: "https://mirror" }')).toMatchInlineSnapshot(
+    `"global.imageRegistry https://mirror has a scheme: leave https:// out."`,
   );
 });
 
@@ -36,7 +75,10 @@ test('of the user has no default: without one the release is refused', async () 
   expect(await own.refused('')).toMatchInlineSnapshot(
     `"image.repository is empty: name your image, a web server on port 8080."`,
   );
-  expect(String(await own.objects('image: { repository: mine }', 'Deployment/r-web'))).toContain(
-    'image: mine:4.5.6',
+  expect(await own.refused('image: { repository: mine }')).toMatchInlineSnapshot(
+    `"image.tag is empty, and this chart knows no tag of the image mine: set image.tag or image.digest."`,
+  );
+  expect(String(await own.objects('image: { repository: mine, tag: v1 }', 'Deployment/r-web'))).toContain(
+    'image: mine:v1',
   );
 });

@@ -1,0 +1,53 @@
+{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than
+  the shipped ones. */}}
+{{- define "airflow.rules.connection" -}}
+{{- if and .host .need (not .via) }}
+connections.{{ .name }}.host is set, and nothing uses the connection {{ .need }}: change that, or leave it empty.
+{{- else if and .host .via .bundled }}
+connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use:
+  leave one of the two out.
+{{- end }}
+{{- if not .host }}
+{{- range .changed | compact }}
+connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host,
+  or leave {{ . }} out.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Values without effect, which somebody who set them would wait for. */}}
+{{- define "airflow.withoutEffect" -}}
+{{- if and (not (eq .Values.executor "CeleryExecutor"))
+  (ne (toJson .Values.worker | sha256sum) "2013e1869ff568e49a714c1078fb8271997d71692bed90651c944313779c7eef") }}
+worker has values, and nothing runs with them without executor=CeleryExecutor: change that, or leave them out.
+{{- end }}
+{{- if and (not (eq .Values.executor "KubernetesExecutor"))
+  (ne (toJson .Values.task | sha256sum) "43b682093c86c5e90f54f4b2ff08c26af1589ccaf8b77ceefe55174340380c75") }}
+task has values, and nothing runs with them without executor=KubernetesExecutor: change that, or leave them out.
+{{- end }}
+{{- if and .Values.flower.enabled (not (eq .Values.executor "CeleryExecutor")) }}
+flower.enabled has no effect without executor=CeleryExecutor: change that, or leave it false.
+{{- end }}
+{{- include "airflow.rules.connection" (dict "name" "postgres" "host" .Values.connections.postgres.host "via"
+  (include "airflow.connections.postgres.via" .) "need" "" "chart" "postgres" "bundled" .Values.postgres.enabled
+  "changed" (list (ternary "port" "" (ne (toString .Values.connections.postgres.port) "5432")) (ternary "database" ""
+  (ne (toString .Values.connections.postgres.database) "")) (ternary "username" ""
+  (ne (toString .Values.connections.postgres.username) "")) (ternary "existingSecret" ""
+  (ne (toString .Values.connections.postgres.existingSecret) "")) (ternary "secretKey" ""
+  (ne (toString .Values.connections.postgres.secretKey) "password")) (ternary "sslMode" ""
+  (ne (toString .Values.connections.postgres.sslMode) "prefer")))) }}
+{{- include "airflow.rules.connection" (dict "name" "redis" "host" .Values.connections.redis.host "via"
+  (include "airflow.connections.redis.via" .) "need" "without executor=CeleryExecutor" "chart" "redis" "bundled"
+  .Values.redis.enabled "changed" (list (ternary "port" "" (ne (toString .Values.connections.redis.port) "6379"))
+  (ternary "username" "" (ne (toString .Values.connections.redis.username) "")) (ternary "existingSecret" ""
+  (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" ""
+  (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "tls" ""
+  (ne (toString .Values.connections.redis.tls) "false")))) }}
+{{- include "airflow.rules.connection" (dict "name" "s3" "host" .Values.connections.s3.host "via"
+  (include "airflow.connections.s3.via" .) "need" "" "chart" "minio" "bundled" .Values.minio.enabled "changed" (list
+  (ternary "port" "" (ne (toString .Values.connections.s3.port) "9000")) (ternary "scheme" ""
+  (ne (toString .Values.connections.s3.scheme) "http")) (ternary "existingSecret" ""
+  (ne (toString .Values.connections.s3.existingSecret) "")) (ternary "usernameKey" ""
+  (ne (toString .Values.connections.s3.usernameKey) "username")) (ternary "secretKey" ""
+  (ne (toString .Values.connections.s3.secretKey) "password")))) }}
+{{- end }}

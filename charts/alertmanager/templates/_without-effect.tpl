@@ -1,0 +1,3 @@
+{{/* Values without effect, which somebody who set them would wait for. */}}
+{{- define "alertmanager.withoutEffect" -}}
+{{- end }}

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import type { JsonValue } from '../schema/index.ts';
+
+/** What `toJson … | sha256sum` makes of values in a template. */
+export function digestOf(values: JsonValue): string {
+  return createHash('sha256').update(asHelmPrints(values)).digest('hex');
+}
+
+/** JSON as Go prints it: keys in order, and nothing that HTML would read. */
+function asHelmPrints(value: JsonValue): string {
+  const inOrder = (_key: string, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner;
+  return JSON.stringify(value, inOrder).replace(
+    /[<>&\u2028\u2029]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
