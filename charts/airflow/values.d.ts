@@ -1,19 +1,19 @@
 import type {
   AutoscalingValues, CheckImageValues, ConnectionPostgresValues, ConnectionRedisValues, ConnectionS3Values,
   CronJobValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues,
-  GitSyncValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, KedaValues,
-  LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues,
-  PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues, ReplicasValues, ResourcesValues,
-  SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  GitSyncValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues,
+  JobValues, KedaValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
+  PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues, ReplicasValues,
+  ResourcesValues, SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
+  ServiceValues, SingleReplicaValues, Toleration, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & GitSyncValues & HttpRouteValues &
-  ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues & NetworkPolicyValues &
-  PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues & ReplicasValues &
-  ResourcesValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues &
-  ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
+  ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & GitSyncValues & HelperPodsValues &
+  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
+  NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues &
+  ReplicasValues & ResourcesValues & SchedulingValues & SecretsValues & SecurityValues &
+  ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
   /** Executor, which decides where tasks run: in the scheduler, in workers fed through Redis, or each in its own pod. */
   executor?: 'LocalExecutor' | 'CeleryExecutor' | 'KubernetesExecutor';
   /** Airflow version of the image, for example 2.11.2; when empty, what the image tag begins with. It selects the components of Airflow 3 or 2. */
@@ -144,8 +144,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     enabled?: boolean;
   });
   /** Deletes old runs from the database. */
-  cleanup?: (CronJobValues & ExtrasValues & JobValues & PodMetadataValues & ResourcesValues &
-    SchedulingValues & {
+  cleanup?: (CronJobValues & ExtrasValues & JobValues & ResourcesValues & {
     /** Whether old runs are deleted. */
     enabled?: boolean;
     /** Days for which runs are kept. */
@@ -162,9 +161,9 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & SecurityValues & ServiceValues &
     SingleReplicaValues;
   /** Brings the database up to date, once for each version. */
-  migrations?: ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues;
+  migrations?: ExtrasValues & JobValues & ResourcesValues;
   /** Creates the first user. */
-  createUser?: ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues;
+  createUser?: ExtrasValues & JobValues & ResourcesValues;
   /** Waits for PostgreSQL by logging in. */
   postgresClient?: CheckImageValues;
   /** Waits for buckets with signed requests. */
@@ -184,6 +183,60 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
+    /** Labels that the nodes of all pods must have; those of a chart come on top, and hold where both name one. */
+    nodeSelector?: {
+      /** Value of the label. */
+      [k: string]: string;
+    };
+    /**
+     * Taints that all pods tolerate, beside those that a chart names.
+     *
+     * Items: One toleration.
+     */
+    tolerations?: Toleration[];
+    /** Priority class of all pods whose chart names none. */
+    priorityClassName?: string;
+    /** Labels of all objects, never of selectors; labels of a chart come on top, and hold where both name one. */
+    commonLabels?: {
+      /** Value of the label. */
+      [k: string]: string;
+    };
+    /** Annotations of all objects except pods in templates; those of an object come on top, and hold where both name one. */
+    commonAnnotations?: {
+      /** Value of the annotation. */
+      [k: string]: string;
+    };
+    /** Labels of all pods; those of a chart come on top, and hold where both name one. */
+    podLabels?: {
+      /** Value of the label. */
+      [k: string]: string;
+    };
+    /** Annotations of all pods; those of a chart come on top, and hold where both name one. */
+    podAnnotations?: {
+      /** Value of the annotation. */
+      [k: string]: string;
+    };
+    /**
+     * Environment variables of every container, for example those of a proxy; where extraEnv of a chart names one too, that holds.
+     *
+     * Items: One variable.
+     */
+    extraEnv?: {
+      /** Name of the variable. */
+      name: string;
+      /** Value of the variable. */
+      value?: string;
+      /** Where its value comes from, in Kubernetes' own form. */
+      valueFrom?: {
+      };
+    }[];
+    /** What the helper pods of all charts have beyond other pods, as in helperPods of a chart, which holds where both name the same. */
+    helperPods?: HelperPods;
+    /** Allowed network traffic. */
+    networkPolicy?: {
+      /** Whether charts have their NetworkPolicies; false leaves out those of all charts. */
+      enabled?: boolean;
+    };
     /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**

@@ -1,18 +1,18 @@
 import type {
   CheckImageValues, CredentialsValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues,
-  GatewayImageValues, GatewayValues, GlobalValues, HttpRouteValues, ImagePullSecretsValues, IngressValues,
-  LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues,
+  GatewayImageValues, GatewayValues, GlobalValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
+  IngressValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues,
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues,
   SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues,
   ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type AlertmanagerValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & GlobalValues & HttpRouteValues &
-  ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
-  NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-  ResourcesValues & SchedulingValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
-  ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
+  ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues &
+  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
+  NamingValues & NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues &
+  ProbesValues & ResourcesValues & SchedulingValues & SecurityValues & ServiceAccountValues &
+  ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
   /** Receivers of notifications by name; confidential values stand in credentials and are referenced by their key there. */
   receivers?: {
     /** One receiver. */

@@ -1,14 +1,15 @@
 import type {
-  CheckImageValues, ExtraObjectsValues, ExtrasValues, GlobalValues, ImagePullSecretsValues, LifecycleValues,
-  MonitoringValues, NamingValues, NetworkPolicyValues, PodMetadataValues, ProbesValues, ResourcesValues,
-  SchedulingValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  CheckImageValues, ExtraObjectsValues, ExtrasValues, GlobalValues, HelperPodsValues, ImagePullSecretsValues,
+  LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PodMetadataValues, ProbesValues,
+  ResourcesValues, SchedulingValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
   ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type DcgmExporterValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & GlobalValues &
-  ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues &
-  PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & SecurityValues &
-  ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
+  HelperPodsValues & ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues &
+  NetworkPolicyValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues &
+  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues &
+  ToolboxValues & {
   /** Labels that say which pod uses a card. */
   podMapping?: {
     /** Whether metrics carry the namespace and the pod that use the card; runs as user 0 and needs a privileged namespace. */

@@ -1,19 +1,20 @@
 import type {
   AutoscalingValues, CanaryAnalysisValues, CheckImageValues, ConnectionHttpValues, ConnectionOtlpValues,
   ConnectionRedisValues, CronJobValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues,
-  GatewayImageValues, GatewayValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues,
-  LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PodDisruptionBudgetValues,
-  PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues,
-  SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  ToolboxResourcesValues, ToolboxValues, TracingValues
+  GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
+  IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
+  PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, RolloutValues,
+  SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  Toleration, ToolboxResourcesValues, ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
 export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HttpRouteValues &
-  ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
-  NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-  ResourcesValues & RolloutValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues &
-  ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
+  ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
+  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
+  NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+  ReplicasValues & ResourcesValues & RolloutValues & SchedulingValues & SecretsValues & SecurityValues &
+  ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues &
+  TracingValues & {
   /** Settings of the agent. */
   config?: {
     /** Name of the application in logs and reports. */
@@ -82,8 +83,7 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & External
     [k: string]: unknown;
   };
   /** Compares the metrics of the canary with those of the stable track; its Job fails when the canary is worse. */
-  jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & JobValues & PodMetadataValues &
-    ResourcesValues & SchedulingValues;
+  jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & JobValues & ResourcesValues;
   /** Values that reach every chart of a release. */
   global?: {
     /** Registry, and path there, that replaces the registry of every image; images without a registry stay as they are. */
@@ -99,6 +99,60 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & External
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
+    /** Labels that the nodes of all pods must have; those of a chart come on top, and hold where both name one. */
+    nodeSelector?: {
+      /** Value of the label. */
+      [k: string]: string;
+    };
+    /**
+     * Taints that all pods tolerate, beside those that a chart names.
+     *
+     * Items: One toleration.
+     */
+    tolerations?: Toleration[];
+    /** Priority class of all pods whose chart names none. */
+    priorityClassName?: string;
+    /** Labels of all objects, never of selectors; labels of a chart come on top, and hold where both name one. */
+    commonLabels?: {
+      /** Value of the label. */
+      [k: string]: string;
+    };
+    /** Annotations of all objects except pods in templates; those of an object come on top, and hold where both name one. */
+    commonAnnotations?: {
+      /** Value of the annotation. */
+      [k: string]: string;
+    };
+    /** Labels of all pods; those of a chart come on top, and hold where both name one. */
+    podLabels?: {
+      /** Value of the label. */
+      [k: string]: string;
+    };
+    /** Annotations of all pods; those of a chart come on top, and hold where both name one. */
+    podAnnotations?: {
+      /** Value of the annotation. */
+      [k: string]: string;
+    };
+    /**
+     * Environment variables of every container, for example those of a proxy; where extraEnv of a chart names one too, that holds.
+     *
+     * Items: One variable.
+     */
+    extraEnv?: {
+      /** Name of the variable. */
+      name: string;
+      /** Value of the variable. */
+      value?: string;
+      /** Where its value comes from, in Kubernetes' own form. */
+      valueFrom?: {
+      };
+    }[];
+    /** What the helper pods of all charts have beyond other pods, as in helperPods of a chart, which holds where both name the same. */
+    helperPods?: HelperPods;
+    /** Allowed network traffic. */
+    networkPolicy?: {
+      /** Whether charts have their NetworkPolicies; false leaves out those of all charts. */
+      enabled?: boolean;
+    };
     /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**

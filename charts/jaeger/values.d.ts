@@ -1,17 +1,17 @@
 import type {
   CheckImageValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, GlobalValues,
-  HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues, NamingValues,
-  NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
-  ResourcesValues, SchedulingValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues,
+  NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues,
+  ProbesValues, ResourcesValues, SchedulingValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
+  ServiceValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type JaegerValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & GatewayImageValues &
-  GatewayValues & GlobalValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues &
-  MonitoringValues & NamingValues & NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues &
-  PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & SecurityValues &
-  ServiceAccountValues & ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues &
-  ToolboxValues & {
+  GatewayValues & GlobalValues & HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues &
+  LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues & PersistenceValues &
+  PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues &
+  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & SingleReplicaValues &
+  ToolboxResourcesValues & ToolboxValues & {
   /** Settings of the server. */
   config?: {
     /** How long traces are kept on the volume. */

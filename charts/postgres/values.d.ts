@@ -1,17 +1,17 @@
 import type {
   CheckImageValues, ClientPostgresValues, ClientValues, ConnectionS3Values, CronJobValues,
-  ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, ImagePullSecretsValues, JobValues, LifecycleValues,
-  MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
-  PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, SecretsValues, SecurityValues,
-  ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues, SingleReplicaValues,
-  ToolboxResourcesValues
+  ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, HelperPods, HelperPodsValues,
+  ImagePullSecretsValues, JobValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
+  PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues,
+  SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  SidecarValues, SingleReplicaValues, Toleration, ToolboxResourcesValues
 } from '@chartwright/generators/values';
 
 export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
-  ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues &
-  PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
-  SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
-  ServiceValues & SingleReplicaValues & ToolboxResourcesValues & {
+  HelperPodsValues & ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues &
+  NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+  ResourcesValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues &
+  ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & {
   /** standalone: one server. cloudnative-pg: the operator of that name runs a cluster. external: only users and databases on a server elsewhere. */
   mode?: 'standalone' | 'cloudnative-pg' | 'external';
   /** Major version of PostgreSQL in the image; 0 takes it from image.tag. Without a tag, 16 and 17 choose the image too. */
@@ -142,8 +142,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   /** Serves the metrics of the server to Prometheus. */
   exporter?: SidecarValues;
   /** Backs up all databases and roles on a schedule. */
-  backup?: (CheckImageValues & CronJobValues & ExtrasValues & JobValues & PodMetadataValues &
-    ResourcesValues & SchedulingValues & {
+  backup?: (CheckImageValues & CronJobValues & ExtrasValues & JobValues & ResourcesValues & {
     /** Whether backups are made. */
     enabled?: boolean;
     /** Whether a backup is made when the release is installed or these values change. It also binds the claim, which helm --wait waits for. */
@@ -175,7 +174,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     };
   });
   /** Restores a backup, once for each restore.id. */
-  restore?: (ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues & {
+  restore?: (ExtrasValues & JobValues & ResourcesValues & {
     /** A name that was never used here, for example the date, restores once: the server remembers it, and nothing restores for the same name again. Empty restores nothing. */
     id?: string;
     /** Time of the backup, as its folder is named; empty takes the newest that has content. */
@@ -190,9 +189,9 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     clean?: boolean;
   });
   /** Gives each client its user, password, database and extensions; does so again when they change. */
-  provision?: ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues;
+  provision?: ExtrasValues & JobValues & ResourcesValues;
   /** A first backup, which proves that backups work; backup.atInstall turns it off. */
-  firstBackup?: ExtrasValues & JobValues & PodMetadataValues & ResourcesValues & SchedulingValues;
+  firstBackup?: ExtrasValues & JobValues & ResourcesValues;
   /** Waits for PostgreSQL by logging in. */
   postgresClient?: CheckImageValues;
   /** Values that reach every chart of a release. */
@@ -210,6 +209,60 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
+    /** Labels that the nodes of all pods must have; those of a chart come on top, and hold where both name one. */
+    nodeSelector?: {
+      /** Value of the label. */
+      [k: string]: string;
+    };
+    /**
+     * Taints that all pods tolerate, beside those that a chart names.
+     *
+     * Items: One toleration.
+     */
+    tolerations?: Toleration[];
+    /** Priority class of all pods whose chart names none. */
+    priorityClassName?: string;
+    /** Labels of all objects, never of selectors; labels of a chart come on top, and hold where both name one. */
+    commonLabels?: {
+      /** Value of the label. */
+      [k: string]: string;
+    };
+    /** Annotations of all objects except pods in templates; those of an object come on top, and hold where both name one. */
+    commonAnnotations?: {
+      /** Value of the annotation. */
+      [k: string]: string;
+    };
+    /** Labels of all pods; those of a chart come on top, and hold where both name one. */
+    podLabels?: {
+      /** Value of the label. */
+      [k: string]: string;
+    };
+    /** Annotations of all pods; those of a chart come on top, and hold where both name one. */
+    podAnnotations?: {
+      /** Value of the annotation. */
+      [k: string]: string;
+    };
+    /**
+     * Environment variables of every container, for example those of a proxy; where extraEnv of a chart names one too, that holds.
+     *
+     * Items: One variable.
+     */
+    extraEnv?: {
+      /** Name of the variable. */
+      name: string;
+      /** Value of the variable. */
+      value?: string;
+      /** Where its value comes from, in Kubernetes' own form. */
+      valueFrom?: {
+      };
+    }[];
+    /** What the helper pods of all charts have beyond other pods, as in helperPods of a chart, which holds where both name the same. */
+    helperPods?: HelperPods;
+    /** Allowed network traffic. */
+    networkPolicy?: {
+      /** Whether charts have their NetworkPolicies; false leaves out those of all charts. */
+      enabled?: boolean;
+    };
     /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**

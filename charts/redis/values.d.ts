@@ -1,16 +1,16 @@
 import type {
-  CheckImageValues, ExtraObjectsValues, ExtrasValues, GlobalValues, ImagePullSecretsValues, LifecycleValues,
-  MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
-  PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, SchedulingValues, SecretsValues,
-  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues, SingleReplicaValues,
-  ToolboxResourcesValues, ToolboxValues
+  CheckImageValues, ExtraObjectsValues, ExtrasValues, GlobalValues, HelperPodsValues, ImagePullSecretsValues,
+  LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues,
+  PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues,
+  SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  SidecarValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & GlobalValues &
-  ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues &
-  PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
-  SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
-  ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
+  HelperPodsValues & ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues &
+  NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+  ResourcesValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues &
+  ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
   /** Server to run: redis, or valkey, its BSD-licensed fork. Neither can read the other's data. */
   engine?: 'redis' | 'valkey';
   /** The password of the server, which is always required, and users beside the default one. */

@@ -8,6 +8,25 @@
 {{- end }}-{{ .name }}
 {{- end }}
 
+{{/* Several maps as one; where two have a key, the later one holds. Called with a list of them. */}}
+{{- define "ai-platform.merged" -}}
+{{- range $index, $map := . }}
+{{- range $key, $value := $map }}
+{{- $holds := true }}
+{{- range $later, $other := $ }}
+{{- range $same, $_ := $other }}
+{{- if and (gt $later $index) (eq $same $key) }}
+{{- $holds = false }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if $holds }}
+{{ $key | quote }}: {{ $value | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* Full reference of an image. The built-in tag holds for the built-in repository, the built-in digest for both in the
   built-in registry or in global.imageRegistry, which replaces the registry of images that name one. */}}
 {{- define "ai-platform.imageReference" -}}
@@ -25,12 +44,18 @@
 {{- with $digest }}@{{ . }}{{ end }}
 {{- end }}
 
-{{/* Labels of every object of the umbrella itself. */}}
-{{- define "ai-platform.labels" -}}
+{{/* Labels that the umbrella gives every object of its own. */}}
+{{- define "ai-platform.ownLabels" -}}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
 app.kubernetes.io/name: ai-platform
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- end }}
+
+{{/* Labels of every object of the umbrella itself: its own, and those from values. */}}
+{{- define "ai-platform.labels" -}}
+{{- include "ai-platform.ownLabels" . }}
+{{- include "ai-platform.merged" (list .Values.global.commonLabels) }}
 {{- end }}
 
 {{/* Image of the toolbox. */}}

@@ -1,4 +1,4 @@
-{{/* Metadata of an object of a hook; called with root, name, component, events and weight. */}}
+{{/* Metadata of an object of a hook; called with root, name, component, events, weight and further annotations. */}}
 {{- define "ai-platform.hookMetadata" -}}
 name: {{ include "ai-platform.releaseName" (dict "release" .root.Release.Name "name" .name "reserve" 0) }}
 labels:
@@ -8,6 +8,9 @@ annotations:
   helm.sh/hook: {{ .events }}
   helm.sh/hook-weight: {{ .weight | quote }}
   helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
+  {{- with include "ai-platform.merged" (prepend .annotations .root.Values.global.commonAnnotations) }}
+  {{- trim . | nindent 2 }}
+  {{- end }}
 {{- end }}
 
 {{/* Labels of the pod of a hook; called with root and component. */}}
@@ -19,13 +22,15 @@ track: stable
 {{- end }}
 
 {{/* A Job that checks one thing, and before it its NetworkPolicy; called with root, name, component, events, weight,
-  seconds, label, pod and egress. */}}
+  seconds, label, the member's labels and annotations, pod and egress. */}}
 {{- define "ai-platform.hook" -}}
+{{- if .root.Values.global.networkPolicy.enabled }}
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
   {{- include "ai-platform.hookMetadata"
-    (dict "root" .root "name" .name "component" .component "events" .events "weight" -10) | nindent 2 }}
+    (dict "root" .root "name" .name "component" .component "events" .events "weight" -10 "annotations" list) | nindent
+    2 }}
 spec:
   podSelector:
     matchLabels:
@@ -47,6 +52,7 @@ spec:
           protocol: TCP
     {{- .egress | trim | nindent 4 }}
 ---
+{{- end }}
 apiVersion: batch/v1
 kind: Job
 metadata:
@@ -56,10 +62,17 @@ spec:
   activeDeadlineSeconds: {{ add 60 (int64 .seconds) }}
   template:
     metadata:
+      {{- with .annotated }}
+      annotations:
+        {{- trim . | nindent 8 }}
+      {{- end }}
       labels:
         {{- include "ai-platform.hookLabels" . | nindent 8 }}
         {{- with .label }}
         {{ . }}: "true"
+        {{- end }}
+        {{- with .labelled }}
+        {{- trim . | nindent 8 }}
         {{- end }}
     spec:
       {{- .pod | trim | nindent 6 }}
@@ -76,6 +89,9 @@ spec:
   "weight" 0
   "seconds" .seconds
   "label" .label
+  "labelled" .labelled
+  "annotated" .annotated
+  "annotations" .annotations
   "egress" .egress
   "pod" (include "ai-platform.checkPod" .)
 ) }}
@@ -91,12 +107,16 @@ spec:
   "weight" .wave
   "seconds" .seconds
   "label" .label
+  "labelled" .labelled
+  "annotated" .annotated
+  "annotations" .annotations
   "egress" .egress
   "pod" .pod
 ) }}
 {{- end }}
 
-{{/* Pod that waits for a service outside the release; called with pullSecrets, volume and the container. */}}
+{{/* Pod that waits for a service outside the release; called with pullSecrets, volume, its place, its security context
+  and the container. */}}
 {{- define "ai-platform.checkPod" -}}
 automountServiceAccountToken: false
 enableServiceLinks: false
@@ -104,12 +124,11 @@ restartPolicy: Never
 {{- with .pullSecrets }}
 {{ . }}
 {{- end }}
+{{- with .place }}
+{{ trim . }}
+{{- end }}
 securityContext:
-  runAsNonRoot: true
-  runAsUser: 65534
-  runAsGroup: 65534
-  seccompProfile:
-    type: RuntimeDefault
+  {{- .securityContext | nindent 2 }}
 containers:
   {{- .container | nindent 2 }}
 {{- with .volume }}

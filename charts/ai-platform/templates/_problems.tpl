@@ -3,8 +3,42 @@
 {{- regexReplaceAll "\n  +" (include "ai-platform.findings" .) " " | trim }}
 {{- end }}
 
+{{/* Keys of global that no chart reads; whoever wraps this chart may have keys of their own there, though none that is
+  nearly one of these. */}}
+{{- define "ai-platform.globalFindings" -}}
+{{- $names := list "commonAnnotations" "commonLabels" "extraEnv" "gitops" "gpu" "helperPods" "imagePullSecrets"
+  "imageRegistry" "members" "monitoring" "namespaces" "networkPolicy" "nodeSelector" "podAnnotations" "podLabels"
+  "priorityClassName" "storageClass" "tolerations" }}
+{{- $members := .Values.global.members }}
+{{- $root := .Chart.IsRoot }}
+{{- range $key, $_ := .Values.global }}
+{{- if not (has $key $names) }}
+{{- $near := "" }}
+{{- range $name := $names }}
+{{- range $place := until (sub (len $name) 1 | int) }}
+{{- $end := trunc (sub (add $place 2) (len $name) | int) $name }}
+{{- if and (gt (len $name) 5) (regexMatch (printf "^(?i)%s.{0,3}%s$" (trunc $place $name) $end) $key) }}
+{{- $near = $name }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- range $member, $_ := $members }}
+{{- if and $root (eq $member $key) }}
+{{- $near = printf "members.%s" $member }}
+{{- end }}
+{{- end }}
+{{- if $near }}
+global.{{ $key }} is read by no chart: did you mean global.{{ $near }}?
+{{- else if $root }}
+global.{{ $key }} is read by no chart: global has {{ join ", " $names }}.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* The same; a line that begins with blanks continues the one before it. */}}
 {{- define "ai-platform.findings" -}}
+{{- include "ai-platform.globalFindings" . }}
 {{- include "ai-platform.memberFindings" (dict "name" "ai-system" "values" (index .Values "ai-system") "member"
   (index .Values.global.members "ai-system") "unsaid" (or (not .Values.preflight.offMembers) (has
   (toJson (index .Values "ai-system") | sha256sum) (list

@@ -77,6 +77,7 @@ const cpuValues = {
 
 const training = {
   ...part('learning-gpu'),
+  helper: false,
   namespace: 'gpu',
   connections: ['memory', 'jaeger'],
   features: { gpu: {}, tracing: {} },

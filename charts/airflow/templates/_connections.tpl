@@ -34,6 +34,9 @@
           name: {{ include "airflow.connections.postgres.secretName" . | quote }}
           key: {{ include "airflow.connections.postgres.secretKey" . | quote }}
     {{- end }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}
   {{- if include "airflow.connections.postgres.caSecret" . }}
@@ -270,6 +273,9 @@
           name: {{ include "airflow.connections.redis.secretName" . | quote }}
           key: {{ include "airflow.connections.redis.secretKey" . | quote }}
     {{- end }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}
   {{- if include "airflow.connections.redis.caSecret" . }}
@@ -501,6 +507,9 @@
         secretKeyRef:
           name: {{ include "airflow.connections.s3.secretName" . | quote }}
           key: {{ include "airflow.connections.s3.secretKey" . | quote }}
+    {{- end }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
     {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}

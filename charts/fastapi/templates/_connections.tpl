@@ -130,6 +130,9 @@
           name: {{ include "fastapi.connections.redis.secretName" . | quote }}
           key: {{ include "fastapi.connections.redis.secretKey" . | quote }}
     {{- end }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}
   {{- if include "fastapi.connections.redis.caSecret" . }}
@@ -355,6 +358,9 @@
         secretKeyRef:
           name: {{ include "fastapi.connections.postgres.secretName" . | quote }}
           key: {{ include "fastapi.connections.postgres.secretKey" . | quote }}
+    {{- end }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
     {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}
@@ -616,6 +622,9 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
           name: {{ include "fastapi.connections.s3.secretName" . | quote }}
           key: {{ include "fastapi.connections.s3.secretKey" . | quote }}
     {{- end }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}
   {{- if include "fastapi.connections.s3.caSecret" . }}
@@ -837,6 +846,9 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
       value: {{ include "fastapi.connections.mlflow.url" . }}/
     - name: EXPECT
       value: ""
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}
   {{- if include "fastapi.connections.mlflow.caSecret" . }}

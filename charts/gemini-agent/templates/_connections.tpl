@@ -130,6 +130,9 @@
           name: {{ include "gemini-agent.connections.redis.secretName" . | quote }}
           key: {{ include "gemini-agent.connections.redis.secretKey" . | quote }}
     {{- end }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}
   {{- if include "gemini-agent.connections.redis.caSecret" . }}

@@ -337,6 +337,9 @@
           name: {{ include "grafana.connections.postgres.secretName" . | quote }}
           key: {{ include "grafana.connections.postgres.secretKey" . | quote }}
     {{- end }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}
   {{- if include "grafana.connections.postgres.caSecret" . }}

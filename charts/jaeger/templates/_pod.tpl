@@ -11,9 +11,74 @@ imagePullSecrets:
 {{- end }}
 {{- end }}
 
-{{/* Extra containers from values, with the security context of the chart. */}}
+{{/* Labels of helper pods. */}}
+{{- define "jaeger.helperLabels" -}}
+{{- with .Values.global }}
+{{- include "jaeger.merged" (list .podLabels .helperPods.podLabels $.Values.helperPods.podLabels) }}
+{{- end }}
+{{- end }}
+
+{{/* Annotations of helper pods. */}}
+{{- define "jaeger.helperAnnotations" -}}
+{{- with .Values.global }}
+{{- include "jaeger.merged" (list .podAnnotations .helperPods.podAnnotations $.Values.helperPods.podAnnotations) }}
+{{- end }}
+{{- end }}
+
+{{/* Where helper pods run. */}}
+{{- define "jaeger.helperPlace" -}}
+{{- $global := .Values.global.helperPods }}
+{{- with .Values.helperPods.priorityClassName | default $global.priorityClassName | default
+  .Values.global.priorityClassName }}
+priorityClassName: {{ . | quote }}
+{{- end }}
+{{- with include "jaeger.merged"
+  (list .Values.global.nodeSelector $global.nodeSelector .Values.helperPods.nodeSelector) }}
+nodeSelector:
+  {{- trim . | nindent 2 }}
+{{- end }}
+{{- with .Values.helperPods.affinity | default $global.affinity }}
+affinity:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with concat .Values.global.tolerations ($global.tolerations | default list)
+  (.Values.helperPods.tolerations | default list) | uniq }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/* Security context of pods that only look at services. */}}
+{{- define "jaeger.toolboxPodSecurityContext" -}}
+runAsNonRoot: true
+{{- $user := int64 (.Values.helperPods.runAsUser | default 65534) }}
+runAsUser: {{ $user }}
+runAsGroup: {{ $user }}
+seccompProfile:
+  type: RuntimeDefault
+{{- end }}
+
+{{/* Environment of the release, without what a container sets itself, and its own; called with both lists. */}}
+{{- define "jaeger.extraEnv" -}}
+{{- $names := list }}
+{{- range .own }}
+{{- $names = append $names .name }}
+{{- end }}
+{{- range .release }}
+{{- if not (has .name $names) }}
+-
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+{{- with .own }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/* Extra containers from values, with the security context of the chart; called with them and the environment of the
+  release. */}}
 {{- define "jaeger.extraContainers" -}}
-{{- range . }}
+{{- range .containers }}
 - name: {{ .name | quote }}
   image: {{ .image | quote }}
   {{- with .command }}
@@ -24,9 +89,9 @@ imagePullSecrets:
   args:
     {{- toYaml . | nindent 4 }}
   {{- end }}
-  {{- with .env }}
+  {{- with include "jaeger.extraEnv" (dict "release" $.release "own" .env) }}
   env:
-    {{- toYaml . | nindent 4 }}
+    {{- trim . | nindent 4 }}
   {{- end }}
   {{- with .ports }}
   ports:
@@ -58,20 +123,10 @@ imagePullSecrets:
 {{/* Security context of the chart's own containers. */}}
 {{- define "jaeger.toolboxSecurityContext" -}}
 runAsNonRoot: true
-runAsUser: 65534
 allowPrivilegeEscalation: false
 readOnlyRootFilesystem: true
 capabilities:
   drop: [ALL]
-seccompProfile:
-  type: RuntimeDefault
-{{- end }}
-
-{{/* Security context of pods with toolbox containers only. */}}
-{{- define "jaeger.toolboxPodSecurityContext" -}}
-runAsNonRoot: true
-runAsUser: 65534
-runAsGroup: 65534
 seccompProfile:
   type: RuntimeDefault
 {{- end }}

@@ -124,6 +124,9 @@
     - name: EXPECT
       value: {{ ternary (printf "\"name\":\"%s\"" .Values.config.model)
         (printf "\"name\":\"%s:latest\"" .Values.config.model) (regexMatch ":[^/]+$" .Values.config.model) | quote }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}
   terminationMessagePolicy: FallbackToLogsOnError
@@ -271,6 +274,9 @@
         secretKeyRef:
           name: {{ include "langchain-api.connections.redis.secretName" . | quote }}
           key: {{ include "langchain-api.connections.redis.secretKey" . | quote }}
+    {{- end }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
     {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}

@@ -21,6 +21,9 @@
       value: {{ include "llm-web.connections.api.url" . }}/health
     - name: EXPECT
       value: ""
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}
   terminationMessagePolicy: FallbackToLogsOnError

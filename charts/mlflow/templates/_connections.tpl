@@ -34,6 +34,9 @@
           name: {{ include "mlflow.connections.postgres.secretName" . | quote }}
           key: {{ include "mlflow.connections.postgres.secretKey" . | quote }}
     {{- end }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}
   {{- if include "mlflow.connections.postgres.caSecret" . }}
@@ -278,6 +281,9 @@
         secretKeyRef:
           name: {{ include "mlflow.connections.s3.secretName" . | quote }}
           key: {{ include "mlflow.connections.s3.secretKey" . | quote }}
+    {{- end }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
     {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}

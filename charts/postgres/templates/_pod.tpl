@@ -11,9 +11,74 @@ imagePullSecrets:
 {{- end }}
 {{- end }}
 
-{{/* Extra containers from values, with the security context of the chart. */}}
+{{/* Labels of helper pods. */}}
+{{- define "postgres.helperLabels" -}}
+{{- with .Values.global }}
+{{- include "postgres.merged" (list .podLabels .helperPods.podLabels $.Values.helperPods.podLabels) }}
+{{- end }}
+{{- end }}
+
+{{/* Annotations of helper pods. */}}
+{{- define "postgres.helperAnnotations" -}}
+{{- with .Values.global }}
+{{- include "postgres.merged" (list .podAnnotations .helperPods.podAnnotations $.Values.helperPods.podAnnotations) }}
+{{- end }}
+{{- end }}
+
+{{/* Where helper pods run. */}}
+{{- define "postgres.helperPlace" -}}
+{{- $global := .Values.global.helperPods }}
+{{- with .Values.helperPods.priorityClassName | default $global.priorityClassName | default
+  .Values.global.priorityClassName }}
+priorityClassName: {{ . | quote }}
+{{- end }}
+{{- with include "postgres.merged"
+  (list .Values.global.nodeSelector $global.nodeSelector .Values.helperPods.nodeSelector) }}
+nodeSelector:
+  {{- trim . | nindent 2 }}
+{{- end }}
+{{- with .Values.helperPods.affinity | default $global.affinity }}
+affinity:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with concat .Values.global.tolerations ($global.tolerations | default list)
+  (.Values.helperPods.tolerations | default list) | uniq }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/* Security context of pods that only look at services. */}}
+{{- define "postgres.toolboxPodSecurityContext" -}}
+runAsNonRoot: true
+{{- $user := int64 (.Values.helperPods.runAsUser | default 65534) }}
+runAsUser: {{ $user }}
+runAsGroup: {{ $user }}
+seccompProfile:
+  type: RuntimeDefault
+{{- end }}
+
+{{/* Environment of the release, without what a container sets itself, and its own; called with both lists. */}}
+{{- define "postgres.extraEnv" -}}
+{{- $names := list }}
+{{- range .own }}
+{{- $names = append $names .name }}
+{{- end }}
+{{- range .release }}
+{{- if not (has .name $names) }}
+-
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+{{- with .own }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/* Extra containers from values, with the security context of the chart; called with them and the environment of the
+  release. */}}
 {{- define "postgres.extraContainers" -}}
-{{- range . }}
+{{- range .containers }}
 - name: {{ .name | quote }}
   image: {{ .image | quote }}
   {{- with .command }}
@@ -24,9 +89,9 @@ imagePullSecrets:
   args:
     {{- toYaml . | nindent 4 }}
   {{- end }}
-  {{- with .env }}
+  {{- with include "postgres.extraEnv" (dict "release" $.release "own" .env) }}
   env:
-    {{- toYaml . | nindent 4 }}
+    {{- trim . | nindent 4 }}
   {{- end }}
   {{- with .ports }}
   ports:
@@ -58,20 +123,10 @@ imagePullSecrets:
 {{/* Security context of the chart's own containers. */}}
 {{- define "postgres.toolboxSecurityContext" -}}
 runAsNonRoot: true
-runAsUser: 65534
 allowPrivilegeEscalation: false
 readOnlyRootFilesystem: true
 capabilities:
   drop: [ALL]
-seccompProfile:
-  type: RuntimeDefault
-{{- end }}
-
-{{/* Security context of pods with toolbox containers only. */}}
-{{- define "postgres.toolboxPodSecurityContext" -}}
-runAsNonRoot: true
-runAsUser: 65534
-runAsGroup: 65534
 seccompProfile:
   type: RuntimeDefault
 {{- end }}

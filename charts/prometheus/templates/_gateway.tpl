@@ -439,6 +439,9 @@ start.sh: |
   env:
     - name: ACCESS_LOG
       value: {{ .Values.gateway.accessLog | quote }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
   ports:
     - name: gateway
       containerPort: 8900

@@ -130,6 +130,9 @@
           name: {{ include "streamlit.connections.redis.secretName" . | quote }}
           key: {{ include "streamlit.connections.redis.secretKey" . | quote }}
     {{- end }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}
   {{- if include "streamlit.connections.redis.caSecret" . }}
@@ -343,6 +346,9 @@
       value: {{ include "streamlit.connections.mlflow.url" . }}/
     - name: EXPECT
       value: ""
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}
   {{- if include "streamlit.connections.mlflow.caSecret" . }}

@@ -22,6 +22,9 @@
     - name: EXPECT
       value: {{ ternary (printf "\"name\":\"%s\"" .Values.config.model)
         (printf "\"name\":\"%s:latest\"" .Values.config.model) (regexMatch ":[^/]+$" .Values.config.model) | quote }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
   resources:
     {{- toYaml $.resources | nindent 4 }}
   terminationMessagePolicy: FallbackToLogsOnError

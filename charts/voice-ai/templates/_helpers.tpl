@@ -8,6 +8,25 @@
 {{- end }}-{{ .name }}
 {{- end }}
 
+{{/* Several maps as one; where two have a key, the later one holds. Called with a list of them. */}}
+{{- define "voice-ai.merged" -}}
+{{- range $index, $map := . }}
+{{- range $key, $value := $map }}
+{{- $holds := true }}
+{{- range $later, $other := $ }}
+{{- range $same, $_ := $other }}
+{{- if and (gt $later $index) (eq $same $key) }}
+{{- $holds = false }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if $holds }}
+{{ $key | quote }}: {{ $value | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release
   whose name only holds it could meet another one. */}}
 {{- define "voice-ai.fullname" -}}
@@ -27,14 +46,30 @@ app.kubernetes.io/name: voice-ai
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end }}
 
-{{/* Labels of every object. */}}
-{{- define "voice-ai.labels" -}}
+{{/* Labels that the chart itself gives every object. */}}
+{{- define "voice-ai.ownLabels" -}}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
 {{ include "voice-ai.selectorLabels" . }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
-{{- with .Values.labels }}
-{{ toYaml . }}
+{{- end }}
+
+{{/* Labels of every object: the chart's own, and those from values. */}}
+{{- define "voice-ai.labels" -}}
+{{- include "voice-ai.ownLabels" . }}
+{{- include "voice-ai.merged" (list .Values.global.commonLabels .Values.labels) }}
+{{- end }}
+
+{{/* Labels and annotations of an object; called with the root, its component and lists of its annotations. */}}
+{{- define "voice-ai.metadata" -}}
+labels:
+  {{- include "voice-ai.labels" .root | nindent 2 }}
+  {{- with .component }}
+  app.kubernetes.io/component: {{ . }}
+  {{- end }}
+{{- with include "voice-ai.merged" (prepend .annotations .root.Values.global.commonAnnotations) }}
+annotations:
+  {{- trim . | nindent 2 }}
 {{- end }}
 {{- end }}
 

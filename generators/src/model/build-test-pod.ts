@@ -10,6 +10,7 @@ import { namespaceExpression } from './names.ts';
 /** Its values are those of the toolbox, it serves nothing, and nobody scales it. */
 const NOTHING = {
   imageValues: false,
+  placed: false,
   scalable: false,
   singleton: false,
   servedPorts: [],
@@ -55,6 +56,7 @@ export function testPodOf(
     name: 'test',
     main: false,
     kind: 'Pod',
+    helper: true,
     description: `Looks at ${definition.name} as its clients do.`,
     values: valuesPath([]),
     suffix: '-test',

@@ -84,6 +84,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     name,
     main,
     kind: workload.kind,
+    helper: workload.helper ?? (!main && ['Job', 'CronJob'].includes(workload.kind)),
     description: workload.description ?? definition.description,
     values,
     suffix: workloadSuffix(name),
@@ -131,6 +132,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   const facts = {
     ...base,
     imageValues: typeof workload.image === 'object',
+    placed: !base.helper,
     scalable: workload.singleton !== true,
     singleton: workload.singleton === true,
     secretSettings: base.settings.filter(({ secretKey }) => secretKey !== undefined),

@@ -158,6 +158,7 @@ function buildChart(
   ]);
   const facts = {
     checks,
+    helpers: workloads.filter(({ helper }) => helper),
     toolbox: images.some(({ define }) => define === toolbox.define),
     leavesRelease,
     secrets,

@@ -183,6 +183,8 @@ export interface Workload {
   namespace?: string;
   /** The application cannot run as several pods. */
   singleton?: boolean;
+  /** Whether its pods take their place, labels and annotations from helperPods of the chart; default for every Job and CronJob beside main. */
+  helper?: boolean;
   /** Containers that run before the workload, in this order, after the waits for connections. One named wait-for-X holds until the Job X of this chart has had its effect. */
   init?: {
     [k: string]: Init;

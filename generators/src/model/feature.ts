@@ -206,6 +206,7 @@ export type Feature =
 export type ChartFact =
   | 'checks'
   | 'clients'
+  | 'helpers'
   | 'leavesRelease'
   | 'namespaces'
   | 'secrets'
@@ -220,7 +221,9 @@ export type WorkloadFact =
   | 'egress'
   | 'env'
   | 'files'
+  | 'helper'
   | 'imageValues'
+  | 'placed'
   | 'ports'
   | 'privileges'
   | 'publicPorts'

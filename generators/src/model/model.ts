@@ -55,6 +55,8 @@ export interface Workload {
   readonly name: string;
   readonly main: boolean;
   readonly kind: Kind;
+  /** Whether its pods take their place, labels and annotations from `helperPods` of the chart. */
+  readonly helper: boolean;
   readonly description: string;
   /** Go template path of its values: `.Values`, or `.Values.<name>`. */
   readonly values: ValuesPath;

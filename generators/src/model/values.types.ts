@@ -1085,6 +1085,60 @@ export interface GlobalValues {
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
+    /** Labels that the nodes of all pods must have; those of a chart come on top, and hold where both name one. */
+    nodeSelector?: {
+      /** Value of the label. */
+      [k: string]: string;
+    };
+    /**
+     * Taints that all pods tolerate, beside those that a chart names.
+     *
+     * Items: One toleration.
+     */
+    tolerations?: Toleration[];
+    /** Priority class of all pods whose chart names none. */
+    priorityClassName?: string;
+    /** Labels of all objects, never of selectors; labels of a chart come on top, and hold where both name one. */
+    commonLabels?: {
+      /** Value of the label. */
+      [k: string]: string;
+    };
+    /** Annotations of all objects except pods in templates; those of an object come on top, and hold where both name one. */
+    commonAnnotations?: {
+      /** Value of the annotation. */
+      [k: string]: string;
+    };
+    /** Labels of all pods; those of a chart come on top, and hold where both name one. */
+    podLabels?: {
+      /** Value of the label. */
+      [k: string]: string;
+    };
+    /** Annotations of all pods; those of a chart come on top, and hold where both name one. */
+    podAnnotations?: {
+      /** Value of the annotation. */
+      [k: string]: string;
+    };
+    /**
+     * Environment variables of every container, for example those of a proxy; where extraEnv of a chart names one too, that holds.
+     *
+     * Items: One variable.
+     */
+    extraEnv?: {
+      /** Name of the variable. */
+      name: string;
+      /** Value of the variable. */
+      value?: string;
+      /** Where its value comes from, in Kubernetes' own form. */
+      valueFrom?: {
+      };
+    }[];
+    /** What the helper pods of all charts have beyond other pods, as in helperPods of a chart, which holds where both name the same. */
+    helperPods?: HelperPods;
+    /** Allowed network traffic. */
+    networkPolicy?: {
+      /** Whether charts have their NetworkPolicies; false leaves out those of all charts. */
+      enabled?: boolean;
+    };
     /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
     gitops?: boolean;
     /**
@@ -1156,6 +1210,42 @@ export interface GpuValues {
     /** What to do where no card is free: fail keeps the pod pending; cpu prefers nodes with a card, reserves none, and uses what the node exposes. */
     fallback?: 'fail' | 'cpu';
   };
+}
+
+export interface HelperPods {
+  /** Labels a node must have. */
+  nodeSelector?: {
+    /** Value of the label. */
+    [k: string]: string;
+  };
+  /**
+   * Taints the pods tolerate.
+   *
+   * Items: One toleration.
+   */
+  tolerations?: Toleration[];
+  /** Affinity rules in Kubernetes' own form. */
+  affinity?: {
+  };
+  /** Priority class of the pods. */
+  priorityClassName?: string;
+  /** Labels of the pods. */
+  podLabels?: {
+    /** Value of the label. */
+    [k: string]: string;
+  };
+  /** Annotations of the pods and of their Jobs. */
+  podAnnotations?: {
+    /** Value of the annotation. */
+    [k: string]: string;
+  };
+  /** User of pods that only look at services; default 65534. */
+  runAsUser?: number;
+}
+
+export interface HelperPodsValues {
+  /** Place, labels, annotations and user of the pods beside the application: Jobs, CronJobs, helm test, checks and verification; beside those of global. */
+  helperPods?: HelperPods;
 }
 
 export interface HttpHeader {
@@ -2268,6 +2358,7 @@ export type ChartValues = ExternalTrafficValues &
   GatewayImageValues &
   GitSyncValues &
   GlobalValues &
+  HelperPodsValues &
   ImagePullSecretsValues &
   NamingValues &
   NetworkPolicyValues &

@@ -4,6 +4,7 @@ import { ALWAYS, all, type Condition } from '../go/index.ts';
 import type { LoadedFeature } from '../model/feature.ts';
 import type { Chart, Script, Workload } from '../model/model.ts';
 import { filePart, isTemplate } from '../model/sources.ts';
+import type { SchemaNode } from '../schema/index.ts';
 import { askedOnce } from './asked-once.ts';
 import { type Instance, instancesOf, type View } from './contribution.ts';
 import { guarded } from './guard.ts';
@@ -107,7 +108,13 @@ export function chartTemplates(
   write(
     'validations.yaml',
     wrapProse(
-      collapse(renderer.render({ ...source('validations.yaml.hbs'), view: connects, instances: forChart })),
+      collapse(
+        renderer.render({
+          ...source('validations.yaml.hbs'),
+          view: { ...connects, ...globalFacts(chart.schema, [...files.values()]) },
+          instances: forChart,
+        }),
+      ),
     ),
   );
   const unusedView = { ...view, unused: withoutEffect(chart, features) };
@@ -267,6 +274,20 @@ function objectText(
   const text = renderer.render({ text: fragment?.text ?? '', file: fragment?.file ?? '', view, instances });
   if (text.trim() === '') return '';
   return guarded(text, all(outer, fills(instance, slot)));
+}
+
+/** What the validations know of `global`: its keys, and the variables that containers of these templates set themselves. */
+export function globalFacts(
+  { properties }: SchemaNode,
+  templates: readonly string[],
+): { readonly globalNames: readonly string[]; readonly setVariables: readonly string[] } {
+  const set = templates.flatMap((text) =>
+    [...text.matchAll(/^ *- name: ([A-Z][A-Z0-9_]*)$/gm)].map((match) => match[1] ?? ''),
+  );
+  return {
+    globalNames: Object.keys(properties?.global?.properties ?? {}).sort(),
+    setVariables: [...new Set(set)].sort(),
+  };
 }
 
 /** At most one empty line in a row, and none at either end. */

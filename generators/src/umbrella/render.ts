@@ -7,7 +7,7 @@ import { at, mergeValues } from '../model/values.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { askedOnce } from '../render/asked-once.ts';
 import { type ChartFiles, HELMIGNORE, presetFiles } from '../render/chart.ts';
-import { collapse, partsOf, UMBRELLA } from '../render/chart-files.ts';
+import { collapse, globalFacts, partsOf, UMBRELLA } from '../render/chart-files.ts';
 import { chartLock } from '../render/chart-lock.ts';
 import { type Dependency, GENERATED, KUBE_VERSION, yamlFile } from '../render/chart-yaml.ts';
 import { checkClosedLoop, interpret } from '../render/closed-loop/index.ts';
@@ -156,6 +156,7 @@ function umbrellaTemplates(
     privileged: members.some(({ privileges }) => privileges.length > 0),
     listedKinds: LISTED_KINDS,
     firstMember: umbrella.members[0]?.name ?? '',
+    ...globalFacts(umbrella.schema, []),
   };
   const render = (file: string, view: object = {}) =>
     renderer.render({

@@ -5,7 +5,11 @@ coversFeature(import.meta.url);
 
 const { given, refused } = chartOf({
   features: { gpu: {}, monitoring: { dashboards: ['web.json'] } },
-  main: { kind: 'StatefulSet', storage: { name: 'data', mountPath: '/data', size: '1Gi' } },
+  main: {
+    kind: 'StatefulSet',
+    env: { MODE: 'b' },
+    storage: { name: 'data', mountPath: '/data', size: '1Gi' },
+  },
   sources: { 'files/dashboards/web.json': '{}\n' },
 });
 
@@ -68,4 +72,113 @@ test('graphics cards are counted, and nothing is generated where the cluster is 
     `"RTX-A: the pods want 9216 MiB while they are replaced (web 1 × 9216 MiB), and 8192 MiB are free: lower gpu.memory, choose smaller models, or run fewer pods."`,
   );
   expect(await given('global: { gitops: true }')).toMatchInlineSnapshot(`nothing`);
+});
+
+const proxy = { name: 'HTTPS_PROXY', value: 'http://proxy:3128' };
+
+test('what the platform decides reaches every pod, and the values of a chart come on top', async () => {
+  const values = `
+    global:
+      nodeSelector: { pool: ai, disk: hdd }
+      tolerations: [{ key: batch, operator: Exists }]
+      priorityClassName: ai
+      commonLabels: { team: platform, tier: web }
+      commonAnnotations: { example.com/owner: platform }
+      podLabels: { zone: inside, scan: "yes" }
+      podAnnotations: { example.com/scan: "yes" }
+      extraEnv: [${JSON.stringify(proxy)}, { name: TZ, value: UTC }]
+      helperPods: { podAnnotations: { sidecar.istio.io/inject: "false" } }
+      networkPolicy: { enabled: false }
+    nodeSelector: { disk: ssd }
+    tolerations: [{ key: gpu, operator: Exists }]
+    labels: { tier: data }
+    podLabels: { scan: "no" }
+    extraEnv: [{ name: TZ, value: CET }]
+    extraContainers:
+      - { name: more, image: more, resources: { requests: { cpu: 10m, memory: 16Mi }, limits: { memory: 16Mi } } }
+  `;
+  expect(await given(values)).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web: removed
+    NetworkPolicy/r-web-test: removed
+    PodDisruptionBudget/r-web:
+      metadata:
+        annotations: { example.com/owner: platform }
+        labels: { team: platform, tier: data }
+    ServiceAccount/r-web:
+      metadata:
+        annotations: { example.com/owner: platform }
+        labels: { team: platform, tier: data }
+    Service/r-web-headless:
+      metadata:
+        annotations: { example.com/owner: platform }
+        labels: { team: platform, tier: data }
+    Service/r-web:
+      metadata:
+        annotations: { example.com/owner: platform }
+        labels: { team: platform, tier: data }
+    StatefulSet/r-web:
+      spec.template:
+        spec:
+          containers:
+            web.env: { HTTPS_PROXY.value: http://proxy:3128, TZ.value: CET }
+            more:
+              image: more
+              env:
+                - { name: HTTPS_PROXY, value: http://proxy:3128 }
+                - { name: TZ, value: UTC }
+              resources: { limits.memory: 16Mi, requests: { cpu: 10m, memory: 16Mi } }
+              securityContext:
+                runAsNonRoot: true
+                allowPrivilegeEscalation: false
+                readOnlyRootFilesystem: true
+                capabilities.drop: [ ALL ]
+          priorityClassName: ai
+          nodeSelector: { pool: ai, disk: ssd }
+          tolerations: [ { key: batch, operator: Exists }, { key: gpu, operator: Exists } ]
+        metadata: { labels: { zone: inside, scan: no }, annotations: { example.com/scan: yes } }
+      metadata:
+        annotations: { example.com/owner: platform }
+        labels: { team: platform, tier: data }
+    Pod/r-web-test:
+      spec:
+        containers.test.env: { HTTPS_PROXY.value: http://proxy:3128, TZ.value: UTC }
+        priorityClassName: ai
+        nodeSelector: { disk: hdd, pool: ai }
+        tolerations: [ { key: batch, operator: Exists } ]
+      metadata:
+        annotations:
+          example.com/owner: platform
+          example.com/scan: yes
+          sidecar.istio.io/inject: "false"
+        labels: { team: platform, tier: data, scan: yes, zone: inside }
+  `);
+});
+
+test('what no chart reads is refused with the nearest name', async () => {
+  expect(await refused('global: { imageRegistery: mirror.example.com }')).toMatchInlineSnapshot(
+    `"global.imageRegistery is read by no chart: did you mean global.imageRegistry?"`,
+  );
+  expect(await refused('global: { storageclass: fast }')).toMatchInlineSnapshot(
+    `"global.storageclass is read by no chart: did you mean global.storageClass?"`,
+  );
+  expect(await refused('global: { domain: example.com }')).toMatchInlineSnapshot(
+    `"global.domain is read by no chart: global has commonAnnotations, commonLabels, extraEnv, gitops, gpu, helperPods, imagePullSecrets, imageRegistry, members, monitoring, namespaces, networkPolicy, nodeSelector, podAnnotations, podLabels, priorityClassName, storageClass, tolerations."`,
+  );
+  expect(await refused('global: { members: { redis: {} }, redis: { enabled: true } }')).toMatchInlineSnapshot(
+    `"global.redis is read by no chart: did you mean global.members.redis?"`,
+  );
+});
+
+test('labels and variables of the chart itself are not for all pods', async () => {
+  expect(await refused('global: { podLabels: { track: canary } }')).toMatchInlineSnapshot(
+    `"global.podLabels may not set track=canary: the chart selects pods by that label."`,
+  );
+  expect(await refused('global: { extraEnv: [{ name: MODE, value: a }] }')).toMatchInlineSnapshot(
+    `"global.extraEnv may not set MODE: the chart sets it itself."`,
+  );
+  expect(
+    await refused('global: { commonAnnotations: { helm.sh/resource-policy: keep } }'),
+  ).toMatchInlineSnapshot(
+    `"global.commonAnnotations may not set helm.sh/resource-policy: it would be that of all objects."`,
+  );
 });

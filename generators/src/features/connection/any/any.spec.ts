@@ -37,7 +37,6 @@ test('leads to a host outside, a member of the umbrella, or what stands in for t
               terminationMessagePolicy: FallbackToLogsOnError
               securityContext:
                 runAsNonRoot: true
-                runAsUser: 65534
                 allowPrivilegeEscalation: false
                 readOnlyRootFilesystem: true
                 capabilities: { drop: [ ALL ] }
@@ -70,7 +69,6 @@ test('leads to a host outside, a member of the umbrella, or what stands in for t
               terminationMessagePolicy: FallbackToLogsOnError
               securityContext:
                 runAsNonRoot: true
-                runAsUser: 65534
                 allowPrivilegeEscalation: false
                 readOnlyRootFilesystem: true
                 capabilities: { drop: [ ALL ] }
@@ -105,7 +103,6 @@ test('leads to a host outside, a member of the umbrella, or what stands in for t
             terminationMessagePolicy: FallbackToLogsOnError
             securityContext:
               runAsNonRoot: true
-              runAsUser: 65534
               allowPrivilegeEscalation: false
               readOnlyRootFilesystem: true
               capabilities: { drop: [ ALL ] }

@@ -52,7 +52,6 @@ test('variables say where it is, the policy lets the pods go there, and they wai
             terminationMessagePolicy: FallbackToLogsOnError
             securityContext:
               runAsNonRoot: true
-              runAsUser: 65534
               allowPrivilegeEscalation: false
               readOnlyRootFilesystem: true
               capabilities: { drop: [ ALL ] }

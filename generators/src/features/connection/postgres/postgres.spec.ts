@@ -58,7 +58,6 @@ test('user and database are named after the chart', async () => {
             terminationMessagePolicy: FallbackToLogsOnError
             securityContext:
               runAsNonRoot: true
-              runAsUser: 65534
               allowPrivilegeEscalation: false
               readOnlyRootFilesystem: true
               capabilities: { drop: [ ALL ] }

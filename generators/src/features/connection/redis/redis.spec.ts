@@ -48,7 +48,6 @@ test('one URL, without a password where there is none', async () => {
             terminationMessagePolicy: FallbackToLogsOnError
             securityContext:
               runAsNonRoot: true
-              runAsUser: 65534
               allowPrivilegeEscalation: false
               readOnlyRootFilesystem: true
               capabilities: { drop: [ ALL ] }

@@ -40,7 +40,6 @@ test('holds a pod until what it needs works', async () => {
           terminationMessagePolicy: FallbackToLogsOnError
           securityContext:
             runAsNonRoot: true
-            runAsUser: 65534
             allowPrivilegeEscalation: false
             readOnlyRootFilesystem: true
             capabilities: { drop: [ ALL ] }

@@ -1,4 +1,4 @@
-import { value } from '../../../go/index.ts';
+import { all, value } from '../../../go/index.ts';
 import type { ChartFeature } from '../../../model/feature.ts';
 
 /** Allowed network traffic: everything that is not listed is refused, incoming and outgoing. */
@@ -8,5 +8,5 @@ export const feature: ChartFeature = {
   schema: 'network-policy',
   requires: ['workloads'],
   order: 500,
-  when: value('networkPolicy.enabled'),
+  when: all(value('global.networkPolicy.enabled'), value('networkPolicy.enabled')),
 };

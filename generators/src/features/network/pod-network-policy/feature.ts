@@ -1,4 +1,4 @@
-import { ALWAYS, value } from '../../../go/index.ts';
+import { ALWAYS, all, value } from '../../../go/index.ts';
 import { ALL_KINDS, type PodAspect } from '../../../model/feature.ts';
 
 /** The NetworkPolicy of the pods of one workload. */
@@ -7,7 +7,7 @@ export const feature: PodAspect = {
   scope: 'pod',
   kinds: [...ALL_KINDS, 'Pod'],
   order: 500,
-  when: value('networkPolicy.enabled'),
+  when: all(value('global.networkPolicy.enabled'), value('networkPolicy.enabled')),
   fragments: {
     'networkPolicy.ingress': { when: value('networkPolicy.extraIngress') },
     'networkPolicy.egress': { when: ALWAYS },

@@ -1,4 +1,4 @@
-import { own } from '../../../go/index.ts';
+import { any, own, value } from '../../../go/index.ts';
 import { LONG_RUNNING, type PodAspect } from '../../../model/feature.ts';
 
 /** The Service in front of the pods: inside the cluster only, where the workload has no `serviceReach`. */
@@ -11,6 +11,6 @@ export const feature: PodAspect = {
   firstPort: ['service', 'port'],
   order: 100,
   fragments: {
-    'service.annotations': { when: own('service.annotations') },
+    'service.annotations': { when: any(value('global.commonAnnotations'), own('service.annotations')) },
   },
 };

@@ -1,4 +1,4 @@
-import { own } from '../../../go/index.ts';
+import { any, own, value } from '../../../go/index.ts';
 import type { PodAspect } from '../../../model/feature.ts';
 
 /** Variables, volumes and containers from values that the chart does not know of. */
@@ -8,7 +8,7 @@ export const feature: PodAspect = {
   schema: 'extras',
   order: 950,
   fragments: {
-    'container.env': { when: own('extraEnv') },
+    'container.env': { when: any(value('global.extraEnv'), own('extraEnv')) },
     'container.envFrom': { when: own('extraEnvFrom') },
     'pod.volumes': { when: own('volumes') },
     'container.volumeMounts': { when: own('volumeMounts') },

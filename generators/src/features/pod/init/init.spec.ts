@@ -59,7 +59,6 @@ test('or with the small shell image, and what it is given', async () => {
           terminationMessagePolicy: FallbackToLogsOnError
           securityContext:
             runAsNonRoot: true
-            runAsUser: 65534
             allowPrivilegeEscalation: false
             readOnlyRootFilesystem: true
             capabilities: { drop: [ ALL ] }

@@ -8,7 +8,7 @@ test('the claim of a Deployment stays when the release goes', async () => {
     PersistentVolumeClaim/r-web:
       apiVersion: v1
       spec: { accessModes: [ ReadWriteOnce ], resources.requests.storage: 1Gi }
-      metadata: { annotations: { helm.sh/resource-policy: keep }, labels.track: stable }
+      metadata.annotations: { helm.sh/resource-policy: keep }
   `);
 });
 

@@ -37,7 +37,6 @@ test('helm test runs a pod with the security of all others, and looks at the Ser
             terminationMessagePolicy: FallbackToLogsOnError
             securityContext:
               runAsNonRoot: true
-              runAsUser: 65534
               allowPrivilegeEscalation: false
               readOnlyRootFilesystem: true
               capabilities: { drop: [ ALL ] }
