@@ -200,6 +200,7 @@ export default defineChart({
   sources: ['https://github.com/apache/airflow', 'https://github.com/kubernetes/git-sync'],
   keywords: ['airflow', 'workflow', 'dag', 'scheduler', 'mlops'],
   umbrellas: ['ai-platform'],
+  first: ['executor', 'gitSync.repository', 'baseUrl', 'admin.username', 'secrets.fernetKey', 'config'],
   workloads: {
     main: {
       kind: 'Deployment',

@@ -9,6 +9,7 @@ export default defineChart({
   sources: ['https://github.com/prometheus/alertmanager'],
   keywords: ['alertmanager', 'alerts', 'prometheus', 'monitoring'],
   umbrellas: ['ai-platform'],
+  first: ['receivers', 'smtp.host', 'config.route.receiver', 'config.externalUrl'],
   workloads: {
     main: {
       kind: 'StatefulSet',

@@ -99,6 +99,7 @@ export default defineChart({
   sources: ['https://github.com/NVIDIA/dcgm-exporter'],
   keywords: ['gpu', 'nvidia', 'dcgm', 'metrics', 'monitoring'],
   umbrellas: ['ai-platform'],
+  first: ['runtimeClassName', 'podMapping.enabled', 'config.interval', 'config.alerts.temperature'],
   workloads: {
     main: {
       kind: 'DaemonSet',

@@ -7,6 +7,7 @@ export default defineChart({
   description: 'Your FastAPI (or other ASGI) application behind uvicorn or gunicorn, scaled by load.',
   keywords: ['fastapi', 'asgi', 'uvicorn', 'api', 'python'],
   umbrellas: ['ai-platform'],
+  first: ['config.healthPath', 'config.workers', 'config.rootPath', 'migrations.enabled'],
   workloads: {
     main: {
       kind: 'Deployment',

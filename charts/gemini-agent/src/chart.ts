@@ -8,6 +8,7 @@ export default defineChart({
     'Your agent in front of Google Gemini, spread over zones, scaled by load and requests, with its Redis.',
   keywords: ['gemini', 'agent', 'llm', 'api', 'ai'],
   umbrellas: ['ai-platform'],
+  first: ['config.geminiModel', 'config.environment', 'secrets.databaseUrl'],
   workloads: {
     main: {
       kind: 'Deployment',

@@ -48,6 +48,7 @@ export default defineChart({
   sources: ['https://github.com/grafana/grafana', 'https://github.com/kiwigrid/k8s-sidecar'],
   keywords: ['grafana', 'dashboards', 'monitoring', 'prometheus', 'jaeger'],
   umbrellas: ['ai-platform'],
+  first: ['auth.adminPassword', 'config.rootUrl', 'config.plugins', 'config.ini', 'extraDatasources'],
   workloads: {
     main: {
       kind: 'Deployment',

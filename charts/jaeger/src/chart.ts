@@ -11,6 +11,7 @@ export default defineChart({
   sources: ['https://github.com/jaegertracing/jaeger'],
   keywords: ['jaeger', 'tracing', 'opentelemetry', 'otlp', 'monitoring'],
   umbrellas: ['ai-platform'],
+  first: ['config.keep', 'config.memoryTraces', 'config.basePath'],
   workloads: {
     main: {
       kind: 'StatefulSet',

@@ -7,6 +7,7 @@ export default defineChart({
   description: 'Your LangChain HTTP API in front of Ollama, scaled by load, with an optional Redis cache.',
   keywords: ['llm', 'langchain', 'api', 'ai'],
   umbrellas: ['ai-platform'],
+  first: ['config.model', 'config.temperature', 'secrets.apiKeys', 'config.corsOrigins'],
   workloads: {
     main: {
       kind: 'Deployment',

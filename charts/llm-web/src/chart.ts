@@ -7,6 +7,8 @@ export default defineChart({
   description: 'Your web frontend of the LLM API; it talks to the API only.',
   keywords: ['llm', 'frontend', 'web'],
   umbrellas: ['ai-platform'],
+  first: ['config.title', 'config.publicApiUrl'],
+  needs: { 'connections.api.host': 'langchain-api' },
   workloads: {
     main: {
       kind: 'Deployment',

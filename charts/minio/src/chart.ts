@@ -63,6 +63,7 @@ export default defineChart({
   ],
   keywords: ['s3', 'minio', 'silo', 'rustfs', 'object-storage'],
   umbrellas: ['ai-platform'],
+  first: ['engine', 'buckets', 'clients', 'auth.password', 'console.enabled'],
   workloads: {
     main: {
       kind: 'StatefulSet',

@@ -26,6 +26,7 @@ export default defineChart({
   sources: ['https://github.com/mlflow/mlflow'],
   keywords: ['mlflow', 'mlops', 'experiments', 'models', 'tracking'],
   umbrellas: ['ai-platform'],
+  first: ['artifacts.destination', 'auth.enabled', 'config.allowedHosts', 'config.staticPrefix'],
   workloads: {
     main: {
       kind: 'Deployment',

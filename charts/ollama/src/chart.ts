@@ -9,6 +9,7 @@ export default defineChart({
   sources: ['https://github.com/ollama/ollama'],
   keywords: ['llm', 'ollama', 'ai', 'gpu'],
   umbrellas: ['ai-platform'],
+  first: ['models', 'gpu.enabled', 'config.keepAlive', 'config.contextLength', 'config.parallel'],
   workloads: {
     main: {
       kind: 'StatefulSet',

@@ -104,6 +104,14 @@ export default defineChart({
   sources: ['https://github.com/postgres/postgres'],
   keywords: ['postgres', 'postgresql', 'database', 'sql'],
   umbrellas: ['ai-platform'],
+  first: [
+    'clients',
+    'auth.password',
+    'majorVersion',
+    'backup.enabled',
+    'config.maxConnections',
+    'tls.enabled',
+  ],
   workloads: {
     main: {
       kind: 'StatefulSet',

@@ -85,6 +85,13 @@ export default defineChart({
   sources: ['https://github.com/prometheus/prometheus', 'https://github.com/kiwigrid/k8s-sidecar'],
   keywords: ['prometheus', 'metrics', 'monitoring', 'alerts'],
   umbrellas: ['ai-platform'],
+  first: [
+    'config.retention.time',
+    'config.retention.size',
+    'config.namespaces',
+    'extraScrapeConfigs',
+    'remoteWrite',
+  ],
   workloads: {
     main: {
       kind: 'StatefulSet',

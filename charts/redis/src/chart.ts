@@ -81,6 +81,7 @@ export default defineChart({
   sources: ['https://github.com/redis/redis', 'https://github.com/valkey-io/valkey'],
   keywords: ['redis', 'valkey', 'cache', 'database'],
   umbrellas: ['ai-platform'],
+  first: ['auth.password', 'architecture', 'config.maxMemory', 'config.maxMemoryPolicy', 'tls.enabled'],
   workloads: {
     main: {
       kind: 'StatefulSet',

@@ -9,6 +9,7 @@ export default defineChart({
   home: 'https://external-secrets.io',
   keywords: ['secrets', 'credentials', 'external-secrets', 'gitops'],
   umbrellas: ['ai-platform'],
+  first: ['secrets', 'pullSecrets', 'generator', 'store.name'],
   workloads: {},
   notes: [
     'A Secret of the entry `NAME` is called `<full name>-NAME`, or as its `name` says. Install with `--set fullnameOverride=platform` and the entries below are `platform-postgres`, `platform-s3` and `platform-redis` whatever the release is called.',

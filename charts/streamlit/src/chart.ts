@@ -7,6 +7,7 @@ export default defineChart({
   description: 'Your Streamlit app, with sessions that stay with their pod.',
   keywords: ['streamlit', 'dashboard', 'data', 'ui', 'python'],
   umbrellas: ['ai-platform'],
+  first: ['config.baseUrlPath', 'config.maxUploadSize', 'secrets.secretsToml'],
   workloads: {
     main: {
       kind: 'Deployment',

@@ -24,6 +24,8 @@ export default defineChart({
     'Talk to a language model: your web frontend and LiveKit agent, with LiveKit, speech to text and text to speech of your own.',
   keywords: ['voice', 'livekit', 'whisper', 'kokoro', 'llm', 'webrtc', 'gpu'],
   umbrellas: ['ai-platform'],
+  first: ['config.publicUrl', 'config.model', 'livekit.rtc.nodeIp', 'whisper.model', 'kokoro.voice'],
+  needs: { 'config.publicUrl': 'wss://livekit.example.com' },
   workloads: {
     // People open the frontend: it has the bare name, and its image, Service and Ingress stand at the root of the values.
     main: {

@@ -203,6 +203,8 @@ function buildChart(
     keywords: definition.keywords ?? [],
     umbrellas: definition.umbrellas ?? [],
     notes: definition.notes ?? [],
+    first: definition.first ?? [],
+    needs: Object.entries(definition.needs ?? {}),
     namespaces,
     workloads,
     connections,

@@ -4,14 +4,19 @@ import { nearestName } from '../nearest-name.ts';
 import type { SchemaNode } from '../schema/index.ts';
 import type { ChartDefinition } from './definition.ts';
 
-/** Checks that the values that the conditions of a definition read exist. */
+/** Checks that the values exist that the conditions of a definition read, and those that it names for the README. */
 export function checkConditions(
   definition: ChartDefinition,
   schema: SchemaNode,
   file: string,
 ): readonly ChartwrightError[] {
-  return conditionsIn(definition, []).flatMap(({ at, condition }) =>
-    pathsOf(condition).flatMap((path) => {
+  const named = [
+    ...conditionsIn(definition, []).map(({ at, condition }) => ({ at, paths: pathsOf(condition) })),
+    { at: 'first', paths: definition.first ?? [] },
+    { at: 'needs', paths: Object.keys(definition.needs ?? {}) },
+  ];
+  return named.flatMap(({ at, paths }) =>
+    paths.flatMap((path) => {
       const missing = missingIn(schema, path.split('.'));
       if (missing === undefined) return [];
       const near = nearestName(missing.key, missing.others);

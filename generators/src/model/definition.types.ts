@@ -83,6 +83,12 @@ export interface ChartDefinition {
   };
   /** The service other charts may connect to, or several of different types. */
   provides?: Provided | [Provided, ...(Provided)[]];
+  /** Paths of the values that people set first, for the README; by default the application's first four. */
+  first?: string[];
+  /** Path of a value that an installation must give, beside own images, required secrets and services, and an example of it. */
+  needs?: {
+    [k: string]: string;
+  };
   notes?: Notes;
   /** Other defaults for values of the whole chart (serviceAccount, networkPolicy, toolbox …). */
   values?: {

@@ -753,6 +753,15 @@ describe('values', () => {
     );
   });
 
+  test('a value for the README that no schema has', async () => {
+    expect(
+      await said({ workloads: { main: web() }, first: ['replicaCout'], needs: { 'image.tga': 'v1' } }),
+    ).toEqual([
+      'charts/shop/src/chart.ts: first: there is no value replicaCout. Did you mean replicaCount for replicaCout?',
+      'charts/shop/src/chart.ts: needs: there is no value image.tga. Did you mean tag for tga?',
+    ]);
+  });
+
   test('a condition on a value that no schema has', async () => {
     const workloads = (path: string) => ({
       workloads: { main: web({ env: { LEVEL: { template: 'x', when: value(path) } } }) },

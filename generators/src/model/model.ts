@@ -151,6 +151,10 @@ export interface Chart {
   readonly keywords: readonly string[];
   readonly umbrellas: readonly string[];
   readonly notes: readonly string[];
+  /** Paths of the values that the README names first; empty for the application's first ones. */
+  readonly first: readonly string[];
+  /** Values that an installation must give, each with an example. */
+  readonly needs: readonly (readonly [path: string, example: string])[];
   readonly namespaces: readonly Namespace[];
   readonly workloads: readonly Workload[];
   readonly connections: readonly Connection[];

@@ -14,7 +14,7 @@ import {
 import { chartLock } from './chart-lock.ts';
 import { bundledDependencies, chartYaml, GENERATED } from './chart-yaml.ts';
 import { checkClosedLoop, interpret, type Problem, secretLeaks } from './closed-loop/index.ts';
-import { readme } from './readme.ts';
+import { readme } from './readme/readme.ts';
 import { WITHOUT_EFFECT } from './without-effect.ts';
 
 /** Path below the chart → text, for every generated file. */

@@ -5,7 +5,7 @@ export { jsonText } from './json-text.ts';
 export { checkSchema, loadSchemas, parseSchema, readSchema } from './load.ts';
 export { hasDefault, isGroup, leaves, orderedProperties } from './node.ts';
 export { checkDefaults, parseQuantity } from './quantity.ts';
-export { readmeTable } from './readme-table.ts';
+export { code, HEAD, markdown, nothingTold, readmeRow, readmeTable } from './readme-table.ts';
 export { resolveReferences, sourceNamed } from './resolve.ts';
 export { settingsOf } from './settings.ts';
 export { type SharedTypes, sharedTypes, valuesTypeName } from './shared-types.ts';

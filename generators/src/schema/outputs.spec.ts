@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { compose } from './compose.ts';
 import { application, definitions, library, libraryOf, scheduling, sourceOf, workload } from './fixtures.ts';
-import { leaves } from './node.ts';
-import { readmeTable } from './readme-table.ts';
+import { leaves, orderedProperties } from './node.ts';
+import { nothingTold, readmeTable } from './readme-table.ts';
 import { settingsOf } from './settings.ts';
 import { sharedTypes } from './shared-types.ts';
 import type { SchemaNode } from './types.ts';
@@ -49,15 +49,58 @@ test('the README table has a row for each value', () => {
     },
     { required: ['image'] },
   );
+  const schema = compose([{ source: workload }, { source: pipes }], library);
+  const keys = orderedProperties(schema).map(([key]) => key);
   expect(
-    readmeTable(compose([{ source: workload }, { source: pipes }], library)),
+    readmeTable({ schema, keys, told: nothingTold() }).join('\n'),
   ).toBe(`| Value | Default | Description |
 | --- | --- | --- |
 | \`replicaCount\` | \`1\` | Number of pods. |
 | \`resources\` | \`{"requests":{"cpu":"100m","memory":"128Mi"},"limits":{"memory":"128Mi"}}\` | CPU and memory of the container. |
 | \`command\` | \`\` "echo \`date\` \\| cat\\n" \`\` | Either a \\| b. |
-| \`image\` | required | Your own image. |
-`);
+| \`image\` | required | Your own image. |`);
+});
+
+test('the README tells a group of values once, and of a block what is other than at the root', () => {
+  const image = (repository: string): SchemaNode => ({
+    type: 'object',
+    description: 'An image.',
+    properties: {
+      registry: { type: 'string', description: 'Registry.', default: 'docker.io' },
+      repository: { type: 'string', description: 'Repository, as in <registry>/NAME.', default: repository },
+      tag: { type: 'string', description: 'Tag.', default: '' },
+    },
+  });
+  const own = (replicas: number): NonNullable<SchemaNode['properties']> => ({
+    image: image('web'),
+    replicas: { type: 'integer', description: 'Pods.', default: replicas },
+    labels: { type: 'object', description: 'Labels.', default: {} },
+  });
+  const schema: SchemaNode = {
+    properties: {
+      ...own(1),
+      helper: { description: 'Helper.', properties: { image: image('box') } },
+      worker: { description: 'Worker.', properties: own(2) },
+    },
+  };
+  const told = nothingTold();
+  expect(readmeTable({ schema, keys: ['image', 'replicas', 'labels', 'helper'], told })).toEqual([
+    '| Value | Default | Description |',
+    '| --- | --- | --- |',
+    '| `image.registry` | `"docker.io"` | Registry. |',
+    '| `image.repository` | `"web"` | Repository, as in `<registry>/NAME`. |',
+    '| `image.tag` | `""` | Tag. |',
+    '| `replicas` | `1` | Pods. |',
+    '| `labels` | `{}` | Labels. |',
+    '| `helper.image.*` | `{"repository":"box"}` | As `image.*`. |',
+  ]);
+  expect(readmeTable({ schema, keys: ['worker'], told, blocks: true })).toEqual([
+    '| Value | Default | Description |',
+    '| --- | --- | --- |',
+    '| `worker.replicas` | `2` | As `replicas`. |',
+    '',
+    'As above, with the same defaults: `worker.image.*`, `worker.labels`.',
+  ]);
 });
 
 test('the types of the values a user may pass: what schemas share by its name, the rest in full', async () => {

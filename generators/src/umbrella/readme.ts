@@ -1,12 +1,16 @@
+import { parse } from 'yaml';
 import { ALWAYS } from '../go/index.ts';
 import { LONG_RUNNING } from '../model/feature.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { readmeTable } from '../schema/index.ts';
+import { exampleLines, privateRegistry } from '../render/readme/examples.ts';
+import { firstTable } from '../render/readme/first-values.ts';
+import { unpack } from '../render/readme/install.ts';
+import { valuesSections } from '../render/readme/values.ts';
+import { leaves } from '../schema/index.ts';
 import type { Umbrella } from './umbrella.ts';
 
 /** The page of an umbrella: its graph with the waves, its members, its presets, how to install it. */
-export function umbrellaReadme(umbrella: Umbrella, { registry }: Workspace): string {
-  const from = registry ? `${registry}/${umbrella.name}` : `dist/${umbrella.name}-${umbrella.version}.tgz`;
+export function umbrellaReadme(umbrella: Umbrella, workspace: Workspace): string {
   const presets = [...umbrella.presets.keys()];
   const wait = '--wait --wait-for-jobs --timeout 20m';
   return [
@@ -17,26 +21,28 @@ export function umbrellaReadme(umbrella: Umbrella, { registry }: Workspace): str
     '',
     '## Install',
     '',
+    'Commands of this page start in the folder of the unpacked chart; of the presets take one:',
+    '',
     '```sh',
+    ...unpack(umbrella.name, umbrella.version, workspace),
     ...presets.map(
-      (name) =>
-        `helm install ai ${from} --namespace ai --create-namespace --values presets/${name}.yaml ${wait}`,
+      (name) => `helm install ai . --namespace ai --create-namespace --values presets/${name}.yaml ${wait}`,
     ),
     'helm test ai --namespace ai --logs',
     'helm uninstall ai --namespace ai',
     '```',
     '',
-    'The presets are inside the package; `tar -xzf` shows them. Without a preset all members are off; `global.members.NAME.enabled` turns one on.',
+    'The first lines of a preset say which hardware it is for. Without a preset all members are off; `global.members.NAME.enabled` turns one on.',
     ...(umbrella.notes.length > 0 ? ['', umbrella.notes.join('\n\n')] : []),
     '',
     'Before anything is created, all that would keep the members from working is listed at once: contradictions between values, APIs and Secrets that are missing, objects of others in the way. Then Jobs look whether services outside answer to their clients, and after the install other Jobs look at every member with a Service as its users do. `preflight` and `verify` turn them off.',
     '',
-    ...packageSection(umbrella, from, wait),
+    ...packageSection(umbrella, wait),
     ...(umbrella.members.length > 0
       ? [
           '## GitOps',
           '',
-          '`gitops/argocd` and `gitops/flux` hold the same members as releases of their own in the same order; [gitops/README.md](gitops/README.md) says what they need.',
+          'The repository has the same members as releases of their own in the same order, in `gitops/argocd` and `gitops/flux`; `gitops/README.md` says what they need.',
           '',
         ]
       : []),
@@ -50,9 +56,7 @@ export function umbrellaReadme(umbrella: Umbrella, { registry }: Workspace): str
     '',
     '| Wave | Member | What it is |',
     '|---|---|---|',
-    ...umbrella.members.map(
-      ({ wave, name, chart }) => `| ${wave} | [${name}](../${name}/README.md) | ${chart.description} |`,
-    ),
+    ...umbrella.members.map(({ wave, name, chart }) => `| ${wave} | ${name} | ${chart.description} |`),
     '',
     'Values of a member go under its name, for example `ollama.models`. A service outside the cluster replaces a member with `global.members.NAME.external`.',
     '',
@@ -63,11 +67,24 @@ export function umbrellaReadme(umbrella: Umbrella, { registry }: Workspace): str
     '- A failed Job `…-verify-WAVE-MEMBER` or `…-check-MEMBER-CONNECTION` is in the error of Helm; the last line of its log says what did not come up and how to look: `kubectl logs job/NAME`. It stays until the next upgrade.',
     '- `helm upgrade --reset-then-reuse-values` takes new defaults along; `--reuse-values` alone misses values that a new version adds.',
     '',
+    '## What people set first',
+    '',
+    ...firstTable(umbrella.schema, firstPaths(umbrella)),
+    '',
+    ...exampleLines(privateRegistry()).map((line) => line.replace('--namespace apps', '--namespace ai')),
+    '',
     '## Values',
     '',
-    readmeTable(umbrella.schema).trimEnd(),
+    ...valuesSections(umbrella.schema),
     '',
   ].join('\n');
+}
+
+/** What holds for all members, and the switch of the first one as an example of the others. */
+function firstPaths({ schema, members }: Umbrella): readonly string[] {
+  const known = leaves(schema).map(({ path }) => path.join('.'));
+  const shared = known.filter((path) => path.startsWith('global.') && !path.startsWith('global.members.'));
+  return [...members.slice(0, 1).map(({ name }) => `global.members.${name}.enabled`), ...shared];
 }
 
 /** A command for each member that people can open in a browser or send requests to. */
@@ -88,17 +105,26 @@ function portForwards({ members }: Umbrella): readonly string[] {
 }
 
 /** The packages as separate releases, each waiting for the one before. */
-function packageSection({ packages }: Umbrella, from: string, wait: string): readonly string[] {
+function packageSection({ packages, members: all, presets }: Umbrella, wait: string): readonly string[] {
   if (packages.length === 0) return [];
+  const inside = packages.flatMap(({ members }) => members);
+  const [fullest] = [...presets]
+    .map(([name, text]) => ({
+      name,
+      count: enabledIn(text).filter((member) => inside.includes(member)).length,
+    }))
+    .sort((a, b) => b.count - a.count);
+  const preset = fullest ? `--values presets/${fullest.name}.yaml ` : '';
+  const rest = all.map(({ name }) => name).filter((name) => !inside.includes(name));
   return [
     '## Install in packages',
     '',
-    'The same members as separate releases, one after the other in one namespace. Each file turns on the members of its package and names those of the packages before as services outside; with other release names, change their hosts and Secrets in it. Your own values and a preset go before it.',
+    'Some members as separate releases, one after the other in one namespace. Each file turns on the members of its package and names those of the packages before as services outside; with other release names, change their hosts and Secrets in it. A preset goes before it, and your own values between the two.',
     '',
     '```sh',
     ...packages.map(
       ({ name }) =>
-        `helm upgrade --install ${name} ${from} --namespace ai --create-namespace --values packages/${name}.yaml ${wait}`,
+        `helm upgrade --install ${name} . --namespace ai --create-namespace ${preset}--values packages/${name}.yaml ${wait}`,
     ),
     '```',
     '',
@@ -106,9 +132,19 @@ function packageSection({ packages }: Umbrella, from: string, wait: string): rea
     '|---|---|',
     ...packages.map(({ name, members }) => `| ${name} | ${members.join(', ')} |`),
     '',
+    ...(rest.length > 0
+      ? [`In no package, and so installed by the umbrella or by their own charts: ${rest.join(', ')}.`, '']
+      : []),
     'A clone does it with `npm run install:packages`; `-- remove` takes them away in the opposite order and leaves volumes alone.',
     '',
   ];
+}
+
+/** Members that a values file turns on. */
+function enabledIn(text: string): readonly string[] {
+  const { global }: { global?: { members?: Readonly<Record<string, { enabled?: boolean }>> } } =
+    parse(text) ?? {};
+  return Object.entries(global?.members ?? {}).flatMap(([name, { enabled }]) => (enabled ? [name] : []));
 }
 
 /** The graph of members as a Mermaid flowchart, one box for each wave. */

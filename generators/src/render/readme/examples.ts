@@ -1,0 +1,133 @@
+import { Document, visit } from 'yaml';
+import type { Chart, Connection } from '../../model/model.ts';
+import { at } from '../../model/values.ts';
+import type { JsonObject, SchemaNode } from '../../schema/index.ts';
+
+interface Example {
+  readonly title: string;
+  /** What has to be there before, as commands. */
+  readonly before?: readonly string[];
+  readonly values: JsonObject;
+}
+
+/** Types of services, in the order in which an example takes one that runs elsewhere. */
+const OUTSIDE = ['postgres', 's3', 'redis', 'http'];
+const HOST = 'example.com';
+
+/** Worked examples of what people set most: values files that a test renders. */
+export function examples(chart: Chart): readonly string[] {
+  const all = [edge(chart), ownSecret(chart), outside(chart), graphicsCard(chart), privateRegistry()];
+  return all.flatMap((example) => (example ? ['', ...exampleLines(example)] : []));
+}
+
+/** The example of a private registry, which any chart and umbrella has. */
+export function privateRegistry(): Example {
+  return {
+    title: 'A private registry',
+    before: [
+      `kubectl create secret docker-registry registry --namespace apps --docker-server registry.${HOST} --docker-username USER --docker-password PASSWORD`,
+    ],
+    values: { global: { imageRegistry: `registry.${HOST}`, imagePullSecrets: [{ name: 'registry' }] } },
+  };
+}
+
+/** An example as Markdown. */
+export function exampleLines({ title, before = [], values }: Example): readonly string[] {
+  return [
+    `### ${title}`,
+    '',
+    ...(before.length > 0 ? ['```sh', ...before, '```', ''] : []),
+    '```yaml',
+    ...asYaml(values),
+    '```',
+  ];
+}
+
+/** YAML with lists on one line each. */
+function asYaml(values: JsonObject): readonly string[] {
+  const document = new Document(values, { compat: 'yaml-1.1' });
+  visit(document, {
+    Seq: (_, list) => {
+      list.flow = true;
+    },
+  });
+  return document.toString({ lineWidth: 0 }).trimEnd().split('\n');
+}
+
+function edge({ name, workloads }: Chart): Example | undefined {
+  const reached = workloads.find(({ features }) =>
+    features.some(({ feature }) => feature.name === 'ingress'),
+  );
+  if (!reached) return undefined;
+  const host = `${name}.${HOST}`;
+  const ingress = {
+    enabled: true,
+    className: 'nginx',
+    preset: 'nginx',
+    annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' },
+    hosts: [{ host, paths: [{ path: '/', pathType: 'Prefix' }] }],
+    tls: [{ secretName: `${name}-tls`, hosts: [host] }],
+  };
+  return { title: 'An Ingress with TLS', values: at(reached.main ? [] : [reached.name], { ingress }) };
+}
+
+function ownSecret({ name, secrets, secretConstants, schema }: Chart): Example | undefined {
+  if (secrets.length === 0 || !has(schema, ['secrets', 'existingSecret'])) return undefined;
+  const given = secrets.filter(({ required, generate }) => required || generate > 0);
+  const keys = [
+    ...(given.length > 0 ? given : secrets).map(({ key }) => `${key}=VALUE`),
+    ...secretConstants.map(({ key, value }) => `${key}=${value}`),
+  ];
+  const literals = keys.map((literal) => ` --from-literal ${literal}`).join('');
+  return {
+    title: 'A Secret of your own',
+    before: [`kubectl create secret generic ${name}-secret --namespace apps${literals}`],
+    values: { secrets: { existingSecret: `${name}-secret` } },
+  };
+}
+
+function outside({ workloads, schema }: Chart): Example | undefined {
+  const outward = workloads
+    .flatMap(({ main, connections }) => (main ? connections : []))
+    .filter(({ internal }) => !internal);
+  const rank = ({ type, optional }: Connection) => OUTSIDE.indexOf(type) + (optional ? OUTSIDE.length : 0);
+  const [connection] = outward.filter(({ type }) => OUTSIDE.includes(type)).sort((a, b) => rank(a) - rank(b));
+  if (!connection) return undefined;
+  const path = ['connections', connection.name];
+  const secret = `${connection.provider.chart}-access`;
+  const hasSecret = has(schema, [...path, 'existingSecret']);
+  const keys = [
+    ...(has(schema, [...path, 'usernameKey']) ? ['username=USER'] : []),
+    ...(hasSecret ? [`${connection.type === 's3' ? 'secret-key' : 'password'}=VALUE`] : []),
+  ];
+  return {
+    title: `${connection.provider.chart} elsewhere`,
+    before: hasSecret
+      ? [
+          `kubectl create secret generic ${secret} --namespace apps${keys.map((key) => ` --from-literal ${key}`).join('')}`,
+        ]
+      : [],
+    values: at(path, {
+      host: `${connection.provider.chart}.${HOST}`,
+      ...(hasSecret && { existingSecret: secret }),
+      ...(has(schema, [...path, 'sslMode']) && { sslMode: 'require' }),
+    }),
+  };
+}
+
+function graphicsCard({ workloads }: Chart): Example | undefined {
+  const user = workloads.find(({ features }) => features.some(({ feature }) => feature.name === 'gpu'));
+  if (!user) return undefined;
+  return {
+    title: 'A graphics card',
+    values: at(user.main ? [] : [user.name], {
+      gpu: { enabled: true, vendor: 'nvidia', runtimeClassName: 'nvidia' },
+    }),
+  };
+}
+
+function has(schema: SchemaNode, [key, ...rest]: readonly string[]): boolean {
+  if (key === undefined) return true;
+  const child = schema.properties?.[key];
+  return child !== undefined && has(child, rest);
+}

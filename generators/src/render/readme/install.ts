@@ -1,0 +1,80 @@
+import type { Chart, Image } from '../../model/model.ts';
+import type { Workspace } from '../../model/workspace.ts';
+
+/** The folder that every command of the page starts in: the chart as its archive holds it. */
+export function unpack(name: string, version: string, { registry }: Workspace): readonly string[] {
+  return registry
+    ? [`helm pull ${registry}/${name} --version ${version} --untar`, `cd ${name}`]
+    : ['npm run package', `tar -xzf dist/${name}-${version}.tgz`, `cd ${name}`];
+}
+
+/** The commands that install, test and remove the chart, with all that it cannot do without. */
+export function install(chart: Chart, workspace: Workspace): readonly string[] {
+  const { name, version, workloads } = chart;
+  const flags = needed(chart).map(([key, value]) => ` \\\n  --set ${key}=${value}`);
+  return [
+    'Commands of this page start in the folder of the unpacked chart:',
+    '',
+    '```sh',
+    ...unpack(name, version, workspace),
+    `helm install ${name} . --namespace apps --create-namespace --wait${flags.join('')}`,
+    ...(workloads.some(({ kind }) => kind === 'Pod') ? [`helm test ${name} --namespace apps --logs`] : []),
+    `helm uninstall ${name} --namespace apps`,
+    '```',
+    '',
+    `Its objects are named \`${name}\`; those of a release of any other name, \`NAME-${name}\`.`,
+    ...presets(chart),
+    ...ownImages(chart).map(
+      (image) => `\n\`${valuesOf(image)}.repository\` is your own image: ${image.own}.`,
+    ),
+  ];
+}
+
+/** What a user must give, each with an example: own images, secrets, services, and what the definition names. */
+export function needed(chart: Chart): readonly (readonly [key: string, value: string])[] {
+  const images = ownImages(chart).flatMap((image) => {
+    const workload = valuesOf(image).split('.').slice(0, -1).join('-');
+    return [
+      [`${valuesOf(image)}.registry`, 'registry.example.com'],
+      [`${valuesOf(image)}.repository`, `team/${chart.name}${workload === '' ? '' : `-${workload}`}`],
+      [`${valuesOf(image)}.tag`, 'v1'],
+    ] as const;
+  });
+  const services = chart.connections
+    .filter(({ internal, optional }) => !internal && !optional)
+    .filter(({ name }) => !chart.needs.some(([path]) => path.startsWith(`connections.${name}.`)))
+    .map(({ name, bundled, provider }) =>
+      bundled
+        ? ([`${provider.chart}.enabled`, 'true'] as const)
+        : ([`connections.${name}.host`, `${provider.chart}.example.com`] as const),
+    );
+  return [
+    ...images,
+    ...chart.secrets.filter(({ required }) => required).map(({ name }) => [name, 'VALUE'] as const),
+    ...services,
+    ...chart.needs,
+  ];
+}
+
+function ownImages({ images }: Chart): readonly Image[] {
+  return images.filter(({ own, instead }) => own !== '' && instead === '');
+}
+
+function valuesOf({ values }: Image): string {
+  return values.replace('.Values.', '');
+}
+
+function presets({ name, presets: files }: Chart): readonly string[] {
+  if (files.size === 0) return [];
+  return [
+    '',
+    'Presets for environments are inside the chart. Your own values follow them.',
+    '',
+    '```sh',
+    ...[...files.keys()].map(
+      (preset) =>
+        `helm upgrade --install ${name} . --namespace apps --create-namespace --wait --values presets/${preset}.yaml`,
+    ),
+    '```',
+  ];
+}

@@ -1,0 +1,137 @@
+import { type Condition, valueAt } from '../../go/index.ts';
+import type { Chart, FeatureUse, Privilege, Workload } from '../../model/model.ts';
+import { code, defaultsOf, type JsonObject, markdown } from '../../schema/index.ts';
+
+/** A rule of a Role, as the feature `rbac` has it. */
+interface Rule {
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+/** What the pods may do, whom they speak to and what is confidential; all of it from what is rendered. */
+export function security(chart: Chart): readonly string[] {
+  const pods = chart.workloads.filter(({ kind }) => kind !== 'Pod');
+  const beyond = pods.flatMap((workload) =>
+    workload.privileges.map(
+      (privilege) =>
+        `  - ${code(pathOf(workload, privilege.value))}: ${taken(privilege)}. ${privilege.reason}`,
+    ),
+  );
+  const edges = [...new Set(pods.flatMap(({ egress }) => egress.map(edge)))];
+  return [
+    `- ${beyond.length > 0 ? 'By default every' : 'Every'} pod satisfies Pod Security *restricted*: no root, no capabilities, read-only root file system.`,
+    ...(beyond.length > 0
+      ? [
+          '- Each of these values takes more, and needs a namespace with the label `pod-security.kubernetes.io/enforce: privileged`:',
+          ...beyond,
+        ]
+      : []),
+    tokens(pods),
+    '- NetworkPolicies refuse everything but what is declared. Pods of the same namespace that carry the label `<full name>-client: "true"` may connect; so do the pods of charts that are connected to this one.',
+    ...(edges.length > 0
+      ? [
+          `- Traffic to the outside world: ${edges.join(', ')}; narrow it with \`networkPolicy.externalCidrs\`.`,
+        ]
+      : []),
+    ...(chart.secrets.length > 0
+      ? [
+          `- The Secret holds ${chart.secrets.map(({ key }) => code(key)).join(', ')}. It is looked for in \`secrets.existingSecret\`, \`secrets.externalSecret\`, the values, the Secret of an earlier install${chart.generatedKeys ? ', and otherwise generated' : ''}; uninstalling keeps it.`,
+        ]
+      : []),
+    '',
+    '| Workload | User | Writes to | Token of its account |',
+    '|---|---|---|---|',
+    ...pods.map((workload) => podRow(workload, chart)),
+    ...roles(pods),
+  ];
+}
+
+function tokens(pods: readonly Workload[]): string {
+  if (pods.every((workload) => rbacOf(workload) === undefined))
+    return '- No pod has a token of its service account.';
+  return '- A token of the service account is mounted only where the tables below say so; it expires within the hour, and no other container has one.';
+}
+
+function podRow(workload: Workload, { schema }: Chart): string {
+  const shared =
+    workload.features.find(({ feature }) => feature.schema === 'security')?.values ?? workload.values;
+  const context = valueAt(
+    `${shared}.podSecurityContext`.replace('.Values.', ''),
+    defaultsOf(schema) as Readonly<Record<string, unknown>>,
+  ) as JsonObject | undefined;
+  const folders = [
+    ...(workload.storage ? [workload.storage.mountPath.replace(/\{\{.*\}\}/, '…')] : []),
+    '/tmp',
+    ...workload.writable.map(({ path }) => path),
+    ...workload.mounts.flatMap(({ writable, path }) => (writable ? [path] : [])),
+  ];
+  const rbac = rbacOf(workload);
+  const token =
+    rbac === undefined ? 'no' : `${rbac.options.own === false ? 'a sidecar' : 'yes'}${whileOf(rbac)}`;
+  return `| ${workload.name} | ${context?.runAsUser ?? 'of the namespace'} | ${[...new Set(folders)].map(code).join(', ')} | ${token} |`;
+}
+
+function roles(pods: readonly Workload[]): readonly string[] {
+  const rows = pods.flatMap((workload) => {
+    const use = rbacOf(workload);
+    if (use === undefined) return [];
+    const { rules, namespaces } = use.options as unknown as { rules: readonly Rule[]; namespaces?: string };
+    const further = namespaces ? `, and those of ${code(namespaces.replace('.Values.', ''))}` : '';
+    return rules.map(({ apiGroups, resources, verbs }) => {
+      const groups = apiGroups.map((group) => (group === '' ? 'core' : group));
+      return `| ${workload.name} | ${groups.join(', ')} | ${resources.join(', ')} | ${verbs.join(', ')} | its own${further}${whileOf(use)} |`;
+    });
+  });
+  if (rows.length === 0) return [];
+  return [
+    '',
+    'Roles, which `rbac.create` gives the service account; there is no ClusterRole:',
+    '',
+    '| Workload | API groups | Resources | Verbs | Namespaces |',
+    '|---|---|---|---|---|',
+    ...rows,
+  ];
+}
+
+function rbacOf({ features }: Workload): FeatureUse | undefined {
+  return features.find(({ feature }) => feature.name === 'rbac');
+}
+
+function whileOf({ options }: FeatureUse): string {
+  const when = options.when as Condition | undefined;
+  return when === undefined || when === true ? '' : `, while ${words(when)}`;
+}
+
+/** A condition in words. */
+function words(condition: Condition): string {
+  if (typeof condition === 'boolean') return condition ? 'always' : 'never';
+  if ('all' in condition) return condition.all.map(words).join(' and ');
+  if ('any' in condition) return condition.any.map(words).join(' or ');
+  if ('not' in condition) return `not ${words(condition.not)}`;
+  if (!('compare' in condition))
+    return 'value' in condition ? code(condition.value) : 'the values ask for it';
+  const { compare, of, to } = condition;
+  const verbs = { eq: 'is', ne: 'is not', gt: 'is more than', has: 'is' };
+  const others = [to].flat().join(' or ');
+  return `${words(of)} ${verbs[compare]} ${others}`;
+}
+
+function pathOf({ main, name }: Workload, path: string): string {
+  return main ? path : `${name}.${path}`;
+}
+
+function edge({ port, value, description }: Workload['egress'][number]): string {
+  const where = value === '' ? `port ${port}` : `port ${code(value.replace('.Values.', ''))}`;
+  return `${where} (${markdown(description.replace(/\.$/, ''))})`;
+}
+
+/** Description of what a privilege allows. */
+function taken({ root, capabilities, hostPath }: Privilege): string {
+  const parts = [
+    ...(root ? ['user 0'] : []),
+    ...capabilities.map((capability) => `the capability ${capability}`),
+    ...(hostPath === '' ? [] : [`${code(hostPath)} of the node, read-only`]),
+  ];
+  return parts.join(', ');
+}
