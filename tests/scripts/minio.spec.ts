@@ -422,6 +422,11 @@ describe('the mirror', { timeout: TEST_LIMIT }, () => {
     expect(said(await mc(network, OTHER, 'mc cat store/copies/models/run/two', away))).toBe('2');
     expect((await run(at(here, { DELETE: 'true', BUCKETS: 'models' }))).exitCode).toBe(0);
     expect(await there()).toEqual(['data/three', 'models/run/two']);
+    said(await mc(network, ROOT, 'mc rm --recursive --force store/models'));
+    const emptied = await run(at(here, { DELETE: 'true', BUCKETS: 'models' }));
+    expect(emptied.exitCode).toBe(0);
+    expect(emptied.output).toContain('models is empty here: what the mirror has of it stays');
+    expect(await there()).toEqual(['data/three', 'models/run/two']);
     const wrong = await run(at(here, { ROOT_PASSWORD: 'wrong-password' }));
     expect(wrong.exitCode).not.toBe(0);
     expect(wrong.output).toContain('SignatureDoesNotMatch');

@@ -172,7 +172,7 @@ export default defineChart({
     'It scrapes every Service of its namespace with the annotations `prometheus.io/scrape: "true"` and `prometheus.io/port`, also `prometheus.io/path` and `prometheus.io/scheme`. The charts of this repository set them, and let it in, when it is a member of their umbrella; as releases of their own they do with `global.monitoring.prometheus=true`. The series have the labels `namespace`, `service` and `pod`, as with the Prometheus Operator.',
     'It has rights in its own namespace and in those of `config.namespaces`, where a Role is made for it; none in the whole cluster.',
     'Rules come from every ConfigMap labelled `prometheus-rules: "1"`; those of `monitoring.prometheusRule.extraRules` are added to its own. A changed rule or configuration is taken within a minute or two, without a restart; what it refuses leaves the old one in force and raises PrometheusConfigRefused.',
-    'It deletes the oldest samples when `config.retention.size` is reached: keep that a fifth below `persistence.size`.',
+    'It deletes the oldest samples when they take four fifths of `persistence.size`, or `config.retention.size` where that is set; the rest is room for compaction. With `persistence.existingClaim` say the size of that claim in `persistence.size`.',
     'With a Prometheus Operator in the cluster leave this chart out and set `global.monitoring.operator=true` in the others.',
   ],
 });

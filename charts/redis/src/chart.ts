@@ -29,6 +29,8 @@ const USERS = {
 /** A given password that changes brings new pods; the permissions beside it do so anyway. */
 const USERS_CHECKSUM = { template: '{{ .Values.auth.users | toJson | sha256sum | quote }}' };
 
+const MAX_MEMORY = { template: '{{ include "redis.maxMemory" . | quote }}' };
+
 const mounts = {
   users: {
     secret: '{{ include "redis.usersSecret" . | quote }}',
@@ -89,7 +91,7 @@ export default defineChart({
       image,
       user: 999,
       script: 'start.sh',
-      env: { CLI, USERS, USERS_CHECKSUM },
+      env: { CLI, USERS, USERS_CHECKSUM, MAX_MEMORY },
       ports: { redis: 6379 },
       probes: {
         startup,
@@ -154,7 +156,7 @@ export default defineChart({
       user: 999,
       script: 'start.sh',
       settings: true,
-      env: { CLI, USERS, USERS_CHECKSUM },
+      env: { CLI, USERS, USERS_CHECKSUM, MAX_MEMORY },
       connections: ['primary'],
       ports: { redis: 6379 },
       probes: {

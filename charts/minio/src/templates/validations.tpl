@@ -53,3 +53,8 @@ engine would change from {{ $engine }} to {{ $.Values.engine }}, which does not 
 {{- if and .Values.mirror.enabled (not (and .Values.mirror.target.url .Values.mirror.target.bucket .Values.mirror.target.existingSecret)) }}
 mirror needs the other store: set mirror.target.url, mirror.target.bucket and mirror.target.existingSecret.
 {{- end }}
+{{- if and .Values.persistence.enabled (not .Values.persistence.existingClaim) }}
+{{- range $name, $bucket := .Values.buckets }}
+{{- include "minio.rules.fits" (dict "name" (printf "buckets.%s.quota" $name) "size" $bucket.quota "of" "persistence.size" "room" $.Values.persistence.size) }}
+{{- end }}
+{{- end }}

@@ -67,6 +67,14 @@ mode=cloudnative-pg needs the operator CloudNativePG 1.25 or newer, and this clu
 {{- if and (or .Values.backup.enabled .Values.restore.id) (eq .Values.backup.destination "s3") (not (include "postgres.connections.s3.via" .)) }}
 backup.destination=s3 needs a store: {{ include "postgres.rules.provide" (dict "member" .Values.global.members.postgres "name" "s3" "chart" "minio" "bundled" false) }}.
 {{- end }}
+{{- if ne .Values.mode "external" }}
+{{- include "postgres.rules.fits" (dict "name" "config.sharedBuffers" "size" .Values.config.sharedBuffers "of" "resources.limits.memory" "room" .Values.resources.limits.memory) }}
+{{- include "postgres.rules.fits" (dict "name" "config.workMem" "size" .Values.config.workMem "of" "resources.limits.memory" "room" .Values.resources.limits.memory) }}
+{{- include "postgres.rules.fits" (dict "name" "config.maintenanceWorkMem" "size" .Values.config.maintenanceWorkMem "of" "resources.limits.memory" "room" .Values.resources.limits.memory) }}
+{{- if and .Values.persistence.enabled (not .Values.persistence.existingClaim) }}
+{{- include "postgres.rules.fits" (dict "name" "config.maxWalSize" "size" .Values.config.maxWalSize "of" "persistence.size" "room" .Values.persistence.size) }}
+{{- end }}
+{{- end }}
 {{- if and .Values.snapshot.name (or (ne .Values.mode "standalone") (not .Values.persistence.enabled)) }}
 snapshot.name needs the volume of mode=standalone.
 {{- end }}

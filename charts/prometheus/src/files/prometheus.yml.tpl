@@ -10,7 +10,7 @@ storage:
   tsdb:
     retention:
       time: {{ .Values.config.retention.time }}
-      size: {{ .Values.config.retention.size }}
+      size: {{ include "prometheus.retentionSize" . }}
 rule_files:
   - /rules/*.rules.yml
 {{- if include "prometheus.connections.alertmanager.via" . }}

@@ -1,3 +1,6 @@
+{{- if not .Values.persistence.existingClaim }}
+{{- include "prometheus.rules.fits" (dict "name" "config.retention.size" "size" .Values.config.retention.size "of" "persistence.size" "room" .Values.persistence.size) }}
+{{- end }}
 {{- with .Values.global.members.prometheus }}
 {{- if and .enabled $.Values.global.monitoring.operator }}
 global.monitoring.operator leaves the metrics to the Prometheus Operator, and the member prometheus would scrape them a second time: disable one of the two.

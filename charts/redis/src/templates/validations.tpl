@@ -37,3 +37,16 @@ engine would change from {{ $engine }} to {{ $.Values.engine }}, and neither rea
 {{- if and (include "redis.replicates" .) .Values.read.persistence.existingClaim (gt (int64 .Values.read.replicaCount) 1) }}
 read.persistence.existingClaim is one volume, and each replica needs its own: leave it empty, or set read.replicaCount=1.
 {{- end }}
+{{- $memory := include "redis.maxMemory" . }}
+{{- include "redis.rules.fits" (dict "name" "config.maxMemory" "size" $memory "of" "resources.limits.memory" "room" .Values.resources.limits.memory) }}
+{{- if and .Values.persistence.enabled (not .Values.persistence.existingClaim) }}
+{{- include "redis.rules.fits" (dict "name" "config.maxMemory" "size" $memory "of" "persistence.size" "room" .Values.persistence.size) }}
+{{- end }}
+{{- if include "redis.replicates" . }}
+{{- include "redis.rules.fits" (dict "name" "config.maxMemory" "size" $memory "of" "read.resources.limits.memory" "room" .Values.read.resources.limits.memory) }}
+{{- if not .Values.persistence.enabled }}
+architecture=replication needs persistence.enabled: a primary that comes back empty empties its replicas too. Set persistence.enabled=true, or architecture=standalone.
+{{- else if and (eq .Values.config.appendOnly "no") (eq .Values.config.save "\"\"") }}
+architecture=replication needs a primary that writes to its volume: one that comes back empty empties its replicas too. Set config.appendOnly=yes, or config.save.
+{{- end }}
+{{- end }}
