@@ -237,7 +237,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
       /** Whether charts have their NetworkPolicies; false leaves out those of all charts. */
       enabled?: boolean;
     };
-    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Whether generating credentials is refused. Where the cluster's objects cannot be seen, as in Argo CD, it is refused anyway. */
     gitops?: boolean;
     /**
      * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.

@@ -25,7 +25,7 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
     retention?: {
       /** How long samples are kept. */
       time?: string;
-      /** Maximum size of all samples; stay below persistence.size. */
+      /** Maximum size of all samples, for example 8GB; four fifths of persistence.size when empty. */
       size?: string;
     };
     /**
@@ -178,7 +178,7 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
       /** Whether charts have their NetworkPolicies; false leaves out those of all charts. */
       enabled?: boolean;
     };
-    /** Whether generating credentials is refused, because what renders the chart cannot see the cluster (Argo CD). */
+    /** Whether generating credentials is refused. Where the cluster's objects cannot be seen, as in Argo CD, it is refused anyway. */
     gitops?: boolean;
     /**
      * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.

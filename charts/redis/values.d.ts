@@ -49,7 +49,7 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
     appendFsync?: 'always' | 'everysec' | 'no';
     /** Snapshots (RDB), as pairs of seconds and the number of keys changed within them; "" for none. */
     save?: string;
-    /** Memory for data, for example 400mb; 0 for no limit. Stay well below the memory limit of the container. */
+    /** Memory for data, for example 400mb; three quarters of resources.limits.memory when empty, 0 for no limit. */
     maxMemory?: string;
     /** Which keys are evicted when maxMemory is reached. */
     maxMemoryPolicy?: 'noeviction' | 'allkeys-lru' | 'allkeys-lfu' | 'allkeys-random' | 'volatile-lru' | 'volatile-lfu' | 'volatile-random' | 'volatile-ttl';

@@ -1,5 +1,7 @@
-import type { KubernetesObject, V1Pod } from '@kubernetes/client-node';
+import type { KubernetesObject, V1Pod, V1Secret } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
+import { findHelm3, findKubectl, pinnedHelm } from '../../generators/src/programs/helm.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { archiveOf } from '../../tools/cases/cases.ts';
 import { footprint, leftovers, livePods, ownSecrets } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
@@ -232,4 +234,89 @@ async function passwordVariables(space: Space): Promise<readonly string[]> {
     }),
   );
   return [...new Set(variables)].sort();
+}
+
+describe.concurrent('what renders without a look at the cluster', () => {
+  const UNSEEN = 'this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client';
+
+  test('makes no password, and names what to provide, in a namespace that is there or is not', {
+    timeout: 600_000,
+  }, async () => {
+    const space = await testbed.space();
+    const postgres = await archiveOf('postgres');
+    const client = ['--set', 'clients.web.username=web'];
+    await space.helm('install', 'app', postgres, ...client, ...WAIT);
+    const kinds = (await served()).flatMap((api) => ['--api-versions', api]);
+    for (const helm of [await pinnedHelm(), await findHelm3()]) {
+      const argo = (namespace: string, ...args: readonly string[]) =>
+        run(helm, ['template', 'app', postgres, '--namespace', namespace, ...kinds, ...client, ...args]);
+      for (const namespace of [space.name, 'not-there-yet']) {
+        const { code, stderr } = await argo(namespace);
+        expect(code).toBe(1);
+        expect(stderr).toContain(
+          `${UNSEEN}, and generates no credentials: provide a Secret with the key password and name it in secrets.existingSecret, for example app-postgres.`,
+        );
+        expect(stderr).toContain('set clients.web.existingSecret=app-postgres-web.');
+      }
+      const provided = 'secrets.existingSecret=app-postgres,clients.web.existingSecret=app-postgres-web';
+      const [one, two] = [
+        await argo(space.name, '--set', provided),
+        await argo(space.name, '--set', provided),
+      ];
+      expect(one).toMatchObject({ code: 0 });
+      expect(one.stdout).toBe(two.stdout);
+      expect(one.stdout).not.toContain('kind: Secret\n');
+      // Without a word of any cluster nothing is refused, and nothing generated.
+      const alone = await run(helm, ['template', 'app', postgres, ...client]);
+      expect(alone).toMatchObject({ code: 0 });
+      expect(alone.stdout).not.toContain('kind: Secret\n');
+    }
+  });
+
+  test('is none of these: a dry run on the server, a namespace that the install makes, a tenant of one', {
+    timeout: 600_000,
+  }, async () => {
+    const space = await testbed.space();
+    const redis = await archiveOf('redis');
+    const rights = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'admin' };
+    await testbed.api.create('rbac.authorization.k8s.io/v1/rolebindings', space.name, {
+      metadata: { name: 'tenant' },
+      roleRef: rights,
+      subjects: [{ kind: 'User', name: 'tenant' }],
+    });
+    await space.helm('install', 'app', redis, '--kube-as-user', 'tenant', ...WAIT);
+    const password = await passwordIn(space, 'app-redis');
+    await space.helm('upgrade', 'app', redis, '--kube-as-user', 'tenant', ...WAIT);
+    expect(await passwordIn(space, 'app-redis')).toBe(password);
+    const dry = await space.helm('upgrade', 'app', redis, '--dry-run=server');
+    expect(dry).toContain(Buffer.from(password).toString('base64'));
+    const env = { KUBECONFIG: testbed.cluster.kubeconfig };
+    for (const [index, helm] of [await pinnedHelm(), await findHelm3()].entries()) {
+      const made = `${space.name}-made-${index}`;
+      const args = ['install', 'app', redis, '--namespace', made, '--create-namespace'];
+      const { code, stderr } = await run(helm, args, { env, timeoutMs: 120_000 });
+      expect({ code, stderr }).toMatchObject({ code: 0 });
+      const [secret] = (await testbed.api.list<V1Secret>('secrets', made)).filter(
+        ({ metadata }) => metadata?.name === 'app-redis',
+      );
+      expect(secret?.data?.password).toBeDefined();
+      const upgraded = await run(helm, ['upgrade', ...args.slice(1, -1)], { env, timeoutMs: 120_000 });
+      expect(upgraded).toMatchObject({ code: 0 });
+      const [after] = (await testbed.api.list<V1Secret>('secrets', made)).filter(
+        ({ metadata }) => metadata?.name === 'app-redis',
+      );
+      expect(after?.data).toEqual(secret?.data);
+    }
+  });
+});
+
+/** What a cluster serves, in the form that Argo CD hands to Helm. */
+async function served(): Promise<readonly string[]> {
+  const resources = await run(await findKubectl(), ['api-resources', '--no-headers', '--output', 'wide'], {
+    env: { KUBECONFIG: testbed.cluster.kubeconfig },
+  });
+  return resources.stdout.split('\n').flatMap((line) => {
+    const [version, , kind] = /(\S+)\s+(true|false)\s+(\S+)/.exec(line)?.slice(1) ?? [];
+    return version === undefined ? [] : [version, `${version}/${kind}`];
+  });
 }

@@ -146,7 +146,7 @@ prometheus.service.port must stay 9090: the other members look for it there.
 {{- include "ai-platform.memberFindings" (dict "name" "redis" "values" .Values.redis "member"
   .Values.global.members.redis "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.redis | sha256sum)
   (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
-  "e2dbfa5687212eabc432a99356a6b2f76b22b2c0de95c46224a37cfab0580748")))) }}
+  "1e4e52fbb965233b2b8256d8852d131454ec8d34a3ab294ba4d9ce2df43116a9")))) }}
 {{- if .Values.global.members.redis.enabled }}
 {{- include "ai-platform.externalFindings" (dict "name" "redis" "host" .Values.global.members.redis.external.host) }}
 {{- if ne (int64 .Values.redis.service.port) 6379 }}

@@ -47,12 +47,19 @@ export RCLONE_CONFIG_TARGET_ACCESS_KEY_ID RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY
 # The certificate of the server beside those that everybody trusts.
 if [ "$TLS" = true ]; then export SSL_CERT_DIR=/etc/ssl/certs:/run/tls; fi
 
-work=copy
-if [ "$DELETE" = true ]; then work=sync; fi
 buckets=${BUCKETS:-}
 if [ -z "$buckets" ]; then buckets=$(rclone lsf --dirs-only source:); fi
 for bucket in $buckets; do
   bucket=${bucket%/}
+  work=copy
+  if [ "$DELETE" = true ]; then
+    # A store that lost its volume is empty too, and its mirror is all that is left.
+    if [ -n "$(rclone lsf --recursive --files-only "source:$bucket" | head -n 1)" ]; then
+      work=sync
+    else
+      echo "$bucket is empty here: what the mirror has of it stays"
+    fi
+  fi
   rclone "$work" --update --use-server-modtime --fast-list --stats 1m --stats-one-line --stats-log-level NOTICE \
     "source:$bucket" "target:$TARGET_BUCKET/$bucket"
   echo "$bucket is at $TARGET_URL/$TARGET_BUCKET/$bucket"

@@ -13,7 +13,7 @@ prometheus.yml: |
     tsdb:
       retention:
         time: {{ .Values.config.retention.time }}
-        size: {{ .Values.config.retention.size }}
+        size: {{ include "prometheus.retentionSize" . }}
   rule_files:
     - /rules/*.rules.yml
   {{- if include "prometheus.connections.alertmanager.via" . }}

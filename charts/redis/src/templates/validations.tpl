@@ -1,10 +1,11 @@
 {{- if not .Values.auth.enabled }}
 auth.enabled may not be false, there is no server without a password: leave it true; the password is generated, and clients find it in the Secret.
 {{- end }}
+{{- $ungenerated := include "redis.ungenerated" . }}
 {{- $usersFrom := include "redis.usersFrom" . }}
 {{- range $name, $user := .Values.auth.users }}
-{{- if and (eq $usersFrom "chart") (not $user.password) $.Values.global.gitops }}
-auth.users.{{ $name }}: global.gitops generates no passwords: provide the Secret {{ include "redis.usersSecret" $ }} with a key for each user and set auth.usersSecret={{ include "redis.usersSecret" $ }}, or take them from a store with secrets.externalSecret.
+{{- if and (eq $usersFrom "chart") (not $user.password) $ungenerated }}
+auth.users.{{ $name }}: {{ $ungenerated }}: provide the Secret {{ include "redis.usersSecret" $ }} with a key for each user and set auth.usersSecret={{ include "redis.usersSecret" $ }}, or take them from a store with secrets.externalSecret.
 {{- end }}
 {{- if and (eq $usersFrom "store") $user.password }}
 auth.users.{{ $name }} has a password and another user has none: with secrets.externalSecret give every user one, or leave all to the store, with the properties <user>-password of {{ $.Values.secrets.externalSecret.remoteKey }}.

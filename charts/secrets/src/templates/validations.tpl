@@ -1,3 +1,4 @@
+{{- $ungenerated := include "secrets.ungenerated" . }}
 {{- $operator := list }}
 {{- $objects := list }}
 {{- range $name, $secret := .Values.secrets }}
@@ -39,8 +40,8 @@ secrets.{{ $name }} is made by the External Secrets Operator, which cannot add {
 {{- if and (eq $origin "generator") $secret.namespaces }}
 secrets.{{ $name }}.namespaces would each get passwords of their own: generate with helm, or read the keys from a store.
 {{- end }}
-{{- if and (eq $origin "kept") $wanted $.Values.global.gitops }}
-global.gitops generates no credentials: give {{ join ", " $wanted }} of secrets.{{ $name }}, the Secret {{ $object }}, a value or a remoteKey, or set generator=external-secrets.
+{{- if and (eq $origin "kept") $wanted $ungenerated }}
+{{ $ungenerated }}: give {{ join ", " $wanted }} of secrets.{{ $name }}, the Secret {{ $object }}, a value or a remoteKey, or set generator=external-secrets.
 {{- end }}
 {{- if and (eq $origin "store") (not (include "secrets.storeName" $)) }}
 secrets.{{ $name }} is read from a store: name it in store.name, or write store.spec.
