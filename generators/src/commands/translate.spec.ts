@@ -6,6 +6,7 @@ import { translate, translationText } from './translate.ts';
 
 const PEER = `chart: example/shop
 version: 4.2.0
+alike: [{ there: server, values: [nodeSelector] }]
 values:
   server.image.tag: image.tag
   replicas: replicaCount
@@ -41,7 +42,7 @@ async function translated(values: string, peer = PEER): Promise<string> {
 
 it('moves what has a place here, in our words, and says what to look at', async () => {
   const values = `
-    server: { image: { tag: 1.2.3 } }
+    server: { image: { tag: 1.2.3 }, nodeSelector: { disk: fast } }
     replicas: 3
     mode: fast
     server.ini: { limits: { a: b } }
@@ -53,6 +54,8 @@ it('moves what has a place here, in our words, and says what to look at', async 
     #   server\\.ini.limits: Read them again.
     image:
       tag: 1.2.3
+    nodeSelector:
+      disk: fast
     replicaCount: 3
     mode: quick
     settings:

@@ -9,6 +9,7 @@ it('takes values of ours, or a reason', async () => {
     await against(`
       chart: example/web
       version: 1.0.0
+      alike: [{ values: [tolerations] }, { there: main, values: [affinity] }, { there: main.pod, here: image, values: [tag] }]
       values:
         image: image.repository
         node: nodeSelector.disk
@@ -64,6 +65,13 @@ it('says what a file must look like', async () => {
   ).toMatchInlineSnapshot(`
     [
       "charts/web/src/peers/example.yaml: values.a: it needs either \`to\`, a path of ours, or \`why\` it is not there. Write it as the files of the other charts do.",
+    ]
+  `);
+  expect(
+    await against(`{ chart: example/web, version: 1, alike: [image], values: {} }`),
+  ).toMatchInlineSnapshot(`
+    [
+      "charts/web/src/peers/example.yaml: alike: each entry has \`values\`, a list of names, and may have \`there\` and \`here\`, the blocks they are below. Write it as the files of the other charts do.",
     ]
   `);
 });

@@ -23,7 +23,14 @@ export interface Peer {
   readonly name: string;
   /** Version of it whose values were read. */
   readonly version: string;
+  /** All of its values that are known: those named alike, then the others. */
   readonly values: readonly PeerValue[];
+  /** Values that have the same name here, below a block there and a block here; empty for the top. */
+  readonly alike: readonly {
+    readonly there: string;
+    readonly here: string;
+    readonly values: readonly string[];
+  }[];
 }
 
 const FOLDER = 'peers';
@@ -61,11 +68,36 @@ function peerIn(text: string, file: string): Peer {
     read.chart.split('/').length !== 2
   )
     throw malformed(file, 'it needs `chart: PUBLISHER/NAME`, `version` and `values`');
+  const alike = groupsIn(read.alike ?? [], file);
   return {
     name: read.chart,
     version: String(read.version ?? ''),
-    values: Object.entries(read.values).map(([from, said]) => peerValue(from, said, file)),
+    alike,
+    values: [
+      ...alike.flatMap(({ there, here, values }) =>
+        values.map((name) => ({ from: below(there, name), to: below(here, name), values: null, note: '' })),
+      ),
+      ...Object.entries(read.values).map(([from, said]) => peerValue(from, said, file)),
+    ],
   };
+}
+
+function groupsIn(said: unknown, file: string): Peer['alike'] {
+  const where = `${file}: alike`;
+  if (!Array.isArray(said)) throw malformed(where, 'it must be a list');
+  return said.map((group: unknown) => {
+    const { there = '', here = '', values } = isRecord(group) ? group : {};
+    if (typeof there !== 'string' || typeof here !== 'string' || !Array.isArray(values))
+      throw malformed(
+        where,
+        'each entry has `values`, a list of names, and may have `there` and `here`, the blocks they are below',
+      );
+    return { there, here, values: values.map(String) };
+  });
+}
+
+function below(block: string, name: string): string {
+  return block === '' ? name : `${block}.${name}`;
 }
 
 function peerValue(from: string, said: unknown, file: string): PeerValue {
