@@ -1,4 +1,5 @@
 import { join, relative, resolve } from 'node:path';
+import { load } from '../generate.ts';
 import { CHARTS } from '../package/chart-folders.ts';
 import { packAll } from '../package/pack.ts';
 import {
@@ -24,7 +25,7 @@ const LINE = {
   usage: [
     'generate|lint|template|install|editor-schema NAME [--case CASE | --values FILE…] [--at REVISION] [--release NAME] [--namespace NAME] [--timeout 10m]',
     'package [NAME]…',
-    'translate --from PUBLISHER/CHART FILE',
+    'translate --from PUBLISHER/CHART [--to NAME] FILE',
   ],
   options: {
     values: { type: 'string', multiple: true },
@@ -34,6 +35,7 @@ const LINE = {
     namespace: { type: 'string' },
     timeout: { type: 'string' },
     from: { type: 'string' },
+    to: { type: 'string' },
   },
   allowPositionals: true,
 } as const;
@@ -61,17 +63,22 @@ await runCommand(LINE, async (args) => {
 function outputOf(
   verb: string,
   names: readonly string[],
-  options: CommandOptions & { readonly from?: string },
+  options: CommandOptions & { readonly from?: string; readonly to?: string },
 ) {
   if (verb === 'package') return packCharts(names);
-  if (verb === 'translate') return translateFile(options.from, names);
+  if (verb === 'translate') return translateFile(options, names);
   return overOne(verb, names, options);
 }
 
-async function translateFile(from: string | undefined, [file, ...more]: readonly string[]): Promise<string> {
+async function translateFile(
+  { from, to }: { readonly from?: string; readonly to?: string },
+  [file, ...more]: readonly string[],
+): Promise<string> {
   if (from === undefined || file === undefined || more.length > 0)
     throw usageError(LINE, 'name the chart the values are from, and one file with them');
-  return translationText(await translate(join(CHARTS, '..'), from, resolve(folderOfCaller(), file)));
+  return translationText(
+    translate(await load(join(CHARTS, '..')), from, resolve(folderOfCaller(), file), to),
+  );
 }
 
 async function packCharts(names: readonly string[]): Promise<string> {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { load } from '../generate.ts';
 import { chartFiles, createWorkspace, schemaText, web } from '../testing/workspace.ts';
 import { translate, translationText } from './translate.ts';
 
@@ -14,6 +15,7 @@ values:
   server\\.ini.limits: { to: settings, note: Read them again. }
   ports[0].name: greeting
   root: { why: No pod runs as root. }
+  pods.*.priority: priorityClassName
 `;
 
 const schema = schemaText({
@@ -37,7 +39,7 @@ async function translated(values: string, peer = PEER): Promise<string> {
     ),
   );
   write('theirs.yaml', values);
-  return translationText(await translate(root, 'example/shop', join(root, 'theirs.yaml')));
+  return translationText(translate(await load(root), 'example/shop', join(root, 'theirs.yaml')));
 }
 
 it('moves what has a place here, in our words, and says what to look at', async () => {
@@ -47,6 +49,7 @@ it('moves what has a place here, in our words, and says what to look at', async 
     mode: fast
     server.ini: { limits: { a: b } }
     ports: [{ name: hello }]
+    pods: { web: { priority: high } }
   `;
   expect(await translated(values)).toMatchInlineSnapshot(`
     "# Values of shop, from values of example/shop (as of its version 4.2.0).
@@ -60,7 +63,8 @@ it('moves what has a place here, in our words, and says what to look at', async 
     mode: quick
     settings:
       a: b
-    greeting: hello"
+    greeting: hello
+    priorityClassName: high"
   `);
 });
 
@@ -72,6 +76,7 @@ it('leaves out what is not there, not known, or no value of ours, and says so', 
     root: true
     ports: [{ port: 1 }, { name: second }]
     empty: {}
+    pods: { web: { priority: high }, more: { priority: low } }
   `;
   expect(await translated(values)).toMatchInlineSnapshot(`
     "# Values of shop, from values of example/shop (as of its version 4.2.0).
@@ -83,7 +88,8 @@ it('leaves out what is not there, not known, or no value of ours, and says so', 
     #   root: No pod runs as root.
     #   ports[0].port: no value of ours is known for it
     #   ports[1].name: no value of ours is known for it
-    {}"
+    #   pods.more.priority: pods.web.priority is priorityClassName already
+    priorityClassName: high"
   `);
 });
 
@@ -98,7 +104,27 @@ it('an empty file gives empty values; a broken one, or an unknown chart, is told
     chartFiles({ name: 'shop' }, { 'peers/shop.yaml': 'chart: example/shop\nversion: 1\nvalues: {}\n' }),
   );
   writeFileSync(join(root, 'theirs.yaml'), '');
-  await expect(translate(root, 'example/shup', join(root, 'theirs.yaml'))).rejects.toThrow(
+  const loaded = await load(root);
+  expect(() => translate(loaded, 'example/shup', join(root, 'theirs.yaml'))).toThrow(
     'the values of example/shup are not known. Did you mean example/shop? Known are example/shop.',
   );
+});
+
+it('asks which chart is meant where several are compared with the same one, by a file that they share', async () => {
+  const workloads = { main: web({ features: { ingress: {}, httpRoute: {} } }) };
+  const { root } = createWorkspace({
+    ...chartFiles({ name: 'shop', workloads }, { 'peers/bjw-s.yaml': 'like: bjw-s-app-template\n' }),
+    ...chartFiles({ name: 'store', workloads }, { 'peers/bjw-s.yaml': 'like: bjw-s-app-template\n' }),
+  });
+  const file = join(root, 'theirs.yaml');
+  writeFileSync(file, 'controllers: { app: { replicas: 3 } }');
+  const loaded = await load(root);
+  const from = 'bjw-s/app-template';
+  expect(translate(loaded, from, file, 'store')).toMatchObject({
+    chart: 'store',
+    values: { replicaCount: 3 },
+  });
+  const several = 'several charts take the values of bjw-s/app-template. Name one: shop, store.';
+  expect(() => translate(loaded, from, file)).toThrow(several);
+  expect(() => translate(loaded, from, file, 'shed')).toThrow(several);
 });

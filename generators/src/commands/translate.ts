@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { ChartwrightError } from '../errors.ts';
-import { editorSchemaOf, load } from '../generate.ts';
+import { editorSchemaOf, type Loaded } from '../generate.ts';
 import { type Peer, type PeerValue, pathOf } from '../model/peer.ts';
 import { nearestName } from '../nearest-name.ts';
 import { validateValues } from '../schema/index.ts';
@@ -29,16 +29,22 @@ type Values = Readonly<Record<string, unknown>>;
 /**
  * Turns a values file of a public chart into values of ours.
  *
- * Errors: `translate/unknown-chart` with the nearest name, `translate/unreadable`.
+ * Errors: `translate/unknown-chart` with the nearest name, `translate/several-charts`, `translate/unreadable`.
  *
- * @param root of the workspace
  * @param from who publishes the chart and its name, for example `bitnami/postgresql`
  * @param file the values, in YAML or JSON
+ * @param to which of our charts, where several are for what the other one is for
  */
-export async function translate(root: string, from: string, file: string): Promise<Translation> {
-  const loaded = await load(root);
+export function translate(loaded: Loaded, from: string, file: string, to?: string): Translation {
   const pairs = loaded.charts.flatMap((chart) => chart.peers.map((peer) => ({ chart: chart.name, peer })));
-  const found = pairs.find(({ peer }) => peer.name === from);
+  const fitting = pairs.filter(({ peer }) => peer.name === from);
+  const found =
+    to === undefined && fitting.length === 1 ? fitting[0] : fitting.find(({ chart }) => chart === to);
+  if (found === undefined && fitting.length > 0)
+    throw ambiguous(
+      from,
+      fitting.map(({ chart }) => chart),
+    );
   if (found === undefined) throw unknownPeer(from, pairs.map(({ peer }) => peer.name).sort());
   const schema = editorSchemaOf(loaded, found.chart) ?? {};
   return { ...found, ...carried(found.peer, contentsOf(file), (values) => validateValues(schema, values)) };
@@ -58,17 +64,17 @@ export function translationText({ chart, peer, values, left, notes }: Translatio
 
 /** What of their values has a place in ours; a value that our schema refuses has none. */
 function carried(peer: Peer, theirs: Values, misfitsOf: (values: Values) => readonly string[]) {
-  const known = new Map(peer.values.map((value) => [value.from, value]));
   const left: Remark[] = [];
   const notes: Remark[] = [];
   let values: Values = {};
-  for (const { from, given } of chosenIn(theirs, [...known.keys()])) {
-    const value = known.get(from);
-    const why =
-      value === undefined ? 'no value of ours is known for it' : obstacleTo(value, given, misfitsOf);
+  const taken = new Map<string, string>();
+  for (const { from, given, value } of chosenIn(theirs, peer.values)) {
+    const other = value && taken.get(value.to);
+    const why = other ? `${other} is ${value.to} already` : obstacleTo(value, given, misfitsOf);
     if (value === undefined || why !== '') left.push({ from, why });
     else {
       values = merged(values, oursOf(value, given));
+      taken.set(value.to, from);
       if (value.note !== '') notes.push({ from, why: value.note });
     }
   }
@@ -77,10 +83,11 @@ function carried(peer: Peer, theirs: Values, misfitsOf: (values: Values) => read
 
 /** Why a value is not carried; empty where it is. */
 function obstacleTo(
-  value: PeerValue,
+  value: PeerValue | undefined,
   given: unknown,
   misfitsOf: (values: Values) => readonly string[],
 ): string {
+  if (value === undefined) return 'no value of ours is known for it';
   if (value.to === '') return value.note;
   if (value.values !== null && !(String(given) in value.values))
     return `${value.to} has no word for ${JSON.stringify(given)}`;
@@ -94,21 +101,41 @@ function oursOf({ to, values }: PeerValue, given: unknown): Values {
   return pathOf(to).reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as Values;
 }
 
+interface Chosen {
+  readonly from: string;
+  readonly given: unknown;
+  /** What the table says of it; undefined where it does not know it. */
+  readonly value: PeerValue | undefined;
+}
+
 /** The values that the table knows, and every other one that is not empty, by path. */
 function chosenIn(
   given: unknown,
-  known: readonly string[],
-  path = '',
-): readonly { readonly from: string; readonly given: unknown }[] {
-  if (known.includes(path)) return [{ from: path, given }];
-  if (Array.isArray(given) && known.some((one) => one.startsWith(`${path}[`)))
-    return given.flatMap((entry, index) => chosenIn(entry, known, `${path}[${index}]`));
-  if (isValues(given))
-    return Object.entries(given).flatMap(([key, value]) =>
-      chosenIn(value, known, `${path === '' ? '' : `${path}.`}${key.replace(/[.\\[]/g, '\\$&')}`),
-    );
+  table: readonly PeerValue[],
+  path: readonly string[] = [],
+): readonly Chosen[] {
+  const value = table.find(({ from }) => isAt(pathOf(from), path) && pathOf(from).length === path.length);
+  const from = pathText(path);
+  if (value !== undefined) return [{ from, given, value }];
+  const isKnownInside = table.some(
+    (one) => pathOf(one.from).length > path.length && isAt(pathOf(one.from), path),
+  );
+  if (isValues(given) || (Array.isArray(given) && isKnownInside))
+    return Object.entries(given).flatMap(([key, inner]) => chosenIn(inner, table, [...path, key]));
   const saysNothing = given === null || given === '' || (Array.isArray(given) && given.length === 0);
-  return saysNothing ? [] : [{ from: path, given }];
+  return saysNothing ? [] : [{ from, given, value }];
+}
+
+/** Whether the keys begin what a path of the table may be; `*` there is any one key. */
+function isAt(known: readonly string[], keys: readonly string[]): boolean {
+  return keys.every((key, index) => known[index] === '*' || known[index] === key);
+}
+
+function pathText(keys: readonly string[]): string {
+  return keys
+    .map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${key.replace(/[.\\[]/g, '\\$&')}`))
+    .join('')
+    .replace(/^\./, '');
 }
 
 function merged(below: Values, above: Values): Values {
@@ -136,6 +163,15 @@ function unreadable(file: string, what: string): ChartwrightError {
     what.trim().replace(/[.:]$/, ''),
     file,
     'Give a values file of that chart.',
+  );
+}
+
+function ambiguous(from: string, charts: readonly string[]): ChartwrightError {
+  return new ChartwrightError(
+    'translate/several-charts',
+    `several charts take the values of ${from}`,
+    'translate --to',
+    `Name one: ${charts.join(', ')}.`,
   );
 }
 

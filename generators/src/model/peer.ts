@@ -7,7 +7,7 @@ import { filesBelow } from './sources.ts';
 
 /** What one value of another chart is here. */
 export interface PeerValue {
-  /** Its path there as Helm writes it: dots between keys, `\.` for a dot in a key, `[0]` for an entry of a list. */
+  /** Its path there as Helm writes it: dots between keys, `\.` for a dot in a key, `[0]` for an entry of a list, `*` for any one key. */
   readonly from: string;
   /** Its path here; empty where it is deliberately not there. */
   readonly to: string;
@@ -34,6 +34,9 @@ export interface Peer {
 }
 
 const FOLDER = 'peers';
+
+/** Folder, among the files of every chart, of what several of them say alike: a file `like: NAME` takes `NAME.yaml` there. */
+export const SHARED_PEERS = 'shared-peers';
 const KEYS = ['to', 'values', 'note', 'why'];
 
 /**
@@ -48,7 +51,7 @@ export function peersOf(chart: string, files: Files, schema: SchemaNode): readon
   const errors: ChartwrightError[] = [];
   const peers = [...filesBelow(FOLDER, files)].map(([name, text]) => {
     const file = `charts/${chart}/src/${FOLDER}/${name}`;
-    const peer = peerIn(text, file);
+    const peer = peerIn(text, files, file);
     errors.push(
       ...peer.values.flatMap((value) => unknownValue(value, schema, file)),
       ...overlaps(peer, file),
@@ -59,8 +62,13 @@ export function peersOf(chart: string, files: Files, schema: SchemaNode): readon
   return peers.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function peerIn(text: string, file: string): Peer {
+function peerIn(text: string, files: Files, file: string): Peer {
   const read: unknown = parse(text);
+  if (isRecord(read) && typeof read.like === 'string') {
+    const shared = files.get(`${SHARED_PEERS}/${read.like}.yaml`);
+    if (shared === undefined) throw malformed(file, `there is no shared comparison ${read.like}`);
+    return peerIn(shared, files, file);
+  }
   if (
     !isRecord(read) ||
     !isRecord(read.values) ||

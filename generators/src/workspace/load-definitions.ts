@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ChartwrightError } from '../errors.ts';
 import { filesIn } from '../features/files-in.ts';
 import { sharedScripts } from '../features/load.ts';
 import type { ChartDefinition, DefinitionSource, UmbrellaDefinition } from '../model/definition.ts';
+import type { Files } from '../model/files.ts';
+import { SHARED_PEERS } from '../model/peer.ts';
+
+const PEERS = fileURLToPath(new URL('../peers', import.meta.url));
 
 export interface Definitions {
   readonly charts: readonly DefinitionSource<ChartDefinition>[];
@@ -49,8 +53,13 @@ function sourceOf(root: string, name: string): Omit<DefinitionSource<ChartDefini
   return {
     folder,
     file: `charts/${name}/src/chart.ts`,
-    files: new Map([...filesIn(join(folder, 'src')), ...sharedScripts()]),
+    files: new Map([...filesIn(join(folder, 'src')), ...sharedScripts(), ...sharedPeers()]),
   };
+}
+
+/** Comparisons with public charts that several charts share, below the folder that `like` looks in. */
+function sharedPeers(): Files {
+  return new Map([...filesIn(PEERS)].map(([name, text]) => [`${SHARED_PEERS}/${name}`, text]));
 }
 
 /** One definition; a changed file is read anew. */

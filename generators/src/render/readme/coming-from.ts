@@ -19,7 +19,10 @@ export function comingFrom({ name, version, alike, values }: Peer): readonly str
 
 function alikeLines({ there, here, values }: Peer['alike'][number]): readonly string[] {
   const moved = `${code(there === '' ? 'NAME' : `${there}.NAME`)} is ${code(here === '' ? 'NAME' : `${here}.NAME`)}`;
-  return ['', `${there === here ? 'The same' : `Below another block, ${moved}`}: ${values.map(code).join(', ')}.`];
+  return [
+    '',
+    `${there === here ? 'The same' : `Below another block, ${moved}`}: ${values.map(code).join(', ')}.`,
+  ];
 }
 
 function row({ from, to, values, note }: PeerValue): string {

@@ -1,0 +1,235 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { translate } from '../../generators/src/commands/translate.ts';
+import { load } from '../../generators/src/generate.ts';
+import { template } from '../../tools/cases/cases.ts';
+
+/** Values as users of a public chart write them, what is expected to be left behind, and what they must add here. */
+interface Typical {
+  readonly from: string;
+  readonly to?: string;
+  readonly values: object;
+  readonly left: readonly string[];
+  readonly added?: object;
+}
+
+const ingress = {
+  enabled: true,
+  className: 'nginx',
+  hosts: [{ host: 'a.example.com', paths: [{ path: '/', pathType: 'Prefix' }] }],
+};
+const pod = { nodeSelector: { disk: 'fast' }, tolerations: [{ key: 'a', operator: 'Exists' }] };
+const resources = { requests: { cpu: '100m', memory: '1Gi' }, limits: { memory: '2Gi' } };
+
+const loaded = await load(process.cwd());
+
+const TYPICAL: readonly Typical[] = [
+  {
+    from: 'bitnami/postgresql',
+    values: {
+      image: { repository: 'bitnamilegacy/postgresql' },
+      auth: { username: 'app', database: 'app', existingSecret: 'db' },
+      primary: {
+        ...pod,
+        resources,
+        persistence: { size: '20Gi', storageClass: 'fast' },
+        service: { ports: { postgresql: 5433 } },
+      },
+      metrics: { enabled: true, serviceMonitor: { enabled: true } },
+    },
+    left: ['image.repository', 'auth.username', 'auth.database'],
+  },
+  {
+    from: 'cloudpirates/postgres',
+    values: {
+      auth: { password: 'secret' },
+      ...pod,
+      resources,
+      config: { postgresqlMaxConnections: 200 },
+      persistence: { size: '20Gi' },
+    },
+    left: [],
+  },
+  {
+    from: 'bitnami/redis',
+    values: {
+      architecture: 'replication',
+      auth: { password: 'secret' },
+      master: { ...pod, persistence: { size: '2Gi' } },
+      replica: { replicaCount: 2, persistence: { size: '2Gi' } },
+      sentinel: { enabled: true },
+    },
+    left: ['sentinel.enabled'],
+  },
+  {
+    from: 'cloudpirates/redis',
+    values: { architecture: 'cluster', ...pod, persistence: { size: '2Gi' } },
+    left: ['architecture'],
+  },
+  {
+    from: 'bitnami/minio',
+    values: {
+      auth: { rootUser: 'admin', rootPassword: 'secretsecret' },
+      persistence: { size: '50Gi' },
+      ingress: { enabled: true, hostname: 'a' },
+    },
+    left: ['ingress.hostname'],
+    added: { ingress },
+  },
+  {
+    from: 'cloudpirates/minio',
+    values: { auth: { rootUser: 'admin', rootPassword: 'secretsecret' }, ingress, ...pod },
+    left: [],
+  },
+  {
+    from: 'otwld/ollama',
+    values: {
+      ollama: { gpu: { enabled: true, type: 'nvidia', number: 1 }, models: { pull: ['llama3.2:1b'] } },
+      persistentVolume: { enabled: true, size: '50Gi' },
+      ingress,
+    },
+    left: [],
+  },
+  {
+    from: 'community-charts/mlflow',
+    values: {
+      backendStore: {
+        postgres: { host: 'db.example.com', database: 'mlflow', user: 'mlflow', password: 'secret' },
+      },
+      artifactRoot: {
+        proxiedArtifactStorage: true,
+        s3: { bucket: 'models', existingSecret: { name: 's3' } },
+      },
+      ingress,
+    },
+    left: ['backendStore.postgres.password'],
+    added: { connections: { postgres: { existingSecret: 'db' }, s3: { host: 's3.example.com' } } },
+  },
+  {
+    from: 'grafana-community/grafana',
+    values: {
+      adminPassword: 'secret',
+      persistence: { enabled: true, size: '5Gi' },
+      plugins: ['a-panel'],
+      'grafana.ini': { auth: { disable_login_form: true } },
+      dashboards: { default: { a: {} } },
+    },
+    left: ['dashboards'],
+  },
+  {
+    from: 'prometheus-community/prometheus',
+    values: {
+      server: {
+        ...pod,
+        retention: '30d',
+        retentionSize: '15GB',
+        persistentVolume: { size: '20Gi' },
+        global: { scrape_interval: '1m' },
+      },
+      alertmanager: { enabled: false },
+    },
+    left: ['alertmanager.enabled'],
+  },
+  {
+    from: 'prometheus-community/alertmanager',
+    values: {
+      config: { route: { group_wait: '1m' }, receivers: [{ name: 'a' }] },
+      ingress,
+      persistence: { size: '1Gi' },
+    },
+    left: ['config.receivers'],
+  },
+  {
+    from: 'livekit/livekit-server',
+    values: {
+      replicaCount: 1,
+      livekit: { log_level: 'debug', turn: { enabled: false }, keys: { a: 'b' } },
+      podHostNetwork: true,
+    },
+    left: ['livekit.keys', 'podHostNetwork'],
+    added: {
+      image: { repository: 'team/web' },
+      agent: { image: { repository: 'team/agent' } },
+      config: { publicUrl: 'wss://live.example.com' },
+      connections: { ollama: { host: 'ollama' } },
+    },
+  },
+  {
+    from: 'apache-airflow/airflow',
+    values: {
+      executor: 'CeleryExecutor',
+      data: {
+        metadataConnection: { host: 'db.example.com', db: 'airflow', user: 'airflow', pass: 'secret' },
+      },
+      workers: { replicas: 3, persistence: { size: '10Gi' } },
+      dags: { gitSync: { enabled: true, repo: 'https://git.example.com/dags.git', subPath: 'dags' } },
+      env: [{ name: 'A', value: 'b' }],
+    },
+    left: ['data.metadataConnection.pass'],
+    added: {
+      connections: { postgres: { existingSecret: 'db' }, redis: { host: 'redis', existingSecret: 'r' } },
+    },
+  },
+  ...['fastapi', 'streamlit', 'langchain-api', 'llm-web', 'gemini-agent'].map(
+    (to): Typical => ({
+      from: 'bjw-s/app-template',
+      to,
+      values: {
+        controllers: {
+          main: {
+            replicas: 3,
+            containers: {
+              app: { image: { repository: 'team/app', tag: '1.2.3' }, env: { A: 'b' }, resources },
+            },
+          },
+        },
+        service: { app: { controller: 'main', ports: { http: { port: 8080 } } } },
+        ingress: { app: ingress },
+        persistence: { data: { type: 'emptyDir' } },
+      },
+      left: ['controllers.main.containers.app.env', 'service.app.controller', 'persistence.data.type'],
+      added:
+        to === 'fastapi'
+          ? {}
+          : to === 'streamlit'
+            ? { ingress: { preset: 'nginx' } }
+            : to === 'gemini-agent'
+              ? {
+                  secrets: { googleApiKey: 'key' },
+                  connections: { redis: { host: 'redis', existingSecret: 'r' } },
+                }
+              : { connections: { [to === 'llm-web' ? 'api' : 'ollama']: { host: 'provider' } } },
+    }),
+  ),
+];
+
+test.each(TYPICAL.map((one) => [`${one.from} ${one.to ?? ''}`, one] as const))(
+  'values of %s become values that render',
+  async (_, { from, to, values, left, added = {} }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'chartwright-'));
+    const file = join(folder, 'theirs.yaml');
+    writeFileSync(file, stringify(values));
+    const made = translate(loaded, from, file, to);
+    expect(made.left.map((remark) => remark.from)).toEqual(left);
+    const ours = join(folder, 'ours.yaml');
+    writeFileSync(ours, stringify(made.values));
+    const more = join(folder, 'more.yaml');
+    writeFileSync(more, stringify(added));
+    const { code, stderr, stdout } = await template(made.chart, ours, { args: ['--values', more] });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('kind: ');
+  },
+);
+
+test('every chart that is compared has a case here', () => {
+  const { charts } = loaded;
+  const there = charts.flatMap((chart) => chart.peers.map(({ name }) => `${name} ${chart.name}`));
+  const made = TYPICAL.map(
+    ({ from, to }) =>
+      `${from} ${to ?? charts.find(({ peers }) => peers.some(({ name }) => name === from))?.name}`,
+  );
+  expect(made.sort()).toEqual(there.sort());
+});
