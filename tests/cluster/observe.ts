@@ -23,7 +23,7 @@ export interface Footprint {
   readonly claims: Readonly<Record<string, string>>;
   /** Generation of every workload: it grows with every change of its spec. */
   readonly generations: Readonly<Record<string, number>>;
-  /** Identities of the pods that run. */
+  /** Identities of the pods that run, without those of Jobs, of which every revision has its own. */
   readonly pods: readonly string[];
 }
 
@@ -39,7 +39,10 @@ export async function footprint(space: Space): Promise<Footprint> {
     secrets: byName(secrets, ({ data }) => data),
     claims: byName(claims, ({ metadata }) => metadata?.uid ?? ''),
     generations: byName(controllers, ({ metadata }) => metadata?.generation ?? 0),
-    pods: pods.map(({ metadata }) => `${metadata?.name} ${metadata?.uid}`).sort(),
+    pods: pods
+      .filter(({ metadata }) => !metadata?.ownerReferences?.some(({ kind }) => kind === 'Job'))
+      .map(({ metadata }) => `${metadata?.name} ${metadata?.uid}`)
+      .sort(),
   };
 }
 
@@ -199,5 +202,11 @@ function byName<T extends KubernetesObject, V>(
   objects: readonly T[],
   value: (object: T) => V,
 ): Record<string, V> {
-  return Object.fromEntries(objects.map((object) => [object.metadata?.name ?? '', value(object)]));
+  return Object.fromEntries(objects.map((object) => [nameOf(object), value(object)]));
+}
+
+/** The name of an object, of a Job without what tells revisions apart. */
+function nameOf({ kind, metadata }: KubernetesObject): string {
+  const name = metadata?.name ?? '';
+  return kind === 'Job' ? name.replace(/-[0-9a-f]{8}$/, '') : name;
 }

@@ -53,7 +53,7 @@ describe.concurrent('a database', () => {
     await space.helm('install', 'db', postgres, ...set('mode=cloudnative-pg'), ...WAIT);
   });
 
-  test('gets a client, a backup and a restore while it runs, and nothing is run twice', {
+  test('gets a client, a backup and a restore while it runs, and nothing else changes', {
     timeout: 600_000,
   }, async () => {
     const space = await testbed.space();

@@ -192,6 +192,13 @@ export const postgresPrograms = {
         expect(lastLine(result.output)).toBe('1 backups are kept');
       }),
   },
+  [sourceOf('charts/postgres/src/look.sh')]: {
+    works: (shipped: ShippedScript) =>
+      alone(async (network, volumes) => {
+        const own = shipped.script.env.DESTINATION === 's3' ? await store(network, shipped) : shipped;
+        expect(await runScript(own.script, { network, volumes })).toMatchObject({ exitCode: 0, output: '' });
+      }),
+  },
   [sourceOf('charts/postgres/src/fetch.sh')]: {
     works: (shipped: ShippedScript) =>
       alone(async (network, volumes) => {

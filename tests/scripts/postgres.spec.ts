@@ -56,6 +56,7 @@ const afterRestore = { provision: running(all, source('provision')), dump: runni
 const provision = withEnv(afterRestore.provision, { RESTORE_ID: '' });
 const dump = withEnv(afterRestore.dump, { RESTORE_ID: '' });
 const store = running(all, source('store'));
+const look = running(all, source('look'));
 const restore = running(all, source('restore'));
 const check = running(all, sourceOf('generators/src/features/connection/postgres/check.sh'));
 
@@ -716,6 +717,23 @@ describe.concurrent('a backup of PostgreSQL', { timeout: 240_000 }, () => {
     await server.stop();
   });
 
+  it('is the first only where there is no complete one', async ({ network, volumes }) => {
+    const server = await filled(network, volumes);
+    mkdirSync(join(volumes.backups, '20990101T000000Z'), { recursive: true });
+    chmodSync(volumes.backups, 0o777);
+    const own = { backups: volumes.backups, tmp: join(volumes.backups, '../backup-tmp') };
+    const first = async () => {
+      for (const script of [look, dump])
+        expect(await ran(script, network, own)).toMatchObject({ exitCode: 0 });
+      return lastLine((await ran(store, network, own)).output);
+    };
+    expect(await first()).toBe('1 backups are kept');
+    const [stamp = ''] = stamps(volumes.backups);
+    expect(await first()).toBe(`there is a backup already: ${stamp}`);
+    expect(stamps(volumes.backups)).toEqual([stamp, '20990101T000000Z']);
+    await server.stop();
+  });
+
   it('goes when it is neither among the last nor young enough', async ({ network, volumes }) => {
     const server = await filled(network, volumes);
     const day = (days: number) =>
@@ -772,7 +790,7 @@ describe.concurrent('a backup of PostgreSQL', { timeout: 240_000 }, () => {
     );
     const keys = { RCLONE_CONFIG_STORE_ACCESS_KEY_ID: user, TIMEOUT: '20' };
     const scripts = Object.fromEntries(
-      ['dump', 'store', 'fetch', 'restore'].map((name) => [
+      ['look', 'dump', 'store', 'fetch', 'restore'].map((name) => [
         name,
         withEnv(running(s3, source(name)), { ...keys, ...(name === 'dump' ? { RESTORE_ID: '' } : {}) }),
       ]),
@@ -792,6 +810,7 @@ describe.concurrent('a backup of PostgreSQL', { timeout: 240_000 }, () => {
     };
     const making = { ...made, env: { ...made.env, RCLONE_CONFIG_STORE_NO_CHECK_BUCKET: 'false' } };
     expect(await runScript(making, { network })).toMatchObject({ exitCode: 0 });
+    expect(await run('look', 'one')).toMatchObject({ exitCode: 0, output: '' });
     const wrong = await run('store', 'one', { RCLONE_CONFIG_STORE_SECRET_ACCESS_KEY: 'wrong-password' });
     expect(wrong.exitCode).not.toBe(0);
     expect(wrong.output).toContain('SignatureDoesNotMatch');
@@ -806,6 +825,9 @@ describe.concurrent('a backup of PostgreSQL', { timeout: 240_000 }, () => {
       expect(await run('dump', 'one')).toMatchObject({ exitCode: 0 });
       expect(lastLine((await run('store', 'one')).output)).toBe(`${count} backups are kept`);
     }
+    expect(await run('look', 'three')).toMatchObject({ exitCode: 0 });
+    expect(await run('dump', 'three')).toMatchObject({ exitCode: 0, output: '' });
+    expect((await run('store', 'three')).output).toMatch(/^there is a backup already: \d{8}T\d{6}Z\n$/);
     await says(network, 'drop table word', WEB);
     const unknown = await run('fetch', 'two', { BACKUP: '20000101T000000Z' });
     expect(unknown).toMatchObject({ exitCode: 1 });

@@ -193,9 +193,10 @@ export default defineChart({
     },
     learningGpu: {
       kind: 'Job',
-      description: 'Trains once whenever its settings change.',
+      description: 'Trains once whenever its settings change; after a failure, remove the Job and upgrade.',
       when: value('training.once'),
       ...training,
+      features: { ...training.features, job: { once: true } },
     },
     retraining: {
       kind: 'CronJob',

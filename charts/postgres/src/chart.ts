@@ -237,7 +237,7 @@ export default defineChart({
     provision: {
       kind: 'Job',
       description:
-        'Gives each client its user, password, database and extensions; does so again when they change.',
+        'Gives each client its user, password, database and extensions; does so again with every revision.',
       when: all(ne(value('mode'), 'cloudnative-pg'), include('postgres.clients')),
       image: 'main',
       user: 999,
@@ -259,9 +259,18 @@ export default defineChart({
     firstBackup: {
       ...backup,
       kind: 'Job',
-      description: 'A first backup, which proves that backups work; backup.atInstall turns it off.',
+      description:
+        'A first backup where there is none yet, which proves that backups work; backup.atInstall turns it off.',
       when: all(value('backup.enabled'), value('backup.atInstall')),
       image: 'backup',
+      init: {
+        look: {
+          description: 'Looks for a backup that is there already.',
+          image: 'backup',
+          script: 'look.sh',
+        },
+        ...backup.init,
+      },
       values: { activeDeadlineSeconds: 43200, resources: backupResources },
     },
     restore: {
@@ -292,6 +301,7 @@ export default defineChart({
       connections: ['server', 's3'],
       egress: SERVER_OUTSIDE,
       mounts: { backups },
+      features: { job: { once: true } },
       values: { backoffLimit: 0, activeDeadlineSeconds: 86400, resources: backupResources },
     },
   },
@@ -324,7 +334,7 @@ export default defineChart({
   provides: { type: 'postgres', port: 'postgres', tls: 'tls.enabled' },
   secretConstants: { username: 'postgres' },
   notes: [
-    'Every client has a user, a database of the same name that nobody else may connect to, and a Secret `<fullname>-<client>` with `username` and `password`. The Job `provision` makes them and sets passwords to those of the Secrets; it never drops anything, so a client that is removed keeps its database. After a Secret was changed by hand, delete the Job and upgrade. The superuser is `postgres`; its password is set at every start of the server, so a change is only a restart.',
+    'Every client has a user, a database of the same name that nobody else may connect to, and a Secret `<fullname>-<client>` with `username` and `password`. The Job `provision` makes them and sets passwords to those of the Secrets; it never drops anything, so a client that is removed keeps its database. Every upgrade of the release runs it again, also after a Secret was changed by hand. The superuser is `postgres`; its password is set at every start of the server, so a change is only a restart.',
     '**Upgrade to a new major version.** A server cannot read the volume of another major version; the chart refuses it before anything is touched, when it is rendered and again when the server starts. To move a release `db` from 17 to 18: (1) keep it at 17 (`majorVersion=17`) with `backup.enabled=true`, scale its consumers to zero and make a last backup: `kubectl create job --from=cronjob/db-postgres-backup last-backup`; (2) install a second release, `helm install db18 … --set majorVersion=0 --set restore.id=from-17 --set backup.persistence.existingClaim=db-postgres-backup` with the same `clients`, or with `backup.destination=s3` and `backup.folder=<namespace>/db-postgres`; (3) look at the log of its Job `restore`, point the consumers to `db18-postgres`. To keep the name, uninstall `db` instead, delete the claim `data-db-postgres-0` once the backup is safe, and install it again with a `restore.id`.',
     '**Backup and restore.** A backup is a folder named after its time with `roles.sql`, a `pg_dump` archive of each database and `SHA256SUMS`; without the sums it is not complete and never taken. One of a server whose databases have no content yet is marked `EMPTY`: it counts for nothing, and a restore takes it only by its name. It is dumped to the volume itself, or for S3 to the scratch space of the pod first. `kubectl create job --from=cronjob/<fullname>-backup NAME` makes one now. `helm upgrade --reset-then-reuse-values --set restore.id=NAME` restores the newest, `restore.backup` another one, `restore.databases` only some. The name is yours, for example the date: the server remembers it and never restores twice for the same one, whatever else changes; a restore that failed needs a new name too. Backups and new clients wait until it is done, so that none of them comes in between. Stop the consumers first. A database that has content is refused without `restore.clean=true`; with it the old one is set aside as `<name>_before_<seconds>`, comes back when the restore fails, and is dropped when it has worked. Roles that exist keep their passwords; tables of tablespaces that the server lacks go where all others are.',
     '**Snapshots.** `snapshot.name=before-upgrade` makes a VolumeSnapshot of the running server, from which it recovers as after a crash. To go back, create a claim from it and name that in `persistence.existingClaim`.',

@@ -1,6 +1,8 @@
 # Dumps the roles and every database into a folder named after the time, which is there only once it is complete.
 . session.sh
 
+if [ -e /tmp/backed-up ]; then exit 0; fi
+
 . wait.sh
 
 . after-restore.sh

@@ -3,6 +3,10 @@
 set -eu
 export HOME=/tmp
 trap 'exit 143' TERM
+if [ -e /tmp/backed-up ]; then
+  echo "there is a backup already: $(cat /tmp/backed-up)"
+  exit 0
+fi
 
 remote() {
   rclone --config /dev/null --log-level ERROR --retries 5 "$@"

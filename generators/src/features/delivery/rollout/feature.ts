@@ -25,7 +25,7 @@ const jury: Companion = {
     image: 'toolbox',
     when: JUDGED,
     script: 'jury.sh',
-    features: { canaryAnalysis: {}, job: { restartPolicy: 'Never' } },
+    features: { canaryAnalysis: {} },
     values: { schedule: '*/5 * * * *', backoffLimit: 0, activeDeadlineSeconds: 240 },
   },
   connections: {

@@ -10,10 +10,11 @@ export const feature: WorkloadFeature = {
   order: 100,
   options: {
     properties: {
-      restartPolicy: {
-        enum: ['OnFailure', 'Never'],
-        description: 'Whether the pod of a failed run, with its log, is never kept.',
-        default: 'OnFailure',
+      once: {
+        type: 'boolean',
+        description:
+          'Whether a Job runs again only when its spec changes: for work that is too dear to repeat. Any other runs with every revision of the release, and must find out by itself what is left to do.',
+        default: false,
       },
     },
   },
