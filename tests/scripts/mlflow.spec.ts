@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe } from 'vitest';
-import { type Case, cases } from '../../tools/cases/cases.ts';
+import { load } from '../../generators/src/generate.ts';
+import { type Case, cases, render } from '../../tools/cases/cases.ts';
+import { parseManifests, podSourcesOf } from '../../tools/kubernetes/objects.ts';
 import { minioServer } from '../../tools/scripts/minio-server.ts';
 import type { Network } from '../../tools/scripts/network.ts';
 import { type RunResult, runScript } from '../../tools/scripts/run-script.ts';
@@ -144,10 +146,35 @@ assert mlflow.artifacts.load_text(run.info.artifact_uri + "/folder/note.txt") ==
 print(run.info.artifact_uri)
 print(run.info.run_id)
 `;
+const READ = `
+import mlflow, os
+assert mlflow.artifacts.load_text(os.environ["URI"] + "/folder/note.txt") == "content of the artifact"
+`;
 const DELETE = `
 import mlflow, os
 mlflow.delete_run(os.environ["RUN"])
 `;
+
+/** The variables of MLflow that charts with a connection to it give their pods, without the address. */
+async function consumers(): Promise<readonly (readonly [string, Readonly<Record<string, string>>])[]> {
+  const { charts } = await load(process.cwd());
+  const edges = charts.flatMap(({ name, connections }) =>
+    connections
+      .filter(({ internal, provider }) => !internal && provider.chart === 'mlflow')
+      .map((edge) => ({ name, edge })),
+  );
+  return Promise.all(
+    edges.map(async ({ name, edge }) => {
+      const one = cases().find(({ chart, name: of }) => chart === name && of === 'default') as Case;
+      const pods = podSourcesOf(
+        parseManifests(await render(one, { args: ['--set', `connections.${edge.name}.host=tracking`] })),
+      );
+      const entries = pods.flatMap(({ spec }) => spec.containers.flatMap(({ env = [] }) => env));
+      const own = entries.filter(({ name: of }) => of.startsWith('MLFLOW_') && of !== 'MLFLOW_TRACKING_URI');
+      return [name, Object.fromEntries(own.map(({ name: of, value = '' }) => [of, value]))] as const;
+    }),
+  );
+}
 
 describe('the server', { timeout: LONG_MS }, () => {
   it('answers under its names only, keeps artifacts in the bucket, counts, and removes what was deleted', async ({
@@ -198,6 +225,19 @@ describe('the server', { timeout: LONG_MS }, () => {
     expect(uri).toMatch(/^mlflow-artifacts:\/\d+\/|^mlflow-artifacts:\//);
     const stored = () => mc(network, STORE, 'mc find store/mlflow').then(({ output }) => output);
     expect(await stored()).toContain(`${id}/artifacts/folder/note.txt`);
+
+    // Who reaches the server only is handed a link into the store, unless the variables of consumers say otherwise.
+    const apart = { ...start.hosts, 'demo-minio': '192.0.2.1' };
+    const impatient = { MLFLOW_HTTP_REQUEST_MAX_RETRIES: '0', MLFLOW_HTTP_REQUEST_TIMEOUT: '5' };
+    const read = (own: Readonly<Record<string, string>>) =>
+      client(network, apart, READ, { ...env, ...impatient, ...own, URI: uri });
+    const left = await read({});
+    expect(left.exitCode).toBe(1);
+    expect(left.output).toContain('Failed to download 1 chunk(s) for note.txt');
+    const known = await consumers();
+    expect(known.map(([name]) => name)).toEqual(['fastapi', 'streamlit']);
+    for (const [name, own] of known)
+      expect({ name, ...(await read(own)) }).toMatchObject({ name, exitCode: 0 });
 
     const metrics = await ask(network, 'http://127.0.0.1:9464/metrics');
     const listed = readFileSync(join(import.meta.dirname, '../../charts/mlflow/ci/metrics.txt'), 'utf8');

@@ -119,7 +119,6 @@ export default defineChart({
       terminationGracePeriodSeconds: 60,
       values: {
         resources: { requests: { cpu: '100m', memory: '896Mi' }, limits: { memory: '2Gi' } },
-        lifecycle: { preStop: { sleep: { seconds: 5 } } },
         autoscaling: {
           minReplicas: 2,
           maxReplicas: 6,
@@ -135,7 +134,8 @@ export default defineChart({
     },
     migrations: {
       kind: 'Job',
-      description: 'Brings the database to the schema of this version; a new image runs it again.',
+      description:
+        'Brings the database to the schema of this version; every upgrade of the release runs it again.',
       image: 'main',
       script: 'migrate.sh',
       env: { ...PYTHON, ...DATABASE, AUTH },
@@ -204,9 +204,17 @@ export default defineChart({
       orders: false,
     },
   },
-  provides: { type: 'http' },
+  // Otherwise clients fetch large files from the store itself, which lets the server in and nobody else.
+  provides: {
+    type: 'http',
+    clientEnv: {
+      MLFLOW_ENABLE_PROXY_MULTIPART_DOWNLOAD: 'false',
+      MLFLOW_ENABLE_PROXY_MULTIPART_UPLOAD: 'false',
+    },
+  },
   notes: [
     'Clients set `MLFLOW_TRACKING_URI` to `http://<fullname>:5000`, with `config.staticPrefix` behind it where that is set. They need no access to the bucket: artifacts go through the server, unless `artifacts.proxied` is false.',
+    'MLflow 3.15 and newer hand clients links into the bucket for what they download. A client that cannot reach the bucket then hangs for minutes: set `MLFLOW_ENABLE_PROXY_MULTIPART_DOWNLOAD=false` and `MLFLOW_ENABLE_PROXY_MULTIPART_UPLOAD=false` beside the URI, as the charts that connect to this one do by themselves, or let the client into the bucket.',
     'MLflow 3 answers 403 to a Host header that it does not know. The chart allows the names of the Service, of `service.aliases`, of `ingress.hosts` and `httpRoute.hostnames`, the address of the pod and localhost; any other name that people type goes to `config.allowedHosts`. The origins that browsers may write from follow from the same names.',
     'A Job brings the database to the schema of the image, and new pods wait for that; the old ones serve until then. Migrations cannot be undone: back up the database before an upgrade, and restore it to go back. A pod of an older version says so and does not start.',
     'With `auth.enabled` users and permissions are in the same database. The administrator is created at the first start, with `auth.adminPassword`; later changes of that value have no effect in MLflow: change the password there, and give the same one here if `gc.enabled`, which logs in with it.',

@@ -5,6 +5,7 @@ import {
   go,
   gt,
   include,
+  literal,
   printed,
   type TemplateText,
   text,
@@ -44,6 +45,7 @@ interface Served {
   readonly provider: Provider;
   /** Values path of its TLS switch below the values of its chart; empty for none. */
   readonly tls: string;
+  readonly clientEnv: Readonly<Record<string, string>>;
 }
 
 /** What differs between a connection within a chart and one to another chart. */
@@ -80,6 +82,8 @@ export function connectionOf(
   const orders = connection.orders ?? true;
   const taken = Object.values(connection.env ?? {}).flatMap(variablesIn);
   const uses = usesOf(type, orders, taken);
+  const variables = variablesOf({ name, internal, define, ...way }, connection, type);
+  const fixed = internal ? [] : Object.entries(served.clientEnv);
   return {
     name,
     object: kebab(name),
@@ -93,7 +97,11 @@ export function connectionOf(
     orders,
     bundled: !internal && (connection.bundled ?? true),
     ...way,
-    ...variablesOf({ name, internal, define, ...way }, connection, type),
+    ...variables,
+    env: [
+      ...variables.env,
+      ...fixed.map(([name, value]) => ({ name, value: fixedValue(value), key: '' as const })),
+    ],
     uses,
     ca: !internal && uses.caSecret === true ? `/etc/connections/${kebab(name)}/ca.crt` : '',
     path: connection.path ?? pathOf(workload, internal),
@@ -127,7 +135,13 @@ function servedBy(
     workload: target.workloads[name],
     provider: providerOf(target, name, offer?.port, features),
     tls: offer?.tls ?? '',
+    clientEnv: offer?.clientEnv ?? {},
   };
+}
+
+/** A variable that no value changes, as it stands in YAML. */
+function fixedValue(value: string): TemplateText {
+  return text`${literal(JSON.stringify(value))}`;
 }
 
 function furtherPorts(

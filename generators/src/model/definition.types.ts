@@ -405,4 +405,8 @@ export interface Provided {
   port?: string;
   /** Path of the value that enables TLS, for example tls.enabled; default no TLS. */
   tls?: string;
+  /** Variables of every workload of another chart that connects to it: how its clients must behave here. */
+  clientEnv?: {
+    [k: string]: string;
+  };
 }
