@@ -1,14 +1,14 @@
 import type {
-  AutoscalingValues, CheckImageValues, ConnectionOtlpValues, CronJobValues, ExternalTrafficValues,
-  ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, GpuValues, HelperPods,
-  HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, KedaValues,
+  AutoscalingValues, CheckImageValues, ConnectionOtlpValues, CronJobValues, DrainValues,
+  ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, GpuValues,
+  HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, KedaValues,
   LifecycleValues, MonitoringValues, NamespaceValues, NamingValues, NetworkPolicyValues, PersistenceValues,
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues,
   SchedulingValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, Toleration,
   ToolboxResourcesValues, ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
-export type AiSystemValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
+export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
@@ -53,43 +53,43 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & ExternalTra
     core?: NamespaceValues;
   };
   /** Plans what the other services do. */
-  coordination?: AutoscalingValues & CheckImageValues & ExtrasValues & GpuValues & KedaValues &
+  coordination?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & GpuValues & KedaValues &
     LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
     ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
   /** Language models that reason. */
-  reasoningSuite?: AutoscalingValues & CheckImageValues & ExtrasValues & GpuValues & KedaValues &
+  reasoningSuite?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & GpuValues &
+    KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues &
+    ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+  /** Speech to text and text to speech; its pods keep apart where there are several nodes. */
+  speechGpu?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & GpuValues & KedaValues &
     LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
     ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
-  /** Speech to text and text to speech; its pods keep apart where there are several nodes. */
-  speechGpu?: AutoscalingValues & CheckImageValues & ExtrasValues & GpuValues & KedaValues & LifecycleValues &
-    MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-    ResourcesValues & SchedulingValues & ServiceValues;
   /** Sees and paints pictures. */
-  visionDream?: AutoscalingValues & CheckImageValues & ExtrasValues & GpuValues & KedaValues &
+  visionDream?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & GpuValues & KedaValues &
     LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
     ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
   /** Teaches. */
-  tutoring?: AutoscalingValues & CheckImageValues & ExtrasValues & GpuValues & KedaValues & LifecycleValues &
-    MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-    ResourcesValues & SchedulingValues & ServiceValues;
-  /** Trains once whenever its settings change. */
+  tutoring?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & GpuValues & KedaValues &
+    LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+  /** Trains once whenever its settings change; after a failure, remove the Job and upgrade. */
   learningGpu?: CheckImageValues & ExtrasValues & GpuValues & JobValues & PodMetadataValues &
     ResourcesValues & SchedulingValues;
   /** Trains on a schedule. */
   retraining?: CheckImageValues & CronJobValues & ExtrasValues & GpuValues & JobValues & PodMetadataValues &
     ResourcesValues & SchedulingValues;
   /** Queues and registries that everything else builds on. */
-  infraCore?: CheckImageValues & ExtrasValues & LifecycleValues & MonitoringValues & PersistenceValues &
-    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
-    SchedulingValues & ServiceValues;
+  infraCore?: CheckImageValues & DrainValues & ExtrasValues & LifecycleValues & MonitoringValues &
+    PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+    ResourcesValues & SchedulingValues & ServiceValues;
   /** The databases with what the system remembers. */
-  memory?: CheckImageValues & ExtrasValues & LifecycleValues & MonitoringValues & PersistenceValues &
-    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
-    SchedulingValues & ServiceValues;
+  memory?: CheckImageValues & DrainValues & ExtrasValues & LifecycleValues & MonitoringValues &
+    PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+    ResourcesValues & SchedulingValues & ServiceValues;
   /** Small services that need no card. */
-  utilityCpu?: AutoscalingValues & CheckImageValues & ExtrasValues & LifecycleValues & MonitoringValues &
-    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
-    SchedulingValues & ServiceValues;
+  utilityCpu?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & LifecycleValues &
+    MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+    ResourcesValues & SchedulingValues & ServiceValues;
   /** Values that reach every chart of a release. */
   global?: {
     /** Registry, and path there, that replaces the registry of every image; images without a registry stay as they are. */

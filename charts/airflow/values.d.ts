@@ -1,14 +1,14 @@
 import type {
   AutoscalingValues, CheckImageValues, ConnectionPostgresValues, ConnectionRedisValues, ConnectionS3Values,
-  CronJobValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues,
-  GitSyncValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues,
-  JobValues, KedaValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
+  CronJobValues, DrainValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues,
+  GatewayValues, GitSyncValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
+  IngressValues, JobValues, KedaValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
   PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues, ReplicasValues,
   ResourcesValues, SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
   ServiceValues, SingleReplicaValues, Toleration, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
-export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
+export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & GitSyncValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues &
@@ -125,21 +125,21 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     standalone?: boolean;
   });
   /** Runs the triggers of deferred tasks. */
-  triggerer?: (ExtrasValues & LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
+  triggerer?: (DrainValues & ExtrasValues & LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues &
+    ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
     /** Whether the triggerer runs; deferrable operators need it. */
     enabled?: boolean;
   });
   /** Runs the tasks of the CeleryExecutor. */
-  worker?: (AutoscalingValues & ExtrasValues & KedaValues & LifecycleValues & PersistenceValues &
-    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
-    SchedulingValues & ServiceValues & {
+  worker?: (AutoscalingValues & DrainValues & ExtrasValues & KedaValues & LifecycleValues &
+    PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+    ResourcesValues & SchedulingValues & ServiceValues & {
     /** Tasks per worker that KEDA scales for; at most Celery's worker_concurrency. */
     tasksPerWorker?: number;
   });
   /** Shows Celery workers and their queue. */
-  flower?: (ExtrasValues & LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
+  flower?: (DrainValues & ExtrasValues & LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues &
+    ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
     /** Whether Flower runs; the first user logs in with its password. */
     enabled?: boolean;
   });
@@ -151,7 +151,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     retentionDays?: number;
   });
   /** Plans the runs; with the LocalExecutor it runs the tasks too. */
-  scheduler?: ExtrasValues & LifecycleValues & PersistenceValues & PodDisruptionBudgetValues &
+  scheduler?: DrainValues & ExtrasValues & LifecycleValues & PersistenceValues & PodDisruptionBudgetValues &
     PodMetadataValues & ProbesValues & RbacValues & ReplicasValues & ResourcesValues & SchedulingValues &
     ServiceValues;
   /** The pods in which the KubernetesExecutor runs tasks. */

@@ -1,13 +1,13 @@
 import type {
-  CheckImageValues, ExtraObjectsValues, ExtrasValues, GlobalValues, HelperPodsValues, ImagePullSecretsValues,
-  LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PodMetadataValues, ProbesValues,
-  ResourcesValues, SchedulingValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  ToolboxResourcesValues, ToolboxValues
+  CheckImageValues, DrainValues, ExtraObjectsValues, ExtrasValues, GlobalValues, HelperPodsValues,
+  ImagePullSecretsValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
+  PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, SecurityValues, ServiceAccountValues,
+  ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
-export type DcgmExporterValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & GlobalValues &
-  HelperPodsValues & ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues &
-  NetworkPolicyValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues &
+export type DcgmExporterValues = (CheckImageValues & DrainValues & ExtraObjectsValues & ExtrasValues &
+  GlobalValues & HelperPodsValues & ImagePullSecretsValues & LifecycleValues & MonitoringValues &
+  NamingValues & NetworkPolicyValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues &
   SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues &
   ToolboxValues & {
   /** Labels that say which pod uses a card. */

@@ -1,14 +1,15 @@
 import type {
   AutoscalingValues, CanaryAnalysisValues, CheckImageValues, ConnectionHttpValues, ConnectionOtlpValues,
-  ConnectionPostgresValues, ConnectionRedisValues, ConnectionS3Values, CronJobValues, ExternalTrafficValues,
-  ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues,
-  HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues, MonitoringValues,
-  NamingValues, NetworkPolicyValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
-  ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, Toleration, ToolboxResourcesValues, ToolboxValues, TracingValues
+  ConnectionPostgresValues, ConnectionRedisValues, ConnectionS3Values, CronJobValues, DrainValues,
+  ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, HelperPods,
+  HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues,
+  MonitoringValues, NamingValues, NetworkPolicyValues, PodDisruptionBudgetValues, PodMetadataValues,
+  ProbesValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues, SecurityValues,
+  ServiceAccountValues, ServiceReachValues, ServiceValues, Toleration, ToolboxResourcesValues, ToolboxValues,
+  TracingValues
 } from '@chartwright/generators/values';
 
-export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
+export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
@@ -35,7 +36,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     proxyHeaders?: boolean;
     /** Proxies whose X-Forwarded headers are trusted; * trusts everyone whom the NetworkPolicy admits. */
     forwardedAllowIps?: string;
-    /** Seconds an idle connection stays open; longer than the proxies in front keep theirs, or they answer 502 now and then. */
+    /** Seconds an idle connection stays open; longer than the proxies in front keep theirs, or they answer 502 now and then. 0 ends every connection after its answer, and does not go with WebSockets. */
     keepAliveSeconds?: number;
     /** Seconds that running requests have to finish when a pod stops; with the preStop sleep less than terminationGracePeriodSeconds. */
     gracefulShutdownSeconds?: number;
@@ -75,7 +76,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
   };
   /** Migrates the database of the application. */
   migrations?: (ExtrasValues & JobValues & ResourcesValues & {
-    /** Whether migrations run; a new image or command runs them again. */
+    /** Whether migrations run, at the install and with every upgrade of the release. */
     enabled?: boolean;
     /** Shell command that migrates the database; it must be safe to run twice and has the environment of the application. */
     command?: string;

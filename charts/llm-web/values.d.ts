@@ -1,13 +1,13 @@
 import type {
-  AutoscalingValues, CheckImageValues, ConnectionHttpValues, ExternalTrafficValues, ExtraObjectsValues,
-  ExtrasValues, GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues, HttpRouteValues,
-  ImagePullSecretsValues, IngressValues, LifecycleValues, NamingValues, NetworkPolicyValues,
+  AutoscalingValues, CheckImageValues, ConnectionHttpValues, DrainValues, ExternalTrafficValues,
+  ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues,
+  HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, NamingValues, NetworkPolicyValues,
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, RolloutValues,
   SchedulingValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, Toleration,
   ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
-export type LlmWebValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
+export type LlmWebValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &

@@ -1,13 +1,14 @@
 import type {
   AutoscalingValues, CheckImageValues, ConnectionPostgresValues, ConnectionS3Values, CronJobValues,
-  ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, HelperPods,
-  HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues,
-  MonitoringValues, NamingValues, NetworkPolicyValues, PodDisruptionBudgetValues, PodMetadataValues,
-  ProbesValues, ReplicasValues, ResourcesValues, SchedulingValues, SecretsValues, SecurityValues,
-  ServiceAccountValues, ServiceReachValues, ServiceValues, Toleration, ToolboxResourcesValues, ToolboxValues
+  DrainValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues,
+  HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues,
+  LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PodDisruptionBudgetValues,
+  PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, SchedulingValues, SecretsValues,
+  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, Toleration, ToolboxResourcesValues,
+  ToolboxValues
 } from '@chartwright/generators/values';
 
-export type MlflowValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
+export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
@@ -104,7 +105,7 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & ExternalTraff
     };
     [k: string]: unknown;
   };
-  /** Brings the database to the schema of this version; a new image runs it again. */
+  /** Brings the database to the schema of this version; every upgrade of the release runs it again. */
   migrations?: (ExtrasValues & JobValues & ResourcesValues & {
     /** Seconds a pod waits for the migrations before it restarts. */
     waitSeconds?: number;

@@ -145,7 +145,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   backup?: (CheckImageValues & CronJobValues & ExtrasValues & JobValues & ResourcesValues & {
     /** Whether backups are made. */
     enabled?: boolean;
-    /** Whether a backup is made when the release is installed or these values change. It also binds the claim, which helm --wait waits for. */
+    /** Whether an install or upgrade makes a backup where there is none yet. It also binds the claim, which helm --wait waits for. */
     atInstall?: boolean;
     /** Where backups are kept. volume: a PersistentVolumeClaim of their own; s3: the bucket of connections.s3. */
     destination?: 'volume' | 's3';
@@ -188,9 +188,9 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     /** Whether databases that have content are replaced, which loses that content; otherwise they are refused. */
     clean?: boolean;
   });
-  /** Gives each client its user, password, database and extensions; does so again when they change. */
+  /** Gives each client its user, password, database and extensions; does so again with every revision. */
   provision?: ExtrasValues & JobValues & ResourcesValues;
-  /** A first backup, which proves that backups work; backup.atInstall turns it off. */
+  /** A first backup where there is none yet, which proves that backups work; backup.atInstall turns it off. */
   firstBackup?: ExtrasValues & JobValues & ResourcesValues;
   /** Waits for PostgreSQL by logging in. */
   postgresClient?: CheckImageValues;

@@ -1,9 +1,9 @@
 import type {
-  CheckImageValues, ExtraObjectsValues, ExtrasValues, GlobalValues, HelperPodsValues, ImagePullSecretsValues,
-  LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues,
-  PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues,
-  SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  SidecarValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  CheckImageValues, DrainValues, ExtraObjectsValues, ExtrasValues, GlobalValues, HelperPodsValues,
+  ImagePullSecretsValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
+  PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues,
+  ResourcesValues, SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
+  ServiceValues, SidecarValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & GlobalValues &
@@ -66,9 +66,9 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
   /** Serves the metrics of the server to Prometheus. */
   exporter?: SidecarValues;
   /** Read-only replicas; architecture=replication starts them. */
-  read?: (ExtrasValues & LifecycleValues & MonitoringValues & PersistenceValues & PodDisruptionBudgetValues &
-    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues &
-    ServiceReachValues & ServiceValues & {
+  read?: (DrainValues & ExtrasValues & LifecycleValues & MonitoringValues & PersistenceValues &
+    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
+    SchedulingValues & ServiceReachValues & ServiceValues & {
     /** Serves the metrics of the replica to Prometheus. */
     exporter?: SidecarValues;
   });

@@ -1,6 +1,6 @@
 import type {
   AutoscalingValues, CanaryAnalysisValues, CheckImageValues, ConnectionHttpValues, ConnectionOtlpValues,
-  ConnectionRedisValues, CronJobValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues,
+  ConnectionRedisValues, CronJobValues, DrainValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues,
   GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
   IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, RolloutValues,
@@ -8,7 +8,7 @@ import type {
   Toleration, ToolboxResourcesValues, ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
-export type StreamlitValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
+export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &

@@ -1,14 +1,14 @@
 import type {
-  AutoscalingValues, CheckImageValues, ConnectionHttpValues, ExternalTrafficValues, ExtraObjectsValues,
-  ExtrasValues, GatewayImageValues, GatewayValues, GpuValues, HelperPods, HelperPodsValues, HttpRouteValues,
-  ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
-  PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, PublicServiceValues,
-  ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues, SecretsValues, SecurityValues,
-  ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, Toleration,
-  ToolboxResourcesValues, ToolboxValues
+  AutoscalingValues, CheckImageValues, ConnectionHttpValues, DrainValues, ExternalTrafficValues,
+  ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, GpuValues, HelperPods,
+  HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues,
+  NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues,
+  ProbesValues, PublicServiceValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues,
+  SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues,
+  Toleration, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
-export type VoiceAiValues = (AutoscalingValues & CheckImageValues & ExternalTrafficValues &
+export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
@@ -85,7 +85,7 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     logLevel?: 'debug' | 'info' | 'warn' | 'error';
   });
   /** Speech to text (speaches with faster-whisper), behind the API of OpenAI. */
-  whisper?: (CheckImageValues & ExtrasValues & GpuValues & LifecycleValues & PersistenceValues &
+  whisper?: (CheckImageValues & DrainValues & ExtrasValues & GpuValues & LifecycleValues & PersistenceValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
     SchedulingValues & ServiceValues & {
     /** Model that is loaded at startup and that the agent uses, by its name at Hugging Face. */
@@ -108,9 +108,9 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & ExternalTraf
     logLevel?: 'debug' | 'info' | 'warning' | 'error';
   });
   /** Text to speech (Kokoro), behind the API of OpenAI. */
-  kokoro?: (CheckImageValues & ExtrasValues & GpuValues & LifecycleValues & PodDisruptionBudgetValues &
-    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & SecurityValues &
-    ServiceValues & {
+  kokoro?: (CheckImageValues & DrainValues & ExtrasValues & GpuValues & LifecycleValues &
+    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
+    SchedulingValues & SecurityValues & ServiceValues & {
     /** Voice the agent speaks with. */
     voice?: string;
     /** CUDA of the image for NVIDIA cards; RTX 50 (Blackwell) needs 12.8. */

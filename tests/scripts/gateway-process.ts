@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -15,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { cases } from '../../tools/cases/cases.ts';
 import { type Network, openNetwork, textOf as outputOf, stop } from '../../tools/scripts/network.ts';
 import { type RunningServer, said } from '../../tools/scripts/redis-server.ts';
@@ -24,6 +26,8 @@ import { running, type ShippedScript, scriptsOfCase } from './shipped.ts';
 
 /** What the container of a gateway runs, from its ConfigMap. */
 export const START = 'sh /etc/gateway/start.sh';
+/** The hook before it is stopped. */
+export const DRAIN = 'sh /etc/gateway/drain.sh';
 const KEYS = 'gateway-keys';
 
 /** An answer of the gateway, with the time in milliseconds at which each piece of its body came. */
@@ -44,6 +48,8 @@ export interface Gateway {
   readonly setKeys: (keys: Readonly<Record<string, string>>) => void;
   readonly application: () => string;
   readonly stopApplication: () => Promise<void>;
+  /** Runs the hook with which the kubelet begins to delete the pod. */
+  readonly drain: () => Promise<void>;
   readonly ended: Promise<RunResult>;
   /** Ends it as the kubelet does. */
   readonly stop: () => Promise<RunResult>;
@@ -61,40 +67,51 @@ export async function gatewayScript(chart: string, ...values: readonly string[])
   return running(all, START);
 }
 
+/** What stands behind a gateway. */
+export interface GatewayOptions {
+  readonly port: number;
+  readonly keys?: Readonly<Record<string, string>>;
+  /** Starts the application; one of Node's by default. */
+  readonly serve?: (network: Network) => Promise<RunningServer>;
+}
+
 /** Runs an application and a gateway before it in a network of their own. */
 export async function startGateway(
   { script }: Pick<ShippedScript, 'script'>,
-  { port, keys = {} }: { readonly port: number; readonly keys?: Readonly<Record<string, string>> },
+  {
+    port,
+    keys = {},
+    serve = (network) => nodeProgram(network, 'application.ts', [String(port)]),
+  }: GatewayOptions,
 ): Promise<Gateway> {
   const network = await openNetwork();
   const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
   chmodSync(folder, 0o755);
-  const application = await nodeProgram(network, 'application.ts', [String(port)]);
+  const application = await serve(network);
   const mounted = join(folder, 'keys');
   mkdirSync(mounted);
   const setKeys = (next: Readonly<Record<string, string>>) => swap(mounted, next);
   setKeys(keys);
   let output = '';
-  const ended = runScript(
-    {
-      ...script,
-      mounts: script.mounts.map(({ files, ...mount }) =>
-        mount.volume === KEYS || files === undefined ? mount : { ...mount, files },
-      ),
+  const container = {
+    ...script,
+    mounts: script.mounts.map(({ files, ...mount }) =>
+      mount.volume === KEYS || files === undefined ? mount : { ...mount, files },
+    ),
+  };
+  const volumes = {
+    [KEYS]: mounted,
+    'gateway-tmp': join(folder, 'tmp'),
+    'gateway-cache': join(folder, 'cache'),
+  };
+  const ended = runScript(container, {
+    network,
+    timeout: 120_000,
+    volumes,
+    onOutput: (text) => {
+      output += text;
     },
-    {
-      network,
-      timeout: 120_000,
-      volumes: {
-        [KEYS]: mounted,
-        'gateway-tmp': join(folder, 'tmp'),
-        'gateway-cache': join(folder, 'cache'),
-      },
-      onOutput: (text) => {
-        output += text;
-      },
-    },
-  );
+  });
   const sockets = [8900, 8901].map((number) => join(folder, `${number}.socket`));
   for (const socket of sockets)
     await nodeProgram(network, 'bridge.ts', [socket, /(\d+)\.socket$/.exec(socket)?.[1] ?? '']);
@@ -109,6 +126,7 @@ export async function startGateway(
     setKeys,
     application: application.log,
     stopApplication: application.close,
+    drain: () => within(network, script.uid ?? 0, ...DRAIN.split(' ')),
     ended,
     stop: () => {
       end(network, 'SIGTERM');
@@ -131,7 +149,12 @@ export async function startGateway(
   throw new Error(`the gateway did not start: ${output}`);
 }
 
-async function nodeProgram(network: Network, file: string, args: readonly string[]): Promise<RunningServer> {
+/** Starts a program beside this file in a network, and waits until it listens. */
+export async function nodeProgram(
+  network: Network,
+  file: string,
+  args: readonly string[],
+): Promise<RunningServer> {
   const path = fileURLToPath(new URL(file, import.meta.url));
   const child = network.start(process.execPath, [path, ...args]);
   const log = outputOf(child.stdout);
@@ -175,10 +198,27 @@ function asked(options: ClientRequestArgs): Promise<Reply> {
 }
 
 /** Sends a signal to the shell that runs the script in a network, if it still does. */
-function end({ enter }: Network, signal: 'SIGTERM' | 'SIGKILL'): void {
+function end(network: Network, signal: 'SIGTERM' | 'SIGKILL'): void {
+  const found = shellOf(network);
+  if (found !== undefined) process.kill(Number(found), signal);
+}
+
+/** Runs a program in the container of the script as its user, as `kubectl exec` and hooks do. */
+async function within(network: Network, uid: number, ...command: readonly string[]): Promise<void> {
+  const scope = ['nsenter', `--target=${shellOf(network)}`, '--mount', '--pid'];
+  const as =
+    process.getuid?.() === 0
+      ? ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups']
+      : ['--user', '--preserve-credentials'];
+  const [program = '', ...words] = [...scope, ...as, ...command];
+  await promisify(execFile)(program, words);
+}
+
+/** The process of that shell. */
+function shellOf({ enter }: Network): string | undefined {
   const holder = /\d+/.exec(enter.join(' '))?.[0] ?? '';
   const home = readlinkSync(`/proc/${holder}/ns/net`);
-  const found = readdirSync('/proc')
+  return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .find((pid) => {
       try {
@@ -188,5 +228,4 @@ function end({ enter }: Network, signal: 'SIGTERM' | 'SIGKILL'): void {
         return false;
       }
     });
-  if (found !== undefined) process.kill(Number(found), signal);
 }

@@ -18,7 +18,7 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "airflow.withoutEffect" -}}
 {{- if and (not (eq .Values.executor "CeleryExecutor"))
-  (ne (toJson .Values.worker | sha256sum) "2013e1869ff568e49a714c1078fb8271997d71692bed90651c944313779c7eef") }}
+  (ne (toJson .Values.worker | sha256sum) "f6c526f18d4a92cefbf8811dbf664d7846323ce2a27cde471bdc4219a0e1d2b7") }}
 worker has values, and nothing runs with them without executor=CeleryExecutor: change that, or leave them out.
 {{- end }}
 {{- if and (not (eq .Values.executor "KubernetesExecutor"))

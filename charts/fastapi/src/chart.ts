@@ -1,4 +1,4 @@
-import { defineChart, traces, value } from '@chartwright/generators/define';
+import { defineChart, eq, traces, value } from '@chartwright/generators/define';
 
 export default defineChart({
   name: 'fastapi',
@@ -26,6 +26,7 @@ export default defineChart({
         UVICORN_HOST: '0.0.0.0',
         UVICORN_PORT: { value: 'config.port' },
         PORT: { value: 'config.port' },
+        UVICORN_HEADERS: { template: 'Connection:close', when: eq(value('config.keepAliveSeconds'), 0) },
       },
       init: {
         'wait-for-migrations': {
@@ -76,7 +77,6 @@ export default defineChart({
       },
       values: {
         resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
-        lifecycle: { preStop: { sleep: { seconds: 5 } } },
         autoscaling: {
           minReplicas: 2,
           maxReplicas: 6,
@@ -155,7 +155,8 @@ export default defineChart({
     '`config.port` is where the container listens, and it finds that in `PORT` and `UVICORN_PORT`: `uvicorn app:app` and `gunicorn app:app` listen there by themselves; an image whose command line names another port needs that one in `config.port`. `service.port` is the port of the Service alone.',
     'uvicorn reads `UVICORN_*`, `WEB_CONCURRENCY` and `FORWARDED_ALLOW_IPS`; gunicorn reads `PORT`, `WEB_CONCURRENCY`, `FORWARDED_ALLOW_IPS` and `GUNICORN_CMD_ARGS`. What the command line of the image says wins over all of them.',
     'The file system of the container is read-only but for `/tmp`, its `HOME`. Confidential settings of the application come from Secrets by `extraEnvFrom`.',
-    'With `migrations.enabled` a Job runs `migrations.command` in the image of the application, once for each image and command, and new pods wait until `migrations.check` succeeds; the old ones serve until then. What the Job needs from Secrets is named in `migrations.extraEnvFrom` and, for the check, in `extraEnvFrom`. A command that fails leaves the release as it was; migrations must suit the old version too.',
+    'With `migrations.enabled` a Job runs `migrations.command` in the image of the application, with every revision of the release, and new pods wait until `migrations.check` succeeds; the old ones serve until then. What the Job needs from Secrets is named in `migrations.extraEnvFrom` and, for the check, in `extraEnvFrom`. A command that fails leaves the release as it was; migrations must suit the old version too.',
+    'A pod that is replaced goes on for `drainSeconds` while new connections go to the others. uvicorn and gunicorn cut kept connections when they end, and a client may lose the request it sends at that moment: it must repeat it, or `gateway.enabled=true` ends kept connections with an answer first, or `config.keepAliveSeconds=0` keeps none (uvicorn). Answers that take longer than `terminationGracePeriodSeconds` are cut.',
     'The dashboard and the alerts are for the metrics of prometheus-fastapi-instrumentator with its defaults.',
   ],
 });

@@ -867,6 +867,10 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- define "fastapi.connections.mlflow.env" -}}
 - name: MLFLOW_TRACKING_URI
   value: {{ include "fastapi.connections.mlflow.url" . | quote }}
+- name: MLFLOW_ENABLE_PROXY_MULTIPART_DOWNLOAD
+  value: "false"
+- name: MLFLOW_ENABLE_PROXY_MULTIPART_UPLOAD
+  value: "false"
 {{- end }}
 
 {{/* Base URL of the connection mlflow. */}}

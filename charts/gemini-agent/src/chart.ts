@@ -84,7 +84,6 @@ export default defineChart({
         topologySpreadConstraints: [
           { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' },
         ],
-        lifecycle: { preStop: { sleep: { seconds: 5 } } },
         podDisruptionBudget: { minAvailable: 2 },
         autoscaling: {
           minReplicas: 3,

@@ -202,6 +202,7 @@ http {
     recursive_error_pages on;
     error_page 401 @refused;
     error_page 418 = @cached;
+    error_page 421 = @draining;
     error_page 429 @limited;
     error_page 502 @away;
     error_page 504 @late;
@@ -212,11 +213,19 @@ http {
         return 401;
       }
       {{- end }}
+      if (-f /tmp/draining) {
+        return 421;
+      }
       {{- if .Values.gateway.cache.enabled }}
       if ($gateway_cacheable) {
         return 418;
       }
       {{- end }}
+      proxy_pass http://127.0.0.1:3000;
+    }
+    # The pod is about to go: whoever comes again finds another one.
+    location @draining {
+      keepalive_timeout 0;
       proxy_pass http://127.0.0.1:3000;
     }
     {{- if .Values.gateway.cache.enabled }}
@@ -391,7 +400,7 @@ start.sh: |
     if [ -e /proc/net/if_inet6 ]; then echo "listen [::]:$port;"; fi >/tmp/listen-$port.conf
   done
   mkdir -p /tmp/metrics
-  rm -f /tmp/requests
+  rm -f /tmp/requests /tmp/draining
   mkfifo /tmp/requests
   awk -v logs="$ACCESS_LOG" -f /etc/gateway/count.awk </tmp/requests &
   counter=$!
@@ -420,6 +429,11 @@ start.sh: |
   exec 3>&-
   wait $counter
   exit $code
+drain.sh: |
+  # From the start of a deletion: every answer ends its connection, and those that stay silent are closed before the application is.
+  touch /tmp/draining
+  sleep 2
+  kill -HUP "$(cat /tmp/nginx.pid)"
 {{- end }}
 
 {{/* Whether anything scrapes the metrics of the gateway of main; empty for no. */}}
@@ -467,6 +481,10 @@ start.sh: |
       port: gateway-metrics
     periodSeconds: 10
     timeoutSeconds: 5
+  lifecycle:
+    preStop:
+      exec:
+        command: ["sh", "/etc/gateway/drain.sh"]
   resources:
     {{- toYaml .Values.gateway.resources | nindent 4 }}
   terminationMessagePolicy: FallbackToLogsOnError

@@ -49,6 +49,8 @@ END
 # Dumps the roles and every database into a folder named after the time, which is there only once it is complete.
 {{ include "postgres.scripts.session" . }}
 
+if [ -e /tmp/backed-up ]; then exit 0; fi
+
 {{ include "postgres.scripts.wait" . }}
 
 {{ include "postgres.scripts.after-restore" . }}
@@ -117,6 +119,26 @@ if [ -z "$name" ] || ! echo "$backups" | grep -qxF "$name"; then
 fi
 remote copy "$store/$name" "$FOLDER/$name"
 echo "fetched $name"
+{{- end }}
+
+{{- define "postgres.scripts.look" -}}
+# Tells the first backup that there is a complete one with content: what follows then has nothing to do.
+set -eu
+export HOME=/tmp
+trap 'exit 143' TERM
+
+store=$FOLDER
+if [ "$DESTINATION" = s3 ]; then store=store:$BUCKET/$PREFIX; else mkdir -p "$FOLDER"; fi
+with() {
+  rclone --config /dev/null --log-level ERROR --retries 5 lsf --recursive --files-only --include "/*/$1" "$store" > /tmp/with
+  sed -n "s|^\([0-9]\{8\}T[0-9]\{6\}Z\)/$1\$|\1|p" /tmp/with | sort
+}
+
+complete=$(with SHA256SUMS)
+empty=$(with EMPTY)
+for time in $complete; do
+  if ! echo "$empty" | grep -qxF "$time"; then echo "$time" > /tmp/backed-up; fi
+done
 {{- end }}
 
 {{- define "postgres.scripts.provision" -}}
@@ -487,6 +509,10 @@ exec postgres -D "$PGDATA" -c config_file="$config"
 set -eu
 export HOME=/tmp
 trap 'exit 143' TERM
+if [ -e /tmp/backed-up ]; then
+  echo "there is a backup already: $(cat /tmp/backed-up)"
+  exit 0
+fi
 
 remote() {
   rclone --config /dev/null --log-level ERROR --retries 5 "$@"

@@ -1,7 +1,7 @@
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "redis.withoutEffect" -}}
 {{- if and (not (include "redis.replicates" .))
-  (ne (toJson .Values.read | sha256sum) "57b887eda16224e6d0ddbd0f49ae7d7afafa437ebd3cc2fb98b474a17677d695") }}
+  (ne (toJson .Values.read | sha256sum) "f9974b20bb88c82fb3fb9c7aefb08c88e564dfaa71addfd75f4044b363cab4fb") }}
 read has values, and nothing runs with them as the chart is configured (Read-only replicas; architecture=replication
   starts them): change that, or leave them out.
 {{- end }}

@@ -73,7 +73,7 @@ export default defineChart({
       terminationGracePeriodSeconds: 90,
       values: {
         resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '1', memory: '1Gi' } },
-        lifecycle: { preStop: { sleep: { seconds: 60 } } },
+        drainSeconds: 60,
         service: { sessionAffinity: 'ClientIP' },
         ingress: {
           bodySize: '210Mi',
@@ -117,7 +117,7 @@ export default defineChart({
   notes: [
     'Streamlit keeps the state of a session, and what was uploaded in it, in the memory of one pod. With several pods every way in must lead a browser to the same pod again: the Service does it by client address (`service.sessionAffinity`), the Ingress by a cookie (`ingress.sticky`, on nginx and Traefik), the HTTPRoute by a cookie where the Gateway API is installed from its experimental channel (`httpRoute.sticky`); elsewhere a policy of the gateway must do it. Behind an Ingress the client address is that of the controller, so that only the cookie counts there.',
     'An Ingress needs `ingress.preset`: nginx and Traefik have their own annotations for request size, time limits and sticky sessions.',
-    'A pod that is replaced keeps its sessions for the sixty seconds of `lifecycle.preStop`, while new ones go to the others; raise it together with `terminationGracePeriodSeconds` for longer ones. The HorizontalPodAutoscaler waits half an hour before it takes a pod away.',
+    'A pod that is replaced keeps its sessions for the sixty seconds of `drainSeconds`, while new ones go to the others; raise it together with `terminationGracePeriodSeconds` for longer ones. The HorizontalPodAutoscaler waits half an hour before it takes a pod away.',
     'The image must not name a port: the container listens on `config.port`, which it finds in `STREAMLIT_SERVER_PORT`; `service.port` is the port of the Service alone. The file system is read-only but for `/tmp` and the `HOME` of the app.',
     'The Secret of the chart is the folder `.streamlit` in the `HOME` of the app: its key `secrets.toml`, from `secrets.secretsToml` or from a Secret of your own, is what `st.secrets` reads. Its key `cookie-secret` signs cookies for all pods alike.',
     'The dashboard and the alerts are for the metrics at `/_stcore/metrics`; old versions of Streamlit have only `cache_memory_bytes` there.',

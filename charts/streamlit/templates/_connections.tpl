@@ -367,6 +367,10 @@
 {{- define "streamlit.connections.mlflow.env" -}}
 - name: MLFLOW_TRACKING_URI
   value: {{ include "streamlit.connections.mlflow.url" . | quote }}
+- name: MLFLOW_ENABLE_PROXY_MULTIPART_DOWNLOAD
+  value: "false"
+- name: MLFLOW_ENABLE_PROXY_MULTIPART_UPLOAD
+  value: "false"
 {{- end }}
 
 {{/* Base URL of the connection mlflow. */}}

@@ -51,7 +51,6 @@ export default defineChart({
       features: { ingress: {}, httpRoute: {}, autoscaling: {}, rollout: {} },
       values: {
         resources: size('100m', '256Mi', '1', '1Gi'),
-        lifecycle: { preStop: { sleep: { seconds: 5 } } },
       },
     },
     agent: {

@@ -270,6 +270,11 @@ export interface CronJobValues {
   failedJobsHistoryLimit?: number;
 }
 
+export interface DrainValues {
+  /** Seconds a pod goes on serving after its deletion has begun, until nobody is sent to it any more; part of terminationGracePeriodSeconds. 0 stops it at once; lifecycle.preStop replaces it. */
+  drainSeconds?: number;
+}
+
 export interface EnvFrom {
   /** Prefix of every variable name. */
   prefix?: string;
@@ -907,7 +912,7 @@ export interface GatewayImageValues {
 }
 
 export interface GatewayValues {
-  /** An nginx between the Service and the application: API keys, limits, a cache, metrics and logs of requests. */
+  /** An nginx between the Service and the application: API keys, limits, a cache, metrics and logs of requests, and no lost request when a pod is deleted. */
   gateway?: (ResourcesValues & {
     /** Whether an nginx stands between the Service and the application. */
     enabled?: boolean;
@@ -1462,7 +1467,7 @@ export interface IngressValues {
 export interface JobValues {
   /** How often a failed pod is retried. */
   backoffLimit?: number;
-  /** Seconds after which the Job is stopped. */
+  /** Seconds after which a pod of the Job is stopped; the Job has a minute more. */
   activeDeadlineSeconds?: number;
 }
 
@@ -2326,6 +2331,7 @@ export type WorkloadValues = AutoscalingValues &
   CanaryAnalysisValues &
   CredentialsValues &
   CronJobValues &
+  DrainValues &
   ExtrasValues &
   GatewayValues &
   GpuValues &

@@ -43,6 +43,7 @@ test('stands before the application: the Service leads to it, and one more leads
                 httpGet: { path: /healthz, port: gateway-metrics }
                 periodSeconds: 10
                 timeoutSeconds: 5
+              lifecycle: { preStop: { exec: { command: [ sh, /etc/gateway/drain.sh ] } } }
               resources:
                 limits: { cpu: 500m, memory: 96Mi }
                 requests: { cpu: 20m, memory: 24Mi }
@@ -61,7 +62,15 @@ test('stands before the application: the Service leads to it, and one more leads
         metadata.annotations: { checksum/gateway: (hash) }
     ConfigMap/r-web-gateway:
       apiVersion: v1
-      data: { nginx.conf: (text), count.awk: (text), start.sh: (text) }
+      data:
+        nginx.conf: (text)
+        count.awk: (text)
+        start.sh: (text)
+        drain.sh: |
+          # From the start of a deletion: every answer ends its connection, and those that stay silent are closed before the application is.
+          touch /tmp/draining
+          sleep 2
+          kill -HUP "$(cat /tmp/nginx.pid)"
   `);
 });
 
@@ -92,7 +101,6 @@ test('asks for the key of a client', async () => {
             - '    proxy_set_header X-API-Key "";'
             - "      if ($gateway_refused) {"
             - "        return 401;"
-            - "      }"
             - "    location @refused {"
             - "      add_header WWW-Authenticate Bearer always;"
             - "      return 401 '{\\"error\\":\\"unauthorized\\",\\"message\\":\\"$gateway_refusal\\"}';"
@@ -226,7 +234,6 @@ test('keeps answers', async () => {
             - "  proxy_cache_path /var/cache/gateway levels=1:2 keys_zone=answers:2m max_size=50m inactive=30s use_temp_path=off;"
             - "      if ($gateway_cacheable) {"
             - "        return 418;"
-            - "      }"
             - "    location @cached {"
             - "      proxy_buffering on;"
             - "      proxy_cache answers;"

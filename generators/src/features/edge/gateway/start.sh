@@ -52,7 +52,7 @@ for port in 8900 8901; do
   if [ -e /proc/net/if_inet6 ]; then echo "listen [::]:$port;"; fi >/tmp/listen-$port.conf
 done
 mkdir -p /tmp/metrics
-rm -f /tmp/requests
+rm -f /tmp/requests /tmp/draining
 mkfifo /tmp/requests
 awk -v logs="$ACCESS_LOG" -f /etc/gateway/count.awk </tmp/requests &
 counter=$!

@@ -1,3 +1,4 @@
+import { own } from '../../../go/index.ts';
 import { LONG_RUNNING, type PodAspect } from '../../../model/feature.ts';
 
 /** How pods of a long-running workload are replaced and stopped. */
@@ -7,6 +8,7 @@ export const feature: PodAspect = {
   schema: 'lifecycle',
   kinds: LONG_RUNNING,
   order: 150,
+  fragments: { 'container.lifecycle': { when: own('lifecycle') } },
   defaults: {
     Deployment: {
       updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },

@@ -6,7 +6,7 @@ coversFeature(import.meta.url);
 const values = `
   revisionHistoryLimit: 2
   terminationGracePeriodSeconds: 90
-  lifecycle: { preStop: { sleep: { seconds: 5 } } }
+  lifecycle: { preStop: { sleep: { seconds: 9 } } }
 `;
 
 test('old revisions, the time to stop, and hooks of the container', async () => {
@@ -17,7 +17,7 @@ test('old revisions, the time to stop, and hooks of the container', async () => 
         revisionHistoryLimit: 2
         template.spec:
           terminationGracePeriodSeconds: 90
-          containers.web.lifecycle.preStop.sleep.seconds: 5
+          containers.web.lifecycle.preStop.sleep.seconds: 9
   `);
 });
 
