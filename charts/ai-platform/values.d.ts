@@ -1,6 +1,6 @@
 import type {
-  ConnectionHttpValues, ConnectionOtlpValues, ConnectionRedisValues, HelperPods, PreflightValues, Toleration,
-  ToolboxResourcesValues, ToolboxValues, VerifyValues
+  ConnectionHttpValues, ConnectionOtlpValues, ConnectionRedisValues, HelperPods, Peers, PreflightValues,
+  Toleration, ToolboxResourcesValues, ToolboxValues, VerifyValues
 } from '@chartwright/generators/values';
 import type { AiSystemValues } from '../ai-system/values.d.ts';
 import type { AlertmanagerValues } from '../alertmanager/values.d.ts';
@@ -91,6 +91,24 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
     networkPolicy?: {
       /** Whether charts have their NetworkPolicies; false leaves out those of all charts. */
       enabled?: boolean;
+    };
+    /** What every enabled Ingress takes that does not say it itself. */
+    ingress?: {
+      /** Domain of hosts: an Ingress without a host of its own is <chart>.<domain>. */
+      domain?: string;
+      /** Ingress class. */
+      className?: string;
+      /** Ingress controller to write annotations for. */
+      preset?: '' | 'nginx' | 'traefik' | 'none';
+      /** Certificates of the hosts. */
+      tls?: {
+        /** ClusterIssuer of cert-manager that makes a certificate for each Ingress. */
+        issuer?: string;
+        /** Secret with one certificate for all hosts, in place of an issuer. */
+        secretName?: string;
+      };
+      /** Who may send requests: pods of the controller by labels, or networks of a load balancer (cidrs). */
+      from?: Peers;
     };
     /** Whether generating credentials is refused. Where the cluster's objects cannot be seen, as in Argo CD, it is refused anyway. */
     gitops?: boolean;

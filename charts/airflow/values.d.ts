@@ -3,9 +3,9 @@ import type {
   CronJobValues, DrainValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues,
   GatewayValues, GitSyncValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
   IngressValues, JobValues, KedaValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
-  PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues, ReplicasValues,
-  ResourcesValues, SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
-  ServiceValues, SingleReplicaValues, Toleration, ToolboxResourcesValues, ToolboxValues
+  Peers, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues,
+  ReplicasValues, ResourcesValues, SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues,
+  ServiceReachValues, ServiceValues, SingleReplicaValues, Toleration, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
@@ -236,6 +236,24 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
     networkPolicy?: {
       /** Whether charts have their NetworkPolicies; false leaves out those of all charts. */
       enabled?: boolean;
+    };
+    /** What every enabled Ingress takes that does not say it itself. */
+    ingress?: {
+      /** Domain of hosts: an Ingress without a host of its own is <chart>.<domain>. */
+      domain?: string;
+      /** Ingress class. */
+      className?: string;
+      /** Ingress controller to write annotations for. */
+      preset?: '' | 'nginx' | 'traefik' | 'none';
+      /** Certificates of the hosts. */
+      tls?: {
+        /** ClusterIssuer of cert-manager that makes a certificate for each Ingress. */
+        issuer?: string;
+        /** Secret with one certificate for all hosts, in place of an issuer. */
+        secretName?: string;
+      };
+      /** Who may send requests: pods of the controller by labels, or networks of a load balancer (cidrs). */
+      from?: Peers;
     };
     /** Whether generating credentials is refused. Where the cluster's objects cannot be seen, as in Argo CD, it is refused anyway. */
     gitops?: boolean;

@@ -2,7 +2,7 @@ import type {
   AutoscalingValues, CanaryAnalysisValues, CheckImageValues, ConnectionHttpValues, ConnectionOtlpValues,
   ConnectionRedisValues, CronJobValues, DrainValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues,
   GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
-  IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
+  IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, Peers,
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, RolloutValues,
   SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
   Toleration, ToolboxResourcesValues, ToolboxValues, TracingValues
@@ -134,6 +134,24 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
     networkPolicy?: {
       /** Whether charts have their NetworkPolicies; false leaves out those of all charts. */
       enabled?: boolean;
+    };
+    /** What every enabled Ingress takes that does not say it itself. */
+    ingress?: {
+      /** Domain of hosts: an Ingress without a host of its own is <chart>.<domain>. */
+      domain?: string;
+      /** Ingress class. */
+      className?: string;
+      /** Ingress controller to write annotations for. */
+      preset?: '' | 'nginx' | 'traefik' | 'none';
+      /** Certificates of the hosts. */
+      tls?: {
+        /** ClusterIssuer of cert-manager that makes a certificate for each Ingress. */
+        issuer?: string;
+        /** Secret with one certificate for all hosts, in place of an issuer. */
+        secretName?: string;
+      };
+      /** Who may send requests: pods of the controller by labels, or networks of a load balancer (cidrs). */
+      from?: Peers;
     };
     /** Whether generating credentials is refused. Where the cluster's objects cannot be seen, as in Argo CD, it is refused anyway. */
     gitops?: boolean;

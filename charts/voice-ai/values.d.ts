@@ -2,7 +2,7 @@ import type {
   AutoscalingValues, CheckImageValues, ConnectionHttpValues, DrainValues, ExternalTrafficValues,
   ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, GpuValues, HelperPods,
   HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues,
-  NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues,
+  NamingValues, NetworkPolicyValues, Peers, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues,
   ProbesValues, PublicServiceValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues,
   SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues,
   Toleration, ToolboxResourcesValues, ToolboxValues
@@ -188,6 +188,24 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     networkPolicy?: {
       /** Whether charts have their NetworkPolicies; false leaves out those of all charts. */
       enabled?: boolean;
+    };
+    /** What every enabled Ingress takes that does not say it itself. */
+    ingress?: {
+      /** Domain of hosts: an Ingress without a host of its own is <chart>.<domain>. */
+      domain?: string;
+      /** Ingress class. */
+      className?: string;
+      /** Ingress controller to write annotations for. */
+      preset?: '' | 'nginx' | 'traefik' | 'none';
+      /** Certificates of the hosts. */
+      tls?: {
+        /** ClusterIssuer of cert-manager that makes a certificate for each Ingress. */
+        issuer?: string;
+        /** Secret with one certificate for all hosts, in place of an issuer. */
+        secretName?: string;
+      };
+      /** Who may send requests: pods of the controller by labels, or networks of a load balancer (cidrs). */
+      from?: Peers;
     };
     /** Whether generating credentials is refused. Where the cluster's objects cannot be seen, as in Argo CD, it is refused anyway. */
     gitops?: boolean;

@@ -13,7 +13,7 @@ const WAIT = ['--wait', '--timeout', '240s'];
 const APP = 'image.repository=app,image.tag=v1,replicaCount=2';
 const NGINX = 'nginx.ingress.kubernetes.io/';
 const TRAEFIK = 'traefik.ingress.kubernetes.io/';
-const EDGE = 'ingress.enabled=true,ingress.rateLimit.requestsPerSecond=20';
+const EDGE = 'ingress.enabled=true,global.ingress.domain=example.com,ingress.rateLimit.requestsPerSecond=20';
 
 const testbed = useCluster();
 

@@ -103,7 +103,10 @@ describe.concurrent('autoscaling', () => {
 });
 
 test.concurrent('an Ingress becomes an HTTPRoute without a new pod', { timeout: 600_000 }, async () => {
-  const { space, upgrade } = await installed('langchain-api', `${API},ingress.enabled=true`);
+  const { space, upgrade } = await installed(
+    'langchain-api',
+    `${API},ingress.enabled=true,global.ingress.domain=example.com`,
+  );
   const { pods } = await footprint(space);
   await upgrade('ingress.enabled=false,httpRoute.enabled=true,httpRoute.parentRefs[0].name=gateway');
   expect(await space.list('networking.k8s.io/v1/ingresses')).toEqual([]);

@@ -115,7 +115,7 @@ describe.concurrent('a canary', () => {
   test('gets its share from ingress-nginx and Traefik too', { timeout: 900_000 }, async () => {
     const { space, upgrade } = await installed();
     const edge = (preset: string, weight: number) =>
-      `rollout.mode=canary,${NEXT},ingress.enabled=true,ingress.preset=${preset},rollout.canary.weight=${weight}`;
+      `rollout.mode=canary,${NEXT},ingress.enabled=true,global.ingress.domain=example.com,ingress.preset=${preset},rollout.canary.weight=${weight}`;
     await upgrade(edge('nginx', 0));
     await upgrade(edge('nginx', 25));
     const ingresses = await space.list<V1Ingress>('networking.k8s.io/v1/ingresses');

@@ -340,7 +340,9 @@ function ingressOf({ pod, workload, in: { values } }: Client): readonly Reach[] 
     const byOperator =
       entry.name === 'monitoring' && watched(use, block) && at(values, 'global.monitoring').operator;
     if (!isOn && byOperator !== true) return [];
-    const from = at(block, entry.name, 'from');
+    const own = at(block, entry.name, 'from');
+    const from =
+      entry.name === 'ingress' && Object.keys(own).length === 0 ? at(values, 'global.ingress', 'from') : own;
     const ports = new Set([
       entrance(use, workload, values),
       ...(isOn ? furtherPorts(use, workload, block) : []),

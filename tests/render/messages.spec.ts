@@ -29,6 +29,7 @@ const rollouts: readonly (readonly [string, readonly string[], readonly string[]
     [
       'rollout.mode="canary"',
       'ingress.enabled=true',
+      'global.ingress.domain="example.com"',
       'httpRoute.enabled=true',
       'httpRoute.parentRefs=[{"name":"gateway"}]',
     ],
@@ -224,9 +225,25 @@ const mistakes: readonly Mistake[] = [
     names: ['extraObjects', 'Pod'],
   },
   {
+    name: 'edge-without-host',
+    chart: 'ollama',
+    args: set('ingress.enabled=true'),
+    names: ['ingress.hosts[0].host', '*', 'global.ingress.domain'],
+  },
+  {
+    name: 'node-port-of-a-service-inside',
+    chart: 'redis',
+    args: set('service.nodePort=30379'),
+    names: ['service.nodePort', 'service.type', 'ClusterIP'],
+  },
+  {
     name: 'edge-without-preset',
     chart: 'streamlit',
-    args: set('image.repository="app",image.tag="v1"', 'ingress.enabled=true'),
+    args: set(
+      'image.repository="app",image.tag="v1"',
+      'ingress.enabled=true',
+      'global.ingress.domain="example.com"',
+    ),
     names: ['ingress.preset', 'nginx', 'traefik', 'none'],
   },
   {
@@ -234,7 +251,7 @@ const mistakes: readonly Mistake[] = [
     chart: 'streamlit',
     args: set(
       'image.repository="app",image.tag="v1"',
-      'ingress={"enabled":true,"preset":"nginx","annotations":{"nginx.ingress.kubernetes.io/affinity":"cookie"}}',
+      'ingress={"enabled":true,"preset":"nginx","hosts":[{"host":"*","paths":[{"path":"/","pathType":"Prefix"}]}],"annotations":{"nginx.ingress.kubernetes.io/affinity":"cookie"}}',
     ),
     names: ['ingress.annotations', 'nginx.ingress.kubernetes.io/affinity', 'ingress.preset'],
   },
@@ -243,7 +260,7 @@ const mistakes: readonly Mistake[] = [
     chart: 'streamlit',
     args: set(
       'image.repository="app",image.tag="v1"',
-      'ingress={"enabled":true,"preset":"nginx","middlewares":["kube-system-auth@kubernetescrd"]}',
+      'ingress={"enabled":true,"preset":"nginx","hosts":[{"host":"*","paths":[{"path":"/","pathType":"Prefix"}]}],"middlewares":["kube-system-auth@kubernetescrd"]}',
     ),
     names: ['ingress.middlewares', 'Traefik'],
   },
@@ -252,7 +269,7 @@ const mistakes: readonly Mistake[] = [
     chart: 'streamlit',
     args: set(
       'image.repository="app",image.tag="v1"',
-      'ingress={"enabled":true,"preset":"traefik"}',
+      'ingress={"enabled":true,"hosts":[{"host":"*","paths":[{"path":"/","pathType":"Prefix"}]}],"preset":"traefik"}',
       'service.annotations={"traefik.ingress.kubernetes.io/service.sticky.cookie":"true"}',
     ),
     names: ['service.annotations', 'traefik.ingress.kubernetes.io/service.sticky.cookie'],
@@ -263,7 +280,7 @@ const mistakes: readonly Mistake[] = [
     args: set(
       'image.repository="app",image.tag="v1"',
       'replicaCount=3',
-      'ingress={"enabled":true,"preset":"nginx","sticky":{"enabled":false}}',
+      'ingress={"enabled":true,"preset":"nginx","hosts":[{"host":"*","paths":[{"path":"/","pathType":"Prefix"}]}],"sticky":{"enabled":false}}',
     ),
     names: ['ingress.sticky.enabled', 'up to 3 pods'],
   },
@@ -439,7 +456,11 @@ const mistakes: readonly Mistake[] = [
   {
     name: 'store-with-open-metrics',
     chart: 'minio',
-    args: set('ingress.enabled=true', 'monitoring.serviceMonitor.enabled=true'),
+    args: set(
+      'ingress.enabled=true',
+      'global.ingress.domain="example.com"',
+      'monitoring.serviceMonitor.enabled=true',
+    ),
     names: ['config.metricsAuth=public'],
   },
   {
@@ -459,7 +480,7 @@ const mistakes: readonly Mistake[] = [
     chart: 'minio',
     args: set(
       'ingress.enabled=true',
-      'ingress.hosts=[{"host":"","paths":[{"path":"/","pathType":"Prefix","port":"ui"}]}]',
+      'ingress.hosts=[{"host":"*","paths":[{"path":"/","pathType":"Prefix","port":"ui"}]}]',
     ),
     names: ['ingress.hosts', 'ui', 's3, console'],
   },

@@ -7,8 +7,8 @@
   nearly one of these. */}}
 {{- define "ai-platform.globalFindings" -}}
 {{- $names := list "commonAnnotations" "commonLabels" "extraEnv" "gitops" "gpu" "helperPods" "imagePullSecrets"
-  "imageRegistry" "members" "monitoring" "namespaces" "networkPolicy" "nodeSelector" "podAnnotations" "podLabels"
-  "priorityClassName" "storageClass" "tolerations" }}
+  "imageRegistry" "ingress" "members" "monitoring" "namespaces" "networkPolicy" "nodeSelector" "podAnnotations"
+  "podLabels" "priorityClassName" "storageClass" "tolerations" }}
 {{- $members := .Values.global.members }}
 {{- $root := .Chart.IsRoot }}
 {{- range $key, $_ := .Values.global }}
@@ -43,7 +43,7 @@ global.{{ $key }} is read by no chart: global has {{ join ", " $names }}.
   (index .Values.global.members "ai-system") "unsaid" (or (not .Values.preflight.offMembers) (has
   (toJson (index .Values "ai-system") | sha256sum) (list
   "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
-  "92bc8c05de1f726db69573883dcf82952bbf920fd2404d025d6c8e68de75d97f")))) }}
+  "c9a660450446c4dfca16084d6ef15048b1d1fa1a23682287d962e9feb02c8ddc")))) }}
 {{- if (index .Values.global.members "ai-system").enabled }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "ai-system" "problems" (include "ai-system.problems" (index .Subcharts "ai-system"))) }}
@@ -198,7 +198,7 @@ redis.secrets.existingSecret must be {{ include "ai-platform.redis" . }}: the ot
   (index .Values.global.members "langchain-api") "unsaid" (or (not .Values.preflight.offMembers) (has
   (toJson (index .Values "langchain-api") | sha256sum) (list
   "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
-  "93484bcc8ca881ba092d3821fea07c8f6144e96e640f6ff6cdae4faff10bcc85")))) }}
+  "de3aa5fc3a2243ec94c9da6caf50e271657889dbf487201b585101eb9e472694")))) }}
 {{- if (index .Values.global.members "langchain-api").enabled }}
 {{- include "ai-platform.externalFindings"
   (dict "name" "langchain-api" "host" (index .Values.global.members "langchain-api").external.host) }}
@@ -224,10 +224,10 @@ mlflow.service.port must stay 5000: the other members look for it there.
   (index .Values.global.members "voice-ai") "unsaid" (or (not .Values.preflight.offMembers) (has
   (toJson (index .Values "voice-ai") | sha256sum) (list
   "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
-  "33436a583174806c7848ddc8af801cc8467099fbbe6f600198d9984491951740"
-  "9bf7f85c470a8738a5ecc51f56fc2c16c902d9e8d0060f2effaeaacc361cd6f8"
-  "91082b17cfb486392f0693116529d4c17d84c1ca267e7d8cc0900f034484e0a8"
-  "b9eaed7d6dcf13ae0723f8bc33dc857d33655c69943591708b7e9883ebb37c76")))) }}
+  "2f0885088e11d4b0f22af9d128bd80129557f2e4345643bd5d64f429e1d1c9fe"
+  "07eb2c49f5f28f139ec23f4741e150bd3d585bdfcac9ed99219e708971129b04"
+  "06e8e6d66d846343f31c93c6334f5f8d8211867b53a36f9b7ead54dd79a7441e"
+  "455325316960de0b0457b7be1568a3084f1fec21b04b76bf3d8037c25bc2cfc0")))) }}
 {{- if (index .Values.global.members "voice-ai").enabled }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "voice-ai" "problems" (include "voice-ai.problems" (index .Subcharts "voice-ai"))) }}
@@ -244,7 +244,7 @@ mlflow.service.port must stay 5000: the other members look for it there.
   (index .Values.global.members "llm-web") "unsaid" (or (not .Values.preflight.offMembers) (has
   (toJson (index .Values "llm-web") | sha256sum) (list
   "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
-  "b38aa532f1a36534d6ead93b47162ed6c4e83ee83d1ff3afa597bfcdc19d5d6f")))) }}
+  "bf9f8f19331ee07d1c0aaa474061f49607315db9a2d0f18acb0326cfbdc83aae")))) }}
 {{- if (index .Values.global.members "llm-web").enabled }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "llm-web" "problems" (include "llm-web.problems" (index .Subcharts "llm-web"))) }}

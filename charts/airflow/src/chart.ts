@@ -204,6 +204,7 @@ export default defineChart({
   workloads: {
     main: {
       kind: 'Deployment',
+      login: true,
       image,
       user: 50000,
       command: ['dumb-init', '--'],

@@ -52,6 +52,7 @@ export default defineChart({
   workloads: {
     main: {
       kind: 'Deployment',
+      login: true,
       singleton: true,
       image: {
         registry: 'docker.io',

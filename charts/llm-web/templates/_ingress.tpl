@@ -1,17 +1,76 @@
-{{/* Annotations of the Ingress of main for its controller. */}}
+{{/* Host of the Ingress of main where it names none; empty without global.ingress.domain. */}}
+{{- define "llm-web.main.ingressHost" -}}
+{{- with .Values.global.ingress.domain }}llm-web.{{ . }}{{ end }}
+{{- end }}
+
+{{/* Controller that the Ingress of main has annotations for. */}}
+{{- define "llm-web.main.ingressPreset" -}}
+{{- .Values.ingress.preset | default .Values.global.ingress.preset }}
+{{- end }}
+
+{{/* Certificates of the Ingress of main; empty for none. */}}
+{{- define "llm-web.main.ingressTls" -}}
+{{- if .Values.ingress.tls }}
+{{- toYaml .Values.ingress.tls }}
+{{- else if or .Values.global.ingress.tls.issuer .Values.global.ingress.tls.secretName }}
+{{- $secret := .Values.global.ingress.tls.secretName | default (printf "%s-tls" (include "llm-web.fullname" .)) }}
+{{- $default := include "llm-web.main.ingressHost" . }}
+{{- $hosts := list }}
+{{- range .Values.ingress.hosts }}
+{{- $hosts = append $hosts (.host | default $default) }}
+{{- end }}
+{{- with without $hosts "*" }}
+- secretName: {{ $secret | quote }}
+  hosts:
+    {{- toYaml . | nindent 4 }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Where people outside find main: the first host with a name, and its path; empty for nowhere. */}}
+{{- define "llm-web.main.publicUrl" -}}
+{{- $url := "" }}
+{{- if .Values.ingress.enabled }}
+{{- $scheme := ternary "https" "http" (ne "" (include "llm-web.main.ingressTls" .)) }}
+{{- $default := include "llm-web.main.ingressHost" . }}
+{{- range .Values.ingress.hosts }}
+{{- $host := .host | default $default }}
+{{- range .paths }}
+{{- if and (not $url) $host (not (hasPrefix "*" $host)) (has .port (list "" nil "http")) }}
+{{- $url = printf "%s://%s%s" $scheme $host (ternary "/" .path (eq .pathType "ImplementationSpecific")) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if and (not $url) .Values.httpRoute.enabled }}
+{{- range .Values.httpRoute.hostnames }}
+{{- if and (not $url) (not (hasPrefix "*" .)) }}
+{{- $url = printf "https://%s/" . }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $url }}
+{{- end }}
+
+{{/* Annotations of the Ingress of main for its controller, and for cert-manager. */}}
 {{- define "llm-web.main.ingressAnnotations" -}}
 {{- $name := include "llm-web.fullname" . }}
-{{- if eq .Values.ingress.preset "nginx" }}
+{{- $preset := include "llm-web.main.ingressPreset" . }}
+{{- if and .Values.global.ingress.tls.issuer (not .Values.ingress.tls)
+  (not (contains "cert-manager.io/" (toYaml .Values.ingress.annotations))) }}
+cert-manager.io/cluster-issuer: {{ .Values.global.ingress.tls.issuer | quote }}
+{{- end }}
+{{- if eq $preset "nginx" }}
 {{- with .Values.ingress.bodySize }}
 nginx.ingress.kubernetes.io/proxy-body-size: {{ trimSuffix "i" . | lower }}
 {{- end }}
 {{- with .Values.ingress.timeouts.connectSeconds }}
 nginx.ingress.kubernetes.io/proxy-connect-timeout: {{ int64 . | quote }}
 {{- end }}
-{{- with .Values.ingress.timeouts.readSeconds }}
-nginx.ingress.kubernetes.io/proxy-read-timeout: {{ int64 . | quote }}
-nginx.ingress.kubernetes.io/proxy-send-timeout: {{ int64 . | quote }}
-{{- end }}
+{{- /* By itself it closes after a minute of silence, in which a model may think. */}}
+{{- $seconds := int64 (.Values.ingress.timeouts.readSeconds | default 3600) }}
+nginx.ingress.kubernetes.io/proxy-read-timeout: {{ $seconds | quote }}
+nginx.ingress.kubernetes.io/proxy-send-timeout: {{ $seconds | quote }}
 {{- with .Values.ingress.rateLimit.requestsPerSecond }}
 nginx.ingress.kubernetes.io/limit-rps: {{ int64 . | quote }}
 nginx.ingress.kubernetes.io/limit-burst-multiplier: {{ int64 $.Values.ingress.rateLimit.burstMultiplier | quote }}
@@ -26,7 +85,7 @@ nginx.ingress.kubernetes.io/session-cookie-samesite: Lax
 nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 . | quote }}
 {{- end }}
 {{- end }}
-{{- else if eq .Values.ingress.preset "traefik" }}
+{{- else if eq $preset "traefik" }}
 {{- $middlewares := .Values.ingress.middlewares }}
 {{- if .Values.ingress.rateLimit.requestsPerSecond }}
 {{- $middlewares = append $middlewares (printf "%s-%s-rate-limit@kubernetescrd" .Release.Namespace $name) }}

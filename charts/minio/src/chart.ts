@@ -67,6 +67,7 @@ export default defineChart({
   workloads: {
     main: {
       kind: 'StatefulSet',
+      login: true,
       singleton: true,
       image,
       script: 'start.sh',

@@ -30,6 +30,7 @@ export default defineChart({
   workloads: {
     main: {
       kind: 'Deployment',
+      login: value('auth.enabled'),
       // The image without -full has neither a driver for PostgreSQL nor one for S3.
       image: {
         registry: 'ghcr.io',

@@ -12,8 +12,9 @@
 {{- $names = concat $names (list "10.*" "172.1[6-9].*" "172.2?.*" "172.3[01].*" "192.168.*") }}
 {{- end }}
 {{- if .Values.ingress.enabled }}
+{{- $host := include "mlflow.main.ingressHost" . }}
 {{- range .Values.ingress.hosts }}
-{{- with .host }}
+{{- with .host | default $host }}
 {{- $names = append $names . }}
 {{- $names = append $names (printf "%s:*" .) }}
 {{- end }}

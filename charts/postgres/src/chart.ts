@@ -115,6 +115,7 @@ export default defineChart({
   workloads: {
     main: {
       kind: 'StatefulSet',
+      login: true,
       when: eq(value('mode'), 'standalone'),
       singleton: true,
       image,

@@ -87,6 +87,7 @@ export default defineChart({
   workloads: {
     main: {
       kind: 'StatefulSet',
+      login: true,
       singleton: true,
       image,
       user: 999,

@@ -107,6 +107,7 @@ export default defineChart({
     },
     livekit: {
       kind: 'Deployment',
+      login: true,
       // Several would need Redis, and an address of its own for each of them.
       singleton: true,
       description: 'The server through which browsers and the agent talk.',

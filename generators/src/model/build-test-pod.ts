@@ -76,6 +76,7 @@ export function testPodOf(
     publicPorts: [],
     servedPorts: [],
     health: text``,
+    anonymous: false,
     called: false,
     check: text``,
     probes: { startup: false, liveness: false, readiness: false },

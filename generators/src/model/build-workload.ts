@@ -1,4 +1,4 @@
-import { ALWAYS, asText, below, pathBelow, text, type ValuesPath, valuesPath } from '../go/index.ts';
+import { ALWAYS, asText, below, not, pathBelow, text, type ValuesPath, valuesPath } from '../go/index.ts';
 import { defaultsOf, type JsonObject, type Setting } from '../schema/index.ts';
 import { sidecarOf } from './build-sidecar.ts';
 import {
@@ -106,6 +106,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     publicPorts: ports.filter(({ open }) => open === 'public'),
     servedPorts: ports.filter(isServed),
     health: asText(workload.health ?? ''),
+    anonymous: not(workload.login ?? false),
     called: connections.some(({ internal, provider }) => internal && provider.component === kebab(name)),
     check: asText(checkPath(workload)),
     probes: { startup: longRunning, liveness: longRunning, readiness: longRunning },

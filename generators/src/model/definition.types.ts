@@ -123,6 +123,8 @@ export interface Workload {
   };
   /** Health check path, as Go template text; probes without a handler of their own and helm test request it. */
   health?: string;
+  /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+  login?: Condition;
   /** Uid, gid and fsGroup the pod runs as; default 1000. */
   user?: number;
   /** The volume that survives restarts. */

@@ -86,6 +86,8 @@ export interface Workload {
   readonly servedPorts: readonly Port[];
   /** Template text of its health check path; empty for none. */
   readonly health: TemplateText;
+  /** Condition under which it serves everybody who reaches it. */
+  readonly anonymous: Condition;
   /** Whether connections of the same chart lead to it. */
   readonly called: boolean;
   /** Template text of the path that checks of this chart request through the Service. */

@@ -1144,6 +1144,24 @@ export interface GlobalValues {
       /** Whether charts have their NetworkPolicies; false leaves out those of all charts. */
       enabled?: boolean;
     };
+    /** What every enabled Ingress takes that does not say it itself. */
+    ingress?: {
+      /** Domain of hosts: an Ingress without a host of its own is <chart>.<domain>. */
+      domain?: string;
+      /** Ingress class. */
+      className?: string;
+      /** Ingress controller to write annotations for. */
+      preset?: '' | 'nginx' | 'traefik' | 'none';
+      /** Certificates of the hosts. */
+      tls?: {
+        /** ClusterIssuer of cert-manager that makes a certificate for each Ingress. */
+        issuer?: string;
+        /** Secret with one certificate for all hosts, in place of an issuer. */
+        secretName?: string;
+      };
+      /** Who may send requests: pods of the controller by labels, or networks of a load balancer (cidrs). */
+      from?: Peers;
+    };
     /** Whether generating credentials is refused. Where the cluster's objects cannot be seen, as in Argo CD, it is refused anyway. */
     gitops?: boolean;
     /**
@@ -1309,19 +1327,8 @@ export interface HttpRouteValues {
       /** Lifetime of the cookie in seconds; 0 ends it with the browser session. */
       maxAgeSeconds?: number;
     };
-    /** The pods of the gateway, for the NetworkPolicy. */
-    from?: {
-      /** Labels of its namespace; none means any namespace. */
-      namespaceSelector?: {
-        /** Value of the label. */
-        [k: string]: string;
-      };
-      /** Labels of its pods; none means any pod. */
-      podSelector?: {
-        /** Value of the label. */
-        [k: string]: string;
-      };
-    };
+    /** Who may send requests: pods of the gateway by labels, or networks of a load balancer (cidrs). Empty means any pod. */
+    from?: Peers;
   };
 }
 
@@ -1358,7 +1365,7 @@ export interface IngressValues {
   ingress?: {
     /** Whether there is an Ingress. */
     enabled?: boolean;
-    /** Ingress class; empty takes the cluster's default. */
+    /** Ingress class; empty takes global.ingress.className, and without that the cluster's default. */
     className?: string;
     /** Annotations of the Ingress. */
     annotations?: {
@@ -1373,7 +1380,7 @@ export interface IngressValues {
      * Items: One host.
      */
     hosts?: {
-      /** Host name; empty matches any host. */
+      /** Host name; empty takes <chart>.<global.ingress.domain>, and * answers under every name. */
       host: string;
       /**
        * Paths of the host.
@@ -1392,7 +1399,7 @@ export interface IngressValues {
       }[];
     }[];
     /**
-     * TLS certificates of the hosts.
+     * TLS certificates of the hosts; empty takes that of global.ingress.tls.
      *
      * Items: One certificate.
      */
@@ -1406,7 +1413,7 @@ export interface IngressValues {
        */
       hosts?: string[];
     }[];
-    /** Ingress controller to write annotations for (body size, timeouts, rate limit, sticky sessions): ingress-nginx, Traefik, or none to write them by hand. */
+    /** Controller to write annotations for (body size, timeouts, rate limit, sticky sessions): ingress-nginx, Traefik, none to write them by hand; empty takes global.ingress.preset. */
     preset?: '' | 'nginx' | 'traefik' | 'none';
     /** Maximum size of a request; empty leaves it to the controller. Traefik then also buffers responses, which breaks streaming. */
     bodySize?: string;
@@ -1414,7 +1421,7 @@ export interface IngressValues {
     timeouts?: {
       /** Seconds to connect to a pod; 0 leaves it to the controller. */
       connectSeconds?: number;
-      /** Seconds of silence after which a request or WebSocket is closed (in Traefik: until a response begins); 0 leaves it to the controller. */
+      /** Seconds of silence that close a request or WebSocket (in Traefik: before a response begins); 0 lets answers stream: an hour in ingress-nginx, no limit in Traefik. */
       readSeconds?: number;
     };
     /** Rate limit of one client address. */
@@ -1448,19 +1455,8 @@ export interface IngressValues {
      * Items: One Middleware.
      */
     middlewares?: string[];
-    /** The pods of the ingress controller, for the NetworkPolicy. */
-    from?: {
-      /** Labels of its namespace; none means any namespace. */
-      namespaceSelector?: {
-        /** Value of the label. */
-        [k: string]: string;
-      };
-      /** Labels of its pods; none means any pod. */
-      podSelector?: {
-        /** Value of the label. */
-        [k: string]: string;
-      };
-    };
+    /** Who may send requests: pods of the controller by labels, or networks of a load balancer (cidrs). Empty takes global.ingress.from, without that any pod. */
+    from?: Peers;
   };
 }
 
@@ -1718,6 +1714,25 @@ export interface OptionalReference {
   name?: string;
   /** Whether the object may be missing. */
   optional?: boolean;
+}
+
+export interface Peers {
+  /** Labels of the namespace; none means any namespace. */
+  namespaceSelector?: {
+    /** Value of the label. */
+    [k: string]: string;
+  };
+  /** Labels of the pods; none means any pod. */
+  podSelector?: {
+    /** Value of the label. */
+    [k: string]: string;
+  };
+  /**
+   * Networks; alone they stand instead of pods.
+   *
+   * Items: One network.
+   */
+  cidrs?: string[];
 }
 
 export interface PersistenceValues {
@@ -2170,12 +2185,12 @@ export interface ServiceReachValues {
     sessionAffinity?: 'None' | 'ClientIP';
     /** Seconds without a request after which ClientIP forgets a client. */
     sessionAffinityTimeoutSeconds?: number;
-    /** Cluster spreads outside traffic over all nodes, Local keeps the client's address. */
-    externalTrafficPolicy?: 'Cluster' | 'Local';
+    /** Cluster spreads outside traffic over all nodes and hides the clients' addresses, Local keeps them; empty is Local with loadBalancerSourceRanges, otherwise Cluster. */
+    externalTrafficPolicy?: '' | 'Cluster' | 'Local';
     /** Class of the load balancer. */
     loadBalancerClass?: string;
     /**
-     * Networks that may use the load balancer.
+     * Networks that may use the load balancer; the NetworkPolicy follows them.
      *
      * Items: One network.
      */

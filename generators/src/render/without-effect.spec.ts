@@ -44,7 +44,9 @@ test('values of a workload that the mode lacks are refused, whatever they are', 
   expect(await refused('worker: { replicaCount: 3 }')).toMatchInlineSnapshot(
     `"worker has values, and nothing runs with them without mode=queue: change that, or leave them out."`,
   );
-  expect(await given('worker: { replicaCount: 3 }', 'mode: queue')).toMatchInlineSnapshot();
+  expect(await given('worker: { replicaCount: 3 }', 'mode: queue')).toMatchInlineSnapshot(
+    `Deployment/r-web-worker: { spec.replicas: 3 }`,
+  );
 });
 
 test('the switch of a workload that the mode lacks is refused, what stands beside it may wait for it', async () => {

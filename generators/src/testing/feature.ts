@@ -42,6 +42,8 @@ export interface FeatureChart {
   readonly objects: (values: string, ...only: readonly string[]) => Promise<Changes>;
   /** The objects as Helm gave them; as the release `r`, or another one. */
   readonly rendered: (values: string, release?: string) => Promise<readonly RenderedObject[]>;
+  /** What the notes say after an install with values, below how to look at it. */
+  readonly notes: (values: string) => Promise<string>;
   /**
    * Why values are refused: what the chart's validations or its schema say.
    *
@@ -75,6 +77,14 @@ export function chartOf(subject: Subject): FeatureChart {
     objects: async (values, ...only) => {
       const all = changesBetween([], await objectsOf(rendering([values])));
       return only.length === 0 ? all : all.only(...only);
+    },
+    notes: async (values) => {
+      const { folder } = await generated(subject);
+      const given = JSON.stringify([subject.values ?? '', values].map(valuesOf).reduce(merged));
+      const args = ['install', 'r', folder, '--dry-run=client', '--hide-secret', '--values', '-'];
+      const { stdout, stderr } = await run(await findHelm(), args, { input: given });
+      expect(stderr).toBe('');
+      return stdout.split(/^ +kubectl .* port-forward .*$/m)[1]?.trim() ?? stdout;
     },
     rendered: (values, release) => objectsOf(rendering([values], [], release)),
     refused: async (values, ...apis) => {

@@ -90,6 +90,9 @@ export const TOLD_PORT = schemaText({
   },
 });
 
+/** Values of an Ingress that answers under every name. */
+export const ANY_HOST = 'ingress: { hosts: [{ host: "*", paths: [{ path: /, pathType: Prefix }] }] }';
+
 /** A small web server, the least a workload with a port says. */
 export function web(more: Readonly<Record<string, unknown>> = {}): ChartDefinition['workloads'][string] {
   return { kind: 'Deployment', image: IMAGE, ports: { http: 8080 }, ...more };

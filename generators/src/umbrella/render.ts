@@ -218,7 +218,8 @@ function extensionsOf(features: readonly LoadedFeature[]): readonly (readonly [s
 
 /** Files of a chart with the named templates that its umbrella takes. */
 const isShared = (path: string) =>
-  path.endsWith('.tpl') || path === 'templates/validations.yaml' || path === 'templates/tests/test-pod.yaml';
+  path.endsWith('.tpl') ||
+  ['templates/NOTES.txt', 'templates/validations.yaml', 'templates/tests/test-pod.yaml'].includes(path);
 
 /** The named templates of the members, in files that render nothing, for the check of what the umbrella takes from them. */
 function definesOf(

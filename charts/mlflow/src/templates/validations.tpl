@@ -1,7 +1,7 @@
 {{- $anyHost := false }}
 {{- if .Values.ingress.enabled }}
 {{- range .Values.ingress.hosts }}
-{{- if not .host }}
+{{- if eq .host "*" }}
 {{- $anyHost = true }}
 {{- end }}
 {{- end }}

@@ -1,14 +1,9 @@
 {{/* Address of LiveKit for browsers; empty where nothing says it. */}}
 {{- define "voice-ai.publicUrl" -}}
-{{- $host := "" }}
-{{- if and .Values.livekit.ingress.enabled .Values.livekit.ingress.tls }}
-{{- range .Values.livekit.ingress.hosts }}
-{{- $host = $host | default .host }}
-{{- end }}
-{{- end }}
+{{- $url := include "voice-ai.livekit.publicUrl" . }}
 {{- if .Values.config.publicUrl }}
 {{- .Values.config.publicUrl }}
-{{- else if $host }}
-{{- printf "wss://%s" $host }}
+{{- else if and .Values.livekit.ingress.enabled (hasPrefix "https://" $url) }}
+{{- printf "wss%s" (trimPrefix "https" $url | trimSuffix "/") }}
 {{- end }}
 {{- end }}

@@ -162,7 +162,7 @@ test('what no chart reads is refused with the nearest name', async () => {
     `"global.storageclass is read by no chart: did you mean global.storageClass?"`,
   );
   expect(await refused('global: { domain: example.com }')).toMatchInlineSnapshot(
-    `"global.domain is read by no chart: global has commonAnnotations, commonLabels, extraEnv, gitops, gpu, helperPods, imagePullSecrets, imageRegistry, members, monitoring, namespaces, networkPolicy, nodeSelector, podAnnotations, podLabels, priorityClassName, storageClass, tolerations."`,
+    `"global.domain is read by no chart: global has commonAnnotations, commonLabels, extraEnv, gitops, gpu, helperPods, imagePullSecrets, imageRegistry, ingress, members, monitoring, namespaces, networkPolicy, nodeSelector, podAnnotations, podLabels, priorityClassName, storageClass, tolerations."`,
   );
   expect(await refused('global: { members: { redis: {} }, redis: { enabled: true } }')).toMatchInlineSnapshot(
     `"global.redis is read by no chart: did you mean global.members.redis?"`,
@@ -181,4 +181,84 @@ test('labels and variables of the chart itself are not for all pods', async () =
   ).toMatchInlineSnapshot(
     `"global.commonAnnotations may not set helm.sh/resource-policy: it would be that of all objects."`,
   );
+});
+
+/** With an Ingress beside the block. */
+const on = (block: string) => `${block}\n    ingress: { enabled: true }`;
+const edge = chartOf({ features: { ingress: {} } });
+
+test('an Ingress takes what it does not say itself', async () => {
+  const global = `
+    global:
+      ingress:
+        domain: example.com
+        className: nginx
+        preset: nginx
+        tls: { issuer: letsencrypt }
+        from: { namespaceSelector: { kubernetes.io/metadata.name: ingress-nginx } }
+  `;
+  expect(await edge.given('ingress: { enabled: true }', global)).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.ingress.added:
+        - from:
+            - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: ingress-nginx } }
+          ports: [ { port: 8080, protocol: TCP } ]
+    Ingress/r-web:
+      apiVersion: networking.k8s.io/v1
+      spec:
+        ingressClassName: nginx
+        tls: [ { secretName: r-web-tls, hosts: [ web.example.com ] } ]
+        rules:
+          - http:
+              paths:
+                - path: /
+                  pathType: Prefix
+                  backend: { service: { name: r-web, port: { name: http } } }
+            host: web.example.com
+      metadata.annotations:
+        cert-manager.io/cluster-issuer: letsencrypt
+        nginx.ingress.kubernetes.io/proxy-read-timeout: "3600"
+        nginx.ingress.kubernetes.io/proxy-send-timeout: "3600"
+  `);
+  const own = `
+    ingress:
+      className: traefik
+      preset: traefik
+      annotations: { cert-manager.io/issuer: own }
+      hosts: [{ host: web.test, paths: [{ path: /, pathType: Prefix }] }]
+      from: { podSelector: { app.kubernetes.io/name: traefik } }
+  `;
+  expect(await edge.given(own, on(global))).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.ingress.1.from.0:
+        namespaceSelector.matchLabels: removed
+        podSelector.matchLabels: { app.kubernetes.io/name: traefik }
+    Ingress/r-web:
+      spec:
+        ingressClassName: traefik
+        tls.0.hosts: { added: [ web.test ], removed: [ web.example.com ] }
+        rules.0.host: web.test
+      metadata.annotations:
+        cert-manager.io/cluster-issuer: removed
+        nginx.ingress.kubernetes.io/proxy-read-timeout: removed
+        nginx.ingress.kubernetes.io/proxy-send-timeout: removed
+        cert-manager.io/issuer: own
+  `);
+  const shared = 'global: { ingress: { tls: { issuer: "", secretName: wildcard } } }';
+  expect(await edge.given(shared, on(global))).toMatchInlineSnapshot(`
+    Ingress/r-web:
+      spec.tls.0.secretName: wildcard
+      metadata.annotations: { cert-manager.io/cluster-issuer: removed }
+  `);
+});
+
+test('one certificate for each Ingress, or one for all', async () => {
+  expect(
+    await edge.refused(
+      '{ ingress: { enabled: true }, global: { ingress: { tls: { issuer: a, secretName: b } } } }',
+    ),
+  ).toMatchInlineSnapshot(`
+    "ingress.hosts names no host, and without one the Ingress answers under every name: set ingress.hosts[0].host, to * if that is meant, or global.ingress.domain.
+    global.ingress.tls has an issuer, which makes a certificate for each Ingress, and the Secret of one for all: leave one of them empty."
+  `);
 });

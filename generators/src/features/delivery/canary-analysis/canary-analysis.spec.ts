@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
-import { chartFiles } from '../../../testing/workspace.ts';
+import { ANY_HOST, chartFiles } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url, 'jury');
 
 const { given, refused } = chartOf({
   features: { rollout: {}, ingress: {}, httpRoute: {}, autoscaling: {}, monitoring: {} },
   others: chartFiles({ name: 'prometheus', provides: { type: 'http' } }),
+  values: ANY_HOST,
 });
 const canary = `
   rollout: { mode: canary }

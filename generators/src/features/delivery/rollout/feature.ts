@@ -6,8 +6,9 @@ const CANDIDATE = helper('workload', 'candidate');
 const SHARED = helper('workload', 'canaryService');
 const ARGO = { when: helper('workload', 'argo') };
 const INGRESS = own('ingress.enabled');
+const PRESET = helper('workload', 'ingressPreset');
 const SCALED = own('rollout.candidate.autoscaling.enabled');
-const TRAEFIK = { when: all(INGRESS, eq(own('ingress.preset'), 'traefik'), SHARED) };
+const TRAEFIK = { when: all(INGRESS, eq(PRESET, 'traefik'), SHARED) };
 
 const CANARY = eq(value('rollout.mode'), 'canary');
 const BY_ARGO = value('rollout.canary.argo.enabled');
@@ -64,7 +65,7 @@ export const feature: WorkloadFeature = {
     'object.pdb-candidate': { when: all(own('podDisruptionBudget.enabled'), CANDIDATE) },
     'object.hpa-candidate': { when: all(SCALED, CANDIDATE) },
     'object.ingress-canary': {
-      when: all(INGRESS, eq(own('ingress.preset'), 'nginx'), eq(CANDIDATE, 'canary')),
+      when: all(INGRESS, eq(PRESET, 'nginx'), eq(CANDIDATE, 'canary')),
     },
     'object.ingressroute-canary': TRAEFIK,
     'object.traefikservice-canary': TRAEFIK,

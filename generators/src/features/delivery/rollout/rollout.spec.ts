@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { ANY_HOST } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
 const { given, refused } = chartOf({
   features: { rollout: {}, ingress: {}, httpRoute: {}, autoscaling: {} },
+  values: ANY_HOST,
 });
 
 const nginx = 'ingress: { enabled: true, preset: nginx }';
@@ -268,6 +270,7 @@ describe('refuses', () => {
   test('two Deployments on a volume of one node', async () => {
     const stored = chartOf({
       features: { rollout: {}, ingress: {}, httpRoute: {}, autoscaling: {} },
+      values: ANY_HOST,
       main: { storage: { name: 'data', mountPath: '/data', size: '1Gi' } },
     });
     expect(await stored.refused('rollout: { mode: blueGreen }')).toMatchInlineSnapshot(

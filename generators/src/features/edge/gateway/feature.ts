@@ -15,6 +15,7 @@ export const feature: WorkloadFeature = {
   schema: 'gateway',
   kinds: LONG_RUNNING,
   enabledWith: 'ingress',
+  extends: ['ingress', 'httpRoute', 'serviceReach'],
   requires: ['servedPorts'],
   // The last of the init containers: it runs when the waits are over, and outlives the application.
   order: 900,

@@ -10,5 +10,6 @@ export const feature: WorkloadFeature = {
   requires: ['servedPorts'],
   order: 410,
   when: own('httpRoute.enabled'),
-  fragments: { validations: { when: ALWAYS } },
+  extends: ['ingress'],
+  fragments: { validations: { when: ALWAYS }, notes: { when: own('httpRoute.enabled') } },
 };

@@ -1,8 +1,8 @@
-import { ALWAYS, all, any, eq, own } from '../../../go/index.ts';
+import { ALWAYS, all, any, eq, helper, own } from '../../../go/index.ts';
 import { LONG_RUNNING, type WorkloadFeature } from '../../../model/feature.ts';
 
 const ENABLED = own('ingress.enabled');
-const TRAEFIK = eq(own('ingress.preset'), 'traefik');
+const TRAEFIK = eq(helper('workload', 'ingressPreset'), 'traefik');
 const CONNECT = own('ingress.timeouts.connectSeconds');
 const READ = own('ingress.timeouts.readSeconds');
 
@@ -17,6 +17,7 @@ export const feature: WorkloadFeature = {
   when: ENABLED,
   fragments: {
     validations: { when: ALWAYS },
+    notes: { when: ENABLED },
     'service.annotations': { when: all(ENABLED, TRAEFIK, any(own('ingress.sticky.enabled'), CONNECT, READ)) },
     'object.middleware-body-size': { when: all(ENABLED, TRAEFIK, own('ingress.bodySize')) },
     'object.middleware-rate-limit': {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { ANY_HOST } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
 const ports = { http: 8080, admin: 9090 };
-const { given, refused } = chartOf({ features: { ingress: {} }, main: { ports } });
+const { given, refused } = chartOf({ features: { ingress: {} }, main: { ports }, values: ANY_HOST });
 
 test('leads hosts and paths to the first port of the Service, and lets the controller in', async () => {
   expect(await given('ingress: { enabled: true }')).toMatchInlineSnapshot(`
@@ -76,6 +77,78 @@ test('has the words of the controller that its class names, and admits that one'
   );
 });
 
+test('lets in a load balancer that sends to addresses of pods', async () => {
+  const values = 'ingress: { from: { cidrs: [10.0.0.0/16, "fd00::/64"] } }';
+  expect(await given(values, 'ingress: { enabled: true }')).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.ingress.1.from:
+        added: [ { ipBlock: { cidr: 10.0.0.0/16 } }, { ipBlock: { cidr: fd00::/64 } } ]
+        removed: [ { namespaceSelector: {} } ]
+  `);
+  const both = 'ingress: { from: { cidrs: [10.0.0.0/16], podSelector: { app: controller } } }';
+  expect(await given(both, 'ingress: { enabled: true }')).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.ingress.1.from:
+        added:
+          - { ipBlock: { cidr: 10.0.0.0/16 } }
+          - { namespaceSelector: {}, podSelector: { matchLabels: { app: controller } } }
+        removed: [ { namespaceSelector: {} } ]
+  `);
+});
+
+test('needs a host, or says that it answers under every name', async () => {
+  const { refused: refuses, given: gives } = chartOf({ features: { ingress: {} } });
+  expect(await refuses('ingress: { enabled: true }')).toMatchInlineSnapshot(
+    `"ingress.hosts names no host, and without one the Ingress answers under every name: set ingress.hosts[0].host, to * if that is meant, or global.ingress.domain."`,
+  );
+  expect(
+    await gives('ingress: { enabled: true }', 'global: { ingress: { domain: example.com } }'),
+  ).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.ingress.added: [ { from: [ { namespaceSelector: {} } ], ports: [ { port: 8080, protocol: TCP } ] } ]
+    Ingress/r-web:
+      apiVersion: networking.k8s.io/v1
+      spec.rules:
+        - http:
+            paths:
+              - path: /
+                pathType: Prefix
+                backend: { service: { name: r-web, port: { name: http } } }
+          host: web.example.com
+  `);
+});
+
+test('notes say where it is found, and warn where anybody may read or use it', async () => {
+  const { notes } = chartOf({ features: { ingress: {}, httpRoute: {} } });
+  const on = (more: string) =>
+    `ingress: { enabled: true, hosts: [{ host: "*", paths: [{ path: /, pathType: Prefix }] }] ${more} }`;
+  expect(await notes(on(''))).toMatchInlineSnapshot(`
+    "WARNING: its Ingress answers under every name that leads to the controller.
+    WARNING: there is no TLS, and what people send can be read on its way: set ingress.tls, or global.ingress.tls.
+    WARNING: it asks nobody who they are, and whoever reaches it may use it."
+  `);
+  expect(
+    await notes(
+      `{ ${on('')}, gateway: { enabled: true, apiKeys: { enabled: true, clients: { shop: {} } } } }`,
+    ),
+  ).toMatchInlineSnapshot(`
+    "WARNING: its Ingress answers under every name that leads to the controller.
+    WARNING: there is no TLS, and what people send can be read on its way: set ingress.tls, or global.ingress.tls.
+    Callers need a key of the Secret r-web-api-keys, in X-API-Key or as Authorization: Bearer:
+       kubectl --namespace default get secret r-web-api-keys --output jsonpath='{.data.CLIENT}' | base64 --decode"
+  `);
+  const global = 'global: { ingress: { domain: example.com, tls: { secretName: wildcard } } }';
+  const { notes: guarded } = chartOf({ features: { ingress: {} }, main: { login: true } });
+  expect(await guarded(`{ ingress: { enabled: true }, ${global} }`)).toMatchInlineSnapshot(
+    `"From outside it is at https://web.example.com/."`,
+  );
+  expect(await guarded('service: { type: LoadBalancer }')).toMatchInlineSnapshot(`
+    "A Service of the type LoadBalancer leads to it from outside, past any Ingress.
+    WARNING: it does so for every address: name networks in service.loadBalancerSourceRanges."
+  `);
+  expect(await guarded('')).toMatchInlineSnapshot(`""`);
+});
+
 const words = `
   ingress:
     bodySize: 8Mi
@@ -88,10 +161,10 @@ test('says body size, timeouts, rate limit and sticky sessions to ingress-nginx 
   expect(await given(words, 'ingress: { enabled: true, preset: nginx }')).toMatchInlineSnapshot(`
     Ingress/r-web:
       metadata.annotations:
-        nginx.ingress.kubernetes.io/proxy-body-size: 8m
-        nginx.ingress.kubernetes.io/proxy-connect-timeout: "3"
         nginx.ingress.kubernetes.io/proxy-read-timeout: "60"
         nginx.ingress.kubernetes.io/proxy-send-timeout: "60"
+        nginx.ingress.kubernetes.io/proxy-body-size: 8m
+        nginx.ingress.kubernetes.io/proxy-connect-timeout: "3"
         nginx.ingress.kubernetes.io/limit-rps: "10"
         nginx.ingress.kubernetes.io/limit-burst-multiplier: "2"
         nginx.ingress.kubernetes.io/affinity: cookie

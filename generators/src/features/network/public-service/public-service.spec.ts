@@ -106,7 +106,7 @@ test('only public ports have a value or a condition', async () => {
   const conditional = { port: 80, when: value('replicaCount') };
   expect(await mistakesIn({ main: { ports: { http: conditional } } })).toMatchInlineSnapshot(`
     [
-      "workloads.main.ports.http: it has a value or a condition, and is not public. Write open: public, or leave them out.",
+      "workloads.main.ports.http: it has a condition, or a value without being the first, and is not public. Write open: public, or leave them out.",
     ]
   `);
 });

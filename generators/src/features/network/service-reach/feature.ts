@@ -1,5 +1,7 @@
-import { own } from '../../../go/index.ts';
+import { ALWAYS, eq, not, own } from '../../../go/index.ts';
 import { LONG_RUNNING, type WorkloadFeature } from '../../../model/feature.ts';
+
+const OUTSIDE = not(eq(own('service.type'), 'ClusterIP'));
 
 /** How the Service of main is reached: from outside, under further names, over which families, by whom again. Others ask for it. */
 export const feature: WorkloadFeature = {
@@ -12,6 +14,9 @@ export const feature: WorkloadFeature = {
   order: 101,
   fragments: {
     'object.service-aliases': { when: own('service.aliases') },
+    'networkPolicy.ingress': { when: OUTSIDE },
+    validations: { when: ALWAYS },
+    notes: { when: OUTSIDE },
   },
   omits: { 'service.inside': true },
 };

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { ANY_HOST } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
 const { given, refused } = chartOf({
   features: { sessions: {}, ingress: {}, httpRoute: {}, autoscaling: {} },
+  values: ANY_HOST,
 });
 
 test('several pods need an Ingress that keeps a session with its pod', async () => {
