@@ -8,6 +8,7 @@ import { redisServer } from '../../tools/scripts/redis-server.ts';
 import { airflow, airflowDatabase, SLOW, startAirflow } from './airflow-process.ts';
 import { inNetwork as it } from './in-network.ts';
 import { ask, sql } from './mlflow-process.ts';
+import { ALL_IN_ONE } from './passwords.ts';
 import { PASSWORD, running, scriptsOfCase, sourceOf } from './shipped.ts';
 
 const DAG = `from datetime import datetime
@@ -111,8 +112,15 @@ describe('Flower', () => {
     network,
     expect,
   }) => {
-    await redisServer({ network, password: PASSWORD });
-    const shipped = await scriptsOfCase(exampleNamed('celery'));
+    await redisServer({ network, password: ALL_IN_ONE });
+    const shipped = await scriptsOfCase(
+      exampleNamed('celery'),
+      [],
+      {},
+      {
+        'demo-redis': { password: ALL_IN_ONE },
+      },
+    );
     const flower = startAirflow(running(shipped, 'dumb-init -- airflow celery flower'), network);
     const status = (path: string, user = '') =>
       ask(network, `http://127.0.0.1:5555${path}`, user === '' ? [] : ['--user', user]).then(

@@ -13,6 +13,7 @@ import { ensurePythonEnvironment } from '../../tools/toolchain/python.ts';
 import { inNetwork as it } from './in-network.ts';
 import { mc } from './minio-process.ts';
 import { ask, client, sql, startMlflow, withDatabase } from './mlflow-process.ts';
+import { ALL_IN_ONE } from './passwords.ts';
 import {
   lastLine,
   PASSWORD,
@@ -25,7 +26,7 @@ import {
 
 const LONG_MS = 1_200_000;
 /** Whatever its characters mean in a URI, a shell or a file of settings. */
-const DATABASE_PASSWORD = `p@ss%w:/?#[x]&"$'`;
+const DATABASE_PASSWORD = ALL_IN_ONE;
 const STORE = { user: 'Root0User', password: PASSWORD };
 const SEARCH = '/api/2.0/mlflow/experiments/search?max_results=1';
 
@@ -268,7 +269,7 @@ describe('the server', { timeout: LONG_MS }, () => {
       'gc.olderThan=0s',
       'service.port=5000',
     );
-    const admin = { ADMIN_PASSWORD: "100%s 'quoted' $secret" };
+    const admin = { ADMIN_PASSWORD: ALL_IN_ONE };
     await Promise.all([database(network), bucket(network)]);
     const migrated = await run(network, migrate);
     expect(migrated, migrated.output).toMatchObject({ exitCode: 0 });

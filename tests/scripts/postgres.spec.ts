@@ -212,6 +212,32 @@ describe.concurrent('the start of PostgreSQL', { timeout: 120_000 }, () => {
     },
   );
 
+  it('takes a folder of data that got rights for its group, and keeps to the rules of the values', async ({
+    network,
+    volumes,
+  }) => {
+    const own = running(
+      await release(
+        'extraHba={host replication replicator samehost scram-sha-256,host all nobody all reject}',
+        'clients.replicator.username=replicator',
+      ),
+      source('start'),
+    );
+    await (await startPostgres(own.script, network, volumes)).stop();
+    const widen = { ...own.script, command: ['sh', '-ec', 'chmod 2770 "$PGDATA"'], args: [] };
+    expect(await runScript(widen, { network, volumes })).toMatchObject({ exitCode: 0 });
+    const server = await startPostgres(own.script, network, volumes);
+    await says(network, `create role replicator login replication password '${PASSWORD}'`);
+    await says(network, `create role nobody login password '${PASSWORD}'`);
+    const replication = await says(network, 'IDENTIFY_SYSTEM', {
+      PGUSER: 'replicator',
+      PGDATABASE: 'replication=true dbname=postgres',
+    });
+    expect(replication).not.toContain('no pg_hba.conf entry');
+    expect(await says(network, 'select 1', { PGUSER: 'nobody' })).toContain('pg_hba.conf rejects connection');
+    await server.stop();
+  });
+
   it('says where data of its version lies in the layout of another chart', async ({ network, volumes }) => {
     mkdirSync(join(volumes.data, 'data'), { recursive: true });
     writeFileSync(join(volumes.data, 'data/PG_VERSION'), `${major}\n`);

@@ -142,6 +142,33 @@ describe.concurrent('replicas', () => {
     await second.close();
   });
 
+  it('find a primary that is replaced within seconds, though the connection to the old one swallows all', {
+    timeout: 120_000,
+  }, async ({ network, volumes, expect }) => {
+    // What a Service does: a connection that is open still leads to the address of a pod that is gone, a new one to the next.
+    const SERVICE = `const net = require('node:net'); let to = 6381; const open = new Set();
+      process.on('SIGUSR2', () => { to = 6382; for (const [near, far] of open) { near.unpipe(); far.unpipe(); far.destroy(); near.resume(); } });
+      net.createServer((near) => { const far = net.connect(to, '127.0.0.1'); open.add([near, far]); near.pipe(far); far.pipe(near, { end: false }); for (const one of [near, far]) one.on('error', () => {}); }).listen(${PRIMARY}, '0.0.0.0');`;
+    const service = network.start(process.execPath, ['-e', SERVICE]);
+    const old = await redisServer({ network, port: 6381, password: PASSWORD });
+    const { start, ready } = await replica();
+    const server = await startRedis(start, network, volumes);
+    expect(await eventually(readiness(ready, network), (code) => code === 0)).toBe(0);
+    await redisServer({ network, port: 6382, password: PASSWORD });
+    await clientSays(start, network, '-p 6382 set colour green');
+    const from = Date.now();
+    service.kill('SIGUSR2');
+    await old.close();
+    const colour = () => clientSays(start, network, 'get colour');
+    let said = '';
+    while (said !== 'green' && Date.now() - from < 60_000)
+      said = await eventually(colour, (text) => text === 'green');
+    expect(said).toBe('green');
+    expect(await eventually(readiness(ready, network), (code) => code === 0)).toBe(0);
+    expect(Date.now() - from).toBeLessThan(35_000);
+    await server.stop();
+  });
+
   it('are not ready with a wrong password, and say why', async ({ network, volumes, expect }) => {
     const { start, ready } = await replica();
     await primary(network, 'another');
@@ -180,6 +207,16 @@ describe.concurrent('TLS', () => {
     const unchecked = at(start, { CLI: 'redis-cli --tls --cacert /run/tls/tls.crt' });
     expect(await clientSays(unchecked, network, 'ping')).toContain('certificate verify failed');
     expect(await clientSays(at(checked, { REDISCLI_AUTH: 'wrong' }), network, 'ping')).toContain('NOAUTH');
+    await server.stop();
+  });
+
+  it('asks clients for a certificate where it is told to', async ({ network, volumes, expect }) => {
+    const pems = await serverCertificate(['demo-redis']);
+    const { start, ready } = await scripts('tls', secret(pems));
+    const server = await startRedis(at(start, { TLS_CLIENTS: 'yes' }), network, volumes);
+    expect(await readiness(ready, network)()).toBe(0);
+    const without = at(start, { CLI: 'timeout 5 redis-cli --tls --insecure' });
+    expect(await clientSays(without, network, 'ping')).not.toContain('PONG');
     await server.stop();
   });
 

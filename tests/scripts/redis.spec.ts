@@ -52,6 +52,9 @@ describe.concurrent('the start of Redis', () => {
         'maxmemory-policy noeviction',
         'databases 16',
         'loglevel notice',
+        'repl-ping-replica-period 2',
+        'repl-timeout 10',
+        '',
         '',
       ].join('\n'),
     );
@@ -139,6 +142,49 @@ describe.concurrent('the start of Redis', () => {
     ]);
     await server.stop();
     expect(readdirSync(volumes.data)).toEqual([]);
+  });
+});
+
+describe('what few people set', () => {
+  it('stands in the configuration as it is, and commands are gone', async ({ network, volumes, expect }) => {
+    const given = {
+      extraConfig: {
+        maxclients: 50,
+        'client-output-buffer-limit': ['pubsub 8mb 2mb 30', 'replica 64mb 16mb 60'],
+      },
+      disabledCommands: ['FLUSHALL', 'debug'],
+    };
+    const args = Object.entries(given).flatMap(([key, value]) => [
+      '--set-json',
+      `${key}=${JSON.stringify(value)}`,
+    ]);
+    const own = running(await scriptsOfCase(example, args), START);
+    const server = await startRedis(own.script, network, volumes);
+    expect(await cli(network, 'config get maxclients')).toBe('maxclients\n50');
+    expect(await cli(network, 'config get client-output-buffer-limit')).toContain(
+      'pubsub 8388608 2097152 30',
+    );
+    expect(await cli(network, 'flushall')).toContain('unknown command');
+    expect(await cli(network, 'debug jmap')).toContain('unknown command');
+    await server.stop();
+  });
+
+  it.for([
+    ['extraConfig', { port: 1 }, 'extraConfig.port belongs to the chart'],
+    ['extraConfig', { 'tls-port': 1 }, 'extraConfig.tls-port belongs to the chart'],
+    ['extraConfig', { maxclients: '1\nrequirepass x' }, '/extraConfig/maxclients'],
+    ['disabledCommands', ['config'], 'disabledCommands: config is what the probes'],
+    ['tls.clientCertificates', 'yes', 'tls.clientCertificates needs tls.enabled'],
+    [
+      'auth.users',
+      { app: { permissions: '~*', passwordKey: 'pw' } },
+      'auth.users.app.passwordKey is a key of auth.usersSecret',
+    ],
+  ] as const)('refuses %s=%s', async ([key, value, message], { expect }) => {
+    const args = ['--set-json', `${key}=${JSON.stringify(value)}`];
+    const { code, stderr } = await template('redis', example.values, { args });
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
   });
 });
 

@@ -56,6 +56,10 @@ const env = {
   PYTHONDONTWRITEBYTECODE: '1',
   DUMB_INIT_SETSID: '0',
   AIRFLOW_HOME: '/opt/airflow',
+  // libpq and asyncpg take all of it from their own variables, whatever characters it holds: nothing of it is in a URL.
+  AIRFLOW__DATABASE__SQL_ALCHEMY_CONN: 'postgresql+psycopg2://',
+  AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC: 'postgresql+asyncpg://',
+  AIRFLOW__CELERY__RESULT_BACKEND: 'db+postgresql+psycopg2://',
   AIRFLOW__CORE__EXECUTOR: { template: '{{ .Values.executor | quote }}' },
   AIRFLOW__CORE__DAGS_FOLDER: { template: '{{ include "airflow.dagsFolder" . | quote }}' },
   AIRFLOW__CORE__AUTH_MANAGER: { template: '{{ .Values.authManager | quote }}', when: LINE_3 },
@@ -96,6 +100,14 @@ const componentEnv = {
   AIRFLOW__LOGGING__REMOTE_LOG_CONN_ID: 's3_logs',
 };
 
+/** A URL cannot hold every password as it is. */
+const brokerEnv = {
+  AIRFLOW__CELERY__BROKER_URL_CMD: {
+    template: 'python /opt/airflow/checks/broker.py',
+    when: all(CELERY, include('airflow.connections.redis.via')),
+  },
+};
+
 /** Where the scheduler finds the pod that runs a task, and the web server the log of one. */
 const kubernetesEnv = {
   AIRFLOW__KUBERNETES_EXECUTOR__NAMESPACE: { template: '{{ .Release.Namespace | quote }}', when: KUBERNETES },
@@ -108,6 +120,7 @@ const kubernetesEnv = {
 const files = {
   'airflow.cfg.tpl': '/opt/airflow/airflow.cfg',
   'webserver_config.py.tpl': '/opt/airflow/webserver_config.py',
+  'broker.py': '/opt/airflow/checks/broker.py',
 };
 const withChecks = {
   ...files,
@@ -119,10 +132,14 @@ const withChecks = {
 const jwt = {
   secret: '{{ include "airflow.secretName" . | quote }}',
   path: '/run/airflow',
-  subPath: 'jwt-secret',
+  subPath: '{{ include "airflow.secretKey" (dict "root" . "key" "jwt-secret") | quote }}',
   mode: 0o440,
 };
-const adminPassword = { ...jwt, path: '/run/airflow/admin-password', subPath: 'admin-password' };
+const adminPassword = {
+  ...jwt,
+  path: '/run/airflow/admin-password',
+  subPath: '{{ include "airflow.secretKey" (dict "root" . "key" "admin-password") | quote }}',
+};
 const jwtMount = { jwt: { ...jwt, path: '/run/airflow/jwt-secret' } };
 const jwtEnv = { AIRFLOW__API_AUTH__JWT_SECRET_CMD: 'cat /run/airflow/jwt-secret' };
 
@@ -256,6 +273,7 @@ export default defineChart({
         ...componentEnv,
         ...jwtEnv,
         ...kubernetesEnv,
+        ...brokerEnv,
         AIRFLOW__SCHEDULER__ENABLE_HEALTH_CHECK: 'True',
         AIRFLOW__SCHEDULER__SCHEDULER_HEALTH_CHECK_SERVER_PORT: '8974',
       },
@@ -347,7 +365,7 @@ export default defineChart({
       when: CELERY,
       command: ['dumb-init', '--'],
       args: ['airflow', 'celery', 'worker'],
-      env: componentEnv,
+      env: { ...componentEnv, ...brokerEnv },
       ports: { logs: 8793 },
       probes: {
         startup: { tcpSocket: { port: 'logs' }, periodSeconds: 5, failureThreshold: 120 },
@@ -380,8 +398,9 @@ export default defineChart({
       args: ['airflow', 'celery', 'flower'],
       env: {
         ...env,
+        ...brokerEnv,
         ADMIN_USERNAME: { template: '{{ .Values.admin.username | quote }}' },
-        AIRFLOW__CELERY__FLOWER_BASIC_AUTH_CMD: `sh -c 'printf "%s:" "$ADMIN_USERNAME"; cat /run/airflow/admin-password'`,
+        AIRFLOW__CELERY__FLOWER_BASIC_AUTH_CMD: 'sh /opt/airflow/checks/flower.sh',
       },
       ports: { http: 5555 },
       health: '/healthcheck',
@@ -391,7 +410,7 @@ export default defineChart({
         readiness: { periodSeconds: 15, timeoutSeconds: 10 },
       },
       writable,
-      files,
+      files: { ...files, 'flower.sh': '/opt/airflow/checks/flower.sh' },
       mounts: { admin: adminPassword },
       connections: ['postgres', 'redis'],
       features: {},
@@ -512,16 +531,14 @@ export default defineChart({
       type: 'postgres',
       chart: 'postgres',
       description: 'The database of Airflow.',
-      // libpq and asyncpg take the password from PGPASSWORD, whatever characters it holds: none is in a URL.
       env: {
+        PGHOST: 'host',
+        PGPORT: 'port',
+        PGUSER: 'username',
         PGPASSWORD: 'password',
+        PGDATABASE: 'database',
+        PGSSLMODE: 'sslMode',
         PGSSLROOTCERT: 'ca',
-        AIRFLOW__DATABASE__SQL_ALCHEMY_CONN:
-          'postgresql+psycopg2://{username}@{host}:{port}/{database}?sslmode={sslMode}',
-        AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC:
-          'postgresql+asyncpg://{username}@{host}:{port}/{database}?ssl={sslMode}',
-        AIRFLOW__CELERY__RESULT_BACKEND:
-          'db+postgresql+psycopg2://{username}@{host}:{port}/{database}?sslmode={sslMode}',
       },
     },
     redis: {
@@ -530,7 +547,7 @@ export default defineChart({
       optional: true,
       when: CELERY,
       description: 'The queue of the CeleryExecutor.',
-      env: { AIRFLOW__CELERY__BROKER_URL: 'url' },
+      env: { BROKER_ADDRESS: 'address', BROKER_USERNAME: 'username', BROKER_PASSWORD: 'password' },
     },
     s3: {
       type: 's3',

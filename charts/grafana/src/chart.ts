@@ -167,6 +167,8 @@ export default defineChart({
         GF_DATABASE_PASSWORD: 'password',
         GF_DATABASE_CA_CERT_PATH: 'ca',
       },
+      // Grafana writes it into a text of words for libpq without quotes, and replaces what is in ${…} before.
+      refuses: { GF_DATABASE_PASSWORD: " '{\\\\" },
       client: {},
     },
   },

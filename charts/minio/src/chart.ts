@@ -139,7 +139,13 @@ export default defineChart({
         BUCKETS,
       },
       connections: ['store'],
-      mounts: { certificate: { ...certificate, path: '/run/tls/tls.crt', subPath: 'tls.crt' } },
+      mounts: {
+        certificate: {
+          ...certificate,
+          path: '/run/tls/tls.crt',
+          subPath: '{{ .Values.tls.certificateKey | quote }}',
+        },
+      },
       features: { clientCredentials: {} },
       values: {
         activeDeadlineSeconds: 900,
@@ -169,7 +175,11 @@ export default defineChart({
       },
       connections: ['store'],
       mounts: {
-        certificate: { ...certificate, path: '/run/tls/tls.crt', subPath: 'tls.crt' },
+        certificate: {
+          ...certificate,
+          path: '/run/tls/tls.crt',
+          subPath: '{{ .Values.tls.certificateKey | quote }}',
+        },
         target: {
           secret: '{{ .Values.mirror.target.existingSecret | quote }}',
           path: '/run/target',
@@ -201,7 +211,7 @@ export default defineChart({
     'A bucket that is listed in `buckets` has the versioning, quota, expiry and anonymous access that the values say, and what was set by hand is undone by the next run; the buckets of clients that are not listed there are left as they are. Without `anonymous` nobody reads a listed bucket without a key.',
     'The root user is generated on the first install and kept in the Secret `<fullname>` under `username` and `password`; upgrading, uninstalling and installing again do not change it. Applications should be clients instead. The console on port 9001 takes the same users: `kubectl port-forward service/<fullname> 9001`, or a host of the Ingress whose path has `port: console`.',
     'Metrics name every bucket, so they are closed until something reads them: the member prometheus, a ServiceMonitor, or annotations. Then they are open to all who reach the S3 port, which the NetworkPolicy keeps to clients and Prometheus. With an Ingress everybody else would read them too, so `config.metricsAuth` has to say `public` or `jwt` there.',
-    'With `tls.enabled` both ports speak HTTPS and nothing else. Clients of the umbrella then use `https`; unless they know the authority of the certificate, name a Secret with it as ca.crt in `global.members.minio.caSecret`, or in `connections.s3.caSecret` of a chart alone. An Ingress must speak HTTPS to the Service too (`nginx.ingress.kubernetes.io/backend-protocol: HTTPS`). A renewed certificate is taken up without a restart.',
+    'With `tls.enabled` both ports speak HTTPS and nothing else. Clients of the umbrella then use `https`; unless they know the authority of the certificate, name a Secret with it as ca.crt in `global.members.minio.caSecret`, or in `connections.s3.caSecret` of a chart alone. An Ingress must speak HTTPS to the Service too (`nginx.ingress.kubernetes.io/backend-protocol: HTTPS`). A renewed certificate is taken up without a restart, a broken one leaves the old in place. When it ends is a metric of cert-manager (`certmanager_certificate_expiration_timestamp_seconds`), of none of the programs here.',
     'There is one server with one volume. A disk that fails takes the buckets with it: `mirror.enabled` copies them to another S3 store each night, never deletes there unless told to, and then nothing of a bucket that is empty here, and leaves it to the versions and rules of that store how long old copies stay. To restore, start `rclone copy` the other way round, from `<bucket>/<name>` there to `<name>` here.',
     'Silo and MinIO take over the volumes of each other. RustFS reads neither, so changing to or from it over a kept volume is refused, by the upgrade and by the server: install a second release with the other engine and copy the buckets with `rclone`.',
     'To use a store outside of the cluster, do not enable this chart: set `connections.<name>.host` and `existingSecret` of each consumer, or in an umbrella `global.members.minio.external` with a Secret that has `<client>-username` and `<client>-password` for each client. Its buckets have to exist.',

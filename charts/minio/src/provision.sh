@@ -139,11 +139,14 @@ WRITE='"s3:PutObject", "s3:PutObjectTagging", "s3:AbortMultipartUpload", "s3:Lis
 PARTS='"s3:ListBucketMultipartUploads"'
 EVERYBODY='"Principal": { "AWS": ["*"] }, '
 
+. key.sh
+
 log_in
 for client in $CLIENTS; do
   variable=$(printf %s "$client" | tr 'a-z-' 'A-Z_')
   eval "username=\${${variable}_USERNAME} password=\${${variable}_PASSWORD}"
   eval "buckets=\${${variable}_BUCKETS} policy=\${${variable}_POLICY}"
+  key "the password in the Secret of the client $client" "$password"
   for bucket in $buckets; do make_bucket "$bucket"; done
   # shellcheck disable=SC2086 # a list of buckets
   case $policy in

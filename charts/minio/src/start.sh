@@ -2,6 +2,11 @@
 set -eu
 : "${MINIO_ROOT_USER:?the name of the root user is empty}"
 : "${MINIO_ROOT_PASSWORD:?the password of the root user is empty}"
+
+. key.sh
+
+key "the name of the root user" "$MINIO_ROOT_USER"
+key "the password of the root user" "$MINIO_ROOT_PASSWORD"
 case $MINIO_ROOT_PASSWORD in
   minioadmin | minio123 | rustfsadmin | password | changeme | changeit)
     echo "the password of the root user is one that everybody knows: put another into the Secret" >&2
@@ -24,11 +29,11 @@ esac
 # Links, so that a renewed certificate is seen.
 mkdir -p /tmp/certs/CAs
 if [ "$TLS" = true ]; then
-  ln -sf /run/tls/tls.crt /tmp/certs/public.crt
-  ln -sf /run/tls/tls.key /tmp/certs/private.key
-  ln -sf /run/tls/tls.crt /tmp/certs/rustfs_cert.pem
-  ln -sf /run/tls/tls.key /tmp/certs/rustfs_key.pem
-  if [ -s /run/tls/ca.crt ]; then ln -sf /run/tls/ca.crt /tmp/certs/CAs/ca.crt; fi
+  ln -sf "/run/tls/$TLS_CERTIFICATE" /tmp/certs/public.crt
+  ln -sf "/run/tls/$TLS_KEY" /tmp/certs/private.key
+  ln -sf "/run/tls/$TLS_CERTIFICATE" /tmp/certs/rustfs_cert.pem
+  ln -sf "/run/tls/$TLS_KEY" /tmp/certs/rustfs_key.pem
+  if [ -s "/run/tls/$TLS_AUTHORITY" ]; then ln -sf "/run/tls/$TLS_AUTHORITY" /tmp/certs/CAs/ca.crt; fi
 fi
 
 if [ "$ENGINE" != rustfs ]; then

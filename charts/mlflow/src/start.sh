@@ -2,14 +2,18 @@
 set -eu
 umask 077
 
-# The parser of the file takes % for the beginning of a name.
+. exact.sh
+
+# The parser of the file takes % for the beginning of a name, and cuts blanks off at both ends unless a name holds them.
 plain() {
-  printf %s "$1" | sed 's/%/%%/g'
+  printf '%%(nothing)s%s%%(nothing)s' "$(printf %s "$1" | sed 's/%/%%/g')"
 }
 
 if [ "$AUTH" = true ]; then
+  exact "the password of the administrator" "$ADMIN_PASSWORD"
   cat > "$MLFLOW_AUTH_CONFIG_PATH" << END
 [mlflow]
+nothing =
 database_uri = $MLFLOW_BACKEND_STORE_URI
 default_permission = $DEFAULT_PERMISSION
 admin_username = $ADMIN_USERNAME

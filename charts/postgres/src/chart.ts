@@ -127,6 +127,7 @@ export default defineChart({
         VOLUME: { template: '/var/lib/postgresql{{ include "postgres.folder" . }}' },
         PGDATA: { template: '{{ include "postgres.data" . }}' },
         EXPORTER: { template: '{{ .Values.exporter.enabled | quote }}' },
+        EXTRA_HBA: { template: '{{ join "\\n" .Values.extraHba | quote }}' },
         EXTRA_CONFIG: { template: '{{ include "postgres.extraConfig" . | quote }}' },
       },
       ports: { postgres: 5432 },
@@ -341,6 +342,8 @@ export default defineChart({
     '**Snapshots.** `snapshot.name=before-upgrade` makes a VolumeSnapshot of the running server, from which it recovers as after a crash. To go back, create a claim from it and name that in `persistence.existingClaim`.',
     "**Several machines.** `mode: cloudnative-pg` leaves the servers to the operator CloudNativePG (1.25 or newer): the chart writes its `Cluster`, a `Database` for each client, and the users, and the primary is found under the name that a single server has. Certificates, backups, metrics (`monitoring.enablePodMonitor`) and major upgrades are the operator's then and go to `cloudnativePg.extraSpec`; clients may connect to each other's databases, whose tables they cannot read. Uninstalling keeps the Cluster.",
     '**A server elsewhere.** `mode: external`, in a release of its own, makes users and databases of `clients` on a server that exists, with the password of its administrator from `secrets.existingSecret`. Consumers then name that server in `connections.postgres.host` and the Secret of their client; in an umbrella in `global.members.postgres.external`.',
-    'Images: 18 by default, 17 and 16 with their digests by `majorVersion`, any other from 14 by `image.tag`. Images of your own need `majorVersion` where their tag does not begin with it; those based on Alpine run as 70 (`podSecurityContext.runAsUser`, `runAsGroup`, `fsGroup`). With TLS, `kubectl exec <fullname>-0 -c postgres -- pg_ctl reload` takes a renewed certificate; clients check it where `connections.postgres.caSecret`, or `global.members.postgres.caSecret` in an umbrella, names a Secret with its authority.',
+    "**What nobody checks.** `extraConfig` is postgresql.conf, `extraHba` the lines before the chart's in pg_hba.conf: the first line that fits decides, so `host all all all trust` opens the server to all who reach it. A line for replication is `hostssl replication NAME NETWORK scram-sha-256`.",
+    'Images: 18 by default, 17 and 16 with their digests by `majorVersion`, any other from 14 by `image.tag`. Images of your own need `majorVersion` where their tag does not begin with it; those based on Alpine run as 70 (`podSecurityContext.runAsUser`, `runAsGroup`, `fsGroup`). `pgvector/pgvector` is such an image: `image.repository=pgvector/pgvector`, `image.tag=pg18` with `majorVersion=18`, and `clients.NAME.extensions={vector}`.',
+    '**TLS.** A renewed certificate is taken within two minutes after the kubelet has it, without a restart; a broken one leaves the old in place, and the log says so. When it ends is a metric of cert-manager (`certmanager_certificate_expiration_timestamp_seconds`), of none of the programs here. Clients check it where `connections.postgres.caSecret`, or `global.members.postgres.caSecret` in an umbrella, names a Secret with its authority.',
   ],
 });

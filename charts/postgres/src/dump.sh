@@ -24,12 +24,13 @@ sql > /tmp/databases << 'END'
 select oid || ' ' || datname from pg_database where datallowconn and not datistemplate order by datname
 END
 empty=yes
-while read -r oid name; do
+while IFS= read -r line; do
+  oid=${line%% *} name=${line#* }
   if has_content "$name"; then empty=; elif [ "$name" = postgres ]; then continue; fi
   file=$(printf %s "$name" | tr -c 'A-Za-z0-9_.-' _)-$oid.dump
   (export PGDATABASE="$name" && pg_dump --no-password --format=custom --file="$folder/$file")
   pg_restore --list "$folder/$file" > /dev/null
-  echo "dumped $name"
+  printf '%s\n' "dumped $name"
 done < /tmp/databases
 if [ -n "$empty" ]; then
   : > "$folder/EMPTY"

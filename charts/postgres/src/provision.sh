@@ -5,15 +5,17 @@
 
 . after-restore.sh
 
+. exact.sh
+
 for client in $CLIENTS; do
   name=$(echo "$client" | tr 'a-z-' 'A-Z_')
-  user=$(printenv "${name}_USERNAME")
-  extensions=$(printenv "${name}_EXTENSIONS" || true)
+  eval "user=\${${name}_USERNAME} password=\${${name}_PASSWORD} extensions=\${${name}_EXTENSIONS:-}"
   export PASSWORD_VARIABLE="${name}_PASSWORD"
-  if [ -z "$(printenv "$PASSWORD_VARIABLE")" ]; then
+  if [ -z "$password" ]; then
     echo "the Secret of the client $client has an empty password"
     exit 1
   fi
+  exact "the password in the Secret of the client $client" "$password"
   # The password must neither reach the command line nor the log of the server.
   sql --set user="$user" << 'END'
 select rolsuper as superuser from pg_roles where rolname = current_user \gset
@@ -41,5 +43,5 @@ set client_min_messages = 'warning';
 create extension if not exists :"extension" cascade;
 END
   done
-  echo "$client: user and database $user${extensions:+, extensions $extensions}"
+  printf '%s\n' "$client: user and database $user${extensions:+, extensions $extensions}"
 done

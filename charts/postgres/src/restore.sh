@@ -48,7 +48,7 @@ exists() {
 }
 
 wanted() {
-  [ -z "$DATABASES" ] || echo "$DATABASES" | grep -qxF "$1"
+  [ -z "$DATABASES" ] || printf '%s\n' "$DATABASES" | grep -qxF -e "$1"
 }
 
 refused=
@@ -59,7 +59,7 @@ for file in "$folder"/*.dump; do
     echo "${file##*/} of the backup $backup cannot be read. Nothing was changed"
     exit 1
   fi
-  name=$(sed -n 's/^; *dbname: //p' /tmp/list | head -n 1)
+  name=$(sed -n 's/^;     dbname: //p' /tmp/list | head -n 1)
   wanted "$name" || continue
   printf '%s %s\n' "${file##*/}" "$name" >> /tmp/databases
   if [ "$CLEAN" != true ] && exists "$name" && has_content "$name"; then refused="$refused $name"; fi
@@ -115,7 +115,8 @@ restored_from() {
     (PGDATABASE=$2 && sql > /dev/null) && [ ! -e /tmp/failed ]
 }
 
-while read -r file name; do
+while IFS= read -r line; do
+  file=${line%% *} name=${line#* }
   aside="$(printf %.40s "$name")_before_$(date +%s)"
   replaces=
   if exists "$name"; then
@@ -146,7 +147,7 @@ END
 drop database :"aside" with (force);
 END
   fi
-  echo "restored $name from $backup"
+  printf '%s\n' "restored $name from $backup"
 done < /tmp/databases
 let_in
 set_restore_state done

@@ -11,6 +11,6 @@ sql() {
 what="postgres at $PGHOST:$PGPORT"
 look() {
   if answer=$(sql --command 'select 1' 2>&1 > /dev/null); then return; fi
-  echo "$answer" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1
+  printf '%s\n' "$answer" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1
   return 1
 }

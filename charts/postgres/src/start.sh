@@ -2,6 +2,10 @@
 set -eu
 : "${PGPASSWORD:?the password is empty}"
 umask 077
+
+. exact.sh
+
+exact "the password of the superuser" "$PGPASSWORD"
 export PGHOST=/var/run/postgresql
 config=/tmp/postgresql.conf
 
@@ -40,6 +44,7 @@ look_at_the_volume() {
 
 rules() {
   if [ "$EXPORTER" = true ]; then echo "local all exporter trust"; fi
+  printf '%s\n' "$EXTRA_HBA"
   echo "local all all scram-sha-256"
   if [ "$TLS_REQUIRED" = true ]; then
     echo "hostssl all all all scram-sha-256"
@@ -72,8 +77,8 @@ shared_preload_libraries = $(literal "${SHARED_PRELOAD_LIBRARIES:-}")
 END
   if [ "$TLS" = true ]; then
     echo "ssl = on"
-    echo "ssl_cert_file = '/run/tls/tls.crt'"
-    echo "ssl_key_file = '/run/tls/tls.key'"
+    echo "ssl_cert_file = '/run/tls/$TLS_CERTIFICATE'"
+    echo "ssl_key_file = '/run/tls/$TLS_KEY'"
   fi
   printf '%s\n' "$EXTRA_CONFIG"
 }
@@ -102,7 +107,7 @@ initialise() {
 # In single-user mode, so that no old password is needed.
 roles() {
   {
-    echo "alter role postgres password $(literal "$PGPASSWORD")"
+    printf 'alter role postgres password %s\n' "$(literal "$PGPASSWORD")"
     if [ "$EXPORTER" = true ]; then
       echo "do 'begin if not exists (select from pg_roles where rolname = ''exporter'') then create role exporter; end if; end'"
       echo "alter role exporter login"
@@ -114,9 +119,18 @@ roles() {
 
 look_at_the_image
 look_at_the_volume
+# A volume that gave its group rights to all files would be refused for ever.
+if [ -d "$PGDATA" ]; then chmod 00700 "$PGDATA"; fi
 rules > /tmp/pg_hba.conf
 : > /tmp/pg_ident.conf
 settings > "$config"
 if [ ! -s "$PGDATA/PG_VERSION" ]; then initialise; fi
 roles
+
+. renewed.sh
+
+# The server reads its files again, and says in its log what is wrong with them.
+renew() { pg_ctl reload --silent --pgdata="$PGDATA"; }
+
+if [ "$TLS" = true ]; then watch_certificate /run/tls; fi
 exec postgres -D "$PGDATA" -c config_file="$config"

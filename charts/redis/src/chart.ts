@@ -17,19 +17,25 @@ const image = {
 /** The server's own client, ready to be followed by a command; it looks at its own server and need not check whose certificate that is. */
 const CLI = {
   template:
-    '{{ printf "%s-cli%s" .Values.engine (ternary " --tls --insecure" "" .Values.tls.enabled) | quote }}',
+    '{{ printf "%s-cli%s" .Values.engine (ternary (printf " --tls --insecure --cert /run/tls/%s --key /run/tls/%s" .Values.tls.certificateKey .Values.tls.privateKeyKey) "" .Values.tls.enabled) | quote }}',
 };
 
-/** User and permissions, one user in a line. */
+/** User, key of the password and permissions, one user in a line. */
 const USERS = {
   template:
-    '{{ $lines := list }}{{ range $name, $user := .Values.auth.users }}{{ $lines = append $lines (printf "%s %s" $name $user.permissions) }}{{ end }}{{ join "\\n" $lines | quote }}',
+    '{{ $lines := list }}{{ range $name, $user := .Values.auth.users }}{{ $lines = append $lines (printf "%s %s %s" $name ($user.passwordKey | default $name) $user.permissions) }}{{ end }}{{ join "\\n" $lines | quote }}',
 };
 
 /** A given password that changes brings new pods; the permissions beside it do so anyway. */
 const USERS_CHECKSUM = { template: '{{ .Values.auth.users | toJson | sha256sum | quote }}' };
 
 const MAX_MEMORY = { template: '{{ include "redis.maxMemory" . | quote }}' };
+
+/** Further settings, one in a line. */
+const EXTRA_CONFIG = {
+  template:
+    '{{ $lines := list }}{{ range $name, $value := .Values.extraConfig }}{{ range kindIs "slice" $value | ternary $value (list $value) }}{{ $lines = append $lines (printf "%s %v" $name .) }}{{ end }}{{ end }}{{ join "\\n" $lines | quote }}',
+};
 
 const mounts = {
   users: {
@@ -92,7 +98,7 @@ export default defineChart({
       image,
       user: 999,
       script: 'start.sh',
-      env: { CLI, USERS, USERS_CHECKSUM, MAX_MEMORY },
+      env: { CLI, USERS, USERS_CHECKSUM, MAX_MEMORY, EXTRA_CONFIG },
       ports: { redis: 6379 },
       probes: {
         startup,
@@ -157,7 +163,7 @@ export default defineChart({
       user: 999,
       script: 'start.sh',
       settings: true,
-      env: { CLI, USERS, USERS_CHECKSUM, MAX_MEMORY },
+      env: { CLI, USERS, USERS_CHECKSUM, MAX_MEMORY, EXTRA_CONFIG },
       connections: ['primary'],
       ports: { redis: 6379 },
       probes: {
@@ -221,6 +227,8 @@ export default defineChart({
     'There is one primary. With `architecture: replication` the Service `<fullname>-read` leads to copies of it, which take no writes; a client chooses it by its host. A replica is ready while its link to the primary is up, and begins anew with a full copy where `read.persistence` is off. There is no Sentinel on purpose: a primary that fails comes back under the same name with its data within seconds, while Sentinel needs clients that ask it, a quorum of its own, and loses track of pods whose addresses change.',
     'Redis and Valkey do not read the files of each other. Changing `engine` over a kept volume is refused by the upgrade, and by the server itself; install a second release and copy the keys. Valkey takes over what Redis up to 7.2 has written.',
     'With `tls.enabled` the server speaks TLS on 6379 and nothing else; clients use `rediss://` and check the certificate with `ca.crt` of the Secret that their `connections.redis.caSecret`, or `global.members.redis.caSecret` in an umbrella, names. Pods that wait for it see only that the port is open, because their small image cannot check certificates.',
-    'The keys of `auth.users` are users beside the default one. Their passwords are in the Secret `<fullname>-users`, a key for each user.',
+    'A renewed certificate is taken within two minutes after the kubelet has it, without a restart; a broken one leaves the old in place, and the log says so. When it ends is a metric of cert-manager (`certmanager_certificate_expiration_timestamp_seconds`), of none of the programs here. With `tls.clientCertificates` clients of your own show a certificate too.',
+    '`extraConfig` is redis.conf: nobody checks it but the server. `disabledCommands` takes commands from everybody, `auth.users` from single users. A replica that hears nothing of its primary for ten seconds connects anew.',
+    'The keys of `auth.users` are users beside the default one. Their passwords are in the Secret `<fullname>-users`, a key for each user; in a Secret of your own, `auth.usersSecret`, `passwordKey` names it.',
   ],
 });

@@ -14,7 +14,7 @@ import {
 } from '../go/index.ts';
 import type { JsonObject } from '../schema/index.ts';
 import { checkPath, providesOf, workloadPorts } from './components.ts';
-import { usesOf, variablesIn, variablesOf } from './connection-variables.ts';
+import { carrierOf, usesOf, variablesIn, variablesOf } from './connection-variables.ts';
 import type {
   ChartDefinition,
   ConnectionDefinition,
@@ -82,7 +82,9 @@ export function connectionOf(
   const orders = connection.orders ?? true;
   const taken = Object.values(connection.env ?? {}).flatMap(variablesIn);
   const uses = usesOf(type, orders, taken);
-  const variables = variablesOf({ name, internal, define, ...way }, connection, type);
+  const variables = variablesOf({ name, internal, define, ...way }, connection, type, (key) =>
+    ownKey(owner.name, key),
+  );
   const fixed = internal ? [] : Object.entries(served.clientEnv);
   return {
     name,
@@ -97,6 +99,7 @@ export function connectionOf(
     orders,
     bundled: !internal && (connection.bundled ?? true),
     ...way,
+    carrier: carrierOf(name, connection, type),
     ...variables,
     env: [
       ...variables.env,
@@ -190,8 +193,13 @@ function withinChart(chart: string, { provider, workload, tls }: Served, asClien
     port: text`{{ ${port} | quote }}`,
     url: text`${scheme}://${host}:{{ ${port} }}`,
     secretName: go`include "${chart}.secretName" .`,
-    secretKey: go`"password"`,
+    secretKey: ownKey(chart, 'password'),
   };
+}
+
+/** Template expression of a key in the Secret of the chart itself. */
+function ownKey(chart: string, key: string): Expression {
+  return go`include "${chart}.secretKey" (dict "root" . "key" "${key}")`;
 }
 
 function toChart(name: string, define: string, { provider, target, tls }: Served): Way {

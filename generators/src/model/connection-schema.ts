@@ -1,4 +1,4 @@
-import type { JsonObject, SchemaSource } from '../schema/index.ts';
+import type { JsonObject, SchemaProperties, SchemaSource } from '../schema/index.ts';
 import type { Connection } from './connection.ts';
 import type { ConnectionType } from './feature.ts';
 
@@ -39,10 +39,48 @@ export function externalSource(
         external: {
           type: 'object',
           description: 'The service to use instead of the member.',
-          properties: only(type.external),
+          properties: { ...only(type.external), ...ofClients(type) },
           // Clients of another type of the same member may need further keys.
           ...(open && { additionalProperties: true }),
           ...(source.schema.required && { required: source.schema.required }),
+        },
+      },
+    },
+  };
+}
+
+/** What a provider outside that keeps clients apart is told of the Secrets of each. */
+function ofClients({ clients, secretKeys = {} }: ConnectionType): SchemaProperties {
+  if (clients === undefined) return {};
+  const parts = Object.keys(secretKeys);
+  const key = { $ref: 'definitions.schema.json#/definitions/secretKey' };
+  return {
+    existingSecret: {
+      $ref: 'definitions.schema.json#/definitions/objectName',
+      description: `Existing Secret with ${parts.map((part) => `<client>-${part}`).join(' and ')} for each client, unless clients say otherwise; clients are named after their charts.`,
+      default: '',
+    },
+    clients: {
+      type: 'object',
+      description: 'Secrets and keys of single clients, by the name of the client.',
+      default: {},
+      'x-example': { mlflow: { existingSecret: 'mlflow-login', passwordKey: 'password' } },
+      properties: {},
+      additionalProperties: {
+        type: 'object',
+        description: 'One client.',
+        additionalProperties: false,
+        properties: {
+          existingSecret: {
+            $ref: 'definitions.schema.json#/definitions/objectName',
+            description: 'Existing Secret of this client.',
+          },
+          ...Object.fromEntries(
+            parts.map((part) => [
+              `${part}Key`,
+              { ...key, description: `Key of the ${part} in its Secret; <client>-${part} when absent.` },
+            ]),
+          ),
         },
       },
     },

@@ -1,5 +1,5 @@
-import { below, go, literal, type TemplateText, text } from '../go/index.ts';
-import type { Connection } from './connection.ts';
+import { below, type Expression, go, literal, type TemplateText, text } from '../go/index.ts';
+import type { Carrier, Connection } from './connection.ts';
 import type { ConnectionDefinition } from './definition.ts';
 import type { ConnectionType } from './feature.ts';
 import { kebab } from './names.ts';
@@ -19,6 +19,7 @@ export function variablesOf(
   ends: Ends,
   { env = {} }: ConnectionDefinition,
   { variables, secretKeys = {} }: ConnectionType,
+  ownKey: (part: string) => Expression,
 ): Pick<Connection, 'env' | 'secretVariables' | 'passwordVariable' | 'caVariables'> {
   const all = Object.entries(env);
   const entries = all.filter(([, takes]) => takes !== CA);
@@ -28,7 +29,7 @@ export function variablesOf(
       : undefined;
   const secrets = Object.entries(secretKeys).map(([part, helper]) => ({
     name: secretVariable(part) ?? '',
-    key: ends.internal ? go`${JSON.stringify(part)}` : go`include "${ends.define}.${helper}" .`,
+    key: ends.internal ? ownKey(part) : go`include "${ends.define}.${helper}" .`,
   }));
   return {
     env: entries.map(([variable, takes]) => ({
@@ -43,6 +44,34 @@ export function variablesOf(
     caVariables: all.flatMap(([variable, takes]) => (takes === CA ? [variable] : [])),
     passwordVariable: secretVariable('password') ?? '',
   };
+}
+
+/** What a URL holds as it is in user and password (RFC 3986), what a string in JSON does not. */
+const REFUSED_IN_URL = "!A-Za-z0-9._~!$&'()*+,;=-";
+const REFUSED_IN_JSON = '"\\\\';
+
+/** The first variable that holds the password in a text; where Kubernetes composes it, nobody can escape anything. */
+export function carrierOf(
+  name: string,
+  { env = {}, refuses = {}, workload }: ConnectionDefinition,
+  { variables, secretKeys = {} }: ConnectionType,
+): Carrier | null {
+  if (workload !== undefined) return null;
+  const secrets = (part: string) =>
+    part in secretKeys || variables[part]?.includes('existingSecret') === true;
+  const refusedIn = (variable: string, takes: string): string | undefined => {
+    if (variable in refuses) return refuses[variable];
+    if (takes in secretKeys || !variablesIn(takes).some(secrets)) return undefined;
+    return takes.startsWith('{"') ? REFUSED_IN_JSON : REFUSED_IN_URL;
+  };
+  for (const [variable, takes] of Object.entries(env)) {
+    const refused = refusedIn(variable, takes);
+    if (refused === undefined) continue;
+    const other = takes === 'url' ? `, or name a key with the whole URL in connections.${name}.urlKey` : '';
+    const hint = `${variable}: take letters and digits${other}`;
+    return { text: text`${JSON.stringify(hint)}`, refused: text`${JSON.stringify(refused)}` };
+  }
+  return null;
 }
 
 /** Variable of a part of the Secret that is only used inside other variables. */

@@ -18,6 +18,14 @@ export interface SecretVariable {
   readonly key: Expression;
 }
 
+/** A text in which a password does not arrive whatever its characters. */
+export interface Carrier {
+  /** Template text of what messages call it, with what to do. */
+  readonly text: TemplateText;
+  /** Template text of the characters, as a bracket expression of the shell holds them. */
+  readonly refused: TemplateText;
+}
+
 /** A namespace of a chart's own, beside that of the release. */
 export interface Namespace {
   /** Key in the values. */
@@ -105,6 +113,8 @@ export interface Connection {
   readonly secretKey: Expression;
   /** Variable that carries the password, for types that have one. */
   readonly passwordVariable: string;
+  /** A text that holds the password beside others, and what it cannot hold as it is; null where there is none. */
+  readonly carrier: Carrier | null;
   /** Variables that come from the Secret, that of the password among them. */
   readonly secretVariables: readonly SecretVariable[];
   /** Path of the CA certificate that verifies the server; empty where no variable takes it. */

@@ -387,6 +387,10 @@ export interface Connection {
   env?: {
     [k: string]: string;
   };
+  /** Environment variable → characters, as a bracket expression of the shell holds them, with which the password does not arrive in the application; the wait refuses such a password. Of a URL or JSON composed in env they are known. */
+  refuses?: {
+    [k: string]: string;
+  };
   /** For http: the path that answers when the service works. */
   path?: string;
   /** For http: Go template expression of a text that the answer must contain; the wait is then for that effect. */

@@ -98,7 +98,7 @@ export interface ClientValues {
   member?: string;
   /** User name; when empty, the name of the client with underscores for hyphens. */
   username?: string;
-  /** Password, letters and digits; generated when empty. */
+  /** Password; generated when empty. */
   password?: string;
   /** An existing Secret with the password; then none is created for this client. */
   existingSecret?: string;
@@ -117,6 +117,8 @@ export interface ConnectionHttpValues {
   path?: string;
   /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
   caSecret?: string;
+  /** Key of the certificate in caSecret. */
+  caKey?: string;
   /**
    * Networks (CIDRs) of that service, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
    *
@@ -138,6 +140,8 @@ export interface ConnectionOtlpValues {
   path?: string;
   /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
   caSecret?: string;
+  /** Key of the certificate in caSecret. */
+  caKey?: string;
   /**
    * Networks (CIDRs) of that service, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
    *
@@ -167,6 +171,8 @@ export interface ConnectionPostgresValues {
   sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
   /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. The server's certificate is then verified (verify-full). */
   caSecret?: string;
+  /** Key of the certificate in caSecret. */
+  caKey?: string;
   /**
    * Networks (CIDRs) of that server, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
    *
@@ -190,10 +196,14 @@ export interface ConnectionRedisValues {
   existingSecret?: string;
   /** Key of the password in that Secret. */
   secretKey?: string;
+  /** Key of that Secret with a complete URL, which replaces the one composed of these values. */
+  urlKey?: string;
   /** Whether that server uses TLS. */
   tls?: boolean;
   /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
   caSecret?: string;
+  /** Key of the certificate in caSecret. */
+  caKey?: string;
   /**
    * Networks (CIDRs) of that server, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
    *
@@ -223,6 +233,8 @@ export interface ConnectionS3Values {
   secretKey?: string;
   /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
   caSecret?: string;
+  /** Key of the certificate in caSecret. */
+  caKey?: string;
   /**
    * Networks (CIDRs) of that server, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
    *
@@ -2076,8 +2088,13 @@ export interface SeccompProfile {
 export interface SecretsValues {
   /** Confidential values. The first source wins: existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
   secrets?: {
-    /** Existing Secret to use; the values below are then ignored. */
+    /** Existing Secret to use; confidential values given here are then ignored. keys says where its keys have other names. */
     existingSecret?: string;
+    /** Other names of the keys in existingSecret, by those that this chart has: { password: admin-password }. */
+    keys?: {
+      /** Name of the key in existingSecret. */
+      [k: string]: string;
+    };
     /** An ExternalSecret (external-secrets.io/v1) that fills the Secret. */
     externalSecret?: {
       /** Whether there is an ExternalSecret. */

@@ -5,7 +5,7 @@ import type { Member } from './umbrella.ts';
 
 /** What the preflight of an umbrella checks for one member. */
 export interface PreflightMember extends Member {
-  /** Keys that an existing Secret of the member must have; null where it uses none. */
+  /** Template expressions of the keys that an existing Secret of the member must have; null where it uses none. */
   readonly existingSecret: { readonly keys: readonly string[] } | null;
   /** Secrets of services outside, as the member's own scope names them. */
   readonly credentials: readonly Credentials[];
@@ -38,7 +38,9 @@ export const LISTED_KINDS = [
 /** A member with what its preflight needs to know. */
 export function preflightMember(member: Member): PreflightMember {
   const { chart, name } = member;
-  const required = chart.secrets.filter(isNeeded).map(({ key }) => key);
+  const required = chart.secrets
+    .filter(isNeeded)
+    .map(({ key }) => `include "${chart.name}.secretKey" (dict "root" . "key" "${key}")`);
   return {
     ...member,
     existingSecret: chart.secrets.length > 0 ? { keys: required } : null,

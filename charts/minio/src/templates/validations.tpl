@@ -26,8 +26,8 @@ the metrics that Prometheus reads would be open to all who come through the Ingr
 {{- if has $user $users }}
 clients.{{ $name }}: another client has the user {{ $user }} too, and each needs its own.
 {{- end }}
-{{- if lt (len $user) 3 }}
-clients.{{ $name }}: the user {{ $user }} is too short for an access key, which has three letters or more: set username.
+{{- if not (regexMatch "^[A-Za-z0-9][A-Za-z0-9._@-]{2,}$" $user) }}
+clients.{{ $name }}: the user {{ $user }} is no access key, which has three characters or more, letters, digits and . _ @ -: set username.
 {{- end }}
 {{- if and $client.password (lt (len $client.password) 8) }}
 clients.{{ $name }}: the password is too short for a secret key, which has eight letters or more.
@@ -49,6 +49,13 @@ clients.{{ $name }}: the password is too short for a secret key, which has eight
 engine would change from {{ $engine }} to {{ $.Values.engine }}, which does not read its volume: leave it at {{ $engine }}, or install a second release with engine={{ $.Values.engine }} and copy the buckets, for example with rclone.
 {{- end }}
 {{- end }}
+{{- end }}
+{{- if or (regexMatch "://[^/?#\"]*@" .Values.mirror.target.url) (regexMatch "://[^/?#\"]*@" .Values.console.url) }}
+mirror.target.url and console.url may hold no user or password, which everybody sees who reads the pod: take them out; mirror.target.existingSecret has those of the other store.
+{{- end }}
+{{- $port := regexFind "^https?://[^/]*:[0-9]+" .Values.mirror.target.url | regexFind "[0-9]+$" | default (ternary "80" "443" (hasPrefix "http://" .Values.mirror.target.url)) }}
+{{- if and .Values.mirror.enabled .Values.mirror.target.url (ne (int64 .Values.mirror.target.port) (int64 $port)) }}
+mirror.target.url is at port {{ $port }}, and the NetworkPolicy lets the copies out to {{ int64 .Values.mirror.target.port }}: set mirror.target.port={{ $port }}.
 {{- end }}
 {{- if and .Values.mirror.enabled (not (and .Values.mirror.target.url .Values.mirror.target.bucket .Values.mirror.target.existingSecret)) }}
 mirror needs the other store: set mirror.target.url, mirror.target.bucket and mirror.target.existingSecret.

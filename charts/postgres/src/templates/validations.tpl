@@ -37,6 +37,9 @@ clients.{{ $name }} has the user {{ $user }} of another client: give each its ow
 clients.{{ $name }}.passwordKey: the operator reads the keys username and password of a Secret and no others.
 {{- end }}
 {{- end }}
+{{- if and (eq .Values.mode "cloudnative-pg") .Values.secrets.keys }}
+secrets.keys: the operator reads the keys username and password of a Secret and no others.
+{{- end }}
 {{- if and (eq .Values.mode "external") (not .Values.external.host) }}
 mode=external makes users and databases on a server elsewhere: name it in external.host.
 {{- end }}
@@ -44,7 +47,7 @@ mode=external makes users and databases on a server elsewhere: name it in extern
 mode=external is for a release of its own. Consumers find a server elsewhere by their connections.postgres.host; in an umbrella by global.members.postgres.external.host.
 {{- end }}
 {{- if and (eq .Values.mode "external") (not (or .Values.auth.password .Values.secrets.existingSecret .Values.secrets.externalSecret.enabled)) }}
-mode=external needs the password of the administrator of that server: name a Secret with the key password in secrets.existingSecret.
+mode=external needs the password of the administrator of that server: name a Secret with the key password in secrets.existingSecret, or with another key and that in secrets.keys.password.
 {{- end }}
 {{- if and .Values.external.host (ne .Values.mode "external") }}
 external.host is only for mode=external.

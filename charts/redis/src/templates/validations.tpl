@@ -12,9 +12,28 @@ auth.users.{{ $name }} has a password and another user has none: with secrets.ex
 {{- end }}
 {{- end }}
 {{- range $name, $user := .Values.auth.users }}
+{{- if and $user.passwordKey (not $.Values.auth.usersSecret) }}
+auth.users.{{ $name }}.passwordKey is a key of auth.usersSecret: name that Secret too, or leave it out.
+{{- end }}
 {{- if eq $name "default" }}
 auth.users may not hold default: that user is always there, with the password of auth.password.
 {{- end }}
+{{- end }}
+{{- range $name, $value := .Values.extraConfig }}
+{{- if or (has $name (list "port" "bind" "dir" "requirepass" "masterauth" "masteruser" "replicaof" "slaveof" "user" "aclfile" "rename-command" "unixsocket" "daemonize" "pidfile" "logfile")) (hasPrefix "tls-" $name) }}
+extraConfig.{{ $name }} belongs to the chart: leave it out.
+{{- end }}
+{{- end }}
+{{- range .Values.disabledCommands }}
+{{- if has (upper .) (list "AUTH" "PING" "INFO" "HELLO" "PSYNC" "REPLCONF" "REPLICAOF" "CONFIG") }}
+disabledCommands: {{ . }} is what the probes, the replicas or the chart itself ask: leave it out; auth.users keep it from others.
+{{- end }}
+{{- end }}
+{{- if and (ne .Values.tls.clientCertificates "no") (not .Values.tls.enabled) }}
+tls.clientCertificates needs tls.enabled.
+{{- end }}
+{{- if and (eq .Values.tls.clientCertificates "yes") (or (not .Chart.IsRoot) .Values.exporter.enabled .Values.read.exporter.enabled) }}
+tls.clientCertificates=yes shuts out the exporter and the charts of this platform, which show no certificate: set optional, or leave exporter.enabled off in a release of its own.
 {{- end }}
 {{- if and .Values.tls.enabled (not .Values.tls.existingSecret) }}
 tls.enabled needs a certificate: name its Secret, with tls.crt, tls.key and ca.crt, in tls.existingSecret; it must be valid for {{ include "redis.fullname" . }}.

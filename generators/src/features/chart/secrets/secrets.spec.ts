@@ -42,6 +42,18 @@ test('may be in a Secret that is there', async () => {
   `);
 });
 
+test('whose keys may have other names', async () => {
+  const values = 'secrets: { existingSecret: mine, keys: { token: api-token, salt: web.salt } }';
+  expect(await given(values, on)).toMatchInlineSnapshot(`
+    Secret/r-web: removed
+    Deployment/r-web:
+      spec.template.spec.containers.web.env:
+        TOKEN.valueFrom.secretKeyRef: { name: mine, key: api-token }
+        SALT.valueFrom.secretKeyRef: { name: mine, key: web.salt }
+        MAIL.valueFrom.secretKeyRef.name: mine
+  `);
+});
+
 test('or come from a store', async () => {
   const values = `
     secrets:
@@ -107,6 +119,15 @@ test('refuses what is missing, and says where it may come from', async () => {
     await refused('secrets: { externalSecret: { enabled: true, storeName: a, remoteKey: b } }', 'v1/Secret'),
   ).toMatchInlineSnapshot(
     `"secrets.externalSecret needs the External Secrets Operator, and this cluster knows no ExternalSecret: install it, or leave it off."`,
+  );
+});
+
+test('refuses names of keys that nobody looks for', async () => {
+  expect(await refused('{ token: t, secrets: { keys: { salt: x } } }')).toMatchInlineSnapshot(
+    `"secrets.keys names keys of an existing Secret: name that in secrets.existingSecret, or leave it empty."`,
+  );
+  expect(await refused('secrets: { existingSecret: mine, keys: { tokne: x } }')).toMatchInlineSnapshot(
+    `"secrets.keys.tokne is no key of this chart, which has token, salt, mail, user."`,
   );
 });
 

@@ -20,6 +20,10 @@ test('the authority of a server is a file, and variables name it while there is 
     },
     others: chartFiles({ name: 'hub', provides: { type: 'http' } }),
   });
+  const on = 'connections: { hub: { host: hub.example.com, caSecret: ca } }';
+  expect(await given('connections: { hub: { caKey: root.pem } }', on)).toMatchInlineSnapshot(
+    `Deployment/r-web: { spec.template.spec.volumes.ca-hub.secret.items.0.key: root.pem }`,
+  );
   expect(
     await given('connections: { hub: { caSecret: ca } }', 'connections: { hub: { host: hub.example.com } }'),
   ).toMatchInlineSnapshot(`

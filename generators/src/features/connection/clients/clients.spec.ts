@@ -84,7 +84,10 @@ test('refuses names that no user can have, and what a member would not find', as
     `"clients.Web_App: the name of a client is made of small letters, digits and hyphens, at most 40."`,
   );
   expect(await refused('clients: { web: { member: web, username: other } }')).toMatchInlineSnapshot(
-    `"clients.web belongs to the member web, which looks for its user and its Secret r-web-web under fixed names: leave username empty, and existingSecret empty or r-web-web."`,
+    `"clients.web belongs to the member web, which looks for its user and its Secret r-web-web under fixed names: leave username and passwordKey empty, and existingSecret empty or r-web-web."`,
+  );
+  expect(await refused('clients: { web: { member: web, passwordKey: other } }')).toContain(
+    'leave username and passwordKey empty',
   );
   expect(await refused('{ clients: { shop: {} }, global: { gitops: true } }')).toMatchInlineSnapshot(
     `"global.gitops generates no credentials: provide the Secret r-web-shop with the keys username and password and set clients.shop.existingSecret=r-web-shop."`,

@@ -61,7 +61,10 @@ test('variables say where it is, the policy lets the pods go there, and they wai
 
 test('another port, scheme and path, with an authority of its own', async () => {
   expect(
-    await given('connections: { hub: { port: 8443, scheme: https, path: /v1, caSecret: hub-ca } }', on),
+    await given(
+      'connections: { hub: { port: 8443, scheme: https, path: /v1, caSecret: hub-ca, caKey: root.pem } }',
+      on,
+    ),
   ).toMatchInlineSnapshot(`
     NetworkPolicy/r-web: { spec.egress.1.ports.0.port: 8443 }
     Deployment/r-web:
@@ -75,7 +78,7 @@ test('another port, scheme and path, with an authority of its own', async () => 
             HUB_PORT.value: "8443"
             HUB_CA.value: /etc/connections/hub/ca.crt
           volumeMounts: { /etc/connections/hub: { name: ca-hub, readOnly: true } }
-        volumes.ca-hub.secret: { secretName: hub-ca, items: [ { key: ca.crt, path: ca.crt } ] }
+        volumes.ca-hub.secret: { secretName: hub-ca, items: [ { key: root.pem, path: ca.crt } ] }
   `);
 });
 

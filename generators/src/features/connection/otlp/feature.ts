@@ -7,8 +7,8 @@ export const feature: ConnectionType = {
   schema: 'connection-otlp',
   type: 'otlp',
   order: 210,
-  variables: { host: [], port: [], url: ['scheme', 'path'], ca: ['caSecret'] },
+  variables: { host: [], port: [], url: ['scheme', 'path'], ca: ['caSecret', 'caKey'] },
   checkRequires: ['url', 'scheme', 'path'],
-  member: ['caSecret'],
+  member: ['caSecret', 'caKey'],
   external: ['host', 'port', 'scheme', 'path'],
 };

@@ -58,7 +58,7 @@ test('variables say where traces go, and the pods wait until somebody takes them
 test('another port, scheme and path, with an authority of its own', async () => {
   const values = `
     connections:
-      hub: { port: 4319, scheme: https, path: /otlp, caSecret: ca, cidrs: [192.0.2.0/24], waitSeconds: 0 }
+      hub: { port: 4319, scheme: https, path: /otlp, caSecret: ca, caKey: root.pem, cidrs: [192.0.2.0/24], waitSeconds: 0 }
   `;
   expect(await given(values, on)).toMatchInlineSnapshot(`
     NetworkPolicy/r-web:
@@ -79,6 +79,6 @@ test('another port, scheme and path, with an authority of its own', async () => 
               TRACES.value: https://hub.example.com:4319/otlp
               TRACES_CA.value: /etc/connections/hub/ca.crt
             volumeMounts: { /etc/connections/hub: { name: ca-hub, readOnly: true } }
-          volumes.ca-hub.secret: { secretName: ca, items: [ { key: ca.crt, path: ca.crt } ] }
+          volumes.ca-hub.secret: { secretName: ca, items: [ { key: root.pem, path: ca.crt } ] }
   `);
 });

@@ -25,7 +25,7 @@ export const feature: ConnectionType = {
     password: ['existingSecret', 'secretKey'],
     credentials: ['username', 'existingSecret', 'secretKey'],
     sslMode: ['sslMode'],
-    ca: ['caSecret'],
+    ca: ['caSecret', 'caKey'],
     url: [
       'database',
       'username',
@@ -35,9 +35,10 @@ export const feature: ConnectionType = {
       'urlKey',
       'credentials',
       'caSecret',
+      'caKey',
     ],
   },
   checkRequires: ['database', 'username', 'sslMode', 'existingSecret', 'secretKey'],
-  member: ['caSecret'],
+  member: ['caSecret', 'caKey'],
   external: ['host', 'port', 'existingSecret', 'sslMode'],
 };

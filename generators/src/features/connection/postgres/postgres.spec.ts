@@ -68,7 +68,7 @@ test('user and database are named after the chart', async () => {
 test('others, with the password from a Secret', async () => {
   const values = `
     connections:
-      hub: { port: 5433, database: shop, username: web, existingSecret: mine, secretKey: key, sslMode: require }
+      hub: { port: 5433, database: shop, username: ops@web, existingSecret: mine, secretKey: key, sslMode: require }
   `;
   expect(await given(values, on)).toMatchInlineSnapshot(`
     NetworkPolicy/r-web: { spec.egress.1.ports.0.port: 5433 }
@@ -79,6 +79,8 @@ test('others, with the password from a Secret', async () => {
           DATABASE.value: shop
           PGSSLMODE.value: require
           PGPASSWORD.valueFrom.secretKeyRef: { name: mine, key: key }
+          CARRIER.value: "DATABASE_URL: take letters and digits, or name a key with the whole URL in connections.hub.urlKey"
+          REFUSED.value: "!A-Za-z0-9._~!$&'()*+,;=-"
         containers.web.env:
           DATABASE_URL.value: postgresql://web:$(HUB_PASSWORD)@hub.example.com:5433/shop?sslmode=require
           DSN.value: postgresql://web:$(HUB_PASSWORD)@hub.example.com:5433/shop
@@ -101,7 +103,8 @@ test('or the whole URL', async () => {
 });
 
 test('an authority checks the certificate', async () => {
-  const values = 'connections: { hub: { caSecret: ca, cidrs: [192.0.2.0/24], waitSeconds: 0 } }';
+  const values =
+    'connections: { hub: { caSecret: ca, caKey: root.pem, cidrs: [192.0.2.0/24], waitSeconds: 0 } }';
   expect(await given(values, on)).toMatchInlineSnapshot(`
     NetworkPolicy/r-web:
       spec.egress.1.to:
@@ -119,6 +122,28 @@ test('an authority checks the certificate', async () => {
               DATABASE_URL.value: postgresql://web@hub.example.com:8080/web?sslmode=verify-full&sslrootcert=/etc/connections/hub/ca.crt
               MODE.value: verify-full
             volumeMounts: { /etc/connections/hub: { name: ca-hub, readOnly: true } }
-          volumes.ca-hub.secret: { secretName: ca, items: [ { key: ca.crt, path: ca.crt } ] }
+          volumes.ca-hub.secret: { secretName: ca, items: [ { key: root.pem, path: ca.crt } ] }
+  `);
+});
+
+test('a server outside in place of a member has a Secret for all clients, or for single ones', async () => {
+  const outside = (more: string) =>
+    `global: { members: { hub: { external: { host: pg.example.com, existingSecret: logins${more} } } } }`;
+  expect(await given(outside(', clients: { web: { passwordKey: pw } }'), outside(''))).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec:
+        initContainers.wait-for-hub.env.PGPASSWORD.valueFrom.secretKeyRef.key: pw
+        containers.web.env.HUB_PASSWORD.valueFrom.secretKeyRef.key: pw
+  `);
+  expect(
+    await given(
+      outside(', clients: { web: { existingSecret: own }, other: { existingSecret: no } }'),
+      outside(''),
+    ),
+  ).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec:
+        initContainers.wait-for-hub.env.PGPASSWORD.valueFrom.secretKeyRef.name: own
+        containers.web.env.HUB_PASSWORD.valueFrom.secretKeyRef.name: own
   `);
 });

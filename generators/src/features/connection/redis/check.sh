@@ -24,4 +24,8 @@ look() {
   return 1
 }
 
+. exact.sh
+
+exact "the password for $SERVICE" "${PASSWORD:-}"
+
 . wait.sh

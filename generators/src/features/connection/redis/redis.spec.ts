@@ -55,14 +55,30 @@ test('one URL, without a password where there is none', async () => {
   `);
 });
 
+test('or the whole URL; a user name stands in a URL as URLs have it', async () => {
+  const values = 'connections: { hub: { username: "a b@c", existingSecret: mine, urlKey: url } }';
+  expect(await given(values, on)).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec:
+        initContainers.wait-for-hub.env:
+          USERNAME.value: a b@c
+          PASSWORD.valueFrom.secretKeyRef: { name: mine, key: password }
+        containers.web.env:
+          REDIS_URL: { value: removed, valueFrom.secretKeyRef: { name: mine, key: url } }
+          REDIS_PASSWORD.valueFrom.secretKeyRef: { name: mine, key: password }
+  `);
+});
+
 test('a user, with the password from a Secret', async () => {
-  const values = 'connections: { hub: { username: web, existingSecret: mine, secretKey: key } }';
+  const values = 'connections: { hub: { username: ops@web, existingSecret: mine, secretKey: key } }';
   expect(await given(values, on)).toMatchInlineSnapshot(`
     Deployment/r-web:
       spec.template.spec:
         initContainers.wait-for-hub.env:
           USERNAME.value: web
           PASSWORD.valueFrom.secretKeyRef: { name: mine, key: key }
+          CARRIER.value: "REDIS_URL: take letters and digits, or name a key with the whole URL in connections.hub.urlKey"
+          REFUSED.value: "!A-Za-z0-9._~!$&'()*+,;=-"
         containers.web.env:
           REDIS_URL.value: redis://web:$(REDIS_PASSWORD)@hub.example.com:8080/0
           REDIS_PASSWORD.valueFrom.secretKeyRef: { name: mine, key: key }
@@ -72,7 +88,7 @@ test('a user, with the password from a Secret', async () => {
 test('TLS, another database and port, in known networks', async () => {
   const values = `
     connections:
-      hub: { port: 6380, tls: true, database: 3, caSecret: ca, cidrs: [192.0.2.0/24], waitSeconds: 0 }
+      hub: { port: 6380, tls: true, database: 3, caSecret: ca, caKey: root.pem, cidrs: [192.0.2.0/24], waitSeconds: 0 }
   `;
   expect(await given(values, on)).toMatchInlineSnapshot(`
     NetworkPolicy/r-web:
@@ -91,6 +107,6 @@ test('TLS, another database and port, in known networks', async () => {
           containers.web:
             env.REDIS_URL.value: rediss://hub.example.com:6380/3?ssl_ca_certs=/etc/connections/hub/ca.crt
             volumeMounts: { /etc/connections/hub: { name: ca-hub, readOnly: true } }
-          volumes.ca-hub.secret: { secretName: ca, items: [ { key: ca.crt, path: ca.crt } ] }
+          volumes.ca-hub.secret: { secretName: ca, items: [ { key: root.pem, path: ca.crt } ] }
   `);
 });

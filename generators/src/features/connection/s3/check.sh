@@ -28,4 +28,9 @@ look() {
   return 1
 }
 
+. exact.sh
+
+exact "the access key for $SERVICE" "${ACCESS_KEY:-}"
+exact "the secret key for $SERVICE" "${SECRET_KEY:-}"
+
 . wait.sh

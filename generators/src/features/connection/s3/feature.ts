@@ -21,7 +21,7 @@ export const feature: ConnectionType = {
     host: [],
     port: [],
     url: ['scheme'],
-    ca: ['caSecret'],
+    ca: ['caSecret', 'caKey'],
     bucket: ['bucket'],
     region: ['region'],
     username: ['existingSecret', 'usernameKey', 'secretKey'],
@@ -29,6 +29,6 @@ export const feature: ConnectionType = {
   },
   checkRequires: ['url', 'scheme', 'bucket', 'region', 'existingSecret', 'usernameKey', 'secretKey'],
   everywhere: ['bucket', 'region'],
-  member: ['caSecret'],
+  member: ['caSecret', 'caKey'],
   external: ['host', 'port', 'scheme', 'region', 'existingSecret'],
 };

@@ -97,7 +97,8 @@ test('another one, with the keys from a Secret', async () => {
 });
 
 test('an authority checks the certificate', async () => {
-  const values = 'connections: { hub: { caSecret: ca, cidrs: [192.0.2.0/24], waitSeconds: 0 } }';
+  const values =
+    'connections: { hub: { caSecret: ca, caKey: root.pem, cidrs: [192.0.2.0/24], waitSeconds: 0 } }';
   expect(await given(values, on)).toMatchInlineSnapshot(`
     NetworkPolicy/r-web:
       spec.egress.1.to:
@@ -113,6 +114,6 @@ test('an authority checks the certificate', async () => {
           containers.web:
             env.S3_CA.value: /etc/connections/hub/ca.crt
             volumeMounts: { /etc/connections/hub: { name: ca-hub, readOnly: true } }
-          volumes.ca-hub.secret: { secretName: ca, items: [ { key: ca.crt, path: ca.crt } ] }
+          volumes.ca-hub.secret: { secretName: ca, items: [ { key: root.pem, path: ca.crt } ] }
   `);
 });
