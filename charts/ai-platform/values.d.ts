@@ -1,6 +1,5 @@
 import type {
-  ConnectionHttpValues, ConnectionOtlpValues, ConnectionRedisValues, HelperPods, Peers, PreflightValues,
-  Toleration, ToolboxResourcesValues, ToolboxValues, VerifyValues
+  HelperPods, Peers, PreflightValues, Toleration, ToolboxResourcesValues, ToolboxValues, VerifyValues
 } from '@chartwright/generators/values';
 import type { AiSystemValues } from '../ai-system/values.d.ts';
 import type { AlertmanagerValues } from '../alertmanager/values.d.ts';
@@ -160,8 +159,19 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          host?: string;
+          /** Port of that service. */
+          port?: number;
+          /** Scheme of that service. */
+          scheme?: 'http' | 'https';
+          /** Path prefix of every request. */
+          path?: string;
+        };
       };
       /** Metrics of NVIDIA's graphics cards for Prometheus, with a dashboard, alerts and a metric to scale by. */
       'dcgm-exporter'?: {
@@ -174,8 +184,19 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionOtlpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the umbrella's member. */
+          host?: string;
+          /** Port of that service. */
+          port?: number;
+          /** Scheme of that service. */
+          scheme?: 'http' | 'https';
+          /** Path prefix of /v1/traces. */
+          path?: string;
+        };
       };
       /** Object storage that speaks S3: Silo, the maintained fork of MinIO, or RustFS or MinIO itself, with buckets and a user for each client. */
       minio?: {
@@ -185,6 +206,8 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
         tls?: boolean;
         /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
@@ -195,8 +218,20 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
           scheme?: 'http' | 'https';
           /** Region that requests are signed for. */
           region?: string;
-          /** Existing Secret with the access key, for a store outside this release; empty means access without one, for example through workload identity. */
+          /** Existing Secret with <client>-username and <client>-password for each client, unless clients say otherwise; clients are named after their charts. */
           existingSecret?: string;
+          /** Secrets and keys of single clients, by the name of the client. */
+          clients?: {
+            /** One client. */
+            [k: string]: {
+              /** Existing Secret of this client. */
+              existingSecret?: string;
+              /** Key of the username in its Secret; <client>-username when absent. */
+              usernameKey?: string;
+              /** Key of the password in its Secret; <client>-password when absent. */
+              passwordKey?: string;
+            };
+          };
         };
       };
       /** Local large language models behind the Ollama API. */
@@ -205,8 +240,19 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          host?: string;
+          /** Port of that service. */
+          port?: number;
+          /** Scheme of that service. */
+          scheme?: 'http' | 'https';
+          /** Path prefix of every request. */
+          path?: string;
+        };
       };
       /** PostgreSQL with a database and a user for each client, TLS, metrics, backup and restore. */
       postgres?: {
@@ -216,16 +262,28 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
         tls?: boolean;
         /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. The server's certificate is then verified (verify-full). */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
           /** Port of that server. */
           port?: number;
-          /** Existing Secret with the password, for a server outside this release; empty means no password. */
+          /** Existing Secret with <client>-password for each client, unless clients say otherwise; clients are named after their charts. */
           existingSecret?: string;
           /** SSL mode of the connection to that server. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
+          /** Secrets and keys of single clients, by the name of the client. */
+          clients?: {
+            /** One client. */
+            [k: string]: {
+              /** Existing Secret of this client. */
+              existingSecret?: string;
+              /** Key of the password in its Secret; <client>-password when absent. */
+              passwordKey?: string;
+            };
+          };
         };
       };
       /** Prometheus for one namespace: finds what announces metrics, evaluates rules, keeps samples. */
@@ -234,8 +292,19 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          host?: string;
+          /** Port of that service. */
+          port?: number;
+          /** Scheme of that service. */
+          scheme?: 'http' | 'https';
+          /** Path prefix of every request. */
+          path?: string;
+        };
       };
       /** Redis or Valkey with a password, users, TLS, append-only file, snapshots, and replicas to read from. */
       redis?: {
@@ -245,8 +314,23 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
         tls?: boolean;
         /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionRedisValues, 'database' | 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          host?: string;
+          /** Port of that server. */
+          port?: number;
+          /** User name; empty takes the default user. */
+          username?: string;
+          /** Existing Secret with the password, for a server outside this release; empty means no password. */
+          existingSecret?: string;
+          /** Key of the password in that Secret. */
+          secretKey?: string;
+          /** Whether that server uses TLS. */
+          tls?: boolean;
+        };
       };
       /** The shared Secrets of a platform under fixed names: given, generated once and kept, or from External Secrets. */
       secrets?: {
@@ -274,8 +358,19 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          host?: string;
+          /** Port of that service. */
+          port?: number;
+          /** Scheme of that service. */
+          scheme?: 'http' | 'https';
+          /** Path prefix of every request. */
+          path?: string;
+        };
       };
       /** MLflow: experiment tracking, model registry and artifacts, on PostgreSQL and S3, reachable under every name it has. */
       mlflow?: {
@@ -283,8 +378,19 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          host?: string;
+          /** Port of that service. */
+          port?: number;
+          /** Scheme of that service. */
+          scheme?: 'http' | 'https';
+          /** Path prefix of every request. */
+          path?: string;
+        };
       };
       /** Talk to a language model: your web frontend and LiveKit agent, with LiveKit, speech to text and text to speech of your own. */
       'voice-ai'?: {

@@ -41,7 +41,7 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
   /** Services this chart uses. */
   connections?: {
     /** Where traces go. */
-    jaeger?: Omit<ConnectionOtlpValues, 'caSecret' | 'waitSeconds'>;
+    jaeger?: Omit<ConnectionOtlpValues, 'caSecret' | 'caKey' | 'waitSeconds'>;
   };
   /** The services that everything else builds on. */
   namespaces?: {
@@ -222,8 +222,20 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionOtlpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the umbrella's member. */
+          host?: string;
+          /** Port of that service. */
+          port?: number;
+          /** Scheme of that service. */
+          scheme?: 'http' | 'https';
+          /** Path prefix of /v1/traces. */
+          path?: string;
+          [k: string]: unknown;
+        };
       };
       [k: string]: unknown;
     };

@@ -79,7 +79,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
     /** The database of Airflow. */
     postgres?: Omit<ConnectionPostgresValues, 'urlKey'>;
     /** The queue of the CeleryExecutor. */
-    redis?: ConnectionRedisValues;
+    redis?: Omit<ConnectionRedisValues, 'urlKey'>;
     /** The logs of tasks. */
     s3?: ConnectionS3Values;
   };
@@ -302,16 +302,28 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
         tls?: boolean;
         /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. The server's certificate is then verified (verify-full). */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
           /** Port of that server. */
           port?: number;
-          /** Existing Secret with the password, for a server outside this release; empty means no password. */
+          /** Existing Secret with <client>-password for each client, unless clients say otherwise; clients are named after their charts. */
           existingSecret?: string;
           /** SSL mode of the connection to that server. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
+          /** Secrets and keys of single clients, by the name of the client. */
+          clients?: {
+            /** One client. */
+            [k: string]: {
+              /** Existing Secret of this client. */
+              existingSecret?: string;
+              /** Key of the password in its Secret; <client>-password when absent. */
+              passwordKey?: string;
+            };
+          };
           [k: string]: unknown;
         };
       };
@@ -323,8 +335,24 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
         tls?: boolean;
         /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionRedisValues, 'database' | 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          host?: string;
+          /** Port of that server. */
+          port?: number;
+          /** User name; empty takes the default user. */
+          username?: string;
+          /** Existing Secret with the password, for a server outside this release; empty means no password. */
+          existingSecret?: string;
+          /** Key of the password in that Secret. */
+          secretKey?: string;
+          /** Whether that server uses TLS. */
+          tls?: boolean;
+          [k: string]: unknown;
+        };
       };
       /** The member minio of an umbrella; set by the umbrella. */
       minio?: {
@@ -334,6 +362,8 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
         tls?: boolean;
         /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
@@ -344,8 +374,20 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
           scheme?: 'http' | 'https';
           /** Region that requests are signed for. */
           region?: string;
-          /** Existing Secret with the access key, for a store outside this release; empty means access without one, for example through workload identity. */
+          /** Existing Secret with <client>-username and <client>-password for each client, unless clients say otherwise; clients are named after their charts. */
           existingSecret?: string;
+          /** Secrets and keys of single clients, by the name of the client. */
+          clients?: {
+            /** One client. */
+            [k: string]: {
+              /** Existing Secret of this client. */
+              existingSecret?: string;
+              /** Key of the username in its Secret; <client>-username when absent. */
+              usernameKey?: string;
+              /** Key of the password in its Secret; <client>-password when absent. */
+              passwordKey?: string;
+            };
+          };
           [k: string]: unknown;
         };
       };

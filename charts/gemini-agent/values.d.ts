@@ -70,11 +70,11 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
   /** Services this chart uses. */
   connections?: {
     /** Metrics of both tracks, for the jury. */
-    prometheus?: Omit<ConnectionHttpValues, 'caSecret' | 'waitSeconds'>;
+    prometheus?: Omit<ConnectionHttpValues, 'caSecret' | 'caKey' | 'waitSeconds'>;
     /** Cache of answers, and the counters of the rate limit. */
     redis?: ConnectionRedisValues;
     /** Where traces go. */
-    jaeger?: Omit<ConnectionOtlpValues, 'caSecret' | 'waitSeconds'>;
+    jaeger?: Omit<ConnectionOtlpValues, 'caSecret' | 'caKey' | 'waitSeconds'>;
   };
   /** The bundled chart redis; its own values go here too. */
   redis?: {
@@ -216,8 +216,20 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          host?: string;
+          /** Port of that service. */
+          port?: number;
+          /** Scheme of that service. */
+          scheme?: 'http' | 'https';
+          /** Path prefix of every request. */
+          path?: string;
+          [k: string]: unknown;
+        };
       };
       /** The member redis of an umbrella; set by the umbrella. */
       redis?: {
@@ -227,8 +239,24 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
         tls?: boolean;
         /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionRedisValues, 'database' | 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          host?: string;
+          /** Port of that server. */
+          port?: number;
+          /** User name; empty takes the default user. */
+          username?: string;
+          /** Existing Secret with the password, for a server outside this release; empty means no password. */
+          existingSecret?: string;
+          /** Key of the password in that Secret. */
+          secretKey?: string;
+          /** Whether that server uses TLS. */
+          tls?: boolean;
+          [k: string]: unknown;
+        };
       };
       /** The member jaeger of an umbrella; set by the umbrella. */
       jaeger?: {
@@ -236,8 +264,20 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionOtlpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the umbrella's member. */
+          host?: string;
+          /** Port of that service. */
+          port?: number;
+          /** Scheme of that service. */
+          scheme?: 'http' | 'https';
+          /** Path prefix of /v1/traces. */
+          path?: string;
+          [k: string]: unknown;
+        };
       };
       [k: string]: unknown;
     };

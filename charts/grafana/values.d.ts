@@ -65,11 +65,11 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
   /** Services this chart uses. */
   connections?: {
     /** Metrics and alerts; the default data source. */
-    prometheus?: Omit<ConnectionHttpValues, 'caSecret' | 'waitSeconds'>;
+    prometheus?: Omit<ConnectionHttpValues, 'caSecret' | 'caKey' | 'waitSeconds'>;
     /** Silences and alerts that were sent. */
-    alertmanager?: Omit<ConnectionHttpValues, 'caSecret' | 'waitSeconds'>;
+    alertmanager?: Omit<ConnectionHttpValues, 'caSecret' | 'caKey' | 'waitSeconds'>;
     /** Traces. */
-    jaeger?: Omit<ConnectionHttpValues, 'caSecret' | 'waitSeconds'>;
+    jaeger?: Omit<ConnectionHttpValues, 'caSecret' | 'caKey' | 'waitSeconds'>;
     /** Users, folders and settings, instead of a file on the volume. */
     postgres?: Omit<ConnectionPostgresValues, 'urlKey'>;
   };
@@ -209,8 +209,20 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          host?: string;
+          /** Port of that service. */
+          port?: number;
+          /** Scheme of that service. */
+          scheme?: 'http' | 'https';
+          /** Path prefix of every request. */
+          path?: string;
+          [k: string]: unknown;
+        };
       };
       /** The member alertmanager of an umbrella; set by the umbrella. */
       alertmanager?: {
@@ -218,8 +230,20 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          host?: string;
+          /** Port of that service. */
+          port?: number;
+          /** Scheme of that service. */
+          scheme?: 'http' | 'https';
+          /** Path prefix of every request. */
+          path?: string;
+          [k: string]: unknown;
+        };
       };
       /** The member jaeger of an umbrella; set by the umbrella. */
       jaeger?: {
@@ -227,8 +251,20 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          host?: string;
+          /** Port of that service. */
+          port?: number;
+          /** Scheme of that service. */
+          scheme?: 'http' | 'https';
+          /** Path prefix of every request. */
+          path?: string;
+          [k: string]: unknown;
+        };
       };
       /** The member postgres of an umbrella; set by the umbrella. */
       postgres?: {
@@ -238,16 +274,28 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
         tls?: boolean;
         /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. The server's certificate is then verified (verify-full). */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
           /** Port of that server. */
           port?: number;
-          /** Existing Secret with the password, for a server outside this release; empty means no password. */
+          /** Existing Secret with <client>-password for each client, unless clients say otherwise; clients are named after their charts. */
           existingSecret?: string;
           /** SSL mode of the connection to that server. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
+          /** Secrets and keys of single clients, by the name of the client. */
+          clients?: {
+            /** One client. */
+            [k: string]: {
+              /** Existing Secret of this client. */
+              existingSecret?: string;
+              /** Key of the password in its Secret; <client>-password when absent. */
+              passwordKey?: string;
+            };
+          };
           [k: string]: unknown;
         };
       };

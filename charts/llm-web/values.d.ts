@@ -23,7 +23,7 @@ export type LlmWebValues = (AutoscalingValues & CheckImageValues & DrainValues &
   /** Services this chart uses. */
   connections?: {
     /** The API. */
-    api?: Omit<ConnectionHttpValues, 'caSecret'>;
+    api?: Omit<ConnectionHttpValues, 'caSecret' | 'caKey'>;
   };
   /** The bundled chart langchain-api; its own values go here too. */
   'langchain-api'?: {
@@ -163,8 +163,20 @@ export type LlmWebValues = (AutoscalingValues & CheckImageValues & DrainValues &
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          host?: string;
+          /** Port of that service. */
+          port?: number;
+          /** Scheme of that service. */
+          scheme?: 'http' | 'https';
+          /** Path prefix of every request. */
+          path?: string;
+          [k: string]: unknown;
+        };
       };
       [k: string]: unknown;
     };

@@ -19,7 +19,7 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
   auth?: {
     /** Name of the root user, also its access key; generated when empty. */
     username?: string;
-    /** Password of the root user, also its secret key: at least eight letters and digits; generated when empty. */
+    /** Password of the root user, also its secret key: at least eight characters; generated when empty. */
     password?: string;
   };
   /** Clients by name; each has a user and a Secret of its own. */
@@ -49,6 +49,12 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
     enabled?: boolean;
     /** Secret of type kubernetes.io/tls; its certificate must cover <fullname> and its names in the cluster. */
     existingSecret?: string;
+    /** Key of the certificate in that Secret. */
+    certificateKey?: string;
+    /** Key of its private key. */
+    privateKeyKey?: string;
+    /** Key of the certificate of its authority. */
+    authorityKey?: string;
   };
   /** The web console. */
   console?: {

@@ -255,16 +255,28 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
         tls?: boolean;
         /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. The server's certificate is then verified (verify-full). */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
           /** Port of that server. */
           port?: number;
-          /** Existing Secret with the password, for a server outside this release; empty means no password. */
+          /** Existing Secret with <client>-password for each client, unless clients say otherwise; clients are named after their charts. */
           existingSecret?: string;
           /** SSL mode of the connection to that server. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
+          /** Secrets and keys of single clients, by the name of the client. */
+          clients?: {
+            /** One client. */
+            [k: string]: {
+              /** Existing Secret of this client. */
+              existingSecret?: string;
+              /** Key of the password in its Secret; <client>-password when absent. */
+              passwordKey?: string;
+            };
+          };
           [k: string]: unknown;
         };
       };
@@ -276,6 +288,8 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
         tls?: boolean;
         /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
@@ -286,8 +300,20 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
           scheme?: 'http' | 'https';
           /** Region that requests are signed for. */
           region?: string;
-          /** Existing Secret with the access key, for a store outside this release; empty means access without one, for example through workload identity. */
+          /** Existing Secret with <client>-username and <client>-password for each client, unless clients say otherwise; clients are named after their charts. */
           existingSecret?: string;
+          /** Secrets and keys of single clients, by the name of the client. */
+          clients?: {
+            /** One client. */
+            [k: string]: {
+              /** Existing Secret of this client. */
+              existingSecret?: string;
+              /** Key of the username in its Secret; <client>-username when absent. */
+              usernameKey?: string;
+              /** Key of the password in its Secret; <client>-password when absent. */
+              passwordKey?: string;
+            };
+          };
           [k: string]: unknown;
         };
       };

@@ -32,6 +32,10 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     enabled?: boolean;
     /** Secret with tls.crt and tls.key, as cert-manager writes it; the certificate must cover <fullname> and its names in the cluster. */
     existingSecret?: string;
+    /** Key of the certificate in that Secret. */
+    certificateKey?: string;
+    /** Key of its private key. */
+    privateKeyKey?: string;
     /** Whether connections without TLS are refused. */
     required?: boolean;
   };
@@ -110,11 +114,17 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
      */
     sharedPreloadLibraries?: string[];
   };
-  /** Further settings of postgresql.conf by name. */
+  /** Further settings of postgresql.conf by name, as they are: nobody checks them but the server. */
   extraConfig?: {
     /** Value of the setting. */
     [k: string]: string | number | boolean;
   };
+  /**
+   * Lines of pg_hba.conf before those of the chart, as they are: for replication, single networks or other methods. The first line that fits decides, and nobody checks them.
+   *
+   * Items: One line.
+   */
+  extraHba?: string[];
   /** Initialization of a new volume; later changes have no effect. */
   initdb?: {
     /** Locale of the databases. C.UTF-8 sorts the same in every image; others may break indexes when the image changes. */
@@ -328,6 +338,8 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
         tls?: boolean;
         /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
@@ -338,8 +350,20 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
           scheme?: 'http' | 'https';
           /** Region that requests are signed for. */
           region?: string;
-          /** Existing Secret with the access key, for a store outside this release; empty means access without one, for example through workload identity. */
+          /** Existing Secret with <client>-username and <client>-password for each client, unless clients say otherwise; clients are named after their charts. */
           existingSecret?: string;
+          /** Secrets and keys of single clients, by the name of the client. */
+          clients?: {
+            /** One client. */
+            [k: string]: {
+              /** Existing Secret of this client. */
+              existingSecret?: string;
+              /** Key of the username in its Secret; <client>-username when absent. */
+              usernameKey?: string;
+              /** Key of the password in its Secret; <client>-password when absent. */
+              passwordKey?: string;
+            };
+          };
           [k: string]: unknown;
         };
       };

@@ -1,10 +1,10 @@
 import type {
-  CheckImageValues, ConnectionHttpValues, CredentialsValues, ExternalTrafficValues, ExtraObjectsValues,
-  ExtrasValues, GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues, HttpRouteValues,
-  ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
-  Peers, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues,
-  ResourcesValues, SchedulingValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  SidecarValues, SingleReplicaValues, Toleration, ToolboxResourcesValues, ToolboxValues
+  CheckImageValues, CredentialsValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues,
+  GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
+  IngressValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, Peers,
+  PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues, ResourcesValues,
+  SchedulingValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues,
+  SingleReplicaValues, Toleration, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues &
@@ -241,8 +241,20 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          host?: string;
+          /** Port of that service. */
+          port?: number;
+          /** Scheme of that service. */
+          scheme?: 'http' | 'https';
+          /** Path prefix of every request. */
+          path?: string;
+          [k: string]: unknown;
+        };
       };
       [k: string]: unknown;
     };

@@ -17,7 +17,7 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
   auth?: {
     /** Whether clients need a password; always true, a server without one is refused. */
     enabled?: boolean;
-    /** The password, letters and digits; generated when empty. */
+    /** The password; generated when empty. */
     password?: string;
     /** Users beside the default one, by name. The Secret <fullname>-users holds the password of each under its name. */
     users?: {
@@ -25,11 +25,13 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
       [k: string]: {
         /** Permissions as in ACL SETUSER: keys (~), channels (&) and commands (+ and -). */
         permissions?: string;
-        /** Password, letters and digits. When absent it is generated, or with secrets.externalSecret read from the property <user>-password of the remote key. */
+        /** Key of the password in usersSecret; the name of the user when absent. */
+        passwordKey?: string;
+        /** Password. When absent it is generated, or with secrets.externalSecret read from the property <user>-password of the remote key. */
         password?: string;
       };
     };
-    /** Existing Secret with the password of each of these users under its name; empty creates one. */
+    /** Existing Secret with the password of each of these users, under its name or its passwordKey; empty creates one. */
     usersSecret?: string;
   };
   /** TLS for all connections; the plain port is then closed. */
@@ -38,7 +40,21 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
     enabled?: boolean;
     /** Secret with tls.crt, tls.key and ca.crt, as cert-manager writes it; the certificate must cover <fullname>, <fullname>-read and their names in the cluster. */
     existingSecret?: string;
+    /** Key of the certificate in that Secret. */
+    certificateKey?: string;
+    /** Key of its private key. */
+    privateKeyKey?: string;
+    /** Key of the certificate of its authority. */
+    authorityKey?: string;
+    /** Whether clients show a certificate of the same authority, beside their password. Charts of this platform have none to show: yes is for applications of yours. */
+    clientCertificates?: 'no' | 'optional' | 'yes';
   };
+  /**
+   * Commands that nobody may call, whatever the permissions, for example FLUSHALL.
+   *
+   * Items: One command.
+   */
+  disabledCommands?: string[];
   /** One server alone, or with read-only replicas behind the Service <fullname>-read; read sets their number and resources. */
   architecture?: 'standalone' | 'replication';
   /** Settings of the server. */
@@ -57,6 +73,11 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
     databases?: number;
     /** How much the server logs. */
     logLevel?: 'debug' | 'verbose' | 'notice' | 'warning';
+  };
+  /** Further settings of the server by name, as they are; a list gives one several times. Nobody checks them but the server. */
+  extraConfig?: {
+    /** Value of the setting, or several. */
+    [k: string]: string | number | string[];
   };
   /** Read-only replicas. Moved to architecture. */
   replication?: {

@@ -31,7 +31,7 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
   /** Services this chart uses. */
   connections?: {
     /** The language model. */
-    ollama?: Omit<ConnectionHttpValues, 'caSecret'>;
+    ollama?: Omit<ConnectionHttpValues, 'caSecret' | 'caKey'>;
   };
   /** The bundled chart ollama; its own values go here too. */
   ollama?: {
@@ -252,8 +252,20 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
+        /** Key of the certificate in caSecret. */
+        caKey?: string;
         /** The service to use instead of the member. */
-        external?: Omit<ConnectionHttpValues, 'caSecret' | 'cidrs' | 'waitSeconds'>;
+        external?: {
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          host?: string;
+          /** Port of that service. */
+          port?: number;
+          /** Scheme of that service. */
+          scheme?: 'http' | 'https';
+          /** Path prefix of every request. */
+          path?: string;
+          [k: string]: unknown;
+        };
       };
       [k: string]: unknown;
     };

@@ -159,6 +159,9 @@ redis and its clients disagree on TLS: set global.members.redis.tls to the same 
   (ne .Values.redis.secrets.existingSecret (include "ai-platform.redis" .)) }}
 redis.secrets.existingSecret must be {{ include "ai-platform.redis" . }}: the other members look for the password there.
 {{- end }}
+{{- if .Values.redis.secrets.keys }}
+redis.secrets.keys must be empty: the other members look for the password under the key that the chart has.
+{{- end }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "redis" "problems" (include "redis.problems" (index .Subcharts "redis"))) }}
 {{- end }}
@@ -403,13 +406,16 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{- define "ai-platform.secretProblem" -}}
 {{- $secret := lookup "v1" "Secret" .namespace .name }}
 {{- $missing := list }}
+{{- $broken := list }}
 {{- range $key := .keys }}
-{{- $there := false }}
+{{- $there := "" }}
 {{- with $secret.data }}
-{{- $there = index . $key }}
+{{- $there = index . $key | default "" }}
 {{- end }}
 {{- if not $there }}
 {{- $missing = append $missing $key }}
+{{- else if regexMatch "[[:cntrl:]]$" (b64dec $there) }}
+{{- $broken = append $broken $key }}
 {{- end }}
 {{- end }}
 {{- if not $secret }}
@@ -417,6 +423,10 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
   .value .name .namespace (ternary (printf " with the key %s" (join ", " .keys)) "" (gt (len .keys) 0)) }}
 {{- else if $missing }}
 {{- printf "%s names the Secret %s, and that lacks the key %s." .value .name (join ", " $missing) }}
+{{- else if $broken }}
+{{- printf
+  "%s names the Secret %s, whose key %s ends in a line break, which some programs cut off and others do not: write it anew, for example with printf instead of echo."
+  .value .name (join ", " $broken) }}
 {{- end }}
 {{- end }}
 
@@ -510,7 +520,8 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{/* Problems of minio in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.minio" -}}
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
-  (list "username" "password") "value" "minio.secrets.existingSecret" "external" "") }}
+  (list (include "minio.secretKey" (dict "root" . "key" "username")) (include "minio.secretKey"
+  (dict "root" . "key" "password"))) "value" "minio.secrets.existingSecret" "external" "") }}
 {{- if .preflight.cluster }}
 {{ include "ai-platform.volumeProblem" (dict "root" . "volume" .Values.persistence "value" "minio.persistence") }}
 {{- end }}
@@ -526,7 +537,8 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{/* Problems of postgres in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.postgres" -}}
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
-  (list "password") "value" "postgres.secrets.existingSecret" "external" "") }}
+  (list (include "postgres.secretKey" (dict "root" . "key" "password"))) "value" "postgres.secrets.existingSecret"
+  "external" "") }}
 {{- if .preflight.cluster }}
 {{ include "ai-platform.volumeProblem" (dict "root" . "volume" .Values.persistence "value" "postgres.persistence") }}
 {{- end }}
@@ -542,7 +554,8 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{/* Problems of redis in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.redis" -}}
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
-  (list "password") "value" "redis.secrets.existingSecret" "external" "") }}
+  (list (include "redis.secretKey" (dict "root" . "key" "password"))) "value" "redis.secrets.existingSecret" "external"
+  "") }}
 {{- if .preflight.cluster }}
 {{ include "ai-platform.volumeProblem" (dict "root" . "volume" .Values.persistence "value" "redis.persistence") }}
 {{ include "ai-platform.volumeProblem"
@@ -557,8 +570,10 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{/* Problems of airflow in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.airflow" -}}
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
-  (list "fernet-key" "api-secret-key" "webserver-secret-key" "jwt-secret" "admin-password") "value"
-  "airflow.secrets.existingSecret" "external" "") }}
+  (list (include "airflow.secretKey" (dict "root" . "key" "fernet-key")) (include "airflow.secretKey"
+  (dict "root" . "key" "api-secret-key")) (include "airflow.secretKey" (dict "root" . "key" "webserver-secret-key"))
+  (include "airflow.secretKey" (dict "root" . "key" "jwt-secret")) (include "airflow.secretKey"
+  (dict "root" . "key" "admin-password"))) "value" "airflow.secrets.existingSecret" "external" "") }}
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "airflow.connections.postgres.via" .) "name"
   (include "airflow.connections.postgres.secretName" .) "keys"
   (list (include "airflow.connections.postgres.secretKey" .)) "value" "airflow.connections.postgres.existingSecret"
@@ -581,7 +596,8 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{/* Problems of gemini-agent in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.gemini-agent" -}}
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
-  (list "GOOGLE_API_KEY") "value" "gemini-agent.secrets.existingSecret" "external" "") }}
+  (list (include "gemini-agent.secretKey" (dict "root" . "key" "GOOGLE_API_KEY"))) "value"
+  "gemini-agent.secrets.existingSecret" "external" "") }}
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "gemini-agent.connections.redis.via" .) "name"
   (include "gemini-agent.connections.redis.secretName" .) "keys"
   (list (include "gemini-agent.connections.redis.secretKey" .)) "value" "gemini-agent.connections.redis.existingSecret"
@@ -591,7 +607,8 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{/* Problems of grafana in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.grafana" -}}
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
-  (list "admin-password" "secret-key") "value" "grafana.secrets.existingSecret" "external" "") }}
+  (list (include "grafana.secretKey" (dict "root" . "key" "admin-password")) (include "grafana.secretKey"
+  (dict "root" . "key" "secret-key"))) "value" "grafana.secrets.existingSecret" "external" "") }}
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "grafana.connections.postgres.via" .) "name"
   (include "grafana.connections.postgres.secretName" .) "keys"
   (list (include "grafana.connections.postgres.secretKey" .)) "value" "grafana.connections.postgres.existingSecret"
@@ -614,8 +631,9 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{/* Problems of mlflow in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.mlflow" -}}
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
-  (list "admin-password" "flask-secret-key" "encryption-passphrase") "value" "mlflow.secrets.existingSecret" "external"
-  "") }}
+  (list (include "mlflow.secretKey" (dict "root" . "key" "admin-password")) (include "mlflow.secretKey"
+  (dict "root" . "key" "flask-secret-key")) (include "mlflow.secretKey" (dict "root" . "key" "encryption-passphrase")))
+  "value" "mlflow.secrets.existingSecret" "external" "") }}
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "mlflow.connections.postgres.via" .) "name"
   (include "mlflow.connections.postgres.secretName" .) "keys" (list (include "mlflow.connections.postgres.secretKey" .))
   "value" "mlflow.connections.postgres.existingSecret" "external" "global.members.postgres.external.existingSecret") }}
@@ -628,7 +646,8 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{/* Problems of voice-ai in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.voice-ai" -}}
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
-  (list "api-key" "api-secret") "value" "voice-ai.secrets.existingSecret" "external" "") }}
+  (list (include "voice-ai.secretKey" (dict "root" . "key" "api-key")) (include "voice-ai.secretKey"
+  (dict "root" . "key" "api-secret"))) "value" "voice-ai.secrets.existingSecret" "external" "") }}
 {{- if .preflight.cluster }}
 {{ include "ai-platform.volumeProblem"
   (dict "root" . "volume" .Values.whisper.persistence "value" "voice-ai.whisper.persistence") }}
@@ -657,7 +676,8 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{/* Problems of streamlit in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.streamlit" -}}
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys"
-  (list "cookie-secret") "value" "streamlit.secrets.existingSecret" "external" "") }}
+  (list (include "streamlit.secretKey" (dict "root" . "key" "cookie-secret"))) "value"
+  "streamlit.secrets.existingSecret" "external" "") }}
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "streamlit.connections.redis.via" .) "name"
   (include "streamlit.connections.redis.secretName" .) "keys" (list (include "streamlit.connections.redis.secretKey" .))
   "value" "streamlit.connections.redis.existingSecret" "external" "global.members.redis.external.existingSecret") }}

@@ -42,10 +42,11 @@ def heart_beats(job):
 
 
 def worker_answers():
+    from broker import url
     from celery import Celery
     from kombu.exceptions import OperationalError
 
-    app = Celery(broker=os.environ["AIRFLOW__CELERY__BROKER_URL"])
+    app = Celery(broker=url())
     app.conf.broker_transport_options = {"socket_timeout": 5, "socket_connect_timeout": 5}
     node = f"celery@{socket.gethostname()}"
     try:

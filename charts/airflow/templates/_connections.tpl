@@ -53,11 +53,6 @@
 
 {{/* Environment variables of the connection postgres. */}}
 {{- define "airflow.connections.postgres.env" -}}
-{{- $postgresUsername := include "airflow.connections.postgres.username" . -}}
-{{- $postgresHost := include "airflow.connections.postgres.host" . -}}
-{{- $postgresPort := include "airflow.connections.postgres.port" . -}}
-{{- $postgresDatabase := include "airflow.connections.postgres.database" . -}}
-{{- $postgresSslMode := include "airflow.connections.postgres.sslMode" . -}}
 {{- if include "airflow.connections.postgres.secretName" . }}
 - name: PGPASSWORD
   valueFrom:
@@ -65,12 +60,16 @@
       name: {{ include "airflow.connections.postgres.secretName" . | quote }}
       key: {{ include "airflow.connections.postgres.secretKey" . | quote }}
 {{- end }}
-- name: AIRFLOW__DATABASE__SQL_ALCHEMY_CONN
-  value: "postgresql+psycopg2://{{ $postgresUsername }}@{{ $postgresHost }}:{{ $postgresPort }}/{{ $postgresDatabase }}?sslmode={{ $postgresSslMode }}"
-- name: AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC
-  value: "postgresql+asyncpg://{{ $postgresUsername }}@{{ $postgresHost }}:{{ $postgresPort }}/{{ $postgresDatabase }}?ssl={{ $postgresSslMode }}"
-- name: AIRFLOW__CELERY__RESULT_BACKEND
-  value: "db+postgresql+psycopg2://{{ $postgresUsername }}@{{ $postgresHost }}:{{ $postgresPort }}/{{ $postgresDatabase }}?sslmode={{ $postgresSslMode }}"
+- name: PGHOST
+  value: {{ include "airflow.connections.postgres.host" . | quote }}
+- name: PGPORT
+  value: {{ include "airflow.connections.postgres.port" . | quote }}
+- name: PGUSER
+  value: {{ include "airflow.connections.postgres.username" . | quote }}
+- name: PGDATABASE
+  value: {{ include "airflow.connections.postgres.database" . | quote }}
+- name: PGSSLMODE
+  value: {{ include "airflow.connections.postgres.sslMode" . | quote }}
 {{- end }}
 
 {{/* Secret with the password of the connection postgres; empty for none. */}}
@@ -79,7 +78,11 @@
 {{- if eq $via "value" }}
 {{- .Values.connections.postgres.existingSecret }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.postgres.external.existingSecret }}
+{{- $existing := .Values.global.members.postgres.external.existingSecret }}
+{{- with index .Values.global.members.postgres.external.clients "airflow" }}
+{{- $existing = .existingSecret | default $existing }}
+{{- end }}
+{{- $existing }}
 {{- else if $via }}
 {{- $existing := "" }}
 {{- if eq $via "bundled" }}
@@ -94,7 +97,12 @@
 {{- $via := include "airflow.connections.postgres.via" . }}
 {{- if eq $via "value" }}
 {{- .Values.connections.postgres.secretKey }}
-{{- else if eq $via "external" }}airflow-password
+{{- else if eq $via "external" }}
+{{- $key := "airflow-password" }}
+{{- with index .Values.global.members.postgres.external.clients "airflow" }}
+{{- $key = .passwordKey | default $key }}
+{{- end }}
+{{- $key }}
 {{- else if eq $via "bundled" }}
 {{- .Values.postgres.clients.airflow.passwordKey | default "password" }}
 {{- else }}password
@@ -156,7 +164,7 @@
   secret:
     secretName: {{ include "airflow.connections.postgres.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.postgres.caKey .Values.global.members.postgres.caKey (ne .Values.connections.postgres.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 
@@ -293,14 +301,16 @@
 {{/* Environment variables of the connection redis. */}}
 {{- define "airflow.connections.redis.env" -}}
 {{- if include "airflow.connections.redis.secretName" . }}
-- name: REDIS_PASSWORD
+- name: BROKER_PASSWORD
   valueFrom:
     secretKeyRef:
       name: {{ include "airflow.connections.redis.secretName" . | quote }}
       key: {{ include "airflow.connections.redis.secretKey" . | quote }}
 {{- end }}
-- name: AIRFLOW__CELERY__BROKER_URL
-  value: {{ include "airflow.connections.redis.url" . | quote }}
+- name: BROKER_ADDRESS
+  value: {{ include "airflow.connections.redis.address" . | quote }}
+- name: BROKER_USERNAME
+  value: {{ include "airflow.connections.redis.username" . | quote }}
 {{- end }}
 
 {{/* Secret with the password of the connection redis; empty for none. */}}
@@ -324,6 +334,8 @@
 {{- .Values.connections.redis.secretKey }}
 {{- else if eq $via "external" }}
 {{- .Values.global.members.redis.external.secretKey }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.secrets.keys.password | default "password" }}
 {{- else }}password
 {{- end }}
 {{- end }}
@@ -354,11 +366,10 @@
 {{- ternary "rediss" "redis" $tls }}
 {{- end }}
 
-{{/* URL of the connection redis; Kubernetes expands the password. */}}
-{{- define "airflow.connections.redis.url" -}}
-{{- include "airflow.connections.redis.scheme" . }}://
-{{- if include "airflow.connections.redis.secretName" . }}{{ include "airflow.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
-{{- include "airflow.connections.redis.host" . }}:{{ include "airflow.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{/* URL of the connection redis without user and password. */}}
+{{- define "airflow.connections.redis.address" -}}
+{{- include "airflow.connections.redis.scheme" . }}://{{ include "airflow.connections.redis.host" . }}:{{ include
+  "airflow.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
 {{- if and (include "airflow.connections.redis.caSecret" .)
   (eq (include "airflow.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
@@ -379,7 +390,7 @@
   secret:
     secretName: {{ include "airflow.connections.redis.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.redis.caKey .Values.global.members.redis.caKey (ne .Values.connections.redis.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 
@@ -507,6 +518,10 @@
         secretKeyRef:
           name: {{ include "airflow.connections.s3.secretName" . | quote }}
           key: {{ include "airflow.connections.s3.secretKey" . | quote }}
+    - name: CARRIER
+      value: "AIRFLOW_CONN_S3_LOGS: take letters and digits"
+    - name: REFUSED
+      value: "\"\\\\"
     {{- end }}
     {{- with .Values.global.extraEnv }}
     {{- toYaml . | nindent 4 }}
@@ -554,7 +569,11 @@
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.existingSecret }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.minio.external.existingSecret }}
+{{- $existing := .Values.global.members.minio.external.existingSecret }}
+{{- with index .Values.global.members.minio.external.clients "airflow" }}
+{{- $existing = .existingSecret | default $existing }}
+{{- end }}
+{{- $existing }}
 {{- else if $via }}
 {{- $existing := "" }}
 {{- if eq $via "bundled" }}
@@ -569,7 +588,12 @@
 {{- $via := include "airflow.connections.s3.via" . }}
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.usernameKey }}
-{{- else if eq $via "external" }}airflow-username
+{{- else if eq $via "external" }}
+{{- $key := "airflow-username" }}
+{{- with index .Values.global.members.minio.external.clients "airflow" }}
+{{- $key = .usernameKey | default $key }}
+{{- end }}
+{{- $key }}
 {{- else }}username
 {{- end }}
 {{- end }}
@@ -579,7 +603,12 @@
 {{- $via := include "airflow.connections.s3.via" . }}
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.secretKey }}
-{{- else if eq $via "external" }}airflow-password
+{{- else if eq $via "external" }}
+{{- $key := "airflow-password" }}
+{{- with index .Values.global.members.minio.external.clients "airflow" }}
+{{- $key = .passwordKey | default $key }}
+{{- end }}
+{{- $key }}
 {{- else if eq $via "bundled" }}
 {{- .Values.minio.clients.airflow.passwordKey | default "password" }}
 {{- else }}password
@@ -633,7 +662,7 @@
   secret:
     secretName: {{ include "airflow.connections.s3.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.s3.caKey .Values.global.members.minio.caKey (ne .Values.connections.s3.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 

@@ -16,6 +16,8 @@ webserver_config.py: |
   AUTH_TYPE = AUTH_DB
   WTF_CSRF_ENABLED = True
   {{- end }}
+broker.py: |
+  {{- .Files.Get "files/broker.py" | nindent 2 }}
 migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
@@ -40,6 +42,8 @@ webserver_config.py: |
   AUTH_TYPE = AUTH_DB
   WTF_CSRF_ENABLED = True
   {{- end }}
+broker.py: |
+  {{- .Files.Get "files/broker.py" | nindent 2 }}
 migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
@@ -64,6 +68,8 @@ webserver_config.py: |
   AUTH_TYPE = AUTH_DB
   WTF_CSRF_ENABLED = True
   {{- end }}
+broker.py: |
+  {{- .Files.Get "files/broker.py" | nindent 2 }}
 migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
@@ -88,6 +94,8 @@ webserver_config.py: |
   AUTH_TYPE = AUTH_DB
   WTF_CSRF_ENABLED = True
   {{- end }}
+broker.py: |
+  {{- .Files.Get "files/broker.py" | nindent 2 }}
 migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
@@ -112,6 +120,8 @@ webserver_config.py: |
   AUTH_TYPE = AUTH_DB
   WTF_CSRF_ENABLED = True
   {{- end }}
+broker.py: |
+  {{- .Files.Get "files/broker.py" | nindent 2 }}
 migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
@@ -136,6 +146,10 @@ webserver_config.py: |
   AUTH_TYPE = AUTH_DB
   WTF_CSRF_ENABLED = True
   {{- end }}
+broker.py: |
+  {{- .Files.Get "files/broker.py" | nindent 2 }}
+flower.sh: |
+  {{- .Files.Get "files/flower.sh" | nindent 2 }}
 {{- end }}
 
 {{/* Files of the workload task. */}}
@@ -156,6 +170,8 @@ webserver_config.py: |
   AUTH_TYPE = AUTH_DB
   WTF_CSRF_ENABLED = True
   {{- end }}
+broker.py: |
+  {{- .Files.Get "files/broker.py" | nindent 2 }}
 {{- end }}
 
 {{/* Files of the workload statsd. */}}
@@ -182,6 +198,8 @@ webserver_config.py: |
   AUTH_TYPE = AUTH_DB
   WTF_CSRF_ENABLED = True
   {{- end }}
+broker.py: |
+  {{- .Files.Get "files/broker.py" | nindent 2 }}
 migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
@@ -206,6 +224,8 @@ webserver_config.py: |
   AUTH_TYPE = AUTH_DB
   WTF_CSRF_ENABLED = True
   {{- end }}
+broker.py: |
+  {{- .Files.Get "files/broker.py" | nindent 2 }}
 migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
@@ -230,6 +250,8 @@ webserver_config.py: |
   AUTH_TYPE = AUTH_DB
   WTF_CSRF_ENABLED = True
   {{- end }}
+broker.py: |
+  {{- .Files.Get "files/broker.py" | nindent 2 }}
 migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |

@@ -21,17 +21,21 @@ look() {
 
 {{- define "airflow.scripts.check-postgres" -}}
 # Waits until the database takes the user and the password and answers a query.
-export PGCONNECT_TIMEOUT=5 HOME=/tmp
+export PGCONNECT_TIMEOUT=5 HOME=/tmp PGHOST="$HOST" PGPORT="$PORT" PGDATABASE="$DATABASE"
 what="$SERVICE at $HOST:$PORT, database $DATABASE"
 look() {
-  if answer=$(psql --no-psqlrc --no-password --quiet --tuples-only --host "$HOST" --port "$PORT" --dbname "$DATABASE" \
+  if answer=$(psql --no-psqlrc --no-password --quiet --tuples-only \
     --command 'select 1' 2>&1 > /dev/null); then
     echo "$SERVICE answers at $HOST:$PORT, database $DATABASE"
     return
   fi
-  echo "$answer" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1
+  printf '%s\n' "$answer" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1
   return 1
 }
+
+{{ include "airflow.scripts.exact" . }}
+
+exact "the password for $SERVICE" "${PGPASSWORD:-}"
 
 {{ include "airflow.scripts.wait" . }}
 {{- end }}
@@ -62,6 +66,10 @@ look() {
   echo "$answer" | head -n 1
   return 1
 }
+
+{{ include "airflow.scripts.exact" . }}
+
+exact "the password for $SERVICE" "${PASSWORD:-}"
 
 {{ include "airflow.scripts.wait" . }}
 {{- end }}
@@ -97,6 +105,11 @@ look() {
   return 1
 }
 
+{{ include "airflow.scripts.exact" . }}
+
+exact "the access key for $SERVICE" "${ACCESS_KEY:-}"
+exact "the secret key for $SERVICE" "${SECRET_KEY:-}"
+
 {{ include "airflow.scripts.wait" . }}
 {{- end }}
 
@@ -111,11 +124,35 @@ echo "nothing before $before is kept"
 
 {{- define "airflow.scripts.create-user" -}}
 # Creates the first user; one that is there stays as it is.
-airflow users create --username "$ADMIN_USERNAME" --email "$ADMIN_EMAIL" --firstname "$ADMIN_FIRST_NAME" \
-  --lastname "$ADMIN_LAST_NAME" --role "$ADMIN_ROLE" --password "$(cat /run/airflow/admin-password)" &
+{{ include "airflow.scripts.exact" . }}
+
+password=$(cat /run/airflow/admin-password; echo .)
+exact "the password of the first user" "${password%.}"
+airflow users create --username="$ADMIN_USERNAME" --email="$ADMIN_EMAIL" --firstname="$ADMIN_FIRST_NAME" \
+  --lastname="$ADMIN_LAST_NAME" --role="$ADMIN_ROLE" --password="${password%.}" &
 trap 'kill $!; exit 143' TERM
 wait $! || { code=$?; echo "the user $ADMIN_USERNAME could not be created: $code"; exit "$code"; }
 echo "the user $ADMIN_USERNAME is there"
+{{- end }}
+
+{{- define "airflow.scripts.exact" -}}
+# Refuses a password that would not arrive as it is: some programs cut a line break off, others do not. Where CARRIER, a
+# text of the application, holds it, also one with a character of REFUSED. Arguments: what it is, the password.
+exact() {
+  case $2 in
+    *[[:cntrl:]]*)
+      echo "$1 ends in a line break, or has another character that cannot be seen: write it anew, for example with printf instead of echo" >&2
+      exit 1
+      ;;
+  esac
+  [ -n "${REFUSED:-}" ] || return 0
+  case $2 in
+    *[$REFUSED]*)
+      echo "$1 has a character that does not arrive in $CARRIER" >&2
+      exit 1
+      ;;
+  esac
+}
 {{- end }}
 
 {{- define "airflow.scripts.migrate" -}}

@@ -35,19 +35,22 @@ flower.enabled has no effect without executor=CeleryExecutor: change that, or le
   (ne (toString .Values.connections.postgres.username) "")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.postgres.existingSecret) "")) (ternary "secretKey" ""
   (ne (toString .Values.connections.postgres.secretKey) "password")) (ternary "sslMode" ""
-  (ne (toString .Values.connections.postgres.sslMode) "prefer")))) }}
+  (ne (toString .Values.connections.postgres.sslMode) "prefer")) (ternary "caKey" ""
+  (ne (toString .Values.connections.postgres.caKey) "ca.crt")))) }}
 {{- include "airflow.rules.connection" (dict "name" "redis" "host" .Values.connections.redis.host "via"
   (include "airflow.connections.redis.via" .) "need" "without executor=CeleryExecutor" "chart" "redis" "bundled"
   .Values.redis.enabled "changed" (list (ternary "port" "" (ne (toString .Values.connections.redis.port) "6379"))
   (ternary "username" "" (ne (toString .Values.connections.redis.username) "")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" ""
   (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "tls" ""
-  (ne (toString .Values.connections.redis.tls) "false")))) }}
+  (ne (toString .Values.connections.redis.tls) "false")) (ternary "caKey" ""
+  (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
 {{- include "airflow.rules.connection" (dict "name" "s3" "host" .Values.connections.s3.host "via"
   (include "airflow.connections.s3.via" .) "need" "" "chart" "minio" "bundled" .Values.minio.enabled "changed" (list
   (ternary "port" "" (ne (toString .Values.connections.s3.port) "9000")) (ternary "scheme" ""
   (ne (toString .Values.connections.s3.scheme) "http")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.s3.existingSecret) "")) (ternary "usernameKey" ""
   (ne (toString .Values.connections.s3.usernameKey) "username")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.s3.secretKey) "password")))) }}
+  (ne (toString .Values.connections.s3.secretKey) "password")) (ternary "caKey" ""
+  (ne (toString .Values.connections.s3.caKey) "ca.crt")))) }}
 {{- end }}

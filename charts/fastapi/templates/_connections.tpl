@@ -129,6 +129,12 @@
         secretKeyRef:
           name: {{ include "fastapi.connections.redis.secretName" . | quote }}
           key: {{ include "fastapi.connections.redis.secretKey" . | quote }}
+    {{- if not .Values.connections.redis.urlKey }}
+    - name: CARRIER
+      value: "REDIS_URL: take letters and digits, or name a key with the whole URL in connections.redis.urlKey"
+    - name: REFUSED
+      value: "!A-Za-z0-9._~!$&'()*+,;=-"
+    {{- end }}
     {{- end }}
     {{- with .Values.global.extraEnv }}
     {{- toYaml . | nindent 4 }}
@@ -157,7 +163,15 @@
       key: {{ include "fastapi.connections.redis.secretKey" . | quote }}
 {{- end }}
 - name: REDIS_URL
+  {{- if and (eq (include "fastapi.connections.redis.via" .) "value") .Values.connections.redis.existingSecret
+    .Values.connections.redis.urlKey }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.connections.redis.existingSecret | quote }}
+      key: {{ .Values.connections.redis.urlKey | quote }}
+  {{- else }}
   value: {{ include "fastapi.connections.redis.url" . | quote }}
+  {{- end }}
 {{- end }}
 
 {{/* Secret with the password of the connection redis; empty for none. */}}
@@ -181,6 +195,8 @@
 {{- .Values.connections.redis.secretKey }}
 {{- else if eq $via "external" }}
 {{- .Values.global.members.redis.external.secretKey }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.secrets.keys.password | default "password" }}
 {{- else }}password
 {{- end }}
 {{- end }}
@@ -211,13 +227,22 @@
 {{- ternary "rediss" "redis" $tls }}
 {{- end }}
 
-{{/* URL of the connection redis; Kubernetes expands the password. */}}
-{{- define "fastapi.connections.redis.url" -}}
-{{- include "fastapi.connections.redis.scheme" . }}://
-{{- if include "fastapi.connections.redis.secretName" . }}{{ include "fastapi.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
-{{- include "fastapi.connections.redis.host" . }}:{{ include "fastapi.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{/* URL of the connection redis without user and password. */}}
+{{- define "fastapi.connections.redis.address" -}}
+{{- include "fastapi.connections.redis.scheme" . }}://{{ include "fastapi.connections.redis.host" . }}:{{ include
+  "fastapi.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
 {{- if and (include "fastapi.connections.redis.caSecret" .)
   (eq (include "fastapi.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
+{{- end }}
+
+{{/* URL of the connection redis; Kubernetes expands the password. */}}
+{{- define "fastapi.connections.redis.url" -}}
+{{- $login := "" }}
+{{- if include "fastapi.connections.redis.secretName" . }}
+{{- $login = printf "%s:$(REDIS_PASSWORD)@"
+  (include "fastapi.connections.redis.username" . | urlquery | replace "+" "%20") }}
+{{- end }}
+{{- include "fastapi.connections.redis.address" . | replace "://" (printf "://%s" $login) }}
 {{- end }}
 
 {{/* Secret with the CA certificate of the connection redis; empty for none. */}}
@@ -236,7 +261,7 @@
   secret:
     secretName: {{ include "fastapi.connections.redis.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.redis.caKey .Values.global.members.redis.caKey (ne .Values.connections.redis.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 
@@ -358,6 +383,12 @@
         secretKeyRef:
           name: {{ include "fastapi.connections.postgres.secretName" . | quote }}
           key: {{ include "fastapi.connections.postgres.secretKey" . | quote }}
+    {{- if not .Values.connections.postgres.urlKey }}
+    - name: CARRIER
+      value: "DATABASE_URL: take letters and digits, or name a key with the whole URL in connections.postgres.urlKey"
+    - name: REFUSED
+      value: "!A-Za-z0-9._~!$&'()*+,;=-"
+    {{- end }}
     {{- end }}
     {{- with .Values.global.extraEnv }}
     {{- toYaml . | nindent 4 }}
@@ -403,7 +434,11 @@
 {{- if eq $via "value" }}
 {{- .Values.connections.postgres.existingSecret }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.postgres.external.existingSecret }}
+{{- $existing := .Values.global.members.postgres.external.existingSecret }}
+{{- with index .Values.global.members.postgres.external.clients "fastapi" }}
+{{- $existing = .existingSecret | default $existing }}
+{{- end }}
+{{- $existing }}
 {{- else if $via }}
 {{- $existing := "" }}
 {{- if eq $via "bundled" }}
@@ -418,7 +453,12 @@
 {{- $via := include "fastapi.connections.postgres.via" . }}
 {{- if eq $via "value" }}
 {{- .Values.connections.postgres.secretKey }}
-{{- else if eq $via "external" }}fastapi-password
+{{- else if eq $via "external" }}
+{{- $key := "fastapi-password" }}
+{{- with index .Values.global.members.postgres.external.clients "fastapi" }}
+{{- $key = .passwordKey | default $key }}
+{{- end }}
+{{- $key }}
 {{- else if eq $via "bundled" }}
 {{- .Values.postgres.clients.fastapi.passwordKey | default "password" }}
 {{- else }}password
@@ -466,15 +506,15 @@
 
 {{/* User and password as in a URL; Kubernetes expands the password. */}}
 {{- define "fastapi.connections.postgres.credentials" -}}
-{{- include "fastapi.connections.postgres.username" . }}
+{{- include "fastapi.connections.postgres.username" . | urlquery | replace "+" "%20" }}
 {{- if include "fastapi.connections.postgres.secretName" . }}:$(POSTGRES_PASSWORD){{ end }}
 {{- end }}
 
 {{/* URL of the connection postgres. */}}
 {{- define "fastapi.connections.postgres.url" -}}
 postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ include "fastapi.connections.postgres.host"
-  . }}:{{ include "fastapi.connections.postgres.port" . }}/{{ include "fastapi.connections.postgres.database"
-  . }}?sslmode={{ include "fastapi.connections.postgres.sslMode" . }}
+  . }}:{{ include "fastapi.connections.postgres.port" . }}/{{ include "fastapi.connections.postgres.database" . |
+  urlquery | replace "+" "%20" }}?sslmode={{ include "fastapi.connections.postgres.sslMode" . }}
 {{- if include "fastapi.connections.postgres.caSecret" . }}&sslrootcert=/etc/connections/postgres/ca.crt{{ end }}
 {{- end }}
 
@@ -494,7 +534,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
   secret:
     secretName: {{ include "fastapi.connections.postgres.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.postgres.caKey .Values.global.members.postgres.caKey (ne .Values.connections.postgres.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 
@@ -668,7 +708,11 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.existingSecret }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.minio.external.existingSecret }}
+{{- $existing := .Values.global.members.minio.external.existingSecret }}
+{{- with index .Values.global.members.minio.external.clients "fastapi" }}
+{{- $existing = .existingSecret | default $existing }}
+{{- end }}
+{{- $existing }}
 {{- else if $via }}
 {{- include "fastapi.connections.s3.fullname" . }}-fastapi
 {{- end }}
@@ -679,7 +723,12 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- $via := include "fastapi.connections.s3.via" . }}
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.usernameKey }}
-{{- else if eq $via "external" }}fastapi-username
+{{- else if eq $via "external" }}
+{{- $key := "fastapi-username" }}
+{{- with index .Values.global.members.minio.external.clients "fastapi" }}
+{{- $key = .usernameKey | default $key }}
+{{- end }}
+{{- $key }}
 {{- else }}username
 {{- end }}
 {{- end }}
@@ -689,7 +738,12 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- $via := include "fastapi.connections.s3.via" . }}
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.secretKey }}
-{{- else if eq $via "external" }}fastapi-password
+{{- else if eq $via "external" }}
+{{- $key := "fastapi-password" }}
+{{- with index .Values.global.members.minio.external.clients "fastapi" }}
+{{- $key = .passwordKey | default $key }}
+{{- end }}
+{{- $key }}
 {{- else }}password
 {{- end }}
 {{- end }}
@@ -739,7 +793,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
   secret:
     secretName: {{ include "fastapi.connections.s3.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.s3.caKey .Values.global.members.minio.caKey (ne .Values.connections.s3.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 
@@ -904,7 +958,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
   secret:
     secretName: {{ include "fastapi.connections.mlflow.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.mlflow.caKey .Values.global.members.mlflow.caKey (ne .Values.connections.mlflow.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 
@@ -1025,7 +1079,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
   secret:
     secretName: {{ include "fastapi.connections.jaeger.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.jaeger.caKey .Values.global.members.jaeger.caKey (ne .Values.connections.jaeger.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 

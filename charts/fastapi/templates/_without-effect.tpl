@@ -27,8 +27,10 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
   (ternary "port" "" (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" ""
   (ne (toString .Values.connections.redis.username) "")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "tls" ""
-  (ne (toString .Values.connections.redis.tls) "false")))) }}
+  (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "urlKey" ""
+  (ne (toString .Values.connections.redis.urlKey) "")) (ternary "tls" ""
+  (ne (toString .Values.connections.redis.tls) "false")) (ternary "caKey" ""
+  (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
 {{- include "fastapi.rules.connection" (dict "name" "postgres" "host" .Values.connections.postgres.host "via"
   (include "fastapi.connections.postgres.via" .) "need" "" "chart" "postgres" "bundled" .Values.postgres.enabled
   "changed" (list (ternary "port" "" (ne (toString .Values.connections.postgres.port) "5432")) (ternary "database" ""
@@ -37,22 +39,26 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
   (ne (toString .Values.connections.postgres.existingSecret) "")) (ternary "secretKey" ""
   (ne (toString .Values.connections.postgres.secretKey) "password")) (ternary "urlKey" ""
   (ne (toString .Values.connections.postgres.urlKey) "")) (ternary "sslMode" ""
-  (ne (toString .Values.connections.postgres.sslMode) "prefer")))) }}
+  (ne (toString .Values.connections.postgres.sslMode) "prefer")) (ternary "caKey" ""
+  (ne (toString .Values.connections.postgres.caKey) "ca.crt")))) }}
 {{- include "fastapi.rules.connection" (dict "name" "s3" "host" .Values.connections.s3.host "via"
   (include "fastapi.connections.s3.via" .) "need" "" "chart" "minio" "bundled" false "changed" (list (ternary "port" ""
   (ne (toString .Values.connections.s3.port) "9000")) (ternary "scheme" ""
   (ne (toString .Values.connections.s3.scheme) "http")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.s3.existingSecret) "")) (ternary "usernameKey" ""
   (ne (toString .Values.connections.s3.usernameKey) "username")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.s3.secretKey) "password")))) }}
+  (ne (toString .Values.connections.s3.secretKey) "password")) (ternary "caKey" ""
+  (ne (toString .Values.connections.s3.caKey) "ca.crt")))) }}
 {{- include "fastapi.rules.connection" (dict "name" "mlflow" "host" .Values.connections.mlflow.host "via"
   (include "fastapi.connections.mlflow.via" .) "need" "" "chart" "mlflow" "bundled" false "changed" (list (ternary
   "port" "" (ne (toString .Values.connections.mlflow.port) "5000")) (ternary "scheme" ""
   (ne (toString .Values.connections.mlflow.scheme) "http")) (ternary "path" ""
-  (ne (toString .Values.connections.mlflow.path) "")))) }}
+  (ne (toString .Values.connections.mlflow.path) "")) (ternary "caKey" ""
+  (ne (toString .Values.connections.mlflow.caKey) "ca.crt")))) }}
 {{- include "fastapi.rules.connection" (dict "name" "jaeger" "host" .Values.connections.jaeger.host "via"
   (include "fastapi.connections.jaeger.via" .) "need" "" "chart" "jaeger" "bundled" false "changed" (list (ternary
   "port" "" (ne (toString .Values.connections.jaeger.port) "4318")) (ternary "scheme" ""
   (ne (toString .Values.connections.jaeger.scheme) "http")) (ternary "path" ""
-  (ne (toString .Values.connections.jaeger.path) "")))) }}
+  (ne (toString .Values.connections.jaeger.path) "")) (ternary "caKey" ""
+  (ne (toString .Values.connections.jaeger.caKey) "ca.crt")))) }}
 {{- end }}

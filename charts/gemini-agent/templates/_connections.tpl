@@ -129,6 +129,12 @@
         secretKeyRef:
           name: {{ include "gemini-agent.connections.redis.secretName" . | quote }}
           key: {{ include "gemini-agent.connections.redis.secretKey" . | quote }}
+    {{- if not .Values.connections.redis.urlKey }}
+    - name: CARRIER
+      value: "REDIS_URL: take letters and digits, or name a key with the whole URL in connections.redis.urlKey"
+    - name: REFUSED
+      value: "!A-Za-z0-9._~!$&'()*+,;=-"
+    {{- end }}
     {{- end }}
     {{- with .Values.global.extraEnv }}
     {{- toYaml . | nindent 4 }}
@@ -161,7 +167,15 @@
 - name: REDIS_PORT
   value: {{ include "gemini-agent.connections.redis.port" . | quote }}
 - name: REDIS_URL
+  {{- if and (eq (include "gemini-agent.connections.redis.via" .) "value") .Values.connections.redis.existingSecret
+    .Values.connections.redis.urlKey }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.connections.redis.existingSecret | quote }}
+      key: {{ .Values.connections.redis.urlKey | quote }}
+  {{- else }}
   value: {{ include "gemini-agent.connections.redis.url" . | quote }}
+  {{- end }}
 {{- end }}
 
 {{/* Secret with the password of the connection redis; empty for none. */}}
@@ -185,6 +199,8 @@
 {{- .Values.connections.redis.secretKey }}
 {{- else if eq $via "external" }}
 {{- .Values.global.members.redis.external.secretKey }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.secrets.keys.password | default "password" }}
 {{- else }}password
 {{- end }}
 {{- end }}
@@ -215,14 +231,23 @@
 {{- ternary "rediss" "redis" $tls }}
 {{- end }}
 
-{{/* URL of the connection redis; Kubernetes expands the password. */}}
-{{- define "gemini-agent.connections.redis.url" -}}
-{{- include "gemini-agent.connections.redis.scheme" . }}://
-{{- if include "gemini-agent.connections.redis.secretName" . }}{{ include "gemini-agent.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
-{{- include "gemini-agent.connections.redis.host" . }}:{{ include "gemini-agent.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{/* URL of the connection redis without user and password. */}}
+{{- define "gemini-agent.connections.redis.address" -}}
+{{- include "gemini-agent.connections.redis.scheme" . }}://{{ include "gemini-agent.connections.redis.host" . }}:{{
+  include "gemini-agent.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
 {{- if and (include "gemini-agent.connections.redis.caSecret" .)
   (eq (include "gemini-agent.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{
   end }}
+{{- end }}
+
+{{/* URL of the connection redis; Kubernetes expands the password. */}}
+{{- define "gemini-agent.connections.redis.url" -}}
+{{- $login := "" }}
+{{- if include "gemini-agent.connections.redis.secretName" . }}
+{{- $login = printf "%s:$(REDIS_PASSWORD)@"
+  (include "gemini-agent.connections.redis.username" . | urlquery | replace "+" "%20") }}
+{{- end }}
+{{- include "gemini-agent.connections.redis.address" . | replace "://" (printf "://%s" $login) }}
 {{- end }}
 
 {{/* Secret with the CA certificate of the connection redis; empty for none. */}}
@@ -241,7 +266,7 @@
   secret:
     secretName: {{ include "gemini-agent.connections.redis.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.redis.caKey .Values.global.members.redis.caKey (ne .Values.connections.redis.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 

@@ -27,8 +27,10 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
   (list (ternary "port" "" (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" ""
   (ne (toString .Values.connections.redis.username) "")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "tls" ""
-  (ne (toString .Values.connections.redis.tls) "false")))) }}
+  (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "urlKey" ""
+  (ne (toString .Values.connections.redis.urlKey) "")) (ternary "tls" ""
+  (ne (toString .Values.connections.redis.tls) "false")) (ternary "caKey" ""
+  (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
 {{- include "gemini-agent.rules.connection" (dict "name" "jaeger" "host" .Values.connections.jaeger.host "via"
   (include "gemini-agent.connections.jaeger.via" .) "need" "" "chart" "jaeger" "bundled" false "changed" (list (ternary
   "port" "" (ne (toString .Values.connections.jaeger.port) "4318")) (ternary "scheme" ""

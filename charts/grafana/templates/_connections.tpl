@@ -336,6 +336,10 @@
         secretKeyRef:
           name: {{ include "grafana.connections.postgres.secretName" . | quote }}
           key: {{ include "grafana.connections.postgres.secretKey" . | quote }}
+    - name: CARRIER
+      value: "GF_DATABASE_PASSWORD: take letters and digits"
+    - name: REFUSED
+      value: " '{\\\\"
     {{- end }}
     {{- with .Values.global.extraEnv }}
     {{- toYaml . | nindent 4 }}
@@ -377,7 +381,11 @@
 {{- if eq $via "value" }}
 {{- .Values.connections.postgres.existingSecret }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.postgres.external.existingSecret }}
+{{- $existing := .Values.global.members.postgres.external.existingSecret }}
+{{- with index .Values.global.members.postgres.external.clients "grafana" }}
+{{- $existing = .existingSecret | default $existing }}
+{{- end }}
+{{- $existing }}
 {{- else if $via }}
 {{- include "grafana.connections.postgres.fullname" . }}-grafana
 {{- end }}
@@ -388,7 +396,12 @@
 {{- $via := include "grafana.connections.postgres.via" . }}
 {{- if eq $via "value" }}
 {{- .Values.connections.postgres.secretKey }}
-{{- else if eq $via "external" }}grafana-password
+{{- else if eq $via "external" }}
+{{- $key := "grafana-password" }}
+{{- with index .Values.global.members.postgres.external.clients "grafana" }}
+{{- $key = .passwordKey | default $key }}
+{{- end }}
+{{- $key }}
 {{- else }}password
 {{- end }}
 {{- end }}
@@ -444,7 +457,7 @@
   secret:
     secretName: {{ include "grafana.connections.postgres.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.postgres.caKey .Values.global.members.postgres.caKey (ne .Values.connections.postgres.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 

@@ -21,19 +21,43 @@ look() {
 
 {{- define "grafana.scripts.check-postgres" -}}
 # Waits until the database takes the user and the password and answers a query.
-export PGCONNECT_TIMEOUT=5 HOME=/tmp
+export PGCONNECT_TIMEOUT=5 HOME=/tmp PGHOST="$HOST" PGPORT="$PORT" PGDATABASE="$DATABASE"
 what="$SERVICE at $HOST:$PORT, database $DATABASE"
 look() {
-  if answer=$(psql --no-psqlrc --no-password --quiet --tuples-only --host "$HOST" --port "$PORT" --dbname "$DATABASE" \
+  if answer=$(psql --no-psqlrc --no-password --quiet --tuples-only \
     --command 'select 1' 2>&1 > /dev/null); then
     echo "$SERVICE answers at $HOST:$PORT, database $DATABASE"
     return
   fi
-  echo "$answer" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1
+  printf '%s\n' "$answer" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1
   return 1
 }
 
+{{ include "grafana.scripts.exact" . }}
+
+exact "the password for $SERVICE" "${PGPASSWORD:-}"
+
 {{ include "grafana.scripts.wait" . }}
+{{- end }}
+
+{{- define "grafana.scripts.exact" -}}
+# Refuses a password that would not arrive as it is: some programs cut a line break off, others do not. Where CARRIER, a
+# text of the application, holds it, also one with a character of REFUSED. Arguments: what it is, the password.
+exact() {
+  case $2 in
+    *[[:cntrl:]]*)
+      echo "$1 ends in a line break, or has another character that cannot be seen: write it anew, for example with printf instead of echo" >&2
+      exit 1
+      ;;
+  esac
+  [ -n "${REFUSED:-}" ] || return 0
+  case $2 in
+    *[$REFUSED]*)
+      echo "$1 has a character that does not arrive in $CARRIER" >&2
+      exit 1
+      ;;
+  esac
+}
 {{- end }}
 
 {{- define "grafana.scripts.wait" -}}

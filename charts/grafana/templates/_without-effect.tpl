@@ -39,5 +39,6 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
   (ne (toString .Values.connections.postgres.username) "")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.postgres.existingSecret) "")) (ternary "secretKey" ""
   (ne (toString .Values.connections.postgres.secretKey) "password")) (ternary "sslMode" ""
-  (ne (toString .Values.connections.postgres.sslMode) "prefer")))) }}
+  (ne (toString .Values.connections.postgres.sslMode) "prefer")) (ternary "caKey" ""
+  (ne (toString .Values.connections.postgres.caKey) "ca.crt")))) }}
 {{- end }}

@@ -274,6 +274,12 @@
         secretKeyRef:
           name: {{ include "langchain-api.connections.redis.secretName" . | quote }}
           key: {{ include "langchain-api.connections.redis.secretKey" . | quote }}
+    {{- if not .Values.connections.redis.urlKey }}
+    - name: CARRIER
+      value: "REDIS_URL: take letters and digits, or name a key with the whole URL in connections.redis.urlKey"
+    - name: REFUSED
+      value: "!A-Za-z0-9._~!$&'()*+,;=-"
+    {{- end }}
     {{- end }}
     {{- with .Values.global.extraEnv }}
     {{- toYaml . | nindent 4 }}
@@ -302,7 +308,15 @@
       key: {{ include "langchain-api.connections.redis.secretKey" . | quote }}
 {{- end }}
 - name: REDIS_URL
+  {{- if and (eq (include "langchain-api.connections.redis.via" .) "value") .Values.connections.redis.existingSecret
+    .Values.connections.redis.urlKey }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.connections.redis.existingSecret | quote }}
+      key: {{ .Values.connections.redis.urlKey | quote }}
+  {{- else }}
   value: {{ include "langchain-api.connections.redis.url" . | quote }}
+  {{- end }}
 {{- end }}
 
 {{/* Secret with the password of the connection redis; empty for none. */}}
@@ -326,6 +340,8 @@
 {{- .Values.connections.redis.secretKey }}
 {{- else if eq $via "external" }}
 {{- .Values.global.members.redis.external.secretKey }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.secrets.keys.password | default "password" }}
 {{- else }}password
 {{- end }}
 {{- end }}
@@ -356,14 +372,23 @@
 {{- ternary "rediss" "redis" $tls }}
 {{- end }}
 
-{{/* URL of the connection redis; Kubernetes expands the password. */}}
-{{- define "langchain-api.connections.redis.url" -}}
-{{- include "langchain-api.connections.redis.scheme" . }}://
-{{- if include "langchain-api.connections.redis.secretName" . }}{{ include "langchain-api.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
-{{- include "langchain-api.connections.redis.host" . }}:{{ include "langchain-api.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{/* URL of the connection redis without user and password. */}}
+{{- define "langchain-api.connections.redis.address" -}}
+{{- include "langchain-api.connections.redis.scheme" . }}://{{ include "langchain-api.connections.redis.host" . }}:{{
+  include "langchain-api.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
 {{- if and (include "langchain-api.connections.redis.caSecret" .)
   (eq (include "langchain-api.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{
   end }}
+{{- end }}
+
+{{/* URL of the connection redis; Kubernetes expands the password. */}}
+{{- define "langchain-api.connections.redis.url" -}}
+{{- $login := "" }}
+{{- if include "langchain-api.connections.redis.secretName" . }}
+{{- $login = printf "%s:$(REDIS_PASSWORD)@"
+  (include "langchain-api.connections.redis.username" . | urlquery | replace "+" "%20") }}
+{{- end }}
+{{- include "langchain-api.connections.redis.address" . | replace "://" (printf "://%s" $login) }}
 {{- end }}
 
 {{/* Secret with the CA certificate of the connection redis; empty for none. */}}
@@ -382,7 +407,7 @@
   secret:
     secretName: {{ include "langchain-api.connections.redis.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.redis.caKey .Values.global.members.redis.caKey (ne .Values.connections.redis.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 
@@ -506,7 +531,7 @@
   secret:
     secretName: {{ include "langchain-api.connections.jaeger.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.jaeger.caKey .Values.global.members.jaeger.caKey (ne .Values.connections.jaeger.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 

@@ -29,7 +29,47 @@ look() {
   return 1
 }
 
+{{ include "minio.scripts.exact" . }}
+
+exact "the access key for $SERVICE" "${ACCESS_KEY:-}"
+exact "the secret key for $SERVICE" "${SECRET_KEY:-}"
+
 {{ include "minio.scripts.wait" . }}
+{{- end }}
+
+{{- define "minio.scripts.exact" -}}
+# Refuses a password that would not arrive as it is: some programs cut a line break off, others do not. Where CARRIER, a
+# text of the application, holds it, also one with a character of REFUSED. Arguments: what it is, the password.
+exact() {
+  case $2 in
+    *[[:cntrl:]]*)
+      echo "$1 ends in a line break, or has another character that cannot be seen: write it anew, for example with printf instead of echo" >&2
+      exit 1
+      ;;
+  esac
+  [ -n "${REFUSED:-}" ] || return 0
+  case $2 in
+    *[$REFUSED]*)
+      echo "$1 has a character that does not arrive in $CARRIER" >&2
+      exit 1
+      ;;
+  esac
+}
+{{- end }}
+
+{{- define "minio.scripts.key" -}}
+{{ include "minio.scripts.exact" . }}
+
+# Servers and clients of S3 also cut blanks off at both ends. Arguments as of exact.
+key() {
+  exact "$1" "$2"
+  case $2 in
+    ' '* | *' ')
+      echo "$1 begins or ends with a blank, which programs for S3 cut off: write it without" >&2
+      exit 1
+      ;;
+  esac
+}
 {{- end }}
 
 {{- define "minio.scripts.mirror" -}}
@@ -41,9 +81,17 @@ export RCLONE_CONFIG_SOURCE_TYPE=s3 RCLONE_CONFIG_SOURCE_PROVIDER=Minio RCLONE_C
 export RCLONE_CONFIG_SOURCE_ACCESS_KEY_ID="$ROOT_USER" RCLONE_CONFIG_SOURCE_SECRET_ACCESS_KEY="$ROOT_PASSWORD"
 export RCLONE_CONFIG_TARGET_TYPE=s3 RCLONE_CONFIG_TARGET_PROVIDER=Other RCLONE_CONFIG_TARGET_ENDPOINT="$TARGET_URL"
 export RCLONE_CONFIG_TARGET_REGION="$TARGET_REGION" RCLONE_CONFIG_TARGET_NO_CHECK_BUCKET=true
-RCLONE_CONFIG_TARGET_ACCESS_KEY_ID=$(cat "/run/target/$TARGET_USERNAME_KEY")
-RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY=$(cat "/run/target/$TARGET_PASSWORD_KEY")
+RCLONE_CONFIG_TARGET_ACCESS_KEY_ID=$(cat "/run/target/$TARGET_USERNAME_KEY"; echo .)
+RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY=$(cat "/run/target/$TARGET_PASSWORD_KEY"; echo .)
+RCLONE_CONFIG_TARGET_ACCESS_KEY_ID=${RCLONE_CONFIG_TARGET_ACCESS_KEY_ID%.}
+RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY=${RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY%.}
 export RCLONE_CONFIG_TARGET_ACCESS_KEY_ID RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY
+
+{{ include "minio.scripts.key" . }}
+
+key "the access key of mirror.target.existingSecret" "$RCLONE_CONFIG_TARGET_ACCESS_KEY_ID"
+key "the secret key of mirror.target.existingSecret" "$RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY"
+
 # The certificate of the server beside those that everybody trusts.
 if [ "$TLS" = true ]; then export SSL_CERT_DIR=/etc/ssl/certs:/run/tls; fi
 
@@ -208,11 +256,14 @@ WRITE='"s3:PutObject", "s3:PutObjectTagging", "s3:AbortMultipartUpload", "s3:Lis
 PARTS='"s3:ListBucketMultipartUploads"'
 EVERYBODY='"Principal": { "AWS": ["*"] }, '
 
+{{ include "minio.scripts.key" . }}
+
 log_in
 for client in $CLIENTS; do
   variable=$(printf %s "$client" | tr 'a-z-' 'A-Z_')
   eval "username=\${${variable}_USERNAME} password=\${${variable}_PASSWORD}"
   eval "buckets=\${${variable}_BUCKETS} policy=\${${variable}_POLICY}"
+  key "the password in the Secret of the client $client" "$password"
   for bucket in $buckets; do make_bucket "$bucket"; done
   # shellcheck disable=SC2086 # a list of buckets
   case $policy in
@@ -249,6 +300,11 @@ done
 set -eu
 : "${MINIO_ROOT_USER:?the name of the root user is empty}"
 : "${MINIO_ROOT_PASSWORD:?the password of the root user is empty}"
+
+{{ include "minio.scripts.key" . }}
+
+key "the name of the root user" "$MINIO_ROOT_USER"
+key "the password of the root user" "$MINIO_ROOT_PASSWORD"
 case $MINIO_ROOT_PASSWORD in
   minioadmin | minio123 | rustfsadmin | password | changeme | changeit)
     echo "the password of the root user is one that everybody knows: put another into the Secret" >&2
@@ -271,11 +327,11 @@ esac
 # Links, so that a renewed certificate is seen.
 mkdir -p /tmp/certs/CAs
 if [ "$TLS" = true ]; then
-  ln -sf /run/tls/tls.crt /tmp/certs/public.crt
-  ln -sf /run/tls/tls.key /tmp/certs/private.key
-  ln -sf /run/tls/tls.crt /tmp/certs/rustfs_cert.pem
-  ln -sf /run/tls/tls.key /tmp/certs/rustfs_key.pem
-  if [ -s /run/tls/ca.crt ]; then ln -sf /run/tls/ca.crt /tmp/certs/CAs/ca.crt; fi
+  ln -sf "/run/tls/$TLS_CERTIFICATE" /tmp/certs/public.crt
+  ln -sf "/run/tls/$TLS_KEY" /tmp/certs/private.key
+  ln -sf "/run/tls/$TLS_CERTIFICATE" /tmp/certs/rustfs_cert.pem
+  ln -sf "/run/tls/$TLS_KEY" /tmp/certs/rustfs_key.pem
+  if [ -s "/run/tls/$TLS_AUTHORITY" ]; then ln -sf "/run/tls/$TLS_AUTHORITY" /tmp/certs/CAs/ca.crt; fi
 fi
 
 if [ "$ENGINE" != rustfs ]; then

@@ -78,7 +78,11 @@
 {{- if eq $via "value" }}
 {{- .Values.connections.postgres.existingSecret }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.postgres.external.existingSecret }}
+{{- $existing := .Values.global.members.postgres.external.existingSecret }}
+{{- with index .Values.global.members.postgres.external.clients "mlflow" }}
+{{- $existing = .existingSecret | default $existing }}
+{{- end }}
+{{- $existing }}
 {{- else if $via }}
 {{- $existing := "" }}
 {{- if eq $via "bundled" }}
@@ -93,7 +97,12 @@
 {{- $via := include "mlflow.connections.postgres.via" . }}
 {{- if eq $via "value" }}
 {{- .Values.connections.postgres.secretKey }}
-{{- else if eq $via "external" }}mlflow-password
+{{- else if eq $via "external" }}
+{{- $key := "mlflow-password" }}
+{{- with index .Values.global.members.postgres.external.clients "mlflow" }}
+{{- $key = .passwordKey | default $key }}
+{{- end }}
+{{- $key }}
 {{- else if eq $via "bundled" }}
 {{- .Values.postgres.clients.mlflow.passwordKey | default "password" }}
 {{- else }}password
@@ -155,7 +164,7 @@
   secret:
     secretName: {{ include "mlflow.connections.postgres.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.postgres.caKey .Values.global.members.postgres.caKey (ne .Values.connections.postgres.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 
@@ -326,7 +335,11 @@
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.existingSecret }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.minio.external.existingSecret }}
+{{- $existing := .Values.global.members.minio.external.existingSecret }}
+{{- with index .Values.global.members.minio.external.clients "mlflow" }}
+{{- $existing = .existingSecret | default $existing }}
+{{- end }}
+{{- $existing }}
 {{- else if $via }}
 {{- $existing := "" }}
 {{- if eq $via "bundled" }}
@@ -341,7 +354,12 @@
 {{- $via := include "mlflow.connections.s3.via" . }}
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.usernameKey }}
-{{- else if eq $via "external" }}mlflow-username
+{{- else if eq $via "external" }}
+{{- $key := "mlflow-username" }}
+{{- with index .Values.global.members.minio.external.clients "mlflow" }}
+{{- $key = .usernameKey | default $key }}
+{{- end }}
+{{- $key }}
 {{- else }}username
 {{- end }}
 {{- end }}
@@ -351,7 +369,12 @@
 {{- $via := include "mlflow.connections.s3.via" . }}
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.secretKey }}
-{{- else if eq $via "external" }}mlflow-password
+{{- else if eq $via "external" }}
+{{- $key := "mlflow-password" }}
+{{- with index .Values.global.members.minio.external.clients "mlflow" }}
+{{- $key = .passwordKey | default $key }}
+{{- end }}
+{{- $key }}
 {{- else if eq $via "bundled" }}
 {{- .Values.minio.clients.mlflow.passwordKey | default "password" }}
 {{- else }}password
@@ -405,7 +428,7 @@
   secret:
     secretName: {{ include "mlflow.connections.s3.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.s3.caKey .Values.global.members.minio.caKey (ne .Values.connections.s3.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 

@@ -21,17 +21,21 @@ look() {
 
 {{- define "mlflow.scripts.check-postgres" -}}
 # Waits until the database takes the user and the password and answers a query.
-export PGCONNECT_TIMEOUT=5 HOME=/tmp
+export PGCONNECT_TIMEOUT=5 HOME=/tmp PGHOST="$HOST" PGPORT="$PORT" PGDATABASE="$DATABASE"
 what="$SERVICE at $HOST:$PORT, database $DATABASE"
 look() {
-  if answer=$(psql --no-psqlrc --no-password --quiet --tuples-only --host "$HOST" --port "$PORT" --dbname "$DATABASE" \
+  if answer=$(psql --no-psqlrc --no-password --quiet --tuples-only \
     --command 'select 1' 2>&1 > /dev/null); then
     echo "$SERVICE answers at $HOST:$PORT, database $DATABASE"
     return
   fi
-  echo "$answer" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1
+  printf '%s\n' "$answer" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1
   return 1
 }
+
+{{ include "mlflow.scripts.exact" . }}
+
+exact "the password for $SERVICE" "${PGPASSWORD:-}"
 
 {{ include "mlflow.scripts.wait" . }}
 {{- end }}
@@ -67,13 +71,41 @@ look() {
   return 1
 }
 
+{{ include "mlflow.scripts.exact" . }}
+
+exact "the access key for $SERVICE" "${ACCESS_KEY:-}"
+exact "the secret key for $SERVICE" "${SECRET_KEY:-}"
+
 {{ include "mlflow.scripts.wait" . }}
+{{- end }}
+
+{{- define "mlflow.scripts.exact" -}}
+# Refuses a password that would not arrive as it is: some programs cut a line break off, others do not. Where CARRIER, a
+# text of the application, holds it, also one with a character of REFUSED. Arguments: what it is, the password.
+exact() {
+  case $2 in
+    *[[:cntrl:]]*)
+      echo "$1 ends in a line break, or has another character that cannot be seen: write it anew, for example with printf instead of echo" >&2
+      exit 1
+      ;;
+  esac
+  [ -n "${REFUSED:-}" ] || return 0
+  case $2 in
+    *[$REFUSED]*)
+      echo "$1 has a character that does not arrive in $CARRIER" >&2
+      exit 1
+      ;;
+  esac
+}
 {{- end }}
 
 {{- define "mlflow.scripts.gc" -}}
 # Removes what was deleted longer than OLDER_THAN ago: from the database itself, and its artifacts as a client of the server.
 set -eu
+{{ include "mlflow.scripts.exact" . }}
+
 if [ "$AUTH" = true ]; then
+  exact "the password of the administrator" "$ADMIN_PASSWORD"
   export MLFLOW_TRACKING_USERNAME="$ADMIN_USERNAME" MLFLOW_TRACKING_PASSWORD="$ADMIN_PASSWORD"
 fi
 exec mlflow gc --older-than "$OLDER_THAN" --backend-store-uri "$MLFLOW_BACKEND_STORE_URI"
@@ -101,14 +133,18 @@ echo "the database is up to date"
 set -eu
 umask 077
 
-# The parser of the file takes % for the beginning of a name.
+{{ include "mlflow.scripts.exact" . }}
+
+# The parser of the file takes % for the beginning of a name, and cuts blanks off at both ends unless a name holds them.
 plain() {
-  printf %s "$1" | sed 's/%/%%/g'
+  printf '%%(nothing)s%s%%(nothing)s' "$(printf %s "$1" | sed 's/%/%%/g')"
 }
 
 if [ "$AUTH" = true ]; then
+  exact "the password of the administrator" "$ADMIN_PASSWORD"
   cat > "$MLFLOW_AUTH_CONFIG_PATH" << END
 [mlflow]
+nothing =
 database_uri = $MLFLOW_BACKEND_STORE_URI
 default_permission = $DEFAULT_PERMISSION
 admin_username = $ADMIN_USERNAME

@@ -24,12 +24,14 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
   (ne (toString .Values.connections.postgres.username) "")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.postgres.existingSecret) "")) (ternary "secretKey" ""
   (ne (toString .Values.connections.postgres.secretKey) "password")) (ternary "sslMode" ""
-  (ne (toString .Values.connections.postgres.sslMode) "prefer")))) }}
+  (ne (toString .Values.connections.postgres.sslMode) "prefer")) (ternary "caKey" ""
+  (ne (toString .Values.connections.postgres.caKey) "ca.crt")))) }}
 {{- include "mlflow.rules.connection" (dict "name" "s3" "host" .Values.connections.s3.host "via"
   (include "mlflow.connections.s3.via" .) "need" "" "chart" "minio" "bundled" .Values.minio.enabled "changed" (list
   (ternary "port" "" (ne (toString .Values.connections.s3.port) "9000")) (ternary "scheme" ""
   (ne (toString .Values.connections.s3.scheme) "http")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.s3.existingSecret) "")) (ternary "usernameKey" ""
   (ne (toString .Values.connections.s3.usernameKey) "username")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.s3.secretKey) "password")))) }}
+  (ne (toString .Values.connections.s3.secretKey) "password")) (ternary "caKey" ""
+  (ne (toString .Values.connections.s3.caKey) "ca.crt")))) }}
 {{- end }}

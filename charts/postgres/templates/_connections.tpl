@@ -27,7 +27,11 @@
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.existingSecret }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.minio.external.existingSecret }}
+{{- $existing := .Values.global.members.minio.external.existingSecret }}
+{{- with index .Values.global.members.minio.external.clients "postgres" }}
+{{- $existing = .existingSecret | default $existing }}
+{{- end }}
+{{- $existing }}
 {{- else if $via }}
 {{- include "postgres.connections.s3.fullname" . }}-postgres
 {{- end }}
@@ -38,7 +42,12 @@
 {{- $via := include "postgres.connections.s3.via" . }}
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.usernameKey }}
-{{- else if eq $via "external" }}postgres-username
+{{- else if eq $via "external" }}
+{{- $key := "postgres-username" }}
+{{- with index .Values.global.members.minio.external.clients "postgres" }}
+{{- $key = .usernameKey | default $key }}
+{{- end }}
+{{- $key }}
 {{- else }}username
 {{- end }}
 {{- end }}
@@ -48,7 +57,12 @@
 {{- $via := include "postgres.connections.s3.via" . }}
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.secretKey }}
-{{- else if eq $via "external" }}postgres-password
+{{- else if eq $via "external" }}
+{{- $key := "postgres-password" }}
+{{- with index .Values.global.members.minio.external.clients "postgres" }}
+{{- $key = .passwordKey | default $key }}
+{{- end }}
+{{- $key }}
 {{- else }}password
 {{- end }}
 {{- end }}
@@ -98,7 +112,7 @@
   secret:
     secretName: {{ include "postgres.connections.s3.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.s3.caKey .Values.global.members.minio.caKey (ne .Values.connections.s3.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 

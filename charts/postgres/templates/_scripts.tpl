@@ -16,17 +16,21 @@ done
 
 {{- define "postgres.scripts.check-postgres" -}}
 # Waits until the database takes the user and the password and answers a query.
-export PGCONNECT_TIMEOUT=5 HOME=/tmp
+export PGCONNECT_TIMEOUT=5 HOME=/tmp PGHOST="$HOST" PGPORT="$PORT" PGDATABASE="$DATABASE"
 what="$SERVICE at $HOST:$PORT, database $DATABASE"
 look() {
-  if answer=$(psql --no-psqlrc --no-password --quiet --tuples-only --host "$HOST" --port "$PORT" --dbname "$DATABASE" \
+  if answer=$(psql --no-psqlrc --no-password --quiet --tuples-only \
     --command 'select 1' 2>&1 > /dev/null); then
     echo "$SERVICE answers at $HOST:$PORT, database $DATABASE"
     return
   fi
-  echo "$answer" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1
+  printf '%s\n' "$answer" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1
   return 1
 }
+
+{{ include "postgres.scripts.exact" . }}
+
+exact "the password for $SERVICE" "${PGPASSWORD:-}"
 
 {{ include "postgres.scripts.wait" . }}
 {{- end }}
@@ -72,12 +76,13 @@ sql > /tmp/databases << 'END'
 select oid || ' ' || datname from pg_database where datallowconn and not datistemplate order by datname
 END
 empty=yes
-while read -r oid name; do
+while IFS= read -r line; do
+  oid=${line%% *} name=${line#* }
   if has_content "$name"; then empty=; elif [ "$name" = postgres ]; then continue; fi
   file=$(printf %s "$name" | tr -c 'A-Za-z0-9_.-' _)-$oid.dump
   (export PGDATABASE="$name" && pg_dump --no-password --format=custom --file="$folder/$file")
   pg_restore --list "$folder/$file" > /dev/null
-  echo "dumped $name"
+  printf '%s\n' "dumped $name"
 done < /tmp/databases
 if [ -n "$empty" ]; then
   : > "$folder/EMPTY"
@@ -87,6 +92,26 @@ fi
 sync "$folder"/* "$folder"
 mv "$folder" "$FOLDER/$time"
 echo "the backup $time takes $(du -sh "$FOLDER/$time" | cut -f 1)"
+{{- end }}
+
+{{- define "postgres.scripts.exact" -}}
+# Refuses a password that would not arrive as it is: some programs cut a line break off, others do not. Where CARRIER, a
+# text of the application, holds it, also one with a character of REFUSED. Arguments: what it is, the password.
+exact() {
+  case $2 in
+    *[[:cntrl:]]*)
+      echo "$1 ends in a line break, or has another character that cannot be seen: write it anew, for example with printf instead of echo" >&2
+      exit 1
+      ;;
+  esac
+  [ -n "${REFUSED:-}" ] || return 0
+  case $2 in
+    *[$REFUSED]*)
+      echo "$1 has a character that does not arrive in $CARRIER" >&2
+      exit 1
+      ;;
+  esac
+}
 {{- end }}
 
 {{- define "postgres.scripts.fetch" -}}
@@ -149,15 +174,17 @@ done
 
 {{ include "postgres.scripts.after-restore" . }}
 
+{{ include "postgres.scripts.exact" . }}
+
 for client in $CLIENTS; do
   name=$(echo "$client" | tr 'a-z-' 'A-Z_')
-  user=$(printenv "${name}_USERNAME")
-  extensions=$(printenv "${name}_EXTENSIONS" || true)
+  eval "user=\${${name}_USERNAME} password=\${${name}_PASSWORD} extensions=\${${name}_EXTENSIONS:-}"
   export PASSWORD_VARIABLE="${name}_PASSWORD"
-  if [ -z "$(printenv "$PASSWORD_VARIABLE")" ]; then
+  if [ -z "$password" ]; then
     echo "the Secret of the client $client has an empty password"
     exit 1
   fi
+  exact "the password in the Secret of the client $client" "$password"
   # The password must neither reach the command line nor the log of the server.
   sql --set user="$user" << 'END'
 select rolsuper as superuser from pg_roles where rolname = current_user \gset
@@ -185,8 +212,30 @@ set client_min_messages = 'warning';
 create extension if not exists :"extension" cascade;
 END
   done
-  echo "$client: user and database $user${extensions:+, extensions $extensions}"
+  printf '%s\n' "$client: user and database $user${extensions:+, extensions $extensions}"
 done
+{{- end }}
+
+{{- define "postgres.scripts.renewed" -}}
+# Takes a renewed certificate without a restart: the function `renew` tells the server, within two minutes after the kubelet
+# has the new files. What the server refuses leaves the old one in place. Argument: the folder of the certificate.
+watch_certificate() {
+  (
+    known=$(cat "$1"/* | sha256sum)
+    told=
+    while sleep "${RENEW_SECONDS:-30}"; do
+      found=$(cat "$1"/* | sha256sum)
+      [ "$found" != "$known" ] || continue
+      if said=$(renew 2>&1); then
+        known=$found
+        echo "took the renewed certificate"
+      elif [ "$found" != "$told" ]; then
+        told=$found
+        printf '%s\n' "the renewed certificate is refused, and the one before it stays in use: $said"
+      fi
+    done
+  ) &
+}
 {{- end }}
 
 {{- define "postgres.scripts.restore" -}}
@@ -240,7 +289,7 @@ exists() {
 }
 
 wanted() {
-  [ -z "$DATABASES" ] || echo "$DATABASES" | grep -qxF "$1"
+  [ -z "$DATABASES" ] || printf '%s\n' "$DATABASES" | grep -qxF -e "$1"
 }
 
 refused=
@@ -251,7 +300,7 @@ for file in "$folder"/*.dump; do
     echo "${file##*/} of the backup $backup cannot be read. Nothing was changed"
     exit 1
   fi
-  name=$(sed -n 's/^; *dbname: //p' /tmp/list | head -n 1)
+  name=$(sed -n 's/^;     dbname: //p' /tmp/list | head -n 1)
   wanted "$name" || continue
   printf '%s %s\n' "${file##*/}" "$name" >> /tmp/databases
   if [ "$CLEAN" != true ] && exists "$name" && has_content "$name"; then refused="$refused $name"; fi
@@ -307,7 +356,8 @@ restored_from() {
     (PGDATABASE=$2 && sql > /dev/null) && [ ! -e /tmp/failed ]
 }
 
-while read -r file name; do
+while IFS= read -r line; do
+  file=${line%% *} name=${line#* }
   aside="$(printf %.40s "$name")_before_$(date +%s)"
   replaces=
   if exists "$name"; then
@@ -338,7 +388,7 @@ END
 drop database :"aside" with (force);
 END
   fi
-  echo "restored $name from $backup"
+  printf '%s\n' "restored $name from $backup"
 done < /tmp/databases
 let_in
 set_restore_state done
@@ -373,7 +423,7 @@ sql() {
 what="postgres at $PGHOST:$PGPORT"
 look() {
   if answer=$(sql --command 'select 1' 2>&1 > /dev/null); then return; fi
-  echo "$answer" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1
+  printf '%s\n' "$answer" | sed 's/^.*FATAL: *//; s/^psql: error: //' | head -n 1
   return 1
 }
 {{- end }}
@@ -383,6 +433,10 @@ look() {
 set -eu
 : "${PGPASSWORD:?the password is empty}"
 umask 077
+
+{{ include "postgres.scripts.exact" . }}
+
+exact "the password of the superuser" "$PGPASSWORD"
 export PGHOST=/var/run/postgresql
 config=/tmp/postgresql.conf
 
@@ -421,6 +475,7 @@ look_at_the_volume() {
 
 rules() {
   if [ "$EXPORTER" = true ]; then echo "local all exporter trust"; fi
+  printf '%s\n' "$EXTRA_HBA"
   echo "local all all scram-sha-256"
   if [ "$TLS_REQUIRED" = true ]; then
     echo "hostssl all all all scram-sha-256"
@@ -453,8 +508,8 @@ shared_preload_libraries = $(literal "${SHARED_PRELOAD_LIBRARIES:-}")
 END
   if [ "$TLS" = true ]; then
     echo "ssl = on"
-    echo "ssl_cert_file = '/run/tls/tls.crt'"
-    echo "ssl_key_file = '/run/tls/tls.key'"
+    echo "ssl_cert_file = '/run/tls/$TLS_CERTIFICATE'"
+    echo "ssl_key_file = '/run/tls/$TLS_KEY'"
   fi
   printf '%s\n' "$EXTRA_CONFIG"
 }
@@ -483,7 +538,7 @@ initialise() {
 # In single-user mode, so that no old password is needed.
 roles() {
   {
-    echo "alter role postgres password $(literal "$PGPASSWORD")"
+    printf 'alter role postgres password %s\n' "$(literal "$PGPASSWORD")"
     if [ "$EXPORTER" = true ]; then
       echo "do 'begin if not exists (select from pg_roles where rolname = ''exporter'') then create role exporter; end if; end'"
       echo "alter role exporter login"
@@ -495,11 +550,20 @@ roles() {
 
 look_at_the_image
 look_at_the_volume
+# A volume that gave its group rights to all files would be refused for ever.
+if [ -d "$PGDATA" ]; then chmod 00700 "$PGDATA"; fi
 rules > /tmp/pg_hba.conf
 : > /tmp/pg_ident.conf
 settings > "$config"
 if [ ! -s "$PGDATA/PG_VERSION" ]; then initialise; fi
 roles
+
+{{ include "postgres.scripts.renewed" . }}
+
+# The server reads its files again, and says in its log what is wrong with them.
+renew() { pg_ctl reload --silent --pgdata="$PGDATA"; }
+
+if [ "$TLS" = true ]; then watch_certificate /run/tls; fi
 exec postgres -D "$PGDATA" -c config_file="$config"
 {{- end }}
 

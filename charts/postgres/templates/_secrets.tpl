@@ -2,3 +2,14 @@
 {{- define "postgres.secretName" -}}
 {{- .Values.secrets.existingSecret | default (include "postgres.fullname" .) }}
 {{- end }}
+
+{{/* Key of a confidential value in that Secret; called with the root and the key that the chart has. */}}
+{{- define "postgres.secretKey" -}}
+{{- $found := .key }}
+{{- range $key, $name := .root.Values.secrets.keys }}
+{{- if eq $key $.key }}
+{{- $found = $name }}
+{{- end }}
+{{- end }}
+{{- $found }}
+{{- end }}

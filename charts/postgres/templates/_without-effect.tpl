@@ -23,5 +23,6 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
   (ne (toString .Values.connections.s3.scheme) "http")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.s3.existingSecret) "")) (ternary "usernameKey" ""
   (ne (toString .Values.connections.s3.usernameKey) "username")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.s3.secretKey) "password")))) }}
+  (ne (toString .Values.connections.s3.secretKey) "password")) (ternary "caKey" ""
+  (ne (toString .Values.connections.s3.caKey) "ca.crt")))) }}
 {{- end }}

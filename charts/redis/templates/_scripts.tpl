@@ -25,7 +25,53 @@ look() {
   return 1
 }
 
+{{ include "redis.scripts.exact" . }}
+
+exact "the password for $SERVICE" "${PASSWORD:-}"
+
 {{ include "redis.scripts.wait" . }}
+{{- end }}
+
+{{- define "redis.scripts.exact" -}}
+# Refuses a password that would not arrive as it is: some programs cut a line break off, others do not. Where CARRIER, a
+# text of the application, holds it, also one with a character of REFUSED. Arguments: what it is, the password.
+exact() {
+  case $2 in
+    *[[:cntrl:]]*)
+      echo "$1 ends in a line break, or has another character that cannot be seen: write it anew, for example with printf instead of echo" >&2
+      exit 1
+      ;;
+  esac
+  [ -n "${REFUSED:-}" ] || return 0
+  case $2 in
+    *[$REFUSED]*)
+      echo "$1 has a character that does not arrive in $CARRIER" >&2
+      exit 1
+      ;;
+  esac
+}
+{{- end }}
+
+{{- define "redis.scripts.renewed" -}}
+# Takes a renewed certificate without a restart: the function `renew` tells the server, within two minutes after the kubelet
+# has the new files. What the server refuses leaves the old one in place. Argument: the folder of the certificate.
+watch_certificate() {
+  (
+    known=$(cat "$1"/* | sha256sum)
+    told=
+    while sleep "${RENEW_SECONDS:-30}"; do
+      found=$(cat "$1"/* | sha256sum)
+      [ "$found" != "$known" ] || continue
+      if said=$(renew 2>&1); then
+        known=$found
+        echo "took the renewed certificate"
+      elif [ "$found" != "$told" ]; then
+        told=$found
+        printf '%s\n' "the renewed certificate is refused, and the one before it stays in use: $said"
+      fi
+    done
+  ) &
+}
 {{- end }}
 
 {{- define "redis.scripts.start" -}}
@@ -33,6 +79,10 @@ look() {
 set -eu
 : "${REDISCLI_AUTH:?the password is empty}"
 umask 077
+
+{{ include "redis.scripts.exact" . }}
+
+exact "the password" "$REDISCLI_AUTH"
 
 # Neither engine reads what the other writes, beyond the format that both inherited.
 for file in /data/dump.rdb /data/appendonlydir/*.rdb; do
@@ -54,37 +104,39 @@ quoted() {
 
 # The Secret holds passwords as they are; the server gets to know their digests only.
 users() {
-  printf '%s\n' "${USERS:-}" | while read -r name rules; do
+  printf '%s\n' "${USERS:-}" | while read -r name key rules; do
     [ -n "$name" ] || continue
-    if [ ! -s "/run/users/$name" ]; then
-      echo "the Secret with the passwords of auth.users has no key $name" >&2
+    if [ ! -s "/run/users/$key" ]; then
+      echo "the Secret with the passwords of auth.users has no key $key" >&2
       exit 1
     fi
-    digest=$(printf %s "$(cat "/run/users/$name")" | sha256sum | cut -d ' ' -f 1)
-    echo "user $name on #$digest $rules"
+    password=$(cat "/run/users/$key"; echo .)
+    exact "the password of the user $name" "${password%.}"
+    digest=$(sha256sum < "/run/users/$key")
+    printf '%s\n' "user $name on #${digest%% *} $rules"
   done
 }
 
 encryption() {
   [ "$TLS" = true ] || return 0
   echo "tls-port 6379"
-  echo "tls-cert-file /run/tls/tls.crt"
-  echo "tls-key-file /run/tls/tls.key"
-  echo "tls-auth-clients no"
-  if [ -s /run/tls/ca.crt ]; then echo "tls-ca-cert-file /run/tls/ca.crt"; fi
+  echo "tls-cert-file /run/tls/$TLS_CERTIFICATE"
+  echo "tls-key-file /run/tls/$TLS_KEY"
+  echo "tls-auth-clients $TLS_CLIENTS"
+  if [ -s "/run/tls/$TLS_AUTHORITY" ]; then echo "tls-ca-cert-file /run/tls/$TLS_AUTHORITY"; fi
 }
 
 replication() {
   [ -n "${PRIMARY_HOST:-}" ] || return 0
   if [ "$TLS" = true ]; then
-    if [ ! -s /run/tls/ca.crt ]; then
-      echo "replicas look at the certificate of the primary: the Secret of tls.existingSecret needs ca.crt" >&2
+    if [ ! -s "/run/tls/$TLS_AUTHORITY" ]; then
+      echo "replicas look at the certificate of the primary: the Secret of tls.existingSecret needs $TLS_AUTHORITY" >&2
       exit 1
     fi
     echo "tls-replication yes"
   fi
   echo "replicaof $PRIMARY_HOST $PRIMARY_PORT"
-  echo "masterauth $(quoted "$PRIMARY_PASSWORD")"
+  printf 'masterauth %s\n' "$(quoted "$PRIMARY_PASSWORD")"
 }
 
 port=6379
@@ -102,10 +154,24 @@ maxmemory $MAX_MEMORY
 maxmemory-policy $MAX_MEMORY_POLICY
 databases $DATABASES
 loglevel $LOG_LEVEL
+repl-ping-replica-period 2
+repl-timeout 10
 END
 encryption >> /tmp/redis.conf
 users >> /tmp/redis.conf
 replication >> /tmp/redis.conf
+for command in $(printf %s "${DISABLED_COMMANDS:-}" | tr , ' '); do echo "rename-command $command \"\""; done >> /tmp/redis.conf
+printf '%s\n' "$EXTRA_CONFIG" >> /tmp/redis.conf
+
+{{ include "redis.scripts.renewed" . }}
+
+renew() {
+  set -- tls-cert-file "/run/tls/$TLS_CERTIFICATE" tls-key-file "/run/tls/$TLS_KEY"
+  if [ -s "/run/tls/$TLS_AUTHORITY" ]; then set -- "$@" tls-ca-cert-file "/run/tls/$TLS_AUTHORITY"; fi
+  [ "$($CLI config set "$@")" = OK ]
+}
+
+if [ "$TLS" = true ]; then watch_certificate /run/tls; fi
 exec "$ENGINE-server" /tmp/redis.conf
 {{- end }}
 

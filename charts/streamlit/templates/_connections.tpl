@@ -129,6 +129,12 @@
         secretKeyRef:
           name: {{ include "streamlit.connections.redis.secretName" . | quote }}
           key: {{ include "streamlit.connections.redis.secretKey" . | quote }}
+    {{- if not .Values.connections.redis.urlKey }}
+    - name: CARRIER
+      value: "REDIS_URL: take letters and digits, or name a key with the whole URL in connections.redis.urlKey"
+    - name: REFUSED
+      value: "!A-Za-z0-9._~!$&'()*+,;=-"
+    {{- end }}
     {{- end }}
     {{- with .Values.global.extraEnv }}
     {{- toYaml . | nindent 4 }}
@@ -157,7 +163,15 @@
       key: {{ include "streamlit.connections.redis.secretKey" . | quote }}
 {{- end }}
 - name: REDIS_URL
+  {{- if and (eq (include "streamlit.connections.redis.via" .) "value") .Values.connections.redis.existingSecret
+    .Values.connections.redis.urlKey }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.connections.redis.existingSecret | quote }}
+      key: {{ .Values.connections.redis.urlKey | quote }}
+  {{- else }}
   value: {{ include "streamlit.connections.redis.url" . | quote }}
+  {{- end }}
 {{- end }}
 
 {{/* Secret with the password of the connection redis; empty for none. */}}
@@ -181,6 +195,8 @@
 {{- .Values.connections.redis.secretKey }}
 {{- else if eq $via "external" }}
 {{- .Values.global.members.redis.external.secretKey }}
+{{- else if eq $via "bundled" }}
+{{- .Values.redis.secrets.keys.password | default "password" }}
 {{- else }}password
 {{- end }}
 {{- end }}
@@ -211,13 +227,22 @@
 {{- ternary "rediss" "redis" $tls }}
 {{- end }}
 
-{{/* URL of the connection redis; Kubernetes expands the password. */}}
-{{- define "streamlit.connections.redis.url" -}}
-{{- include "streamlit.connections.redis.scheme" . }}://
-{{- if include "streamlit.connections.redis.secretName" . }}{{ include "streamlit.connections.redis.username" . }}:$(REDIS_PASSWORD)@{{ end }}
-{{- include "streamlit.connections.redis.host" . }}:{{ include "streamlit.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{/* URL of the connection redis without user and password. */}}
+{{- define "streamlit.connections.redis.address" -}}
+{{- include "streamlit.connections.redis.scheme" . }}://{{ include "streamlit.connections.redis.host" . }}:{{ include
+  "streamlit.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
 {{- if and (include "streamlit.connections.redis.caSecret" .)
   (eq (include "streamlit.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
+{{- end }}
+
+{{/* URL of the connection redis; Kubernetes expands the password. */}}
+{{- define "streamlit.connections.redis.url" -}}
+{{- $login := "" }}
+{{- if include "streamlit.connections.redis.secretName" . }}
+{{- $login = printf "%s:$(REDIS_PASSWORD)@"
+  (include "streamlit.connections.redis.username" . | urlquery | replace "+" "%20") }}
+{{- end }}
+{{- include "streamlit.connections.redis.address" . | replace "://" (printf "://%s" $login) }}
 {{- end }}
 
 {{/* Secret with the CA certificate of the connection redis; empty for none. */}}
@@ -236,7 +261,7 @@
   secret:
     secretName: {{ include "streamlit.connections.redis.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.redis.caKey .Values.global.members.redis.caKey (ne .Values.connections.redis.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 
@@ -404,7 +429,7 @@
   secret:
     secretName: {{ include "streamlit.connections.mlflow.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.mlflow.caKey .Values.global.members.mlflow.caKey (ne .Values.connections.mlflow.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 
@@ -525,7 +550,7 @@
   secret:
     secretName: {{ include "streamlit.connections.jaeger.caSecret" . | quote }}
     items:
-      - key: ca.crt
+      - key: {{ ternary .Values.connections.jaeger.caKey .Values.global.members.jaeger.caKey (ne .Values.connections.jaeger.caSecret "") | quote }}
         path: ca.crt
 {{- end }}
 

@@ -27,16 +27,20 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
   (list (ternary "port" "" (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" ""
   (ne (toString .Values.connections.redis.username) "")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "tls" ""
-  (ne (toString .Values.connections.redis.tls) "false")))) }}
+  (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "urlKey" ""
+  (ne (toString .Values.connections.redis.urlKey) "")) (ternary "tls" ""
+  (ne (toString .Values.connections.redis.tls) "false")) (ternary "caKey" ""
+  (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
 {{- include "streamlit.rules.connection" (dict "name" "mlflow" "host" .Values.connections.mlflow.host "via"
   (include "streamlit.connections.mlflow.via" .) "need" "" "chart" "mlflow" "bundled" false "changed" (list (ternary
   "port" "" (ne (toString .Values.connections.mlflow.port) "5000")) (ternary "scheme" ""
   (ne (toString .Values.connections.mlflow.scheme) "http")) (ternary "path" ""
-  (ne (toString .Values.connections.mlflow.path) "")))) }}
+  (ne (toString .Values.connections.mlflow.path) "")) (ternary "caKey" ""
+  (ne (toString .Values.connections.mlflow.caKey) "ca.crt")))) }}
 {{- include "streamlit.rules.connection" (dict "name" "jaeger" "host" .Values.connections.jaeger.host "via"
   (include "streamlit.connections.jaeger.via" .) "need" "" "chart" "jaeger" "bundled" false "changed" (list (ternary
   "port" "" (ne (toString .Values.connections.jaeger.port) "4318")) (ternary "scheme" ""
   (ne (toString .Values.connections.jaeger.scheme) "http")) (ternary "path" ""
-  (ne (toString .Values.connections.jaeger.path) "")))) }}
+  (ne (toString .Values.connections.jaeger.path) "")) (ternary "caKey" ""
+  (ne (toString .Values.connections.jaeger.caKey) "ca.crt")))) }}
 {{- end }}

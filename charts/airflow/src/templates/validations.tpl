@@ -12,6 +12,12 @@ airflowVersion is {{ $version }}, and the image is one of Airflow {{ . }}: set i
 {{- if and (eq .Values.executor "CeleryExecutor") (not (include "airflow.connections.redis.via" .)) }}
 executor CeleryExecutor needs redis: {{ include "airflow.rules.provide" (dict "member" .Values.global.members.airflow "name" "redis" "chart" "redis" "bundled" true) }}.
 {{- end }}
+{{- if regexMatch "://[^/?#\"]*@" .Values.baseUrl }}
+baseUrl holds a user or a password, which everybody sees who reads the pod: take them out.
+{{- end }}
+{{- if regexMatch "https?://[^/?#\"]*@" (toJson .Values.dagBundles) }}
+dagBundles: a URL holds a user or a password, which everybody sees who reads the pod: name a connection of Airflow in git_conn_id in its place.
+{{- end }}
 {{- if and .Values.dagBundles (eq (include "airflow.line" .) "2") }}
 dagBundles are for Airflow 3: use gitSync, or take an image of Airflow 3.
 {{- end }}

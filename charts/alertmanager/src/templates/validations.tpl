@@ -5,6 +5,9 @@
 receivers.{{ $name }} has mail addresses: set smtp.host and smtp.from.
 {{- end }}
 {{- range $receiver.webhook }}
+{{- if regexMatch "://[^/?#\"]*@" (.url | default "") }}
+receivers.{{ $name }}: the URL of a webhook holds a user or a password, which would stand in a ConfigMap: put it into credentials and name its key in urlKey.
+{{- end }}
 {{- if eq (empty .url) (empty .urlKey) }}
 receivers.{{ $name }} has a webhook with neither or both of url and urlKey: keep one.
 {{- end }}

@@ -7,6 +7,9 @@ global.monitoring.operator leaves the metrics to the Prometheus Operator, and th
 {{- end }}
 {{- end }}
 {{- range .Values.remoteWrite }}
+{{- if regexMatch "://[^/?#\"]*@" .url }}
+remoteWrite: the URL of {{ .name | default "an entry" }} holds a user or a password, which would stand in a ConfigMap: set username and passwordKey in their place.
+{{- end }}
 {{- if ne (empty .username) (empty .passwordKey) }}
 remoteWrite to {{ .url }} needs username and passwordKey together.
 {{- end }}

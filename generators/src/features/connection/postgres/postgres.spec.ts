@@ -77,13 +77,14 @@ test('others, with the password from a Secret', async () => {
         initContainers.wait-for-hub.env:
           PORT.value: "5433"
           DATABASE.value: shop
+          PGUSER.value: ops@web
           PGSSLMODE.value: require
           PGPASSWORD.valueFrom.secretKeyRef: { name: mine, key: key }
           CARRIER.value: "DATABASE_URL: take letters and digits, or name a key with the whole URL in connections.hub.urlKey"
           REFUSED.value: "!A-Za-z0-9._~!$&'()*+,;=-"
         containers.web.env:
-          DATABASE_URL.value: postgresql://web:$(HUB_PASSWORD)@hub.example.com:5433/shop?sslmode=require
-          DSN.value: postgresql://web:$(HUB_PASSWORD)@hub.example.com:5433/shop
+          DATABASE_URL.value: postgresql://ops%40web:$(HUB_PASSWORD)@hub.example.com:5433/shop?sslmode=require
+          DSN.value: postgresql://ops%40web:$(HUB_PASSWORD)@hub.example.com:5433/shop
           MODE.value: require
           HUB_PASSWORD.valueFrom.secretKeyRef: { name: mine, key: key }
   `);

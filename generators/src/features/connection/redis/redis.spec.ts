@@ -75,12 +75,12 @@ test('a user, with the password from a Secret', async () => {
     Deployment/r-web:
       spec.template.spec:
         initContainers.wait-for-hub.env:
-          USERNAME.value: web
+          USERNAME.value: ops@web
           PASSWORD.valueFrom.secretKeyRef: { name: mine, key: key }
           CARRIER.value: "REDIS_URL: take letters and digits, or name a key with the whole URL in connections.hub.urlKey"
           REFUSED.value: "!A-Za-z0-9._~!$&'()*+,;=-"
         containers.web.env:
-          REDIS_URL.value: redis://web:$(REDIS_PASSWORD)@hub.example.com:8080/0
+          REDIS_URL.value: redis://ops%40web:$(REDIS_PASSWORD)@hub.example.com:8080/0
           REDIS_PASSWORD.valueFrom.secretKeyRef: { name: mine, key: key }
   `);
 });

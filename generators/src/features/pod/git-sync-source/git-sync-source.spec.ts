@@ -9,7 +9,7 @@ const { given, refused } = chartOf({
   main: { env: { FOLDER: { value: 'gitSync.subPath' } } },
 });
 const https = 'gitSync: { enabled: true, repository: https://git.example.com/a/b.git }';
-const ssh = 'gitSync: { enabled: true, repository: git@git.example.com:a/b.git }';
+const ssh = 'gitSync: { enabled: true, repository: git@git.example.com:a/b.git, auth: { sshSecret: a } }';
 
 test('follows a branch, or stays at a tag or commit', async () => {
   const values = `
@@ -48,17 +48,7 @@ test('logs in by https or ssh', async () => {
   const key = 'gitSync: { auth: { sshSecret: mine, sshKey: key, knownHostsKey: hosts } }';
   expect(await given(key, ssh)).toMatchInlineSnapshot(`
     Deployment/r-web:
-      spec.template.spec:
-        initContainers.git-sync:
-          env:
-            GITSYNC_SSH.value: "true"
-            GITSYNC_SSH_KEY_FILE.value: /etc/git-ssh/key
-            GITSYNC_SSH_KNOWN_HOSTS_FILE.value: /etc/git-ssh/known_hosts
-          volumeMounts: { /etc/git-ssh: { name: git-ssh, readOnly: true } }
-        volumes.git-ssh.secret:
-          secretName: mine
-          defaultMode: 288
-          items: [ { key: key, path: key }, { key: hosts, path: known_hosts } ]
+      spec.template.spec.volumes.git-ssh.secret: { secretName: mine, items: { 0.key: key, 1.key: hosts } }
   `);
 });
 
@@ -67,10 +57,23 @@ test('reaches the server where it is', async () => {
     NetworkPolicy/r-web:
       spec.egress.0: { to.0.ipBlock: { cidr: 192.0.2.0/24, except: removed }, ports.0.port: 8443 }
   `);
-  expect(await given('gitSync: { repository: git@git.example.com:a/b.git }', https)).toMatchInlineSnapshot(`
+  expect(
+    await given('gitSync: { repository: git@git.example.com:a/b.git, auth: { sshSecret: a } }', https),
+  ).toMatchInlineSnapshot(`
     NetworkPolicy/r-web: { spec.egress.0.ports.0.port: 22 }
     Deployment/r-web:
-      spec.template.spec.initContainers.git-sync.env.GITSYNC_REPO.value: git@git.example.com:a/b.git
+      spec.template.spec:
+        initContainers.git-sync:
+          env:
+            GITSYNC_REPO.value: git@git.example.com:a/b.git
+            GITSYNC_SSH.value: "true"
+            GITSYNC_SSH_KEY_FILE.value: /etc/git-ssh/key
+            GITSYNC_SSH_KNOWN_HOSTS_FILE.value: /etc/git-ssh/known_hosts
+          volumeMounts: { /etc/git-ssh: { name: git-ssh, readOnly: true } }
+        volumes.git-ssh.secret:
+          secretName: a
+          defaultMode: 288
+          items: [ { key: ssh-privatekey, path: key }, { key: known_hosts, path: known_hosts } ]
   `);
 });
 
@@ -99,7 +102,22 @@ test('refuses what contradicts itself', async () => {
     "gitSync.auth has two Secrets: keep sshSecret for ssh, or tokenSecret for https.
     gitSync.auth.sshSecret is for ssh: write gitSync.repository as git@host:path, or use auth.tokenSecret."
   `);
-  expect(await on('git@a:b', 'tokenSecret: b')).toMatchInlineSnapshot(
-    `"gitSync.auth.tokenSecret is for https: write gitSync.repository with https://, or use auth.sshSecret."`,
+  expect(await on('git@a:b', 'tokenSecret: b')).toMatchInlineSnapshot(`
+    "gitSync.repository is an address for ssh, which nobody answers without a key: name its Secret, with ssh-privatekey and known_hosts, in gitSync.auth.sshSecret, or take the https address.
+    gitSync.auth.tokenSecret is for https: write gitSync.repository with https://, or use auth.sshSecret."
+  `);
+  expect(await on('ssh://git@a:2222/b', '')).toMatchInlineSnapshot(
+    `"gitSync.repository is an address for ssh, which nobody answers without a key: name its Secret, with ssh-privatekey and known_hosts, in gitSync.auth.sshSecret, or take the https address."`,
   );
 });
+
+test.for(['https://user:token@a/b', 'https://token@a/b', 'http://:token@a/b', 'ssh://git:word@a/b'])(
+  'refuses a password in %s',
+  async (repository) => {
+    const auth = repository.startsWith('ssh') ? ', auth: { sshSecret: a }' : '';
+    const said = await refused(`gitSync: { enabled: true, repository: '${repository}'${auth} }`);
+    expect(said).toBe(
+      'gitSync.repository holds a user or a password, which everybody sees who reads the pod: take them out, and put them into a Secret that gitSync.auth.tokenSecret names.',
+    );
+  },
+);
