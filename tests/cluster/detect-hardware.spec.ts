@@ -63,7 +63,7 @@ describe.each(['rpi5', 'minikube'])('a cluster on the hardware of %s', (hardware
         [...(await packed()).keys()].map(async (name) => [name, await archiveOf(name)] as const),
       ),
     );
-    const asked = { ...QUESTION, timeout: '20m', kubeconfig: testbed.cluster.kubeconfig };
+    const asked = { ...QUESTION, real: false, timeout: '20m', kubeconfig: testbed.cluster.kubeconfig };
     const preset = await choosePreset(
       asked,
       (chart) => archives.get(chart) ?? '',

@@ -13,6 +13,12 @@ const workspace = {
   }),
   ...chartFiles({ name: 'store', umbrellas: ['all'], provides: { type: 'http' } }),
   ...chartFiles({ name: 'api', umbrellas: ['all'] }),
+  ...chartFiles({ name: 'extra', umbrellas: ['all'] }),
+  'charts/all/src/presets/small.yaml':
+    'global: { members: { store: { enabled: true }, api: { enabled: true } } }\n',
+  'charts/all/presets/small.yaml': '{}\n',
+  'charts/all/src/presets/other.yaml':
+    'global: { members: { store: { enabled: true }, extra: { enabled: true } } }\n',
   'values/own.yaml': '{}\n',
 };
 
@@ -33,6 +39,12 @@ test('packages are installed in their order, each waiting for all that it has', 
         `helm upgrade --install ${name} all.tgz --namespace ai --create-namespace --values ./values/own.yaml --values charts/all/packages/${name}.yaml --wait --wait-for-jobs --timeout 5m`,
     ),
   );
+});
+
+test('a preset goes before what a package turns on', async () => {
+  expect(await linesOf('--only', 'base', '--preset', 'small')).toEqual([
+    'helm upgrade --install base all.tgz --namespace ai --create-namespace --values ./charts/all/presets/small.yaml --values charts/all/packages/base.yaml --wait --wait-for-jobs --timeout 20m',
+  ]);
 });
 
 test('one of them, in another cluster and namespace', async () => {
@@ -58,6 +70,11 @@ test('they are removed in the opposite order, and volumes only when asked', asyn
 test.each([
   [['--only', 'core'], 'there is no package "core". Choose from: base, apps.'],
   [['--volumes'], '--volumes belongs to remove'],
+  [['--preset', 'nope'], 'there is no preset "nope". Choose from: small.'],
+  [
+    ['--preset', 'other'],
+    'the preset other turns on members that are in no package: extra. Choose from: small. Or install it in one release',
+  ],
   [['delete'], 'there is no "delete"'],
   [['--values', 'none.yaml'], 'there is no such file'],
   [['--wrong'], 'there is no option --wrong'],

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ChartwrightError } from '../../generators/src/errors.ts';
 import { readCommandLine, usageError } from '../../generators/src/programs/cli.ts';
+import { enabledIn } from '../../generators/src/umbrella/packages.ts';
 import type { Umbrella } from '../../generators/src/umbrella/umbrella.ts';
 
 /** What `npm run install:packages` was asked to do. */
@@ -41,7 +42,7 @@ export const LINE = {
   allowPositionals: true,
 } as const;
 
-/** Reads the command line; relative paths start in `cwd`. Errors: `cli/usage`, `packages/unknown`, `packages/no-file`. */
+/** Reads the command line; relative paths start in `cwd`. Errors: `cli/usage`, `packages/unknown`, `packages/no-file`, `packages/preset`. */
 export function packageOptions(umbrella: Umbrella, args: readonly string[], cwd: string): PackageOptions {
   const { values: given, positionals } = readCommandLine(LINE, args);
   const [action = 'install', ...more] = positionals;
@@ -58,7 +59,7 @@ export function packageOptions(umbrella: Umbrella, args: readonly string[], cwd:
       `charts/${umbrella.name}/src/chart.ts`,
       known.length > 0 ? `Choose from: ${known.join(', ')}.` : 'Name packages there.',
     );
-  const preset = given.preset === undefined ? [] : [join(umbrella.folder, 'presets', `${given.preset}.yaml`)];
+  const preset = given.preset === undefined ? [] : [presetPath(umbrella, given.preset)];
   const values = [...preset, ...(given.values ?? []).map((file) => resolve(cwd, file))];
   const missing = values.find((file) => !existsSync(file));
   if (missing !== undefined)
@@ -74,4 +75,25 @@ export function packageOptions(umbrella: Umbrella, args: readonly string[], cwd:
     volumes: given.volumes,
     dryRun: given['dry-run'],
   };
+}
+
+/** The file of a preset whose members the packages have. */
+function presetPath({ name, folder, packages, presets }: Umbrella, preset: string): string {
+  const inside = packages.flatMap(({ members }) => members);
+  const outside = (text: string) => enabledIn(text).filter((member) => !inside.includes(member));
+  const text = presets.get(preset);
+  const path = join(folder, 'presets', `${preset}.yaml`);
+  if (text !== undefined && outside(text).length === 0) return path;
+  const fitting = [...presets].flatMap(([other, values]) => (outside(values).length === 0 ? [other] : []));
+  const choice = fitting.length > 0 ? `Choose from: ${fitting.join(', ')}.` : 'Give your own with --values.';
+  throw new ChartwrightError(
+    'packages/preset',
+    text === undefined
+      ? `there is no preset "${preset}"`
+      : `the preset ${preset} turns on members that are in no package: ${outside(text).join(', ')}`,
+    `charts/${name}/presets`,
+    text === undefined
+      ? choice
+      : `${choice} Or install it in one release: helm install ai … --values charts/${name}/presets/${preset}.yaml.`,
+  );
 }

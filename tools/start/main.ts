@@ -1,17 +1,22 @@
 import { join, relative, resolve } from 'node:path';
+import { ChartwrightError } from '../../generators/src/errors.ts';
 import { load } from '../../generators/src/generate.ts';
 import { regenerate } from '../../generators/src/nx/regenerate.ts';
 import { CHARTS, chartNames } from '../../generators/src/package/chart-folders.ts';
 import { packAll } from '../../generators/src/package/pack.ts';
+import { cacheFolder, exists } from '../../generators/src/programs/cache.ts';
 import { folderOfCaller, runCommand, print as say } from '../../generators/src/programs/cli.ts';
 import { findHelm } from '../../generators/src/programs/helm.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { applyChanges, changeLines } from '../../generators/src/workspace/write.ts';
 import { presetFiles } from '../detect-hardware/catalog.ts';
+import { groupKey } from '../toolchain/go.ts';
 import { choosePreset } from './choose-preset.ts';
 import { install } from './install.ts';
-import { nextCommands } from './next-commands.ts';
+import { nextCommands, simulatedLines } from './next-commands.ts';
 import { observe } from './observer.ts';
 import { LINE, presetNamed, readArguments, type StartOptions } from './options.ts';
+import { findRealCluster, loadImages, needed, ownImages, places } from './real-cluster.ts';
 import { failureLines, waveLines } from './report.ts';
 import { findTarget, type Target } from './target.ts';
 import { renderPresets } from './without-cluster.ts';
@@ -19,7 +24,10 @@ import { renderPresets } from './without-cluster.ts';
 const root = resolve(import.meta.dirname, '..', '..');
 
 await runCommand(LINE, async (args) => {
-  const asked = readArguments(args, folderOfCaller());
+  const found = findRealCluster(places(root));
+  const given = readArguments(args, folderOfCaller());
+  const asked = given.real ? { ...given, ...needed(found) } : given;
+  if (asked.kubeconfig === undefined) await tellFirstRun();
   await generate();
   if (asked.wanted !== undefined) presetNamed(await presetFiles(), asked.wanted);
   const archiveOf = await pack();
@@ -30,8 +38,27 @@ await runCommand(LINE, async (args) => {
   } catch (error) {
     return withoutCluster(archiveOf, error);
   }
-  return bringUp(archiveOf(options.preset.chart), target, options);
+  const archive = archiveOf(options.preset.chart);
+  if (given.real && found) await loadImages(found, ownImages(await manifestOf(archive, options)), say);
+  const code = await bringUp(archive, target, options);
+  if (code === 0 && target.local !== undefined) for (const line of simulatedLines(found)) say(line);
+  return code;
 });
+
+/** A first run is long, and says so before it begins. */
+async function tellFirstRun(): Promise<void> {
+  if (await exists(join(cacheFolder(), await groupKey('kubernetes')))) return;
+  say(
+    `first run: a Kubernetes control plane is built from its Go modules, 15 to 20 minutes on two cores; later runs find it in ${cacheFolder()}`,
+  );
+}
+
+async function manifestOf(archive: string, { preset, namespace, release }: StartOptions): Promise<string> {
+  const args = ['template', release, archive, '--namespace', namespace, '-f', preset.path];
+  const { code, stdout, stderr } = await run(await findHelm(), args);
+  if (code === 0) return stdout;
+  throw new ChartwrightError('start/render', stderr.trim(), preset.path, 'Choose another preset.');
+}
 
 async function generate(): Promise<void> {
   const changes = await regenerate(root);

@@ -7,7 +7,12 @@ const preset = (name: string): PresetFile => ({ name, chart: 'c', path: `${name}
 const presets = new Map(['big', 'rpi5'].map((name) => [name, preset(name)]));
 
 test('without arguments the hardware decides, in a local cluster', () => {
-  expect(readArguments([], '/home/me')).toEqual({ namespace: 'ai', release: 'ai', timeout: '20m' });
+  expect(readArguments([], '/home/me')).toEqual({
+    real: false,
+    namespace: 'ai',
+    release: 'ai',
+    timeout: '20m',
+  });
 });
 
 test('a cluster of one’s own is named by its kubeconfig, from the folder one is in', () => {
@@ -27,6 +32,7 @@ test('a cluster of one’s own is named by its kubeconfig, from the folder one i
     wanted: 'big',
     kubeconfig: '/home/me/my/config',
     context: 'home',
+    real: false,
     namespace: 'n',
     release: 'r',
     timeout: '20m',
@@ -47,6 +53,9 @@ test('mistakes are told with what to choose from', () => {
   );
   expect(() => readArguments(['--context', 'x'], '/')).toThrow(
     '--context needs --kubeconfig. usage: npm start',
+  );
+  expect(() => readArguments(['--real', '--kubeconfig', 'x'], '/')).toThrow(
+    '--real finds the cluster; with --kubeconfig it is named. usage: npm start',
   );
   expect(() => readArguments(['--tiemout', '5m'], '/')).toThrow(
     'npm start: there is no option --tiemout. Did you mean --timeout?',

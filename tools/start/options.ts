@@ -16,6 +16,8 @@ export interface Asked {
   readonly kubeconfig?: string;
   /** Context in `kubeconfig`; default its current one. */
   readonly context?: string;
+  /** Whether the cluster is one of this machine's own with real containers, whichever is found. */
+  readonly real: boolean;
   readonly namespace: string;
   readonly release: string;
   /** How long Helm waits, in Go's words. */
@@ -29,12 +31,13 @@ export const SMALLEST = 'rpi5';
 export const LINE = {
   name: 'npm start',
   usage: [
-    '[--preset NAME] [--kubeconfig FILE [--context NAME]] [--namespace ai] [--release ai] [--timeout 20m]',
+    '[--preset NAME] [--real | --kubeconfig FILE [--context NAME]] [--namespace ai] [--release ai] [--timeout 20m]',
   ],
   options: {
     preset: { type: 'string' },
     kubeconfig: { type: 'string' },
     context: { type: 'string' },
+    real: { type: 'boolean', default: false },
     namespace: { type: 'string', default: 'ai' },
     release: { type: 'string', default: 'ai' },
     timeout: { type: 'string', default: '20m' },
@@ -46,6 +49,8 @@ export function readArguments(args: readonly string[], cwd: string): Asked {
   const { preset, kubeconfig, context, ...values } = readCommandLine(LINE, args).values;
   if (context !== undefined && kubeconfig === undefined)
     throw usageError(LINE, '--context needs --kubeconfig');
+  if (values.real && kubeconfig !== undefined)
+    throw usageError(LINE, '--real finds the cluster; with --kubeconfig it is named');
   return {
     ...values,
     ...(preset === undefined ? {} : { wanted: preset }),

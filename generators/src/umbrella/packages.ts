@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { ChartwrightError } from '../errors.ts';
 import type { Connection } from '../model/model.ts';
 import { roomForRelease } from '../model/names.ts';
@@ -161,5 +162,14 @@ export function objectName(release: string, chart: string, reserve: number): str
     `the release name ${release} is too long for ${chart}`,
     `charts/${chart}`,
     'Shorten it.',
+  );
+}
+
+/** Members that a values file of the umbrella turns on. */
+export function enabledIn(values: string): readonly string[] {
+  const given: { global?: { members?: Readonly<Record<string, { enabled?: boolean }>> } } | null =
+    parse(values);
+  return Object.entries(given?.global?.members ?? {}).flatMap(([name, { enabled }]) =>
+    enabled ? [name] : [],
   );
 }

@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import { ALWAYS } from '../go/index.ts';
 import { LONG_RUNNING } from '../model/feature.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -7,6 +6,7 @@ import { firstTable } from '../render/readme/first-values.ts';
 import { unpack } from '../render/readme/install.ts';
 import { valuesSections } from '../render/readme/values.ts';
 import { leaves } from '../schema/index.ts';
+import { enabledIn } from './packages.ts';
 import type { Umbrella } from './umbrella.ts';
 
 /** The page of an umbrella: its graph with the waves, its members, its presets, how to install it. */
@@ -138,13 +138,6 @@ function packageSection({ packages, members: all, presets }: Umbrella, wait: str
     'A clone does it with `npm run install:packages`; `-- remove` takes them away in the opposite order and leaves volumes alone.',
     '',
   ];
-}
-
-/** Members that a values file turns on. */
-function enabledIn(text: string): readonly string[] {
-  const { global }: { global?: { members?: Readonly<Record<string, { enabled?: boolean }>> } } =
-    parse(text) ?? {};
-  return Object.entries(global?.members ?? {}).flatMap(([name, { enabled }]) => (enabled ? [name] : []));
 }
 
 /** The graph of members as a Mermaid flowchart, one box for each wave. */
