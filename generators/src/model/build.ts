@@ -295,6 +295,9 @@ function checkersOf(
   });
 }
 
+/** Keys of a Secret that people log in with. */
+const LOGIN = /^(admin-)?(username|password)$/;
+
 function secretsOf(source: SchemaSource, library: SchemaLibrary): readonly SecretLeaf[] {
   return leaves(resolveReferences(source, library)).flatMap(({ path, node }) => {
     const {
@@ -312,6 +315,7 @@ function secretsOf(source: SchemaSource, library: SchemaLibrary): readonly Secre
         name: path.join('.'),
         variable,
         generate,
+        login: LOGIN.test(key),
         required,
         base64: form === 'base64',
       },

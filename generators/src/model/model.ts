@@ -31,6 +31,8 @@ export interface SecretLeaf {
   readonly generate: number;
   /** Whether whoever installs the chart must give it. */
   readonly required: boolean;
+  /** Whether people or clients log in with it, as its key says. */
+  readonly login: boolean;
   /** Whether the generated value is base64-encoded: 32 characters make a Fernet key. */
   readonly base64: boolean;
 }

@@ -16,6 +16,7 @@ export const feature: PodAspect = {
     'object.pvc': { when: all(ofKind('Deployment'), CLAIMED) },
     'workload.spec': { when: ofKind('StatefulSet') },
     'workload.volumeClaimTemplates': { when: all(ofKind('StatefulSet'), CLAIMED) },
+    notes: { when: all(not(own('persistence.enabled')), not(EXISTING)) },
     'pod.volumes': { when: any(ofKind('Deployment'), EXISTING, not(own('persistence.enabled'))) },
   },
 };
