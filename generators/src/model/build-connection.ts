@@ -239,12 +239,12 @@ function clientOf(
   };
 }
 
-/** The name of a client: the chart's, with that of the connection where several of one type lead to one provider. */
+/** The name of a client: the chart's; of further connections of one type to one provider that of the connection stands behind it. */
 function clientName(owner: ChartDefinition, name: string, { type, chart }: ConnectionDefinition): string {
-  const alike = Object.values(owner.connections ?? {}).filter(
-    (other) => other.type === type && other.chart === chart,
-  );
-  return alike.length > 1 ? `${owner.name}-${kebab(name)}` : owner.name;
+  const [first] = Object.entries(owner.connections ?? {}).find(
+    ([, other]) => other.type === type && other.chart === chart,
+  ) ?? [name];
+  return first === name ? owner.name : `${owner.name}-${kebab(name)}`;
 }
 
 /** The health check path of a workload; it cannot read the workload's values, which another chart lacks. */

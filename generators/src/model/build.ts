@@ -20,6 +20,7 @@ import { checkDefinition, lacksMain } from './check-definition.ts';
 import { checkPrivileges } from './check-privileges.ts';
 import type { ShapeCheck } from './check-shape.ts';
 import { helperImageOf, imageOf, providesOf } from './components.ts';
+import { checkDataNames, dataNamesOf } from './data-names.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import { bundleCycles, orderingCycles } from './edges.ts';
 import {
@@ -107,6 +108,7 @@ function buildChart(
     const type = connectionTypes.find(({ type: name }) => name === connection.type);
     return type ? [connectionOf(definition, name, connection, type, { definitions, features })] : [];
   });
+  const dataNames = dataNamesOf(definition, connections);
   const ownSchema = ownSchemaOf(source, library);
   const settings = ownSchema ? settingsOf(resolveReferences(ownSchema, library)) : [];
   const secrets = ownSchema ? secretsOf(ownSchema, library) : [];
@@ -189,6 +191,7 @@ function buildChart(
   throwAll([
     ...checkBuilt(source, declared, settings, secrets, connectionTypes),
     ...checkConditions(definition, schema, file),
+    ...checkDataNames(source.dataNames ?? {}, dataNames, file),
     ...checkPrivileges(declared, schema, file),
   ]);
 
@@ -221,6 +224,7 @@ function buildChart(
     schema,
     moved: movedIn(schema),
     ownSchema: ownSchema?.schema ?? null,
+    dataNames,
     reserve: reserveOf(suffixesOf(definition.workloads)),
     bundled: bundledCharts(connections, definitions),
     files,

@@ -62,6 +62,9 @@ export interface UmbrellaDefinition {
   readonly packages?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Place in a definition → name of the data it leads to: of a client with its provider, of a volume. */
+export type DataNames = Readonly<Record<string, string>>;
+
 /** A definition and where it was found. */
 export interface DefinitionSource<Definition> {
   readonly definition: Definition;
@@ -71,4 +74,6 @@ export interface DefinitionSource<Definition> {
   readonly file: string;
   /** Files beside it by path below `src/`, and the shared scripts by name. */
   readonly files: Files;
+  /** Names of its data when it was generated last; none before. */
+  readonly dataNames?: DataNames;
 }

@@ -12,6 +12,7 @@ import type {
   SettingUse,
   Sidecar,
 } from './container.ts';
+import type { DataNames } from './definition.ts';
 import type { ChartFeature, EntryFeature, Kind, Loaded, PodAspect, WorkloadFeature } from './feature.ts';
 import type { Peer } from './peer.ts';
 
@@ -182,6 +183,8 @@ export interface Chart {
   }[];
   /** The part of its values schema that belongs to this application. */
   readonly ownSchema: SchemaNode | null;
+  /** Names under which it finds its data again. */
+  readonly dataNames: DataNames;
   /** Characters that the longest workload name adds to the full name. */
   readonly reserve: number;
   /** Charts that are subcharts of this one. */

@@ -1,4 +1,5 @@
 import { Document, isScalar, type Node, visit } from 'yaml';
+import { DATA_NAMES } from '../model/data-names.ts';
 import type { Chart, Image } from '../model/model.ts';
 import type { Workspace } from '../model/workspace.ts';
 
@@ -34,6 +35,9 @@ export function chartYaml(chart: Chart, workspace: Workspace): string {
     ...(dependencies.length > 0 && { dependencies }),
     annotations: {
       'artifacthub.io/license': workspace.license,
+      ...(Object.keys(chart.dataNames).length > 0 && {
+        [DATA_NAMES]: new Document(chart.dataNames).toString({ lineWidth: 0 }),
+      }),
       ...(images.length > 0 && { 'artifacthub.io/images': new Document(images).toString({ lineWidth: 0 }) }),
     },
   });

@@ -1,10 +1,17 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parse } from 'yaml';
 import { ChartwrightError } from '../errors.ts';
 import { filesIn } from '../features/files-in.ts';
 import { sharedScripts } from '../features/load.ts';
-import type { ChartDefinition, DefinitionSource, UmbrellaDefinition } from '../model/definition.ts';
+import { DATA_NAMES } from '../model/data-names.ts';
+import type {
+  ChartDefinition,
+  DataNames,
+  DefinitionSource,
+  UmbrellaDefinition,
+} from '../model/definition.ts';
 import type { Files } from '../model/files.ts';
 import { SHARED_PEERS } from '../model/peer.ts';
 
@@ -53,6 +60,7 @@ function sourceOf(root: string, name: string): Omit<DefinitionSource<ChartDefini
   return {
     folder,
     file: `charts/${name}/src/chart.ts`,
+    dataNames: dataNamesIn(join(folder, 'Chart.yaml')),
     files: new Map([...filesIn(join(folder, 'src')), ...sharedScripts(), ...sharedPeers()]),
   };
 }
@@ -60,6 +68,13 @@ function sourceOf(root: string, name: string): Omit<DefinitionSource<ChartDefini
 /** Comparisons with public charts that several charts share, below the folder that `like` looks in. */
 function sharedPeers(): Files {
   return new Map([...filesIn(PEERS)].map(([name, text]) => [`${SHARED_PEERS}/${name}`, text]));
+}
+
+/** The names of its data that a generated chart has. */
+function dataNamesIn(path: string): DataNames {
+  if (!existsSync(path)) return {};
+  const chart: { annotations?: Readonly<Record<string, string>> } = parse(readFileSync(path, 'utf8')) ?? {};
+  return parse(chart.annotations?.[DATA_NAMES] ?? '') ?? {};
 }
 
 /** One definition; a changed file is read anew. */

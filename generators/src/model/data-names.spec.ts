@@ -1,0 +1,68 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { mistakesIn } from '../errors.ts';
+import { generate } from '../generate.ts';
+import { chartFiles, createWorkspace, web } from '../testing/workspace.ts';
+import { applyChanges, changesOf } from '../workspace/write.ts';
+
+const to = (name: string) => ({
+  type: 'postgres',
+  chart: 'store',
+  description: 'A database.',
+  bundled: false,
+  env: { [`${name}_HOST`]: 'host' },
+});
+const first = { nightly: to('NIGHTLY') };
+const train = (connections: object, volume = 'runs') =>
+  chartFiles({
+    name: 'train',
+    connections,
+    workloads: {
+      main: web({ kind: 'StatefulSet', storage: { name: volume, mountPath: '/runs', size: '1Gi' } }),
+    },
+  });
+
+/** A workspace in which the chart was generated, and the mistakes of generating it again with other files. */
+async function generated() {
+  const { root, write } = createWorkspace({
+    ...chartFiles({ name: 'store', provides: { type: 'postgres' }, secretConstants: { password: 'x' } }),
+    ...train(first),
+  });
+  const again = async (files: Readonly<Record<string, string>> = {}) => {
+    for (const [path, text] of Object.entries(files)) {
+      // Definitions are read anew by the time of their change.
+      rmSync(join(root, path), { force: true });
+      write(path, text);
+    }
+    applyChanges(root, changesOf(root, await generate(root, { only: ['train'] })));
+    return readFileSync(join(root, 'charts/train/Chart.yaml'), 'utf8');
+  };
+  return { root, write, again, chart: await again() };
+}
+
+test('names of data are part of Chart.yaml', async () => {
+  expect((await generated()).chart).toContain(
+    '  chartwright/data-names: |\n    connections.nightly: store/train\n    workloads.main.storage: runs\n',
+  );
+});
+
+test('a second connection to the same provider leaves the name of the first one alone', async () => {
+  const { again } = await generated();
+  expect(await again(train({ ...first, weekly: to('WEEKLY') }))).toContain(
+    '    connections.nightly: store/train\n    connections.weekly: store/train-weekly\n',
+  );
+});
+
+test('a name that would change is refused, and nothing is written', async () => {
+  const { again, chart } = await generated();
+  const mistakes = await again(train({ weekly: to('WEEKLY'), ...first }, 'results')).then(
+    () => [],
+    (error: unknown) => mistakesIn(error).map(({ message }) => message),
+  );
+  expect(mistakes).toEqual([
+    expect.stringContaining('connections.nightly: its data was store/train and would be store/train-nightly'),
+    expect.stringContaining('workloads.main.storage: its data was runs and would be results'),
+  ]);
+  expect(await again(train(first))).toBe(chart);
+});
