@@ -10,14 +10,18 @@ export function enable(prefix: string, names: readonly string[] = members): read
   const own = (umbrella?.members ?? [])
     .flatMap(({ name, chart }) => chart.images.map((image) => ({ name, image })))
     .filter(({ image }) => image.own !== '')
-    .map(({ name, image }) => `${name}.${image.values.replace(/^\.Values\./, '')}.repository=own`);
+    .filter(({ name }) => names.includes(name))
+    .map(({ name, image: { key } }) => `${name}.${key}.repository=own,${name}.${key}.tag=v1`);
   const namespaces = ['infra', 'gpu', 'core'].map((name) => [name, `${prefix}-${name}`] as const);
-  return [
-    ...names.map((name) => `global.members.${name}.enabled=true`),
-    ...own,
+  const needs = [
     'voice-ai.config.publicUrl=wss://livekit.example.com',
     'gemini-agent.secrets.googleApiKey=key',
     ...namespaces.map(([key, name]) => `ai-system.namespaces.${key}.name=${name}`),
+  ];
+  return [
+    ...names.map((name) => `global.members.${name}.enabled=true`),
+    ...own,
+    ...needs.filter((pair) => names.some((name) => pair.startsWith(`${name}.`))),
     `global.namespaces={${namespaces.map(([, name]) => name).join()}}`,
   ].flatMap((pair) => ['--set', pair]);
 }

@@ -69,7 +69,9 @@ export function valuesOfSubset(
     .filter(({ name }) => enabled.includes(name))
     .flatMap(({ chart }) => chart.namespaces.map((namespace) => `${RELEASE}-${namespace.name}`));
   return {
-    ...Object.fromEntries(members.map((member) => [member.name, ownValues(member)])),
+    ...Object.fromEntries(
+      members.filter(({ name }) => enabled.includes(name)).map((member) => [member.name, ownValues(member)]),
+    ),
     global: { members: Object.fromEntries(switches), namespaces },
     preflight: { enabled: false },
   };

@@ -21,10 +21,15 @@ export async function quietly(
 }
 
 /** Runs a file with this Node and shows what it prints; returns its exit code, 124 after 80 minutes. */
-export function visibly(script: string, args: readonly string[]): Promise<number> {
+export function visibly(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<number> {
   return new Promise((done) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: ROOT,
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);

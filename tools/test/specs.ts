@@ -24,12 +24,17 @@ const SLOWEST = 10;
 export async function runSpecs(
   args: readonly string[],
   note: (line: string) => void,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<readonly Check[]> {
   const folder = await mkdtemp(join(tmpdir(), 'chartwright-test-'));
   const file = join(folder, 'report.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const code = await visibly(join(ROOT, 'node_modules/vitest/vitest.mjs'), ['run', ...reporters, ...args]);
+    const code = await visibly(
+      join(ROOT, 'node_modules/vitest/vitest.mjs'),
+      ['run', ...reporters, ...args],
+      env,
+    );
     const report = JSON.parse(await readFile(file, 'utf8')) as SpecReport;
     const all = specChecks(report);
     for (const line of slowest(report)) note(line);

@@ -1,17 +1,29 @@
 import { nearestName } from '../nearest-name.ts';
 import { type JsonObject, type JsonValue, misfits } from '../schema/index.ts';
-import { isServed, portsOf } from './components.ts';
-import type { WorkloadDefinition } from './definition.ts';
-import { ALL_KINDS, type LoadedFeature, ofScope, type WorkloadFeature } from './feature.ts';
+import { isServed, portsOf, providesOf } from './components.ts';
+import type { ChartDefinition, WorkloadDefinition } from './definition.ts';
+import { ALL_KINDS, type Beside, type LoadedFeature, ofScope, type WorkloadFeature } from './feature.ts';
 import type { Report } from './vocabulary.ts';
 
 /** Checks that every feature a workload declares exists, fits the workload, and has options it knows. */
 export function checkFeatures(
   workload: WorkloadDefinition,
   path: string,
-  features: readonly LoadedFeature[],
+  {
+    definition,
+    features,
+  }: { readonly definition: ChartDefinition; readonly features: readonly LoadedFeature[] },
   report: Report,
 ): void {
+  const beside: Beside = {
+    asked: Object.keys(workload.features ?? {}),
+    ofMain: Object.keys(definition.workloads.main?.features ?? {}),
+    connections: Object.keys(definition.connections ?? {}),
+    hasClients: ofScope(features, 'connectionType').some(
+      ({ clients, type }) =>
+        clients !== undefined && providesOf(definition).some((offer) => offer.type === type),
+    ),
+  };
   const askable = ofScope(features, 'workload');
   const filled = new Map<string, unknown>(
     Object.entries({
@@ -68,7 +80,7 @@ export function checkFeatures(
         'Add them to the features of the workload.',
       );
     } else {
-      checkOptions(known, options, where, report, Object.keys(workload.features ?? {}));
+      checkOptions(known, options, where, report, beside);
     }
   }
 }
@@ -78,7 +90,7 @@ function checkOptions(
   given: object,
   path: string,
   report: Report,
-  asked: readonly string[],
+  beside: Beside,
 ): void {
   const { properties = {}, required } = known ?? {};
   const unknown = Object.keys(given).filter((key) => !(key in properties));
@@ -102,6 +114,6 @@ function checkOptions(
       'Give what the feature.ts of it describes.',
     );
   if (problems.length > 0) return;
-  for (const { what, remedy } of mistakes?.(rest as JsonObject, asked) ?? [])
+  for (const { what, remedy } of mistakes?.(rest as JsonObject, beside) ?? [])
     report('option-mistake', what, path, remedy);
 }

@@ -42,7 +42,7 @@ export function checkWorkload(
   if (workload.script && (workload.command || workload.args))
     report('script-and-command', 'it has a script and a command', path, 'Keep one of them.');
   checkKind(workload, path, report);
-  checkFeatures(workload, path, around.features, report);
+  checkFeatures(workload, path, around, report);
   checkSidecars(name, workload, path, around);
   checkMounts(workload, path, report);
   checkVolumes(workload, path, around.features, report);

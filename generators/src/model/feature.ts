@@ -134,8 +134,10 @@ export interface WorkloadFeature extends Facts {
   readonly options?: { readonly properties: SchemaProperties; readonly required?: readonly string[] };
   /** Whether a workload beside main takes main's values of it, so that they stand once in a chart. */
   readonly shares?: (workload: WorkloadDefinition, main: WorkloadDefinition) => boolean;
-  /** What is wrong with options that fit their schema. */
-  readonly mistakes?: (options: JsonObject, asked: readonly string[]) => readonly OptionMistake[];
+  /** What is wrong with options that fit their schema, or lacks beside the feature. */
+  readonly mistakes?: (options: JsonObject, beside: Beside) => readonly OptionMistake[];
+  /** What `nx generate chart` writes beside the feature, which is nothing without it. */
+  readonly starts?: Starts;
   /** What its fragments may use beside the model, as `locals`. */
   readonly locals?: (options: JsonObject, around: Around) => object;
   /** Features of the same workload that its fragments build on. */
@@ -148,6 +150,23 @@ export interface WorkloadFeature extends Facts {
   readonly companion?: Companion;
   /** Names of the volumes it adds to the pod, which sidecars may mount. */
   readonly volumes?: readonly string[];
+}
+
+/** What stands beside a feature in a definition. */
+export interface Beside {
+  /** Features of the same workload, and of main. */
+  readonly asked: readonly string[];
+  readonly ofMain: readonly string[];
+  /** Names of the connections of the chart. */
+  readonly connections: readonly string[];
+  /** Whether the chart provides a service that keeps its clients apart. */
+  readonly hasClients: boolean;
+}
+
+/** Parts of a new definition: connections by name, and environment of the workload. */
+export interface Starts {
+  readonly connections?: Readonly<Record<string, JsonObject & { readonly chart: string }>>;
+  readonly env?: JsonObject;
 }
 
 /** What is wrong with the options of a feature, and what to do. */

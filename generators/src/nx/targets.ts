@@ -29,7 +29,10 @@ export function chartTargets({
       'Prints the objects of every case; --case=CASE those of one, --at=REVISION as they were committed.',
     ),
     test: {
-      ...command(`vitest run tests -t ${name}`, 'Runs the cases of this chart.'),
+      ...command(
+        `node tools/bootstrap.mjs tools/test/main.ts ${name}`,
+        'Proves the cases of this chart, without a cluster.',
+      ),
       cache: true,
       inputs: [
         'default',

@@ -5,9 +5,13 @@ import type { JsonObject } from '../../schema/index.ts';
 /** Registry of images that only examples name. */
 const EXAMPLE_REGISTRY = 'registry.example.com';
 
-/** The case `ci/default-values.yaml` of a chart: what a user must say for it to install alone, and nothing else. */
-export function caseValues(definition: ChartDefinition, charts: readonly ChartDefinition[]): string {
-  const document = new Document(requiredValues(definition, charts));
+/**
+ * The case `ci/default-values.yaml` of a chart: what a user must say for it to install alone, and nothing else.
+ *
+ * @param caseOf the values of the same case of another chart, which it bundles
+ */
+export function caseValues(definition: ChartDefinition, caseOf: (chart: string) => JsonObject): string {
+  const document = new Document(requiredValues(definition, caseOf));
   document.commentBefore =
     ' What a user must say for the chart to install alone. CI installs every case in this folder.';
   return document.toString();
@@ -15,7 +19,7 @@ export function caseValues(definition: ChartDefinition, charts: readonly ChartDe
 
 function requiredValues(
   { name, appVersion: tag, workloads, connections = {} }: ChartDefinition,
-  charts: readonly ChartDefinition[],
+  caseOf: (chart: string) => JsonObject,
 ): JsonObject {
   const values: Record<string, JsonObject> = {};
   for (const [workload, { image }] of Object.entries(workloads)) {
@@ -23,10 +27,7 @@ function requiredValues(
     if (workload === 'main') values.image = { registry: EXAMPLE_REGISTRY, repository: name, tag };
     else values[workload] = { image: { registry: EXAMPLE_REGISTRY, repository: `${name}-${workload}`, tag } };
   }
-  for (const { chart, optional, bundled = true } of Object.values(connections)) {
-    const provider = charts.find((candidate) => candidate.name === chart);
-    if (provider && bundled && !optional)
-      values[provider.name] = { enabled: true, ...requiredValues(provider, charts) };
-  }
+  for (const { chart, optional, bundled = true } of Object.values(connections))
+    if (chart !== undefined && bundled && !optional) values[chart] = { enabled: true, ...caseOf(chart) };
   return values;
 }

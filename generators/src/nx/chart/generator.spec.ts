@@ -19,10 +19,13 @@ import {
 import { chartGenerator } from './generator.ts';
 import { type ChartOptions, MAIN_KINDS } from './options.ts';
 
+const DIGEST = `sha256:${'ab'.repeat(32)}`;
+
 let original: string;
 let root: string;
 beforeAll(async () => {
   original = await generatedWorkspace({ backend: BACKEND, worker: WORKER, platform: PLATFORM });
+  put(original, 'charts/backend/ci/default-values.yaml', 'image: { repository: backend, tag: v1 }\n');
 });
 afterAll(() => removeWorkspace(original));
 beforeEach(() => {
@@ -49,6 +52,15 @@ describe('a new chart', () => {
     expect(await lintChart('demo', charts())).toBe('');
     expect(await templateChart('demo', charts())).toContain(`kind: ${kind}\n`);
   });
+
+  it.each(['gitSync', 'sessions', 'rollout', 'gpu,ingress,httpRoute'])(
+    'with %s installs as it is',
+    async (features) => {
+      await written({ name: 'demo', with: features });
+      expect(await lintChart('demo', charts())).toBe('');
+      expect(await templateChart('demo', charts())).toContain('kind: Deployment\n');
+    },
+  );
 
   it('says nothing but what was asked for', async () => {
     expect(
@@ -77,13 +89,14 @@ export default defineChart({
 image:
   registry: registry.example.com
   repository: demo
+  tag: 1.0.0
 `);
   });
 
   it('has the features, connections and umbrella it was asked for, all up to date', async () => {
     const options = {
       name: 'demo',
-      image: 'nginx:1.29.3',
+      image: `nginx:1.29.3@${DIGEST}`,
       port: 80,
       with: 'ingress, autoscaling',
       connects: 'backend',
@@ -101,7 +114,11 @@ export default defineChart({
   workloads: {
     main: {
       kind: 'Deployment',
-      image: { registry: 'docker.io', repository: 'library/nginx' },
+      image: {
+        registry: 'docker.io',
+        repository: 'library/nginx',
+        digest: '${DIGEST}',
+      },
       ports: { http: 80 },
       features: { ingress: {}, autoscaling: {} },
     },
@@ -169,6 +186,15 @@ describe('nothing is written', () => {
     const tree = new FsTree(root, false);
     await expect(chartGenerator(tree, options)).rejects.toThrow(message);
     expect(tree.listChanges()).toEqual([]);
+  });
+
+  it.each([
+    ['tracing', 'a feature connects to the chart jaeger, which is not here'],
+    ['clientCredentials', 'it is for a chart that keeps its clients apart'],
+    ['rbac', 'needs options that only a definition can say: rules'],
+  ])('with %s, which lacks what it is for', async (features, message) => {
+    await expect(create({ name: 'demo', with: features })).rejects.toThrow(message);
+    expect(existsSync(join(root, 'charts/demo'))).toBe(false);
   });
 
   it('into a folder without a definition', async () => {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tree } from '@nx/devkit';
+import { parse } from 'yaml';
 import { ChartwrightError } from '../../errors.ts';
 import { load } from '../../generate.ts';
+import type { JsonObject } from '../../schema/index.ts';
 import { regenerate } from '../regenerate.ts';
 import { putChanges } from '../tree.ts';
 import { caseValues } from './case-values.ts';
@@ -32,8 +34,18 @@ export async function chartGenerator(tree: Tree, options: ChartOptions): Promise
   const definition = newDefinition(plan, features);
   const changes = await regenerate(tree.root, { changes: { added: [definition] } });
   tree.write(`${folder}/src/chart.ts`, definitionText(definition));
-  tree.write(`${folder}/ci/default-values.yaml`, caseValues(definition, charts));
+  tree.write(
+    `${folder}/ci/default-values.yaml`,
+    caseValues(definition, (chart) => caseOf(tree, chart)),
+  );
   putChanges(tree, changes);
+}
+
+/** What another chart needs to install alone, without what holds for a whole release. */
+function caseOf(tree: Tree, chart: string): JsonObject {
+  const { global: _, ...values } =
+    parse(tree.read(`charts/${chart}/ci/default-values.yaml`, 'utf8') ?? '') ?? {};
+  return values;
 }
 
 /** What `schemas/chart.schema.json` says about names. */

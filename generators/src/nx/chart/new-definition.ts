@@ -9,7 +9,11 @@ const LONGEST_CONNECTION = 20;
 /** The definition a plan leads to, with no more in it than was asked for. */
 export function newDefinition(plan: ChartPlan, features: readonly LoadedFeature[]): ChartDefinition {
   const { name, description, image, umbrellas, providers } = plan;
-  const connections = Object.fromEntries(providers.map((provider) => connectionTo(provider, features)));
+  const starting = Object.assign({}, ...plan.features.map(({ starts }) => starts?.connections ?? {}));
+  const connections: Readonly<Record<string, ConnectionDefinition>> = {
+    ...Object.fromEntries(providers.map((provider) => connectionTo(provider, features))),
+    ...starting,
+  };
   return {
     name,
     version: '0.1.0',
@@ -17,13 +21,17 @@ export function newDefinition(plan: ChartPlan, features: readonly LoadedFeature[
     description,
     ...(umbrellas.length > 0 && { umbrellas }),
     workloads: { main: mainWorkload(plan, Object.keys(connections)) },
-    ...(providers.length > 0 && { connections }),
+    ...(Object.keys(connections).length > 0 && { connections }),
     ...(serves(plan) && { provides: { type: 'http' } }),
   };
 }
 
 function mainWorkload(plan: ChartPlan, connections: readonly string[]): WorkloadDefinition {
   const { kind, image, port, features } = plan;
+  const env: NonNullable<WorkloadDefinition['env']> = Object.assign(
+    {},
+    ...features.map(({ starts }) => starts?.env ?? {}),
+  );
   return {
     kind,
     image: image
@@ -36,7 +44,8 @@ function mainWorkload(plan: ChartPlan, connections: readonly string[]): Workload
     ...(serves(plan) && { ports: { http: port } }),
     ...(kind === 'StatefulSet' && { storage: { name: 'data', mountPath: '/data', size: '1Gi' } }),
     ...(!serves(plan) && connections.length > 0 && { connections }),
-    ...(features.length > 0 && { features: Object.fromEntries(features.map((feature) => [feature, {}])) }),
+    ...(Object.keys(env).length > 0 && { env }),
+    ...(features.length > 0 && { features: Object.fromEntries(features.map(({ name }) => [name, {}])) }),
   };
 }
 

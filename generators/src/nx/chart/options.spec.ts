@@ -3,6 +3,8 @@ import type { ChartDefinition } from '../../model/definition.ts';
 import type { Loaded, LoadedFeature, WorkloadFeature } from '../../model/feature.ts';
 import { type ChartOptions, planChart, type Surroundings } from './options.ts';
 
+const DIGEST = `sha256:${'ab'.repeat(32)}`;
+
 const chart = (name: string, provides?: string): ChartDefinition => ({
   name,
   version: '0.1.0',
@@ -27,6 +29,9 @@ const around: Surroundings = {
   features: [
     feature('ingress', { kinds: ['Deployment', 'StatefulSet', 'DaemonSet'] }),
     feature('gpu'),
+    feature('canary', { with: ['ingress'] }),
+    feature('rights', { options: { properties: {}, required: ['rules'] } }),
+    feature('traces', { starts: { connections: { far: { chart: 'far' } } } }),
     feature('resources', { always: true }),
     { ...feature('connectionRedis'), scope: 'connectionType', type: 'redis', variables: {} },
   ],
@@ -52,13 +57,19 @@ it('takes lists apart', () => {
     with: 'gpu, ingress,gpu',
     connects: 'redis,',
     umbrella: 'platform',
-    image: 'nginx:1',
+    image: `nginx:1@${DIGEST}`,
   };
   expect(planChart(options, around)).toMatchObject({
-    features: ['gpu', 'ingress'],
+    features: [{ name: 'gpu' }, { name: 'ingress' }],
     providers: [{ name: 'redis' }],
     umbrellas: ['platform'],
     image: { repository: 'library/nginx', tag: '1' },
+  });
+});
+
+it('adds the features that one builds on', () => {
+  expect(planChart({ name: 'demo', with: 'canary' }, around)).toMatchObject({
+    features: [{ name: 'canary' }, { name: 'ingress' }],
   });
 });
 
@@ -74,7 +85,7 @@ describe('refuses', () => {
     [
       'a feature that is not asked for',
       { name: 'demo', with: 'resources' },
-      ['no feature resources', 'There are: gpu, ingress.'],
+      ['no feature resources', 'There are: canary, gpu, ingress, rights, traces.'],
     ],
     ['a connection as a feature', { name: 'demo', with: 'connectionRedis' }, ['no feature connectionRedis']],
     [
@@ -91,6 +102,17 @@ describe('refuses', () => {
     ['an unknown umbrella', { name: 'demo', umbrella: 'platfrom' }, ['Did you mean platform?']],
     ['an unknown kind', { name: 'demo', kind: 'deployment' }, ['Did you mean Deployment?']],
     ['an image without a tag', { name: 'demo', image: 'nginx' }, ['"nginx" is no image with a tag']],
+    ['an image without a digest', { name: 'demo', image: 'nginx:1' }, ['has no digest', 'nginx:1@sha256:…']],
+    [
+      'a feature whose options only a definition says',
+      { name: 'demo', with: 'rights' },
+      ['needs options', 'rules'],
+    ],
+    [
+      'a feature that connects to a chart that is not here',
+      { name: 'demo', with: 'traces' },
+      ['the chart far'],
+    ],
     ['a port out of range', { name: 'demo', port: 70000 }, ['70000 is no port']],
     [
       'several mistakes at once',

@@ -24,7 +24,7 @@ export interface ChartPlan {
   /** Null for the user's own image. */
   readonly image: PublicImage | null;
   readonly port: number;
-  readonly features: readonly string[];
+  readonly features: readonly WorkloadFeature[];
   readonly providers: readonly ChartDefinition[];
   readonly umbrellas: readonly string[];
 }
@@ -38,10 +38,10 @@ export interface Surroundings {
   readonly nameRule: { readonly pattern: string; readonly maxLength: number };
 }
 
-/** Place that errors name. */
 /** Kinds that the workload of a new chart can have; a PodTemplate only serves what starts pods itself. */
 export const MAIN_KINDS = ALL_KINDS.filter((kind) => kind !== 'PodTemplate');
 
+/** Place that errors name. */
 const WHERE = 'nx generate chart';
 
 /**
@@ -98,16 +98,23 @@ export function planChart(options: ChartOptions, around: Surroundings): ChartPla
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     report('bad-port', `${port} is no port`, '--port', 'Take a number from 1 to 65535.');
   const parsed = image === 'own' ? null : parseImage(image);
+  if (parsed?.digest === '')
+    report(
+      'no-digest',
+      `"${image}" has no digest, and every chart names its image by digest`,
+      '--image',
+      `Write ${image}@sha256:…, which "docker buildx imagetools inspect ${image}" prints.`,
+    );
   if (parsed === undefined)
     report(
       'bad-image',
       `"${image}" is no image with a tag`,
       '--image',
-      'Write registry/repository:tag, with @sha256:… to pin it, or own.',
+      'Write registry/repository:tag@sha256:…, or own.',
     );
 
   const features = pick(
-    listOf(options.with),
+    withBases(listOf(options.with), around.features),
     new Map(askable(around.features).map((feature) => [feature.name, feature])),
     '--with',
     'feature',
@@ -123,6 +130,23 @@ export function planChart(options: ChartOptions, around: Surroundings): ChartPla
     );
   }
   const providing = around.charts.filter(({ provides }) => provides !== undefined);
+  for (const feature of features.filter(({ options }) => (options?.required ?? []).length > 0)) {
+    report(
+      'feature-options',
+      `the feature ${feature.name} needs options that only a definition can say: ${feature.options?.required?.join(', ')}`,
+      '--with',
+      `Leave it out, and write it into src/chart.ts of the new chart.`,
+    );
+  }
+  const starting = features.flatMap(({ starts }) => Object.values(starts?.connections ?? {}));
+  for (const { chart } of starting.filter(({ chart }) => !around.charts.some(({ name }) => name === chart))) {
+    report(
+      'feature-chart',
+      `a feature connects to the chart ${chart}, which is not here`,
+      '--with',
+      'Leave it out.',
+    );
+  }
   const providers = pick(
     listOf(options.connects),
     new Map(providing.map((chart) => [chart.name, chart])),
@@ -142,10 +166,18 @@ export function planChart(options: ChartOptions, around: Surroundings): ChartPla
     kind: chosen === 'Pod' ? 'Deployment' : chosen,
     image: parsed ?? null,
     port,
-    features: features.map((feature) => feature.name),
+    features,
     providers,
     umbrellas,
   };
+}
+
+/** The names with those of the features that they build on. */
+function withBases(names: readonly string[], features: readonly LoadedFeature[]): readonly string[] {
+  const bases = askable(features).flatMap(({ name, with: needed = [] }) =>
+    names.includes(name) ? needed : [],
+  );
+  return [...new Set([...names, ...bases])];
 }
 
 /** Features that a workload has only when its definition declares them. */

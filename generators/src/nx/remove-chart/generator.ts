@@ -1,5 +1,9 @@
-import type { Tree } from '@nx/devkit';
+import { basename } from 'node:path';
+import { logger, type Tree } from '@nx/devkit';
+import { parse } from 'yaml';
 import { ChartwrightError } from '../../errors.ts';
+import type { DefinitionSource, UmbrellaDefinition } from '../../model/definition.ts';
+import { presetsOf } from '../../model/sources.ts';
 import { nearestName } from '../../nearest-name.ts';
 import { loadDefinitions } from '../../workspace/load-definitions.ts';
 import { regenerate } from '../regenerate.ts';
@@ -33,9 +37,44 @@ export async function removeChartGenerator(tree: Tree, { name }: RemoveChartOpti
   }
   refuseWhileUsed(clientsOf(name, definitions), 'in the connections of', name);
   refuseWhileUsed(membersOf(name, definitions), 'in the umbrellas of', name);
+  const places = umbrellas.flatMap((source) => mentionsIn(source, name));
+  if (places.length > 0)
+    throw new ChartwrightError(
+      'remove/in-use',
+      `${name} has values in ${places.join(' and ')}`,
+      WHERE,
+      'Take it out of there first.',
+    );
   const changes = await regenerate(tree.root, { changes: { removed: [name] } });
   putChanges(tree, changes);
+  for (const path of goldenOf(tree, name)) if (tree.exists(path)) tree.delete(path);
   tree.delete(`charts/${name}`);
+  for (const file of tree.children('docs').filter((child) => child.endsWith('.md'))) {
+    if (tree.read(`docs/${file}`, 'utf8')?.includes(name)) logger.warn(`docs/${file} still names ${name}`);
+  }
+}
+
+/** Where an umbrella has values of a chart, or installs it in a package. */
+function mentionsIn(
+  { definition, file, files, folder }: DefinitionSource<UmbrellaDefinition>,
+  name: string,
+): readonly string[] {
+  const packages = Object.entries(definition.packages ?? {}).filter(([, members]) => members.includes(name));
+  const presets = [...presetsOf(files)].filter(([, text]) => {
+    const values: { global?: { members?: object } } = parse(text) ?? {};
+    return name in values || name in (values.global?.members ?? {});
+  });
+  return [
+    ...packages.map(([pack]) => `${file}: packages.${pack}`),
+    ...presets.map(([preset]) => `charts/${basename(folder)}/src/presets/${preset}.yaml`),
+  ];
+}
+
+/** What tests keep of the cases of a chart. */
+function goldenOf(tree: Tree, name: string): readonly string[] {
+  const cases = ['ci', 'src/presets'].flatMap((folder) => tree.children(`charts/${name}/${folder}`));
+  const names = cases.map((file) => file.replace(/(-values)?\.yaml$/, ''));
+  return [`tests/golden/${name}`, ...names.map((one) => `tests/golden/reach/${name}-${one}.md`)];
 }
 
 function refuseWhileUsed(users: readonly string[], place: string, name: string): void {

@@ -10,6 +10,15 @@ export const feature: WorkloadFeature = {
   scope: 'workload',
   kinds: ALL_KINDS,
   order: 180,
+  mistakes: (_, { hasClients }) =>
+    hasClients
+      ? []
+      : [
+          {
+            what: 'it is for a chart that keeps its clients apart, and this one provides no such service',
+            remedy: 'Say in provides which service it is, or leave the feature out.',
+          },
+        ],
   fragments: {
     'pod.annotations': { when: helper('chart', 'clientPasswords') },
   },

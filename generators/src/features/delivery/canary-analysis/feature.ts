@@ -8,5 +8,15 @@ export const feature: WorkloadFeature = {
   schema: 'canary-analysis',
   kinds: ['CronJob'],
   order: 190,
+  mistakes: (_, { connections, ofMain }) =>
+    ofMain.includes('rollout') && connections.includes('prometheus')
+      ? []
+      : [
+          {
+            what: 'it judges the canary of main by what Prometheus says, and main has no rollout or the chart no connection prometheus',
+            remedy:
+              'Give main the feature rollout, which brings the CronJob that judges, and leave this one out.',
+          },
+        ],
   fragments: { validations: { when: ALWAYS } },
 };

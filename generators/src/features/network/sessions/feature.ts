@@ -23,7 +23,7 @@ export const feature: WorkloadFeature = {
       reach: there('serviceReach'),
     };
   },
-  mistakes: ({ strict, lenient }, asked) =>
+  mistakes: ({ strict, lenient }, { asked }) =>
     [...namesIn(strict), ...namesIn(lenient)]
       .filter((name) => !asked.includes(name))
       .map((name) => ({

@@ -9,6 +9,28 @@ export const feature: WorkloadFeature = {
   order: 215,
   shares: (_, main) => main.features !== undefined && 'tracing' in main.features,
   when: connected('connection'),
+  mistakes: ({ connection = 'jaeger' }, { connections }) =>
+    connections.includes(String(connection))
+      ? []
+      : [
+          {
+            what: `it sends traces over the connection ${connection}, which the chart does not have`,
+            remedy: `Declare connections.${connection} of type otlp, or name another one in the option connection.`,
+          },
+        ],
+  starts: {
+    connections: {
+      jaeger: {
+        type: 'otlp',
+        chart: 'jaeger',
+        description: 'Where traces go.',
+        optional: true,
+        orders: false,
+        bundled: false,
+        env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'url', OTEL_EXPORTER_OTLP_CERTIFICATE: 'ca' },
+      },
+    },
+  },
   options: {
     properties: {
       connection: {

@@ -13,6 +13,7 @@ export const feature: WorkloadFeature = {
   order: 320,
   when: ENABLED,
   volumes: ['git'],
+  starts: { env: { GIT_FOLDER: { value: 'gitSync.subPath' } } },
   options: {
     properties: {
       when: conditionOption('Condition under which the workload has the files; default always.'),
