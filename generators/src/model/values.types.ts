@@ -1837,6 +1837,12 @@ export interface PreflightValues {
      * Items: Name of one Secret.
      */
     laterSecrets?: string[];
+    /**
+     * Members that hold data and that an upgrade may remove all the same; their volumes and credentials stay.
+     *
+     * Items: Name of one member.
+     */
+    removals?: string[];
     /** Whether Jobs check, before an install or upgrade, that services outside the release answer. */
     endpoints?: boolean;
     /** Timeout of each of these Jobs in seconds. */
@@ -2076,6 +2082,14 @@ export interface SchedulingValues {
   priorityClassName?: string;
   /** Runtime class of the pods. */
   runtimeClassName?: string;
+}
+
+export interface ScratchValues {
+  /** Scratch folders of all pods, such as /tmp; what is in them goes with the pod. */
+  scratch?: {
+    /** Size that no scratch folder may exceed; the pod is evicted and starts anew. It reserves nothing. */
+    sizeLimit?: string | number;
+  };
 }
 
 export interface SeccompProfile {
@@ -2400,6 +2414,7 @@ export type ChartValues = ExternalTrafficValues &
   ImagePullSecretsValues &
   NamingValues &
   NetworkPolicyValues &
+  ScratchValues &
   SecretsValues &
   ServiceAccountValues &
   ToolboxValues &

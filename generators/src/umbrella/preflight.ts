@@ -27,12 +27,12 @@ interface Credentials {
   readonly external: string;
 }
 
-/** Kinds that the preflight lists in the namespace of the release, with their API versions. */
+/** Kinds that the preflight lists in the namespace of the release, with their API versions, and whether they can hold data. */
 export const LISTED_KINDS = [
-  { kind: 'Deployment', apiVersion: 'apps/v1' },
-  { kind: 'StatefulSet', apiVersion: 'apps/v1' },
-  { kind: 'DaemonSet', apiVersion: 'apps/v1' },
-  { kind: 'Service', apiVersion: 'v1' },
+  { kind: 'Deployment', apiVersion: 'apps/v1', holds: true },
+  { kind: 'StatefulSet', apiVersion: 'apps/v1', holds: true },
+  { kind: 'DaemonSet', apiVersion: 'apps/v1', holds: false },
+  { kind: 'Service', apiVersion: 'v1', holds: false },
 ] as const;
 
 /** A member with what its preflight needs to know. */

@@ -78,6 +78,9 @@ backup.destination=s3 needs a store: {{ include "postgres.rules.provide" (dict "
 {{- include "postgres.rules.fits" (dict "name" "config.maxWalSize" "size" .Values.config.maxWalSize "of" "persistence.size" "room" .Values.persistence.size) }}
 {{- end }}
 {{- end }}
+{{- if and .Values.backup.enabled (eq .Values.backup.destination "volume") (not .Values.backup.persistence.existingClaim) }}
+{{- include "postgres.rules.claim" (dict "namespace" .Release.Namespace "name" (include "postgres.backupClaim" .) "key" "backup.persistence" "persistence" .Values.backup.persistence "storageClass" (.Values.backup.persistence.storageClass | default .Values.global.storageClass)) }}
+{{- end }}
 {{- if and .Values.snapshot.name (or (ne .Values.mode "standalone") (not .Values.persistence.enabled)) }}
 snapshot.name needs the volume of mode=standalone.
 {{- end }}

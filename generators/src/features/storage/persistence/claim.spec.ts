@@ -19,6 +19,7 @@ test('is not made where another one is named, or none is wanted', async () => {
   `);
   expect(await given('persistence: { enabled: false }')).toMatchInlineSnapshot(`
     PersistentVolumeClaim/r-web: removed
-    Deployment/r-web: { spec.template.spec.volumes.data: { persistentVolumeClaim: removed, emptyDir: {} } }
+    Deployment/r-web:
+      spec.template.spec.volumes.data: { persistentVolumeClaim: removed, emptyDir.sizeLimit: 1Gi }
   `);
 });

@@ -42,6 +42,11 @@ test('in a claim that is there, or nowhere', async () => {
         volumeClaimTemplates: removed
   `);
   expect(await given('persistence: { enabled: false }')).toMatchInlineSnapshot(
-    `StatefulSet/r-web: { spec: { template.spec.volumes.data.emptyDir: {}, volumeClaimTemplates: removed } }`,
+    `
+    StatefulSet/r-web:
+      spec:
+        template.spec.volumes.data.emptyDir.sizeLimit: 1Gi
+        volumeClaimTemplates: removed
+  `,
   );
 });
