@@ -4,16 +4,17 @@ import type {
   HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, KedaValues,
   LifecycleValues, MonitoringValues, NamespaceValues, NamingValues, NetworkPolicyValues, Peers,
   PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues,
-  ResourcesValues, SchedulingValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  Toleration, ToolboxResourcesValues, ToolboxValues, TracingValues
+  ResourcesValues, SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
+  ServiceValues, Toleration, ToolboxResourcesValues, ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
 export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-  ReplicasValues & ResourcesValues & SchedulingValues & SecurityValues & ServiceAccountValues &
-  ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
+  ReplicasValues & ResourcesValues & SchedulingValues & ScratchValues & SecurityValues &
+  ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues &
+  TracingValues & {
   /** Settings of every workload. */
   config?: {
     /** Log level of every workload. */

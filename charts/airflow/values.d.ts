@@ -4,15 +4,16 @@ import type {
   GatewayValues, GitSyncValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
   IngressValues, JobValues, KedaValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
   Peers, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues,
-  ReplicasValues, ResourcesValues, SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, SingleReplicaValues, Toleration, ToolboxResourcesValues, ToolboxValues
+  ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues,
+  ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, Toleration,
+  ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & GitSyncValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues &
-  ReplicasValues & ResourcesValues & SchedulingValues & SecretsValues & SecurityValues &
+  ReplicasValues & ResourcesValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues &
   ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
   /** Executor, which decides where tasks run: in the scheduler, in workers fed through Redis, or each in its own pod. */
   executor?: 'LocalExecutor' | 'CeleryExecutor' | 'KubernetesExecutor';
@@ -108,6 +109,11 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
       [k: string]: unknown;
     };
     [k: string]: unknown;
+  };
+  /** Logs of tasks and components on the volumes of the pods; those in S3 follow the rules of the bucket. */
+  logs?: {
+    /** Days after which a file of logs that nobody writes to is deleted; 0 keeps all. */
+    retentionDays?: number;
   };
   /** Airflow's metrics: through StatsD to Prometheus, or over OTLP. */
   metrics?: {

@@ -3,7 +3,7 @@ import type {
   GatewayImageValues, GatewayValues, GlobalValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
   IngressValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues,
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues,
-  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues,
+  ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues,
   ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
@@ -11,7 +11,7 @@ export type AlertmanagerValues = (CheckImageValues & CredentialsValues & Externa
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues &
-  ProbesValues & ResourcesValues & SchedulingValues & SecurityValues & ServiceAccountValues &
+  ProbesValues & ResourcesValues & SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues &
   ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
   /** Receivers of notifications by name; confidential values stand in credentials and are referenced by their key there. */
   receivers?: {

@@ -1,15 +1,15 @@
 import type {
   CheckImageValues, DrainValues, ExtraObjectsValues, ExtrasValues, GlobalValues, HelperPodsValues,
   ImagePullSecretsValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
-  PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues
+  PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues,
+  ServiceAccountValues, ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type DcgmExporterValues = (CheckImageValues & DrainValues & ExtraObjectsValues & ExtrasValues &
   GlobalValues & HelperPodsValues & ImagePullSecretsValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues &
-  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues &
-  ToolboxValues & {
+  ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues &
+  ToolboxResourcesValues & ToolboxValues & {
   /** Labels that say which pod uses a card. */
   podMapping?: {
     /** Whether metrics carry the namespace and the pod that use the card; runs as user 0 and needs a privileged namespace. */

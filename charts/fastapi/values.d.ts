@@ -4,16 +4,16 @@ import type {
   ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, HelperPods,
   HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues,
   MonitoringValues, NamingValues, NetworkPolicyValues, Peers, PodDisruptionBudgetValues, PodMetadataValues,
-  ProbesValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues, SecurityValues,
-  ServiceAccountValues, ServiceReachValues, ServiceValues, Toleration, ToolboxResourcesValues, ToolboxValues,
-  TracingValues
+  ProbesValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues, ScratchValues,
+  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, Toleration, ToolboxResourcesValues,
+  ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
 export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-  ReplicasValues & ResourcesValues & RolloutValues & SchedulingValues & SecurityValues &
+  ReplicasValues & ResourcesValues & RolloutValues & SchedulingValues & ScratchValues & SecurityValues &
   ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues &
   TracingValues & {
   /** Settings of the server that runs your application. */

@@ -3,18 +3,18 @@ import type {
   ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues,
   HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, Peers, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
-  RbacValues, ResourcesValues, SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, SidecarValues, SingleReplicaValues, Toleration, ToolboxResourcesValues,
-  ToolboxValues
+  RbacValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues,
+  ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues, SingleReplicaValues, Toleration,
+  ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues &
-  ProbesValues & RbacValues & ResourcesValues & SchedulingValues & SecretsValues & SecurityValues &
-  ServiceAccountValues & ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues &
-  ToolboxValues & {
+  ProbesValues & RbacValues & ResourcesValues & SchedulingValues & ScratchValues & SecretsValues &
+  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & SingleReplicaValues &
+  ToolboxResourcesValues & ToolboxValues & {
   /** The admin user, and the key that encrypts stored credentials. */
   auth?: {
     /** Login name of the admin. */

@@ -4,17 +4,17 @@ import type {
   GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
   IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, Peers,
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, RolloutValues,
-  SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  Toleration, ToolboxResourcesValues, ToolboxValues, TracingValues
+  SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
+  ServiceValues, Toleration, ToolboxResourcesValues, ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
 export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-  ReplicasValues & ResourcesValues & RolloutValues & SchedulingValues & SecretsValues & SecurityValues &
-  ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues &
-  TracingValues & {
+  ReplicasValues & ResourcesValues & RolloutValues & SchedulingValues & ScratchValues & SecretsValues &
+  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues &
+  ToolboxValues & TracingValues & {
   /** Settings of the API. */
   config?: {
     /** Model that the API uses; pods wait until Ollama lists it. */

@@ -3,15 +3,15 @@ import type {
   ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues,
   HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, NamingValues, NetworkPolicyValues,
   Peers, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues,
-  RolloutValues, SchedulingValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  Toleration, ToolboxResourcesValues, ToolboxValues
+  RolloutValues, SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
+  ServiceValues, Toleration, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type LlmWebValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-  ResourcesValues & RolloutValues & SchedulingValues & SecurityValues & ServiceAccountValues &
+  ResourcesValues & RolloutValues & SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues &
   ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
   /** Settings of the frontend. */
   config?: {

@@ -3,15 +3,15 @@ import type {
   ExtrasValues, GatewayImageValues, GatewayValues, GlobalValues, HelperPodsValues, HttpRouteValues,
   ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
-  ResourcesValues, SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
-  ServiceValues, SingleReplicaValues, ToolboxResourcesValues
+  ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues,
+  ServiceReachValues, ServiceValues, SingleReplicaValues, ToolboxResourcesValues
 } from '@chartwright/generators/values';
 
 export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
   GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues & HttpRouteValues &
   ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
   NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-  ResourcesValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues &
+  ResourcesValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues & ServiceAccountValues &
   ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & {
   /** Server to run: silo, the maintained fork of MinIO; rustfs; or minio, the last release of MinIO itself. Silo and MinIO can read each other's volumes; RustFS can read neither. */
   engine?: 'silo' | 'rustfs' | 'minio';

@@ -3,16 +3,16 @@ import type {
   DrainValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues,
   HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues,
   LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, Peers, PodDisruptionBudgetValues,
-  PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, SchedulingValues, SecretsValues,
-  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, Toleration, ToolboxResourcesValues,
-  ToolboxValues
+  PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues,
+  SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, Toleration,
+  ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-  ReplicasValues & ResourcesValues & SchedulingValues & SecretsValues & SecurityValues &
+  ReplicasValues & ResourcesValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues &
   ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
   /** Storage of models and other artifacts of runs. */
   artifacts?: {

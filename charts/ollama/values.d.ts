@@ -3,7 +3,7 @@ import type {
   GatewayValues, GlobalValues, GpuValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
   IngressValues, JobValues, LifecycleValues, NamingValues, NetworkPolicyValues, PersistenceValues,
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues,
-  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues,
+  ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues,
   ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
@@ -11,8 +11,8 @@ export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObje
   GatewayImageValues & GatewayValues & GlobalValues & GpuValues & HelperPodsValues & HttpRouteValues &
   ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues & NetworkPolicyValues &
   PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
-  SchedulingValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues &
-  SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
+  SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
+  ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
   /**
    * Models that a Job pulls into the volume, by their names in the model library; those already there are left alone.
    *

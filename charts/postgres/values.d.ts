@@ -3,14 +3,14 @@ import type {
   ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, HelperPods, HelperPodsValues,
   ImagePullSecretsValues, JobValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
   Peers, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues,
-  SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  SidecarValues, SingleReplicaValues, Toleration, ToolboxResourcesValues
+  SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
+  ServiceValues, SidecarValues, SingleReplicaValues, Toleration, ToolboxResourcesValues
 } from '@chartwright/generators/values';
 
 export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
   HelperPodsValues & ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues &
   NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-  ResourcesValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues &
+  ResourcesValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues & ServiceAccountValues &
   ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & {
   /** standalone: one server. cloudnative-pg: the operator of that name runs a cluster. external: only users and databases on a server elsewhere. */
   mode?: 'standalone' | 'cloudnative-pg' | 'external';

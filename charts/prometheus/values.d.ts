@@ -3,16 +3,17 @@ import type {
   GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
   IngressValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, Peers,
   PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues, ResourcesValues,
-  SchedulingValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues,
-  SingleReplicaValues, Toleration, ToolboxResourcesValues, ToolboxValues
+  SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  SidecarValues, SingleReplicaValues, Toleration, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues &
-  ProbesValues & RbacValues & ResourcesValues & SchedulingValues & SecurityValues & ServiceAccountValues &
-  ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
+  ProbesValues & RbacValues & ResourcesValues & SchedulingValues & ScratchValues & SecurityValues &
+  ServiceAccountValues & ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues &
+  ToolboxValues & {
   /** Settings of the server. */
   config?: {
     /** Time between two scrapes of a target. */

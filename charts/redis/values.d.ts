@@ -2,14 +2,14 @@ import type {
   CheckImageValues, DrainValues, ExtraObjectsValues, ExtrasValues, GlobalValues, HelperPodsValues,
   ImagePullSecretsValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
   PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues,
-  ResourcesValues, SchedulingValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
-  ServiceValues, SidecarValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues,
+  ServiceReachValues, ServiceValues, SidecarValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & GlobalValues &
   HelperPodsValues & ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues &
   NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-  ResourcesValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues &
+  ResourcesValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues & ServiceAccountValues &
   ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
   /** Server to run: redis, or valkey, its BSD-licensed fork. Neither can read the other's data. */
   engine?: 'redis' | 'valkey';

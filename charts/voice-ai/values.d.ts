@@ -4,16 +4,16 @@ import type {
   HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues,
   NamingValues, NetworkPolicyValues, Peers, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues,
   ProbesValues, PublicServiceValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues,
-  SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues,
-  Toleration, ToolboxResourcesValues, ToolboxValues
+  ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  SingleReplicaValues, Toleration, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-  ResourcesValues & RolloutValues & SchedulingValues & SecretsValues & SecurityValues & ServiceAccountValues &
-  ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
+  ResourcesValues & RolloutValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues &
+  ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
   /** Settings that all workloads share. */
   config?: {
     /** URL of LiveKit for browsers; empty takes the first host of livekit.ingress, which must have a certificate. */

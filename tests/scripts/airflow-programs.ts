@@ -62,7 +62,13 @@ const program = (last: RegExp) => ({
 
 /** The programs of Airflow. */
 export const airflowPrograms = {
-  ...Object.fromEntries(COMPONENTS.map((words) => [`dumb-init -- airflow ${words}`, component(words)])),
+  ...Object.fromEntries(
+    COMPONENTS.map((words) => [
+      // What runs on and writes logs has a cleaner beside it.
+      `dumb-init -- ${words === 'celery flower' ? '' : 'sh /opt/airflow/with-log-cleaner.sh '}airflow ${words}`,
+      component(words),
+    ]),
+  ),
   ...Object.fromEntries(
     ['TriggererJob', 'DagProcessorJob', 'celery'].map((name) => [
       `python /opt/airflow/checks/alive.py ${name}`,

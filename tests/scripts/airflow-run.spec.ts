@@ -68,7 +68,11 @@ describe('Airflow 3 with the LocalExecutor', () => {
     }
     const hosts = { pod: '127.0.0.1' };
     const start = (name: string) =>
-      startAirflow(running(shipped, `dumb-init -- airflow ${name}`), network, { volumes, hosts });
+      startAirflow(
+        running(shipped, `dumb-init -- sh /opt/airflow/with-log-cleaner.sh airflow ${name}`),
+        network,
+        { volumes, hosts },
+      );
     const [first = '', ...others] = COMPONENTS;
     const apiServer = start(first);
     const deadline = Date.now() + 2 * SLOW;

@@ -151,7 +151,10 @@ describe('the web server', () => {
     const server = await airflowDatabase(network);
     await airflow(running(shipped, MIGRATE), { network });
     await airflow(running(shipped, CREATE_USER), { network });
-    const web = startAirflow(running(shipped, 'dumb-init -- airflow api-server'), network);
+    const web = startAirflow(
+      running(shipped, 'dumb-init -- sh /opt/airflow/with-log-cleaner.sh airflow api-server'),
+      network,
+    );
     const deadline = Date.now() + SLOW;
     while (!web.output().includes('Uvicorn running') && Date.now() < deadline)
       await new Promise((resolve) => setTimeout(resolve, 500));

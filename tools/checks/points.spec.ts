@@ -144,13 +144,13 @@ const cases: readonly Case[] = [
   ],
   [
     'a projected token that nobody declared',
-    [['emptyDir: {}', 'projected: { sources: [{ serviceAccountToken: { path: token } }] }']],
+    [['emptyDir: { sizeLimit: 1Gi }', 'projected: { sources: [{ serviceAccountToken: { path: token } }] }']],
     context,
     { 'no-token': ['Deployment/web: volume tmp projects a token, but no API Role is declared'] },
   ],
   [
     'a projected token that is declared',
-    [['emptyDir: {}', 'projected: { sources: [{ serviceAccountToken: { path: token } }] }']],
+    [['emptyDir: { sizeLimit: 1Gi }', 'projected: { sources: [{ serviceAccountToken: { path: token } }] }']],
     { ...context, apiClients: ['Deployment/web'] },
     {},
   ],

@@ -132,8 +132,8 @@ const cases: readonly Case[] = [
     [
       ['{ name: B, value: "2" }', '{ name: A, value: "2" }'],
       [
-        'volumes: [{ name: tmp, emptyDir: {} }]',
-        'volumes: [{ name: tmp, emptyDir: {} }, { name: tmp, emptyDir: {} }]',
+        'volumes: [{ name: tmp, emptyDir: { sizeLimit: 1Gi } }]',
+        'volumes: [{ name: tmp, emptyDir: { sizeLimit: 1Gi } }, { name: tmp, emptyDir: { sizeLimit: 1Gi } }]',
       ],
       [
         'ports: [{ name: sql, containerPort: 5432 }]',
@@ -254,6 +254,11 @@ const cases: readonly Case[] = [
         'Deployment/web: container wait: requests 1Gi memory, more than its limit 128Mi',
       ],
     },
+  ],
+  [
+    'a scratch folder without end',
+    [['emptyDir: { sizeLimit: 1Gi }', 'emptyDir: {}']],
+    { 'scratch-sizes': ['Deployment/web: the volume tmp is an emptyDir without a sizeLimit'] },
   ],
   [
     'monitors that look past the chart',

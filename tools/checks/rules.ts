@@ -5,7 +5,7 @@ import { hookAnnotations, hookJobs, hookOrder } from './rules/hooks.ts';
 import { monitors } from './rules/monitoring.ts';
 import { innerNames, objectNames } from './rules/names.ts';
 import { policyPorts, probePorts, routedPorts, servedPortsAreOpen, servicePorts } from './rules/ports.ts';
-import { resourceQuantities } from './rules/resources.ts';
+import { resourceQuantities, scratchSizes } from './rules/resources.ts';
 import { autoscalers, ownSelectors, sharedSelectors, versionlessSelectors } from './rules/selectors.ts';
 
 /** What every chart must hold beyond the thirteen points: that its objects fit together and the API server will take them. */
@@ -27,6 +27,7 @@ export const rules: readonly Point[] = [
   rule('object-names', 'names are valid for their kind', objectNames),
   rule('inner-names', 'labels and inner names are valid', innerNames),
   rule('quantities', 'requests stay within limits', resourceQuantities),
+  rule('scratch-sizes', 'no scratch folder grows without end', scratchSizes),
   rule('monitors', 'monitors select existing ports', monitors),
 ];
 

@@ -39,7 +39,7 @@ spec:
           livenessProbe: { httpGet: { path: /, port: http } }
           readinessProbe: { httpGet: { path: /, port: http } }
           volumeMounts: [{ name: tmp, mountPath: /tmp }]
-      volumes: [{ name: tmp, emptyDir: {} }]
+      volumes: [{ name: tmp, emptyDir: { sizeLimit: 1Gi } }]
 ---
 apiVersion: policy/v1
 kind: PodDisruptionBudget

@@ -21,7 +21,7 @@ describe('strictValidator', () => {
     const objects = sampleWith(
       ['replicas: 2', 'replicas: "2"\n  replica: 2'],
       [
-        'volumes: [{ name: tmp, emptyDir: {} }]',
+        'volumes: [{ name: tmp, emptyDir: { sizeLimit: 1Gi } }]',
         'volumes: [{ name: tmp, emptydir: {} }]\n      tolerations:',
       ],
       ['endpoints: [{ port: http }]', 'endpoints: [{ port: http, pth: / }]'],

@@ -98,6 +98,7 @@ const componentEnv = {
     template: '{{ include "airflow.connections.s3.via" . | empty | not | quote }}',
   },
   AIRFLOW__LOGGING__REMOTE_LOG_CONN_ID: 's3_logs',
+  LOG_RETENTION_DAYS: { template: '{{ int64 .Values.logs.retentionDays | quote }}' },
 };
 
 /** A URL cannot hold every password as it is. */
@@ -127,6 +128,10 @@ const withChecks = {
   'migrated.py': '/opt/airflow/checks/migrated.py',
   'alive.py': '/opt/airflow/checks/alive.py',
 };
+const withLogs = { ...withChecks, 'with-log-cleaner.sh': '/opt/airflow/with-log-cleaner.sh' };
+
+/** What writes logs for as long as it runs deletes the old ones beside it. */
+const withLogCleaner = ['dumb-init', '--', 'sh', '/opt/airflow/with-log-cleaner.sh'];
 
 /** The key that signs the tokens of tasks: for those who make and check them only, not for tasks. */
 const jwt = {
@@ -224,7 +229,7 @@ export default defineChart({
       login: true,
       image,
       user: 50000,
-      command: ['dumb-init', '--'],
+      command: withLogCleaner,
       args: ['airflow', '$(AIRFLOW_WEB)'],
       env: {
         ...componentEnv,
@@ -244,7 +249,7 @@ export default defineChart({
         readiness: { periodSeconds: 10, timeoutSeconds: 10 },
       },
       writable,
-      files: withChecks,
+      files: withLogs,
       mounts: { ...jwtMount, ...podTemplate },
       init,
       egress: otelEgress,
@@ -267,7 +272,7 @@ export default defineChart({
       ...shared,
       kind: 'StatefulSet',
       description: 'Plans the runs; with the LocalExecutor it runs the tasks too.',
-      command: ['dumb-init', '--'],
+      command: withLogCleaner,
       args: ['airflow', 'scheduler'],
       env: {
         ...componentEnv,
@@ -294,7 +299,7 @@ export default defineChart({
         readiness: { httpGet: { path: '/health', port: 'health' }, periodSeconds: 15, timeoutSeconds: 10 },
       },
       storage: logVolume,
-      files: withChecks,
+      files: withLogs,
       mounts: { ...jwtMount, ...podTemplate },
       init,
       // With the KubernetesExecutor it runs no task, and 443 leads to the API server.
@@ -318,12 +323,12 @@ export default defineChart({
       description:
         'Reads the DAG files. Airflow 3 always has one; in Airflow 2 the scheduler does it unless dagProcessor.standalone.',
       when: DAG_PROCESSOR,
-      command: ['dumb-init', '--'],
+      command: withLogCleaner,
       args: ['airflow', 'dag-processor'],
       env: componentEnv,
       probes: heartbeat('DagProcessorJob'),
       writable,
-      files: withChecks,
+      files: withLogs,
       init,
       egress: {
         ...outside,
@@ -342,13 +347,13 @@ export default defineChart({
       kind: 'StatefulSet',
       description: 'Runs the triggers of deferred tasks.',
       when: value('triggerer.enabled'),
-      command: ['dumb-init', '--'],
+      command: withLogCleaner,
       args: ['airflow', 'triggerer'],
       env: componentEnv,
       ports: { logs: 8794 },
       probes: heartbeat('TriggererJob'),
       writable,
-      files: withChecks,
+      files: withLogs,
       init,
       egress: { ...outside, ...otelEgress },
       connections: ['postgres', 's3', 'api', 'statsd'],
@@ -363,7 +368,7 @@ export default defineChart({
       kind: 'StatefulSet',
       description: 'Runs the tasks of the CeleryExecutor.',
       when: CELERY,
-      command: ['dumb-init', '--'],
+      command: withLogCleaner,
       args: ['airflow', 'celery', 'worker'],
       env: { ...componentEnv, ...brokerEnv },
       ports: { logs: 8793 },
@@ -378,7 +383,7 @@ export default defineChart({
         readiness: { tcpSocket: { port: 'logs' }, periodSeconds: 15 },
       },
       storage: logVolume,
-      files: withChecks,
+      files: withLogs,
       init,
       egress: { ...outside, ...otelEgress },
       connections: ['postgres', 'redis', 's3', 'api', 'statsd'],
@@ -594,6 +599,7 @@ export default defineChart({
     },
   },
   provides: { type: 'http' },
+  values: { scratch: { sizeLimit: '10Gi' } },
   notes: [
     'The version of Airflow follows from the image tag, or from `airflowVersion` where the tag does not say it. Airflow 3 has an api-server and always a DAG processor; Airflow 2.7 to 2.11 has a webserver, and its scheduler reads the DAG files unless `dagProcessor.standalone`. For Airflow 2 set `image.tag`, for example 2.11.2.',
     'The Job `migrations` brings the database up to date, once for each version; every other pod waits for the revision in the database that its image needs, and the last line of `wait-for-migrations` says what is missing. An image older than the database does not start: `airflow db downgrade` comes first. To go from Airflow 2 to 3, stop the DAGs, keep a backup of the database and read the upgrade guide of Airflow.',

@@ -22,6 +22,8 @@ migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
   {{- .Files.Get "files/alive.py" | nindent 2 }}
+with-log-cleaner.sh: |
+  {{- .Files.Get "files/with-log-cleaner.sh" | nindent 2 }}
 {{- end }}
 
 {{/* Files of the workload scheduler. */}}
@@ -48,6 +50,8 @@ migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
   {{- .Files.Get "files/alive.py" | nindent 2 }}
+with-log-cleaner.sh: |
+  {{- .Files.Get "files/with-log-cleaner.sh" | nindent 2 }}
 {{- end }}
 
 {{/* Files of the workload dagProcessor. */}}
@@ -74,6 +78,8 @@ migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
   {{- .Files.Get "files/alive.py" | nindent 2 }}
+with-log-cleaner.sh: |
+  {{- .Files.Get "files/with-log-cleaner.sh" | nindent 2 }}
 {{- end }}
 
 {{/* Files of the workload triggerer. */}}
@@ -100,6 +106,8 @@ migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
   {{- .Files.Get "files/alive.py" | nindent 2 }}
+with-log-cleaner.sh: |
+  {{- .Files.Get "files/with-log-cleaner.sh" | nindent 2 }}
 {{- end }}
 
 {{/* Files of the workload worker. */}}
@@ -126,6 +134,8 @@ migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
   {{- .Files.Get "files/alive.py" | nindent 2 }}
+with-log-cleaner.sh: |
+  {{- .Files.Get "files/with-log-cleaner.sh" | nindent 2 }}
 {{- end }}
 
 {{/* Files of the workload flower. */}}

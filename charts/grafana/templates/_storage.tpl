@@ -22,3 +22,23 @@
 {{- end }}
 {{- end }}
 {{- end }}
+
+{{/* What an upgrade would change in a claim that is there, which Kubernetes refuses; called with namespace, name, the
+  key of its values, persistence and storageClass. */}}
+{{- define "grafana.rules.claim" -}}
+{{- with (lookup "v1" "PersistentVolumeClaim" .namespace .name).spec }}
+{{- $other := printf "or name another claim in %s.existingClaim and move the data there." $.key }}
+{{- $size := .resources.requests.storage }}
+{{- if lt (include "grafana.rules.bytes" $.persistence.size | float64)
+  (include "grafana.rules.bytes" $size | float64) }}
+{{ $.key }}.size is {{ $.persistence.size }}, and the claim {{ $.name }} has {{ $size }} and never shrinks: set it to {{ $size }}, {{ $other }}
+{{- end }}
+{{- if and $.storageClass .storageClassName (ne $.storageClass .storageClassName) }}
+{{ $.key }}.storageClass is {{ $.storageClass }}, and the claim {{ $.name }} keeps its class {{ .storageClassName }}: set it to that, {{ $other }}
+{{- end }}
+{{- if ne (join "," .accessModes) (join "," $.persistence.accessModes) }}
+{{ $.key }}.accessModes are {{ join "," $.persistence.accessModes }}, and the claim {{ $.name }} keeps {{ join ","
+  .accessModes }}: set them to that, {{ $other }}
+{{- end }}
+{{- end }}
+{{- end }}

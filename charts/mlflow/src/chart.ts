@@ -213,6 +213,7 @@ export default defineChart({
       MLFLOW_ENABLE_PROXY_MULTIPART_UPLOAD: 'false',
     },
   },
+  values: { scratch: { sizeLimit: '10Gi' } },
   notes: [
     'Clients set `MLFLOW_TRACKING_URI` to `http://<fullname>:5000`, with `config.staticPrefix` behind it where that is set. They need no access to the bucket: artifacts go through the server, unless `artifacts.proxied` is false.',
     'MLflow 3.15 and newer hand clients links into the bucket for what they download. A client that cannot reach the bucket then hangs for minutes: set `MLFLOW_ENABLE_PROXY_MULTIPART_DOWNLOAD=false` and `MLFLOW_ENABLE_PROXY_MULTIPART_UPLOAD=false` beside the URI, as the charts that connect to this one do by themselves, or let the client into the bucket.',

@@ -26,3 +26,12 @@ export function resourceQuantities(objects: readonly KubeObject[]): readonly str
     }),
   );
 }
+
+/** Scratch folders that may fill the disk of a node. */
+export function scratchSizes(objects: readonly KubeObject[]): readonly string[] {
+  return podSourcesOf(objects).flatMap((pod) =>
+    (pod.spec.volumes ?? [])
+      .filter(({ emptyDir }) => emptyDir && parseQuantity(emptyDir.sizeLimit ?? '') === undefined)
+      .map(({ name }) => `${pod.id}: the volume ${name} is an emptyDir without a sizeLimit`),
+  );
+}

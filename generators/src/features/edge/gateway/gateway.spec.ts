@@ -20,7 +20,7 @@ test('stands before the application: the Service leads to it, and one more leads
     Deployment/r-web:
       spec.template:
         spec:
-          volumes: { gateway.configMap.name: r-web-gateway, gateway-tmp.emptyDir: {} }
+          volumes: { gateway.configMap.name: r-web-gateway, gateway-tmp.emptyDir.sizeLimit: 2Gi }
           initContainers:
             - name: gateway
               image: docker.io/nginxinc/nginx-unprivileged:1.30.5-alpine@sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3

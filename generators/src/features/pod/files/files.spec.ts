@@ -35,7 +35,9 @@ test('files of the chart are mounted one by one, and the pods follow a change', 
       ],
       "volumes": [
         {
-          "emptyDir": {},
+          "emptyDir": {
+            "sizeLimit": "2Gi",
+          },
           "name": "tmp",
         },
         {
@@ -67,7 +69,9 @@ test('or as a folder, whose changes the application sees by itself', async () =>
       ],
       "volumes": [
         {
-          "emptyDir": {},
+          "emptyDir": {
+            "sizeLimit": "2Gi",
+          },
           "name": "tmp",
         },
         {

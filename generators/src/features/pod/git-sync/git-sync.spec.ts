@@ -17,7 +17,7 @@ test('files come from git, beside a workload that runs on', async () => {
     Deployment/r-web:
       spec.template.spec:
         containers.web.volumeMounts: { /dags: { name: git, readOnly: true } }
-        volumes: { git.emptyDir: {}, git-sync-tmp.emptyDir: {} }
+        volumes: { git.emptyDir.sizeLimit: 2Gi, git-sync-tmp.emptyDir.sizeLimit: 2Gi }
         initContainers:
           - name: git-sync
             image: registry.k8s.io/git-sync/git-sync:v4.7.1@sha256:c5e1976da735bf0b53979f079a07475d77174c51863cd084e928ff6074480717

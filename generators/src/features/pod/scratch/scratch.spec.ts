@@ -14,11 +14,13 @@ test('folders that the application writes to: on the disk, in memory, or of a si
       },
     },
   });
-  const pod = podOf(named(await rendered('replicaCount: 2'), 'Deployment', 'r-web'));
+  const pod = podOf(
+    named(await rendered('{ replicaCount: 2, scratch: { sizeLimit: 5Gi } }'), 'Deployment', 'r-web'),
+  );
   expect(inside(pod, 'volumes')).toEqual([
-    { name: 'tmp', emptyDir: {} },
-    { name: 'run', emptyDir: {} },
-    { name: 'shm', emptyDir: { medium: 'Memory' } },
+    { name: 'tmp', emptyDir: { sizeLimit: '5Gi' } },
+    { name: 'run', emptyDir: { sizeLimit: '5Gi' } },
+    { name: 'shm', emptyDir: { medium: 'Memory', sizeLimit: '256Mi' } },
     { name: 'spool', emptyDir: { sizeLimit: '2Gi' } },
   ]);
   expect(inside(pod, 'containers', 0, 'volumeMounts')).toEqual([

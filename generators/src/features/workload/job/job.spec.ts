@@ -53,7 +53,7 @@ test('a Job tries again so often, and for so long', async () => {
                   capabilities: { drop: [ ALL ] }
                   readOnlyRootFilesystem: true
                 volumeMounts: [ { name: tmp, mountPath: /tmp } ]
-            volumes: [ { name: tmp, emptyDir: {} } ]
+            volumes: [ { name: tmp, emptyDir: { sizeLimit: 2Gi } } ]
           metadata.labels.track: stable
   `);
 });
