@@ -135,6 +135,10 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
+    /** Whether the namespace chooses the user and the groups of all pods, as OpenShift does; auto asks the API server. */
+    openshift?: 'auto' | true | false;
+    /** Address on which programs listen: "::" where pods have IPv6 addresses, alone or beside IPv4. */
+    listenAddress?: '0.0.0.0' | '::';
     /** Labels that the nodes of all pods must have; those of a chart come on top, and hold where both name one. */
     nodeSelector?: {
       /** Value of the label. */
@@ -188,6 +192,31 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     networkPolicy?: {
       /** Whether charts have their NetworkPolicies; false leaves out those of all charts. */
       enabled?: boolean;
+      /** Where pods ask for names. */
+      dns?: {
+        /** Servers for names: kubernetes is kube-system and a cache on the node, openshift is openshift-dns at 5353, gke adds Cloud DNS; auto is openshift where global.openshift holds, else kubernetes. */
+        preset?: 'auto' | 'kubernetes' | 'openshift' | 'gke';
+        /**
+         * Servers for names in place of those of the preset, as peers of a NetworkPolicy in Kubernetes' own form.
+         *
+         * Items: One peer.
+         */
+        peers?: {
+        }[];
+        /**
+         * Their ports in place of those of the preset, each over UDP and TCP.
+         *
+         * Items: One port.
+         */
+        ports?: number[];
+      };
+      /**
+       * Further egress rules of all pods in Kubernetes' own form, for example to a proxy.
+       *
+       * Items: One rule.
+       */
+      extraEgress?: {
+      }[];
     };
     /** What every enabled Ingress takes that does not say it itself. */
     ingress?: {

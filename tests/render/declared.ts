@@ -202,12 +202,8 @@ const family = (address: string) => (address.includes(':') ? 'ipv6' : 'ipv4');
 /** Who has rights at the Kubernetes API reaches the networks that it is in. */
 function apiServerOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
   const { apiServerCidrs } = at(workload.main ? values : at(values, workload.name), 'rbac');
-  const networks = new BlockList();
-  for (const cidr of Array.isArray(apiServerCidrs) ? apiServerCidrs : []) {
-    const [network = '', prefix] = String(cidr).split('/');
-    networks.addSubnet(network, Number(prefix));
-  }
-  const near = peers.filter(({ addresses }) => addresses.some((address) => networks.check(address)));
+  const networks = Array.isArray(apiServerCidrs) ? apiServerCidrs.map(String) : [];
+  const near = peers.filter(({ name }) => isIn(networks, name));
   return workload.features
     .filter(({ feature, options }) => feature.name === 'rbac' && holds(options.when as Condition, values))
     .flatMap(() => [443, 6443].flatMap((port) => anywhere(pod, port)))

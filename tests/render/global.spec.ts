@@ -5,7 +5,14 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
 import { archiveOf, cases } from '../../tools/cases/cases.ts';
-import { containersOf, idOf, isHook, type KubeObject, podSourcesOf } from '../../tools/kubernetes/objects.ts';
+import {
+  containersOf,
+  idOf,
+  isHook,
+  type KubeObject,
+  podSourcesOf,
+  specOf,
+} from '../../tools/kubernetes/objects.ts';
 import { objectsOf, titleOf } from './objects.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'global-'));
@@ -31,6 +38,20 @@ const global = {
 };
 writeFileSync(values, JSON.stringify({ global }));
 
+const elsewhere = join(folder, 'elsewhere.yaml');
+const server = { cidr: '10.9.9.9/32', port: 5399 };
+const dns = { peers: [{ ipBlock: { cidr: server.cidr } }], ports: [server.port] };
+writeFileSync(
+  elsewhere,
+  JSON.stringify({ global: { openshift: true, listenAddress: '::', networkPolicy: { dns } } }),
+);
+
+/** A login by ssh needs a user with a name; charts without git know no such values. */
+const overHttps = (chart: string) =>
+  chart === 'airflow'
+    ? ['--set', 'gitSync.auth.sshSecret=,gitSync.repository=https://git.example.com/dags.git']
+    : [];
+
 const all = cases().map((one) => [titleOf(one), one] as const);
 
 describe('what global says reaches every pod and every object', () => {
@@ -42,6 +63,17 @@ describe('what global says reaches every pod and every object', () => {
     expect(podSourcesOf(own).flatMap(lacksOfPod)).toEqual([]);
     expect(policies(objects)).toEqual(policies(objects.filter(isGiven)));
     expect(podSourcesOf(objects)).toHaveLength(podSourcesOf(before).length);
+  });
+});
+
+describe('in a namespace that chooses ids, with other servers for names and addresses of IPv6', () => {
+  it.concurrent.each(all)('%s', async (_title, one) => {
+    const objects = await objectsOf(one, { args: ['--values', elsewhere, ...overHttps(one.chart)] });
+    const own = objects.filter((object) => !isGiven(object));
+    expect(podSourcesOf(own).flatMap(idsOf)).toEqual([]);
+    expect(own.flatMap(otherNameServers)).toEqual([]);
+    expect(own.flatMap(mixedFamilies)).toEqual([]);
+    expect(podSourcesOf(own).flatMap(ipv4Listeners)).toEqual([]);
   });
 });
 
@@ -81,6 +113,71 @@ async function wrapped(chart: string): Promise<string> {
     JSON.stringify({ apiVersion: 'v2', name: 'wrapper', version: '1.0.0', dependencies }),
   );
   return wrapper;
+}
+
+const IDS = ['runAsUser', 'runAsGroup', 'fsGroup', 'supplementalGroups'];
+
+/** Ids that a pod brings, but for user 0 of a privilege that values gave. */
+function idsOf(pod: Pod): readonly string[] {
+  const contexts = containersOf(pod)
+    .map(({ id, container }) => ({ id, context: container.securityContext }))
+    .filter(({ context }) => context?.runAsNonRoot !== false);
+  return [{ id: pod.id, context: pod.spec.securityContext }, ...contexts].flatMap(({ id, context }) =>
+    IDS.filter((key) => Object.hasOwn(context ?? {}, key)).map((key) => `${id}: ${key}`),
+  );
+}
+
+interface Peer {
+  readonly ipBlock?: { readonly cidr: string; readonly except?: readonly string[] };
+}
+
+interface PolicySpec {
+  readonly policyTypes: readonly string[];
+  readonly egress: readonly {
+    readonly to?: readonly Peer[];
+    readonly ports?: readonly { readonly port?: number | string }[];
+  }[];
+}
+
+/** Policies that do not ask the servers that global names, or others too. */
+function otherNameServers(object: KubeObject): readonly string[] {
+  if (object.kind !== 'NetworkPolicy') return [];
+  const { policyTypes = [], egress = [] } = specOf<PolicySpec>(object);
+  if (!policyTypes.includes('Egress')) return [];
+  const asks = (port: number) =>
+    egress.filter(({ ports = [] }) => ports.some((one) => one.port === port)).flatMap(({ to = [] }) => to);
+  const named = asks(server.port).map(({ ipBlock }) => ipBlock?.cidr);
+  return [
+    ...(named.includes(server.cidr) ? [] : [`${idOf(object)}: no ${server.cidr}`]),
+    ...asks(53).map(() => `${idOf(object)}: port 53`),
+  ];
+}
+
+/** Exceptions from a network of the other family, and rules for all of one family alone. */
+function mixedFamilies(object: KubeObject): readonly string[] {
+  if (object.kind !== 'NetworkPolicy') return [];
+  const rules = specOf<PolicySpec>(object).egress ?? [];
+  return rules.flatMap(({ to = [] }) => {
+    const blocks = to.flatMap(({ ipBlock }) => ipBlock ?? []);
+    const mixed = blocks.filter(({ cidr, except = [] }) =>
+      except.some((one) => one.includes(':') !== cidr.includes(':')),
+    );
+    const cidrs = blocks.map(({ cidr }) => cidr);
+    const alone = cidrs.includes('0.0.0.0/0') && !cidrs.includes('::/0');
+    return [
+      ...mixed.map(({ cidr }) => `${idOf(object)}: ${cidr}`),
+      ...(alone ? [`${idOf(object)}: no ::/0`] : []),
+    ];
+  });
+}
+
+/** Variables that keep a program from listening on IPv6. */
+function ipv4Listeners(pod: Pod): readonly string[] {
+  return containersOf(pod).flatMap(({ id, container }) =>
+    (container.env ?? [])
+      .filter(({ value = '' }) => value.includes('0.0.0.0'))
+      .map(({ name }) => `${id}: ${name}`),
+  );
 }
 
 /** What stands in `extraObjects` is the user's, word for word. */

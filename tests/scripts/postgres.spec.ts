@@ -122,6 +122,18 @@ function restored(
 const stamps = (folder: string) => readdirSync(folder).filter((name) => /^\d{8}T\d{6}Z$/.test(name));
 
 describe.concurrent('the start of PostgreSQL', { timeout: 120_000 }, () => {
+  it('runs as a user without a name, whom the namespace chose', async ({ network, volumes }) => {
+    const script = { ...start.script, uid: 1_000_720_000, gid: 0 };
+    const first = await startPostgres(script, network, volumes);
+    expect(first.output()).not.toContain('could not look up');
+    expect(first.commandLine).not.toContain('LD_PRELOAD');
+    await says(network, 'create table word as select 1 as n');
+    expect((await first.stop()).exitCode).toBe(0);
+    const second = await startPostgres(script, network, volumes);
+    expect(await says(network, 'select count(*) from word')).toBe('1');
+    await second.stop();
+  });
+
   it('makes a new volume, and keeps its data over a stop and a crash', async ({ network, volumes }) => {
     const first = await startPostgres(start.script, network, volumes);
     expect(first.commandLine).toBe(

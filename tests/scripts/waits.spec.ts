@@ -72,6 +72,12 @@ describe.concurrent('the wait for an HTTP service', () => {
     ]);
   });
 
+  it('asks no proxy', async ({ network, expect }) => {
+    await serve(network, { [route]: [{ body: [listing(expected)] }] });
+    const proxy = { http_proxy: 'http://127.0.0.1:9', HTTP_PROXY: 'http://127.0.0.1:9' };
+    expect(await run(network, http, { TIMEOUT: '5', ...proxy })).toMatchObject({ exitCode: 0 });
+  });
+
   it('ends after its time', async ({ network, expect }) => {
     const { duration, output, exitCode } = await run(network, http, { TIMEOUT: '3' });
     expect(exitCode).toBe(1);

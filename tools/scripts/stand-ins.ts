@@ -43,11 +43,11 @@ const standIns: Readonly<Record<string, (tag: string) => Promise<StandIn>>> = {
     const user = { name: 'valkey', uid: 999, gid: 999, home: '/data' };
     return { root: 'debian', user, path: [folder], shows: [folder] };
   },
-  postgres: async () => ({
-    root: 'debian',
-    user: { name: 'postgres', uid: 999, gid: 999, home: '/var/lib/postgresql' },
-    path: [(await postgresPrograms()).bin],
-  }),
+  postgres: async () => {
+    await ensureDebian(['libnss-wrapper']);
+    const user = { name: 'postgres', uid: 999, gid: 999, home: '/var/lib/postgresql' };
+    return { root: 'debian', user, path: [(await postgresPrograms()).bin] };
+  },
   silo: async () => {
     const { bin, folder } = await siloPrograms();
     return { root: 'debian', path: [bin], shows: [bin, folder], entrypoint: ['silo'] };

@@ -5,9 +5,9 @@ import { run } from '../../generators/src/programs/run.ts';
 const INSTALL_TIMEOUT_MS = 10 * 60_000;
 
 /**
- * Debian packages that the project uses and the program each brings:
+ * Debian packages that the project uses and the program or library each brings:
  * busybox, redis-server, postgresql, nginx-light, rclone and dumb-init run the scripts that charts ship, openssl signs the certificates of the test cluster,
- * bubblewrap gives a read-only root.
+ * bubblewrap gives a read-only root, libnss-wrapper a name to users that have none.
  */
 export const debianPackages = {
   busybox: 'busybox',
@@ -18,7 +18,11 @@ export const debianPackages = {
   'nginx-light': 'nginx',
   rclone: 'rclone',
   'dumb-init': 'dumb-init',
+  'libnss-wrapper': 'libnss_wrapper.so',
 } as const satisfies Record<string, string>;
+
+/** Looks for a program on PATH, or a library. */
+const PRESENT = 'command -v "$0" || ls /usr/lib/*/"$0"';
 
 /** One of {@link debianPackages}. */
 export type DebianPackage = keyof typeof debianPackages;
@@ -27,7 +31,8 @@ export type DebianPackage = keyof typeof debianPackages;
 export async function missingPackages(packages: readonly DebianPackage[]): Promise<DebianPackage[]> {
   const found = await Promise.all(
     packages.map(
-      async (name) => (await run('which', [debianPackages[name]], { timeoutMs: 10_000 })).code === 0,
+      async (name) =>
+        (await run('sh', ['-c', PRESENT, debianPackages[name]], { timeoutMs: 10_000 })).code === 0,
     ),
   );
   return packages.filter((_, index) => found[index] === false);
@@ -52,7 +57,7 @@ if [ ! -e "$policy" ]; then
   chmod 755 "$policy"
 fi
 export DEBIAN_FRONTEND=noninteractive
-install() { apt-get -qq -y --no-install-recommends install "$@"; }
+install() { apt-get -qq -y -o DPkg::Lock::Timeout=300 --no-install-recommends install "$@"; }
 install "$@" || { apt-get -qq update && install "$@"; }
 `;
 

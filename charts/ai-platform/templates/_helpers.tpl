@@ -27,6 +27,49 @@
 {{- end }}
 {{- end }}
 
+{{/* Whether the namespace chooses user and groups of the pods. */}}
+{{- define "ai-platform.openshift" -}}
+{{- if eq (toString .Values.global.openshift) "auto" }}
+{{- if .Capabilities.APIVersions.Has "security.openshift.io/v1" }}true{{ end }}
+{{- else if .Values.global.openshift }}true
+{{- end }}
+{{- end }}
+
+{{/* Egress of every pod: to the servers for names, and what values add for all. */}}
+{{- define "ai-platform.dnsEgress" -}}
+{{- $dns := .Values.global.networkPolicy.dns }}
+{{- $preset := $dns.preset }}
+{{- if eq $preset "auto" }}
+{{- $preset = ternary "openshift" "kubernetes" (include "ai-platform.openshift" . | empty | not) }}
+{{- end }}
+- to:
+    {{- with $dns.peers }}
+    {{- toYaml . | nindent 4 }}
+    {{- else }}
+    - namespaceSelector:
+        matchLabels:
+          kubernetes.io/metadata.name: {{ ternary "openshift-dns" "kube-system" (eq $preset "openshift") }}
+    {{- if ne $preset "openshift" }}
+    - ipBlock:
+        cidr: 169.254.20.10/32
+    {{- end }}
+    {{- if eq $preset "gke" }}
+    - ipBlock:
+        cidr: 169.254.169.254/32
+    {{- end }}
+    {{- end }}
+  ports:
+    {{- range $dns.ports | default (ternary (list 5353 53) (list 53) (eq $preset "openshift")) }}
+    - port: {{ int64 . }}
+      protocol: UDP
+    - port: {{ int64 . }}
+      protocol: TCP
+    {{- end }}
+{{- with .Values.global.networkPolicy.extraEgress }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
 {{/* Full reference of an image. The built-in tag holds for the built-in repository, the built-in digest for both in the
   built-in registry or in global.imageRegistry, which replaces the registry of images that name one. */}}
 {{- define "ai-platform.imageReference" -}}

@@ -39,17 +39,7 @@ spec:
     - Ingress
     - Egress
   egress:
-    - to:
-        - namespaceSelector:
-            matchLabels:
-              kubernetes.io/metadata.name: kube-system
-        - ipBlock:
-            cidr: 169.254.20.10/32
-      ports:
-        - port: 53
-          protocol: UDP
-        - port: 53
-          protocol: TCP
+    {{- include "ai-platform.dnsEgress" .root | nindent 4 }}
     {{- .egress | trim | nindent 4 }}
 ---
 {{- end }}

@@ -7,8 +7,8 @@
   nearly one of these. */}}
 {{- define "ai-platform.globalFindings" -}}
 {{- $names := list "commonAnnotations" "commonLabels" "extraEnv" "gitops" "gpu" "helperPods" "imagePullSecrets"
-  "imageRegistry" "ingress" "members" "monitoring" "namespaces" "networkPolicy" "nodeSelector" "podAnnotations"
-  "podLabels" "priorityClassName" "storageClass" "tolerations" }}
+  "imageRegistry" "ingress" "listenAddress" "members" "monitoring" "namespaces" "networkPolicy" "nodeSelector"
+  "openshift" "podAnnotations" "podLabels" "priorityClassName" "storageClass" "tolerations" }}
 {{- $members := .Values.global.members }}
 {{- $root := .Chart.IsRoot }}
 {{- range $key, $_ := .Values.global }}

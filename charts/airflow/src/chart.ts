@@ -55,6 +55,9 @@ const image = {
 const env = {
   PYTHONDONTWRITEBYTECODE: '1',
   DUMB_INIT_SETSID: '0',
+  // Whom the namespace chose is in no list of users, and Airflow asks for a name and a home.
+  USER: 'airflow',
+  HOME: '/home/airflow',
   AIRFLOW_HOME: '/opt/airflow',
   // libpq and asyncpg take all of it from their own variables, whatever characters it holds: nothing of it is in a URL.
   AIRFLOW__DATABASE__SQL_ALCHEMY_CONN: 'postgresql+psycopg2://',
@@ -82,6 +85,11 @@ const env = {
   },
   AIRFLOW__SCHEDULER__STANDALONE_DAG_PROCESSOR: {
     template: '{{ .Values.dagProcessor.standalone | quote }}',
+    when: LINE_2,
+  },
+  AIRFLOW__API__HOST: { template: '{{ .Values.global.listenAddress | quote }}', when: LINE_3 },
+  AIRFLOW__WEBSERVER__WEB_SERVER_HOST: {
+    template: '{{ .Values.global.listenAddress | quote }}',
     when: LINE_2,
   },
   AIRFLOW__METRICS__STATSD_ON: { template: '{{ .Values.metrics.statsd | quote }}' },

@@ -1,16 +1,36 @@
-{{/* Egress to the DNS service of the cluster, and to a DNS cache on the node. */}}
+{{/* Egress of every pod: to the servers for names, and what values add for all. */}}
 {{- define "airflow.dnsEgress" -}}
+{{- $dns := .Values.global.networkPolicy.dns }}
+{{- $preset := $dns.preset }}
+{{- if eq $preset "auto" }}
+{{- $preset = ternary "openshift" "kubernetes" (include "airflow.openshift" . | empty | not) }}
+{{- end }}
 - to:
+    {{- with $dns.peers }}
+    {{- toYaml . | nindent 4 }}
+    {{- else }}
     - namespaceSelector:
         matchLabels:
-          kubernetes.io/metadata.name: kube-system
+          kubernetes.io/metadata.name: {{ ternary "openshift-dns" "kube-system" (eq $preset "openshift") }}
+    {{- if ne $preset "openshift" }}
     - ipBlock:
         cidr: 169.254.20.10/32
+    {{- end }}
+    {{- if eq $preset "gke" }}
+    - ipBlock:
+        cidr: 169.254.169.254/32
+    {{- end }}
+    {{- end }}
   ports:
-    - port: 53
+    {{- range $dns.ports | default (ternary (list 5353 53) (list 53) (eq $preset "openshift")) }}
+    - port: {{ int64 . }}
       protocol: UDP
-    - port: 53
+    - port: {{ int64 . }}
       protocol: TCP
+    {{- end }}
+{{- with .Values.global.networkPolicy.extraEgress }}
+{{ toYaml . }}
+{{- end }}
 {{- end }}
 
 {{/* Peers as values name them: networks, and pods by labels of their namespace and their own; nothing means any pod.
@@ -35,14 +55,21 @@
 {{- end }}
 {{- end }}
 
-{{/* Peers outside the cluster: networks, with addresses that are excluded from 0.0.0.0/0. */}}
+{{/* Peers outside the cluster: networks, with addresses that are excluded from 0.0.0.0/0 and ::/0, each of its family.
+  */}}
 {{- define "airflow.ipBlocks" -}}
-{{- range .cidrs }}
+{{- range $cidr := .cidrs }}
 - ipBlock:
-    cidr: {{ . | quote }}
-    {{- if eq . "0.0.0.0/0" }}
+    cidr: {{ $cidr | quote }}
+    {{- $except := list }}
+    {{- range $.except }}
+    {{- if eq (contains ":" .) (contains ":" $cidr) }}
+    {{- $except = append $except . }}
+    {{- end }}
+    {{- end }}
+    {{- if and $except (has $cidr (list "0.0.0.0/0" "::/0")) }}
     except:
-      {{- toYaml $.except | nindent 6 }}
+      {{- toYaml $except | nindent 6 }}
     {{- end }}
 {{- end }}
 {{- end }}

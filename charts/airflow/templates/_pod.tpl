@@ -52,8 +52,10 @@ tolerations:
 {{- define "airflow.toolboxPodSecurityContext" -}}
 runAsNonRoot: true
 {{- $user := int64 (.Values.helperPods.runAsUser | default 65534) }}
+{{- if not (include "airflow.openshift" .) }}
 runAsUser: {{ $user }}
 runAsGroup: {{ $user }}
+{{- end }}
 seccompProfile:
   type: RuntimeDefault
 {{- end }}
@@ -117,6 +119,16 @@ seccompProfile:
   volumeMounts:
     {{- toYaml . | nindent 4 }}
   {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* A security context from values, without ids where the namespace chooses them; called with the root and the context.
+  */}}
+{{- define "airflow.securityContext" -}}
+{{- if include "airflow.openshift" .root }}
+{{- omit .context "runAsUser" "runAsGroup" "fsGroup" "supplementalGroups" | toYaml }}
+{{- else }}
+{{- toYaml .context }}
 {{- end }}
 {{- end }}
 

@@ -53,8 +53,10 @@ tolerations:
 {{- define "dcgm-exporter.toolboxPodSecurityContext" -}}
 runAsNonRoot: true
 {{- $user := int64 (.Values.helperPods.runAsUser | default 65534) }}
+{{- if not (include "dcgm-exporter.openshift" .) }}
 runAsUser: {{ $user }}
 runAsGroup: {{ $user }}
+{{- end }}
 seccompProfile:
   type: RuntimeDefault
 {{- end }}
@@ -118,6 +120,16 @@ seccompProfile:
   volumeMounts:
     {{- toYaml . | nindent 4 }}
   {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* A security context from values, without ids where the namespace chooses them; called with the root and the context.
+  */}}
+{{- define "dcgm-exporter.securityContext" -}}
+{{- if include "dcgm-exporter.openshift" .root }}
+{{- omit .context "runAsUser" "runAsGroup" "fsGroup" "supplementalGroups" | toYaml }}
+{{- else }}
+{{- toYaml .context }}
 {{- end }}
 {{- end }}
 

@@ -23,7 +23,7 @@ export default defineChart({
         HOME: '/tmp',
         PYTHONDONTWRITEBYTECODE: '1',
         PYTHONUNBUFFERED: '1',
-        UVICORN_HOST: '0.0.0.0',
+        UVICORN_HOST: { template: '{{ .Values.global.listenAddress | quote }}' },
         UVICORN_PORT: { value: 'config.port' },
         PORT: { value: 'config.port' },
         UVICORN_HEADERS: { template: 'Connection:close', when: eq(value('config.keepAliveSeconds'), 0) },

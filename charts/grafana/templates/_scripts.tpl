@@ -63,6 +63,8 @@ exact() {
 {{- define "grafana.scripts.wait" -}}
 # Looks every two seconds until `look` succeeds, for TIMEOUT seconds (or `limit`) at most, and says what it found or lacks.
 trap 'exit 143' TERM
+# BusyBox asks a proxy for every host, whatever no_proxy says.
+unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
 limit=${limit:-$TIMEOUT}
 end=$(($(date +%s) + limit))
 said=

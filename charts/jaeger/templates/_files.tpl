@@ -17,7 +17,7 @@ config.yaml: |
           - pull:
               exporter:
                 prometheus:
-                  host: 0.0.0.0
+                  host: {{ .Values.global.listenAddress | quote }}
                   port: 8888
       logs:
         level: {{ .Values.config.logLevel }}
@@ -25,13 +25,13 @@ config.yaml: |
     healthcheckv2:
       use_v2: true
       http:
-        endpoint: 0.0.0.0:13133
+        endpoint: {{ ternary "[::]:13133" "0.0.0.0:13133" (eq .Values.global.listenAddress "::") | quote }}
     jaeger_query:
       base_path: {{ .Values.config.basePath | quote }}
       storage:
         traces: main
       http:
-        endpoint: 0.0.0.0:16686
+        endpoint: {{ ternary "[::]:16686" "0.0.0.0:16686" (eq .Values.global.listenAddress "::") | quote }}
       grpc:
         endpoint: 127.0.0.1:16685
     jaeger_storage:
@@ -53,9 +53,9 @@ config.yaml: |
     otlp:
       protocols:
         grpc:
-          endpoint: 0.0.0.0:4317
+          endpoint: {{ ternary "[::]:4317" "0.0.0.0:4317" (eq .Values.global.listenAddress "::") | quote }}
         http:
-          endpoint: 0.0.0.0:4318
+          endpoint: {{ ternary "[::]:4318" "0.0.0.0:4318" (eq .Values.global.listenAddress "::") | quote }}
   processors:
     memory_limiter:
       check_interval: 1s

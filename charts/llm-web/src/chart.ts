@@ -18,7 +18,11 @@ export default defineChart({
         liveness: { ...get('/'), periodSeconds: 20, timeoutSeconds: 5 },
         readiness: { ...get('/'), periodSeconds: 10, timeoutSeconds: 5 },
       },
-      env: { HOME: '/tmp', PORT: '3000', HOSTNAME: '0.0.0.0' },
+      env: {
+        HOME: '/tmp',
+        PORT: '3000',
+        HOSTNAME: { template: '{{ .Values.global.listenAddress | quote }}' },
+      },
       writable: { cache: '/app/.next/cache' },
       features: { ingress: {}, httpRoute: {}, autoscaling: {}, rollout: {} },
       values: {

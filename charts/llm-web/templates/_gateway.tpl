@@ -165,6 +165,9 @@ http {
 
   server {
     listen 8900;
+    {{- if eq .Values.global.listenAddress "::" }}
+    listen [::]:8900;
+    {{- end }}
     include /tmp/listen-8900.conf;
     access_log /tmp/requests gateway;
 
@@ -266,6 +269,9 @@ http {
 
   server {
     listen 8901;
+    {{- if eq .Values.global.listenAddress "::" }}
+    listen [::]:8901;
+    {{- end }}
     include /tmp/listen-8901.conf;
     access_log off;
     location = /metrics {
@@ -490,8 +496,10 @@ drain.sh: |
   terminationMessagePolicy: FallbackToLogsOnError
   securityContext:
     runAsNonRoot: true
+    {{- if not (include "llm-web.openshift" .) }}
     runAsUser: 101
     runAsGroup: 101
+    {{- end }}
     allowPrivilegeEscalation: false
     readOnlyRootFilesystem: true
     capabilities:

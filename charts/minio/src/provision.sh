@@ -4,6 +4,8 @@
 set -eu
 umask 077
 CERTIFICATE=/run/tls/tls.crt
+# The server is in the cluster, and a proxy is not.
+unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
 
 failed() {
   cat /tmp/said >&2

@@ -121,6 +121,8 @@ done
 set -eu
 umask 077
 CERTIFICATE=/run/tls/tls.crt
+# The server is in the cluster, and a proxy is not.
+unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
 
 failed() {
   cat /tmp/said >&2
@@ -348,6 +350,8 @@ exec rustfs /data
 {{- define "minio.scripts.wait" -}}
 # Looks every two seconds until `look` succeeds, for TIMEOUT seconds (or `limit`) at most, and says what it found or lacks.
 trap 'exit 143' TERM
+# BusyBox asks a proxy for every host, whatever no_proxy says.
+unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
 limit=${limit:-$TIMEOUT}
 end=$(($(date +%s) + limit))
 said=

@@ -50,7 +50,7 @@ export default defineChart({
         ...PYTHON,
         ...DATABASE,
         POD_IP: { field: 'status.podIP' },
-        MLFLOW_HOST: '0.0.0.0',
+        MLFLOW_HOST: { template: '{{ .Values.global.listenAddress | quote }}' },
         MLFLOW_PORT: '5000',
         MLFLOW_SERVER_ALLOWED_HOSTS: { template: '{{ include "mlflow.allowedHosts" . | quote }}' },
         MLFLOW_SERVER_CORS_ALLOWED_ORIGINS: { template: '{{ include "mlflow.allowedOrigins" . | quote }}' },

@@ -29,7 +29,10 @@ export default defineChart({
       ports: { http: 11434 },
       env: {
         HOME: '/data',
-        OLLAMA_HOST: '0.0.0.0:11434',
+        OLLAMA_HOST: {
+          template:
+            '{{ ternary "[::]:11434" "0.0.0.0:11434" (eq .Values.global.listenAddress "::") | quote }}',
+        },
         OLLAMA_MODELS: '/data/models',
         OLLAMA_NO_CLOUD: { template: '{{ ternary "0" "1" .Values.config.cloudModels | quote }}' },
       },

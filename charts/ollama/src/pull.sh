@@ -1,6 +1,8 @@
 # Fetches every model of MODELS that the server at BASE_URL does not list yet.
 # The newest line of its answer goes to the log; when that stays the same for SILENCE seconds, the model is given up.
 trap 'exit 143' TERM
+# BusyBox asks a proxy for every host, whatever no_proxy says.
+unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
 
 listed() {
   name=${1#registry.ollama.ai/}

@@ -23,6 +23,8 @@ look() {
 # Fetches every model of MODELS that the server at BASE_URL does not list yet.
 # The newest line of its answer goes to the log; when that stays the same for SILENCE seconds, the model is given up.
 trap 'exit 143' TERM
+# BusyBox asks a proxy for every host, whatever no_proxy says.
+unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
 
 listed() {
   name=${1#registry.ollama.ai/}
@@ -75,6 +77,8 @@ echo "all models are there"
 {{- define "ollama.scripts.wait" -}}
 # Looks every two seconds until `look` succeeds, for TIMEOUT seconds (or `limit`) at most, and says what it found or lacks.
 trap 'exit 143' TERM
+# BusyBox asks a proxy for every host, whatever no_proxy says.
+unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
 limit=${limit:-$TIMEOUT}
 end=$(($(date +%s) + limit))
 said=

@@ -18,6 +18,19 @@ refuse() {
   exit 1
 }
 
+# Whom the namespace chose is in no list of users, and programs of PostgreSQL ask for a name: the image brings a library for it.
+name_the_user() {
+  if id -un > /dev/null 2>&1; then return; fi
+  for library in /usr/lib/*/libnss_wrapper.so /usr/lib/libnss_wrapper.so; do
+    [ -f "$library" ] || continue
+    echo "postgres:x:$(id -u):$(id -g):PostgreSQL:$PGDATA:/bin/false" > /tmp/passwd
+    echo "postgres:x:$(id -g):" > /tmp/group
+    export LD_PRELOAD="$library" NSS_WRAPPER_PASSWD=/tmp/passwd NSS_WRAPPER_GROUP=/tmp/group
+    return
+  done
+  refuse "the user $(id -u) has no name in this image, which has no libnss_wrapper: use an image based on Debian, or set podSecurityContext.runAsUser to its user postgres"
+}
+
 look_at_the_image() {
   found=$(postgres --version | sed -E 's/[^0-9]*([0-9]+).*/\1/')
   if [ "$found" != "$MAJOR" ]; then
@@ -117,6 +130,7 @@ roles() {
     -c log_min_error_statement=panic -c exit_on_error=on template1 > /dev/null
 }
 
+name_the_user
 look_at_the_image
 look_at_the_volume
 # A volume that gave its group rights to all files would be refused for ever.
@@ -126,6 +140,7 @@ rules > /tmp/pg_hba.conf
 settings > "$config"
 if [ ! -s "$PGDATA/PG_VERSION" ]; then initialise; fi
 roles
+unset LD_PRELOAD NSS_WRAPPER_PASSWD NSS_WRAPPER_GROUP
 
 . renewed.sh
 

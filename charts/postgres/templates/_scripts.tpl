@@ -449,6 +449,19 @@ refuse() {
   exit 1
 }
 
+# Whom the namespace chose is in no list of users, and programs of PostgreSQL ask for a name: the image brings a library for it.
+name_the_user() {
+  if id -un > /dev/null 2>&1; then return; fi
+  for library in /usr/lib/*/libnss_wrapper.so /usr/lib/libnss_wrapper.so; do
+    [ -f "$library" ] || continue
+    echo "postgres:x:$(id -u):$(id -g):PostgreSQL:$PGDATA:/bin/false" > /tmp/passwd
+    echo "postgres:x:$(id -g):" > /tmp/group
+    export LD_PRELOAD="$library" NSS_WRAPPER_PASSWD=/tmp/passwd NSS_WRAPPER_GROUP=/tmp/group
+    return
+  done
+  refuse "the user $(id -u) has no name in this image, which has no libnss_wrapper: use an image based on Debian, or set podSecurityContext.runAsUser to its user postgres"
+}
+
 look_at_the_image() {
   found=$(postgres --version | sed -E 's/[^0-9]*([0-9]+).*/\1/')
   if [ "$found" != "$MAJOR" ]; then
@@ -548,6 +561,7 @@ roles() {
     -c log_min_error_statement=panic -c exit_on_error=on template1 > /dev/null
 }
 
+name_the_user
 look_at_the_image
 look_at_the_volume
 # A volume that gave its group rights to all files would be refused for ever.
@@ -557,6 +571,7 @@ rules > /tmp/pg_hba.conf
 settings > "$config"
 if [ ! -s "$PGDATA/PG_VERSION" ]; then initialise; fi
 roles
+unset LD_PRELOAD NSS_WRAPPER_PASSWD NSS_WRAPPER_GROUP
 
 {{ include "postgres.scripts.renewed" . }}
 
@@ -634,6 +649,8 @@ echo "$kept backups are kept${newest:+, and $newest, which has no content}"
 {{- define "postgres.scripts.wait" -}}
 # Looks every two seconds until `look` succeeds, for TIMEOUT seconds (or `limit`) at most, and says what it found or lacks.
 trap 'exit 143' TERM
+# BusyBox asks a proxy for every host, whatever no_proxy says.
+unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
 limit=${limit:-$TIMEOUT}
 end=$(($(date +%s) + limit))
 said=

@@ -23,7 +23,7 @@ export default defineChart({
         HOME: '/home/app',
         PYTHONDONTWRITEBYTECODE: '1',
         PYTHONUNBUFFERED: '1',
-        STREAMLIT_SERVER_ADDRESS: '0.0.0.0',
+        STREAMLIT_SERVER_ADDRESS: { template: '{{ .Values.global.listenAddress | quote }}' },
         STREAMLIT_SERVER_PORT: { value: 'config.port' },
         STREAMLIT_SERVER_HEADLESS: 'true',
       },

@@ -27,6 +27,14 @@
 {{- end }}
 {{- end }}
 
+{{/* Whether the namespace chooses user and groups of the pods. */}}
+{{- define "streamlit.openshift" -}}
+{{- if eq (toString .Values.global.openshift) "auto" }}
+{{- if .Capabilities.APIVersions.Has "security.openshift.io/v1" }}true{{ end }}
+{{- else if .Values.global.openshift }}true
+{{- end }}
+{{- end }}
+
 {{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release
   whose name only holds it could meet another one. */}}
 {{- define "streamlit.fullname" -}}

@@ -42,7 +42,7 @@ export default defineChart({
       env: {
         HOME: '/tmp',
         PORT: '3000',
-        HOSTNAME: '0.0.0.0',
+        HOSTNAME: { template: '{{ .Values.global.listenAddress | quote }}' },
         LIVEKIT_URL: { template: '{{ include "voice-ai.publicUrl" . | quote }}' },
         NEXT_PUBLIC_LIVEKIT_URL: '$(LIVEKIT_URL)',
       },
@@ -293,7 +293,7 @@ export default defineChart({
         UV_CACHE_DIR: '/tmp/uv',
         DOWNLOAD_MODEL: 'false',
         HF_HUB_OFFLINE: '1',
-        HOST: '0.0.0.0',
+        HOST: { template: '{{ .Values.global.listenAddress | quote }}' },
         PORT: '8880',
       },
       ports: { http: 8880 },

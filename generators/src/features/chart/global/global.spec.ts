@@ -162,7 +162,7 @@ test('what no chart reads is refused with the nearest name', async () => {
     `"global.storageclass is read by no chart: did you mean global.storageClass?"`,
   );
   expect(await refused('global: { domain: example.com }')).toMatchInlineSnapshot(
-    `"global.domain is read by no chart: global has commonAnnotations, commonLabels, extraEnv, gitops, gpu, helperPods, imagePullSecrets, imageRegistry, ingress, members, monitoring, namespaces, networkPolicy, nodeSelector, podAnnotations, podLabels, priorityClassName, storageClass, tolerations."`,
+    `"global.domain is read by no chart: global has commonAnnotations, commonLabels, extraEnv, gitops, gpu, helperPods, imagePullSecrets, imageRegistry, ingress, listenAddress, members, monitoring, namespaces, networkPolicy, nodeSelector, openshift, podAnnotations, podLabels, priorityClassName, storageClass, tolerations."`,
   );
   expect(await refused('global: { members: { redis: {} }, redis: { enabled: true } }')).toMatchInlineSnapshot(
     `"global.redis is read by no chart: did you mean global.members.redis?"`,
@@ -261,4 +261,110 @@ test('one certificate for each Ingress, or one for all', async () => {
     "ingress.hosts names no host, and without one the Ingress answers under every name: set ingress.hosts[0].host, to * if that is meant, or global.ingress.domain.
     global.ingress.tls has an issuer, which makes a certificate for each Ingress, and the Secret of one for all: leave one of them empty."
   `);
+});
+
+test('the namespace chooses the ids of all pods where that is said, or where the API server is OpenShift', async () => {
+  const { given: ids } = chartOf({
+    workloads: { prepare: { kind: 'Job', description: 'Works.', image: 'main' } },
+  });
+  expect(await ids('global: { openshift: true }')).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.egress.0:
+        to:
+          added:
+            - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: openshift-dns } }
+          removed:
+            - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }
+            - { ipBlock: { cidr: 169.254.20.10/32 } }
+        ports.added: [ { port: 5353, protocol: UDP }, { port: 5353, protocol: TCP } ]
+    NetworkPolicy/r-web-prepare:
+      spec.egress.0:
+        to:
+          added:
+            - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: openshift-dns } }
+          removed:
+            - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }
+            - { ipBlock: { cidr: 169.254.20.10/32 } }
+        ports.added: [ { port: 5353, protocol: UDP }, { port: 5353, protocol: TCP } ]
+    NetworkPolicy/r-web-test:
+      spec.egress.0:
+        to:
+          added:
+            - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: openshift-dns } }
+          removed:
+            - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }
+            - { ipBlock: { cidr: 169.254.20.10/32 } }
+        ports.added: [ { port: 5353, protocol: UDP }, { port: 5353, protocol: TCP } ]
+    Deployment/r-web:
+      spec.template.spec.securityContext: { fsGroup: removed, runAsGroup: removed, runAsUser: removed }
+    Job/r-web-prepare-(hash):
+      spec.template.spec.securityContext: { fsGroup: removed, runAsGroup: removed, runAsUser: removed }
+    Pod/r-web-test: { spec.securityContext: { runAsUser: removed, runAsGroup: removed } }
+  `);
+});
+
+test('servers for names, and what all pods may call', async () => {
+  const { given: network } = chartOf({ features: {} });
+  const dns = (text: string) => network(`global: { networkPolicy: ${text} }`);
+  expect(await dns('{ dns: { preset: openshift } }')).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.egress.0:
+        to:
+          added:
+            - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: openshift-dns } }
+          removed:
+            - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }
+            - { ipBlock: { cidr: 169.254.20.10/32 } }
+        ports.added: [ { port: 5353, protocol: UDP }, { port: 5353, protocol: TCP } ]
+    NetworkPolicy/r-web-test:
+      spec.egress.0:
+        to:
+          added:
+            - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: openshift-dns } }
+          removed:
+            - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }
+            - { ipBlock: { cidr: 169.254.20.10/32 } }
+        ports.added: [ { port: 5353, protocol: UDP }, { port: 5353, protocol: TCP } ]
+  `);
+  expect(await dns('{ dns: { preset: gke } }')).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web: { spec.egress.0.to.added: [ { ipBlock: { cidr: 169.254.169.254/32 } } ] }
+    NetworkPolicy/r-web-test: { spec.egress.0.to.added: [ { ipBlock: { cidr: 169.254.169.254/32 } } ] }
+  `);
+  expect(
+    await dns('{ dns: { peers: [{ ipBlock: { cidr: 10.96.0.10/32 } }], ports: [5300] } }'),
+  ).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.egress.0:
+        to:
+          added: [ { ipBlock: { cidr: 10.96.0.10/32 } } ]
+          removed:
+            - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }
+            - { ipBlock: { cidr: 169.254.20.10/32 } }
+        ports: { 0.port: 5300, 1.port: 5300 }
+    NetworkPolicy/r-web-test:
+      spec.egress.0:
+        to:
+          added: [ { ipBlock: { cidr: 10.96.0.10/32 } } ]
+          removed:
+            - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }
+            - { ipBlock: { cidr: 169.254.20.10/32 } }
+        ports: { 0.port: 5300, 1.port: 5300 }
+  `);
+  expect(
+    await dns('{ extraEgress: [{ to: [{ ipBlock: { cidr: 10.0.0.5/32 } }], ports: [{ port: 3128 }] }] }'),
+  ).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.egress.added: [ { ports: [ { port: 3128 } ], to: [ { ipBlock: { cidr: 10.0.0.5/32 } } ] } ]
+    NetworkPolicy/r-web-test:
+      spec.egress.added: [ { ports: [ { port: 3128 } ], to: [ { ipBlock: { cidr: 10.0.0.5/32 } } ] } ]
+  `);
+});
+
+test('programs that take an address to listen on take that of the release', async () => {
+  const { given: listens } = chartOf({
+    main: { env: { HOST: { template: '{{ .Values.global.listenAddress | quote }}' } } },
+  });
+  expect(await listens('global: { listenAddress: "::" }')).toMatchInlineSnapshot(
+    `Deployment/r-web: { spec.template.spec.containers.web.env.HOST.value: "::" }`,
+  );
 });

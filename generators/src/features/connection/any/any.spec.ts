@@ -14,7 +14,7 @@ test('leads to a host outside, a member of the umbrella, or what stands in for t
       spec.egress.added:
         - to:
             - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
-            - { ipBlock: { cidr: ::/0 } }
+            - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
           ports: [ { port: 8080, protocol: TCP } ]
     Deployment/r-web:
       spec.template:
@@ -81,7 +81,7 @@ test('leads to a host outside, a member of the umbrella, or what stands in for t
       spec.egress.added:
         - to:
             - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
-            - { ipBlock: { cidr: ::/0 } }
+            - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
           ports: [ { port: 443, protocol: TCP } ]
     Deployment/r-web:
       spec.template.spec:

@@ -27,7 +27,7 @@ test('variables say where it is, the policy lets the pods go there, and they wai
       spec.egress.added:
         - to:
             - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
-            - { ipBlock: { cidr: ::/0 } }
+            - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
           ports: [ { port: 8080, protocol: TCP } ]
     Deployment/r-web:
       spec.template.spec:
@@ -91,7 +91,7 @@ test('in known networks, and with no wait', async () => {
         added: [ { ipBlock: { cidr: 192.0.2.0/24 } } ]
         removed:
           - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
-          - { ipBlock: { cidr: ::/0 } }
+          - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
     Deployment/r-web: { spec: { progressDeadlineSeconds: 600, template.spec.initContainers: removed } }
   `);
 });

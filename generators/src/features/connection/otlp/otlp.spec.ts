@@ -27,7 +27,7 @@ test('variables say where traces go, and the pods wait until somebody takes them
       spec.egress.added:
         - to:
             - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
-            - { ipBlock: { cidr: ::/0 } }
+            - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
           ports: [ { port: 8080, protocol: TCP } ]
     Deployment/r-web:
       spec.template.spec:
@@ -67,7 +67,7 @@ test('another port, scheme and path, with an authority of its own', async () => 
           added: [ { ipBlock: { cidr: 192.0.2.0/24 } } ]
           removed:
             - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
-            - { ipBlock: { cidr: ::/0 } }
+            - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
         ports.0.port: 4319
     Deployment/r-web:
       spec:

@@ -31,7 +31,7 @@ test('user and database are named after the chart', async () => {
       spec.egress.added:
         - to:
             - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
-            - { ipBlock: { cidr: ::/0 } }
+            - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
           ports: [ { port: 8080, protocol: TCP } ]
     Deployment/r-web:
       spec.template.spec:
@@ -112,7 +112,7 @@ test('an authority checks the certificate', async () => {
         added: [ { ipBlock: { cidr: 192.0.2.0/24 } } ]
         removed:
           - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
-          - { ipBlock: { cidr: ::/0 } }
+          - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
     Deployment/r-web:
       spec:
         progressDeadlineSeconds: 600

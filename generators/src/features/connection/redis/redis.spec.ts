@@ -27,7 +27,7 @@ test('one URL, without a password where there is none', async () => {
       spec.egress.added:
         - to:
             - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
-            - { ipBlock: { cidr: ::/0 } }
+            - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
           ports: [ { port: 8080, protocol: TCP } ]
     Deployment/r-web:
       spec.template.spec:
@@ -97,7 +97,7 @@ test('TLS, another database and port, in known networks', async () => {
           added: [ { ipBlock: { cidr: 192.0.2.0/24 } } ]
           removed:
             - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
-            - { ipBlock: { cidr: ::/0 } }
+            - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
         ports.0.port: 6380
     Deployment/r-web:
       spec:

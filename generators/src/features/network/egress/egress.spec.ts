@@ -55,11 +55,11 @@ test('traffic that the application starts goes anywhere but to the metadata of t
             ports: [ { port: 53, protocol: UDP }, { port: 53, protocol: TCP } ]
           - to:
               - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
-              - { ipBlock: { cidr: ::/0 } }
+              - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
             ports: [ { port: 443, protocol: TCP } ]
           - to:
               - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
-              - { ipBlock: { cidr: ::/0 } }
+              - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
             ports: [ { port: 3478, protocol: UDP } ]
   `);
 });
@@ -80,7 +80,7 @@ test('to one address, of either family', async () => {
         added: [ { ipBlock: { cidr: 192.0.2.7/32 } } ]
         removed:
           - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
-          - { ipBlock: { cidr: ::/0 } }
+          - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
   `);
   expect(await given("target: { address: '2001:db8::7' }")).toMatchInlineSnapshot(`
     NetworkPolicy/r-web:
@@ -88,6 +88,6 @@ test('to one address, of either family', async () => {
         added: [ { ipBlock: { cidr: 2001:db8::7/128 } } ]
         removed:
           - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
-          - { ipBlock: { cidr: ::/0 } }
+          - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
   `);
 });

@@ -29,7 +29,7 @@ test("says where traces go, and how many, in OpenTelemetry's own variables", asy
       spec.egress.added:
         - to:
             - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
-            - { ipBlock: { cidr: ::/0 } }
+            - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
           ports: [ { port: 8080, protocol: TCP } ]
     Deployment/r-web:
       spec.template.spec.containers.web.env:

@@ -55,7 +55,13 @@ test('logs in by https or ssh', async () => {
 test('reaches the server where it is', async () => {
   expect(await given('gitSync: { port: 8443, cidrs: [192.0.2.0/24] }', https)).toMatchInlineSnapshot(`
     NetworkPolicy/r-web:
-      spec.egress.0: { to.0.ipBlock: { cidr: 192.0.2.0/24, except: removed }, ports.0.port: 8443 }
+      spec.egress.0:
+        to:
+          added: [ { ipBlock: { cidr: 192.0.2.0/24 } } ]
+          removed:
+            - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
+            - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
+        ports.0.port: 8443
   `);
   expect(
     await given('gitSync: { repository: git@git.example.com:a/b.git, auth: { sshSecret: a } }', https),

@@ -12,7 +12,9 @@ test('files come from git, beside a workload that runs on', async () => {
   expect(await given(on)).toMatchInlineSnapshot(`
     NetworkPolicy/r-web:
       spec.egress.added:
-        - to: [ { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } } ]
+        - to:
+            - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
+            - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
           ports: [ { port: 443, protocol: TCP } ]
     Deployment/r-web:
       spec.template.spec:

@@ -63,7 +63,9 @@ test('the container has a token that expires within the hour', async () => {
   expect(await always('watch: true')).toMatchInlineSnapshot(`
     NetworkPolicy/r-web:
       spec.egress.added:
-        - to: [ { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } } ]
+        - to:
+            - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
+            - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
           ports: [ { port: 443, protocol: TCP }, { port: 6443, protocol: TCP } ]
     Deployment/r-web:
       spec.template.spec:
@@ -85,7 +87,14 @@ test('the container has a token that expires within the hour', async () => {
 
 test('reaches the API server where it is', async () => {
   expect(await given('rbac: { apiServerCidrs: [192.0.2.1/32] }')).toMatchInlineSnapshot(
-    `NetworkPolicy/r-web: { spec.egress.0.to.0.ipBlock: { cidr: 192.0.2.1/32, except: removed } }`,
+    `
+    NetworkPolicy/r-web:
+      spec.egress.0.to:
+        added: [ { ipBlock: { cidr: 192.0.2.1/32 } } ]
+        removed:
+          - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
+          - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
+  `,
   );
 });
 
