@@ -252,8 +252,6 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /** Key of the certificate in caSecret. */
-        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the umbrella's member. */

@@ -337,8 +337,6 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
         tls?: boolean;
         /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. The server's certificate is then verified (verify-full). */
         caSecret?: string;
-        /** Key of the certificate in caSecret. */
-        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
@@ -370,8 +368,6 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
         tls?: boolean;
         /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
         caSecret?: string;
-        /** Key of the certificate in caSecret. */
-        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
@@ -397,8 +393,6 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
         tls?: boolean;
         /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /** Key of the certificate in caSecret. */
-        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */

@@ -252,8 +252,6 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /** Key of the certificate in caSecret. */
-        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
@@ -275,8 +273,6 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
         tls?: boolean;
         /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
         caSecret?: string;
-        /** Key of the certificate in caSecret. */
-        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
@@ -302,8 +298,6 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
         tls?: boolean;
         /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. The server's certificate is then verified (verify-full). */
         caSecret?: string;
-        /** Key of the certificate in caSecret. */
-        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
@@ -335,8 +329,6 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
         tls?: boolean;
         /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /** Key of the certificate in caSecret. */
-        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
@@ -370,8 +362,6 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /** Key of the certificate in caSecret. */
-        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
@@ -391,8 +381,6 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /** Key of the certificate in caSecret. */
-        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the umbrella's member. */

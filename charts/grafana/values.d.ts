@@ -238,8 +238,6 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /** Key of the certificate in caSecret. */
-        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
@@ -259,8 +257,6 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /** Key of the certificate in caSecret. */
-        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
@@ -280,8 +276,6 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
         enabled?: boolean;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /** Key of the certificate in caSecret. */
-        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
@@ -303,8 +297,6 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
         tls?: boolean;
         /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. The server's certificate is then verified (verify-full). */
         caSecret?: string;
-        /** Key of the certificate in caSecret. */
-        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */

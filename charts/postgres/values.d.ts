@@ -367,8 +367,6 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
         tls?: boolean;
         /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
-        /** Key of the certificate in caSecret. */
-        caKey?: string;
         /** The service to use instead of the member. */
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */

@@ -383,6 +383,27 @@ describe('the Job with RustFS', { timeout: TEST_LIMIT }, () => {
   });
 });
 
+describe('a client with statements of its own', { timeout: TEST_LIMIT }, () => {
+  it('may do what they say, and nothing else', async ({ network, expect }) => {
+    await minioServer({ network, ...ROOT });
+    const statements = [{ Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['arn:aws:s3:::logs/*'] }];
+    const { provision } = await scripts('clients', [
+      '--set-json',
+      `clients.app=${JSON.stringify({ buckets: ['logs'], statements })}`,
+    ]);
+    const done = await runScript(provision, { network, hosts: HOSTS, timeout: SCRIPT_LIMIT });
+    expect(done.output).toContain('client app: user app, own in logs\n');
+    said(await mc(network, ROOT, 'echo kept | mc --quiet pipe store/logs/a'));
+    expect(
+      await verdicts(network, { user: 'app', password: 'App0Password' }, [
+        'mc cat store/logs/a',
+        'mc ls store/logs',
+        'echo no | mc --quiet pipe store/logs/b',
+      ]),
+    ).toEqual(['yes', 'no', 'no']);
+  });
+});
+
 describe('the mirror', { timeout: TEST_LIMIT }, () => {
   it('copies what is new, and deletes only where it is told to', async ({ network, expect }) => {
     await minioServer({ network, ...ROOT });

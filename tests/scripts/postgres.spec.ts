@@ -250,6 +250,22 @@ describe.concurrent('the start of PostgreSQL', { timeout: 120_000 }, () => {
     await server.stop();
   });
 
+  it('gives a client a database of another name than its user', async ({ network, volumes }) => {
+    const own = await release('clients.shop.username=seller', 'clients.shop.database=Shop "1"');
+    const server = await startPostgres(running(own, source('start')).script, network, volumes);
+    for (const _ of [1, 2])
+      expect(await ran(running(own, source('provision')), network)).toMatchObject({
+        exitCode: 0,
+        output: 'shop: user seller, database Shop "1"\n',
+      });
+    const seller = { PGUSER: 'seller', PGDATABASE: 'Shop "1"' };
+    expect(await says(network, 'create table sold as select 1 as n; select current_database()', seller)).toBe(
+      'Shop "1"',
+    );
+    expect(await says(network, "select count(*) from pg_database where datname = 'seller'")).toBe('0');
+    await server.stop();
+  });
+
   it('says where data of its version lies in the layout of another chart', async ({ network, volumes }) => {
     mkdirSync(join(volumes.data, 'data'), { recursive: true });
     writeFileSync(join(volumes.data, 'data/PG_VERSION'), `${major}\n`);
@@ -398,7 +414,7 @@ describe.concurrent('the clients of PostgreSQL', { timeout: 120_000 }, () => {
       expect(await ran(odd, network)).toMatchObject({
         exitCode: 0,
         output:
-          'reports: user and database Re"port\'s\nweb-app: user and database web_app, extensions citext uuid-ossp\n',
+          'reports: user Re"port\'s, database Re"port\'s\nweb-app: user web_app, database web_app, extensions citext uuid-ossp\n',
       });
     const web = { PGUSER: 'web_app', PGDATABASE: 'web_app' };
     const reports = { PGUSER: 'Re"port\'s', PGDATABASE: 'Re"port\'s', PGPASSWORD: `x'"\\;$(id) é` };

@@ -124,6 +124,8 @@
 {{- define "airflow.connections.postgres.database" -}}
 {{- if eq (include "airflow.connections.postgres.via" .) "value" }}
 {{- .Values.connections.postgres.database | default "airflow" }}
+{{- else if eq (include "airflow.connections.postgres.via" .) "bundled" }}
+{{- .Values.postgres.clients.airflow.database | default (include "airflow.connections.postgres.username" .) }}
 {{- else }}
 {{- include "airflow.connections.postgres.username" . }}
 {{- end }}
@@ -164,7 +166,7 @@
   secret:
     secretName: {{ include "airflow.connections.postgres.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.postgres.caKey .Values.global.members.postgres.caKey (ne .Values.connections.postgres.caSecret "") | quote }}
+      - key: {{ .Values.connections.postgres.caKey | quote }}
         path: ca.crt
 {{- end }}
 
@@ -390,7 +392,7 @@
   secret:
     secretName: {{ include "airflow.connections.redis.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.redis.caKey .Values.global.members.redis.caKey (ne .Values.connections.redis.caSecret "") | quote }}
+      - key: {{ .Values.connections.redis.caKey | quote }}
         path: ca.crt
 {{- end }}
 
@@ -662,7 +664,7 @@
   secret:
     secretName: {{ include "airflow.connections.s3.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.s3.caKey .Values.global.members.minio.caKey (ne .Values.connections.s3.caSecret "") | quote }}
+      - key: {{ .Values.connections.s3.caKey | quote }}
         path: ca.crt
 {{- end }}
 

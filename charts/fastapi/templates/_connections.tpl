@@ -261,7 +261,7 @@
   secret:
     secretName: {{ include "fastapi.connections.redis.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.redis.caKey .Values.global.members.redis.caKey (ne .Values.connections.redis.caSecret "") | quote }}
+      - key: {{ .Values.connections.redis.caKey | quote }}
         path: ca.crt
 {{- end }}
 
@@ -480,6 +480,8 @@
 {{- define "fastapi.connections.postgres.database" -}}
 {{- if eq (include "fastapi.connections.postgres.via" .) "value" }}
 {{- .Values.connections.postgres.database | default "fastapi" }}
+{{- else if eq (include "fastapi.connections.postgres.via" .) "bundled" }}
+{{- .Values.postgres.clients.fastapi.database | default (include "fastapi.connections.postgres.username" .) }}
 {{- else }}
 {{- include "fastapi.connections.postgres.username" . }}
 {{- end }}
@@ -534,7 +536,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
   secret:
     secretName: {{ include "fastapi.connections.postgres.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.postgres.caKey .Values.global.members.postgres.caKey (ne .Values.connections.postgres.caSecret "") | quote }}
+      - key: {{ .Values.connections.postgres.caKey | quote }}
         path: ca.crt
 {{- end }}
 
@@ -793,7 +795,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
   secret:
     secretName: {{ include "fastapi.connections.s3.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.s3.caKey .Values.global.members.minio.caKey (ne .Values.connections.s3.caSecret "") | quote }}
+      - key: {{ .Values.connections.s3.caKey | quote }}
         path: ca.crt
 {{- end }}
 
@@ -958,7 +960,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
   secret:
     secretName: {{ include "fastapi.connections.mlflow.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.mlflow.caKey .Values.global.members.mlflow.caKey (ne .Values.connections.mlflow.caSecret "") | quote }}
+      - key: {{ .Values.connections.mlflow.caKey | quote }}
         path: ca.crt
 {{- end }}
 
@@ -1079,7 +1081,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
   secret:
     secretName: {{ include "fastapi.connections.jaeger.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.jaeger.caKey .Values.global.members.jaeger.caKey (ne .Values.connections.jaeger.caSecret "") | quote }}
+      - key: {{ .Values.connections.jaeger.caKey | quote }}
         path: ca.crt
 {{- end }}
 

@@ -266,7 +266,7 @@
   secret:
     secretName: {{ include "gemini-agent.connections.redis.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.redis.caKey .Values.global.members.redis.caKey (ne .Values.connections.redis.caSecret "") | quote }}
+      - key: {{ .Values.connections.redis.caKey | quote }}
         path: ca.crt
 {{- end }}
 

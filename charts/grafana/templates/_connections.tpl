@@ -457,7 +457,7 @@
   secret:
     secretName: {{ include "grafana.connections.postgres.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.postgres.caKey .Values.global.members.postgres.caKey (ne .Values.connections.postgres.caSecret "") | quote }}
+      - key: {{ .Values.connections.postgres.caKey | quote }}
         path: ca.crt
 {{- end }}
 

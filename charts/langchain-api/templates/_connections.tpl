@@ -407,7 +407,7 @@
   secret:
     secretName: {{ include "langchain-api.connections.redis.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.redis.caKey .Values.global.members.redis.caKey (ne .Values.connections.redis.caSecret "") | quote }}
+      - key: {{ .Values.connections.redis.caKey | quote }}
         path: ca.crt
 {{- end }}
 
@@ -531,7 +531,7 @@
   secret:
     secretName: {{ include "langchain-api.connections.jaeger.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.jaeger.caKey .Values.global.members.jaeger.caKey (ne .Values.connections.jaeger.caSecret "") | quote }}
+      - key: {{ .Values.connections.jaeger.caKey | quote }}
         path: ca.crt
 {{- end }}
 

@@ -147,12 +147,14 @@ log_in
 for client in $CLIENTS; do
   variable=$(printf %s "$client" | tr 'a-z-' 'A-Z_')
   eval "username=\${${variable}_USERNAME} password=\${${variable}_PASSWORD}"
-  eval "buckets=\${${variable}_BUCKETS} policy=\${${variable}_POLICY}"
+  eval "buckets=\${${variable}_BUCKETS} policy=\${${variable}_POLICY} statements=\${${variable}_STATEMENTS:-}"
+  if [ -n "$statements" ]; then policy=own; fi
   key "the password in the Secret of the client $client" "$password"
   for bucket in $buckets; do make_bucket "$bucket"; done
   # shellcheck disable=SC2086 # a list of buckets
   case $policy in
     readonly) policy '' "$LIST" "$READ" $buckets ;;
+    own) printf '{ "Version": "2012-10-17", "Statement": %s }' "$statements" > /tmp/policy.json ;;
     writeonly) policy '' "$LOOK, $PARTS" "$WRITE" $buckets ;;
     *) policy '' "$LIST, $PARTS" "$READ, $WRITE, \"s3:DeleteObject\"" $buckets ;;
   esac

@@ -38,22 +38,15 @@ exact "the secret key for $SERVICE" "${SECRET_KEY:-}"
 {{- end }}
 
 {{- define "minio.scripts.exact" -}}
-# Refuses a password that would not arrive as it is: some programs cut a line break off, others do not. Where CARRIER, a
-# text of the application, holds it, also one with a character of REFUSED. Arguments: what it is, the password.
+# Refuses a password that some program would change on its way: one with a line break, or, where CARRIER is a text of the
+# application that holds it, one with a character of REFUSED. Arguments: what it is, the password.
 exact() {
   case $2 in
-    *[[:cntrl:]]*)
-      echo "$1 ends in a line break, or has another character that cannot be seen: write it anew, for example with printf instead of echo" >&2
-      exit 1
-      ;;
-  esac
-  [ -n "${REFUSED:-}" ] || return 0
-  case $2 in
-    *[$REFUSED]*)
-      echo "$1 has a character that does not arrive in $CARRIER" >&2
-      exit 1
-      ;;
-  esac
+    *[[:cntrl:]]*) echo "$1 ends in a line break, or has another character that cannot be seen: write it anew, for example with printf instead of echo" ;;
+    *[${REFUSED:-[:cntrl:]}]*) echo "$1 has a character that does not arrive in $CARRIER" ;;
+    *) return ;;
+  esac >&2
+  exit 1
 }
 {{- end }}
 
@@ -264,12 +257,14 @@ log_in
 for client in $CLIENTS; do
   variable=$(printf %s "$client" | tr 'a-z-' 'A-Z_')
   eval "username=\${${variable}_USERNAME} password=\${${variable}_PASSWORD}"
-  eval "buckets=\${${variable}_BUCKETS} policy=\${${variable}_POLICY}"
+  eval "buckets=\${${variable}_BUCKETS} policy=\${${variable}_POLICY} statements=\${${variable}_STATEMENTS:-}"
+  if [ -n "$statements" ]; then policy=own; fi
   key "the password in the Secret of the client $client" "$password"
   for bucket in $buckets; do make_bucket "$bucket"; done
   # shellcheck disable=SC2086 # a list of buckets
   case $policy in
     readonly) policy '' "$LIST" "$READ" $buckets ;;
+    own) printf '{ "Version": "2012-10-17", "Statement": %s }' "$statements" > /tmp/policy.json ;;
     writeonly) policy '' "$LOOK, $PARTS" "$WRITE" $buckets ;;
     *) policy '' "$LIST, $PARTS" "$READ, $WRITE, \"s3:DeleteObject\"" $buckets ;;
   esac

@@ -124,6 +124,8 @@
 {{- define "mlflow.connections.postgres.database" -}}
 {{- if eq (include "mlflow.connections.postgres.via" .) "value" }}
 {{- .Values.connections.postgres.database | default "mlflow" }}
+{{- else if eq (include "mlflow.connections.postgres.via" .) "bundled" }}
+{{- .Values.postgres.clients.mlflow.database | default (include "mlflow.connections.postgres.username" .) }}
 {{- else }}
 {{- include "mlflow.connections.postgres.username" . }}
 {{- end }}
@@ -164,7 +166,7 @@
   secret:
     secretName: {{ include "mlflow.connections.postgres.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.postgres.caKey .Values.global.members.postgres.caKey (ne .Values.connections.postgres.caSecret "") | quote }}
+      - key: {{ .Values.connections.postgres.caKey | quote }}
         path: ca.crt
 {{- end }}
 
@@ -428,7 +430,7 @@
   secret:
     secretName: {{ include "mlflow.connections.s3.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.s3.caKey .Values.global.members.minio.caKey (ne .Values.connections.s3.caSecret "") | quote }}
+      - key: {{ .Values.connections.s3.caKey | quote }}
         path: ca.crt
 {{- end }}
 

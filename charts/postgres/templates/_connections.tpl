@@ -112,7 +112,7 @@
   secret:
     secretName: {{ include "postgres.connections.s3.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.s3.caKey .Values.global.members.minio.caKey (ne .Values.connections.s3.caSecret "") | quote }}
+      - key: {{ .Values.connections.s3.caKey | quote }}
         path: ca.crt
 {{- end }}
 

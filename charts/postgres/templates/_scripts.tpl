@@ -95,22 +95,15 @@ echo "the backup $time takes $(du -sh "$FOLDER/$time" | cut -f 1)"
 {{- end }}
 
 {{- define "postgres.scripts.exact" -}}
-# Refuses a password that would not arrive as it is: some programs cut a line break off, others do not. Where CARRIER, a
-# text of the application, holds it, also one with a character of REFUSED. Arguments: what it is, the password.
+# Refuses a password that some program would change on its way: one with a line break, or, where CARRIER is a text of the
+# application that holds it, one with a character of REFUSED. Arguments: what it is, the password.
 exact() {
   case $2 in
-    *[[:cntrl:]]*)
-      echo "$1 ends in a line break, or has another character that cannot be seen: write it anew, for example with printf instead of echo" >&2
-      exit 1
-      ;;
-  esac
-  [ -n "${REFUSED:-}" ] || return 0
-  case $2 in
-    *[$REFUSED]*)
-      echo "$1 has a character that does not arrive in $CARRIER" >&2
-      exit 1
-      ;;
-  esac
+    *[[:cntrl:]]*) echo "$1 ends in a line break, or has another character that cannot be seen: write it anew, for example with printf instead of echo" ;;
+    *[${REFUSED:-[:cntrl:]}]*) echo "$1 has a character that does not arrive in $CARRIER" ;;
+    *) return ;;
+  esac >&2
+  exit 1
 }
 {{- end }}
 
@@ -179,6 +172,7 @@ done
 for client in $CLIENTS; do
   name=$(echo "$client" | tr 'a-z-' 'A-Z_')
   eval "user=\${${name}_USERNAME} password=\${${name}_PASSWORD} extensions=\${${name}_EXTENSIONS:-}"
+  eval "database=\${${name}_DATABASE:-\$user}"
   export PASSWORD_VARIABLE="${name}_PASSWORD"
   if [ -z "$password" ]; then
     echo "the Secret of the client $client has an empty password"
@@ -186,7 +180,7 @@ for client in $CLIENTS; do
   fi
   exact "the password in the Secret of the client $client" "$password"
   # The password must neither reach the command line nor the log of the server.
-  sql --set user="$user" << 'END'
+  sql --set user="$user" --set database="$database" << 'END'
 select rolsuper as superuser from pg_roles where rolname = current_user \gset
 \if :superuser
 set log_statement = 'none';
@@ -200,19 +194,19 @@ alter role :"user" login password :'password';
 \else
 grant :"user" to current_user;
 \endif
-select format('create database %I owner %I', :'user', :'user')
-  where not exists (select from pg_database where datname = :'user') \gexec
-select format('alter database %I owner to %I', datname, datname)
-  from pg_database where datname = :'user' and datdba <> (select oid from pg_roles where rolname = :'user') \gexec
-revoke all on database :"user" from public;
+select format('create database %I owner %I', :'database', :'user')
+  where not exists (select from pg_database where datname = :'database') \gexec
+select format('alter database %I owner to %I', datname, :'user')
+  from pg_database where datname = :'database' and datdba <> (select oid from pg_roles where rolname = :'user') \gexec
+revoke all on database :"database" from public;
 END
   for extension in $extensions; do
-    (export PGDATABASE="$user" && sql --set extension="$extension") << 'END'
+    (export PGDATABASE="$database" && sql --set extension="$extension") << 'END'
 set client_min_messages = 'warning';
 create extension if not exists :"extension" cascade;
 END
   done
-  printf '%s\n' "$client: user and database $user${extensions:+, extensions $extensions}"
+  printf '%s\n' "$client: user $user, database $database${extensions:+, extensions $extensions}"
 done
 {{- end }}
 

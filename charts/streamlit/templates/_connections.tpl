@@ -261,7 +261,7 @@
   secret:
     secretName: {{ include "streamlit.connections.redis.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.redis.caKey .Values.global.members.redis.caKey (ne .Values.connections.redis.caSecret "") | quote }}
+      - key: {{ .Values.connections.redis.caKey | quote }}
         path: ca.crt
 {{- end }}
 
@@ -429,7 +429,7 @@
   secret:
     secretName: {{ include "streamlit.connections.mlflow.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.mlflow.caKey .Values.global.members.mlflow.caKey (ne .Values.connections.mlflow.caSecret "") | quote }}
+      - key: {{ .Values.connections.mlflow.caKey | quote }}
         path: ca.crt
 {{- end }}
 
@@ -550,7 +550,7 @@
   secret:
     secretName: {{ include "streamlit.connections.jaeger.caSecret" . | quote }}
     items:
-      - key: {{ ternary .Values.connections.jaeger.caKey .Values.global.members.jaeger.caKey (ne .Values.connections.jaeger.caSecret "") | quote }}
+      - key: {{ .Values.connections.jaeger.caKey | quote }}
         path: ca.crt
 {{- end }}
 

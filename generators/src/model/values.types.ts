@@ -74,6 +74,8 @@ export interface CheckImageValues {
 }
 
 export interface ClientPostgresValues {
+  /** Name of its database; when empty, that of the user. */
+  database?: string;
   /**
    * Extensions of its database.
    *
@@ -89,6 +91,13 @@ export interface ClientS3Values {
    * Items: One bucket.
    */
   buckets?: string[];
+  /**
+   * What the client may do, as statements of a policy in the form of S3, instead of policy. Nobody checks them but the store.
+   *
+   * Items: One statement.
+   */
+  statements?: {
+  }[];
   /** What the client may do in its buckets. */
   policy?: 'readwrite' | 'readonly' | 'writeonly';
 }

@@ -129,7 +129,7 @@ describe('a definition that lacks something says what', () => {
     [
       'postgres whose clients nobody makes',
       { chart: { provides: { type: 'postgres' } }, sources: secrets('password') },
-      ['passwordKey', 'extensions.*'].map(
+      ['database', 'extensions.*'].map(
         (key) =>
           `nothing in the chart reads the value clients.*.${key}. Give the chart a Job that makes the user and the data of each client: its script is told of them by the part client-TYPE of the connection type.`,
       ),

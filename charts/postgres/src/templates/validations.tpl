@@ -21,6 +21,7 @@ extraConfig.{{ $name }} belongs to the chart: leave it out.
 {{- end }}
 {{- end }}
 {{- $users := list }}
+{{- $databases := list }}
 {{- range $name, $client := .Values.clients }}
 {{- $user := $client.username | default ($name | replace "-" "_") }}
 {{- if or (has $user (list "postgres" "template0" "template1" "exporter" "streaming_replica")) (hasPrefix "pg_" $user) }}
@@ -33,6 +34,17 @@ clients.{{ $name }}.username is longer than 63 characters, which is all that Pos
 clients.{{ $name }} has the user {{ $user }} of another client: give each its own username.
 {{- end }}
 {{- $users = append $users $user }}
+{{- $database := $client.database | default $user }}
+{{- if or (has $database (list "postgres" "template0" "template1")) (gt (len $database) 63) }}
+clients.{{ $name }}.database may not be {{ $database }}: take another name, of 63 characters at most.
+{{- end }}
+{{- if has $database $databases }}
+clients.{{ $name }} has the database {{ $database }} of another client: give each its own.
+{{- end }}
+{{- $databases = append $databases $database }}
+{{- if and $client.member $client.database }}
+clients.{{ $name }} belongs to the member {{ $client.member }}, which looks for its database under the name of its user: leave database empty.
+{{- end }}
 {{- if and (eq $.Values.mode "cloudnative-pg") (ne ($client.passwordKey | default "password") "password") }}
 clients.{{ $name }}.passwordKey: the operator reads the keys username and password of a Secret and no others.
 {{- end }}

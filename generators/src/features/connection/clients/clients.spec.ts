@@ -41,9 +41,11 @@ test('each client has a user and a Secret of its own', async () => {
           CLIENTS.value: shop web-app
           SHOP_USERNAME.value: s
           SHOP_PASSWORD.valueFrom.secretKeyRef: { name: mine, key: key }
+          SHOP_DATABASE.value: s
           SHOP_EXTENSIONS.value: ""
           WEB_APP_USERNAME.value: web_app
           WEB_APP_PASSWORD.valueFrom.secretKeyRef: { name: r-web-web-app, key: password }
+          WEB_APP_DATABASE.value: web_app
           WEB_APP_EXTENSIONS.value: ""
         metadata.annotations: { checksum/clients: (hash) }
     Secret/r-web-web-app:

@@ -9,6 +9,6 @@ export const feature: ConnectionType = {
   order: 210,
   variables: { host: [], port: [], url: ['scheme', 'path'], ca: ['caSecret', 'caKey'] },
   checkRequires: ['url', 'scheme', 'path'],
-  member: ['caSecret', 'caKey'],
+  member: ['caSecret'],
   external: ['host', 'port', 'scheme', 'path'],
 };

@@ -39,6 +39,6 @@ export const feature: ConnectionType = {
     ],
   },
   checkRequires: ['database', 'username', 'sslMode', 'existingSecret', 'secretKey'],
-  member: ['caSecret', 'caKey'],
+  member: ['caSecret'],
   external: ['host', 'port', 'existingSecret', 'sslMode'],
 };

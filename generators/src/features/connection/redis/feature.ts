@@ -29,6 +29,6 @@ export const feature: ConnectionType = {
   },
   checkRequires: ['username', 'tls', 'existingSecret', 'secretKey'],
   everywhere: ['database'],
-  member: ['caSecret', 'caKey'],
+  member: ['caSecret'],
   external: ['host', 'port', 'username', 'existingSecret', 'secretKey', 'tls'],
 };

@@ -29,6 +29,6 @@ export const feature: ConnectionType = {
   },
   checkRequires: ['url', 'scheme', 'bucket', 'region', 'existingSecret', 'usernameKey', 'secretKey'],
   everywhere: ['bucket', 'region'],
-  member: ['caSecret', 'caKey'],
+  member: ['caSecret'],
   external: ['host', 'port', 'scheme', 'region', 'existingSecret'],
 };
