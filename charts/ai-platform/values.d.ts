@@ -186,6 +186,8 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
       alertmanager?: {
         /** Whether the member is installed. */
         enabled?: boolean;
+        /** Path prefix of every request. */
+        path?: string;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
@@ -309,6 +311,8 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
       prometheus?: {
         /** Whether the member is installed. */
         enabled?: boolean;
+        /** Path prefix of every request. */
+        path?: string;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
@@ -389,6 +393,8 @@ export type AiPlatformValues = (PreflightValues & ToolboxResourcesValues & Toolb
       mlflow?: {
         /** Whether the member is installed. */
         enabled?: boolean;
+        /** Path prefix of every request. */
+        path?: string;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */

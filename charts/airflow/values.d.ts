@@ -19,7 +19,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
   executor?: 'LocalExecutor' | 'CeleryExecutor' | 'KubernetesExecutor';
   /** Airflow version of the image, for example 2.11.2; when empty, what the image tag begins with. It selects the components of Airflow 3 or 2. */
   airflowVersion?: string;
-  /** URL at which users reach Airflow, including its path. */
+  /** URL at which users reach Airflow, including its path; empty takes the first host of ingress or httpRoute. */
   baseUrl?: string;
   /** Options of airflow.cfg by section. Options that the chart sets itself are environment variables and take precedence. */
   config?: {

@@ -141,7 +141,7 @@ export type AlertmanagerValues = (CheckImageValues & CredentialsValues & Externa
     resolveTimeout?: string;
     /** How long silences and the log of notifications are kept. */
     retention?: string;
-    /** URL at which people reach the server, for links in notifications; empty for none. */
+    /** URL at which people reach the server; it answers below the path of it. Empty takes the first host of ingress or httpRoute. */
     externalUrl?: string;
     /** Log level of the server. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';

@@ -250,6 +250,8 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
       prometheus?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
+        /** Path prefix of every request. */
+        path?: string;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
@@ -360,6 +362,8 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
       mlflow?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
+        /** Path prefix of every request. */
+        path?: string;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */

@@ -26,7 +26,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
   };
   /** Settings of the server. */
   config?: {
-    /** URL at which people reach Grafana, for links and logins; empty takes the first host of ingress or httpRoute. */
+    /** URL at which people reach Grafana, for links and logins; it answers below the path of it. Empty takes the first host of ingress or httpRoute. */
     rootUrl?: string;
     /** Further settings of grafana.ini by section; secrets as $__file{/run/credentials/KEY}. */
     ini?: {
@@ -236,6 +236,8 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
       prometheus?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
+        /** Path prefix of every request. */
+        path?: string;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */
@@ -255,6 +257,8 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
       alertmanager?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
+        /** Path prefix of every request. */
+        path?: string;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */

@@ -1,10 +1,10 @@
 import type {
-  CheckImageValues, CredentialsValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues,
-  GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
-  IngressValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, Peers,
-  PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues, ResourcesValues,
-  SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  SidecarValues, SingleReplicaValues, Toleration, ToolboxResourcesValues, ToolboxValues
+  CheckImageValues, ConnectionHttpValues, CredentialsValues, ExternalTrafficValues, ExtraObjectsValues,
+  ExtrasValues, GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues, HttpRouteValues,
+  ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
+  Peers, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues,
+  ResourcesValues, SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
+  ServiceValues, SidecarValues, SingleReplicaValues, Toleration, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues &
@@ -48,7 +48,7 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
       /** Value of the label. */
       [k: string]: string;
     };
-    /** URL at which people reach the server, for links in alerts; empty for none. */
+    /** URL at which people reach the server; it answers below the path of it. Empty takes the first host of ingress or httpRoute. */
     externalUrl?: string;
     /** How much the server logs. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';
@@ -95,18 +95,7 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
   /** Services this chart uses. */
   connections?: {
     /** Where alerts go. */
-    alertmanager?: {
-      /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
-      host?: string;
-      /** Port of that service. */
-      port?: number;
-      /**
-       * Networks (CIDRs) of that service, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
-       *
-       * Items: One network.
-       */
-      cidrs?: string[];
-    };
+    alertmanager?: Omit<ConnectionHttpValues, 'caSecret' | 'caKey' | 'waitSeconds'>;
   };
   /** Brings rules into the running server: those of every ConfigMap labelled prometheus-rules=1. */
   ruleLoader?: SidecarValues;
@@ -269,6 +258,8 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
       alertmanager?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
+        /** Path prefix of every request. */
+        path?: string;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */

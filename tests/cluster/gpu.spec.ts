@@ -61,7 +61,7 @@ describe.concurrent('on a machine with one card', () => {
   }, async () => {
     const space = await testbed.space();
     const archive = await archiveOf('ai-platform');
-    const on = ['global.members.dcgm-exporter.enabled=true', 'preflight.cluster=true'];
+    const on = ['global.members.dcgm-exporter.enabled=true'];
     const args = (...more: readonly string[]) => [...on, ...more].flatMap((pair) => ['--set', pair]);
     const { message } = await space.refused(
       'install',

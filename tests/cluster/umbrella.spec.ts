@@ -103,7 +103,9 @@ describe.concurrent('the preflight', () => {
       'langchain-api.secrets.existingSecret=none',
       'llm-web.image.repository=',
       'ollama.persistence.storageClass=golden',
-      'preflight.cluster=true',
+      'llm-web.ingress.enabled=true',
+      'llm-web.ingress.className=apache',
+      'global.ingress.domain=example.com',
     ];
     const { message } = await space.refused(
       'install',
@@ -117,10 +119,28 @@ describe.concurrent('the preflight', () => {
       `global.members.redis.external.existingSecret names the Secret half, and that lacks the key password.`,
       `langchain-api.secrets.existingSecret names the Secret none, and the namespace ${space.name} has none: create it, or list it in preflight.laterSecrets.`,
       expect.stringMatching(/^llm-web: image\.repository is empty/),
+      'llm-web.ingress.className or global.ingress.className names the ingress class apache, which this cluster has not: see kubectl get ingressclasses.',
       'ollama.persistence names the storage class golden, which this cluster has not: see kubectl get storageclasses.',
       'the Service app-llm-web of no release is in the way: remove it, or choose another release name.',
     ]);
     expect(await leftovers(testbed.api, space)).toEqual(before);
+  });
+
+  test('of somebody who may not look at the cluster says which value turns that off', {
+    timeout: 600_000,
+  }, async () => {
+    const space = await testbed.space();
+    await testbed.api.create('rbac.authorization.k8s.io/v1/rolebindings', space.name, {
+      metadata: { name: 'tenant' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'admin' },
+      subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'tenant' }],
+    });
+    const install = ['install', 'app', await archiveOf(umbrella), ...enable('app', ['redis'])];
+    const tenant = ['--kube-as-user', 'tenant', '--dry-run=server'];
+    const { message } = await space.refused(...install, ...tenant);
+    expect(message).toContain('forbidden');
+    expect(message).toContain('or preflight.cluster=false');
+    await space.helm(...install, ...tenant, '--set', 'preflight.cluster=false');
   });
 
   test('lets through what is there or comes later', { timeout: 600_000 }, async () => {

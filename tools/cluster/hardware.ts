@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { V1Node, V1Pod, V1RuntimeClass, V1StorageClass, V1Taint } from '@kubernetes/client-node';
+import type {
+  V1IngressClass,
+  V1Node,
+  V1Pod,
+  V1RuntimeClass,
+  V1StorageClass,
+  V1Taint,
+} from '@kubernetes/client-node';
 import { parse } from 'yaml';
 import { ChartwrightError } from '../../generators/src/errors.ts';
 
@@ -49,6 +56,7 @@ export interface HardwareStorageClass {
 export interface HardwareObjects {
   readonly nodes: readonly V1Node[];
   readonly storageClasses: readonly V1StorageClass[];
+  readonly ingressClasses: readonly V1IngressClass[];
   readonly runtimeClasses: readonly V1RuntimeClass[];
   readonly systemPods: readonly V1Pod[];
 }
@@ -87,11 +95,20 @@ export function checkHardware(value: unknown, where: string): Hardware {
   );
 }
 
+/** Ingress controllers that people have, by the names of their classes. */
+const CONTROLLERS = { nginx: 'k8s.io/ingress-nginx', traefik: 'traefik.io/ingress-controller' };
+
 /** The Kubernetes objects that stand for the hardware. */
 export function hardwareObjects(hardware: Hardware): HardwareObjects {
   return {
     nodes: hardware.nodes.map(toNode),
     storageClasses: (hardware.storageClasses ?? []).map(toStorageClass),
+    ingressClasses: Object.entries(CONTROLLERS).map(([name, controller]) => ({
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'IngressClass',
+      metadata: { name },
+      spec: { controller },
+    })),
     runtimeClasses: (hardware.runtimeClasses ?? []).map((name) => ({
       apiVersion: 'node.k8s.io/v1',
       kind: 'RuntimeClass',

@@ -58,6 +58,11 @@ global.{{ $key }} is read by no chart: global has {{ join ", " $names }}.
 {{- if ne (int64 .Values.alertmanager.service.port) 9093 }}
 alertmanager.service.port must stay 9093: the other members look for it there.
 {{- end }}
+{{- $path := include "alertmanager.basePath" (index .Subcharts "alertmanager") }}
+{{- if ne $path .Values.global.members.alertmanager.path }}
+alertmanager is served below the path {{ $path | quote }}, and the others look for it below
+  {{ .Values.global.members.alertmanager.path | quote }}: set global.members.alertmanager.path to the first.
+{{- end }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "alertmanager" "problems" (include "alertmanager.problems" (index .Subcharts "alertmanager"))) }}
 {{- end }}
@@ -140,6 +145,11 @@ postgres and its clients disagree on TLS: set global.members.postgres.tls to the
 {{- if ne (int64 .Values.prometheus.service.port) 9090 }}
 prometheus.service.port must stay 9090: the other members look for it there.
 {{- end }}
+{{- $path := include "prometheus.basePath" (index .Subcharts "prometheus") }}
+{{- if ne $path .Values.global.members.prometheus.path }}
+prometheus is served below the path {{ $path | quote }}, and the others look for it below
+  {{ .Values.global.members.prometheus.path | quote }}: set global.members.prometheus.path to the first.
+{{- end }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "prometheus" "problems" (include "prometheus.problems" (index .Subcharts "prometheus"))) }}
 {{- end }}
@@ -220,6 +230,11 @@ langchain-api.service.port must stay 8000: the other members look for it there.
 {{- if ne (int64 .Values.mlflow.service.port) 5000 }}
 mlflow.service.port must stay 5000: the other members look for it there.
 {{- end }}
+{{- $path := include "mlflow.basePath" (index .Subcharts "mlflow") }}
+{{- if ne $path .Values.global.members.mlflow.path }}
+mlflow is served below the path {{ $path | quote }}, and the others look for it below
+  {{ .Values.global.members.mlflow.path | quote }}: set global.members.mlflow.path to the first.
+{{- end }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "mlflow" "problems" (include "mlflow.problems" (index .Subcharts "mlflow"))) }}
 {{- end }}
@@ -294,6 +309,23 @@ global.members.{{ .name }}.external.host is for a service outside, and the membe
 {{- define "ai-platform.ownFindings" -}}
 {{- range .problems | splitList "\n" | compact }}
 {{ ternary . (printf "%s: %s" $.name .) (or (hasPrefix (printf "%s " $.name) .) (hasPrefix "global." .)) }}
+{{- end }}
+{{- end }}
+
+{{/* Problem with the class of an Ingress: it does not exist, or there is no default one. */}}
+{{- define "ai-platform.ingressClassProblem" -}}
+{{- $classes := list }}
+{{- range (lookup "networking.k8s.io/v1" "IngressClass" "" "").items }}
+{{- $classes = append $classes .metadata.name }}
+{{- end }}
+{{- if and .name (not (has .name $classes)) }}
+{{- printf
+  "%s.ingress.className or global.ingress.className names the ingress class %s, which this cluster has not: see kubectl get ingressclasses."
+  .value .name }}
+{{- else if not $classes }}
+{{- printf
+  "%s.ingress needs an ingress controller, and this cluster has no ingress class: install one, or name its class."
+  .value }}
 {{- end }}
 {{- end }}
 
@@ -402,6 +434,12 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{- end }}
 {{- end }}
 
+{{/* Asks the cluster for what preflight.cluster looks at: where that is forbidden, Helm names this template. */}}
+{{- define "ai-platform needs rights to list nodes, storage classes and ingress classes, or preflight.cluster=false" -}}
+{{- $asked := list (lookup "v1" "Node" "" "") (lookup "storage.k8s.io/v1" "StorageClass" "" "") }}
+{{- $asked = append $asked (lookup "networking.k8s.io/v1" "IngressClass" "" "") }}
+{{- end }}
+
 {{/* Problem with a Secret that a value names: it does not exist, or lacks keys. */}}
 {{- define "ai-platform.secretProblem" -}}
 {{- $secret := lookup "v1" "Secret" .namespace .name }}
@@ -485,6 +523,10 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
   (dict "root" . "volume" .Values.infraCore.persistence "value" "ai-system.infraCore.persistence") }}
 {{ include "ai-platform.volumeProblem"
   (dict "root" . "volume" .Values.memory.persistence "value" "ai-system.memory.persistence") }}
+{{- if .Values.ingress.enabled }}
+{{ include "ai-platform.ingressClassProblem"
+  (dict "name" (.Values.ingress.className | default .Values.global.ingress.className) "value" "ai-system") }}
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -493,6 +535,10 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{- if .preflight.cluster }}
 {{ include "ai-platform.volumeProblem"
   (dict "root" . "volume" .Values.persistence "value" "alertmanager.persistence") }}
+{{- if .Values.ingress.enabled }}
+{{ include "ai-platform.ingressClassProblem"
+  (dict "name" (.Values.ingress.className | default .Values.global.ingress.className) "value" "alertmanager") }}
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -514,6 +560,10 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{- define "ai-platform.preflight.jaeger" -}}
 {{- if .preflight.cluster }}
 {{ include "ai-platform.volumeProblem" (dict "root" . "volume" .Values.persistence "value" "jaeger.persistence") }}
+{{- if .Values.ingress.enabled }}
+{{ include "ai-platform.ingressClassProblem"
+  (dict "name" (.Values.ingress.className | default .Values.global.ingress.className) "value" "jaeger") }}
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -524,6 +574,10 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
   (dict "root" . "key" "password"))) "value" "minio.secrets.existingSecret" "external" "") }}
 {{- if .preflight.cluster }}
 {{ include "ai-platform.volumeProblem" (dict "root" . "volume" .Values.persistence "value" "minio.persistence") }}
+{{- if .Values.ingress.enabled }}
+{{ include "ai-platform.ingressClassProblem"
+  (dict "name" (.Values.ingress.className | default .Values.global.ingress.className) "value" "minio") }}
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -531,6 +585,10 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{- define "ai-platform.preflight.ollama" -}}
 {{- if .preflight.cluster }}
 {{ include "ai-platform.volumeProblem" (dict "root" . "volume" .Values.persistence "value" "ollama.persistence") }}
+{{- if .Values.ingress.enabled }}
+{{ include "ai-platform.ingressClassProblem"
+  (dict "name" (.Values.ingress.className | default .Values.global.ingress.className) "value" "ollama") }}
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -548,6 +606,10 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{- define "ai-platform.preflight.prometheus" -}}
 {{- if .preflight.cluster }}
 {{ include "ai-platform.volumeProblem" (dict "root" . "volume" .Values.persistence "value" "prometheus.persistence") }}
+{{- if .Values.ingress.enabled }}
+{{ include "ai-platform.ingressClassProblem"
+  (dict "name" (.Values.ingress.className | default .Values.global.ingress.className) "value" "prometheus") }}
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -565,6 +627,8 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 
 {{/* Problems of secrets in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.secrets" -}}
+{{- if .preflight.cluster }}
+{{- end }}
 {{- end }}
 
 {{/* Problems of airflow in the cluster, in the scope of the member. */}}
@@ -590,6 +654,10 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
   (dict "root" . "volume" .Values.scheduler.persistence "value" "airflow.scheduler.persistence") }}
 {{ include "ai-platform.volumeProblem"
   (dict "root" . "volume" .Values.worker.persistence "value" "airflow.worker.persistence") }}
+{{- if .Values.ingress.enabled }}
+{{ include "ai-platform.ingressClassProblem"
+  (dict "name" (.Values.ingress.className | default .Values.global.ingress.className) "value" "airflow") }}
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -602,6 +670,12 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
   (include "gemini-agent.connections.redis.secretName" .) "keys"
   (list (include "gemini-agent.connections.redis.secretKey" .)) "value" "gemini-agent.connections.redis.existingSecret"
   "external" "global.members.redis.external.existingSecret") }}
+{{- if .preflight.cluster }}
+{{- if .Values.ingress.enabled }}
+{{ include "ai-platform.ingressClassProblem"
+  (dict "name" (.Values.ingress.className | default .Values.global.ingress.className) "value" "gemini-agent") }}
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{/* Problems of grafana in the cluster, in the scope of the member. */}}
@@ -615,6 +689,10 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
   "external" "global.members.postgres.external.existingSecret") }}
 {{- if .preflight.cluster }}
 {{ include "ai-platform.volumeProblem" (dict "root" . "volume" .Values.persistence "value" "grafana.persistence") }}
+{{- if .Values.ingress.enabled }}
+{{ include "ai-platform.ingressClassProblem"
+  (dict "name" (.Values.ingress.className | default .Values.global.ingress.className) "value" "grafana") }}
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -626,6 +704,12 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
   (include "langchain-api.connections.redis.secretName" .) "keys"
   (list (include "langchain-api.connections.redis.secretKey" .)) "value"
   "langchain-api.connections.redis.existingSecret" "external" "global.members.redis.external.existingSecret") }}
+{{- if .preflight.cluster }}
+{{- if .Values.ingress.enabled }}
+{{ include "ai-platform.ingressClassProblem"
+  (dict "name" (.Values.ingress.className | default .Values.global.ingress.className) "value" "langchain-api") }}
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{/* Problems of mlflow in the cluster, in the scope of the member. */}}
@@ -641,6 +725,12 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
   (include "mlflow.connections.s3.secretName" .) "keys"
   (list (include "mlflow.connections.s3.usernameKey" .) (include "mlflow.connections.s3.secretKey" .)) "value"
   "mlflow.connections.s3.existingSecret" "external" "global.members.minio.external.existingSecret") }}
+{{- if .preflight.cluster }}
+{{- if .Values.ingress.enabled }}
+{{ include "ai-platform.ingressClassProblem"
+  (dict "name" (.Values.ingress.className | default .Values.global.ingress.className) "value" "mlflow") }}
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{/* Problems of voice-ai in the cluster, in the scope of the member. */}}
@@ -651,6 +741,14 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{- if .preflight.cluster }}
 {{ include "ai-platform.volumeProblem"
   (dict "root" . "volume" .Values.whisper.persistence "value" "voice-ai.whisper.persistence") }}
+{{- if .Values.ingress.enabled }}
+{{ include "ai-platform.ingressClassProblem"
+  (dict "name" (.Values.ingress.className | default .Values.global.ingress.className) "value" "voice-ai") }}
+{{- end }}
+{{- if .Values.livekit.ingress.enabled }}
+{{ include "ai-platform.ingressClassProblem" (dict "name"
+  (.Values.livekit.ingress.className | default .Values.global.ingress.className) "value" "voice-ai.livekit") }}
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -667,10 +765,22 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
   (include "fastapi.connections.s3.secretName" .) "keys"
   (list (include "fastapi.connections.s3.usernameKey" .) (include "fastapi.connections.s3.secretKey" .)) "value"
   "fastapi.connections.s3.existingSecret" "external" "global.members.minio.external.existingSecret") }}
+{{- if .preflight.cluster }}
+{{- if .Values.ingress.enabled }}
+{{ include "ai-platform.ingressClassProblem"
+  (dict "name" (.Values.ingress.className | default .Values.global.ingress.className) "value" "fastapi") }}
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{/* Problems of llm-web in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.llm-web" -}}
+{{- if .preflight.cluster }}
+{{- if .Values.ingress.enabled }}
+{{ include "ai-platform.ingressClassProblem"
+  (dict "name" (.Values.ingress.className | default .Values.global.ingress.className) "value" "llm-web") }}
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{/* Problems of streamlit in the cluster, in the scope of the member. */}}
@@ -681,4 +791,10 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "streamlit.connections.redis.via" .) "name"
   (include "streamlit.connections.redis.secretName" .) "keys" (list (include "streamlit.connections.redis.secretKey" .))
   "value" "streamlit.connections.redis.existingSecret" "external" "global.members.redis.external.existingSecret") }}
+{{- if .preflight.cluster }}
+{{- if .Values.ingress.enabled }}
+{{ include "ai-platform.ingressClassProblem"
+  (dict "name" (.Values.ingress.className | default .Values.global.ingress.className) "value" "streamlit") }}
+{{- end }}
+{{- end }}
 {{- end }}

@@ -72,12 +72,12 @@ const env = {
     when: LINE_3,
   },
   AIRFLOW__API__BASE_URL: {
-    template: '{{ .Values.baseUrl | quote }}',
-    when: all(value('baseUrl'), LINE_3),
+    template: '{{ include "airflow.baseUrl" . | quote }}',
+    when: all(include('airflow.baseUrl'), LINE_3),
   },
   AIRFLOW__WEBSERVER__BASE_URL: {
-    template: '{{ .Values.baseUrl | quote }}',
-    when: all(value('baseUrl'), LINE_2),
+    template: '{{ include "airflow.baseUrl" . | quote }}',
+    when: all(include('airflow.baseUrl'), LINE_2),
   },
   AIRFLOW__DAG_PROCESSOR__DAG_BUNDLE_CONFIG_LIST: {
     template: '{{ .Values.dagBundles | toJson | quote }}',

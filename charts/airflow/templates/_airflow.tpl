@@ -14,9 +14,14 @@
 {{- ternary "v2" "v1" (eq (include "airflow.line" .) "3") }}
 {{- end }}
 
-{{/* Path of the address of Airflow; empty for none. */}}
+{{/* URL at which people reach Airflow: given, or that of its Ingress; empty for none. */}}
+{{- define "airflow.baseUrl" -}}
+{{- .Values.baseUrl | default (include "airflow.main.publicUrl" . | trimSuffix "/") }}
+{{- end }}
+
+{{/* Path of that URL; empty for none. */}}
 {{- define "airflow.basePath" -}}
-{{- regexReplaceAll "^https?://[^/]*" .Values.baseUrl "" | trimSuffix "/" }}
+{{- regexReplaceAll "^https?://[^/]*" (include "airflow.baseUrl" .) "" | trimSuffix "/" }}
 {{- end }}
 
 {{/* Folder with the DAG files. */}}

@@ -1,4 +1,4 @@
-import { defineChart, get, value } from '@chartwright/generators/define';
+import { defineChart, value } from '@chartwright/generators/define';
 
 export default defineChart({
   name: 'alertmanager',
@@ -25,15 +25,17 @@ export default defineChart({
         '--config.file=/etc/alertmanager/alertmanager.yml',
         '--storage.path=/alertmanager',
         { template: '{{ printf "--data.retention=%s" .Values.config.retention | quote }}' },
-        { template: '{{ printf "--web.external-url=%s" .Values.config.externalUrl | quote }}' },
+        { template: '{{ printf "--web.external-url=%s" (include "alertmanager.externalUrl" .) | quote }}' },
         { template: '{{ printf "--log.level=%s" .Values.config.logLevel | quote }}' },
         '--cluster.listen-address=',
       ],
       ports: { http: 9093 },
+      health: '{{ include "alertmanager.basePath" . }}/-/ready',
+      alive: '{{ include "alertmanager.basePath" . }}/-/healthy',
       probes: {
-        startup: { ...get('/-/ready'), periodSeconds: 5, failureThreshold: 30 },
-        liveness: { ...get('/-/healthy'), periodSeconds: 15, timeoutSeconds: 5 },
-        readiness: { ...get('/-/ready'), periodSeconds: 10, timeoutSeconds: 5 },
+        startup: { periodSeconds: 5, failureThreshold: 30 },
+        liveness: { periodSeconds: 15, timeoutSeconds: 5 },
+        readiness: { periodSeconds: 10, timeoutSeconds: 5 },
       },
       storage: { name: 'data', mountPath: '/alertmanager', size: '1Gi' },
       files: { 'alertmanager.yml.tpl': '/etc/alertmanager/alertmanager.yml' },
@@ -54,6 +56,7 @@ export default defineChart({
         ingress: {},
         httpRoute: {},
         monitoring: {
+          path: '{{ include "alertmanager.basePath" . }}/metrics',
           dashboards: ['alertmanager.json'],
           alerts: [
             {
@@ -73,11 +76,10 @@ export default defineChart({
           ],
         },
       },
-      test: { path: '/-/ready' },
       values: { resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '128Mi' } } },
     },
   },
-  provides: { type: 'http' },
+  provides: { type: 'http', path: 'alertmanager.basePath' },
   notes: [
     'Nobody is told anything until `receivers` names somebody and `config.route.receiver` is one of them.',
     'Addresses and passwords that must stay secret are named by their key of `credentials`, never written into the configuration: Alertmanager reads them as files, and a changed Secret holds without a restart.',

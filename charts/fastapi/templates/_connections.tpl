@@ -15,6 +15,8 @@
 {{- else if eq $via "external" }}
 {{- $scheme = .Values.global.members.prometheus.external.scheme }}
 {{- $path = .Values.global.members.prometheus.external.path }}
+{{- else if eq $via "member" }}
+{{- $path = .Values.global.members.prometheus.path }}
 {{- end }}
 {{- $scheme }}://{{ include "fastapi.connections.prometheus.host" . }}:{{ include "fastapi.connections.prometheus.port" . }}{{ $path }}
 {{- end }}
@@ -940,6 +942,8 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- else if eq $via "external" }}
 {{- $scheme = .Values.global.members.mlflow.external.scheme }}
 {{- $path = .Values.global.members.mlflow.external.path }}
+{{- else if eq $via "member" }}
+{{- $path = .Values.global.members.mlflow.path }}
 {{- end }}
 {{- $scheme }}://{{ include "fastapi.connections.mlflow.host" . }}:{{ include "fastapi.connections.mlflow.port" . }}{{ $path }}
 {{- end }}

@@ -15,6 +15,8 @@
 {{- else if eq $via "external" }}
 {{- $scheme = .Values.global.members.prometheus.external.scheme }}
 {{- $path = .Values.global.members.prometheus.external.path }}
+{{- else if eq $via "member" }}
+{{- $path = .Values.global.members.prometheus.path }}
 {{- end }}
 {{- $scheme }}://{{ include "gemini-agent.connections.prometheus.host" . }}:{{ include "gemini-agent.connections.prometheus.port" . }}{{ $path }}
 {{- end }}

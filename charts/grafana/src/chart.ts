@@ -1,4 +1,4 @@
-import { defineChart, get, value } from '@chartwright/generators/define';
+import { defineChart, get, include, value } from '@chartwright/generators/define';
 
 const dashboardLoader = {
   description:
@@ -63,6 +63,7 @@ export default defineChart({
       env: {
         GF_LOG_MODE: 'console',
         GF_SERVER_ROOT_URL: { template: '{{ include "grafana.rootUrl" . | quote }}' },
+        GF_SERVER_SERVE_FROM_SUB_PATH: { template: '"true"', when: include('grafana.basePath') },
         GF_DATABASE_TYPE: {
           template:
             '{{ ternary "sqlite3" "postgres" (empty (include "grafana.connections.postgres.via" .)) | quote }}',
@@ -75,10 +76,11 @@ export default defineChart({
         GF_SECURITY_DISABLE_GRAVATAR: 'true',
       },
       ports: { http: 3000 },
+      health: '{{ include "grafana.basePath" . }}/api/health',
       probes: {
-        startup: { ...get('/api/health'), periodSeconds: 5, failureThreshold: 60 },
-        liveness: { ...get('/api/health'), periodSeconds: 20, timeoutSeconds: 10, failureThreshold: 6 },
-        readiness: { ...get('/api/health'), periodSeconds: 10, timeoutSeconds: 5 },
+        startup: { periodSeconds: 5, failureThreshold: 60 },
+        liveness: { periodSeconds: 20, timeoutSeconds: 10, failureThreshold: 6 },
+        readiness: { periodSeconds: 10, timeoutSeconds: 5 },
       },
       storage: { name: 'data', mountPath: '/var/lib/grafana', size: '2Gi' },
       writable: { logs: '/var/log/grafana', dashboards: '/dashboards' },
@@ -106,6 +108,7 @@ export default defineChart({
         ingress: {},
         httpRoute: {},
         monitoring: {
+          path: '{{ include "grafana.basePath" . }}/metrics',
           dashboards: ['grafana.json', 'overview.json'],
           alerts: [
             {
@@ -125,7 +128,6 @@ export default defineChart({
           ],
         },
       },
-      test: { path: '/api/health' },
       values: {
         updateStrategy: { type: 'Recreate' },
         resources: { requests: { cpu: '100m', memory: '192Mi' }, limits: { memory: '512Mi' } },

@@ -15,6 +15,8 @@
 {{- else if eq $via "external" }}
 {{- $scheme = .Values.global.members.prometheus.external.scheme }}
 {{- $path = .Values.global.members.prometheus.external.path }}
+{{- else if eq $via "member" }}
+{{- $path = .Values.global.members.prometheus.path }}
 {{- end }}
 {{- $scheme }}://{{ include "grafana.connections.prometheus.host" . }}:{{ include "grafana.connections.prometheus.port" . }}{{ $path }}
 {{- end }}
@@ -116,6 +118,8 @@
 {{- else if eq $via "external" }}
 {{- $scheme = .Values.global.members.alertmanager.external.scheme }}
 {{- $path = .Values.global.members.alertmanager.external.path }}
+{{- else if eq $via "member" }}
+{{- $path = .Values.global.members.alertmanager.path }}
 {{- end }}
 {{- $scheme }}://{{ include "grafana.connections.alertmanager.host" . }}:{{ include "grafana.connections.alertmanager.port" . }}{{ $path }}
 {{- end }}

@@ -208,6 +208,7 @@ export default defineChart({
   // Otherwise clients fetch large files from the store itself, which lets the server in and nobody else.
   provides: {
     type: 'http',
+    path: 'mlflow.basePath',
     clientEnv: {
       MLFLOW_ENABLE_PROXY_MULTIPART_DOWNLOAD: 'false',
       MLFLOW_ENABLE_PROXY_MULTIPART_UPLOAD: 'false',

@@ -1,3 +1,26 @@
+{{/* Environment variables of the connection alertmanager. */}}
+{{- define "prometheus.connections.alertmanager.env" -}}
+- name: ALERTMANAGER_URL
+  value: {{ include "prometheus.connections.alertmanager.url" . | quote }}
+{{- end }}
+
+{{/* Base URL of the connection alertmanager. */}}
+{{- define "prometheus.connections.alertmanager.url" -}}
+{{- $via := include "prometheus.connections.alertmanager.via" . }}
+{{- $scheme := "http" }}
+{{- $path := "" }}
+{{- if eq $via "value" }}
+{{- $scheme = .Values.connections.alertmanager.scheme }}
+{{- $path = .Values.connections.alertmanager.path }}
+{{- else if eq $via "external" }}
+{{- $scheme = .Values.global.members.alertmanager.external.scheme }}
+{{- $path = .Values.global.members.alertmanager.external.path }}
+{{- else if eq $via "member" }}
+{{- $path = .Values.global.members.alertmanager.path }}
+{{- end }}
+{{- $scheme }}://{{ include "prometheus.connections.alertmanager.host" . }}:{{ include "prometheus.connections.alertmanager.port" . }}{{ $path }}
+{{- end }}
+
 {{/* What the connection alertmanager leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "prometheus.connections.alertmanager.via" -}}
 {{- if .Values.connections.alertmanager.host }}value

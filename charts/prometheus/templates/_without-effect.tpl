@@ -18,6 +18,8 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "prometheus.withoutEffect" -}}
 {{- include "prometheus.rules.connection" (dict "name" "alertmanager" "host" .Values.connections.alertmanager.host "via"
-  (include "prometheus.connections.alertmanager.via" .) "need" "" "chart" "alertmanager" "bundled" false "changed"
-  (list (ternary "port" "" (ne (toString .Values.connections.alertmanager.port) "9093")))) }}
+  (include "prometheus.connections.alertmanager.via" .) "need" "" "chart" "alertmanager" "bundled" false "changed" (list
+  (ternary "port" "" (ne (toString .Values.connections.alertmanager.port) "9093")) (ternary "scheme" ""
+  (ne (toString .Values.connections.alertmanager.scheme) "http")) (ternary "path" ""
+  (ne (toString .Values.connections.alertmanager.path) "")))) }}
 {{- end }}

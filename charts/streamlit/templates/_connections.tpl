@@ -15,6 +15,8 @@
 {{- else if eq $via "external" }}
 {{- $scheme = .Values.global.members.prometheus.external.scheme }}
 {{- $path = .Values.global.members.prometheus.external.path }}
+{{- else if eq $via "member" }}
+{{- $path = .Values.global.members.prometheus.path }}
 {{- end }}
 {{- $scheme }}://{{ include "streamlit.connections.prometheus.host" . }}:{{ include "streamlit.connections.prometheus.port" . }}{{ $path }}
 {{- end }}
@@ -409,6 +411,8 @@
 {{- else if eq $via "external" }}
 {{- $scheme = .Values.global.members.mlflow.external.scheme }}
 {{- $path = .Values.global.members.mlflow.external.path }}
+{{- else if eq $via "member" }}
+{{- $path = .Values.global.members.mlflow.path }}
 {{- end }}
 {{- $scheme }}://{{ include "streamlit.connections.mlflow.host" . }}:{{ include "streamlit.connections.mlflow.port" . }}{{ $path }}
 {{- end }}

@@ -45,6 +45,7 @@ interface Served {
   readonly provider: Provider;
   /** Values path of its TLS switch below the values of its chart; empty for none. */
   readonly tls: string;
+  readonly path: string;
   readonly clientEnv: Readonly<Record<string, string>>;
 }
 
@@ -114,6 +115,7 @@ export function connectionOf(
     checkPart: `check-${connection.type}`,
     checkerDefine: type.checker ? `${owner.name}.${type.checker.name}.image` : '',
     checkerBlock: type.checker?.name ?? '',
+    hasPath: served.path !== '',
     bundledValues: valuesPath([target.name]),
     bundledPort: portValue(provider, [target.name]),
     memberValues: valuesPath(['global', 'members', target.name]),
@@ -138,6 +140,7 @@ function servedBy(
     workload: target.workloads[name],
     provider: providerOf(target, name, offer?.port, features),
     tls: offer?.tls ?? '',
+    path: offer?.path ?? '',
     clientEnv: offer?.clientEnv ?? {},
   };
 }

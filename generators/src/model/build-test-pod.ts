@@ -76,6 +76,7 @@ export function testPodOf(
     publicPorts: [],
     servedPorts: [],
     health: text``,
+    alive: text``,
     anonymous: false,
     called: false,
     check: text``,

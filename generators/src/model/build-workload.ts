@@ -106,6 +106,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     publicPorts: ports.filter(({ open }) => open === 'public'),
     servedPorts: ports.filter(isServed),
     health: asText(workload.health ?? ''),
+    alive: asText(workload.alive ?? workload.health ?? ''),
     anonymous: not(workload.login ?? false),
     called: connections.some(({ internal, provider }) => internal && provider.component === kebab(name)),
     check: asText(checkPath(workload)),

@@ -271,7 +271,7 @@ function providedBy(definition: ChartDefinition, workloads: readonly Workload[])
     const name = offer.workload ?? 'main';
     const ports = workloads.find((workload) => workload.name === name)?.ports ?? [];
     const port = ports.find((candidate) => candidate.name === offer.port) ?? ports[0];
-    return port ? [{ type: offer.type, workload: name, port }] : [];
+    return port ? [{ type: offer.type, workload: name, port, path: offer.path ?? '' }] : [];
   });
 }
 

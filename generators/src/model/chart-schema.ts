@@ -132,7 +132,7 @@ function connectionSources({
     if (siblings[0] !== connection) return [own];
     const tls = siblings.some(({ tlsValue }) => tlsValue !== '');
     const member = nested(
-      externalSource(source, type, tls, true),
+      externalSource(source, type, { tls, path: siblings.some(({ hasPath }) => hasPath), open: true }),
       ['global', 'members', chart],
       `The member ${chart} of an umbrella; set by the umbrella.`,
       950,

@@ -12,8 +12,7 @@ export function usedSource({ file, schema }: SchemaSource, { uses }: Connection)
 export function externalSource(
   source: SchemaSource,
   type: ConnectionType,
-  tls = false,
-  open = false,
+  { tls = false, path = false, open = false }: { tls?: boolean; path?: boolean; open?: boolean },
 ): SchemaSource {
   const only = (names: readonly string[] = []) =>
     Object.fromEntries(
@@ -35,7 +34,7 @@ export function externalSource(
             default: false,
           },
         }),
-        ...only(type.member),
+        ...only([...(type.member ?? []), ...(path ? ['path'] : [])]),
         external: {
           type: 'object',
           description: 'The service to use instead of the member.',

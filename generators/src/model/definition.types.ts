@@ -123,6 +123,8 @@ export interface Workload {
   };
   /** Health check path, as Go template text; probes without a handler of their own and helm test request it. */
   health?: string;
+  /** Path of the liveness probe where it is another than health, as Go template text. */
+  alive?: string;
   /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
   login?: Condition;
   /** Uid, gid and fsGroup the pod runs as; default 1000. */
@@ -411,6 +413,8 @@ export interface Provided {
   port?: string;
   /** Path of the value that enables TLS, for example tls.enabled; default no TLS. */
   tls?: string;
+  /** Name of the template that prints the path below which it is served, for example prometheus.basePath; members find it in global.members.<name>.path. */
+  path?: string;
   /** Variables of every workload of another chart that connects to it: how its clients must behave here. */
   clientEnv?: {
     [k: string]: string;

@@ -43,6 +43,8 @@ export interface Provided {
   readonly type: string;
   readonly workload: string;
   readonly port: Port;
+  /** Name of the define that prints the path below which it is served; empty for none. */
+  readonly path: string;
 }
 
 /** A feature of one workload with the options the definition gave. */
@@ -89,6 +91,8 @@ export interface Workload {
   readonly servedPorts: readonly Port[];
   /** Template text of its health check path; empty for none. */
   readonly health: TemplateText;
+  /** The same of its liveness probe. */
+  readonly alive: TemplateText;
   /** Condition under which it serves everybody who reaches it. */
   readonly anonymous: Condition;
   /** Whether connections of the same chart lead to it. */

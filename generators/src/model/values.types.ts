@@ -1865,7 +1865,7 @@ export interface PreflightValues {
   preflight?: {
     /** Whether to check in the cluster that Secrets named in values exist and that no objects of other releases are in the way. */
     enabled?: boolean;
-    /** Whether to check storage classes and the nodes' graphics cards too; whoever installs must then be allowed to read both. */
+    /** Whether to check storage classes, ingress classes and the nodes' graphics cards too; false where whoever installs may not list them. */
     cluster?: boolean;
     /** Whether values of members that are off are refused, beside those of a preset; false where one values file serves several releases. */
     offMembers?: boolean;

@@ -117,6 +117,7 @@ function memberOf(chart: Chart, inside: readonly Chart[], wave: number): Member 
     served: clients.length > 0,
     servicePort: first?.port.service ?? 0,
     listens: first && first.port.value !== '' ? first.port : null,
+    path: first?.path ?? '',
     tls: clients.find(({ tlsValue }) => tlsValue !== '')?.tlsValue ?? '',
     secret:
       chart.secrets.length > 0 &&

@@ -193,8 +193,8 @@ function unsaidOf({ name }: Member, { schema, presets }: Umbrella): readonly str
   return [...new Set([shipped, ...said].map((values) => digestOf(values[name] ?? {})))];
 }
 
-/** Where features may add to the templates of an umbrella: problems of the values, of the nodes, and named templates. */
-const EXTENSIONS = ['umbrella.problems', 'umbrella.nodes', 'umbrella.helpers'];
+/** Where features may add to the templates of an umbrella: problems of the values, of a member in the cluster, of the nodes, and named templates. */
+const EXTENSIONS = ['umbrella.problems', 'umbrella.member', 'umbrella.nodes', 'umbrella.helpers'];
 
 /**
  * What features add to the templates of an umbrella, as parts.

@@ -165,7 +165,12 @@ function memberSource(
   const sources = [...new Set(used)].flatMap((name) => {
     const type = ofScope(features, 'connectionType').find(({ type: own }) => own === name);
     return type?.schema
-      ? [externalSource(sourceNamed(library, type.schema, file), type, member.tls !== '')]
+      ? [
+          externalSource(sourceNamed(library, type.schema, file), type, {
+            tls: member.tls !== '',
+            path: member.path !== '',
+          }),
+        ]
       : [];
   });
   const [first] = sources;

@@ -18,6 +18,8 @@ export interface Member {
   readonly servicePort: number;
   /** The value that moves the container's port, which the policies of clients name, below its own values; null for a fixed one. */
   readonly listens: { readonly value: string; readonly port: number } | null;
+  /** Name of the define that prints the path below which its clients find it; empty for none. */
+  readonly path: string;
   /** Values path of its TLS switch; empty for one that its clients need not know of. */
   readonly tls: string;
   /** Whether its clients need a Secret of it. */

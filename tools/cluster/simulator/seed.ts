@@ -18,7 +18,7 @@ const HEARTBEAT_MS = 10_000;
 const LEASES = 'kube-node-lease';
 const merge = setHeaderOptions('Content-Type', PatchStrategy.MergePatch);
 
-/** Puts the nodes, storage classes, runtime classes and custom resource definitions into a new cluster; what exists stays. */
+/** Puts the nodes, storage, ingress and runtime classes and custom resource definitions into a new cluster; what exists stays. */
 export async function seed(
   config: KubeConfig,
   hardware: Hardware,
@@ -31,6 +31,7 @@ export async function seed(
   await Promise.all([
     ...objects.nodes.map((node) => seedNode(config, node)),
     ...objects.storageClasses.map(create),
+    ...objects.ingressClasses.map(create),
     ...objects.runtimeClasses.map(create),
   ]);
   await Promise.all([defined, ...objects.systemPods.map(create)]);

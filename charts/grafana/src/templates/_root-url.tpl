@@ -2,3 +2,8 @@
 {{- define "grafana.rootUrl" -}}
 {{- .Values.config.rootUrl | default (include "grafana.main.publicUrl" .) }}
 {{- end }}
+
+{{/* Path of that address, below which Grafana answers; empty for none. */}}
+{{- define "grafana.basePath" -}}
+{{- regexReplaceAll "^https?://[^/]*" (include "grafana.rootUrl" .) "" | trimSuffix "/" }}
+{{- end }}

@@ -65,3 +65,8 @@
 {{- define "mlflow.trackingUri" -}}
 http://{{ include "mlflow.fullname" . }}:{{ .Values.service.port }}{{ .Values.config.staticPrefix }}
 {{- end }}
+
+{{/* Path below which it answers; empty for none. */}}
+{{- define "mlflow.basePath" -}}
+{{- .Values.config.staticPrefix }}
+{{- end }}

@@ -16,7 +16,10 @@ rule_files:
 {{- if include "prometheus.connections.alertmanager.via" . }}
 alerting:
   alertmanagers:
-    - static_configs:
+    {{- $url := include "prometheus.connections.alertmanager.url" . }}
+    - scheme: {{ regexFind "^https?" $url }}
+      path_prefix: {{ regexReplaceAll "^https?://[^/]*" $url "" | default "/" | quote }}
+      static_configs:
         - targets:
             - {{ include "prometheus.connections.alertmanager.host" . }}:{{ include "prometheus.connections.alertmanager.port" . }}
 {{- end }}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { type Case, cases, template } from '../../tools/cases/cases.ts';
+import { ofKind } from '../../tools/kubernetes/objects.ts';
+import { objectsOf } from './objects.ts';
+
+/** What makes each chart answer below a path, and whether its Ingress alone does. */
+const SERVED: readonly (readonly [chart: string, value: string, byIngress: boolean])[] = [
+  ['prometheus', 'config.externalUrl=https://ops.example.com/below', true],
+  ['alertmanager', 'config.externalUrl=https://ops.example.com/below', true],
+  ['grafana', 'config.rootUrl=https://ops.example.com/below', true],
+  ['airflow', 'baseUrl=https://ops.example.com/below', true],
+  ['mlflow', 'config.staticPrefix=/below', false],
+  ['streamlit', 'config.baseUrlPath=/below', false],
+];
+
+/** Charts whose metrics are below the path, too. */
+const SCRAPED = ['prometheus', 'alertmanager', 'grafana', 'streamlit'];
+
+const INGRESS = [
+  'ingress.enabled=true',
+  'ingress.hosts[0].host=ops.example.com',
+  'ingress.hosts[0].paths[0].path=/below',
+  'ingress.hosts[0].paths[0].pathType=Prefix',
+];
+
+const set = (pairs: readonly string[]) => pairs.flatMap((pair) => ['--set', pair]);
+
+describe('a path below which a chart is served reaches its probes, its test and its annotations', () => {
+  const ways = SERVED.flatMap(([chart, value, byIngress]) => [
+    [chart, 'its value', [value]] as const,
+    ...(byIngress ? [[chart, 'its Ingress', INGRESS] as const] : []),
+  ]);
+
+  it.concurrent.each(ways)('%s by %s', async (chart, _way, values) => {
+    const watched = SCRAPED.includes(chart) ? ['monitoring.annotations.enabled=true'] : [];
+    const objects = await objectsOf(caseOf(chart), { args: set([...values, ...watched]) });
+    const name = `demo-${chart}`;
+    const test = objects.find(({ kind, metadata }) => kind === 'Pod' && metadata.name === `${name}-test`);
+    expect(JSON.stringify(test)).toMatch(/"value":"https?:\/\/[^/"]+\/below\/[^"]*"/);
+    const main = ofKind(objects, 'Deployment', 'StatefulSet').find(({ metadata }) => metadata.name === name);
+    expect(JSON.stringify(main).match(/"httpGet":\{"path":"\/below\//g)?.length).toBeGreaterThanOrEqual(3);
+    if (watched.length === 0) return;
+    const service = ofKind(objects, 'Service').find(({ metadata }) => metadata.name === name);
+    expect(service?.metadata.annotations?.['prometheus.io/path']).toMatch(/^\/below\//);
+  });
+});
+
+describe('members find each other below it', () => {
+  const on = ['prometheus', 'alertmanager', 'grafana'].map((name) => `global.members.${name}.enabled=true`);
+  const below = ['prometheus', 'alertmanager'].map(
+    (name) => `${name}.config.externalUrl=https://ops.example.com/below`,
+  );
+  const umbrella = caseOf('ai-platform');
+  const empty = { ...umbrella, values: '/dev/null' };
+
+  it('or the key that is missing is named', async () => {
+    const { stderr } = await template('ai-platform', undefined, { args: set([...on, ...below]) });
+    expect(stderr).toContain('set global.members.prometheus.path');
+    expect(stderr).toContain('set global.members.alertmanager.path');
+  });
+
+  it('with that key', async () => {
+    const paths = ['prometheus', 'alertmanager'].map((name) => `global.members.${name}.path=/below`);
+    const objects = await objectsOf(empty, { args: set([...on, ...below, ...paths]) });
+    const text = JSON.stringify(objects);
+    expect(text).toContain('"value":"http://demo-prometheus:9090/below"');
+    expect(text).toContain('"value":"http://demo-alertmanager:9093/below"');
+    expect(text).toContain('path_prefix: \\"/below\\"');
+  });
+});
+
+it('feature toggles of Grafana have capitals', async () => {
+  const args = ['--set-json', 'config.ini={"feature_toggles":{"enable":"a","tempoSearch":true}}'];
+  expect(JSON.stringify(await objectsOf(caseOf('grafana'), { args }))).toContain('tempoSearch = true');
+});
+
+function caseOf(chart: string): Case {
+  const found =
+    cases().find((one) => one.chart === chart && one.name === 'default') ??
+    cases().find((one) => one.chart === chart);
+  if (found === undefined) throw new Error(`there is no case of ${chart}`);
+  return found;
+}
