@@ -61,6 +61,8 @@ it.concurrent.each(cases().map((one) => [titleOf(one), one] as const))(
       expect(admitted(objects), `label of clients`).toContain(label);
 
     expect(notes.includes('is lost with the pod'), 'warns of lost data').toBe(forgets(one, values, objects));
+    const plain = ofKind(objects, 'Ingress').filter((object) => !specOf<{ tls: unknown }>(object).tls);
+    expect(notes.includes('there is no TLS'), 'warns of an Ingress without TLS').toBe(plain.length > 0);
   },
 );
 

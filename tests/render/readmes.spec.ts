@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { valueAt } from '../../generators/src/go/index.ts';
@@ -43,6 +43,26 @@ it.each(charts)('$name: what its page links to is in the archive', async ({ name
   ).toEqual([]);
 });
 
+it.each(names)(
+  '%s: files that bind a schema for editors bind one that is there, unpacked and in a clone',
+  async (name) => {
+    const archive = readFileSync(await archiveOf(name));
+    const files = filesOf(archive);
+    const bound = globSync(['*.yaml', 'presets/*.yaml', 'packages/*.yaml', 'ci/*.yaml'], {
+      cwd: join(CHARTS, name),
+    }).flatMap((file) =>
+      [
+        ...readFileSync(join(CHARTS, name, file), 'utf8').matchAll(/yaml-language-server: \$schema=(\S+)/g),
+      ].map(([, schema = '']) => ({ file, schema: join(dirname(file), schema) })),
+    );
+    expect(bound.map(({ file }) => file)).toContain('values.yaml');
+    for (const { file, schema } of bound) {
+      expect(existsSync(join(CHARTS, name, schema)), file).toBe(true);
+      if (!file.startsWith('ci/')) expect(files, file).toContain(`${name}/${schema}`);
+    }
+  },
+);
+
 /** What an example must make of the objects, by its title; any other one is of a service elsewhere. */
 const SHOWS: Readonly<Record<string, (objects: readonly KubeObject[], chart: string) => void>> = {
   'An Ingress with TLS': (objects, chart) => {
@@ -66,7 +86,7 @@ const SHOWS: Readonly<Record<string, (objects: readonly KubeObject[], chart: str
   },
 };
 
-describe.each(charts)('examples of $name', ({ name, page, commands }) => {
+describe.each(charts)('examples of $name', ({ name, page, commands, text: readme }) => {
   const examples = page.blocks.filter(
     ({ language, heading }) => language === 'yaml' && (heading in SHOWS || heading.endsWith(' elsewhere')),
   );
@@ -83,7 +103,8 @@ describe.each(charts)('examples of $name', ({ name, page, commands }) => {
     const sets = (install?.flags ?? []).flatMap(([flag, value]) => {
       const [path = ''] = value.split('=');
       const replaced = valueAt(path.split('.').slice(0, -1).join('.'), example) !== undefined;
-      return flag === '--set' && !replaced ? [flag, value] : [];
+      const isInstead = heading.endsWith(' elsewhere') && readme.includes(`In place of \`${value}\``);
+      return flag === '--set' && !replaced && !isInstead ? [flag, value] : [];
     });
     const given = Object.entries(example).flatMap(([key, value]) => [
       '--set-json',

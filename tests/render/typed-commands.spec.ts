@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { load } from '../../generators/src/generate.ts';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { findKubectl, pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
@@ -26,6 +27,10 @@ const UMBRELLA = 'ai-platform';
 const typed = (
   await Promise.all(PAGES.map((page) => commandsOf(page, readFileSync(join(ROOT, page), 'utf8'))))
 ).flat();
+/** Secrets that are generated where there is a cluster, in the release that pages name. */
+const generated = (await load(ROOT)).charts.flatMap(({ name, secrets }) =>
+  secrets.length > 0 ? [`secret/ai-${name}`] : [],
+);
 const of = (program: string) => typed.filter(({ words }) => words[0] === program);
 
 it('has a way to try every program that pages name', () => {
@@ -62,7 +67,7 @@ describe.each(PAGES)('%s', (page) => {
       const made = here.flatMap(({ words }) =>
         words.slice(0, 3).join(' ') === 'kubectl create job' ? [`job/${words[3]}`] : [],
       );
-      const names = new Set([...(await namesOf()), ...made]);
+      const names = new Set([...(await namesOf()), ...made, ...generated]);
       for (const { words, text } of here.filter(({ words: [program] }) => program === 'kubectl')) {
         const { program, others, flags } = parsed(words);
         if (program[1] === 'create' && program[2] === 'secret') {
@@ -125,7 +130,7 @@ it('asks Nx for generators, targets and options that there are', () => {
         .filter((word) => word.startsWith('--'))
         .map((word) => word.slice(2).split('=')[0]);
       for (const option of options) expect(Object.keys(schema.properties), text).toContain(option);
-    } else expect(['sync', 'sync:check', 'template', 'run-many'], text).toContain(verb);
+    } else expect(['sync', 'sync:check', 'template', 'run-many', 'editor-schema'], text).toContain(verb);
   }
 });
 
@@ -181,21 +186,16 @@ async function expectRenders(command: Typed): Promise<void> {
   expect.fail(`${command.page}: ${command.text}\n${problems.join('\n')}`);
 }
 
-/** What says to charts that there is a cluster, in which nothing is yet: they generate Secrets. */
-const WITH_CLUSTER = ['--api-versions', 'v1/Secret'];
-
 let rendered: Promise<readonly KubeObject[]> | undefined;
 
 /** The objects of every case of every chart, in releases called as the pages call them. */
 function everything(): Promise<readonly KubeObject[]> {
   rendered ??= Promise.all(
-    cases().flatMap(({ chart, name, values }) =>
-      ['ai', chart].flatMap((release) =>
-        [[], ...(name === 'default' ? [WITH_CLUSTER] : [])].map(async (args) => {
-          const { stdout } = await template(chart, values, { release, namespace: 'ai', args });
-          return parseManifests(stdout);
-        }),
-      ),
+    cases().flatMap(({ chart, values }) =>
+      ['ai', chart].map(async (release) => {
+        const { stdout } = await template(chart, values, { release, namespace: 'ai' });
+        return parseManifests(stdout);
+      }),
     ),
   ).then((all) => all.flat());
   return rendered;

@@ -5,6 +5,8 @@ import type { JsonObject, SchemaNode } from '../../schema/index.ts';
 
 interface Example {
   readonly title: string;
+  /** What of the install command it replaces. */
+  readonly instead?: string;
   /** What has to be there before, as commands. */
   readonly before?: readonly string[];
   readonly values: JsonObject;
@@ -32,10 +34,11 @@ export function privateRegistry(): Example {
 }
 
 /** An example as Markdown. */
-export function exampleLines({ title, before = [], values }: Example): readonly string[] {
+export function exampleLines({ title, instead, before = [], values }: Example): readonly string[] {
   return [
     `### ${title}`,
     '',
+    ...(instead === undefined ? [] : [`In place of \`${instead}\`:`, '']),
     ...(before.length > 0 ? ['```sh', ...before, '```', ''] : []),
     '```yaml',
     ...asYaml(values),
@@ -102,6 +105,8 @@ function outside({ workloads, schema }: Chart): Example | undefined {
   ];
   return {
     title: `${connection.provider.chart} elsewhere`,
+    ...(connection.bundled &&
+      !connection.optional && { instead: `${connection.provider.chart}.enabled=true` }),
     before: hasSecret
       ? [
           `kubectl create secret generic ${secret} --namespace apps${keys.map((key) => ` --from-literal ${key}`).join('')}`,

@@ -123,7 +123,8 @@ test('notes say where it is found, and warn where anybody may read or use it', a
   const on = (more: string) =>
     `ingress: { enabled: true, hosts: [{ host: "*", paths: [{ path: /, pathType: Prefix }] }] ${more} }`;
   expect(await notes(on(''))).toMatchInlineSnapshot(`
-    "WARNING: its Ingress answers under every name that leads to the controller.
+    "Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true".
+    WARNING: its Ingress answers under every name that leads to the controller.
     WARNING: there is no TLS, and what people send can be read on its way: set ingress.tls, or global.ingress.tls.
     WARNING: it asks nobody who they are, and whoever reaches it may use it."
   `);
@@ -132,7 +133,8 @@ test('notes say where it is found, and warn where anybody may read or use it', a
       `{ ${on('')}, gateway: { enabled: true, apiKeys: { enabled: true, clients: { shop: {} } } } }`,
     ),
   ).toMatchInlineSnapshot(`
-    "WARNING: its Ingress answers under every name that leads to the controller.
+    "Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true".
+    WARNING: its Ingress answers under every name that leads to the controller.
     WARNING: there is no TLS, and what people send can be read on its way: set ingress.tls, or global.ingress.tls.
     Callers need a key of the Secret r-web-api-keys, in X-API-Key or as Authorization: Bearer:
        kubectl --namespace default get secret r-web-api-keys --output jsonpath='{.data.CLIENT}' | base64 --decode"
@@ -140,13 +142,20 @@ test('notes say where it is found, and warn where anybody may read or use it', a
   const global = 'global: { ingress: { domain: example.com, tls: { secretName: wildcard } } }';
   const { notes: guarded } = chartOf({ features: { ingress: {} }, main: { login: true } });
   expect(await guarded(`{ ingress: { enabled: true }, ${global} }`)).toMatchInlineSnapshot(
-    `"From outside it is at https://web.example.com/."`,
+    `
+    "Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true".
+    From outside it is at https://web.example.com/."
+  `,
   );
   expect(await guarded('service: { type: LoadBalancer }')).toMatchInlineSnapshot(`
-    "A Service of the type LoadBalancer leads to it from outside, past any Ingress.
-    WARNING: it does so for every address: name networks in service.loadBalancerSourceRanges."
+    "A Service of the type LoadBalancer leads to it from outside, past any Ingress; its address:
+       kubectl --namespace default get service r-web --output wide
+    WARNING: it does so for every address: name networks in service.loadBalancerSourceRanges.
+    Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true"."
   `);
-  expect(await guarded('')).toMatchInlineSnapshot(`""`);
+  expect(await guarded('')).toMatchInlineSnapshot(
+    `"Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true"."`,
+  );
 });
 
 const words = `
