@@ -22,7 +22,7 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
   };
   /** When training runs. */
   training?: {
-    /** Whether a Job trains once whenever its settings change. */
+    /** Whether a Job trains once, and again whenever its settings change. */
     once?: boolean;
     /** Whether a CronJob trains on the schedule retraining.schedule. */
     scheduled?: boolean;
@@ -193,9 +193,9 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
     ingress?: {
       /** Domain of hosts: an Ingress without a host of its own is <chart>.<domain>. */
       domain?: string;
-      /** Ingress class. */
+      /** Ingress class of every Ingress whose chart names none; empty takes the cluster's default. */
       className?: string;
-      /** Ingress controller to write annotations for. */
+      /** Controller that every Ingress whose chart names none has annotations for: ingress-nginx or Traefik. */
       preset?: '' | 'nginx' | 'traefik' | 'none';
       /** Certificates of the hosts. */
       tls?: {
@@ -256,9 +256,9 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
         external?: {
           /** Host of a service outside this release; empty uses the umbrella's member. */
           host?: string;
-          /** Port of that service. */
+          /** Port of the service at host. */
           port?: number;
-          /** Scheme of that service. */
+          /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
           /** Path prefix of /v1/traces. */
           path?: string;

@@ -276,9 +276,9 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
     ingress?: {
       /** Domain of hosts: an Ingress without a host of its own is <chart>.<domain>. */
       domain?: string;
-      /** Ingress class. */
+      /** Ingress class of every Ingress whose chart names none; empty takes the cluster's default. */
       className?: string;
-      /** Ingress controller to write annotations for. */
+      /** Controller that every Ingress whose chart names none has annotations for: ingress-nginx or Traefik. */
       preset?: '' | 'nginx' | 'traefik' | 'none';
       /** Certificates of the hosts. */
       tls?: {
@@ -341,11 +341,11 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of that server. */
+          /** Port of the server at host. */
           port?: number;
           /** Existing Secret with <client>-password for each client, unless clients say otherwise; clients are named after their charts. */
           existingSecret?: string;
-          /** SSL mode of the connection to that server. */
+          /** SSL mode of the connection to the server at host. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
           /** Secrets and keys of single clients, by the name of the client. */
           clients?: {
@@ -372,15 +372,15 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of that server. */
+          /** Port of the server at host. */
           port?: number;
           /** User name; empty takes the default user. */
           username?: string;
-          /** Existing Secret with the password, for a server outside this release; empty means no password. */
+          /** Existing Secret with the password for the server at host; empty connects without a password. */
           existingSecret?: string;
-          /** Key of the password in that Secret. */
+          /** Key of the password in existingSecret. */
           secretKey?: string;
-          /** Whether that server uses TLS. */
+          /** Whether the server at host uses TLS. */
           tls?: boolean;
           [k: string]: unknown;
         };
@@ -397,9 +397,9 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of that server. */
+          /** Port of the server at host. */
           port?: number;
-          /** Scheme of that store. */
+          /** Scheme of the store at host. */
           scheme?: 'http' | 'https';
           /** Region that requests are signed for. */
           region?: string;

@@ -179,9 +179,9 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
     ingress?: {
       /** Domain of hosts: an Ingress without a host of its own is <chart>.<domain>. */
       domain?: string;
-      /** Ingress class. */
+      /** Ingress class of every Ingress whose chart names none; empty takes the cluster's default. */
       className?: string;
-      /** Ingress controller to write annotations for. */
+      /** Controller that every Ingress whose chart names none has annotations for: ingress-nginx or Traefik. */
       preset?: '' | 'nginx' | 'traefik' | 'none';
       /** Certificates of the hosts. */
       tls?: {
@@ -244,9 +244,9 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of that service. */
+          /** Port of the service at host. */
           port?: number;
-          /** Scheme of that service. */
+          /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
@@ -265,9 +265,9 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of that service. */
+          /** Port of the service at host. */
           port?: number;
-          /** Scheme of that service. */
+          /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
@@ -284,9 +284,9 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of that service. */
+          /** Port of the service at host. */
           port?: number;
-          /** Scheme of that service. */
+          /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
@@ -305,11 +305,11 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of that server. */
+          /** Port of the server at host. */
           port?: number;
           /** Existing Secret with <client>-password for each client, unless clients say otherwise; clients are named after their charts. */
           existingSecret?: string;
-          /** SSL mode of the connection to that server. */
+          /** SSL mode of the connection to the server at host. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
           /** Secrets and keys of single clients, by the name of the client. */
           clients?: {

@@ -49,11 +49,11 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
     enabled?: boolean;
     /** Secret of type kubernetes.io/tls; its certificate must cover <fullname> and its names in the cluster. */
     existingSecret?: string;
-    /** Key of the certificate in that Secret. */
+    /** Key of the certificate in existingSecret. */
     certificateKey?: string;
-    /** Key of its private key. */
+    /** Key of the certificate's private key in existingSecret. */
     privateKeyKey?: string;
-    /** Key of the certificate of its authority. */
+    /** Key of the certificate of the authority in existingSecret. */
     authorityKey?: string;
   };
   /** The web console. */
@@ -94,9 +94,9 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
       bucket?: string;
       /** Secret with the access key of the other store. */
       existingSecret?: string;
-      /** Key of the access key id in that Secret. */
+      /** Key of the access key id in existingSecret. */
       usernameKey?: string;
-      /** Key of the secret access key in that Secret. */
+      /** Key of the secret access key in existingSecret. */
       passwordKey?: string;
     };
   });

@@ -223,9 +223,9 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
     ingress?: {
       /** Domain of hosts: an Ingress without a host of its own is <chart>.<domain>. */
       domain?: string;
-      /** Ingress class. */
+      /** Ingress class of every Ingress whose chart names none; empty takes the cluster's default. */
       className?: string;
-      /** Ingress controller to write annotations for. */
+      /** Controller that every Ingress whose chart names none has annotations for: ingress-nginx or Traefik. */
       preset?: '' | 'nginx' | 'traefik' | 'none';
       /** Certificates of the hosts. */
       tls?: {
@@ -288,11 +288,11 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of that server. */
+          /** Port of the server at host. */
           port?: number;
           /** Existing Secret with <client>-password for each client, unless clients say otherwise; clients are named after their charts. */
           existingSecret?: string;
-          /** SSL mode of the connection to that server. */
+          /** SSL mode of the connection to the server at host. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
           /** Secrets and keys of single clients, by the name of the client. */
           clients?: {
@@ -319,9 +319,9 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of that server. */
+          /** Port of the server at host. */
           port?: number;
-          /** Scheme of that store. */
+          /** Scheme of the store at host. */
           scheme?: 'http' | 'https';
           /** Region that requests are signed for. */
           region?: string;

@@ -32,9 +32,9 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     enabled?: boolean;
     /** Secret with tls.crt and tls.key, as cert-manager writes it; the certificate must cover <fullname> and its names in the cluster. */
     existingSecret?: string;
-    /** Key of the certificate in that Secret. */
+    /** Key of the certificate in existingSecret. */
     certificateKey?: string;
-    /** Key of its private key. */
+    /** Key of the certificate's private key in existingSecret. */
     privateKeyKey?: string;
     /** Whether connections without TLS are refused. */
     required?: boolean;
@@ -134,7 +134,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
       /** One script. */
       [k: string]: string;
     };
-    /** Existing ConfigMap with such scripts, instead of scripts. */
+    /** Existing ConfigMap with the scripts for a new volume, instead of initdb.scripts. */
     existingConfigMap?: string;
   };
   /** A VolumeSnapshot of the data, made when its name is new; the volume's CSI driver must support snapshots. */
@@ -306,9 +306,9 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     ingress?: {
       /** Domain of hosts: an Ingress without a host of its own is <chart>.<domain>. */
       domain?: string;
-      /** Ingress class. */
+      /** Ingress class of every Ingress whose chart names none; empty takes the cluster's default. */
       className?: string;
-      /** Ingress controller to write annotations for. */
+      /** Controller that every Ingress whose chart names none has annotations for: ingress-nginx or Traefik. */
       preset?: '' | 'nginx' | 'traefik' | 'none';
       /** Certificates of the hosts. */
       tls?: {
@@ -371,9 +371,9 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of that server. */
+          /** Port of the server at host. */
           port?: number;
-          /** Scheme of that store. */
+          /** Scheme of the store at host. */
           scheme?: 'http' | 'https';
           /** Region that requests are signed for. */
           region?: string;

@@ -201,9 +201,9 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
     ingress?: {
       /** Domain of hosts: an Ingress without a host of its own is <chart>.<domain>. */
       domain?: string;
-      /** Ingress class. */
+      /** Ingress class of every Ingress whose chart names none; empty takes the cluster's default. */
       className?: string;
-      /** Ingress controller to write annotations for. */
+      /** Controller that every Ingress whose chart names none has annotations for: ingress-nginx or Traefik. */
       preset?: '' | 'nginx' | 'traefik' | 'none';
       /** Certificates of the hosts. */
       tls?: {
@@ -266,9 +266,9 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of that service. */
+          /** Port of the service at host. */
           port?: number;
-          /** Scheme of that service. */
+          /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;

@@ -31,7 +31,7 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
         password?: string;
       };
     };
-    /** Existing Secret with the password of each of these users, under its name or its passwordKey; empty creates one. */
+    /** Existing Secret with the password of each user in auth.users, under its name or its passwordKey; empty creates one. */
     usersSecret?: string;
   };
   /** TLS for all connections; the plain port is then closed. */
@@ -40,11 +40,11 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
     enabled?: boolean;
     /** Secret with tls.crt, tls.key and ca.crt, as cert-manager writes it; the certificate must cover <fullname>, <fullname>-read and their names in the cluster. */
     existingSecret?: string;
-    /** Key of the certificate in that Secret. */
+    /** Key of the certificate in existingSecret. */
     certificateKey?: string;
-    /** Key of its private key. */
+    /** Key of the certificate's private key in existingSecret. */
     privateKeyKey?: string;
-    /** Key of the certificate of its authority. */
+    /** Key of the certificate of the authority in existingSecret. */
     authorityKey?: string;
     /** Whether clients show a certificate of the same authority, beside their password. Charts of this platform have none to show: yes is for applications of yours. */
     clientCertificates?: 'no' | 'optional' | 'yes';

@@ -1,7 +1,7 @@
 import type { ExtraObjectsValues, GlobalValues, NamingValues } from '@chartwright/generators/values';
 
 export type SecretsValues = (ExtraObjectsValues & GlobalValues & NamingValues & {
-  /** Secrets by the last part of their names. */
+  /** Secrets by the last part of their names: the entry NAME is the Secret <fullname>-NAME. */
   secrets?: {
     /** One Secret. */
     [k: string]: {
@@ -61,7 +61,7 @@ export type SecretsValues = (ExtraObjectsValues & GlobalValues & NamingValues & 
   generator?: 'helm' | 'external-secrets';
   /** Store of the External Secrets Operator from which keys with remoteKey are read. */
   store?: {
-    /** Kind of the store. */
+    /** Kind of the store that the External Secrets Operator reads. */
     kind?: 'SecretStore' | 'ClusterSecretStore';
     /** Name of the store; the fullname when empty and the chart creates the store. */
     name?: string;

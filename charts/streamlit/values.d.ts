@@ -168,9 +168,9 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
     ingress?: {
       /** Domain of hosts: an Ingress without a host of its own is <chart>.<domain>. */
       domain?: string;
-      /** Ingress class. */
+      /** Ingress class of every Ingress whose chart names none; empty takes the cluster's default. */
       className?: string;
-      /** Ingress controller to write annotations for. */
+      /** Controller that every Ingress whose chart names none has annotations for: ingress-nginx or Traefik. */
       preset?: '' | 'nginx' | 'traefik' | 'none';
       /** Certificates of the hosts. */
       tls?: {
@@ -233,9 +233,9 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of that service. */
+          /** Port of the service at host. */
           port?: number;
-          /** Scheme of that service. */
+          /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
@@ -254,15 +254,15 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of that server. */
+          /** Port of the server at host. */
           port?: number;
           /** User name; empty takes the default user. */
           username?: string;
-          /** Existing Secret with the password, for a server outside this release; empty means no password. */
+          /** Existing Secret with the password for the server at host; empty connects without a password. */
           existingSecret?: string;
-          /** Key of the password in that Secret. */
+          /** Key of the password in existingSecret. */
           secretKey?: string;
-          /** Whether that server uses TLS. */
+          /** Whether the server at host uses TLS. */
           tls?: boolean;
           [k: string]: unknown;
         };
@@ -279,9 +279,9 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of that service. */
+          /** Port of the service at host. */
           port?: number;
-          /** Scheme of that service. */
+          /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
@@ -298,9 +298,9 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
         external?: {
           /** Host of a service outside this release; empty uses the umbrella's member. */
           host?: string;
-          /** Port of that service. */
+          /** Port of the service at host. */
           port?: number;
-          /** Scheme of that service. */
+          /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
           /** Path prefix of /v1/traces. */
           path?: string;

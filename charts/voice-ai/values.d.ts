@@ -48,7 +48,7 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     rtc?: {
       /** IP address that LiveKit announces to browsers and to the agent; empty takes that of its node. */
       nodeIp?: string;
-      /** Whether LiveKit asks a STUN server for that address instead. */
+      /** Whether LiveKit asks a STUN server for the address that it announces, instead of nodeIp. */
       useExternalIp?: boolean;
       /** UDP port of all audio, announced to browsers as it is. */
       udpPort?: number;
@@ -222,9 +222,9 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     ingress?: {
       /** Domain of hosts: an Ingress without a host of its own is <chart>.<domain>. */
       domain?: string;
-      /** Ingress class. */
+      /** Ingress class of every Ingress whose chart names none; empty takes the cluster's default. */
       className?: string;
-      /** Ingress controller to write annotations for. */
+      /** Controller that every Ingress whose chart names none has annotations for: ingress-nginx or Traefik. */
       preset?: '' | 'nginx' | 'traefik' | 'none';
       /** Certificates of the hosts. */
       tls?: {
@@ -285,9 +285,9 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of that service. */
+          /** Port of the service at host. */
           port?: number;
-          /** Scheme of that service. */
+          /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;

@@ -39,11 +39,11 @@ export interface CanaryAnalysisValues {
   maxLatencyFactor?: number;
   /** Queries in PromQL, each with one result. `%selector%` stands for the labels of a track, `%window%` for the window. */
   queries?: {
-    /** Number of requests. */
+    /** Query of Prometheus for the number of requests. */
     requests?: string;
-    /** Number of failed requests; empty ignores errors. */
+    /** Query of Prometheus for the number of failed requests; empty ignores errors. */
     errors?: string;
-    /** Latency of a request in seconds; empty ignores latency. */
+    /** Query of Prometheus for the latency of a request in seconds; empty ignores latency. */
     latency?: string;
   };
   /** Analysis by Argo Rollouts with the same queries, after each step of rollout.canary.argo; without argo it does not run. */
@@ -111,16 +111,16 @@ export interface ClientValues {
   password?: string;
   /** An existing Secret with the password; then none is created for this client. */
   existingSecret?: string;
-  /** Key of the password in that Secret; when empty, password. */
+  /** Key of the password in existingSecret; when empty, password. */
   passwordKey?: string;
 }
 
 export interface ConnectionHttpValues {
   /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
   host?: string;
-  /** Port of that service. */
+  /** Port of the service at host. */
   port?: number;
-  /** Scheme of that service. */
+  /** Scheme of the service at host. */
   scheme?: 'http' | 'https';
   /** Path prefix of every request. */
   path?: string;
@@ -129,7 +129,7 @@ export interface ConnectionHttpValues {
   /** Key of the certificate in caSecret. */
   caKey?: string;
   /**
-   * Networks (CIDRs) of that service, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+   * Networks (CIDRs) of the service at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
    *
    * Items: One network.
    */
@@ -141,9 +141,9 @@ export interface ConnectionHttpValues {
 export interface ConnectionOtlpValues {
   /** Host of a service outside this release; empty uses the umbrella's member. */
   host?: string;
-  /** Port of that service. */
+  /** Port of the service at host. */
   port?: number;
-  /** Scheme of that service. */
+  /** Scheme of the service at host. */
   scheme?: 'http' | 'https';
   /** Path prefix of /v1/traces. */
   path?: string;
@@ -152,7 +152,7 @@ export interface ConnectionOtlpValues {
   /** Key of the certificate in caSecret. */
   caKey?: string;
   /**
-   * Networks (CIDRs) of that service, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+   * Networks (CIDRs) of the service at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
    *
    * Items: One network.
    */
@@ -164,26 +164,26 @@ export interface ConnectionOtlpValues {
 export interface ConnectionPostgresValues {
   /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
   host?: string;
-  /** Port of that server. */
+  /** Port of the server at host. */
   port?: number;
   /** Name of the database; when empty, that of this chart. */
   database?: string;
   /** User name; when empty, that of this chart. */
   username?: string;
-  /** Existing Secret with the password, for a server outside this release; empty means no password. */
+  /** Existing Secret with the password for the server at host; empty connects without a password. */
   existingSecret?: string;
-  /** Key of the password in that Secret. */
+  /** Key of the password in existingSecret. */
   secretKey?: string;
-  /** Key of that Secret with a complete URL, which replaces the one composed of these values. */
+  /** Key in existingSecret of a complete URL, which replaces the one made of host, port, database and user. */
   urlKey?: string;
-  /** SSL mode of the connection to that server. */
+  /** SSL mode of the connection to the server at host. */
   sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
   /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. The server's certificate is then verified (verify-full). */
   caSecret?: string;
   /** Key of the certificate in caSecret. */
   caKey?: string;
   /**
-   * Networks (CIDRs) of that server, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+   * Networks (CIDRs) of the server at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
    *
    * Items: One network.
    */
@@ -195,26 +195,26 @@ export interface ConnectionPostgresValues {
 export interface ConnectionRedisValues {
   /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
   host?: string;
-  /** Port of that server. */
+  /** Port of the server at host. */
   port?: number;
   /** Number of the database. */
   database?: number;
   /** User name; empty takes the default user. */
   username?: string;
-  /** Existing Secret with the password, for a server outside this release; empty means no password. */
+  /** Existing Secret with the password for the server at host; empty connects without a password. */
   existingSecret?: string;
-  /** Key of the password in that Secret. */
+  /** Key of the password in existingSecret. */
   secretKey?: string;
-  /** Key of that Secret with a complete URL, which replaces the one composed of these values. */
+  /** Key in existingSecret of a complete URL, which replaces the one made of host, port, database and user. */
   urlKey?: string;
-  /** Whether that server uses TLS. */
+  /** Whether the server at host uses TLS. */
   tls?: boolean;
   /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
   caSecret?: string;
   /** Key of the certificate in caSecret. */
   caKey?: string;
   /**
-   * Networks (CIDRs) of that server, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+   * Networks (CIDRs) of the server at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
    *
    * Items: One network.
    */
@@ -226,26 +226,26 @@ export interface ConnectionRedisValues {
 export interface ConnectionS3Values {
   /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
   host?: string;
-  /** Port of that server. */
+  /** Port of the server at host. */
   port?: number;
-  /** Scheme of that store. */
+  /** Scheme of the store at host. */
   scheme?: 'http' | 'https';
   /** Name of the bucket; when empty, the one created for this chart. */
   bucket?: string;
   /** Region that requests are signed for. */
   region?: string;
-  /** Existing Secret with the access key, for a store outside this release; empty means access without one, for example through workload identity. */
+  /** Existing Secret with the access key for the store at host; empty sends none, for example because workload identity does. */
   existingSecret?: string;
-  /** Key of the access key id in that Secret. */
+  /** Key of the access key id in existingSecret. */
   usernameKey?: string;
-  /** Key of the secret access key in that Secret. */
+  /** Key of the secret access key in existingSecret. */
   secretKey?: string;
   /** Secret with the CA certificate of the store as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
   caSecret?: string;
   /** Key of the certificate in caSecret. */
   caKey?: string;
   /**
-   * Networks (CIDRs) of that server, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+   * Networks (CIDRs) of the server at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
    *
    * Items: One network.
    */
@@ -266,9 +266,9 @@ export interface ContainerPort {
 export interface CredentialsValues {
   /** Passwords and tokens that settings reference by their key; the container has each as a file. */
   credentials?: {
-    /** Existing Secret with these keys; empty creates one from data. */
+    /** Existing Secret whose keys are files below /run/credentials; empty creates one from data. */
     existingSecret?: string;
-    /** Key and value of each, for the Secret <fullname>-credentials. */
+    /** Confidential texts by key, for the Secret <fullname>-credentials; each is a file below /run/credentials. */
     data?: {
       /** One value. */
       [k: string]: string;
@@ -653,7 +653,7 @@ export interface ExtrasValues {
       };
       /** Seconds before the first probe. */
       initialDelaySeconds?: number;
-      /** Seconds between two probes. */
+      /** Seconds between two looks of KEDA at its triggers. */
       periodSeconds?: number;
       /** Timeout of one probe in seconds. */
       timeoutSeconds?: number;
@@ -711,7 +711,7 @@ export interface ExtrasValues {
       };
       /** Seconds before the first probe. */
       initialDelaySeconds?: number;
-      /** Seconds between two probes. */
+      /** Seconds between two looks of KEDA at its triggers. */
       periodSeconds?: number;
       /** Timeout of one probe in seconds. */
       timeoutSeconds?: number;
@@ -855,7 +855,7 @@ export interface ExtrasValues {
       };
       /** Seconds before the first probe. */
       initialDelaySeconds?: number;
-      /** Seconds between two probes. */
+      /** Seconds between two looks of KEDA at its triggers. */
       periodSeconds?: number;
       /** Timeout of one probe in seconds. */
       timeoutSeconds?: number;
@@ -913,7 +913,7 @@ export interface ExtrasValues {
       };
       /** Seconds before the first probe. */
       initialDelaySeconds?: number;
-      /** Seconds between two probes. */
+      /** Seconds between two looks of KEDA at its triggers. */
       periodSeconds?: number;
       /** Timeout of one probe in seconds. */
       timeoutSeconds?: number;
@@ -939,7 +939,7 @@ export interface GatewayValues {
     enabled?: boolean;
     /** API keys: each client sends its own in a header or as Authorization: Bearer. Without them everybody who reaches the Service may call. */
     apiKeys?: {
-      /** Whether requests need a key. */
+      /** Whether callers must send an API key. */
       enabled?: boolean;
       /** Header with the key; Authorization: Bearer works as well. */
       header?: string;
@@ -955,9 +955,9 @@ export interface GatewayValues {
       };
       /** API keys from the External Secrets Operator: each property of the entry is a client. */
       externalSecret?: {
-        /** Whether there is an ExternalSecret. */
+        /** Whether the External Secrets Operator fills the Secret, by an ExternalSecret. */
         enabled?: boolean;
-        /** Kind of the store. */
+        /** Kind of the store that the External Secrets Operator reads. */
         storeKind?: 'SecretStore' | 'ClusterSecretStore';
         /** Name of the store. */
         storeName?: string;
@@ -984,14 +984,14 @@ export interface GatewayValues {
     };
     /** A cache of responses, separate for each client. Cache-Control, Vary and Set-Cookie of the application take precedence. */
     cache?: {
-      /** Whether responses with the status 200 to GET and HEAD are cached. */
+      /** Whether answers with the status 200 to GET and HEAD are cached. */
       enabled?: boolean;
       /** Seconds a response stays cached. */
       seconds?: number;
       /** Disk space of the cache in each pod. */
       size?: string;
       /**
-       * Prefixes of the paths that are cached; leave out those that stream responses to GET without the type text/event-stream.
+       * Beginnings of the paths that are cached; leave out those whose answers to GET stream without the type text/event-stream.
        *
        * @minItems 1
        *
@@ -1031,7 +1031,7 @@ export interface GatewayValues {
       };
       /** The pods that scrape metrics, for the NetworkPolicy. */
       from?: {
-        /** Labels of their namespace. */
+        /** Labels of the namespace of the pods that may scrape. */
         namespaceSelector?: {
           /** Value of the label. */
           [k: string]: string;
@@ -1071,15 +1071,15 @@ export interface GitSyncValues {
     auth?: {
       /** Existing Secret with the private key and the known_hosts of the server. */
       sshSecret?: string;
-      /** Key of that Secret with the private key. */
+      /** Key of the private key in sshSecret. */
       sshKey?: string;
-      /** Key of that Secret with the known_hosts; other servers are refused. */
+      /** Key of the known_hosts in sshSecret; other servers are refused. */
       knownHostsKey?: string;
       /** Existing Secret with a user and a password or token for https. */
       tokenSecret?: string;
-      /** Key of that Secret with the user. */
+      /** Key of the user in tokenSecret. */
       usernameKey?: string;
-      /** Key of that Secret with the password or token. */
+      /** Key of the password or token in tokenSecret. */
       passwordKey?: string;
     };
     /** Port of the git server, for the NetworkPolicy; 0 takes that of the protocol: 443, 80 or 22. */
@@ -1198,9 +1198,9 @@ export interface GlobalValues {
     ingress?: {
       /** Domain of hosts: an Ingress without a host of its own is <chart>.<domain>. */
       domain?: string;
-      /** Ingress class. */
+      /** Ingress class of every Ingress whose chart names none; empty takes the cluster's default. */
       className?: string;
-      /** Ingress controller to write annotations for. */
+      /** Controller that every Ingress whose chart names none has annotations for: ingress-nginx or Traefik. */
       preset?: '' | 'nginx' | 'traefik' | 'none';
       /** Certificates of the hosts. */
       tls?: {
@@ -1526,7 +1526,7 @@ export interface KedaValues {
     minReplicas?: number;
     /** Maximum number of pods. */
     maxReplicas?: number;
-    /** Seconds between two probes. */
+    /** Seconds between two looks of KEDA at its triggers. */
     pollingInterval?: number;
     /** Seconds without work before the last pod is stopped. */
     cooldownPeriod?: number;
@@ -1670,7 +1670,7 @@ export interface MonitoringValues {
     };
     /** The pods that scrape metrics, for the NetworkPolicy. */
     from?: {
-      /** Labels of their namespace. */
+      /** Labels of the namespace of the pods that may scrape. */
       namespaceSelector?: {
         /** Value of the label. */
         [k: string]: string;
@@ -1693,7 +1693,7 @@ export interface NamespaceValues {
   labels?: {
     [k: string]: string;
   };
-  /** Annotations. */
+  /** Annotations of the namespace. */
   annotations?: {
     [k: string]: string;
   };
@@ -1701,7 +1701,7 @@ export interface NamespaceValues {
   quota?: {
     /** Whether there is a ResourceQuota. */
     enabled?: boolean;
-    /** Resource → amount, with room for the new pods of a rolling update beside the old ones. */
+    /** Amounts by resource, with room for the new pods of a rolling update beside the old ones. */
     hard?: {
       [k: string]: string | number;
     };
@@ -1815,7 +1815,7 @@ export interface PersistenceValues {
 export interface PodDisruptionBudgetValues {
   /** How many pods a node drain may evict at once. */
   podDisruptionBudget?: {
-    /** Whether there is a budget. */
+    /** Whether there is a PodDisruptionBudget. */
     enabled?: boolean;
     /** Pods that may be unavailable at once; used while minAvailable is empty. */
     maxUnavailable?: number | string;
@@ -1883,7 +1883,7 @@ export interface PreflightValues {
     removals?: string[];
     /** Whether Jobs check, before an install or upgrade, that services outside the release answer. */
     endpoints?: boolean;
-    /** Timeout of each of these Jobs in seconds. */
+    /** Timeout in seconds of each Job that asks a service outside. */
     timeoutSeconds?: number;
   };
 }
@@ -1934,7 +1934,7 @@ export interface Probe {
   };
   /** Seconds before the first probe. */
   initialDelaySeconds?: number;
-  /** Seconds between two probes. */
+  /** Seconds between two looks of KEDA at its triggers. */
   periodSeconds?: number;
   /** Timeout of one probe in seconds. */
   timeoutSeconds?: number;
@@ -2149,9 +2149,9 @@ export interface SecretsValues {
     };
     /** An ExternalSecret (external-secrets.io/v1) that fills the Secret. */
     externalSecret?: {
-      /** Whether there is an ExternalSecret. */
+      /** Whether the External Secrets Operator fills the Secret, by an ExternalSecret. */
       enabled?: boolean;
-      /** Kind of the store. */
+      /** Kind of the store that the External Secrets Operator reads. */
       storeKind?: 'SecretStore' | 'ClusterSecretStore';
       /** Name of the store. */
       storeName?: string;
@@ -2201,25 +2201,25 @@ export interface SecurityContext {
 }
 
 export interface SecurityValues {
-  /** Security context of the pods that run as this user. */
+  /** Security context of the application's pods: their user, group and file permissions. */
   podSecurityContext?: PodSecurityContext;
-  /** Security context of their containers. */
+  /** Security context of the containers in the application's pods. */
   securityContext?: SecurityContext;
 }
 
 export interface ServiceAccountValues {
   /** The account of the pods. Its token is never mounted. */
   serviceAccount?: {
-    /** Whether the chart creates the account. */
+    /** Whether the chart creates the service account. */
     create?: boolean;
-    /** Name of the account; when empty, the fullname if create is true, otherwise default. */
+    /** Name of the service account; when empty, the full name of the release if create is true, otherwise default. */
     name?: string;
-    /** Annotations of the account, for example for workload identity. */
+    /** Annotations of the service account, for example for workload identity. */
     annotations?: {
       /** Value of the annotation. */
       [k: string]: string;
     };
-    /** Further labels of the account. */
+    /** Further labels of the service account. */
     labels?: {
       /** Value of the label. */
       [k: string]: string;
@@ -2333,7 +2333,7 @@ export interface TracingValues {
   tracing?: {
     /** Whether traces are sent. */
     enabled?: boolean;
-    /** Which traces are sent; parentbased samplers follow the caller's decision. */
+    /** Which traces are sent: all, none or a part; parentbased samplers decide as the caller did. */
     sampler?: 'parentbased_traceidratio' | 'parentbased_always_on' | 'parentbased_always_off' | 'traceidratio' | 'always_on' | 'always_off';
     /** Percent of traces that ratio samplers send. */
     percent?: number;
@@ -2364,9 +2364,9 @@ export interface UpdateStrategy {
 export interface VerifyValues {
   /** Jobs that verify every member as its clients use it, wave by wave, after an install or upgrade. */
   verify?: {
-    /** Whether these Jobs run; a failed one fails the release, and its name tells the member. */
+    /** Whether Jobs look at every member after an install or upgrade; one that fails fails the release, and its name tells the member. */
     enabled?: boolean;
-    /** Timeout of each of these Jobs in seconds. */
+    /** Timeout in seconds of each Job that looks at a member. */
     timeoutSeconds?: number;
   };
 }
