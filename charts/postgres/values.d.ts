@@ -16,6 +16,8 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   mode?: 'standalone' | 'cloudnative-pg' | 'external';
   /** Major version of PostgreSQL in the image; 0 takes it from image.tag. Without a tag, 16 and 17 choose the image too. */
   majorVersion?: number;
+  /** Folder of the data on the volume; empty for that of the official image. data takes over a volume of bitnami's chart. */
+  dataFolder?: string;
   /** The superuser postgres. */
   auth?: {
     /** Password of the superuser; generated when empty. Changing it restarts the server. */

@@ -151,8 +151,8 @@ const TYPICAL: readonly Typical[] = [
     },
     left: ['livekit.keys', 'podHostNetwork'],
     added: {
-      image: { repository: 'team/web' },
-      agent: { image: { repository: 'team/agent' } },
+      image: { repository: 'team/web', tag: '1.0.0' },
+      agent: { image: { repository: 'team/agent', tag: '1.0.0' } },
       config: { publicUrl: 'wss://live.example.com' },
       connections: { ollama: { host: 'ollama' } },
     },

@@ -472,7 +472,12 @@ look_at_the_volume() {
     [ -s "$file" ] || continue
     version=$(cat "$file")
     if [ "$version" = "$MAJOR" ]; then
-      refuse "the volume holds data of PostgreSQL $version in ${file%/PG_VERSION}, where this chart does not look: move it to $PGDATA"
+      folder=${file%/PG_VERSION}
+      case $folder in
+        "$VOLUME"/*) way="set dataFolder=${folder#"$VOLUME"/}" ;;
+        *) way="move it to $PGDATA" ;;
+      esac
+      refuse "the volume holds data of PostgreSQL $version in $folder, where this chart does not look: $way"
     fi
     refuse "the volume holds data of PostgreSQL $version, which PostgreSQL $MAJOR cannot read. Nothing was changed." \
       "Set image.tag (and majorVersion) back to $version. To move to $MAJOR: back up with $version, install on a new volume, restore;" \

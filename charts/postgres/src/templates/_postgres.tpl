@@ -15,7 +15,12 @@
 {{/* Folder of the data on that volume. */}}
 {{- define "postgres.data" -}}
 /var/lib/postgresql{{ include "postgres.folder" . }}/
-{{- if lt (include "postgres.major" . | int) 18 }}pgdata{{ else }}{{ include "postgres.major" . }}/docker{{ end }}
+{{- if .Values.dataFolder }}
+{{- .Values.dataFolder }}
+{{- else if lt (include "postgres.major" . | int) 18 }}pgdata
+{{- else }}
+{{- include "postgres.major" . }}/docker
+{{- end }}
 {{- end }}
 
 {{/* Settings of extraConfig as lines of postgresql.conf. */}}
