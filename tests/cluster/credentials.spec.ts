@@ -120,6 +120,42 @@ describe.concurrent('an existing Secret', () => {
     ]);
   });
 
+  test('may have a key of another name, which the clients of a bundled server find too', {
+    timeout: 600_000,
+  }, async () => {
+    const space = await testbed.space();
+    await provide(space, 'mine', { 'redis-password': 'provided' });
+    const args = [
+      '--set',
+      'image.repository=api,image.tag=v1,ollama.enabled=true,redis.enabled=true,redis.secrets.existingSecret=mine,redis.secrets.keys.password=redis-password',
+    ];
+    await space.helm('install', 'app', await archiveOf('langchain-api'), ...args, ...WAIT);
+    expect(await passwordVariables(space)).toEqual([
+      'REDISCLI_AUTH mine/redis-password',
+      'REDIS_PASSWORD mine/redis-password',
+    ]);
+  });
+
+  test('with a line break at the end of its password is refused by name', { timeout: 600_000 }, async () => {
+    const space = await testbed.space();
+    await provide(space, 'mine', { pw: 'provided\n' });
+    const args = ['--set', 'secrets.existingSecret=mine,secrets.keys.password=pw'];
+    const { message } = await space.refused('install', 'app', await archiveOf('redis'), ...args);
+    expect(message).toContain(
+      'secrets.existingSecret: the key pw of mine ends in a line break, which some programs cut off and others do not',
+    );
+    const outside =
+      'connections.redis.host=cache,langchain-api.connections.redis.existingSecret=mine,langchain-api.connections.redis.secretKey=pw';
+    const said = await space.refused(
+      ...['install', 'all', await archiveOf('ai-platform'), ...ALL],
+      ...['--set', `global.members.redis.enabled=false,langchain-api.${outside}`],
+    );
+    expect(said.message).toContain(
+      'langchain-api.connections.redis.existingSecret names the Secret mine, whose key pw ends in a line break',
+    );
+    expect((await ownSecrets(space)).map(({ metadata }) => metadata?.name)).toEqual(['mine']);
+  });
+
   test('that is missing is named by the pod that needs it', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const args = ['--set', 'secrets.existingSecret=lost', '--wait', '--timeout', '6s'];
@@ -208,11 +244,12 @@ describe.concurrent('with global.gitops', () => {
   });
 });
 
-async function provide(space: Space, name: string): Promise<void> {
-  await testbed.api.create('secrets', space.name, {
-    metadata: { name },
-    stringData: { password: 'provided' },
-  });
+async function provide(
+  space: Space,
+  name: string,
+  stringData: Readonly<Record<string, string>> = { password: 'provided' },
+): Promise<void> {
+  await testbed.api.create('secrets', space.name, { metadata: { name }, stringData });
 }
 
 async function passwordIn(space: Space, name: string): Promise<string> {
@@ -230,7 +267,7 @@ async function passwordVariables(space: Space): Promise<readonly string[]> {
   const variables = containers.flatMap(({ env = [] }) =>
     env.flatMap(({ name, valueFrom }) => {
       const ref = valueFrom?.secretKeyRef;
-      return ref?.key === 'password' ? [`${name} ${ref.name}/${ref.key}`] : [];
+      return ref?.key.endsWith('password') ? [`${name} ${ref.name}/${ref.key}`] : [];
     }),
   );
   return [...new Set(variables)].sort();

@@ -298,7 +298,10 @@ describe.concurrent('MinIO', { timeout: 400_000 }, async () => {
 
 describe('what Python takes', { timeout: 600_000 }, async () => {
   await ensurePythonEnvironment('airflow');
-  const worker = running(await scripts(caseOf('airflow', 'celery')), 'dumb-init -- airflow celery worker');
+  const worker = running(
+    await scripts(caseOf('airflow', 'celery')),
+    'python /opt/airflow/checks/alive.py celery',
+  );
   const python = (network: Network, code: string, env: Readonly<Record<string, string>>) =>
     run(network, { ...worker, script: { ...worker.script, command: ['python', '-c', code], args: [] } }, env);
 
@@ -354,6 +357,31 @@ describe('what Python takes', { timeout: 600_000 }, async () => {
       }),
     );
     expect(verdicts.filter((verdict) => verdict === 'held')).toHaveLength(HELD_BY_URLS);
+  });
+});
+
+describe('JSON that Kubernetes composes', { timeout: 300_000 }, () => {
+  it('holds it for the logs of Airflow, or the wait refuses it by name', async ({ network, expect }) => {
+    const outside = { 'connections.s3.host': 's3.example.com', 'connections.s3.existingSecret': 'keys' };
+    const wait = running(await scripts(caseOf('airflow'), outside), check('s3'));
+    const parsed = (password: string) => {
+      try {
+        return JSON.parse(`{"password":"${password}"}`).password;
+      } catch {
+        return undefined;
+      }
+    };
+    const verdicts = await Promise.all(
+      PASSWORDS.map(async (SECRET_KEY) => {
+        const { said } = await run(network, wait, { SECRET_KEY });
+        const refused = said.startsWith(
+          'the secret key for minio has a character that does not arrive in AIRFLOW_CONN_S3_LOGS',
+        );
+        expect.soft(!refused, SECRET_KEY).toBe(parsed(SECRET_KEY) === SECRET_KEY);
+        return refused;
+      }),
+    );
+    expect(new Set(verdicts)).toEqual(new Set([true, false]));
   });
 });
 
