@@ -1,18 +1,18 @@
 import type {
   AutoscalingValues, CheckImageValues, ConnectionOtlpValues, CronJobValues, DrainValues,
-  ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, GpuValues,
-  HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, KedaValues,
-  LifecycleValues, MonitoringValues, NamespaceValues, NamingValues, NetworkPolicyValues, Peers,
-  PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues,
-  ResourcesValues, SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
-  ServiceValues, Toleration, ToolboxResourcesValues, ToolboxValues, TracingValues
+  ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues,
+  GatewayValues, GpuValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
+  IngressValues, JobValues, KedaValues, LifecycleValues, MonitoringValues, NamespaceValues, NamingValues,
+  NetworkPolicyValues, Peers, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
+  ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues,
+  ServiceReachValues, ServiceValues, Toleration, ToolboxResourcesValues, ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
 export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
-  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
-  NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-  ReplicasValues & ResourcesValues & SchedulingValues & ScratchValues & SecurityValues &
+  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues &
+  HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues &
+  MonitoringValues & NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues &
+  ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ScratchValues & SecurityValues &
   ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues &
   TracingValues & {
   /** Settings of every workload. */
@@ -54,43 +54,43 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
     core?: NamespaceValues;
   };
   /** Plans what the other services do. */
-  coordination?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & GpuValues & KedaValues &
-    LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+  coordination?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
+    GpuValues & KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues &
+    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
   /** Language models that reason. */
-  reasoningSuite?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & GpuValues &
-    KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues &
-    ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+  reasoningSuite?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
+    GpuValues & KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues &
+    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
   /** Speech to text and text to speech; its pods keep apart where there are several nodes. */
-  speechGpu?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & GpuValues & KedaValues &
-    LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+  speechGpu?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
+    GpuValues & KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues &
+    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
   /** Sees and paints pictures. */
-  visionDream?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & GpuValues & KedaValues &
-    LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+  visionDream?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
+    GpuValues & KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues &
+    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
   /** Teaches. */
-  tutoring?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & GpuValues & KedaValues &
+  tutoring?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
+    GpuValues & KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues &
+    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+  /** Trains once whenever its settings change; after a failure, remove the Job and upgrade. */
+  learningGpu?: CheckImageValues & ExtrasValues & FirstContainersValues & GpuValues & JobValues &
+    PodMetadataValues & ResourcesValues & SchedulingValues;
+  /** Trains on a schedule. */
+  retraining?: CheckImageValues & CronJobValues & ExtrasValues & FirstContainersValues & GpuValues &
+    JobValues & PodMetadataValues & ResourcesValues & SchedulingValues;
+  /** Queues and registries that everything else builds on. */
+  infraCore?: CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues &
+    MonitoringValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+  /** The databases with what the system remembers. */
+  memory?: CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues &
+    MonitoringValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+  /** Small services that need no card. */
+  utilityCpu?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
     LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
     ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
-  /** Trains once whenever its settings change; after a failure, remove the Job and upgrade. */
-  learningGpu?: CheckImageValues & ExtrasValues & GpuValues & JobValues & PodMetadataValues &
-    ResourcesValues & SchedulingValues;
-  /** Trains on a schedule. */
-  retraining?: CheckImageValues & CronJobValues & ExtrasValues & GpuValues & JobValues & PodMetadataValues &
-    ResourcesValues & SchedulingValues;
-  /** Queues and registries that everything else builds on. */
-  infraCore?: CheckImageValues & DrainValues & ExtrasValues & LifecycleValues & MonitoringValues &
-    PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-    ResourcesValues & SchedulingValues & ServiceValues;
-  /** The databases with what the system remembers. */
-  memory?: CheckImageValues & DrainValues & ExtrasValues & LifecycleValues & MonitoringValues &
-    PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-    ResourcesValues & SchedulingValues & ServiceValues;
-  /** Small services that need no card. */
-  utilityCpu?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & LifecycleValues &
-    MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-    ResourcesValues & SchedulingValues & ServiceValues;
   /** Values that reach every chart of a release. */
   global?: {
     /** Registry, and path there, that replaces the registry of every image; images without a registry stay as they are. */
@@ -153,8 +153,38 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
       name: string;
       /** Value of the variable. */
       value?: string;
-      /** Where its value comes from, in Kubernetes' own form. */
+      /** Where its value comes from. */
       valueFrom?: {
+        /** A key of a Secret. */
+        secretKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A key of a ConfigMap. */
+        configMapKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A field of the pod. */
+        fieldRef?: {
+          /** Path of the field. */
+          fieldPath: string;
+        };
+        /** A resource of the container. */
+        resourceFieldRef?: {
+          /** The resource. */
+          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+          /** Name of the container. */
+          containerName?: string;
+        };
       };
     }[];
     /** What the helper pods of all charts have beyond other pods, as in helperPods of a chart, which holds where both name the same. */

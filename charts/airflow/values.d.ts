@@ -1,20 +1,21 @@
 import type {
   AutoscalingValues, CheckImageValues, ConnectionPostgresValues, ConnectionRedisValues, ConnectionS3Values,
-  CronJobValues, DrainValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues,
-  GatewayValues, GitSyncValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
-  IngressValues, JobValues, KedaValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
-  Peers, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues,
-  ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues,
-  ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, Toleration,
+  CronJobValues, DrainValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues,
+  GatewayImageValues, GatewayValues, GitSyncValues, HelperPods, HelperPodsValues, HttpRouteValues,
+  ImagePullSecretsValues, IngressValues, JobValues, KedaValues, LifecycleValues, MonitoringValues,
+  NamingValues, NetworkPolicyValues, Peers, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues,
+  ProbesValues, RbacValues, ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues,
+  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, Toleration,
   ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & GitSyncValues & HelperPodsValues &
-  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
-  NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues &
-  ReplicasValues & ResourcesValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues &
-  ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
+  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues &
+  GitSyncValues & HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues &
+  LifecycleValues & NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues &
+  ProbesValues & RbacValues & ReplicasValues & ResourcesValues & SchedulingValues & ScratchValues &
+  SecretsValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues &
+  ToolboxResourcesValues & ToolboxValues & {
   /** Executor, which decides where tasks run: in the scheduler, in workers fed through Redis, or each in its own pod. */
   executor?: 'LocalExecutor' | 'CeleryExecutor' | 'KubernetesExecutor';
   /** Airflow version of the image, for example 2.11.2; when empty, what the image tag begins with. It selects the components of Airflow 3 or 2. */
@@ -125,51 +126,52 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
     otelPort?: number;
   };
   /** Reads the DAG files. Airflow 3 always has one; in Airflow 2 the scheduler does it unless dagProcessor.standalone. */
-  dagProcessor?: (ExtrasValues & LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues &
-    ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & {
+  dagProcessor?: (ExtrasValues & FirstContainersValues & LifecycleValues & PodDisruptionBudgetValues &
+    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & {
     /** Whether Airflow 2 parses DAG files in a DAG processor instead of in the scheduler; Airflow 3 always does. */
     standalone?: boolean;
   });
   /** Runs the triggers of deferred tasks. */
-  triggerer?: (DrainValues & ExtrasValues & LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues &
-    ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
+  triggerer?: (DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues &
+    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
+    SchedulingValues & ServiceValues & {
     /** Whether the triggerer runs; deferrable operators need it. */
     enabled?: boolean;
   });
   /** Runs the tasks of the CeleryExecutor. */
-  worker?: (AutoscalingValues & DrainValues & ExtrasValues & KedaValues & LifecycleValues &
-    PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-    ResourcesValues & SchedulingValues & ServiceValues & {
+  worker?: (AutoscalingValues & DrainValues & ExtrasValues & FirstContainersValues & KedaValues &
+    LifecycleValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
     /** Tasks per worker that KEDA scales for; at most Celery's worker_concurrency. */
     tasksPerWorker?: number;
   });
   /** Shows Celery workers and their queue. */
-  flower?: (DrainValues & ExtrasValues & LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues &
-    ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
+  flower?: (DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & PodDisruptionBudgetValues &
+    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
     /** Whether Flower runs; the first user logs in with its password. */
     enabled?: boolean;
   });
   /** Deletes old runs from the database. */
-  cleanup?: (CronJobValues & ExtrasValues & JobValues & ResourcesValues & {
+  cleanup?: (CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
     /** Whether old runs are deleted. */
     enabled?: boolean;
     /** Days for which runs are kept. */
     retentionDays?: number;
   });
   /** Plans the runs; with the LocalExecutor it runs the tasks too. */
-  scheduler?: DrainValues & ExtrasValues & LifecycleValues & PersistenceValues & PodDisruptionBudgetValues &
-    PodMetadataValues & ProbesValues & RbacValues & ReplicasValues & ResourcesValues & SchedulingValues &
-    ServiceValues;
+  scheduler?: DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & PersistenceValues &
+    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues & ReplicasValues &
+    ResourcesValues & SchedulingValues & ServiceValues;
   /** The pods in which the KubernetesExecutor runs tasks. */
-  task?: ExtrasValues & PodMetadataValues & ResourcesValues & SchedulingValues;
+  task?: ExtrasValues & FirstContainersValues & PodMetadataValues & ResourcesValues & SchedulingValues;
   /** Turns the StatsD metrics of all components into those of Prometheus. */
-  statsd?: CheckImageValues & ExtrasValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues &
-    PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & SecurityValues & ServiceValues &
-    SingleReplicaValues;
+  statsd?: CheckImageValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues &
+    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues &
+    SecurityValues & ServiceValues & SingleReplicaValues;
   /** Brings the database up to date, once for each version. */
-  migrations?: ExtrasValues & JobValues & ResourcesValues;
+  migrations?: ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
   /** Creates the first user. */
-  createUser?: ExtrasValues & JobValues & ResourcesValues;
+  createUser?: ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
   /** Waits for PostgreSQL by logging in. */
   postgresClient?: CheckImageValues;
   /** Waits for buckets with signed requests. */
@@ -236,8 +238,38 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
       name: string;
       /** Value of the variable. */
       value?: string;
-      /** Where its value comes from, in Kubernetes' own form. */
+      /** Where its value comes from. */
       valueFrom?: {
+        /** A key of a Secret. */
+        secretKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A key of a ConfigMap. */
+        configMapKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A field of the pod. */
+        fieldRef?: {
+          /** Path of the field. */
+          fieldPath: string;
+        };
+        /** A resource of the container. */
+        resourceFieldRef?: {
+          /** The resource. */
+          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+          /** Name of the container. */
+          containerName?: string;
+        };
       };
     }[];
     /** What the helper pods of all charts have beyond other pods, as in helperPods of a chart, which holds where both name the same. */

@@ -1,21 +1,21 @@
 import type {
   AutoscalingValues, CanaryAnalysisValues, CheckImageValues, ConnectionHttpValues, ConnectionOtlpValues,
   ConnectionPostgresValues, ConnectionRedisValues, ConnectionS3Values, CronJobValues, DrainValues,
-  ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, HelperPods,
-  HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues,
-  MonitoringValues, NamingValues, NetworkPolicyValues, Peers, PodDisruptionBudgetValues, PodMetadataValues,
-  ProbesValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues, ScratchValues,
-  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, Toleration, ToolboxResourcesValues,
-  ToolboxValues, TracingValues
+  ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues,
+  GatewayValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues,
+  JobValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, Peers,
+  PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, RolloutValues,
+  SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  Toleration, ToolboxResourcesValues, ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
 export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
-  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
-  NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-  ReplicasValues & ResourcesValues & RolloutValues & SchedulingValues & ScratchValues & SecurityValues &
-  ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues &
-  TracingValues & {
+  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues &
+  HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues &
+  MonitoringValues & NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues &
+  ProbesValues & ReplicasValues & ResourcesValues & RolloutValues & SchedulingValues & ScratchValues &
+  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues &
+  ToolboxValues & TracingValues & {
   /** Settings of the server that runs your application. */
   config?: {
     /** Port that the server listens on. */
@@ -75,7 +75,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     [k: string]: unknown;
   };
   /** Migrates the database of the application. */
-  migrations?: (ExtrasValues & JobValues & ResourcesValues & {
+  migrations?: (ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
     /** Whether migrations run, at the install and with every upgrade of the release. */
     enabled?: boolean;
     /** Shell command that migrates the database; it must be safe to run twice and has the environment of the application. */
@@ -86,7 +86,8 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     waitSeconds?: number;
   });
   /** Compares the metrics of the canary with those of the stable track; its Job fails when the canary is worse. */
-  jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & JobValues & ResourcesValues;
+  jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues &
+    ResourcesValues;
   /** Waits for PostgreSQL by logging in. */
   postgresClient?: CheckImageValues;
   /** Waits for buckets with signed requests. */
@@ -153,8 +154,38 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
       name: string;
       /** Value of the variable. */
       value?: string;
-      /** Where its value comes from, in Kubernetes' own form. */
+      /** Where its value comes from. */
       valueFrom?: {
+        /** A key of a Secret. */
+        secretKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A key of a ConfigMap. */
+        configMapKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A field of the pod. */
+        fieldRef?: {
+          /** Path of the field. */
+          fieldPath: string;
+        };
+        /** A resource of the container. */
+        resourceFieldRef?: {
+          /** The resource. */
+          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+          /** Name of the container. */
+          containerName?: string;
+        };
       };
     }[];
     /** What the helper pods of all charts have beyond other pods, as in helperPods of a chart, which holds where both name the same. */

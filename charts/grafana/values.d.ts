@@ -1,20 +1,20 @@
 import type {
   CheckImageValues, ConnectionHttpValues, ConnectionPostgresValues, CredentialsValues, ExternalTrafficValues,
-  ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues,
-  HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues, NamingValues,
-  NetworkPolicyValues, Peers, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
-  RbacValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues,
+  ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues, HelperPods,
+  HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues,
+  NamingValues, NetworkPolicyValues, Peers, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues,
+  ProbesValues, RbacValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues,
   ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues, SingleReplicaValues, Toleration,
   ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
-  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
-  NamingValues & NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues &
-  ProbesValues & RbacValues & ResourcesValues & SchedulingValues & ScratchValues & SecretsValues &
-  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & SingleReplicaValues &
-  ToolboxResourcesValues & ToolboxValues & {
+  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues &
+  HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues &
+  MonitoringValues & NamingValues & NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues &
+  PodMetadataValues & ProbesValues & RbacValues & ResourcesValues & SchedulingValues & ScratchValues &
+  SecretsValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues &
+  SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
   /** The admin user, and the key that encrypts stored credentials. */
   auth?: {
     /** Login name of the admin. */
@@ -139,8 +139,38 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
       name: string;
       /** Value of the variable. */
       value?: string;
-      /** Where its value comes from, in Kubernetes' own form. */
+      /** Where its value comes from. */
       valueFrom?: {
+        /** A key of a Secret. */
+        secretKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A key of a ConfigMap. */
+        configMapKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A field of the pod. */
+        fieldRef?: {
+          /** Path of the field. */
+          fieldPath: string;
+        };
+        /** A resource of the container. */
+        resourceFieldRef?: {
+          /** The resource. */
+          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+          /** Name of the container. */
+          containerName?: string;
+        };
       };
     }[];
     /** What the helper pods of all charts have beyond other pods, as in helperPods of a chart, which holds where both name the same. */

@@ -1,20 +1,21 @@
 import type {
   AutoscalingValues, CanaryAnalysisValues, CheckImageValues, ConnectionHttpValues, ConnectionOtlpValues,
   ConnectionRedisValues, CronJobValues, DrainValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues,
-  GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
-  IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, Peers,
-  PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, RolloutValues,
-  SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
-  ServiceValues, Toleration, ToolboxResourcesValues, ToolboxValues, TracingValues
+  FirstContainersValues, GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues, HttpRouteValues,
+  ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues,
+  NetworkPolicyValues, Peers, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues,
+  ResourcesValues, RolloutValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues,
+  ServiceAccountValues, ServiceReachValues, ServiceValues, Toleration, ToolboxResourcesValues, ToolboxValues,
+  TracingValues
 } from '@chartwright/generators/values';
 
 export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
-  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
-  NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-  ReplicasValues & ResourcesValues & RolloutValues & SchedulingValues & ScratchValues & SecretsValues &
-  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues &
-  ToolboxValues & TracingValues & {
+  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues &
+  HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues &
+  MonitoringValues & NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues &
+  ProbesValues & ReplicasValues & ResourcesValues & RolloutValues & SchedulingValues & ScratchValues &
+  SecretsValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues &
+  ToolboxResourcesValues & ToolboxValues & TracingValues & {
   /** Settings of the API. */
   config?: {
     /** Model that the API uses; pods wait until Ollama lists it. */
@@ -65,7 +66,8 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
     [k: string]: unknown;
   };
   /** Compares the metrics of the canary with those of the stable track; its Job fails when the canary is worse. */
-  jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & JobValues & ResourcesValues;
+  jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues &
+    ResourcesValues;
   /** Values that reach every chart of a release. */
   global?: {
     /** Registry, and path there, that replaces the registry of every image; images without a registry stay as they are. */
@@ -128,8 +130,38 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
       name: string;
       /** Value of the variable. */
       value?: string;
-      /** Where its value comes from, in Kubernetes' own form. */
+      /** Where its value comes from. */
       valueFrom?: {
+        /** A key of a Secret. */
+        secretKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A key of a ConfigMap. */
+        configMapKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A field of the pod. */
+        fieldRef?: {
+          /** Path of the field. */
+          fieldPath: string;
+        };
+        /** A resource of the container. */
+        resourceFieldRef?: {
+          /** The resource. */
+          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+          /** Name of the container. */
+          containerName?: string;
+        };
       };
     }[];
     /** What the helper pods of all charts have beyond other pods, as in helperPods of a chart, which holds where both name the same. */

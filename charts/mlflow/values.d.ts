@@ -1,19 +1,20 @@
 import type {
   AutoscalingValues, CheckImageValues, ConnectionPostgresValues, ConnectionS3Values, CronJobValues,
-  DrainValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues,
-  HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues,
-  LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, Peers, PodDisruptionBudgetValues,
-  PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues,
-  SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, Toleration,
-  ToolboxResourcesValues, ToolboxValues
+  DrainValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues,
+  GatewayImageValues, GatewayValues, HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
+  IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, Peers,
+  PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues,
+  SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
+  ServiceValues, Toleration, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
-  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
-  NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-  ReplicasValues & ResourcesValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues &
-  ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
+  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues &
+  HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues &
+  MonitoringValues & NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues &
+  ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ScratchValues & SecretsValues &
+  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues &
+  ToolboxValues & {
   /** Storage of models and other artifacts of runs. */
   artifacts?: {
     /** URI of an artifact store other than S3; empty takes the bucket of connections.s3. Its credentials come from extraEnvFrom or workload identity. */
@@ -106,12 +107,12 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
     [k: string]: unknown;
   };
   /** Brings the database to the schema of this version; every upgrade of the release runs it again. */
-  migrations?: (ExtrasValues & JobValues & ResourcesValues & {
+  migrations?: (ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
     /** Seconds a pod waits for the migrations before it restarts. */
     waitSeconds?: number;
   });
   /** Removes for good what was deleted in MLflow, with its artifacts. */
-  gc?: (CronJobValues & ExtrasValues & JobValues & ResourcesValues & {
+  gc?: (CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
     /** Whether deleted items are removed; they can then not be restored. */
     enabled?: boolean;
     /** Minimum time since the deletion, for example 30d or 12h30m. */
@@ -183,8 +184,38 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
       name: string;
       /** Value of the variable. */
       value?: string;
-      /** Where its value comes from, in Kubernetes' own form. */
+      /** Where its value comes from. */
       valueFrom?: {
+        /** A key of a Secret. */
+        secretKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A key of a ConfigMap. */
+        configMapKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A field of the pod. */
+        fieldRef?: {
+          /** Path of the field. */
+          fieldPath: string;
+        };
+        /** A resource of the container. */
+        resourceFieldRef?: {
+          /** The resource. */
+          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+          /** Name of the container. */
+          containerName?: string;
+        };
       };
     }[];
     /** What the helper pods of all charts have beyond other pods, as in helperPods of a chart, which holds where both name the same. */

@@ -1,18 +1,18 @@
 import type {
-  CheckImageValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, GatewayImageValues,
-  GatewayValues, GlobalValues, GpuValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
-  IngressValues, JobValues, LifecycleValues, NamingValues, NetworkPolicyValues, PersistenceValues,
-  PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues,
-  ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues,
-  ToolboxResourcesValues, ToolboxValues
+  CheckImageValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues,
+  GatewayImageValues, GatewayValues, GlobalValues, GpuValues, HelperPodsValues, HttpRouteValues,
+  ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues, NamingValues, NetworkPolicyValues,
+  PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues,
+  SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
-  GatewayImageValues & GatewayValues & GlobalValues & GpuValues & HelperPodsValues & HttpRouteValues &
-  ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues & NetworkPolicyValues &
-  PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
-  SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
-  ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
+  FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues & GpuValues & HelperPodsValues &
+  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
+  NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+  ResourcesValues & SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues &
+  ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
   /**
    * Models that a Job pulls into the volume, by their names in the model library; those already there are left alone.
    *
@@ -47,5 +47,5 @@ export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObje
     debug?: boolean;
   };
   /** Pulls the listed models through the API and ends at once when all are there. */
-  pull?: ExtrasValues & JobValues & ResourcesValues;
+  pull?: ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
 })

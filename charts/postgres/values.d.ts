@@ -1,17 +1,17 @@
 import type {
   CheckImageValues, ClientPostgresValues, ClientValues, ConnectionS3Values, CronJobValues,
-  ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, HelperPods, HelperPodsValues,
-  ImagePullSecretsValues, JobValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
-  Peers, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues,
-  SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
-  ServiceValues, SidecarValues, SingleReplicaValues, Toleration, ToolboxResourcesValues
+  ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues, HelperPods,
+  HelperPodsValues, ImagePullSecretsValues, JobValues, LifecycleValues, MonitoringValues, NamingValues,
+  NetworkPolicyValues, Peers, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
+  ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues,
+  ServiceReachValues, ServiceValues, SidecarValues, SingleReplicaValues, Toleration, ToolboxResourcesValues
 } from '@chartwright/generators/values';
 
 export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
-  HelperPodsValues & ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues &
-  NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-  ResourcesValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues & ServiceAccountValues &
-  ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & {
+  FirstContainersValues & HelperPodsValues & ImagePullSecretsValues & LifecycleValues & MonitoringValues &
+  NamingValues & NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues &
+  ProbesValues & ResourcesValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues &
+  ServiceAccountValues & ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & {
   /** standalone: one server. cloudnative-pg: the operator of that name runs a cluster. external: only users and databases on a server elsewhere. */
   mode?: 'standalone' | 'cloudnative-pg' | 'external';
   /** Major version of PostgreSQL in the image; 0 takes it from image.tag. Without a tag, 16 and 17 choose the image too. */
@@ -154,7 +154,8 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   /** Serves the metrics of the server to Prometheus. */
   exporter?: SidecarValues;
   /** Backs up all databases and roles on a schedule. */
-  backup?: (CheckImageValues & CronJobValues & ExtrasValues & JobValues & ResourcesValues & {
+  backup?: (CheckImageValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues &
+    ResourcesValues & {
     /** Whether backups are made. */
     enabled?: boolean;
     /** Whether an install or upgrade makes a backup where there is none yet. It also binds the claim, which helm --wait waits for. */
@@ -186,7 +187,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     };
   });
   /** Restores a backup, once for each restore.id. */
-  restore?: (ExtrasValues & JobValues & ResourcesValues & {
+  restore?: (ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
     /** A name that was never used here, for example the date, restores once: the server remembers it, and nothing restores for the same name again. Empty restores nothing. */
     id?: string;
     /** Time of the backup, as its folder is named; empty takes the newest that has content. */
@@ -201,9 +202,9 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     clean?: boolean;
   });
   /** Gives each client its user, password, database and extensions; does so again with every revision. */
-  provision?: ExtrasValues & JobValues & ResourcesValues;
+  provision?: ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
   /** A first backup where there is none yet, which proves that backups work; backup.atInstall turns it off. */
-  firstBackup?: ExtrasValues & JobValues & ResourcesValues;
+  firstBackup?: ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
   /** Waits for PostgreSQL by logging in. */
   postgresClient?: CheckImageValues;
   /** Values that reach every chart of a release. */
@@ -268,8 +269,38 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
       name: string;
       /** Value of the variable. */
       value?: string;
-      /** Where its value comes from, in Kubernetes' own form. */
+      /** Where its value comes from. */
       valueFrom?: {
+        /** A key of a Secret. */
+        secretKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A key of a ConfigMap. */
+        configMapKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A field of the pod. */
+        fieldRef?: {
+          /** Path of the field. */
+          fieldPath: string;
+        };
+        /** A resource of the container. */
+        resourceFieldRef?: {
+          /** The resource. */
+          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+          /** Name of the container. */
+          containerName?: string;
+        };
       };
     }[];
     /** What the helper pods of all charts have beyond other pods, as in helperPods of a chart, which holds where both name the same. */

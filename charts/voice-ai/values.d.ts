@@ -1,19 +1,20 @@
 import type {
   AutoscalingValues, CheckImageValues, ConnectionHttpValues, DrainValues, ExternalTrafficValues,
-  ExtraObjectsValues, ExtrasValues, GatewayImageValues, GatewayValues, GpuValues, HelperPods,
-  HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues,
-  NamingValues, NetworkPolicyValues, Peers, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues,
-  ProbesValues, PublicServiceValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues,
-  ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  SingleReplicaValues, Toleration, ToolboxResourcesValues, ToolboxValues
+  ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues, GpuValues,
+  HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues,
+  MonitoringValues, NamingValues, NetworkPolicyValues, Peers, PersistenceValues, PodDisruptionBudgetValues,
+  PodMetadataValues, ProbesValues, PublicServiceValues, ReplicasValues, ResourcesValues, RolloutValues,
+  SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
+  ServiceValues, SingleReplicaValues, Toleration, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & GatewayImageValues & GatewayValues & HelperPodsValues &
-  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
-  NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-  ResourcesValues & RolloutValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues &
-  ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
+  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues &
+  HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues &
+  NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+  ReplicasValues & ResourcesValues & RolloutValues & SchedulingValues & ScratchValues & SecretsValues &
+  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues &
+  ToolboxValues & {
   /** Settings that all workloads share. */
   config?: {
     /** URL of LiveKit for browsers; empty takes the first host of livekit.ingress, which must have a certificate. */
@@ -40,10 +41,10 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     [k: string]: unknown;
   };
   /** The server through which browsers and the agent talk. */
-  livekit?: (CheckImageValues & ExtrasValues & GatewayValues & HttpRouteValues & IngressValues &
-    LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    PublicServiceValues & ResourcesValues & SchedulingValues & ServiceReachValues & ServiceValues &
-    SingleReplicaValues & {
+  livekit?: (CheckImageValues & ExtrasValues & FirstContainersValues & GatewayValues & HttpRouteValues &
+    IngressValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues &
+    ProbesValues & PublicServiceValues & ResourcesValues & SchedulingValues & ServiceReachValues &
+    ServiceValues & SingleReplicaValues & {
     /** Transport of audio (WebRTC). */
     rtc?: {
       /** IP address that LiveKit announces to browsers and to the agent; empty takes that of its node. */
@@ -85,9 +86,9 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     logLevel?: 'debug' | 'info' | 'warn' | 'error';
   });
   /** Speech to text (speaches with faster-whisper), behind the API of OpenAI. */
-  whisper?: (CheckImageValues & DrainValues & ExtrasValues & GpuValues & LifecycleValues & PersistenceValues &
-    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
-    SchedulingValues & ServiceValues & {
+  whisper?: (CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
+    LifecycleValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
     /** Model that is loaded at startup and that the agent uses, by its name at Hugging Face. */
     model?: string;
     /**
@@ -108,18 +109,18 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     logLevel?: 'debug' | 'info' | 'warning' | 'error';
   });
   /** Text to speech (Kokoro), behind the API of OpenAI. */
-  kokoro?: (CheckImageValues & DrainValues & ExtrasValues & GpuValues & LifecycleValues &
-    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
-    SchedulingValues & SecurityValues & ServiceValues & {
+  kokoro?: (CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
+    LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+    ResourcesValues & SchedulingValues & SecurityValues & ServiceValues & {
     /** Voice the agent speaks with. */
     voice?: string;
     /** CUDA of the image for NVIDIA cards; RTX 50 (Blackwell) needs 12.8. */
     cuda?: '12.6' | '12.8';
   });
   /** The agent that joins the calls: it listens, thinks and answers. */
-  agent?: AutoscalingValues & CheckImageValues & ExtrasValues & GpuValues & LifecycleValues &
-    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
-    SchedulingValues & SecurityValues;
+  agent?: AutoscalingValues & CheckImageValues & ExtrasValues & FirstContainersValues & GpuValues &
+    LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+    ResourcesValues & SchedulingValues & SecurityValues;
   /** Values that reach every chart of a release. */
   global?: {
     /** Registry, and path there, that replaces the registry of every image; images without a registry stay as they are. */
@@ -182,8 +183,38 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
       name: string;
       /** Value of the variable. */
       value?: string;
-      /** Where its value comes from, in Kubernetes' own form. */
+      /** Where its value comes from. */
       valueFrom?: {
+        /** A key of a Secret. */
+        secretKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A key of a ConfigMap. */
+        configMapKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A field of the pod. */
+        fieldRef?: {
+          /** Path of the field. */
+          fieldPath: string;
+        };
+        /** A resource of the container. */
+        resourceFieldRef?: {
+          /** The resource. */
+          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+          /** Name of the container. */
+          containerName?: string;
+        };
       };
     }[];
     /** What the helper pods of all charts have beyond other pods, as in helperPods of a chart, which holds where both name the same. */

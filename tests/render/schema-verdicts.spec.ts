@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHARTS, chartNames } from '../../generators/src/package/chart-folders.ts';
 import { findHelm3, pinnedHelm } from '../../generators/src/programs/helm.ts';
-import { faulty, fitting, type Schema } from './documents.ts';
+import { fitting, type Schema } from '../../tools/documents/fitting.ts';
+import { faulty } from './faulty.ts';
 import { yaml } from './release.ts';
 import { refusedByHelm } from './verdicts.ts';
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../generators/src/programs/run.ts';
 import { UNCOLLECTED } from '../../tools/cases/cases.ts';
+import { toYaml } from '../../tools/documents/to-yaml.ts';
 
 /** Helm reads no file above five megabytes. */
 const MOST_BYTES = 4_000_000;
@@ -66,12 +67,4 @@ async function refusedOf(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** JSON in which every character that YAML does not take as it is stands escaped, those beyond the 16 bits of JSON too. */
-export function toYaml(value: unknown): string {
-  return JSON.stringify(value).replace(/[^\x20-\x7e]/gu, (character) => {
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
-  });
 }

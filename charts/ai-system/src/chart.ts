@@ -56,10 +56,10 @@ const cardValues = (memory: string, millicores: number, mebibytes: number) => ({
     targetCPUUtilizationPercentage: 0,
     metrics: [
       {
-        type: 'Pods',
+        type: 'Pods' as const,
         pods: {
           metric: { name: 'nvidia_gpu_utilization_percent' },
-          target: { type: 'AverageValue', averageValue: '70' },
+          target: { type: 'AverageValue' as const, averageValue: '70' },
         },
       },
     ],

@@ -24,12 +24,65 @@
 {{- end }}
 {{- end }}
 
+{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both, and the
+  labels of its product and of nodes that have one. */}}
+{{- define "ai-system.gpuNodeAffinity" -}}
+{{- $terms := list }}
+{{- $preferences := list }}
+{{- with .affinity.nodeAffinity }}
+{{- with .requiredDuringSchedulingIgnoredDuringExecution }}
+{{- $terms = .nodeSelectorTerms }}
+{{- end }}
+{{- $preferences = .preferredDuringSchedulingIgnoredDuringExecution }}
+{{- end }}
+nodeAffinity:
+  {{- if or $terms .gpu.product (eq .gpu.sharing "mps") }}
+  requiredDuringSchedulingIgnoredDuringExecution:
+    nodeSelectorTerms:
+      {{- range $terms | default (list (dict "matchExpressions" list)) }}
+      - matchExpressions:
+          {{- with .matchExpressions }}
+          {{- toYaml . | nindent 10 }}
+          {{- end }}
+          {{- with $.gpu.product }}
+          # A shared card's label ends in -SHARED.
+          - key: {{ $.productLabel }}
+            operator: In
+            values: [{{ . | quote }}, {{ printf "%s-SHARED" . | quote }}]
+          {{- end }}
+          {{- if eq $.gpu.sharing "mps" }}
+          - key: nvidia.com/mps.capable
+            operator: In
+            values: ["true"]
+          {{- end }}
+      {{- end }}
+  {{- end }}
+  {{- if or $preferences (eq .gpu.fallback "cpu") }}
+  preferredDuringSchedulingIgnoredDuringExecution:
+    {{- with $preferences }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
+    {{- if eq .gpu.fallback "cpu" }}
+    - weight: 100
+      preference:
+        matchExpressions:
+          - key: {{ .presentLabel }}
+            operator: In
+            values: ["true"]
+    {{- end }}
+  {{- end }}
+{{- end }}
+
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.coordination.gpuRecreates" -}}
 {{- $own := and .Values.coordination.gpu.enabled (eq .Values.coordination.gpu.sharing "exclusive")
   (eq .Values.coordination.gpu.fallback "fail") }}
 {{- with .Values.coordination.updateStrategy.rollingUpdate }}
-{{- and $own (eq (toString .maxUnavailable) "0") }}
+{{- $spare := toString .maxUnavailable }}
+{{- if hasSuffix "%" $spare }}
+{{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.coordination.replicaCount)) 100 }}
+{{- end }}
+{{- and $own (eq (toString $spare) "0") }}
 {{- end }}
 {{- end }}
 
@@ -70,7 +123,11 @@
 {{- $own := and .Values.reasoningSuite.gpu.enabled (eq .Values.reasoningSuite.gpu.sharing "exclusive")
   (eq .Values.reasoningSuite.gpu.fallback "fail") }}
 {{- with .Values.reasoningSuite.updateStrategy.rollingUpdate }}
-{{- and $own (eq (toString .maxUnavailable) "0") }}
+{{- $spare := toString .maxUnavailable }}
+{{- if hasSuffix "%" $spare }}
+{{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.reasoningSuite.replicaCount)) 100 }}
+{{- end }}
+{{- and $own (eq (toString $spare) "0") }}
 {{- end }}
 {{- end }}
 
@@ -105,7 +162,11 @@
 {{- $own := and .Values.speechGpu.gpu.enabled (eq .Values.speechGpu.gpu.sharing "exclusive")
   (eq .Values.speechGpu.gpu.fallback "fail") }}
 {{- with .Values.speechGpu.updateStrategy.rollingUpdate }}
-{{- and $own (eq (toString .maxUnavailable) "0") }}
+{{- $spare := toString .maxUnavailable }}
+{{- if hasSuffix "%" $spare }}
+{{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.speechGpu.replicaCount)) 100 }}
+{{- end }}
+{{- and $own (eq (toString $spare) "0") }}
 {{- end }}
 {{- end }}
 
@@ -140,7 +201,11 @@
 {{- $own := and .Values.visionDream.gpu.enabled (eq .Values.visionDream.gpu.sharing "exclusive")
   (eq .Values.visionDream.gpu.fallback "fail") }}
 {{- with .Values.visionDream.updateStrategy.rollingUpdate }}
-{{- and $own (eq (toString .maxUnavailable) "0") }}
+{{- $spare := toString .maxUnavailable }}
+{{- if hasSuffix "%" $spare }}
+{{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.visionDream.replicaCount)) 100 }}
+{{- end }}
+{{- and $own (eq (toString $spare) "0") }}
 {{- end }}
 {{- end }}
 
@@ -175,7 +240,11 @@
 {{- $own := and .Values.tutoring.gpu.enabled (eq .Values.tutoring.gpu.sharing "exclusive")
   (eq .Values.tutoring.gpu.fallback "fail") }}
 {{- with .Values.tutoring.updateStrategy.rollingUpdate }}
-{{- and $own (eq (toString .maxUnavailable) "0") }}
+{{- $spare := toString .maxUnavailable }}
+{{- if hasSuffix "%" $spare }}
+{{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.tutoring.replicaCount)) 100 }}
+{{- end }}
+{{- and $own (eq (toString $spare) "0") }}
 {{- end }}
 {{- end }}
 

@@ -18,11 +18,11 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "airflow.withoutEffect" -}}
 {{- if and (not (eq .Values.executor "CeleryExecutor"))
-  (ne (toJson .Values.worker | sha256sum) "f6c526f18d4a92cefbf8811dbf664d7846323ce2a27cde471bdc4219a0e1d2b7") }}
+  (ne (toJson .Values.worker | sha256sum) "202a32ed62f624705d19b467496aa21c9d3b7d57d9f8f00e98fa469bc11e4cb2") }}
 worker has values, and nothing runs with them without executor=CeleryExecutor: change that, or leave them out.
 {{- end }}
 {{- if and (not (eq .Values.executor "KubernetesExecutor"))
-  (ne (toJson .Values.task | sha256sum) "43b682093c86c5e90f54f4b2ff08c26af1589ccaf8b77ceefe55174340380c75") }}
+  (ne (toJson .Values.task | sha256sum) "c3ae4a39a7ddbc13ccad8a0971eae5caf9fd6003754e29ade00267c9a3976bd0") }}
 task has values, and nothing runs with them without executor=KubernetesExecutor: change that, or leave them out.
 {{- end }}
 {{- if and .Values.flower.enabled (not (eq .Values.executor "CeleryExecutor")) }}

@@ -24,6 +24,55 @@
 {{- end }}
 {{- end }}
 
+{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both, and the
+  labels of its product and of nodes that have one. */}}
+{{- define "ollama.gpuNodeAffinity" -}}
+{{- $terms := list }}
+{{- $preferences := list }}
+{{- with .affinity.nodeAffinity }}
+{{- with .requiredDuringSchedulingIgnoredDuringExecution }}
+{{- $terms = .nodeSelectorTerms }}
+{{- end }}
+{{- $preferences = .preferredDuringSchedulingIgnoredDuringExecution }}
+{{- end }}
+nodeAffinity:
+  {{- if or $terms .gpu.product (eq .gpu.sharing "mps") }}
+  requiredDuringSchedulingIgnoredDuringExecution:
+    nodeSelectorTerms:
+      {{- range $terms | default (list (dict "matchExpressions" list)) }}
+      - matchExpressions:
+          {{- with .matchExpressions }}
+          {{- toYaml . | nindent 10 }}
+          {{- end }}
+          {{- with $.gpu.product }}
+          # A shared card's label ends in -SHARED.
+          - key: {{ $.productLabel }}
+            operator: In
+            values: [{{ . | quote }}, {{ printf "%s-SHARED" . | quote }}]
+          {{- end }}
+          {{- if eq $.gpu.sharing "mps" }}
+          - key: nvidia.com/mps.capable
+            operator: In
+            values: ["true"]
+          {{- end }}
+      {{- end }}
+  {{- end }}
+  {{- if or $preferences (eq .gpu.fallback "cpu") }}
+  preferredDuringSchedulingIgnoredDuringExecution:
+    {{- with $preferences }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
+    {{- if eq .gpu.fallback "cpu" }}
+    - weight: 100
+      preference:
+        matchExpressions:
+          - key: {{ .presentLabel }}
+            operator: In
+            values: ["true"]
+    {{- end }}
+  {{- end }}
+{{- end }}
+
 {{/* Number of MiB of a quantity in Mi or Gi; 0 for none. */}}
 {{- define "ollama.mebibytes" -}}
 {{- $amount := . | trimSuffix "Gi" | trimSuffix "Mi" | int64 }}

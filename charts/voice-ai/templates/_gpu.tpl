@@ -24,12 +24,65 @@
 {{- end }}
 {{- end }}
 
+{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both, and the
+  labels of its product and of nodes that have one. */}}
+{{- define "voice-ai.gpuNodeAffinity" -}}
+{{- $terms := list }}
+{{- $preferences := list }}
+{{- with .affinity.nodeAffinity }}
+{{- with .requiredDuringSchedulingIgnoredDuringExecution }}
+{{- $terms = .nodeSelectorTerms }}
+{{- end }}
+{{- $preferences = .preferredDuringSchedulingIgnoredDuringExecution }}
+{{- end }}
+nodeAffinity:
+  {{- if or $terms .gpu.product (eq .gpu.sharing "mps") }}
+  requiredDuringSchedulingIgnoredDuringExecution:
+    nodeSelectorTerms:
+      {{- range $terms | default (list (dict "matchExpressions" list)) }}
+      - matchExpressions:
+          {{- with .matchExpressions }}
+          {{- toYaml . | nindent 10 }}
+          {{- end }}
+          {{- with $.gpu.product }}
+          # A shared card's label ends in -SHARED.
+          - key: {{ $.productLabel }}
+            operator: In
+            values: [{{ . | quote }}, {{ printf "%s-SHARED" . | quote }}]
+          {{- end }}
+          {{- if eq $.gpu.sharing "mps" }}
+          - key: nvidia.com/mps.capable
+            operator: In
+            values: ["true"]
+          {{- end }}
+      {{- end }}
+  {{- end }}
+  {{- if or $preferences (eq .gpu.fallback "cpu") }}
+  preferredDuringSchedulingIgnoredDuringExecution:
+    {{- with $preferences }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
+    {{- if eq .gpu.fallback "cpu" }}
+    - weight: 100
+      preference:
+        matchExpressions:
+          - key: {{ .presentLabel }}
+            operator: In
+            values: ["true"]
+    {{- end }}
+  {{- end }}
+{{- end }}
+
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "voice-ai.agent.gpuRecreates" -}}
 {{- $own := and .Values.agent.gpu.enabled (eq .Values.agent.gpu.sharing "exclusive")
   (eq .Values.agent.gpu.fallback "fail") }}
 {{- with .Values.agent.updateStrategy.rollingUpdate }}
-{{- and $own (eq (toString .maxUnavailable) "0") }}
+{{- $spare := toString .maxUnavailable }}
+{{- if hasSuffix "%" $spare }}
+{{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.agent.replicaCount)) 100 }}
+{{- end }}
+{{- and $own (eq (toString $spare) "0") }}
 {{- end }}
 {{- end }}
 
@@ -96,7 +149,11 @@
 {{- $own := and .Values.kokoro.gpu.enabled (eq .Values.kokoro.gpu.sharing "exclusive")
   (eq .Values.kokoro.gpu.fallback "fail") }}
 {{- with .Values.kokoro.updateStrategy.rollingUpdate }}
-{{- and $own (eq (toString .maxUnavailable) "0") }}
+{{- $spare := toString .maxUnavailable }}
+{{- if hasSuffix "%" $spare }}
+{{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.kokoro.replicaCount)) 100 }}
+{{- end }}
+{{- and $own (eq (toString $spare) "0") }}
 {{- end }}
 {{- end }}
 

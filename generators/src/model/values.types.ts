@@ -1,5 +1,136 @@
 // generated from schemas/ – do not edit
 
+export interface Affinity {
+  /** Labels of nodes. */
+  nodeAffinity?: {
+    /** What must hold. */
+    requiredDuringSchedulingIgnoredDuringExecution?: {
+      /**
+       * Terms of which one must hold.
+       *
+       * @minItems 1
+       *
+       * Items: One term.
+       */
+      nodeSelectorTerms?: {
+        /**
+         * Expressions on labels of a node.
+         *
+         * @minItems 1
+         *
+         * Items: One expression.
+         */
+        matchExpressions: ({
+          /** Key of the label. */
+          key: string;
+          /** How the values are compared. */
+          operator: 'In' | 'NotIn';
+          /**
+           * Values, of which one is meant.
+           *
+           * @minItems 1
+           *
+           * Items: One value.
+           */
+          values: string[];
+        } | {
+          /** Key of the label. */
+          key: string;
+          /** How the values are compared. */
+          operator: 'Exists' | 'DoesNotExist';
+        } | {
+          /** Key of the label. */
+          key: string;
+          /** How the values are compared. */
+          operator: 'Gt' | 'Lt';
+          /**
+           * One number.
+           *
+           * @minItems 1
+           * @maxItems 1
+           *
+           * Items: A number.
+           */
+          values: string[];
+        })[];
+      }[];
+    };
+    /** Preferences. */
+    preferredDuringSchedulingIgnoredDuringExecution?: {
+      /** Weight of the preference. */
+      weight: number;
+      /** The preference. */
+      preference: {
+        /**
+         * Expressions on labels of a node.
+         *
+         * @minItems 1
+         *
+         * Items: One expression.
+         */
+        matchExpressions: ({
+          /** Key of the label. */
+          key: string;
+          /** How the values are compared. */
+          operator: 'In' | 'NotIn';
+          /**
+           * Values, of which one is meant.
+           *
+           * @minItems 1
+           *
+           * Items: One value.
+           */
+          values: string[];
+        } | {
+          /** Key of the label. */
+          key: string;
+          /** How the values are compared. */
+          operator: 'Exists' | 'DoesNotExist';
+        } | {
+          /** Key of the label. */
+          key: string;
+          /** How the values are compared. */
+          operator: 'Gt' | 'Lt';
+          /**
+           * One number.
+           *
+           * @minItems 1
+           * @maxItems 1
+           *
+           * Items: A number.
+           */
+          values: string[];
+        })[];
+      };
+    }[];
+  };
+  /** Pods to be near to. */
+  podAffinity?: PodAffinity;
+  /** Pods to be apart from. */
+  podAntiAffinity?: PodAffinity;
+}
+
+export interface AlertRule {
+  /** Name of the alert. */
+  alert?: string;
+  /** Name of a recorded metric, in place of alert. */
+  record?: string;
+  /** PromQL. */
+  expr?: string;
+  /** How long it must hold before the alert fires. */
+  for?: string;
+  /** Labels of the alert. */
+  labels?: {
+    /** One label. */
+    [k: string]: string;
+  };
+  /** Annotations of the alert. */
+  annotations?: {
+    /** One annotation. */
+    [k: string]: string;
+  };
+}
+
 export interface AutoscalingValues {
   /** A HorizontalPodAutoscaler, instead of replicaCount. */
   autoscaling?: {
@@ -18,11 +149,105 @@ export interface AutoscalingValues {
      *
      * Items: One metric.
      */
-    metrics?: {
-    }[];
+    metrics?: ({
+      /** Kind of the metric. */
+      type: 'ContainerResource';
+      /** A resource of one container. */
+      containerResource: {
+        /** The resource. */
+        name: 'cpu' | 'memory';
+        /** Name of the container. */
+        container: string;
+        /** The target. */
+        target: {
+          /** In percent of the request. */
+          type: 'Utilization';
+          /** Target in percent. */
+          averageUtilization: number;
+        };
+      };
+    } | {
+      /** Kind of the metric. */
+      type: 'Pods';
+      /** A metric of the pods. */
+      pods: {
+        /** The metric. */
+        metric: {
+          /** Name of the metric. */
+          name: string;
+          /** Labels of the metric. */
+          selector?: LabelSelector;
+        };
+        /** The target. */
+        target: {
+          /** For each pod. */
+          type: 'AverageValue';
+          /** Target for each pod. */
+          averageValue: string | number;
+        };
+      };
+    } | {
+      /** Kind of the metric. */
+      type: 'Object';
+      /** A metric of another object. */
+      object: {
+        /** The object. */
+        describedObject: {
+          /** API version. */
+          apiVersion?: string;
+          /** Kind. */
+          kind: string;
+          /** Name. */
+          name: string;
+        };
+        /** The metric. */
+        metric: {
+          /** Name of the metric. */
+          name: string;
+          /** Labels of the metric. */
+          selector?: LabelSelector;
+        };
+        /** The target. */
+        target: ({
+          /** For all pods together. */
+          type: 'Value';
+          /** Target for all pods. */
+          value: string | number;
+        } | {
+          /** For each pod. */
+          type: 'AverageValue';
+          /** Target for each pod. */
+          averageValue: string | number;
+        });
+      };
+    } | {
+      /** Kind of the metric. */
+      type: 'External';
+      /** A metric from outside the cluster. */
+      external: {
+        /** The metric. */
+        metric: {
+          /** Name of the metric. */
+          name: string;
+          /** Labels of the metric. */
+          selector?: LabelSelector;
+        };
+        /** The target. */
+        target: ({
+          /** For all pods together. */
+          type: 'Value';
+          /** Target for all pods. */
+          value: string | number;
+        } | {
+          /** For each pod. */
+          type: 'AverageValue';
+          /** Target for each pod. */
+          averageValue: string | number;
+        });
+      };
+    })[];
     /** How fast to scale up and down, in Kubernetes' own form. */
-    behavior?: {
-    };
+    behavior?: ScalingBehavior;
   };
 }
 
@@ -70,6 +295,27 @@ export interface CheckImageValues {
     digest?: string;
     /** When the node pulls the image. */
     pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+  };
+}
+
+export interface ClaimSpec {
+  /**
+   * Access modes.
+   *
+   * @minItems 1
+   *
+   * Items: One access mode.
+   */
+  accessModes?: ('ReadWriteOnce' | 'ReadWriteMany' | 'ReadOnlyMany')[];
+  /** Storage class. */
+  storageClassName?: string;
+  /** Size of the claim. */
+  resources?: {
+    /** What the claim requests. */
+    requests?: {
+      /** Size. */
+      storage?: string | number;
+    };
   };
 }
 
@@ -296,6 +542,50 @@ export interface DrainValues {
   drainSeconds?: number;
 }
 
+export interface EgressRule {
+  /**
+   * Peers; everybody when it is missing.
+   *
+   * Items: One peer.
+   */
+  to?: ({
+    /** Labels of the pods. */
+    podSelector?: LabelSelector;
+    /** Labels of their namespaces. */
+    namespaceSelector?: LabelSelector;
+  } | {
+    /** Addresses. */
+    ipBlock: ({
+      /** A network. */
+      cidr: string;
+    } | {
+      /** Everything. */
+      cidr: '0.0.0.0/0';
+      /**
+       * Networks that are left out.
+       *
+       * Items: One network.
+       */
+      except: string[];
+    } | {
+      /** Everything. */
+      cidr: '::/0';
+      /**
+       * Networks that are left out.
+       *
+       * Items: One network.
+       */
+      except: string[];
+    });
+  })[];
+  /**
+   * Ports; all when it is missing.
+   *
+   * Items: One port.
+   */
+  ports?: PolicyPort[];
+}
+
 export interface EnvFrom {
   /** Prefix of every variable name. */
   prefix?: string;
@@ -310,9 +600,28 @@ export interface EnvVar {
   name?: string;
   /** Value of the variable. */
   value?: string;
-  /** Where its value comes from, in Kubernetes' own form. */
+  /** Where its value comes from. */
   valueFrom?: {
+    /** A key of a Secret. */
+    secretKeyRef?: KeyReference;
+    /** A key of a ConfigMap. */
+    configMapKeyRef?: KeyReference;
+    /** A field of the pod. */
+    fieldRef?: FieldReference;
+    /** A resource of the container. */
+    resourceFieldRef?: ResourceReference;
   };
+}
+
+export interface Exec {
+  /**
+   * The command.
+   *
+   * @minItems 1
+   *
+   * Items: One argument.
+   */
+  command?: string[];
 }
 
 export interface ExternalTrafficValues {
@@ -360,8 +669,38 @@ export interface ExtraContainer {
     name: string;
     /** Value of the variable. */
     value?: string;
-    /** Where its value comes from, in Kubernetes' own form. */
+    /** Where its value comes from. */
     valueFrom?: {
+      /** A key of a Secret. */
+      secretKeyRef?: {
+        /** Name of the object. */
+        name: string;
+        /** Key in it. */
+        key: string;
+        /** Whether it may be missing. */
+        optional?: boolean;
+      };
+      /** A key of a ConfigMap. */
+      configMapKeyRef?: {
+        /** Name of the object. */
+        name: string;
+        /** Key in it. */
+        key: string;
+        /** Whether it may be missing. */
+        optional?: boolean;
+      };
+      /** A field of the pod. */
+      fieldRef?: {
+        /** Path of the field. */
+        fieldPath: string;
+      };
+      /** A resource of the container. */
+      resourceFieldRef?: {
+        /** The resource. */
+        resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+        /** Name of the container. */
+        containerName?: string;
+      };
     };
   }[];
   /**
@@ -398,6 +737,39 @@ export interface ExtraContainer {
   livenessProbe?: Probe;
   /** Readiness probe. */
   readinessProbe?: Probe;
+  /** When the node pulls the image. */
+  imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+  /** Folder the process starts in. */
+  workingDir?: string;
+  /**
+   * ConfigMaps and Secrets whose keys become environment variables.
+   *
+   * Items: One source.
+   */
+  envFrom?: {
+    /** Prefix of every variable name. */
+    prefix?: string;
+    /** A ConfigMap. */
+    configMapRef?: {
+      /** Name of the object. */
+      name: string;
+      /** Whether the object may be missing. */
+      optional?: boolean;
+    };
+    /** A Secret. */
+    secretRef?: {
+      /** Name of the object. */
+      name: string;
+      /** Whether the object may be missing. */
+      optional?: boolean;
+    };
+  }[];
+  /** Startup probe. */
+  startupProbe?: Probe;
+  /** Hooks of the container. */
+  lifecycle?: Lifecycle;
+  /** Among init containers: it starts before the others and runs as long as the pod. */
+  restartPolicy?: 'Always';
 }
 
 export interface ExtraObject {
@@ -446,8 +818,38 @@ export interface ExtrasValues {
     name: string;
     /** Value of the variable. */
     value?: string;
-    /** Where its value comes from, in Kubernetes' own form. */
+    /** Where its value comes from. */
     valueFrom?: {
+      /** A key of a Secret. */
+      secretKeyRef?: {
+        /** Name of the object. */
+        name: string;
+        /** Key in it. */
+        key: string;
+        /** Whether it may be missing. */
+        optional?: boolean;
+      };
+      /** A key of a ConfigMap. */
+      configMapKeyRef?: {
+        /** Name of the object. */
+        name: string;
+        /** Key in it. */
+        key: string;
+        /** Whether it may be missing. */
+        optional?: boolean;
+      };
+      /** A field of the pod. */
+      fieldRef?: {
+        /** Path of the field. */
+        fieldPath: string;
+      };
+      /** A resource of the container. */
+      resourceFieldRef?: {
+        /** The resource. */
+        resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+        /** Name of the container. */
+        containerName?: string;
+      };
     };
   }[];
   /**
@@ -483,27 +885,218 @@ export interface ExtrasValues {
     name: string;
     /** A ConfigMap. */
     configMap?: {
+      /** Name of the object. */
+      name: string;
+      /**
+       * Keys to take; all when it is missing.
+       *
+       * Items: One key.
+       */
+      items?: {
+        /** Key of the object. */
+        key: string;
+        /** Path in the volume. */
+        path: string;
+        /** Mode of the files. */
+        mode?: number;
+      }[];
+      /** Whether the object may be missing. */
+      optional?: boolean;
+      /** Mode of the files. */
+      defaultMode?: number;
     };
     /** A Secret. */
     secret?: {
+      /** Name of the Secret. */
+      secretName: string;
+      /**
+       * Keys to take; all when it is missing.
+       *
+       * Items: One key.
+       */
+      items?: {
+        /** Key of the object. */
+        key: string;
+        /** Path in the volume. */
+        path: string;
+        /** Mode of the files. */
+        mode?: number;
+      }[];
+      /** Mode of the files. */
+      defaultMode?: number;
+      /** Whether the Secret may be missing. */
+      optional?: boolean;
     };
     /** A scratch folder. */
     emptyDir?: {
+      /** Where it is. */
+      medium?: '' | 'Memory';
+      /** Most it may hold. */
+      sizeLimit?: string | number;
     };
     /** A PersistentVolumeClaim. */
     persistentVolumeClaim?: {
+      /** Name of the claim. */
+      claimName: string;
+      /** Whether it is mounted read-only. */
+      readOnly?: boolean;
     };
     /** Several sources in one volume. */
     projected?: {
+      /**
+       * What it is made of.
+       *
+       * @minItems 1
+       *
+       * Items: One source.
+       */
+      sources: {
+        /** A ConfigMap. */
+        configMap?: {
+          /** Name of the object. */
+          name: string;
+          /**
+           * Keys to take; all when it is missing.
+           *
+           * Items: One key.
+           */
+          items?: {
+            /** Key of the object. */
+            key: string;
+            /** Path in the volume. */
+            path: string;
+            /** Mode of the files. */
+            mode?: number;
+          }[];
+          /** Whether the object may be missing. */
+          optional?: boolean;
+        };
+        /** A Secret. */
+        secret?: {
+          /** Name of the object. */
+          name: string;
+          /**
+           * Keys to take; all when it is missing.
+           *
+           * Items: One key.
+           */
+          items?: {
+            /** Key of the object. */
+            key: string;
+            /** Path in the volume. */
+            path: string;
+            /** Mode of the files. */
+            mode?: number;
+          }[];
+          /** Whether the object may be missing. */
+          optional?: boolean;
+        };
+        /** Fields of the pod. */
+        downwardAPI?: {
+          /**
+           * Files of it.
+           *
+           * @minItems 1
+           *
+           * Items: One file.
+           */
+          items: {
+            /** Path in the volume. */
+            path: string;
+            /** A field of the pod. */
+            fieldRef: {
+              /** Path of the field. */
+              fieldPath: string;
+            };
+            /** Mode of the files. */
+            mode?: number;
+          }[];
+        };
+      }[];
+      /** Mode of the files. */
+      defaultMode?: number;
     };
     /** Fields of the pod. */
     downwardAPI?: {
+      /**
+       * Files of it.
+       *
+       * @minItems 1
+       *
+       * Items: One file.
+       */
+      items: {
+        /** Path in the volume. */
+        path: string;
+        /** A field of the pod. */
+        fieldRef: {
+          /** Path of the field. */
+          fieldPath: string;
+        };
+        /** Mode of the files. */
+        mode?: number;
+      }[];
+      /** Mode of the files. */
+      defaultMode?: number;
     };
     /** A PersistentVolumeClaim of the pod's own. */
     ephemeral?: {
+      /** The claim. */
+      volumeClaimTemplate: {
+        /** Labels and annotations of the claim. */
+        metadata?: {
+          /** Labels. */
+          labels?: {
+            /** Value of the label. */
+            [k: string]: string;
+          };
+          /** Annotations. */
+          annotations?: {
+            /** Value of the annotation. */
+            [k: string]: string;
+          };
+        };
+        /** The claim. */
+        spec: {
+          /**
+           * Access modes.
+           *
+           * @minItems 1
+           *
+           * Items: One access mode.
+           */
+          accessModes: ('ReadWriteOnce' | 'ReadWriteMany' | 'ReadOnlyMany')[];
+          /** Storage class. */
+          storageClassName?: string;
+          /** Size of the claim. */
+          resources: {
+            /** What the claim requests. */
+            requests: {
+              /** Size. */
+              storage: string | number;
+            };
+          };
+        };
+      };
     };
     /** A CSI volume of the pod's own. */
     csi?: {
+      /** Name of the driver. */
+      driver: string;
+      /** Whether it is mounted read-only. */
+      readOnly?: boolean;
+      /** File system. */
+      fsType?: string;
+      /** Properties that the driver knows. */
+      volumeAttributes?: {
+        /** One property. */
+        [k: string]: string;
+      };
+      /** Secret for the driver. */
+      nodePublishSecretRef?: {
+        /** Name of the object. */
+        name: string;
+      };
     };
   }[];
   /**
@@ -526,7 +1119,7 @@ export interface ExtrasValues {
    *
    * Items: One container.
    */
-  extraContainers?: {
+  extraContainers?: (ProbesValues & {
     /** Name of the container. */
     name: string;
     /** Full reference of the image. */
@@ -553,8 +1146,38 @@ export interface ExtrasValues {
       name: string;
       /** Value of the variable. */
       value?: string;
-      /** Where its value comes from, in Kubernetes' own form. */
+      /** Where its value comes from. */
       valueFrom?: {
+        /** A key of a Secret. */
+        secretKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A key of a ConfigMap. */
+        configMapKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A field of the pod. */
+        fieldRef?: {
+          /** Path of the field. */
+          fieldPath: string;
+        };
+        /** A resource of the container. */
+        resourceFieldRef?: {
+          /** The resource. */
+          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+          /** Name of the container. */
+          containerName?: string;
+        };
       };
     }[];
     /**
@@ -606,129 +1229,123 @@ export interface ExtrasValues {
         [k: string]: string | number | undefined;
       };
     };
-    /** Liveness probe. */
-    livenessProbe?: {
-      /** An HTTP request that must answer 200 to 399. */
-      httpGet?: {
-        /** Path that answers. */
-        path: string;
-        /** Port or its name. */
-        port: number | string;
-        /** Scheme. */
-        scheme?: 'HTTP' | 'HTTPS';
-        /**
-         * Headers.
-         *
-         * Items: One header.
-         */
-        httpHeaders?: {
-          /** Name of the header. */
-          name: string;
-          /** Value of the header. */
-          value: string;
-        }[];
+    /** When the node pulls the image. */
+    imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    /** Folder the process starts in. */
+    workingDir?: string;
+    /**
+     * ConfigMaps and Secrets whose keys become environment variables.
+     *
+     * Items: One source.
+     */
+    envFrom?: {
+      /** Prefix of every variable name. */
+      prefix?: string;
+      /** A ConfigMap. */
+      configMapRef?: {
+        /** Name of the object. */
+        name: string;
+        /** Whether the object may be missing. */
+        optional?: boolean;
       };
-      /** A port that must accept a connection. */
-      tcpSocket?: {
-        /** Port or its name. */
-        port: number | string;
+      /** A Secret. */
+      secretRef?: {
+        /** Name of the object. */
+        name: string;
+        /** Whether the object may be missing. */
+        optional?: boolean;
       };
-      /** A command that must exit with 0. */
-      exec?: {
-        /**
-         * The command.
-         *
-         * @minItems 1
-         *
-         * Items: One argument.
-         */
-        command: string[];
+    }[];
+    /** Hooks of the container. */
+    lifecycle?: {
+      /** Runs right after the container has started. */
+      postStart?: {
+        /** A command. */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One argument.
+           */
+          command: string[];
+        };
+        /** An HTTP request to the container. */
+        httpGet?: {
+          /** Path to request. */
+          path: string;
+          /** Port or its name. */
+          port: number | string;
+          /** Scheme. */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /** Name of the header. */
+            name: string;
+            /** Value of the header. */
+            value: string;
+          }[];
+        };
+        /** A pause. */
+        sleep?: {
+          /** Length of the pause in seconds. */
+          seconds: number;
+        };
       };
-      /** A gRPC health check. */
-      grpc?: {
-        /** Port. */
-        port: number;
-        /** Service name in the health check. */
-        service?: string;
+      /** Runs before the container is stopped. */
+      preStop?: {
+        /** A command. */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One argument.
+           */
+          command: string[];
+        };
+        /** An HTTP request to the container. */
+        httpGet?: {
+          /** Path to request. */
+          path: string;
+          /** Port or its name. */
+          port: number | string;
+          /** Scheme. */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /** Name of the header. */
+            name: string;
+            /** Value of the header. */
+            value: string;
+          }[];
+        };
+        /** A pause. */
+        sleep?: {
+          /** Length of the pause in seconds. */
+          seconds: number;
+        };
       };
-      /** Seconds before the first probe. */
-      initialDelaySeconds?: number;
-      /** Seconds between two looks of KEDA at its triggers. */
-      periodSeconds?: number;
-      /** Timeout of one probe in seconds. */
-      timeoutSeconds?: number;
-      /** Consecutive successes after which the probe counts as successful. */
-      successThreshold?: number;
-      /** Consecutive failures after which the probe counts as failed. */
-      failureThreshold?: number;
-      /** Grace period after a failed liveness or startup probe. */
-      terminationGracePeriodSeconds?: number;
     };
-    /** Readiness probe. */
-    readinessProbe?: {
-      /** An HTTP request that must answer 200 to 399. */
-      httpGet?: {
-        /** Path that answers. */
-        path: string;
-        /** Port or its name. */
-        port: number | string;
-        /** Scheme. */
-        scheme?: 'HTTP' | 'HTTPS';
-        /**
-         * Headers.
-         *
-         * Items: One header.
-         */
-        httpHeaders?: {
-          /** Name of the header. */
-          name: string;
-          /** Value of the header. */
-          value: string;
-        }[];
-      };
-      /** A port that must accept a connection. */
-      tcpSocket?: {
-        /** Port or its name. */
-        port: number | string;
-      };
-      /** A command that must exit with 0. */
-      exec?: {
-        /**
-         * The command.
-         *
-         * @minItems 1
-         *
-         * Items: One argument.
-         */
-        command: string[];
-      };
-      /** A gRPC health check. */
-      grpc?: {
-        /** Port. */
-        port: number;
-        /** Service name in the health check. */
-        service?: string;
-      };
-      /** Seconds before the first probe. */
-      initialDelaySeconds?: number;
-      /** Seconds between two looks of KEDA at its triggers. */
-      periodSeconds?: number;
-      /** Timeout of one probe in seconds. */
-      timeoutSeconds?: number;
-      /** Consecutive successes after which the probe counts as successful. */
-      successThreshold?: number;
-      /** Consecutive failures after which the probe counts as failed. */
-      failureThreshold?: number;
-      /** Grace period after a failed liveness or startup probe. */
-      terminationGracePeriodSeconds?: number;
-    };
-  }[];
+    /** Among init containers: it starts before the others and runs as long as the pod. */
+    restartPolicy?: 'Always';
+  })[];
   /**
-   * Further init containers, run before the chart's own; they get the chart's security context.
+   * Further init containers, run after the chart's own, when everything the pod waits for is there.
    *
    * Items: One container.
    */
-  extraInitContainers?: {
+  extraLateInitContainers?: (ProbesValues & {
     /** Name of the container. */
     name: string;
     /** Full reference of the image. */
@@ -755,8 +1372,38 @@ export interface ExtrasValues {
       name: string;
       /** Value of the variable. */
       value?: string;
-      /** Where its value comes from, in Kubernetes' own form. */
+      /** Where its value comes from. */
       valueFrom?: {
+        /** A key of a Secret. */
+        secretKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A key of a ConfigMap. */
+        configMapKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A field of the pod. */
+        fieldRef?: {
+          /** Path of the field. */
+          fieldPath: string;
+        };
+        /** A resource of the container. */
+        resourceFieldRef?: {
+          /** The resource. */
+          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+          /** Name of the container. */
+          containerName?: string;
+        };
       };
     }[];
     /**
@@ -808,123 +1455,360 @@ export interface ExtrasValues {
         [k: string]: string | number | undefined;
       };
     };
-    /** Liveness probe. */
-    livenessProbe?: {
-      /** An HTTP request that must answer 200 to 399. */
-      httpGet?: {
-        /** Path that answers. */
-        path: string;
-        /** Port or its name. */
-        port: number | string;
-        /** Scheme. */
-        scheme?: 'HTTP' | 'HTTPS';
-        /**
-         * Headers.
-         *
-         * Items: One header.
-         */
-        httpHeaders?: {
-          /** Name of the header. */
-          name: string;
-          /** Value of the header. */
-          value: string;
-        }[];
+    /** When the node pulls the image. */
+    imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    /** Folder the process starts in. */
+    workingDir?: string;
+    /**
+     * ConfigMaps and Secrets whose keys become environment variables.
+     *
+     * Items: One source.
+     */
+    envFrom?: {
+      /** Prefix of every variable name. */
+      prefix?: string;
+      /** A ConfigMap. */
+      configMapRef?: {
+        /** Name of the object. */
+        name: string;
+        /** Whether the object may be missing. */
+        optional?: boolean;
       };
-      /** A port that must accept a connection. */
-      tcpSocket?: {
-        /** Port or its name. */
-        port: number | string;
+      /** A Secret. */
+      secretRef?: {
+        /** Name of the object. */
+        name: string;
+        /** Whether the object may be missing. */
+        optional?: boolean;
       };
-      /** A command that must exit with 0. */
-      exec?: {
-        /**
-         * The command.
-         *
-         * @minItems 1
-         *
-         * Items: One argument.
-         */
-        command: string[];
+    }[];
+    /** Hooks of the container. */
+    lifecycle?: {
+      /** Runs right after the container has started. */
+      postStart?: {
+        /** A command. */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One argument.
+           */
+          command: string[];
+        };
+        /** An HTTP request to the container. */
+        httpGet?: {
+          /** Path to request. */
+          path: string;
+          /** Port or its name. */
+          port: number | string;
+          /** Scheme. */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /** Name of the header. */
+            name: string;
+            /** Value of the header. */
+            value: string;
+          }[];
+        };
+        /** A pause. */
+        sleep?: {
+          /** Length of the pause in seconds. */
+          seconds: number;
+        };
       };
-      /** A gRPC health check. */
-      grpc?: {
-        /** Port. */
-        port: number;
-        /** Service name in the health check. */
-        service?: string;
+      /** Runs before the container is stopped. */
+      preStop?: {
+        /** A command. */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One argument.
+           */
+          command: string[];
+        };
+        /** An HTTP request to the container. */
+        httpGet?: {
+          /** Path to request. */
+          path: string;
+          /** Port or its name. */
+          port: number | string;
+          /** Scheme. */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /** Name of the header. */
+            name: string;
+            /** Value of the header. */
+            value: string;
+          }[];
+        };
+        /** A pause. */
+        sleep?: {
+          /** Length of the pause in seconds. */
+          seconds: number;
+        };
       };
-      /** Seconds before the first probe. */
-      initialDelaySeconds?: number;
-      /** Seconds between two looks of KEDA at its triggers. */
-      periodSeconds?: number;
-      /** Timeout of one probe in seconds. */
-      timeoutSeconds?: number;
-      /** Consecutive successes after which the probe counts as successful. */
-      successThreshold?: number;
-      /** Consecutive failures after which the probe counts as failed. */
-      failureThreshold?: number;
-      /** Grace period after a failed liveness or startup probe. */
-      terminationGracePeriodSeconds?: number;
     };
-    /** Readiness probe. */
-    readinessProbe?: {
-      /** An HTTP request that must answer 200 to 399. */
-      httpGet?: {
-        /** Path that answers. */
-        path: string;
-        /** Port or its name. */
-        port: number | string;
-        /** Scheme. */
-        scheme?: 'HTTP' | 'HTTPS';
-        /**
-         * Headers.
-         *
-         * Items: One header.
-         */
-        httpHeaders?: {
-          /** Name of the header. */
+    /** Among init containers: it starts before the others and runs as long as the pod. */
+    restartPolicy?: 'Always';
+  })[];
+}
+
+export interface FieldFile {
+  /** Path in the volume. */
+  path?: string;
+  /** A field of the pod. */
+  fieldRef?: VolumeFieldReference;
+  /** Mode of the files. */
+  mode?: number;
+}
+
+export interface FieldReference {
+  /** Path of the field. */
+  fieldPath?: string;
+}
+
+export interface FirstContainersValues {
+  /**
+   * Further init containers, run before the chart's own, for example a proxy that connections need (restartPolicy Always).
+   *
+   * Items: One container.
+   */
+  extraInitContainers?: (ProbesValues & {
+    /** Name of the container. */
+    name: string;
+    /** Full reference of the image. */
+    image: string;
+    /**
+     * Replaces the entrypoint.
+     *
+     * Items: One argument.
+     */
+    command?: string[];
+    /**
+     * Arguments.
+     *
+     * Items: One argument.
+     */
+    args?: string[];
+    /**
+     * Environment.
+     *
+     * Items: One variable.
+     */
+    env?: {
+      /** Name of the variable. */
+      name: string;
+      /** Value of the variable. */
+      value?: string;
+      /** Where its value comes from. */
+      valueFrom?: {
+        /** A key of a Secret. */
+        secretKeyRef?: {
+          /** Name of the object. */
           name: string;
-          /** Value of the header. */
-          value: string;
-        }[];
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A key of a ConfigMap. */
+        configMapKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A field of the pod. */
+        fieldRef?: {
+          /** Path of the field. */
+          fieldPath: string;
+        };
+        /** A resource of the container. */
+        resourceFieldRef?: {
+          /** The resource. */
+          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+          /** Name of the container. */
+          containerName?: string;
+        };
       };
-      /** A port that must accept a connection. */
-      tcpSocket?: {
-        /** Port or its name. */
-        port: number | string;
+    }[];
+    /**
+     * Ports.
+     *
+     * Items: One port.
+     */
+    ports?: {
+      /** Name of the port. */
+      name?: string;
+      /** The port. */
+      containerPort: number;
+      /** Transport protocol. */
+      protocol?: 'TCP' | 'UDP' | 'SCTP';
+    }[];
+    /**
+     * Mounts.
+     *
+     * Items: One mount.
+     */
+    volumeMounts?: {
+      /** Name of the volume. */
+      name: string;
+      /** Path in the container. */
+      mountPath: string;
+      /** Path in the volume. */
+      subPath?: string;
+      /** Whether it is mounted read-only. */
+      readOnly?: boolean;
+    }[];
+    /** Resources. */
+    resources: {
+      /** What the scheduler reserves for the container. */
+      requests: {
+        /** CPU cores. */
+        cpu: string | number;
+        /** Memory. */
+        memory: string | number;
+        /** Another resource. */
+        [k: string]: string | number;
       };
-      /** A command that must exit with 0. */
-      exec?: {
-        /**
-         * The command.
-         *
-         * @minItems 1
-         *
-         * Items: One argument.
-         */
-        command: string[];
+      /** What the container may use at most. */
+      limits: {
+        /** CPU cores. */
+        cpu?: string | number;
+        /** Memory. */
+        memory: string | number;
+        /** Another resource. */
+        [k: string]: string | number | undefined;
       };
-      /** A gRPC health check. */
-      grpc?: {
-        /** Port. */
-        port: number;
-        /** Service name in the health check. */
-        service?: string;
-      };
-      /** Seconds before the first probe. */
-      initialDelaySeconds?: number;
-      /** Seconds between two looks of KEDA at its triggers. */
-      periodSeconds?: number;
-      /** Timeout of one probe in seconds. */
-      timeoutSeconds?: number;
-      /** Consecutive successes after which the probe counts as successful. */
-      successThreshold?: number;
-      /** Consecutive failures after which the probe counts as failed. */
-      failureThreshold?: number;
-      /** Grace period after a failed liveness or startup probe. */
-      terminationGracePeriodSeconds?: number;
     };
-  }[];
+    /** When the node pulls the image. */
+    imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+    /** Folder the process starts in. */
+    workingDir?: string;
+    /**
+     * ConfigMaps and Secrets whose keys become environment variables.
+     *
+     * Items: One source.
+     */
+    envFrom?: {
+      /** Prefix of every variable name. */
+      prefix?: string;
+      /** A ConfigMap. */
+      configMapRef?: {
+        /** Name of the object. */
+        name: string;
+        /** Whether the object may be missing. */
+        optional?: boolean;
+      };
+      /** A Secret. */
+      secretRef?: {
+        /** Name of the object. */
+        name: string;
+        /** Whether the object may be missing. */
+        optional?: boolean;
+      };
+    }[];
+    /** Hooks of the container. */
+    lifecycle?: {
+      /** Runs right after the container has started. */
+      postStart?: {
+        /** A command. */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One argument.
+           */
+          command: string[];
+        };
+        /** An HTTP request to the container. */
+        httpGet?: {
+          /** Path to request. */
+          path: string;
+          /** Port or its name. */
+          port: number | string;
+          /** Scheme. */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /** Name of the header. */
+            name: string;
+            /** Value of the header. */
+            value: string;
+          }[];
+        };
+        /** A pause. */
+        sleep?: {
+          /** Length of the pause in seconds. */
+          seconds: number;
+        };
+      };
+      /** Runs before the container is stopped. */
+      preStop?: {
+        /** A command. */
+        exec?: {
+          /**
+           * The command.
+           *
+           * @minItems 1
+           *
+           * Items: One argument.
+           */
+          command: string[];
+        };
+        /** An HTTP request to the container. */
+        httpGet?: {
+          /** Path to request. */
+          path: string;
+          /** Port or its name. */
+          port: number | string;
+          /** Scheme. */
+          scheme?: 'HTTP' | 'HTTPS';
+          /**
+           * Headers.
+           *
+           * Items: One header.
+           */
+          httpHeaders?: {
+            /** Name of the header. */
+            name: string;
+            /** Value of the header. */
+            value: string;
+          }[];
+        };
+        /** A pause. */
+        sleep?: {
+          /** Length of the pause in seconds. */
+          seconds: number;
+        };
+      };
+    };
+    /** Among init containers: it starts before the others and runs as long as the pod. */
+    restartPolicy?: 'Always';
+  })[];
 }
 
 export interface GatewayImageValues {
@@ -1158,8 +2042,38 @@ export interface GlobalValues {
       name: string;
       /** Value of the variable. */
       value?: string;
-      /** Where its value comes from, in Kubernetes' own form. */
+      /** Where its value comes from. */
       valueFrom?: {
+        /** A key of a Secret. */
+        secretKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A key of a ConfigMap. */
+        configMapKeyRef?: {
+          /** Name of the object. */
+          name: string;
+          /** Key in it. */
+          key: string;
+          /** Whether it may be missing. */
+          optional?: boolean;
+        };
+        /** A field of the pod. */
+        fieldRef?: {
+          /** Path of the field. */
+          fieldPath: string;
+        };
+        /** A resource of the container. */
+        resourceFieldRef?: {
+          /** The resource. */
+          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+          /** Name of the container. */
+          containerName?: string;
+        };
       };
     }[];
     /** What the helper pods of all charts have beyond other pods, as in helperPods of a chart, which holds where both name the same. */
@@ -1285,6 +2199,43 @@ export interface GpuValues {
   };
 }
 
+export interface HeaderFilter {
+  /**
+   * Headers to replace.
+   *
+   * @maxItems 16
+   *
+   * Items: One header.
+   */
+  set?: {
+    /** Name of the header. */
+    name: string;
+    /** Value of the header. */
+    value: string;
+  }[];
+  /**
+   * Headers to add.
+   *
+   * @maxItems 16
+   *
+   * Items: One header.
+   */
+  add?: {
+    /** Name of the header. */
+    name: string;
+    /** Value of the header. */
+    value: string;
+  }[];
+  /**
+   * Headers to remove.
+   *
+   * @maxItems 16
+   *
+   * Items: One header.
+   */
+  remove?: string[];
+}
+
 export interface HelperPods {
   /** Labels a node must have. */
   nodeSelector?: {
@@ -1321,6 +2272,26 @@ export interface HelperPodsValues {
   helperPods?: HelperPods;
 }
 
+export interface HttpGet {
+  /** Path to request. */
+  path?: string;
+  /** Port or its name. */
+  port?: number | string;
+  /** Scheme. */
+  scheme?: 'HTTP' | 'HTTPS';
+  /**
+   * Headers.
+   *
+   * Items: One header.
+   */
+  httpHeaders?: {
+    /** Name of the header. */
+    name: string;
+    /** Value of the header. */
+    value: string;
+  }[];
+}
+
 export interface HttpHeader {
   /** Name of the header. */
   name?: string;
@@ -1344,6 +2315,18 @@ export interface HttpRouteValues {
      * Items: One parent.
      */
     parentRefs?: {
+      /** Name of the Gateway. */
+      name: string;
+      /** Its namespace. */
+      namespace?: string;
+      /** Its listener. */
+      sectionName?: string;
+      /** Its port. */
+      port?: number;
+      /** API group of the parent. */
+      group?: string;
+      /** Kind of the parent. */
+      kind?: string;
     }[];
     /**
      * Host names the route matches.
@@ -1357,17 +2340,111 @@ export interface HttpRouteValues {
      * Items: One match.
      */
     matches?: {
+      /** Path of the request. */
+      path?: ({
+        /** How the path is compared. */
+        type: 'Exact' | 'PathPrefix';
+        /** The path. */
+        value: string;
+      } | {
+        /** As the controller understands it. */
+        type: 'RegularExpression';
+        /** The expression. */
+        value: string;
+      });
+      /** Method of the request. */
+      method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'CONNECT' | 'OPTIONS' | 'TRACE' | 'PATCH';
+      /**
+       * Headers of the request.
+       *
+       * @maxItems 16
+       *
+       * Items: One header.
+       */
+      headers?: {
+        /** Name of the header. */
+        name: string;
+        /** Value of the header. */
+        value: string;
+      }[];
+      /**
+       * Parameters of the query.
+       *
+       * @maxItems 16
+       *
+       * Items: One parameter.
+       */
+      queryParams?: {
+        /** Name of the header. */
+        name: string;
+        /** Value of the header. */
+        value: string;
+      }[];
     }[];
     /**
      * Filters for the requests, in the Gateway API's own form.
      *
      * Items: One filter.
      */
-    filters?: {
-    }[];
+    filters?: ({
+      /** Kind of the filter. */
+      type: 'RequestHeaderModifier';
+      /** Headers of the request. */
+      requestHeaderModifier: HeaderFilter;
+    } | {
+      /** Kind of the filter. */
+      type: 'ResponseHeaderModifier';
+      /** Headers of the answer. */
+      responseHeaderModifier: HeaderFilter;
+    } | {
+      /** Kind of the filter. */
+      type: 'RequestRedirect';
+      /** Where the client is sent. */
+      requestRedirect: {
+        /** Scheme. */
+        scheme?: 'http' | 'https';
+        /** Host. */
+        hostname?: string;
+        /** Path. */
+        path?: ({
+          /** The whole path. */
+          type: 'ReplaceFullPath';
+          /** The new path. */
+          replaceFullPath: string;
+        } | {
+          /** What matched. */
+          type: 'ReplacePrefixMatch';
+          /** The new prefix. */
+          replacePrefixMatch: string;
+        });
+        /** Port. */
+        port?: number;
+        /** Status of the answer. */
+        statusCode?: 301 | 302;
+      };
+    } | {
+      /** Kind of the filter. */
+      type: 'URLRewrite';
+      /** What the application sees. */
+      urlRewrite: {
+        /** Host. */
+        hostname?: string;
+        /** Path. */
+        path?: ({
+          /** The whole path. */
+          type: 'ReplaceFullPath';
+          /** The new path. */
+          replaceFullPath: string;
+        } | {
+          /** What matched. */
+          type: 'ReplacePrefixMatch';
+          /** The new prefix. */
+          replacePrefixMatch: string;
+        });
+      };
+    })[];
     /** Time limits for the requests, in the Gateway API's own form. */
-    timeouts?: {
-    };
+    timeouts?: RouteTimeouts;
     /** Sticky sessions: a cookie keeps a browser on the same pod. Only in the experimental channel of the Gateway API. */
     sticky?: {
       /** Whether sessions stick to a pod. */
@@ -1408,6 +2485,50 @@ export interface ImageValues {
     /** When the node pulls the image. */
     pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
   };
+}
+
+export interface IngressRule {
+  /**
+   * Peers; everybody when it is missing.
+   *
+   * Items: One peer.
+   */
+  from?: ({
+    /** Labels of the pods. */
+    podSelector?: LabelSelector;
+    /** Labels of their namespaces. */
+    namespaceSelector?: LabelSelector;
+  } | {
+    /** Addresses. */
+    ipBlock: ({
+      /** A network. */
+      cidr: string;
+    } | {
+      /** Everything. */
+      cidr: '0.0.0.0/0';
+      /**
+       * Networks that are left out.
+       *
+       * Items: One network.
+       */
+      except: string[];
+    } | {
+      /** Everything. */
+      cidr: '::/0';
+      /**
+       * Networks that are left out.
+       *
+       * Items: One network.
+       */
+      except: string[];
+    });
+  })[];
+  /**
+   * Ports; all when it is missing.
+   *
+   * Items: One port.
+   */
+  ports?: PolicyPort[];
 }
 
 export interface IngressValues {
@@ -1517,6 +2638,29 @@ export interface JobValues {
   activeDeadlineSeconds?: number;
 }
 
+export interface KedaTrigger {
+  /** Type of the trigger. */
+  type?: string;
+  /** Name of the trigger. */
+  name?: string;
+  /** What the trigger asks. */
+  metadata?: {
+    /** One value. */
+    [k: string]: string;
+  };
+  /** Where its credentials are. */
+  authenticationRef?: {
+    /** Name of the object. */
+    name?: string;
+    /** Its kind. */
+    kind?: 'TriggerAuthentication' | 'ClusterTriggerAuthentication';
+  };
+  /** How the metric is compared. */
+  metricType?: 'AverageValue' | 'Value';
+  /** Whether metrics are cached between polls. */
+  useCachedMetrics?: boolean;
+}
+
 export interface KedaValues {
   /** A ScaledObject of KEDA, instead of replicaCount and autoscaling. */
   keda?: {
@@ -1540,6 +2684,56 @@ export interface KedaValues {
   };
 }
 
+export interface KeyPath {
+  /** Key of the object. */
+  key?: string;
+  /** Path in the volume. */
+  path?: string;
+  /** Mode of the files. */
+  mode?: number;
+}
+
+export interface KeyReference {
+  /** Name of the object. */
+  name?: string;
+  /** Key in it. */
+  key?: string;
+  /** Whether it may be missing. */
+  optional?: boolean;
+}
+
+export interface LabelSelector {
+  /** Labels that must be equal. */
+  matchLabels?: {
+    /** Value of the label. */
+    [k: string]: string;
+  };
+  /**
+   * Expressions that must hold.
+   *
+   * Items: One expression.
+   */
+  matchExpressions?: ({
+    /** Key of the label. */
+    key: string;
+    /** How the values are compared. */
+    operator: 'In' | 'NotIn';
+    /**
+     * Values, of which one is meant.
+     *
+     * @minItems 1
+     *
+     * Items: One value.
+     */
+    values: string[];
+  } | {
+    /** Key of the label. */
+    key: string;
+    /** How the values are compared. */
+    operator: 'Exists' | 'DoesNotExist';
+  })[];
+}
+
 export interface Lifecycle {
   /** Runs right after the container has started. */
   postStart?: LifecycleHandler;
@@ -1549,36 +2743,9 @@ export interface Lifecycle {
 
 export interface LifecycleHandler {
   /** A command. */
-  exec?: {
-    /**
-     * The command.
-     *
-     * @minItems 1
-     *
-     * Items: One argument.
-     */
-    command?: string[];
-  };
+  exec?: Exec;
   /** An HTTP request to the container. */
-  httpGet?: {
-    /** Path to request. */
-    path?: string;
-    /** Port or its name. */
-    port?: number | string;
-    /** Scheme. */
-    scheme?: 'HTTP' | 'HTTPS';
-    /**
-     * Headers.
-     *
-     * Items: One header.
-     */
-    httpHeaders?: {
-      /** Name of the header. */
-      name: string;
-      /** Value of the header. */
-      value: string;
-    }[];
-  };
+  httpGet?: HttpGet;
   /** A pause. */
   sleep?: {
     /** Length of the pause in seconds. */
@@ -1600,6 +2767,13 @@ export interface LifecycleValues {
 export interface LocalReference {
   /** Name of the object. */
   name?: string;
+}
+
+export interface MetricName {
+  /** Name of the metric. */
+  name?: string;
+  /** Labels of the metric. */
+  selector?: LabelSelector;
 }
 
 export interface MonitoringValues {
@@ -1641,6 +2815,24 @@ export interface MonitoringValues {
        * Items: One rule.
        */
       extraRules?: {
+        /** Name of the alert. */
+        alert?: string;
+        /** Name of a recorded metric, in place of alert. */
+        record?: string;
+        /** PromQL. */
+        expr: string;
+        /** How long it must hold before the alert fires. */
+        for?: string;
+        /** Labels of the alert. */
+        labels?: {
+          /** One label. */
+          [k: string]: string;
+        };
+        /** Annotations of the alert. */
+        annotations?: {
+          /** One annotation. */
+          [k: string]: string;
+        };
       }[];
     };
     /** The alerting rules as a ConfigMap, for a Prometheus without the operator. */
@@ -1747,16 +2939,57 @@ export interface NetworkPolicyValues {
      *
      * Items: One rule.
      */
-    extraIngress?: {
-    }[];
+    extraIngress?: IngressRule[];
     /**
      * Further egress rules in Kubernetes' own form.
      *
      * Items: One rule.
      */
-    extraEgress?: {
-    }[];
+    extraEgress?: EgressRule[];
   };
+}
+
+export interface NodeTerm {
+  /**
+   * Expressions on labels of a node.
+   *
+   * @minItems 1
+   *
+   * Items: One expression.
+   */
+  matchExpressions?: ({
+    /** Key of the label. */
+    key: string;
+    /** How the values are compared. */
+    operator: 'In' | 'NotIn';
+    /**
+     * Values, of which one is meant.
+     *
+     * @minItems 1
+     *
+     * Items: One value.
+     */
+    values: string[];
+  } | {
+    /** Key of the label. */
+    key: string;
+    /** How the values are compared. */
+    operator: 'Exists' | 'DoesNotExist';
+  } | {
+    /** Key of the label. */
+    key: string;
+    /** How the values are compared. */
+    operator: 'Gt' | 'Lt';
+    /**
+     * One number.
+     *
+     * @minItems 1
+     * @maxItems 1
+     *
+     * Items: A number.
+     */
+    values: string[];
+  })[];
 }
 
 export interface OptionalReference {
@@ -1812,6 +3045,52 @@ export interface PersistenceValues {
   };
 }
 
+export interface PodAffinity {
+  /**
+   * Terms that must hold.
+   *
+   * Items: One term.
+   */
+  requiredDuringSchedulingIgnoredDuringExecution?: {
+    /** Label of nodes that are one place. */
+    topologyKey: string;
+    /** Which pods. */
+    labelSelector?: LabelSelector;
+    /**
+     * Their namespaces.
+     *
+     * Items: One namespace.
+     */
+    namespaces?: string[];
+    /** Labels of their namespaces. */
+    namespaceSelector?: LabelSelector;
+  }[];
+  /**
+   * Preferences.
+   *
+   * Items: One preference.
+   */
+  preferredDuringSchedulingIgnoredDuringExecution?: {
+    /** Weight of the preference. */
+    weight: number;
+    /** The preference. */
+    podAffinityTerm: {
+      /** Label of nodes that are one place. */
+      topologyKey: string;
+      /** Which pods. */
+      labelSelector?: LabelSelector;
+      /**
+       * Their namespaces.
+       *
+       * Items: One namespace.
+       */
+      namespaces?: string[];
+      /** Labels of their namespaces. */
+      namespaceSelector?: LabelSelector;
+    };
+  }[];
+}
+
 export interface PodDisruptionBudgetValues {
   /** How many pods a node drain may evict at once. */
   podDisruptionBudget?: {
@@ -1860,6 +3139,30 @@ export interface PodSecurityContext {
   seccompProfile?: SeccompProfile;
 }
 
+export interface PodTerm {
+  /** Label of nodes that are one place. */
+  topologyKey?: string;
+  /** Which pods. */
+  labelSelector?: LabelSelector;
+  /**
+   * Their namespaces.
+   *
+   * Items: One namespace.
+   */
+  namespaces?: string[];
+  /** Labels of their namespaces. */
+  namespaceSelector?: LabelSelector;
+}
+
+export interface PolicyPort {
+  /** Port or its name; all when it is missing. */
+  port?: number | string;
+  /** Last port of a range. */
+  endPort?: number;
+  /** Transport protocol. */
+  protocol?: 'TCP' | 'UDP' | 'SCTP';
+}
+
 export interface PreflightValues {
   /** Checks before anything is created or changed; all problems are reported at once. */
   preflight?: {
@@ -1890,41 +3193,14 @@ export interface PreflightValues {
 
 export interface Probe {
   /** An HTTP request that must answer 200 to 399. */
-  httpGet?: {
-    /** Path that answers. */
-    path?: string;
-    /** Port or its name. */
-    port?: number | string;
-    /** Scheme. */
-    scheme?: 'HTTP' | 'HTTPS';
-    /**
-     * Headers.
-     *
-     * Items: One header.
-     */
-    httpHeaders?: {
-      /** Name of the header. */
-      name: string;
-      /** Value of the header. */
-      value: string;
-    }[];
-  };
+  httpGet?: HttpGet;
   /** A port that must accept a connection. */
   tcpSocket?: {
     /** Port or its name. */
     port?: number | string;
   };
   /** A command that must exit with 0. */
-  exec?: {
-    /**
-     * The command.
-     *
-     * @minItems 1
-     *
-     * Items: One argument.
-     */
-    command?: string[];
-  };
+  exec?: Exec;
   /** A gRPC health check. */
   grpc?: {
     /** Port. */
@@ -1934,7 +3210,7 @@ export interface Probe {
   };
   /** Seconds before the first probe. */
   initialDelaySeconds?: number;
-  /** Seconds between two looks of KEDA at its triggers. */
+  /** Seconds between two probes. */
   periodSeconds?: number;
   /** Timeout of one probe in seconds. */
   timeoutSeconds?: number;
@@ -1953,6 +3229,26 @@ export interface ProbesValues {
   livenessProbe?: Probe;
   /** Takes the pod out of the Service while it fails. */
   readinessProbe?: Probe;
+}
+
+export interface Projection {
+  /** Name of the object. */
+  name?: string;
+  /**
+   * Keys to take; all when it is missing.
+   *
+   * Items: One key.
+   */
+  items?: {
+    /** Key of the object. */
+    key: string;
+    /** Path in the volume. */
+    path: string;
+    /** Mode of the files. */
+    mode?: number;
+  }[];
+  /** Whether the object may be missing. */
+  optional?: boolean;
 }
 
 export interface PublicServiceValues {
@@ -1999,6 +3295,13 @@ export interface RbacValues {
 export interface ReplicasValues {
   /** Number of pods; ignored while autoscaling.enabled is true. */
   replicaCount?: number;
+}
+
+export interface ResourceReference {
+  /** The resource. */
+  resource?: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+  /** Name of the container. */
+  containerName?: string;
 }
 
 export interface Resources {
@@ -2094,6 +3397,105 @@ export interface RolloutValues {
   };
 }
 
+export interface RouteHeader {
+  /** Name of the header. */
+  name?: string;
+  /** Value of the header. */
+  value?: string;
+}
+
+export interface RouteMatch {
+  /** Path of the request. */
+  path?: ({
+    /** How the path is compared. */
+    type?: 'Exact' | 'PathPrefix';
+    /** The path. */
+    value?: string;
+  } | {
+    /** As the controller understands it. */
+    type?: 'RegularExpression';
+    /** The expression. */
+    value?: string;
+  });
+  /** Method of the request. */
+  method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'CONNECT' | 'OPTIONS' | 'TRACE' | 'PATCH';
+  /**
+   * Headers of the request.
+   *
+   * @maxItems 16
+   *
+   * Items: One header.
+   */
+  headers?: {
+    /** Name of the header. */
+    name: string;
+    /** Value of the header. */
+    value: string;
+  }[];
+  /**
+   * Parameters of the query.
+   *
+   * @maxItems 16
+   *
+   * Items: One parameter.
+   */
+  queryParams?: {
+    /** Name of the header. */
+    name: string;
+    /** Value of the header. */
+    value: string;
+  }[];
+}
+
+export interface RouteParent {
+  /** Name of the Gateway. */
+  name?: string;
+  /** Its namespace. */
+  namespace?: string;
+  /** Its listener. */
+  sectionName?: string;
+  /** Its port. */
+  port?: number;
+  /** API group of the parent. */
+  group?: string;
+  /** Kind of the parent. */
+  kind?: string;
+}
+
+export interface RouteTimeouts {
+  /** Limit of the whole request. */
+  request?: string;
+}
+
+export interface ScalingBehavior {
+  /** How fast up. */
+  scaleUp?: ScalingRules;
+  /** How fast down. */
+  scaleDown?: ScalingRules;
+}
+
+export interface ScalingRules {
+  /** Seconds that are looked back on. */
+  stabilizationWindowSeconds?: number;
+  /** Which policy counts. */
+  selectPolicy?: 'Max' | 'Min' | 'Disabled';
+  /**
+   * Policies.
+   *
+   * @minItems 1
+   *
+   * Items: One policy.
+   */
+  policies?: {
+    /** What the value counts. */
+    type: 'Pods' | 'Percent';
+    /** Most that changes in a period. */
+    value: number;
+    /** Length of the period. */
+    periodSeconds: number;
+  }[];
+}
+
 export interface SchedulingValues {
   /** Labels a node must have. */
   nodeSelector?: {
@@ -2107,14 +3509,27 @@ export interface SchedulingValues {
    */
   tolerations?: Toleration[];
   /** Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods. */
-  affinity?: {
-  };
+  affinity?: Affinity;
   /**
    * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
    *
    * Items: One constraint.
    */
   topologySpreadConstraints?: {
+    /** Most pods that one place may have more than another. */
+    maxSkew: number;
+    /** Label of nodes that are one place. */
+    topologyKey: string;
+    /** Whether a pod waits where it cannot hold. */
+    whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
+    /** Which pods count. */
+    labelSelector?: LabelSelector;
+    /** Least number of places, for DoNotSchedule. */
+    minDomains?: number;
+    /** Whether only nodes that fit the pod's affinity count. */
+    nodeAffinityPolicy?: 'Honor' | 'Ignore';
+    /** Whether nodes with taints that the pod does not tolerate are left out. */
+    nodeTaintsPolicy?: 'Honor' | 'Ignore';
   }[];
   /** Priority class of the pods. */
   priorityClassName?: string;
@@ -2306,11 +3721,11 @@ export interface SingleReplicaValues {
 }
 
 export interface Toleration {
-  /** Key of the taint. */
+  /** Key of the taint; none with the operator Exists tolerates all taints. */
   key?: string;
-  /** How the value is compared. */
+  /** How the value is compared; Equal when it is missing. */
   operator?: 'Equal' | 'Exists';
-  /** Value of the taint. */
+  /** Value of the taint, for Equal. */
   value?: string;
   /** Effect of the taint. */
   effect?: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
@@ -2326,6 +3741,23 @@ export interface ToolboxResourcesValues {
 export interface ToolboxValues {
   /** The small shell image of waits, Jobs and tests. */
   toolbox?: CheckImageValues;
+}
+
+export interface TopologySpreadConstraint {
+  /** Most pods that one place may have more than another. */
+  maxSkew?: number;
+  /** Label of nodes that are one place. */
+  topologyKey?: string;
+  /** Whether a pod waits where it cannot hold. */
+  whenUnsatisfiable?: 'DoNotSchedule' | 'ScheduleAnyway';
+  /** Which pods count. */
+  labelSelector?: LabelSelector;
+  /** Least number of places, for DoNotSchedule. */
+  minDomains?: number;
+  /** Whether only nodes that fit the pod's affinity count. */
+  nodeAffinityPolicy?: 'Honor' | 'Ignore';
+  /** Whether nodes with taints that the pod does not tolerate are left out. */
+  nodeTaintsPolicy?: 'Honor' | 'Ignore';
 }
 
 export interface TracingValues {
@@ -2376,28 +3808,202 @@ export interface Volume {
   name?: string;
   /** A ConfigMap. */
   configMap?: {
+    /** Name of the object. */
+    name?: string;
+    /**
+     * Keys to take; all when it is missing.
+     *
+     * Items: One key.
+     */
+    items?: {
+      /** Key of the object. */
+      key: string;
+      /** Path in the volume. */
+      path: string;
+      /** Mode of the files. */
+      mode?: number;
+    }[];
+    /** Whether the object may be missing. */
+    optional?: boolean;
+    /** Mode of the files. */
+    defaultMode?: number;
   };
   /** A Secret. */
   secret?: {
+    /** Name of the Secret. */
+    secretName?: string;
+    /**
+     * Keys to take; all when it is missing.
+     *
+     * Items: One key.
+     */
+    items?: {
+      /** Key of the object. */
+      key: string;
+      /** Path in the volume. */
+      path: string;
+      /** Mode of the files. */
+      mode?: number;
+    }[];
+    /** Mode of the files. */
+    defaultMode?: number;
+    /** Whether the Secret may be missing. */
+    optional?: boolean;
   };
   /** A scratch folder. */
   emptyDir?: {
+    /** Where it is. */
+    medium?: '' | 'Memory';
+    /** Most it may hold. */
+    sizeLimit?: string | number;
   };
   /** A PersistentVolumeClaim. */
   persistentVolumeClaim?: {
+    /** Name of the claim. */
+    claimName?: string;
+    /** Whether it is mounted read-only. */
+    readOnly?: boolean;
   };
   /** Several sources in one volume. */
   projected?: {
+    /**
+     * What it is made of.
+     *
+     * @minItems 1
+     *
+     * Items: One source.
+     */
+    sources?: {
+      /** A ConfigMap. */
+      configMap?: {
+        /** Name of the object. */
+        name: string;
+        /**
+         * Keys to take; all when it is missing.
+         *
+         * Items: One key.
+         */
+        items?: {
+          /** Key of the object. */
+          key: string;
+          /** Path in the volume. */
+          path: string;
+          /** Mode of the files. */
+          mode?: number;
+        }[];
+        /** Whether the object may be missing. */
+        optional?: boolean;
+      };
+      /** A Secret. */
+      secret?: {
+        /** Name of the object. */
+        name: string;
+        /**
+         * Keys to take; all when it is missing.
+         *
+         * Items: One key.
+         */
+        items?: {
+          /** Key of the object. */
+          key: string;
+          /** Path in the volume. */
+          path: string;
+          /** Mode of the files. */
+          mode?: number;
+        }[];
+        /** Whether the object may be missing. */
+        optional?: boolean;
+      };
+      /** Fields of the pod. */
+      downwardAPI?: {
+        /**
+         * Files of it.
+         *
+         * @minItems 1
+         *
+         * Items: One file.
+         */
+        items: {
+          /** Path in the volume. */
+          path: string;
+          /** A field of the pod. */
+          fieldRef: {
+            /** Path of the field. */
+            fieldPath: string;
+          };
+          /** Mode of the files. */
+          mode?: number;
+        }[];
+      };
+    }[];
+    /** Mode of the files. */
+    defaultMode?: number;
   };
   /** Fields of the pod. */
   downwardAPI?: {
+    /**
+     * Files of it.
+     *
+     * @minItems 1
+     *
+     * Items: One file.
+     */
+    items?: {
+      /** Path in the volume. */
+      path: string;
+      /** A field of the pod. */
+      fieldRef: {
+        /** Path of the field. */
+        fieldPath: string;
+      };
+      /** Mode of the files. */
+      mode?: number;
+    }[];
+    /** Mode of the files. */
+    defaultMode?: number;
   };
   /** A PersistentVolumeClaim of the pod's own. */
   ephemeral?: {
+    /** The claim. */
+    volumeClaimTemplate?: {
+      /** Labels and annotations of the claim. */
+      metadata?: {
+        /** Labels. */
+        labels?: {
+          /** Value of the label. */
+          [k: string]: string;
+        };
+        /** Annotations. */
+        annotations?: {
+          /** Value of the annotation. */
+          [k: string]: string;
+        };
+      };
+      /** The claim. */
+      spec?: ClaimSpec;
+    };
   };
   /** A CSI volume of the pod's own. */
   csi?: {
+    /** Name of the driver. */
+    driver?: string;
+    /** Whether it is mounted read-only. */
+    readOnly?: boolean;
+    /** File system. */
+    fsType?: string;
+    /** Properties that the driver knows. */
+    volumeAttributes?: {
+      /** One property. */
+      [k: string]: string;
+    };
+    /** Secret for the driver. */
+    nodePublishSecretRef?: LocalReference;
   };
+}
+
+export interface VolumeFieldReference {
+  /** Path of the field. */
+  fieldPath?: string;
 }
 
 export interface VolumeMount {
@@ -2410,6 +4016,13 @@ export interface VolumeMount {
   /** Whether it is mounted read-only. */
   readOnly?: boolean;
 }
+
+export interface WeightedPodTerm {
+  /** Weight of the preference. */
+  weight?: number;
+  /** The preference. */
+  podAffinityTerm?: PodTerm;
+}
 /** What a definition may give a workload other defaults of. */
 export type WorkloadValues = AutoscalingValues &
   CanaryAnalysisValues &
@@ -2417,6 +4030,7 @@ export type WorkloadValues = AutoscalingValues &
   CronJobValues &
   DrainValues &
   ExtrasValues &
+  FirstContainersValues &
   GatewayValues &
   GpuValues &
   HttpRouteValues &

@@ -9,6 +9,7 @@ import { askedOnce } from './asked-once.ts';
 import { type Instance, instancesOf, type View } from './contribution.ts';
 import { guarded } from './guard.ts';
 import { INSTEAD, Renderer, unknownSlot } from './renderer.ts';
+import { NONE_RESERVED, type ReservedNames, reservedNames } from './reserved-names.ts';
 import { fills } from './resolve.ts';
 import { templateFolder } from './template-folder.ts';
 import { WITHOUT_EFFECT, withoutEffect } from './without-effect.ts';
@@ -80,6 +81,7 @@ export function chartTemplates(
     ({ level, feature }) => level === 'chart' || ['pod', 'workload', 'sidecar'].includes(feature.scope),
   );
   const known = new Set<string>();
+  const objects = new Map<Workload, string>();
   for (const workload of chart.workloads) {
     const own = instances.filter(({ level, view }) => level === 'workload' && view.workload === workload);
     const view = viewOf(chart, workload);
@@ -93,6 +95,7 @@ export function chartTemplates(
       renderer.render({ ...source(whole.template), view, instances: own }),
       whole.guardsItself ? ALWAYS : workload.when,
     );
+    objects.set(workload, object);
     write(`${folder}${prefix}${whole.file}.yaml`, object + environment);
     for (const [object, instance] of objectsOf(own.filter(({ feature }) => feature.scope !== 'chart')))
       write(`${prefix}${object}.yaml`, objectText(renderer, object, instance, own, workload.when));
@@ -103,20 +106,18 @@ export function chartTemplates(
       write(`${prefix}${object}.yaml`, objectText(renderer, object, placed, forChart, ALWAYS));
   }
   const view = viewOf(chart, null);
-  for (const [name, text] of partials(chart, forChart, renderer)) write(`_${name}.tpl`, text);
-  const connects = { ...view, connects: chart.connections.some(({ internal }) => !internal) };
-  write(
-    'validations.yaml',
-    wrapProse(
-      collapse(
-        renderer.render({
-          ...source('validations.yaml.hbs'),
-          view: { ...connects, ...globalFacts(chart.schema, [...files.values()]) },
-          instances: forChart,
-        }),
-      ),
-    ),
+  const named = partials(chart, forChart, renderer);
+  for (const [name, text] of named) write(`_${name}.tpl`, text);
+  const reserved = new Map(
+    [...objects].map(([workload, text]) => [workload, reservedNames(text, [...named.values()])]),
   );
+  const connects = { ...view, connects: chart.connections.some(({ internal }) => !internal) };
+  const validations = renderer.render({
+    ...source('validations.yaml.hbs'),
+    view: { ...connects, ...globalFacts(chart.schema, [...files.values()]) },
+    instances: forChart.map((instance) => withReserved(instance, reserved)),
+  });
+  write('validations.yaml', wrapProse(collapse(validations)));
   const unusedView = { ...view, unused: withoutEffect(chart, features) };
   write(
     WITHOUT_EFFECT.replace('templates/', ''),
@@ -150,6 +151,15 @@ export function chartTemplates(
   for (const slot of renderer.takeVisited()) known.add(slot);
   throwAll([...errors, ...strayFragments(features, known, chart)]);
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Validations of a workload know the names of its pod. */
+function withReserved(
+  { view, ...instance }: Instance,
+  reserved: ReadonlyMap<Workload, ReservedNames>,
+): Instance {
+  const names = view.workload === null ? undefined : reserved.get(view.workload);
+  return { ...instance, view: { ...view, reserved: names ?? view.reserved } };
 }
 
 /** The files of named templates, one per topic; what every chart has comes first in `helpers`. */
@@ -330,5 +340,6 @@ function viewOf(chart: Chart, workload: Workload | null): View {
     init: null,
     mount: null,
     connection: null,
+    reserved: NONE_RESERVED,
   };
 }

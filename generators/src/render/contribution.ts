@@ -19,6 +19,7 @@ import type {
   Workload,
 } from '../model/model.ts';
 import type { JsonObject } from '../schema/index.ts';
+import { NONE_RESERVED, type ReservedNames } from './reserved-names.ts';
 
 /** Context of the `<% %>` of a fragment. */
 export interface View {
@@ -39,6 +40,8 @@ export interface View {
   readonly init: Init | null;
   readonly mount: Mount | null;
   readonly connection: Connection | null;
+  /** Names that the pod of the workload has by itself, once its object is rendered. */
+  readonly reserved: ReservedNames;
 }
 
 /** An instance of a feature: it may fill slots of the chart, or of one workload. */
@@ -66,6 +69,7 @@ export function instancesOf(chart: Chart, features: readonly LoadedFeature[]): r
     init: null,
     mount: null,
     connection: null,
+    reserved: NONE_RESERVED,
   };
   for (const feature of chart.features) found.push({ feature, level: 'chart', view: base });
   for (const namespace of chart.namespaces) {

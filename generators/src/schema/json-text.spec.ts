@@ -28,12 +28,10 @@ test('what does not is broken at its keys, a list of words where the line ends, 
     }
   },
   "oneOf": [
-    {
-      "properties": {
-        "first": { "type": "string", "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "maxLength": 63 },
-        "second": { "type": "string", "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "maxLength": 63 }
-      }
-    }
+    { "properties": {
+      "first": { "type": "string", "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "maxLength": 63 },
+      "second": { "type": "string", "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "maxLength": 63 }
+    } }
   ]
 }
 `);

@@ -1,6 +1,9 @@
 import { hasDefault, isGroup, orderedProperties } from './node.ts';
 import type { SchemaNode } from './types.ts';
 
+/** Above it, numbers of JSON are no longer exact, and those of 64 bits end soon. */
+const LARGEST_INTEGER = Number.MAX_SAFE_INTEGER;
+
 /** What a shaped schema keeps. */
 export interface Shape {
   /** Descriptions, defaults and examples, for editors. */
@@ -57,7 +60,7 @@ function shapeNode(node: SchemaNode, to: Shape, inTree: boolean): SchemaNode {
     minLength: node.minLength,
     maxLength: node.maxLength,
     minimum: node.minimum,
-    maximum: node.maximum,
+    maximum: node.maximum ?? (isInteger(node) ? LARGEST_INTEGER : undefined),
     exclusiveMinimum: node.exclusiveMinimum,
     exclusiveMaximum: node.exclusiveMaximum,
     multipleOf: node.multipleOf,
@@ -73,6 +76,10 @@ function shapeNode(node: SchemaNode, to: Shape, inTree: boolean): SchemaNode {
     required: required.length > 0 ? required : undefined,
     oneOf: node.oneOf?.map(inside),
   });
+}
+
+function isInteger({ type, exclusiveMaximum }: SchemaNode): boolean {
+  return [type].flat().includes('integer') && exclusiveMaximum === undefined;
 }
 
 function requiredKeys(node: SchemaNode, to: Shape, grouping: boolean): readonly string[] {

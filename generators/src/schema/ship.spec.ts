@@ -16,7 +16,7 @@ test('the shipped schema: closed, complete, nothing of ours', () => {
         type: 'object',
         properties: {
           logLevel: { enum: ['info', 'debug'] },
-          workers: { type: 'integer', minimum: 1 },
+          workers: { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER },
           proxy: { type: 'string', pattern: '^[^\\x00-\\x1f\\x7f]*$' },
         },
         additionalProperties: false,
@@ -57,7 +57,13 @@ test('the editor schema: documented, nothing required but inside lists', () => {
     title: 'web',
     type: 'object',
     properties: {
-      replicaCount: { description: 'Number of pods.', type: 'integer', default: 1, minimum: 0 },
+      replicaCount: {
+        description: 'Number of pods.',
+        type: 'integer',
+        default: 1,
+        minimum: 0,
+        maximum: Number.MAX_SAFE_INTEGER,
+      },
       resources: {
         description: 'CPU and memory of the container.',
         type: 'object',
@@ -94,7 +100,13 @@ test('the editor schema: documented, nothing required but inside lists', () => {
       },
     },
     additionalProperties: false,
-    definitions: { quantity: { type: ['string', 'integer'], pattern: '^[0-9]+(m|Mi|Gi)?$' } },
+    definitions: {
+      quantity: {
+        type: ['string', 'integer'],
+        pattern: '^[0-9]+(m|Mi|Gi)?$',
+        maximum: Number.MAX_SAFE_INTEGER,
+      },
+    },
   });
 });
 
@@ -117,7 +129,7 @@ test('subschemas that repeat stand once, named after their definition', () => {
           operator: { enum: ['Equal', 'Exists'] },
           value: { $ref: '#/definitions/text' },
           effect: { enum: ['', 'NoSchedule', 'PreferNoSchedule', 'NoExecute'] },
-          tolerationSeconds: { type: 'integer' },
+          tolerationSeconds: { type: 'integer', maximum: Number.MAX_SAFE_INTEGER },
         },
         additionalProperties: false,
       },

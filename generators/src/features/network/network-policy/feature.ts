@@ -1,4 +1,4 @@
-import { all, value } from '../../../go/index.ts';
+import { ALWAYS, all, value } from '../../../go/index.ts';
 import type { ChartFeature } from '../../../model/feature.ts';
 
 /** Allowed network traffic: everything that is not listed is refused, incoming and outgoing. */
@@ -9,4 +9,5 @@ export const feature: ChartFeature = {
   requires: ['workloads'],
   order: 500,
   when: all(value('global.networkPolicy.enabled'), value('networkPolicy.enabled')),
+  fragments: { validations: { when: ALWAYS } },
 };

@@ -29,3 +29,19 @@ test('further rules, both ways', async () => {
         ingress: [ { from: [ { podSelector: { matchLabels: { app: probe } } } ] } ]
   `);
 });
+
+test('addresses in a network are no networks, of either family', async () => {
+  const values = `
+    networkPolicy:
+      extraEgress:
+        - to: [{ ipBlock: { cidr: 10.1.2.3/8 } }, { ipBlock: { cidr: 2001:db8:1::/32 } }, { ipBlock: { cidr: 10.128.0.0/9 } }, { ipBlock: { cidr: fe80::/10 } }]
+          ports: [{ port: 90, endPort: 80 }]
+      extraIngress: [{ from: [{ ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.1/31] } }] }]
+  `;
+  expect(await chartOf({}).refused(values)).toMatchInlineSnapshot(`
+    "networkPolicy.extraIngress has 10.0.0.1/31, which is no network but an address in one: write its first address, or the prefix /32.
+    networkPolicy.extraEgress has 10.1.2.3/8, which is no network but an address in one: write its first address, or the prefix /32.
+    networkPolicy.extraEgress has 2001:db8:1::/32, which is no network but an address in one: write its first address, or the prefix /128.
+    networkPolicy.extraEgress: endPort 80 needs a port that is a number and not above it."
+  `);
+});

@@ -1,4 +1,4 @@
-import { any, own, value } from '../../../go/index.ts';
+import { ALWAYS, any, own, value } from '../../../go/index.ts';
 import type { PodAspect } from '../../../model/feature.ts';
 
 /** Variables, volumes and containers from values that the chart does not know of. */
@@ -13,6 +13,7 @@ export const feature: PodAspect = {
     'pod.volumes': { when: own('volumes') },
     'container.volumeMounts': { when: own('volumeMounts') },
     'pod.containers': { when: own('extraContainers') },
-    'pod.initContainers': { when: own('extraInitContainers') },
+    'pod.initContainers': { when: own('extraLateInitContainers') },
+    validations: { when: ALWAYS },
   },
 };

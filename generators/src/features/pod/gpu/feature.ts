@@ -1,4 +1,4 @@
-import { all, any, eq, helper, not, own } from '../../../go/index.ts';
+import { all, eq, helper, own } from '../../../go/index.ts';
 import type { WorkloadFeature } from '../../../model/feature.ts';
 
 /**
@@ -17,19 +17,6 @@ export const feature: WorkloadFeature = {
     'container.env': { when: all(own('gpu.enabled'), eq(own('gpu.vendor'), 'nvidia')) },
     'workload.spec': { when: eq(helper('workload', 'gpuRecreates'), 'true') },
     'pod.tolerations': { when: all(own('gpu.enabled'), own('gpu.tolerate')) },
-    'affinity.node': {
-      when: all(
-        own('gpu.enabled'),
-        any(own('gpu.product'), eq(own('gpu.sharing'), 'mps'), eq(own('gpu.fallback'), 'cpu')),
-      ),
-    },
-    'pod.affinity': {
-      when: all(
-        own('gpu.enabled'),
-        not(own('affinity')),
-        any(own('gpu.product'), eq(own('gpu.sharing'), 'mps'), eq(own('gpu.fallback'), 'cpu')),
-      ),
-    },
     'gpu.claims': { when: all(own('gpu.enabled'), eq(own('gpu.fallback'), 'fail')) },
     validations: {},
   },

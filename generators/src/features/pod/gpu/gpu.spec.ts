@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { inside, named, podOf } from '../../../testing/rendered.ts';
 
 coversFeature(import.meta.url);
 
-const { given, refused } = chartOf({ features: { gpu: {}, autoscaling: {} } });
+const { given, refused, rendered } = chartOf({ features: { gpu: {}, autoscaling: {} } });
 const on = 'gpu: { enabled: true }';
 
 test('a card is a resource of the container; whoever has it must end before the next one starts', async () => {
   expect(await given(on)).toMatchInlineSnapshot(`
     Deployment/r-web:
       spec:
-        strategy: { rollingUpdate: removed, type: Recreate }
+        strategy: { type: Recreate, rollingUpdate: removed }
         template.spec:
           containers.web:
             resources.limits: { nvidia.com/gpu: 1 }
@@ -123,5 +124,103 @@ test('refuses what cannot be', async () => {
   );
   expect(await refused('gpu: { enabled: true, sharing: timeSlicing, count: 2 }')).toMatchInlineSnapshot(
     `"gpu.count is more than one share of a card, which gives no more of it: set it to 1."`,
+  );
+});
+
+test('affinity of the user holds beside that of the card', async () => {
+  const values = `
+    gpu: { enabled: true, product: NVIDIA-A100 }
+    affinity:
+      nodeAffinity:
+        requiredDuringSchedulingIgnoredDuringExecution:
+          nodeSelectorTerms:
+            - matchExpressions: [{ key: zone, operator: In, values: [a] }]
+            - matchExpressions: [{ key: zone, operator: In, values: [b] }]
+        preferredDuringSchedulingIgnoredDuringExecution:
+          - { weight: 1, preference: { matchExpressions: [{ key: fast, operator: Exists }] } }
+      podAffinity:
+        requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: zone, labelSelector: { matchLabels: { app: cache } } }]
+  `;
+  const pod = podOf(named(await rendered(values), 'Deployment', 'r-web'));
+  expect(inside(pod, 'affinity')).toMatchInlineSnapshot(`
+    {
+      "nodeAffinity": {
+        "preferredDuringSchedulingIgnoredDuringExecution": [
+          {
+            "preference": {
+              "matchExpressions": [
+                {
+                  "key": "fast",
+                  "operator": "Exists",
+                },
+              ],
+            },
+            "weight": 1,
+          },
+        ],
+        "requiredDuringSchedulingIgnoredDuringExecution": {
+          "nodeSelectorTerms": [
+            {
+              "matchExpressions": [
+                {
+                  "key": "zone",
+                  "operator": "In",
+                  "values": [
+                    "a",
+                  ],
+                },
+                {
+                  "key": "nvidia.com/gpu.product",
+                  "operator": "In",
+                  "values": [
+                    "NVIDIA-A100",
+                    "NVIDIA-A100-SHARED",
+                  ],
+                },
+              ],
+            },
+            {
+              "matchExpressions": [
+                {
+                  "key": "zone",
+                  "operator": "In",
+                  "values": [
+                    "b",
+                  ],
+                },
+                {
+                  "key": "nvidia.com/gpu.product",
+                  "operator": "In",
+                  "values": [
+                    "NVIDIA-A100",
+                    "NVIDIA-A100-SHARED",
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      },
+      "podAffinity": {
+        "requiredDuringSchedulingIgnoredDuringExecution": [
+          {
+            "labelSelector": {
+              "matchLabels": {
+                "app": "cache",
+              },
+            },
+            "topologyKey": "zone",
+          },
+        ],
+      },
+    }
+  `);
+});
+
+test('a card among the limits is refused', async () => {
+  expect(
+    await refused('{ gpu: { enabled: true }, resources: { limits: { nvidia.com/gpu: 1 } } }'),
+  ).toMatchInlineSnapshot(
+    `"resources.limits may not hold nvidia.com/gpu: gpu.enabled sets it, with gpu.count."`,
   );
 });

@@ -46,3 +46,22 @@ test('a constraint with a selector of its own keeps it', async () => {
           whenUnsatisfiable: DoNotSchedule
   `);
 });
+
+test('what the API would refuse', async () => {
+  const values = `
+    tolerations: [{ operator: Equal }, { key: a, operator: Exists, value: b }, { key: c, tolerationSeconds: 5 }]
+    topologySpreadConstraints:
+      - { maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, minDomains: 2 }
+      - { maxSkew: 2, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway }
+  `;
+  expect(await chartOf({}).refused(values)).toMatchInlineSnapshot(`
+    "tolerations: one without a key tolerates all taints, and needs operator Exists.
+    tolerations: operator Exists of a takes no value: remove it, or set the operator to Equal.
+    tolerations: tolerationSeconds of c needs effect NoExecute.
+    topologySpreadConstraints: minDomains of zone needs whenUnsatisfiable DoNotSchedule.
+    topologySpreadConstraints has zone with ScheduleAnyway twice: keep one."
+  `);
+  expect(await chartOf({}).refused('affinity: { nodeAfinity: {} }')).toMatchInlineSnapshot(
+    `"at '/affinity': additional properties 'nodeAfinity' not allowed"`,
+  );
+});

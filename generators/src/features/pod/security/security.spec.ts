@@ -35,3 +35,14 @@ test('cannot say less than Pod Security restricted', async () => {
     `"at '/podSecurityContext/runAsUser': minimum: got 0, want 1"`,
   );
 });
+
+test('a profile of the node needs its name, and no other has one', async () => {
+  const values = `
+    podSecurityContext: { seccompProfile: { type: Localhost } }
+    securityContext: { seccompProfile: { type: RuntimeDefault, localhostProfile: profiles/a.json } }
+  `;
+  expect(await chartOf({}).refused(values)).toMatchInlineSnapshot(`
+    "podSecurityContext.seccompProfile.type is Localhost: name the profile of the node in localhostProfile.
+    securityContext.seccompProfile.localhostProfile is profiles/a.json, and type is RuntimeDefault: set type to Localhost."
+  `);
+});

@@ -1,4 +1,4 @@
-import { all, any, not, ofKind, own } from '../../../go/index.ts';
+import { ALWAYS, all, any, not, ofKind, own } from '../../../go/index.ts';
 import type { PodAspect } from '../../../model/feature.ts';
 
 const EXISTING = own('persistence.existingClaim');
@@ -17,6 +17,7 @@ export const feature: PodAspect = {
     'workload.spec': { when: ofKind('StatefulSet') },
     'workload.volumeClaimTemplates': { when: all(ofKind('StatefulSet'), CLAIMED) },
     notes: { when: all(not(own('persistence.enabled')), not(EXISTING)) },
+    validations: { when: ALWAYS },
     'pod.volumes': { when: any(ofKind('Deployment'), EXISTING, not(own('persistence.enabled'))) },
   },
 };

@@ -50,3 +50,13 @@ test('in a claim that is there, or nowhere', async () => {
   `,
   );
 });
+
+test('bytes by mistake, and a mode that stands alone', async () => {
+  const chart = chartOf({ main: { storage: { name: 'data', mountPath: '/data', size: '1Gi' } } });
+  expect(
+    await chart.refused('persistence: { size: 10, accessModes: [ReadWriteOncePod, ReadOnlyMany] }'),
+  ).toMatchInlineSnapshot(`
+    "persistence.size is 10, less than 1Mi: a number alone counts bytes, write for example 10Gi.
+    persistence.accessModes: ReadWriteOncePod stands alone, remove the other modes."
+  `);
+});

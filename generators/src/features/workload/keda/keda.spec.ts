@@ -53,7 +53,9 @@ test('refuses what contradicts itself', async () => {
   expect(await refused('keda: { enabled: true }')).toMatchInlineSnapshot(
     `"keda has nothing to scale by: set keda.triggers."`,
   );
-  expect(await refused('keda: { enabled: true, minReplicas: 9, triggers: [{}] }')).toMatchInlineSnapshot(
+  expect(
+    await refused('keda: { enabled: true, minReplicas: 9, triggers: [{ type: cron, metadata: {} }] }'),
+  ).toMatchInlineSnapshot(
     `"keda.minReplicas is greater than keda.maxReplicas: lower the one or raise the other."`,
   );
   expect(await refused(`{ ${on}, autoscaling: { enabled: true } }`)).toMatchInlineSnapshot(

@@ -35,6 +35,45 @@ test('each kind has its own way to replace pods, and takes another one', async (
     `DaemonSet/r-web: { spec.updateStrategy.rollingUpdate.maxUnavailable: 3 }`,
   );
   expect(await update('Deployment', '{ type: Recreate }')).toMatchInlineSnapshot(
-    `Deployment/r-web: { spec.strategy: { rollingUpdate: removed, type: Recreate } }`,
+    `Deployment/r-web: { spec.strategy: { type: Recreate, rollingUpdate: removed } }`,
+  );
+});
+
+test('a strategy that a kind does not have, or that replaces no pod, is refused', async () => {
+  const said = (kind: string, strategy: string) =>
+    chartOf({ main: { kind } }).refused(`updateStrategy: ${strategy}`);
+  expect(await said('Deployment', '{ type: OnDelete }')).toMatchInlineSnapshot(
+    `"updateStrategy.type OnDelete is not for a Deployment: choose another one."`,
+  );
+  expect(
+    await said('Deployment', '{ rollingUpdate: { maxSurge: 0%, partition: 1 } }'),
+  ).toMatchInlineSnapshot(`
+    "updateStrategy.rollingUpdate.partition is for a StatefulSet: remove it.
+    updateStrategy.rollingUpdate replaces no pod: set maxSurge or maxUnavailable above 0."
+  `);
+  expect(await said('StatefulSet', '{ type: Recreate }')).toMatchInlineSnapshot(
+    `"updateStrategy.type Recreate is not for a StatefulSet: choose another one."`,
+  );
+  expect(
+    await said('StatefulSet', '{ rollingUpdate: { maxSurge: 1, maxUnavailable: 0% } }'),
+  ).toMatchInlineSnapshot(`
+    "updateStrategy.rollingUpdate.maxSurge is not for a StatefulSet: remove it.
+    updateStrategy.rollingUpdate.maxUnavailable is 0%, and no pod would be replaced: raise it."
+  `);
+  expect(
+    await said('DaemonSet', '{ rollingUpdate: { maxSurge: 1, maxUnavailable: 1 } }'),
+  ).toMatchInlineSnapshot(
+    `"updateStrategy.rollingUpdate of a DaemonSet takes maxSurge or maxUnavailable: set the other one to 0."`,
+  );
+  expect(await said('Deployment', '{ rollingUpdate: { maxSurge: 1.5% } }')).toMatchInlineSnapshot(
+    `"at '/updateStrategy/rollingUpdate/maxSurge': '1.5%' does not match pattern '^(100|[1-9]?[0-9])%$'"`,
+  );
+});
+
+test('OnDelete leaves the parameters of a rolling update behind', async () => {
+  expect(
+    await chartOf({ main: { kind: 'StatefulSet' } }).given('updateStrategy: { type: OnDelete }'),
+  ).toMatchInlineSnapshot(
+    `StatefulSet/r-web: { spec.updateStrategy: { type: OnDelete, rollingUpdate: removed } }`,
   );
 });

@@ -40,11 +40,28 @@ test('refuses a budget that no drain can keep: the smallest number of pods count
     `"podDisruptionBudget.minAvailable 2 reaches the smallest number of pods (2): no node could ever be drained. Lower it, or run more pods."`,
   );
   expect(
-    await refused(`{ ${scaled}, keda: { enabled: true, triggers: [{ type: cron }] } }`),
+    await refused(`{ ${scaled}, keda: { enabled: true, triggers: [{ type: cron, metadata: {} }] } }`),
   ).toMatchInlineSnapshot(
     `"podDisruptionBudget.minAvailable 2 reaches the smallest number of pods (1): no node could ever be drained. Lower it, or run more pods."`,
   );
   expect(await refused("podDisruptionBudget: { maxUnavailable: '' }")).toMatchInlineSnapshot(
     `"podDisruptionBudget needs maxUnavailable or minAvailable: set one of them, or enabled=false."`,
+  );
+});
+
+test('percentages are numbers of pods', async () => {
+  const chart = chartOf({});
+  expect(
+    await chart.refused('{ replicaCount: 3, podDisruptionBudget: { minAvailable: 100% } }'),
+  ).toMatchInlineSnapshot(
+    `"podDisruptionBudget.minAvailable 100% reaches the smallest number of pods (3): no node could ever be drained. Lower it, or run more pods."`,
+  );
+  expect(
+    await chart.refused('{ replicaCount: 3, podDisruptionBudget: { minAvailable: 67% } }'),
+  ).toMatchInlineSnapshot(
+    `"podDisruptionBudget.minAvailable 67% reaches the smallest number of pods (3): no node could ever be drained. Lower it, or run more pods."`,
+  );
+  expect(await chart.refused('podDisruptionBudget: { maxUnavailable: 0% }')).toMatchInlineSnapshot(
+    `"podDisruptionBudget.maxUnavailable is 0%: no node could ever be drained. Raise it, or set enabled=false."`,
   );
 });

@@ -1,0 +1,318 @@
+{{/* A quantity as a number. */}}
+{{- define "redis.rules.amount" -}}
+{{- if kindIs "string" . }}
+{{- $unit := regexFind "[A-Za-z]+$" . }}
+{{- $amount := trimSuffix $unit . | float64 }}
+{{- if eq $unit "m" }}
+{{- $amount = divf $amount 1000 }}
+{{- else if $unit }}
+{{- range until (splitList (trunc 1 $unit | upper) "KMGTPE" | first | len | add1 | int) }}
+{{- $amount = mulf $amount (ternary 1024 1000 (hasSuffix "i" $unit)) }}
+{{- end }}
+{{- end }}
+{{- printf "%f" $amount }}
+{{- else }}
+{{- printf "%f" (float64 .) }}
+{{- end }}
+{{- end }}
+
+{{/* Requests above their limits, and amounts that cannot be meant; called with their path and the resources. */}}
+{{- define "redis.rules.resources" -}}
+{{- range $name, $request := .resources.requests }}
+{{- if not (has $name (list "cpu" "memory" "ephemeral-storage")) }}
+{{ $.path }}.requests may not hold {{ $name }}: it takes cpu, memory and ephemeral-storage; any other resource stands in limits, which is its request too.
+{{- end }}
+{{- end }}
+{{- range $name, $request := .resources.requests }}
+{{- range $limited, $limit := $.resources.limits }}
+{{- if and (eq $name $limited)
+  (gt (include "redis.rules.amount" $request | float64) (include "redis.rules.amount" $limit | float64)) }}
+{{ $.path }}.requests.{{ $name }} is {{ $request }}, and {{ $.path }}.limits.{{ $name }} is {{ $limit }}: raise the limit or lower the request.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $requested := dict "name" "requests" "amount" .resources.requests.memory }}
+{{- $limited := dict "name" "limits" "amount" .resources.limits.memory }}
+{{- range list $requested $limited }}
+{{- if lt (include "redis.rules.amount" .amount | float64) 1048576.0 }}
+{{ $.path }}.{{ .name }}.memory is {{ .amount }}, less than 1Mi: a number alone counts bytes, write for example 512Mi.
+{{- end }}
+{{- end }}
+{{- range $name, $limit := .resources.limits }}
+{{- $isOwn := has $name (list "cpu" "memory" "ephemeral-storage") }}
+{{- if not (or $isOwn (regexMatch "^[a-z0-9][a-z0-9.-]*/[A-Za-z0-9][A-Za-z0-9._-]*$" $name)) }}
+{{ $.path }}.limits.{{ $name }} is no resource: name its domain too, for example nvidia.com/gpu.
+{{- end }}
+{{- $amount := include "redis.rules.amount" $limit }}
+{{- if and (contains "/" $name) (not (hasSuffix ".000000" $amount)) }}
+{{ $.path }}.limits.{{ $name }} is {{ $limit }}: such a resource is counted in whole numbers.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* A seccomp profile of the node needs its name, and no other has one; called with what stands before the names of the
+  contexts, and both. */}}
+{{- define "redis.rules.seccomp" -}}
+{{- $pod := dict "path" "podSecurityContext" "profile" .pod.seccompProfile }}
+{{- $container := dict "path" "securityContext" "profile" .container.seccompProfile }}
+{{- range list $pod $container }}
+{{- $path := printf "%s%s.seccompProfile" $.prefix .path }}
+{{- with .profile }}
+{{- if and (eq .type "Localhost") (not .localhostProfile) }}
+{{ $path }}.type is Localhost: name the profile of the node in localhostProfile.
+{{- end }}
+{{- if and (ne .type "Localhost") .localhostProfile }}
+{{ $path }}.localhostProfile is {{ .localhostProfile }}, and type is {{ .type }}: set type to Localhost.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Strategies that a kind does not have, or that replace no pod; called with what stands before the name, the kind,
+  and the strategy. */}}
+{{- define "redis.rules.updateStrategy" -}}
+{{- $path := print .prefix "updateStrategy" }}
+{{- $other := ternary "OnDelete" "Recreate" (eq .kind "Deployment") }}
+{{- if eq .strategy.type $other }}
+{{ $path }}.type {{ $other }} is not for a {{ .kind }}: choose another one.
+{{- end }}
+{{- $given := .strategy.rollingUpdate }}
+{{- if and $given (eq .strategy.type "RollingUpdate") }}
+{{- $surges := not (regexMatch "^(<nil>|0%?)$" (toString $given.maxSurge)) }}
+{{- $spares := not (regexMatch "^(<nil>|0%?)$" (toString $given.maxUnavailable)) }}
+{{- if eq .kind "StatefulSet" }}
+{{- if not (kindIs "invalid" $given.maxSurge) }}
+{{ $path }}.rollingUpdate.maxSurge is not for a StatefulSet: remove it.
+{{- end }}
+{{- if regexMatch "^0%?$" (toString $given.maxUnavailable) }}
+{{ $path }}.rollingUpdate.maxUnavailable is {{ $given.maxUnavailable }}, and no pod would be replaced: raise it.
+{{- end }}
+{{- else }}
+{{- if not (kindIs "invalid" $given.partition) }}
+{{ $path }}.rollingUpdate.partition is for a StatefulSet: remove it.
+{{- end }}
+{{- if not (or $surges $spares) }}
+{{ $path }}.rollingUpdate replaces no pod: set maxSurge or maxUnavailable above 0.
+{{- end }}
+{{- if and $surges $spares (eq .kind "DaemonSet") }}
+{{ $path }}.rollingUpdate of a DaemonSet takes maxSurge or maxUnavailable: set the other one to 0.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Tolerations and spread constraints that the API refuses; called with what stands before their names, and both. */}}
+{{- define "redis.rules.scheduling" -}}
+{{- range .tolerations }}
+{{- $taint := .key | default "all taints" }}
+{{- $exists := eq (.operator | default "Equal") "Exists" }}
+{{- if not (or .key $exists) }}
+{{ $.prefix }}tolerations: one without a key tolerates all taints, and needs operator Exists.
+{{- end }}
+{{- if and $exists .value }}
+{{ $.prefix }}tolerations: operator Exists of {{ $taint }} takes no value: remove it, or set the operator to Equal.
+{{- end }}
+{{- if and (not (kindIs "invalid" .tolerationSeconds)) (ne (.effect | default "") "NoExecute") }}
+{{ $.prefix }}tolerations: tolerationSeconds of {{ $taint }} needs effect NoExecute.
+{{- end }}
+{{- end }}
+{{- $seen := list }}
+{{- range .topologySpreadConstraints }}
+{{- $spread := printf "%s with %s" .topologyKey .whenUnsatisfiable }}
+{{- if has $spread $seen }}
+{{ $.prefix }}topologySpreadConstraints has {{ $spread }} twice: keep one.
+{{- end }}
+{{- $seen = append $seen $spread }}
+{{- if and .minDomains (ne .whenUnsatisfiable "DoNotSchedule") }}
+{{ $.prefix }}topologySpreadConstraints: minDomains of {{ .topologyKey }} needs whenUnsatisfiable DoNotSchedule.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Networks whose address is not their first, which the API refuses; called with the path of the list and the list.
+  */}}
+{{- define "redis.rules.networks" -}}
+{{- range .networks }}
+{{- $address := splitList "/" . | first }}
+{{- $prefix := splitList "/" . | last | int64 }}
+{{- $groups := splitList "." $address }}
+{{- $width := 8 }}
+{{- $base := "" }}
+{{- if contains ":" $address }}
+{{- $width = 16 }}
+{{- $base = "0x" }}
+{{- $ends := splitList "::" $address }}
+{{- $groups = splitList ":" (first $ends) }}
+{{- if contains "::" $address }}
+{{- $tail := splitList ":" (last $ends) }}
+{{- range until (sub 8 (add (len $groups) (len $tail)) | int) }}
+{{- $groups = append $groups "0" }}
+{{- end }}
+{{- $groups = concat $groups $tail }}
+{{- end }}
+{{- end }}
+{{- $inside := 0 }}
+{{- range $position, $group := $groups }}
+{{- $free := sub $width (max 0 (min $width (sub $prefix (mul $width $position)))) }}
+{{- $size := 1 }}
+{{- range until (int $free) }}
+{{- $size = mul $size 2 }}
+{{- end }}
+{{- $inside = add $inside (mod (int64 (printf "%s%s" $base ($group | default "0"))) $size) }}
+{{- end }}
+{{- if $inside }}
+{{ $.path }} has {{ . }}, which is no network but an address in one: write its first address, or the prefix {{ ternary "/128" "/32" (contains ":" .) }}.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Additions to a pod that take what the chart has, or what the API refuses; called with what stands before their
+  names, the values, and the names taken. */}}
+{{- define "redis.rules.extras" -}}
+{{- $volumes := .volumes }}
+{{- range .of.volumes }}
+{{- if has .name $volumes }}
+{{ $.prefix }}volumes may not hold {{ .name }}: the pod has a volume of that name already.
+{{- end }}
+{{- $volumes = append $volumes .name }}
+{{- end }}
+{{- include "redis.rules.mounts"
+  (dict "path" (print .prefix "volumeMounts") "mounts" .of.volumeMounts "volumes" $volumes "paths" .paths) }}
+{{- include "redis.rules.env" (dict "path" (print .prefix "extraEnv") "env" .of.extraEnv "names" .env) }}
+{{- include "redis.rules.envFrom" (dict "path" (print .prefix "extraEnvFrom") "envFrom" .of.extraEnvFrom) }}
+{{- $first := dict "path" "extraInitContainers" "init" true "containers" .of.extraInitContainers }}
+{{- $last := dict "path" "extraLateInitContainers" "init" true "containers" .of.extraLateInitContainers }}
+{{- $beside := dict "path" "extraContainers" "init" false "containers" .of.extraContainers }}
+{{- $names := .containers }}
+{{- $ports := .ports }}
+{{- range list $first $last $beside }}
+{{- include "redis.rules.containers" (dict "path" (print $.prefix .path) "init" .init "containers" .containers "volumes"
+  $volumes "names" $names "ports" $ports) }}
+{{- range .containers }}
+{{- $names = append $names .name }}
+{{- range .ports }}
+{{- $ports = append $ports .name }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Variables that are set twice; called with the path of the list, the list, and the names that the chart sets. */}}
+{{- define "redis.rules.env" -}}
+{{- $seen := list }}
+{{- range .env }}
+{{- if has .name $.names }}
+{{ $.path }} may not set {{ .name }}: the chart sets it itself.
+{{- else if has .name $seen }}
+{{ $.path }} sets {{ .name }} twice: keep one.
+{{- end }}
+{{- $seen = append $seen .name }}
+{{- if and .value .valueFrom }}
+{{ $.path }}: {{ .name }} has value and valueFrom: keep one.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Sources of variables; called with the path of the list and the list. */}}
+{{- define "redis.rules.envFrom" -}}
+{{- range .envFrom }}
+{{- if and .secretRef .configMapRef }}
+{{ $.path }}: an entry names the Secret {{ .secretRef.name }} and the ConfigMap {{ .configMapRef.name }}: make two of it.
+{{- else if not (or .secretRef .configMapRef) }}
+{{ $.path }}: an entry names neither secretRef nor configMapRef.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Mounts of what is not there, or where something is; called with the path of the list, the list, all volumes, the
+  paths taken. */}}
+{{- define "redis.rules.mounts" -}}
+{{- $paths := .paths }}
+{{- range .mounts }}
+{{- if not (has .name $.volumes) }}
+{{ $.path }} mounts {{ .name }}, and the pod has no volume of that name: add it to volumes.
+{{- end }}
+{{- if has .mountPath $paths }}
+{{ $.path }} mounts {{ .name }} at {{ .mountPath }}, where something is mounted already: take another path.
+{{- end }}
+{{- $paths = append $paths .mountPath }}
+{{- end }}
+{{- end }}
+
+{{/* Probes that the API refuses; called with what stands before their names, and the three. */}}
+{{- define "redis.rules.probes" -}}
+{{- $startup := dict "name" "startupProbe" "probe" .startup }}
+{{- $liveness := dict "name" "livenessProbe" "probe" .liveness }}
+{{- $readiness := dict "name" "readinessProbe" "probe" .readiness }}
+{{- range list $startup $liveness $readiness }}
+{{- $name := .name }}
+{{- with .probe }}
+{{- if or (and .httpGet (or .tcpSocket .exec .grpc)) (and .tcpSocket (or .exec .grpc)) (and .exec .grpc) }}
+{{ $.prefix }}{{ $name }} has two handlers: keep one and set the other to null.
+{{- end }}
+{{- if and $.whole (not (or .httpGet .tcpSocket .exec .grpc)) }}
+{{ $.prefix }}{{ $name }} asks nothing: give it httpGet, tcpSocket, exec or grpc.
+{{- end }}
+{{- if and (ne $name "readinessProbe") (gt (int64 (.successThreshold | default 1)) 1) }}
+{{ $.prefix }}{{ $name }}.successThreshold is {{ int64 .successThreshold }}: only a readinessProbe can have more than 1.
+{{- end }}
+{{- if and (eq $name "readinessProbe") .terminationGracePeriodSeconds }}
+{{ $.prefix }}{{ $name }}.terminationGracePeriodSeconds: a readinessProbe ends no container, leave it out.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Hooks of a container; called with what stands before their names, the two, and the seconds a pod has to end. */}}
+{{- define "redis.rules.lifecycle" -}}
+{{- range list (dict "name" "postStart" "hook" .hooks.postStart) (dict "name" "preStop" "hook" .hooks.preStop) }}
+{{- $name := .name }}
+{{- with .hook }}
+{{- if or (and .exec (or .httpGet .sleep)) (and .httpGet .sleep) }}
+{{ $.path }}.{{ $name }} has two handlers: keep one and set the other to null.
+{{- end }}
+{{- with .sleep }}
+{{- if ge (int64 .seconds) (int64 $.seconds) }}
+{{ $.path }}.{{ $name }}.sleep takes {{ int64 .seconds }} of the {{ int64
+  $.seconds }} seconds a pod has to end: raise terminationGracePeriodSeconds, or sleep less.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Further containers; called with the path of the list, the list, whether they are init containers, all volumes, and
+  names and ports that are taken. */}}
+{{- define "redis.rules.containers" -}}
+{{- $names := .names }}
+{{- $ports := .ports }}
+{{- range .containers }}
+{{- $path := printf "%s %s" $.path .name }}
+{{- if has .name $names }}
+{{ $.path }} may not hold {{ .name }}: the pod has a container of that name already.
+{{- end }}
+{{- $names = append $names .name }}
+{{- range .ports }}
+{{- if and .name (has .name $ports) }}
+{{ $path }}: the pod has a port {{ .name }} already, name it differently.
+{{- end }}
+{{- $ports = append $ports .name }}
+{{- end }}
+{{- include "redis.rules.env" (dict "path" (printf "%s: env" $path) "env" .env "names" list) }}
+{{- include "redis.rules.envFrom" (dict "path" (printf "%s: envFrom" $path) "envFrom" .envFrom) }}
+{{- include "redis.rules.mounts"
+  (dict "path" (printf "%s: volumeMounts" $path) "mounts" .volumeMounts "volumes" $.volumes "paths" list) }}
+{{- include "redis.rules.resources" (dict "path" (printf "%s: resources" $path) "resources" .resources) }}
+{{- include "redis.rules.probes" (dict "prefix" (printf "%s: " $path) "whole" true "startup" .startupProbe "liveness"
+  .livenessProbe "readiness" .readinessProbe) }}
+{{- with .lifecycle }}
+{{- include "redis.rules.lifecycle" (dict "path" (printf "%s: lifecycle" $path) "hooks" . "seconds" 86401) }}
+{{- end }}
+{{- if and $.init (not .restartPolicy) (or .startupProbe .livenessProbe .readinessProbe .lifecycle) }}
+{{ $path }}: an init container that ends has no probes and no lifecycle: set restartPolicy to Always, or remove them.
+{{- end }}
+{{- if and (not $.init) .restartPolicy }}
+{{ $path }}: restartPolicy is for init containers: move it to extraInitContainers, or remove it.
+{{- end }}
+{{- end }}
+{{- end }}
