@@ -42,7 +42,9 @@ describe.concurrent('the volume of a StatefulSet', () => {
     const larger = set('persistence.size=9Gi', 'persistence.annotations.example\\.com/backup=daily');
     const { message } = await space.refused('upgrade', ...release(...larger));
     expect(message).toContain('persistence.size would change from 8Gi to 9Gi, and Kubernetes lets nobody');
-    expect(message).toContain('persistence.annotations would change, and Kubernetes lets nobody');
+    expect(message).toContain(
+      'persistence.annotations would change from {} to {"example.com/backup":"daily"}, and Kubernetes lets nobody',
+    );
     const [size = '', annotations = ''] = message.split('\n').filter((line) => line.startsWith('- '));
     expect(await follow(annotations.replace(/kubectl delete[^;]+;/, ''))).toEqual([
       'kubectl annotate persistentvolumeclaims',
@@ -133,7 +135,7 @@ describe.concurrent('a claim by itself', () => {
       'backup.persistence.size is 5Gi, and the claim db-postgres-backup has 10Gi and never shrinks: set it to 10Gi, or name another claim in backup.persistence.existingClaim',
     );
     expect(await refused('backup.persistence.storageClass=other')).toContain(
-      'backup.persistence.storageClass is other, and the claim db-postgres-backup keeps its class standard',
+      'backup.persistence.storageClass is other, and the claim db-postgres-backup keeps standard',
     );
     await space.helm('upgrade', 'db', postgres, ...values, ...set('backup.persistence.size=12Gi'), ...WAIT);
     expect(await claims(space)).toContain('db-postgres-backup 12Gi');

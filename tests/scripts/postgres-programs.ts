@@ -199,6 +199,14 @@ export const postgresPrograms = {
         expect(await runScript(own.script, { network, volumes })).toMatchObject({ exitCode: 0, output: '' });
       }),
   },
+  [sourceOf('charts/postgres/src/ask.sh')]: {
+    async works(shipped: ShippedScript) {
+      const network = await networkWithServer(shipped.script.env.PGPORT);
+      const { script, hosts } = here(shipped);
+      expect(await runScript(script, { network, hosts })).toMatchObject({ exitCode: 0, output: '' });
+    },
+    fails: (shipped: ShippedScript, network: Network) => awaySays(shipped, network, GAVE_UP),
+  },
   [sourceOf('charts/postgres/src/fetch.sh')]: {
     works: (shipped: ShippedScript) =>
       alone(async (network, volumes) => {

@@ -844,7 +844,7 @@ describe.concurrent('a backup of PostgreSQL', { timeout: 240_000 }, () => {
     );
     const keys = { RCLONE_CONFIG_STORE_ACCESS_KEY_ID: user, TIMEOUT: '20' };
     const scripts = Object.fromEntries(
-      ['look', 'dump', 'store', 'fetch', 'restore'].map((name) => [
+      ['look', 'dump', 'store', 'ask', 'fetch', 'restore'].map((name) => [
         name,
         withEnv(running(s3, source(name)), { ...keys, ...(name === 'dump' ? { RESTORE_ID: '' } : {}) }),
       ]),
@@ -893,6 +893,10 @@ describe.concurrent('a backup of PostgreSQL', { timeout: 240_000 }, () => {
       exitCode: 0,
     });
     expect(await says(network, 'select text from word', WEB)).toBe('kept');
+    // Once it is done, an upgrade asks for it again and fetches nothing.
+    const away = { BACKUP: '20000101T000000Z', CLEAN: 'true' };
+    for (const name of ['ask', 'fetch', 'restore'])
+      expect(await run(name, 'three', away)).toMatchObject({ exitCode: 0 });
     await server.stop();
     await minio.stop();
   });

@@ -14,15 +14,6 @@
 {{- mulf (regexFind "^[0-9.]+" $text | float64) $factor }}
 {{- end }}
 
-{{/* A size that has no room; called with the names and values of both. */}}
-{{- define "grafana.rules.fits" -}}
-{{- if and .size .room }}
-{{- if gt (include "grafana.rules.bytes" .size | float64) (mulf 0.9 (include "grafana.rules.bytes" .room | float64)) }}
-{{ .name }}={{ .size }} is more than nine tenths of {{ .of }}={{ .room }}: lower the one, or raise the other.
-{{- end }}
-{{- end }}
-{{- end }}
-
 {{/* What an upgrade would change in a claim that is there, which Kubernetes refuses; called with namespace, name, the
   key of its values, persistence and storageClass. */}}
 {{- define "grafana.rules.claim" -}}
@@ -33,12 +24,12 @@
   (include "grafana.rules.bytes" $size | float64) }}
 {{ $.key }}.size is {{ $.persistence.size }}, and the claim {{ $.name }} has {{ $size }} and never shrinks: set it to {{ $size }}, {{ $other }}
 {{- end }}
-{{- if and $.storageClass .storageClassName (ne $.storageClass .storageClassName) }}
-{{ $.key }}.storageClass is {{ $.storageClass }}, and the claim {{ $.name }} keeps its class {{ .storageClassName }}: set it to that, {{ $other }}
+{{- range $key, $change := dict
+  "storageClass" (list .storageClassName ($.storageClass | default .storageClassName))
+  "accessModes" (list (join "," .accessModes) (join "," $.persistence.accessModes)) }}
+{{- if ne (first $change) (last $change) }}
+{{ $.key }}.{{ $key }} is {{ last $change }}, and the claim {{ $.name }} keeps {{ first $change }}: set it to that, {{ $other }}
 {{- end }}
-{{- if ne (join "," .accessModes) (join "," $.persistence.accessModes) }}
-{{ $.key }}.accessModes are {{ join "," $.persistence.accessModes }}, and the claim {{ $.name }} keeps {{ join ","
-  .accessModes }}: set them to that, {{ $other }}
 {{- end }}
 {{- end }}
 {{- end }}

@@ -283,6 +283,12 @@ export default defineChart({
       user: 999,
       script: 'restore.sh',
       init: {
+        ask: {
+          description: 'Asks the server whether this restore is done.',
+          image: 'main',
+          when: eq(value('backup.destination'), 's3'),
+          script: 'ask.sh',
+        },
         fetch: {
           description: 'Fetches the backup from the bucket.',
           image: 'backup',

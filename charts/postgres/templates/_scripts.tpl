@@ -14,6 +14,17 @@ while [ -n "$RESTORE_ID" ]; do
 done
 {{- end }}
 
+{{- define "postgres.scripts.ask" -}}
+# Asks the server whether this restore is done: then nothing is fetched for it again.
+{{ include "postgres.scripts.session" . }}
+
+{{ include "postgres.scripts.wait" . }}
+
+{{ include "postgres.scripts.restores" . }}
+
+if [ "$(restore_state)" = done ]; then : > /tmp/restored; fi
+{{- end }}
+
 {{- define "postgres.scripts.check-postgres" -}}
 # Waits until the database takes the user and the password and answers a query.
 export PGCONNECT_TIMEOUT=5 HOME=/tmp PGHOST="$HOST" PGPORT="$PORT" PGDATABASE="$DATABASE"
@@ -113,6 +124,7 @@ set -eu
 export HOME=/tmp
 trap 'exit 143' TERM
 umask 077
+if [ -e /tmp/restored ]; then exit 0; fi
 
 remote() {
   rclone --config /dev/null --log-level ERROR --retries 5 "$@"

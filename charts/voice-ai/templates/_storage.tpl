@@ -14,16 +14,6 @@
 {{- mulf (regexFind "^[0-9.]+" $text | float64) $factor }}
 {{- end }}
 
-{{/* A size that has no room; called with the names and values of both. */}}
-{{- define "voice-ai.rules.fits" -}}
-{{- if and .size .room }}
-{{- if gt (include "voice-ai.rules.bytes" .size | float64)
-  (mulf 0.9 (include "voice-ai.rules.bytes" .room | float64)) }}
-{{ .name }}={{ .size }} is more than nine tenths of {{ .of }}={{ .room }}: lower the one, or raise the other.
-{{- end }}
-{{- end }}
-{{- end }}
-
 {{/* What an upgrade would change in the claims of a StatefulSet, which Kubernetes refuses in the middle of it, and the
   commands that do it; called with namespace, name, claim, prefix, persistence and storageClass. */}}
 {{- define "voice-ai.rules.claimTemplates" -}}
@@ -56,45 +46,22 @@
   $.persistence.size }}, and a claim never shrinks: set it back to {{
   $size }}, or install a second release with less and move the data there.
 {{- end }}
-{{- if ne (.spec.storageClassName | default "") ($.storageClass | default "") }}
-{{ $.prefix }}persistence.storageClass would change from {{ .spec.storageClassName | default "the default one" }} to {{
-  $.storageClass | default "the default one" }}, {{
-  $refused }} Set it back; or, for claims that are still to be made, since others keep their class: {{ $replace }}
-{{- end }}
-{{- if ne (join "," .spec.accessModes) (join "," $.persistence.accessModes) }}
-{{ $.prefix }}persistence.accessModes would change from {{ join "," .spec.accessModes }} to {{ join ","
-  $.persistence.accessModes }}, {{
-  $refused }} Set them back; or, for claims that are still to be made, since others keep their modes: {{ $replace }}
-{{- end }}
-{{- if ne (.metadata.annotations | default dict | toJson) ($.persistence.annotations | default dict | toJson) }}
-{{- $pairs := list }}
+{{- $annotations := list }}
 {{- range $key, $value := $.persistence.annotations }}
-{{- $pairs = append $pairs (printf "'%s=%s'" $key $value) }}
+{{- $annotations = append $annotations (printf "'%s=%s'" $key $value) }}
 {{- end }}
-{{ $.prefix }}persistence.annotations would change, {{ $refused }} In this order:
-{{- if $pairs }} kubectl annotate persistentvolumeclaims {{ $claims }} {{ $here }} --overwrite {{ join " " $pairs }};{{ end }} {{ $replace }}
+{{- range $key, $change := dict
+  "storageClass" (list (.spec.storageClassName | default "the default one") ($.storageClass | default "the default one"))
+  "accessModes" (list (join "," .spec.accessModes) (join "," $.persistence.accessModes))
+  "annotations" (list (.metadata.annotations | default dict | toJson) ($.persistence.annotations | default dict | toJson)) }}
+{{- if ne (first $change) (last $change) }}
+{{ $.prefix }}persistence.{{ $key }} would change from {{ first $change }} to {{ last $change }}, {{
+  $refused }} Set it back; or, since claims that are there keep theirs:
+{{- if and $annotations (eq $key "annotations") }} kubectl annotate persistentvolumeclaims {{ $claims }} {{
+  $here }} --overwrite {{ join " " $annotations }};{{ end }} {{ $replace }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- end }}
-{{- end }}
-
-{{/* What an upgrade would change in a claim that is there, which Kubernetes refuses; called with namespace, name, the
-  key of its values, persistence and storageClass. */}}
-{{- define "voice-ai.rules.claim" -}}
-{{- with (lookup "v1" "PersistentVolumeClaim" .namespace .name).spec }}
-{{- $other := printf "or name another claim in %s.existingClaim and move the data there." $.key }}
-{{- $size := .resources.requests.storage }}
-{{- if lt (include "voice-ai.rules.bytes" $.persistence.size | float64)
-  (include "voice-ai.rules.bytes" $size | float64) }}
-{{ $.key }}.size is {{ $.persistence.size }}, and the claim {{ $.name }} has {{ $size }} and never shrinks: set it to {{ $size }}, {{ $other }}
-{{- end }}
-{{- if and $.storageClass .storageClassName (ne $.storageClass .storageClassName) }}
-{{ $.key }}.storageClass is {{ $.storageClass }}, and the claim {{ $.name }} keeps its class {{ .storageClassName }}: set it to that, {{ $other }}
-{{- end }}
-{{- if ne (join "," .accessModes) (join "," $.persistence.accessModes) }}
-{{ $.key }}.accessModes are {{ join "," $.persistence.accessModes }}, and the claim {{ $.name }} keeps {{ join ","
-  .accessModes }}: set them to that, {{ $other }}
 {{- end }}
 {{- end }}
 {{- end }}

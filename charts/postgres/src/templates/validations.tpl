@@ -90,6 +90,9 @@ backup.destination=s3 needs a store: {{ include "postgres.rules.provide" (dict "
 {{- include "postgres.rules.fits" (dict "name" "config.maxWalSize" "size" .Values.config.maxWalSize "of" "persistence.size" "room" .Values.persistence.size) }}
 {{- end }}
 {{- end }}
+{{- if and .Values.restore.id (eq .Values.backup.destination "volume") (not (or .Values.backup.enabled .Values.backup.persistence.existingClaim)) }}
+restore.id has no backups to read: set backup.enabled=true, or name the claim that holds them in backup.persistence.existingClaim.
+{{- end }}
 {{- if and .Values.backup.enabled (eq .Values.backup.destination "volume") (not .Values.backup.persistence.existingClaim) }}
 {{- include "postgres.rules.claim" (dict "namespace" .Release.Namespace "name" (include "postgres.backupClaim" .) "key" "backup.persistence" "persistence" .Values.backup.persistence "storageClass" (.Values.backup.persistence.storageClass | default .Values.global.storageClass)) }}
 {{- end }}

@@ -1,0 +1,8 @@
+{{/* A size that has no room; called with the names and values of both. */}}
+{{- define "minio.rules.fits" -}}
+{{- if and .size .room }}
+{{- if gt (include "minio.rules.bytes" .size | float64) (mulf 0.9 (include "minio.rules.bytes" .room | float64)) }}
+{{ .name }}={{ .size }} is more than nine tenths of {{ .of }}={{ .room }}: lower the one, or raise the other.
+{{- end }}
+{{- end }}
+{{- end }}
