@@ -112,7 +112,10 @@ function clientOf(pod: PodSource, charts: readonly Installed[], { umbrellas }: L
   const component = pod.labels['app.kubernetes.io/component'] ?? '';
   const verifies = umbrellas.some((umbrella) => umbrella.name === name);
   const inside = charts.find(
-    ({ chart }) => chart.name === (verifies ? component.replace(/^verify-/, '') : name),
+    ({ chart }) =>
+      // The chart that bundles one inside of another stands before it.
+      chart.name === (verifies ? component.replace(/^verify-/, '') : name) ||
+      name?.endsWith(`-${chart.name}`),
   );
   const workload = inside?.chart.workloads.find(
     (candidate) => candidate.component === (verifies ? 'test' : component),
