@@ -234,7 +234,13 @@ describe('packages as releases of their own', () => {
   const names = packages.map(({ name }) => name);
   const commandsFor = async (space: Space, more: Partial<PackageOptions> = {}) => {
     const values = join(testbed.cluster.folder, 'package-values.json');
-    const given = umbrellas[0] === undefined ? {} : valuesOfSubset(umbrellas[0], []);
+    const given =
+      umbrellas[0] === undefined
+        ? {}
+        : valuesOfSubset(
+            umbrellas[0],
+            umbrellas[0].members.map(({ name }) => name),
+          );
     await writeFile(values, JSON.stringify({ ...given, global: {}, preflight: {} }));
     const options: PackageOptions = {
       action: 'install',

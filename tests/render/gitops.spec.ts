@@ -46,7 +46,7 @@ describe.each(umbrellas.map((umbrella) => [umbrella.name, umbrella] as const))('
   );
   /** The objects of a release with some members, with the values that each needs in any case. */
   const render = async (release: string, given: Values): Promise<readonly KubeObject[]> => {
-    const own = { ...valuesOfSubset(umbrella, []), global: {} };
+    const own = { ...valuesOfSubset(umbrella, members), global: {} };
     const file = join(scratch, `${release}.json`);
     await writeFile(file, JSON.stringify(merge(own, given)));
     const args = everyApi();

@@ -49,6 +49,11 @@ describe('what a definition declares is excused', () => {
     ]);
   });
 
+  it('written to, where that is declared', () => {
+    const written = pod.replace('readOnly: true }]', 'readOnly: false }]');
+    expect(found(written, [{ ...declared, writable: true }])).toEqual([]);
+  });
+
   it.each([
     ['another workload', { workload: 'DaemonSet/other' }, 4],
     ['another container', { container: 'other' }, 4],

@@ -13,6 +13,8 @@ export interface DeclaredPrivilege {
   readonly capabilities: readonly string[];
   /** Folder of the node that it may read; empty for none. */
   readonly hostPath: string;
+  /** Whether it may write there too. */
+  readonly writable?: boolean;
 }
 
 /** The pod without what is declared for it: whatever a check still finds, nobody has given a reason for. */
@@ -22,7 +24,7 @@ export function withoutDeclared(pod: PodSource, declared: readonly DeclaredPrivi
   const { volumes = [], containers = [] } = pod.spec;
   const folders = granted.map(({ hostPath }) => hostPath).filter((path) => path !== '');
   const excused = volumes.filter(
-    ({ name, hostPath }) => folders.includes(hostPath?.path ?? '') && onlyRead(name, pod, granted),
+    ({ name, hostPath }) => folders.includes(hostPath?.path ?? '') && asDeclared(name, pod, granted),
   );
   return {
     ...pod,
@@ -39,16 +41,17 @@ export function withoutDeclared(pod: PodSource, declared: readonly DeclaredPrivi
   };
 }
 
-/** Whether a volume is mounted read-only, and by containers for which that is declared alone. */
-function onlyRead(volume: string, { spec }: PodSource, granted: readonly DeclaredPrivilege[]): boolean {
+/** Whether a volume is mounted read-only unless writing is declared, and by containers for which that is declared alone. */
+function asDeclared(volume: string, { spec }: PodSource, granted: readonly DeclaredPrivilege[]): boolean {
   const all = [...(spec.initContainers ?? []), ...(spec.containers ?? [])];
   return all.every(({ name, volumeMounts = [] }) =>
     volumeMounts
       .filter((mount) => mount.name === volume)
-      .every(
-        ({ readOnly }) =>
-          readOnly === true &&
-          granted.some(({ container, hostPath }) => container === name && hostPath !== ''),
+      .every(({ readOnly }) =>
+        granted.some(
+          ({ container, hostPath, writable }) =>
+            container === name && hostPath !== '' && (readOnly === true || writable === true),
+        ),
       ),
   );
 }

@@ -26,12 +26,12 @@ beforeAll(async () => {
   put(
     root,
     'charts/worker/ci/alone-values.yaml',
-    'image: { repository: worker }\nconnections: { backend: { host: backend.example.com } }\n',
+    'image: { repository: worker, tag: v1 }\nconnections: { backend: { host: backend.example.com } }\n',
   );
   put(
     root,
     'charts/worker/ci/bundled-values.yaml',
-    'image: { repository: worker }\nbackend: { enabled: true, image: { repository: backend } }\n',
+    'image: { repository: worker, tag: v1 }\nbackend: { enabled: true, image: { repository: backend, tag: v1 } }\n',
   );
 });
 afterAll(() => removeWorkspace(root));
@@ -49,7 +49,11 @@ it('renders one case, in ci/ or a preset, now and as it was committed', async ()
   const copy = copyOfWorkspace(root);
   const there = { charts: join(copy, 'charts'), case: 'small' };
   const preset = join(copy, 'charts/backend/presets/small.yaml');
-  put(copy, 'charts/backend/presets/small.yaml', 'image: { repository: backend }\nreplicaCount: 1\n');
+  put(
+    copy,
+    'charts/backend/presets/small.yaml',
+    'image: { repository: backend, tag: v1 }\nreplicaCount: 1\n',
+  );
   git(copy, 'init', '--quiet');
   git(copy, 'add', 'charts');
   git(
@@ -63,7 +67,7 @@ it('renders one case, in ci/ or a preset, now and as it was committed', async ()
     '--message',
     'as it was',
   );
-  writeFileSync(preset, 'image: { repository: backend }\nreplicaCount: 3\n');
+  writeFileSync(preset, 'image: { repository: backend, tag: v1 }\nreplicaCount: 3\n');
   const text = await templateChart('backend', there);
   expect(text.match(/^(# case .*| +replicas: .*)$/gm)).toEqual(['# case small', '  replicas: 3']);
   expect(await templateChart('backend', { ...there, at: 'HEAD' })).toBe(
@@ -84,6 +88,14 @@ it('says which case fails and why', async () => {
   writeFileSync(values, 'replicas: 2\n');
   await expect(lintChart('worker', { charts, values: [values] })).rejects.toThrow(
     /charts\/worker, case .*wrong\.yaml: "helm lint" failed: [\s\S]*replicas/,
+  );
+});
+
+it('does not lint what a template refuses', async () => {
+  const values = join(root, 'empty.yaml');
+  writeFileSync(values, '{}\n');
+  await expect(lintChart('worker', { charts, values: [values] })).rejects.toThrow(
+    'image.repository is empty',
   );
 });
 

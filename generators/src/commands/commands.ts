@@ -66,6 +66,8 @@ export function lintChart(name: string, options: CommandOptions = {}): Promise<s
       ['lint', '--strict', '--quiet', source, ...valuesFlags(values)],
       placeOf(name, title),
     );
+    // Helm's lint does not fail where templates do: what they refuse, only rendering says.
+    await helmOrThrow(helm, ['template', name, source, ...valuesFlags(values)], placeOf(name, title));
     return '';
   });
 }

@@ -236,7 +236,7 @@ function mountOf(name: string, mount: MountDefinition): Mount {
 
 function privilegeOf(
   name: string,
-  { value, reason, root, capabilities = [], hostPath = '' }: PrivilegeDefinition,
+  { value, reason, root, capabilities = [], hostPath = '', writable }: PrivilegeDefinition,
   values: string,
 ): Privilege {
   // Capabilities of a container are those of user 0.
@@ -248,6 +248,7 @@ function privilegeOf(
     root: root === true || capabilities.length > 0,
     capabilities,
     hostPath,
+    writable: writable === true,
   };
 }
 

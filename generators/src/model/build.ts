@@ -160,7 +160,11 @@ function buildChart(
   ]);
   const facts = {
     checks,
-    helpers: workloads.filter(({ helper }) => helper),
+    // An umbrella starts pods for its members that look at services outside.
+    helpers: [
+      ...workloads.filter(({ helper }) => helper),
+      ...((definition.umbrellas ?? []).length > 0 ? checks : []),
+    ],
     toolbox: images.some(({ define }) => define === toolbox.define),
     leavesRelease,
     secrets,

@@ -1,4 +1,4 @@
-import { ChartwrightError, throwAll } from '../errors.ts';
+import { ChartwrightError, mistakesIn, throwAll } from '../errors.ts';
 import {
   checkDefaults,
   compose,
@@ -71,10 +71,22 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   const schema = compose(parts, library);
   const where = `${file}: values`;
   const described = describeBlocks(schema, workloads);
-  const defaults = [...(input.wellShaped ? impliedDefaults(input) : []), ...givenDefaults(input.definition)];
+  const given = givenDefaults(input.definition);
+  throwAll(given.flatMap(({ tree, place }) => misplaced(described, tree, `${file}: ${place}`)));
+  const defaults = [...(input.wellShaped ? impliedDefaults(input) : []), ...given.map(({ tree }) => tree)];
   const result = withDefaults(described, mergeValues(...defaults), where);
   checkDefaults(result, where);
   return result;
+}
+
+/** What is wrong with defaults that stand at one place of a definition. */
+function misplaced(schema: SchemaNode, tree: JsonObject, where: string): readonly ChartwrightError[] {
+  try {
+    withDefaults(schema, tree, where);
+    return [];
+  } catch (error) {
+    return mistakesIn(error);
+  }
 }
 
 /** Values of the bundled charts, once for each. */
@@ -201,15 +213,23 @@ function impliedDefaults(input: SchemaInput): readonly JsonObject[] {
   return trees;
 }
 
-/** Defaults that the definition gives. */
-function givenDefaults({ values, workloads, namespaces = {} }: ChartDefinition): readonly JsonObject[] {
+/** Defaults that the definition gives, each with its place there. */
+function givenDefaults({
+  values,
+  workloads,
+  namespaces = {},
+}: ChartDefinition): readonly { readonly tree: JsonObject; readonly place: string }[] {
   const blocks = Object.entries(workloads).flatMap(([name, workload]) =>
-    workload.values ? [at(blockOf(name), workload.values as JsonObject)] : [],
+    workload.values
+      ? [{ tree: at(blockOf(name), workload.values as JsonObject), place: `workloads.${name}.values` }]
+      : [],
   );
   const spaces = Object.entries(namespaces).flatMap(([name, { values: given }]) =>
-    given ? [at(['namespaces', name], given as JsonObject)] : [],
+    given
+      ? [{ tree: at(['namespaces', name], given as JsonObject), place: `namespaces.${name}.values` }]
+      : [],
   );
-  return [...blocks, ...spaces, ...(values ? [values as JsonObject] : [])];
+  return [...blocks, ...spaces, ...(values ? [{ tree: values as JsonObject, place: 'values' }] : [])];
 }
 
 /** Defaults of the values of an aspect that follow from the workload. */

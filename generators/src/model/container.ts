@@ -152,4 +152,6 @@ export interface Privilege {
   readonly capabilities: readonly string[];
   /** Folder of the node; empty for none. */
   readonly hostPath: string;
+  /** Whether it may be written. */
+  readonly writable: boolean;
 }

@@ -357,8 +357,10 @@ export interface Privilege {
    * @minItems 1
    */
   capabilities?: [string, ...(string)[]];
-  /** Folder of the node that is mounted read-only at the same path. */
+  /** Folder of the node that is mounted at the same path. */
   hostPath?: string;
+  /** Whether the folder of the node may be written; read-only without it. */
+  writable?: true;
 }
 export interface Namespace {
   /** What runs there, for values.yaml. */

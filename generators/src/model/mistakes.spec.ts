@@ -38,7 +38,7 @@ describe('several mistakes are reported at once', () => {
       'charts/shop/src/chart.ts: workloads.main.features.ingres: there is no feature ingres. Did you mean ingress?',
       'charts/shop/src/chart.ts: workloads.worker: it has no description. Say in one sentence what the workload does.',
       'charts/shop/src/chart.ts: connections.store.chart: there is no chart stroe. Did you mean store?',
-      'charts/shop/src/chart.ts: values: the default of replicaCount does not fit its schema: must be integer. Give a value that the schema admits.',
+      'charts/shop/src/chart.ts: workloads.main.values: the default of replicaCount does not fit its schema: must be integer. Give a value that the schema admits.',
     ]);
   });
 
@@ -50,7 +50,7 @@ describe('several mistakes are reported at once', () => {
     };
     expect(await mistakesOf(files)).toEqual([
       'charts/one/src/chart.ts: workloads.main.features.gpuu: there is no feature gpuu. Did you mean gpu?',
-      'charts/three/src/chart.ts: values: there is no value replicas. Remove it, or declare it in the schema; known here: affinity, extraContainers, extraEnv, extraEnvFrom, extraInitContainers, extraObjects, fullnameOverride, global, helperPods, image, imagePullSecrets, labels, lifecycle, livenessProbe, nameOverride, networkPolicy, nodeSelector, podAnnotations, podDisruptionBudget, podLabels, podSecurityContext, priorityClassName, readinessProbe, replicaCount, resources, revisionHistoryLimit, runtimeClassName, securityContext, service, serviceAccount, startupProbe, terminationGracePeriodSeconds, tolerations, toolbox, topologySpreadConstraints, updateStrategy, volumeMounts, volumes.',
+      'charts/three/src/chart.ts: workloads.main.values: there is no value replicas. Remove it, or declare it in the schema; known here: affinity, extraContainers, extraEnv, extraEnvFrom, extraInitContainers, extraObjects, fullnameOverride, global, helperPods, image, imagePullSecrets, labels, lifecycle, livenessProbe, nameOverride, networkPolicy, nodeSelector, podAnnotations, podDisruptionBudget, podLabels, podSecurityContext, priorityClassName, readinessProbe, replicaCount, resources, revisionHistoryLimit, runtimeClassName, securityContext, service, serviceAccount, startupProbe, terminationGracePeriodSeconds, tolerations, toolbox, topologySpreadConstraints, updateStrategy, volumeMounts, volumes.',
       'charts/two/src/chart.ts: workloads.main.kind: must be equal to one of the allowed values. Did you mean Deployment?',
     ]);
   });

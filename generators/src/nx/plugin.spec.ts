@@ -44,7 +44,7 @@ it('gives it targets that are commands', async () => {
     generate: 'node generators/src/commands/main.ts generate backend',
     lint: 'node generators/src/commands/main.ts lint backend',
     template: 'node generators/src/commands/main.ts template backend',
-    test: 'vitest run tests -t backend',
+    test: 'node tools/bootstrap.mjs tools/test/main.ts backend',
     package: 'node generators/src/commands/main.ts package backend',
     'editor-schema': 'node generators/src/commands/main.ts editor-schema backend',
     install: 'node generators/src/commands/main.ts install backend',
@@ -59,10 +59,33 @@ it('names the file of a definition that cannot be loaded', async () => {
     errors: [
       [
         'charts/broken/src/chart.ts',
-        { message: expect.stringContaining('charts/broken/src/chart.ts: it cannot be loaded: typo') },
+        { message: expect.stringContaining('charts/broken/src/chart.ts:1: it cannot be loaded: typo') },
       ],
     ],
   });
+});
+
+it('has the edges of what features bring beside main', async () => {
+  const judged = `import { defineChart } from '@chartwright/generators/define';
+
+export default defineChart({
+  name: 'judged',
+  version: '0.1.0',
+  appVersion: '1.0.0',
+  description: 'A chart whose canary Prometheus judges.',
+  workloads: {
+    main: {
+      kind: 'Deployment',
+      image: { own: 'a server' },
+      ports: { http: 8000 },
+      features: { ingress: {}, httpRoute: {}, autoscaling: {}, monitoring: {}, rollout: {} },
+    },
+  },
+});
+`;
+  const prometheus = BACKEND.replaceAll("'backend'", "'prometheus'");
+  const [project] = await projectsOf({ judged, prometheus });
+  expect(project?.implicitDependencies).toEqual(['prometheus']);
 });
 
 it('reads an edited definition anew', async () => {

@@ -1,7 +1,6 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { type CreateNodes, createNodesFromFiles, type ProjectConfiguration } from '@nx/devkit';
-import { loadDefinition } from '../workspace/load-definitions.ts';
-import { relationsOf } from './relations.ts';
+import { freshDefinitions } from './fresh.ts';
 import { chartTargets } from './targets.ts';
 
 /**
@@ -12,21 +11,19 @@ import { chartTargets } from './targets.ts';
 export const createNodes: CreateNodes = [
   'charts/*/src/chart.ts',
   async (files, options, context) => {
-    const root = context.workspaceRoot;
-    const load = (file: string) => loadDefinition(join(root, file), file);
-    const results = await Promise.allSettled(files.map(load));
-    const definitions = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    const found = await freshDefinitions(context.workspaceRoot, files);
     return createNodesFromFiles(
-      async (file) => {
-        const definition = await load(file);
+      (file) => {
+        const definition = found[file];
+        if (definition === undefined || 'error' in definition) throw new Error(definition?.error);
         const folder = dirname(dirname(file));
         const project: ProjectConfiguration = {
           root: folder,
           name: definition.name,
           projectType: 'application',
           sourceRoot: `${folder}/src`,
-          tags: ['umbrella' in definition ? 'umbrella' : 'chart'],
-          implicitDependencies: [...relationsOf(definition, definitions)],
+          tags: [definition.isUmbrella ? 'umbrella' : 'chart'],
+          implicitDependencies: [...definition.relations],
           metadata: { description: definition.description },
           targets: chartTargets(definition),
         };

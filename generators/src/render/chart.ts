@@ -47,7 +47,11 @@ export async function renderChart(
   workspace: Workspace,
   types: SharedTypes,
 ): Promise<ChartFiles> {
-  const alsoRead = chart.bundled.map(({ chart: name }) => [name, 'enabled']);
+  const alsoRead = [
+    ...chart.bundled.map(({ chart: name }) => [name, 'enabled']),
+    // Pods that an umbrella starts for its members take them.
+    ...(chart.umbrellas.length > 0 ? [['helperPods']] : []),
+  ];
   const trace = interpret(templates);
   const problems = [
     ...checkClosedLoop(trace, chart.schema, { alsoRead, onlyLook: [WITHOUT_EFFECT] }),

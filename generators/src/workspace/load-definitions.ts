@@ -70,6 +70,13 @@ function sharedPeers(): Files {
   return new Map([...filesIn(PEERS)].map(([name, text]) => [`${SHARED_PEERS}/${name}`, text]));
 }
 
+/** The file of the workspace and the line in which loading a definition failed, where the error knows them. */
+function placeOf(cause: unknown, file: string): string {
+  const stack = cause instanceof Error ? (cause.stack ?? '') : '';
+  const [, path, line] = /\/(charts\/[^\s?:()]+\.ts)(?:\?[^\s:]*)?:(\d+)/.exec(stack) ?? [];
+  return path === undefined ? file : `${path}:${line}`;
+}
+
 /** The names of its data that a generated chart has. */
 function dataNamesIn(path: string): DataNames {
   if (!existsSync(path)) return {};
@@ -91,7 +98,7 @@ export async function loadDefinition(
     throw new ChartwrightError(
       'definition/unloadable',
       `it cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
-      file,
+      placeOf(cause, file),
       'Repair the definition.',
       { cause },
     );

@@ -4,7 +4,7 @@ import { FsTree, flushChanges } from 'nx/src/generators/tree';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { filesOf } from '../../package/archive.ts';
 import { packChart } from '../../package/pack.ts';
-import { BACKEND, filesIn, PLATFORM, put, removeWorkspace, temporaryWorkspace } from '../fixtures.ts';
+import { BACKEND, filesIn, PLATFORM, put, removeWorkspace, temporaryWorkspace, WORKER } from '../fixtures.ts';
 import { syncGenerator } from './generator.ts';
 
 let root: string;
@@ -59,6 +59,21 @@ it('lists what follows from an edit, deletes what is stale, keeps what a person 
     expect(packed).toContain(`backend/${path}`);
   for (const path of ['.generated', 'ci/mine-values.yaml', 'src/notes.md'])
     expect(packed).not.toContain(`backend/${path}`);
+});
+
+it('sees an edit of a file that a definition imports, and of a port that another chart connects to', async () => {
+  const imported = BACKEND.replace(
+    "from '@chartwright/generators/define';",
+    "from '@chartwright/generators/define';\nimport { ports } from './ports.ts';",
+  );
+  put(root, 'charts/backend/src/chart.ts', imported.replace('ports: { http: 8000 }', 'ports'));
+  put(root, 'charts/backend/src/ports.ts', 'export const ports = { http: 8000 };\n');
+  put(root, 'charts/worker/src/chart.ts', WORKER);
+  await sync();
+  put(root, 'charts/backend/src/ports.ts', 'export const ports = { http: 8001 };\n');
+  const stale = await sync();
+  expect(stale).toContain('charts/backend/templates/deployment.yaml');
+  expect(stale).toContain('charts/worker/templates/_connections.tpl');
 });
 
 it('refuses a file of a person where a generated one must stand, and changes nothing', async () => {

@@ -47,6 +47,20 @@ test('and is then what was asked for, and no more', async () => {
   `);
 });
 
+test('a folder of the node may be written where the definition says so', async () => {
+  const { main, sources } = subject(false);
+  const node = { ...main.privileges.node, writable: true };
+  const written = chartOf({ main: { ...main, privileges: { ...main.privileges, node } }, sources });
+  expect(await written.given('node: { enabled: true }')).toMatchInlineSnapshot(`
+    DaemonSet/r-web:
+      spec.template.spec:
+        containers.web:
+          securityContext: { runAsGroup: 0, runAsNonRoot: false, runAsUser: 0 }
+          volumeMounts: { /var/lib/node: { name: node } }
+        volumes.node.hostPath: { path: /var/lib/node, type: Directory }
+  `);
+});
+
 test('may not be on by default', async () => {
   expect(await mistakesIn(subject(true))).toMatchInlineSnapshot(`
     [
