@@ -179,9 +179,14 @@
 {{- end }}
 {{- end }}
 
+{{/* Name of postgres in this release, as its labels have it. */}}
+{{- define "airflow.connections.postgres.name" -}}
+{{- if and (eq (include "airflow.connections.postgres.via" .) "bundled") (not .Chart.IsRoot) }}{{ include "airflow.name" . }}-{{ end }}postgres
+{{- end }}
+
 {{/* Name of the objects of postgres in this release. */}}
 {{- define "airflow.connections.postgres.fullname" -}}
-{{- $name := "postgres" }}
+{{- $name := include "airflow.connections.postgres.name" . }}
 {{- $whole := "" }}
 {{- if eq (include "airflow.connections.postgres.via" .) "bundled" }}
 {{- $name = .Values.postgres.nameOverride | default $name }}
@@ -236,7 +241,7 @@
 - to:
     - podSelector:
         matchLabels:
-          app.kubernetes.io/name: postgres
+          app.kubernetes.io/name: {{ include "airflow.connections.postgres.name" . }}
           app.kubernetes.io/instance: {{ .Release.Name | quote }}
           app.kubernetes.io/component: main
   ports:
@@ -406,9 +411,14 @@
 {{- end }}
 {{- end }}
 
+{{/* Name of redis in this release, as its labels have it. */}}
+{{- define "airflow.connections.redis.name" -}}
+{{- if and (eq (include "airflow.connections.redis.via" .) "bundled") (not .Chart.IsRoot) }}{{ include "airflow.name" . }}-{{ end }}redis
+{{- end }}
+
 {{/* Name of the objects of redis in this release. */}}
 {{- define "airflow.connections.redis.fullname" -}}
-{{- $name := "redis" }}
+{{- $name := include "airflow.connections.redis.name" . }}
 {{- $whole := "" }}
 {{- if eq (include "airflow.connections.redis.via" .) "bundled" }}
 {{- $name = .Values.redis.nameOverride | default $name }}
@@ -463,7 +473,7 @@
 - to:
     - podSelector:
         matchLabels:
-          app.kubernetes.io/name: redis
+          app.kubernetes.io/name: {{ include "airflow.connections.redis.name" . }}
           app.kubernetes.io/instance: {{ .Release.Name | quote }}
           app.kubernetes.io/component: main
   ports:
@@ -677,9 +687,14 @@
 {{- end }}
 {{- end }}
 
+{{/* Name of minio in this release, as its labels have it. */}}
+{{- define "airflow.connections.s3.name" -}}
+{{- if and (eq (include "airflow.connections.s3.via" .) "bundled") (not .Chart.IsRoot) }}{{ include "airflow.name" . }}-{{ end }}minio
+{{- end }}
+
 {{/* Name of the objects of minio in this release. */}}
 {{- define "airflow.connections.s3.fullname" -}}
-{{- $name := "minio" }}
+{{- $name := include "airflow.connections.s3.name" . }}
 {{- $whole := "" }}
 {{- if eq (include "airflow.connections.s3.via" .) "bundled" }}
 {{- $name = .Values.minio.nameOverride | default $name }}
@@ -734,7 +749,7 @@
 - to:
     - podSelector:
         matchLabels:
-          app.kubernetes.io/name: minio
+          app.kubernetes.io/name: {{ include "airflow.connections.s3.name" . }}
           app.kubernetes.io/instance: {{ .Release.Name | quote }}
           app.kubernetes.io/component: main
   ports:

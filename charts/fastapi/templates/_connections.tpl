@@ -276,9 +276,14 @@
 {{- end }}
 {{- end }}
 
+{{/* Name of redis in this release, as its labels have it. */}}
+{{- define "fastapi.connections.redis.name" -}}
+{{- if and (eq (include "fastapi.connections.redis.via" .) "bundled") (not .Chart.IsRoot) }}{{ include "fastapi.name" . }}-{{ end }}redis
+{{- end }}
+
 {{/* Name of the objects of redis in this release. */}}
 {{- define "fastapi.connections.redis.fullname" -}}
-{{- $name := "redis" }}
+{{- $name := include "fastapi.connections.redis.name" . }}
 {{- $whole := "" }}
 {{- if eq (include "fastapi.connections.redis.via" .) "bundled" }}
 {{- $name = .Values.redis.nameOverride | default $name }}
@@ -333,7 +338,7 @@
 - to:
     - podSelector:
         matchLabels:
-          app.kubernetes.io/name: redis
+          app.kubernetes.io/name: {{ include "fastapi.connections.redis.name" . }}
           app.kubernetes.io/instance: {{ .Release.Name | quote }}
           app.kubernetes.io/component: main
   ports:
@@ -551,9 +556,14 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
+{{/* Name of postgres in this release, as its labels have it. */}}
+{{- define "fastapi.connections.postgres.name" -}}
+{{- if and (eq (include "fastapi.connections.postgres.via" .) "bundled") (not .Chart.IsRoot) }}{{ include "fastapi.name" . }}-{{ end }}postgres
+{{- end }}
+
 {{/* Name of the objects of postgres in this release. */}}
 {{- define "fastapi.connections.postgres.fullname" -}}
-{{- $name := "postgres" }}
+{{- $name := include "fastapi.connections.postgres.name" . }}
 {{- $whole := "" }}
 {{- if eq (include "fastapi.connections.postgres.via" .) "bundled" }}
 {{- $name = .Values.postgres.nameOverride | default $name }}
@@ -608,7 +618,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 - to:
     - podSelector:
         matchLabels:
-          app.kubernetes.io/name: postgres
+          app.kubernetes.io/name: {{ include "fastapi.connections.postgres.name" . }}
           app.kubernetes.io/instance: {{ .Release.Name | quote }}
           app.kubernetes.io/component: main
   ports:

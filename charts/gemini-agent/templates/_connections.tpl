@@ -281,9 +281,14 @@
 {{- end }}
 {{- end }}
 
+{{/* Name of redis in this release, as its labels have it. */}}
+{{- define "gemini-agent.connections.redis.name" -}}
+{{- if and (eq (include "gemini-agent.connections.redis.via" .) "bundled") (not .Chart.IsRoot) }}{{ include "gemini-agent.name" . }}-{{ end }}redis
+{{- end }}
+
 {{/* Name of the objects of redis in this release. */}}
 {{- define "gemini-agent.connections.redis.fullname" -}}
-{{- $name := "redis" }}
+{{- $name := include "gemini-agent.connections.redis.name" . }}
 {{- $whole := "" }}
 {{- if eq (include "gemini-agent.connections.redis.via" .) "bundled" }}
 {{- $name = .Values.redis.nameOverride | default $name }}
@@ -338,7 +343,7 @@
 - to:
     - podSelector:
         matchLabels:
-          app.kubernetes.io/name: redis
+          app.kubernetes.io/name: {{ include "gemini-agent.connections.redis.name" . }}
           app.kubernetes.io/instance: {{ .Release.Name | quote }}
           app.kubernetes.io/component: main
   ports:

@@ -38,7 +38,7 @@
 {{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release
   whose name only holds it could meet another one. */}}
 {{- define "jaeger.fullname" -}}
-{{- $name := .Values.nameOverride | default "jaeger" }}
+{{- $name := .Values.nameOverride | default (include "jaeger.name" .) }}
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
 {{- else if and .Chart.IsRoot (eq .Release.Name $name) }}
@@ -48,9 +48,25 @@
 {{- end }}
 {{- end }}
 
+{{/* Name of this chart in a release: jaeger, or its alias; inside of a chart that is itself a part of another one, that
+  stands before it. */}}
+{{- define "jaeger.name" -}}
+{{- $name := .Chart.Name }}
+{{- with .Template }}
+{{- $charts := splitList "/charts/" (.BasePath | trimSuffix "/templates") | rest }}
+{{- if gt (len $charts) 1 }}
+{{- $name = join "-" $charts | trunc 63 | trimSuffix "-" }}
+{{- end }}
+{{- end }}
+{{- with index .Values.global.members "jaeger" }}
+{{- $name = ternary "jaeger" $name (eq .enabled true) }}
+{{- end }}
+{{- $name }}
+{{- end }}
+
 {{/* Labels that select pods; they never change. */}}
 {{- define "jaeger.selectorLabels" -}}
-app.kubernetes.io/name: jaeger
+app.kubernetes.io/name: {{ include "jaeger.name" . }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end }}
 

@@ -167,9 +167,14 @@
 {{- end }}
 {{- end }}
 
+{{/* Name of ollama in this release, as its labels have it. */}}
+{{- define "langchain-api.connections.ollama.name" -}}
+{{- if and (eq (include "langchain-api.connections.ollama.via" .) "bundled") (not .Chart.IsRoot) }}{{ include "langchain-api.name" . }}-{{ end }}ollama
+{{- end }}
+
 {{/* Name of the objects of ollama in this release. */}}
 {{- define "langchain-api.connections.ollama.fullname" -}}
-{{- $name := "ollama" }}
+{{- $name := include "langchain-api.connections.ollama.name" . }}
 {{- $whole := "" }}
 {{- if eq (include "langchain-api.connections.ollama.via" .) "bundled" }}
 {{- $name = .Values.ollama.nameOverride | default $name }}
@@ -224,7 +229,7 @@
 - to:
     - podSelector:
         matchLabels:
-          app.kubernetes.io/name: ollama
+          app.kubernetes.io/name: {{ include "langchain-api.connections.ollama.name" . }}
           app.kubernetes.io/instance: {{ .Release.Name | quote }}
           app.kubernetes.io/component: main
   ports:
@@ -422,9 +427,14 @@
 {{- end }}
 {{- end }}
 
+{{/* Name of redis in this release, as its labels have it. */}}
+{{- define "langchain-api.connections.redis.name" -}}
+{{- if and (eq (include "langchain-api.connections.redis.via" .) "bundled") (not .Chart.IsRoot) }}{{ include "langchain-api.name" . }}-{{ end }}redis
+{{- end }}
+
 {{/* Name of the objects of redis in this release. */}}
 {{- define "langchain-api.connections.redis.fullname" -}}
-{{- $name := "redis" }}
+{{- $name := include "langchain-api.connections.redis.name" . }}
 {{- $whole := "" }}
 {{- if eq (include "langchain-api.connections.redis.via" .) "bundled" }}
 {{- $name = .Values.redis.nameOverride | default $name }}
@@ -479,7 +489,7 @@
 - to:
     - podSelector:
         matchLabels:
-          app.kubernetes.io/name: redis
+          app.kubernetes.io/name: {{ include "langchain-api.connections.redis.name" . }}
           app.kubernetes.io/instance: {{ .Release.Name | quote }}
           app.kubernetes.io/component: main
   ports:

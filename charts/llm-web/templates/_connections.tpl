@@ -62,9 +62,14 @@
 {{- end }}
 {{- end }}
 
+{{/* Name of langchain-api in this release, as its labels have it. */}}
+{{- define "llm-web.connections.api.name" -}}
+{{- if and (eq (include "llm-web.connections.api.via" .) "bundled") (not .Chart.IsRoot) }}{{ include "llm-web.name" . }}-{{ end }}langchain-api
+{{- end }}
+
 {{/* Name of the objects of langchain-api in this release. */}}
 {{- define "llm-web.connections.api.fullname" -}}
-{{- $name := "langchain-api" }}
+{{- $name := include "llm-web.connections.api.name" . }}
 {{- $whole := "" }}
 {{- if eq (include "llm-web.connections.api.via" .) "bundled" }}
 {{- $name = (index .Values "langchain-api").nameOverride | default $name }}
@@ -119,7 +124,7 @@
 - to:
     - podSelector:
         matchLabels:
-          app.kubernetes.io/name: langchain-api
+          app.kubernetes.io/name: {{ include "llm-web.connections.api.name" . }}
           app.kubernetes.io/instance: {{ .Release.Name | quote }}
           app.kubernetes.io/component: main
   ports:

@@ -179,9 +179,14 @@
 {{- end }}
 {{- end }}
 
+{{/* Name of postgres in this release, as its labels have it. */}}
+{{- define "mlflow.connections.postgres.name" -}}
+{{- if and (eq (include "mlflow.connections.postgres.via" .) "bundled") (not .Chart.IsRoot) }}{{ include "mlflow.name" . }}-{{ end }}postgres
+{{- end }}
+
 {{/* Name of the objects of postgres in this release. */}}
 {{- define "mlflow.connections.postgres.fullname" -}}
-{{- $name := "postgres" }}
+{{- $name := include "mlflow.connections.postgres.name" . }}
 {{- $whole := "" }}
 {{- if eq (include "mlflow.connections.postgres.via" .) "bundled" }}
 {{- $name = .Values.postgres.nameOverride | default $name }}
@@ -236,7 +241,7 @@
 - to:
     - podSelector:
         matchLabels:
-          app.kubernetes.io/name: postgres
+          app.kubernetes.io/name: {{ include "mlflow.connections.postgres.name" . }}
           app.kubernetes.io/instance: {{ .Release.Name | quote }}
           app.kubernetes.io/component: main
   ports:
@@ -444,9 +449,14 @@
 {{- end }}
 {{- end }}
 
+{{/* Name of minio in this release, as its labels have it. */}}
+{{- define "mlflow.connections.s3.name" -}}
+{{- if and (eq (include "mlflow.connections.s3.via" .) "bundled") (not .Chart.IsRoot) }}{{ include "mlflow.name" . }}-{{ end }}minio
+{{- end }}
+
 {{/* Name of the objects of minio in this release. */}}
 {{- define "mlflow.connections.s3.fullname" -}}
-{{- $name := "minio" }}
+{{- $name := include "mlflow.connections.s3.name" . }}
 {{- $whole := "" }}
 {{- if eq (include "mlflow.connections.s3.via" .) "bundled" }}
 {{- $name = .Values.minio.nameOverride | default $name }}
@@ -501,7 +511,7 @@
 - to:
     - podSelector:
         matchLabels:
-          app.kubernetes.io/name: minio
+          app.kubernetes.io/name: {{ include "mlflow.connections.s3.name" . }}
           app.kubernetes.io/instance: {{ .Release.Name | quote }}
           app.kubernetes.io/component: main
   ports:

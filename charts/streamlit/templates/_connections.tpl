@@ -276,9 +276,14 @@
 {{- end }}
 {{- end }}
 
+{{/* Name of redis in this release, as its labels have it. */}}
+{{- define "streamlit.connections.redis.name" -}}
+{{- if and (eq (include "streamlit.connections.redis.via" .) "bundled") (not .Chart.IsRoot) }}{{ include "streamlit.name" . }}-{{ end }}redis
+{{- end }}
+
 {{/* Name of the objects of redis in this release. */}}
 {{- define "streamlit.connections.redis.fullname" -}}
-{{- $name := "redis" }}
+{{- $name := include "streamlit.connections.redis.name" . }}
 {{- $whole := "" }}
 {{- if eq (include "streamlit.connections.redis.via" .) "bundled" }}
 {{- $name = .Values.redis.nameOverride | default $name }}
@@ -333,7 +338,7 @@
 - to:
     - podSelector:
         matchLabels:
-          app.kubernetes.io/name: redis
+          app.kubernetes.io/name: {{ include "streamlit.connections.redis.name" . }}
           app.kubernetes.io/instance: {{ .Release.Name | quote }}
           app.kubernetes.io/component: main
   ports:

@@ -65,9 +65,14 @@
 {{- end }}
 {{- end }}
 
+{{/* Name of ollama in this release, as its labels have it. */}}
+{{- define "voice-ai.connections.ollama.name" -}}
+{{- if and (eq (include "voice-ai.connections.ollama.via" .) "bundled") (not .Chart.IsRoot) }}{{ include "voice-ai.name" . }}-{{ end }}ollama
+{{- end }}
+
 {{/* Name of the objects of ollama in this release. */}}
 {{- define "voice-ai.connections.ollama.fullname" -}}
-{{- $name := "ollama" }}
+{{- $name := include "voice-ai.connections.ollama.name" . }}
 {{- $whole := "" }}
 {{- if eq (include "voice-ai.connections.ollama.via" .) "bundled" }}
 {{- $name = .Values.ollama.nameOverride | default $name }}
@@ -122,7 +127,7 @@
 - to:
     - podSelector:
         matchLabels:
-          app.kubernetes.io/name: ollama
+          app.kubernetes.io/name: {{ include "voice-ai.connections.ollama.name" . }}
           app.kubernetes.io/instance: {{ .Release.Name | quote }}
           app.kubernetes.io/component: main
   ports:

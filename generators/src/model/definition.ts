@@ -60,6 +60,8 @@ export interface UmbrellaDefinition {
   readonly notes?: readonly string[];
   /** Package → members that are installed together, in install order. */
   readonly packages?: Readonly<Record<string, readonly string[]>>;
+  /** Members that the manifests for Argo CD and Flux are for; default all. */
+  readonly gitops?: readonly string[];
 }
 
 /** Place in a definition → name of the data it leads to: of a client with its provider, of a volume. */

@@ -8,7 +8,7 @@ import type { Chart } from '../model/model.ts';
 import { presetsOf } from '../model/sources.ts';
 import { TOOLBOX } from '../model/toolbox.ts';
 import { hasHooks } from './hooks.ts';
-import { checkPackages } from './packages.ts';
+import { checkChosen, checkPackages } from './packages.ts';
 import { schemasOf } from './schemas.ts';
 import type { Member, Umbrella, UmbrellaInput } from './umbrella.ts';
 
@@ -68,7 +68,8 @@ function buildUmbrella(source: UmbrellaSource, input: UmbrellaInput): Umbrella {
     .map((chart) => memberOf(chart, inside, order.get(chart.name) ?? 0))
     .sort((a, b) => a.wave - b.wave || (a.name < b.name ? -1 : 1));
   const packages = Object.entries(definition.packages ?? {}).map(([name, own]) => ({ name, members: own }));
-  throwAll(checkPackages(packages, members, source.file));
+  const gitops = definition.gitops ?? members.map(({ name }) => name);
+  throwAll([...checkPackages(packages, members, source.file), ...checkChosen(gitops, members, source.file)]);
   return {
     name: definition.name,
     folder,
@@ -78,6 +79,7 @@ function buildUmbrella(source: UmbrellaSource, input: UmbrellaInput): Umbrella {
     notes: definition.notes ?? [],
     members,
     packages,
+    gitops,
     ...schemasOf(source.file, input, members),
     presets: presetsOf(files),
     toolbox: hasHooks(members) ? TOOLBOX : null,

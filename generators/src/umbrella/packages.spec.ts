@@ -54,6 +54,36 @@ describe('packages', () => {
     });
   });
 
+  test('as manifests of some members, of which none waits for one that is left out', async () => {
+    const gitops = ['store', 'api'];
+    const files = {
+      ...charts,
+      ...umbrellaFiles({ name: 'all', version: '1.0.0', description: 'Everything at once.', gitops }),
+    };
+    const all = (await generate(createWorkspace(files).root)).get('all');
+    const listed = [...(all?.keys() ?? [])].filter((path) => path.startsWith('gitops/flux/'));
+    expect(listed.map((path) => path.slice('gitops/flux/'.length)).sort()).toEqual([
+      'api.yaml',
+      'kustomization.yaml',
+      'source.yaml',
+      'store.yaml',
+    ]);
+    expect(parse(all?.get('gitops/flux/api.yaml') ?? '').spec.dependsOn).toEqual([{ name: 'store' }]);
+    expect(parse(all?.get('gitops/flux/api.yaml') ?? '').spec.values.global.members.web).toEqual({
+      enabled: false,
+    });
+    const wrong = umbrellaFiles({
+      name: 'all',
+      version: '1.0.0',
+      description: 'Everything at once.',
+      gitops: ['web', 'nobody'],
+    });
+    expect(await mistakesOf({ ...charts, ...wrong })).toEqual([
+      'charts/all/src/chart.ts: gitops: web needs api, which is left out. Add api, or leave web out too.',
+      'charts/all/src/chart.ts: gitops: there is no member nobody. Name a member.',
+    ]);
+  });
+
   test('with every mistake in one report', async () => {
     const packages = { apps: ['api', 'web'], base: ['store', 'cache', 'api', 'nothing'] };
     expect(await mistakesOf({ ...charts, ...umbrella(packages) })).toEqual([

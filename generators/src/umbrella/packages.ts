@@ -57,6 +57,39 @@ export function checkPackages(
   return errors;
 }
 
+/** Whether manifests for these members alone are whole: each is one, and what it cannot do without is among them. */
+export function checkChosen(
+  chosen: readonly string[],
+  members: readonly Member[],
+  file: string,
+): readonly ChartwrightError[] {
+  return chosen.flatMap((name) => {
+    const member = members.find((candidate) => candidate.name === name);
+    const place = `${file}: gitops`;
+    if (!member)
+      return [
+        new ChartwrightError(
+          'umbrella/unknown-member',
+          `there is no member ${name}`,
+          place,
+          'Name a member.',
+        ),
+      ];
+    const missing = orderingWithin(member.chart.connections, members).filter(
+      ({ optional, provider }) => !optional && !chosen.includes(provider.chart),
+    );
+    return missing.map(
+      ({ provider }) =>
+        new ChartwrightError(
+          'umbrella/missing-provider',
+          `${name} needs ${provider.chart}, which is left out`,
+          place,
+          `Add ${provider.chart}, or leave ${name} out too.`,
+        ),
+    );
+  });
+}
+
 function orderingWithin(
   connections: readonly Connection[],
   members: readonly Member[],

@@ -45,6 +45,8 @@ export interface Umbrella {
   readonly members: readonly Member[];
   /** Packages of members that are installed together, in install order. */
   readonly packages: readonly Package[];
+  /** Names of the members that the manifests for Argo CD and Flux are for. */
+  readonly gitops: readonly string[];
   readonly schema: SchemaNode;
   /** Schema with the values of every member, for editors. */
   readonly editorSchema: SchemaNode;
