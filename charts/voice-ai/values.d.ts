@@ -1,11 +1,12 @@
 import type {
-  AutoscalingValues, CheckImageValues, ConnectionHttpValues, DrainValues, ExternalTrafficValues,
+  AutoscalingValues, CaBundle, CheckImageValues, ConnectionHttpValues, DrainValues, ExternalTrafficValues,
   ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues, GpuValues,
   HelperPods, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues,
-  MonitoringValues, NamingValues, NetworkPolicyValues, Peers, PersistenceValues, PodDisruptionBudgetValues,
-  PodMetadataValues, ProbesValues, PublicServiceValues, ReplicasValues, ResourcesValues, RolloutValues,
-  SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
-  ServiceValues, SingleReplicaValues, Toleration, ToolboxResourcesValues, ToolboxValues
+  MonitoringValues, NameServers, NamingValues, NetworkPolicyValues, Peers, PersistenceValues,
+  PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, PublicServiceValues, ReplicasValues,
+  ResourcesValues, RolloutValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues,
+  ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, Toleration,
+  ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
@@ -136,11 +137,13 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     }[];
     /** Storage class of every claim that names none. */
     storageClass?: string;
-    /** Whether the namespace chooses the user and the groups of all pods, as OpenShift does; auto asks the API server. */
+    /** Whether the namespace chooses user and groups of all pods, as in OpenShift; auto asks the API server. */
     openshift?: 'auto' | true | false;
-    /** Address on which programs listen: "::" where pods have IPv6 addresses, alone or beside IPv4. */
+    /** Address on which programs listen; "::" where pods have IPv6 addresses. */
     listenAddress?: '0.0.0.0' | '::';
-    /** Labels that the nodes of all pods must have; those of a chart come on top, and hold where both name one. */
+    /** ConfigMap or Secret with the authorities that programs trust, in place of those of their images. */
+    caBundle?: CaBundle;
+    /** Labels of the nodes for all pods; a chart may add to them or say another value. */
     nodeSelector?: {
       /** Value of the label. */
       [k: string]: string;
@@ -153,28 +156,28 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     tolerations?: Toleration[];
     /** Priority class of all pods whose chart names none. */
     priorityClassName?: string;
-    /** Labels of all objects, never of selectors; labels of a chart come on top, and hold where both name one. */
+    /** Labels of all objects, never of selectors; those of a chart come on top. */
     commonLabels?: {
       /** Value of the label. */
       [k: string]: string;
     };
-    /** Annotations of all objects except pods in templates; those of an object come on top, and hold where both name one. */
+    /** Annotations of all objects but pods; those of an object come on top. */
     commonAnnotations?: {
       /** Value of the annotation. */
       [k: string]: string;
     };
-    /** Labels of all pods; those of a chart come on top, and hold where both name one. */
+    /** Labels of all pods; those of a chart come on top. */
     podLabels?: {
       /** Value of the label. */
       [k: string]: string;
     };
-    /** Annotations of all pods; those of a chart come on top, and hold where both name one. */
+    /** Annotations of all pods; those of a chart come on top. */
     podAnnotations?: {
       /** Value of the annotation. */
       [k: string]: string;
     };
     /**
-     * Environment variables of every container, for example those of a proxy; where extraEnv of a chart names one too, that holds.
+     * Environment variables of all containers, for example of a proxy; those of a chart come on top.
      *
      * Items: One variable.
      */
@@ -217,30 +220,14 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
         };
       };
     }[];
-    /** What the helper pods of all charts have beyond other pods, as in helperPods of a chart, which holds where both name the same. */
+    /** The same keys as helperPods of a chart, for the helper pods of all charts. */
     helperPods?: HelperPods;
     /** Allowed network traffic. */
     networkPolicy?: {
-      /** Whether charts have their NetworkPolicies; false leaves out those of all charts. */
+      /** Whether charts have their NetworkPolicies. */
       enabled?: boolean;
-      /** Where pods ask for names. */
-      dns?: {
-        /** Servers for names: kubernetes is kube-system and a cache on the node, openshift is openshift-dns at 5353, gke adds Cloud DNS; auto is openshift where global.openshift holds, else kubernetes. */
-        preset?: 'auto' | 'kubernetes' | 'openshift' | 'gke';
-        /**
-         * Servers for names in place of those of the preset, as peers of a NetworkPolicy in Kubernetes' own form.
-         *
-         * Items: One peer.
-         */
-        peers?: {
-        }[];
-        /**
-         * Their ports in place of those of the preset, each over UDP and TCP.
-         *
-         * Items: One port.
-         */
-        ports?: number[];
-      };
+      /** Where pods ask for names: preset (kubernetes, openshift or gke), or peers and ports of your own. */
+      dns?: NameServers;
       /**
        * Further egress rules of all pods in Kubernetes' own form, for example to a proxy.
        *

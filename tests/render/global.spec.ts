@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
 import { archiveOf, cases } from '../../tools/cases/cases.ts';
+import { duplicates } from '../../tools/checks/rules/duplicates.ts';
 import {
   containersOf,
   idOf,
@@ -29,7 +30,7 @@ const global = {
   commonAnnotations: { 'example.com/owner': 'platform' },
   podLabels: { 'example.com/zone': 'inside' },
   podAnnotations: { 'example.com/scan': 'no' },
-  extraEnv: [env],
+  extraEnv: [env, { name: 'NO_PROXY', value: '.svc' }],
   helperPods: {
     podLabels: { 'example.com/helper': 'yes' },
     podAnnotations: { 'sidecar.istio.io/inject': 'false' },
@@ -43,7 +44,14 @@ const server = { cidr: '10.9.9.9/32', port: 5399 };
 const dns = { peers: [{ ipBlock: { cidr: server.cidr } }], ports: [server.port] };
 writeFileSync(
   elsewhere,
-  JSON.stringify({ global: { openshift: true, listenAddress: '::', networkPolicy: { dns } } }),
+  JSON.stringify({
+    global: {
+      openshift: true,
+      listenAddress: '::',
+      caBundle: { configMap: 'authorities' },
+      networkPolicy: { dns },
+    },
+  }),
 );
 
 /** A login by ssh needs a user with a name; charts without git know no such values. */
@@ -61,12 +69,13 @@ describe('what global says reaches every pod and every object', () => {
     const own = objects.filter((object) => !isGiven(object));
     expect(own.flatMap(lacksOfObject)).toEqual([]);
     expect(podSourcesOf(own).flatMap(lacksOfPod)).toEqual([]);
+    expect(duplicates(own, 'apps')).toEqual([]);
     expect(policies(objects)).toEqual(policies(objects.filter(isGiven)));
     expect(podSourcesOf(objects)).toHaveLength(podSourcesOf(before).length);
   });
 });
 
-describe('in a namespace that chooses ids, with other servers for names and addresses of IPv6', () => {
+describe('in a namespace that chooses ids, with other servers for names, authorities and addresses of IPv6', () => {
   it.concurrent.each(all)('%s', async (_title, one) => {
     const objects = await objectsOf(one, { args: ['--values', elsewhere, ...overHttps(one.chart)] });
     const own = objects.filter((object) => !isGiven(object));
@@ -74,6 +83,8 @@ describe('in a namespace that chooses ids, with other servers for names and addr
     expect(own.flatMap(otherNameServers)).toEqual([]);
     expect(own.flatMap(mixedFamilies)).toEqual([]);
     expect(podSourcesOf(own).flatMap(ipv4Listeners)).toEqual([]);
+    expect(podSourcesOf(own).flatMap(withoutAuthorities)).toEqual([]);
+    expect(duplicates(own, 'apps')).toEqual([]);
   });
 });
 
@@ -169,6 +180,15 @@ function mixedFamilies(object: KubeObject): readonly string[] {
       ...(alone ? [`${idOf(object)}: no ::/0`] : []),
     ];
   });
+}
+
+/** Pods whose program does not find the authorities of the platform; tests and checks verify nobody by them. */
+function withoutAuthorities({ id, object, spec }: Pod): readonly string[] {
+  if (isHook(object)) return [];
+  const [main] = spec.containers;
+  const named = main?.env?.some(({ name }) => name === 'SSL_CERT_FILE');
+  const mounted = main?.volumeMounts?.some(({ name }) => name === 'authorities');
+  return named && mounted ? [] : [id];
 }
 
 /** Variables that keep a program from listening on IPv6. */

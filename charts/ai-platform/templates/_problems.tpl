@@ -6,9 +6,9 @@
 {{/* Keys of global that no chart reads; whoever wraps this chart may have keys of their own there, though none that is
   nearly one of these. */}}
 {{- define "ai-platform.globalFindings" -}}
-{{- $names := list "commonAnnotations" "commonLabels" "extraEnv" "gitops" "gpu" "helperPods" "imagePullSecrets"
-  "imageRegistry" "ingress" "listenAddress" "members" "monitoring" "namespaces" "networkPolicy" "nodeSelector"
-  "openshift" "podAnnotations" "podLabels" "priorityClassName" "storageClass" "tolerations" }}
+{{- $names := list "caBundle" "commonAnnotations" "commonLabels" "extraEnv" "gitops" "gpu" "helperPods"
+  "imagePullSecrets" "imageRegistry" "ingress" "listenAddress" "members" "monitoring" "namespaces" "networkPolicy"
+  "nodeSelector" "openshift" "podAnnotations" "podLabels" "priorityClassName" "storageClass" "tolerations" }}
 {{- $members := .Values.global.members }}
 {{- $root := .Chart.IsRoot }}
 {{- range $key, $_ := .Values.global }}

@@ -77,6 +77,37 @@ seccompProfile:
 {{- end }}
 {{- end }}
 
+{{/* Variables by which programs find the authorities of the platform; called with global, extraEnv and further names
+  that are set. */}}
+{{- define "ai-system.authorities" -}}
+{{- $names := .taken }}
+{{- range concat .own .global.extraEnv }}
+{{- $names = append $names .name }}
+{{- end }}
+{{- range list "SSL_CERT_FILE" "REQUESTS_CA_BUNDLE" "CURL_CA_BUNDLE" "NODE_EXTRA_CA_CERTS" "AWS_CA_BUNDLE"
+  "GRPC_DEFAULT_SSL_ROOTS_FILE_PATH" }}
+{{- if not (has . $names) }}
+- name: {{ . }}
+  value: /etc/authorities/ca.crt
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Volume with the authorities of the platform; called with what global says of them. */}}
+{{- define "ai-system.authoritiesVolume" -}}
+- name: authorities
+  {{- if .configMap }}
+  configMap:
+    name: {{ .configMap | quote }}
+  {{- else }}
+  secret:
+    secretName: {{ .secret | quote }}
+  {{- end }}
+    items:
+      - key: {{ .key | default "ca.crt" | quote }}
+        path: ca.crt
+{{- end }}
+
 {{/* Extra containers from values, with the security context of the chart; called with them and the environment of the
   release. */}}
 {{- define "ai-system.extraContainers" -}}

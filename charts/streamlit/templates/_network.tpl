@@ -1,7 +1,7 @@
 {{/* Egress of every pod: to the servers for names, and what values add for all. */}}
 {{- define "streamlit.dnsEgress" -}}
 {{- $dns := .Values.global.networkPolicy.dns }}
-{{- $preset := $dns.preset }}
+{{- $preset := $dns.preset | default "auto" }}
 {{- if eq $preset "auto" }}
 {{- $preset = ternary "openshift" "kubernetes" (include "streamlit.openshift" . | empty | not) }}
 {{- end }}

@@ -74,7 +74,7 @@ test('graphics cards are counted, and nothing is generated where the cluster is 
   expect(await given('global: { gitops: true }')).toMatchInlineSnapshot(`nothing`);
 });
 
-const proxy = { name: 'HTTPS_PROXY', value: 'http://proxy:3128' };
+const region = { name: 'REGION', value: 'eu' };
 
 test('what the platform decides reaches every pod, and the values of a chart come on top', async () => {
   const values = `
@@ -86,7 +86,8 @@ test('what the platform decides reaches every pod, and the values of a chart com
       commonAnnotations: { example.com/owner: platform }
       podLabels: { zone: inside, scan: "yes" }
       podAnnotations: { example.com/scan: "yes" }
-      extraEnv: [${JSON.stringify(proxy)}, { name: TZ, value: UTC }]
+      extraEnv: [${JSON.stringify(region)}, { name: TZ, value: UTC }]
+      caBundle: {}
       helperPods: { podAnnotations: { sidecar.istio.io/inject: "false" } }
       networkPolicy: { enabled: false }
     nodeSelector: { disk: ssd }
@@ -120,12 +121,10 @@ test('what the platform decides reaches every pod, and the values of a chart com
       spec.template:
         spec:
           containers:
-            web.env: { HTTPS_PROXY.value: http://proxy:3128, TZ.value: CET }
+            web.env: { REGION.value: eu, TZ.value: CET }
             more:
               image: more
-              env:
-                - { name: HTTPS_PROXY, value: http://proxy:3128 }
-                - { name: TZ, value: UTC }
+              env: [ { name: REGION, value: eu }, { name: TZ, value: UTC } ]
               resources: { limits.memory: 16Mi, requests: { cpu: 10m, memory: 16Mi } }
               securityContext:
                 runAsNonRoot: true
@@ -141,7 +140,7 @@ test('what the platform decides reaches every pod, and the values of a chart com
         labels: { team: platform, tier: data }
     Pod/r-web-test:
       spec:
-        containers.test.env: { HTTPS_PROXY.value: http://proxy:3128, TZ.value: UTC }
+        containers.test.env: { REGION.value: eu, TZ.value: UTC }
         priorityClassName: ai
         nodeSelector: { disk: hdd, pool: ai }
         tolerations: [ { key: batch, operator: Exists } ]
@@ -162,7 +161,7 @@ test('what no chart reads is refused with the nearest name', async () => {
     `"global.storageclass is read by no chart: did you mean global.storageClass?"`,
   );
   expect(await refused('global: { domain: example.com }')).toMatchInlineSnapshot(
-    `"global.domain is read by no chart: global has commonAnnotations, commonLabels, extraEnv, gitops, gpu, helperPods, imagePullSecrets, imageRegistry, ingress, listenAddress, members, monitoring, namespaces, networkPolicy, nodeSelector, openshift, podAnnotations, podLabels, priorityClassName, storageClass, tolerations."`,
+    `"global.domain is read by no chart: global has caBundle, commonAnnotations, commonLabels, extraEnv, gitops, gpu, helperPods, imagePullSecrets, imageRegistry, ingress, listenAddress, members, monitoring, namespaces, networkPolicy, nodeSelector, openshift, podAnnotations, podLabels, priorityClassName, storageClass, tolerations."`,
   );
   expect(await refused('global: { members: { redis: {} }, redis: { enabled: true } }')).toMatchInlineSnapshot(
     `"global.redis is read by no chart: did you mean global.members.redis?"`,
@@ -366,5 +365,15 @@ test('programs that take an address to listen on take that of the release', asyn
   });
   expect(await listens('global: { listenAddress: "::" }')).toMatchInlineSnapshot(
     `Deployment/r-web: { spec.template.spec.containers.web.env.HOST.value: "::" }`,
+  );
+});
+
+test('a proxy is not for services of the cluster, and authorities come from one place', async () => {
+  const env = (names: string) => `global: { extraEnv: [${names}] }`;
+  expect(await refused(env('{ name: HTTPS_PROXY, value: "http://proxy:3128" }'))).toMatchInlineSnapshot(
+    `"global.extraEnv names a proxy, and no NO_PROXY: programs would ask it for services of the cluster too; set NO_PROXY, which has at least localhost,127.0.0.1,.svc,.cluster.local,r-web."`,
+  );
+  expect(await refused('global: { caBundle: { configMap: a, secret: b } }')).toMatchInlineSnapshot(
+    `"global.caBundle names a ConfigMap and a Secret: keep one of them."`,
   );
 });
