@@ -2,12 +2,29 @@ import { describe, expect } from 'vitest';
 import { fakeOllama } from '../../tools/scripts/fake-ollama.ts';
 import type { Network } from '../../tools/scripts/network.ts';
 import { type RunResult, runScript } from '../../tools/scripts/run-script.ts';
+import { until } from '../cluster/until.ts';
 import type { Answer, Answers } from './answering.ts';
 import { inNetwork as it } from './in-network.ts';
-import { lastLine, running, shippedScripts, sourceOf, withEnv } from './shipped.ts';
+import { lastLine, running, type ShippedScript, shippedScripts, sourceOf, withEnv } from './shipped.ts';
 import { webServer } from './web-server.ts';
 
-const shipped = running(await shippedScripts(), sourceOf('charts/ollama/src/pull.sh'));
+const all = await shippedScripts();
+const shipped = running(all, sourceOf('charts/ollama/src/pull.sh'));
+const keeper = running(all, sourceOf('charts/ollama/src/keep.sh'));
+
+/** The script with other models in the ConfigMap. */
+function listing(shipped: ShippedScript, models: string, create = ''): ShippedScript {
+  const files = {
+    models: models
+      .split(' ')
+      .map((model) => `${model}\n`)
+      .join(''),
+    create,
+  };
+  const { script } = shipped;
+  const mounts = script.mounts.map((mount) => (mount.volume === 'list' ? { ...mount, files } : mount));
+  return { ...shipped, script: { ...script, mounts } };
+}
 
 /** Milliseconds a script with seconds to spare may take on a busy machine. */
 const BOUND = 25_000;
@@ -19,7 +36,7 @@ describe.concurrent('the Job that fetches models', () => {
     env: Readonly<Record<string, string>> = {},
     onOutput: (text: string) => void = () => {},
   ): Promise<RunResult> => {
-    const { script, hosts } = withEnv(shipped, { MODELS: models, ...env });
+    const { script, hosts } = withEnv(listing(shipped, models), env);
     return runScript(script, { network, hosts, timeout: 40_000, onOutput });
   };
   const serve = (network: Network, answers: Answers) => webServer(network, 11434, answers);
@@ -170,5 +187,61 @@ describe.concurrent('the Job that fetches models', () => {
     expect(output).toContain('could not fetch gemma2:2b: silent for 4s\n');
     expect(lastLine(output)).toBe('missing: gemma2:2b');
     expect(duration).toBeLessThan(BOUND);
+  });
+
+  it('makes models from others, anew each time, and leaves alone what it was not told of', async ({
+    network,
+    expect,
+  }) => {
+    const server = await fakeOllama({ network, models: ['gemma2:2b', 'of-somebody'] });
+    const create = 'pirate\t{"from":"gemma2:2b","model":"pirate","system":"Say \\"aye\\""}\n';
+    const { script, hosts } = listing(shipped, 'gemma2:2b', create);
+    for (const _ of [1, 2]) {
+      const { exitCode, output } = await runScript(script, { network, hosts });
+      expect({ exitCode, output }).toEqual({
+        exitCode: 0,
+        output: 'gemma2:2b is there already\ncreating pirate\npirate is there\nall models are there\n',
+      });
+    }
+    expect(server.log()).not.toContain('DELETE');
+  });
+
+  it('removes what is not wanted where that is wanted', async ({ network, expect }) => {
+    const server = await fakeOllama({ network, models: ['gemma2:2b', 'old:7b', 'hf.co/some/one:Q4'] });
+    const { output } = await pull(network, 'library/gemma2:2b', { CLEAN: 'true' });
+    expect(output).toBe(
+      'library/gemma2:2b is there already\nremoved old:7b\nremoved hf.co/some/one:Q4\nall models are there\n',
+    );
+    expect(server.log().split('DELETE /api/delete')).toHaveLength(3);
+  });
+
+  it('asks for models of registries without TLS only where that is wanted', async ({ network, expect }) => {
+    const server = await fakeOllama({ network });
+    for (const INSECURE of ['false', 'true'])
+      await pull(network, `plain-${INSECURE}:5000/own/model`, { INSECURE });
+    expect(server.log()).toContain('insecure false\n');
+    expect(server.log()).toContain('insecure true\n');
+  });
+
+  it('are fetched again by the pod whose server has lost them', async ({ network, expect }) => {
+    const quick = {
+      ...keeper.script,
+      args: keeper.script.args.map((text) => text.replaceAll('pause=30', 'pause=1')),
+    };
+    const { script } = listing({ ...keeper, script: quick }, 'gemma2:2b');
+    const first = await fakeOllama({ network });
+    let said = '';
+    const kept = runScript(script, { network, timeout: 30_000, onOutput: (text) => (said += text) });
+    const seen = (count: number) =>
+      until(
+        async () => said.split('gemma2:2b is there\n').length - 1,
+        (times) => times === count,
+      );
+    expect(await seen(1)).toBe(1);
+    await first.close();
+    await fakeOllama({ network });
+    expect(await seen(2)).toBe(2);
+    expect(await kept).toMatchObject({ timedOut: true });
+    expect(said).not.toContain('there already');
   });
 });

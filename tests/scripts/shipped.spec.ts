@@ -8,6 +8,7 @@ import { redisServer } from '../../tools/scripts/redis-server.ts';
 import { runScript } from '../../tools/scripts/run-script.ts';
 import type { Script } from '../../tools/scripts/scripts-of.ts';
 import { airflowPrograms } from './airflow-programs.ts';
+import { DRAIN } from './gateway-process.ts';
 import { gatewayPrograms } from './gateway-programs.ts';
 import { juryPrograms } from './jury-programs.ts';
 import { minioPrograms } from './minio-programs.ts';
@@ -37,6 +38,8 @@ const REDIS_PORT = '6379';
 const RUN_BESIDE: readonly string[] = [
   '$CLI ping | grep -q PONG',
   '$CLI info replication | grep -q ^master_link_status:up',
+  // tests/scripts/rollout.spec.ts stops a pod with it.
+  DRAIN,
 ];
 
 const check: Program = {
@@ -79,7 +82,25 @@ const programs: Readonly<Record<string, Program>> = {
     async fails({ script, hosts }, network) {
       const result = await runScript(script, { network, hosts });
       expect(result).toMatchObject({ exitCode: 1 });
-      expect(lastLine(result.output)).toBe(`missing: ${script.env.MODELS}`);
+      expect(lastLine(result.output)).toMatch(/^missing: ./);
+    },
+  },
+  [sourceOf('charts/ollama/src/keep.sh')]: {
+    async works({ script, hosts }, network) {
+      const quick = script.args.map((text) => text.replaceAll('pause=30', 'pause=1'));
+      const result = await runScript({ ...script, args: quick }, { network, hosts, timeout: 15_000 });
+      expect(result).toMatchObject({ timedOut: true });
+      expect(result.output).not.toContain('could not');
+    },
+  },
+  'find /tmp/alive -mmin -6 | grep -q .': {
+    async works({ script }, network) {
+      const command = script.command.map((text) => text.replace(/^find/, 'touch /tmp/alive; find'));
+      const kept = { ...script, command };
+      expect(await runScript(kept, { network })).toMatchObject({ exitCode: 0 });
+    },
+    async fails({ script }, network) {
+      expect(await runScript(script, { network })).toMatchObject({ exitCode: 1 });
     },
   },
   [sourceOf('charts/redis/src/start.sh')]: {

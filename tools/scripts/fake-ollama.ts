@@ -47,7 +47,15 @@ export function ollamaServer(options: FakeOllamaOptions, record: (request: strin
         return models.has(model)
           ? json(response, { details: {} })
           : json(response, { error: `model '${model}' not found` }, 404);
+      case 'POST /api/create':
+        if (!models.has(tagged(String(body.from ?? ''))))
+          return json(response, { error: `model '${body.from}' not found` }, 404);
+        models.add(model);
+        return response.end(line({ status: 'success' }));
+      case 'DELETE /api/delete':
+        return models.delete(model) ? response.end() : json(response, { error: 'not found' }, 404);
       case 'POST /api/pull':
+        record(`insecure ${body.insecure}`);
         return pull(response, model, body.stream !== false);
       case 'POST /api/generate':
         if (!models.has(model)) return json(response, { error: `model '${model}' not found` }, 404);

@@ -1,4 +1,15 @@
-import { all, defineChart, eq, get, value } from '@chartwright/generators/define';
+import { all, any, defineChart, eq, get, include, value } from '@chartwright/generators/define';
+
+/** The list is read again and again, so that a new model needs no new server. */
+const LIST = {
+  configMap: '{{ include "ollama.fullname" . }}-models',
+  path: '/etc/models',
+  when: include('ollama.hasModels'),
+};
+const MODELS = {
+  INSECURE: { template: '{{ .Values.insecureRegistries | quote }}' },
+  SILENCE: '900',
+};
 
 export default defineChart({
   name: 'ollama',
@@ -42,10 +53,27 @@ export default defineChart({
         readiness: { ...get('/api/tags'), periodSeconds: 10, timeoutSeconds: 5 },
       },
       storage: { name: 'models', mountPath: '/data', size: '20Gi' },
+      init: {
+        'keep-models': {
+          description: 'Fetches models that are missing, also after the volume was lost.',
+          image: 'toolbox',
+          stays: true,
+          when: include('ollama.hasModels'),
+          script: 'keep.sh',
+          env: { BASE_URL: 'http://127.0.0.1:11434', ...MODELS },
+          mounts: { tmp: '/tmp', list: '/etc/models' },
+          probe: {
+            exec: { command: ['sh', '-c', 'find /tmp/alive -mmin -6 | grep -q .'] },
+            periodSeconds: 60,
+            timeoutSeconds: 5,
+          },
+        },
+      },
+      mounts: { list: LIST },
       egress: {
         registry: {
-          port: 443,
-          when: value('models'),
+          port: { value: 'registryPort' },
+          when: any(value('models'), value('create')),
           description: 'model registry, while models are listed',
         },
       },
@@ -56,11 +84,17 @@ export default defineChart({
     },
     pull: {
       kind: 'Job',
-      description: 'Pulls the listed models through the API and ends at once when all are there.',
-      when: value('models'),
+      description: 'Brings the models to the server through its API, and ends at once when all are there.',
+      when: include('ollama.hasModels'),
       image: 'toolbox',
       script: 'pull.sh',
-      env: { MODELS: { template: '{{ join " " .Values.models | quote }}' }, SILENCE: '900' },
+      // Where Helm's revisions are not known, another list is another Job.
+      env: {
+        ...MODELS,
+        CLEAN: { template: '{{ .Values.clean | quote }}' },
+        LIST: { template: '{{ include "ollama.models" . | sha256sum | trunc 16 | quote }}' },
+      },
+      mounts: { list: LIST },
       connections: ['server'],
       values: {
         activeDeadlineSeconds: 21600,
@@ -73,8 +107,11 @@ export default defineChart({
       type: 'http',
       workload: 'main',
       description: 'The server the models are fetched into.',
-      env: { BASE_URL: 'url' },
+      env: { BASE_URL: 'url', HOST: 'host', PORT: 'port' },
     },
   },
   provides: { type: 'http' },
+  notes: [
+    "A Job brings `models` and `create` to the server at every install and upgrade, and Helm waits for it. The container `keep-models` beside the server fetches again what is missing, within a minute after a volume was lost or a server without one was restarted; a model that cannot be had is asked for every four minutes, and the server goes on. A longer list needs no new pod. `create` says in the words of Ollama's API what a Modelfile says: `FROM` is `from`, `SYSTEM` `system`, `TEMPLATE` `template`, `PARAMETER` `parameters`, `MESSAGE` `messages`.",
+  ],
 });

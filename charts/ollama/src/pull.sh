@@ -1,52 +1,36 @@
-# Fetches every model of MODELS that the server at BASE_URL does not list yet.
-# The newest line of its answer goes to the log; when that stays the same for SILENCE seconds, the model is given up.
-trap 'exit 143' TERM
-# BusyBox asks a proxy for every host, whatever no_proxy says.
-unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
+# Brings the models of the release to the server, makes created ones anew, and removes others where that is wanted.
+KEEP=
+. models.sh
 
-listed() {
-  name=${1#registry.ollama.ai/}
-  name=${name#library/}
-  case ${name##*/} in *:*) ;; *) name=$name:latest ;; esac
-  timeout 20 wget -q -O - "$BASE_URL/api/tags" | grep -q "\"name\":\"$name\""
+# BusyBox has no client for DELETE.
+remove() {
+  body="{\"model\":\"$1\"}"
+  printf 'DELETE /api/delete HTTP/1.1\r\nHost: %s\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %s\r\n\r\n%s' \
+    "$HOST" "${#body}" "$body" | timeout 60 nc "$HOST" "$PORT" | grep -q '^HTTP/1.1 200'
 }
 
-fetch() {
-  wget -q -O - --header 'Content-Type: application/json' --post-data "{\"model\":\"$1\"}" "$BASE_URL/api/pull" > /tmp/answer 2>&1 &
-  last=
-  quiet=0
-  while sleep 2 && kill -0 $! 2> /tmp/error; do
-    line=$(tail -n 1 /tmp/answer)
-    if [ "$line" != "$last" ]; then
-      echo "$line"
-      last=$line
-      quiet=0
-    elif [ $((quiet += 2)) -ge "$SILENCE" ]; then
-      kill $!
-      echo "silent for ${SILENCE}s" >> /tmp/answer
-    fi
+wanted() {
+  { cat /etc/models/models; cut -f 1 /etc/models/create; } | while read -r model; do
+    name=${model#registry.ollama.ai/}
+    name=${name#library/}
+    case ${name##*/} in *:*) echo "$name" ;; *) echo "$name:latest" ;; esac
   done
-  last=$(tail -n 1 /tmp/answer)
 }
 
-missing=
-for model in $MODELS; do
-  if listed "$model"; then
-    echo "$model is there already"
-    continue
-  fi
-  echo "fetching $model"
-  fetch "$model"
-  case $last in
-    *'"status":"success"'*) echo "$model is there" ;;
-    *)
-      echo "could not fetch $model: ${last:-no answer from $BASE_URL}"
-      missing="$missing $model"
-      ;;
-  esac
-done
+bring_all
 if [ -n "$missing" ]; then
   echo "missing:$missing"
   exit 1
+fi
+if [ "$CLEAN" = true ]; then
+  wanted > /tmp/wanted
+  timeout 20 wget -q -O - "$BASE_URL/api/tags" | grep -o '"name":"[^"]*"' | cut -d '"' -f 4 | grep -vxFf /tmp/wanted > /tmp/others
+  while read -r model; do
+    if ! remove "$model"; then
+      echo "could not remove $model"
+      exit 1
+    fi
+    echo "removed $model"
+  done < /tmp/others
 fi
 echo "all models are there"

@@ -1,4 +1,14 @@
-import { ALWAYS, asText, below, not, pathBelow, text, type ValuesPath, valuesPath } from '../go/index.ts';
+import {
+  ALWAYS,
+  asText,
+  below,
+  literal,
+  not,
+  pathBelow,
+  text,
+  type ValuesPath,
+  valuesPath,
+} from '../go/index.ts';
 import { defaultsOf, type JsonObject, type Setting } from '../schema/index.ts';
 import { sidecarOf } from './build-sidecar.ts';
 import {
@@ -70,7 +80,9 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   const sidecars = Object.entries(workload.sidecars ?? {}).map(([sidecar, shape]) =>
     sidecarOf(sidecar, shape, { definition, workload: name, values, settings: around.settings }),
   );
-  const init = Object.entries(workload.init ?? {}).map(([own, shape]) => initOf(own, shape, values, around));
+  const init = Object.entries(workload.init ?? {}).map(([own, shape]) =>
+    initOf(own, shape, workload, values, around),
+  );
   const settings = (workload.settings ?? main) ? around.settings.map(settingUse) : [];
   const environment = envOf(workload.env, values);
   const isComposed = ({ value }: EnvEntry) => settings.some(({ env }) => value?.includes(`$(${env})`));
@@ -199,7 +211,13 @@ function scratchOf(folders: NonNullable<WorkloadDefinition['writable']>): Worklo
   );
 }
 
-function initOf(name: string, init: InitDefinition, values: string, around: Surroundings): Init {
+function initOf(
+  name: string,
+  init: InitDefinition,
+  workload: WorkloadDefinition,
+  values: string,
+  around: Surroundings,
+): Init {
   return {
     name,
     description: init.description,
@@ -210,6 +228,13 @@ function initOf(name: string, init: InitDefinition, values: string, around: Surr
     args: flowList(init.args),
     script: init.script ? around.readScript(init.script) : null,
     env: envOf(init.env, values),
+    stays: init.stays === true,
+    probe: init.probe ? literal(JSON.stringify(init.probe)) : null,
+    mounts: Object.entries(init.mounts ?? {}).map(([volume, path]) => ({
+      name: volume,
+      path,
+      when: workload.mounts?.[volume]?.when ?? ALWAYS,
+    })),
   };
 }
 

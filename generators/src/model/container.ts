@@ -123,6 +123,12 @@ export interface Init {
   readonly args: string | null;
   readonly script: Script | null;
   readonly env: readonly EnvEntry[];
+  /** It goes on beside the workload. */
+  readonly stays: boolean;
+  /** The probe of one that stays, as it stands in YAML. */
+  readonly probe: string | null;
+  /** Volumes of the pod that the toolbox has. */
+  readonly mounts: readonly { readonly name: string; readonly path: string; readonly when: Condition }[];
 }
 
 /** A volume from a Secret, ConfigMap or PersistentVolumeClaim. */

@@ -293,7 +293,7 @@ export interface Env1 {
     when?: Condition;
   };
 }
-/** A container that runs to its end before the workload starts. */
+/** A container that starts before the workload, and runs to its end unless it stays. */
 export interface Init {
   /** What it does, for a comment. */
   description: string;
@@ -305,7 +305,17 @@ export interface Init {
   args?: Command4;
   /** File below src/ with the shell script to run instead of command and args. */
   script?: string;
+  /** It starts before the workload and goes on beside it: a sidecar of Kubernetes' own kind. Toolbox only, with a probe. */
+  stays?: true;
+  probe?: Probe1;
+  /** Name of a volume of the pod → mount path, for the toolbox. */
+  mounts?: {
+    [k: string]: string;
+  };
   env?: Env2;
+}
+/** A probe in Kubernetes' own form. */
+export interface Probe1 {
 }
 /** Environment of its own. */
 export interface Env2 {

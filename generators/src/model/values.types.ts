@@ -2171,7 +2171,7 @@ export interface GpuValues {
   gpu?: {
     /** Whether the container requests a card; otherwise it runs on the CPU. */
     enabled?: boolean;
-    /** Vendor of the card, which decides resource, taint, node labels and image variant. */
+    /** Vendor of the card, which decides resource, taint, node labels and image variant. Cards of AMD need the node's groups video and render in podSecurityContext.supplementalGroups. */
     vendor?: 'nvidia' | 'amd' | 'intel';
     /** Number of cards, or of shares of one. */
     count?: number;
@@ -3269,6 +3269,8 @@ export interface PublicServiceValues {
   publicService?: {
     /** Type of the Service. LoadBalancer and NodePort open exactly the port announced to clients; ClusterIP leaves access from outside to a gateway. */
     type?: 'LoadBalancer' | 'NodePort' | 'ClusterIP';
+    /** Whether UDP ports get a Service of their own, <fullname>-public-udp, for clouds whose load balancers take one protocol. */
+    separateProtocols?: boolean;
     /** Annotations of the Service, for example the address for a load balancer. */
     annotations?: {
       /** Value of the annotation. */
