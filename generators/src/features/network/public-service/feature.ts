@@ -1,3 +1,4 @@
+import { own } from '../../../go/index.ts';
 import { LONG_RUNNING, type PodAspect } from '../../../model/feature.ts';
 
 /** A separate Service through which clients outside reach ports without an Ingress, by the numbers announced to them. */
@@ -8,4 +9,5 @@ export const feature: PodAspect = {
   kinds: LONG_RUNNING,
   requires: ['publicPorts'],
   order: 355,
+  fragments: { 'object.service-public-udp': { when: own('publicService.separateProtocols') } },
 };

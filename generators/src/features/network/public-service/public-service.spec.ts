@@ -12,6 +12,7 @@ const { given, objects, refused } = chartOf({
       http: 80,
       udp: { port: 7882, value: 'udpPort', protocol: 'UDP', open: 'public' },
       turn: { port: 3478, value: 'turnPort', open: 'public', when: value('turn') },
+      tls: { port: 5349, service: 443, open: 'public', when: value('turn') },
     },
   },
   sources: {
@@ -53,12 +54,21 @@ test('leads the outside world to the ports whose numbers clients are told; the o
   expect(await given('{ udpPort: 9999, turn: true }')).toMatchInlineSnapshot(`
     NetworkPolicy/r-web:
       spec.ingress.1.ports:
-        added: [ { port: 9999, protocol: UDP }, { port: 3478, protocol: TCP } ]
+        added:
+          - { port: 9999, protocol: UDP }
+          - { port: 3478, protocol: TCP }
+          - { port: 5349, protocol: TCP }
         removed: [ { port: 7882, protocol: UDP } ]
     Service/r-web-public:
-      spec.ports: { udp.port: 9999, turn: { port: 3478, targetPort: turn, protocol: TCP } }
+      spec.ports:
+        udp.port: 9999
+        turn: { port: 3478, targetPort: turn, protocol: TCP }
+        tls: { port: 443, targetPort: tls, protocol: TCP }
     Deployment/r-web:
-      spec.template.spec.containers.web.ports: { udp.containerPort: 9999, turn: { containerPort: 3478, protocol: TCP } }
+      spec.template.spec.containers.web.ports:
+        udp.containerPort: 9999
+        turn: { containerPort: 3478, protocol: TCP }
+        tls: { containerPort: 5349, protocol: TCP }
   `);
 });
 
@@ -108,5 +118,31 @@ test('only public ports have a value or a condition', async () => {
     [
       "workloads.main.ports.http: it has a condition, or a value without being the first, and is not public. Write open: public, or leave them out.",
     ]
+  `);
+});
+
+test("keeps protocols apart for load balancers that take one, and a port that clients are told is the Service's", async () => {
+  const both = await objects(
+    '{ turn: true, publicService: { separateProtocols: true } }',
+    'Service/r-web-public',
+    'Service/r-web-public-udp',
+  );
+  expect(both).toMatchInlineSnapshot(`
+    Service/r-web-public:
+      apiVersion: v1
+      spec:
+        type: LoadBalancer
+        externalTrafficPolicy: Local
+        ports:
+          - { name: turn, port: 3478, targetPort: turn, protocol: TCP }
+          - { name: tls, port: 443, targetPort: tls, protocol: TCP }
+        selector: pods of main, track stable
+    Service/r-web-public-udp:
+      apiVersion: v1
+      spec:
+        type: LoadBalancer
+        externalTrafficPolicy: Local
+        ports: [ { name: udp, port: 7882, targetPort: udp, protocol: UDP } ]
+        selector: pods of main, track stable
   `);
 });
