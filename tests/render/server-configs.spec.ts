@@ -43,6 +43,7 @@ beforeAll(async () => {
 describe('promtool takes the configuration of Prometheus', () => {
   it.concurrent.each(of('prometheus'))('%s', async (_title, one) => {
     expect(await judged('promtool', ['check', 'config', '--syntax-only'], one, 'prometheus.yml')).toBe('');
+    expect(await judged('promtool', ['check', 'web-config'], one, 'web.yml')).toBe('');
   });
 });
 

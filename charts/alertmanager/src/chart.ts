@@ -27,7 +27,9 @@ export default defineChart({
         { template: '{{ printf "--data.retention=%s" .Values.config.retention | quote }}' },
         { template: '{{ printf "--web.external-url=%s" (include "alertmanager.externalUrl" .) | quote }}' },
         { template: '{{ printf "--log.level=%s" .Values.config.logLevel | quote }}' },
-        '--cluster.listen-address=',
+        {
+          template: '"--cluster.listen-address="{{ range .Values.extraArgs }}, {{ . | quote }}{{ end }}',
+        },
       ],
       ports: { http: 9093 },
       health: '{{ include "alertmanager.basePath" . }}/-/ready',
@@ -38,7 +40,10 @@ export default defineChart({
         readiness: { periodSeconds: 10, timeoutSeconds: 5 },
       },
       storage: { name: 'data', mountPath: '/alertmanager', size: '1Gi' },
-      files: { 'alertmanager.yml.tpl': '/etc/alertmanager/alertmanager.yml' },
+      files: {
+        'alertmanager.yml.tpl': '/etc/alertmanager/alertmanager.yml',
+        'chart.tmpl.tpl': '/etc/alertmanager/chart.tmpl',
+      },
       egress: {
         receivers: {
           port: 443,

@@ -108,7 +108,11 @@ export default defineChart({
         '--config.auto-reload',
         '--storage.tsdb.path=/prometheus',
         { template: '{{ printf "--web.external-url=%s" (include "prometheus.externalUrl" .) | quote }}' },
-        { template: '{{ printf "--log.level=%s" .Values.config.logLevel | quote }}' },
+        '--web.config.file=/etc/prometheus/web.yml',
+        {
+          template:
+            '{{ printf "--log.level=%s" .Values.config.logLevel | quote }}{{ range .Values.extraArgs }}, {{ . | quote }}{{ end }}',
+        },
       ],
       ports: { http: 9090 },
       health: '{{ include "prometheus.basePath" . }}/-/ready',
@@ -120,7 +124,10 @@ export default defineChart({
       },
       storage: { name: 'data', mountPath: '/prometheus', size: '10Gi' },
       writable: { rules: '/rules' },
-      files: { 'prometheus.yml.tpl': '/etc/prometheus/prometheus.yml' },
+      files: {
+        'prometheus.yml.tpl': '/etc/prometheus/prometheus.yml',
+        'web.yml.tpl': '/etc/prometheus/web.yml',
+      },
       sidecars: { ruleLoader },
       egress: {
         remoteWrite: {

@@ -9,6 +9,10 @@ global:
   smtp_auth_password_file: /run/credentials/{{ $.Values.smtp.passwordKey }}
   {{- end }}
   {{- end }}
+  {{- with .Values.config.global }}
+  {{- toYaml . | nindent <% at 2 %> }}
+  {{- end }}
+templates: [/etc/alertmanager/chart.tmpl]
 route:
   receiver: {{ .Values.config.route.receiver | quote }}
   {{- with .Values.config.route.groupBy }}
@@ -93,3 +97,6 @@ receivers:
   {{- with .Values.extraReceivers }}
   {{- toYaml . | nindent <% at 2 %> }}
   {{- end }}
+{{- with .Values.config.extra }}
+{{- toYaml . | nindent <% at 0 %> }}
+{{- end }}

@@ -11,6 +11,7 @@ storage:
     retention:
       time: {{ .Values.config.retention.time }}
       size: {{ include "prometheus.retentionSize" . }}
+    out_of_order_time_window: {{ .Values.config.outOfOrderTimeWindow }}
 rule_files:
   - /rules/*.rules.yml
 {{- if include "prometheus.connections.alertmanager.via" . }}
@@ -105,5 +106,11 @@ remote_write:
     queue_config:
       {{- toYaml . | nindent <% at 6 %> }}
     {{- end }}
+    {{- with .extra }}
+    {{- toYaml . | nindent <% at 4 %> }}
+    {{- end }}
   {{- end }}
+{{- end }}
+{{- with .Values.config.extra }}
+{{- toYaml . | nindent <% at 0 %> }}
 {{- end }}

@@ -20,6 +20,14 @@ remoteWrite to {{ .url }} has a user and a token: keep one.
 remoteWrite to {{ .url }} names a key of credentials, and there are none: set credentials.existingSecret or credentials.data.
 {{- end }}
 {{- end }}
-{{- if regexMatch "(?m)^[ -]*(password|credentials|bearer_token|client_secret|secret_key): *[^ ]" (toYaml .Values.extraScrapeConfigs) }}
-extraScrapeConfigs holds a password, which would stand in a ConfigMap: put it into credentials and name its file, for example password_file: /run/credentials/KEY.
+{{- $secret := "(?m)^[ -]*(password|credentials|bearer_token|client_secret|secret_key): *[^ ]" }}
+{{- $remedy := "holds a password, which would stand in a ConfigMap: put it into credentials and name its file, for example password_file: /run/credentials/KEY." }}
+{{- if regexMatch $secret (toYaml .Values.extraScrapeConfigs) }}
+extraScrapeConfigs {{ $remedy }}
+{{- end }}
+{{- if regexMatch $secret (toYaml .Values.remoteWrite) }}
+remoteWrite {{ $remedy }}
+{{- end }}
+{{- if regexMatch $secret (toYaml .Values.config.extra) }}
+config.extra {{ $remedy }}
 {{- end }}

@@ -1,0 +1,3 @@
+{{- range .Values.config.templates }}
+{{- . | nindent <% at 0 %> }}
+{{- end }}

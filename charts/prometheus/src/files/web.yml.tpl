@@ -1,0 +1,1 @@
+{{- toYaml .Values.config.web | nindent <% at 0 %> }}
