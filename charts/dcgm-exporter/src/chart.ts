@@ -118,6 +118,7 @@ export default defineChart({
         DCGM_EXPORTER_KUBERNETES: { template: '"true"', when: value('podMapping.enabled') },
         // A series for each pod on a shared card; without it only one of them has the card's.
         KUBERNETES_VIRTUAL_GPUS: { template: '"true"', when: value('podMapping.enabled') },
+        LD_LIBRARY_PATH: { template: '/home/kubernetes/bin/nvidia/lib64', when: value('gke.enabled') },
       },
       ports: { metrics: { port: 9400, appProtocol: 'http' } },
       probes: {
@@ -133,6 +134,12 @@ export default defineChart({
             'Only the kubelet knows which pod has which card, and only user 0 may ask it, by a socket on the node.',
           root: true,
           hostPath: '/var/lib/kubelet/pod-resources',
+        },
+        driver: {
+          value: 'gke.enabled',
+          reason:
+            'Google puts the libraries of the driver into a folder of the node, and no runtime brings them in.',
+          hostPath: '/home/kubernetes/bin/nvidia',
         },
         profiling: {
           value: 'profiling.enabled',
@@ -158,6 +165,7 @@ export default defineChart({
   },
   notes: [
     "One pod runs on each node with the label `nvidia.com/gpu.present=true`, which NVIDIA's feature discovery sets, and takes no card from anybody. Where containers get their cards from a runtime class, as on k3s, set `runtimeClassName=nvidia`. A container toolkit with `accept-nvidia-visible-devices-envvar-when-unprivileged = false` hides all cards from it.",
+    'Nodes of GKE have their own label, and the driver in a folder of their own: set `gke.enabled=true` and `nodeSelector` to `{ nvidia.com/gpu.present: null, cloud.google.com/gke-accelerator: nvidia-l4 }`, with the model of your nodes; that folder needs a namespace whose Pod Security is *privileged*. The metrics that Google itself collects need none of this.',
     'As it comes, it needs no privileges and tells of cards: utilization, memory, temperature, power, clocks, errors. With `podMapping.enabled` every series also has the namespace and the pod that the card serves, as `exported_namespace` and `exported_pod`, and the rules make `nvidia_gpu_utilization_percent` of it: the utilization of the card, for each pod on it. With `profiling.enabled` come the counters of the units of a card.',
     'Either needs a namespace whose Pod Security is *privileged*: `kubectl label namespace gpu-metrics pod-security.kubernetes.io/enforce=privileged`. Install it there as a release of its own, with `global.monitoring.prometheus=true` and that namespace in `config.namespaces` of Prometheus, and keep the namespace of the applications restricted.',
     "The driver counts by card, not by process: where pods share a card by time-slicing or MPS, each of them shows the whole card's utilization. Scaling out on the same card does not lower it. Instances of MIG have no utilization; take `DCGM_FI_PROF_GR_ENGINE_ACTIVE` of `profiling.enabled` there.",

@@ -1,4 +1,4 @@
-import { all, eq, helper, own } from '../../../go/index.ts';
+import { ALWAYS, all, eq, helper, own } from '../../../go/index.ts';
 import type { WorkloadFeature } from '../../../model/feature.ts';
 
 /**
@@ -14,7 +14,7 @@ export const feature: WorkloadFeature = {
   when: own('gpu.enabled'),
   fragments: {
     'container.limits': { when: all(own('gpu.enabled'), eq(own('gpu.fallback'), 'fail')) },
-    'container.env': { when: all(own('gpu.enabled'), eq(own('gpu.vendor'), 'nvidia')) },
+    'container.env': { when: ALWAYS },
     'workload.spec': { when: eq(helper('workload', 'gpuRecreates'), 'true') },
     'pod.tolerations': { when: all(own('gpu.enabled'), own('gpu.tolerate')) },
     'gpu.claims': { when: all(own('gpu.enabled'), eq(own('gpu.fallback'), 'fail')) },

@@ -14,8 +14,10 @@ test('a card is a resource of the container; whoever has it must end before the 
         strategy: { type: Recreate, rollingUpdate: removed }
         template.spec:
           containers.web:
+            env:
+              NVIDIA_VISIBLE_DEVICES: removed
+              NVIDIA_DRIVER_CAPABILITIES.value: compute,utility
             resources.limits: { nvidia.com/gpu: 1 }
-            env: [ { name: NVIDIA_DRIVER_CAPABILITIES, value: "compute,utility" } ]
           tolerations: [ { key: nvidia.com/gpu, operator: Exists, effect: NoSchedule } ]
   `);
 });
@@ -24,14 +26,16 @@ test('each maker has its own resource and taint, and so has a part of a card', a
   expect(await given('gpu: { vendor: amd, count: 2 }', on)).toMatchInlineSnapshot(`
     Deployment/r-web:
       spec.template.spec:
-        containers.web: { env: removed, resources.limits: { nvidia.com/gpu: removed, amd.com/gpu: 2 } }
+        containers.web:
+          env: { NVIDIA_DRIVER_CAPABILITIES: removed, NVIDIA_VISIBLE_DEVICES.value: void }
+          resources.limits: { nvidia.com/gpu: removed, amd.com/gpu: 2 }
         tolerations.0.key: amd.com/gpu
   `);
   expect(await given('gpu: { vendor: intel }', on)).toMatchInlineSnapshot(`
     Deployment/r-web:
       spec.template.spec:
         containers.web:
-          env: removed
+          env: { NVIDIA_DRIVER_CAPABILITIES: removed, NVIDIA_VISIBLE_DEVICES.value: void }
           resources.limits: { nvidia.com/gpu: removed, gpu.intel.com/i915: 1 }
         tolerations.0.key: gpu.intel.com/i915
   `);
