@@ -91,8 +91,9 @@ export default defineChart({
       // Where Helm's revisions are not known, another list is another Job.
       env: {
         ...MODELS,
+        MODELS: { template: '{{ join " " .Values.models | quote }}' },
         CLEAN: { template: '{{ .Values.clean | quote }}' },
-        LIST: { template: '{{ include "ollama.models" . | sha256sum | trunc 16 | quote }}' },
+        CREATED: { template: '{{ toJson .Values.create | sha256sum | trunc 16 | quote }}' },
       },
       mounts: { list: LIST },
       connections: ['server'],
