@@ -87,11 +87,70 @@ describe('a release', () => {
     expect(lines.join('\n')).toMatch(/ollama +answer +FAILED +app-ollama\/api\/tags: /);
   });
 
+  test('that is up has nothing to say why', async () => {
+    expect(await typed('--why')).toMatchObject({ code: 0, lines: ['everything is up', ''] });
+  });
+
   test('that is not there is an error with a remedy', async () => {
     const { code, stderr } = await typed('--release', 'other');
     expect(code).toBe(1);
     expect(stderr).toContain('release other in namespace');
     expect(stderr).toContain('helm list --all-namespaces');
+  });
+});
+
+describe('why a release does not come up', () => {
+  const why = async (release: string, where: Space, meets: RegExp) => {
+    const args = [
+      '--release',
+      release,
+      '--namespace',
+      where.name,
+      '--kubeconfig',
+      testbed.cluster.kubeconfig,
+    ];
+    const told = () =>
+      run(process.execPath, ['tools/verify/main.ts', ...args, '--why'], { cwd: ROOT }).then(
+        ({ code, stdout }) => ({ code, stdout }),
+      );
+    return until(told, ({ stdout }) => meets.test(stdout));
+  };
+
+  test('an image that nobody has, in the order of the graph', { timeout: 300_000 }, async () => {
+    const other = await testbed.space();
+    await testbed.misbehave(other, { [NAME]: 'ollama' }, 'no-image');
+    const preset = cases().find(({ chart, name }) => chart === 'ai-platform' && name === 'rpi5');
+    await other.helm(
+      'install',
+      'app',
+      await archiveOf('ai-platform'),
+      '--values',
+      preset?.values ?? '',
+      '--no-hooks',
+    );
+    const { code, stdout } = await why('app', other, /ImagePullBackOff[\s\S]*wave 2/);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^wave 0: ollama: StatefulSet space-\d+\/app-ollama\n {2}pod app-ollama-0\n {4}ollama: ImagePullBackOff: Back-off pulling image "docker.io\/ollama/m,
+    );
+    expect(stdout).toMatch(/^wave 1: langchain-api: [\s\S]*wait-for-ollama/m);
+    expect(stdout).toMatch(/Begin with ollama: \d+ more may only wait for it\.\n$/);
+  });
+
+  test('a Secret that is missing', { timeout: 300_000 }, async () => {
+    const other = await testbed.space();
+    const missing = ['--set', 'secrets.existingSecret=nowhere'];
+    await other.helm('install', 'cache', await archiveOf('redis'), ...missing);
+    const { stdout } = await why('cache', other, /CreateContainerConfigError/);
+    expect(stdout).toMatch(/redis: CreateContainerConfigError: .*nowhere/);
+  });
+
+  test('a pod that no node has room for', { timeout: 300_000 }, async () => {
+    const other = await testbed.space();
+    const huge = ['--set', 'resources.requests.cpu=31', '--set', 'resources.limits.cpu=31'];
+    await other.helm('install', 'cache', await archiveOf('redis'), ...huge);
+    const { stdout } = await why('cache', other, /Unschedulable/);
+    expect(stdout).toMatch(/pod cache-redis-0: Unschedulable: .*Insufficient cpu/);
   });
 });
 

@@ -90,7 +90,7 @@ export function pod(
   };
 }
 
-const OLLAMA = {
+export const OLLAMA = {
   [name]: 'ollama',
   'app.kubernetes.io/instance': 'ai',
   'app.kubernetes.io/component': 'main',

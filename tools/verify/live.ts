@@ -2,6 +2,7 @@ import {
   AppsV1Api,
   BatchV1Api,
   CoreV1Api,
+  type CoreV1Event,
   DiscoveryV1Api,
   KubeConfig,
   type V1DaemonSet,
@@ -13,6 +14,9 @@ import {
   type V1StatefulSet,
 } from '@kubernetes/client-node';
 import type { VerifyOptions } from './options.ts';
+
+/** The last lines of a container's log; of its last run where that is asked for. */
+export type LogOf = (pod: V1Pod, container: string, previous: boolean) => Promise<string>;
 
 /** What a cluster holds of a release now. */
 export interface Live {
@@ -61,4 +65,21 @@ export async function readLive(config: KubeConfig, namespaces: readonly string[]
     slices: await all((namespace) => discovery.listNamespacedEndpointSlice({ namespace })),
     ...(nodes && { nodes }),
   };
+}
+
+/** The events of some namespaces. */
+export async function readEvents(
+  config: KubeConfig,
+  namespaces: readonly string[],
+): Promise<readonly CoreV1Event[]> {
+  const core = config.makeApiClient(CoreV1Api);
+  const lists = await Promise.all(namespaces.map((namespace) => core.listNamespacedEvent({ namespace })));
+  return lists.flatMap(({ items }) => items);
+}
+
+/** The last five lines of logs; none where the node does not tell them. */
+export function logsOf(config: KubeConfig): LogOf {
+  const core = config.makeApiClient(CoreV1Api);
+  return ({ metadata: { name = '', namespace = '' } = {} }, container, previous) =>
+    core.readNamespacedPodLog({ name, namespace, container, previous, tailLines: 5 }).catch(() => '');
 }

@@ -3,14 +3,19 @@ import { load } from '../../generators/src/generate.ts';
 import { folderOfCaller, print, runCommand } from '../../generators/src/programs/cli.ts';
 import { LINE, verifyOptions } from './options.ts';
 import { tableLines } from './table.ts';
-import { verify } from './verify.ts';
+import { verify, why } from './verify.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
 await runCommand(LINE, async (args) => {
   const options = verifyOptions(args, folderOfCaller());
-  const rows = await verify(options);
   const { waves } = await load(root);
+  if (options.why) {
+    const lines = await why(options, waves);
+    for (const line of lines) print(line);
+    return lines.length === 1 ? 0 : 1;
+  }
+  const rows = await verify(options);
   if (options.json)
     print(
       JSON.stringify(

@@ -6,6 +6,7 @@ test('without arguments the release ai of the current context is asked for two m
     release: 'ai',
     namespace: 'ai',
     json: false,
+    why: false,
     requests: true,
     questions: [],
     timeoutMs: 120_000,

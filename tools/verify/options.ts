@@ -21,13 +21,15 @@ export interface VerifyOptions {
   /** Milliseconds until an answer must be there. */
   readonly timeoutMs: number;
   readonly json: boolean;
+  /** Whether only what is down is told, with the reasons. */
+  readonly why: boolean;
 }
 
 /** The command line. */
 export const LINE = {
   name: 'npm run verify',
   usage: [
-    '[--release ai] [--namespace ai] [--kubeconfig FILE] [--context NAME] [--ask MEMBER/PATH[=JSON]]… [--no-requests] [--timeout 120] [--json]',
+    '[--release ai] [--namespace ai] [--kubeconfig FILE] [--context NAME] [--ask MEMBER/PATH[=JSON]]… [--no-requests] [--timeout 120] [--json | --why]',
   ],
   options: {
     release: { type: 'string', default: 'ai' },
@@ -38,6 +40,7 @@ export const LINE = {
     'no-requests': { type: 'boolean', default: false },
     timeout: { type: 'string', default: '120' },
     json: { type: 'boolean', default: false },
+    why: { type: 'boolean', default: false },
   },
 } as const;
 
@@ -51,6 +54,7 @@ export function verifyOptions(args: readonly string[], cwd: string): VerifyOptio
     release,
     namespace,
     json,
+    why,
     'no-requests': silent,
   } = readCommandLine(LINE, args).values;
   const seconds = Number(timeout);
@@ -59,6 +63,7 @@ export function verifyOptions(args: readonly string[], cwd: string): VerifyOptio
     release,
     namespace,
     json,
+    why,
     requests: !silent,
     questions: ask.map(questionOf),
     timeoutMs: seconds * 1000,

@@ -22,7 +22,12 @@ export default defineChart({
         digest: 'sha256:3d0ac795ff98aa04d1be04311d2dac6c25b4bfc8322dc02e53bc5b170c5018c3',
       },
       user: 10001,
-      args: ['--config=/etc/jaeger/config.yaml'],
+      args: [
+        {
+          template:
+            '"--config=/etc/jaeger/config.yaml"{{ range .Values.extraArgs }}, {{ . | quote }}{{ end }}',
+        },
+      ],
       env: {
         // It would trace its own pages into itself.
         OTEL_TRACES_SAMPLER: 'always_off',

@@ -58,6 +58,7 @@ export default defineChart({
         MLFLOW_DEFAULT_ARTIFACT_ROOT: { ...ARTIFACTS, when: not(value('artifacts.proxied')) },
         MLFLOW_EXPOSE_PROMETHEUS: '/tmp/metrics',
         METRICS_PORT: '9464',
+        EXTRA_ARGS: { template: '{{ join "\\n" .Values.extraArgs | quote }}' },
         AUTH,
         MLFLOW_AUTH_CONFIG_PATH: { template: '/tmp/basic-auth.ini', when: value('auth.enabled') },
       },

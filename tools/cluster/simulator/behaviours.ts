@@ -10,7 +10,7 @@ export const BEHAVIOUR = 'chartwright.dev/behaviour';
  * `never` runs and is never ready or done, `kill` loses its readiness for as long as it stands.
  */
 export type Behaviour =
-  | { readonly action: 'normal' | 'fail' | 'never' | 'kill' }
+  | { readonly action: 'normal' | 'fail' | 'never' | 'kill' | 'no-image' }
   | { readonly action: 'slow'; readonly seconds: number };
 
 interface Rule {
@@ -31,7 +31,8 @@ export function behaviourOf(pod: V1Pod, world: World): Behaviour {
 export function parseBehaviour(text: string): Behaviour {
   const [action, seconds] = text.trim().split(/\s+/);
   if (action === 'slow') return { action, seconds: Number(seconds) || 0 };
-  if (action === 'fail' || action === 'never' || action === 'kill') return { action };
+  if (action === 'fail' || action === 'never' || action === 'kill' || action === 'no-image')
+    return { action };
   return { action: 'normal' };
 }
 

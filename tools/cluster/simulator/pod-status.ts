@@ -166,6 +166,10 @@ function planContainer(
     : missingVariable(container, pod.metadata?.namespace ?? '', world);
   if (missing !== undefined)
     return settled(waiting(container, before, 'CreateContainerConfigError', missing));
+  if (behaviour.action === 'no-image')
+    return settled(
+      waiting(container, before, 'ImagePullBackOff', `Back-off pulling image "${container.image}"`),
+    );
   if (behaviour.action === 'fail') return planFailure(pod, container, before, isRestart, now);
   const restarts = (before?.restartCount ?? 0) + (isRestart ? 1 : 0);
   const startedAt = date(before?.state?.running?.startedAt)?.getTime() ?? now;
