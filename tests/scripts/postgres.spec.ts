@@ -20,6 +20,7 @@ import { postgresPrograms } from '../../tools/scripts/postgres-server.ts';
 import { type RunResult, runScript } from '../../tools/scripts/run-script.ts';
 import { inNetwork } from './in-network.ts';
 import { startPostgres } from './postgres-process.ts';
+import { startServer } from './server-process.ts';
 import {
   lastLine,
   PASSWORD,
@@ -306,6 +307,21 @@ describe.concurrent('the start of PostgreSQL', { timeout: 120_000 }, () => {
       const server = await startPostgres(right.script, network, volumes);
       expect(await says(network, 'select sum(n) from begun')).toBe('3');
       await server.stop();
+    }
+  });
+
+  it('ends at once while a script for a new volume runs', async ({ network, volumes }) => {
+    const slow = running(await release('initdb.scripts.10-slow\\.sh=sleep 60'), source('start'));
+    const marks = {
+      ready: (said: string) => said.includes('10-slow.sh'),
+      command: /^sh\0-c\0# Starts/,
+      within: 60_000,
+    };
+    for (const name of ['SIGINT', 'SIGTERM'] as const) {
+      const server = await startServer(slow.script, { network, volumes }, marks);
+      const told = Date.now();
+      expect(await server.signal(name)).toMatchObject({ exitCode: 143 });
+      expect(Date.now() - told).toBeLessThan(15_000);
     }
   });
 
