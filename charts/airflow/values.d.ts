@@ -22,7 +22,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
   airflowVersion?: string;
   /** URL at which users reach Airflow, including its path; empty takes the first host of ingress or httpRoute. */
   baseUrl?: string;
-  /** Options of airflow.cfg by section. Options that the chart sets itself are environment variables and take precedence. */
+  /** Options of airflow.cfg by section, unchecked. Options that the chart sets itself are environment variables and take precedence. */
   config?: {
     /** Options of one section. */
     [k: string]: {

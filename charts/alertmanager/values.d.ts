@@ -98,6 +98,12 @@ export type AlertmanagerValues = (CheckImageValues & CredentialsValues & Externa
     /** Whether mail is sent over TLS only. */
     requireTls?: boolean;
   };
+  /**
+   * Further arguments of the server, behind those of the chart; unchecked.
+   *
+   * Items: One argument.
+   */
+  extraArgs?: string[];
   /** Settings of the server. */
   config?: {
     /** Which alerts go to which receivers. */
@@ -140,6 +146,17 @@ export type AlertmanagerValues = (CheckImageValues & CredentialsValues & Externa
     }[];
     /** Time after which an alert that is no longer sent counts as resolved. */
     resolveTimeout?: string;
+    /** Template files of notifications by name, in Alertmanager's own form; receivers use what they define. */
+    templates?: {
+      /** Text of the file. */
+      [k: string]: string;
+    };
+    /** Further keys of global in Alertmanager's own form, for example slack_api_url_file or http_config; unchecked. */
+    global?: {
+    };
+    /** Further top-level blocks of alertmanager.yml that the chart does not write, for example tracing; unchecked. */
+    extra?: {
+    };
     /** How long silences and the log of notifications are kept. */
     retention?: string;
     /** URL at which people reach the server; it answers below the path of it. Empty takes the first host of ingress or httpRoute. */

@@ -21,6 +21,11 @@ export type DcgmExporterValues = (CheckImageValues & DrainValues & ExtraObjectsV
     /** Whether profiling metrics are collected; runs as user 0 with SYS_ADMIN and needs a privileged namespace. */
     enabled?: boolean;
   };
+  /** Nodes of Google Kubernetes Engine. */
+  gke?: {
+    /** Whether the driver is taken from the folder where GKE keeps it on the node; needs a privileged namespace, and nodeSelector for GKE's label. */
+    enabled?: boolean;
+  };
   /** Settings of the exporter. */
   config?: {
     /** Collection interval in milliseconds. */
@@ -32,7 +37,7 @@ export type DcgmExporterValues = (CheckImageValues & DrainValues & ExtraObjectsV
     /** Memory above which the exporter collects garbage more often (GOMEMLIMIT); keep it a quarter below resources.limits.memory. */
     goMemoryLimit?: string;
     /**
-     * Further fields of DCGM to collect.
+     * Further fields of DCGM to collect; their names are unchecked.
      *
      * Items: One field.
      */

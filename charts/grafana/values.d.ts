@@ -28,7 +28,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
   config?: {
     /** URL at which people reach Grafana, for links and logins; it answers below the path of it. Empty takes the first host of ingress or httpRoute. */
     rootUrl?: string;
-    /** Further settings of grafana.ini by section; secrets as $__file{/run/credentials/KEY}. */
+    /** Further settings of grafana.ini by section, unchecked; secrets as $__file{/run/credentials/KEY}. */
     ini?: {
       /** One section. */
       [k: string]: {

@@ -26,4 +26,10 @@ export type JaegerValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues
     /** How much the server logs. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';
   };
+  /**
+   * Further arguments of the server, for example --set of a key of its configuration; unchecked.
+   *
+   * Items: One argument.
+   */
+  extraArgs?: string[];
 })

@@ -37,6 +37,12 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
     /** Permission of users where none is granted explicitly. */
     defaultPermission?: 'READ' | 'EDIT' | 'MANAGE' | 'NO_PERMISSIONS';
   };
+  /**
+   * Further arguments of mlflow server, for example --app-name of a plugin of your image for logins by OIDC; unchecked.
+   *
+   * Items: One argument.
+   */
+  extraArgs?: string[];
   /** Settings of the server. */
   config?: {
     /** Path prefix of all of MLflow, for example /mlflow, where an Ingress shares its host. */

@@ -14,11 +14,39 @@ export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObje
   ResourcesValues & SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues &
   ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
   /**
-   * Models that a Job pulls into the volume, by their names in the model library; those already there are left alone.
+   * Models that are fetched, by their names in the model library, and again whenever the server lacks one; those already there are left alone.
    *
    * Items: One model.
    */
   models?: string[];
+  /** Models made from others, by name, in the words of Ollama's API for that: what a Modelfile says. */
+  create?: {
+    /** One model. */
+    [k: string]: {
+      /** Model it is made from; list it in models, too. */
+      from?: string;
+      /** System message. */
+      system?: string;
+      /** Template of the prompt. */
+      template?: string;
+      /** Parameters of the model; unchecked. */
+      parameters?: {
+      };
+      /**
+       * Messages that every chat begins with.
+       *
+       * Items: One message.
+       */
+      messages?: {
+      }[];
+    };
+  };
+  /** Whether an install or upgrade removes the models that neither models nor create names. */
+  clean?: boolean;
+  /** Whether models may come from registries without TLS or with certificates that nobody knows. */
+  insecureRegistries?: boolean;
+  /** Port of the registry that models come from, which the NetworkPolicy opens. */
+  registryPort?: number;
   /** Settings of the server. */
   config?: {
     /** How long a model stays in memory after its last request: 5m, 24h, or -1 for no end. */
@@ -46,6 +74,6 @@ export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObje
     /** Whether the server logs debug messages. */
     debug?: boolean;
   };
-  /** Pulls the listed models through the API and ends at once when all are there. */
+  /** Brings the models to the server through its API, and ends at once when all are there. */
   pull?: ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
 })

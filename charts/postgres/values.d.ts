@@ -117,7 +117,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
      */
     sharedPreloadLibraries?: string[];
   };
-  /** Further settings of postgresql.conf by name, as they are: nobody checks them but the server. */
+  /** Further settings of postgresql.conf by name; unchecked. */
   extraConfig?: {
     /** Value of the setting. */
     [k: string]: string | number | boolean;

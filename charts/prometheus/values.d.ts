@@ -51,9 +51,23 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
     };
     /** URL at which people reach the server; it answers below the path of it. Empty takes the first host of ingress or httpRoute. */
     externalUrl?: string;
+    /** How much older than the newest sample of a series a sample may be and still be taken; 0s takes none. */
+    outOfOrderTimeWindow?: string;
+    /** Further top-level blocks of prometheus.yml that the chart does not write, for example otlp or tracing; unchecked. */
+    extra?: {
+    };
+    /** The web configuration file in Prometheus' own form, for example http_server_config; unchecked. Probes and clients of the release speak plain HTTP without a password. */
+    web?: {
+    };
     /** How much the server logs. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';
   };
+  /**
+   * Further arguments of the server, behind those of the chart; unchecked.
+   *
+   * Items: One argument.
+   */
+  extraArgs?: string[];
   /**
    * Further entries of scrape_configs in Prometheus' own form; passwords only as files below /run/credentials.
    *
@@ -91,6 +105,9 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
     }[];
     /** The queue: queue_config in Prometheus' own form. */
     queueConfig?: {
+    };
+    /** Further keys of the entry in Prometheus' own form: sigv4, oauth2, tls_config, azuread; files below /run/credentials, unchecked. */
+    extra?: {
     };
   }[];
   /** Services this chart uses. */

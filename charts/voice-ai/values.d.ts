@@ -76,8 +76,14 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
       domain?: string;
       /** UDP port of TURN and STUN. */
       udpPort?: number;
-      /** Port of TURN over TLS. */
+      /** Port of the container for TURN over TLS. Callers are told 443, and so is the port of the Service. */
       tlsPort?: number;
+      /**
+       * Private networks that TURN may pass calls on to: that of the nodes, where LiveKit announces a private address. LiveKit refuses others.
+       *
+       * Items: One network.
+       */
+      allowedPeers?: string[];
       /** Secret with tls.crt and tls.key; not needed with externalTls. */
       tlsSecret?: string;
       /** Whether a load balancer in front of LiveKit terminates TLS. */
@@ -85,6 +91,9 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     };
     /** Log level of LiveKit. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';
+    /** Further top-level blocks of LiveKit's configuration that the chart does not write, for example limit or webhook; unchecked. */
+    extraConfig?: {
+    };
   });
   /** Speech to text (speaches with faster-whisper), behind the API of OpenAI. */
   whisper?: (CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &

@@ -549,6 +549,9 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{ include "ai-platform.podSecurityProblem"
   (dict "namespace" .Release.Namespace "value" "dcgm-exporter.podMapping.enabled") }}
 {{- end }}
+{{- if .Values.gke.enabled }}
+{{ include "ai-platform.podSecurityProblem" (dict "namespace" .Release.Namespace "value" "dcgm-exporter.gke.enabled") }}
+{{- end }}
 {{- if .Values.profiling.enabled }}
 {{ include "ai-platform.podSecurityProblem"
   (dict "namespace" .Release.Namespace "value" "dcgm-exporter.profiling.enabled") }}

@@ -12,6 +12,10 @@ alertmanager.yml: |
     smtp_auth_password_file: /run/credentials/{{ $.Values.smtp.passwordKey }}
     {{- end }}
     {{- end }}
+    {{- with .Values.config.global }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
+  templates: [/etc/alertmanager/chart.tmpl]
   route:
     receiver: {{ .Values.config.route.receiver | quote }}
     {{- with .Values.config.route.groupBy }}
@@ -96,4 +100,11 @@ alertmanager.yml: |
     {{- with .Values.extraReceivers }}
     {{- toYaml . | nindent 4 }}
     {{- end }}
+  {{- with .Values.config.extra }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+chart.tmpl: |
+  {{- range .Values.config.templates }}
+  {{- . | nindent 2 }}
+  {{- end }}
 {{- end }}

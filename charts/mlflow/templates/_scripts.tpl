@@ -149,6 +149,12 @@ else
   set --
 fi
 
+while IFS= read -r argument; do
+  [ -z "$argument" ] || set -- "$@" "$argument"
+done << END
+$EXTRA_ARGS
+END
+
 # A restarted container finds what the processes before it counted.
 rm -rf "$MLFLOW_EXPOSE_PROMETHEUS"
 mkdir "$MLFLOW_EXPOSE_PROMETHEUS"

@@ -64,7 +64,7 @@ export default defineChart({
           mounts: { tmp: '/tmp', list: '/etc/models' },
           probe: {
             exec: { command: ['sh', '-c', 'find /tmp/alive -mmin -6 | grep -q .'] },
-            periodSeconds: 60,
+            periodSeconds: 10,
             timeoutSeconds: 5,
           },
         },

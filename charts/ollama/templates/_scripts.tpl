@@ -19,9 +19,25 @@ look() {
 {{ include "ollama.scripts.wait" . }}
 {{- end }}
 
-{{- define "ollama.scripts.pull" -}}
-# Fetches every model of MODELS that the server at BASE_URL does not list yet.
-# The newest line of its answer goes to the log; when that stays the same for SILENCE seconds, the model is given up.
+{{- define "ollama.scripts.keep" -}}
+# Keeps the models of the release on the server of this pod: also after its volume was lost, or where it has none.
+KEEP=true
+{{ include "ollama.scripts.models" . }}
+
+pause=30
+while touch /tmp/alive; do
+  sleep "$pause" & wait $!
+  touch /tmp/alive
+  bring_all
+  # A model that cannot be had is asked for less and less often.
+  if [ -z "$missing" ]; then pause=30; elif [ "$pause" -lt 240 ]; then pause=$((pause * 2)); fi
+done
+{{- end }}
+
+{{- define "ollama.scripts.models" -}}
+# Brings models to the server at BASE_URL: /etc/models/models names one on each line, /etc/models/create has a name and the
+# request that makes it. The newest line of an answer goes to the log; when that stays the same for SILENCE seconds, the model
+# is given up.
 trap 'exit 143' TERM
 # BusyBox asks a proxy for every host, whatever no_proxy says.
 unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
@@ -30,14 +46,16 @@ listed() {
   name=${1#registry.ollama.ai/}
   name=${name#library/}
   case ${name##*/} in *:*) ;; *) name=$name:latest ;; esac
-  timeout 20 wget -q -O - "$BASE_URL/api/tags" | grep -q "\"name\":\"$name\""
+  timeout 20 wget -q -O - "$BASE_URL/api/tags" 2> /tmp/error | grep -qF "\"name\":\"$name\""
 }
 
-fetch() {
-  wget -q -O - --header 'Content-Type: application/json' --post-data "{\"model\":\"$1\"}" "$BASE_URL/api/pull" > /tmp/answer 2>&1 &
+# Arguments: what the API is asked, the request.
+ask() {
+  wget -q -O - --header 'Content-Type: application/json' --post-data "$2" "$BASE_URL/api/$1" > /tmp/answer 2>&1 &
   last=
   quiet=0
   while sleep 2 && kill -0 $! 2> /tmp/error; do
+    touch /tmp/alive
     line=$(tail -n 1 /tmp/answer)
     if [ "$line" != "$last" ]; then
       echo "$line"
@@ -51,25 +69,69 @@ fetch() {
   last=$(tail -n 1 /tmp/answer)
 }
 
-missing=
-for model in $MODELS; do
-  if listed "$model"; then
-    echo "$model is there already"
-    continue
-  fi
-  echo "fetching $model"
-  fetch "$model"
+# Arguments: the model, how it comes, what the API is asked, the request.
+bring() {
+  echo "$2 $1"
+  ask "$3" "$4"
   case $last in
-    *'"status":"success"'*) echo "$model is there" ;;
+    *'"status":"success"'*) echo "$1 is there" ;;
     *)
-      echo "could not fetch $model: ${last:-no answer from $BASE_URL}"
-      missing="$missing $model"
+      echo "could not $5 $1: ${last:-no answer from $BASE_URL}"
+      missing="$missing $1"
       ;;
   esac
-done
+}
+
+bring_all() {
+  missing=
+  while read -r model; do
+    if listed "$model"; then
+      [ -n "$KEEP" ] || echo "$model is there already"
+    else
+      bring "$model" fetching pull "{\"model\":\"$model\",\"insecure\":$INSECURE}" fetch
+    fi
+  done < /etc/models/models
+  while IFS='	' read -r model request; do
+    if [ -z "$KEEP" ] || ! listed "$model"; then bring "$model" creating create "$request" create; fi
+  done < /etc/models/create
+}
+{{- end }}
+
+{{- define "ollama.scripts.pull" -}}
+# Brings the models of the release to the server, makes created ones anew, and removes others where that is wanted.
+KEEP=
+{{ include "ollama.scripts.models" . }}
+
+# BusyBox has no client for DELETE.
+remove() {
+  body="{\"model\":\"$1\"}"
+  printf 'DELETE /api/delete HTTP/1.1\r\nHost: %s\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %s\r\n\r\n%s' \
+    "$HOST" "${#body}" "$body" | timeout 60 nc "$HOST" "$PORT" | grep -q '^HTTP/1.1 200'
+}
+
+wanted() {
+  { cat /etc/models/models; cut -f 1 /etc/models/create; } | while read -r model; do
+    name=${model#registry.ollama.ai/}
+    name=${name#library/}
+    case ${name##*/} in *:*) echo "$name" ;; *) echo "$name:latest" ;; esac
+  done
+}
+
+bring_all
 if [ -n "$missing" ]; then
   echo "missing:$missing"
   exit 1
+fi
+if [ "$CLEAN" = true ]; then
+  wanted > /tmp/wanted
+  timeout 20 wget -q -O - "$BASE_URL/api/tags" | grep -o '"name":"[^"]*"' | cut -d '"' -f 4 | grep -vxFf /tmp/wanted > /tmp/others
+  while read -r model; do
+    if ! remove "$model"; then
+      echo "could not remove $model"
+      exit 1
+    fi
+    echo "removed $model"
+  done < /tmp/others
 fi
 echo "all models are there"
 {{- end }}

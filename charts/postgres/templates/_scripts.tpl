@@ -538,24 +538,31 @@ END
   printf '%s\n' "$EXTRA_CONFIG"
 }
 
+# Meanwhile this shell is the first process of the container, and must end when it is told to, whatever runs.
+trap 'exit 143' TERM INT
+run() {
+  "$@" &
+  wait $!
+}
+
 # Under a name of its own until everything worked, so that a failure is not taken for a finished database.
 initialise() {
   mkdir -p "${PGDATA%/*}"
   printf '%s\n' "$PGPASSWORD" > /tmp/password
-  initdb --pgdata="$PGDATA.new" --username=postgres --pwfile=/tmp/password --auth=scram-sha-256 \
+  run initdb --pgdata="$PGDATA.new" --username=postgres --pwfile=/tmp/password --auth=scram-sha-256 \
     --encoding=UTF8 --locale="$LOCALE" --data-checksums
   rm /tmp/password
-  pg_ctl --pgdata="$PGDATA.new" --wait --timeout=300 --silent \
+  run pg_ctl --pgdata="$PGDATA.new" --wait --timeout=300 --silent \
     --options="-c config_file=$config -c listen_addresses=''" start
   for script in /docker-entrypoint-initdb.d/*; do
     [ -f "$script" ] || continue
     echo "running $script"
     case $script in
-      *.sql) psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --file "$script" ;;
-      *.sh) sh -eu "$script" ;;
+      *.sql) run psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --file "$script" ;;
+      *.sh) run sh -eu "$script" ;;
     esac
   done
-  pg_ctl --pgdata="$PGDATA.new" --wait --timeout=300 --silent --mode=fast stop
+  run pg_ctl --pgdata="$PGDATA.new" --wait --timeout=300 --silent --mode=fast stop
   mv "$PGDATA.new" "$PGDATA"
 }
 

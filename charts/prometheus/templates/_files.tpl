@@ -14,6 +14,7 @@ prometheus.yml: |
       retention:
         time: {{ .Values.config.retention.time }}
         size: {{ include "prometheus.retentionSize" . }}
+      out_of_order_time_window: {{ .Values.config.outOfOrderTimeWindow }}
   rule_files:
     - /rules/*.rules.yml
   {{- if include "prometheus.connections.alertmanager.via" . }}
@@ -108,6 +109,14 @@ prometheus.yml: |
       queue_config:
         {{- toYaml . | nindent 8 }}
       {{- end }}
+      {{- with .extra }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
     {{- end }}
   {{- end }}
+  {{- with .Values.config.extra }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+web.yml: |
+  {{- toYaml .Values.config.web | nindent 2 }}
 {{- end }}

@@ -22,9 +22,16 @@ livekit.yaml: |
     udp_port: {{ int64 .Values.livekit.turn.udpPort }}
     tls_port: {{ int64 .Values.livekit.turn.tlsPort }}
     external_tls: {{ .Values.livekit.turn.externalTls }}
+    {{- with .Values.livekit.turn.allowedPeers }}
+    allow_restricted_peer_cidrs:
+      {{- toYaml . | nindent 6 }}
+    {{- end }}
     {{- if .Values.livekit.turn.tlsSecret }}
     cert_file: /run/turn/tls.crt
     key_file: /run/turn/tls.key
     {{- end }}
+  {{- end }}
+  {{- with .Values.livekit.extraConfig }}
+  {{- toYaml . | nindent 2 }}
   {{- end }}
 {{- end }}
