@@ -18,11 +18,11 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "airflow.withoutEffect" -}}
 {{- if and (not (eq .Values.executor "CeleryExecutor"))
-  (ne (toJson .Values.worker | sha256sum) "202a32ed62f624705d19b467496aa21c9d3b7d57d9f8f00e98fa469bc11e4cb2") }}
+  (ne (toJson .Values.worker | sha256sum) "c6ca2e02b34e1a79707ad1d4fe625f2b2b631cbd7ca9ad75ce8b5f834a79aa75") }}
 worker has values, and nothing runs with them without executor=CeleryExecutor: change that, or leave them out.
 {{- end }}
 {{- if and (not (eq .Values.executor "KubernetesExecutor"))
-  (ne (toJson .Values.task | sha256sum) "c3ae4a39a7ddbc13ccad8a0971eae5caf9fd6003754e29ade00267c9a3976bd0") }}
+  (ne (toJson .Values.task | sha256sum) "130c89f6b10612f8954f7084f24e810ca763956242940abf5f7a69908aff62a7") }}
 task has values, and nothing runs with them without executor=KubernetesExecutor: change that, or leave them out.
 {{- end }}
 {{- if and .Values.flower.enabled (not (eq .Values.executor "CeleryExecutor")) }}

@@ -3118,6 +3118,29 @@ export interface PodDisruptionBudgetValues {
   };
 }
 
+export interface PodFields {
+  /** Lines of /etc/hosts. */
+  hostAliases?: {
+    /** Address. */
+    ip: string;
+    /**
+     * Its names.
+     *
+     * @minItems 1
+     *
+     * Items: One name.
+     */
+    hostnames: string[];
+  }[];
+  /** Scheduler of the pods. */
+  schedulerName?: string;
+  /** Conditions that others set before the pod is ready. */
+  readinessGates?: {
+    /** Type of the condition. */
+    conditionType: string;
+  }[];
+}
+
 export interface PodMetadataValues {
   /** Annotations of the pods. */
   podAnnotations?: {
@@ -3550,6 +3573,8 @@ export interface SchedulingValues {
   priorityClassName?: string;
   /** Runtime class of the pods. */
   runtimeClassName?: string;
+  /** What few pods need, in Kubernetes' own form: hostAliases, schedulerName, readinessGates. */
+  pod?: PodFields;
 }
 
 export interface ScratchValues {

@@ -65,3 +65,14 @@ test('what the API would refuse', async () => {
     `"at '/affinity': additional properties 'nodeAfinity' not allowed"`,
   );
 });
+
+test("what few pods need, in the API's own form", async () => {
+  const values = `
+    pod:
+      hostAliases: [{ ip: 10.0.0.5, hostnames: [registry.lan] }]
+      schedulerName: volcano
+      readinessGates: [{ conditionType: example.com/ready }]
+  `;
+  expect(await chartOf({}).given(values)).toMatchInlineSnapshot();
+  expect(await chartOf({}).refused('pod: { hostNetwork: true }')).toMatchInlineSnapshot();
+});

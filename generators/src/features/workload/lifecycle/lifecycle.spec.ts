@@ -77,3 +77,14 @@ test('OnDelete leaves the parameters of a rolling update behind', async () => {
     `StatefulSet/r-web: { spec.updateStrategy: { type: OnDelete, rollingUpdate: removed } }`,
   );
 });
+
+test('a rollout has the time of the startup probe, too', async () => {
+  expect(
+    await chartOf({}).given('startupProbe: { periodSeconds: 20, failureThreshold: 60 }'),
+  ).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec:
+        progressDeadlineSeconds: 1800
+        template.spec.containers.web.startupProbe.periodSeconds: 20
+  `);
+});
