@@ -146,13 +146,9 @@ function partOf(
   return undefined;
 }
 
-/** Whether a node only lists properties. */
+/** Whether a node only lists properties; others may be allowed beside them. */
 function isPlain({ additionalProperties, oneOf, enum: words }: SchemaNode): boolean {
-  return (
-    (additionalProperties === undefined || additionalProperties === false) &&
-    oneOf === undefined &&
-    words === undefined
-  );
+  return typeof additionalProperties !== 'object' && oneOf === undefined && words === undefined;
 }
 
 function leavesIn({ properties }: SchemaNode): number {
