@@ -1990,7 +1990,7 @@ export interface GitSyncValues {
 
 export interface GlobalValues {
   /** Values that reach every chart of a release. */
-  global?: {
+  global?: (HelperPodsValues & {
     /** Registry, and path there, that replaces the registry of every image; images without a registry stay as they are. */
     imageRegistry?: string;
     /**
@@ -2087,8 +2087,6 @@ export interface GlobalValues {
         };
       };
     }[];
-    /** The same keys as helperPods of a chart, for the helper pods of all charts. */
-    helperPods?: HelperPods;
     /** Allowed network traffic. */
     networkPolicy?: {
       /** Whether charts have their NetworkPolicies. */
@@ -2163,7 +2161,7 @@ export interface GlobalValues {
       [k: string]: unknown;
     };
     [k: string]: unknown;
-  };
+  });
 }
 
 export interface GpuValues {

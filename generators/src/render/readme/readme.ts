@@ -65,6 +65,7 @@ export function readme(chart: Chart, workspace: Workspace): string {
       withoutMembers(chart.schema),
       Object.keys(chart.ownSchema?.properties ?? {}),
       chart.workloads.filter(({ main, kind }) => !main && kind !== 'Pod').map(({ name }) => name),
+      ['global'],
     ),
     '',
   ].join('\n');

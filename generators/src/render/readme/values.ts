@@ -1,4 +1,11 @@
-import { nothingTold, orderedProperties, readmeTable, type SchemaNode } from '../../schema/index.ts';
+import {
+  code,
+  leaves,
+  nothingTold,
+  orderedProperties,
+  readmeTable,
+  type SchemaNode,
+} from '../../schema/index.ts';
 
 /** The sections of values, each from a position in values.yaml on (`x-order`); one may go on further down. */
 const SECTIONS: readonly (readonly [from: number, title: string])[] = [
@@ -31,11 +38,13 @@ const ANYWHERE = 500;
  *
  * @param own keys that belong to the application
  * @param blocks keys of workloads beside main, each of which is a section
+ * @param named keys whose values are named only: the same stand in every chart, with their descriptions in values.yaml
  */
 export function valuesSections(
   schema: SchemaNode,
   own: readonly string[] = [],
   blocks: readonly string[] = [],
+  named: readonly string[] = [],
 ): readonly string[] {
   const told = nothingTold();
   const keys = orderedProperties(schema).filter(([key]) => !blocks.includes(key));
@@ -43,8 +52,18 @@ export function valuesSections(
   const titles = new Set(SECTIONS.map(([, title]) => title));
   const shared = [...titles].map((title) => {
     const names = (grouped.get(title) ?? []).map(([key]) => key);
-    return { title, lines: readmeTable({ schema, keys: names, told }) };
+    const lines = readmeTable({ schema, keys: names.filter((name) => !named.includes(name)), told });
+    return { title, lines: [...lines, ...names.filter((name) => named.includes(name)).flatMap(namesIn)] };
   });
+  function namesIn(key: string): readonly string[] {
+    const block = schema.properties?.[key];
+    if (block === undefined) return [];
+    const paths = leaves({ properties: { [key]: block } }).map(({ path }) => code(path.join('.')));
+    return [
+      '',
+      `${block.description ?? ''} As in every chart, and described in values.yaml: ${paths.join(', ')}.`,
+    ];
+  }
   const further = blocks.map((block) => ({
     title: `Workload ${block}`,
     lines: readmeTable({ schema, keys: [block], told, blocks: true }),
