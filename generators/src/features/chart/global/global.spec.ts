@@ -124,8 +124,8 @@ test('what the platform decides reaches every pod, and the values of a chart com
             web.env: { REGION.value: eu, TZ.value: CET }
             more:
               image: more
-              env: [ { name: REGION, value: eu }, { name: TZ, value: UTC } ]
               resources: { limits.memory: 16Mi, requests: { cpu: 10m, memory: 16Mi } }
+              env: [ { name: REGION, value: eu }, { name: TZ, value: UTC } ]
               securityContext:
                 runAsNonRoot: true
                 allowPrivilegeEscalation: false
