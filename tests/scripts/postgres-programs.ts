@@ -225,7 +225,8 @@ export const postgresPrograms = {
     works: (shipped: ShippedScript) =>
       alone(async (network, volumes) => {
         await server(network, shipped);
-        await sql(shipped, network, 'create database web_app');
+        // An empty backup is none to restore without its name.
+        await sql(shipped, network, 'create database web_app', '\\connect web_app', 'create table kept ()');
         const { script, hosts } = here(shipped, { BACKUP: '', CLEAN: 'true' });
         const env = { ...script.env, RESTORE_ID: '' };
         const dump = { ...script, env, args: [sourceOf('charts/postgres/src/dump.sh')] };
