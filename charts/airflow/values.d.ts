@@ -248,10 +248,10 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of the server at host. */
+          /** Port of the server at host; 0 is 443 with https, otherwise that of the chart. */
           port?: number;
-          /** Scheme of the store at host. */
-          scheme?: 'http' | 'https';
+          /** Scheme of the store at host; empty is https for a name outside the cluster, otherwise http. */
+          scheme?: '' | 'http' | 'https';
           /** Region that requests are signed for. */
           region?: string;
           /** Existing Secret with <client>-username and <client>-password for each client, unless clients say otherwise; clients are named after their charts. */

@@ -135,7 +135,13 @@ describe.concurrent('the preflight', () => {
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'admin' },
       subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'tenant' }],
     });
-    const install = ['install', 'app', await archiveOf(umbrella), ...enable('app', ['redis'])];
+    const install = [
+      'install',
+      'app',
+      await archiveOf(umbrella),
+      '--set',
+      'global.members.redis.enabled=true',
+    ];
     const tenant = ['--kube-as-user', 'tenant', '--dry-run=server'];
     const { message } = await space.refused(...install, ...tenant);
     expect(message).toContain('forbidden');

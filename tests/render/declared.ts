@@ -315,12 +315,19 @@ function viaOf({ internal, bundled, name, provider, when }: Connection, values: 
   const given = at(values, 'connections', name);
   const member = at(values, 'global.members', provider.chart);
   const external = at(member, 'external');
-  if (given.host) return { kind: 'outside', host: String(given.host), port: Number(given.port) };
+  const outside = ({ host, port, scheme }: Values): Via => {
+    const named = !SERVICE.test(String(host)) && /[a-z]$/.test(String(host));
+    const secure = (scheme || (named && 'https')) === 'https';
+    return {
+      kind: 'outside',
+      host: String(host),
+      port: Number(port) || (secure ? 443 : provider.port.service),
+    };
+  };
+  if (given.host) return outside(given);
   if (bundled && at(values, provider.chart).enabled === true) return { kind: 'release' };
   if (member.enabled === true) return { kind: 'release' };
-  return external.host
-    ? { kind: 'outside', host: String(external.host), port: Number(external.port) }
-    : { kind: 'nowhere' };
+  return external.host ? outside(external) : { kind: 'nowhere' };
 }
 
 /** Everything outside the release but the metadata service of clouds. */

@@ -47,8 +47,8 @@ flower.enabled has no effect without executor=CeleryExecutor: change that, or le
   (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
 {{- include "airflow.rules.connection" (dict "name" "s3" "host" .Values.connections.s3.host "via"
   (include "airflow.connections.s3.via" .) "need" "" "chart" "minio" "bundled" .Values.minio.enabled "changed" (list
-  (ternary "port" "" (ne (toString .Values.connections.s3.port) "9000")) (ternary "scheme" ""
-  (ne (toString .Values.connections.s3.scheme) "http")) (ternary "existingSecret" ""
+  (ternary "port" "" (ne (toString .Values.connections.s3.port) "0")) (ternary "scheme" ""
+  (ne (toString .Values.connections.s3.scheme) "")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.s3.existingSecret) "")) (ternary "usernameKey" ""
   (ne (toString .Values.connections.s3.usernameKey) "username")) (ternary "secretKey" ""
   (ne (toString .Values.connections.s3.secretKey) "password")) (ternary "caKey" ""

@@ -762,18 +762,24 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- end }}
 {{- end }}
 
+{{/* Scheme of the connection s3: https for a name outside the cluster, where values do not say it. */}}
+{{- define "fastapi.connections.s3.scheme" -}}
+{{- $via := include "fastapi.connections.s3.via" . }}
+{{- $outside := and (regexMatch "[a-z]$" (include "fastapi.connections.s3.host" .))
+  (eq (include "fastapi.connections.s3.clientLabel" .) "") }}
+{{- if eq $via "value" }}
+{{- .Values.connections.s3.scheme | default (ternary "https" "http" $outside) }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.minio.external.scheme | default (ternary "https" "http" $outside) }}
+{{- else if eq $via "member" }}
+{{- ternary "https" "http" .Values.global.members.minio.tls }}
+{{- else }}http
+{{- end }}
+{{- end }}
+
 {{/* URL of the store of the connection s3. */}}
 {{- define "fastapi.connections.s3.url" -}}
-{{- $via := include "fastapi.connections.s3.via" . }}
-{{- $scheme := "http" }}
-{{- if eq $via "value" }}
-{{- $scheme = .Values.connections.s3.scheme }}
-{{- else if eq $via "external" }}
-{{- $scheme = .Values.global.members.minio.external.scheme }}
-{{- else if eq $via "member" }}
-{{- $scheme = ternary "https" "http" .Values.global.members.minio.tls }}
-{{- end }}
-{{- $scheme }}://{{ include "fastapi.connections.s3.host" . }}:{{ include "fastapi.connections.s3.port" . }}
+{{ include "fastapi.connections.s3.scheme" . }}://{{ include "fastapi.connections.s3.host" . }}:{{ include "fastapi.connections.s3.port" . }}
 {{- end }}
 
 {{/* Bucket of the connection s3. */}}
@@ -840,9 +846,10 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- define "fastapi.connections.s3.port" -}}
 {{- $via := include "fastapi.connections.s3.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.s3.port }}
+{{- .Values.connections.s3.port | default (ternary 443 9000 (eq (include "fastapi.connections.s3.scheme" .) "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.minio.external.port }}
+{{- .Values.global.members.minio.external.port | default
+  (ternary 443 9000 (eq (include "fastapi.connections.s3.scheme" .) "https")) }}
 {{- else }}
 {{- 9000 }}
 {{- end }}

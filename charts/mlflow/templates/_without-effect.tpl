@@ -28,8 +28,8 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
   (ne (toString .Values.connections.postgres.caKey) "ca.crt")))) }}
 {{- include "mlflow.rules.connection" (dict "name" "s3" "host" .Values.connections.s3.host "via"
   (include "mlflow.connections.s3.via" .) "need" "" "chart" "minio" "bundled" .Values.minio.enabled "changed" (list
-  (ternary "port" "" (ne (toString .Values.connections.s3.port) "9000")) (ternary "scheme" ""
-  (ne (toString .Values.connections.s3.scheme) "http")) (ternary "existingSecret" ""
+  (ternary "port" "" (ne (toString .Values.connections.s3.port) "0")) (ternary "scheme" ""
+  (ne (toString .Values.connections.s3.scheme) "")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.s3.existingSecret) "")) (ternary "usernameKey" ""
   (ne (toString .Values.connections.s3.usernameKey) "username")) (ternary "secretKey" ""
   (ne (toString .Values.connections.s3.secretKey) "password")) (ternary "caKey" ""

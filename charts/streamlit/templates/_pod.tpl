@@ -60,11 +60,19 @@ seccompProfile:
   type: RuntimeDefault
 {{- end }}
 
-{{/* Environment of the release, without what a container sets itself, and its own; called with both lists. */}}
+{{/* Environment of the release and of the chart, without what a container sets itself, and its own; called with the
+  lists. */}}
 {{- define "streamlit.extraEnv" -}}
 {{- $names := list }}
 {{- range .own }}
 {{- $names = append $names .name }}
+{{- end }}
+{{- range .chart }}
+{{- if not (has .name $names) }}
+{{- $names = append $names .name }}
+-
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 {{- end }}
 {{- range .release }}
 {{- if not (has .name $names) }}

@@ -116,6 +116,7 @@ export function connectionOf(
     checkerDefine: type.checker ? `${owner.name}.${type.checker.name}.image` : '',
     checkerBlock: type.checker?.name ?? '',
     hasPath: served.path !== '',
+    portByScheme: type.portByScheme === true,
     bundledValues: valuesPath([target.name]),
     bundledPort: portValue(provider, [target.name]),
     memberValues: valuesPath(['global', 'members', target.name]),

@@ -205,8 +205,8 @@ function impliedDefaults(input: SchemaInput): readonly JsonObject[] {
   }
   for (const { values, registry, repository } of input.helpingImages)
     trees.push(at([...values.split('.').slice(2)], { registry, repository }));
-  for (const { name, internal, provider } of connections) {
-    if (internal) continue;
+  for (const { name, internal, provider, portByScheme } of connections) {
+    if (internal || portByScheme) continue;
     const port = { port: provider.port.service };
     trees.push(at(['connections', name], port), at(['global', 'members', provider.chart, 'external'], port));
   }

@@ -481,10 +481,10 @@ export interface ConnectionRedisValues {
 export interface ConnectionS3Values {
   /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
   host?: string;
-  /** Port of the server at host. */
+  /** Port of the server at host; 0 is 443 with https, otherwise that of the chart. */
   port?: number;
-  /** Scheme of the store at host. */
-  scheme?: 'http' | 'https';
+  /** Scheme of the store at host; empty is https for a name outside the cluster, otherwise http. */
+  scheme?: '' | 'http' | 'https';
   /** Name of the bucket; when empty, the one created for this chart. */
   bucket?: string;
   /** Region that requests are signed for. */
@@ -818,7 +818,7 @@ export interface ExtraObjectsValues {
 
 export interface ExtrasValues {
   /**
-   * Further environment variables of the container. A name the chart sets itself is refused.
+   * Further environment variables; at the root for every workload. Names the chart sets are refused.
    *
    * Items: One variable.
    */

@@ -54,9 +54,11 @@ export function schemasOf(
     },
   }));
   const ports = members.flatMap((member) =>
-    clientConnections(member, members).map(({ provider }) =>
-      at(['global', 'members', member.name, 'external'], { port: provider.port.service }),
-    ),
+    clientConnections(member, members)
+      .filter(({ portByScheme }) => !portByScheme)
+      .map(({ provider }) =>
+        at(['global', 'members', member.name, 'external'], { port: provider.port.service }),
+      ),
   );
   const defaults: JsonObject = mergeValues(
     ...(verified

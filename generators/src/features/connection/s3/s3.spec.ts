@@ -39,11 +39,11 @@ test('the bucket is named after the chart', async () => {
         - to:
             - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
             - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
-          ports: [ { port: 8080, protocol: TCP } ]
+          ports: [ { port: 443, protocol: TCP } ]
     Deployment/r-web:
       spec.template.spec:
         containers.web.env:
-          - { name: S3_URL, value: http://hub.example.com:8080 }
+          - { name: S3_URL, value: https://hub.example.com:443 }
           - { name: S3_BUCKET, value: web }
           - { name: S3_REGION, value: us-east-1 }
         initContainers:
@@ -56,8 +56,8 @@ test('the bucket is named after the chart', async () => {
               - { name: SERVICE, value: hub }
               - { name: TIMEOUT, value: "300" }
               - { name: HOST, value: hub.example.com }
-              - { name: PORT, value: "8080" }
-              - { name: URL, value: http://hub.example.com:8080 }
+              - { name: PORT, value: "443" }
+              - { name: URL, value: https://hub.example.com:443 }
               - { name: BUCKET, value: web }
               - { name: REGION, value: us-east-1 }
             resources: { limits: { memory: 64Mi }, requests: { cpu: 10m, memory: 16Mi } }
@@ -77,18 +77,14 @@ test('another one, with the keys from a Secret', async () => {
       hub: { port: 443, scheme: https, bucket: shop, region: eu-west-1, existingSecret: mine, usernameKey: id, secretKey: key }
   `;
   expect(await given(values, on)).toMatchInlineSnapshot(`
-    NetworkPolicy/r-web: { spec.egress.1.ports.0.port: 443 }
     Deployment/r-web:
       spec.template.spec:
         initContainers.wait-for-hub.env:
-          PORT.value: "443"
-          URL.value: https://hub.example.com:443
           BUCKET.value: shop
           REGION.value: eu-west-1
           ACCESS_KEY.valueFrom.secretKeyRef: { name: mine, key: id }
           SECRET_KEY.valueFrom.secretKeyRef: { name: mine, key: key }
         containers.web.env:
-          S3_URL.value: https://hub.example.com:443
           S3_BUCKET.value: shop
           S3_REGION.value: eu-west-1
           S3_KEY.valueFrom.secretKeyRef: { name: mine, key: id }

@@ -108,3 +108,31 @@ test('what the API would refuse in the middle of an install', async () => {
     extraContainers b: lifecycle.preStop has two handlers: keep one and set the other to null."
   `);
 });
+
+test('variables at the root reach every workload, and those of a workload come on top', async () => {
+  const worker = {
+    kind: 'Deployment',
+    description: 'Works.',
+    image: 'main',
+    ports: { http: 8080 },
+    env: { MODE: 'work' },
+  };
+  const { given, refused } = chartOf({ workloads: { worker } });
+  const values = `
+    global: { extraEnv: [{ name: ZONE, value: release }, { name: TZ, value: UTC }] }
+    extraEnv: [{ name: ZONE, value: chart }, { name: LEVEL, value: info }]
+    worker: { extraEnv: [{ name: LEVEL, value: debug }] }
+  `;
+  expect((await given(values)).only('Deployment/r-web', 'Deployment/r-web-worker')).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec.containers.web.env:
+        - { name: TZ, value: UTC }
+        - { name: ZONE, value: chart }
+        - { name: LEVEL, value: info }
+    Deployment/r-web-worker:
+      spec.template.spec.containers.worker.env: { ZONE.value: chart, TZ.value: UTC, LEVEL.value: debug }
+  `);
+  expect(await refused('extraEnv: [{ name: MODE, value: other }]')).toMatchInlineSnapshot(
+    `"extraEnv may not set MODE: the chart sets it itself."`,
+  );
+});

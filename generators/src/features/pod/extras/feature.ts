@@ -8,7 +8,7 @@ export const feature: PodAspect = {
   schema: 'extras',
   order: 950,
   fragments: {
-    'container.env': { when: any(value('global.extraEnv'), own('extraEnv')) },
+    'container.env': { when: any(value('global.extraEnv'), value('extraEnv'), own('extraEnv')) },
     'container.envFrom': { when: own('extraEnvFrom') },
     'pod.volumes': { when: own('volumes') },
     'container.volumeMounts': { when: own('volumeMounts') },
