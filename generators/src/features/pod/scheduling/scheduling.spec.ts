@@ -73,6 +73,14 @@ test("what few pods need, in the API's own form", async () => {
       schedulerName: volcano
       readinessGates: [{ conditionType: example.com/ready }]
   `;
-  expect(await chartOf({}).given(values)).toMatchInlineSnapshot();
-  expect(await chartOf({}).refused('pod: { hostNetwork: true }')).toMatchInlineSnapshot();
+  expect(await chartOf({}).given(values)).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec:
+        hostAliases: [ { hostnames: [ registry.lan ], ip: 10.0.0.5 } ]
+        readinessGates: [ { conditionType: example.com/ready } ]
+        schedulerName: volcano
+  `);
+  expect(await chartOf({}).refused('pod: { hostNetwork: true }')).toMatchInlineSnapshot(
+    `"at '/pod': additional properties 'hostNetwork' not allowed"`,
+  );
 });
