@@ -70,15 +70,63 @@ describe.each(models)('%s', (chart, schema) => {
     expect(parse(values, { version: '1.1' })).toEqual(defaultsOf(schema));
   });
 
-  it('says of every value what it is: a comment above it in values.yaml, a row in the README', () => {
+  it('says of every value what it is: a comment above it in values.yaml, and once in the README', () => {
     const described = new Set(describedPaths(text(chart, 'values.yaml')));
-    expect(paths.map((path) => path.join('.')).filter((path) => !described.has(path))).toEqual([]);
-    const rows = [...text(chart, 'README.md').matchAll(/^\| `([^`]+)` \| .* \| .+ \|$/gm)].map(
-      ([, path]) => path,
-    );
-    expect(rows).toEqual(paths.map((path) => path.join('.')));
+    const names = paths.map((path) => path.join('.'));
+    expect(names.filter((name) => !described.has(name))).toEqual([]);
+    const { rows, named } = toldIn(text(chart, 'README.md'));
+    const told = [...rows.keys(), ...named];
+    const times = names.map((name) => [name, told.filter((one) => covers(one, name)).length] as const);
+    expect(times.filter(([, count]) => count !== 1)).toEqual([]);
+    expect(told.filter((one) => !names.some((name) => covers(one, name)))).toEqual([]);
+    // What is told as another one leads to rows of its own.
+    const elsewhere = [...rows].flatMap(([name, words]) => {
+      const [, as] = /^As `([^`]+)`\.$/.exec(words) ?? [];
+      if (as === undefined) return [];
+      return names
+        .filter((one) => covers(name, one))
+        .map((one) => `${stem(as)}${one.slice(stem(name).length)}`);
+    });
+    const above = named
+      .filter((name) => !name.startsWith('global.'))
+      .flatMap((name) => names.filter((one) => covers(name, one)).map(afterBlock));
+    const all = [...rows.keys()];
+    expect([...elsewhere, ...above].filter((name) => !all.some((one) => covers(one, name)))).toEqual([]);
   });
 });
+
+/** What the section of values tells: rows by their first cell, and the names in its sentences. */
+function toldIn(readme: string) {
+  const section = readme.slice(readme.indexOf('\n## Values\n'));
+  const rows = new Map(
+    [...section.matchAll(/^\| `([^`]+)` \| .+ \| (.+) \|$/gm)].map(([, name = '', words = '']) => [
+      name,
+      words,
+    ]),
+  );
+  const sentences = section.matchAll(
+    /^(?:As above, with the same defaults|.* As in every chart, .*): (`.*`)\.$/gm,
+  );
+  // What only an umbrella says of its members is one name in a chart.
+  const named = [...sentences].flatMap(([, list = '']) =>
+    list.split(', ').map((name) => name.replaceAll('`', '').replace(/^global\.members$/, '$&.*')),
+  );
+  return { rows, named };
+}
+
+/** Whether a name, or one of a group that ends in `.*`, tells of a value. */
+function covers(told: string, name: string): boolean {
+  return told.endsWith('.*') ? name.startsWith(stem(told)) : told === name;
+}
+
+function stem(name: string): string {
+  return name.endsWith('.*') ? name.slice(0, -1) : name;
+}
+
+/** The same name without the block that repeats it. */
+function afterBlock(name: string): string {
+  return name.split('.').slice(1).join('.');
+}
 
 interface Placed {
   readonly node: Node;

@@ -1,6 +1,6 @@
 import type { Chart, Connection, Workload } from '../../model/model.ts';
 import type { Workspace } from '../../model/workspace.ts';
-import type { SchemaNode } from '../../schema/index.ts';
+import { leaves, type SchemaNode } from '../../schema/index.ts';
 import { KUBE_VERSION } from '../chart-yaml.ts';
 import { comingFrom } from './coming-from.ts';
 import { examples } from './examples.ts';
@@ -106,7 +106,7 @@ function upgrading(chart: Chart): readonly string[] {
 /** The schema with one value in place of those that only an umbrella sets. */
 function withoutMembers(schema: SchemaNode): SchemaNode {
   const { global } = schema.properties ?? {};
-  if (!global?.properties?.members) return schema;
+  if (!global || leaves(global.properties?.members ?? {}).length === 0) return schema;
   const members: SchemaNode = {
     default: {},
     description:
