@@ -62,8 +62,12 @@ export async function openApi(kubeconfig: string): Promise<Api> {
       sent.end(body === undefined ? undefined : JSON.stringify(body));
     });
 
-  const list: Api['list'] = async <T extends KubernetesObject>(resource: string, namespace: string) =>
-    (await call<KubernetesListObject<T>>('GET', pathOf(resource, namespace))).items;
+  const list: Api['list'] = async <T extends KubernetesObject>(resource: string, namespace: string) => {
+    const found = await call<KubernetesListObject<T>>('GET', pathOf(resource, namespace));
+    // Only the list says what its items are.
+    const kind = found.kind?.replace(/List$/, '');
+    return found.items.map((item) => ({ apiVersion: found.apiVersion, kind, ...item }));
+  };
 
   return {
     call,

@@ -88,10 +88,16 @@ export async function settle(space: Space): Promise<void> {
   );
 }
 
-/** Pod templates of the workloads by their names. */
+/** Pod templates of the workloads by their names, without what Kubernetes writes there to tell Jobs apart. */
 export async function templates(space: Space): Promise<Readonly<Record<string, unknown>>> {
-  return byName(await workloads(space), ({ spec }) => spec?.template);
+  return byName(await workloads(space), ({ spec }) => {
+    const { metadata, ...rest } = spec?.template ?? {};
+    const labels = Object.entries(metadata?.labels ?? {}).filter(([key]) => !JOB_LABELS.test(key));
+    return { ...rest, metadata: { ...metadata, labels: Object.fromEntries(labels) } };
+  });
 }
+
+const JOB_LABELS = /^(batch\.kubernetes\.io\/)?(controller-uid|job-name)$/;
 
 /** What a release rendered on the cluster, hooks included, as Helm stored it. */
 export async function releaseObjects(space: Space, release: string): Promise<readonly KubeObject[]> {
