@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
 import { archiveOf, type Case, cases, hardwareOf } from '../../tools/cases/cases.ts';
 import { strictValidator } from '../../tools/checks/strict.ts';
-import { podSecurityOf } from '../render/release.ts';
+import { at, podSecurityOf, yaml } from '../render/release.ts';
 import { useChartsBefore } from './charts-before.ts';
 import {
   footprint,
@@ -22,9 +22,12 @@ const loaded = await load(process.cwd());
 const { charts, umbrellas } = loaded;
 const WAIT = ['--wait', '--timeout', '240s'];
 
-/** Values that replace the pods of a chart, or of every member of an umbrella; without pods they change its objects. */
-function rolling({ chart }: Case): readonly string[] {
-  const members = umbrellas.find(({ name }) => name === chart)?.members;
+/** Values that replace the pods of a chart, or of every member that is on; without pods they change its objects. */
+function rolling({ chart, values }: Case): readonly string[] {
+  const on = at(yaml(values), 'global', 'members');
+  const members = umbrellas
+    .find(({ name }) => name === chart)
+    ?.members.filter(({ name }) => at(on, name).enabled === true);
   const blocks = members?.map(({ name }) => [name, `${name}.`] as const) ?? [[chart, ''] as const];
   return blocks.flatMap(([name, block]) => {
     const pods = charts.find((one) => one.name === name)?.workloads.length !== 0;
