@@ -83,7 +83,11 @@ describe.each(Object.entries(ON_CARD))('the preset %s on its hardware', (name, o
     expect(last.every(isReady)).toBe(true);
 
     const other = await testbed.space();
-    await other.helm('install', 'ai', args[1] ?? '', '--values', values);
+    const { message } = await other.refused('install', ...args);
+    expect(message).toMatch(
+      /- the pods want \d+ of nvidia\.com\/gpu.*, and the nodes of the cluster have 0:/,
+    );
+    await other.helm('install', ...args, '--set', 'preflight.cluster=false');
     const said = await until(
       () => problems(other),
       (found) => found.join().includes(`Insufficient ${GPU}`),
