@@ -31,7 +31,10 @@ describe.concurrent('an umbrella refuses, with all problems at once', () => {
     [
       'the same, off and of a member that is off',
       'llm-web.enabled=false,global.members.llm-web.enabled=false',
-      ['llm-web.enabled decides nothing in an umbrella: set global.members.llm-web.enabled.'],
+      [
+        'llm-web.enabled decides nothing in an umbrella: set global.members.llm-web.enabled.',
+        'llm-web has values, and the member is off: set global.members.llm-web.enabled=true, leave them out, or set preflight.offMembers=false where one file serves several releases.',
+      ],
     ],
     [
       'another full name',
@@ -118,8 +121,8 @@ describe.concurrent('the preflight', () => {
     expect(problemsIn(message).toSorted()).toEqual([
       `global.members.redis.external.existingSecret names the Secret half, and that lacks the key password.`,
       `langchain-api.secrets.existingSecret names the Secret none, and the namespace ${space.name} has none: create it, or list it in preflight.laterSecrets.`,
-      expect.stringMatching(/^llm-web: image\.repository is empty/),
       'llm-web.ingress.className or global.ingress.className names the ingress class apache, which this cluster has not: see kubectl get ingressclasses.',
+      expect.stringMatching(/^llm-web: image\.repository is empty/),
       'ollama.persistence names the storage class golden, which this cluster has not: see kubectl get storageclasses.',
       'the Service app-llm-web of no release is in the way: remove it, or choose another release name.',
     ]);
