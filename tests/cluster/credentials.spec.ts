@@ -49,7 +49,7 @@ describe.concurrent('a generated password', () => {
       umbrella,
       ...ALL,
       '--set',
-      'global.members.redis.enabled=false',
+      'global.members.redis.enabled=false,preflight.removals={redis}',
       ...WAIT,
     );
     await unchanged();
