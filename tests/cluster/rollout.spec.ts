@@ -34,9 +34,9 @@ describe.concurrent('blue-green', () => {
     expect(await imagesBehind(space, `${NAME}-preview`)).toEqual(['api:next']);
     await upgrade(`${GREEN},rollout.blueGreen.serve=green`);
     expect(await imagesBehind(space, NAME, 'next')).toEqual(['api:next']);
-    expect(await imagesBehind(space, `${NAME}-preview`, '1.0.0')).toEqual(['api:1.0.0']);
+    expect(await imagesBehind(space, `${NAME}-preview`, 'v1')).toEqual(['api:v1']);
     await upgrade(GREEN);
-    expect(await imagesBehind(space, NAME, '1.0.0')).toEqual(['api:1.0.0']);
+    expect(await imagesBehind(space, NAME, 'v1')).toEqual(['api:v1']);
     await upgrade(`${GREEN},rollout.blueGreen.serve=green`);
     await upgrade(`${GREEN},image.tag=next,rollout.blueGreen.serve=green`);
     await upgrade(`${GREEN},image.tag=next`);
