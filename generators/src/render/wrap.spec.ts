@@ -7,8 +7,8 @@ const long = (count: number) =>
 test('an action that is too long stands in several lines, cut outside of quotes and parentheses', () => {
   expect(wrapActions(`  {{- if or (and ${long(4)}) "a b" (not .Values.something) ${long(3)} }}`)).toBe(
     [
-      '  {{- if or (and .Values.value0 .Values.value1 .Values.value2 .Values.value3) "a b" (not .Values.something)',
-      '    .Values.value0 .Values.value1 .Values.value2 }}',
+      '  {{- if or (and .Values.value0 .Values.value1 .Values.value2 .Values.value3) "a b" (not .Values.something) .Values.value0 .Values.value1',
+      '    .Values.value2 }}',
     ].join('\n'),
   );
 });
@@ -16,8 +16,8 @@ test('an action that is too long stands in several lines, cut outside of quotes 
 test('what is too long in parentheses is cut there', () => {
   expect(wrapActions(`{{- if has .name (list ${long(12)}) }}`)).toBe(
     [
-      '{{- if has .name (list .Values.value0 .Values.value1 .Values.value2 .Values.value3 .Values.value4 .Values.value5',
-      '  .Values.value6 .Values.value7 .Values.value8 .Values.value9 .Values.value10 .Values.value11) }}',
+      '{{- if has .name (list .Values.value0 .Values.value1 .Values.value2 .Values.value3 .Values.value4 .Values.value5 .Values.value6',
+      '  .Values.value7 .Values.value8 .Values.value9 .Values.value10 .Values.value11) }}',
     ].join('\n'),
   );
 });
@@ -31,7 +31,7 @@ test('text beside actions stays in its line, and short lines as they are', () =>
 });
 
 test('prose goes on in lines that begin with blanks, its actions stay whole', () => {
-  const words = 'some words of a sentence '.repeat(4);
+  const words = 'some words of a sentence '.repeat(5);
   expect(wrapProse(`${words}{{ include "a.b" . }} and the rest of it.`)).toBe(
     `${words.trim()}\n  {{ include "a.b" . }} and the rest of it.`,
   );

@@ -22,8 +22,7 @@ test('what does not is broken at its keys, a list of words where the line ends, 
     "kind": {
       "enum": [
         "aLongishWord0", "aLongishWord1", "aLongishWord2", "aLongishWord3", "aLongishWord4", "aLongishWord5",
-        "aLongishWord6", "aLongishWord7", "aLongishWord8", "aLongishWord9", "aLongishWord10",
-        "aLongishWord11"
+        "aLongishWord6", "aLongishWord7", "aLongishWord8", "aLongishWord9", "aLongishWord10", "aLongishWord11"
       ]
     }
   },

@@ -1,4 +1,4 @@
-const WIDTH = 110;
+const WIDTH = 120;
 const STEP = '  ';
 
 /** JSON for readers: what fits on a line of 110 characters stands on one, words of a list and entries of an object fill theirs. */

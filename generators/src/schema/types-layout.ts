@@ -1,5 +1,5 @@
 const STEP = '  ';
-const WIDTH = 110;
+const WIDTH = 120;
 
 /**
  * The text of json-schema-to-typescript with indentation, semicolons, single quotes, comments of one line and long

@@ -53,7 +53,7 @@ tolerations: []
   expect(parse(text)).toEqual(defaultsOf(schema));
 });
 
-test('a required value without a default is a comment, long descriptions wrap at 100 columns', () => {
+test('a required value without a default is a comment, long descriptions wrap at 120 columns', () => {
   const source = sourceOf('storage', {
     storage: {
       type: 'object',
@@ -81,8 +81,8 @@ storage:
   # Required:
   # size:
 
-  # Whether the claim stays when the release is deleted, so that another release of the same name
-  # can take it over and goes on where this one ended.
+  # Whether the claim stays when the release is deleted, so that another release of the same name can take it over and
+  # goes on where this one ended.
   keep: true
   # Name of the claim.
   # Required:

@@ -2,7 +2,7 @@ import { Document, type Pair, type Scalar, stringify, YAMLMap } from 'yaml';
 import { hasDefault, isGroup, isObject, orderedProperties } from './node.ts';
 import type { JsonValue, SchemaNode } from './types.ts';
 
-const WIDTH = 100;
+const WIDTH = 120;
 const EDITOR_BINDING = 'yaml-language-server: $schema=values.schema.json';
 
 // Helm reads YAML 1.1, where a plain `on` is a boolean: quote whatever the two versions read differently.
