@@ -21,8 +21,8 @@ import type { FastapiValues } from '../fastapi/values.d.ts';
 import type { LlmWebValues } from '../llm-web/values.d.ts';
 import type { StreamlitValues } from '../streamlit/values.d.ts';
 
-export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResourcesValues & ToolboxValues &
-  VerifyValues & {
+export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResourcesValues & ToolboxValues & VerifyValues &
+  {
   /** Values that reach every chart of a release. */
   global?: {
     /** What the members of an umbrella must know of each other; set by the umbrella. */

@@ -1,20 +1,18 @@
 import type {
-  AutoscalingValues, CheckImageValues, ConnectionOtlpValues, CronJobValues, DrainValues,
-  ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues,
-  GatewayValues, GlobalValues, GpuValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
-  IngressValues, JobValues, KedaValues, LifecycleValues, MonitoringValues, NamespaceValues, NamingValues,
-  NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
-  ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues, TracingValues
+  AutoscalingValues, CheckImageValues, ConnectionOtlpValues, CronJobValues, DrainValues, ExternalTrafficValues,
+  ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues, GlobalValues, GpuValues,
+  HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, KedaValues, LifecycleValues,
+  MonitoringValues, NamespaceValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
+  PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues,
+  ServiceAccountValues, ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
 export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues &
-  GlobalValues & HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues &
-  LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues &
-  PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ScratchValues &
-  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues &
-  ToolboxValues & TracingValues & {
+  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &
+  HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
+  NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+  ResourcesValues & SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
+  ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
   /** Settings of every workload. */
   config?: {
     /** Log level of every workload. */
@@ -54,43 +52,43 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
     core?: NamespaceValues;
   };
   /** Plans what the other services do. */
-  coordination?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
-    GpuValues & KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues &
-    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+  coordination?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
+    KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
   /** Language models that reason. */
   reasoningSuite?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
-    GpuValues & KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues &
-    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+    GpuValues & KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues &
+    ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
   /** Speech to text and text to speech; its pods keep apart where there are several nodes. */
-  speechGpu?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
-    GpuValues & KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues &
-    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+  speechGpu?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
+    KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
   /** Sees and paints pictures. */
-  visionDream?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
-    GpuValues & KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues &
-    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+  visionDream?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
+    KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
   /** Teaches. */
-  tutoring?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
-    GpuValues & KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues &
-    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+  tutoring?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
+    KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
   /** Trains once whenever its settings change; after a failure, remove the Job and upgrade. */
-  learningGpu?: CheckImageValues & ExtrasValues & FirstContainersValues & GpuValues & JobValues &
-    PodMetadataValues & ResourcesValues & SchedulingValues;
+  learningGpu?: CheckImageValues & ExtrasValues & FirstContainersValues & GpuValues & JobValues & PodMetadataValues &
+    ResourcesValues & SchedulingValues;
   /** Trains on a schedule. */
-  retraining?: CheckImageValues & CronJobValues & ExtrasValues & FirstContainersValues & GpuValues &
-    JobValues & PodMetadataValues & ResourcesValues & SchedulingValues;
+  retraining?: CheckImageValues & CronJobValues & ExtrasValues & FirstContainersValues & GpuValues & JobValues &
+    PodMetadataValues & ResourcesValues & SchedulingValues;
   /** Queues and registries that everything else builds on. */
   infraCore?: CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues &
     MonitoringValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
     ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
   /** The databases with what the system remembers. */
-  memory?: CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues &
-    MonitoringValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+  memory?: CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues &
+    PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+    ResourcesValues & SchedulingValues & ServiceValues;
   /** Small services that need no card. */
   utilityCpu?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
-    LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+    LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+    ResourcesValues & SchedulingValues & ServiceValues;
   /** Values that reach every chart of a release. */
   global?: {
     /** What the members of an umbrella must know of each other; set by the umbrella. */

@@ -2,20 +2,18 @@ import type {
   AutoscalingValues, CheckImageValues, ConnectionPostgresValues, ConnectionRedisValues, ConnectionS3Values,
   CronJobValues, DrainValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues,
   GatewayImageValues, GatewayValues, GitSyncValues, GlobalValues, HelperPodsValues, HttpRouteValues,
-  ImagePullSecretsValues, IngressValues, JobValues, KedaValues, LifecycleValues, MonitoringValues,
-  NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues,
-  ProbesValues, RbacValues, ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues,
-  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues,
-  ToolboxResourcesValues, ToolboxValues
+  ImagePullSecretsValues, IngressValues, JobValues, KedaValues, LifecycleValues, MonitoringValues, NamingValues,
+  NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues,
+  ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues,
+  ServiceReachValues, ServiceValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues &
-  GitSyncValues & GlobalValues & HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues &
-  LifecycleValues & NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues &
-  ProbesValues & RbacValues & ReplicasValues & ResourcesValues & SchedulingValues & ScratchValues &
-  SecretsValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues &
-  ToolboxResourcesValues & ToolboxValues & {
+  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GitSyncValues &
+  GlobalValues & HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues &
+  NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues &
+  ReplicasValues & ResourcesValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues &
+  ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
   /** Executor, which decides where tasks run: in the scheduler, in workers fed through Redis, or each in its own pod. */
   executor?: 'LocalExecutor' | 'CeleryExecutor' | 'KubernetesExecutor';
   /** Airflow version of the image, for example 2.11.2; when empty, what the image tag begins with. It selects the components of Airflow 3 or 2. */
@@ -132,16 +130,15 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
     standalone?: boolean;
   });
   /** Runs the triggers of deferred tasks. */
-  triggerer?: (DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues &
-    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
-    SchedulingValues & ServiceValues & {
+  triggerer?: (DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & PodDisruptionBudgetValues &
+    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
     /** Whether the triggerer runs; deferrable operators need it. */
     enabled?: boolean;
   });
   /** Runs the tasks of the CeleryExecutor. */
-  worker?: (AutoscalingValues & DrainValues & ExtrasValues & FirstContainersValues & KedaValues &
-    LifecycleValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
+  worker?: (AutoscalingValues & DrainValues & ExtrasValues & FirstContainersValues & KedaValues & LifecycleValues &
+    PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+    ResourcesValues & SchedulingValues & ServiceValues & {
     /** Tasks per worker that KEDA scales for; at most Celery's worker_concurrency. */
     tasksPerWorker?: number;
   });
@@ -160,14 +157,14 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
   });
   /** Plans the runs; with the LocalExecutor it runs the tasks too. */
   scheduler?: DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & PersistenceValues &
-    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues & ReplicasValues &
-    ResourcesValues & SchedulingValues & ServiceValues;
+    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues & ReplicasValues & ResourcesValues &
+    SchedulingValues & ServiceValues;
   /** The pods in which the KubernetesExecutor runs tasks. */
   task?: ExtrasValues & FirstContainersValues & PodMetadataValues & ResourcesValues & SchedulingValues;
   /** Turns the StatsD metrics of all components into those of Prometheus. */
   statsd?: CheckImageValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues &
-    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues &
-    SecurityValues & ServiceValues & SingleReplicaValues;
+    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & SecurityValues &
+    ServiceValues & SingleReplicaValues;
   /** Brings the database up to date, once for each version. */
   migrations?: ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
   /** Creates the first user. */

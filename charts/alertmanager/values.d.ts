@@ -1,19 +1,18 @@
 import type {
-  CheckImageValues, CredentialsValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues,
-  FirstContainersValues, GatewayImageValues, GatewayValues, GlobalValues, HelperPodsValues, HttpRouteValues,
-  ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
-  PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues,
-  SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  CheckImageValues, CredentialsValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues,
+  GatewayImageValues, GatewayValues, GlobalValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
+  IngressValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues,
+  PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, ScratchValues,
+  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, ToolboxResourcesValues,
+  ToolboxValues
 } from '@chartwright/generators/values';
 
-export type AlertmanagerValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues &
-  GlobalValues & HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues &
-  LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues & PersistenceValues &
-  PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues &
-  ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues &
-  SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
+export type AlertmanagerValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues & ExtraObjectsValues &
+  ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues &
+  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
+  NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+  ResourcesValues & SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
+  ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
   /** Receivers of notifications by name; confidential values stand in credentials and are referenced by their key there. */
   receivers?: {
     /** One receiver. */

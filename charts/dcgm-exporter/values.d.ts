@@ -1,16 +1,15 @@
 import type {
   CheckImageValues, DrainValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues, GlobalValues,
-  HelperPodsValues, ImagePullSecretsValues, LifecycleValues, MonitoringValues, NamingValues,
-  NetworkPolicyValues, PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, ScratchValues,
-  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, ToolboxResourcesValues,
-  ToolboxValues
+  HelperPodsValues, ImagePullSecretsValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
+  PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues,
+  ServiceAccountValues, ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type DcgmExporterValues = (CheckImageValues & DrainValues & ExtraObjectsValues & ExtrasValues &
   FirstContainersValues & GlobalValues & HelperPodsValues & ImagePullSecretsValues & LifecycleValues &
   MonitoringValues & NamingValues & NetworkPolicyValues & PodMetadataValues & ProbesValues & ResourcesValues &
-  SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
-  ServiceValues & ToolboxResourcesValues & ToolboxValues & {
+  SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues &
+  ToolboxResourcesValues & ToolboxValues & {
   /** Labels that say which pod uses a card. */
   podMapping?: {
     /** Whether metrics carry the namespace and the pod that use the card; runs as user 0 and needs a privileged namespace. */

@@ -1,21 +1,19 @@
 import type {
   AutoscalingValues, CanaryAnalysisValues, CheckImageValues, ConnectionHttpValues, ConnectionOtlpValues,
   ConnectionPostgresValues, ConnectionRedisValues, ConnectionS3Values, CronJobValues, DrainValues,
-  ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues,
-  GatewayValues, GlobalValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues,
-  JobValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PodDisruptionBudgetValues,
-  PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues,
-  ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  ToolboxResourcesValues, ToolboxValues, TracingValues
+  ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues,
+  GlobalValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues,
+  MonitoringValues, NamingValues, NetworkPolicyValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
+  ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues,
+  ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
 export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues &
-  GlobalValues & HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues &
-  LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues &
-  PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & RolloutValues & SchedulingValues &
-  ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues &
-  ToolboxResourcesValues & ToolboxValues & TracingValues & {
+  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &
+  HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
+  NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+  ResourcesValues & RolloutValues & SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues &
+  ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
   /** Settings of the server that runs your application. */
   config?: {
     /** Port that the server listens on. */
@@ -86,8 +84,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     waitSeconds?: number;
   });
   /** Compares the metrics of the canary with those of the stable track; its Job fails when the canary is worse. */
-  jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues &
-    ResourcesValues;
+  jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
   /** Waits for PostgreSQL by logging in. */
   postgresClient?: CheckImageValues;
   /** Waits for buckets with signed requests. */

@@ -2,18 +2,16 @@ import type {
   CheckImageValues, ConnectionHttpValues, ConnectionPostgresValues, CredentialsValues, ExternalTrafficValues,
   ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues, GlobalValues,
   HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues,
-  NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues,
-  ProbesValues, RbacValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues,
-  ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues, SingleReplicaValues,
-  ToolboxResourcesValues, ToolboxValues
+  NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
+  RbacValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues,
+  ServiceReachValues, ServiceValues, SidecarValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
-export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues &
-  GlobalValues & HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues &
-  LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues & PersistenceValues &
-  PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues & ResourcesValues &
-  SchedulingValues & ScratchValues & SecretsValues & SecurityValues & ServiceAccountValues &
+export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues & ExtraObjectsValues &
+  ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues &
+  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
+  NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues &
+  ResourcesValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues & ServiceAccountValues &
   ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
   /** The admin user, and the key that encrypts stored credentials. */
   auth?: {

@@ -1,18 +1,17 @@
 import type {
-  CheckImageValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues,
-  GatewayValues, GlobalValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues,
-  LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues,
-  PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues,
-  ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues,
-  ToolboxResourcesValues, ToolboxValues
+  CheckImageValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues,
+  GlobalValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues,
+  MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues,
+  ProbesValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues,
+  ServiceReachValues, ServiceValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type JaegerValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & FirstContainersValues &
-  GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues & HttpRouteValues &
-  ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
-  NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-  ResourcesValues & SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues &
-  ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
+  GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues & HttpRouteValues & ImagePullSecretsValues &
+  IngressValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues & PersistenceValues &
+  PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & ScratchValues &
+  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & SingleReplicaValues &
+  ToolboxResourcesValues & ToolboxValues & {
   /** Settings of the server. */
   config?: {
     /** How long traces are kept on the volume. */

@@ -1,19 +1,18 @@
 import type {
-  AutoscalingValues, CheckImageValues, ConnectionHttpValues, DrainValues, ExternalTrafficValues,
-  ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues, GlobalValues,
-  HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, NamingValues,
-  NetworkPolicyValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues,
-  ResourcesValues, RolloutValues, SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues
+  AutoscalingValues, CheckImageValues, ConnectionHttpValues, DrainValues, ExternalTrafficValues, ExtraObjectsValues,
+  ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues, GlobalValues, HelperPodsValues,
+  HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, NamingValues, NetworkPolicyValues,
+  PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, RolloutValues,
+  SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type LlmWebValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues &
-  GlobalValues & HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues &
-  LifecycleValues & NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues &
-  ProbesValues & ReplicasValues & ResourcesValues & RolloutValues & SchedulingValues & ScratchValues &
-  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues &
-  ToolboxValues & {
+  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &
+  HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
+  NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+  ResourcesValues & RolloutValues & SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues &
+  ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
   /** Settings of the frontend. */
   config?: {
     /** Name shown at the top of the page. */

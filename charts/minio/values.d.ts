@@ -1,18 +1,18 @@
 import type {
   CheckImageValues, ClientS3Values, ClientValues, CronJobValues, ExternalTrafficValues, ExtraObjectsValues,
   ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues, GlobalValues, HelperPodsValues,
-  HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues, MonitoringValues,
-  NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues,
-  ProbesValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues,
-  ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, ToolboxResourcesValues
+  HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues,
+  NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues,
+  SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
+  ServiceValues, SingleReplicaValues, ToolboxResourcesValues
 } from '@chartwright/generators/values';
 
 export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
-  FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues &
-  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
-  NamingValues & NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues &
-  ProbesValues & ResourcesValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues &
-  ServiceAccountValues & ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & {
+  FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues & HttpRouteValues &
+  ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues &
+  PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
+  SchedulingValues & ScratchValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
+  ServiceValues & SingleReplicaValues & ToolboxResourcesValues & {
   /** Server to run: silo, the maintained fork of MinIO; rustfs; or minio, the last release of MinIO itself. Silo and MinIO can read each other's volumes; RustFS can read neither. */
   engine?: 'silo' | 'rustfs' | 'minio';
   /** The root user, which may do everything. Applications get users of their own in clients. */
@@ -71,8 +71,7 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
     metricsAuth?: 'auto' | 'jwt' | 'public';
   };
   /** Copies new objects to another store. */
-  mirror?: (CheckImageValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues &
-    ResourcesValues & {
+  mirror?: (CheckImageValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
     /** Whether buckets are copied to another store, as their backup. */
     enabled?: boolean;
     /**

@@ -1,18 +1,17 @@
 import type {
-  CheckImageValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues,
-  GatewayImageValues, GatewayValues, GlobalValues, GpuValues, HelperPodsValues, HttpRouteValues,
-  ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues, NamingValues, NetworkPolicyValues,
-  PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues,
-  SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  CheckImageValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues,
+  GatewayValues, GlobalValues, GpuValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues,
+  JobValues, LifecycleValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
+  PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues,
+  ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
   FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues & GpuValues & HelperPodsValues &
-  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
-  NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-  ResourcesValues & SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues &
-  ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
+  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues & NetworkPolicyValues &
+  PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
+  SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues &
+  SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
   /**
    * Models that are fetched, by their names in the model library, and again whenever the server lacks one; those already there are left alone.
    *

@@ -1,10 +1,10 @@
 import type {
-  CheckImageValues, ClientPostgresValues, ClientValues, ConnectionS3Values, CronJobValues,
-  ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues, GlobalValues,
-  HelperPodsValues, ImagePullSecretsValues, JobValues, LifecycleValues, MonitoringValues, NamingValues,
-  NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
-  ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, SidecarValues, SingleReplicaValues, ToolboxResourcesValues
+  CheckImageValues, ClientPostgresValues, ClientValues, ConnectionS3Values, CronJobValues, ExternalTrafficValues,
+  ExtraObjectsValues, ExtrasValues, FirstContainersValues, GlobalValues, HelperPodsValues, ImagePullSecretsValues,
+  JobValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues,
+  PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, ScratchValues,
+  SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues,
+  SingleReplicaValues, ToolboxResourcesValues
 } from '@chartwright/generators/values';
 
 export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
@@ -155,8 +155,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   /** Serves the metrics of the server to Prometheus. */
   exporter?: SidecarValues;
   /** Backs up all databases and roles on a schedule. */
-  backup?: (CheckImageValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues &
-    ResourcesValues & {
+  backup?: (CheckImageValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
     /** Whether backups are made. */
     enabled?: boolean;
     /** Whether an install or upgrade makes a backup where there is none yet. It also binds the claim, which helm --wait waits for. */

@@ -1,18 +1,17 @@
 import type {
-  CheckImageValues, ConnectionHttpValues, CredentialsValues, ExternalTrafficValues, ExtraObjectsValues,
-  ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues, GlobalValues, HelperPodsValues,
-  HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues, NamingValues,
-  NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
-  RbacValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, SidecarValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  CheckImageValues, ConnectionHttpValues, CredentialsValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues,
+  FirstContainersValues, GatewayImageValues, GatewayValues, GlobalValues, HelperPodsValues, HttpRouteValues,
+  ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
+  PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues, ResourcesValues,
+  SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  SidecarValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
-export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues &
-  GlobalValues & HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues &
-  LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues & PersistenceValues &
-  PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues & ResourcesValues &
-  SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
+export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues & ExtraObjectsValues &
+  ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues &
+  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
+  NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues &
+  ResourcesValues & SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
   ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
   /** Settings of the server. */
   config?: {

@@ -1,18 +1,16 @@
 import type {
   CheckImageValues, DrainValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues, GlobalValues,
-  HelperPodsValues, ImagePullSecretsValues, LifecycleValues, MonitoringValues, NamingValues,
-  NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
-  ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues,
-  ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues, SingleReplicaValues,
-  ToolboxResourcesValues, ToolboxValues
+  HelperPodsValues, ImagePullSecretsValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
+  PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues,
+  SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
+  ServiceValues, SidecarValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
-export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & FirstContainersValues &
-  GlobalValues & HelperPodsValues & ImagePullSecretsValues & LifecycleValues & MonitoringValues &
-  NamingValues & NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues &
-  ProbesValues & ResourcesValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues &
-  ServiceAccountValues & ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues &
-  ToolboxValues & {
+export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & FirstContainersValues & GlobalValues &
+  HelperPodsValues & ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues &
+  PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
+  SchedulingValues & ScratchValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
+  ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
   /** Server to run: redis, or valkey, its BSD-licensed fork. Neither can read the other's data. */
   engine?: 'redis' | 'valkey';
   /** The password of the server, which is always required, and users beside the default one. */
@@ -89,9 +87,9 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
   /** Serves the metrics of the server to Prometheus. */
   exporter?: SidecarValues;
   /** Read-only replicas; architecture=replication starts them. */
-  read?: (DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues &
-    PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-    ResourcesValues & SchedulingValues & ServiceReachValues & ServiceValues & {
+  read?: (DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues & PersistenceValues &
+    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues &
+    ServiceReachValues & ServiceValues & {
     /** Serves the metrics of the replica to Prometheus. */
     exporter?: SidecarValues;
   });

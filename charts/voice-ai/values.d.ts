@@ -1,20 +1,19 @@
 import type {
-  AutoscalingValues, CheckImageValues, ConnectionHttpValues, DrainValues, ExternalTrafficValues,
-  ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues, GlobalValues,
-  GpuValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues,
-  MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
-  PodMetadataValues, ProbesValues, PublicServiceValues, ReplicasValues, ResourcesValues, RolloutValues,
-  SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
-  ServiceValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  AutoscalingValues, CheckImageValues, ConnectionHttpValues, DrainValues, ExternalTrafficValues, ExtraObjectsValues,
+  ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues, GlobalValues, GpuValues, HelperPodsValues,
+  HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues, NamingValues,
+  NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
+  PublicServiceValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues, ScratchValues, SecretsValues,
+  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, ToolboxResourcesValues,
+  ToolboxValues
 } from '@chartwright/generators/values';
 
 export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
-  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues &
-  GlobalValues & HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues &
-  LifecycleValues & NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues &
-  ProbesValues & ReplicasValues & ResourcesValues & RolloutValues & SchedulingValues & ScratchValues &
-  SecretsValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues &
-  ToolboxResourcesValues & ToolboxValues & {
+  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &
+  HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
+  NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+  ResourcesValues & RolloutValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues &
+  ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
   /** Settings that all workloads share. */
   config?: {
     /** URL of LiveKit for browsers; empty takes the first host of livekit.ingress, which must have a certificate. */
@@ -41,10 +40,10 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     [k: string]: unknown;
   };
   /** The server through which browsers and the agent talk. */
-  livekit?: (CheckImageValues & ExtrasValues & FirstContainersValues & GatewayValues & HttpRouteValues &
-    IngressValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues &
-    ProbesValues & PublicServiceValues & ResourcesValues & SchedulingValues & ServiceReachValues &
-    ServiceValues & SingleReplicaValues & {
+  livekit?: (CheckImageValues & ExtrasValues & FirstContainersValues & GatewayValues & HttpRouteValues & IngressValues &
+    LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+    PublicServiceValues & ResourcesValues & SchedulingValues & ServiceReachValues & ServiceValues &
+    SingleReplicaValues & {
     /** Transport of audio (WebRTC). */
     rtc?: {
       /** IP address that LiveKit announces to browsers and to the agent; empty takes that of its node. */
@@ -95,9 +94,9 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     };
   });
   /** Speech to text (speaches with faster-whisper), behind the API of OpenAI. */
-  whisper?: (CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
-    LifecycleValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
+  whisper?: (CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues & LifecycleValues &
+    PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+    ResourcesValues & SchedulingValues & ServiceValues & {
     /** Model that is loaded at startup and that the agent uses, by its name at Hugging Face. */
     model?: string;
     /**
@@ -118,18 +117,18 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     logLevel?: 'debug' | 'info' | 'warning' | 'error';
   });
   /** Text to speech (Kokoro), behind the API of OpenAI. */
-  kokoro?: (CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
-    LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-    ResourcesValues & SchedulingValues & SecurityValues & ServiceValues & {
+  kokoro?: (CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues & LifecycleValues &
+    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues &
+    SecurityValues & ServiceValues & {
     /** Voice the agent speaks with. */
     voice?: string;
     /** CUDA of the image for NVIDIA cards; RTX 50 (Blackwell) needs 12.8. */
     cuda?: '12.6' | '12.8';
   });
   /** The agent that joins the calls: it listens, thinks and answers. */
-  agent?: AutoscalingValues & CheckImageValues & ExtrasValues & FirstContainersValues & GpuValues &
-    LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-    ResourcesValues & SchedulingValues & SecurityValues;
+  agent?: AutoscalingValues & CheckImageValues & ExtrasValues & FirstContainersValues & GpuValues & LifecycleValues &
+    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues &
+    SecurityValues;
   /** Values that reach every chart of a release. */
   global?: {
     /** What the members of an umbrella must know of each other; set by the umbrella. */

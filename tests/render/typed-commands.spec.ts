@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { load } from '../../generators/src/generate.ts';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { findKubectl, pinnedHelm } from '../../generators/src/programs/helm.ts';
@@ -20,6 +21,8 @@ const PAGES = [
 const OF_THE_MACHINE = ['sudo', 'curl', 'less', 'mkdir', 'chmod', 'cp', 'lspci', 'nvidia-smi', 'docker'];
 /** Charts of others, from repositories that a test does not ask. */
 const FOREIGN = ['nvdp/nvidia-device-plugin', 'prometheus-adapter'];
+/** Objects of charts of others, and of a release that only one page names. */
+const FOREIGN_OBJECTS = /\/(db-postgresql|new-postgres)$/;
 /** What a page says in place of the reader's own. */
 const OWN_VALUES = 'VALUES';
 const UMBRELLA = 'ai-platform';
@@ -70,7 +73,7 @@ describe.each(PAGES)('%s', (page) => {
       const names = new Set([...(await namesOf()), ...made, ...generated]);
       for (const { words, text } of here.filter(({ words: [program] }) => program === 'kubectl')) {
         const { program, others, flags } = parsed(words);
-        if (program[1] === 'create' && program[2] === 'secret') {
+        if (program[2] === 'secret' && !words.includes('--from-env-file')) {
           const { code, stderr } = await run(await findKubectl(), [
             ...words.slice(1),
             '--dry-run=client',
@@ -82,7 +85,7 @@ describe.each(PAGES)('%s', (page) => {
         if (program[1] === 'port-forward') await expectServed(text, others);
         for (const [flag, value] of flags)
           if (flag === '--selector')
-            for (const label of value.split(',')) expect(await labels(), text).toContain(label);
+            for (const label of labelsIn(value)) expect(await labels(), text).toContain(label);
       }
     },
   );
@@ -91,8 +94,7 @@ describe.each(PAGES)('%s', (page) => {
     const start = startOf(page);
     for (const { text, words } of here) {
       for (const [flag, file] of words[0] === 'helm' || words[0] === 'kubectl' ? parsed(words).flags : []) {
-        if (!['--values', '--filename'].includes(flag) || file === OWN_VALUES || /^[a-z-]+\.yaml$/.test(file))
-          continue;
+        if (!['--values', '--filename'].includes(flag) || isOwnFile(file)) continue;
         expect(existsSync(join(ROOT, start, file)), `${page}: ${text}`).toBe(true);
       }
     }
@@ -167,23 +169,79 @@ async function expectRenders(command: Typed): Promise<void> {
   const chart = await chartOf(command, reference);
   await archiveOf(chart);
   const given = flags.flatMap(([flag, value]) => {
-    if (flag === '--values' && value !== OWN_VALUES) return [flag, join(ROOT, startOf(command.page), value)];
-    return ['--set', '--set-string', '--set-json'].includes(flag) ? [flag, value] : [];
+    if (flag === '--values' && !isOwnFile(value)) return [flag, join(ROOT, startOf(command.page), value)];
+    return SETTING.includes(flag) ? [flag, value] : [];
   });
-  const onTop = flags.some(([flag, value]) => flag === '--reset-then-reuse-values' || value === OWN_VALUES);
+  const before = upgradesBefore(command).flatMap(({ words }) =>
+    parsed(words)
+      .flags.filter(([flag]) => SETTING.includes(flag))
+      .flat(),
+  );
+  const onTop = flags.some(
+    ([flag, value]) => flag === '--reset-then-reuse-values' || (flag === '--values' && isOwnFile(value)),
+  );
   const bases = onTop
-    ? cases()
-        .filter((one) => one.chart === chart)
-        .map(({ values }) => values)
-    : [undefined];
+    ? [
+        ...(chart === UMBRELLA ? membersOn(given) : []),
+        ...cases()
+          .filter((one) => one.chart === chart)
+          .map(({ values }) => ({ values, more: [] })),
+      ]
+    : [{ values: undefined, more: [] }];
   const namespace = flags.find(([flag]) => flag === '--namespace')?.[1] ?? 'default';
   const problems: string[] = [];
-  for (const base of bases) {
-    const { code, stderr } = await template(chart, base, { release, namespace, args: given });
-    if (code === 0) return;
-    problems.push(stderr);
+  for (const { values, more } of bases) {
+    for (const last of onTop ? [given, [...before, ...given]] : [given]) {
+      const { code, stderr } = await template(chart, values, {
+        release,
+        namespace,
+        args: [...more, ...last],
+      });
+      if (code === 0) return;
+      problems.push(stderr);
+    }
   }
   expect.fail(`${command.page}: ${command.text}\n${problems.join('\n')}`);
+}
+
+/** The umbrella with the member that settings are of, in each of the member's own cases; what it bundles there are members here. */
+function membersOn(settings: readonly string[]): readonly { values: undefined; more: readonly string[] }[] {
+  const [member = ''] = settings.flatMap((one) => /^([a-z-]+)\./.exec(one)?.[1] ?? []);
+  const members = [...new Set(cases().map(({ chart }) => chart))];
+  return cases()
+    .filter(({ chart }) => chart === member)
+    .map(({ values }) => {
+      const given = Object.entries((parse(readFileSync(values, 'utf8')) ?? {}) as object);
+      const own = given.filter(([key]) => !members.includes(key));
+      const on = [member, ...given.flatMap(([key]) => (members.includes(key) ? [key] : []))];
+      return {
+        values: undefined,
+        more: [
+          ...on.flatMap((name) => ['--set', `global.members.${name}.enabled=true`]),
+          ...['--set-json', `${member}=${JSON.stringify(Object.fromEntries(own))}`],
+        ],
+      };
+    });
+}
+
+/** A file that the page has the reader write, or the reader's values. */
+function isOwnFile(file: string): boolean {
+  return file === OWN_VALUES || /^[a-z-]+\.yaml$/.test(file);
+}
+
+const SETTING = ['--set', '--set-string', '--set-json'];
+
+/** Upgrades that stand above a command in its section, whose values it reuses. */
+function upgradesBefore(command: Typed): readonly Typed[] {
+  const section = typed.filter(({ page, heading }) => page === command.page && heading === command.heading);
+  return section.slice(0, section.indexOf(command)).filter(rendersOurs);
+}
+
+/** The labels of a selector, those of `name in (a,b)` too. */
+function labelsIn(selector: string): readonly string[] {
+  return [...selector.matchAll(/([^,\s=]+)(?:=([^,]+)| in \(([^)]*)\))/g)].flatMap(([, key, value, values]) =>
+    (value === undefined ? (values ?? '').split(',') : [value]).map((one) => `${key}=${one}`),
+  );
 }
 
 let rendered: Promise<readonly KubeObject[]> | undefined;
@@ -229,7 +287,7 @@ function namedIn(program: readonly string[], others: readonly string[]): readonl
       : [];
   return [...pairs, ...pod]
     .map((name) => name.replace(/^pod\/(.+)-0$/, 'statefulset/$1'))
-    .filter((name) => !/[A-Z…<]/.test(name) && !name.includes('nvdp'));
+    .filter((name) => !/[A-Z…<]/.test(name) && !name.includes('nvdp') && !FOREIGN_OBJECTS.test(name));
 }
 
 async function expectServed(text: string, [target = '', ports = '']: readonly string[]): Promise<void> {

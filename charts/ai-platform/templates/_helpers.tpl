@@ -92,10 +92,8 @@
 {{- if .Values.global.gitops }}global.gitops generates no credentials
 {{- else if .Capabilities.APIVersions.Has "v1/Secret" }}
 {{- /* Both are in every cluster; a namespace that is still to be made has only the second one to show. */}}
-{{- if not
-  (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
-{{- print
-  "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
+{{- if not (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
+{{- print "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -116,9 +114,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 
 {{/* Image of the toolbox. */}}
 {{- define "ai-platform.toolbox.image" -}}
-{{- include "ai-platform.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry"
-  "docker.io" "repository" "library/busybox" "tag" "1.38.0" "digest"
-  "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e") }}
+{{- include "ai-platform.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository"
+  "library/busybox" "tag" "1.38.0" "digest" "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e") }}
 {{- end }}
 
 {{/* Name of the objects of the member ai-system. */}}

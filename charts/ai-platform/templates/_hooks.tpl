@@ -21,16 +21,15 @@ app.kubernetes.io/component: {{ .component }}
 track: stable
 {{- end }}
 
-{{/* A Job that checks one thing, and before it its NetworkPolicy; called with root, name, component, events, weight,
-  seconds, label, the member's labels and annotations, pod and egress. */}}
+{{/* A Job that checks one thing, and before it its NetworkPolicy; called with root, name, component, events, weight, seconds, label, the
+  member's labels and annotations, pod and egress. */}}
 {{- define "ai-platform.hook" -}}
 {{- if .root.Values.global.networkPolicy.enabled }}
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
   {{- include "ai-platform.hookMetadata"
-    (dict "root" .root "name" .name "component" .component "events" .events "weight" -10 "annotations" list) | nindent
-    2 }}
+    (dict "root" .root "name" .name "component" .component "events" .events "weight" -10 "annotations" list) | nindent 2 }}
 spec:
   podSelector:
     matchLabels:
@@ -68,8 +67,7 @@ spec:
       {{- .pod | trim | nindent 6 }}
 {{- end }}
 
-{{/* The hook that waits for a service outside the release before an install; called with what the hook takes, and its
-  pod. */}}
+{{/* The hook that waits for a service outside the release before an install; called with what the hook takes, and its pod. */}}
 {{- define "ai-platform.endpointCheck" -}}
 {{- include "ai-platform.hook" (dict
   "root" .root
@@ -105,8 +103,8 @@ spec:
 ) }}
 {{- end }}
 
-{{/* Pod that waits for a service outside the release; called with pullSecrets, volume, its place, its security context
-  and the container. */}}
+{{/* Pod that waits for a service outside the release; called with pullSecrets, volume, its place, its security context and the container.
+  */}}
 {{- define "ai-platform.checkPod" -}}
 automountServiceAccountToken: false
 enableServiceLinks: false
@@ -127,8 +125,7 @@ volumes:
 {{- end }}
 {{- end }}
 
-{{/* First lines of a verification script, whose last line says what did not come up; called with pods, member and wave.
-  */}}
+{{/* First lines of a verification script, whose last line says what did not come up; called with pods, member and wave. */}}
 {{- define "ai-platform.lastWords" -}}
 {{- $look := "kubectl describe pods,jobs $pods; kubectl logs $pods --all-containers --prefix" -}}
 pods="{{ .pods }},app.kubernetes.io/name={{ .member }}"

@@ -24,8 +24,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both, and the
-  labels of its product and of nodes that have one. */}}
+{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both, and the labels of its
+  product and of nodes that have one. */}}
 {{- define "ai-system.gpuNodeAffinity" -}}
 {{- $terms := list }}
 {{- $preferences := list }}
@@ -159,8 +159,7 @@ nodeAffinity:
 
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.speechGpu.gpuRecreates" -}}
-{{- $own := and .Values.speechGpu.gpu.enabled (eq .Values.speechGpu.gpu.sharing "exclusive")
-  (eq .Values.speechGpu.gpu.fallback "fail") }}
+{{- $own := and .Values.speechGpu.gpu.enabled (eq .Values.speechGpu.gpu.sharing "exclusive") (eq .Values.speechGpu.gpu.fallback "fail") }}
 {{- with .Values.speechGpu.updateStrategy.rollingUpdate }}
 {{- $spare := toString .maxUnavailable }}
 {{- if hasSuffix "%" $spare }}
@@ -237,8 +236,7 @@ nodeAffinity:
 
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.tutoring.gpuRecreates" -}}
-{{- $own := and .Values.tutoring.gpu.enabled (eq .Values.tutoring.gpu.sharing "exclusive")
-  (eq .Values.tutoring.gpu.fallback "fail") }}
+{{- $own := and .Values.tutoring.gpu.enabled (eq .Values.tutoring.gpu.sharing "exclusive") (eq .Values.tutoring.gpu.fallback "fail") }}
 {{- with .Values.tutoring.updateStrategy.rollingUpdate }}
 {{- $spare := toString .maxUnavailable }}
 {{- if hasSuffix "%" $spare }}
@@ -300,8 +298,8 @@ nodeAffinity:
 {{- end }}
 {{- end }}
 
-{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards
-  or shares per pod, MiB per pod. */}}
+{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod,
+  MiB per pod. */}}
 {{- define "ai-system.claims" -}}
 {{- $claims := list }}
 {{- if and .Values.coordination.gpu.enabled (eq .Values.coordination.gpu.fallback "fail") }}
@@ -312,8 +310,7 @@ nodeAffinity:
 {{- if $.Values.coordination.keda.enabled }}
 {{- $most = int64 $.Values.coordination.keda.maxReplicas }}
 {{- end }}
-{{- if and (eq .Values.coordination.updateStrategy.type "RollingUpdate")
-  (ne (include "ai-system.coordination.gpuRecreates" .) "true") }}
+{{- if and (eq .Values.coordination.updateStrategy.type "RollingUpdate") (ne (include "ai-system.coordination.gpuRecreates" .) "true") }}
 {{- with .Values.coordination.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
 {{- if hasSuffix "%" $surge }}
@@ -323,9 +320,8 @@ nodeAffinity:
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "ai-system-coordination %s %s %s %d %d %s"
-  (include "ai-system.coordination.gpuResource" .) (.Values.coordination.gpu.product | default "-")
-  .Values.coordination.gpu.sharing $most (int64 .Values.coordination.gpu.count)
+{{- $claims = append $claims (printf "ai-system-coordination %s %s %s %d %d %s" (include "ai-system.coordination.gpuResource" .)
+  (.Values.coordination.gpu.product | default "-") .Values.coordination.gpu.sharing $most (int64 .Values.coordination.gpu.count)
   (include "ai-system.mebibytes" .Values.coordination.gpu.memory)) }}
 {{- end }}
 {{- if and .Values.reasoningSuite.gpu.enabled (eq .Values.reasoningSuite.gpu.fallback "fail") }}
@@ -347,9 +343,8 @@ nodeAffinity:
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "ai-system-reasoning-suite %s %s %s %d %d %s"
-  (include "ai-system.reasoningSuite.gpuResource" .) (.Values.reasoningSuite.gpu.product | default "-")
-  .Values.reasoningSuite.gpu.sharing $most (int64 .Values.reasoningSuite.gpu.count)
+{{- $claims = append $claims (printf "ai-system-reasoning-suite %s %s %s %d %d %s" (include "ai-system.reasoningSuite.gpuResource" .)
+  (.Values.reasoningSuite.gpu.product | default "-") .Values.reasoningSuite.gpu.sharing $most (int64 .Values.reasoningSuite.gpu.count)
   (include "ai-system.mebibytes" .Values.reasoningSuite.gpu.memory)) }}
 {{- end }}
 {{- if and .Values.speechGpu.gpu.enabled (eq .Values.speechGpu.gpu.fallback "fail") }}
@@ -360,8 +355,7 @@ nodeAffinity:
 {{- if $.Values.speechGpu.keda.enabled }}
 {{- $most = int64 $.Values.speechGpu.keda.maxReplicas }}
 {{- end }}
-{{- if and (eq .Values.speechGpu.updateStrategy.type "RollingUpdate")
-  (ne (include "ai-system.speechGpu.gpuRecreates" .) "true") }}
+{{- if and (eq .Values.speechGpu.updateStrategy.type "RollingUpdate") (ne (include "ai-system.speechGpu.gpuRecreates" .) "true") }}
 {{- with .Values.speechGpu.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
 {{- if hasSuffix "%" $surge }}
@@ -371,9 +365,8 @@ nodeAffinity:
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "ai-system-speech-gpu %s %s %s %d %d %s"
-  (include "ai-system.speechGpu.gpuResource" .) (.Values.speechGpu.gpu.product | default "-")
-  .Values.speechGpu.gpu.sharing $most (int64 .Values.speechGpu.gpu.count)
+{{- $claims = append $claims (printf "ai-system-speech-gpu %s %s %s %d %d %s" (include "ai-system.speechGpu.gpuResource" .)
+  (.Values.speechGpu.gpu.product | default "-") .Values.speechGpu.gpu.sharing $most (int64 .Values.speechGpu.gpu.count)
   (include "ai-system.mebibytes" .Values.speechGpu.gpu.memory)) }}
 {{- end }}
 {{- if and .Values.visionDream.gpu.enabled (eq .Values.visionDream.gpu.fallback "fail") }}
@@ -384,8 +377,7 @@ nodeAffinity:
 {{- if $.Values.visionDream.keda.enabled }}
 {{- $most = int64 $.Values.visionDream.keda.maxReplicas }}
 {{- end }}
-{{- if and (eq .Values.visionDream.updateStrategy.type "RollingUpdate")
-  (ne (include "ai-system.visionDream.gpuRecreates" .) "true") }}
+{{- if and (eq .Values.visionDream.updateStrategy.type "RollingUpdate") (ne (include "ai-system.visionDream.gpuRecreates" .) "true") }}
 {{- with .Values.visionDream.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
 {{- if hasSuffix "%" $surge }}
@@ -395,9 +387,8 @@ nodeAffinity:
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "ai-system-vision-dream %s %s %s %d %d %s"
-  (include "ai-system.visionDream.gpuResource" .) (.Values.visionDream.gpu.product | default "-")
-  .Values.visionDream.gpu.sharing $most (int64 .Values.visionDream.gpu.count)
+{{- $claims = append $claims (printf "ai-system-vision-dream %s %s %s %d %d %s" (include "ai-system.visionDream.gpuResource" .)
+  (.Values.visionDream.gpu.product | default "-") .Values.visionDream.gpu.sharing $most (int64 .Values.visionDream.gpu.count)
   (include "ai-system.mebibytes" .Values.visionDream.gpu.memory)) }}
 {{- end }}
 {{- if and .Values.tutoring.gpu.enabled (eq .Values.tutoring.gpu.fallback "fail") }}
@@ -408,8 +399,7 @@ nodeAffinity:
 {{- if $.Values.tutoring.keda.enabled }}
 {{- $most = int64 $.Values.tutoring.keda.maxReplicas }}
 {{- end }}
-{{- if and (eq .Values.tutoring.updateStrategy.type "RollingUpdate")
-  (ne (include "ai-system.tutoring.gpuRecreates" .) "true") }}
+{{- if and (eq .Values.tutoring.updateStrategy.type "RollingUpdate") (ne (include "ai-system.tutoring.gpuRecreates" .) "true") }}
 {{- with .Values.tutoring.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
 {{- if hasSuffix "%" $surge }}
@@ -425,23 +415,20 @@ nodeAffinity:
 {{- end }}
 {{- if and .Values.learningGpu.gpu.enabled (eq .Values.learningGpu.gpu.fallback "fail") }}
 {{- $most := 1 }}
-{{- $claims = append $claims (printf "ai-system-learning-gpu %s %s %s %d %d %s"
-  (include "ai-system.learningGpu.gpuResource" .) (.Values.learningGpu.gpu.product | default "-")
-  .Values.learningGpu.gpu.sharing $most (int64 .Values.learningGpu.gpu.count)
+{{- $claims = append $claims (printf "ai-system-learning-gpu %s %s %s %d %d %s" (include "ai-system.learningGpu.gpuResource" .)
+  (.Values.learningGpu.gpu.product | default "-") .Values.learningGpu.gpu.sharing $most (int64 .Values.learningGpu.gpu.count)
   (include "ai-system.mebibytes" .Values.learningGpu.gpu.memory)) }}
 {{- end }}
 {{- if and .Values.retraining.gpu.enabled (eq .Values.retraining.gpu.fallback "fail") }}
 {{- $most := 1 }}
-{{- $claims = append $claims (printf "ai-system-retraining %s %s %s %d %d %s"
-  (include "ai-system.retraining.gpuResource" .) (.Values.retraining.gpu.product | default "-")
-  .Values.retraining.gpu.sharing $most (int64 .Values.retraining.gpu.count)
+{{- $claims = append $claims (printf "ai-system-retraining %s %s %s %d %d %s" (include "ai-system.retraining.gpuResource" .)
+  (.Values.retraining.gpu.product | default "-") .Values.retraining.gpu.sharing $most (int64 .Values.retraining.gpu.count)
   (include "ai-system.mebibytes" .Values.retraining.gpu.memory)) }}
 {{- end }}
 {{- join "\n" $claims }}
 {{- end }}
 
-{{/* Cards of global.gpu.cards that are too small for what pods claim; a line that begins with blanks continues the one
-  before it. */}}
+{{/* Cards of global.gpu.cards that are too small for what pods claim; a line that begins with blanks continues the one before it. */}}
 {{- define "ai-system.cardProblems" -}}
 {{- $claims := splitList "\n" .claims | compact }}
 {{- $several := gt (len .cards) 1 }}

@@ -88,12 +88,10 @@ nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 . | quote }}
 {{- else if eq $preset "traefik" }}
 {{- $middlewares := .Values.ingress.middlewares }}
 {{- if .Values.ingress.rateLimit.requestsPerSecond }}
-{{- $middlewares = append $middlewares
-  (printf "%s-%s-rate-limit@kubernetescrd" (include "ai-system.namespaces.core" .) $name) }}
+{{- $middlewares = append $middlewares (printf "%s-%s-rate-limit@kubernetescrd" (include "ai-system.namespaces.core" .) $name) }}
 {{- end }}
 {{- if .Values.ingress.bodySize }}
-{{- $middlewares = append $middlewares
-  (printf "%s-%s-body-size@kubernetescrd" (include "ai-system.namespaces.core" .) $name) }}
+{{- $middlewares = append $middlewares (printf "%s-%s-body-size@kubernetescrd" (include "ai-system.namespaces.core" .) $name) }}
 {{- end }}
 {{- if .Values.ingress.securityHeaders.enabled }}
 {{- $middlewares = append $middlewares (printf "%s-%s-headers@kubernetescrd" .Release.Namespace $name) }}

@@ -14,8 +14,8 @@
 {{- mulf (regexFind "^[0-9.]+" $text | float64) $factor }}
 {{- end }}
 
-{{/* What an upgrade would change in the claims of a StatefulSet, which Kubernetes refuses in the middle of it, and the
-  commands that do it; called with namespace, name, claim, prefix, persistence and storageClass. */}}
+{{/* What an upgrade would change in the claims of a StatefulSet, which Kubernetes refuses in the middle of it, and the commands that do it;
+  called with namespace, name, claim, prefix, persistence and storageClass. */}}
 {{- define "ai-system.rules.claimTemplates" -}}
 {{- $wanted := and .persistence.enabled (not .persistence.existingClaim) }}
 {{- with (lookup "apps/v1" "StatefulSet" .namespace .name).spec }}
@@ -25,8 +25,7 @@
 {{- $claims = append $claims (printf "%s-%s-%d" $.claim $.name .) }}
 {{- end }}
 {{- $claims = join " " $claims }}
-{{- $replace := printf
-  "kubectl delete statefulset %s --cascade=orphan %s; then the same upgrade again. Its pods run on meanwhile." $.name
+{{- $replace := printf "kubectl delete statefulset %s --cascade=orphan %s; then the same upgrade again. Its pods run on meanwhile." $.name
   $here }}
 {{- $refused := printf "and Kubernetes lets nobody change the claims of the StatefulSet %s." $.name }}
 {{- if ne $wanted (not (empty .volumeClaimTemplates)) }}
@@ -35,15 +34,13 @@
 {{- else if $wanted }}
 {{- range .volumeClaimTemplates }}
 {{- $size := .spec.resources.requests.storage }}
-{{- $more := subf (include "ai-system.rules.bytes" $.persistence.size | float64)
-  (include "ai-system.rules.bytes" $size | float64) }}
+{{- $more := subf (include "ai-system.rules.bytes" $.persistence.size | float64) (include "ai-system.rules.bytes" $size | float64) }}
 {{- if gt $more 0.0 }}
 {{ $.prefix }}persistence.size would change from {{ $size }} to {{ $.persistence.size }}, {{ $refused }} In this order:
   kubectl patch persistentvolumeclaims {{ $claims }} {{ $here }} --patch '{"spec":{"resources":{"requests":{"storage":"{{ $.persistence.size }}"}}}}';
   {{ $replace }}
 {{- else if lt $more 0.0 }}
-{{ $.prefix }}persistence.size would change from {{ $size }} to {{
-  $.persistence.size }}, and a claim never shrinks: set it back to {{
+{{ $.prefix }}persistence.size would change from {{ $size }} to {{ $.persistence.size }}, and a claim never shrinks: set it back to {{
   $size }}, or install a second release with less and move the data there.
 {{- end }}
 {{- $annotations := list }}
@@ -57,8 +54,8 @@
 {{- if ne (first $change) (last $change) }}
 {{ $.prefix }}persistence.{{ $key }} would change from {{ first $change }} to {{ last $change }}, {{
   $refused }} Set it back; or, since claims that are there keep theirs:
-{{- if and $annotations (eq $key "annotations") }} kubectl annotate persistentvolumeclaims {{ $claims }} {{
-  $here }} --overwrite {{ join " " $annotations }};{{ end }} {{ $replace }}
+{{- if and $annotations (eq $key "annotations") }} kubectl annotate persistentvolumeclaims {{ $claims }} {{ $here }} --overwrite {{ join " "
+  $annotations }};{{ end }} {{ $replace }}
 {{- end }}
 {{- end }}
 {{- end }}

@@ -250,8 +250,7 @@
 {{- else if and $via (or .Values.connections.postgres.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.postgres.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
-      4 }}
+    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "airflow.connections.postgres.port" . }}
       protocol: TCP
@@ -482,8 +481,7 @@
 {{- else if and $via (or .Values.connections.redis.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.redis.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
-      4 }}
+    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "airflow.connections.redis.port" . }}
       protocol: TCP
@@ -727,8 +725,7 @@
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.port | default (ternary 443 9000 (eq (include "airflow.connections.s3.scheme" .) "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.minio.external.port | default
-  (ternary 443 9000 (eq (include "airflow.connections.s3.scheme" .) "https")) }}
+{{- .Values.global.members.minio.external.port | default (ternary 443 9000 (eq (include "airflow.connections.s3.scheme" .) "https")) }}
 {{- else if eq $via "bundled" }}
 {{- .Values.minio.service.port }}
 {{- else }}
@@ -767,8 +764,7 @@
 {{- else if and $via (or .Values.connections.s3.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.s3.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
-      4 }}
+    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "airflow.connections.s3.port" . }}
       protocol: TCP

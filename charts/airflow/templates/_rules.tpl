@@ -25,8 +25,7 @@
 {{- end }}
 {{- range $name, $request := .resources.requests }}
 {{- range $limited, $limit := $.resources.limits }}
-{{- if and (eq $name $limited)
-  (gt (include "airflow.rules.amount" $request | float64) (include "airflow.rules.amount" $limit | float64)) }}
+{{- if and (eq $name $limited) (gt (include "airflow.rules.amount" $request | float64) (include "airflow.rules.amount" $limit | float64)) }}
 {{ $.path }}.requests.{{ $name }} is {{ $request }}, and {{ $.path }}.limits.{{ $name }} is {{ $limit }}: raise the limit or lower the request.
 {{- end }}
 {{- end }}
@@ -50,8 +49,8 @@
 {{- end }}
 {{- end }}
 
-{{/* A seccomp profile of the node needs its name, and no other has one; called with what stands before the names of the
-  contexts, and both. */}}
+{{/* A seccomp profile of the node needs its name, and no other has one; called with what stands before the names of the contexts, and both.
+  */}}
 {{- define "airflow.rules.seccomp" -}}
 {{- $pod := dict "path" "podSecurityContext" "profile" .pod.seccompProfile }}
 {{- $container := dict "path" "securityContext" "profile" .container.seccompProfile }}
@@ -68,8 +67,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Strategies that a kind does not have, or that replace no pod; called with what stands before the name, the kind,
-  and the strategy. */}}
+{{/* Strategies that a kind does not have, or that replace no pod; called with what stands before the name, the kind, and the strategy. */}}
 {{- define "airflow.rules.updateStrategy" -}}
 {{- $path := print .prefix "updateStrategy" }}
 {{- $other := ternary "OnDelete" "Recreate" (eq .kind "Deployment") }}
@@ -129,8 +127,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Networks whose address is not their first, which the API refuses; called with the path of the list and the list.
-  */}}
+{{/* Networks whose address is not their first, which the API refuses; called with the path of the list and the list. */}}
 {{- define "airflow.rules.networks" -}}
 {{- range .networks }}
 {{- $address := splitList "/" . | first }}
@@ -166,8 +163,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Additions to a pod that take what the chart has, or what the API refuses; called with what stands before their
-  names, the values, and the names taken. */}}
+{{/* Additions to a pod that take what the chart has, or what the API refuses; called with what stands before their names, the values, and
+  the names taken. */}}
 {{- define "airflow.rules.extras" -}}
 {{- $volumes := .volumes }}
 {{- range .of.volumes }}
@@ -186,8 +183,8 @@
 {{- $names := .containers }}
 {{- $ports := .ports }}
 {{- range list $first $last $beside }}
-{{- include "airflow.rules.containers" (dict "path" (print $.prefix .path) "init" .init "containers" .containers
-  "volumes" $volumes "names" $names "ports" $ports) }}
+{{- include "airflow.rules.containers"
+  (dict "path" (print $.prefix .path) "init" .init "containers" .containers "volumes" $volumes "names" $names "ports" $ports) }}
 {{- range .containers }}
 {{- $names = append $names .name }}
 {{- range .ports }}
@@ -224,8 +221,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Mounts of what is not there, or where something is; called with the path of the list, the list, all volumes, the
-  paths taken. */}}
+{{/* Mounts of what is not there, or where something is; called with the path of the list, the list, all volumes, the paths taken. */}}
 {{- define "airflow.rules.mounts" -}}
 {{- $paths := .paths }}
 {{- range .mounts }}
@@ -281,8 +277,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Further containers; called with the path of the list, the list, whether they are init containers, all volumes, and
-  names and ports that are taken. */}}
+{{/* Further containers; called with the path of the list, the list, whether they are init containers, all volumes, and names and ports that
+  are taken. */}}
 {{- define "airflow.rules.containers" -}}
 {{- $names := .names }}
 {{- $ports := .ports }}
@@ -303,8 +299,8 @@
 {{- include "airflow.rules.mounts"
   (dict "path" (printf "%s: volumeMounts" $path) "mounts" .volumeMounts "volumes" $.volumes "paths" list) }}
 {{- include "airflow.rules.resources" (dict "path" (printf "%s: resources" $path) "resources" .resources) }}
-{{- include "airflow.rules.probes" (dict "prefix" (printf "%s: " $path) "whole" true "startup" .startupProbe "liveness"
-  .livenessProbe "readiness" .readinessProbe) }}
+{{- include "airflow.rules.probes"
+  (dict "prefix" (printf "%s: " $path) "whole" true "startup" .startupProbe "liveness" .livenessProbe "readiness" .readinessProbe) }}
 {{- with .lifecycle }}
 {{- include "airflow.rules.lifecycle" (dict "path" (printf "%s: lifecycle" $path) "hooks" . "seconds" 86401) }}
 {{- end }}

@@ -90,8 +90,7 @@
 {{- else if and $via (or .Values.connections.prometheus.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.prometheus.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
-      4 }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "fastapi.connections.prometheus.port" . }}
       protocol: TCP
@@ -241,8 +240,7 @@
 {{- define "fastapi.connections.redis.url" -}}
 {{- $login := "" }}
 {{- if include "fastapi.connections.redis.secretName" . }}
-{{- $login = printf "%s:$(REDIS_PASSWORD)@"
-  (include "fastapi.connections.redis.username" . | urlquery | replace "+" "%20") }}
+{{- $login = printf "%s:$(REDIS_PASSWORD)@" (include "fastapi.connections.redis.username" . | urlquery | replace "+" "%20") }}
 {{- end }}
 {{- include "fastapi.connections.redis.address" . | replace "://" (printf "://%s" $login) }}
 {{- end }}
@@ -347,8 +345,7 @@
 {{- else if and $via (or .Values.connections.redis.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.redis.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
-      4 }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "fastapi.connections.redis.port" . }}
       protocol: TCP
@@ -521,9 +518,9 @@
 
 {{/* URL of the connection postgres. */}}
 {{- define "fastapi.connections.postgres.url" -}}
-postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ include "fastapi.connections.postgres.host"
-  . }}:{{ include "fastapi.connections.postgres.port" . }}/{{ include "fastapi.connections.postgres.database" . |
-  urlquery | replace "+" "%20" }}?sslmode={{ include "fastapi.connections.postgres.sslMode" . }}
+postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ include "fastapi.connections.postgres.host" . }}:{{ include
+  "fastapi.connections.postgres.port" . }}/{{ include "fastapi.connections.postgres.database" . | urlquery | replace "+" "%20" }}?sslmode={{
+  include "fastapi.connections.postgres.sslMode" . }}
 {{- if include "fastapi.connections.postgres.caSecret" . }}&sslrootcert=/etc/connections/postgres/ca.crt{{ end }}
 {{- end }}
 
@@ -627,8 +624,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- else if and $via (or .Values.connections.postgres.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.postgres.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
-      4 }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "fastapi.connections.postgres.port" . }}
       protocol: TCP
@@ -848,8 +844,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.port | default (ternary 443 9000 (eq (include "fastapi.connections.s3.scheme" .) "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.minio.external.port | default
-  (ternary 443 9000 (eq (include "fastapi.connections.s3.scheme" .) "https")) }}
+{{- .Values.global.members.minio.external.port | default (ternary 443 9000 (eq (include "fastapi.connections.s3.scheme" .) "https")) }}
 {{- else }}
 {{- 9000 }}
 {{- end }}
@@ -886,8 +881,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- else if and $via (or .Values.connections.s3.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.s3.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
-      4 }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "fastapi.connections.s3.port" . }}
       protocol: TCP
@@ -1053,8 +1047,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- else if and $via (or .Values.connections.mlflow.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.mlflow.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
-      4 }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "fastapi.connections.mlflow.port" . }}
       protocol: TCP
@@ -1172,8 +1165,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- else if and $via (or .Values.connections.jaeger.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.jaeger.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
-      4 }}
+    {{- include "fastapi.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "fastapi.connections.jaeger.port" . }}
       protocol: TCP

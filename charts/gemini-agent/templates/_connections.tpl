@@ -90,8 +90,7 @@
 {{- else if and $via (or .Values.connections.prometheus.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.prometheus.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "gemini-agent.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim |
-      nindent 4 }}
+    {{- include "gemini-agent.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "gemini-agent.connections.prometheus.port" . }}
       protocol: TCP
@@ -235,19 +234,17 @@
 
 {{/* URL of the connection redis without user and password. */}}
 {{- define "gemini-agent.connections.redis.address" -}}
-{{- include "gemini-agent.connections.redis.scheme" . }}://{{ include "gemini-agent.connections.redis.host" . }}:{{
-  include "gemini-agent.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- include "gemini-agent.connections.redis.scheme" . }}://{{ include "gemini-agent.connections.redis.host" . }}:{{ include
+  "gemini-agent.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
 {{- if and (include "gemini-agent.connections.redis.caSecret" .)
-  (eq (include "gemini-agent.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{
-  end }}
+  (eq (include "gemini-agent.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
 
 {{/* URL of the connection redis; Kubernetes expands the password. */}}
 {{- define "gemini-agent.connections.redis.url" -}}
 {{- $login := "" }}
 {{- if include "gemini-agent.connections.redis.secretName" . }}
-{{- $login = printf "%s:$(REDIS_PASSWORD)@"
-  (include "gemini-agent.connections.redis.username" . | urlquery | replace "+" "%20") }}
+{{- $login = printf "%s:$(REDIS_PASSWORD)@" (include "gemini-agent.connections.redis.username" . | urlquery | replace "+" "%20") }}
 {{- end }}
 {{- include "gemini-agent.connections.redis.address" . | replace "://" (printf "://%s" $login) }}
 {{- end }}
@@ -352,8 +349,7 @@
 {{- else if and $via (or .Values.connections.redis.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.redis.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "gemini-agent.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim |
-      nindent 4 }}
+    {{- include "gemini-agent.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "gemini-agent.connections.redis.port" . }}
       protocol: TCP
@@ -447,8 +443,7 @@
 {{- else if and $via (or .Values.connections.jaeger.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.jaeger.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "gemini-agent.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim |
-      nindent 4 }}
+    {{- include "gemini-agent.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "gemini-agent.connections.jaeger.port" . }}
       protocol: TCP

@@ -21,20 +21,17 @@ imagePullSecrets:
 {{/* Annotations of helper pods. */}}
 {{- define "gemini-agent.helperAnnotations" -}}
 {{- with .Values.global }}
-{{- include "gemini-agent.merged"
-  (list .podAnnotations .helperPods.podAnnotations $.Values.helperPods.podAnnotations) }}
+{{- include "gemini-agent.merged" (list .podAnnotations .helperPods.podAnnotations $.Values.helperPods.podAnnotations) }}
 {{- end }}
 {{- end }}
 
 {{/* Where helper pods run. */}}
 {{- define "gemini-agent.helperPlace" -}}
 {{- $global := .Values.global.helperPods }}
-{{- with .Values.helperPods.priorityClassName | default $global.priorityClassName | default
-  .Values.global.priorityClassName }}
+{{- with .Values.helperPods.priorityClassName | default $global.priorityClassName | default .Values.global.priorityClassName }}
 priorityClassName: {{ . | quote }}
 {{- end }}
-{{- with include "gemini-agent.merged"
-  (list .Values.global.nodeSelector $global.nodeSelector .Values.helperPods.nodeSelector) }}
+{{- with include "gemini-agent.merged" (list .Values.global.nodeSelector $global.nodeSelector .Values.helperPods.nodeSelector) }}
 nodeSelector:
   {{- trim . | nindent 2 }}
 {{- end }}
@@ -42,8 +39,7 @@ nodeSelector:
 affinity:
   {{- toYaml . | nindent 2 }}
 {{- end }}
-{{- with concat .Values.global.tolerations ($global.tolerations | default list)
-  (.Values.helperPods.tolerations | default list) | uniq }}
+{{- with concat .Values.global.tolerations ($global.tolerations | default list) (.Values.helperPods.tolerations | default list) | uniq }}
 tolerations:
   {{- toYaml . | nindent 2 }}
 {{- end }}
@@ -61,8 +57,7 @@ seccompProfile:
   type: RuntimeDefault
 {{- end }}
 
-{{/* Environment of the release and of the chart, without what a container sets itself, and its own; called with the
-  lists. */}}
+{{/* Environment of the release and of the chart, without what a container sets itself, and its own; called with the lists. */}}
 {{- define "gemini-agent.extraEnv" -}}
 {{- $names := list }}
 {{- range .own }}
@@ -86,8 +81,7 @@ seccompProfile:
 {{- end }}
 {{- end }}
 
-{{/* Variables by which programs find the authorities of the platform; called with global, extraEnv and further names
-  that are set. */}}
+{{/* Variables by which programs find the authorities of the platform; called with global, extraEnv and further names that are set. */}}
 {{- define "gemini-agent.authorities" -}}
 {{- $names := .taken }}
 {{- range concat .own .global.extraEnv }}
@@ -117,8 +111,7 @@ seccompProfile:
         path: ca.crt
 {{- end }}
 
-{{/* Extra containers from values, with the security context of the chart; called with them and the environment of the
-  release. */}}
+{{/* Extra containers from values, with the security context of the chart; called with them and the environment of the release. */}}
 {{- define "gemini-agent.extraContainers" -}}
 {{- range .containers }}
 - {{ toYaml (omit . "env") | nindent 2 | trim }}
@@ -135,8 +128,7 @@ seccompProfile:
 {{- end }}
 {{- end }}
 
-{{/* A security context from values, without ids where the namespace chooses them; called with the root and the context.
-  */}}
+{{/* A security context from values, without ids where the namespace chooses them; called with the root and the context. */}}
 {{- define "gemini-agent.securityContext" -}}
 {{- if include "gemini-agent.openshift" .root }}
 {{- omit .context "runAsUser" "runAsGroup" "fsGroup" "supplementalGroups" | toYaml }}

@@ -44,12 +44,10 @@ stable{{ with include "gemini-agent.main.candidate" . }} {{ . }}{{ end }}
 
 {{/* Image of the second Deployment of main; that of the stable one unless its own is set. */}}
 {{- define "gemini-agent.main.trackImage" -}}
-{{- if or .Values.rollout.candidate.image.repository .Values.rollout.candidate.image.tag
-  .Values.rollout.candidate.image.digest }}
+{{- if or .Values.rollout.candidate.image.repository .Values.rollout.candidate.image.tag .Values.rollout.candidate.image.digest }}
 {{- $repository := .Values.rollout.candidate.image.repository | default .Values.image.repository }}
 {{- $tag := .Values.rollout.candidate.image.tag | default .Values.image.tag }}
-{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" $tag "digest"
-  .Values.rollout.candidate.image.digest }}
+{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" $tag "digest" .Values.rollout.candidate.image.digest }}
 {{- include "gemini-agent.imageReference"
   (dict "image" $image "global" .Values.global "registry" "docker.io" "repository" "" "tag" "1.0.0" "digest" "") }}
 {{- else }}

@@ -35,8 +35,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release
-  whose name only holds it could meet another one. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only
+  holds it could meet another one. */}}
 {{- define "jaeger.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "jaeger.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -48,8 +48,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: jaeger, or its alias; inside of a chart that is itself a part of another one, that
-  stands before it. */}}
+{{/* Name of this chart in a release: jaeger, or its alias; inside of a chart that is itself a part of another one, that stands before it.
+  */}}
 {{- define "jaeger.name" -}}
 {{- $name := .Chart.Name }}
 {{- with .Template }}
@@ -102,10 +102,8 @@ annotations:
 {{- if .Values.global.gitops }}global.gitops generates no credentials
 {{- else if .Capabilities.APIVersions.Has "v1/Secret" }}
 {{- /* Both are in every cluster; a namespace that is still to be made has only the second one to show. */}}
-{{- if not
-  (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
-{{- print
-  "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
+{{- if not (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
+{{- print "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -131,24 +129,24 @@ annotations:
 {{- define "jaeger.image" -}}
 {{- $tag := "2.21.0" }}
 {{- $digest := "sha256:3d0ac795ff98aa04d1be04311d2dac6c25b4bfc8322dc02e53bc5b170c5018c3" }}
-{{- include "jaeger.imageReference" (dict "image" .Values.image "global" .Values.global "registry" "docker.io"
-  "repository" "jaegertracing/jaeger" "tag" $tag "digest" $digest) }}
+{{- include "jaeger.imageReference" (dict "image" .Values.image "global" .Values.global "registry" "docker.io" "repository"
+  "jaegertracing/jaeger" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the toolbox. */}}
 {{- define "jaeger.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "jaeger.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io"
-  "repository" "library/busybox" "tag" $tag "digest" $digest) }}
+{{- include "jaeger.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository"
+  "library/busybox" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
 {{- define "jaeger.gateway.image" -}}
 {{- $tag := "1.30.5-alpine" }}
 {{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}
-{{- include "jaeger.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "registry" "docker.io"
-  "repository" "nginxinc/nginx-unprivileged" "tag" $tag "digest" $digest) }}
+{{- include "jaeger.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "registry" "docker.io" "repository"
+  "nginxinc/nginx-unprivileged" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

@@ -90,8 +90,7 @@
 {{- else if and $via (or .Values.connections.prometheus.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.prometheus.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim |
-      nindent 4 }}
+    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "langchain-api.connections.prometheus.port" . }}
       protocol: TCP
@@ -124,8 +123,8 @@
     - name: URL
       value: {{ include "langchain-api.connections.ollama.url" . }}/api/tags
     - name: EXPECT
-      value: {{ ternary (printf "\"name\":\"%s\"" .Values.config.model)
-        (printf "\"name\":\"%s:latest\"" .Values.config.model) (regexMatch ":[^/]+$" .Values.config.model) | quote }}
+      value: {{ ternary (printf "\"name\":\"%s\"" .Values.config.model) (printf "\"name\":\"%s:latest\"" .Values.config.model)
+        (regexMatch ":[^/]+$" .Values.config.model) | quote }}
     {{- with .Values.global.extraEnv }}
     {{- toYaml . | nindent 4 }}
     {{- end }}
@@ -240,8 +239,7 @@
 {{- else if and $via (or .Values.connections.ollama.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.ollama.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim |
-      nindent 4 }}
+    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "langchain-api.connections.ollama.port" . }}
       protocol: TCP
@@ -381,19 +379,17 @@
 
 {{/* URL of the connection redis without user and password. */}}
 {{- define "langchain-api.connections.redis.address" -}}
-{{- include "langchain-api.connections.redis.scheme" . }}://{{ include "langchain-api.connections.redis.host" . }}:{{
-  include "langchain-api.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- include "langchain-api.connections.redis.scheme" . }}://{{ include "langchain-api.connections.redis.host" . }}:{{ include
+  "langchain-api.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
 {{- if and (include "langchain-api.connections.redis.caSecret" .)
-  (eq (include "langchain-api.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{
-  end }}
+  (eq (include "langchain-api.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
 
 {{/* URL of the connection redis; Kubernetes expands the password. */}}
 {{- define "langchain-api.connections.redis.url" -}}
 {{- $login := "" }}
 {{- if include "langchain-api.connections.redis.secretName" . }}
-{{- $login = printf "%s:$(REDIS_PASSWORD)@"
-  (include "langchain-api.connections.redis.username" . | urlquery | replace "+" "%20") }}
+{{- $login = printf "%s:$(REDIS_PASSWORD)@" (include "langchain-api.connections.redis.username" . | urlquery | replace "+" "%20") }}
 {{- end }}
 {{- include "langchain-api.connections.redis.address" . | replace "://" (printf "://%s" $login) }}
 {{- end }}
@@ -498,8 +494,7 @@
 {{- else if and $via (or .Values.connections.redis.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.redis.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim |
-      nindent 4 }}
+    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "langchain-api.connections.redis.port" . }}
       protocol: TCP
@@ -613,8 +608,7 @@
 {{- else if and $via (or .Values.connections.jaeger.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.jaeger.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim |
-      nindent 4 }}
+    {{- include "langchain-api.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "langchain-api.connections.jaeger.port" . }}
       protocol: TCP

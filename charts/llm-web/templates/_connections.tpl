@@ -135,8 +135,7 @@
 {{- else if and $via (or .Values.connections.api.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.api.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "llm-web.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
-      4 }}
+    {{- include "llm-web.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "llm-web.connections.api.port" . }}
       protocol: TCP

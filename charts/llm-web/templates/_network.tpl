@@ -33,8 +33,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Peers as values name them: networks, and pods by labels of their namespace and their own; nothing means any pod.
-  */}}
+{{/* Peers as values name them: networks, and pods by labels of their namespace and their own; nothing means any pod. */}}
 {{- define "llm-web.peers" -}}
 {{- range .cidrs }}
 - ipBlock:
@@ -55,8 +54,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Peers outside the cluster: networks, with addresses that are excluded from 0.0.0.0/0 and ::/0, each of its family.
-  */}}
+{{/* Peers outside the cluster: networks, with addresses that are excluded from 0.0.0.0/0 and ::/0, each of its family. */}}
 {{- define "llm-web.ipBlocks" -}}
 {{- range $cidr := .cidrs }}
 - ipBlock:

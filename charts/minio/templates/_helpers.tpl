@@ -35,8 +35,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release
-  whose name only holds it could meet another one. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only
+  holds it could meet another one. */}}
 {{- define "minio.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "minio.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -48,8 +48,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: minio, or its alias; inside of a chart that is itself a part of another one, that
-  stands before it. */}}
+{{/* Name of this chart in a release: minio, or its alias; inside of a chart that is itself a part of another one, that stands before it.
+  */}}
 {{- define "minio.name" -}}
 {{- $name := .Chart.Name }}
 {{- with .Template }}
@@ -102,10 +102,8 @@ annotations:
 {{- if .Values.global.gitops }}global.gitops generates no credentials
 {{- else if .Capabilities.APIVersions.Has "v1/Secret" }}
 {{- /* Both are in every cluster; a namespace that is still to be made has only the second one to show. */}}
-{{- if not
-  (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
-{{- print
-  "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
+{{- if not (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
+{{- print "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -149,10 +147,9 @@ annotations:
 {{- end }}
 {{- $builtIn = "cloudpirates/image-minio" }}
 {{- end }}
-{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" .Values.image.tag "digest"
-  .Values.image.digest }}
-{{- include "minio.imageReference" (dict "image" $image "global" .Values.global "registry" "docker.io" "repository"
-  $builtIn "tag" $tag "digest" $digest) }}
+{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" .Values.image.tag "digest" .Values.image.digest }}
+{{- include "minio.imageReference"
+  (dict "image" $image "global" .Values.global "registry" "docker.io" "repository" $builtIn "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the workload provision. */}}
@@ -169,34 +166,34 @@ annotations:
 {{- end }}
 {{- $builtIn = "rustfs/rustfs" }}
 {{- end }}
-{{- $image := dict "registry" .Values.provision.image.registry "repository" $repository "tag"
-  .Values.provision.image.tag "digest" .Values.provision.image.digest }}
-{{- include "minio.imageReference" (dict "image" $image "global" .Values.global "registry" "docker.io" "repository"
-  $builtIn "tag" $tag "digest" $digest) }}
+{{- $image := dict "registry" .Values.provision.image.registry "repository" $repository "tag" .Values.provision.image.tag "digest"
+  .Values.provision.image.digest }}
+{{- include "minio.imageReference"
+  (dict "image" $image "global" .Values.global "registry" "docker.io" "repository" $builtIn "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the workload mirror. */}}
 {{- define "minio.mirror.image" -}}
 {{- $tag := "1.75.2" }}
 {{- $digest := "sha256:2687085f718d3c628f7fdfb77c52a1d344332aed543110bb88088f2c70d43eb5" }}
-{{- include "minio.imageReference" (dict "image" .Values.mirror.image "global" .Values.global "registry" "docker.io"
-  "repository" "rclone/rclone" "tag" $tag "digest" $digest) }}
+{{- include "minio.imageReference" (dict "image" .Values.mirror.image "global" .Values.global "registry" "docker.io" "repository"
+  "rclone/rclone" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of s3Client. */}}
 {{- define "minio.s3Client.image" -}}
 {{- $tag := "8.22.0" }}
 {{- $digest := "sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777" }}
-{{- include "minio.imageReference" (dict "image" .Values.s3Client.image "global" .Values.global "registry" "docker.io"
-  "repository" "curlimages/curl" "tag" $tag "digest" $digest) }}
+{{- include "minio.imageReference" (dict "image" .Values.s3Client.image "global" .Values.global "registry" "docker.io" "repository"
+  "curlimages/curl" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
 {{- define "minio.gateway.image" -}}
 {{- $tag := "1.30.5-alpine" }}
 {{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}
-{{- include "minio.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "registry" "docker.io"
-  "repository" "nginxinc/nginx-unprivileged" "tag" $tag "digest" $digest) }}
+{{- include "minio.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "registry" "docker.io" "repository"
+  "nginxinc/nginx-unprivileged" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

@@ -489,8 +489,7 @@
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.port | default (ternary 443 9000 (eq (include "mlflow.connections.s3.scheme" .) "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.minio.external.port | default
-  (ternary 443 9000 (eq (include "mlflow.connections.s3.scheme" .) "https")) }}
+{{- .Values.global.members.minio.external.port | default (ternary 443 9000 (eq (include "mlflow.connections.s3.scheme" .) "https")) }}
 {{- else if eq $via "bundled" }}
 {{- .Values.minio.service.port }}
 {{- else }}

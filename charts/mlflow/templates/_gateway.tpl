@@ -154,8 +154,8 @@ http {
     default "";
     "~*(event-stream|ndjson|x-mixed-replace)" 1;
   }
-  proxy_cache_path /var/cache/gateway levels=1:2 keys_zone=answers:2m max_size={{ trimSuffix "i"
-    .Values.gateway.cache.size | lower }} inactive={{ int64 .Values.gateway.cache.seconds }}s use_temp_path=off;
+  proxy_cache_path /var/cache/gateway levels=1:2 keys_zone=answers:2m max_size={{ trimSuffix "i" .Values.gateway.cache.size |
+    lower }} inactive={{ int64 .Values.gateway.cache.seconds }}s use_temp_path=off;
   {{- end }}
 
   log_format gateway escape=json 'request\t$gateway_client\t$status\t$request_time\t$bytes_sent\t$upstream_cache_status\t'
@@ -445,8 +445,7 @@ drain.sh: |
 {{/* Whether anything scrapes the metrics of the gateway of main; empty for no. */}}
 {{- define "mlflow.main.gatewayWatched" -}}
 {{- if or .Values.gateway.metrics.serviceMonitor .Values.gateway.metrics.annotations
-  (and .Values.gateway.metrics.auto .Values.global.monitoring.operator)
-  (include "mlflow.main.gatewayScraped" .) }}true{{ end }}
+  (and .Values.gateway.metrics.auto .Values.global.monitoring.operator) (include "mlflow.main.gatewayScraped" .) }}true{{ end }}
 {{- end }}
 
 {{/* Container of the gateway of main. */}}

@@ -24,8 +24,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both, and the
-  labels of its product and of nodes that have one. */}}
+{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both, and the labels of its
+  product and of nodes that have one. */}}
 {{- define "ollama.gpuNodeAffinity" -}}
 {{- $terms := list }}
 {{- $preferences := list }}
@@ -79,21 +79,19 @@ nodeAffinity:
 {{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
 {{- end }}
 
-{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards
-  or shares per pod, MiB per pod. */}}
+{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod,
+  MiB per pod. */}}
 {{- define "ollama.claims" -}}
 {{- $claims := list }}
 {{- if and .Values.gpu.enabled (eq .Values.gpu.fallback "fail") }}
 {{- $most := int64 .Values.replicaCount }}
-{{- $claims = append $claims (printf "ollama %s %s %s %d %d %s" (include "ollama.main.gpuResource" .)
-  (.Values.gpu.product | default "-") .Values.gpu.sharing $most (int64 .Values.gpu.count)
-  (include "ollama.mebibytes" .Values.gpu.memory)) }}
+{{- $claims = append $claims (printf "ollama %s %s %s %d %d %s" (include "ollama.main.gpuResource" .) (.Values.gpu.product | default "-")
+  .Values.gpu.sharing $most (int64 .Values.gpu.count) (include "ollama.mebibytes" .Values.gpu.memory)) }}
 {{- end }}
 {{- join "\n" $claims }}
 {{- end }}
 
-{{/* Cards of global.gpu.cards that are too small for what pods claim; a line that begins with blanks continues the one
-  before it. */}}
+{{/* Cards of global.gpu.cards that are too small for what pods claim; a line that begins with blanks continues the one before it. */}}
 {{- define "ollama.cardProblems" -}}
 {{- $claims := splitList "\n" .claims | compact }}
 {{- $several := gt (len .cards) 1 }}

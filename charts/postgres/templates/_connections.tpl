@@ -151,11 +151,9 @@
 {{- define "postgres.connections.s3.port" -}}
 {{- $via := include "postgres.connections.s3.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.s3.port | default
-  (ternary 443 9000 (eq (include "postgres.connections.s3.scheme" .) "https")) }}
+{{- .Values.connections.s3.port | default (ternary 443 9000 (eq (include "postgres.connections.s3.scheme" .) "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.minio.external.port | default
-  (ternary 443 9000 (eq (include "postgres.connections.s3.scheme" .) "https")) }}
+{{- .Values.global.members.minio.external.port | default (ternary 443 9000 (eq (include "postgres.connections.s3.scheme" .) "https")) }}
 {{- else }}
 {{- 9000 }}
 {{- end }}
@@ -192,8 +190,7 @@
 {{- else if and $via (or .Values.connections.s3.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.s3.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "postgres.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
-      4 }}
+    {{- include "postgres.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "postgres.connections.s3.port" . }}
       protocol: TCP

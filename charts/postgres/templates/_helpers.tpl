@@ -35,8 +35,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release
-  whose name only holds it could meet another one. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only
+  holds it could meet another one. */}}
 {{- define "postgres.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "postgres.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -48,8 +48,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: postgres, or its alias; inside of a chart that is itself a part of another one,
-  that stands before it. */}}
+{{/* Name of this chart in a release: postgres, or its alias; inside of a chart that is itself a part of another one, that stands before it.
+  */}}
 {{- define "postgres.name" -}}
 {{- $name := .Chart.Name }}
 {{- with .Template }}
@@ -102,10 +102,8 @@ annotations:
 {{- if .Values.global.gitops }}global.gitops generates no credentials
 {{- else if .Capabilities.APIVersions.Has "v1/Secret" }}
 {{- /* Both are in every cluster; a namespace that is still to be made has only the second one to show. */}}
-{{- if not
-  (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
-{{- print
-  "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
+{{- if not (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
+{{- print "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -139,32 +137,32 @@ annotations:
 {{- $tag = "16.15" }}
 {{- $digest = "sha256:65b16a8b326e0cfbdf33fa7e783f2a0cb352a61448616ccccfd616ef42aa0f65" }}
 {{- end }}
-{{- include "postgres.imageReference" (dict "image" .Values.image "global" .Values.global "registry" "docker.io"
-  "repository" "library/postgres" "tag" $tag "digest" $digest) }}
+{{- include "postgres.imageReference"
+  (dict "image" .Values.image "global" .Values.global "registry" "docker.io" "repository" "library/postgres" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the sidecar exporter. */}}
 {{- define "postgres.exporter.image" -}}
 {{- $tag := "v0.20.1" }}
 {{- $digest := "sha256:ac5ec343104fae0e2d84a27bb8d69b38430a11910c5382cad85d478d2bab713e" }}
-{{- include "postgres.imageReference" (dict "image" .Values.exporter.image "global" .Values.global "registry" "quay.io"
-  "repository" "prometheuscommunity/postgres-exporter" "tag" $tag "digest" $digest) }}
+{{- include "postgres.imageReference" (dict "image" .Values.exporter.image "global" .Values.global "registry" "quay.io" "repository"
+  "prometheuscommunity/postgres-exporter" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the workload backup. */}}
 {{- define "postgres.backup.image" -}}
 {{- $tag := "1.75.2" }}
 {{- $digest := "sha256:2687085f718d3c628f7fdfb77c52a1d344332aed543110bb88088f2c70d43eb5" }}
-{{- include "postgres.imageReference" (dict "image" .Values.backup.image "global" .Values.global "registry" "docker.io"
-  "repository" "rclone/rclone" "tag" $tag "digest" $digest) }}
+{{- include "postgres.imageReference" (dict "image" .Values.backup.image "global" .Values.global "registry" "docker.io" "repository"
+  "rclone/rclone" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of postgresClient. */}}
 {{- define "postgres.postgresClient.image" -}}
 {{- $tag := "18.6" }}
 {{- $digest := "sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336" }}
-{{- include "postgres.imageReference" (dict "image" .Values.postgresClient.image "global" .Values.global "registry"
-  "docker.io" "repository" "library/postgres" "tag" $tag "digest" $digest) }}
+{{- include "postgres.imageReference" (dict "image" .Values.postgresClient.image "global" .Values.global "registry" "docker.io" "repository"
+  "library/postgres" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

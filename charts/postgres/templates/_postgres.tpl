@@ -7,8 +7,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Folder below /var/lib/postgresql that the volume is mounted at: images before 18 declare a volume of their own
-  there. */}}
+{{/* Folder below /var/lib/postgresql that the volume is mounted at: images before 18 declare a volume of their own there. */}}
 {{- define "postgres.folder" -}}
 {{- if lt (include "postgres.major" . | int) 18 }}/data{{ end }}
 {{- end }}
@@ -74,6 +73,6 @@
 {{- $tag = "16.15-202608170814-standard-trixie" }}
 {{- $digest = "sha256:3df9103d7f89c8abc2870463d4d446944c81b5f1f4b707c590895dc003ecbb65" }}
 {{- end }}
-{{- include "postgres.imageReference" (dict "image" .Values.cloudnativePg.image "global" .Values.global "registry"
-  "ghcr.io" "repository" "cloudnative-pg/postgresql" "tag" $tag "digest" $digest) }}
+{{- include "postgres.imageReference" (dict "image" .Values.cloudnativePg.image "global" .Values.global "registry" "ghcr.io" "repository"
+  "cloudnative-pg/postgresql" "tag" $tag "digest" $digest) }}
 {{- end }}

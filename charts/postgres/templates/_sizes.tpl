@@ -1,21 +1,19 @@
 {{/* A size that has no room; called with the names and values of both. */}}
 {{- define "postgres.rules.fits" -}}
 {{- if and .size .room }}
-{{- if gt (include "postgres.rules.bytes" .size | float64)
-  (mulf 0.9 (include "postgres.rules.bytes" .room | float64)) }}
+{{- if gt (include "postgres.rules.bytes" .size | float64) (mulf 0.9 (include "postgres.rules.bytes" .room | float64)) }}
 {{ .name }}={{ .size }} is more than nine tenths of {{ .of }}={{ .room }}: lower the one, or raise the other.
 {{- end }}
 {{- end }}
 {{- end }}
 
-{{/* What an upgrade would change in a claim that is there, which Kubernetes refuses; called with namespace, name, the
-  key of its values, persistence and storageClass. */}}
+{{/* What an upgrade would change in a claim that is there, which Kubernetes refuses; called with namespace, name, the key of its values,
+  persistence and storageClass. */}}
 {{- define "postgres.rules.claim" -}}
 {{- with (lookup "v1" "PersistentVolumeClaim" .namespace .name).spec }}
 {{- $other := printf "or name another claim in %s.existingClaim and move the data there." $.key }}
 {{- $size := .resources.requests.storage }}
-{{- if lt (include "postgres.rules.bytes" $.persistence.size | float64)
-  (include "postgres.rules.bytes" $size | float64) }}
+{{- if lt (include "postgres.rules.bytes" $.persistence.size | float64) (include "postgres.rules.bytes" $size | float64) }}
 {{ $.key }}.size is {{ $.persistence.size }}, and the claim {{ $.name }} has {{ $size }} and never shrinks: set it to {{ $size }}, {{ $other }}
 {{- end }}
 {{- range $key, $change := dict

@@ -1,8 +1,7 @@
 {{/* A size that has no room; called with the names and values of both. */}}
 {{- define "prometheus.rules.fits" -}}
 {{- if and .size .room }}
-{{- if gt (include "prometheus.rules.bytes" .size | float64)
-  (mulf 0.9 (include "prometheus.rules.bytes" .room | float64)) }}
+{{- if gt (include "prometheus.rules.bytes" .size | float64) (mulf 0.9 (include "prometheus.rules.bytes" .room | float64)) }}
 {{ .name }}={{ .size }} is more than nine tenths of {{ .of }}={{ .room }}: lower the one, or raise the other.
 {{- end }}
 {{- end }}

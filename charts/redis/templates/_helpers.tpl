@@ -35,8 +35,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release
-  whose name only holds it could meet another one. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only
+  holds it could meet another one. */}}
 {{- define "redis.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "redis.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -48,8 +48,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: redis, or its alias; inside of a chart that is itself a part of another one, that
-  stands before it. */}}
+{{/* Name of this chart in a release: redis, or its alias; inside of a chart that is itself a part of another one, that stands before it.
+  */}}
 {{- define "redis.name" -}}
 {{- $name := .Chart.Name }}
 {{- with .Template }}
@@ -102,10 +102,8 @@ annotations:
 {{- if .Values.global.gitops }}global.gitops generates no credentials
 {{- else if .Capabilities.APIVersions.Has "v1/Secret" }}
 {{- /* Both are in every cluster; a namespace that is still to be made has only the second one to show. */}}
-{{- if not
-  (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
-{{- print
-  "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
+{{- if not (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
+{{- print "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -141,34 +139,33 @@ annotations:
 {{- end }}
 {{- $builtIn = "valkey/valkey" }}
 {{- end }}
-{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" .Values.image.tag "digest"
-  .Values.image.digest }}
-{{- include "redis.imageReference" (dict "image" $image "global" .Values.global "registry" "docker.io" "repository"
-  $builtIn "tag" $tag "digest" $digest) }}
+{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" .Values.image.tag "digest" .Values.image.digest }}
+{{- include "redis.imageReference"
+  (dict "image" $image "global" .Values.global "registry" "docker.io" "repository" $builtIn "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the sidecar exporter. */}}
 {{- define "redis.exporter.image" -}}
 {{- $tag := "v1.93.0-alpine" }}
 {{- $digest := "sha256:93831cd4d5d67687de67c9d5221b14312fea580af8d157583ed9d4459bf2dd70" }}
-{{- include "redis.imageReference" (dict "image" .Values.exporter.image "global" .Values.global "registry" "docker.io"
-  "repository" "oliver006/redis_exporter" "tag" $tag "digest" $digest) }}
+{{- include "redis.imageReference" (dict "image" .Values.exporter.image "global" .Values.global "registry" "docker.io" "repository"
+  "oliver006/redis_exporter" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the sidecar exporter. */}}
 {{- define "redis.read.exporter.image" -}}
 {{- $tag := "v1.93.0-alpine" }}
 {{- $digest := "sha256:93831cd4d5d67687de67c9d5221b14312fea580af8d157583ed9d4459bf2dd70" }}
-{{- include "redis.imageReference" (dict "image" .Values.read.exporter.image "global" .Values.global "registry"
-  "docker.io" "repository" "oliver006/redis_exporter" "tag" $tag "digest" $digest) }}
+{{- include "redis.imageReference" (dict "image" .Values.read.exporter.image "global" .Values.global "registry" "docker.io" "repository"
+  "oliver006/redis_exporter" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the toolbox. */}}
 {{- define "redis.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "redis.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io"
-  "repository" "library/busybox" "tag" $tag "digest" $digest) }}
+{{- include "redis.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository"
+  "library/busybox" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

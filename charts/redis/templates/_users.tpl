@@ -3,8 +3,7 @@
 {{- .Values.auth.usersSecret | default (printf "%s-users" (include "redis.fullname" .)) }}
 {{- end }}
 
-{{/* Who fills that Secret: its owner, the external store, or the chart. With a store no user or every user has a
-  password here. */}}
+{{/* Who fills that Secret: its owner, the external store, or the chart. With a store no user or every user has a password here. */}}
 {{- define "redis.usersFrom" -}}
 {{- $from := "chart" }}
 {{- if .Values.auth.usersSecret }}

@@ -35,8 +35,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release
-  whose name only holds it could meet another one. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only
+  holds it could meet another one. */}}
 {{- define "secrets.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "secrets.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -48,8 +48,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: secrets, or its alias; inside of a chart that is itself a part of another one,
-  that stands before it. */}}
+{{/* Name of this chart in a release: secrets, or its alias; inside of a chart that is itself a part of another one, that stands before it.
+  */}}
 {{- define "secrets.name" -}}
 {{- $name := .Chart.Name }}
 {{- with .Template }}
@@ -102,10 +102,8 @@ annotations:
 {{- if .Values.global.gitops }}global.gitops generates no credentials
 {{- else if .Capabilities.APIVersions.Has "v1/Secret" }}
 {{- /* Both are in every cluster; a namespace that is still to be made has only the second one to show. */}}
-{{- if not
-  (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
-{{- print
-  "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
+{{- if not (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
+{{- print "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
 {{- end }}
 {{- end }}
 {{- end }}

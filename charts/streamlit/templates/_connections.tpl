@@ -90,8 +90,7 @@
 {{- else if and $via (or .Values.connections.prometheus.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.prometheus.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
-      4 }}
+    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "streamlit.connections.prometheus.port" . }}
       protocol: TCP
@@ -241,8 +240,7 @@
 {{- define "streamlit.connections.redis.url" -}}
 {{- $login := "" }}
 {{- if include "streamlit.connections.redis.secretName" . }}
-{{- $login = printf "%s:$(REDIS_PASSWORD)@"
-  (include "streamlit.connections.redis.username" . | urlquery | replace "+" "%20") }}
+{{- $login = printf "%s:$(REDIS_PASSWORD)@" (include "streamlit.connections.redis.username" . | urlquery | replace "+" "%20") }}
 {{- end }}
 {{- include "streamlit.connections.redis.address" . | replace "://" (printf "://%s" $login) }}
 {{- end }}
@@ -347,8 +345,7 @@
 {{- else if and $via (or .Values.connections.redis.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.redis.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
-      4 }}
+    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "streamlit.connections.redis.port" . }}
       protocol: TCP
@@ -510,8 +507,7 @@
 {{- else if and $via (or .Values.connections.mlflow.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.mlflow.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
-      4 }}
+    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "streamlit.connections.mlflow.port" . }}
       protocol: TCP
@@ -629,8 +625,7 @@
 {{- else if and $via (or .Values.connections.jaeger.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.jaeger.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
-      4 }}
+    {{- include "streamlit.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "streamlit.connections.jaeger.port" . }}
       protocol: TCP

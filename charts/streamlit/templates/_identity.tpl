@@ -1,5 +1,4 @@
-{{/* Cloud whose workload identity needs help of the chart, from the values or from annotations of the service account;
-  empty for none. */}}
+{{/* Cloud whose workload identity needs help of the chart, from the values or from annotations of the service account; empty for none. */}}
 {{- define "streamlit.workloadIdentity" -}}
 {{- if .Values.serviceAccount.workloadIdentity }}
 {{- .Values.serviceAccount.workloadIdentity }}

@@ -28,12 +28,10 @@ imagePullSecrets:
 {{/* Where helper pods run. */}}
 {{- define "streamlit.helperPlace" -}}
 {{- $global := .Values.global.helperPods }}
-{{- with .Values.helperPods.priorityClassName | default $global.priorityClassName | default
-  .Values.global.priorityClassName }}
+{{- with .Values.helperPods.priorityClassName | default $global.priorityClassName | default .Values.global.priorityClassName }}
 priorityClassName: {{ . | quote }}
 {{- end }}
-{{- with include "streamlit.merged"
-  (list .Values.global.nodeSelector $global.nodeSelector .Values.helperPods.nodeSelector) }}
+{{- with include "streamlit.merged" (list .Values.global.nodeSelector $global.nodeSelector .Values.helperPods.nodeSelector) }}
 nodeSelector:
   {{- trim . | nindent 2 }}
 {{- end }}
@@ -41,8 +39,7 @@ nodeSelector:
 affinity:
   {{- toYaml . | nindent 2 }}
 {{- end }}
-{{- with concat .Values.global.tolerations ($global.tolerations | default list)
-  (.Values.helperPods.tolerations | default list) | uniq }}
+{{- with concat .Values.global.tolerations ($global.tolerations | default list) (.Values.helperPods.tolerations | default list) | uniq }}
 tolerations:
   {{- toYaml . | nindent 2 }}
 {{- end }}
@@ -60,8 +57,7 @@ seccompProfile:
   type: RuntimeDefault
 {{- end }}
 
-{{/* Environment of the release and of the chart, without what a container sets itself, and its own; called with the
-  lists. */}}
+{{/* Environment of the release and of the chart, without what a container sets itself, and its own; called with the lists. */}}
 {{- define "streamlit.extraEnv" -}}
 {{- $names := list }}
 {{- range .own }}
@@ -85,8 +81,7 @@ seccompProfile:
 {{- end }}
 {{- end }}
 
-{{/* Variables by which programs find the authorities of the platform; called with global, extraEnv and further names
-  that are set. */}}
+{{/* Variables by which programs find the authorities of the platform; called with global, extraEnv and further names that are set. */}}
 {{- define "streamlit.authorities" -}}
 {{- $names := .taken }}
 {{- range concat .own .global.extraEnv }}
@@ -116,8 +111,7 @@ seccompProfile:
         path: ca.crt
 {{- end }}
 
-{{/* Extra containers from values, with the security context of the chart; called with them and the environment of the
-  release. */}}
+{{/* Extra containers from values, with the security context of the chart; called with them and the environment of the release. */}}
 {{- define "streamlit.extraContainers" -}}
 {{- range .containers }}
 - {{ toYaml (omit . "env") | nindent 2 | trim }}
@@ -134,8 +128,7 @@ seccompProfile:
 {{- end }}
 {{- end }}
 
-{{/* A security context from values, without ids where the namespace chooses them; called with the root and the context.
-  */}}
+{{/* A security context from values, without ids where the namespace chooses them; called with the root and the context. */}}
 {{- define "streamlit.securityContext" -}}
 {{- if include "streamlit.openshift" .root }}
 {{- omit .context "runAsUser" "runAsGroup" "fsGroup" "supplementalGroups" | toYaml }}

@@ -20,8 +20,8 @@
     - name: URL
       value: {{ include "voice-ai.connections.ollama.url" . }}/api/tags
     - name: EXPECT
-      value: {{ ternary (printf "\"name\":\"%s\"" .Values.config.model)
-        (printf "\"name\":\"%s:latest\"" .Values.config.model) (regexMatch ":[^/]+$" .Values.config.model) | quote }}
+      value: {{ ternary (printf "\"name\":\"%s\"" .Values.config.model) (printf "\"name\":\"%s:latest\"" .Values.config.model)
+        (regexMatch ":[^/]+$" .Values.config.model) | quote }}
     {{- with .Values.global.extraEnv }}
     {{- toYaml . | nindent 4 }}
     {{- end }}
@@ -138,8 +138,7 @@
 {{- else if and $via (or .Values.connections.ollama.cidrs .Values.networkPolicy.externalCidrs) }}
 - to:
     {{- $cidrs := .Values.connections.ollama.cidrs | default .Values.networkPolicy.externalCidrs }}
-    {{- include "voice-ai.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent
-      4 }}
+    {{- include "voice-ai.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
   ports:
     - port: {{ include "voice-ai.connections.ollama.port" . }}
       protocol: TCP

@@ -24,8 +24,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both, and the
-  labels of its product and of nodes that have one. */}}
+{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both, and the labels of its
+  product and of nodes that have one. */}}
 {{- define "voice-ai.gpuNodeAffinity" -}}
 {{- $terms := list }}
 {{- $preferences := list }}
@@ -75,8 +75,7 @@ nodeAffinity:
 
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "voice-ai.agent.gpuRecreates" -}}
-{{- $own := and .Values.agent.gpu.enabled (eq .Values.agent.gpu.sharing "exclusive")
-  (eq .Values.agent.gpu.fallback "fail") }}
+{{- $own := and .Values.agent.gpu.enabled (eq .Values.agent.gpu.sharing "exclusive") (eq .Values.agent.gpu.fallback "fail") }}
 {{- with .Values.agent.updateStrategy.rollingUpdate }}
 {{- $spare := toString .maxUnavailable }}
 {{- if hasSuffix "%" $spare }}
@@ -146,8 +145,7 @@ nodeAffinity:
 
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "voice-ai.kokoro.gpuRecreates" -}}
-{{- $own := and .Values.kokoro.gpu.enabled (eq .Values.kokoro.gpu.sharing "exclusive")
-  (eq .Values.kokoro.gpu.fallback "fail") }}
+{{- $own := and .Values.kokoro.gpu.enabled (eq .Values.kokoro.gpu.sharing "exclusive") (eq .Values.kokoro.gpu.fallback "fail") }}
 {{- with .Values.kokoro.updateStrategy.rollingUpdate }}
 {{- $spare := toString .maxUnavailable }}
 {{- if hasSuffix "%" $spare }}
@@ -157,8 +155,8 @@ nodeAffinity:
 {{- end }}
 {{- end }}
 
-{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards
-  or shares per pod, MiB per pod. */}}
+{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod,
+  MiB per pod. */}}
 {{- define "voice-ai.claims" -}}
 {{- $claims := list }}
 {{- if and .Values.agent.gpu.enabled (eq .Values.agent.gpu.fallback "fail") }}
@@ -166,8 +164,7 @@ nodeAffinity:
 {{- if $.Values.agent.autoscaling.enabled }}
 {{- $most = int64 $.Values.agent.autoscaling.maxReplicas }}
 {{- end }}
-{{- if and (eq .Values.agent.updateStrategy.type "RollingUpdate")
-  (ne (include "voice-ai.agent.gpuRecreates" .) "true") }}
+{{- if and (eq .Values.agent.updateStrategy.type "RollingUpdate") (ne (include "voice-ai.agent.gpuRecreates" .) "true") }}
 {{- with .Values.agent.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
 {{- if hasSuffix "%" $surge }}
@@ -189,8 +186,7 @@ nodeAffinity:
 {{- end }}
 {{- if and .Values.kokoro.gpu.enabled (eq .Values.kokoro.gpu.fallback "fail") }}
 {{- $most := int64 .Values.kokoro.replicaCount }}
-{{- if and (eq .Values.kokoro.updateStrategy.type "RollingUpdate")
-  (ne (include "voice-ai.kokoro.gpuRecreates" .) "true") }}
+{{- if and (eq .Values.kokoro.updateStrategy.type "RollingUpdate") (ne (include "voice-ai.kokoro.gpuRecreates" .) "true") }}
 {{- with .Values.kokoro.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
 {{- if hasSuffix "%" $surge }}
@@ -207,8 +203,7 @@ nodeAffinity:
 {{- join "\n" $claims }}
 {{- end }}
 
-{{/* Cards of global.gpu.cards that are too small for what pods claim; a line that begins with blanks continues the one
-  before it. */}}
+{{/* Cards of global.gpu.cards that are too small for what pods claim; a line that begins with blanks continues the one before it. */}}
 {{- define "voice-ai.cardProblems" -}}
 {{- $claims := splitList "\n" .claims | compact }}
 {{- $several := gt (len .cards) 1 }}

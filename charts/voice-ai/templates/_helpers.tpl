@@ -35,8 +35,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release
-  whose name only holds it could meet another one. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only
+  holds it could meet another one. */}}
 {{- define "voice-ai.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "voice-ai.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -48,8 +48,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: voice-ai, or its alias; inside of a chart that is itself a part of another one,
-  that stands before it. */}}
+{{/* Name of this chart in a release: voice-ai, or its alias; inside of a chart that is itself a part of another one, that stands before it.
+  */}}
 {{- define "voice-ai.name" -}}
 {{- $name := .Chart.Name }}
 {{- with .Template }}
@@ -102,10 +102,8 @@ annotations:
 {{- if .Values.global.gitops }}global.gitops generates no credentials
 {{- else if .Capabilities.APIVersions.Has "v1/Secret" }}
 {{- /* Both are in every cluster; a namespace that is still to be made has only the second one to show. */}}
-{{- if not
-  (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
-{{- print
-  "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
+{{- if not (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
+{{- print "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -131,24 +129,24 @@ annotations:
 {{- define "voice-ai.image" -}}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "voice-ai.imageReference" (dict "image" .Values.image "global" .Values.global "registry" "docker.io"
-  "repository" "" "tag" $tag "digest" $digest) }}
+{{- include "voice-ai.imageReference"
+  (dict "image" .Values.image "global" .Values.global "registry" "docker.io" "repository" "" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the workload agent. */}}
 {{- define "voice-ai.agent.image" -}}
 {{- $tag := "1.0.0" }}
 {{- $digest := "" }}
-{{- include "voice-ai.imageReference" (dict "image" .Values.agent.image "global" .Values.global "registry" "docker.io"
-  "repository" "" "tag" $tag "digest" $digest) }}
+{{- include "voice-ai.imageReference"
+  (dict "image" .Values.agent.image "global" .Values.global "registry" "docker.io" "repository" "" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the workload livekit. */}}
 {{- define "voice-ai.livekit.image" -}}
 {{- $tag := "v1.13.7" }}
 {{- $digest := "sha256:6fd3b7088874c4d119160dd688798dfec852bc014786d392caad15f6f63912a3" }}
-{{- include "voice-ai.imageReference" (dict "image" .Values.livekit.image "global" .Values.global "registry" "docker.io"
-  "repository" "livekit/livekit-server" "tag" $tag "digest" $digest) }}
+{{- include "voice-ai.imageReference" (dict "image" .Values.livekit.image "global" .Values.global "registry" "docker.io" "repository"
+  "livekit/livekit-server" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the workload whisper. */}}
@@ -159,8 +157,8 @@ annotations:
 {{- $tag = "0.8.3-cuda" }}
 {{- $digest = "sha256:9abc6968a883e77ead9286c38a6ccf3139dcad518b783deeebb7be2ced50e972" }}
 {{- end }}
-{{- include "voice-ai.imageReference" (dict "image" .Values.whisper.image "global" .Values.global "registry" "ghcr.io"
-  "repository" "speaches-ai/speaches" "tag" $tag "digest" $digest) }}
+{{- include "voice-ai.imageReference" (dict "image" .Values.whisper.image "global" .Values.global "registry" "ghcr.io" "repository"
+  "speaches-ai/speaches" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the workload kokoro. */}}
@@ -193,8 +191,8 @@ annotations:
 {{- end }}
 {{- $builtIn = "remsky/kokoro-fastapi-rocm" }}
 {{- end }}
-{{- $image := dict "registry" .Values.kokoro.image.registry "repository" $repository "tag" .Values.kokoro.image.tag
-  "digest" .Values.kokoro.image.digest }}
+{{- $image := dict "registry" .Values.kokoro.image.registry "repository" $repository "tag" .Values.kokoro.image.tag "digest"
+  .Values.kokoro.image.digest }}
 {{- include "voice-ai.imageReference"
   (dict "image" $image "global" .Values.global "registry" "ghcr.io" "repository" $builtIn "tag" $tag "digest" $digest) }}
 {{- end }}
@@ -203,16 +201,16 @@ annotations:
 {{- define "voice-ai.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "voice-ai.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io"
-  "repository" "library/busybox" "tag" $tag "digest" $digest) }}
+{{- include "voice-ai.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository"
+  "library/busybox" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
 {{- define "voice-ai.gateway.image" -}}
 {{- $tag := "1.30.5-alpine" }}
 {{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}
-{{- include "voice-ai.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "registry" "docker.io"
-  "repository" "nginxinc/nginx-unprivileged" "tag" $tag "digest" $digest) }}
+{{- include "voice-ai.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "registry" "docker.io" "repository"
+  "nginxinc/nginx-unprivileged" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

@@ -128,8 +128,7 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 {{- if .Values.livekit.ingress.tls }}
 {{- toYaml .Values.livekit.ingress.tls }}
 {{- else if or .Values.global.ingress.tls.issuer .Values.global.ingress.tls.secretName }}
-{{- $secret := .Values.global.ingress.tls.secretName | default
-  (printf "%s-tls" (printf "%s-livekit" (include "voice-ai.fullname" .))) }}
+{{- $secret := .Values.global.ingress.tls.secretName | default (printf "%s-tls" (printf "%s-livekit" (include "voice-ai.fullname" .))) }}
 {{- $default := include "voice-ai.livekit.ingressHost" . }}
 {{- $hosts := list }}
 {{- range .Values.livekit.ingress.hosts }}
