@@ -5,4 +5,4 @@
 
 . restores.sh
 
-if [ "$(restore_state)" = done ]; then : > /tmp/restored; fi
+if [ "$(restore_state)" = 'done' ]; then : > /tmp/restored; fi

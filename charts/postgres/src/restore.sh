@@ -150,4 +150,4 @@ END
   printf '%s\n' "restored $name from $backup"
 done < /tmp/databases
 let_in
-set_restore_state done
+set_restore_state 'done'
