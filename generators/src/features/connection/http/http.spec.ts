@@ -92,6 +92,6 @@ test('in known networks, and with no wait', async () => {
         removed:
           - { ipBlock: { cidr: 0.0.0.0/0, except: [ 169.254.169.254/32 ] } }
           - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
-    Deployment/r-web: { spec: { progressDeadlineSeconds: 600, template.spec.initContainers: removed } }
+    Deployment/r-web: { spec: { progressDeadlineSeconds: 900, template.spec.initContainers: removed } }
   `);
 });

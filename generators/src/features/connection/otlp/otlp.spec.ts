@@ -71,7 +71,7 @@ test('another port, scheme and path, with an authority of its own', async () => 
         ports.0.port: 4319
     Deployment/r-web:
       spec:
-        progressDeadlineSeconds: 600
+        progressDeadlineSeconds: 900
         template.spec:
           initContainers: removed
           containers.web:

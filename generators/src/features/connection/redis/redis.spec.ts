@@ -101,7 +101,7 @@ test('TLS, another database and port, in known networks', async () => {
         ports.0.port: 6380
     Deployment/r-web:
       spec:
-        progressDeadlineSeconds: 600
+        progressDeadlineSeconds: 900
         template.spec:
           initContainers: removed
           containers.web:

@@ -104,7 +104,7 @@ test('an authority checks the certificate', async () => {
           - { ipBlock: { cidr: ::/0, except: [ fd00:ec2::254/128 ] } }
     Deployment/r-web:
       spec:
-        progressDeadlineSeconds: 600
+        progressDeadlineSeconds: 900
         template.spec:
           initContainers: removed
           containers.web:

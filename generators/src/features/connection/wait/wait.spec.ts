@@ -51,6 +51,6 @@ test('holds nobody where the connection only carries traffic, or no time is give
   const changes = await chart({ orders: false }).given(on);
   expect(changes.names).toEqual(['NetworkPolicy/r-web']);
   expect(await chart({}).given('connections: { hub: { waitSeconds: 0 } }', on)).toMatchInlineSnapshot(
-    `Deployment/r-web: { spec: { progressDeadlineSeconds: 600, template.spec.initContainers: removed } }`,
+    `Deployment/r-web: { spec: { progressDeadlineSeconds: 900, template.spec.initContainers: removed } }`,
   );
 });

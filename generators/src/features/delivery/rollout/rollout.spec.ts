@@ -15,7 +15,7 @@ const route = 'httpRoute: { enabled: true, parentRefs: [{ name: outside }] }';
 
 test('recreate stops all pods before it starts any', async () => {
   expect(await given('rollout: { mode: recreate }')).toMatchInlineSnapshot(
-    `Deployment/r-web: { spec.strategy: { rollingUpdate: removed, type: Recreate } }`,
+    `Deployment/r-web: { spec.strategy: { type: Recreate, rollingUpdate: removed } }`,
   );
 });
 
@@ -92,10 +92,10 @@ describe('blueGreen', () => {
   });
 
   test('has a budget of its own', async () => {
-    expect(await given('podDisruptionBudget: { maxUnavailable: 0 }', mode)).toMatchInlineSnapshot(
+    expect(await given('podDisruptionBudget: { maxUnavailable: 2 }', mode)).toMatchInlineSnapshot(
       `
-      PodDisruptionBudget/r-web-green: { spec.maxUnavailable: 0 }
-      PodDisruptionBudget/r-web: { spec.maxUnavailable: 0 }
+      PodDisruptionBudget/r-web-green: { spec.maxUnavailable: 2 }
+      PodDisruptionBudget/r-web: { spec.maxUnavailable: 2 }
     `,
     );
   });

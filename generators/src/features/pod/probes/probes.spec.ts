@@ -47,10 +47,15 @@ test('are asked more often, or otherwise', async () => {
   `;
   expect(await given(values)).toMatchInlineSnapshot(`
     Deployment/r-web:
-      spec.template.spec.containers.web:
-        startupProbe.failureThreshold: 60
-        livenessProbe: { periodSeconds: 30, tcpSocket: removed, httpGet: { path: /live, port: http } }
-        readinessProbe: { tcpSocket: removed, exec.command: [ ready ] }
+      spec:
+        progressDeadlineSeconds: 1200
+        template.spec.containers.web:
+          startupProbe.failureThreshold: 60
+          livenessProbe:
+            periodSeconds: 30
+            tcpSocket: removed
+            httpGet: { path: /live, port: http }
+          readinessProbe: { tcpSocket: removed, exec.command: [ ready ] }
   `);
 });
 
