@@ -4,7 +4,7 @@
 
 while [ -n "$RESTORE_ID" ]; do
   state=$(restore_state)
-  if [ "$state" = done ]; then break; fi
+  if [ "$state" = 'done' ]; then break; fi
   if [ "$state" = failed ] || { [ -z "$state" ] && [ "$(date +%s)" -ge "$end" ]; }; then
     echo "the restore $RESTORE_ID ${state:-has not begun}, and nothing else is done before it. Look at the log of its Job," \
       "then set restore.id to a new name to restore, or leave it empty to go on without"
@@ -22,7 +22,7 @@ done
 
 {{ include "postgres.scripts.restores" . }}
 
-if [ "$(restore_state)" = done ]; then : > /tmp/restored; fi
+if [ "$(restore_state)" = 'done' ]; then : > /tmp/restored; fi
 {{- end }}
 
 {{- define "postgres.scripts.check-postgres" -}}
@@ -397,7 +397,7 @@ END
   printf '%s\n' "restored $name from $backup"
 done < /tmp/databases
 let_in
-set_restore_state done
+set_restore_state 'done'
 {{- end }}
 
 {{- define "postgres.scripts.restores" -}}

@@ -59,12 +59,12 @@ test('a Secret will do, with a key of its own, and a variable of the chart holds
         containers.prepare:
           volumeMounts: { /etc/authorities: { name: authorities, readOnly: true } }
           env:
-            - { name: SSL_CERT_FILE, value: /etc/authorities/ca.crt }
             - { name: REQUESTS_CA_BUNDLE, value: /etc/authorities/ca.crt }
             - { name: CURL_CA_BUNDLE, value: /etc/authorities/ca.crt }
             - { name: NODE_EXTRA_CA_CERTS, value: /etc/authorities/ca.crt }
             - { name: AWS_CA_BUNDLE, value: /etc/authorities/ca.crt }
             - { name: GRPC_DEFAULT_SSL_ROOTS_FILE_PATH, value: /etc/authorities/ca.crt }
+            - { name: SSL_CERT_FILE, value: /other }
         volumes.authorities.secret: { secretName: authorities, items: [ { key: bundle.pem, path: ca.crt } ] }
   `);
 });
