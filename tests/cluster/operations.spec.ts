@@ -70,8 +70,9 @@ test('a restore stops all clients of the database as written, and starts them ag
   const space = await testbed.space();
   const folder = mkdtempSync(join(tmpdir(), 'operations-'));
   writeFileSync(join(folder, 'stopped.yaml'), stopped);
-  writeFileSync(join(folder, 'backup.yaml'), 'postgres: { backup: { enabled: true } }');
-  const values = `${preset('minikube')} --values ${join(folder, 'backup.yaml')}`;
+  const mine = 'postgres: { backup: { enabled: true } }\ngrafana: { podLabels: { team: data } }\n';
+  writeFileSync(join(folder, 'mine.yaml'), mine);
+  const values = `${preset('minikube')} --values ${join(folder, 'mine.yaml')}`;
   const type = typist(testbed.cluster.kubeconfig, space, folder, { VALUES: values });
   await space.helm(
     ...['install', 'ai', await archiveOf('ai-platform'), '--values', ...values.split(' ')],
