@@ -229,7 +229,7 @@ describe('the values of Redis', () => {
     ],
     [
       'global.gitops=true,auth.password=x,auth.users.app.permissions=~*',
-      'auth.users.app: global.gitops generates no passwords: provide the Secret demo-redis-users with a key for each user and set auth.usersSecret=demo-redis-users',
+      'auth.users.app: global.gitops generates no credentials: provide the Secret demo-redis-users with a key for each user and set auth.usersSecret=demo-redis-users, or take them from a store with secrets.externalSecret',
     ],
   ] as const)('refuse %s', async ([values, message], { expect }) => {
     const { code, stderr } = await template('redis', example.values, { args: ['--set', values] });
