@@ -26,6 +26,11 @@ const OUTSIDE = [
 ];
 const HOSTS = { 'db.test': '127.0.0.1', 'queue.test': '127.0.0.1', 'store.test': '127.0.0.1' };
 
+/** The address of the queue as AIRFLOW__CELERY__BROKER_URL_CMD says it. */
+const BROKER = `import sys
+sys.path.insert(0, "/opt/airflow/checks")
+from broker import url`;
+
 /** What programs of the image do with the environment of the scheduler; each says `fine`. */
 const CLIENTS = {
   psycopg2: `import os, psycopg2
@@ -37,11 +42,12 @@ async def ask():
     async with create_async_engine(os.environ["AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC"]).connect() as connection:
         await connection.execute(text("select 1"))
 asyncio.run(ask())`,
-  redis: `import os, redis
-redis.Redis.from_url(os.environ["AIRFLOW__CELERY__BROKER_URL"]).ping()`,
-  kombu: `import os
+  redis: `${BROKER}
+import redis
+redis.Redis.from_url(url()).ping()`,
+  kombu: `${BROKER}
 from kombu import Connection
-Connection(os.environ["AIRFLOW__CELERY__BROKER_URL"]).ensure_connection(max_retries=1, timeout=5)`,
+Connection(url()).ensure_connection(max_retries=1, timeout=5)`,
   botocore: `import json, os, boto3
 given = json.loads(os.environ["AIRFLOW_CONN_S3_LOGS"])
 boto3.client("s3", aws_access_key_id=given["login"], aws_secret_access_key=given["password"], **given["extra"]).list_buckets()`,
@@ -104,7 +110,7 @@ describe('an authority of its own', () => {
       expect(exitCode, output).toBe(0);
     }
     const scheduler = at(trusting, 'scheduler');
-    expect(scheduler.script.env.AIRFLOW__DATABASE__SQL_ALCHEMY_CONN).toContain('sslmode=verify-full');
+    expect(scheduler.script.env.PGSSLMODE).toBe('verify-full');
     const mount = scheduler.script.mounts.find(({ path }) => path === '/etc/connections/postgres');
     expect(mount?.files).toEqual({ 'ca.crt': certificate.ca });
     const client = (code: string) => ({ command: ['python', '-c', `${code}\nprint("fine")`], args: [] });
