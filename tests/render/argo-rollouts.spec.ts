@@ -17,7 +17,12 @@ const EDGES = {
   'httpRoute and nginx': [],
   httpRoute: ['ingress.enabled=false'],
   nginx: ['httpRoute.enabled=false'],
-  traefik: ['httpRoute.enabled=false', 'ingress.preset=traefik', 'ingress.className=traefik'],
+  traefik: [
+    'httpRoute.enabled=false',
+    'ingress.preset=traefik',
+    'ingress.className=traefik',
+    'ingress.from.namespaceSelector.kubernetes\\.io/metadata\\.name=traefik',
+  ],
 } as const;
 
 interface RolloutSpec {

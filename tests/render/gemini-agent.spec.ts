@@ -67,7 +67,7 @@ describe('the Deployment', () => {
     expect(environment(wait)).toMatchObject({ HOST: 'demo-redis', PORT: '6379' });
   });
 
-  it('runs as user 1000 on a root that cannot be written, with room in /tmp and 1Gi in /app/.cache', () => {
+  it('runs as user 1000 on a root that cannot be written, with 2Gi in /tmp and 1Gi in /app/.cache', () => {
     expect(pod.securityContext).toMatchObject({ runAsUser: 1000, runAsGroup: 1000, fsGroup: 1000 });
     expect(container(staging).securityContext).toEqual({
       allowPrivilegeEscalation: false,
@@ -75,7 +75,7 @@ describe('the Deployment', () => {
       readOnlyRootFilesystem: true,
     });
     expect(pod.volumes).toEqual([
-      { name: 'tmp', emptyDir: {} },
+      { name: 'tmp', emptyDir: { sizeLimit: '2Gi' } },
       { name: 'cache', emptyDir: { sizeLimit: '1Gi' } },
     ]);
     expect(container(staging).volumeMounts).toEqual([

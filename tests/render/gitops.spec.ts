@@ -11,7 +11,7 @@ import { template } from '../../tools/cases/cases.ts';
 import { hookEventsOf, type KubeObject, ofKind, parseManifests } from '../../tools/kubernetes/objects.ts';
 import { brokenReferences } from './references.ts';
 import { merge, type Values } from './release.ts';
-import { everyApi, valuesOfSubset } from './subsets.ts';
+import { everyApi, passwordsOf, valuesOfSubset } from './subsets.ts';
 
 interface Manifest {
   readonly metadata: { readonly name: string; readonly annotations?: Readonly<Record<string, string>> };
@@ -54,9 +54,10 @@ describe.each(umbrellas.map((umbrella) => [umbrella.name, umbrella] as const))('
     if (code !== 0) throw new Error(stderr);
     return parseManifests(stdout);
   };
-  const renderAll = async (releases: readonly (readonly [string, Values])[]) => {
+  const renderAll = async (releases: readonly (readonly [string, Values])[], passwords: Values = {}) => {
     const rendered: KubeObject[] = [];
-    for (const [release, values] of releases) rendered.push(...(await render(release, values)));
+    for (const [release, values] of releases)
+      rendered.push(...(await render(release, merge(passwords, values))));
     return rendered;
   };
 
@@ -107,7 +108,7 @@ describe.each(umbrellas.map((umbrella) => [umbrella.name, umbrella] as const))('
     const releases = manifests('flux').map(
       ({ metadata, spec }) => [metadata.name, spec.values ?? {}] as const,
     );
-    const objects = await renderAll(releases);
+    const objects = await renderAll(releases, passwordsOf(umbrella, members));
     expect(brokenReferences(objects, umbrella, namespace)).toEqual([]);
   });
 
@@ -132,7 +133,7 @@ describe.each(umbrellas.map((umbrella) => [umbrella.name, umbrella] as const))('
         ] as const,
     );
     expect(releases.length).toBeGreaterThan(0);
-    const objects = await renderAll(releases);
+    const objects = await renderAll(releases, passwordsOf(umbrella, members));
     expect(brokenReferences(objects, umbrella, namespace)).toEqual([]);
     const installed = new Set(objects.map(({ metadata }) => metadata.labels?.['app.kubernetes.io/name']));
     const running = umbrella.members.filter(({ chart: { workloads } }) =>

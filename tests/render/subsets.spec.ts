@@ -8,7 +8,7 @@ import { template } from '../../tools/cases/cases.ts';
 import { isRecord, type KubeObject, parseManifests, specOf } from '../../tools/kubernetes/objects.ts';
 import { brokenReferences } from './references.ts';
 import { merge } from './release.ts';
-import { everyApi, subsetsOf, valuesOfSubset } from './subsets.ts';
+import { everyApi, passwordsOf, subsetsOf, valuesOfSubset } from './subsets.ts';
 
 const loaded = await load(resolve(import.meta.dirname, '../..'));
 const { umbrellas } = loaded;
@@ -29,8 +29,8 @@ describe.each(umbrellas.map((umbrella) => [umbrella.name, umbrella] as const))('
       folder,
       `${name}-${members.map((member) => Number(enabled.includes(member))).join('')}.json`,
     );
-    await writeFile(values, JSON.stringify(valuesOfSubset(umbrella, enabled)));
-    // As if there were a cluster, so that generated Secrets are there too.
+    const given = merge(passwordsOf(umbrella, enabled), valuesOfSubset(umbrella, enabled));
+    await writeFile(values, JSON.stringify(given));
     const args = everyApi();
     const { code, stdout, stderr } = await template(name, values, { args });
     if (code !== 0) throw new Error(stderr);

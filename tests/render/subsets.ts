@@ -1,8 +1,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
+import { leaves } from '../../generators/src/schema/index.ts';
 import type { Umbrella } from '../../generators/src/umbrella/umbrella.ts';
-import { at, type Values, yaml } from './release.ts';
+import { at, merge, type Values, yaml } from './release.ts';
 
 /** Up to this many subsets all are rendered. */
 const ALL_UP_TO = 256;
@@ -75,6 +76,29 @@ export function valuesOfSubset(
     global: { members: Object.fromEntries(switches), namespaces },
     preflight: { enabled: false },
   };
+}
+
+/** Passwords for all that members generate in a cluster: what sees none generates nothing, and makes Secrets of these alone. */
+export function passwordsOf({ members }: Umbrella, enabled: readonly string[]): Values {
+  const there = members.filter(({ name }) => enabled.includes(name));
+  const own = there.flatMap(({ name, chart }) =>
+    leaves(chart.schema).flatMap(({ path, node }) => {
+      const password = 'x'.repeat(node['x-generate'] ?? 0);
+      const value = node['x-generate-as'] === 'base64' ? Buffer.from(password).toString('base64') : password;
+      return value === '' ? [] : [nested([name, ...path], value)];
+    }),
+  );
+  const clients = there
+    .flatMap(({ chart }) => chart.connections)
+    .filter(
+      ({ internal, client, provider }) => !internal && client !== '' && enabled.includes(provider.chart),
+    )
+    .map(({ client, provider }) => nested([provider.chart, 'clients', client, 'password'], 'x'.repeat(32)));
+  return [...own, ...clients].reduce(merge, {});
+}
+
+function nested(path: readonly string[], value: unknown): Values {
+  return path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as Values;
 }
 
 /**
