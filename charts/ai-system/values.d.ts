@@ -2,15 +2,15 @@ import type {
   AutoscalingValues, CheckImageValues, ConnectionOtlpValues, CronJobValues, DrainValues, ExternalTrafficValues,
   ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues, GlobalValues, GpuValues,
   HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, KedaValues, LifecycleValues,
-  MonitoringValues, NamespaceValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
-  PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues,
-  ServiceAccountValues, ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues, TracingValues
+  MonitoringValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
+  ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues,
+  ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
 export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &
   HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
-  NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+  NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
   ResourcesValues & SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
   ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
   /** Settings of every workload. */
@@ -45,11 +45,128 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
   /** The services that everything else builds on. */
   namespaces?: {
     /** The services that everything else builds on. */
-    infra?: NamespaceValues;
+    infra?: {
+      /** Name of the namespace; <release>-<key> when empty. */
+      name?: string;
+      /** Whether the chart creates it, labelled for Pod Security restricted; uninstalling keeps it. Otherwise it must exist already. */
+      create?: boolean;
+      /** Further labels, for example istio-injection: enabled. */
+      labels?: {
+        [k: string]: string;
+      };
+      /** Annotations of the namespace. */
+      annotations?: {
+        [k: string]: string;
+      };
+      /** A ResourceQuota: what all pods of the namespace may use together. */
+      quota?: {
+        /** Whether there is a ResourceQuota. */
+        enabled?: boolean;
+        /** Amounts by resource, with room for the new pods of a rolling update beside the old ones. */
+        hard?: {
+          [k: string]: string | number | null;
+        };
+      };
+      /** A LimitRange: default and maximum resources of a container. */
+      limitRange?: {
+        /** Whether there is a LimitRange. */
+        enabled?: boolean;
+        /** Limits of a container that sets none. */
+        default?: {
+          [k: string]: string | number | null;
+        };
+        /** Requests of a container that sets none. */
+        defaultRequest?: {
+          [k: string]: string | number | null;
+        };
+        /** Maximum limits of a container. */
+        max?: {
+          [k: string]: string | number | null;
+        };
+      };
+    };
     /** The services and the training that run on graphics cards. */
-    gpu?: NamespaceValues;
+    gpu?: {
+      /** Name of the namespace; <release>-<key> when empty. */
+      name?: string;
+      /** Whether the chart creates it, labelled for Pod Security restricted; uninstalling keeps it. Otherwise it must exist already. */
+      create?: boolean;
+      /** Further labels, for example istio-injection: enabled. */
+      labels?: {
+        [k: string]: string;
+      };
+      /** Annotations of the namespace. */
+      annotations?: {
+        [k: string]: string;
+      };
+      /** A ResourceQuota: what all pods of the namespace may use together. */
+      quota?: {
+        /** Whether there is a ResourceQuota. */
+        enabled?: boolean;
+        /** Amounts by resource, with room for the new pods of a rolling update beside the old ones. */
+        hard?: {
+          [k: string]: string | number | null;
+        };
+      };
+      /** A LimitRange: default and maximum resources of a container. */
+      limitRange?: {
+        /** Whether there is a LimitRange. */
+        enabled?: boolean;
+        /** Limits of a container that sets none. */
+        default?: {
+          [k: string]: string | number | null;
+        };
+        /** Requests of a container that sets none. */
+        defaultRequest?: {
+          [k: string]: string | number | null;
+        };
+        /** Maximum limits of a container. */
+        max?: {
+          [k: string]: string | number | null;
+        };
+      };
+    };
     /** The memory, and what runs without cards. */
-    core?: NamespaceValues;
+    core?: {
+      /** Name of the namespace; <release>-<key> when empty. */
+      name?: string;
+      /** Whether the chart creates it, labelled for Pod Security restricted; uninstalling keeps it. Otherwise it must exist already. */
+      create?: boolean;
+      /** Further labels, for example istio-injection: enabled. */
+      labels?: {
+        [k: string]: string;
+      };
+      /** Annotations of the namespace. */
+      annotations?: {
+        [k: string]: string;
+      };
+      /** A ResourceQuota: what all pods of the namespace may use together. */
+      quota?: {
+        /** Whether there is a ResourceQuota. */
+        enabled?: boolean;
+        /** Amounts by resource, with room for the new pods of a rolling update beside the old ones. */
+        hard?: {
+          [k: string]: string | number | null;
+        };
+      };
+      /** A LimitRange: default and maximum resources of a container. */
+      limitRange?: {
+        /** Whether there is a LimitRange. */
+        enabled?: boolean;
+        /** Limits of a container that sets none. */
+        default?: {
+          [k: string]: string | number | null;
+        };
+        /** Requests of a container that sets none. */
+        defaultRequest?: {
+          [k: string]: string | number | null;
+        };
+        /** Maximum limits of a container. */
+        max?: {
+          [k: string]: string | number | null;
+        };
+      };
+    };
   };
   /** Plans what the other services do. */
   coordination?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
@@ -89,6 +206,14 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
   utilityCpu?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
     LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
     ResourcesValues & SchedulingValues & ServiceValues;
+  /** Replaces the chart's name in object names; selectors stay as they are. */
+  nameOverride?: string;
+  /** Replaces the whole name of the objects; selectors stay as they are. */
+  fullnameOverride?: string;
+  /** Labels for every object of the chart, never for selectors. */
+  labels?: {
+    [k: string]: string | null;
+  };
   /** Values that reach every chart of a release. */
   global?: {
     /** What the members of an umbrella must know of each other; set by the umbrella. */

@@ -22,11 +22,10 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
   baseUrl?: string;
   /** Options of airflow.cfg by section, unchecked. Options that the chart sets itself are environment variables and take precedence. */
   config?: {
-    /** Options of one section. */
     [k: string]: {
       /** Value of the option. */
       [k: string]: string | number | boolean;
-    };
+    } | null;
   };
   /** Content of webserver_config.py, for logins through OAuth, LDAP and others; empty keeps users in the database. */
   webserverConfig?: string;

@@ -1,15 +1,15 @@
 import type {
-  CheckImageValues, DrainValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues, GlobalValues,
-  HelperPodsValues, ImagePullSecretsValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
-  PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues,
-  ServiceAccountValues, ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues
+  Affinity, CheckImageValues, DrainValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues, GlobalValues,
+  HelperPodsValues, ImagePullSecretsValues, LabelSelector, LifecycleValues, MonitoringValues, NamingValues,
+  NetworkPolicyValues, PodFields, PodMetadataValues, ProbesValues, ResourcesValues, ScratchValues, SecurityValues,
+  ServiceAccountValues, ServiceReachValues, ServiceValues, Toleration, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type DcgmExporterValues = (CheckImageValues & DrainValues & ExtraObjectsValues & ExtrasValues &
   FirstContainersValues & GlobalValues & HelperPodsValues & ImagePullSecretsValues & LifecycleValues &
   MonitoringValues & NamingValues & NetworkPolicyValues & PodMetadataValues & ProbesValues & ResourcesValues &
-  SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues &
-  ToolboxResourcesValues & ToolboxValues & {
+  ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues &
+  ToolboxValues & {
   /** Labels that say which pod uses a card. */
   podMapping?: {
     /** Whether metrics carry the namespace and the pod that use the card; runs as user 0 and needs a privileged namespace. */
@@ -56,4 +56,43 @@ export type DcgmExporterValues = (CheckImageValues & DrainValues & ExtraObjectsV
       memory?: number;
     };
   };
+  /** Labels a node must have. */
+  nodeSelector?: {
+    [k: string]: string | null;
+  };
+  /**
+   * Taints the pods tolerate.
+   *
+   * Items: One toleration.
+   */
+  tolerations?: Toleration[];
+  /** Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods. */
+  affinity?: Affinity;
+  /**
+   * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
+   *
+   * Items: One constraint.
+   */
+  topologySpreadConstraints?: {
+    /** Most pods that one place may have more than another. */
+    maxSkew: number;
+    /** Label of nodes that are one place. */
+    topologyKey: string;
+    /** Whether a pod waits where it cannot hold. */
+    whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
+    /** Which pods count. */
+    labelSelector?: LabelSelector;
+    /** Least number of places, for DoNotSchedule. */
+    minDomains?: number;
+    /** Whether only nodes that fit the pod's affinity count. */
+    nodeAffinityPolicy?: 'Honor' | 'Ignore';
+    /** Whether nodes with taints that the pod does not tolerate are left out. */
+    nodeTaintsPolicy?: 'Honor' | 'Ignore';
+  }[];
+  /** Priority class of the pods. */
+  priorityClassName?: string;
+  /** Runtime class of the pods. */
+  runtimeClassName?: string;
+  /** What few pods need, in Kubernetes' own form: hostAliases, schedulerName, readinessGates. */
+  pod?: PodFields;
 })

@@ -3,7 +3,6 @@ import type { ExtraObjectsValues, GlobalValues, NamingValues } from '@chartwrigh
 export type SecretsValues = (ExtraObjectsValues & GlobalValues & NamingValues & {
   /** Secrets by the last part of their names: the entry NAME is the Secret <fullname>-NAME. */
   secrets?: {
-    /** One Secret. */
     [k: string]: {
       /** Full name of the Secret, where an application expects a certain one; <fullname>-<entry> when empty. */
       name?: string;
@@ -35,7 +34,7 @@ export type SecretsValues = (ExtraObjectsValues & GlobalValues & NamingValues & 
           property?: string;
         };
       };
-    };
+    } | null;
   };
   /** Secrets with which images are pulled from private registries, by the last part of their names; name them in global.imagePullSecrets. */
   pullSecrets?: {

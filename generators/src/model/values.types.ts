@@ -1926,8 +1926,7 @@ export interface GatewayValues {
       from?: {
         /** Labels of the namespace of the pods that may scrape. */
         namespaceSelector?: {
-          /** Value of the label. */
-          [k: string]: string;
+          [k: string]: string | null;
         };
         /** Labels of the pods; none means any pod. */
         podSelector?: {
@@ -2834,8 +2833,7 @@ export interface MonitoringValues {
       enabled?: boolean;
       /** Labels Prometheus' sidecar selects rules by. */
       labels?: {
-        /** Value of the label. */
-        [k: string]: string;
+        [k: string]: string | null;
       };
     };
     /** Grafana dashboards as ConfigMaps. */
@@ -2844,8 +2842,7 @@ export interface MonitoringValues {
       enabled?: boolean;
       /** Labels Grafana's sidecar selects dashboards by. */
       labels?: {
-        /** Value of the label. */
-        [k: string]: string;
+        [k: string]: string | null;
       };
       /** Annotations of the ConfigMaps, for example the folder in Grafana. */
       annotations?: {
@@ -2857,8 +2854,7 @@ export interface MonitoringValues {
     from?: {
       /** Labels of the namespace of the pods that may scrape. */
       namespaceSelector?: {
-        /** Value of the label. */
-        [k: string]: string;
+        [k: string]: string | null;
       };
       /** Labels of the pods; none means any pod. */
       podSelector?: {
@@ -2906,7 +2902,7 @@ export interface NamespaceValues {
     enabled?: boolean;
     /** Amounts by resource, with room for the new pods of a rolling update beside the old ones. */
     hard?: {
-      [k: string]: string | number;
+      [k: string]: string | number | null;
     };
   };
   /** A LimitRange: default and maximum resources of a container. */
@@ -2915,11 +2911,11 @@ export interface NamespaceValues {
     enabled?: boolean;
     /** Limits of a container that sets none. */
     default?: {
-      [k: string]: string | number;
+      [k: string]: string | number | null;
     };
     /** Requests of a container that sets none. */
     defaultRequest?: {
-      [k: string]: string | number;
+      [k: string]: string | number | null;
     };
     /** Maximum limits of a container. */
     max?: {

@@ -43,6 +43,9 @@ function shapeNode(node: SchemaNode, to: Shape, inTree: boolean): SchemaNode {
   const inside = (child: SchemaNode) => shapeAt(child, to, false);
   const entry = (child: SchemaNode) =>
     shapeAt(child, to.required === 'none' ? { ...to, required: 'declared' } : to, false);
+  // Helm removes an entry of the default where a values file says null; what it validates has none any more.
+  const isRemovable = inTree && to.required === 'none' && Object.keys(node.default ?? {}).length > 0;
+  const mapEntry = (child: SchemaNode) => (isRemovable ? orNull(inside(child)) : inside(child));
   const properties = orderedProperties(node).map(
     ([name, child]) => [name, shapeAt(child, to, grouping)] as const,
   );
@@ -70,12 +73,16 @@ function shapeNode(node: SchemaNode, to: Shape, inTree: boolean): SchemaNode {
     uniqueItems: node.uniqueItems,
     properties: node.properties && Object.fromEntries(properties),
     propertyNames: node.propertyNames && inside(node.propertyNames),
-    additionalProperties: typeof additional === 'object' ? inside(additional) : additional,
+    additionalProperties: typeof additional === 'object' ? mapEntry(additional) : additional,
     minProperties: node.minProperties,
     maxProperties: node.maxProperties,
     required: required.length > 0 ? required : undefined,
     oneOf: node.oneOf?.map(inside),
   });
+}
+
+function orNull(entry: SchemaNode): SchemaNode {
+  return { oneOf: [entry, { const: null }] };
 }
 
 function isInteger({ type, exclusiveMaximum }: SchemaNode): boolean {

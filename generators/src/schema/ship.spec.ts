@@ -38,6 +38,23 @@ test('the shipped schema: closed, complete, nothing of ours', () => {
   });
 });
 
+test('the editor schema takes null, with which Helm removes it, for an entry of a map that has some by default', () => {
+  const map = (value: Readonly<Record<string, string>>) => ({
+    type: 'object' as const,
+    description: 'Labels of nodes.',
+    additionalProperties: { type: 'string' as const },
+    default: value,
+  });
+  const schema = compose(
+    [{ source: sourceOf('labels', { some: map({ disk: 'ssd' }), none: map({}) }) }],
+    library,
+  );
+  const editor = editorSchema(schema, 'web');
+  expect(validateValues(editor, { some: { disk: null, cpu: 'arm' } })).toEqual([]);
+  expect(validateValues(editor, { some: { disk: 1 } })).not.toEqual([]);
+  expect(validateValues(editor, { none: { disk: null } })).toEqual(['/none/disk must be string']);
+});
+
 test('the editor schema: documented, nothing required but inside lists', () => {
   const ports = sourceOf('ports', {
     ports: {
