@@ -21,7 +21,8 @@ const OUTSIDE = [
   ...['connections.postgres.host=db.test', 'connections.postgres.existingSecret=given'],
   ...['connections.redis.host=queue.test', 'connections.redis.existingSecret=given'],
   ...['connections.redis.tls=true', 'connections.s3.host=store.test', 'connections.s3.scheme=https'],
-  ...['connections.s3.existingSecret=given', 'connections.s3.usernameKey=username'],
+  ...['connections.s3.port=9000', 'connections.s3.existingSecret=given'],
+  'connections.s3.usernameKey=username',
   ...['postgres', 'redis', 's3'].map((name) => `connections.${name}.caSecret=authority`),
 ];
 const HOSTS = { 'db.test': '127.0.0.1', 'queue.test': '127.0.0.1', 'store.test': '127.0.0.1' };
