@@ -142,7 +142,7 @@ describe.concurrent('an existing Secret', () => {
     const args = ['--set', 'secrets.existingSecret=mine,secrets.keys.password=pw'];
     const { message } = await space.refused('install', 'app', await archiveOf('redis'), ...args);
     expect(message).toContain(
-      'secrets.existingSecret: the key pw of mine ends in a line break, which some programs cut off and others do not',
+      'secrets.existingSecret: the key pw of mine ends in a line break, which not all programs cut off',
     );
     const outside =
       'connections.redis.host=cache,langchain-api.connections.redis.existingSecret=mine,langchain-api.connections.redis.secretKey=pw';
