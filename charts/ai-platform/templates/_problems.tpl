@@ -428,7 +428,7 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{- printf "%s names the Secret %s, and that lacks the key %s." .value .name (join ", " $missing) }}
 {{- else if $broken }}
 {{- printf
-  "%s names the Secret %s, whose key %s ends in a line break, which some programs cut off and others do not: write it anew, for example with printf instead of echo."
+  "%s names the Secret %s, whose key %s ends in a line break, which not all programs cut off: write it anew, for example with printf instead of echo."
   .value .name (join ", " $broken) }}
 {{- end }}
 {{- end }}

@@ -465,7 +465,7 @@ name_the_user() {
     export LD_PRELOAD="$library" NSS_WRAPPER_PASSWD=/tmp/passwd NSS_WRAPPER_GROUP=/tmp/group
     return
   done
-  refuse "the user $(id -u) has no name in this image, which has no libnss_wrapper: use an image based on Debian, or set podSecurityContext.runAsUser to its user postgres"
+  refuse "the user $(id -u) has no name in this image, nor libnss_wrapper: use one based on Debian, or set podSecurityContext.runAsUser to its user postgres"
 }
 
 look_at_the_image() {

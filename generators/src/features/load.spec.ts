@@ -75,7 +75,9 @@ test.each(['features', 'features/debugPort'])(
     expect(values.debugPort).toEqual({ enabled: false, port: 9229 });
     expect(values.worker.debugPort).toEqual({ enabled: false, port: 9229 });
     expect(values.plain).not.toHaveProperty('debugPort');
-    expect(files.get('README.md')).toContain('| `worker.debugPort.port` | `9229` | Its number. |');
+    const readme = files.get('README.md');
+    expect(readme).toContain('| `debugPort.port` | `9229` | Its number. |');
+    expect(readme).toMatch(/^As above, with the same defaults: .*`worker\.debugPort\.port`/m);
     expect(files.get('templates/NOTES.txt')).toContain(
       'Debuggers of worker find port {{ .Values.worker.debugPort.port }}.',
     );

@@ -224,6 +224,7 @@ describe('a chart with one workload', () => {
       tolerations: [{ key: 'a', operator: 'Exists' }],
       extraEnv: [{ name: 'A', value: 'b' }],
       podAnnotations: { a: 'b' },
+      ...(features.includes('ingress') && { 'global.ingress.domain': 'example.com' }),
       ...(features.includes('httpRoute') && { 'httpRoute.parentRefs': [{ name: 'gateway' }] }),
     };
     const given = Object.entries(values).flatMap(([key, value]) => [
@@ -371,6 +372,7 @@ describe('a chart with many workloads', () => {
       { name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'r-flow', key: 'token' } } },
       { name: 'STORE', value: 'http://r-store:80' },
       { name: 'ARCHIVE_HOST', value: 'r-store' },
+      { name: 'NVIDIA_VISIBLE_DEVICES', value: 'void' },
     ]);
     const pod = podOf(named(objects, 'Deployment', 'r-flow'));
     expect(inside(pod, 'initContainers')).toMatchObject([{ name: 'wait-for-store' }]);
