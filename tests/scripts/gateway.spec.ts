@@ -316,7 +316,7 @@ describe('the application behind it', { timeout: LONG_MS }, () => {
       'gateway.rateLimit.burst=1',
       'gateway.trustedProxies[0]=127.0.0.0/8',
     );
-    gateway = await startGateway(script, { port: 8600 });
+    gateway = await startGateway(script, { port: 8501 });
     const { ask } = gateway;
     const from = (address: string) => ({
       headers: { 'x-forwarded-for': address, authorization: 'Basic eDp5' },
