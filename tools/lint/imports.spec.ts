@@ -105,7 +105,7 @@ test('what follows the order is free, and so is what tests use of it', async () 
 test('every folder of the generators has its place in the order', async () => {
   const entries = await readdir(STAGES, { withFileTypes: true });
   const stages = entries
-    .filter((entry) => entry.isDirectory() && !['nx', 'templates', 'testing'].includes(entry.name))
+    .filter((entry) => entry.isDirectory() && !['nx', 'peers', 'templates', 'testing'].includes(entry.name))
     .map(({ name }) => name);
   const found = await verdicts(
     Object.fromEntries(stages.map((name) => [`generators/src/${name}/new.ts`, reExport('../nx/targets.ts')])),
