@@ -101,7 +101,7 @@ export default defineChart({
     'Your AI system in three namespaces: services that share graphics cards, their memory, their interface.',
   keywords: ['ai', 'gpu', 'namespaces', 'inference', 'training'],
   umbrellas: ['ai-platform'],
-  first: ['config.logLevel', 'sharedVolume.claim', 'training.scheduled', 'cardScaling.prometheus'],
+  first: ['config.logLevel', 'sharedVolume.claim', 'training.scheduled'],
   namespaces: {
     infra: {
       description: 'The services that everything else builds on.',

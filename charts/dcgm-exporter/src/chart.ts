@@ -99,7 +99,7 @@ export default defineChart({
   sources: ['https://github.com/NVIDIA/dcgm-exporter'],
   keywords: ['gpu', 'nvidia', 'dcgm', 'metrics', 'monitoring'],
   umbrellas: ['ai-platform'],
-  first: ['runtimeClassName', 'podMapping.enabled', 'config.interval', 'config.alerts.temperature'],
+  first: ['runtimeClassName', 'podMapping.enabled', 'config.interval'],
   workloads: {
     main: {
       kind: 'DaemonSet',

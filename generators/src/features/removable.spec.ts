@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Outcome } from '../testing/generated.ts';
-import { type Mention, withoutActions, withoutFeature } from '../testing/without-feature.ts';
+import { type Mention, withoutActions, withoutFeature, withoutTargets } from '../testing/without-feature.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const FEATURES = 'generators/src/features';
@@ -70,8 +70,10 @@ async function writeChartsWithout(mention: Mention): Promise<void> {
       join(to, 'chart.ts'),
       `export default ${JSON.stringify(withoutFeature(definition, mention))};\n`,
     );
-    for (const file of readdirSync(to, { recursive: true, encoding: 'utf8' }))
+    for (const file of readdirSync(to, { recursive: true, encoding: 'utf8' })) {
       if (/\.(tpl|hbs|txt)$/.test(file)) rewrite(join(to, file), (text) => withoutActions(text, mention));
+      if (/^peers\/.*\.yaml$/.test(file)) rewrite(join(to, file), (text) => withoutTargets(text, mention));
+    }
   }
 }
 

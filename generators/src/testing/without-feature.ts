@@ -1,3 +1,4 @@
+import { parse, stringify } from 'yaml';
 import { type Condition, leavesOf } from '../go/index.ts';
 
 /** What a workspace says of a feature: its name in definitions, the key of its values, and the helpers that it has. */
@@ -13,7 +14,7 @@ export function withoutFeature(definition: unknown, mention: Mention, path: read
   if (typeof definition !== 'object' || definition === null) return definition;
   if (Array.isArray(definition))
     return definition
-      .filter((item) => !isConditional(item, mention))
+      .filter((item) => !isConditional(item, mention) && !isFirst(item, path, mention))
       .map((item) => withoutFeature(item, mention, path));
   return Object.fromEntries(
     Object.entries(definition)
@@ -25,6 +26,37 @@ export function withoutFeature(definition: unknown, mention: Mention, path: read
 /** Whether a key is the feature of a workload, or the block of its values. */
 function names(key: string, path: readonly string[], { name, block }: Mention): boolean {
   return path.at(-1) === 'features' ? key === name : path.includes('values') && key === block;
+}
+
+/** Whether it is a value of the feature among those that a README names first. */
+function isFirst(item: unknown, path: readonly string[], mention: Mention): boolean {
+  return path.join() === 'first' && isValue(item, mention);
+}
+
+/** Whether a path of values leads to one of the feature. */
+function isValue(path: unknown, mention: Mention): boolean {
+  return typeof path === 'string' && speaksOf(`.Values.${path}`, mention);
+}
+
+interface Peer {
+  readonly alike?: readonly { readonly values?: readonly string[] }[];
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/** What is said of a peer, as YAML, without the values that lead to those of a feature. */
+export function withoutTargets(text: string, mention: Mention): string {
+  const peer: Peer = parse(text);
+  const alike = peer.alike?.map((group) => ({
+    ...group,
+    ...(group.values && { values: group.values.filter((path) => !isValue(path, mention)) }),
+  }));
+  const values = Object.entries(peer.values ?? {}).filter(([, target]) => !leadsTo(target, mention));
+  return stringify({ ...peer, ...(alike && { alike }), values: Object.fromEntries(values) });
+}
+
+function leadsTo(target: unknown, mention: Mention): boolean {
+  const hasPath = typeof target === 'object' && target !== null && 'to' in target;
+  return isValue(hasPath ? target.to : target, mention);
 }
 
 /** Whether something is there only while values of the feature say so. */
