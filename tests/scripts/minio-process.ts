@@ -47,7 +47,7 @@ export function mc(
   });
 }
 
-/** Runs the start script of a store until the server takes requests, at most a minute; it ends with its network. */
+/** Runs the start script of a store until the server takes requests, at most three minutes; it ends with its network. */
 export function startStore(
   script: Script,
   network: Network,
@@ -56,6 +56,6 @@ export function startStore(
   return startServer(
     script,
     { network, volumes },
-    { ready: (said) => said.includes('API: '), command: /^(silo|minio)\0server\0/, within: 60_000 },
+    { ready: (said) => said.includes('API: '), command: /^(silo|minio)\0server\0/, within: 180_000 },
   );
 }

@@ -9,7 +9,7 @@ export interface StartedPostgres extends StartedServer {
   readonly kill: () => Promise<RunResult>;
 }
 
-/** Runs the start script until the server takes connections over the network, at most a minute. */
+/** Runs the start script until the server takes connections over the network, at most three minutes. */
 export async function startPostgres(
   script: Script,
   network: Network,
@@ -21,7 +21,7 @@ export async function startPostgres(
     {
       ready: (said) => /listening on IPv4.*ready to accept connections/s.test(said),
       command: /^postgres\0-D\0/,
-      within: 60_000,
+      within: 180_000,
     },
   );
   return { ...server, stop: () => server.signal('SIGINT'), kill: () => server.signal('SIGKILL') };

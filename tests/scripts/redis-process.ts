@@ -10,7 +10,7 @@ export async function clientSays(script: Script, network: Network, words: string
   return output.trim();
 }
 
-/** Runs the start script of a Redis until the server takes connections, at most thirty seconds. */
+/** Runs the start script of a Redis until the server takes connections, at most a minute and a half. */
 export function startRedis(
   script: Script,
   network: Network,
@@ -22,7 +22,7 @@ export function startRedis(
     {
       ready: (said) => said.includes('Ready to accept connections'),
       command: /^(redis|valkey)-server .*:6379/,
-      within: 30_000,
+      within: 90_000,
     },
   );
 }

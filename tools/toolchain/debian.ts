@@ -32,7 +32,7 @@ export async function missingPackages(packages: readonly DebianPackage[]): Promi
   const found = await Promise.all(
     packages.map(
       async (name) =>
-        (await run('sh', ['-c', PRESENT, debianPackages[name]], { timeoutMs: 10_000 })).code === 0,
+        (await run('sh', ['-c', PRESENT, debianPackages[name]], { timeoutMs: 120_000 })).code === 0,
     ),
   );
   return packages.filter((_, index) => found[index] === false);
@@ -68,11 +68,11 @@ async function install(prefix: readonly string[], packages: readonly string[]): 
 }
 
 async function rootPrefix(missing: readonly string[]): Promise<readonly string[]> {
-  if ((await run('which', ['apt-get'], { timeoutMs: 10_000 })).code !== 0) {
+  if ((await run('which', ['apt-get'], { timeoutMs: 120_000 })).code !== 0) {
     throw notInstalled(missing, 'this system has no apt-get');
   }
   if (process.getuid?.() === 0) return [];
-  if ((await run('sudo', ['-n', 'true'], { timeoutMs: 10_000 })).code === 0) return ['sudo', '-n'];
+  if ((await run('sudo', ['-n', 'true'], { timeoutMs: 120_000 })).code === 0) return ['sudo', '-n'];
   throw notInstalled(missing, 'only root may install packages');
 }
 
