@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { translate } from '../../generators/src/commands/translate.ts';
+import { translate, translationText } from '../../generators/src/commands/translate.ts';
 import { load } from '../../generators/src/generate.ts';
 import { template } from '../../tools/cases/cases.ts';
 
@@ -37,10 +37,15 @@ const TYPICAL: readonly Typical[] = [
         resources,
         persistence: { size: '20Gi', storageClass: 'fast' },
         service: { ports: { postgresql: 5433 } },
+        hostAliases: [{ ip: '10.0.0.5', hostnames: ['db.lan'] }],
+        pgHbaConfiguration: 'local all all trust',
+        livenessProbe: { periodSeconds: 20 },
       },
+      audit: { logConnections: true },
+      tls: { enabled: true, certificatesSecret: 'cert', certFilename: 'a.crt', certKeyFilename: 'a.key' },
       metrics: { enabled: true, serviceMonitor: { enabled: true } },
     },
-    left: ['image.repository', 'auth.username', 'auth.database'],
+    left: ['image.repository', 'auth.username', 'auth.database', 'primary.pgHbaConfiguration'],
   },
   {
     from: 'cloudpirates/postgres',
@@ -48,7 +53,7 @@ const TYPICAL: readonly Typical[] = [
       auth: { password: 'secret' },
       ...pod,
       resources,
-      config: { postgresqlMaxConnections: 200 },
+      config: { postgresqlMaxConnections: 200, postgresqlRandomPageCost: 1.1 },
       persistence: { size: '20Gi' },
     },
     left: [],
@@ -58,16 +63,17 @@ const TYPICAL: readonly Typical[] = [
     values: {
       architecture: 'replication',
       auth: { password: 'secret' },
-      master: { ...pod, persistence: { size: '2Gi' } },
-      replica: { replicaCount: 2, persistence: { size: '2Gi' } },
+      master: { ...pod, disableCommands: ['FLUSHALL'], persistence: { size: '2Gi' } },
+      replica: { replicaCount: 2, persistence: { size: '2Gi' }, pdb: { create: true } },
+      tls: { enabled: true, existingSecret: 'cert', certCAFilename: 'authority.crt', authClients: false },
       sentinel: { enabled: true },
     },
     left: ['sentinel.enabled'],
   },
   {
     from: 'cloudpirates/redis',
-    values: { architecture: 'cluster', ...pod, persistence: { size: '2Gi' } },
-    left: ['architecture'],
+    values: { architecture: 'cluster', ...pod, persistence: { size: '2Gi' }, extraConfig: 'maxclients 9' },
+    left: ['architecture', 'extraConfig'],
   },
   {
     from: 'bitnami/minio',
@@ -87,7 +93,10 @@ const TYPICAL: readonly Typical[] = [
   {
     from: 'otwld/ollama',
     values: {
-      ollama: { gpu: { enabled: true, type: 'nvidia', number: 1 }, models: { pull: ['llama3.2:1b'] } },
+      ollama: {
+        gpu: { enabled: true, type: 'nvidia', number: 1 },
+        models: { pull: ['llama3.2:1b'], clean: true },
+      },
       persistentVolume: { enabled: true, size: '50Gi' },
       ingress,
     },
@@ -128,6 +137,8 @@ const TYPICAL: readonly Typical[] = [
         retentionSize: '15GB',
         persistentVolume: { size: '20Gi' },
         global: { scrape_interval: '1m' },
+        tsdb: { out_of_order_time_window: '30m' },
+        remoteWrite: [{ url: 'https://metrics.example.com/push' }],
       },
       alertmanager: { enabled: false },
     },
@@ -136,17 +147,28 @@ const TYPICAL: readonly Typical[] = [
   {
     from: 'prometheus-community/alertmanager',
     values: {
-      config: { route: { group_wait: '1m' }, receivers: [{ name: 'a' }] },
+      config: {
+        global: { resolve_timeout: '10m', http_config: { follow_redirects: false } },
+        route: { group_wait: '1m' },
+        receivers: [{ name: 'a' }],
+      },
+      templates: { 'ops.tmpl': '{{ define "ops" }}a{{ end }}' },
+      extraArgs: { 'log.format': 'json' },
       ingress,
       persistence: { size: '1Gi' },
     },
-    left: ['config.receivers'],
+    left: ['config.receivers', 'extraArgs'],
   },
   {
     from: 'livekit/livekit-server',
     values: {
       replicaCount: 1,
-      livekit: { log_level: 'debug', turn: { enabled: false }, keys: { a: 'b' } },
+      livekit: {
+        log_level: 'debug',
+        turn: { enabled: false },
+        keys: { a: 'b' },
+        limit: { num_tracks: 9 },
+      },
       podHostNetwork: true,
     },
     left: ['livekit.keys', 'podHostNetwork'],
@@ -215,7 +237,7 @@ test.each(TYPICAL.map((one) => [`${one.from} ${one.to ?? ''}`, one] as const))(
     const made = translate(loaded, from, file, to);
     expect(made.left.map((remark) => remark.from)).toEqual(left);
     const ours = join(folder, 'ours.yaml');
-    writeFileSync(ours, stringify(made.values));
+    writeFileSync(ours, translationText(made));
     const more = join(folder, 'more.yaml');
     writeFileSync(more, stringify(added));
     const { code, stderr, stdout } = await template(made.chart, ours, { args: ['--values', more] });

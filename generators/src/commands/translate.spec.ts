@@ -11,7 +11,7 @@ alike: [{ there: server, values: [nodeSelector] }]
 values:
   server.image.tag: image.tag
   replicas: replicaCount
-  mode: { to: mode, values: { fast: quick, "true": slow } }
+  mode: { to: mode, values: { fast: quick, "true": slow, quiet: "off" } }
   server\\.ini.limits: { to: settings, note: Read them again. }
   ports[0].name: greeting
   root: { why: No pod runs as root. }
@@ -19,7 +19,13 @@ values:
 `;
 
 const schema = schemaText({
-  mode: { type: 'string', description: 'Mode.', enum: ['quick', 'slow'], default: 'slow', 'x-env': 'MODE' },
+  mode: {
+    type: 'string',
+    description: 'Mode.',
+    enum: ['quick', 'slow', 'off'],
+    default: 'slow',
+    'x-env': 'MODE',
+  },
   greeting: { type: 'string', description: 'Greeting.', default: '', 'x-env': 'GREETING' },
   settings: {
     type: 'object',
@@ -65,6 +71,13 @@ it('moves what has a place here, in our words, and says what to look at', async 
       a: b
     greeting: hello
     priorityClassName: high"
+  `);
+});
+
+it('writes what Helm reads as it is meant', async () => {
+  expect(await translated('mode: quiet')).toMatchInlineSnapshot(`
+    "# Values of shop, from values of example/shop (as of its version 4.2.0).
+    mode: "off""
   `);
 });
 

@@ -50,7 +50,7 @@ export function translate(loaded: Loaded, from: string, file: string, to?: strin
   return { ...found, ...carried(found.peer, contentsOf(file), (values) => validateValues(schema, values)) };
 }
 
-/** The translation as a values file: what needs a look and what was not carried stand above it as comments. */
+/** The translation as a values file for Helm, which reads YAML 1.1: what needs a look and what was not carried stand above as comments. */
 export function translationText({ chart, peer, values, left, notes }: Translation): string {
   const lines = (title: string, remarks: readonly Remark[]) =>
     remarks.length === 0 ? [] : [`# ${title}`, ...remarks.map(({ from, why }) => `#   ${from}: ${why}`)];
@@ -58,7 +58,7 @@ export function translationText({ chart, peer, values, left, notes }: Translatio
     `# Values of ${chart}, from values of ${peer.name} (as of its version ${peer.version}).`,
     ...lines('Carried, and worth a look:', notes),
     ...lines('Not carried:', left),
-    stringify(values, { lineWidth: 0 }).trimEnd(),
+    stringify(values, { compat: 'yaml-1.1', lineWidth: 0 }).trimEnd(),
   ].join('\n');
 }
 

@@ -39,7 +39,7 @@ function isValue(path: unknown, mention: Mention): boolean {
 }
 
 interface Peer {
-  readonly alike?: readonly { readonly values?: readonly string[] }[];
+  readonly alike?: readonly { readonly here?: string; readonly values?: readonly string[] }[];
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
@@ -48,7 +48,9 @@ export function withoutTargets(text: string, mention: Mention): string {
   const peer: Peer = parse(text);
   const alike = peer.alike?.map((group) => ({
     ...group,
-    ...(group.values && { values: group.values.filter((path) => !isValue(path, mention)) }),
+    ...(group.values && {
+      values: group.values.filter((name) => !isValue(group.here ? `${group.here}.${name}` : name, mention)),
+    }),
   }));
   const values = Object.entries(peer.values ?? {}).filter(([, target]) => !leadsTo(target, mention));
   return stringify({ ...peer, ...(alike && { alike }), values: Object.fromEntries(values) });
