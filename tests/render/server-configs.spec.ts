@@ -55,7 +55,8 @@ describe('amtool takes the configuration of Alertmanager', () => {
 
 describe('Grafana and Jaeger get YAML', () => {
   it.concurrent.each([...of('grafana'), ...of('jaeger')])('%s', async (_title, one) => {
-    const names = one.chart === 'grafana' ? ['datasources.yaml', 'dashboards.yaml'] : ['config.yaml'];
+    const names =
+      one.chart === 'grafana' ? ['datasources.yaml', 'dashboards.yaml', 'alerting.yaml'] : ['config.yaml'];
     for (const name of names) expect(isRecord(parse(await fileOf(one, name)))).toBe(true);
   });
 });
@@ -77,6 +78,24 @@ it('finds a configuration that the servers would refuse', async () => {
   expect(`${said}${stderr}`).toContain('undefined receiver "nobody"');
 });
 
+it('Grafana gets secrets as files, and alerts as they are written', async () => {
+  const [, one] = of('grafana').find(([, { name }]) => name === 'replicas') ?? [];
+  if (one === undefined) throw new Error('there is no such case');
+  expect(await fileOf(one, 'ldap.toml')).toContain(
+    'bind_password = "$__file{/run/credentials/ldap-password}"',
+  );
+  expect(parse(await fileOf(one, 'alerting.yaml'))).toEqual({
+    apiVersion: 1,
+    contactPoints: [
+      {
+        orgId: 1,
+        name: 'ops',
+        receivers: [{ uid: 'ops', type: 'slack', settings: { url: '$__file{/run/credentials/slack-url}' } }],
+      },
+    ],
+  });
+});
+
 describe('no secret stands in a ConfigMap, and a name that nobody has is refused', () => {
   const refused: readonly (readonly [string, string, string, string])[] = [
     [
@@ -96,6 +115,55 @@ describe('no secret stands in a ConfigMap, and a name that nobody has is refused
       'a file of no credentials',
       'config.ini={"smtp":{"password":"$__file{/run/credentials/smtp}"}}',
       'names a key of credentials, and there are none',
+    ],
+    [
+      'grafana',
+      'a password of a contact point',
+      'alerting={"contactPoints":[{"name":"a","receivers":[{"settings":{"password":"hidden"}}]}]}',
+      'alerting holds a secret',
+    ],
+    [
+      'grafana',
+      'the URL of a webhook',
+      'alerting={"contactPoints":[{"name":"a","receivers":[{"settings":{"url":"https://hooks.slack.com/hidden"}}]}]}',
+      'alerting holds the URL of a webhook that anybody may write to',
+    ],
+    [
+      'grafana',
+      'a password in ldap.toml',
+      'ldap.toml="[[servers]]\\n  bind_password = \'hidden\'"',
+      'ldap.toml holds a password',
+    ],
+    [
+      'grafana',
+      'a key of no credentials',
+      'smtp={"host":"mail.example.com","from":"a@example.com","username":"a"}',
+      'alerting, ldap or smtp name a key of credentials, and there are none',
+    ],
+    ['grafana', 'mail from nobody', 'smtp.host="mail.example.com"', 'smtp.host needs smtp.from'],
+    [
+      'grafana',
+      'a dashboard from nowhere',
+      'dashboards={"a":{"folder":"b"}}',
+      'dashboards.a has neither or both of url and id',
+    ],
+    [
+      'grafana',
+      'pods with a database each',
+      'replicaCount=2',
+      'replicaCount is 2, and each pod would have users and settings of its own: set connections.postgres.host',
+    ],
+    [
+      'grafana',
+      'pods with one volume',
+      'replicaCount=2',
+      'replicaCount is 2, and one node at a time can mount the volume',
+    ],
+    [
+      'grafana',
+      'pods that do not know of each other',
+      'replicaCount=2',
+      'replicaCount is 2, and every pod would send every alert: set connections.redis.host',
     ],
     [
       'prometheus',

@@ -125,8 +125,11 @@ const TYPICAL: readonly Typical[] = [
       plugins: ['a-panel'],
       'grafana.ini': { auth: { disable_login_form: true } },
       dashboards: { default: { a: {} } },
+      alerting: { 'rules.yaml': {} },
+      ldap: { enabled: true, config: '[[servers]]' },
+      smtp: { existingSecret: 'mail', passwordKey: 'password' },
     },
-    left: ['dashboards'],
+    left: ['dashboards', 'alerting', 'ldap.enabled'],
   },
   {
     from: 'prometheus-community/prometheus',

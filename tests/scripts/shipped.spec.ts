@@ -10,6 +10,7 @@ import type { Script } from '../../tools/scripts/scripts-of.ts';
 import { airflowPrograms } from './airflow-programs.ts';
 import { DRAIN } from './gateway-process.ts';
 import { gatewayPrograms } from './gateway-programs.ts';
+import { grafanaPrograms } from './grafana-programs.ts';
 import { juryPrograms } from './jury-programs.ts';
 import { minioPrograms } from './minio-programs.ts';
 import { mlflowPrograms } from './mlflow-programs.ts';
@@ -69,6 +70,7 @@ const programs: Readonly<Record<string, Program>> = {
   [sourceOf('generators/src/features/connection/redis/check.sh')]: check,
   ...airflowPrograms,
   ...gatewayPrograms,
+  ...grafanaPrograms,
   ...juryPrograms,
   ...minioPrograms,
   ...mlflowPrograms,

@@ -56,6 +56,11 @@ const standIns: Readonly<Record<string, (tag: string) => Promise<StandIn>>> = {
   mc: () => goProgram('mc'),
   rustfs: async () => ({ root: 'debian', has: ['curl'] }),
   curl: async () => ({ root: 'debian', has: ['curl'] }),
+  grafana: async () => {
+    await ensureDebian(['busybox']);
+    const folder = await busyboxPrograms();
+    return { root: 'debian', has: ['curl'], path: [folder], shows: [folder] };
+  },
   'nginx-unprivileged': async () => {
     await ensureDebian(['nginx-light', 'busybox']);
     const folder = await busyboxPrograms();

@@ -1,4 +1,4 @@
-import { defineChart, get, include, value } from '@chartwright/generators/define';
+import { any, defineChart, get, gt, include, value } from '@chartwright/generators/define';
 
 const dashboardLoader = {
   description:
@@ -36,6 +36,9 @@ const dashboardLoader = {
   values: { resources: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '128Mi' } } },
 };
 
+/** What mail needs, while there is a server. */
+const mail = (template: string) => ({ template, when: value('smtp.host') });
+
 /** It needs no other service to start, and shows what is there. */
 const shown = { optional: true, orders: false, bundled: false } as const;
 
@@ -53,7 +56,6 @@ export default defineChart({
     main: {
       kind: 'Deployment',
       login: true,
-      singleton: true,
       image: {
         registry: 'docker.io',
         repository: 'grafana/grafana',
@@ -69,6 +71,23 @@ export default defineChart({
             '{{ ternary "sqlite3" "postgres" (empty (include "grafana.connections.postgres.via" .)) | quote }}',
         },
         GF_PLUGINS_PREINSTALL_DISABLED: { template: '{{ empty .Values.config.plugins | quote }}' },
+        GF_AUTH_LDAP_ENABLED: { template: '"true"', when: value('ldap.toml') },
+        GF_SMTP_ENABLED: mail('"true"'),
+        GF_SMTP_HOST: mail('{{ printf "%s:%d" .Values.smtp.host (int64 .Values.smtp.port) | quote }}'),
+        GF_SMTP_FROM_ADDRESS: mail('{{ .Values.smtp.from | quote }}'),
+        GF_SMTP_USER: { template: '{{ .Values.smtp.username | quote }}', when: value('smtp.username') },
+        GF_SMTP_PASSWORD: {
+          template: '{{ printf "$__file{/run/credentials/%s}" .Values.smtp.passwordKey | quote }}',
+          when: value('smtp.username'),
+        },
+        GF_UNIFIED_ALERTING_HA_REDIS_PREFIX: {
+          template: '{{ printf "%s-%s" .Release.Namespace (include "grafana.fullname" .) | quote }}',
+          when: include('grafana.connections.redis.via'),
+        },
+        GF_UNIFIED_ALERTING_HA_REDIS_TLS_ENABLED: {
+          template: '{{ eq (include "grafana.connections.redis.scheme" .) "rediss" | quote }}',
+          when: include('grafana.connections.redis.via'),
+        },
         GF_ANALYTICS_REPORTING_ENABLED: 'false',
         GF_ANALYTICS_CHECK_FOR_UPDATES: 'false',
         GF_ANALYTICS_CHECK_FOR_PLUGIN_UPDATES: 'false',
@@ -88,13 +107,35 @@ export default defineChart({
         'grafana.ini.tpl': '/etc/grafana/grafana.ini',
         'datasources.yaml.tpl': '/etc/grafana/provisioning/datasources/datasources.yaml',
         'dashboards.yaml': '/etc/grafana/provisioning/dashboards/dashboards.yaml',
+        'alerting.yaml.tpl': '/etc/grafana/provisioning/alerting/alerting.yaml',
+        'ldap.toml.tpl': '/etc/grafana/ldap.toml',
       },
       sidecars: { dashboardLoader },
+      init: {
+        'fetch-dashboards': {
+          description:
+            'Fetches the dashboards of values; of what does not answer it takes the copy on the volume.',
+          image: 'main',
+          when: value('dashboards'),
+          script: 'fetch-dashboards.sh',
+          env: { DASHBOARDS: { template: '{{ include "grafana.dashboards" . | trim | quote }}' } },
+        },
+      },
       egress: {
-        plugins: {
+        https: {
           port: 443,
-          when: value('config.plugins'),
-          description: 'plugin catalog, while config.plugins lists some',
+          when: any(value('config.plugins'), value('dashboards'), value('alerting')),
+          description: 'plugin catalog, dashboards and contact points, while the values name some',
+        },
+        mail: {
+          port: { value: 'smtp.port' },
+          when: value('smtp.host'),
+          description: 'mail server, while smtp.host is set',
+        },
+        ldap: {
+          port: { value: 'ldap.port' },
+          when: value('ldap.toml'),
+          description: 'LDAP server, while ldap.toml is set',
         },
       },
       features: {
@@ -173,13 +214,29 @@ export default defineChart({
       refuses: { GF_DATABASE_PASSWORD: " '{\\\\" },
       client: {},
     },
+    redis: {
+      ...shown,
+      type: 'redis',
+      chart: 'redis',
+      when: gt(value('replicaCount'), 1),
+      description: 'Where several pods agree which of them sends an alert.',
+      env: {
+        GF_UNIFIED_ALERTING_HA_REDIS_ADDRESS: '{host}:{port}',
+        GF_UNIFIED_ALERTING_HA_REDIS_USERNAME: 'username',
+        GF_UNIFIED_ALERTING_HA_REDIS_PASSWORD: 'password',
+        GF_UNIFIED_ALERTING_HA_REDIS_TLS_CA_PATH: 'ca',
+      },
+    },
   },
   provides: { type: 'http' },
   values: { global: { monitoring: { grafana: true } } },
   notes: [
     'Data sources follow the connections: in an umbrella those of the members that are enabled, alone those whose `connections.<name>.host` is set, and `extraDatasources`. The pages of a Jaeger outside are at `connections.jaeger.host`; `global.members.jaeger.external` is where traces go. Dashboards come from every ConfigMap of the namespace labelled `grafana_dashboard: "1"`, into the folder that its annotation `grafana_folder` names. Members of the umbrella bring theirs by themselves; charts that are releases of their own do with `global.monitoring.grafana=true`.',
     'The password of the admin and the key that encrypts stored credentials are generated once and kept in the Secret; an upgrade never changes them. Grafana takes the password at its first start only. To set another one later: `kubectl exec deployment/<fullname> -- grafana cli admin reset-admin-password NEW`, and write it into the Secret too.',
-    'Without `connections.postgres` its database is one file on the volume, so that there is one pod, and an upgrade stops it for a moment.',
-    'Nothing is fetched from the internet unless `config.plugins` lists plugins.',
+    'Without `connections.postgres` its database is one file on the volume, so that there is one pod, and an upgrade stops it for a moment. With it, and `persistence.enabled=false`, `replicaCount` may be higher: sessions are in the database, and the pods agree by `connections.redis` which of them sends an alert. Set `updateStrategy.type=RollingUpdate` then.',
+    '`dashboards` are fetched before Grafana starts, each at most 4 MiB; one that does not come is said in the log of the container `fetch-dashboards`, and the copy of the last time is taken from the volume. A variable `DS_…` in them becomes the data source that the entry names.',
+    '`alerting` is a provisioning file: rules, contact points, policies. Grafana replaces `$` in it: `$__file{/run/credentials/KEY}` is a key of `credentials`, and a `$` of a template is written `$$`. What is taken out of the values stays in Grafana until `deleteRules` or `deleteContactPoints` names it.',
+    'Logins by LDAP are the text of `ldap.toml`, with `bind_password = "$__file{/run/credentials/KEY}"`. Servers on other ports than the ones in values need `networkPolicy.extraEgress`, and so do mail, LDAP and webhooks inside the cluster.',
+    'Nothing is fetched from the internet unless `config.plugins` or `dashboards` lists something.',
   ],
 });

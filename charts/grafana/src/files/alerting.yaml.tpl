@@ -1,0 +1,4 @@
+apiVersion: 1
+{{- with .Values.alerting }}
+{{- toYaml . | nindent <% at 0 %> }}
+{{- end }}

@@ -1,0 +1,1 @@
+{{- .Values.ldap.toml | nindent <% at 0 %> }}
