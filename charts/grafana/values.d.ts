@@ -1,18 +1,20 @@
 import type {
-  CheckImageValues, ConnectionHttpValues, ConnectionPostgresValues, CredentialsValues, ExternalTrafficValues,
-  ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues, GlobalValues,
-  HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues,
-  NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
-  RbacValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, SidecarValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  CheckImageValues, ConnectionHttpValues, ConnectionPostgresValues, ConnectionRedisValues, CredentialsValues,
+  DrainValues, ExternalTrafficValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues,
+  GatewayValues, GlobalValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues,
+  LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
+  PodMetadataValues, ProbesValues, RbacValues, ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues,
+  SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues,
+  ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
-export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues & ExtraObjectsValues &
-  ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues &
-  HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
-  NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues &
-  ResourcesValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues & ServiceAccountValues &
-  ServiceReachValues & ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
+export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues & ExternalTrafficValues &
+  ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &
+  HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
+  NamingValues & NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues &
+  ProbesValues & RbacValues & ReplicasValues & ResourcesValues & SchedulingValues & ScratchValues & SecretsValues &
+  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues &
+  {
   /** The admin user, and the key that encrypts stored credentials. */
   auth?: {
     /** Login name of the admin. */
@@ -60,6 +62,52 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
    */
   extraDatasources?: {
   }[];
+  /** Dashboards from outside by name, each by url or by its id at grafana.com; they are fetched whenever a pod starts. */
+  dashboards?: {
+    /** One dashboard. */
+    [k: string]: {
+      /** URL of the JSON; ports other than 443 need networkPolicy.extraEgress. */
+      url?: string;
+      /** Number of the dashboard at grafana.com, instead of url. */
+      id?: number;
+      /** Revision of id; 1 when absent. */
+      revision?: number;
+      /** Folder that it is shown in; General when absent. */
+      folder?: string;
+      /** UID of its data source; prometheus when absent. */
+      datasource?: string;
+    };
+  };
+  /** Rules, contact points and policies of Grafana's own alerting, in the form of a provisioning file and unchecked; secrets as $__file{/run/credentials/KEY}. */
+  alerting?: {
+    /**
+     * Entries in Grafana's own form.
+     *
+     * Items: One entry.
+     */
+    [k: string]: ({
+    } | number)[];
+  };
+  /** Mail server for invitations, passwords and alerts (SMTP). */
+  smtp?: {
+    /** Host of the mail server; empty for none. */
+    host?: string;
+    /** Port of the mail server. */
+    port?: number;
+    /** Sender address of emails. */
+    from?: string;
+    /** User name at the mail server, with passwordKey; empty does not log in. */
+    username?: string;
+    /** Key in credentials of the password. */
+    passwordKey?: string;
+  };
+  /** Logins through a directory (LDAP). */
+  ldap?: {
+    /** Content of ldap.toml; empty for no LDAP. Passwords as $__file{/run/credentials/KEY}. */
+    toml?: string;
+    /** Port of the servers in toml, for the NetworkPolicy. */
+    port?: number;
+  };
   /** Services this chart uses. */
   connections?: {
     /** Metrics and alerts; the default data source. */
@@ -70,6 +118,8 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
     jaeger?: Omit<ConnectionHttpValues, 'caSecret' | 'caKey' | 'waitSeconds'>;
     /** Users, folders and settings, instead of a file on the volume. */
     postgres?: Omit<ConnectionPostgresValues, 'urlKey'>;
+    /** Where several pods agree which of them sends an alert. */
+    redis?: Omit<ConnectionRedisValues, 'database' | 'urlKey' | 'waitSeconds'>;
   };
   /** Brings dashboards into the running server: those of every ConfigMap labelled grafana_dashboard=1. */
   dashboardLoader?: SidecarValues;
@@ -168,6 +218,31 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & ExternalTraf
               passwordKey?: string;
             };
           };
+          [k: string]: unknown;
+        };
+      };
+      /** The member redis of an umbrella; set by the umbrella. */
+      redis?: {
+        /** Whether the member is part of the umbrella release. */
+        enabled?: boolean;
+        /** Whether the member speaks TLS, as its own values say. */
+        tls?: boolean;
+        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
+        caSecret?: string;
+        /** The service to use instead of the member. */
+        external?: {
+          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          host?: string;
+          /** Port of the server at host. */
+          port?: number;
+          /** User name; empty takes the default user. */
+          username?: string;
+          /** Existing Secret with the password for the server at host; empty connects without a password. */
+          existingSecret?: string;
+          /** Key of the password in existingSecret. */
+          secretKey?: string;
+          /** Whether the server at host uses TLS. */
+          tls?: boolean;
           [k: string]: unknown;
         };
       };

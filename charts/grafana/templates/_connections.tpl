@@ -534,3 +534,159 @@
       protocol: TCP
 {{- end }}
 {{- end }}
+
+{{/* Environment variables of the connection redis. */}}
+{{- define "grafana.connections.redis.env" -}}
+{{- if include "grafana.connections.redis.secretName" . }}
+- name: GF_UNIFIED_ALERTING_HA_REDIS_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "grafana.connections.redis.secretName" . | quote }}
+      key: {{ include "grafana.connections.redis.secretKey" . | quote }}
+{{- end }}
+- name: GF_UNIFIED_ALERTING_HA_REDIS_ADDRESS
+  value: "{{ include "grafana.connections.redis.host" . }}:{{ include "grafana.connections.redis.port" . }}"
+- name: GF_UNIFIED_ALERTING_HA_REDIS_USERNAME
+  value: {{ include "grafana.connections.redis.username" . | quote }}
+{{- end }}
+
+{{/* Secret with the password of the connection redis; empty for none. */}}
+{{- define "grafana.connections.redis.secretName" -}}
+{{- $via := include "grafana.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.existingSecret }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.existingSecret }}
+{{- else }}
+{{- include "grafana.connections.redis.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Key of the password in the Secret of the connection redis. */}}
+{{- define "grafana.connections.redis.secretKey" -}}
+{{- $via := include "grafana.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.secretKey }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.secretKey }}
+{{- else }}password
+{{- end }}
+{{- end }}
+
+{{/* User name of the connection redis; empty for the default user. */}}
+{{- define "grafana.connections.redis.username" -}}
+{{- $via := include "grafana.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.username }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.username }}
+{{- end }}
+{{- end }}
+
+{{/* Scheme of the connection redis: rediss for TLS. */}}
+{{- define "grafana.connections.redis.scheme" -}}
+{{- $via := include "grafana.connections.redis.via" . }}
+{{- $tls := false }}
+{{- if eq $via "value" }}
+{{- $tls = .Values.connections.redis.tls }}
+{{- else if eq $via "external" }}
+{{- $tls = .Values.global.members.redis.external.tls }}
+{{- else if eq $via "member" }}
+{{- $tls = .Values.global.members.redis.tls }}
+{{- end }}
+{{- ternary "rediss" "redis" $tls }}
+{{- end }}
+
+{{/* Secret with the CA certificate of the connection redis; empty for none. */}}
+{{- define "grafana.connections.redis.caSecret" -}}
+{{- $via := include "grafana.connections.redis.via" . }}
+{{- if has $via (list "member" "external") }}
+{{- .Values.connections.redis.caSecret | default .Values.global.members.redis.caSecret }}
+{{- else if $via }}
+{{- .Values.connections.redis.caSecret }}
+{{- end }}
+{{- end }}
+
+{{/* Volume with the CA certificate of the connection redis. */}}
+{{- define "grafana.connections.redis.caVolume" -}}
+- name: ca-redis
+  secret:
+    secretName: {{ include "grafana.connections.redis.caSecret" . | quote }}
+    items:
+      - key: {{ .Values.connections.redis.caKey | quote }}
+        path: ca.crt
+{{- end }}
+
+{{/* What the connection redis leads to: value, bundled, member, external; empty for nothing. */}}
+{{- define "grafana.connections.redis.via" -}}
+{{- if not (gt (int64 .Values.replicaCount) 1) }}
+{{- else if .Values.connections.redis.host }}value
+{{- else if .Values.global.members.redis.enabled }}member
+{{- else if .Values.global.members.redis.external.host }}external
+{{- end }}
+{{- end }}
+
+{{/* Name of the objects of redis in this release. */}}
+{{- define "grafana.connections.redis.fullname" -}}
+{{- include "grafana.releaseName" (dict "release" .Release.Name "name" "redis" "reserve" 5) }}
+{{- end }}
+
+{{/* Host of the connection redis. */}}
+{{- define "grafana.connections.redis.host" -}}
+{{- $via := include "grafana.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.host }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.host }}
+{{- else }}
+{{- include "grafana.connections.redis.fullname" . }}
+{{- end }}
+{{- end }}
+
+{{/* Port of the connection redis. */}}
+{{- define "grafana.connections.redis.port" -}}
+{{- $via := include "grafana.connections.redis.via" . }}
+{{- if eq $via "value" }}
+{{- .Values.connections.redis.port }}
+{{- else if eq $via "external" }}
+{{- .Values.global.members.redis.external.port }}
+{{- else }}
+{{- 6379 }}
+{{- end }}
+{{- end }}
+
+{{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
+{{- define "grafana.connections.redis.clientLabel" -}}
+{{- $via := include "grafana.connections.redis.via" . }}
+{{- if has $via (list "bundled" "member") }}
+{{- include "grafana.connections.redis.fullname" . }}-client
+{{- else if $via }}
+{{- $host := include "grafana.connections.redis.host" . }}
+{{- if regexMatch "^[a-z]([a-z0-9-]{0,50}[a-z0-9])?([.][a-z0-9-]+([.]svc([.].+)?)?)?$" $host }}
+{{- splitList "." $host | first }}-client
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Egress to redis. */}}
+{{- define "grafana.connections.redis.egress" -}}
+{{- $via := include "grafana.connections.redis.via" . }}
+{{- if has $via (list "bundled" "member") }}
+- to:
+    - podSelector:
+        matchLabels:
+          app.kubernetes.io/name: redis
+          app.kubernetes.io/instance: {{ .Release.Name | quote }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 6379
+      protocol: TCP
+{{- else if and $via (or .Values.connections.redis.cidrs .Values.networkPolicy.externalCidrs) }}
+- to:
+    {{- $cidrs := .Values.connections.redis.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "grafana.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ include "grafana.connections.redis.port" . }}
+      protocol: TCP
+{{- end }}
+{{- end }}

@@ -57,4 +57,11 @@ datasources.yaml: |
   {{- end }}
 dashboards.yaml: |
   {{- .Files.Get "files/dashboards.yaml" | nindent 2 }}
+alerting.yaml: |
+  apiVersion: 1
+  {{- with .Values.alerting }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+ldap.toml: |
+  {{- .Values.ldap.toml | nindent 2 }}
 {{- end }}
