@@ -1,10 +1,10 @@
 import type {
   AutoscalingValues, CheckImageValues, ConnectionOtlpValues, CronJobValues, DrainValues, ExternalTrafficValues,
   ExtraObjectsValues, ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues, GlobalValues, GpuValues,
-  HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, KedaValues, LifecycleValues,
-  MonitoringValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
-  ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues, TracingValues
+  HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobObjectValues, JobValues, KedaValues,
+  LifecycleValues, MonitoringValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
+  PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues,
+  ServiceAccountValues, ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
 export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
@@ -189,11 +189,11 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
     KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
     ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
   /** Trains once whenever its settings change; after a failure, remove the Job and upgrade. */
-  learningGpu?: CheckImageValues & ExtrasValues & FirstContainersValues & GpuValues & JobValues & PodMetadataValues &
-    ResourcesValues & SchedulingValues;
-  /** Trains on a schedule. */
-  retraining?: CheckImageValues & CronJobValues & ExtrasValues & FirstContainersValues & GpuValues & JobValues &
+  learningGpu?: CheckImageValues & ExtrasValues & FirstContainersValues & GpuValues & JobObjectValues & JobValues &
     PodMetadataValues & ResourcesValues & SchedulingValues;
+  /** Trains on a schedule. */
+  retraining?: CheckImageValues & CronJobValues & ExtrasValues & FirstContainersValues & GpuValues & JobObjectValues &
+    JobValues & PodMetadataValues & ResourcesValues & SchedulingValues;
   /** Queues and registries that everything else builds on. */
   infraCore?: CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues &
     MonitoringValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &

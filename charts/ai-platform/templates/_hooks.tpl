@@ -38,7 +38,7 @@ spec:
     - Ingress
     - Egress
   egress:
-    {{- include "ai-platform.dnsEgress" .root | nindent 4 }}
+    {{- include "ai-platform.dnsEgress" (dict "root" .root "servers" list) | nindent 4 }}
     {{- .egress | trim | nindent 4 }}
 ---
 {{- end }}

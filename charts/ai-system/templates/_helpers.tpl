@@ -84,14 +84,18 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "ai-system.merged" (list .Values.global.commonLabels .Values.labels) }}
 {{- end }}
 
-{{/* Labels and annotations of an object; called with the root, its component and lists of its annotations. */}}
+{{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
 {{- define "ai-system.metadata" -}}
 labels:
-  {{- include "ai-system.labels" .root | nindent 2 }}
+  {{- include "ai-system.ownLabels" .root | nindent 2 }}
   {{- with .component }}
   app.kubernetes.io/component: {{ . }}
   {{- end }}
-{{- with include "ai-system.merged" (prepend .annotations .root.Values.global.commonAnnotations) }}
+  {{- with include "ai-system.merged" (list .root.Values.global.commonLabels .root.Values.labels (.own | default dict).labels) }}
+  {{- trim . | nindent 2 }}
+  {{- end }}
+{{- with include "ai-system.merged"
+  (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
 annotations:
   {{- trim . | nindent 2 }}
 {{- end }}

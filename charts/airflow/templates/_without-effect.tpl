@@ -18,7 +18,7 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "airflow.withoutEffect" -}}
 {{- if and (not (eq .Values.executor "CeleryExecutor"))
-  (ne (toJson .Values.worker | sha256sum) "c6ca2e02b34e1a79707ad1d4fe625f2b2b631cbd7ca9ad75ce8b5f834a79aa75") }}
+  (ne (toJson .Values.worker | sha256sum) "32a5c01bd62a4fb100493df5caed22270af0e3f71f339bd79eea8bb77a8e67cf") }}
 worker has values, and nothing runs with them without executor=CeleryExecutor: change that, or leave them out.
 {{- end }}
 {{- if and (not (eq .Values.executor "KubernetesExecutor"))

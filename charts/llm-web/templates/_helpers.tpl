@@ -84,14 +84,17 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "llm-web.merged" (list .Values.global.commonLabels .Values.labels) }}
 {{- end }}
 
-{{/* Labels and annotations of an object; called with the root, its component and lists of its annotations. */}}
+{{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
 {{- define "llm-web.metadata" -}}
 labels:
-  {{- include "llm-web.labels" .root | nindent 2 }}
+  {{- include "llm-web.ownLabels" .root | nindent 2 }}
   {{- with .component }}
   app.kubernetes.io/component: {{ . }}
   {{- end }}
-{{- with include "llm-web.merged" (prepend .annotations .root.Values.global.commonAnnotations) }}
+  {{- with include "llm-web.merged" (list .root.Values.global.commonLabels .root.Values.labels (.own | default dict).labels) }}
+  {{- trim . | nindent 2 }}
+  {{- end }}
+{{- with include "llm-web.merged" (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
 annotations:
   {{- trim . | nindent 2 }}
 {{- end }}

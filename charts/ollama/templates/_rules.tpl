@@ -1,3 +1,12 @@
+{{/* Labels that the chart sets itself; called with the path of the value and the labels. */}}
+{{- define "ollama.rules.labels" -}}
+{{- range $key, $value := .labels }}
+{{- if and (or (hasPrefix "app.kubernetes.io/" $key) (hasPrefix "helm.sh/" $key)) (ne $key "app.kubernetes.io/part-of") }}
+{{ $.path }} may not set {{ $key }}={{ $value }}: the chart sets labels of that prefix itself.
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* A quantity as a number. */}}
 {{- define "ollama.rules.amount" -}}
 {{- if kindIs "string" . }}
@@ -99,7 +108,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Tolerations and spread constraints that the API refuses; called with what stands before their names, and both. */}}
+{{/* Places of a pod that the API refuses, and servers for names that it could not ask; called with what stands before their names, the
+  values, and whether a NetworkPolicy knows no servers but those of the cluster. */}}
 {{- define "ollama.rules.scheduling" -}}
 {{- range .tolerations }}
 {{- $taint := .key | default "all taints" }}
@@ -123,6 +133,16 @@
 {{- $seen = append $seen $spread }}
 {{- if and .minDomains (ne .whenUnsatisfiable "DoNotSchedule") }}
 {{ $.prefix }}topologySpreadConstraints: minDomains of {{ .topologyKey }} needs whenUnsatisfiable DoNotSchedule.
+{{- end }}
+{{- end }}
+{{- with .pod }}
+{{- $policy := .dnsPolicy | default "" }}
+{{- if and (eq $policy "None") (not (.dnsConfig | default dict).nameservers) }}
+{{ $.prefix }}pod.dnsPolicy None needs servers: name them in {{ $.prefix }}pod.dnsConfig.nameservers.
+{{- end }}
+{{- if and (eq $policy "Default") $.closed }}
+{{ $.prefix }}pod.dnsPolicy Default asks the servers of the node, and the NetworkPolicy knows those of the cluster:
+  name them in global.networkPolicy.dns.peers.
 {{- end }}
 {{- end }}
 {{- end }}

@@ -1,9 +1,9 @@
-{{/* Egress of every pod: to the servers for names, and what values add for all. */}}
+{{/* Egress of every pod: to the servers for names, and what values add for all; called with the root and servers of the pod's own. */}}
 {{- define "voice-ai.dnsEgress" -}}
-{{- $dns := .Values.global.networkPolicy.dns }}
+{{- $dns := .root.Values.global.networkPolicy.dns }}
 {{- $preset := $dns.preset | default "auto" }}
 {{- if eq $preset "auto" }}
-{{- $preset = ternary "openshift" "kubernetes" (include "voice-ai.openshift" . | empty | not) }}
+{{- $preset = ternary "openshift" "kubernetes" (include "voice-ai.openshift" .root | empty | not) }}
 {{- end }}
 - to:
     {{- with $dns.peers }}
@@ -21,6 +21,10 @@
         cidr: 169.254.169.254/32
     {{- end }}
     {{- end }}
+    {{- range .servers }}
+    - ipBlock:
+        cidr: {{ . }}/{{ ternary 128 32 (contains ":" .) }}
+    {{- end }}
   ports:
     {{- range $dns.ports | default (ternary (list 5353 53) (list 53) (eq $preset "openshift")) }}
     - port: {{ int64 . }}
@@ -28,7 +32,7 @@
     - port: {{ int64 . }}
       protocol: TCP
     {{- end }}
-{{- with .Values.global.networkPolicy.extraEgress }}
+{{- with .root.Values.global.networkPolicy.extraEgress }}
 {{ toYaml . }}
 {{- end }}
 {{- end }}

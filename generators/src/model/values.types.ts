@@ -2623,6 +2623,24 @@ export interface IngressValues {
   };
 }
 
+export interface JobFields {
+  /** Annotations of the object. */
+  annotations?: {
+    /** Value of the annotation. */
+    [k: string]: string;
+  };
+  /** Labels of the object. */
+  labels?: {
+    /** Value of the label. */
+    [k: string]: string;
+  };
+}
+
+export interface JobObjectValues {
+  /** What few people set of the object that owns the pods: annotations, labels. */
+  workload?: JobFields;
+}
+
 export interface JobValues {
   /** How often a failed pod is retried. */
   backoffLimit?: number;
@@ -2754,6 +2772,8 @@ export interface LifecycleValues {
   terminationGracePeriodSeconds?: number;
   /** Hooks of the container (postStart, preStop) in Kubernetes' own form. */
   lifecycle?: Lifecycle;
+  /** What few people set of the object that owns the pods: annotations, labels, minReadySeconds. */
+  workload?: WorkloadFields;
 }
 
 export interface LocalReference {
@@ -3133,6 +3153,34 @@ export interface PodFields {
     /** Type of the condition. */
     conditionType: string;
   }[];
+  /** Where names are looked up first: in the cluster, on the node's servers, or only as dnsConfig says. */
+  dnsPolicy?: 'ClusterFirst' | 'Default' | 'None';
+  /** Servers and options for names, beside those of dnsPolicy; the NetworkPolicy lets the pods ask these servers. */
+  dnsConfig?: {
+    /**
+     * Addresses of servers.
+     *
+     * @maxItems 3
+     *
+     * Items: One address.
+     */
+    nameservers?: string[];
+    /**
+     * Domains in which short names are looked up.
+     *
+     * @maxItems 32
+     *
+     * Items: One domain.
+     */
+    searches?: string[];
+    /** Options of the resolver, for example ndots. */
+    options?: {
+      /** Name of the option. */
+      name: string;
+      /** Its value, where it has one. */
+      value?: string;
+    }[];
+  };
 }
 
 export interface PodMetadataValues {
@@ -3567,7 +3615,7 @@ export interface SchedulingValues {
   priorityClassName?: string;
   /** Runtime class of the pods. */
   runtimeClassName?: string;
-  /** What few pods need, in Kubernetes' own form: hostAliases, schedulerName, readinessGates. */
+  /** What few people set of the pods, in Kubernetes' own form: dnsConfig, dnsPolicy, hostAliases, readinessGates, schedulerName. */
   pod?: PodFields;
 }
 
@@ -4057,6 +4105,21 @@ export interface WeightedPodTerm {
   /** The preference. */
   podAffinityTerm?: PodTerm;
 }
+
+export interface WorkloadFields {
+  /** Annotations of the object. */
+  annotations?: {
+    /** Value of the annotation. */
+    [k: string]: string;
+  };
+  /** Labels of the object. */
+  labels?: {
+    /** Value of the label. */
+    [k: string]: string;
+  };
+  /** Seconds that a new pod must be ready before the next one is replaced. */
+  minReadySeconds?: number;
+}
 /** What a definition may give a workload other defaults of. */
 export type WorkloadValues = AutoscalingValues &
   CanaryAnalysisValues &
@@ -4071,6 +4134,7 @@ export type WorkloadValues = AutoscalingValues &
   ImageValues &
   IngressValues &
   JobValues &
+  JobObjectValues &
   KedaValues &
   LifecycleValues &
   MonitoringValues &

@@ -186,6 +186,7 @@ describe('Argo Rollouts', () => {
         spec:
           replicas: 1
           revisionHistoryLimit: 5
+          minReadySeconds: 0
           selector.matchLabels: pods of main, track stable
           workloadRef: { apiVersion: apps/v1, kind: Deployment, name: r-web, scaleDown: never }
           strategy.canary: { stableService: r-web-argo-stable, canaryService: r-web-argo-canary }

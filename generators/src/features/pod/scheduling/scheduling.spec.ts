@@ -66,7 +66,7 @@ test('what the API would refuse', async () => {
   );
 });
 
-test("what few pods need, in the API's own form", async () => {
+test("what few people set, in the API's own form", async () => {
   const values = `
     pod:
       hostAliases: [{ ip: 10.0.0.5, hostnames: [registry.lan] }]
@@ -82,5 +82,55 @@ test("what few pods need, in the API's own form", async () => {
   `);
   expect(await chartOf({}).refused('pod: { hostNetwork: true }')).toMatchInlineSnapshot(
     `"at '/pod': additional properties 'hostNetwork' not allowed"`,
+  );
+});
+
+test('the pods may ask the servers for names that values give them', async () => {
+  const values = `
+    pod:
+      dnsPolicy: None
+      dnsConfig:
+        nameservers: [10.0.0.53, "fd00::53"]
+        searches: [lan]
+        options: [{ name: ndots, value: "2" }, { name: edns0 }]
+  `;
+  expect(await chartOf({}).given(values)).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.egress.0.to.added: [ { ipBlock: { cidr: 10.0.0.53/32 } }, { ipBlock: { cidr: fd00::53/128 } } ]
+    Deployment/r-web:
+      spec.template.spec:
+        dnsConfig:
+          nameservers: [ 10.0.0.53, fd00::53 ]
+          options: [ { name: ndots, value: "2" }, { name: edns0 } ]
+          searches: [ lan ]
+        dnsPolicy: None
+  `);
+  expect(await chartOf({}).refused('pod: { dnsPolicy: None }')).toMatchInlineSnapshot(
+    `"pod.dnsPolicy None needs servers: name them in pod.dnsConfig.nameservers."`,
+  );
+  expect(await chartOf({}).refused('pod: { dnsPolicy: ClusterFirstWithHostNet }')).toMatchInlineSnapshot(
+    `"at '/pod/dnsPolicy': value must be one of 'ClusterFirst', 'Default', 'None'"`,
+  );
+});
+
+test('the servers of the node are asked where a policy knows them, or there is none', async () => {
+  const values = 'pod: { dnsPolicy: Default }';
+  const peers = 'global: { networkPolicy: { dns: { peers: [{ ipBlock: { cidr: 10.0.0.53/32 } }] } } }';
+  expect(await chartOf({}).refused(values)).toMatchInlineSnapshot(
+    `"pod.dnsPolicy Default asks the servers of the node, and the NetworkPolicy knows those of the cluster: name them in global.networkPolicy.dns.peers."`,
+  );
+  const known = await chartOf({}).given(values, peers);
+  expect(known).toMatchInlineSnapshot(`Deployment/r-web: { spec.template.spec.dnsPolicy: Default }`);
+  expect(await chartOf({}).given(values, 'networkPolicy: { enabled: false }')).toEqual(known);
+});
+
+test('a definition has other defaults for all of it', async () => {
+  const values = { pod: { schedulerName: 'volcano' }, workload: { labels: { team: 'web' } } };
+  const { objects, given } = chartOf({ main: { values } });
+  const deployment = String(await objects('', 'Deployment/r-web'));
+  expect(deployment).toContain('schedulerName: volcano');
+  expect(deployment).toContain('team: web');
+  expect(await given('pod: { schedulerName: default-scheduler }')).toMatchInlineSnapshot(
+    `Deployment/r-web: { spec.template.spec.schedulerName: default-scheduler }`,
   );
 });

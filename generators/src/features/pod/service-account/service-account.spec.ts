@@ -48,7 +48,10 @@ test('refuses labels that the chart sets itself', async () => {
   expect(await refused('serviceAccount: { labels: { helm.sh/chart: web } }')).toMatchInlineSnapshot(
     `"serviceAccount.labels may not set helm.sh/chart=web: the chart sets labels of that prefix itself."`,
   );
-  expect(
-    await refused('{ serviceAccount: { labels: { team: a } }, labels: { team: b } }'),
-  ).toMatchInlineSnapshot(`"serviceAccount.labels and labels both set team: leave it in one of them."`);
+});
+
+test('labels of its own stand over those of all objects', async () => {
+  expect(await given('serviceAccount: { labels: { team: a } }', 'labels: { team: b }')).toMatchInlineSnapshot(
+    `ServiceAccount/r-web: { metadata.labels.team: a }`,
+  );
 });

@@ -88,3 +88,34 @@ test('a rollout has the time of the startup probe, too', async () => {
         template.spec.containers.web.startupProbe.periodSeconds: 20
   `);
 });
+
+test('annotations, labels and patience of the object that owns the pods', async () => {
+  const values = `
+    workload: { annotations: { example.com/on-call: web }, labels: { team: web, tier: front }, minReadySeconds: 15 }
+  `;
+  const common = '{ labels: { team: all }, global: { commonAnnotations: { example.com/on-call: all } } }';
+  const of = (kind: string) => chartOf({ main: { kind } }).given(values, common);
+  expect(await of('Deployment')).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec: { minReadySeconds: 15, progressDeadlineSeconds: 915 }
+      metadata: { annotations: { example.com/on-call: web }, labels: { team: web, tier: front } }
+  `);
+  expect(await of('StatefulSet')).toMatchInlineSnapshot(`
+    StatefulSet/r-web:
+      spec.minReadySeconds: 15
+      metadata: { annotations: { example.com/on-call: web }, labels: { team: web, tier: front } }
+  `);
+  expect(await of('DaemonSet')).toMatchInlineSnapshot(`
+    DaemonSet/r-web:
+      spec.minReadySeconds: 15
+      metadata: { annotations: { example.com/on-call: web }, labels: { team: web, tier: front } }
+  `);
+  expect(
+    await chartOf({}).refused('workload: { labels: { app.kubernetes.io/name: shop } }'),
+  ).toMatchInlineSnapshot(
+    `"workload.labels may not set app.kubernetes.io/name=shop: the chart sets labels of that prefix itself."`,
+  );
+  expect(
+    await chartOf({ main: { kind: 'StatefulSet' } }).refused('workload: { replicas: 2 }'),
+  ).toMatchInlineSnapshot(`"at '/workload': additional properties 'replicas' not allowed"`);
+});
