@@ -111,6 +111,30 @@ describe('Airflow 3 with the LocalExecutor', () => {
   });
 });
 
+describe('a worker', () => {
+  it('takes tasks from the queues of the values', { timeout: 3 * SLOW }, async ({ network, expect }) => {
+    await redisServer({ network, password: PASSWORD });
+    const server = await airflowDatabase(network);
+    const shipped = await scriptsOfCase(exampleNamed('celery'));
+    const migrate = running(shipped, sourceOf('charts/airflow/src/migrate.sh'));
+    expect(await airflow(migrate, { network })).toMatchObject({ exitCode: 0 });
+    const words = 'airflow celery worker --queues default,reports';
+    const worker = startAirflow(
+      running(shipped, `dumb-init -- sh /opt/airflow/with-log-cleaner.sh ${words}`),
+      network,
+    );
+    const deadline = Date.now() + SLOW;
+    while (!/celery@\S+ ready/.test(worker.output()) && Date.now() < deadline) await pause(500);
+    expect(worker.output()).toMatch(/celery@\S+ ready/);
+    expect([...worker.output().matchAll(/\.> (\S+) +exchange=/g)].map(([, queue]) => queue)).toEqual([
+      'default',
+      'reports',
+    ]);
+    await worker.stop();
+    await server.stop();
+  });
+});
+
 describe('Flower', () => {
   it('asks for the first user and the password, and knows the queue', { timeout: 3 * SLOW }, async ({
     network,

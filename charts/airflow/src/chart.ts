@@ -20,6 +20,9 @@ const KUBERNETES = eq(value('executor'), 'KubernetesExecutor');
 const NOT_KUBERNETES = ne(value('executor'), 'KubernetesExecutor');
 const STATSD = value('metrics.statsd');
 const OTEL = value('metrics.otelHost');
+/** Tasks run in the scheduler with the LocalExecutor, else in workers or pods of their own. */
+const PODS_BY_TASKS = value('podOperator.enabled');
+const PODS_BY_SCHEDULER = any(KUBERNETES, all(PODS_BY_TASKS, eq(value('executor'), 'LocalExecutor')));
 const DAG_PROCESSOR = any(LINE_3, value('dagProcessor.standalone'));
 
 /**
@@ -318,7 +321,7 @@ export default defineChart({
       connections: ['postgres', 'redis', 's3', 'api', 'statsd'],
       features: {
         gitSync: { ...gitSync, https: NOT_KUBERNETES },
-        rbac: { when: KUBERNETES, rules: startsPods },
+        rbac: { when: PODS_BY_SCHEDULER, rules: startsPods },
       },
       values: {
         resources: memory('200m', '512Mi', '2Gi'),
@@ -365,7 +368,7 @@ export default defineChart({
       init,
       egress: { ...outside, ...otelEgress },
       connections: ['postgres', 's3', 'api', 'statsd'],
-      features: { gitSync },
+      features: { gitSync, rbac: { when: PODS_BY_TASKS, rules: readsPods } },
       values: {
         resources: memory('100m', '384Mi', '1Gi'),
         terminationGracePeriodSeconds: 60,
@@ -377,7 +380,13 @@ export default defineChart({
       description: 'Runs the tasks of the CeleryExecutor.',
       when: CELERY,
       command: withLogCleaner,
-      args: ['airflow', 'celery', 'worker'],
+      args: [
+        'airflow',
+        'celery',
+        {
+          template: 'worker{{ with .Values.worker.queues }}, --queues, {{ join "," . | quote }}{{ end }}',
+        },
+      ],
       env: { ...componentEnv, ...brokerEnv },
       ports: { logs: 8793 },
       probes: {
@@ -395,7 +404,12 @@ export default defineChart({
       init,
       egress: { ...outside, ...otelEgress },
       connections: ['postgres', 'redis', 's3', 'api', 'statsd'],
-      features: { gitSync, autoscaling: {}, keda: { triggers: QUEUE } },
+      features: {
+        gitSync,
+        autoscaling: {},
+        keda: { triggers: QUEUE },
+        rbac: { when: PODS_BY_TASKS, rules: startsPods },
+      },
       values: {
         resources: memory('200m', '1Gi', '2Gi'),
         terminationGracePeriodSeconds: 300,
@@ -440,7 +454,7 @@ export default defineChart({
       writable,
       egress: { ...outside, ...otelEgress },
       connections: ['postgres', 's3', 'api', 'statsd'],
-      features: { gitSync },
+      features: { gitSync, rbac: { when: PODS_BY_TASKS, rules: startsPods } },
       values: { resources: memory('100m', '512Mi', '1Gi') },
     },
     statsd: {
@@ -615,6 +629,8 @@ export default defineChart({
     'The password of the first user is in the Secret of the chart, under admin-password: `kubectl get secret airflow --namespace apps -o jsonpath="{.data.admin-password}" | base64 -d`. The user is created once; changes are made in Airflow. The Secret also holds the Fernet key, without which no connection in the database can be read: it is kept over upgrades and uninstalling; back it up with the database.',
     'Logs of tasks go to S3 where the chart is connected to it; otherwise they are in the volume of the scheduler (LocalExecutor) or of each worker. With the KubernetesExecutor and without S3 they are gone with the pod of the task.',
     'Tasks may call the outside world on port 443; other ports, and hosts in the cluster, need `networkPolicy.extraEgress`. With the KubernetesExecutor the pods of tasks are as the block `task` says: the same user, read-only root, policies and files as the other pods.',
+    'With `podOperator.enabled` tasks may start pods in the namespace of the release (KubernetesPodOperator): the pods that run tasks get a token and a Role for pods, and their policies lead to the API server. The pods that they start are of their own making: what policies and Pod Security the namespace has holds for them.',
+    'A pooler in front of PostgreSQL, such as PgBouncer, is a database outside: name it in `connections.postgres.host` and `port`, with the user, database and Secret that it asks for. Transaction pooling needs PgBouncer 1.21 with `max_prepared_statements`, because Airflow 3 prepares statements. This chart runs none: `config.database.sql_alchemy_pool_size` bounds what a component opens.',
     'The pods run as user 50000 and group 50000. The image says a warning about a group other than 0 and runs; group 0 is not something this chart gives to pods.',
     'Workers follow CPU and memory (`worker.autoscaling`), or the tasks in the database (`worker.keda`, with KEDA installed). KEDA then asks the database itself: let its pods in by `networkPolicy.extraIngress` of postgres.',
     'With the CeleryExecutor, `flower.enabled` adds Flower on port 5555, for the first user and password; reach it by `kubectl port-forward`.',
