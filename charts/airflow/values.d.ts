@@ -108,6 +108,11 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
     };
     [k: string]: unknown;
   };
+  /** Tasks that start pods, as the KubernetesPodOperator does. */
+  podOperator?: {
+    /** Whether tasks may start pods in the namespace of the release. */
+    enabled?: boolean;
+  };
   /** Logs of tasks and components on the volumes of the pods; those in S3 follow the rules of the bucket. */
   logs?: {
     /** Days after which a file of logs that nobody writes to is deleted; 0 keeps all. */
@@ -130,16 +135,23 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
   });
   /** Runs the triggers of deferred tasks. */
   triggerer?: (DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & PodDisruptionBudgetValues &
-    PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
+    PodMetadataValues & ProbesValues & RbacValues & ReplicasValues & ResourcesValues & SchedulingValues &
+    ServiceValues & {
     /** Whether the triggerer runs; deferrable operators need it. */
     enabled?: boolean;
   });
   /** Runs the tasks of the CeleryExecutor. */
   worker?: (AutoscalingValues & DrainValues & ExtrasValues & FirstContainersValues & KedaValues & LifecycleValues &
-    PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+    PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues & ReplicasValues &
     ResourcesValues & SchedulingValues & ServiceValues & {
     /** Tasks per worker that KEDA scales for; at most Celery's worker_concurrency. */
     tasksPerWorker?: number;
+    /**
+     * Queues that the workers take tasks from; empty takes the default one.
+     *
+     * Items: One queue.
+     */
+    queues?: string[];
   });
   /** Shows Celery workers and their queue. */
   flower?: (DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & PodDisruptionBudgetValues &
@@ -159,7 +171,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues & ReplicasValues & ResourcesValues &
     SchedulingValues & ServiceValues;
   /** The pods in which the KubernetesExecutor runs tasks. */
-  task?: ExtrasValues & FirstContainersValues & PodMetadataValues & ResourcesValues & SchedulingValues;
+  task?: ExtrasValues & FirstContainersValues & PodMetadataValues & RbacValues & ResourcesValues & SchedulingValues;
   /** Turns the StatsD metrics of all components into those of Prometheus. */
   statsd?: CheckImageValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & SecurityValues &

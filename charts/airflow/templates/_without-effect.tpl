@@ -18,11 +18,11 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "airflow.withoutEffect" -}}
 {{- if and (not (eq .Values.executor "CeleryExecutor"))
-  (ne (toJson .Values.worker | sha256sum) "32a5c01bd62a4fb100493df5caed22270af0e3f71f339bd79eea8bb77a8e67cf") }}
+  (ne (toJson .Values.worker | sha256sum) "9da0b02c3b407af86c97f9d23762e0eabbec214de35202df51414def793be6fa") }}
 worker has values, and nothing runs with them without executor=CeleryExecutor: change that, or leave them out.
 {{- end }}
 {{- if and (not (eq .Values.executor "KubernetesExecutor"))
-  (ne (toJson .Values.task | sha256sum) "130c89f6b10612f8954f7084f24e810ca763956242940abf5f7a69908aff62a7") }}
+  (ne (toJson .Values.task | sha256sum) "19cac0d0325cd79ba7cda8fef5b0e23b71d1f0e118c2b84df2c90c79a91711c8") }}
 task has values, and nothing runs with them without executor=KubernetesExecutor: change that, or leave them out.
 {{- end }}
 {{- if and .Values.flower.enabled (not (eq .Values.executor "CeleryExecutor")) }}
