@@ -4,7 +4,8 @@ import type {
   HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobObjectValues, JobValues, KedaValues,
   LifecycleValues, MonitoringValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
   PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues,
-  ServiceAccountValues, ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues, TracingValues
+  ServiceAccountValues, ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues,
+  TracingValues
 } from '@chartwright/generators/values';
 
 export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
@@ -12,7 +13,7 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
   HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
   ResourcesValues & SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
-  ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
+  ServiceValues & StartValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
   /** Settings of every workload. */
   config?: {
     /** Log level of every workload. */
@@ -171,41 +172,41 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
   /** Plans what the other services do. */
   coordination?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
     KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & StartValues;
   /** Language models that reason. */
   reasoningSuite?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
     GpuValues & KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues &
-    ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+    ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & StartValues;
   /** Speech to text and text to speech; its pods keep apart where there are several nodes. */
   speechGpu?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
     KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & StartValues;
   /** Sees and paints pictures. */
   visionDream?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
     KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & StartValues;
   /** Teaches. */
   tutoring?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
     KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & StartValues;
   /** Trains once whenever its settings change; after a failure, remove the Job and upgrade. */
   learningGpu?: CheckImageValues & ExtrasValues & FirstContainersValues & GpuValues & JobObjectValues & JobValues &
-    PodMetadataValues & ResourcesValues & SchedulingValues;
+    PodMetadataValues & ResourcesValues & SchedulingValues & StartValues;
   /** Trains on a schedule. */
   retraining?: CheckImageValues & CronJobValues & ExtrasValues & FirstContainersValues & GpuValues & JobObjectValues &
-    JobValues & PodMetadataValues & ResourcesValues & SchedulingValues;
+    JobValues & PodMetadataValues & ResourcesValues & SchedulingValues & StartValues;
   /** Queues and registries that everything else builds on. */
   infraCore?: CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues &
     MonitoringValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues;
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & StartValues;
   /** The databases with what the system remembers. */
   memory?: CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues &
     PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-    ResourcesValues & SchedulingValues & ServiceValues;
+    ResourcesValues & SchedulingValues & ServiceValues & StartValues;
   /** Small services that need no card. */
   utilityCpu?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
     LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-    ResourcesValues & SchedulingValues & ServiceValues;
+    ResourcesValues & SchedulingValues & ServiceValues & StartValues;
   /** Replaces the chart's name in object names; selectors stay as they are. */
   nameOverride?: string;
   /** Replaces the whole name of the objects; selectors stay as they are. */

@@ -5,7 +5,7 @@ import type {
   ImagePullSecretsValues, IngressValues, JobValues, KedaValues, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues,
   ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  ServiceReachValues, ServiceValues, SingleReplicaValues, StartValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
@@ -171,7 +171,8 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues & ReplicasValues & ResourcesValues &
     SchedulingValues & ServiceValues;
   /** The pods in which the KubernetesExecutor runs tasks. */
-  task?: ExtrasValues & FirstContainersValues & PodMetadataValues & RbacValues & ResourcesValues & SchedulingValues;
+  task?: ExtrasValues & FirstContainersValues & PodMetadataValues & RbacValues & ResourcesValues & SchedulingValues &
+    StartValues;
   /** Turns the StatsD metrics of all components into those of Prometheus. */
   statsd?: CheckImageValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & SecurityValues &

@@ -5,7 +5,7 @@ import type {
   ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues,
   RolloutValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues, TracingValues
+  ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues, TracingValues
 } from '@chartwright/generators/values';
 
 export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
@@ -13,7 +13,8 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
   HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
   ResourcesValues & RolloutValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues &
-  ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & TracingValues & {
+  ServiceAccountValues & ServiceReachValues & ServiceValues & StartValues & ToolboxResourcesValues & ToolboxValues &
+  TracingValues & {
   /** Settings of the agent. */
   config?: {
     /** Name of the application in logs and reports. */

@@ -4,7 +4,7 @@ import type {
   GatewayValues, GlobalValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues,
   LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
   PodMetadataValues, ProbesValues, RbacValues, ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues,
-  SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues,
+  SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues, StartValues,
   ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
@@ -13,8 +13,8 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
   HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues &
   ProbesValues & RbacValues & ReplicasValues & ResourcesValues & SchedulingValues & ScratchValues & SecretsValues &
-  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues &
-  {
+  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & StartValues & ToolboxResourcesValues &
+  ToolboxValues & {
   /** The admin user, and the key that encrypts stored credentials. */
   auth?: {
     /** Login name of the admin. */

@@ -3,7 +3,7 @@ import type {
   ExtrasValues, FirstContainersValues, GatewayImageValues, GatewayValues, GlobalValues, HelperPodsValues,
   HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, NamingValues, NetworkPolicyValues,
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, RolloutValues,
-  SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
+  SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, StartValues,
   ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
@@ -12,7 +12,7 @@ export type LlmWebValues = (AutoscalingValues & CheckImageValues & DrainValues &
   HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
   ResourcesValues & RolloutValues & SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues &
-  ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
+  ServiceReachValues & ServiceValues & StartValues & ToolboxResourcesValues & ToolboxValues & {
   /** Settings of the frontend. */
   config?: {
     /** Name shown at the top of the page. */

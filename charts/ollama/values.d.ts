@@ -3,7 +3,8 @@ import type {
   GatewayValues, GlobalValues, GpuValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues,
   JobValues, LifecycleValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
   PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues,
-  ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, StartValues, ToolboxResourcesValues,
+  ToolboxValues
 } from '@chartwright/generators/values';
 
 export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
@@ -11,7 +12,7 @@ export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObje
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues & NetworkPolicyValues &
   PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
   SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues &
-  SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
+  SingleReplicaValues & StartValues & ToolboxResourcesValues & ToolboxValues & {
   /**
    * Models that are fetched, by their names in the model library, and again whenever the server lacks one; those already there are left alone.
    *

@@ -4,8 +4,8 @@ import type {
   HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
   PublicServiceValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues, ScratchValues, SecretsValues,
-  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, ToolboxResourcesValues,
-  ToolboxValues
+  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, StartValues,
+  ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/generators/values';
 
 export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
@@ -13,7 +13,7 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
   HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
   ResourcesValues & RolloutValues & SchedulingValues & ScratchValues & SecretsValues & SecurityValues &
-  ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
+  ServiceAccountValues & ServiceReachValues & ServiceValues & StartValues & ToolboxResourcesValues & ToolboxValues & {
   /** Settings that all workloads share. */
   config?: {
     /** URL of LiveKit for browsers; empty takes the first host of livekit.ingress, which must have a certificate. */
@@ -96,7 +96,7 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
   /** Speech to text (speaches with faster-whisper), behind the API of OpenAI. */
   whisper?: (CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues & LifecycleValues &
     PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-    ResourcesValues & SchedulingValues & ServiceValues & {
+    ResourcesValues & SchedulingValues & ServiceValues & StartValues & {
     /** Model that is loaded at startup and that the agent uses, by its name at Hugging Face. */
     model?: string;
     /**
@@ -119,7 +119,7 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
   /** Text to speech (Kokoro), behind the API of OpenAI. */
   kokoro?: (CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues & LifecycleValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues &
-    SecurityValues & ServiceValues & {
+    SecurityValues & ServiceValues & StartValues & {
     /** Voice the agent speaks with. */
     voice?: string;
     /** CUDA of the image for NVIDIA cards; RTX 50 (Blackwell) needs 12.8. */
@@ -128,7 +128,7 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
   /** The agent that joins the calls: it listens, thinks and answers. */
   agent?: AutoscalingValues & CheckImageValues & ExtrasValues & FirstContainersValues & GpuValues & LifecycleValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues &
-    SecurityValues;
+    SecurityValues & StartValues;
   /** Values that reach every chart of a release. */
   global?: {
     /** What the members of an umbrella must know of each other; set by the umbrella. */

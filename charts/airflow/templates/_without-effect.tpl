@@ -22,7 +22,7 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 worker has values, and nothing runs with them without executor=CeleryExecutor: change that, or leave them out.
 {{- end }}
 {{- if and (not (eq .Values.executor "KubernetesExecutor"))
-  (ne (toJson .Values.task | sha256sum) "19cac0d0325cd79ba7cda8fef5b0e23b71d1f0e118c2b84df2c90c79a91711c8") }}
+  (ne (toJson .Values.task | sha256sum) "c4610f07c349d20bc0c6685533e5fc25d9f2c0eb0cdec2d740185319ecf0fcb8") }}
 task has values, and nothing runs with them without executor=KubernetesExecutor: change that, or leave them out.
 {{- end }}
 {{- if and .Values.flower.enabled (not (eq .Values.executor "CeleryExecutor")) }}

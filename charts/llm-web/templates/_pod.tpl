@@ -57,6 +57,23 @@ seccompProfile:
   type: RuntimeDefault
 {{- end }}
 
+{{/* Probes of a container of the chart, without those that values leave out; called with the values, and what the probes ask where these do
+  not say. */}}
+{{- define "llm-web.probes" -}}
+{{- $startup := dict "name" "startupProbe" "probe" .of.startupProbe "asks" .health }}
+{{- $liveness := dict "name" "livenessProbe" "probe" .of.livenessProbe "asks" .alive }}
+{{- $readiness := dict "name" "readinessProbe" "probe" .of.readinessProbe "asks" .health }}
+{{- range list $startup $liveness $readiness }}
+{{- if ne (toString .probe.enabled) "false" }}
+{{ .name }}:
+  {{- toYaml (omit .probe "enabled") | nindent 2 }}
+  {{- if not (or .probe.httpGet .probe.tcpSocket .probe.exec .probe.grpc) }}
+  {{- .asks | nindent 2 }}
+  {{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* Environment of the release and of the chart, without what a container sets itself, and its own; called with the lists. */}}
 {{- define "llm-web.extraEnv" -}}
 {{- $names := list }}

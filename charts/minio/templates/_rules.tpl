@@ -262,6 +262,9 @@
 {{- range list $startup $liveness $readiness }}
 {{- $name := .name }}
 {{- with .probe }}
+{{- if and $.whole (not (kindIs "invalid" .enabled)) }}
+{{ $.prefix }}{{ $name }}.enabled is for the probes of the chart: leave it out, or the whole probe.
+{{- end }}
 {{- if or (and .httpGet (or .tcpSocket .exec .grpc)) (and .tcpSocket (or .exec .grpc)) (and .exec .grpc) }}
 {{ $.prefix }}{{ $name }} has two handlers: keep one and set the other to null.
 {{- end }}

@@ -13,6 +13,7 @@ const NOTHING = {
   placed: false,
   scalable: false,
   singleton: false,
+  startedByImage: false,
   servedPorts: [],
   secretSettings: [],
 };

@@ -118,7 +118,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     publicPorts: ports.filter(({ open }) => open === 'public'),
     servedPorts: ports.filter(isServed),
     health: asText(workload.health ?? ''),
-    alive: asText(workload.alive ?? workload.health ?? ''),
+    alive: asText(workload.alive ?? ''),
     anonymous: not(workload.login ?? false),
     called: connections.some(({ internal, provider }) => internal && provider.component === kebab(name)),
     check: asText(checkPath(workload)),
@@ -149,6 +149,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     placed: !base.helper,
     scalable: workload.singleton !== true,
     singleton: workload.singleton === true,
+    startedByImage: !(workload.command ?? workload.args ?? workload.script) && !base.helper,
     secretSettings: base.settings.filter(({ secretKey }) => secretKey !== undefined),
   };
   const shape = definition.workloads.main;

@@ -252,6 +252,7 @@ export type WorkloadFact =
   | 'secretSettings'
   | 'servedPorts'
   | 'singleton'
+  | 'startedByImage'
   | 'storage'
   | 'writable';
 

@@ -91,7 +91,7 @@ export interface Workload {
   readonly servedPorts: readonly Port[];
   /** Template text of its health check path; empty for none. */
   readonly health: TemplateText;
-  /** The same of its liveness probe. */
+  /** The same of its liveness probe, where that is another one. */
   readonly alive: TemplateText;
   /** Condition under which it serves everybody who reaches it. */
   readonly anonymous: Condition;

@@ -509,6 +509,25 @@ export interface ConnectionS3Values {
   waitSeconds?: number;
 }
 
+export interface ContainerFields {
+  /**
+   * Replaces the entrypoint of the image.
+   *
+   * @minItems 1
+   *
+   * Items: One word.
+   */
+  command?: string[];
+  /**
+   * Arguments, in place of those of the image.
+   *
+   * Items: One word.
+   */
+  args?: string[];
+  /** Folder the process starts in. */
+  workingDir?: string;
+}
+
 export interface ContainerPort {
   /** Name of the port. */
   name?: string;
@@ -3270,6 +3289,8 @@ export interface PreflightValues {
 }
 
 export interface Probe {
+  /** Whether there is the probe; default true. */
+  enabled?: boolean;
   /** An HTTP request that must answer 200 to 399. */
   httpGet?: HttpGet;
   /** A port that must accept a connection. */
@@ -3301,11 +3322,11 @@ export interface Probe {
 }
 
 export interface ProbesValues {
-  /** Holds the other probes back until the application has started. */
+  /** Holds the other probes back until the application has started; enabled: false leaves it out. */
   startupProbe?: Probe;
-  /** Restarts the container when it fails. */
+  /** Restarts the container when it fails; enabled: false leaves it out. */
   livenessProbe?: Probe;
-  /** Takes the pod out of the Service while it fails. */
+  /** Takes the pod out of the Service while it fails; enabled: false leaves it out. */
   readinessProbe?: Probe;
 }
 
@@ -3802,6 +3823,11 @@ export interface SingleReplicaValues {
   replicaCount?: number;
 }
 
+export interface StartValues {
+  /** What few people set of the container, in Kubernetes' own form: args, command, workingDir. */
+  container?: ContainerFields;
+}
+
 export interface Toleration {
   /** Key of the taint; none with the operator Exists tolerates all taints. */
   key?: string;
@@ -4152,6 +4178,7 @@ export type WorkloadValues = AutoscalingValues &
   ServiceValues &
   ServiceReachValues &
   SingleReplicaValues &
+  StartValues &
   TracingValues;
 
 /** What a definition may give a chart other defaults of. */

@@ -34,3 +34,16 @@ test('and cannot be less so', async () => {
     at '/extraContainers/0': additional properties 'securityContext' not allowed"
   `);
 });
+
+test('the switch of a probe is for those of the chart', async () => {
+  const values = `
+    extraContainers:
+      - name: proxy
+        image: example/proxy:1
+        livenessProbe: { enabled: false, tcpSocket: { port: 80 } }
+        resources: { requests: { cpu: 10m, memory: 8Mi }, limits: { memory: 16Mi } }
+  `;
+  expect(await refused(values)).toMatchInlineSnapshot(
+    `"extraContainers proxy: livenessProbe.enabled is for the probes of the chart: leave it out, or the whole probe."`,
+  );
+});

@@ -101,3 +101,26 @@ test('ask for the health that the definition names, where they have no handler o
     ]
   `);
 });
+
+test('each is left out on its own, and null alone does not do it', async () => {
+  const off = 'startupProbe: { enabled: false }\nlivenessProbe: { enabled: false }';
+  expect(await given(off)).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec.containers.web: { startupProbe: removed, livenessProbe: removed }
+  `);
+  expect(await given(`${off}\nreadinessProbe: { enabled: false }`)).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec.containers.web: { startupProbe: removed, livenessProbe: removed, readinessProbe: removed }
+  `);
+  expect(await given('livenessProbe: { enabled: true }')).toMatchInlineSnapshot(`nothing`);
+  expect(await refused('livenessProbe: null')).toMatchInlineSnapshot(
+    `"at '': missing property 'livenessProbe'"`,
+  );
+});
+
+test('the liveness probe asks another path than the others, where the definition says so', async () => {
+  const { objects } = chartOf({ main: { health: '/ready', alive: '/alive' } });
+  const deployment = String(await objects('', 'Deployment/r-web'));
+  expect(deployment).toContain('livenessProbe: { periodSeconds: 15, httpGet: { path: /alive, port: http } }');
+  expect(deployment.match(/path: \/ready/g)).toHaveLength(2);
+});
