@@ -2,7 +2,9 @@ import type { KubernetesObject, V1Pod, V1Secret } from '@kubernetes/client-node'
 import { describe, expect, test } from 'vitest';
 import { findHelm3, findKubectl, pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
-import { archiveOf } from '../../tools/cases/cases.ts';
+import { archiveOf, cases } from '../../tools/cases/cases.ts';
+import { ofKind, parseManifests } from '../../tools/kubernetes/objects.ts';
+import { ensurePythonEnvironment } from '../../tools/toolchain/python.ts';
 import { footprint, leftovers, livePods, ownSecrets } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
@@ -58,6 +60,28 @@ describe.concurrent('a generated password', () => {
     await space.helm('install', 'app', umbrella, ...ALL, ...WAIT);
     await unchanged();
   });
+});
+
+test.concurrent('keys that Airflow generates are taken by cryptography', { timeout: 600_000 }, async () => {
+  const space = await testbed.space();
+  const example = cases().find(({ chart, name }) => chart === 'airflow' && name === 'kubernetes');
+  const args = ['--values', example?.values ?? '', '--dry-run=server'];
+  const objects = parseManifests(await space.helm('template', 'app', await archiveOf('airflow'), ...args));
+  const secret: V1Secret | undefined = ofKind(objects, 'Secret').find(
+    ({ metadata }) => metadata.name === 'app-airflow',
+  );
+  expect(Object.keys(secret?.data ?? {}).sort()).toEqual([
+    'admin-password',
+    'api-secret-key',
+    'fernet-key',
+    'jwt-secret',
+    'webserver-secret-key',
+  ]);
+  const key = Buffer.from(secret?.data?.['fernet-key'] ?? '', 'base64').toString();
+  const { env } = await ensurePythonEnvironment('airflow');
+  const code =
+    'import sys; from cryptography.fernet import Fernet; f = Fernet(sys.argv[1]); print(f.decrypt(f.encrypt(b"fine")).decode())';
+  expect(await run('python3', ['-c', code, key], { env })).toMatchObject({ code: 0, stdout: 'fine\n' });
 });
 
 describe.concurrent('a password that is given', () => {

@@ -1,8 +1,5 @@
 import { describe } from 'vitest';
-import { run } from '../../generators/src/programs/run.ts';
-import { type Case, cases, render } from '../../tools/cases/cases.ts';
-import { isRecord, ofKind, parseManifests } from '../../tools/kubernetes/objects.ts';
-import { ensurePythonEnvironment } from '../../tools/toolchain/python.ts';
+import { type Case, cases } from '../../tools/cases/cases.ts';
 import { airflow, airflowDatabase, SLOW, startAirflow, withArgs } from './airflow-process.ts';
 import { inNetwork as it } from './in-network.ts';
 import { ask, sql } from './mlflow-process.ts';
@@ -117,28 +114,6 @@ describe.each(lines)('Airflow %s', (_line, example, args, head) => {
       last: expect.stringMatching(/^nothing before \d{4}-\d\d-\d\dT.* is kept$/),
     });
     await server.stop();
-  });
-});
-
-describe('the keys that the chart generates', () => {
-  it('are taken by cryptography', { timeout: SLOW }, async ({ expect }) => {
-    const objects = parseManifests(
-      await render(caseNamed('kubernetes'), { args: ['--api-versions', 'v1/Secret'] }),
-    );
-    const secret = ofKind(objects, 'Secret').find(({ metadata }) => metadata?.name === 'demo-airflow');
-    const data = isRecord(secret?.data) ? secret.data : {};
-    expect(Object.keys(data).sort()).toEqual([
-      'admin-password',
-      'api-secret-key',
-      'fernet-key',
-      'jwt-secret',
-      'webserver-secret-key',
-    ]);
-    const key = Buffer.from(String(data['fernet-key']), 'base64').toString();
-    const { env } = await ensurePythonEnvironment('airflow');
-    const code =
-      'import sys; from cryptography.fernet import Fernet; f = Fernet(sys.argv[1]); print(f.decrypt(f.encrypt(b"fine")).decode())';
-    expect(await run('python3', ['-c', code, key], { env })).toMatchObject({ code: 0, stdout: 'fine\n' });
   });
 });
 

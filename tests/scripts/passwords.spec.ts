@@ -11,6 +11,7 @@ import { redisServer } from '../../tools/scripts/redis-server.ts';
 import { runScript } from '../../tools/scripts/run-script.ts';
 import { ensureGoTool } from '../../tools/toolchain/go.ts';
 import { ensurePythonEnvironment } from '../../tools/toolchain/python.ts';
+import { eventually } from './eventually.ts';
 import { inNetwork } from './in-network.ts';
 import { startStore } from './minio-process.ts';
 import { ALL_IN_ONE, BROKEN, PASSWORDS, refusal, USERS } from './passwords.ts';
@@ -191,8 +192,9 @@ describe.concurrent('Redis', { timeout: 400_000 }, async () => {
     const env = { PRIMARY_HOST: '127.0.0.1', PRIMARY_PORT: '6380', PRIMARY_PASSWORD: ALL_IN_ONE };
     const server = await startRedis(withEnv(replica, env).script, network, volumes);
     const up = () => clientSays(replica.script, network, 'info replication');
-    for (let tries = 0; tries < 50 && !(await up()).includes('master_link_status:up'); tries += 1);
-    expect(await up()).toContain('master_link_status:up');
+    expect(await eventually(up, (said) => said.includes('master_link_status:up'))).toContain(
+      'master_link_status:up',
+    );
     await server.stop();
   });
 

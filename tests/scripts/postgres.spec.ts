@@ -269,10 +269,17 @@ describe.concurrent('the start of PostgreSQL', { timeout: 120_000 }, () => {
 
   it('says where data of its version lies in the layout of another chart', async ({ network, volumes }) => {
     mkdirSync(join(volumes.data, 'data'), { recursive: true });
-    writeFileSync(join(volumes.data, 'data/PG_VERSION'), `${major}\n`);
-    const { exitCode, output } = await runScript(start.script, { network, volumes });
-    expect(exitCode).toBe(1);
-    expect(output).toContain(`move it to ${start.script.env.PGDATA}`);
+    const refusal = async (file: string) => {
+      writeFileSync(join(volumes.data, file), `${major}\n`);
+      const { exitCode, output } = await runScript(start.script, { network, volumes });
+      rmSync(join(volumes.data, file));
+      return [exitCode, output];
+    };
+    expect(await refusal('data/PG_VERSION')).toEqual([1, expect.stringContaining(': set dataFolder=data\n')]);
+    expect(await refusal('PG_VERSION')).toEqual([
+      1,
+      expect.stringContaining(`: move it to ${start.script.env.PGDATA}\n`),
+    ]);
   });
 
   it('says that the image holds another version than the chart was told', async ({ network, volumes }) => {

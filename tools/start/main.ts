@@ -49,7 +49,7 @@ await runCommand(LINE, async (args) => {
 async function tellFirstRun(): Promise<void> {
   if (await exists(join(cacheFolder(), await groupKey('kubernetes')))) return;
   say(
-    `first run: a Kubernetes control plane is built from its Go modules, 15 to 20 minutes on two cores; later runs find it in ${cacheFolder()}`,
+    `first run: a Kubernetes control plane is built from its Go modules, 6 to 20 minutes on two cores; later runs find it in ${cacheFolder()}`,
   );
 }
 
