@@ -166,7 +166,7 @@ describe.concurrent('an existing Secret', () => {
     const args = ['--set', 'secrets.existingSecret=mine,secrets.keys.password=pw'];
     const { message } = await space.refused('install', 'app', await archiveOf('redis'), ...args);
     expect(message).toContain(
-      'secrets.existingSecret: the key pw of mine ends in a line break, which not all programs cut off',
+      'secrets.existingSecret names the Secret mine, whose key pw ends in a line break, which not all programs cut off',
     );
     const outside =
       'connections.redis.host=cache,langchain-api.connections.redis.existingSecret=mine,langchain-api.connections.redis.secretKey=pw';
@@ -180,14 +180,59 @@ describe.concurrent('an existing Secret', () => {
     expect((await ownSecrets(space)).map(({ metadata }) => metadata?.name)).toEqual(['mine']);
   });
 
-  test('that is missing is named by the pod that needs it', { timeout: 600_000 }, async () => {
+  test('that is missing, or lacks a key, is named before anything is made', {
+    timeout: 600_000,
+  }, async () => {
     const space = await testbed.space();
-    const args = ['--set', 'secrets.existingSecret=lost', '--wait', '--timeout', '6s'];
-    const { message } = await space.refused('install', 'app', await archiveOf('redis'), ...args);
-    expect(message).toContain('app-redis');
-    const [pod] = await space.list<V1Pod>('pods');
-    expect(pod?.status?.containerStatuses?.[0]?.state?.waiting?.message).toMatch(
-      /[Ss]ecret "?lost"? not found/,
+    await provide(space, 'half', { user: 'shop' });
+    const before = await leftovers(testbed.api, space);
+    const fastapi = await archiveOf('fastapi');
+    const values = [
+      ...['image.repository=api', 'image.tag=v1', 'connections.redis.host=cache.example.com'],
+      ...['connections.redis.existingSecret=lost', 'connections.postgres.host=db.example.com'],
+      ...['connections.postgres.existingSecret=half', 'gateway.enabled=true', 'gateway.apiKeys.enabled=true'],
+      'gateway.apiKeys.existingSecret=keys',
+    ].flatMap((value) => ['--set', value]);
+    const env = { KUBECONFIG: testbed.cluster.kubeconfig };
+    for (const helm of [await pinnedHelm(), await findHelm3()]) {
+      const words = ['install', 'app', fastapi, '--namespace', space.name, ...values];
+      const { code, stderr } = await run(helm, words, { env });
+      expect(code).toBe(1);
+      const none = `and the namespace ${space.name} has none: create it`;
+      const later = 'or set global.gitops=true where something makes it later.';
+      expect(stderr.split('\n').filter((line) => line.startsWith('- '))).toEqual([
+        `- connections.redis.existingSecret names the Secret lost, ${none} with the key password, ${later}`,
+        `- connections.postgres.existingSecret names the Secret half in the namespace ${space.name}, and that lacks the key password.`,
+        `- gateway.apiKeys.existingSecret names the Secret keys, ${none}, ${later}`,
+      ]);
+    }
+    expect(await leftovers(testbed.api, space)).toEqual(before);
+  });
+
+  test('that something makes later is waited for by the pod that needs it', {
+    timeout: 600_000,
+  }, async () => {
+    const space = await testbed.space();
+    const later = 'secrets.existingSecret=later,global.gitops=true';
+    await space.helm('install', 'app', await archiveOf('redis'), '--set', later);
+    const waiting = async () => {
+      const [pod] = await space.list<V1Pod>('pods');
+      return pod?.status?.containerStatuses?.[0]?.state?.waiting?.message ?? '';
+    };
+    expect(await until(waiting, (message) => message !== '')).toMatch(/[Ss]ecret "?later"? not found/);
+    const brought = {
+      apiVersion: 'external-secrets.io/v1',
+      kind: 'ExternalSecret',
+      metadata: { name: 'later' },
+      spec: {
+        secretStoreRef: { kind: 'ClusterSecretStore', name: 'store' },
+        data: [{ secretKey: 'password', remoteRef: { key: 'a', property: 'b' } }],
+      },
+    };
+    const beside = ['--set', 'secrets.existingSecret=later', '--set-json'];
+    await space.helm(
+      ...['install', 'other', await archiveOf('redis'), ...beside],
+      `extraObjects=${JSON.stringify([brought])}`,
     );
   });
 });

@@ -144,7 +144,7 @@ describe('why a release does not come up', () => {
 
   test('a Secret that is missing', { timeout: 300_000 }, async () => {
     const other = await testbed.space();
-    const missing = ['--set', 'secrets.existingSecret=nowhere'];
+    const missing = ['--set', 'secrets.existingSecret=nowhere,global.gitops=true'];
     await other.helm('install', 'cache', await archiveOf('redis'), ...missing);
     const { stdout } = await why('cache', other, /CreateContainerConfigError/);
     expect(stdout).toMatch(/redis: CreateContainerConfigError: .*nowhere/);

@@ -77,6 +77,37 @@
 {{- end }}
 {{- end }}
 
+{{/* A Secret that the namespace lacks, or a key of it; called with the root, the path of the value, the name and the keys. What is not seen
+  is not refused. */}}
+{{- define "gemini-agent.rules.secret" -}}
+{{- $later := not .name }}
+{{- range .root.Values.extraObjects }}
+{{- $later = or $later (hasSuffix "Secret" (toString .kind)) }}
+{{- end }}
+{{- if and (not $later) .root.Chart.IsRoot (.root.Capabilities.APIVersions.Has "v1/Secret")
+  (not (include "gemini-agent.ungenerated" .root)) }}
+{{- $namespace := .root.Release.Namespace }}
+{{- $secret := lookup "v1" "Secret" $namespace .name }}
+{{- if not $secret }}
+{{ .value }} names the Secret {{ .name }}, and the namespace {{ $namespace }} has none: create it{{ with .keys }} with the key {{ join ", "
+  . }}{{ end }}, or set global.gitops=true where something makes it later.
+{{- else }}
+{{- range $key := .keys }}
+{{- $there := "" }}
+{{- with $secret.data }}
+{{- $there = index . $key | default "" }}
+{{- end }}
+{{- if not $there }}
+{{ $.value }} names the Secret {{ $.name }} in the namespace {{ $namespace }}, and that lacks the key {{ $key }}.
+{{- else if regexMatch "[[:cntrl:]]$" (b64dec $there) }}
+{{ $.value }} names the Secret {{ $.name }}, whose key {{
+  $key }} ends in a line break, which not all programs cut off: write it anew, for example with printf instead of echo.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* Strategies that a kind does not have, or that replace no pod; called with what stands before the name, the kind, and the strategy. */}}
 {{- define "gemini-agent.rules.updateStrategy" -}}
 {{- $path := print .prefix "updateStrategy" }}
