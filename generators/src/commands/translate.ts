@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { ChartwrightError } from '../errors.ts';
 import { editorSchemaOf, type Loaded } from '../generate.ts';
-import { type Peer, type PeerValue, pathOf } from '../model/peer.ts';
+import type { Peer, PeerValue } from '../model/peer.ts';
+import { pathOf } from '../model/value-path.ts';
+import { at, mergeValues } from '../model/values.ts';
 import { nearestName } from '../nearest-name.ts';
-import { validateValues } from '../schema/index.ts';
+import { isObject, type JsonObject, type JsonValue, validateValues } from '../schema/index.ts';
 
 /** A value of another chart that has no place here, or needs a look. */
 export interface Remark {
@@ -17,14 +19,12 @@ export interface Translation {
   /** Name of our chart. */
   readonly chart: string;
   readonly peer: Peer;
-  readonly values: Values;
+  readonly values: JsonObject;
   /** What could not be carried, and why. */
   readonly left: readonly Remark[];
   /** What was carried and needs a look. */
   readonly notes: readonly Remark[];
 }
-
-type Values = Readonly<Record<string, unknown>>;
 
 /**
  * Turns a values file of a public chart into values of ours.
@@ -63,17 +63,17 @@ export function translationText({ chart, peer, values, left, notes }: Translatio
 }
 
 /** What of their values has a place in ours; a value that our schema refuses has none. */
-function carried(peer: Peer, theirs: Values, misfitsOf: (values: Values) => readonly string[]) {
+function carried(peer: Peer, theirs: JsonObject, misfitsOf: (values: JsonObject) => readonly string[]) {
   const left: Remark[] = [];
   const notes: Remark[] = [];
-  let values: Values = {};
+  let values: JsonObject = {};
   const taken = new Map<string, string>();
   for (const { from, given, value } of chosenIn(theirs, peer.values)) {
     const other = value && taken.get(value.to);
     const why = other ? `${other} is ${value.to} already` : obstacleTo(value, given, misfitsOf);
     if (value === undefined || why !== '') left.push({ from, why });
     else {
-      values = merged(values, oursOf(value, given));
+      values = mergeValues(values, oursOf(value, given));
       taken.set(value.to, from);
       if (value.note !== '') notes.push({ from, why: value.note });
     }
@@ -84,8 +84,8 @@ function carried(peer: Peer, theirs: Values, misfitsOf: (values: Values) => read
 /** Why a value is not carried; empty where it is. */
 function obstacleTo(
   value: PeerValue | undefined,
-  given: unknown,
-  misfitsOf: (values: Values) => readonly string[],
+  given: JsonValue,
+  misfitsOf: (values: JsonObject) => readonly string[],
 ): string {
   if (value === undefined) return 'no value of ours is known for it';
   if (value.to === '') return value.note;
@@ -96,21 +96,22 @@ function obstacleTo(
 }
 
 /** One value of theirs at its place in ours. */
-function oursOf({ to, values }: PeerValue, given: unknown): Values {
-  const value = values === null ? given : values[String(given)];
-  return pathOf(to).reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as Values;
+function oursOf({ to, values }: PeerValue, given: JsonValue): JsonObject {
+  const value = values === null ? given : (values[String(given)] ?? null);
+  const keys = pathOf(to);
+  return at(keys.slice(0, -1), { [keys.at(-1) ?? '']: value });
 }
 
 interface Chosen {
   readonly from: string;
-  readonly given: unknown;
+  readonly given: JsonValue;
   /** What the table says of it; undefined where it does not know it. */
   readonly value: PeerValue | undefined;
 }
 
 /** The values that the table knows, and every other one that is not empty, by path. */
 function chosenIn(
-  given: unknown,
+  given: JsonValue,
   table: readonly PeerValue[],
   path: readonly string[] = [],
 ): readonly Chosen[] {
@@ -120,7 +121,7 @@ function chosenIn(
   const isKnownInside = table.some(
     (one) => pathOf(one.from).length > path.length && isAt(pathOf(one.from), path),
   );
-  if (isValues(given) || (Array.isArray(given) && isKnownInside))
+  if (isObject(given) || (Array.isArray(given) && isKnownInside))
     return Object.entries(given).flatMap(([key, inner]) => chosenIn(inner, table, [...path, key]));
   const saysNothing = given === null || given === '' || (Array.isArray(given) && given.length === 0);
   return saysNothing ? [] : [{ from, given, value }];
@@ -138,22 +139,14 @@ function pathText(keys: readonly string[]): string {
     .replace(/^\./, '');
 }
 
-function merged(below: Values, above: Values): Values {
-  const entries = Object.entries(above).map(([key, value]) => {
-    const other = below[key];
-    return [key, isValues(value) && isValues(other) ? merged(other, value) : value];
-  });
-  return { ...below, ...Object.fromEntries(entries) };
-}
-
-function contentsOf(file: string): Values {
-  let read: unknown;
+function contentsOf(file: string): JsonObject {
+  let read: JsonValue;
   try {
     read = parse(readFileSync(file, 'utf8')) ?? {};
   } catch (cause) {
     throw unreadable(file, cause instanceof Error ? cause.message : String(cause));
   }
-  if (!isValues(read)) throw unreadable(file, 'it is no map of values');
+  if (!isObject(read)) throw unreadable(file, 'it is no map of values');
   return read;
 }
 
@@ -183,8 +176,4 @@ function unknownPeer(from: string, known: readonly string[]): ChartwrightError {
     'translate --from',
     `${meant === undefined ? '' : `Did you mean ${meant}? `}Known are ${known.join(', ')}.`,
   );
-}
-
-function isValues(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

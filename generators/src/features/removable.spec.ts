@@ -1,8 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Outcome } from '../testing/generated.ts';
@@ -72,9 +81,16 @@ async function writeChartsWithout(mention: Mention): Promise<void> {
     );
     for (const file of readdirSync(to, { recursive: true, encoding: 'utf8' })) {
       if (/\.(tpl|hbs|txt)$/.test(file)) rewrite(join(to, file), (text) => withoutActions(text, mention));
-      if (/^peers\/.*\.yaml$/.test(file)) rewrite(join(to, file), (text) => withoutTargets(text, mention));
     }
+    rewritePeers(to, mention);
   }
+}
+
+function rewritePeers(sources: string, mention: Mention): void {
+  const folder = join(sources, 'peers');
+  if (!existsSync(folder)) return;
+  for (const file of readdirSync(folder))
+    rewrite(join(folder, file), (text) => withoutTargets(text, mention));
 }
 
 /** What the generators of the copy make of it. */
@@ -91,8 +107,10 @@ async function withoutDeadSettings(outcome: Outcome): Promise<Outcome> {
     return code === 'template/dead-value' && path && where.endsWith('schema.json') ? [{ where, path }] : [];
   });
   if (dead.length === 0 || dead.length < outcome.mistakes.length) return outcome;
-  for (const { where, path } of dead)
+  for (const { where, path } of dead) {
     rewrite(join(copy, where), (text) => JSON.stringify(without(JSON.parse(text), path.split('.'))));
+    rewritePeers(join(copy, dirname(where)), { name: '', block: path.split('.').at(-1) ?? path });
+  }
   return generated();
 }
 

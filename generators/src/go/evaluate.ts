@@ -1,3 +1,4 @@
+import { isObject } from '../schema/index.ts';
 import { type Comparison, type Condition, type Leaf, leavesOf } from './condition.ts';
 
 /** A document of values, and what helpers print for it. */
@@ -22,7 +23,7 @@ export function pathsOf(condition: Condition): readonly string[] {
 
 /** The value at a path, keys joined by dots. */
 export function valueAt(path: string, values: Release['values']): unknown {
-  return path.split('.').reduce<unknown>((inner, key) => (isMap(inner) ? inner[key] : undefined), values);
+  return path.split('.').reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), values);
 }
 
 function compares({ compare, of, to }: Comparison<Leaf>, release: Release): boolean {
@@ -40,9 +41,5 @@ function read(leaf: Leaf, { values, helper }: Release): unknown {
 
 function isFilled(found: unknown): boolean {
   if (Array.isArray(found)) return found.length > 0;
-  return isMap(found) ? Object.keys(found).length > 0 : Boolean(found);
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject(found) ? Object.keys(found).length > 0 : Boolean(found);
 }

@@ -33,7 +33,7 @@ import {
 } from './feature.ts';
 import type { Chart, Connection, SecretLeaf, Workload } from './model.ts';
 import { namespaceDefine, reserveOf, suffixesOf } from './names.ts';
-import { peersOf } from './peer.ts';
+import { peersOf } from './peers.ts';
 import { filesBelow, presetsOf, scriptIn } from './sources.ts';
 import { TOOLBOX } from './toolbox.ts';
 

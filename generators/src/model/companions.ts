@@ -1,4 +1,4 @@
-import type { JsonObject } from '../schema/index.ts';
+import { isObject, type JsonObject } from '../schema/index.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import { type Companion, type LoadedFeature, ofScope } from './feature.ts';
 import type { Files } from './files.ts';
@@ -60,5 +60,5 @@ function expanded(source: Source, companion: Companion, files: Files, options: J
 }
 
 function asObject(value: unknown): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+  return isObject(value) ? value : {};
 }

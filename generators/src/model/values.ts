@@ -1,4 +1,10 @@
-import type { JsonObject, JsonValue, SchemaNode, SchemaSource } from '../schema/index.ts';
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  type SchemaNode,
+  type SchemaSource,
+} from '../schema/index.ts';
 
 /** A source whose properties sit below the given keys instead of at the top. */
 export function nested(
@@ -45,12 +51,8 @@ export function mergeValues(...trees: readonly JsonObject[]): JsonObject {
   for (const tree of trees) {
     for (const [key, value] of Object.entries(tree)) {
       const before = result[key];
-      result[key] = isPlain(before) && isPlain(value) ? mergeValues(before, value) : value;
+      result[key] = isObject(before) && isObject(value) ? mergeValues(before, value) : value;
     }
   }
   return result;
-}
-
-function isPlain(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JsonValue } from '../schema/index.ts';
+import { canonical, type JsonValue } from '../schema/index.ts';
 
 /** What `toJson … | sha256sum` makes of values in a template. */
 export function digestOf(values: JsonValue): string {
@@ -8,11 +8,7 @@ export function digestOf(values: JsonValue): string {
 
 /** JSON as Go prints it: keys in order, and nothing that HTML would read. */
 function asHelmPrints(value: JsonValue): string {
-  const inOrder = (_key: string, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner;
-  return JSON.stringify(value, inOrder).replace(
+  return canonical(value).replace(
     /[<>&\u2028\u2029]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -3,7 +3,7 @@ export { defaultsOf, withDefaults } from './defaults.ts';
 export { misfits, validateValues } from './fit.ts';
 export { jsonText } from './json-text.ts';
 export { checkSchema, loadSchemas, parseSchema, readSchema } from './load.ts';
-export { hasDefault, isGroup, leaves, orderedProperties } from './node.ts';
+export { canonical, hasDefault, isGroup, isObject, leaves, orderedProperties } from './node.ts';
 export { checkDefaults, parseQuantity } from './quantity.ts';
 export { code, HEAD, markdown, nothingTold, readmeRow, readmeTable } from './readme-table.ts';
 export { resolveReferences, sourceNamed } from './resolve.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue, Leaf, SchemaNode } from './types.ts';
+import type { JsonObject, Leaf, SchemaNode } from './types.ts';
 
 const DEFAULT_ORDER = 500;
 
@@ -36,8 +36,8 @@ export function leaves(schema: SchemaNode): readonly Leaf[] {
   return isGroup(schema) ? below(schema, []) : [];
 }
 
-/** Whether a JSON value is an object, not a list and not null. */
-export function isObject(value: JsonValue | undefined): value is JsonObject {
+/** Whether a value that was read from JSON or YAML is an object, not a list and not null. */
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

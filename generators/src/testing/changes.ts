@@ -1,4 +1,5 @@
 import { Document, isCollection, visit, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isObject } from '../schema/index.ts';
 
 /** Parts of objects by their keys; items of lists that have names stand under them. */
 type Tree = Readonly<Record<string, unknown>>;
@@ -64,7 +65,7 @@ const LONG = 8;
 /** The same with what is alike everywhere, or no person would write, said in a word. */
 function readable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(readable);
-  if (!isTree(value)) return value;
+  if (!isObject(value)) return value;
   const keys = Object.keys(value).filter((key) => key !== 'track');
   if (keys.length === 3 && keys.every((key) => PODS.includes(key))) {
     const { 'app.kubernetes.io/component': workload, 'app.kubernetes.io/name': chart, track } = value;
@@ -73,12 +74,12 @@ function readable(value: unknown): unknown {
   }
   const { metadata, ...rest } = value;
   const entries = Object.entries(rest).map(([key, child]) => [key, readable(child)]);
-  return { ...Object.fromEntries(entries), ...(isTree(metadata) && ownMetadata(metadata)) };
+  return { ...Object.fromEntries(entries), ...(isObject(metadata) && ownMetadata(metadata)) };
 }
 
 /** Metadata without what all objects of a chart have; nothing where that was all. */
 function ownMetadata({ labels, ...rest }: Tree): Tree {
-  const own = Object.entries(isTree(labels) ? labels : {}).filter(([key]) => !COMMON.test(key));
+  const own = Object.entries(isObject(labels) ? labels : {}).filter(([key]) => !COMMON.test(key));
   const metadata = { ...rest, ...(own.length > 0 && { labels: Object.fromEntries(own) }) };
   return Object.keys(metadata).length > 0 ? { metadata: readable(metadata) } : {};
 }
@@ -98,11 +99,11 @@ function treeDifference(before: Tree, after: Tree): Tree {
 /** What the second value has that the first has not; undefined where they are equal. */
 function difference(before: unknown, after: unknown): unknown {
   if (JSON.stringify(before) === JSON.stringify(after)) return undefined;
-  if (isTree(before) && isTree(after)) return filled(treeDifference(before, after));
+  if (isObject(before) && isObject(after)) return filled(treeDifference(before, after));
   if (Array.isArray(before) && Array.isArray(after)) {
     const [left, right] = [byName(before), byName(after)];
     if (left && right) return filled(treeDifference(left, right));
-    const stays = before.length === after.length && [...before, ...after].every(isTree);
+    const stays = before.length === after.length && [...before, ...after].every(isObject);
     return stays ? filled(treeDifference({ ...before }, { ...after })) : itemDifference(before, after);
   }
   if (isLong(before) && isLong(after)) return itemDifference(before.split('\n'), after.split('\n'));
@@ -125,7 +126,7 @@ function itemDifference(before: readonly unknown[], after: readonly unknown[]): 
 /** The items of a list by what names them; undefined where something does not. */
 function byName(list: readonly unknown[]): Tree | undefined {
   const named = list.map((item): [unknown, unknown] => {
-    if (!isTree(item)) return [undefined, item];
+    if (!isObject(item)) return [undefined, item];
     const { mountPath, name, ...rest } = item;
     return mountPath === undefined ? [name, rest] : [mountPath, { name, ...rest }];
   });
@@ -138,16 +139,12 @@ function shortened(value: unknown): unknown {
   if (isLong(value)) return '(text)';
   if (typeof value === 'string' && HASH.test(value)) return '(hash)';
   if (Array.isArray(value)) return value.map(shortened);
-  if (!isTree(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, shortened(child)]));
 }
 
 function isLong(value: unknown): value is string {
   return typeof value === 'string' && value.split('\n').length > LONG;
-}
-
-function isTree(value: unknown): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** YAML in which a chain of single keys is one line, and so is what fits into one. */
@@ -169,10 +166,10 @@ function fits(node: YAMLMap | YAMLSeq, width: number): boolean {
 }
 
 function chained(value: unknown): unknown {
-  if (!isTree(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([first, child]) => {
-      let [key, inner] = [first, child];
+      let [key, inner]: readonly [string, unknown] = [first, child];
       for (
         let only = onlyEntry(inner);
         only && PLAIN.test(first) && PLAIN.test(only[0]);
@@ -187,6 +184,6 @@ function chained(value: unknown): unknown {
 const PLAIN = /^[\w-]+$/;
 
 function onlyEntry(value: unknown): [string, unknown] | undefined {
-  const entries = isTree(value) ? Object.entries(value) : [];
+  const entries = isObject(value) ? Object.entries(value) : [];
   return entries.length === 1 ? entries[0] : undefined;
 }

@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { type Loaded, load, renderAll } from '../generate.ts';
+import { mergeValues } from '../model/values.ts';
 import { findHelm } from '../programs/helm.ts';
 import { run } from '../programs/run.ts';
-import { leaves, resolveReferences, sourceNamed } from '../schema/index.ts';
+import { isObject, type JsonObject, leaves, resolveReferences, sourceNamed } from '../schema/index.ts';
 import { applyChanges, changesOf } from '../workspace/write.ts';
 import { Changes, changesBetween } from './changes.ts';
 import type { RenderedObject } from './rendered.ts';
@@ -52,8 +53,6 @@ export interface FeatureChart {
   readonly refused: (values: string, ...apis: readonly string[]) => Promise<string>;
 }
 
-type Values = Readonly<Record<string, unknown>>;
-
 expect.addSnapshotSerializer({
   test: (value: unknown) => value instanceof Changes,
   serialize: (value: Changes) => String(value),
@@ -63,7 +62,7 @@ expect.addSnapshotSerializer({
 export function chartOf(subject: Subject): FeatureChart {
   const renderings = new Map<string, Promise<Rendered>>();
   const rendering = async (documents: readonly string[], apis: readonly string[] = [], release = 'r') => {
-    const values = [subject.values ?? '', ...documents].map(valuesOf).reduce(merged);
+    const values = mergeValues(...[subject.values ?? '', ...documents].map(valuesOf));
     given.push(values);
     const { folder } = await generated(subject);
     const key = JSON.stringify([values, apis, release]);
@@ -80,7 +79,7 @@ export function chartOf(subject: Subject): FeatureChart {
     },
     notes: async (values) => {
       const { folder } = await generated(subject);
-      const given = JSON.stringify([subject.values ?? '', values].map(valuesOf).reduce(merged));
+      const given = JSON.stringify(mergeValues(...[subject.values ?? '', values].map(valuesOf)));
       const args = ['install', 'r', folder, '--dry-run=client', '--hide-secret', '--values', '-'];
       const { stdout, stderr } = await run(await findHelm(), args, { input: given });
       expect(stderr).toBe('');
@@ -121,7 +120,7 @@ export function coversFeature(spec: string, below = ''): void {
 }
 
 /** Every document of values that the tests of this file have rendered. */
-const given: Values[] = [];
+const given: JsonObject[] = [];
 
 async function neverGiven(spec: string, below: readonly string[]): Promise<readonly string[]> {
   const folder = dirname(fileURLToPath(spec));
@@ -139,25 +138,12 @@ async function neverGiven(spec: string, below: readonly string[]): Promise<reado
 
 function has(value: unknown, [first, ...rest]: readonly string[]): boolean {
   if (first === undefined) return true;
-  return isValues(value) && first in value && has(value[first], rest);
+  return isObject(value) && first in value && has(value[first], rest);
 }
 
-function valuesOf(text: string): Values {
+function valuesOf(text: string): JsonObject {
   const read: unknown = parse(text);
-  return isValues(read) ? read : {};
-}
-
-/** The second over the first, as Helm merges two files. */
-function merged(below: Values, above: Values): Values {
-  const entries = Object.entries(above).map(([key, value]) => {
-    const other = below[key];
-    return [key, isValues(value) && isValues(other) ? merged(other, value) : value];
-  });
-  return { ...below, ...Object.fromEntries(entries) };
-}
-
-function isValues(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject(read) ? read : {};
 }
 
 interface Rendered {
@@ -168,7 +154,7 @@ interface Rendered {
 /** One rendering; nothing else here knows how Helm is called. */
 async function render(
   chart: string,
-  values: Values,
+  values: JsonObject,
   apis: readonly string[],
   release: string,
 ): Promise<Rendered> {

@@ -43,7 +43,7 @@ interface Peer {
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
-/** What is said of a peer, as YAML, without the values that lead to those of a feature. */
+/** What is said of a peer, as YAML, without the values that lead to those of a feature, or speak of them. */
 export function withoutTargets(text: string, mention: Mention): string {
   const peer: Peer = parse(text);
   const alike = peer.alike?.map((group) => ({
@@ -57,8 +57,10 @@ export function withoutTargets(text: string, mention: Mention): string {
 }
 
 function leadsTo(target: unknown, mention: Mention): boolean {
-  const hasPath = typeof target === 'object' && target !== null && 'to' in target;
-  return isValue(hasPath ? target.to : target, mention);
+  if (typeof target !== 'object' || target === null) return isValue(target, mention);
+  return Object.values(target)
+    .flatMap((said) => String(said).split('`'))
+    .some((word) => isValue(word, mention));
 }
 
 /** Whether something is there only while values of the feature say so. */

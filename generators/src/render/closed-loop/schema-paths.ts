@@ -1,3 +1,4 @@
+import { isObject } from '../../schema/index.ts';
 import type { Path } from './bindings.ts';
 
 /** An object in a JSON Schema document. */
@@ -79,7 +80,7 @@ function step(node: SchemaNode, name: string): readonly SchemaNode[] {
   if (hasType(node, 'array') && items === undefined && name === '*') named.push(ANYTHING);
   const undeclared = additional === undefined && hasType(node, 'object') && node.properties === undefined;
   if (additional === true || undeclared) named.push(ANYTHING);
-  if (isNode(additional)) named.push(additional);
+  if (isObject(additional)) named.push(additional);
   return named;
 }
 
@@ -89,7 +90,7 @@ function childrenOf(node: SchemaNode): readonly (readonly [string, SchemaNode])[
   );
   const any = [node.additionalProperties, node.items]
     .flat()
-    .filter(isNode)
+    .filter(isObject)
     .map((child) => ['*', child] as const);
   return [...named, ...any];
 }
@@ -102,7 +103,7 @@ function variantsOf(node: SchemaNode, root: object, seen: readonly SchemaNode[] 
   const alternatives = ALTERNATIVES.flatMap((keyword) => [target[keyword] ?? []].flat());
   return [
     target,
-    ...alternatives.filter(isNode).flatMap((child) => variantsOf(child, root, [...seen, target])),
+    ...alternatives.filter(isObject).flatMap((child) => variantsOf(child, root, [...seen, target])),
   ];
 }
 
@@ -129,7 +130,7 @@ function dereference(node: SchemaNode, root: object): SchemaNode {
     (current, name) => asNode(current)[name.replaceAll('~1', '/').replaceAll('~0', '~')],
     root,
   );
-  return isNode(target) && target !== node ? dereference(target, root) : ANYTHING;
+  return isObject(target) && target !== node ? dereference(target, root) : ANYTHING;
 }
 
 function hasType(node: SchemaNode, type: string): boolean {
@@ -140,10 +141,6 @@ function isSecret(node: SchemaNode): boolean {
   return Boolean(node['x-secret']);
 }
 
-function isNode(value: unknown): value is SchemaNode {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function asNode(value: unknown): SchemaNode {
-  return isNode(value) ? value : ANYTHING;
+  return isObject(value) ? value : ANYTHING;
 }

@@ -26,8 +26,28 @@ it('names a value that is not there, and the one that was meant', async () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "charts/web/src/peers/example.yaml: values.image: there is no value image.repositry. Did you mean image.repository?",
+      "charts/web/src/peers/example.yaml: values.image: there is no value image.repositry. Did you mean repository for repositry?",
       "charts/web/src/peers/example.yaml: values.other: there is no value nothing.like. Name a path of values.yaml.",
+    ]
+  `);
+});
+
+it('refuses a reason that says nothing of a value of the same name, or names one that is not there', async () => {
+  expect(
+    await against(`
+      chart: example/web
+      version: 1.0.0
+      values:
+        main.tolerations: { why: The main pod goes anywhere. }
+        job.tolerations: { why: "Of the main pod: \`tolerations\`." }
+        pod.tolerations: { why: "Of the main pod: \`main.tolerations\`." }
+        tag: { to: image.tag, note: "Its registry is \`image.registri\`." }
+        name: { why: "\`metadata.name\` is the release's." }
+    `),
+  ).toMatchInlineSnapshot(`
+    [
+      "charts/web/src/peers/example.yaml: values.main.tolerations: there is a value tolerations here, which the reason does not name. Carry it over with \`to\`, or say what differs.",
+      "charts/web/src/peers/example.yaml: values.tag: there is no value image.registri. Did you mean registry for registri?",
     ]
   `);
 });
