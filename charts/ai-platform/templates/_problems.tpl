@@ -8,7 +8,7 @@
 {{- define "ai-platform.globalFindings" -}}
 {{- $names := list "caBundle" "commonAnnotations" "commonLabels" "extraEnv" "gitops" "gpu" "helperPods" "imagePullSecrets" "imageRegistry"
   "ingress" "listenAddress" "members" "monitoring" "namespaces" "networkPolicy" "nodeSelector" "openshift" "podAnnotations" "podLabels"
-  "priorityClassName" "storageClass" "tolerations" }}
+  "priorityClassName" "service" "storageClass" "tolerations" }}
 {{- $members := .Values.global.members }}
 {{- $root := .Chart.IsRoot }}
 {{- range $key, $_ := .Values.global }}

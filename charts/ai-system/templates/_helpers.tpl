@@ -84,8 +84,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "ai-system.merged" (list .Values.global.commonLabels .Values.labels) }}
 {{- end }}
 
-{{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
-{{- define "ai-system.metadata" -}}
+{{/* Labels of an object; called with the root, its component, and values that may have labels. */}}
+{{- define "ai-system.objectLabels" -}}
 labels:
   {{- include "ai-system.ownLabels" .root | nindent 2 }}
   {{- with .component }}
@@ -94,6 +94,11 @@ labels:
   {{- with include "ai-system.merged" (list .root.Values.global.commonLabels .root.Values.labels (.own | default dict).labels) }}
   {{- trim . | nindent 2 }}
   {{- end }}
+{{- end }}
+
+{{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
+{{- define "ai-system.metadata" -}}
+{{- include "ai-system.objectLabels" . }}
 {{- with include "ai-system.merged"
   (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
 annotations:

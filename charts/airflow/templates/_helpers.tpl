@@ -84,8 +84,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "airflow.merged" (list .Values.global.commonLabels .Values.labels) }}
 {{- end }}
 
-{{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
-{{- define "airflow.metadata" -}}
+{{/* Labels of an object; called with the root, its component, and values that may have labels. */}}
+{{- define "airflow.objectLabels" -}}
 labels:
   {{- include "airflow.ownLabels" .root | nindent 2 }}
   {{- with .component }}
@@ -94,6 +94,11 @@ labels:
   {{- with include "airflow.merged" (list .root.Values.global.commonLabels .root.Values.labels (.own | default dict).labels) }}
   {{- trim . | nindent 2 }}
   {{- end }}
+{{- end }}
+
+{{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
+{{- define "airflow.metadata" -}}
+{{- include "airflow.objectLabels" . }}
 {{- with include "airflow.merged" (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
 annotations:
   {{- trim . | nindent 2 }}

@@ -18,7 +18,7 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "airflow.withoutEffect" -}}
 {{- if and (not (eq .Values.executor "CeleryExecutor"))
-  (ne (toJson .Values.worker | sha256sum) "9da0b02c3b407af86c97f9d23762e0eabbec214de35202df51414def793be6fa") }}
+  (ne (toJson .Values.worker | sha256sum) "ca0d3f2a97ce90d23d97054ef4542ab8e9982a65cf9cec59f8912c27356844f7") }}
 worker has values, and nothing runs with them without executor=CeleryExecutor: change that, or leave them out.
 {{- end }}
 {{- if and (not (eq .Values.executor "KubernetesExecutor"))

@@ -84,8 +84,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "dcgm-exporter.merged" (list .Values.global.commonLabels .Values.labels) }}
 {{- end }}
 
-{{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
-{{- define "dcgm-exporter.metadata" -}}
+{{/* Labels of an object; called with the root, its component, and values that may have labels. */}}
+{{- define "dcgm-exporter.objectLabels" -}}
 labels:
   {{- include "dcgm-exporter.ownLabels" .root | nindent 2 }}
   {{- with .component }}
@@ -94,6 +94,11 @@ labels:
   {{- with include "dcgm-exporter.merged" (list .root.Values.global.commonLabels .root.Values.labels (.own | default dict).labels) }}
   {{- trim . | nindent 2 }}
   {{- end }}
+{{- end }}
+
+{{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
+{{- define "dcgm-exporter.metadata" -}}
+{{- include "dcgm-exporter.objectLabels" . }}
 {{- with include "dcgm-exporter.merged"
   (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
 annotations:

@@ -76,6 +76,31 @@
 {{- end }}
 {{- end }}
 
+{{/* Fields of a Service that its type does not have, and ports that meet; called with what stands before its name, the values, and the
+  ports of the chart. */}}
+{{- define "llm-web.rules.service" -}}
+{{- $outside := .service.externalTrafficPolicy | default (ternary "Local" "" (ne 0 (len .service.loadBalancerSourceRanges))) }}
+{{- range $key, $value := .service.spec }}
+{{- if and (ne $.service.type "LoadBalancer") (has $key (list "allocateLoadBalancerNodePorts" "healthCheckNodePort" "loadBalancerIP")) }}
+{{ $.prefix }}service.spec.{{ $key }} is for a load balancer: set {{ $.prefix }}service.type to LoadBalancer, or leave it out.
+{{- else if and (eq $key "healthCheckNodePort") (ne $outside "Local") }}
+{{ $.prefix }}service.spec.healthCheckNodePort is for externalTrafficPolicy Local: set that, or leave it out.
+{{- end }}
+{{- end }}
+{{- $names := .names }}
+{{- $ports := .ports }}
+{{- range .service.extraPorts }}
+{{- if or (has .name $names) (has (int64 .port) $ports) }}
+{{ $.prefix }}service.extraPorts: the Service has {{ .name }} or {{ int64 .port }} already: take another name and port.
+{{- end }}
+{{- if and .nodePort (eq $.service.type "ClusterIP") }}
+{{ $.prefix }}service.extraPorts: {{ .name }} has a nodePort, and the Service none: set its type to NodePort, or leave it out.
+{{- end }}
+{{- $names = append $names .name }}
+{{- $ports = append $ports (int64 .port) }}
+{{- end }}
+{{- end }}
+
 {{/* A Secret that the namespace lacks, or a key of it; called with the root, the path of the value, the name and the keys. What is not seen
   is not refused. */}}
 {{- define "llm-web.rules.secret" -}}

@@ -1,3 +1,16 @@
+{{/* Type of a Service and the families of its addresses, its own or those of the release; called with global, the type, and values that may
+  have both. */}}
+{{- define "minio.serviceType" -}}
+type: {{ .type }}
+{{- with (.own | default dict).ipFamilyPolicy | default .global.service.ipFamilyPolicy }}
+ipFamilyPolicy: {{ . }}
+{{- end }}
+{{- with (.own | default dict).ipFamilies | default .global.service.ipFamilies }}
+ipFamilies:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
 {{/* Egress of every pod: to the servers for names, and what values add for all; called with the root and servers of the pod's own. */}}
 {{- define "minio.dnsEgress" -}}
 {{- $dns := .root.Values.global.networkPolicy.dns }}

@@ -84,8 +84,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "mlflow.merged" (list .Values.global.commonLabels .Values.labels) }}
 {{- end }}
 
-{{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
-{{- define "mlflow.metadata" -}}
+{{/* Labels of an object; called with the root, its component, and values that may have labels. */}}
+{{- define "mlflow.objectLabels" -}}
 labels:
   {{- include "mlflow.ownLabels" .root | nindent 2 }}
   {{- with .component }}
@@ -94,6 +94,11 @@ labels:
   {{- with include "mlflow.merged" (list .root.Values.global.commonLabels .root.Values.labels (.own | default dict).labels) }}
   {{- trim . | nindent 2 }}
   {{- end }}
+{{- end }}
+
+{{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
+{{- define "mlflow.metadata" -}}
+{{- include "mlflow.objectLabels" . }}
 {{- with include "mlflow.merged" (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
 annotations:
   {{- trim . | nindent 2 }}

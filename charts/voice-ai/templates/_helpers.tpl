@@ -84,8 +84,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- include "voice-ai.merged" (list .Values.global.commonLabels .Values.labels) }}
 {{- end }}
 
-{{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
-{{- define "voice-ai.metadata" -}}
+{{/* Labels of an object; called with the root, its component, and values that may have labels. */}}
+{{- define "voice-ai.objectLabels" -}}
 labels:
   {{- include "voice-ai.ownLabels" .root | nindent 2 }}
   {{- with .component }}
@@ -94,6 +94,11 @@ labels:
   {{- with include "voice-ai.merged" (list .root.Values.global.commonLabels .root.Values.labels (.own | default dict).labels) }}
   {{- trim . | nindent 2 }}
   {{- end }}
+{{- end }}
+
+{{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
+{{- define "voice-ai.metadata" -}}
+{{- include "voice-ai.objectLabels" . }}
 {{- with include "voice-ai.merged"
   (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
 annotations:

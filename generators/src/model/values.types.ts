@@ -2026,6 +2026,8 @@ export interface GlobalValues {
     openshift?: 'auto' | true | false;
     /** Address on which programs listen; "::" where pods have IPv6 addresses. */
     listenAddress?: '0.0.0.0' | '::';
+    /** Address families of all Services that name none: ipFamilyPolicy, ipFamilies. */
+    service?: ServiceFamilies;
     /** ConfigMap or Secret with the authorities that programs trust, in place of those of their images. */
     caBundle?: CaBundle;
     /** Labels of the nodes for all pods; a chart may add to them or say another value. */
@@ -3747,6 +3749,55 @@ export interface ServiceAccountValues {
   };
 }
 
+export interface ServiceFamilies {
+  /** Dual-stack policy; empty leaves it to the cluster. */
+  ipFamilyPolicy?: '' | 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
+  /**
+   * IP families in order of preference.
+   *
+   * Items: One family.
+   */
+  ipFamilies?: ('IPv4' | 'IPv6')[];
+}
+
+export interface ServiceFields {
+  /** Address inside the cluster; it cannot change later. */
+  clusterIP?: string;
+  /**
+   * Addresses at which nodes take traffic for the Service, from inside the cluster too (CVE-2020-8554). Deprecated: clusters may refuse or ignore them.
+   *
+   * Items: One address.
+   */
+  externalIPs?: string[];
+  /** Local leads pods to pods of their own node only. */
+  internalTrafficPolicy?: 'Cluster' | 'Local';
+  /** Which pods are preferred. */
+  trafficDistribution?: 'PreferClose' | 'PreferSameZone' | 'PreferSameNode';
+  /** Whether it leads to pods that are not ready, too. */
+  publishNotReadyAddresses?: boolean;
+  /** Address of the load balancer, where the cloud still takes it; others have an annotation. */
+  loadBalancerIP?: string;
+  /** Whether the load balancer has ports on the nodes; default true. */
+  allocateLoadBalancerNodePorts?: boolean;
+  /** Port on the nodes at which a load balancer asks whether they have pods, for externalTrafficPolicy Local; it cannot change later. */
+  healthCheckNodePort?: number;
+}
+
+export interface ServicePort {
+  /** Name of the port. */
+  name?: string;
+  /** Port of the Service. */
+  port?: number;
+  /** Port of the pods; the same as port by default. */
+  targetPort?: number;
+  /** Transport protocol; default TCP. */
+  protocol?: 'TCP' | 'UDP' | 'SCTP';
+  /** Application protocol, for meshes and gateways. */
+  appProtocol?: string;
+  /** Port on the nodes, for NodePort and LoadBalancer. */
+  nodePort?: number;
+}
+
 export interface ServiceReachValues {
   /** The Service in front of the pods. */
   service?: {
@@ -3760,10 +3811,10 @@ export interface ServiceReachValues {
      * Items: Name of a Service.
      */
     aliases?: string[];
-    /** Dual-stack policy; empty leaves it to the cluster. */
+    /** Dual-stack policy; empty takes that of global.service. */
     ipFamilyPolicy?: '' | 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
     /**
-     * IP families in order of preference.
+     * IP families in order of preference; none takes those of global.service.
      *
      * Items: One family.
      */
@@ -3782,6 +3833,27 @@ export interface ServiceReachValues {
      * Items: One network.
      */
     loadBalancerSourceRanges?: string[];
+    /**
+     * Further ports, of the container or of extraContainers; clients may reach them as they reach the others.
+     *
+     * Items: One port.
+     */
+    extraPorts?: {
+      /** Name of the port. */
+      name: string;
+      /** Port of the Service. */
+      port: number;
+      /** Port of the pods; the same as port by default. */
+      targetPort?: number;
+      /** Transport protocol; default TCP. */
+      protocol?: 'TCP' | 'UDP' | 'SCTP';
+      /** Application protocol, for meshes and gateways. */
+      appProtocol?: string;
+      /** Port on the nodes, for NodePort and LoadBalancer. */
+      nodePort?: number;
+    }[];
+    /** What few people set, in Kubernetes' own form: clusterIP, externalIPs, internalTrafficPolicy, loadBalancerIP, publishNotReadyAddresses, trafficDistribution and others. */
+    spec?: ServiceFields;
   };
 }
 
@@ -3793,6 +3865,11 @@ export interface ServiceValues {
     /** Annotations of the Service. */
     annotations?: {
       /** Value of the annotation. */
+      [k: string]: string;
+    };
+    /** Further labels of the Service. */
+    labels?: {
+      /** Value of the label. */
       [k: string]: string;
     };
   };
@@ -4143,7 +4220,7 @@ export interface WorkloadFields {
     /** Value of the label. */
     [k: string]: string;
   };
-  /** Seconds that a new pod must be ready before the next one is replaced. */
+  /** Seconds that a new pod must be ready before the next one is replaced, at most a day. */
   minReadySeconds?: number;
 }
 /** What a definition may give a workload other defaults of. */

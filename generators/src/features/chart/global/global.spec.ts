@@ -161,7 +161,7 @@ test('what no chart reads is refused with the nearest name', async () => {
     `"global.storageclass is read by no chart: did you mean global.storageClass?"`,
   );
   expect(await refused('global: { domain: example.com }')).toMatchInlineSnapshot(
-    `"global.domain is read by no chart: global has caBundle, commonAnnotations, commonLabels, extraEnv, gitops, gpu, helperPods, imagePullSecrets, imageRegistry, ingress, listenAddress, members, monitoring, namespaces, networkPolicy, nodeSelector, openshift, podAnnotations, podLabels, priorityClassName, storageClass, tolerations."`,
+    `"global.domain is read by no chart: global has caBundle, commonAnnotations, commonLabels, extraEnv, gitops, gpu, helperPods, imagePullSecrets, imageRegistry, ingress, listenAddress, members, monitoring, namespaces, networkPolicy, nodeSelector, openshift, podAnnotations, podLabels, priorityClassName, service, storageClass, tolerations."`,
   );
   expect(await refused('global: { members: { redis: {} }, redis: { enabled: true } }')).toMatchInlineSnapshot(
     `"global.redis is read by no chart: did you mean global.members.redis?"`,
@@ -375,5 +375,20 @@ test('a proxy is not for services of the cluster, and authorities come from one 
   );
   expect(await refused('global: { caBundle: { configMap: a, secret: b } }')).toMatchInlineSnapshot(
     `"global.caBundle names a ConfigMap and a Secret: keep one of them."`,
+  );
+});
+
+test('the address families of all Services, unless a chart names others', async () => {
+  const all = 'global: { service: { ipFamilyPolicy: RequireDualStack, ipFamilies: [IPv6, IPv4] } }';
+  expect(await given(all)).toMatchInlineSnapshot(`
+    Service/r-web-headless: { spec: { ipFamilyPolicy: RequireDualStack, ipFamilies: [ IPv6, IPv4 ] } }
+    Service/r-web: { spec: { ipFamilyPolicy: RequireDualStack, ipFamilies: [ IPv6, IPv4 ] } }
+  `);
+  expect(await refused('global: { service: { ipFamilies: [IPv6, IPv4] } }')).toMatchInlineSnapshot(
+    `"service.ipFamilies has two, and service.ipFamilyPolicy is for one: set it to PreferDualStack or RequireDualStack."`,
+  );
+  const own = 'service: { ipFamilyPolicy: SingleStack, ipFamilies: [IPv4], aliases: [shop] }';
+  expect(String((await given(`${all}\n${own}`)).only('Service/r-web', 'Service/shop'))).toContain(
+    'SingleStack',
   );
 });

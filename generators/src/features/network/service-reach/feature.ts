@@ -1,7 +1,7 @@
-import { ALWAYS, eq, not, own } from '../../../go/index.ts';
+import { ALWAYS, any, eq, not, own } from '../../../go/index.ts';
 import { LONG_RUNNING, type WorkloadFeature } from '../../../model/feature.ts';
 
-const OUTSIDE = not(eq(own('service.type'), 'ClusterIP'));
+const OUTSIDE = any(not(eq(own('service.type'), 'ClusterIP')), own('service.spec.externalIPs'));
 
 /** How the Service of main is reached: from outside, under further names, over which families, by whom again. Others ask for it. */
 export const feature: WorkloadFeature = {
@@ -15,6 +15,7 @@ export const feature: WorkloadFeature = {
   fragments: {
     'object.service-aliases': { when: own('service.aliases') },
     'networkPolicy.ingress': { when: OUTSIDE },
+    'service.ports': { when: own('service.extraPorts') },
     validations: { when: ALWAYS },
     notes: { when: OUTSIDE },
   },

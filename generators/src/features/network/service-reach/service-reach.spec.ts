@@ -131,3 +131,106 @@ test('refuses what its type does not have', async () => {
     `"service.loadBalancerSourceRanges and loadBalancerClass are for a load balancer, and service.type is NodePort: set it to LoadBalancer, or leave them out."`,
   );
 });
+
+test('has what few people set, in the form of the API', async () => {
+  const values = `
+    service:
+      spec:
+        clusterIP: 10.96.0.50
+        internalTrafficPolicy: Local
+        trafficDistribution: PreferSameZone
+        publishNotReadyAddresses: true
+  `;
+  expect(await chartOf({}).given(values)).toMatchInlineSnapshot(`
+    Service/r-web:
+      spec:
+        clusterIP: 10.96.0.50
+        internalTrafficPolicy: Local
+        publishNotReadyAddresses: true
+        trafficDistribution: PreferSameZone
+  `);
+  const balanced = `
+    service:
+      type: LoadBalancer
+      externalTrafficPolicy: Local
+      spec: { loadBalancerIP: 192.0.2.10, allocateLoadBalancerNodePorts: false, healthCheckNodePort: 30081 }
+  `;
+  expect((await chartOf({}).given(balanced)).only('Service/r-web')).toMatchInlineSnapshot(`
+    Service/r-web:
+      spec:
+        type: LoadBalancer
+        externalTrafficPolicy: Local
+        allocateLoadBalancerNodePorts: false
+        healthCheckNodePort: 30081
+        loadBalancerIP: 192.0.2.10
+  `);
+});
+
+test('takes traffic at external addresses, and the policy lets it in', async () => {
+  expect(await chartOf({}).given('service: { spec: { externalIPs: [192.0.2.10] } }')).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.ingress.added:
+        - from: [ { ipBlock: { cidr: 0.0.0.0/0 } }, { ipBlock: { cidr: ::/0 } } ]
+          ports: [ { port: 8080, protocol: TCP } ]
+    Service/r-web: { spec.externalIPs: [ 192.0.2.10 ] }
+  `);
+});
+
+test('refuses fields of another type, and a Service without an address', async () => {
+  const { refused } = chartOf({});
+  const spec =
+    '{ loadBalancerIP: 192.0.2.10, allocateLoadBalancerNodePorts: false, healthCheckNodePort: 30081 }';
+  expect(await refused(`service: { spec: ${spec} }`)).toMatchInlineSnapshot(`
+    "service.spec.allocateLoadBalancerNodePorts is for a load balancer: set service.type to LoadBalancer, or leave it out.
+    service.spec.healthCheckNodePort is for a load balancer: set service.type to LoadBalancer, or leave it out.
+    service.spec.loadBalancerIP is for a load balancer: set service.type to LoadBalancer, or leave it out."
+  `);
+  expect(
+    await refused('service: { type: LoadBalancer, spec: { healthCheckNodePort: 30081 } }'),
+  ).toMatchInlineSnapshot(
+    `"service.spec.healthCheckNodePort is for externalTrafficPolicy Local: set that, or leave it out."`,
+  );
+  expect(await refused('service: { spec: { clusterIP: None } }')).toMatchInlineSnapshot(
+    `"at '/service/spec/clusterIP': 'None' does not match pattern '^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}|([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}(:[0-9a-fA-F]{1,4}){1,1}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|([0-9a-fA-F]{1,4}:){1,1}(:[0-9a-fA-F]{1,4}){1,6}|:(:[0-9a-fA-F]{1,4}){1,7}|::)$'"`,
+  );
+  expect(await refused('service: { spec: { selector: { app: other } } }')).toMatchInlineSnapshot(
+    `"at '/service/spec': additional properties 'selector' not allowed"`,
+  );
+});
+
+test('has further ports, which clients and the load balancer reach as the others', async () => {
+  const values = `
+    service:
+      type: LoadBalancer
+      extraPorts:
+        - { name: admin, port: 9001, targetPort: 8443, appProtocol: https, nodePort: 30443 }
+        - { name: dns, port: 53, protocol: UDP }
+  `;
+  expect(await chartOf({}).given(values, 'service: { type: LoadBalancer }')).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.ingress:
+        0.ports.added: [ { port: 8443, protocol: TCP }, { port: 53, protocol: UDP } ]
+        1.ports.added: [ { port: 8443, protocol: TCP }, { port: 53, protocol: UDP } ]
+    Service/r-web:
+      spec.ports:
+        admin: { appProtocol: https, nodePort: 30443, port: 9001, targetPort: 8443 }
+        dns: { port: 53, protocol: UDP }
+  `);
+});
+
+test('whose names and numbers are not taken', async () => {
+  const values = `
+    service:
+      extraPorts:
+        - { name: http, port: 9001 }
+        - { name: other, port: 8080 }
+        - { name: admin, port: 9002, nodePort: 30443 }
+        - { name: admin, port: 9003 }
+  `;
+  expect(await chartOf({}).refused(values)).toMatchInlineSnapshot(`
+    "service.extraPorts: the Service has http or 9001 already: take another name and port.
+    service.extraPorts: the Service has other or 8080 already: take another name and port.
+    service.extraPorts: admin has a nodePort, and the Service none: set its type to NodePort, or leave it out.
+    service.extraPorts: the Service has admin or 9003 already: take another name and port."
+  `);
+});

@@ -1,4 +1,4 @@
-import { any, own, value } from '../../../go/index.ts';
+import { ALWAYS, any, own, value } from '../../../go/index.ts';
 import { LONG_RUNNING, type PodAspect } from '../../../model/feature.ts';
 
 /** The Service in front of the pods: inside the cluster only, where the workload has no `serviceReach`. */
@@ -12,5 +12,6 @@ export const feature: PodAspect = {
   order: 100,
   fragments: {
     'service.annotations': { when: any(value('global.commonAnnotations'), own('service.annotations')) },
+    validations: { when: ALWAYS },
   },
 };

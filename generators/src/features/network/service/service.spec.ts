@@ -56,3 +56,13 @@ test('a workload that nobody talks to has none, and its port is for probes', asy
   expect((await objects('')).names).not.toContain('Service/r-web-work');
   expect(String(await objects('', 'Deployment/r-web-work'))).toContain('tcpSocket: { port: health }');
 });
+
+test('has labels of its own, which no pod is selected by', async () => {
+  expect(await given('service: { labels: { team: web } }', 'labels: { team: all }')).toMatchInlineSnapshot(
+    `Service/r-web: { metadata.labels.team: web }`,
+  );
+  const taken = 'service: { labels: { app.kubernetes.io/component: web } }';
+  expect(await chartOf({}).refused(taken)).toMatchInlineSnapshot(
+    `"service.labels may not set app.kubernetes.io/component=web: the chart sets labels of that prefix itself."`,
+  );
+});
