@@ -25,15 +25,17 @@ export function certificatePaths(folder: string): Certificates {
 /**
  * Makes a certificate authority, a serving certificate for 127.0.0.1 signed by it, and the service-account key.
  * A certificate that the API server makes for itself would leave the controller manager without a usable authority.
+ *
+ * @param apiService address of the Service of the API server
  */
-export async function makeCertificates(folder: string): Promise<Certificates> {
+export async function makeCertificates(folder: string, apiService: string): Promise<Certificates> {
   const paths = certificatePaths(folder);
   const caKey = join(folder, 'ca.key');
   const extensions = join(folder, 'serving.cnf');
   const names = ['kubernetes', 'kubernetes.default', 'kubernetes.default.svc', 'localhost'].map(
     (name) => `DNS:${name}`,
   );
-  const subjectAltName = `subjectAltName=${[...names, 'IP:127.0.0.1', 'IP:10.96.0.1'].join(',')}`;
+  const subjectAltName = `subjectAltName=${[...names, 'IP:127.0.0.1', `IP:${apiService}`].join(',')}`;
   await writeFile(extensions, subjectAltName);
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
   const request = join(folder, 'serving.csr');

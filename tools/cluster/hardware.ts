@@ -10,6 +10,7 @@ import type {
 } from '@kubernetes/client-node';
 import { parse } from 'yaml';
 import { ChartwrightError } from '../../generators/src/errors.ts';
+import { type Family, NETWORKS } from './networks.ts';
 
 /** The provisioner of every simulated storage class. */
 export const PROVISIONER = 'chartwright.dev/simulated';
@@ -20,6 +21,8 @@ export const ACCESS_MODES = 'chartwright.dev/access-modes';
 /** Machines and storage of a simulated cluster, as written in `hardware/<name>.yaml`. */
 export interface Hardware {
   readonly nodes: readonly HardwareNode[];
+  /** Family of all addresses: of nodes, pods and Services. Default IPv4. */
+  readonly family?: Family;
   readonly storageClasses?: readonly HardwareStorageClass[];
   /** Names of runtime classes, for example `nvidia`. */
   readonly runtimeClasses?: readonly string[];
@@ -101,7 +104,7 @@ const CONTROLLERS = { nginx: 'k8s.io/ingress-nginx', traefik: 'traefik.io/ingres
 /** The Kubernetes objects that stand for the hardware. */
 export function hardwareObjects(hardware: Hardware): HardwareObjects {
   return {
-    nodes: hardware.nodes.map(toNode),
+    nodes: hardware.nodes.map((node, index) => toNode(node, index, hardware.family)),
     storageClasses: (hardware.storageClasses ?? []).map(toStorageClass),
     ingressClasses: Object.entries(CONTROLLERS).map(([name, controller]) => ({
       apiVersion: 'networking.k8s.io/v1',
@@ -119,7 +122,7 @@ export function hardwareObjects(hardware: Hardware): HardwareObjects {
   };
 }
 
-function toNode(node: HardwareNode, index: number): V1Node {
+function toNode(node: HardwareNode, index: number, family: Family = 'IPv4'): V1Node {
   const arch = node.arch ?? 'amd64';
   const condition = (type: string, status: string, reason: string) => ({
     type,
@@ -141,12 +144,12 @@ function toNode(node: HardwareNode, index: number): V1Node {
         ...node.labels,
       },
     },
-    spec: { podCIDR: `10.244.${index}.0/24`, taints: [...(node.taints ?? [])] },
+    spec: { podCIDR: NETWORKS[family].pods(index), taints: [...(node.taints ?? [])] },
     status: {
       capacity: { ...node.capacity },
       allocatable: { ...node.capacity },
       addresses: [
-        { type: 'InternalIP', address: `10.10.0.${index + 1}` },
+        { type: 'InternalIP', address: NETWORKS[family].node(index) },
         { type: 'Hostname', address: node.name },
       ],
       conditions: [

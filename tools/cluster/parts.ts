@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { GoToolName } from '../toolchain/go.ts';
 import type { Certificates } from './certificates.ts';
+import type { Networks } from './networks.ts';
 
 /** One program of the control plane and its arguments. */
 export interface Part {
@@ -14,11 +15,9 @@ export interface Layout {
   readonly certificates: Certificates;
   readonly tokens: string;
   readonly kubeconfig: string;
+  readonly networks: Networks;
   readonly ports: { readonly api: number; readonly etcd: number; readonly etcdPeer: number };
 }
-
-/** Addresses of Services; the first is the API server's own. */
-export const SERVICE_RANGE = '10.96.0.0/16';
 
 /** The store; it never waits for the disk, since nothing here outlives the machine. */
 export function etcd({ folder, ports }: Layout): Part {
@@ -40,15 +39,14 @@ export function etcd({ folder, ports }: Layout): Part {
 }
 
 /** The API server with its default admission, Pod Security and quota included. */
-export function apiServer({ folder, certificates, tokens, ports }: Layout): Part {
+export function apiServer({ folder, certificates, tokens, ports, networks }: Layout): Part {
   return {
     name: 'kube-apiserver',
     args: [
       `--etcd-servers=http://127.0.0.1:${ports.etcd}`,
       '--bind-address=127.0.0.1',
       `--secure-port=${ports.api}`,
-      // Any address but a loopback one; without it the server looks for a network interface, which may not exist.
-      '--advertise-address=192.0.2.1',
+      `--advertise-address=${networks.advertised}`,
       `--cert-dir=${folder}`,
       `--tls-cert-file=${certificates.serving}`,
       `--tls-private-key-file=${certificates.servingKey}`,
@@ -57,7 +55,7 @@ export function apiServer({ folder, certificates, tokens, ports }: Layout): Part
       '--service-account-issuer=https://kubernetes.default.svc.cluster.local',
       `--service-account-key-file=${certificates.serviceAccountKey}`,
       `--service-account-signing-key-file=${certificates.serviceAccountKey}`,
-      `--service-cluster-ip-range=${SERVICE_RANGE}`,
+      `--service-cluster-ip-range=${networks.services}`,
       '--allow-privileged',
       '--profiling=false',
     ],

@@ -11,6 +11,7 @@ import { ensureGoTool } from '../toolchain/go.ts';
 import { certificatePaths, makeCertificates } from './certificates.ts';
 import type { Hardware } from './hardware.ts';
 import { writeKubeconfig } from './kubeconfig.ts';
+import { NETWORKS } from './networks.ts';
 import { apiServer, controllerManager, etcd, type Layout, type Part, scheduler } from './parts.ts';
 import { freePorts } from './ports.ts';
 import { type ClusterState, writeState } from './state.ts';
@@ -77,14 +78,16 @@ async function prepare(): Promise<Layout> {
   const { folder, name } = options;
   await mkdir(join(folder, 'logs'), { recursive: true });
   const [api = 0, etcdPort = 0, etcdPeer = 0] = await freePorts(3);
+  const networks = NETWORKS[options.hardware.family ?? 'IPv4'];
   const certificates = certificatePaths(folder);
-  if (!existsSync(certificates.serving)) await makeCertificates(folder);
+  if (!existsSync(certificates.serving)) await makeCertificates(folder, networks.firstService);
   const token = randomBytes(24).toString('hex');
   const layout: Layout = {
     folder,
     certificates,
     tokens: join(folder, 'tokens.csv'),
     kubeconfig: join(folder, 'kubeconfig'),
+    networks,
     ports: { api, etcd: etcdPort, etcdPeer },
   };
   await writeFile(layout.tokens, `${token},admin,admin,"system:masters"\n`, { mode: 0o600 });
