@@ -107,15 +107,26 @@ async function refusal({ name }: Space): Promise<string> {
   }
 }
 
-const PLATFORM = [
+/** Of the API of OpenShift that says which ids pods may have, no more than that it is there. */
+const CONSTRAINTS = {
+  metadata: { name: 'securitycontextconstraints.security.openshift.io' },
+  spec: {
+    group: 'security.openshift.io',
+    scope: 'Cluster',
+    names: { kind: 'SecurityContextConstraints', plural: 'securitycontextconstraints' },
+    versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object' } } }],
+  },
+};
+
+const platform = (openshift: string) => [
   '--set',
-  'global.openshift=true,global.tolerations[0].key=example.com/reserved,global.tolerations[0].operator=Exists',
+  `global.openshift=${openshift},global.tolerations[0].key=example.com/reserved,global.tolerations[0].operator=Exists`,
 ];
 
-async function comesUp(chart: string, values: string): Promise<void> {
+async function comesUp(chart: string, values: string, openshift = 'true'): Promise<void> {
   const space = await chosen();
   const archive = await archiveOf(chart);
-  await space.helm('install', 'app', archive, '--values', values, ...PLATFORM, ...WAIT);
+  await space.helm('install', 'app', archive, '--values', values, ...platform(openshift), ...WAIT);
   await space.helm('test', 'app', '--timeout', '120s');
   const pods = await livePods(space);
   expect(pods.flatMap(outside)).toEqual([]);
@@ -139,5 +150,13 @@ describe('all nodes are tainted, and the namespace chooses the ids of pods', () 
 
   test.each(bases)('%s comes up, and its test passes', { timeout: 600_000 }, async (chart, { values }) => {
     await comesUp(chart, values);
+  });
+
+  test('a cluster that serves OpenShift’s API is known by that', { timeout: 600_000 }, async () => {
+    const [, base] = bases.find(([chart]) => chart === 'redis') ?? [];
+    await testbed.api.create('apiextensions.k8s.io/v1/customresourcedefinitions', '', CONSTRAINTS);
+    const serves = () => testbed.api.call('GET', '/apis/security.openshift.io/v1').then(Boolean, () => false);
+    expect(await until(serves, Boolean)).toBe(true);
+    await comesUp('redis', base?.values ?? '', 'auto');
   });
 });

@@ -48,15 +48,19 @@ const FROM_GIT = [
   'gitSync.subPath=dags',
 ];
 
+/** A user whom a namespace chose, and no image knows. */
+const UNKNOWN = { uid: 1_000_720_000, gid: 0 };
+
 describe('Airflow 3 with the LocalExecutor', () => {
-  it('runs a DAG from the folder of git-sync and shows its log', { timeout: 6 * SLOW }, async ({
-    network,
-    expect,
-  }) => {
-    const shipped = await scriptsOfCase(
+  it('runs a DAG from the folder of git-sync and shows its log, as a user without a name', {
+    timeout: 6 * SLOW,
+  }, async ({ network, expect }) => {
+    const rendered = await scriptsOfCase(
       exampleNamed('default'),
-      FROM_GIT.flatMap((value) => ['--set', value]),
+      [...FROM_GIT, 'global.openshift=true'].flatMap((value) => ['--set', value]),
     );
+    expect(rendered.filter(({ script }) => script.uid !== undefined)).toEqual([]);
+    const shipped = rendered.map((one) => ({ ...one, script: { ...one.script, ...UNKNOWN } }));
     const folder = mkdtempSync(join(tmpdir(), 'dags-'));
     mkdirSync(join(folder, 'repo/dags'), { recursive: true });
     writeFileSync(join(folder, 'repo/dags/tiny.py'), DAG);
