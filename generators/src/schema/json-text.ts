@@ -1,84 +1,58 @@
-const WIDTH = 120;
-const STEP = '  ';
+import { isObject } from './node.ts';
 
-/** JSON for readers: what fits on a line of 110 characters stands on one, words of a list and entries of an object fill theirs. */
-export function jsonText(value: unknown): string {
-  return `${written(value, '', 0)}\n`;
-}
+const WIDTH = 160;
 
-/** @param taken characters on the line before the value, apart from the indentation, and a comma after it. */
-function written(value: unknown, indent: string, taken: number): string {
-  const line = onOneLine(value);
-  if (indent.length + taken + line.length <= WIDTH || typeof value !== 'object' || value === null)
-    return line;
-  const inner = indent + STEP;
-  if (!Array.isArray(value)) {
-    const hung = hanging(Object.entries(value), indent, taken);
-    if (hung !== undefined) return hung;
-    const entries = Object.entries(value).map(([key, child]) => {
-      const name = `${JSON.stringify(key)}: `;
-      return `${inner}${name}${written(child, inner, name.length + 1)}`;
-    });
-    return `{\n${together(entries, inner).join(',\n')}\n${indent}}`;
-  }
-  const items = value.some((item) => typeof item === 'object')
-    ? value.map((item) => inner + written(item, inner, 1))
-    : filled(value.map(onOneLine), inner);
-  return `[\n${items.join(',\n')}\n${indent}]`;
-}
-
-/** An object around one that is long: what comes before it stands on the line that opens both, what comes after on the one that closes both. */
-function hanging(
-  entries: readonly (readonly [string, unknown])[],
-  indent: string,
-  taken: number,
-): string | undefined {
-  const texts = entries.map(([key, child]) => `${JSON.stringify(key)}: ${onOneLine(child)}`);
-  const lengths = texts.map((text) => text.length);
-  const index = lengths.indexOf(Math.max(...lengths));
-  const [key, child] = entries[index] ?? [];
-  if (key === undefined || typeof child !== 'object' || child === null || Array.isArray(child))
-    return undefined;
-  const head = ['{ ', ...texts.slice(0, index).map((text) => `${text}, `), `${JSON.stringify(key)}: `].join(
-    '',
+/**
+ * JSON that programs read and people compare: each key at the top, and each entry of an object of objects there, begins a line
+ * of its own and fills as many lines as it needs.
+ */
+export function jsonText(value: object): string {
+  const lines = Object.entries(value).map(([key, child]) =>
+    isMap(child)
+      ? `  ${JSON.stringify(key)}: {\n${entriesOf(child, '    ')}\n  }`
+      : entriesOf({ [key]: child }, '  '),
   );
-  const tail = [...texts.slice(index + 1).map((text) => `, ${text}`), ' }'].join('');
-  if (indent.length + taken + head.length + 1 > WIDTH || indent.length + tail.length + 2 > WIDTH)
-    return undefined;
-  if (indent.length + STEP.length + (texts[index]?.length ?? 0) <= WIDTH) return undefined;
-  const inner = written(child, indent, WIDTH);
-  return inner.startsWith('{\n') ? `${head}${inner}${tail}` : undefined;
+  return `{\n${lines.join(',\n')}\n}\n`;
 }
 
-/** Entries in their order; those that follow each other on one line fill lines. */
-function together(entries: readonly string[], indent: string): readonly string[] {
-  const isLine = (entry: string) => !entry.includes('\n');
-  const lines: string[] = [];
-  let words: string[] = [];
-  for (const entry of entries) {
-    if (isLine(entry)) words.push(entry.trimStart());
-    else {
-      lines.push(...filled(words, indent), entry);
-      words = [];
-    }
-  }
-  return [...lines, ...filled(words, indent)];
+function isMap(value: unknown): value is object {
+  return isObject(value) && Object.keys(value).length > 0 && Object.values(value).every(isObject);
 }
 
-function onOneLine(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(onOneLine).join(', ')}]`;
-  const entries = Object.entries(value).map(([key, child]) => `${JSON.stringify(key)}: ${onOneLine(child)}`);
-  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+function entriesOf(object: object, indent: string): string {
+  return Object.entries(object)
+    .map(([key, child]) => filled(named(key, piecesOf(child)), indent))
+    .join(',\n');
 }
 
-function filled(words: readonly string[], indent: string): readonly string[] {
+/** A value as words between which a line may end. */
+function piecesOf(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [JSON.stringify(value)];
+  if (Array.isArray(value)) return enclosed('[', value.map(piecesOf), ']');
+  const entries = Object.entries(value).map(([key, child]) => named(key, piecesOf(child)));
+  return enclosed('{ ', entries, ' }');
+}
+
+function named(key: string, [first = '', ...others]: readonly string[]): readonly string[] {
+  return [`${JSON.stringify(key)}: ${first}`, ...others];
+}
+
+function enclosed(open: string, items: readonly (readonly string[])[], close: string): readonly string[] {
+  if (items.length === 0) return [(open + close).replaceAll(' ', '')];
+  const words = items.flatMap((item, index) =>
+    index === items.length - 1 ? item : item.with(-1, `${item.at(-1)},`),
+  );
+  const opened = words.with(0, open + words[0]);
+  return opened.with(-1, opened.at(-1) + close);
+}
+
+function filled(words: readonly string[], indent: string): string {
   const lines: string[] = [];
   for (const word of words) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length + 3 <= WIDTH)
-      lines[lines.length - 1] = `${last}, ${word}`;
-    else lines.push(indent + word);
+    if (last !== undefined && last.length + 1 + word.length < WIDTH)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(`${lines.length === 0 ? indent : `${indent}  `}${word}`);
   }
-  return lines;
+  return lines.join('\n');
 }
