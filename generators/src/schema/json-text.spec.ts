@@ -16,8 +16,8 @@ test('each key at the top has a line of its own, each entry of a map there too, 
   "type": "object",
   "properties": {
     "name": { "type": "string", "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "maxLength": 63 },
-    "kind": { "enum": ["aLongishWord0", "aLongishWord1", "aLongishWord2", "aLongishWord3", "aLongishWord4", "aLongishWord5", "aLongishWord6",
-      "aLongishWord7", "aLongishWord8", "aLongishWord9", "aLongishWord10", "aLongishWord11"] },
+    "kind": { "enum": ["aLongishWord0", "aLongishWord1", "aLongishWord2", "aLongishWord3", "aLongishWord4", "aLongishWord5", "aLongishWord6", "aLongishWord7",
+      "aLongishWord8", "aLongishWord9", "aLongishWord10", "aLongishWord11"] },
     "none": {},
     "free": { "items": [] },
     "size": { "minimum": 0.5 }
