@@ -19,6 +19,7 @@ describe('templates read as if a person had written them', async () => {
     const lines = linesOf(join(CHARTS, chart, 'templates'));
     expect(placesOf(lines, ({ text }) => text.length > LONGEST)).toEqual([]);
     expect(placesOf(lines, printsItsCondition)).toEqual([]);
+    expect(placesOf(lines, leavesItsArgument)).toEqual([]);
     expect(placesOf(lines, ({ text, before }) => isDefine(text) && before !== '')).toEqual([]);
   });
 });
@@ -27,6 +28,11 @@ describe('templates read as if a person had written them', async () => {
 function printsItsCondition({ text, next }: Line): boolean {
   const condition = /^\s*\{\{- if (\S+) \}\}$/.exec(text)?.[1];
   return condition !== undefined && next.includes(`toYaml ${condition} |`);
+}
+
+/** A function whose number, or whose value before a pipe, stands in the next line. */
+function leavesItsArgument({ text }: Line): boolean {
+  return /\bn?indent$/.test(text) || /\{\{(?!.*\}\}).* \|$/.test(text);
 }
 
 function isDefine(text: string): boolean {

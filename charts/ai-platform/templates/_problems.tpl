@@ -592,10 +592,11 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 
 {{/* Problems of airflow in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.airflow" -}}
-{{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys" (list (include
-  "airflow.secretKey" (dict "root" . "key" "fernet-key")) (include "airflow.secretKey" (dict "root" . "key" "api-secret-key")) (include
-  "airflow.secretKey" (dict "root" . "key" "webserver-secret-key")) (include "airflow.secretKey" (dict "root" . "key" "jwt-secret"))
-  (include "airflow.secretKey" (dict "root" . "key" "admin-password"))) "value" "airflow.secrets.existingSecret" "external" "") }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys" (list
+  (include "airflow.secretKey" (dict "root" . "key" "fernet-key")) (include "airflow.secretKey" (dict "root" . "key" "api-secret-key"))
+  (include "airflow.secretKey" (dict "root" . "key" "webserver-secret-key")) (include "airflow.secretKey"
+  (dict "root" . "key" "jwt-secret")) (include "airflow.secretKey" (dict "root" . "key" "admin-password"))) "value"
+  "airflow.secrets.existingSecret" "external" "") }}
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "airflow.connections.postgres.via" .) "name"
   (include "airflow.connections.postgres.secretName" .) "keys" (list (include "airflow.connections.postgres.secretKey" .)) "value"
   "airflow.connections.postgres.existingSecret" "external" "global.members.postgres.external.existingSecret") }}
@@ -666,9 +667,9 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 
 {{/* Problems of mlflow in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.mlflow" -}}
-{{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys" (list (include
-  "mlflow.secretKey" (dict "root" . "key" "admin-password")) (include "mlflow.secretKey" (dict "root" . "key" "flask-secret-key")) (include
-  "mlflow.secretKey" (dict "root" . "key" "encryption-passphrase"))) "value" "mlflow.secrets.existingSecret" "external" "") }}
+{{ include "ai-platform.credentialProblem" (dict "root" . "via" "value" "name" .Values.secrets.existingSecret "keys" (list
+  (include "mlflow.secretKey" (dict "root" . "key" "admin-password")) (include "mlflow.secretKey" (dict "root" . "key" "flask-secret-key"))
+  (include "mlflow.secretKey" (dict "root" . "key" "encryption-passphrase"))) "value" "mlflow.secrets.existingSecret" "external" "") }}
 {{ include "ai-platform.credentialProblem" (dict "root" . "via" (include "mlflow.connections.postgres.via" .) "name"
   (include "mlflow.connections.postgres.secretName" .) "keys" (list (include "mlflow.connections.postgres.secretKey" .)) "value"
   "mlflow.connections.postgres.existingSecret" "external" "global.members.postgres.external.existingSecret") }}

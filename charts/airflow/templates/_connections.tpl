@@ -374,8 +374,8 @@
 
 {{/* URL of the connection redis without user and password. */}}
 {{- define "airflow.connections.redis.address" -}}
-{{- include "airflow.connections.redis.scheme" . }}://{{ include "airflow.connections.redis.host" . }}:{{ include
-  "airflow.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- include "airflow.connections.redis.scheme" . }}://{{ include "airflow.connections.redis.host" . }}:{{
+  include "airflow.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
 {{- if and (include "airflow.connections.redis.caSecret" .)
   (eq (include "airflow.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}

@@ -29,8 +29,8 @@ task has values, and nothing runs with them without executor=KubernetesExecutor:
 flower.enabled has no effect without executor=CeleryExecutor: change that, or leave it false.
 {{- end }}
 {{- include "airflow.rules.connection" (dict "name" "postgres" "host" .Values.connections.postgres.host "via"
-  (include "airflow.connections.postgres.via" .) "need" "" "chart" "postgres" "bundled" .Values.postgres.enabled "changed" (list (ternary
-  "port" "" (ne (toString .Values.connections.postgres.port) "5432")) (ternary "database" ""
+  (include "airflow.connections.postgres.via" .) "need" "" "chart" "postgres" "bundled" .Values.postgres.enabled "changed" (list
+  (ternary "port" "" (ne (toString .Values.connections.postgres.port) "5432")) (ternary "database" ""
   (ne (toString .Values.connections.postgres.database) "")) (ternary "username" "" (ne (toString .Values.connections.postgres.username) ""))
   (ternary "existingSecret" "" (ne (toString .Values.connections.postgres.existingSecret) "")) (ternary "secretKey" ""
   (ne (toString .Values.connections.postgres.secretKey) "password")) (ternary "sslMode" ""
@@ -45,8 +45,8 @@ flower.enabled has no effect without executor=CeleryExecutor: change that, or le
   (ternary "caKey" "" (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
 {{- include "airflow.rules.connection" (dict "name" "s3" "host" .Values.connections.s3.host "via" (include "airflow.connections.s3.via" .)
   "need" "" "chart" "minio" "bundled" .Values.minio.enabled "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.s3.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.s3.scheme) "")) (ternary
-  "existingSecret" "" (ne (toString .Values.connections.s3.existingSecret) "")) (ternary "usernameKey" ""
+  (ne (toString .Values.connections.s3.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.s3.scheme) ""))
+  (ternary "existingSecret" "" (ne (toString .Values.connections.s3.existingSecret) "")) (ternary "usernameKey" ""
   (ne (toString .Values.connections.s3.usernameKey) "username")) (ternary "secretKey" ""
   (ne (toString .Values.connections.s3.secretKey) "password")) (ternary "caKey" ""
   (ne (toString .Values.connections.s3.caKey) "ca.crt")))) }}

@@ -230,8 +230,8 @@
 
 {{/* URL of the connection redis without user and password. */}}
 {{- define "fastapi.connections.redis.address" -}}
-{{- include "fastapi.connections.redis.scheme" . }}://{{ include "fastapi.connections.redis.host" . }}:{{ include
-  "fastapi.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- include "fastapi.connections.redis.scheme" . }}://{{ include "fastapi.connections.redis.host" . }}:{{
+  include "fastapi.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
 {{- if and (include "fastapi.connections.redis.caSecret" .)
   (eq (include "fastapi.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
@@ -518,9 +518,9 @@
 
 {{/* URL of the connection postgres. */}}
 {{- define "fastapi.connections.postgres.url" -}}
-postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ include "fastapi.connections.postgres.host" . }}:{{ include
-  "fastapi.connections.postgres.port" . }}/{{ include "fastapi.connections.postgres.database" . | urlquery | replace "+" "%20" }}?sslmode={{
-  include "fastapi.connections.postgres.sslMode" . }}
+postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ include "fastapi.connections.postgres.host" . }}:{{
+  include "fastapi.connections.postgres.port" . }}/{{ include "fastapi.connections.postgres.database" . | urlquery
+  | replace "+" "%20" }}?sslmode={{ include "fastapi.connections.postgres.sslMode" . }}
 {{- if include "fastapi.connections.postgres.caSecret" . }}&sslrootcert=/etc/connections/postgres/ca.crt{{ end }}
 {{- end }}
 

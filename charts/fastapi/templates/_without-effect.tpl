@@ -30,8 +30,8 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
   (ternary "tls" "" (ne (toString .Values.connections.redis.tls) "false")) (ternary "caKey" ""
   (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
 {{- include "fastapi.rules.connection" (dict "name" "postgres" "host" .Values.connections.postgres.host "via"
-  (include "fastapi.connections.postgres.via" .) "need" "" "chart" "postgres" "bundled" .Values.postgres.enabled "changed" (list (ternary
-  "port" "" (ne (toString .Values.connections.postgres.port) "5432")) (ternary "database" ""
+  (include "fastapi.connections.postgres.via" .) "need" "" "chart" "postgres" "bundled" .Values.postgres.enabled "changed" (list
+  (ternary "port" "" (ne (toString .Values.connections.postgres.port) "5432")) (ternary "database" ""
   (ne (toString .Values.connections.postgres.database) "")) (ternary "username" "" (ne (toString .Values.connections.postgres.username) ""))
   (ternary "existingSecret" "" (ne (toString .Values.connections.postgres.existingSecret) "")) (ternary "secretKey" ""
   (ne (toString .Values.connections.postgres.secretKey) "password")) (ternary "urlKey" ""
@@ -39,8 +39,8 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
   (ne (toString .Values.connections.postgres.sslMode) "prefer")) (ternary "caKey" ""
   (ne (toString .Values.connections.postgres.caKey) "ca.crt")))) }}
 {{- include "fastapi.rules.connection" (dict "name" "s3" "host" .Values.connections.s3.host "via" (include "fastapi.connections.s3.via" .)
-  "need" "" "chart" "minio" "bundled" false "changed" (list (ternary "port" "" (ne (toString .Values.connections.s3.port) "0")) (ternary
-  "scheme" "" (ne (toString .Values.connections.s3.scheme) "")) (ternary "existingSecret" ""
+  "need" "" "chart" "minio" "bundled" false "changed" (list (ternary "port" "" (ne (toString .Values.connections.s3.port) "0"))
+  (ternary "scheme" "" (ne (toString .Values.connections.s3.scheme) "")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.s3.existingSecret) "")) (ternary "usernameKey" ""
   (ne (toString .Values.connections.s3.usernameKey) "username")) (ternary "secretKey" ""
   (ne (toString .Values.connections.s3.secretKey) "password")) (ternary "caKey" ""

@@ -234,8 +234,8 @@
 
 {{/* URL of the connection redis without user and password. */}}
 {{- define "gemini-agent.connections.redis.address" -}}
-{{- include "gemini-agent.connections.redis.scheme" . }}://{{ include "gemini-agent.connections.redis.host" . }}:{{ include
-  "gemini-agent.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- include "gemini-agent.connections.redis.scheme" . }}://{{ include "gemini-agent.connections.redis.host" . }}:{{
+  include "gemini-agent.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
 {{- if and (include "gemini-agent.connections.redis.caSecret" .)
   (eq (include "gemini-agent.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}

@@ -40,8 +40,8 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
   (ne (toString .Values.connections.postgres.sslMode) "prefer")) (ternary "caKey" ""
   (ne (toString .Values.connections.postgres.caKey) "ca.crt")))) }}
 {{- include "grafana.rules.connection" (dict "name" "redis" "host" .Values.connections.redis.host "via"
-  (include "grafana.connections.redis.via" .) "need" "without replicaCount>1" "chart" "redis" "bundled" false "changed" (list (ternary
-  "port" "" (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" ""
+  (include "grafana.connections.redis.via" .) "need" "without replicaCount>1" "chart" "redis" "bundled" false "changed" (list
+  (ternary "port" "" (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" ""
   (ne (toString .Values.connections.redis.username) "")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" ""
   (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "tls" "" (ne (toString .Values.connections.redis.tls) "false"))

@@ -379,8 +379,8 @@
 
 {{/* URL of the connection redis without user and password. */}}
 {{- define "langchain-api.connections.redis.address" -}}
-{{- include "langchain-api.connections.redis.scheme" . }}://{{ include "langchain-api.connections.redis.host" . }}:{{ include
-  "langchain-api.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- include "langchain-api.connections.redis.scheme" . }}://{{ include "langchain-api.connections.redis.host" . }}:{{
+  include "langchain-api.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
 {{- if and (include "langchain-api.connections.redis.caSecret" .)
   (eq (include "langchain-api.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}

@@ -23,12 +23,12 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
   (ne (toString .Values.connections.prometheus.scheme) "http")) (ternary "path" ""
   (ne (toString .Values.connections.prometheus.path) "")))) }}
 {{- include "langchain-api.rules.connection" (dict "name" "ollama" "host" .Values.connections.ollama.host "via"
-  (include "langchain-api.connections.ollama.via" .) "need" "" "chart" "ollama" "bundled" .Values.ollama.enabled "changed" (list (ternary
-  "port" "" (ne (toString .Values.connections.ollama.port) "11434")) (ternary "scheme" ""
+  (include "langchain-api.connections.ollama.via" .) "need" "" "chart" "ollama" "bundled" .Values.ollama.enabled "changed" (list
+  (ternary "port" "" (ne (toString .Values.connections.ollama.port) "11434")) (ternary "scheme" ""
   (ne (toString .Values.connections.ollama.scheme) "http")) (ternary "path" "" (ne (toString .Values.connections.ollama.path) "")))) }}
 {{- include "langchain-api.rules.connection" (dict "name" "redis" "host" .Values.connections.redis.host "via"
-  (include "langchain-api.connections.redis.via" .) "need" "" "chart" "redis" "bundled" .Values.redis.enabled "changed" (list (ternary
-  "port" "" (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" ""
+  (include "langchain-api.connections.redis.via" .) "need" "" "chart" "redis" "bundled" .Values.redis.enabled "changed" (list
+  (ternary "port" "" (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" ""
   (ne (toString .Values.connections.redis.username) "")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" ""
   (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "urlKey" "" (ne (toString .Values.connections.redis.urlKey) ""))

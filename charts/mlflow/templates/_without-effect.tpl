@@ -18,8 +18,8 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "mlflow.withoutEffect" -}}
 {{- include "mlflow.rules.connection" (dict "name" "postgres" "host" .Values.connections.postgres.host "via"
-  (include "mlflow.connections.postgres.via" .) "need" "" "chart" "postgres" "bundled" .Values.postgres.enabled "changed" (list (ternary
-  "port" "" (ne (toString .Values.connections.postgres.port) "5432")) (ternary "database" ""
+  (include "mlflow.connections.postgres.via" .) "need" "" "chart" "postgres" "bundled" .Values.postgres.enabled "changed" (list
+  (ternary "port" "" (ne (toString .Values.connections.postgres.port) "5432")) (ternary "database" ""
   (ne (toString .Values.connections.postgres.database) "")) (ternary "username" "" (ne (toString .Values.connections.postgres.username) ""))
   (ternary "existingSecret" "" (ne (toString .Values.connections.postgres.existingSecret) "")) (ternary "secretKey" ""
   (ne (toString .Values.connections.postgres.secretKey) "password")) (ternary "sslMode" ""
@@ -27,8 +27,8 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
   (ne (toString .Values.connections.postgres.caKey) "ca.crt")))) }}
 {{- include "mlflow.rules.connection" (dict "name" "s3" "host" .Values.connections.s3.host "via" (include "mlflow.connections.s3.via" .)
   "need" "" "chart" "minio" "bundled" .Values.minio.enabled "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.s3.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.s3.scheme) "")) (ternary
-  "existingSecret" "" (ne (toString .Values.connections.s3.existingSecret) "")) (ternary "usernameKey" ""
+  (ne (toString .Values.connections.s3.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.s3.scheme) ""))
+  (ternary "existingSecret" "" (ne (toString .Values.connections.s3.existingSecret) "")) (ternary "usernameKey" ""
   (ne (toString .Values.connections.s3.usernameKey) "username")) (ternary "secretKey" ""
   (ne (toString .Values.connections.s3.secretKey) "password")) (ternary "caKey" ""
   (ne (toString .Values.connections.s3.caKey) "ca.crt")))) }}

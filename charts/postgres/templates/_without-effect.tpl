@@ -18,8 +18,8 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "postgres.withoutEffect" -}}
 {{- include "postgres.rules.connection" (dict "name" "s3" "host" .Values.connections.s3.host "via" (include "postgres.connections.s3.via" .)
-  "need" "" "chart" "minio" "bundled" false "changed" (list (ternary "port" "" (ne (toString .Values.connections.s3.port) "0")) (ternary
-  "scheme" "" (ne (toString .Values.connections.s3.scheme) "")) (ternary "existingSecret" ""
+  "need" "" "chart" "minio" "bundled" false "changed" (list (ternary "port" "" (ne (toString .Values.connections.s3.port) "0"))
+  (ternary "scheme" "" (ne (toString .Values.connections.s3.scheme) "")) (ternary "existingSecret" ""
   (ne (toString .Values.connections.s3.existingSecret) "")) (ternary "usernameKey" ""
   (ne (toString .Values.connections.s3.usernameKey) "username")) (ternary "secretKey" ""
   (ne (toString .Values.connections.s3.secretKey) "password")) (ternary "caKey" ""

@@ -230,8 +230,8 @@
 
 {{/* URL of the connection redis without user and password. */}}
 {{- define "streamlit.connections.redis.address" -}}
-{{- include "streamlit.connections.redis.scheme" . }}://{{ include "streamlit.connections.redis.host" . }}:{{ include
-  "streamlit.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- include "streamlit.connections.redis.scheme" . }}://{{ include "streamlit.connections.redis.host" . }}:{{
+  include "streamlit.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
 {{- if and (include "streamlit.connections.redis.caSecret" .)
   (eq (include "streamlit.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}

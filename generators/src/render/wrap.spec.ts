@@ -22,6 +22,28 @@ test('what is too long in parentheses is cut there', () => {
   );
 });
 
+test('a line ends neither before a literal that its function takes nor behind a pipe', () => {
+  expect(
+    wrapActions(`  {{- include "a.b" (dict ${long(8)} "aa" .) | trim | nindent 10 }}`),
+  ).toMatchInlineSnapshot(`
+    "  {{- include "a.b"
+        (dict .Values.value0 .Values.value1 .Values.value2 .Values.value3 .Values.value4 .Values.value5 .Values.value6 .Values.value7 "aa" .)
+        | trim | nindent 10 }}"
+  `);
+  expect(
+    wrapActions(`{{- ${long(8)} .Values.short | replace "one" "two" | nindent 10 }}`),
+  ).toMatchInlineSnapshot(`
+    "{{- .Values.value0 .Values.value1 .Values.value2 .Values.value3 .Values.value4 .Values.value5 .Values.value6 .Values.value7 .Values.short
+      | replace "one" "two" | nindent 10 }}"
+  `);
+  expect(
+    wrapActions(`{{- if and ${long(8)} .A (eq (include "some.name" .) "true") }}`),
+  ).toMatchInlineSnapshot(`
+    "{{- if and .Values.value0 .Values.value1 .Values.value2 .Values.value3 .Values.value4 .Values.value5 .Values.value6 .Values.value7 .A
+      (eq (include "some.name" .) "true") }}"
+  `);
+});
+
 test('text beside actions stays in its line, and short lines as they are', () => {
   const text = `value: ${'long text '.repeat(20)}`;
   expect(wrapActions(text)).toBe(text);

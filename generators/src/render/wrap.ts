@@ -47,6 +47,17 @@ interface Place {
   readonly action: boolean;
 }
 
+/** A function, or one that a pipe leads to and literals of it, at the end of a text. */
+const CALL = /(^|[ (])[a-z]\w*$|(^|[ (])\| [a-z]\w*( (\d+|"[^"]*"))*$/i;
+/** A number, or a text that leaves room for its function. */
+const LITERAL = /^(\d|"[^"]{0,60}")/;
+
+/** Whether a line of an action must not end between two parts of it: a pipe goes before its function, that before literals. */
+function belongs(before: string, after: string): boolean {
+  if (after.startsWith('}}') || before.endsWith('{{-')) return true;
+  return before.endsWith('|') || (LITERAL.test(after) && CALL.test(before));
+}
+
 /** The text cut at its blanks; in an action, and in parentheses, only where what they hold is too long itself. */
 function wordsOf(text: string, prose: boolean, deepest = prose ? -1 : 0, action = false): readonly string[] {
   const words: { readonly text: string; readonly action: boolean }[] = [];
@@ -55,8 +66,11 @@ function wordsOf(text: string, prose: boolean, deepest = prose ? -1 : 0, action 
   let place: Place = { quoted: false, depth: 0, action };
   for (let index = 0; index < text.length; index++) {
     const mayEnd = place.action ? !place.quoted && place.depth <= deepest : prose;
-    const glued = text.startsWith('}}', index + 1) || text.slice(start, index).endsWith('{{-');
-    if (text[index] === ' ' && mayEnd && !glued) {
+    if (
+      text[index] === ' ' &&
+      mayEnd &&
+      !(place.action && belongs(text.slice(start, index), text.slice(index + 1)))
+    ) {
       words.push({ text: text.slice(start, index), action: begins });
       start = index + 1;
       begins = place.action;
