@@ -1,8 +1,19 @@
-import type { V1HorizontalPodAutoscaler, V1Node, V1Pod } from '@kubernetes/client-node';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type {
+  KubernetesObject,
+  V1HorizontalPodAutoscaler,
+  V1Ingress,
+  V1Node,
+  V1Pod,
+} from '@kubernetes/client-node';
 import { expect, test } from 'vitest';
+import { findKubectl } from '../../generators/src/programs/helm.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { archiveOf, cases } from '../../tools/cases/cases.ts';
 import { parseQuantity } from '../../tools/kubernetes/quantity.ts';
-import { livePods, settle } from './observe.ts';
+import { livePods, ownSecrets, settle } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';
 
@@ -10,6 +21,49 @@ const GIB = 2 ** 30;
 const WAIT = ['--wait', '--timeout', '240s'];
 
 const testbed = useCluster('rpi5');
+
+test('a login in front of both hosts is what the preset’s last lines say', { timeout: 600_000 }, async () => {
+  const space = await testbed.space();
+  const { values = '' } = cases().find(({ chart, name }) => chart === 'ai-platform' && name === 'rpi5') ?? {};
+  const [, commands = '', added = ''] =
+    /For a login[^\n]*\n((?:# {3}.*\n)+)# and add these values[^\n]*\n((?:#.*\n)+)$/.exec(
+      readFileSync(values, 'utf8'),
+    ) ?? [];
+  const here = (text: string) =>
+    text
+      .replace(/^# ?/gm, '')
+      .replaceAll('ai-llm-login', `${space.name}-llm-login`)
+      .replace('--namespace ai', `--namespace ${space.name}`);
+  const folder = mkdtempSync(join(tmpdir(), 'login-'));
+  writeFileSync(join(folder, 'users'), 'somebody:$apr1$8eyVbOXu$uUjYQPQVZXUzrKwoOn8sJ/\n');
+  writeFileSync(join(folder, 'login.yaml'), here(added));
+  const [words = ''] = here(commands).match(/kubectl .*/) ?? [];
+  const { code, stderr } = await run(await findKubectl(), words.split(' ').slice(1), {
+    cwd: folder,
+    env: { KUBECONFIG: testbed.cluster.kubeconfig },
+  });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+
+  const files = ['--values', values, '--values', join(folder, 'login.yaml')];
+  await space.helm('install', 'app', await archiveOf('ai-platform'), ...files, ...WAIT);
+  rmSync(folder, { recursive: true });
+  const [login] = (
+    await space.list<KubernetesObject & { readonly spec: unknown }>('traefik.io/v1alpha1/middlewares')
+  ).filter(({ metadata }) => metadata?.name === 'llm-login');
+  expect(login?.spec).toEqual({ basicAuth: { secret: 'llm-users' } });
+  const [secret] = (await ownSecrets(space)).filter(({ metadata }) => metadata?.name === 'llm-users');
+  expect(Object.keys(secret?.data ?? {})).toEqual(['users']);
+  const ingresses = await space.list<V1Ingress>('networking.k8s.io/v1/ingresses');
+  expect(ingresses.map(({ metadata }) => metadata?.name).sort()).toEqual([
+    'app-langchain-api',
+    'app-llm-web',
+  ]);
+  for (const { metadata } of ingresses)
+    expect(metadata?.annotations?.['traefik.ingress.kubernetes.io/router.middlewares']).toMatch(
+      new RegExp(`(^|,)${space.name}-llm-login@kubernetescrd`),
+    );
+  await space.helm('uninstall', 'app', ...WAIT);
+});
 
 test.each(
   cases()
