@@ -21,10 +21,7 @@ export function umbrellaReadme(umbrella: Umbrella, workspace: Workspace): string
     '',
     '## Install',
     '',
-    'Commands of this page start in the folder of the unpacked chart; of the presets take one:',
-    '',
-    '```sh',
-    ...unpack(umbrella.name, umbrella.version, workspace),
+    ...unpack(umbrella.name, umbrella.version, workspace, '; of the presets take one'),
     ...presets.map(
       (name) => `helm install ai . --namespace ai --create-namespace --values presets/${name}.yaml ${wait}`,
     ),

@@ -1,11 +1,18 @@
 import type { Chart, Image } from '../../model/model.ts';
 import type { Workspace } from '../../model/workspace.ts';
 
-/** The folder that every command of the page starts in: the chart as its archive holds it. */
-export function unpack(name: string, version: string, { registry }: Workspace): readonly string[] {
-  return registry
-    ? [`helm pull ${registry}/${name} --version ${version} --untar`, `cd ${name}`]
-    : ['npm run package', `tar -xzf dist/${name}-${version}.tgz`, `cd ${name}`];
+/** The first lines of a page's first commands: those that lead to the folder where all others start, the chart as its archive holds it. */
+export function unpack(name: string, version: string, { registry }: Workspace, more = ''): readonly string[] {
+  const where = registry ? 'two make' : 'three make in a clone of this repository';
+  return [
+    `Commands of this page start in the folder of the unpacked chart, which the first ${where}${more}:`,
+    '',
+    '```sh',
+    ...(registry
+      ? [`helm pull ${registry}/${name} --version ${version} --untar`]
+      : ['npm run package', `tar -xzf dist/${name}-${version}.tgz`]),
+    `cd ${name}`,
+  ];
 }
 
 /** The commands that install, test and remove the chart, with all that it cannot do without. */
@@ -13,9 +20,6 @@ export function install(chart: Chart, workspace: Workspace): readonly string[] {
   const { name, version, workloads } = chart;
   const flags = needed(chart).map(([key, value]) => ` \\\n  --set ${key}=${value}`);
   return [
-    'Commands of this page start in the folder of the unpacked chart:',
-    '',
-    '```sh',
     ...unpack(name, version, workspace),
     `helm install ${name} . --namespace apps --create-namespace --wait${flags.join('')}`,
     ...(workloads.some(({ kind }) => kind === 'Pod') ? [`helm test ${name} --namespace apps --logs`] : []),
