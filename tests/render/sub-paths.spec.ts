@@ -11,6 +11,7 @@ const SERVED: readonly (readonly [chart: string, value: string, byIngress: boole
   ['airflow', 'baseUrl=https://ops.example.com/below', true],
   ['mlflow', 'config.staticPrefix=/below', false],
   ['streamlit', 'config.baseUrlPath=/below', false],
+  ['llm-web', 'config.basePath=/below', false],
 ];
 
 /** Charts whose metrics are below the path, too. */
@@ -45,11 +46,53 @@ describe('a path below which a chart is served reaches its probes, its test and 
   });
 });
 
+describe('an Ingress to a path at which nothing answers is refused', () => {
+  const cases = [
+    ['mlflow', 'set config.staticPrefix=/below, or the path to /.'],
+    ['streamlit', 'set config.baseUrlPath=/below, or the path to /.'],
+    ['llm-web', 'set config.basePath=/below, or the path to /.'],
+  ] as const;
+  it.concurrent.each(cases)('%s', async (chart, remedy) => {
+    const one = caseOf(chart);
+    const { stderr } = await template(chart, one.values, { args: set(INGRESS) });
+    expect(stderr).toContain(
+      `ingress.hosts has the path /below, and the application answers at /: ${remedy}`,
+    );
+    const rewrite = 'ingress.annotations.nginx\\.ingress\\.kubernetes\\.io/rewrite-target=/$1';
+    const rewritten = await template(chart, one.values, { args: set([...INGRESS, rewrite]) });
+    expect(rewritten.stderr).not.toContain('the application answers');
+  });
+
+  it('and the console of MinIO says how it would', async () => {
+    const console = [...INGRESS, 'ingress.hosts[0].paths[0].port=console', 'monitoring.auto=false'];
+    const { stderr } = await template('minio', undefined, { args: set(console) });
+    expect(stderr).toContain('ingress.hosts has the path /below to the console, which answers at /');
+    const named = set([...console, 'console.url=https://ops.example.com/below/']);
+    expect((await template('minio', undefined, { args: named })).stderr).toBe('');
+  });
+});
+
+describe('the pages of Jaeger', () => {
+  it.concurrent.each([
+    ['its value', ['config.basePath=/below']],
+    ['its Ingress', INGRESS],
+  ])('are where %s says', async (_way, values) => {
+    const text = JSON.stringify(await objectsOf(caseOf('jaeger'), { args: set(values) }));
+    expect(text).toContain('base_path: \\"/below\\"');
+    expect(text).toMatch(/"value":"http:\/\/demo-jaeger:16686\/below\/"/);
+  });
+});
+
 describe('members find each other below it', () => {
-  const on = ['prometheus', 'alertmanager', 'grafana'].map((name) => `global.members.${name}.enabled=true`);
-  const below = ['prometheus', 'alertmanager'].map(
-    (name) => `${name}.config.externalUrl=https://ops.example.com/below`,
+  const on = ['prometheus', 'alertmanager', 'grafana', 'jaeger'].map(
+    (name) => `global.members.${name}.enabled=true`,
   );
+  const below = [
+    ...['prometheus', 'alertmanager'].map(
+      (name) => `${name}.config.externalUrl=https://ops.example.com/below`,
+    ),
+    'jaeger.config.basePath=/below',
+  ];
   const umbrella = caseOf('ai-platform');
   const empty = { ...umbrella, values: '/dev/null' };
 
@@ -57,14 +100,18 @@ describe('members find each other below it', () => {
     const { stderr } = await template('ai-platform', undefined, { args: set([...on, ...below]) });
     expect(stderr).toContain('set global.members.prometheus.path');
     expect(stderr).toContain('set global.members.alertmanager.path');
+    expect(stderr).toContain('set global.members.jaeger.path');
   });
 
   it('with that key', async () => {
-    const paths = ['prometheus', 'alertmanager'].map((name) => `global.members.${name}.path=/below`);
+    const paths = ['prometheus', 'alertmanager', 'jaeger'].map(
+      (name) => `global.members.${name}.path=/below`,
+    );
     const objects = await objectsOf(empty, { args: set([...on, ...below, ...paths]) });
     const text = JSON.stringify(objects);
     expect(text).toContain('"value":"http://demo-prometheus:9090/below"');
     expect(text).toContain('"value":"http://demo-alertmanager:9093/below"');
+    expect(text).toContain('"value":"http://demo-jaeger:16686/below"');
     expect(text).toContain('path_prefix: \\"/below\\"');
   });
 });

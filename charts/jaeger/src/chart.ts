@@ -32,6 +32,7 @@ export default defineChart({
         // It would trace its own pages into itself.
         OTEL_TRACES_SAMPLER: 'always_off',
       },
+      health: '{{ include "jaeger.basePath" . }}/',
       ports: {
         http: 16686,
         'otlp-grpc': { port: 4317, appProtocol: 'kubernetes.io/h2c' },
@@ -77,13 +78,12 @@ export default defineChart({
           ],
         },
       },
-      test: { path: '/' },
       terminationGracePeriodSeconds: 60,
       values: { resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } } },
     },
   },
   provides: [
-    { type: 'http', port: 'http' },
+    { type: 'http', port: 'http', path: 'jaeger.basePath' },
     { type: 'otlp', port: 'otlp-http' },
   ],
   notes: [

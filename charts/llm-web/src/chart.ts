@@ -1,4 +1,4 @@
-import { defineChart, get } from '@chartwright/generators/define';
+import { defineChart } from '@chartwright/generators/define';
 
 export default defineChart({
   name: 'llm-web',
@@ -14,9 +14,10 @@ export default defineChart({
       kind: 'Deployment',
       image: { own: 'a web server on port 3000 that answers / and passes calls on to API_URL' },
       ports: { http: 3000 },
+      health: '{{ .Values.config.basePath }}/',
       probes: {
-        liveness: { ...get('/'), periodSeconds: 20, timeoutSeconds: 5 },
-        readiness: { ...get('/'), periodSeconds: 10, timeoutSeconds: 5 },
+        liveness: { periodSeconds: 20, timeoutSeconds: 5 },
+        readiness: { periodSeconds: 10, timeoutSeconds: 5 },
       },
       env: {
         HOME: '/tmp',
@@ -24,7 +25,12 @@ export default defineChart({
         HOSTNAME: { template: '{{ .Values.global.listenAddress | quote }}' },
       },
       writable: { cache: '/app/.next/cache' },
-      features: { ingress: {}, httpRoute: {}, autoscaling: {}, rollout: {} },
+      features: {
+        ingress: { below: 'config.basePath' },
+        httpRoute: {},
+        autoscaling: {},
+        rollout: {},
+      },
       values: {
         resources: { requests: { cpu: '50m', memory: '96Mi' }, limits: { cpu: '300m', memory: '256Mi' } },
       },

@@ -85,7 +85,7 @@ export default defineChart({
         },
       },
       features: {
-        ingress: {},
+        ingress: { below: 'config.staticPrefix' },
         httpRoute: {},
         autoscaling: {},
         monitoring: {

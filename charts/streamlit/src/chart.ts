@@ -32,7 +32,7 @@ export default defineChart({
         secrets: { secret: '{{ include "streamlit.secretName" . | quote }}', path: '/home/app/.streamlit' },
       },
       features: {
-        ingress: {},
+        ingress: { below: 'config.baseUrlPath' },
         httpRoute: {},
         autoscaling: {},
         rollout: {

@@ -24,7 +24,7 @@ extensions:
     http:
       endpoint: {{ ternary "[::]:13133" "0.0.0.0:13133" (eq .Values.global.listenAddress "::") | quote }}
   jaeger_query:
-    base_path: {{ .Values.config.basePath | quote }}
+    base_path: {{ include "jaeger.basePath" . | default "/" | quote }}
     storage:
       traces: main
     http:

@@ -12,6 +12,14 @@ RustFS has no metrics for Prometheus, it only sends some by OTLP: turn monitorin
 console.url is for the consoles of Silo and MinIO: RustFS serves its console below the address it is asked at; leave it empty.
 {{- end }}
 {{- else }}
+{{- $console := regexReplaceAll "^https?://[^/]*" .Values.console.url "" | trimSuffix "/" }}
+{{- range .Values.ingress.hosts }}
+{{- range .paths }}
+{{- if and $.Values.ingress.enabled (eq (.port | default "") "console") (not (has (trimSuffix "/" .path) (list "" $console))) }}
+ingress.hosts has the path {{ .path }} to the console, which answers at /: give it a host of its own; or set console.url to the address with that path, and let the controller strip the path.
+{{- end }}
+{{- end }}
+{{- end }}
 {{- $watched := or .Values.monitoring.serviceMonitor.enabled .Values.monitoring.annotations.enabled (and .Values.monitoring.auto .Values.global.monitoring.operator) (eq (include "minio.main.scraped" .) "true") }}
 {{- if and $watched (eq .Values.config.metricsAuth "jwt") }}
 config.metricsAuth=jwt keeps Prometheus out, for it has no token: set it to public, or turn monitoring off.

@@ -15,6 +15,15 @@ export const feature: WorkloadFeature = {
   requires: ['servedPorts'],
   order: 400,
   when: ENABLED,
+  options: {
+    properties: {
+      below: {
+        type: 'string',
+        description:
+          'Path of the value with the path below which the application answers, where it answers nowhere else; paths that lead past it are refused.',
+      },
+    },
+  },
   fragments: {
     validations: { when: ALWAYS },
     notes: { when: ENABLED },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
-import { ANY_HOST } from '../../../testing/workspace.ts';
+import { ANY_HOST, schemaText } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
@@ -278,4 +278,28 @@ test("refuses Traefik's own objects where the cluster does not know them", async
   expect(await refused(values, 'v1/Secret')).toMatchInlineSnapshot(
     `"ingress.preset traefik needs Traefik's own kinds for body size, timeouts, rate limit and security headers, and this cluster knows no Middleware: install them, or leave those four empty."`,
   );
+});
+
+test('a path at which the application does not answer is refused', async () => {
+  const { given: serves, refused: refuses } = chartOf({
+    features: { ingress: { below: 'base' } },
+    main: { env: { BASE: { value: 'base' } } },
+    sources: {
+      'values.schema.json': schemaText({
+        base: { type: 'string', description: 'Path below which it answers.', default: '' },
+      }),
+    },
+  });
+  const at = (path: string, more = '') =>
+    `ingress: { enabled: true, hosts: [{ host: a.example.com, paths: [{ path: ${path}, pathType: Prefix }] }]${more} }`;
+  expect(await refuses(at('/shop/'))).toMatchInlineSnapshot(
+    `"ingress.hosts has the path /shop/, and the application answers at /: set base=/shop, or the path to /."`,
+  );
+  expect(await refuses(`{ base: /cart, ${at('/shop')} }`)).toMatchInlineSnapshot(
+    `"ingress.hosts has the path /shop, and the application answers at /cart: set base=/shop, or the path to /cart."`,
+  );
+  for (const path of ['/', '/cart', '/cart/paid'])
+    expect(String(await serves(`{ base: /cart, ${at(path)} }`))).toContain(`path: ${path}`);
+  const rewritten = ', annotations: { nginx.ingress.kubernetes.io/rewrite-target: /$1 }';
+  expect(String(await serves(at('/shop', rewritten)))).toContain('path: /shop');
 });
