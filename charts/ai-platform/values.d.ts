@@ -61,6 +61,8 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
       jaeger?: {
         /** Whether the member is installed. */
         enabled?: boolean;
+        /** Path prefix of /v1/traces. */
+        path?: string;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */

@@ -237,6 +237,7 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       [k: string]: unknown;
     };

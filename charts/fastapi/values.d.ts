@@ -22,7 +22,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     healthPath?: string;
     /** Path of the Prometheus metrics, for monitoring.serviceMonitor. */
     metricsPath?: string;
-    /** Path prefix that a proxy strips from every request, for example /api. */
+    /** Path that a proxy strips from every request, for example /api, so that links and the documentation of the API have it; healthPath and metricsPath stay without it. */
     rootPath?: string;
     /** Worker processes in each pod, for uvicorn and gunicorn; prefer more pods to more workers. */
     workers?: number;
@@ -244,6 +244,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       [k: string]: unknown;
     };

@@ -152,6 +152,7 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       [k: string]: unknown;
     };

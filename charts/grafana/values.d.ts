@@ -175,6 +175,8 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
       jaeger?: {
         /** Whether the member is part of the umbrella release. */
         enabled?: boolean;
+        /** Path prefix of every request. */
+        path?: string;
         /** Secret with the CA certificate of the service as ca.crt, for example the one that cert-manager writes for it; ca.crt may hold several. */
         caSecret?: string;
         /** The service to use instead of the member. */

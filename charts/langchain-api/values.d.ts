@@ -153,6 +153,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       [k: string]: unknown;
     };

@@ -19,6 +19,8 @@ export type LlmWebValues = (AutoscalingValues & CheckImageValues & DrainValues &
     title?: string;
     /** URL at which browsers reach the API; empty when the frontend forwards the calls itself. */
     publicApiUrl?: string;
+    /** Path below which the image serves the page, for example /chat, where its build decides; probes and helm test ask there. */
+    basePath?: string;
   };
   /** Services this chart uses. */
   connections?: {

@@ -60,7 +60,7 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
   console?: {
     /** Whether the console is served. */
     enabled?: boolean;
-    /** URL of the console, for example https://console.example.com, where an Ingress serves it. */
+    /** URL of the console, for example https://console.example.com, where an Ingress serves it; a path in it must be stripped on the way. */
     url?: string;
   };
   /** Settings of the server. */

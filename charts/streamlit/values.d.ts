@@ -155,6 +155,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       [k: string]: unknown;
     };

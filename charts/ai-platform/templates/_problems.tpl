@@ -80,6 +80,11 @@ alertmanager is served below the path {{ $path | quote }}, and the others look f
 {{- if ne (int64 .Values.jaeger.service.port) 16686 }}
 jaeger.service.port must stay 16686: the other members look for it there.
 {{- end }}
+{{- $path := include "jaeger.basePath" (index .Subcharts "jaeger") }}
+{{- if ne $path .Values.global.members.jaeger.path }}
+jaeger is served below the path {{ $path | quote }}, and the others look for it below {{ .Values.global.members.jaeger.path | quote }}: set
+  global.members.jaeger.path to the first.
+{{- end }}
 {{- include "ai-platform.ownFindings" (dict "name" "jaeger" "problems" (include "jaeger.problems" (index .Subcharts "jaeger"))) }}
 {{- end }}
 {{- include "ai-platform.memberFindings" (dict "name" "minio" "values" .Values.minio "member" .Values.global.members.minio "unsaid" (or (not

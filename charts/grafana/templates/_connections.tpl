@@ -219,6 +219,8 @@
 {{- else if eq $via "external" }}
 {{- $scheme = .Values.global.members.jaeger.external.scheme }}
 {{- $path = .Values.global.members.jaeger.external.path }}
+{{- else if eq $via "member" }}
+{{- $path = .Values.global.members.jaeger.path }}
 {{- end }}
 {{- $scheme }}://{{ include "grafana.connections.jaeger.host" . }}:{{ include "grafana.connections.jaeger.port" . }}{{ $path }}
 {{- end }}

@@ -27,7 +27,7 @@ config.yaml: |
       http:
         endpoint: {{ ternary "[::]:13133" "0.0.0.0:13133" (eq .Values.global.listenAddress "::") | quote }}
     jaeger_query:
-      base_path: {{ .Values.config.basePath | quote }}
+      base_path: {{ include "jaeger.basePath" . | default "/" | quote }}
       storage:
         traces: main
       http:

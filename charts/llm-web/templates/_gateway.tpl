@@ -41,7 +41,7 @@ http {
   # What needs no key and knows no limit: the path that checks look at, and exemptPaths. Compared as it was sent.
   map "$request_method $request_uri" $gateway_exempt {
     default "";
-    "~^(GET|HEAD) \Q/\E(\?|$)" 1;
+    "~^(GET|HEAD) \Q{{ .Values.config.basePath }}/\E(\?|$)" 1;
     {{- range .Values.gateway.apiKeys.exemptPaths }}
     {{- if hasSuffix "*" . }}
     "~^[A-Z]+ \Q{{ trimSuffix "*" . }}\E(?!.*(\.\.|(?i:%2e|%2f|%5c)))" 1;

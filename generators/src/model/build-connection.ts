@@ -46,6 +46,8 @@ interface Served {
   /** Values path of its TLS switch below the values of its chart; empty for none. */
   readonly tls: string;
   readonly path: string;
+  /** Whether the chart serves something else below a path. */
+  readonly pathElsewhere: boolean;
   readonly clientEnv: Readonly<Record<string, string>>;
 }
 
@@ -116,6 +118,7 @@ export function connectionOf(
     checkerDefine: type.checker ? `${owner.name}.${type.checker.name}.image` : '',
     checkerBlock: type.checker?.name ?? '',
     hasPath: served.path !== '',
+    pathElsewhere: served.pathElsewhere,
     portByScheme: type.portByScheme === true,
     bundledValues: valuesPath([target.name]),
     bundledPort: portValue(provider, [target.name]),
@@ -142,6 +145,7 @@ function servedBy(
     provider: providerOf(target, name, offer?.port, features),
     tls: offer?.tls ?? '',
     path: offer?.path ?? '',
+    pathElsewhere: providesOf(target).some((one) => one !== offer && one.path !== undefined),
     clientEnv: offer?.clientEnv ?? {},
   };
 }

@@ -144,7 +144,12 @@ function connectionSources({
     if (siblings[0] !== connection) return [own];
     const tls = siblings.some(({ tlsValue }) => tlsValue !== '');
     const member = nested(
-      externalSource(source, type, { tls, path: siblings.some(({ hasPath }) => hasPath), open: true }),
+      externalSource(source, type, {
+        tls,
+        path: siblings.some(({ hasPath }) => hasPath),
+        further: siblings.some(({ pathElsewhere }) => pathElsewhere),
+        open: true,
+      }),
       ['global', 'members', chart],
       `The member ${chart} of an umbrella; set by the umbrella.`,
       950,

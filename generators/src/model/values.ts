@@ -15,13 +15,14 @@ export function nested(
 ): SchemaSource {
   let node: SchemaNode = { ...source.schema };
   for (const [index, key] of [...keys].reverse().entries()) {
-    const { properties = {}, required } = node;
+    const { properties = {}, required, additionalProperties } = node;
     const inner: SchemaNode = {
       type: 'object',
       description,
       'x-order': order,
       properties,
       ...(required && { required }),
+      ...(additionalProperties !== undefined && { additionalProperties }),
     };
     node = {
       properties: {
