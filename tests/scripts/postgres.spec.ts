@@ -569,6 +569,13 @@ async function filled(network: Network, volumes: Volumes) {
   return server;
 }
 
+/** The server anew, after its volume is lost. */
+async function emptied(server: Awaited<ReturnType<typeof filled>>, network: Network, volumes: Volumes) {
+  await server.stop();
+  rmSync(volumes.data, { recursive: true });
+  return startPostgres(start.script, network, volumes);
+}
+
 describe.concurrent('a backup of PostgreSQL', { timeout: 240_000 }, () => {
   it('brings everything back to a new server', async ({ network, volumes }) => {
     const old = await filled(network, volumes);
@@ -577,12 +584,10 @@ describe.concurrent('a backup of PostgreSQL', { timeout: 240_000 }, () => {
     await says(network, "alter role web_app set work_mem to '7MB'");
     const { exitCode, output } = await backUp(network, volumes);
     expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: '1 backups are kept\n' });
-    await old.stop();
     const [stamp = ''] = stamps(volumes.backups);
     expect(statSync(join(volumes.backups, stamp)).mode & 0o777).toBe(0o700);
 
-    rmSync(volumes.data, { recursive: true });
-    const server = await startPostgres(start.script, network, volumes);
+    const server = await emptied(old, network, volumes);
     expect(await ran(withEnv(provision, { WEB_APP_PASSWORD: 'newer' }), network)).toMatchObject({
       exitCode: 0,
     });
@@ -682,9 +687,7 @@ describe.concurrent('a backup of PostgreSQL', { timeout: 240_000 }, () => {
     expect(await says(network, 'select text from word', WEB)).toBe('kept');
     // What this server knows of restores is none of another one that takes its backups.
     await backUp(network, volumes);
-    await server.stop();
-    rmSync(volumes.data, { recursive: true });
-    const next = await startPostgres(start.script, network, volumes);
+    const next = await emptied(server, network, volumes);
     expect(await restored(network, volumes, once)).toMatchObject({ exitCode: 0 });
     expect(
       await says(network, "select string_agg(rolname, ',') from pg_roles where rolname ~ '^chart'"),
@@ -699,9 +702,7 @@ describe.concurrent('a backup of PostgreSQL', { timeout: 240_000 }, () => {
     const old = await filled(network, volumes);
     await backUp(network, volumes);
     const [stamp = ''] = stamps(volumes.backups);
-    await old.stop();
-    rmSync(volumes.data, { recursive: true });
-    const server = await startPostgres(start.script, network, volumes);
+    const server = await emptied(old, network, volumes);
     const own = { backups: volumes.backups, tmp: join(volumes.backups, '../backup-tmp') };
     const others = Promise.all([
       ran(withEnv(afterRestore.dump, { TIMEOUT: '30' }), network, own),
@@ -728,9 +729,7 @@ describe.concurrent('a backup of PostgreSQL', { timeout: 240_000 }, () => {
     const old = await filled(network, volumes);
     await backUp(network, volumes);
     const [stamp = ''] = stamps(volumes.backups);
-    await old.stop();
-    rmSync(volumes.data, { recursive: true });
-    const server = await startPostgres(start.script, network, volumes);
+    const server = await emptied(old, network, volumes);
     expect(await ran(provision, network)).toMatchObject({ exitCode: 0 });
     for (const _ of [1, 2, 3]) {
       const { output } = await backUp(network, volumes, { KEEP_LAST: '1' });
@@ -763,9 +762,7 @@ describe.concurrent('a backup of PostgreSQL', { timeout: 240_000 }, () => {
     const place =
       "select coalesce(spcname, 'default') from pg_class c left join pg_tablespace t on t.oid = c.reltablespace where relname = 'word'";
     expect(await says(network, place, { PGDATABASE: 'web_app' })).toBe('fast disk');
-    await server.stop();
-    rmSync(volumes.data, { recursive: true });
-    const next = await startPostgres(start.script, network, volumes);
+    const next = await emptied(server, network, volumes);
     const result = await restored(network, volumes);
     expect(result).toMatchObject({ exitCode: 0 });
     expect(result.output).toContain('this server lacks the tablespaces fast disk of the backup');

@@ -364,23 +364,13 @@ test('has metrics for Prometheus', async () => {
 
 test('shows them to the operator of the release, unless that is turned off', async () => {
   const operator = 'global: { monitoring: { operator: true } }';
-  expect(await given(operator, on)).toMatchInlineSnapshot(`
+  const shown = await given(operator, on);
+  expect(shown.only('NetworkPolicy/r-web', 'ServiceMonitor/r-web-gateway')).toMatchInlineSnapshot(`
     NetworkPolicy/r-web:
       spec.ingress.added:
         - from:
             - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: monitoring } }
           ports: [ { port: 8901, protocol: TCP } ]
-    Service/r-web-direct:
-      apiVersion: v1
-      spec:
-        type: ClusterIP
-        ports:
-          - name: gateway-metrics
-            port: 8901
-            targetPort: 8901
-            protocol: TCP
-            appProtocol: http
-        selector: pods of main, track stable
     ServiceMonitor/r-web-gateway:
       apiVersion: monitoring.coreos.com/v1
       spec:
