@@ -1,4 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import type { RunResult } from '../../generators/src/programs/run.ts';
 import { ensureGoTool } from '../toolchain/go.ts';
@@ -19,8 +20,22 @@ export async function renderByLibrary(args: readonly string[]): Promise<RunResul
   program ??= start();
   const { child, waiting } = await program;
   const answer = new Promise<RunResult>((done, failed) => waiting.push({ done, failed }));
+  holdUp(child, true);
   child.stdin.write(`${JSON.stringify(args)}\n`);
-  return answer;
+  try {
+    return await answer;
+  } finally {
+    holdUp(child, waiting.length > 0);
+  }
+}
+
+/** Whether this process goes on for the pipes to the program. */
+function holdUp({ stdin, stdout }: Program['child'], isAwaited: boolean): void {
+  for (const pipe of [stdin, stdout]) {
+    if (!(pipe instanceof Socket)) continue;
+    if (isAwaited) pipe.ref();
+    else pipe.unref();
+  }
 }
 
 async function start(): Promise<Program> {
@@ -46,7 +61,7 @@ async function start(): Promise<Program> {
   };
   child.on('error', end);
   child.on('close', (code) => end(new Error(`helm-renders ended with ${code}`)));
-  // It ends with its standard input, which ends with this process; until then it holds nobody up.
+  // It ends with its standard input, which ends with this process.
   child.unref();
   return { child, waiting };
 }

@@ -6,9 +6,9 @@ import { idOf, isRecord, type KubeObject } from '../kubernetes/objects.ts';
 /** Why an API server refuses an object; empty when it takes it. */
 export type DryRun = (object: KubeObject) => Promise<readonly string[]>;
 
-/** What another cluster takes: it has both address families, other ranges of addresses and ports, or the experimental channel of the Gateway API. */
+/** What another cluster takes: it has both address families, other ranges of addresses and ports, the experimental channel of the Gateway API, or the classes that pods name. */
 const ENVIRONMENT =
-  /dual-stack services|not configured on this cluster|not in the valid range|unknown field "spec.rules\[0\].sessionPersistence"$/;
+  /dual-stack services|not configured on this cluster|not in the valid range|unknown field "spec.rules\[0\].sessionPersistence"$|no PriorityClass with name \S+ was found$|pod rejected: RuntimeClass "[^"]+" not found$/;
 
 interface Resource {
   readonly plural: string;

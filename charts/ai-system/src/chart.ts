@@ -16,7 +16,7 @@ const part = (component: string) => ({
   settings: true,
   mounts: {
     shared: {
-      claim: '{{ .Values.sharedVolume.claim }}',
+      claim: '{{ .Values.sharedVolume.claim | quote }}',
       path: '/shared',
       when: value('sharedVolume.claim'),
       writable: true,

@@ -226,6 +226,7 @@ function buildChart(
       .map(({ key }) => key)
       .join(', '),
     schema,
+    networkLists: networkListsIn(schema, ''),
     moved: movedIn(schema),
     ownSchema: ownSchema?.schema ?? null,
     dataNames,
@@ -329,6 +330,12 @@ function secretsOf(source: SchemaSource, library: SchemaLibrary): readonly Secre
       },
     ];
   });
+}
+
+function networkListsIn({ items, properties = {} }: SchemaNode, path: string): Chart['networkLists'] {
+  if (['cidr', 'network'].includes(items?.['x-definition'] ?? ''))
+    return [{ path: path.slice(1), values: `.Values${path}` }];
+  return Object.entries(properties).flatMap(([key, child]) => networkListsIn(child, `${path}.${key}`));
 }
 
 /** The keys of a schema that moved; the mappings above them may be missing. */

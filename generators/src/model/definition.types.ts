@@ -142,7 +142,7 @@ export interface Workload {
       path: string;
       /** Whether it is kept in memory, which counts against the limits of the containers that write to it. */
       memory?: true;
-      /** Maximum size as Go template text, for example {{ .Values.cache.sizeLimit }}; a pod that writes more is evicted. */
+      /** Maximum size as Go template text, for example {{ toJson .Values.cache.sizeLimit }}; a pod that writes more is evicted. */
       size?: string;
     };
   };

@@ -178,6 +178,8 @@ export interface Chart {
   /** Keys of the Secret that are generated, for messages. */
   readonly generatedKeys: string;
   readonly schema: SchemaNode;
+  /** Values that are lists of networks: where they stand for people, and for templates. */
+  readonly networkLists: readonly { readonly path: string; readonly values: string }[];
   /** Keys that are still accepted, each with the key that replaces it; `given` and `end` open and close what is rendered where it is set. */
   readonly moved: readonly {
     readonly path: string;

@@ -2411,32 +2411,6 @@ export interface HttpRouteValues {
       responseHeaderModifier: HeaderFilter;
     } | {
       /** Kind of the filter. */
-      type: 'RequestRedirect';
-      /** Where the client is sent. */
-      requestRedirect: {
-        /** Scheme. */
-        scheme?: 'http' | 'https';
-        /** Host. */
-        hostname?: string;
-        /** Path. */
-        path?: ({
-          /** The whole path. */
-          type: 'ReplaceFullPath';
-          /** The new path. */
-          replaceFullPath: string;
-        } | {
-          /** What matched. */
-          type: 'ReplacePrefixMatch';
-          /** The new prefix. */
-          replacePrefixMatch: string;
-        });
-        /** Port. */
-        port?: number;
-        /** Status of the answer. */
-        statusCode?: 301 | 302;
-      };
-    } | {
-      /** Kind of the filter. */
       type: 'URLRewrite';
       /** What the application sees. */
       urlRewrite: {
@@ -2931,10 +2905,12 @@ export interface NamespaceValues {
   create?: boolean;
   /** Further labels, for example istio-injection: enabled. */
   labels?: {
+    /** Value of the label. */
     [k: string]: string;
   };
   /** Annotations of the namespace. */
   annotations?: {
+    /** Value of the annotation. */
     [k: string]: string;
   };
   /** A ResourceQuota: what all pods of the namespace may use together. */

@@ -3,7 +3,7 @@ import { chartOf, coversFeature } from '../../../testing/feature.ts';
 
 coversFeature(import.meta.url, 'namespaces.edge');
 
-const { given, objects } = chartOf({
+const { given, objects, refused } = chartOf({
   chart: { namespaces: { edge: { description: 'What people see.' } } },
   main: { namespace: 'edge' },
 });
@@ -58,5 +58,30 @@ test('has labels, annotations, and other bounds', async () => {
   ).toMatchInlineSnapshot(`
     ResourceQuota/r-edge:r-web: removed
     LimitRange/r-edge:r-web: removed
+  `);
+});
+
+test('bounds that the API refuses are refused by name', async () => {
+  const bounds = (values: string) => refused(`namespaces: { edge: ${values} }`);
+  expect(
+    await bounds('{ quota: { hard: { pods: 0.5, count/jobs.batch: 9, requests.nvidia.com/gpu: 1500m } } }'),
+  ).toMatchInlineSnapshot(`
+    "namespaces.edge.quota.hard.pods is 0.5: it is counted in whole numbers.
+    namespaces.edge.quota.hard.requests.nvidia.com/gpu is 1500m: it is counted in whole numbers."
+  `);
+  expect(
+    await bounds('{ limitRange: { default: { cpu: 2 }, defaultRequest: { cpu: 3 }, max: { cpu: 1 } } }'),
+  ).toMatchInlineSnapshot(`
+    "namespaces.edge.limitRange.defaultRequest.cpu is 3, and namespaces.edge.limitRange.default.cpu is 2: raise the limit or lower the request.
+    namespaces.edge.limitRange.default.cpu is 2, and namespaces.edge.limitRange.max.cpu is 1: raise the limit or lower the request.
+    namespaces.edge.limitRange.defaultRequest.cpu is 3, and namespaces.edge.limitRange.max.cpu is 1: raise the limit or lower the request."
+  `);
+  expect(await bounds('{ quota: { hard: { gpus: 1 } } }')).toMatchInlineSnapshot(`
+    "at '': invalid propertyName 'gpus'
+    at '': 'gpus' does not match pattern '^((requests\\\\.|limits\\\\.)?(cpu|memory|ephemeral-storage)|requests\\\\.storage|pods|configmaps|secrets|persistentvolumeclaims|replicationcontrollers|resourcequotas|services(\\\\.nodeports|\\\\.loadbalancers)?|[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?/[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?)$'"
+  `);
+  expect(await bounds('{ limitRange: { max: { pods: 1 } } }')).toMatchInlineSnapshot(`
+    "at '': invalid propertyName 'pods'
+    at '': 'pods' does not match pattern '^(cpu|memory|ephemeral-storage)$'"
   `);
 });

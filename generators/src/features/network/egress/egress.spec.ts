@@ -24,7 +24,7 @@ const { given, objects } = chartOf({
         type: 'object',
         description: 'A target.',
         properties: {
-          port: { type: 'integer', description: 'Its port.', default: 22 },
+          port: { type: 'integer', minimum: 1, maximum: 65535, description: 'Its port.', default: 22 },
           address: { type: 'string', description: 'Its address.', default: '' },
           cidrs: {
             type: 'array',

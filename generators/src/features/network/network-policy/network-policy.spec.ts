@@ -45,3 +45,17 @@ test('addresses in a network are no networks, of either family', async () => {
     networkPolicy.extraEgress: endPort 80 needs a port that is a number and not above it."
   `);
 });
+
+test('so are those in every list of networks, wherever it stands', async () => {
+  const values = `
+    service: { type: LoadBalancer, loadBalancerSourceRanges: [192.0.2.0/24, 192.0.2.1/24] }
+    httpRoute: { from: { cidrs: [2001:db8:1::/32] } }
+  `;
+  const { refused } = chartOf({
+    main: { ports: { http: 8080 }, features: { serviceReach: {}, httpRoute: {} } },
+  });
+  expect(await refused(values)).toMatchInlineSnapshot(`
+    "httpRoute.from.cidrs has 2001:db8:1::/32, which is no network but an address in one: write its first address, or the prefix /128.
+    service.loadBalancerSourceRanges has 192.0.2.1/24, which is no network but an address in one: write its first address, or the prefix /32."
+  `);
+});

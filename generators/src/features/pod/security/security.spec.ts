@@ -45,4 +45,11 @@ test('a profile of the node needs its name, and no other has one', async () => {
     "podSecurityContext.seccompProfile.type is Localhost: name the profile of the node in localhostProfile.
     securityContext.seccompProfile.localhostProfile is profiles/a.json, and type is RuntimeDefault: set type to Localhost."
   `);
+  expect(
+    await chartOf({}).refused(
+      "podSecurityContext: { seccompProfile: { type: RuntimeDefault, localhostProfile: '' } }",
+    ),
+  ).toMatchInlineSnapshot(
+    `"at '/podSecurityContext/seccompProfile/localhostProfile': '' does not match pattern '^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$'"`,
+  );
 });

@@ -16,6 +16,19 @@ test('a pod that serves beside others goes on for a while after its deletion has
   expect(await lifecycleOf('')).toContain('seconds: 5');
 });
 
+test('a pause that leaves no time to end is refused, unless a hook of the user stands in its place', async () => {
+  const { refused, given } = chartOf(served);
+  expect(await refused('{ drainSeconds: 40, terminationGracePeriodSeconds: 40 }')).toMatchInlineSnapshot(
+    `"drainSeconds takes 40 of the 40 seconds a pod has to end: raise terminationGracePeriodSeconds, or lower drainSeconds."`,
+  );
+  expect(
+    await given('{ drainSeconds: 40, lifecycle: { preStop: { exec: { command: [bye] } } } }'),
+  ).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec.containers.web.lifecycle.preStop: { sleep: removed, exec.command: [ bye ] }
+  `);
+});
+
 test('a hook of the user stands instead, and one for the start beside it', async () => {
   const own = await lifecycleOf('lifecycle: { preStop: { exec: { command: [bye] } } }');
   expect(own).toContain('preStop: { exec: { command: [ bye ] } }');
