@@ -53,10 +53,12 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
       create?: boolean;
       /** Further labels, for example istio-injection: enabled. */
       labels?: {
+        /** Value of the label. */
         [k: string]: string;
       };
       /** Annotations of the namespace. */
       annotations?: {
+        /** Value of the annotation. */
         [k: string]: string;
       };
       /** A ResourceQuota: what all pods of the namespace may use together. */
@@ -94,10 +96,12 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
       create?: boolean;
       /** Further labels, for example istio-injection: enabled. */
       labels?: {
+        /** Value of the label. */
         [k: string]: string;
       };
       /** Annotations of the namespace. */
       annotations?: {
+        /** Value of the annotation. */
         [k: string]: string;
       };
       /** A ResourceQuota: what all pods of the namespace may use together. */
@@ -135,10 +139,12 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
       create?: boolean;
       /** Further labels, for example istio-injection: enabled. */
       labels?: {
+        /** Value of the label. */
         [k: string]: string;
       };
       /** Annotations of the namespace. */
       annotations?: {
+        /** Value of the annotation. */
         [k: string]: string;
       };
       /** A ResourceQuota: what all pods of the namespace may use together. */

@@ -4,7 +4,7 @@ airflow.cfg: |
   {{- range $section, $options := .Values.config }}
   [{{ $section }}]
   {{- range $option, $value := $options }}
-  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
   {{- end }}
   {{ end }}
 webserver_config.py: |
@@ -32,7 +32,7 @@ airflow.cfg: |
   {{- range $section, $options := .Values.config }}
   [{{ $section }}]
   {{- range $option, $value := $options }}
-  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
   {{- end }}
   {{ end }}
 webserver_config.py: |
@@ -60,7 +60,7 @@ airflow.cfg: |
   {{- range $section, $options := .Values.config }}
   [{{ $section }}]
   {{- range $option, $value := $options }}
-  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
   {{- end }}
   {{ end }}
 webserver_config.py: |
@@ -88,7 +88,7 @@ airflow.cfg: |
   {{- range $section, $options := .Values.config }}
   [{{ $section }}]
   {{- range $option, $value := $options }}
-  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
   {{- end }}
   {{ end }}
 webserver_config.py: |
@@ -116,7 +116,7 @@ airflow.cfg: |
   {{- range $section, $options := .Values.config }}
   [{{ $section }}]
   {{- range $option, $value := $options }}
-  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
   {{- end }}
   {{ end }}
 webserver_config.py: |
@@ -144,7 +144,7 @@ airflow.cfg: |
   {{- range $section, $options := .Values.config }}
   [{{ $section }}]
   {{- range $option, $value := $options }}
-  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
   {{- end }}
   {{ end }}
 webserver_config.py: |
@@ -168,7 +168,7 @@ airflow.cfg: |
   {{- range $section, $options := .Values.config }}
   [{{ $section }}]
   {{- range $option, $value := $options }}
-  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
   {{- end }}
   {{ end }}
 webserver_config.py: |
@@ -196,7 +196,7 @@ airflow.cfg: |
   {{- range $section, $options := .Values.config }}
   [{{ $section }}]
   {{- range $option, $value := $options }}
-  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
   {{- end }}
   {{ end }}
 webserver_config.py: |
@@ -222,7 +222,7 @@ airflow.cfg: |
   {{- range $section, $options := .Values.config }}
   [{{ $section }}]
   {{- range $option, $value := $options }}
-  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
   {{- end }}
   {{ end }}
 webserver_config.py: |
@@ -248,7 +248,7 @@ airflow.cfg: |
   {{- range $section, $options := .Values.config }}
   [{{ $section }}]
   {{- range $option, $value := $options }}
-  {{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
   {{- end }}
   {{ end }}
 webserver_config.py: |

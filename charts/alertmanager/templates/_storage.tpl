@@ -1,6 +1,6 @@
 {{/* Number of bytes of a quantity, in the units of Kubernetes or in those of programs. */}}
 {{- define "alertmanager.rules.bytes" -}}
-{{- $text := ternary . (printf "%.0f" (float64 .)) (kindIs "string" .) }}
+{{- $text := ternary . (toJson .) (kindIs "string" .) }}
 {{- $unit := regexFind "[A-Za-z]*$" $text }}
 {{- $step := ternary 1024 1000 (regexMatch "[ibB]$" $unit) }}
 {{- $factor := ternary 0.001 1.0 (eq $unit "m") }}
@@ -17,6 +17,7 @@
 {{/* What an upgrade would change in the claims of a StatefulSet, which Kubernetes refuses in the middle of it, and the commands that do it;
   called with namespace, name, claim, prefix, persistence and storageClass. */}}
 {{- define "alertmanager.rules.claimTemplates" -}}
+{{- $wantedSize := toJson .persistence.size | trimAll "\"" }}
 {{- $wanted := and .persistence.enabled (not .persistence.existingClaim) }}
 {{- with (lookup "apps/v1" "StatefulSet" .namespace .name).spec }}
 {{- $here := printf "--namespace %s" $.namespace }}
@@ -36,11 +37,11 @@
 {{- $size := .spec.resources.requests.storage }}
 {{- $more := subf (include "alertmanager.rules.bytes" $.persistence.size | float64) (include "alertmanager.rules.bytes" $size | float64) }}
 {{- if gt $more 0.0 }}
-{{ $.prefix }}persistence.size would change from {{ $size }} to {{ $.persistence.size }}, {{ $refused }} In this order:
-  kubectl patch persistentvolumeclaims {{ $claims }} {{ $here }} --patch '{"spec":{"resources":{"requests":{"storage":"{{ $.persistence.size }}"}}}}';
+{{ $.prefix }}persistence.size would change from {{ $size }} to {{ $wantedSize }}, {{ $refused }} In this order:
+  kubectl patch persistentvolumeclaims {{ $claims }} {{ $here }} --patch '{"spec":{"resources":{"requests":{"storage":"{{ $wantedSize }}"}}}}';
   {{ $replace }}
 {{- else if lt $more 0.0 }}
-{{ $.prefix }}persistence.size would change from {{ $size }} to {{ $.persistence.size }}, and a claim never shrinks: set it back to {{
+{{ $.prefix }}persistence.size would change from {{ $size }} to {{ $wantedSize }}, and a claim never shrinks: set it back to {{
   $size }}, or install a second release with less and move the data there.
 {{- end }}
 {{- $annotations := list }}

@@ -27,7 +27,7 @@ export default defineChart({
         POD_NAME: { field: 'metadata.name' },
         POD_NAMESPACE: { field: 'metadata.namespace' },
       },
-      writable: { cache: { path: '/app/.cache', size: '{{ .Values.cache.sizeLimit }}' } },
+      writable: { cache: { path: '/app/.cache', size: '{{ toJson .Values.cache.sizeLimit }}' } },
       egress: {
         gemini: { port: 443, description: 'Gemini, Sentry and the identity of the cloud' },
         database: {

@@ -1,6 +1,6 @@
 {{/* Number of bytes of a quantity, in the units of Kubernetes or in those of programs. */}}
 {{- define "grafana.rules.bytes" -}}
-{{- $text := ternary . (printf "%.0f" (float64 .)) (kindIs "string" .) }}
+{{- $text := ternary . (toJson .) (kindIs "string" .) }}
 {{- $unit := regexFind "[A-Za-z]*$" $text }}
 {{- $step := ternary 1024 1000 (regexMatch "[ibB]$" $unit) }}
 {{- $factor := ternary 0.001 1.0 (eq $unit "m") }}
@@ -21,7 +21,8 @@
 {{- $other := printf "or name another claim in %s.existingClaim and move the data there." $.key }}
 {{- $size := .resources.requests.storage }}
 {{- if lt (include "grafana.rules.bytes" $.persistence.size | float64) (include "grafana.rules.bytes" $size | float64) }}
-{{ $.key }}.size is {{ $.persistence.size }}, and the claim {{ $.name }} has {{ $size }} and never shrinks: set it to {{ $size }}, {{ $other }}
+{{ $.key }}.size is {{ toJson $.persistence.size | trimAll "\"" }}, and the claim {{ $.name }} has {{
+  $size }} and never shrinks: set it to {{ $size }}, {{ $other }}
 {{- end }}
 {{- range $key, $change := dict
   "storageClass" (list .storageClassName ($.storageClass | default .storageClassName))

@@ -9,9 +9,9 @@
 
 {{/* A quantity as a number. */}}
 {{- define "langchain-api.rules.amount" -}}
-{{- if kindIs "string" . }}
-{{- $unit := regexFind "[A-Za-z]+$" . }}
-{{- $amount := trimSuffix $unit . | float64 }}
+{{- $text := ternary . (toJson .) (kindIs "string" .) }}
+{{- $unit := regexFind "[A-Za-z]+$" $text }}
+{{- $amount := trimSuffix $unit $text | float64 }}
 {{- if eq $unit "m" }}
 {{- $amount = divf $amount 1000 }}
 {{- else if $unit }}
@@ -20,8 +20,18 @@
 {{- end }}
 {{- end }}
 {{- printf "%f" $amount }}
-{{- else }}
-{{- printf "%f" (float64 .) }}
+{{- end }}
+
+{{/* Amounts above others of the same resource; called with the paths and values of both. */}}
+{{- define "langchain-api.rules.within" -}}
+{{- range $name, $request := .requests }}
+{{- range $limited, $limit := $.limits }}
+{{- if and (eq $name $limited)
+  (gt (include "langchain-api.rules.amount" $request | float64) (include "langchain-api.rules.amount" $limit | float64)) }}
+{{ $.requestsPath }}.{{ $name }} is {{ toJson $request | trimAll "\"" }}, and {{ $.limitsPath }}.{{ $name }} is {{ toJson $limit
+  | trimAll "\"" }}: raise the limit or lower the request.
+{{- end }}
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -32,19 +42,13 @@
 {{ $.path }}.requests may not hold {{ $name }}: it takes cpu, memory and ephemeral-storage; any other resource stands in limits, which is its request too.
 {{- end }}
 {{- end }}
-{{- range $name, $request := .resources.requests }}
-{{- range $limited, $limit := $.resources.limits }}
-{{- if and (eq $name $limited)
-  (gt (include "langchain-api.rules.amount" $request | float64) (include "langchain-api.rules.amount" $limit | float64)) }}
-{{ $.path }}.requests.{{ $name }} is {{ $request }}, and {{ $.path }}.limits.{{ $name }} is {{ $limit }}: raise the limit or lower the request.
-{{- end }}
-{{- end }}
-{{- end }}
+{{- include "langchain-api.rules.within" (dict "requestsPath" (print .path ".requests") "requests" .resources.requests "limitsPath"
+  (print .path ".limits") "limits" .resources.limits) }}
 {{- $requested := dict "name" "requests" "amount" .resources.requests.memory }}
 {{- $limited := dict "name" "limits" "amount" .resources.limits.memory }}
 {{- range list $requested $limited }}
 {{- if lt (include "langchain-api.rules.amount" .amount | float64) 1048576.0 }}
-{{ $.path }}.{{ .name }}.memory is {{ .amount }}, less than 1Mi: a number alone counts bytes, write for example 512Mi.
+{{ $.path }}.{{ .name }}.memory is {{ toJson .amount | trimAll "\"" }}, less than 1Mi: a number alone counts bytes, write for example 512Mi.
 {{- end }}
 {{- end }}
 {{- range $name, $limit := .resources.limits }}
@@ -54,7 +58,7 @@
 {{- end }}
 {{- $amount := include "langchain-api.rules.amount" $limit }}
 {{- if and (contains "/" $name) (not (hasSuffix ".000000" $amount)) }}
-{{ $.path }}.limits.{{ $name }} is {{ $limit }}: such a resource is counted in whole numbers.
+{{ $.path }}.limits.{{ $name }} is {{ toJson $limit | trimAll "\"" }}: such a resource is counted in whole numbers.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -162,6 +166,15 @@
 {{ $path }}.rollingUpdate of a DaemonSet takes maxSurge or maxUnavailable: set the other one to 0.
 {{- end }}
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Pods that would serve on until they are killed; called with what stands before the names, the two values, and the hook that stands
+  instead. */}}
+{{- define "langchain-api.rules.drain" -}}
+{{- if and .drain (not .hook) (ge (int64 .drain) (int64 .seconds)) }}
+{{ .prefix }}drainSeconds takes {{ int64 .drain }} of the {{ int64 .seconds }} seconds a pod has to end: raise {{
+  .prefix }}terminationGracePeriodSeconds, or lower drainSeconds.
 {{- end }}
 {{- end }}
 

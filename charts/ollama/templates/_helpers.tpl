@@ -119,7 +119,7 @@ annotations:
 {{/* Full reference of an image. The built-in tag holds for the built-in repository, the built-in digest for both in the
   built-in registry or in global.imageRegistry, which replaces the registry of images that name one. */}}
 {{- define "ollama.imageReference" -}}
-{{- $tag := toString .image.tag }}
+{{- $tag := ternary .image.tag (toJson .image.tag) (kindIs "string" .image.tag) }}
 {{- $digest := .image.digest }}
 {{- if eq .image.repository .repository }}
 {{- $tag = $tag | default .tag }}

@@ -160,7 +160,7 @@ export default defineChart({
       connections: [],
       mounts: {
         scripts: {
-          configMap: '{{ include "postgres.scripts" . }}',
+          configMap: '{{ include "postgres.scripts" . | quote }}',
           path: '/docker-entrypoint-initdb.d',
           when: include('postgres.scripts'),
         },

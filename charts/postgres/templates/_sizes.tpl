@@ -2,7 +2,7 @@
 {{- define "postgres.rules.fits" -}}
 {{- if and .size .room }}
 {{- if gt (include "postgres.rules.bytes" .size | float64) (mulf 0.9 (include "postgres.rules.bytes" .room | float64)) }}
-{{ .name }}={{ .size }} is more than nine tenths of {{ .of }}={{ .room }}: lower the one, or raise the other.
+{{ .name }}={{ toJson .size | trimAll "\"" }} is more than nine tenths of {{ .of }}={{ toJson .room | trimAll "\"" }}: lower the one, or raise the other.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -14,7 +14,8 @@
 {{- $other := printf "or name another claim in %s.existingClaim and move the data there." $.key }}
 {{- $size := .resources.requests.storage }}
 {{- if lt (include "postgres.rules.bytes" $.persistence.size | float64) (include "postgres.rules.bytes" $size | float64) }}
-{{ $.key }}.size is {{ $.persistence.size }}, and the claim {{ $.name }} has {{ $size }} and never shrinks: set it to {{ $size }}, {{ $other }}
+{{ $.key }}.size is {{ toJson $.persistence.size | trimAll "\"" }}, and the claim {{ $.name }} has {{
+  $size }} and never shrinks: set it to {{ $size }}, {{ $other }}
 {{- end }}
 {{- range $key, $change := dict
   "storageClass" (list .storageClassName ($.storageClass | default .storageClassName))

@@ -34,7 +34,7 @@ const MAX_MEMORY = { template: '{{ include "redis.maxMemory" . | quote }}' };
 /** Further settings, one in a line. */
 const EXTRA_CONFIG = {
   template:
-    '{{ $lines := list }}{{ range $name, $value := .Values.extraConfig }}{{ range kindIs "slice" $value | ternary $value (list $value) }}{{ $lines = append $lines (printf "%s %v" $name .) }}{{ end }}{{ end }}{{ join "\\n" $lines | quote }}',
+    '{{ $lines := list }}{{ range $name, $value := .Values.extraConfig }}{{ range kindIs "slice" $value | ternary $value (list $value) }}{{ $lines = append $lines (printf "%s %v" $name (ternary (toJson .) . (kindIs "float64" .))) }}{{ end }}{{ end }}{{ join "\\n" $lines | quote }}',
 };
 
 const mounts = {

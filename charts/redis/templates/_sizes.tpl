@@ -2,7 +2,7 @@
 {{- define "redis.rules.fits" -}}
 {{- if and .size .room }}
 {{- if gt (include "redis.rules.bytes" .size | float64) (mulf 0.9 (include "redis.rules.bytes" .room | float64)) }}
-{{ .name }}={{ .size }} is more than nine tenths of {{ .of }}={{ .room }}: lower the one, or raise the other.
+{{ .name }}={{ toJson .size | trimAll "\"" }} is more than nine tenths of {{ .of }}={{ toJson .room | trimAll "\"" }}: lower the one, or raise the other.
 {{- end }}
 {{- end }}
 {{- end }}

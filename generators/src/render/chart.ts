@@ -54,7 +54,11 @@ export async function renderChart(
   ];
   const trace = interpret(templates);
   const problems = [
-    ...checkClosedLoop(trace, chart.schema, { alsoRead, onlyLook: [WITHOUT_EFFECT] }),
+    ...checkClosedLoop(trace, chart.schema, {
+      alsoRead,
+      onlyLook: [WITHOUT_EFFECT],
+      foreign: chart.bundled.map(({ chart: name }) => [name]),
+    }),
     ...secretLeaks(trace, chart.schema),
   ];
   throwAll(problems.map((problem) => templateError(problem, chart)));

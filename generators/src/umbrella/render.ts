@@ -52,11 +52,12 @@ export async function renderUmbrella(
 ): Promise<ChartFiles> {
   const templates = umbrellaTemplates(umbrella, features);
   // Some umbrellas have nothing that the preflight could look at.
-  const exempt = [['preflight'], ...umbrella.members.map(({ name }) => [name])];
+  const members = umbrella.members.map(({ name }) => [name]);
+  const exempt = [['preflight'], ...members];
   const problems = checkClosedLoop(
     interpret(new Map([...templates, ...definesOf(umbrella, templatesOf)])),
     checkedSchema(umbrella),
-    { exempt },
+    { exempt, foreign: members },
   );
   throwAll(
     problems.map(

@@ -1,6 +1,6 @@
 {{- range $section, $options := .Values.config }}
 [{{ $section }}]
 {{- range $option, $value := $options }}
-{{ $option }} = {{ if kindIs "string" $value }}{{ $value | replace "%" "%%" }}{{ else }}{{ toJson $value }}{{ end }}
+{{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
 {{- end }}
 {{ end }}

@@ -1,6 +1,6 @@
 {{/* Version of Airflow in the image: given, or what the tag begins with. */}}
 {{- define "airflow.version" -}}
-{{- .Values.airflowVersion | default (regexFind "^[0-9]+[.][0-9]+([.][0-9]+)?" (.Values.image.tag | default .Chart.AppVersion | toString)) }}
+{{- .Values.airflowVersion | default (regexFind "^[0-9]+[.][0-9]+([.][0-9]+)?" (.Values.image.tag | default .Chart.AppVersion | toJson | trimAll "\"")) }}
 {{- end }}
 
 {{/* Line of Airflow: 3, 2, or nothing. */}}

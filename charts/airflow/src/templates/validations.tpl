@@ -1,6 +1,6 @@
 {{- $version := include "airflow.version" . }}
 {{- if not $version }}
-the tag {{ .Values.image.tag }} does not say which Airflow it is: set airflowVersion, for example 3.3.2.
+the tag {{ toJson .Values.image.tag | trimAll "\"" }} does not say which Airflow it is: set airflowVersion, for example 3.3.2.
 {{- else if not (or (semverCompare "^2.7" $version) (semverCompare "^3" $version)) }}
 Airflow {{ $version }} is not supported: take 2.7 to 2.11, or 3.
 {{- end }}

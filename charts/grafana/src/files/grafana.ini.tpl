@@ -2,6 +2,6 @@
 {{- range $section, $settings := .Values.config.ini }}
 [{{ $section }}]
 {{- range $key, $value := $settings }}
-{{ $key }} = {{ $value }}
+{{ $key }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) }}
 {{- end }}
 {{- end }}

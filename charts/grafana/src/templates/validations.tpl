@@ -12,11 +12,11 @@ config.ini.{{ $section }}.{{ $key }} names a key of credentials, and there are n
 {{- range .Values.extraDatasources }}
 {{- $name := .name }}
 {{- if regexMatch "://[^/?#\"]*@" (toString .url) }}
-the URL of the data source {{ toString $name }} holds a user or a password, which would stand in a ConfigMap: set basicAuth, basicAuthUser and secureJsonData.basicAuthPassword in their place.
+the URL of the data source {{ toJson $name | trimAll "\"" }} holds a user or a password, which would stand in a ConfigMap: set basicAuth, basicAuthUser and secureJsonData.basicAuthPassword in their place.
 {{- end }}
 {{- range $key, $value := .secureJsonData }}
 {{- if not (regexMatch "^[$]__(file|env)[{]" (toString $value)) }}
-secureJsonData.{{ $key }} of the data source {{ toString $name }} would stand in a ConfigMap: put it into credentials and write $__file{/run/credentials/KEY} there.
+secureJsonData.{{ $key }} of the data source {{ toJson $name | trimAll "\"" }} would stand in a ConfigMap: put it into credentials and write $__file{/run/credentials/KEY} there.
 {{- end }}
 {{- end }}
 {{- end }}

@@ -3,7 +3,7 @@
 {{- if .Values.majorVersion }}
 {{- int64 .Values.majorVersion }}
 {{- else }}
-{{- regexFind "^[0-9]+" (.Values.image.tag | default .Chart.AppVersion | toString) }}
+{{- regexFind "^[0-9]+" (.Values.image.tag | default .Chart.AppVersion | toJson | trimAll "\"") }}
 {{- end }}
 {{- end }}
 
@@ -27,7 +27,7 @@
 {{- define "postgres.extraConfig" -}}
 {{- $lines := list }}
 {{- range $name, $value := .Values.extraConfig }}
-{{- $text := $value | toString | replace "\\" "\\\\" | replace "'" "''" }}
+{{- $text := ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "\\" "\\\\" | replace "'" "''" }}
 {{- $lines = append $lines (printf "%s = '%s'" $name $text) }}
 {{- end }}
 {{- join "\n" $lines }}

@@ -1,8 +1,8 @@
 {{- $major := include "postgres.major" . }}
 {{- if not $major }}
-the image's tag {{ .Values.image.tag }} does not begin with a version of PostgreSQL: set majorVersion to the one it holds.
+the image's tag {{ toJson .Values.image.tag | trimAll "\"" }} does not begin with a version of PostgreSQL: set majorVersion to the one it holds.
 {{- else if and (gt (regexFind "^[0-9]+" (toString .Values.image.tag) | int) 11) (ne (regexFind "^[0-9]+" (toString .Values.image.tag)) $major) }}
-majorVersion is {{ $major }}, and image.tag {{ .Values.image.tag }} is a PostgreSQL {{ regexFind "^[0-9]+" (toString .Values.image.tag) }}: set the one that is meant, and leave the other out.
+majorVersion is {{ $major }}, and image.tag {{ toJson .Values.image.tag | trimAll "\"" }} is a PostgreSQL {{ regexFind "^[0-9]+" (toJson .Values.image.tag | trimAll "\"") }}: set the one that is meant, and leave the other out.
 {{- else if lt (int $major) 14 }}
 PostgreSQL {{ $major }} is older than what this chart can run: take 14 or newer.
 {{- else if and (not .Values.image.tag) (not (has $major (list "16" "17" "18"))) (eq .Values.mode "standalone") }}

@@ -6,6 +6,8 @@ export type Path = readonly string[];
 /** What one run of a template could find in `.`, `$` or a variable. */
 export type Binding = {
   readonly falsy?: true;
+  /** No number: `kindIs "float64"` has decided so. */
+  readonly noNumber?: true;
 } /** What Helm hands to a template; of a subchart, with the place of its values. */ & (
   | { readonly kind: 'context'; readonly values?: Path }
   | { readonly kind: 'subcharts'; readonly values: Path }
@@ -77,6 +79,11 @@ export function whenTrue(value: Value): Value {
 /** The value as it is when it is empty: nothing below it can be read. */
 export function whenFalse(value: Value): Value {
   return value.map((binding) => ({ ...binding, falsy: true }));
+}
+
+/** The value where it is no number. */
+export function whenNoNumber(value: Value): Value {
+  return value.map((binding) => ({ ...binding, noNumber: true }));
 }
 
 /** All bindings of the values, each once. */

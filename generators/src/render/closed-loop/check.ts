@@ -1,6 +1,6 @@
 import { nearestName } from '../../nearest-name.ts';
 import type { Path } from './bindings.ts';
-import { type Leaf, leavesOf, type Unknown, unknownIn } from './schema-paths.ts';
+import { type Leaf, leavesOf, placesIn, type Unknown } from './schema-paths.ts';
 import type { Problem, Read, Trace } from './trace.ts';
 
 /** What a chart reads besides its templates. */
@@ -11,9 +11,13 @@ export interface CheckOptions {
   readonly alsoRead?: readonly Path[];
   /** Templates that only look at values: what nothing else reads is dead. */
   readonly onlyLook?: readonly string[];
+  /** Paths below which another schema decides, which this one leaves open: those of subcharts. */
+  readonly foreign?: readonly Path[];
 }
 
 const ALWAYS_EXEMPT: readonly Path[] = [['enabled'], ['global']];
+/** Written by umbrellas alone. */
+const ALWAYS_FOREIGN: readonly Path[] = [['global', 'members']];
 
 /**
  * Compares what the templates of one chart read with its composed values schema, both ways. The schema may still have
@@ -27,6 +31,10 @@ export function checkClosedLoop(
   const reads = units.flatMap((unit) => [...unit.reads.values()]);
   const uses = reads.filter(({ file }) => !options.onlyLook?.includes(file));
   const mentions = units.flatMap((unit) => [...unit.mentions.values()]);
+  const foreign = [...ALWAYS_FOREIGN, ...(options.foreign ?? [])];
+  const texts = units
+    .flatMap((unit) => [...unit.texts.values()])
+    .filter(({ path }) => !foreign.some((other) => isPrefix(other, path)));
   const elsewhere = options.alsoRead ?? [];
   const exempt = [...ALWAYS_EXEMPT, ...(options.exempt ?? [])];
   const readBelow = Map.groupBy(uses, ({ path: [first] }) => first);
@@ -40,6 +48,7 @@ export function checkClosedLoop(
   return [
     ...distinct([...problems, ...units.flatMap((unit) => unit.problems)]),
     ...unknownValues([...mentions, ...reads], schema),
+    ...inexactNumbers(texts, schema),
     ...dead.map(deadValue),
   ];
 }
@@ -75,7 +84,7 @@ function isPrefix(prefix: Path, path: Path): boolean {
 function unknownValues(reads: readonly Read[], schema: object): readonly Problem[] {
   const problems = new Map<string, Problem>();
   const reported = new Set<string>();
-  const unknownOf = unknownIn(schema);
+  const unknownOf = placesIn(schema).unknown;
   const strays = reads.flatMap((read) => {
     const unknown = unknownOf(read.path);
     return unknown === undefined ? [] : [{ read, unknown }];
@@ -94,6 +103,22 @@ function unknownValues(reads: readonly Read[], schema: object): readonly Problem
     });
   }
   return [...problems.values()];
+}
+
+/** Numbers of values files are floats, which Go writes as 1e+06 from a million on. */
+function inexactNumbers(texts: readonly Read[], schema: object): readonly Problem[] {
+  const { number } = placesIn(schema);
+  const problems = texts
+    .filter(({ path }) => number(path))
+    .map(
+      ({ path, file, line }): Problem => ({
+        code: 'inexact-number',
+        message: `\`${formatPath(path)}\` may be a number, and a million would be printed as 1e+06; give whole numbers to int64, others to toJson, and where text may stand there too: ternary (toJson $x) $x (kindIs "float64" $x)`,
+        file,
+        line,
+      }),
+    );
+  return distinct(problems);
 }
 
 function adviceFor(path: Path, unknown: Unknown): string {

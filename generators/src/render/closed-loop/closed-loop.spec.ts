@@ -11,6 +11,9 @@ import {
 
 const text = { type: 'string' };
 const flag = { type: 'boolean' };
+const number = { type: 'number' };
+const whole = { type: 'integer' };
+const port = { type: 'integer', minimum: 0, maximum: 65535 };
 const anything = { type: 'object' };
 const closed = (properties: object): object => ({ type: 'object', properties, additionalProperties: false });
 const listOf = (items: object): object => ({ type: 'array', items });
@@ -65,12 +68,12 @@ const paths: readonly Case[] = [
   {
     shows: 'a field of a scalar',
     templates: '{{ .Values.port.number }}{{ .Values.port }}',
-    values: { port: { type: 'integer' } },
+    values: { port },
     problems: ['unknown-value a.yaml:1 .Values.port.number'],
   },
   {
     shows: 'an open object takes any key',
-    templates: '{{ .Values.extra.any.thing }}',
+    templates: '{{ toJson .Values.extra.any.thing }}',
     values: { extra: anything },
   },
   {
@@ -111,7 +114,7 @@ const paths: readonly Case[] = [
   {
     shows: 'an alternative of scalars is one leaf',
     templates: '{{ .Values.port }}',
-    values: { port: { oneOf: [{ type: 'integer' }, text] } },
+    values: { port: { oneOf: [port, text] } },
   },
   {
     shows: 'a variable that only names a value does not read it, but it must exist',
@@ -455,7 +458,61 @@ const cluster: readonly Case[] = [
   },
 ];
 
-for (const [title, cases] of Object.entries({ paths, dead, blocks, helpers, forbidden, cluster })) {
+const numbers: readonly Case[] = [
+  {
+    shows: 'numbers as they were written',
+    templates:
+      '{{ int64 .Values.a | quote }}{{ toJson .Values.b }}{{ toYaml .Values.c }}{{ add 1 .Values.a }}{{ if gt .Values.a 3.0 }}{{ end }}',
+    values: { a: whole, b: number, c: mapOf(number) },
+  },
+  {
+    shows: 'numbers in the text of Go, which has an exponent from a million on',
+    templates:
+      '{{ .Values.a }}\n{{ .Values.b | quote }}\n{{ printf "%v" .Values.c }}\n{{ join "," .Values.d }}',
+    values: { a: whole, b: number, c: {}, d: listOf(whole) },
+    problems: [
+      'inexact-number a.yaml:1 .Values.a',
+      'inexact-number a.yaml:2 .Values.b',
+      'inexact-number a.yaml:3 .Values.c',
+      'inexact-number a.yaml:4 .Values.d',
+    ],
+  },
+  {
+    shows: 'entries of an open map, also through a named template',
+    templates: {
+      '_h.tpl': '{{ define "h" }}{{ range $k, $v := . }}{{ $v }}{{ end }}{{ end }}',
+      'a.yaml': '{{ include "h" .Values.a }}',
+    },
+    values: { a: anything },
+    problems: ['inexact-number _h.tpl:1 .Values.a.*'],
+  },
+  {
+    shows: 'text and numbers told apart by their kind',
+    templates:
+      '{{ range .Values.a }}{{ ternary (toJson .) . (kindIs "float64" .) }}{{ ternary . (toJson .) (kindIs "string" .) }}{{ end }}',
+    values: { a: mapOf({ type: ['string', 'number'] }) },
+  },
+  {
+    shows: 'numbers told apart the wrong way round',
+    templates: '{{ ternary .Values.a (toJson .Values.a) (kindIs "float64" .Values.a) }}',
+    values: { a: number },
+    problems: ['inexact-number a.yaml:1 .Values.a'],
+  },
+  {
+    shows: 'whole numbers that are never large',
+    templates: '{{ .Values.port }}',
+    values: { port },
+  },
+  {
+    shows: 'values of a subchart, which its own schema types',
+    templates: '{{ .Values.db.name }}{{ .Values.other }}',
+    values: { db: anything, other: {} },
+    options: { foreign: [['db']] },
+    problems: ['inexact-number a.yaml:1 .Values.other'],
+  },
+];
+
+for (const [title, cases] of Object.entries({ numbers, paths, dead, blocks, helpers, forbidden, cluster })) {
   describe(title, () => {
     test.each(cases)('$shows', ({ templates, values, options, problems = [] }) => {
       const schema = { ...closed(values), definitions: { image: closed({ tag: text }) } };
@@ -733,7 +790,7 @@ spec:
 `,
   });
   const schema = closed({
-    replicaCount: { type: 'integer' },
+    replicaCount: port,
     image: closed({ repository: text, pullPolicy: text, tag: text }),
     nameOverride: text,
     fullnameOverride: text,
@@ -741,7 +798,7 @@ spec:
     podAnnotations: mapOf(text),
     podLabels: mapOf(text),
     livenessProbe: closed({ httpGet: closed({ path: text, port: text }) }),
-    service: closed({ type: text, port: { type: 'integer' } }),
+    service: closed({ type: text, port }),
     ingress: closed({
       enabled: flag,
       className: text,
@@ -750,8 +807,8 @@ spec:
     }),
     autoscaling: closed({
       enabled: flag,
-      minReplicas: { type: 'integer' },
-      maxReplicas: { type: 'integer' },
+      minReplicas: port,
+      maxReplicas: port,
     }),
   });
   expect(checkClosedLoop(templates, schema)).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Expression } from './ast.ts';
-import { type Binding, fieldOf, isFalsy, opaque, union, type Value } from './bindings.ts';
-import { FORBIDDEN, GUARDS, SELECTORS, TESTS } from './functions.ts';
-import { consume, mention, type Position, report, type Unit, type Usage } from './trace.ts';
+import { type Binding, fieldOf, isFalsy, opaque, union, type Value, whenNoNumber } from './bindings.ts';
+import { EXACT, FORBIDDEN, GUARDS, SELECTORS, TESTS } from './functions.ts';
+import { consume, mention, type Position, report, type Unit, type Usage, writeOut } from './trace.ts';
 
 /** Variables of one block; a block sees those of the blocks around it. */
 export interface Scope {
@@ -96,14 +96,29 @@ function evaluateCall(call: Call, frame: Frame, invoke: Invoke, at: Position): V
     const entries = entriesOf(call.args, args);
     if (entries !== undefined) return [{ kind: 'dict', entries }];
   }
-  const selection = SELECTORS.get(name)?.(args);
+  const selection = SELECTORS.get(name)?.(name === 'ternary' ? withoutNumbers(args, call.args[2]) : args);
   for (const tested of selection?.tested ?? []) consume(tested, 'test', false, at);
   if (selection !== undefined) return selection.value;
-  for (const arg of args) consume(arg, inner.usage, !GUARDS.has(name), at);
+  for (const arg of args) {
+    consume(arg, inner.usage, !GUARDS.has(name), at);
+    if (!EXACT.has(name)) writeOut(arg, inner.usage, at);
+  }
   if (name === 'lookup') return [{ kind: 'cluster' }];
   if ((name === 'not' || name === 'empty') && args[0]?.every(isFalsy))
     return [{ kind: 'literal', value: true }];
   return opaque(`the result of \`${name}\``);
+}
+
+/** What a `ternary` chooses from, when it asks for the kind of a value: every number of a values file is a `float64`. */
+function withoutNumbers(
+  [yes = [], no = [], ...tested]: readonly Value[],
+  condition: Expression | undefined,
+): readonly Value[] {
+  const [kind] = condition?.kind === 'call' && condition.name === 'kindIs' ? condition.args : [];
+  const asked = kind?.kind === 'literal' ? kind.value : undefined;
+  if (asked === 'string') return [whenNoNumber(yes), no, ...tested];
+  if (asked === 'float64') return [yes, whenNoNumber(no), ...tested];
+  return [yes, no, ...tested];
 }
 
 /** After a reported problem all below these paths counts as read, so that no dead values are reported on top. */

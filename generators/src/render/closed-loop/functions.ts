@@ -50,6 +50,18 @@ export const TESTS: ReadonlySet<string> = new Set([
   'sha256sum',
 ]);
 
+/** Functions that write numbers as they were written, or take them as numbers. */
+export const EXACT: ReadonlySet<string> = new Set([
+  'int',
+  'int64',
+  'toJson',
+  'toPrettyJson',
+  'toYaml',
+  'toYamlPretty',
+  'toToml',
+  ...['add', 'add1', 'sub', 'mul', 'div', 'mod', 'min', 'max', 'until', 'untilStep', 'float64', 'dict'],
+]);
+
 /** What a function that hands on its arguments returns, and which of them it looks at to choose. */
 export interface Selection {
   readonly value: Value;

@@ -3,7 +3,16 @@ import { type Branch, type Define, type ParsedFile, type Statement, TemplateSynt
 import { elementsOf, keyOf, union, type Value, whenTrue } from './bindings.ts';
 import { evaluate, type Frame, type Invoke, type Scope, scopeOf } from './evaluate.ts';
 import { parseTemplate } from './parser.ts';
-import { consume, newUnit, type Problem, report, type Trace, type Unit, type Usage } from './trace.ts';
+import {
+  consume,
+  newUnit,
+  type Problem,
+  report,
+  type Trace,
+  type Unit,
+  type Usage,
+  writeOut,
+} from './trace.ts';
 
 /**
  * Runs every branch of every file under `templates/` once, with Helm's context as a starting point, and each named
@@ -91,7 +100,9 @@ function execute(statements: readonly Statement[], frame: Frame, invoke: Invoke)
         break;
       case 'output': {
         const value = evaluate(statement.value, frame, invoke);
-        consume(value, frame.usage, true, { unit: frame.unit, line: statement.line });
+        const at = { unit: frame.unit, line: statement.line };
+        consume(value, frame.usage, true, at);
+        writeOut(value, frame.usage, at);
         break;
       }
       case 'assign':

@@ -45,8 +45,16 @@ export interface Unknown {
   readonly names: readonly string[];
 }
 
-/** A function that says where a path leaves the schema, undefined if it fits. Each step of all paths is taken once. */
-export function unknownIn(schema: object): (path: Path) => Unknown | undefined {
+/** What a schema says of paths. */
+interface Places {
+  /** Where a path leaves the schema, undefined if it fits. */
+  readonly unknown: (path: Path) => Unknown | undefined;
+  /** Whether a number can stand there, or in a list there, that Go's text of it would not show as it was written. */
+  readonly number: (path: Path) => boolean;
+}
+
+/** A function for each question about the paths of a schema. Each step of all paths is taken once. */
+export function placesIn(schema: object): Places {
   const reached = new Map<string, readonly SchemaNode[]>();
   const variantsAt = (path: Path): readonly SchemaNode[] => {
     const name = path.at(-1);
@@ -59,7 +67,11 @@ export function unknownIn(schema: object): (path: Path) => Unknown | undefined {
     reached.set(key, variants);
     return variants;
   };
-  return (path) => {
+  const number = (path: Path): boolean =>
+    variantsAt(path).some(
+      (variant) => isLargeNumber(variant) || (hasType(variant, 'array') && number([...path, '*'])),
+    );
+  const unknown = (path: Path) => {
     if (variantsAt(path).length > 0) return undefined;
     const index = path.findIndex((_, length) => variantsAt(path.slice(0, length + 1)).length === 0);
     const names = variantsAt(path.slice(0, index)).flatMap(({ properties }) =>
@@ -67,6 +79,18 @@ export function unknownIn(schema: object): (path: Path) => Unknown | undefined {
     );
     return { index, names };
   };
+  return { unknown, number };
+}
+
+/** Go writes whole numbers below a million as they are. */
+const PLAIN = 999_999;
+
+function isLargeNumber(node: SchemaNode): boolean {
+  if (isUnlimited(node) || hasType(node, 'number')) return true;
+  const { minimum, maximum } = node;
+  const isSmall =
+    typeof minimum === 'number' && minimum >= -PLAIN && typeof maximum === 'number' && maximum <= PLAIN;
+  return hasType(node, 'integer') && !isSmall;
 }
 
 function step(node: SchemaNode, name: string): readonly SchemaNode[] {

@@ -42,7 +42,8 @@ export type ProblemCode =
   | 'values-whole'
   | 'unknown-value'
   | 'dead-value'
-  | 'secret-leak';
+  | 'secret-leak'
+  | 'inexact-number';
 
 /**
  * What runs at once: a rendered file, or a named template with one argument and one usage. It holds what its own text
@@ -54,6 +55,8 @@ export interface Unit {
   readonly reads: Map<string, Read>;
   /** Paths that were looked at without a use of what stands there, as in `$image := .Values.image`. */
   readonly mentions: Map<string, Read>;
+  /** Paths that become text in Go's own way, which writes a million as 1e+06. */
+  readonly texts: Map<string, Read>;
   readonly problems: Problem[];
   /** The values of its `kind:` lines. */
   readonly kinds: Set<string>;
@@ -82,6 +85,7 @@ export function newUnit(file: string): Unit {
     includes: new Set(),
     reads: new Map(),
     mentions: new Map(),
+    texts: new Map(),
     problems: [],
     kinds: new Set(),
   };
@@ -106,6 +110,17 @@ export function mention(value: Value, { unit, line }: Position): void {
     if (binding.kind !== 'path' || binding.path.length === 0) continue;
     const { path } = binding;
     unit.mentions.set(placeOf(path, line), { path, usage: 'test', whole: false, file: unit.file, line });
+  }
+}
+
+/** Records that a value is printed, or given to a function that takes text. */
+export function writeOut(value: Value, usage: Usage, { unit, line }: Position): void {
+  if (usage === 'test') return;
+  for (const binding of value) {
+    if (binding.kind === 'list') for (const item of binding.items) writeOut(item, usage, { unit, line });
+    if (binding.kind !== 'path' || binding.noNumber === true) continue;
+    const { path } = binding;
+    unit.texts.set(placeOf(path, line), { path, usage, whole: true, file: unit.file, line });
   }
 }
 

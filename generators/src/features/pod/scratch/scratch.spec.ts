@@ -10,7 +10,7 @@ test('folders that the application writes to: on the disk, in memory, or of a si
       writable: {
         run: '/run',
         shm: { path: '/dev/shm', memory: true },
-        spool: { path: '/spool', size: '{{ .Values.replicaCount }}Gi' },
+        spool: { path: '/spool', size: '{{ int64 .Values.replicaCount }}Gi' },
       },
     },
   });

@@ -30,7 +30,7 @@ test('looks as often, and goes as far, as it is told', async () => {
 });
 
 test('takes the triggers of the chart where the values have none', async () => {
-  const triggers = '- type: redis\n  metadata:\n    listLength: {{ .Values.replicaCount | quote }}';
+  const triggers = '- type: redis\n  metadata:\n    listLength: {{ int64 .Values.replicaCount | quote }}';
   const queue = chartOf({ features: { keda: { triggers } } });
   expect(await queue.given('keda: { enabled: true }')).toMatchInlineSnapshot(`
     Deployment/r-web: { spec.replicas: removed }
