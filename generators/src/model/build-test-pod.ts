@@ -1,11 +1,12 @@
 import { ALWAYS, text, valuesPath } from '../go/index.ts';
 import { connectionOf, ownClientLabel } from './build-connection.ts';
-import { featuresOf, type Surroundings } from './build-workload.ts';
+import type { Surroundings } from './build-workload.ts';
 import { helperImageOf, isServed, providesOf } from './components.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import type { ConnectionType, Loaded } from './feature.ts';
 import type { Workload } from './model.ts';
 import { namespaceExpression } from './names.ts';
+import { featuresOf } from './workload-features.ts';
 
 /** Its values are those of the toolbox, it serves nothing, and nobody scales it. */
 const NOTHING = {

@@ -9,30 +9,16 @@ import {
   sourceNamed,
   withDefaults,
 } from '../schema/index.ts';
+import { type DefaultsInput, givenDefaults, impliedDefaults } from './chart-defaults.ts';
 import { bundledSource, clientsSource, clientsTo, externalSource, usedSource } from './connection-schema.ts';
-import type {
-  ChartDefinition,
-  ImageDefinition,
-  SidecarDefinition,
-  WorkloadDefinition,
-} from './definition.ts';
-import type { ChartFeature, ConnectionType, Loaded, PodAspect } from './feature.ts';
-import type { Connection, Image, Workload } from './model.ts';
-import { TOOLBOX } from './toolbox.ts';
-import { userOf } from './user.ts';
-import { at, mergeValues, nested } from './values.ts';
+import type { ChartFeature, ConnectionType, Loaded } from './feature.ts';
+import type { Workload } from './model.ts';
+import { mergeValues, nested } from './values.ts';
 
-export interface SchemaInput {
+export interface SchemaInput extends DefaultsInput {
   readonly file: string;
-  readonly definition: ChartDefinition;
-  /** Whether anything runs the small shell image. */
-  readonly toolbox: boolean;
-  readonly workloads: readonly Workload[];
-  readonly connections: readonly Connection[];
   readonly chartFeatures: readonly Loaded<ChartFeature>[];
   readonly connectionTypes: readonly Loaded<ConnectionType>[];
-  /** Images of features and of connection types, beside the toolbox. */
-  readonly helpingImages: readonly Image[];
   /** The type of the service it provides to clients that are kept apart; null for none. */
   readonly clients: ConnectionType | null;
   readonly ownSchema: SchemaSource | null;
@@ -185,132 +171,4 @@ function describeBlocks(schema: SchemaNode, workloads: readonly Workload[]): Sch
 /** Whether the chart runs the image of that block. */
 function helps({ helpingImages }: SchemaInput, name: string): boolean {
   return helpingImages.some(({ values }) => values === `.Values.${name}.image`);
-}
-
-/** Defaults that follow from the definition, the more general ones first. */
-function impliedDefaults(input: SchemaInput): readonly JsonObject[] {
-  const { definition, toolbox, workloads, connections } = input;
-  const trees: JsonObject[] = toolbox
-    ? [{ toolbox: { image: { registry: TOOLBOX.registry, repository: TOOLBOX.repository } } }]
-    : [];
-  for (const workload of workloads) {
-    const shape = definition.workloads[workload.name];
-    if (!shape) continue;
-    const path = blockOf(workload.name);
-    trees.push(
-      ...workload.features.flatMap(({ feature }) =>
-        feature.scope === 'pod' ? aspectDefaults(feature, workload).map((tree) => at(path, tree)) : [],
-      ),
-    );
-    trees.push(at(path, workloadDefaults(workload, shape, definition.workloads.main)));
-    for (const { port, value } of workload.ports)
-      if (value !== '') trees.push(portDefault([...path, ...value.split('.')], port));
-    for (const [name, sidecar] of Object.entries(shape.sidecars ?? {}))
-      trees.push(at([...path, name], sidecarDefaults(sidecar)));
-  }
-  for (const { values, registry, repository } of input.helpingImages)
-    trees.push(at([...values.split('.').slice(2)], { registry, repository }));
-  for (const { name, internal, provider, portByScheme } of connections) {
-    if (internal || portByScheme) continue;
-    const port = { port: provider.port.service };
-    trees.push(at(['connections', name], port), at(['global', 'members', provider.chart, 'external'], port));
-  }
-  return trees;
-}
-
-/** Defaults that the definition gives, each with its place there. */
-function givenDefaults({
-  values,
-  workloads,
-  namespaces = {},
-}: ChartDefinition): readonly { readonly tree: JsonObject; readonly place: string }[] {
-  const blocks = Object.entries(workloads).flatMap(([name, workload]) =>
-    workload.values
-      ? [{ tree: at(blockOf(name), workload.values as JsonObject), place: `workloads.${name}.values` }]
-      : [],
-  );
-  const spaces = Object.entries(namespaces).flatMap(([name, { values: given }]) =>
-    given
-      ? [{ tree: at(['namespaces', name], given as JsonObject), place: `namespaces.${name}.values` }]
-      : [],
-  );
-  return [...blocks, ...spaces, ...(values ? [{ tree: values as JsonObject, place: 'values' }] : [])];
-}
-
-/** Defaults of the values of an aspect that follow from the workload. */
-function aspectDefaults(
-  { defaults, firstPort }: PodAspect,
-  { kind, ports: [first] }: Workload,
-): readonly JsonObject[] {
-  return [defaults?.[kind] ?? {}, ...(firstPort && first ? [portDefault(firstPort, first.service)] : [])];
-}
-
-function portDefault(path: readonly string[], port: number): JsonObject {
-  const [last = '', ...above] = [...path].reverse();
-  return at(above.reverse(), { [last]: port });
-}
-
-function blockOf(workload: string): readonly string[] {
-  return workload === 'main' ? [] : [workload];
-}
-
-function workloadDefaults(
-  workload: Workload,
-  shape: WorkloadDefinition,
-  main: WorkloadDefinition | undefined,
-): JsonObject {
-  const user = userOf(shape);
-  const first = workload.ports[0];
-  const probe = (given: unknown, fallback: object): JsonObject =>
-    ({
-      ...(first && workload.health === '' ? { tcpSocket: { port: first.name } } : {}),
-      ...fallback,
-      ...withoutFallbackHandler(given),
-    }) as JsonObject;
-  const { startup, liveness, readiness } = shape.probes ?? {};
-  return {
-    ...(typeof shape.image === 'object' && { image: imageDefaults(shape.image) }),
-    ...(workload.probes.liveness && {
-      startupProbe:
-        startup || liveness
-          ? pick(startup ?? { ...liveness, periodSeconds: 5, failureThreshold: 60 })
-          : probe(null, { periodSeconds: 5, failureThreshold: 60 }),
-      livenessProbe: liveness ? pick(liveness) : probe(null, { periodSeconds: 15 }),
-      readinessProbe: readiness ? pick(readiness) : probe(null, { periodSeconds: 10 }),
-    }),
-    // Whoever runs as main's user takes main's.
-    ...((workload.main || main === undefined || user !== userOf(main)) && {
-      podSecurityContext: {
-        runAsNonRoot: true,
-        runAsUser: user,
-        runAsGroup: user,
-        fsGroup: user,
-        fsGroupChangePolicy: 'OnRootMismatch',
-        seccompProfile: { type: 'RuntimeDefault' },
-      },
-    }),
-    ...(shape.storage && { persistence: { size: shape.storage.size } }),
-    ...(shape.terminationGracePeriodSeconds !== undefined && {
-      terminationGracePeriodSeconds: shape.terminationGracePeriodSeconds,
-    }),
-  };
-}
-
-function withoutFallbackHandler(given: unknown): object {
-  return typeof given === 'object' && given !== null ? given : {};
-}
-
-function pick(probe: object): JsonObject {
-  return { ...probe } as JsonObject;
-}
-
-function imageDefaults({ registry, repository }: ImageDefinition): JsonObject {
-  return { registry: registry ?? '', repository: repository ?? '' };
-}
-
-function sidecarDefaults(sidecar: SidecarDefinition): JsonObject {
-  return mergeValues(
-    { enabled: sidecar.enabled ?? true, image: imageDefaults(sidecar.image) },
-    (sidecar.values ?? {}) as JsonObject,
-  );
 }

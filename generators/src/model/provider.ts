@@ -1,10 +1,10 @@
 import { ALWAYS, text } from '../go/index.ts';
-import { proxyOf } from './build-workload.ts';
 import { proxied, workloadPorts } from './components.ts';
 import type { ChartDefinition } from './definition.ts';
 import type { LoadedFeature } from './feature.ts';
 import type { Port, Provider } from './model.ts';
 import { kebab, namespaceDefine, reserveOf, suffixesOf, workloadSuffix, workloadValues } from './names.ts';
+import { proxyOf } from './workload-features.ts';
 
 /** The Service of a workload of a chart. */
 export function providerOf(

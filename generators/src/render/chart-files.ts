@@ -1,26 +1,20 @@
-import { fileURLToPath } from 'node:url';
 import { ChartwrightError, throwAll } from '../errors.ts';
 import { ALWAYS, all, type Condition } from '../go/index.ts';
 import type { LoadedFeature } from '../model/feature.ts';
-import type { Chart, Script, Workload } from '../model/model.ts';
+import type { Chart, Workload } from '../model/model.ts';
 import { filePart, isTemplate } from '../model/sources.ts';
 import type { SchemaNode } from '../schema/index.ts';
 import { askedOnce } from './asked-once.ts';
 import { type Instance, instancesOf, type View } from './contribution.ts';
+import { OBJECT, PARTIAL, partsOf, source } from './fragment-files.ts';
 import { guarded } from './guard.ts';
-import { INSTEAD, Renderer, unknownSlot } from './renderer.ts';
+import { Renderer } from './renderer.ts';
 import { NONE_RESERVED, type ReservedNames, reservedNames } from './reserved-names.ts';
 import { fills } from './resolve.ts';
-import { templateFolder } from './template-folder.ts';
+import { scriptTemplates } from './script-templates.ts';
+import { strayFragments } from './stray-fragments.ts';
 import { WITHOUT_EFFECT, withoutEffect } from './without-effect.ts';
 import { wrapActions, wrapProse } from './wrap.ts';
-
-const TEMPLATES = templateFolder(fileURLToPath(new URL('../templates', import.meta.url)));
-const OBJECT = 'object.';
-const PART = 'part.';
-/** Opens the names of slots of an umbrella's templates. */
-export const UMBRELLA = 'umbrella.';
-const PARTIAL = 'partial.';
 
 /** The hand-written template that says what is wrong, with those of the features. */
 const OWN_VALIDATIONS = 'validations.tpl';
@@ -186,68 +180,6 @@ function partials(
   return new Map([...files].map(([name, parts]) => [name, parts.join('\n')]));
 }
 
-/** The scripts that templates of the chart include, each as a named template, followed by those they source. */
-function scriptTemplates({ workloads }: Chart, templates: readonly string[]): string {
-  const own = workloads.flatMap(({ script, init, connections }) => [
-    ...(script ? [script] : []),
-    ...init.flatMap((container) => (container.script ? [container.script] : [])),
-    ...connections.map((connection) => connection.script),
-  ]);
-  const included = own.filter(({ define }) =>
-    templates.some((text) => text.includes(`include ${JSON.stringify(define)}`)),
-  );
-  const defines = included
-    .flatMap(withTaken)
-    .map(({ define, text }) => `{{- define ${JSON.stringify(define)} -}}\n${text.trim()}\n{{- end }}\n`);
-  return [...new Set(defines)].sort().join('\n');
-}
-
-function withTaken(script: Script): readonly Script[] {
-  return [script, ...script.takes.flatMap(withTaken)];
-}
-
-/**
- * Fragments that no template asked for. Those of features that this chart's kinds cannot use are no mistake, nor those of
- * features that build on one that the workspace lacks.
- */
-function strayFragments(
-  features: readonly LoadedFeature[],
-  known: ReadonlySet<string>,
-  chart: Chart,
-): readonly ChartwrightError[] {
-  const anywhere = slotsAnywhere(features);
-  const stray = new Map<string, ChartwrightError>();
-  const names = new Set(features.map(({ name }) => name));
-  for (const feature of features) {
-    const builtOn = [
-      ...(feature.extends ?? []),
-      ...(feature.scope === 'workload' ? (feature.with ?? []) : []),
-    ];
-    if (!builtOn.every((name) => names.has(name))) continue;
-    for (const { slot, file } of feature.fragmentFiles) {
-      if ([OBJECT, PART, PARTIAL, UMBRELLA].some((kind) => slot.startsWith(kind))) continue;
-      if (known.has(slot) || anywhere.has(slot)) continue;
-      const isAlike = (name: string) => name.startsWith(INSTEAD) === slot.startsWith(INSTEAD);
-      const alike = new Set([...known, ...anywhere].filter(isAlike));
-      stray.set(file, unknownSlot(slot, file, alike, `the chart ${chart.name}`));
-    }
-  }
-  return [...stray.values()];
-}
-
-/** What fragments may fill in some kind of workload or some feature; a chart without those leaves their fragments unused. */
-function slotsAnywhere(features: readonly LoadedFeature[]): ReadonlySet<string> {
-  const shared = [...TEMPLATES.files].flatMap(([name, text]) => (name.endsWith('.hbs') ? [text] : []));
-  const texts = [
-    ...shared,
-    ...features.flatMap(({ fragmentFiles }) => fragmentFiles.map(({ text }) => text)),
-  ];
-  const slots = texts.flatMap((text) =>
-    [...text.matchAll(/<% (?:slot|single) "([^"]+)"/g)].map((match) => match[1] ?? ''),
-  );
-  return new Set([...slots, ...[...partsOf(features).keys()].map((part) => `${INSTEAD}${part}`)]);
-}
-
 function* objectsOf(instances: readonly Instance[]): Generator<readonly [string, Instance]> {
   for (const instance of instances) {
     for (const { slot } of instance.feature.fragmentFiles)
@@ -303,20 +235,6 @@ export function globalFacts(
 /** At most one empty line in a row, and none at either end. */
 export function collapse(text: string): string {
   return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`;
-}
-
-function source(name: string): { readonly text: string; readonly file: string } {
-  return { text: TEMPLATES.text(name), file: `templates/${name}` };
-}
-
-/** The parts that templates share, and those that features bring. */
-export function partsOf(features: readonly LoadedFeature[]): ReadonlyMap<string, string> {
-  const own = features.flatMap(({ fragmentFiles }) =>
-    fragmentFiles
-      .filter(({ slot }) => slot.startsWith(PART))
-      .map(({ slot, text }): [string, string] => [slot.slice(PART.length), text]),
-  );
-  return new Map([...TEMPLATES.parts, ...own]);
 }
 
 /** The files of a chart that are templates, as parts. */

@@ -1,0 +1,52 @@
+import type { WorkloadDefinition } from './definition.ts';
+import { type LoadedFeature, ofScope } from './feature.ts';
+import type { Report } from './vocabulary.ts';
+
+export function checkMounts({ mounts = {} }: WorkloadDefinition, path: string, report: Report): void {
+  for (const [name, { secret, configMap, claim }] of Object.entries(mounts)) {
+    const where = `${path}.mounts.${name}`;
+    if ([secret, configMap, claim].filter((source) => source !== undefined).length !== 1)
+      report(
+        'mount-source',
+        'it comes from none or several of secret, configMap and claim',
+        where,
+        'Name one.',
+      );
+  }
+}
+
+/** Every volume of a pod has a name of its own; the folder /tmp may be declared to size it. */
+export function checkVolumes(
+  { features: asked = {}, storage, writable = {}, mounts = {}, privileges = {} }: WorkloadDefinition,
+  path: string,
+  features: readonly LoadedFeature[],
+  report: Report,
+): void {
+  const added = ofScope(features, 'pod', 'workload')
+    .filter(({ name, ...feature }) => {
+      const { enabledWith = name } = 'enabledWith' in feature ? feature : {};
+      const always = feature.scope === 'pod' || ('always' in feature && feature.always);
+      return always || name in asked || enabledWith in asked;
+    })
+    .flatMap(({ fragmentFiles }) => fragmentFiles.filter(({ slot }) => slot === 'pod.volumes'))
+    .flatMap(({ text }) => [...text.matchAll(VOLUME)].map((match) => match[1] ?? ''));
+  const seen = new Set(['tmp', ...added]);
+  const claim = (name: string, where: string) => {
+    if (seen.has(name))
+      report(
+        'reserved',
+        `the pod has a volume ${name} already`,
+        where,
+        'Choose another name for the volume.',
+      );
+    seen.add(name);
+  };
+  if (storage) claim(storage.name, `${path}.storage.name`);
+  for (const name of Object.keys(writable)) if (name !== 'tmp') claim(name, `${path}.writable.${name}`);
+  for (const name of Object.keys(mounts)) claim(name, `${path}.mounts.${name}`);
+  for (const [name, { hostPath }] of Object.entries(privileges))
+    if (hostPath !== undefined) claim(name, `${path}.privileges.${name}`);
+}
+
+/** The name of a volume as a fragment writes it. */
+const VOLUME = /^- name: ([a-z][a-z0-9-]*)$/gm;
