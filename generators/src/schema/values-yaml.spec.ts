@@ -44,10 +44,7 @@ resources:
 nodeSelector: {}
 
 # Taints the pods tolerate.
-# Example:
-# tolerations:
-#   - key: nvidia.com/gpu
-#     operator: Exists
+# Example: [ { key: nvidia.com/gpu, operator: Exists } ]
 tolerations: []
 `);
   expect(parse(text)).toEqual(defaultsOf(schema));

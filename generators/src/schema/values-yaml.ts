@@ -58,24 +58,21 @@ function valueNode(document: Document, node: SchemaNode, depth: number): unknown
 function remarksOn(name: string, node: SchemaNode, depth: number): readonly string[] {
   const heading = node['x-heading'];
   const example = node['x-example'];
+  const width = WIDTH - 2 * depth - 2;
   return [
     ...(heading === undefined ? [] : [`# ${heading}`, '']),
-    ...wrap(node.description ?? '', WIDTH - 2 * depth - 2),
-    ...(example === undefined ? [] : exampleOf(name, example)),
+    ...wrap(node.description ?? '', width),
+    ...(example === undefined ? [] : exampleOf(name, example, width)),
   ];
 }
 
-/** As the reader would write it: a scalar on one line, anything else as YAML under its key. */
-function exampleOf(name: string, example: JsonValue): readonly string[] {
-  if (!isObject(example) && !Array.isArray(example)) {
-    return `Example: ${stringify(example, FORMAT)}`.trimEnd().split('\n');
-  }
-  return [
-    'Example:',
-    ...stringify({ [name]: example }, FORMAT)
-      .trimEnd()
-      .split('\n'),
-  ];
+/** What stands after the key where one line holds it, otherwise YAML under its key. */
+function exampleOf(name: string, example: JsonValue, width: number): readonly string[] {
+  const line = `Example: ${stringify(example, { ...FORMAT, collectionStyle: 'flow' })}`.trimEnd();
+  if (!isObject(example) && !Array.isArray(example)) return line.split('\n');
+  if (line.length <= width && !line.includes('\\n')) return [line];
+  const block = stringify({ [name]: example }, FORMAT).trimEnd();
+  return ['Example:', ...block.split('\n')];
 }
 
 function wrap(text: string, width: number): readonly string[] {
