@@ -307,6 +307,19 @@ export interface CheckImageValues {
   };
 }
 
+export interface ClaimFields {
+  /** Labels of the volume to bind. */
+  selector?: LabelSelector;
+  /** Name of the volume to bind. */
+  volumeName?: string;
+  /** VolumeSnapshot or PersistentVolumeClaim that the volume begins with. */
+  dataSource?: VolumeSource;
+  /** Object of any kind that fills the volume. */
+  dataSourceRef?: VolumeSource;
+  /** Class of attributes of the volume, such as its throughput. */
+  volumeAttributesClassName?: string;
+}
+
 export interface ClaimSpec {
   /**
    * Access modes.
@@ -614,6 +627,25 @@ export interface EgressRule {
   ports?: PolicyPort[];
 }
 
+export interface EndpointFields {
+  /** Whether labels of the metrics stand over those of the target. */
+  honorLabels?: boolean;
+  /** Whether timestamps of the metrics are kept. */
+  honorTimestamps?: boolean;
+  /**
+   * Changes of the labels of the target, before it is scraped.
+   *
+   * Items: One change.
+   */
+  relabelings?: Relabeling[];
+  /**
+   * Changes of the labels of its metrics, before they are kept.
+   *
+   * Items: One change.
+   */
+  metricRelabelings?: Relabeling[];
+}
+
 export interface EnvFrom {
   /** Prefix of every variable name. */
   prefix?: string;
@@ -816,7 +848,7 @@ export interface ExtraObject {
 
 export interface ExtraObjectsValues {
   /**
-   * Further objects of the release. Kinds that create pods are refused.
+   * Further objects of the release; kinds that create pods are refused. {{ .Release.Name }}, {{ .Release.Namespace }} and {{ include "CHART.fullname" . }}, so written, become names.
    *
    * Items: One object.
    */
@@ -2020,7 +2052,7 @@ export interface GlobalValues {
       /** Name of the object. */
       name: string;
     }[];
-    /** Storage class of every claim that names none. */
+    /** Storage class of every claim that names none; - for volumes without a class. */
     storageClass?: string;
     /** Whether the namespace chooses user and groups of all pods, as in OpenShift; auto asks the API server. */
     openshift?: 'auto' | true | false;
@@ -2530,6 +2562,11 @@ export interface IngressValues {
       /** Value of the annotation. */
       [k: string]: string;
     };
+    /** Further labels of the Ingress. */
+    labels?: {
+      /** Value of the label. */
+      [k: string]: string;
+    };
     /**
      * Hosts and paths that are routed to the Service.
      *
@@ -2562,8 +2599,8 @@ export interface IngressValues {
      * Items: One certificate.
      */
     tls?: {
-      /** Secret with the certificate; cert-manager creates it when an issuer is annotated. */
-      secretName: string;
+      /** Secret with the certificate, which cert-manager creates when an issuer is annotated; without it the controller has one of its own. */
+      secretName?: string;
       /**
        * Hosts the certificate is for.
        *
@@ -2806,6 +2843,10 @@ export interface MonitoringValues {
         /** Value of the label. */
         [k: string]: string;
       };
+      /** Namespace of the ServiceMonitor, which must exist; that of the pods when empty. */
+      namespace?: string;
+      /** What few people set of its endpoint: honorLabels, honorTimestamps, metricRelabelings, relabelings. */
+      endpoint?: EndpointFields;
     };
     /** Alerting rules. */
     prometheusRule?: {
@@ -3049,7 +3090,7 @@ export interface PersistenceValues {
     enabled?: boolean;
     /** An existing PersistentVolumeClaim to use instead of a new one. */
     existingClaim?: string;
-    /** Storage class; empty takes global.storageClass, then the cluster's default. */
+    /** Storage class; empty takes global.storageClass or else the cluster's default, - a volume without a class. */
     storageClass?: string;
     /**
      * Access modes of the claim.
@@ -3066,6 +3107,15 @@ export interface PersistenceValues {
       /** Value of the annotation. */
       [k: string]: string;
     };
+    /** Further labels of the claim. */
+    labels?: {
+      /** Value of the label. */
+      [k: string]: string;
+    };
+    /** Folder of the volume that is mounted; all of it when empty. */
+    subPath?: string;
+    /** What few people set of the claim, in Kubernetes' own form, such as dataSource, selector or volumeName. */
+    spec?: ClaimFields;
   };
 }
 
@@ -3371,6 +3421,27 @@ export interface RbacValues {
   };
 }
 
+export interface Relabeling {
+  /**
+   * Labels whose values are joined.
+   *
+   * Items: One label.
+   */
+  sourceLabels?: string[];
+  /** What stands between them; default ;. */
+  separator?: string;
+  /** Regular expression that the joined values match. */
+  regex?: string;
+  /** Modulus of their hash, for hashmod. */
+  modulus?: number;
+  /** Label that is written. */
+  targetLabel?: string;
+  /** Its value, with $1 for what the expression found. */
+  replacement?: string;
+  /** What is done; default replace. */
+  action?: 'replace' | 'keep' | 'drop' | 'hashmod' | 'labelmap' | 'labeldrop' | 'labelkeep' | 'lowercase' | 'uppercase' | 'keepequal' | 'dropequal';
+}
+
 export interface ReplicasValues {
   /** Number of pods; ignored while autoscaling.enabled is true. */
   replicaCount?: number;
@@ -3614,7 +3685,7 @@ export interface SchedulingValues {
   priorityClassName?: string;
   /** Runtime class of the pods. */
   runtimeClassName?: string;
-  /** What few people set of the pods, in Kubernetes' own form: dnsConfig, dnsPolicy, hostAliases, readinessGates, schedulerName. */
+  /** What few people set of the pods, in Kubernetes' own form, such as dnsConfig, hostAliases or schedulerName. */
   pod?: PodFields;
 }
 
@@ -3828,7 +3899,7 @@ export interface ServiceReachValues {
       /** Port on the nodes, for NodePort and LoadBalancer. */
       nodePort?: number;
     }[];
-    /** What few people set, in Kubernetes' own form: clusterIP, externalIPs, internalTrafficPolicy, loadBalancerIP, publishNotReadyAddresses, trafficDistribution and others. */
+    /** What few people set, in Kubernetes' own form, such as clusterIP, loadBalancerIP or trafficDistribution. */
     spec?: ServiceFields;
   };
 }
@@ -4176,6 +4247,15 @@ export interface VolumeMount {
   subPath?: string;
   /** Whether it is mounted read-only. */
   readOnly?: boolean;
+}
+
+export interface VolumeSource {
+  /** API group of its kind, for example snapshot.storage.k8s.io. */
+  apiGroup?: string;
+  /** Its kind, for example VolumeSnapshot. */
+  kind?: string;
+  /** Its name. */
+  name?: string;
 }
 
 export interface WeightedPodTerm {

@@ -58,6 +58,6 @@ test('further labels of every object, and of no pod that is selected', async () 
 
 test('labels that the chart sets itself are refused', async () => {
   expect(await refused('labels: { app.kubernetes.io/name: shop }')).toMatchInlineSnapshot(
-    `"labels may not set app.kubernetes.io/name=shop: the chart sets labels of that prefix itself."`,
+    `"labels may not set app.kubernetes.io/name=shop: the chart sets such labels itself."`,
   );
 });

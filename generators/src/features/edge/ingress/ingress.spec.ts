@@ -303,3 +303,15 @@ test('a path at which the application does not answer is refused', async () => {
   const rewritten = ', annotations: { nginx.ingress.kubernetes.io/rewrite-target: /$1 }';
   expect(String(await serves(at('/shop', rewritten)))).toContain('path: /shop');
 });
+
+test('labels of its own, and TLS with the certificate of the controller', async () => {
+  const on =
+    'ingress: { enabled: true, hosts: [{ host: web.example.com, paths: [{ path: /, pathType: Prefix }] }] }';
+  const values = 'ingress: { labels: { team: web }, tls: [{ hosts: [web.example.com] }] }';
+  expect((await given(values, on)).only('Ingress/r-web')).toMatchInlineSnapshot(
+    `Ingress/r-web: { spec.tls: [ { hosts: [ web.example.com ] } ], metadata.labels.team: web }`,
+  );
+  expect(
+    await chartOf({ features: { ingress: {} } }).refused(`${on}\nlabels: { track: a }`),
+  ).toMatchInlineSnapshot(`"labels may not set track=a: the chart sets such labels itself."`);
+});

@@ -63,6 +63,6 @@ test('has labels of its own, which no pod is selected by', async () => {
   );
   const taken = 'service: { labels: { app.kubernetes.io/component: web } }';
   expect(await chartOf({}).refused(taken)).toMatchInlineSnapshot(
-    `"service.labels may not set app.kubernetes.io/component=web: the chart sets labels of that prefix itself."`,
+    `"service.labels may not set app.kubernetes.io/component=web: the chart sets such labels itself."`,
   );
 });

@@ -26,6 +26,7 @@ test('a ServiceMonitor tells the operator what to scrape, and the policy lets Pr
       apiVersion: monitoring.coreos.com/v1
       spec:
         selector.matchLabels: pods of main
+        namespaceSelector.matchNames: [ default ]
         endpoints: [ { port: http, path: /metrics, interval: 30s, scrapeTimeout: 10s } ]
   `);
   const values = `
@@ -168,4 +169,43 @@ test('metrics of a sidecar need the sidecar', async () => {
   expect(await lacks('monitoring: { serviceMonitor: { enabled: true } }')).toMatchInlineSnapshot(
     `"monitoring.serviceMonitor needs the metrics of the sidecar metrics: set metrics.enabled=true."`,
   );
+});
+
+test('the ServiceMonitor stands where the operator looks, and changes labels', async () => {
+  const values = `
+    monitoring:
+      serviceMonitor:
+        namespace: monitoring
+        endpoint:
+          honorLabels: true
+          honorTimestamps: false
+          relabelings: [{ sourceLabels: [__meta_kubernetes_pod_node_name], targetLabel: node }]
+          metricRelabelings: [{ action: drop, regex: go_.*, sourceLabels: [__name__] }]
+  `;
+  const on = 'monitoring: { serviceMonitor: { enabled: true } }';
+  expect(await given(values, on)).toMatchInlineSnapshot(`
+    ServiceMonitor/r-web: removed
+    ServiceMonitor/monitoring:r-web:
+      apiVersion: monitoring.coreos.com/v1
+      spec:
+        selector.matchLabels: pods of main
+        namespaceSelector.matchNames: [ default ]
+        endpoints:
+          - port: http
+            path: /metrics
+            interval: 30s
+            scrapeTimeout: 10s
+            honorLabels: true
+            honorTimestamps: false
+            metricRelabelings: [ { action: drop, regex: go_.*, sourceLabels: [ __name__ ] } ]
+            relabelings: [ { sourceLabels: [ __meta_kubernetes_pod_node_name ], targetLabel: node } ]
+  `);
+  expect(
+    await refused(
+      'monitoring: { rules: { labels: { helm.sh/chart: web } }, dashboards: { labels: { track: a } } }',
+    ),
+  ).toMatchInlineSnapshot(`
+    "monitoring.dashboards.labels may not set track=a: the chart sets such labels itself.
+    monitoring.rules.labels may not set helm.sh/chart=web: the chart sets such labels itself."
+  `);
 });

@@ -46,7 +46,7 @@ test('an identity of the cloud opens the way to what gives it on the node', asyn
 
 test('refuses labels that the chart sets itself', async () => {
   expect(await refused('serviceAccount: { labels: { helm.sh/chart: web } }')).toMatchInlineSnapshot(
-    `"serviceAccount.labels may not set helm.sh/chart=web: the chart sets labels of that prefix itself."`,
+    `"serviceAccount.labels may not set helm.sh/chart=web: the chart sets such labels itself."`,
   );
 });
 

@@ -60,3 +60,63 @@ test('bytes by mistake, and a mode that stands alone', async () => {
     persistence.accessModes: ReadWriteOncePod stands alone, remove the other modes."
   `);
 });
+
+test('labels of the claim, and a folder of the volume', async () => {
+  const values = 'persistence: { labels: { backup: daily }, subPath: app/data }';
+  expect(await given(values)).toMatchInlineSnapshot(`
+    StatefulSet/r-web:
+      spec:
+        template.spec.containers.web.volumeMounts: { /data: { subPath: app/data } }
+        volumeClaimTemplates.0.metadata.labels.backup: daily
+  `);
+  expect(await chartOf({ main: { storage } }).given(values)).toMatchInlineSnapshot(`
+    PersistentVolumeClaim/r-web: { metadata.labels.backup: daily }
+    Deployment/r-web: { spec.template.spec.containers.web.volumeMounts: { /data: { subPath: app/data } } }
+  `);
+  expect(
+    await chartOf({ main: { storage } }).refused('persistence: { subPath: ../other }'),
+  ).toMatchInlineSnapshot(
+    `"at '/persistence/subPath': '../other' does not match pattern '^([A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*)?$'"`,
+  );
+  expect(
+    await chartOf({ main: { storage } }).refused('persistence: { labels: { track: a } }'),
+  ).toMatchInlineSnapshot(`"persistence.labels may not set track=a: the chart sets such labels itself."`);
+});
+
+test('what few people set of the claim, in the form of the API', async () => {
+  const values = `
+    persistence:
+      spec:
+        selector: { matchLabels: { disk: fast }, matchExpressions: [{ key: zone, operator: In, values: [a] }] }
+        volumeName: disk-7
+        dataSource: { apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: yesterday }
+        dataSourceRef: { apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: yesterday }
+        volumeAttributesClassName: gold
+  `;
+  const claim = String(await given(values));
+  expect(await given(values)).toMatchInlineSnapshot(`
+    StatefulSet/r-web:
+      spec.volumeClaimTemplates.0.spec:
+        dataSource: { apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: yesterday }
+        dataSourceRef: { apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: yesterday }
+        selector:
+          matchExpressions: [ { key: zone, operator: In, values: [ a ] } ]
+          matchLabels.disk: fast
+        volumeAttributesClassName: gold
+        volumeName: disk-7
+  `);
+  const alone = String(await chartOf({ main: { storage } }).given(values));
+  for (const field of ['volumeName: disk-7', 'volumeAttributesClassName: gold', 'name: yesterday'])
+    expect([claim, alone].every((text) => text.includes(field))).toBe(true);
+  expect(
+    await chartOf({ main: { storage } }).refused('persistence: { spec: { volumeMode: Block } }'),
+  ).toMatchInlineSnapshot(`"at '/persistence/spec': additional properties 'volumeMode' not allowed"`);
+});
+
+test('a volume without a class, of the chart or of the whole release', async () => {
+  const changes = await given('persistence: { storageClass: "-" }');
+  expect(changes).toMatchInlineSnapshot(
+    `StatefulSet/r-web: { spec.volumeClaimTemplates.0.spec.storageClassName: "" }`,
+  );
+  expect(String(await given('global: { storageClass: "-" }'))).toBe(String(changes));
+});

@@ -25,6 +25,6 @@ test('refuses labels that the chart sets itself', async () => {
   expect(
     await train('Job').refused('train: { workload: { labels: { helm.sh/chart: web } } }'),
   ).toMatchInlineSnapshot(
-    `"train.workload.labels may not set helm.sh/chart=web: the chart sets labels of that prefix itself."`,
+    `"train.workload.labels may not set helm.sh/chart=web: the chart sets such labels itself."`,
   );
 });

@@ -113,7 +113,7 @@ test('annotations, labels and patience of the object that owns the pods', async 
   expect(
     await chartOf({}).refused('workload: { labels: { app.kubernetes.io/name: shop } }'),
   ).toMatchInlineSnapshot(
-    `"workload.labels may not set app.kubernetes.io/name=shop: the chart sets labels of that prefix itself."`,
+    `"workload.labels may not set app.kubernetes.io/name=shop: the chart sets such labels itself."`,
   );
   expect(
     await chartOf({ main: { kind: 'StatefulSet' } }).refused('workload: { replicas: 2 }'),
