@@ -93,6 +93,6 @@ export type DcgmExporterValues = (CheckImageValues & DrainValues & ExtraObjectsV
   priorityClassName?: string;
   /** Runtime class of the pods. */
   runtimeClassName?: string;
-  /** What few people set of the pods, in Kubernetes' own form: dnsConfig, dnsPolicy, hostAliases, readinessGates, schedulerName. */
+  /** What few people set of the pods, in Kubernetes' own form, such as dnsConfig, hostAliases or schedulerName. */
   pod?: PodFields;
 })

@@ -172,7 +172,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     persistence?: {
       /** An existing PersistentVolumeClaim to use instead of a new one. */
       existingClaim?: string;
-      /** Storage class; empty takes global.storageClass, then the cluster's default. */
+      /** Storage class; empty takes global.storageClass or else the cluster's default, - a volume without a class. */
       storageClass?: string;
       /**
        * Access modes of the claim.

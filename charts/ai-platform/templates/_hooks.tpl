@@ -34,9 +34,7 @@ spec:
   podSelector:
     matchLabels:
       {{- include "ai-platform.hookLabels" . | nindent 6 }}
-  policyTypes:
-    - Ingress
-    - Egress
+  policyTypes: [Ingress, Egress]
   egress:
     {{- include "ai-platform.dnsEgress" (dict "root" .root "servers" list) | nindent 4 }}
     {{- .egress | trim | nindent 4 }}

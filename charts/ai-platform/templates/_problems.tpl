@@ -449,7 +449,7 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{/* Problem with the storage class of a volume: it does not exist, or there is no default one. */}}
 {{- define "ai-platform.storageClassProblem" -}}
 {{- if .name }}
-{{- if not (lookup "storage.k8s.io/v1" "StorageClass" "" .name) }}
+{{- if not (or (eq .name "-") (lookup "storage.k8s.io/v1" "StorageClass" "" .name)) }}
 {{- printf "%s names the storage class %s, which this cluster has not: see kubectl get storageclasses." .value .name }}
 {{- end }}
 {{- else }}

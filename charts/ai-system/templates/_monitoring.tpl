@@ -13,6 +13,14 @@ namespace="{{ (include "ai-system.namespaces.core" .) }}",service="{{ include "a
 {{- end }}
 {{- end }}
 
+{{/* Recording rules and alerts of main. */}}
+{{- define "ai-system.main.metricRules" -}}
+groups:
+  - name: {{ include "ai-system.fullname" . }}
+    rules:
+      {{- toYaml .Values.monitoring.prometheusRule.extraRules | nindent 6 }}
+{{- end }}
+
 {{/* Labels that tell the metrics of this workload from those of others. */}}
 {{- define "ai-system.coordination.metricLabels" -}}
 namespace="{{ (include "ai-system.namespaces.gpu" .) }}",service="{{ include "ai-system.fullname" . }}-coordination"
@@ -26,6 +34,14 @@ namespace="{{ (include "ai-system.namespaces.gpu" .) }}",service="{{ include "ai
 {{- end }}
 {{- if and .Values.coordination.monitoring.auto $scraped }}true
 {{- end }}
+{{- end }}
+
+{{/* Recording rules and alerts of coordination. */}}
+{{- define "ai-system.coordination.metricRules" -}}
+groups:
+  - name: {{ include "ai-system.fullname" . }}-coordination
+    rules:
+      {{- toYaml .Values.coordination.monitoring.prometheusRule.extraRules | nindent 6 }}
 {{- end }}
 
 {{/* Labels that tell the metrics of this workload from those of others. */}}
@@ -43,6 +59,14 @@ namespace="{{ (include "ai-system.namespaces.gpu" .) }}",service="{{ include "ai
 {{- end }}
 {{- end }}
 
+{{/* Recording rules and alerts of reasoningSuite. */}}
+{{- define "ai-system.reasoningSuite.metricRules" -}}
+groups:
+  - name: {{ include "ai-system.fullname" . }}-reasoning-suite
+    rules:
+      {{- toYaml .Values.reasoningSuite.monitoring.prometheusRule.extraRules | nindent 6 }}
+{{- end }}
+
 {{/* Labels that tell the metrics of this workload from those of others. */}}
 {{- define "ai-system.speechGpu.metricLabels" -}}
 namespace="{{ (include "ai-system.namespaces.gpu" .) }}",service="{{ include "ai-system.fullname" . }}-speech-gpu"
@@ -56,6 +80,14 @@ namespace="{{ (include "ai-system.namespaces.gpu" .) }}",service="{{ include "ai
 {{- end }}
 {{- if and .Values.speechGpu.monitoring.auto $scraped }}true
 {{- end }}
+{{- end }}
+
+{{/* Recording rules and alerts of speechGpu. */}}
+{{- define "ai-system.speechGpu.metricRules" -}}
+groups:
+  - name: {{ include "ai-system.fullname" . }}-speech-gpu
+    rules:
+      {{- toYaml .Values.speechGpu.monitoring.prometheusRule.extraRules | nindent 6 }}
 {{- end }}
 
 {{/* Labels that tell the metrics of this workload from those of others. */}}
@@ -73,6 +105,14 @@ namespace="{{ (include "ai-system.namespaces.gpu" .) }}",service="{{ include "ai
 {{- end }}
 {{- end }}
 
+{{/* Recording rules and alerts of visionDream. */}}
+{{- define "ai-system.visionDream.metricRules" -}}
+groups:
+  - name: {{ include "ai-system.fullname" . }}-vision-dream
+    rules:
+      {{- toYaml .Values.visionDream.monitoring.prometheusRule.extraRules | nindent 6 }}
+{{- end }}
+
 {{/* Labels that tell the metrics of this workload from those of others. */}}
 {{- define "ai-system.tutoring.metricLabels" -}}
 namespace="{{ (include "ai-system.namespaces.gpu" .) }}",service="{{ include "ai-system.fullname" . }}-tutoring"
@@ -86,6 +126,14 @@ namespace="{{ (include "ai-system.namespaces.gpu" .) }}",service="{{ include "ai
 {{- end }}
 {{- if and .Values.tutoring.monitoring.auto $scraped }}true
 {{- end }}
+{{- end }}
+
+{{/* Recording rules and alerts of tutoring. */}}
+{{- define "ai-system.tutoring.metricRules" -}}
+groups:
+  - name: {{ include "ai-system.fullname" . }}-tutoring
+    rules:
+      {{- toYaml .Values.tutoring.monitoring.prometheusRule.extraRules | nindent 6 }}
 {{- end }}
 
 {{/* Labels that tell the metrics of this workload from those of others. */}}
@@ -103,6 +151,14 @@ namespace="{{ (include "ai-system.namespaces.infra" .) }}",service="{{ include "
 {{- end }}
 {{- end }}
 
+{{/* Recording rules and alerts of infraCore. */}}
+{{- define "ai-system.infraCore.metricRules" -}}
+groups:
+  - name: {{ include "ai-system.fullname" . }}-infra-core
+    rules:
+      {{- toYaml .Values.infraCore.monitoring.prometheusRule.extraRules | nindent 6 }}
+{{- end }}
+
 {{/* Labels that tell the metrics of this workload from those of others. */}}
 {{- define "ai-system.memory.metricLabels" -}}
 namespace="{{ (include "ai-system.namespaces.core" .) }}",service="{{ include "ai-system.fullname" . }}-memory"
@@ -118,6 +174,14 @@ namespace="{{ (include "ai-system.namespaces.core" .) }}",service="{{ include "a
 {{- end }}
 {{- end }}
 
+{{/* Recording rules and alerts of memory. */}}
+{{- define "ai-system.memory.metricRules" -}}
+groups:
+  - name: {{ include "ai-system.fullname" . }}-memory
+    rules:
+      {{- toYaml .Values.memory.monitoring.prometheusRule.extraRules | nindent 6 }}
+{{- end }}
+
 {{/* Labels that tell the metrics of this workload from those of others. */}}
 {{- define "ai-system.utilityCpu.metricLabels" -}}
 namespace="{{ (include "ai-system.namespaces.core" .) }}",service="{{ include "ai-system.fullname" . }}-utility-cpu"
@@ -131,4 +195,12 @@ namespace="{{ (include "ai-system.namespaces.core" .) }}",service="{{ include "a
 {{- end }}
 {{- if and .Values.utilityCpu.monitoring.auto $scraped }}true
 {{- end }}
+{{- end }}
+
+{{/* Recording rules and alerts of utilityCpu. */}}
+{{- define "ai-system.utilityCpu.metricRules" -}}
+groups:
+  - name: {{ include "ai-system.fullname" . }}-utility-cpu
+    rules:
+      {{- toYaml .Values.utilityCpu.monitoring.prometheusRule.extraRules | nindent 6 }}
 {{- end }}

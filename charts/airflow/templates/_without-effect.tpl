@@ -18,7 +18,7 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "airflow.withoutEffect" -}}
 {{- if and (not (eq .Values.executor "CeleryExecutor"))
-  (ne (toJson .Values.worker | sha256sum) "ca0d3f2a97ce90d23d97054ef4542ab8e9982a65cf9cec59f8912c27356844f7") }}
+  (ne (toJson .Values.worker | sha256sum) "65e2711d35aaea04b47bc383fc5e3d260ce8dbadcaa69b4605ba24ce13996337") }}
 worker has values, and nothing runs with them without executor=CeleryExecutor: change that, or leave them out.
 {{- end }}
 {{- if and (not (eq .Values.executor "KubernetesExecutor"))

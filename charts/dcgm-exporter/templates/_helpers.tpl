@@ -70,6 +70,13 @@ app.kubernetes.io/name: {{ include "dcgm-exporter.name" . }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end }}
 
+{{/* Labels that select the pods of a component; called with the root and the component. */}}
+{{- define "dcgm-exporter.componentLabels" -}}
+{{- include "dcgm-exporter.selectorLabels" .root }}
+app.kubernetes.io/component: {{ .component }}
+track: stable
+{{- end }}
+
 {{/* Labels that the chart itself gives every object. */}}
 {{- define "dcgm-exporter.ownLabels" -}}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
@@ -157,4 +164,11 @@ annotations:
 {{- else }}
 {{- .Values.serviceAccount.name | default "default" }}
 {{- end }}
+{{- end }}
+
+{{/* An object from values, as JSON, in which the words for names are replaced; called with the root and the object. */}}
+{{- define "dcgm-exporter.extraObject" -}}
+{{- $fullname := include "dcgm-exporter.fullname" .root }}
+{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace
+  `{{ include \"dcgm-exporter.fullname\" . }}` $fullname }}
 {{- end }}

@@ -70,6 +70,13 @@ app.kubernetes.io/name: {{ include "gemini-agent.name" . }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end }}
 
+{{/* Labels that select the pods of a component; called with the root and the component. */}}
+{{- define "gemini-agent.componentLabels" -}}
+{{- include "gemini-agent.selectorLabels" .root }}
+app.kubernetes.io/component: {{ .component }}
+track: stable
+{{- end }}
+
 {{/* Labels that the chart itself gives every object. */}}
 {{- define "gemini-agent.ownLabels" -}}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
@@ -165,4 +172,11 @@ annotations:
 {{- else }}
 {{- .Values.serviceAccount.name | default "default" }}
 {{- end }}
+{{- end }}
+
+{{/* An object from values, as JSON, in which the words for names are replaced; called with the root and the object. */}}
+{{- define "gemini-agent.extraObject" -}}
+{{- $fullname := include "gemini-agent.fullname" .root }}
+{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace
+  `{{ include \"gemini-agent.fullname\" . }}` $fullname }}
 {{- end }}

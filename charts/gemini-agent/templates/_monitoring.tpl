@@ -22,3 +22,38 @@ namespace="{{ .Release.Namespace }}",service="{{ include "gemini-agent.fullname"
 {{- if and .Values.monitoring.auto $charted }}true
 {{- end }}
 {{- end }}
+
+{{/* Recording rules and alerts of main. */}}
+{{- define "gemini-agent.main.metricRules" -}}
+{{- $mainMetricLabels := include "gemini-agent.main.metricLabels" . -}}
+groups:
+  - name: {{ include "gemini-agent.fullname" . }}
+    rules:
+      - alert: GeminiAgentDown
+        expr: |-
+          absent(up{ {{ $mainMetricLabels }} } == 1)
+        for: 5m
+        labels:
+          severity: critical
+        annotations:
+          summary: "No pod of the agent can be scraped."
+      - alert: GeminiAgentErrors
+        expr: |-
+          sum(rate(http_requests_total{ {{ $mainMetricLabels }} ,status=~"5.."}[5m])) / sum(rate(http_requests_total{ {{ $mainMetricLabels }} }[5m])) > 0.05
+        for: 10m
+        labels:
+          severity: warning
+        annotations:
+          summary: "More than one request in twenty fails."
+      - alert: GeminiAgentSlow
+        expr: |-
+          histogram_quantile(0.95, sum by (le) (rate(http_request_duration_seconds_bucket{ {{ $mainMetricLabels }} }[10m]))) > 30
+        for: 15m
+        labels:
+          severity: warning
+        annotations:
+          summary: "One request in twenty takes longer than thirty seconds."
+      {{- with .Values.monitoring.prometheusRule.extraRules }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+{{- end }}

@@ -22,3 +22,30 @@ namespace="{{ .Release.Namespace }}",service="{{ include "langchain-api.fullname
 {{- if and .Values.monitoring.auto $charted }}true
 {{- end }}
 {{- end }}
+
+{{/* Recording rules and alerts of main. */}}
+{{- define "langchain-api.main.metricRules" -}}
+{{- $mainMetricLabels := include "langchain-api.main.metricLabels" . -}}
+groups:
+  - name: {{ include "langchain-api.fullname" . }}
+    rules:
+      - alert: LangchainApiDown
+        expr: |-
+          absent(up{ {{ $mainMetricLabels }} } == 1)
+        for: 5m
+        labels:
+          severity: critical
+        annotations:
+          summary: "No pod of the API can be scraped."
+      - alert: LangchainApiErrors
+        expr: |-
+          sum(rate(http_requests_total{ {{ $mainMetricLabels }} ,status=~"5.."}[5m])) / sum(rate(http_requests_total{ {{ $mainMetricLabels }} }[5m])) > 0.05
+        for: 10m
+        labels:
+          severity: warning
+        annotations:
+          summary: "More than one request in twenty fails."
+      {{- with .Values.monitoring.prometheusRule.extraRules }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+{{- end }}

@@ -70,6 +70,13 @@ app.kubernetes.io/name: {{ include "llm-web.name" . }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end }}
 
+{{/* Labels that select the pods of a component; called with the root and the component. */}}
+{{- define "llm-web.componentLabels" -}}
+{{- include "llm-web.selectorLabels" .root }}
+app.kubernetes.io/component: {{ .component }}
+track: stable
+{{- end }}
+
 {{/* Labels that the chart itself gives every object. */}}
 {{- define "llm-web.ownLabels" -}}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
@@ -164,4 +171,11 @@ annotations:
 {{- else }}
 {{- .Values.serviceAccount.name | default "default" }}
 {{- end }}
+{{- end }}
+
+{{/* An object from values, as JSON, in which the words for names are replaced; called with the root and the object. */}}
+{{- define "llm-web.extraObject" -}}
+{{- $fullname := include "llm-web.fullname" .root }}
+{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace
+  `{{ include \"llm-web.fullname\" . }}` $fullname }}
 {{- end }}

@@ -22,3 +22,56 @@ namespace="{{ .Release.Namespace }}",service="{{ include "postgres.fullname" . }
 {{- if and .Values.exporter.enabled .Values.monitoring.auto $charted }}true
 {{- end }}
 {{- end }}
+
+{{/* Recording rules and alerts of main. */}}
+{{- define "postgres.main.metricRules" -}}
+{{- $mainMetricLabels := include "postgres.main.metricLabels" . -}}
+groups:
+  - name: {{ include "postgres.fullname" . }}
+    rules:
+      - alert: PostgresDown
+        expr: |-
+          pg_up{ {{ $mainMetricLabels }} } == 0
+        for: 2m
+        labels:
+          severity: critical
+        annotations:
+          summary: "PostgreSQL does not answer its exporter."
+      - alert: PostgresConnectionsHigh
+        expr: |-
+          sum(pg_stat_activity_count{ {{ $mainMetricLabels }} }) / max(pg_settings_max_connections{ {{ $mainMetricLabels }} }) > 0.85
+        for: 5m
+        labels:
+          severity: warning
+        annotations:
+          summary: "More than 85 % of the connections of PostgreSQL are taken."
+      - alert: PostgresLongTransaction
+        expr: |-
+          max by (datname) (pg_stat_activity_max_tx_duration{ {{ $mainMetricLabels }} ,state=~"active|idle in transaction.*"}) > 3600
+        for: 5m
+        labels:
+          severity: warning
+        annotations:
+          summary: "A transaction is open for more than an hour; nothing is cleaned up behind it."
+      - alert: PostgresDeadlocks
+        expr: |-
+          increase(pg_stat_database_deadlocks{ {{ $mainMetricLabels }} }[10m]) > 5
+        for: 0m
+        labels:
+          severity: warning
+        annotations:
+          summary: "Sessions of PostgreSQL end each other again and again."
+      - alert: PostgresRollbacksHigh
+        expr: |-
+          sum by (datname) (rate(pg_stat_database_xact_rollback{ {{
+            $mainMetricLabels }} }[10m])) / (sum by (datname) (rate(pg_stat_database_xact_commit{ {{
+            $mainMetricLabels }} }[10m])) + sum by (datname) (rate(pg_stat_database_xact_rollback{ {{ $mainMetricLabels }} }[10m]))) > 0.2
+        for: 15m
+        labels:
+          severity: warning
+        annotations:
+          summary: "More than a fifth of the transactions of a database are rolled back."
+      {{- with .Values.monitoring.prometheusRule.extraRules }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+{{- end }}

@@ -18,7 +18,7 @@
   $size }} and never shrinks: set it to {{ $size }}, {{ $other }}
 {{- end }}
 {{- range $key, $change := dict
-  "storageClass" (list .storageClassName ($.storageClass | default .storageClassName))
+  "storageClass" (list (.storageClassName | default "-") ($.storageClass | default (.storageClassName | default "-")))
   "accessModes" (list (join "," .accessModes) (join "," $.persistence.accessModes)) }}
 {{- if ne (first $change) (last $change) }}
 {{ $.key }}.{{ $key }} is {{ last $change }}, and the claim {{ $.name }} keeps {{ first $change }}: set it to that, {{ $other }}

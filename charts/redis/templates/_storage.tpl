@@ -48,9 +48,14 @@
 {{- range $key, $value := $.persistence.annotations }}
 {{- $annotations = append $annotations (printf "'%s=%s'" $key $value) }}
 {{- end }}
+{{- $class := ternary "the default one" (.spec.storageClassName | default "-") (kindIs "invalid" .spec.storageClassName) }}
+{{- $labels := omit .metadata.labels "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "track" }}
+{{- $spec := pick .spec "dataSource" "dataSourceRef" "selector" "volumeAttributesClassName" "volumeName" }}
 {{- range $key, $change := dict
-  "storageClass" (list (.spec.storageClassName | default "the default one") ($.storageClass | default "the default one"))
+  "storageClass" (list $class ($.storageClass | default "the default one"))
   "accessModes" (list (join "," .spec.accessModes) (join "," $.persistence.accessModes))
+  "labels" (list (toJson $labels) ($.persistence.labels | toJson))
+  "spec" (list (toJson $spec) ($.persistence.spec | toJson))
   "annotations" (list (.metadata.annotations | default dict | toJson) ($.persistence.annotations | default dict | toJson)) }}
 {{- if ne (first $change) (last $change) }}
 {{ $.prefix }}persistence.{{ $key }} would change from {{ first $change }} to {{ last $change }}, {{

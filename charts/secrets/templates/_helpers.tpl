@@ -70,6 +70,13 @@ app.kubernetes.io/name: {{ include "secrets.name" . }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end }}
 
+{{/* Labels that select the pods of a component; called with the root and the component. */}}
+{{- define "secrets.componentLabels" -}}
+{{- include "secrets.selectorLabels" .root }}
+app.kubernetes.io/component: {{ .component }}
+track: stable
+{{- end }}
+
 {{/* Labels that the chart itself gives every object. */}}
 {{- define "secrets.ownLabels" -}}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
@@ -131,4 +138,11 @@ annotations:
 {{- .image.repository }}
 {{- with $tag }}:{{ . }}{{ end }}
 {{- with $digest }}@{{ . }}{{ end }}
+{{- end }}
+
+{{/* An object from values, as JSON, in which the words for names are replaced; called with the root and the object. */}}
+{{- define "secrets.extraObject" -}}
+{{- $fullname := include "secrets.fullname" .root }}
+{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace
+  `{{ include \"secrets.fullname\" . }}` $fullname }}
 {{- end }}

@@ -22,3 +22,32 @@ namespace="{{ .Release.Namespace }}",service="{{ include "voice-ai.fullname" . }
 {{- if and .Values.livekit.monitoring.auto $charted }}true
 {{- end }}
 {{- end }}
+
+{{/* Recording rules and alerts of livekit. */}}
+{{- define "voice-ai.livekit.metricRules" -}}
+{{- $livekitMetricLabels := include "voice-ai.livekit.metricLabels" . -}}
+groups:
+  - name: {{ include "voice-ai.fullname" . }}-livekit
+    rules:
+      - alert: LivekitDown
+        expr: |-
+          absent(up{ {{ $livekitMetricLabels }} } == 1)
+        for: 2m
+        labels:
+          severity: critical
+        annotations:
+          summary: "LiveKit cannot be scraped: nobody can call."
+      - alert: LivekitJoinsFail
+        expr: |-
+          sum(rate(livekit_participant_join_total{ {{
+            $livekitMetricLabels }} ,state="rtc_init"}[10m])) > 2 * (sum(rate(livekit_participant_join_total{ {{
+            $livekitMetricLabels }} ,state="rtc_connected"}[10m])) or vector(0))
+        for: 10m
+        labels:
+          severity: warning
+        annotations:
+          summary: "Callers reach LiveKit but hear nothing: look at the address it announces and the ways to its ports."
+      {{- with .Values.livekit.monitoring.prometheusRule.extraRules }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+{{- end }}
