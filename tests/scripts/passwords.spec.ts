@@ -3,17 +3,20 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
-import { type Case, cases } from '../../tools/cases/cases.ts';
+import { type Case, cases, render } from '../../tools/cases/cases.ts';
+import { parseManifests, podSourcesOf } from '../../tools/kubernetes/objects.ts';
 import { minioServer } from '../../tools/scripts/minio-server.ts';
-import type { Network } from '../../tools/scripts/network.ts';
+import { type Network, stop } from '../../tools/scripts/network.ts';
 import { postgresPrograms } from '../../tools/scripts/postgres-server.ts';
 import { redisServer } from '../../tools/scripts/redis-server.ts';
 import { runScript } from '../../tools/scripts/run-script.ts';
+import { ensureDebian } from '../../tools/toolchain/debian.ts';
 import { ensureGoTool } from '../../tools/toolchain/go.ts';
 import { ensurePythonEnvironment } from '../../tools/toolchain/python.ts';
 import { eventually } from './eventually.ts';
 import { inNetwork } from './in-network.ts';
 import { startStore } from './minio-process.ts';
+import { ask } from './mlflow-process.ts';
 import { ALL_IN_ONE, BROKEN, PASSWORDS, refusal, USERS } from './passwords.ts';
 import { startPostgres } from './postgres-process.ts';
 import { clientSays, startRedis } from './redis-process.ts';
@@ -172,6 +175,52 @@ describe.concurrent('Redis', { timeout: 400_000 }, async () => {
       expect
         .soft(await run(network, probe, { REDISCLI_AUTH: `${password}x` }))
         .toMatchObject({ exitCode: 1 });
+      await server.stop();
+    }
+  });
+
+  it('takes each in Valkey too', async ({ network, volumes, expect }) => {
+    const valkey = await scripts(caseOf('redis', 'valkey'));
+    for (const password of PASSWORDS) {
+      const own = withEnv(running(valkey, sourceOf('charts/redis/src/start.sh')), {
+        REDISCLI_AUTH: password,
+      });
+      const server = await startRedis(own.script, network, volumes);
+      expect.soft(server.commandLine).toMatch(/^valkey-server/);
+      const env = { REDISCLI_AUTH: password, PASSWORD: password };
+      const pinged = await run(network, running(valkey, '$CLI ping | grep -q PONG'), env);
+      expect.soft(pinged, password).toMatchObject({ exitCode: 0 });
+      await server.stop();
+    }
+  });
+
+  it('shows its metrics with each', async ({ network, volumes, expect }) => {
+    await ensureDebian(['prometheus-redis-exporter']);
+    const args = ['--set', 'exporter.enabled=true'];
+    const objects = parseManifests(await render(caseOf('redis'), { args }));
+    const { env: variables = [] } =
+      podSourcesOf(objects)
+        .flatMap(({ spec }) => spec.containers)
+        .find(({ name }) => name === 'exporter') ?? {};
+    const [secret, ...others] = variables.filter(({ valueFrom }) => valueFrom !== undefined);
+    expect([secret?.name, secret?.valueFrom?.secretKeyRef?.key, others]).toEqual([
+      'REDIS_PASSWORD',
+      'password',
+      [],
+    ]);
+    const given = Object.fromEntries(variables.map(({ name, value = '' }) => [name, value]));
+    for (const REDIS_PASSWORD of PASSWORDS) {
+      const own = withEnv(start, { REDISCLI_AUTH: REDIS_PASSWORD });
+      const server = await startRedis(own.script, network, volumes);
+      const exporter = network.start('prometheus-redis-exporter', [], { env: { ...given, REDIS_PASSWORD } });
+      const metrics = () =>
+        ask(network, 'http://127.0.0.1:9121/metrics').then(
+          ({ body }) => body,
+          () => '',
+        );
+      const said = await eventually(metrics, (body) => body.includes('redis_up '));
+      expect.soft(/^redis_up \d/m.exec(said)?.[0], REDIS_PASSWORD).toBe('redis_up 1');
+      await stop(exporter);
       await server.stop();
     }
   });

@@ -7,6 +7,7 @@ const INSTALL_TIMEOUT_MS = 10 * 60_000;
 /**
  * Debian packages that the project uses and the program or library each brings:
  * busybox, redis-server, postgresql, nginx-light, rclone and dumb-init run the scripts that charts ship, openssl signs the certificates of the test cluster,
+ * prometheus-redis-exporter asks Redis for its metrics,
  * bubblewrap gives a read-only root, libnss-wrapper a name to users that have none.
  */
 export const debianPackages = {
@@ -19,6 +20,7 @@ export const debianPackages = {
   rclone: 'rclone',
   'dumb-init': 'dumb-init',
   'libnss-wrapper': 'libnss_wrapper.so',
+  'prometheus-redis-exporter': 'prometheus-redis-exporter',
 } as const satisfies Record<string, string>;
 
 /** Looks for a program on PATH, or a library. */
