@@ -256,6 +256,12 @@ const mistakes: readonly Mistake[] = [
     names: ['ingress.annotations', 'nginx.ingress.kubernetes.io/affinity', 'ingress.preset'],
   },
   {
+    name: 'grafana-password-of-a-variable',
+    chart: 'grafana',
+    args: set('auth.adminPassword="a$__env{HOME}b"'),
+    names: ['auth.adminPassword', 'variable'],
+  },
+  {
     name: 'edge-middlewares-of-another',
     chart: 'streamlit',
     args: set(

@@ -1,3 +1,8 @@
+{{- range $key, $value := .Values.auth }}
+{{- if regexMatch "[$](__[a-z]+)?[{]" (toString $value) }}
+auth.{{ $key }} has ${, and Grafana would put a variable in its place: choose another one.
+{{- end }}
+{{- end }}
 {{- $credentials := or .Values.credentials.existingSecret .Values.credentials.data }}
 {{- range $section, $settings := .Values.config.ini }}
 {{- range $key, $value := $settings }}
