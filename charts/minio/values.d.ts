@@ -67,6 +67,8 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
   config?: {
     /** Domain for virtual-hosted buckets (BUCKET.DOMAIN), beside buckets as paths; empty for paths only. */
     domain?: string;
+    /** Region that requests must be signed for, for example eu-central-1; clients name it in connections.s3.region. Empty takes any. */
+    region?: string;
     /** Access to metrics: with a token of mc admin prometheus generate (jwt), or for all who reach the port (public). auto is public while the chart knows of a Prometheus that scrapes them. */
     metricsAuth?: 'auto' | 'jwt' | 'public';
   };

@@ -255,6 +255,25 @@ describe('the start of the store', { timeout: TEST_LIMIT }, () => {
     });
   });
 
+  it('takes requests that are signed for its region, as those of the chart are', async ({
+    network,
+    volumes,
+    expect,
+  }) => {
+    const { start, provision, check } = await scripts('clients', ['--set', 'config.region=eu-central-1']);
+    const server = await startStore(start, network, volumes);
+    const run = (script: Script) => runScript(script, { network, hosts: HOSTS, timeout: SCRIPT_LIMIT });
+    expect(await run(provision)).toMatchObject({ exitCode: 0 });
+    const ofBucket = at(check, { BUCKET: 'datasets', TIMEOUT: '0' });
+    expect(await run(ofBucket)).toMatchObject({ exitCode: 0 });
+    const elsewhere = await run(at(ofBucket, { REGION: 'us-east-1' }));
+    expect(elsewhere).toMatchObject({
+      exitCode: 1,
+      output: expect.stringContaining('it answers with status 400'),
+    });
+    await server.stop();
+  });
+
   it('needs a password, and not one that everybody knows', async ({ network, volumes, expect }) => {
     const { start } = await scripts('default');
     expect(await runScript(at(start, { MINIO_ROOT_PASSWORD: '' }), { network, volumes })).toMatchObject({

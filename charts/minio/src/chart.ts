@@ -43,6 +43,9 @@ const BUCKETS = {
     '{{ $lines := list }}{{ range $name, $bucket := .Values.buckets }}{{ $lines = append $lines (printf "%s %t %s %d %d %s" $name ($bucket.versioning | default false) ($bucket.quota | default "-") (int64 ($bucket.expireDays | default 0)) (int64 ($bucket.expireNoncurrentDays | default 0)) ($bucket.anonymous | default "none")) }}{{ end }}{{ join "\\n" $lines | quote }}',
 };
 
+/** What requests are signed for; a server without a region takes any. */
+const REGION = { template: '{{ .Values.config.region | default "us-east-1" | quote }}' };
+
 const certificate = {
   secret: '{{ .Values.tls.existingSecret | quote }}',
   when: value('tls.enabled'),
@@ -136,6 +139,7 @@ export default defineChart({
       env: {
         ENGINE: { template: '{{ .Values.engine | quote }}' },
         TLS: { template: '{{ .Values.tls.enabled | quote }}' },
+        REGION,
         BUCKETS,
       },
       connections: ['store'],
@@ -165,6 +169,7 @@ export default defineChart({
       script: 'mirror.sh',
       env: {
         TLS: { template: '{{ .Values.tls.enabled | quote }}' },
+        REGION,
         BUCKETS: { template: '{{ join " " .Values.mirror.buckets | quote }}' },
         DELETE: { value: 'delete' },
         TARGET_URL: { value: 'target.url' },
@@ -204,7 +209,7 @@ export default defineChart({
       env: { STORE_URL: 'url', ROOT_USER: 'username', ROOT_PASSWORD: 'password' },
     },
   },
-  provides: { type: 's3', port: 's3', tls: 'tls.enabled' },
+  provides: { type: 's3', port: 's3', tls: 'tls.enabled', region: 'config.region' },
   notes: [
     'Silo is the default because somebody keeps it: it is MinIO under the same license (AGPL-3.0, which binds whoever changes it and offers the result to others, not who uses it), with a release each month and repaired security holes, and it reads the volumes of MinIO as MinIO reads its. RustFS has the freer license (Apache-2.0), but its first stable release is of September 2026, and it has no metrics for Prometheus. MinIO itself has ended: its project is archived and its images were taken down; `engine=minio` runs the last release from an image that others built, for volumes that must not change hands yet.',
     'Each client of `clients` has a user, a Secret `<fullname>-<client>` with `username` and `password`, and a policy for its buckets alone, or the one of `statements`, which nobody checks but the store; the first bucket has its name where none is listed. The Job `<fullname>-provision-…` makes them, again after each change of the values. It deletes nothing: a client that is taken out of the values keeps its user until `mc admin user remove` ends it, and buckets stay.',

@@ -71,7 +71,7 @@ else
           "content-md5: $(md5_of "$3")"
         printf 'data-binary = "@%s"\n' "$3"
       fi
-    } | curl --config - --silent --show-error --max-time 60 --aws-sigv4 aws:amz:us-east-1:s3 --request "$1" \
+    } | curl --config - --silent --show-error --max-time 60 --aws-sigv4 "aws:amz:$REGION:s3" --request "$1" \
       --output /tmp/said --write-out '%{http_code}' "$STORE_URL$2" 2> /tmp/error) || {
       cat /tmp/error >&2
       exit 1

@@ -71,6 +71,7 @@ set -eu
 export RCLONE_CONFIG=/tmp/rclone.conf HOME=/tmp
 : > "$RCLONE_CONFIG"
 export RCLONE_CONFIG_SOURCE_TYPE=s3 RCLONE_CONFIG_SOURCE_PROVIDER=Minio RCLONE_CONFIG_SOURCE_ENDPOINT="$STORE_URL"
+export RCLONE_CONFIG_SOURCE_REGION="$REGION"
 export RCLONE_CONFIG_SOURCE_ACCESS_KEY_ID="$ROOT_USER" RCLONE_CONFIG_SOURCE_SECRET_ACCESS_KEY="$ROOT_PASSWORD"
 export RCLONE_CONFIG_TARGET_TYPE=s3 RCLONE_CONFIG_TARGET_PROVIDER=Other RCLONE_CONFIG_TARGET_ENDPOINT="$TARGET_URL"
 export RCLONE_CONFIG_TARGET_REGION="$TARGET_REGION" RCLONE_CONFIG_TARGET_NO_CHECK_BUCKET=true
@@ -181,7 +182,7 @@ else
           "content-md5: $(md5_of "$3")"
         printf 'data-binary = "@%s"\n' "$3"
       fi
-    } | curl --config - --silent --show-error --max-time 60 --aws-sigv4 aws:amz:us-east-1:s3 --request "$1" \
+    } | curl --config - --silent --show-error --max-time 60 --aws-sigv4 "aws:amz:$REGION:s3" --request "$1" \
       --output /tmp/said --write-out '%{http_code}' "$STORE_URL$2" 2> /tmp/error) || {
       cat /tmp/error >&2
       exit 1
@@ -337,6 +338,7 @@ fi
 export RUSTFS_ACCESS_KEY="$MINIO_ROOT_USER" RUSTFS_SECRET_KEY="$MINIO_ROOT_PASSWORD" RUSTFS_VOLUMES=/data
 export RUSTFS_ADDRESS=:9000 RUSTFS_CONSOLE_ADDRESS=:9001 RUSTFS_CONSOLE_ENABLE="$MINIO_BROWSER"
 export RUSTFS_OBS_LOG_DIRECTORY= RUSTFS_SERVER_DOMAINS="${MINIO_DOMAIN:-}"
+if [ -n "${MINIO_REGION:-}" ]; then export RUSTFS_REGION="$MINIO_REGION"; fi
 if [ "$TLS" = true ]; then export RUSTFS_TLS_PATH=/tmp/certs; fi
 unset MINIO_ROOT_USER MINIO_ROOT_PASSWORD
 exec rustfs /data

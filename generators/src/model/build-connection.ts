@@ -45,6 +45,8 @@ interface Served {
   readonly provider: Provider;
   /** Values path of its TLS switch below the values of its chart; empty for none. */
   readonly tls: string;
+  /** The same of the region that requests are signed for. */
+  readonly region: string;
   readonly path: string;
   /** Whether the chart serves something else below a path. */
   readonly pathElsewhere: boolean;
@@ -57,6 +59,7 @@ type Way = Pick<
   | 'values'
   | 'targetPort'
   | 'tlsValue'
+  | 'regionValue'
   | 'condition'
   | 'waits'
   | 'waitSeconds'
@@ -144,6 +147,7 @@ function servedBy(
     workload: target.workloads[name],
     provider: providerOf(target, name, offer?.port, features),
     tls: offer?.tls ?? '',
+    region: offer?.region ?? '',
     path: offer?.path ?? '',
     pathElsewhere: providesOf(target).some((one) => one !== offer && one.path !== undefined),
     clientEnv: offer?.clientEnv ?? {},
@@ -174,7 +178,7 @@ function listensOn({ port, value: path }: Port, chart: string, define: string): 
   return text`{{ ternary ${bundled} ${port} (eq (include "${define}.via" .) "bundled") }}`;
 }
 
-function withinChart(chart: string, { provider, workload, tls }: Served, asClient: boolean): Way {
+function withinChart(chart: string, { provider, workload, tls, region }: Served, asClient: boolean): Way {
   const { proxy } = provider.port;
   const bypass = proxy && !asClient ? `{{ ternary "${proxy.bypass}" "" ${printed(proxy.when)} }}` : '';
   const tlsValue = tls ? valuesPath(tls.split('.')) : '';
@@ -192,6 +196,7 @@ function withinChart(chart: string, { provider, workload, tls }: Served, asClien
     values: '',
     targetPort: provider.port[asClient ? 'reached' : 'number'],
     tlsValue,
+    regionValue: region ? valuesPath(region.split('.')) : '',
     condition: ALWAYS,
     waits: ALWAYS,
     waitSeconds: text`"600"`,
@@ -217,6 +222,7 @@ function toChart(name: string, define: string, { provider, target, tls }: Served
     values,
     targetPort: listensOn(provider.port, target.name, define),
     tlsValue: tls ? valuesPath([target.name, ...tls.split('.')]) : '',
+    regionValue: '',
     condition: via,
     waits: all(via, gt(value(`connections.${name}.waitSeconds`), 0)),
     waitSeconds: text`{{ int64 ${values}.waitSeconds | quote }}`,

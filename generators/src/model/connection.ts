@@ -98,6 +98,8 @@ export interface Connection {
   readonly memberValues: ValuesPath;
   /** Values path of the switch that turns TLS on, of the same or of the bundled chart; empty for a provider without TLS. */
   readonly tlsValue: ValuesPath | '';
+  /** Values path of the region that requests to a workload of the same chart are signed for; empty for the usual one. */
+  readonly regionValue: ValuesPath | '';
   /** Template expression of the port of the bundled chart's Service. */
   readonly bundledPort: Expression;
   /** Condition under which it leads to a service. */

@@ -425,6 +425,8 @@ export interface Provided {
   port?: string;
   /** Path of the value that enables TLS, for example tls.enabled; default no TLS. */
   tls?: string;
+  /** For s3: path of the value with the region that requests are signed for; default us-east-1. */
+  region?: string;
   /** Name of the template that prints the path below which it is served, for example prometheus.basePath; members find it in global.members.<name>.path. */
   path?: string;
   /** Variables of every workload of another chart that connects to it: how its clients must behave here. */
