@@ -31,10 +31,10 @@ const client = {
   variants: [rustfs],
 };
 
-/** Prometheus cannot make a token for itself. */
+/** Prometheus cannot make a token for itself; whether it is there decides nothing, so that nothing restarts when it comes. */
 const METRICS_AUTH = {
   template:
-    '{{ $watched := or .Values.monitoring.serviceMonitor.enabled .Values.monitoring.annotations.enabled (and .Values.monitoring.auto .Values.global.monitoring.operator) (eq (include "minio.main.scraped" .) "true") }}{{ ternary (ternary "public" "jwt" $watched) .Values.config.metricsAuth (eq .Values.config.metricsAuth "auto") | quote }}',
+    '{{ ternary (ternary "jwt" "public" (or .Values.ingress.enabled .Values.httpRoute.enabled)) .Values.config.metricsAuth (eq .Values.config.metricsAuth "auto") | quote }}',
 };
 
 /** Name, versioning, quota, days and anonymous access, one bucket in a line. */
@@ -215,7 +215,7 @@ export default defineChart({
     'Each client of `clients` has a user, a Secret `<fullname>-<client>` with `username` and `password`, and a policy for its buckets alone, or the one of `statements`, which nobody checks but the store; the first bucket has its name where none is listed. The Job `<fullname>-provision-…` makes them, again after each change of the values. It deletes nothing: a client that is taken out of the values keeps its user until `mc admin user remove` ends it, and buckets stay.',
     'A bucket that is listed in `buckets` has the versioning, quota, expiry and anonymous access that the values say, and what was set by hand is undone by the next run; the buckets of clients that are not listed there are left as they are. Without `anonymous` nobody reads a listed bucket without a key.',
     'The root user is generated on the first install and kept in the Secret `<fullname>` under `username` and `password`; upgrading, uninstalling and installing again do not change it. Applications should be clients instead. The console on port 9001 takes the same users: `kubectl port-forward service/<fullname> 9001`, or a host of the Ingress whose path has `port: console`.',
-    'Metrics name every bucket, so they are closed until something reads them: the member prometheus, a ServiceMonitor, or annotations. Then they are open to all who reach the S3 port, which the NetworkPolicy keeps to clients and Prometheus. With an Ingress everybody else would read them too, so `config.metricsAuth` has to say `public` or `jwt` there.',
+    'Metrics name every bucket. They are open to all who reach the S3 port, which the NetworkPolicy keeps to clients and Prometheus, so that the store does not restart when Prometheus comes; `config.metricsAuth: jwt` closes them. With an Ingress or an HTTPRoute everybody else would read them too: there they are closed, and monitoring needs `public`.',
     'With `tls.enabled` both ports speak HTTPS and nothing else. Clients of the umbrella then use `https`; unless they know the authority of the certificate, name a Secret with it as ca.crt in `global.members.minio.caSecret`, or in `connections.s3.caSecret` of a chart alone. An Ingress must speak HTTPS to the Service too (`nginx.ingress.kubernetes.io/backend-protocol: HTTPS`). A renewed certificate is taken up without a restart, a broken one leaves the old in place. When it ends is a metric of cert-manager (`certmanager_certificate_expiration_timestamp_seconds`), of none of the programs here.',
     'There is one server with one volume. A disk that fails takes the buckets with it: `mirror.enabled` copies them to another S3 store each night, never deletes there unless told to, and then nothing of a bucket that is empty here, and leaves it to the versions and rules of that store how long old copies stay. To restore, start `rclone copy` the other way round, from `<bucket>/<name>` there to `<name>` here.',
     'Silo and MinIO take over the volumes of each other. RustFS reads neither, so changing to or from it over a kept volume is refused, by the upgrade and by the server: install a second release with the other engine and copy the buckets with `rclone`.',
