@@ -69,7 +69,7 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
     domain?: string;
     /** Region that requests must be signed for, for example eu-central-1; clients name it in connections.s3.region. Empty takes any. */
     region?: string;
-    /** Access to metrics: with a token of mc admin prometheus generate (jwt), or for all who reach the port (public). auto is public while the chart knows of a Prometheus that scrapes them. */
+    /** Access to metrics: with a token of mc admin prometheus generate (jwt), or for all who reach the port (public). auto is public, and jwt behind an Ingress or an HTTPRoute. */
     metricsAuth?: 'auto' | 'jwt' | 'public';
   };
   /** Copies new objects to another store. */

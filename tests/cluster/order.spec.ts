@@ -1,3 +1,4 @@
+import type { V1Job } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
 import { archiveOf, type Case, cases, hardwareOf, render } from '../../tools/cases/cases.ts';
@@ -81,7 +82,29 @@ describe.concurrent('with a dependency that never comes', () => {
   });
 });
 
+/** Gone within a day by itself; a shorter time could take it from Helm while it waits. */
+const DAY = 86_400;
+
 describe.concurrent('verification', () => {
+  test('that failed leaves its log for a day and nothing else, once the release is uninstalled', {
+    timeout: 600_000,
+  }, async () => {
+    const space = await testbed.space();
+    await testbed.misbehave(space, { [COMPONENT]: 'verify-ollama' }, 'fail');
+    await space.refused('install', 'app', await archiveOf(preset.chart), '--values', preset.values, ...LONG);
+    await space.helm('uninstall', 'app', '--wait', '--timeout', '120s');
+    const left = await until(
+      () => hooksLeft(space),
+      (names) => names.every((name) => name.startsWith('app-verify-0-ollama')),
+    );
+    expect(left).toContain('app-verify-0-ollama');
+    expect(await space.list('networking.k8s.io/v1/networkpolicies')).toHaveLength(1);
+    const jobs = await space.list<V1Job>('batch/v1/jobs');
+    expect(jobs.map(({ metadata, spec }) => [metadata?.name, spec?.ttlSecondsAfterFinished])).toEqual([
+      ['app-verify-0-ollama', DAY],
+    ]);
+  });
+
   const enabled = at(yaml(preset.values), 'global.members');
   const inPreset = umbrellas.flatMap(({ members }) => members.filter(({ name }) => name in enabled));
   const members = [...inPreset.slice(0, 1), ...inPreset.slice(-1)];

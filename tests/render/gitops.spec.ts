@@ -150,7 +150,7 @@ describe.each(umbrellas.map((umbrella) => [umbrella.name, umbrella] as const))('
  * not know, and runs `pre-` hooks at every sync.
  */
 function unfitForArgo(object: KubeObject): readonly string[] {
-  const known = ['pre-install', 'pre-upgrade', 'post-install', 'post-upgrade', 'test'];
+  const known = ['pre-install', 'pre-upgrade', 'post-install', 'post-upgrade', 'post-delete', 'test'];
   const events = hookEventsOf(object);
   const id = `${object.kind}/${object.metadata.name}`;
   const native = Object.keys(object.metadata.annotations ?? {}).filter((key) =>

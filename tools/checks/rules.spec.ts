@@ -181,11 +181,14 @@ const cases: readonly Case[] = [
     },
   ],
   [
-    'a hook Job that can hang',
-    [['activeDeadlineSeconds: 60', 'ttlSecondsAfterFinished: 60']],
+    'a hook Job that can hang, and one that is gone while Helm looks at it',
+    [
+      ['activeDeadlineSeconds: 60', 'suspend: false'],
+      ['ttlSecondsAfterFinished: 86400', 'ttlSecondsAfterFinished: 60'],
+    ],
     {
       'hook-jobs': [
-        'Job/check: a hook must not set ttlSecondsAfterFinished',
+        'Job/check: a hook needs ttlSecondsAfterFinished of 3600 or more',
         'Job/check: a hook needs activeDeadlineSeconds',
       ],
     },

@@ -127,6 +127,7 @@ kind: Job
 metadata: { name: check, ${hook('pre-install,pre-upgrade', 0)} }
 spec:
   activeDeadlineSeconds: 60
+  ttlSecondsAfterFinished: 86400
   template:
     metadata: { labels: { app: check } }
     spec:

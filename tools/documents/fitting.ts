@@ -117,9 +117,10 @@ function object(schema: Schema, root: Schema): Arbitrary<unknown> {
     .chain(ofNames);
   if (additionalProperties === false) return known;
   const more = isRecord(additionalProperties) ? fitting(additionalProperties, root) : anything;
-  const others = text({ pattern: '^[a-z][a-zA-Z]{0,9}$', ...propertyNames }).filter(
-    (name) => !(name in properties),
-  );
+  const allowed = propertyNames.enum?.map(String);
+  const others = (
+    allowed ? fc.constantFrom(...allowed) : text({ pattern: '^[a-z][a-zA-Z]{0,9}$', ...propertyNames })
+  ).filter((name) => !(name in properties));
   return fc
     .tuple(known, fc.dictionary(others, more, { maxKeys: 2 }))
     .map(([own, further]) => ({ ...further, ...own }));

@@ -21,15 +21,17 @@ app.kubernetes.io/component: {{ .component }}
 track: stable
 {{- end }}
 
-{{/* A Job that checks one thing, and before it its NetworkPolicy; called with root, name, component, events, weight, seconds, label, the
-  member's labels and annotations, pod and egress. */}}
+{{/* A Job that checks one thing, and before it its NetworkPolicy, which an uninstall makes anew and deletes: Helm leaves what failed. The
+  Job has a day for its log to be read; called with root, name, component, events, weight, seconds, label, the member's labels and
+  annotations, pod and egress. */}}
 {{- define "ai-platform.hook" -}}
 {{- if .root.Values.global.networkPolicy.enabled }}
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
   {{- include "ai-platform.hookMetadata"
-    (dict "root" .root "name" .name "component" .component "events" .events "weight" -10 "annotations" list) | nindent 2 }}
+    (dict "root" .root "name" .name "component" .component "events" (print .events ",post-delete") "weight" -10 "annotations" list)
+    | nindent 2 }}
 spec:
   podSelector:
     matchLabels:
@@ -46,6 +48,7 @@ metadata:
   {{- include "ai-platform.hookMetadata" . | nindent 2 }}
 spec:
   backoffLimit: 0
+  ttlSecondsAfterFinished: 86400
   activeDeadlineSeconds: {{ add 60 (int64 .seconds) }}
   template:
     metadata:

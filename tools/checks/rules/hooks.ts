@@ -38,16 +38,19 @@ export function hookAnnotations(objects: readonly KubeObject[]): readonly string
   });
 }
 
-/** Hook Jobs that can hang an operation: with a TTL (Helm 4 waits for an object that is gone) or without a deadline. */
+/** How long a Job that failed stays for its log to be read: long after Helm, which waits for an object that is gone. */
+const LEAST_TTL = 3600;
+
+/** Hook Jobs that stay for ever when they fail, that may be gone while Helm waits for them, or that can hang an operation. */
 export function hookJobs(objects: readonly KubeObject[]): readonly string[] {
   return ofKind(objects, 'Job')
     .filter(isHook)
     .flatMap((job) => {
       const spec = specOf<{ ttlSecondsAfterFinished: number; activeDeadlineSeconds: number }>(job);
       return [
-        ...(spec.ttlSecondsAfterFinished === undefined
+        ...((spec.ttlSecondsAfterFinished ?? 0) >= LEAST_TTL
           ? []
-          : [`${idOf(job)}: a hook must not set ttlSecondsAfterFinished`]),
+          : [`${idOf(job)}: a hook needs ttlSecondsAfterFinished of ${LEAST_TTL} or more`]),
         ...(spec.activeDeadlineSeconds === undefined
           ? [`${idOf(job)}: a hook needs activeDeadlineSeconds`]
           : []),
