@@ -112,9 +112,10 @@ const TYPICAL: readonly Typical[] = [
         proxiedArtifactStorage: true,
         s3: { bucket: 'models', existingSecret: { name: 's3' } },
       },
+      extraArgs: { workers: 3, appName: 'oidc-auth' },
       ingress,
     },
-    left: ['backendStore.postgres.password'],
+    left: ['backendStore.postgres.password', 'extraArgs.appName'],
     added: { connections: { postgres: { existingSecret: 'db' }, s3: { host: 's3.example.com' } } },
   },
   {
