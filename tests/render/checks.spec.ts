@@ -65,11 +65,15 @@ function openSchemas(chart: string): readonly string[] {
       ]),
     ];
   const { bundled = [], connections = [], schema } = loaded.charts.find(({ name }) => name === chart) ?? {};
-  const providers = connections.filter(({ internal }) => !internal).map(({ provider }) => provider.chart);
+  const outward = connections.filter(({ internal }) => !internal);
+  const providers = outward.map(({ provider }) => provider.chart);
+  // Who connects to one service of a member is told of the others too.
+  const further = outward.filter(({ pathElsewhere }) => pathElsewhere).map(({ provider }) => provider.chart);
   // extraObjects takes any kind; the umbrella tells every member of all members.
   return [
     'global',
     'global/properties/members',
+    ...[...new Set(further)].map((name) => `global/properties/members/properties/${name}`),
     ...[...new Set(providers)].map(
       (name) => `global/properties/members/properties/${name}/properties/external`,
     ),
