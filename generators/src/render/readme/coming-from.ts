@@ -9,7 +9,7 @@ export function comingFrom({ name, version, alike, values }: Peer): readonly str
     `## Coming from ${name}`,
     '',
     `\`npm run translate -- --from ${name} FILE\`, in a clone of this repository, turns a values file of version ${version} over and says what it could not carry.`,
-    ...alike.flatMap(alikeLines),
+    ...alikeLines(alike),
     '',
     '| There | Here | |',
     '|---|---|---|',
@@ -17,12 +17,32 @@ export function comingFrom({ name, version, alike, values }: Peer): readonly str
   ];
 }
 
-function alikeLines({ there, here, values }: Peer['alike'][number]): readonly string[] {
-  const moved = `${code(there === '' ? 'NAME' : `${there}.NAME`)} is ${code(here === '' ? 'NAME' : `${here}.NAME`)}`;
-  return [
-    '',
-    `${there === here ? 'The same' : `Below another block, ${moved}`}: ${values.map(code).join(', ')}.`,
-  ];
+type Group = Peer['alike'][number];
+
+/** What both blocks of a group end in belongs to its names. */
+function outermost({ there, here, values }: Group): Group {
+  const last = there.slice(there.lastIndexOf('.') + 1);
+  if (last === '' || !`.${here}`.endsWith(`.${last}`)) return { there, here, values };
+  const outer = (block: string) => block.slice(0, -last.length).replace(/\.$/, '');
+  return outermost({
+    there: outer(there),
+    here: outer(here),
+    values: values.map((name) => `${last}.${name}`),
+  });
+}
+
+function alikeLines(groups: readonly Group[]): readonly string[] {
+  const blocks = Map.groupBy(groups.map(outermost), ({ there, here }) => `${there} ${here}`);
+  return [...blocks.values()].flatMap((alike) => {
+    const [{ there, here } = { there: '', here: '' }] = alike;
+    const names = alike.flatMap(({ values }) => values.map(code)).join(', ');
+    return ['', `${there === here ? 'The same' : `Below another block, ${moved(there, here)}`}: ${names}.`];
+  });
+}
+
+function moved(there: string, here: string): string {
+  const [theirs, ours] = [there, here].map((block) => code(block === '' ? 'NAME' : `${block}.NAME`));
+  return `${theirs} is ${ours}`;
 }
 
 function row({ from, to, values, note }: PeerValue): string {
