@@ -313,9 +313,33 @@ export interface ClaimFields {
   /** Name of the volume to bind. */
   volumeName?: string;
   /** VolumeSnapshot or PersistentVolumeClaim that the volume begins with. */
-  dataSource?: VolumeSource;
+  dataSource?: ({
+    /** Kind of the object. */
+    kind?: 'PersistentVolumeClaim';
+    /** Its name. */
+    name?: string;
+  } | {
+    /** API group of the object. */
+    apiGroup?: string;
+    /** Kind of the object. */
+    kind?: string;
+    /** Its name. */
+    name?: string;
+  });
   /** Object of any kind that fills the volume. */
-  dataSourceRef?: VolumeSource;
+  dataSourceRef?: ({
+    /** Kind of the object. */
+    kind?: 'PersistentVolumeClaim';
+    /** Its name. */
+    name?: string;
+  } | {
+    /** API group of the object. */
+    apiGroup?: string;
+    /** Kind of the object. */
+    kind?: string;
+    /** Its name. */
+    name?: string;
+  });
   /** Class of attributes of the volume, such as its throughput. */
   volumeAttributesClassName?: string;
 }
@@ -4247,15 +4271,6 @@ export interface VolumeMount {
   subPath?: string;
   /** Whether it is mounted read-only. */
   readOnly?: boolean;
-}
-
-export interface VolumeSource {
-  /** API group of its kind, for example snapshot.storage.k8s.io. */
-  apiGroup?: string;
-  /** Its kind, for example VolumeSnapshot. */
-  kind?: string;
-  /** Its name. */
-  name?: string;
 }
 
 export interface WeightedPodTerm {

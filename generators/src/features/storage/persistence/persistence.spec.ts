@@ -4,7 +4,7 @@ import { chartOf, coversFeature } from '../../../testing/feature.ts';
 coversFeature(import.meta.url);
 
 const storage = { name: 'data', mountPath: '/data', size: '1Gi' };
-const { given } = chartOf({ main: { kind: 'StatefulSet', storage } });
+const { given, refused } = chartOf({ main: { kind: 'StatefulSet', storage } });
 
 test('data is kept in a claim of the wanted kind', async () => {
   const values = `
@@ -119,4 +119,20 @@ test('a volume without a class, of the chart or of the whole release', async () 
     `StatefulSet/r-web: { spec.volumeClaimTemplates.0.spec.storageClassName: "" }`,
   );
   expect(String(await given('global: { storageClass: "-" }'))).toBe(String(changes));
+});
+
+test('a volume begins with one object, and one without a group is a claim', async () => {
+  const from = (source: string) => refused(`persistence: { enabled: true, spec: ${source} }`);
+  expect(
+    await from(
+      '{ dataSource: { kind: PersistentVolumeClaim, name: a }, dataSourceRef: { kind: PersistentVolumeClaim, name: b } }',
+    ),
+  ).toMatchInlineSnapshot(
+    `"persistence.spec.dataSource and dataSourceRef name two objects: keep one of them."`,
+  );
+  expect(await from('{ dataSourceRef: { kind: VolumeSnapshot, name: a } }')).toMatchInlineSnapshot(`
+    "at '/persistence/spec/dataSourceRef': 'oneOf' failed, none matched
+    at '/persistence/spec/dataSourceRef/kind': value must be 'PersistentVolumeClaim'
+    at '/persistence/spec/dataSourceRef': missing property 'apiGroup'"
+  `);
 });
