@@ -86,6 +86,10 @@
 {{- define "dcgm-exporter.rules.service" -}}
 {{- $outside := .service.externalTrafficPolicy | default (ternary "Local" "" (ne 0 (len .service.loadBalancerSourceRanges))) }}
 {{- range $key, $value := .service.spec }}
+{{- if and (eq $key "clusterIP") $.service.ipFamilies (ne (first $.service.ipFamilies) (ternary "IPv6" "IPv4" (contains ":" $value))) }}
+{{ $.prefix }}service.spec.clusterIP is {{ $value }}, and {{ $.prefix }}service.ipFamilies begins with {{ first
+  $.service.ipFamilies }}: name one of that family.
+{{- end }}
 {{- if and (ne $.service.type "LoadBalancer") (has $key (list "allocateLoadBalancerNodePorts" "healthCheckNodePort" "loadBalancerIP")) }}
 {{ $.prefix }}service.spec.{{ $key }} is for a load balancer: set {{ $.prefix }}service.type to LoadBalancer, or leave it out.
 {{- else if and (eq $key "healthCheckNodePort") (ne $outside "Local") }}

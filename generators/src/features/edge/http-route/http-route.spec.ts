@@ -80,3 +80,11 @@ test('refuses a route that belongs to no Gateway, and a cluster that knows none'
     `"httpRoute needs the Gateway API, and this cluster knows no HTTPRoute: install it, or leave httpRoute off."`,
   );
 });
+
+test('refuses one kind of filter twice', async () => {
+  const filters =
+    '[{ type: URLRewrite, urlRewrite: {} }, { type: URLRewrite, urlRewrite: { hostname: a.b } }]';
+  expect(
+    await refused(`httpRoute: { enabled: true, parentRefs: [{ name: a }], filters: ${filters} }`),
+  ).toMatchInlineSnapshot(`"httpRoute.filters has URLRewrite twice: make one of them."`);
+});

@@ -190,6 +190,11 @@ test('refuses fields of another type, and a Service without an address', async (
   ).toMatchInlineSnapshot(
     `"service.spec.healthCheckNodePort is for externalTrafficPolicy Local: set that, or leave it out."`,
   );
+  expect(
+    await refused("service: { ipFamilies: [IPv4], spec: { clusterIP: '2001:db8::7' } }"),
+  ).toMatchInlineSnapshot(
+    `"service.spec.clusterIP is 2001:db8::7, and service.ipFamilies begins with IPv4: name one of that family."`,
+  );
   expect(await refused('service: { spec: { clusterIP: None } }')).toMatchInlineSnapshot(
     `"at '/service/spec/clusterIP': 'None' does not match pattern '^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}|([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}(:[0-9a-fA-F]{1,4}){1,1}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|([0-9a-fA-F]{1,4}:){1,1}(:[0-9a-fA-F]{1,4}){1,6}|:(:[0-9a-fA-F]{1,4}){1,7}|::)$'"`,
   );
