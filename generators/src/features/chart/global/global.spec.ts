@@ -41,7 +41,7 @@ test('who watches the release finds every chart', async () => {
       "NetworkPolicy/r-web",
       "ConfigMap/r-web-dashboards",
       "PrometheusRule/r-web",
-      "ServiceMonitor/default:r-web",
+      "ServiceMonitor/r-web",
     ]
   `);
   expect(await kinds('prometheus')).toMatchInlineSnapshot(`
