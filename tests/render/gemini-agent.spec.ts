@@ -199,7 +199,7 @@ describe('the secrets', () => {
     ['production', 'image.repository=', 'image.repository'],
     ['production', 'redis.auth.enabled=false', 'auth.enabled may not be false'],
     ['production', 'redis.enabled=false', 'gemini-agent needs redis'],
-    ['production', 'serviceAccount.labels.a=b,labels.a=c', 'serviceAccount.labels and labels both set a'],
+    ['production', 'serviceAccount.labels.track=b', 'serviceAccount.labels may not set track=b'],
   ])('%s with %s is refused', async (preset, set, message) => {
     const { code, stderr } = await template('gemini-agent', valuesOf(preset), { args: ['--set', set] });
     expect(code).toBe(1);
