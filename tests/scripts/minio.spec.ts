@@ -285,12 +285,13 @@ describe('the start of the store', { timeout: TEST_LIMIT }, () => {
     ).toMatchObject({ exitCode: 1, output: expect.stringContaining('one that everybody knows') });
   });
 
-  it('opens the metrics only where the values say so', async ({ network, volumes, expect }) => {
+  it('opens the metrics unless the values close them', async ({ network, volumes, expect }) => {
     const status = async () => {
       const words = 'curl -s -o /dev/null -w "%{http_code}" http://127.0.0.1:9000/minio/v2/metrics/cluster';
       return said(await says(network, 'curl', words));
     };
-    const closed = await startStore((await scripts('default')).start, network, volumes);
+    const jwt = await scripts('default', ['--set', 'config.metricsAuth=jwt']);
+    const closed = await startStore(jwt.start, network, volumes);
     expect(await status()).toBe('403');
     expect(
       said(
@@ -302,7 +303,7 @@ describe('the start of the store', { timeout: TEST_LIMIT }, () => {
       ),
     ).toBe('200');
     await closed.stop();
-    await startStore((await scripts('console')).start, network, volumes);
+    await startStore((await scripts('default')).start, network, volumes);
     expect(await status()).toBe('200');
   });
 });
