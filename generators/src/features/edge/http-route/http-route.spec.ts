@@ -88,3 +88,17 @@ test('refuses one kind of filter twice', async () => {
     await refused(`httpRoute: { enabled: true, parentRefs: [{ name: a }], filters: ${filters} }`),
   ).toMatchInlineSnapshot(`"httpRoute.filters has URLRewrite twice: make one of them."`);
 });
+
+test('replaces the prefix of one match alone', async () => {
+  const filter =
+    '{ type: URLRewrite, urlRewrite: { path: { type: ReplacePrefixMatch, replacePrefixMatch: /new } } }';
+  const route = (matches: string) =>
+    `httpRoute: { enabled: true, parentRefs: [{ name: a }], filters: [${filter}], matches: ${matches} }`;
+  const prefix = '{ path: { type: PathPrefix, value: /old } }';
+  expect(await refused(route('[{ path: { type: Exact, value: /old } }]'))).toMatchInlineSnapshot(
+    `"httpRoute.filters replaces a prefix, and httpRoute.matches has to name that one alone: one match, by PathPrefix."`,
+  );
+  for (const matches of ['[]', `[${prefix}, ${prefix}]`])
+    expect(await refused(route(matches))).toContain('has to name that one alone');
+  expect((await given(route(`[${prefix}]`))).toString()).toContain('replacePrefixMatch: /new');
+});

@@ -53,13 +53,13 @@ test('samples, names and describes traces as wanted', async () => {
       sampler: traceidratio
       percent: 5
       serviceName: shop
-      resourceAttributes: { deployment.environment: test, team: web }
+      resourceAttributes: { deployment.environment: test, team: 'web:' }
   `;
   expect(await given(values, to)).toMatchInlineSnapshot(`
     Deployment/r-web:
       spec.template.spec.containers.web.env:
         OTEL_SERVICE_NAME.value: shop
-        OTEL_RESOURCE_ATTRIBUTES.value: service.namespace=r,k8s.namespace.name=default,deployment.environment=test,team=web
+        OTEL_RESOURCE_ATTRIBUTES.value: "service.namespace=r,k8s.namespace.name=default,deployment.environment=test,team=web:"
         OTEL_TRACES_SAMPLER.value: traceidratio
         OTEL_TRACES_SAMPLER_ARG.value: "0.05"
   `);
