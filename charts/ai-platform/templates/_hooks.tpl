@@ -21,17 +21,16 @@ app.kubernetes.io/component: {{ .component }}
 track: stable
 {{- end }}
 
-{{/* A Job that checks one thing, and before it its NetworkPolicy, which an uninstall makes anew and deletes: Helm leaves what failed. The
-  Job has a day for its log to be read; called with root, name, component, events, weight, seconds, label, the member's labels and
-  annotations, pod and egress. */}}
+{{/* A Job that checks one thing, and before it its NetworkPolicy, which an uninstall makes anew and deletes: Helm leaves what failed. The Job has a
+  day for its log to be read; called with root, name, component, events, weight, seconds, label, the member's labels and annotations, pod and egress.
+  */}}
 {{- define "ai-platform.hook" -}}
 {{- if .root.Values.global.networkPolicy.enabled }}
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
   {{- include "ai-platform.hookMetadata"
-    (dict "root" .root "name" .name "component" .component "events" (print .events ",post-delete") "weight" -10 "annotations" list)
-    | nindent 2 }}
+    (dict "root" .root "name" .name "component" .component "events" (print .events ",post-delete") "weight" -10 "annotations" list) | nindent 2 }}
 spec:
   podSelector:
     matchLabels:
@@ -104,8 +103,7 @@ spec:
 ) }}
 {{- end }}
 
-{{/* Pod that waits for a service outside the release; called with pullSecrets, volume, its place, its security context and the container.
-  */}}
+{{/* Pod that waits for a service outside the release; called with pullSecrets, volume, its place, its security context and the container. */}}
 {{- define "ai-platform.checkPod" -}}
 automountServiceAccountToken: false
 enableServiceLinks: false

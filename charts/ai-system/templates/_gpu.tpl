@@ -24,8 +24,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both, and the labels of its
-  product and of nodes that have one. */}}
+{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both, and the labels of its product and of
+  nodes that have one. */}}
 {{- define "ai-system.gpuNodeAffinity" -}}
 {{- $terms := list }}
 {{- $preferences := list }}
@@ -75,8 +75,7 @@ nodeAffinity:
 
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.coordination.gpuRecreates" -}}
-{{- $own := and .Values.coordination.gpu.enabled (eq .Values.coordination.gpu.sharing "exclusive")
-  (eq .Values.coordination.gpu.fallback "fail") }}
+{{- $own := and .Values.coordination.gpu.enabled (eq .Values.coordination.gpu.sharing "exclusive") (eq .Values.coordination.gpu.fallback "fail") }}
 {{- with .Values.coordination.updateStrategy.rollingUpdate }}
 {{- $spare := toString .maxUnavailable }}
 {{- if hasSuffix "%" $spare }}
@@ -197,8 +196,7 @@ nodeAffinity:
 
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.visionDream.gpuRecreates" -}}
-{{- $own := and .Values.visionDream.gpu.enabled (eq .Values.visionDream.gpu.sharing "exclusive")
-  (eq .Values.visionDream.gpu.fallback "fail") }}
+{{- $own := and .Values.visionDream.gpu.enabled (eq .Values.visionDream.gpu.sharing "exclusive") (eq .Values.visionDream.gpu.fallback "fail") }}
 {{- with .Values.visionDream.updateStrategy.rollingUpdate }}
 {{- $spare := toString .maxUnavailable }}
 {{- if hasSuffix "%" $spare }}
@@ -298,8 +296,8 @@ nodeAffinity:
 {{- end }}
 {{- end }}
 
-{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod,
-  MiB per pod. */}}
+{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod, MiB per pod.
+  */}}
 {{- define "ai-system.claims" -}}
 {{- $claims := list }}
 {{- if and .Values.coordination.gpu.enabled (eq .Values.coordination.gpu.fallback "fail") }}
@@ -332,8 +330,7 @@ nodeAffinity:
 {{- if $.Values.reasoningSuite.keda.enabled }}
 {{- $most = int64 $.Values.reasoningSuite.keda.maxReplicas }}
 {{- end }}
-{{- if and (eq .Values.reasoningSuite.updateStrategy.type "RollingUpdate")
-  (ne (include "ai-system.reasoningSuite.gpuRecreates" .) "true") }}
+{{- if and (eq .Values.reasoningSuite.updateStrategy.type "RollingUpdate") (ne (include "ai-system.reasoningSuite.gpuRecreates" .) "true") }}
 {{- with .Values.reasoningSuite.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
 {{- if hasSuffix "%" $surge }}

@@ -35,8 +35,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only
-  holds it could meet another one. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only holds it
+  could meet another one. */}}
 {{- define "ai-system.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "ai-system.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -48,8 +48,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: ai-system, or its alias; inside of a chart that is itself a part of another one, that stands before
-  it. */}}
+{{/* Name of this chart in a release: ai-system, or its alias; inside of a chart that is itself a part of another one, that stands before it. */}}
 {{- define "ai-system.name" -}}
 {{- $name := .Chart.Name }}
 {{- with .Template }}
@@ -106,8 +105,7 @@ labels:
 {{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
 {{- define "ai-system.metadata" -}}
 {{- include "ai-system.objectLabels" . }}
-{{- with include "ai-system.merged"
-  (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
+{{- with include "ai-system.merged" (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
 annotations:
   {{- trim . | nindent 2 }}
 {{- end }}
@@ -273,8 +271,8 @@ annotations:
 {{- define "ai-system.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "ai-system.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository"
-  "library/busybox" "tag" $tag "digest" $digest) }}
+{{- include "ai-system.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository" "library/busybox" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
@@ -297,6 +295,6 @@ annotations:
 {{/* An object from values, as JSON, in which the words for names are replaced; called with the root and the object. */}}
 {{- define "ai-system.extraObject" -}}
 {{- $fullname := include "ai-system.fullname" .root }}
-{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace
-  `{{ include \"ai-system.fullname\" . }}` $fullname }}
+{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace `{{
+  include \"ai-system.fullname\" . }}` $fullname }}
 {{- end }}

@@ -374,8 +374,8 @@
 
 {{/* URL of the connection redis without user and password. */}}
 {{- define "airflow.connections.redis.address" -}}
-{{- include "airflow.connections.redis.scheme" . }}://{{ include "airflow.connections.redis.host" . }}:{{
-  include "airflow.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- include "airflow.connections.redis.scheme" . }}://{{ include "airflow.connections.redis.host" . }}:{{ include "airflow.connections.redis.port"
+  . }}/{{ int64 .Values.connections.redis.database }}
 {{- if and (include "airflow.connections.redis.caSecret" .)
   (eq (include "airflow.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
@@ -568,9 +568,9 @@
 - name: AIRFLOW__LOGGING__REMOTE_BASE_LOG_FOLDER
   value: "s3://{{ include "airflow.connections.s3.bucket" . }}/logs"
 - name: AIRFLOW_CONN_S3_LOGS
-  value: "{\"conn_type\":\"aws\",\"login\":\"{{ if $s3SecretName }}$(S3_USERNAME){{ end }}\",\"password\":\"{{ if
-    $s3SecretName }}$(S3_PASSWORD){{ end }}\",\"extra\":{\"endpoint_url\":\"{{ include "airflow.connections.s3.url"
-    . }}\",\"region_name\":\"{{ include "airflow.connections.s3.region" . }}\"}}"
+  value: "{\"conn_type\":\"aws\",\"login\":\"{{ if $s3SecretName }}$(S3_USERNAME){{ end }}\",\"password\":\"{{ if $s3SecretName }}$(S3_PASSWORD){{
+    end }}\",\"extra\":{\"endpoint_url\":\"{{ include "airflow.connections.s3.url" . }}\",\"region_name\":\"{{ include "airflow.connections.s3.region"
+    . }}\"}}"
 {{- end }}
 
 {{/* Secret with the access key of the connection s3; empty for none. */}}
@@ -628,8 +628,7 @@
 {{/* Scheme of the connection s3: https for a name outside the cluster, where values do not say it. */}}
 {{- define "airflow.connections.s3.scheme" -}}
 {{- $via := include "airflow.connections.s3.via" . }}
-{{- $outside := and (regexMatch "[a-z]$" (include "airflow.connections.s3.host" .))
-  (eq (include "airflow.connections.s3.clientLabel" .) "") }}
+{{- $outside := and (regexMatch "[a-z]$" (include "airflow.connections.s3.host" .)) (eq (include "airflow.connections.s3.clientLabel" .) "") }}
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.scheme | default (ternary "https" "http" $outside) }}
 {{- else if eq $via "external" }}

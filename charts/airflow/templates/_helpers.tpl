@@ -35,8 +35,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only
-  holds it could meet another one. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only holds it
+  could meet another one. */}}
 {{- define "airflow.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "airflow.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -48,8 +48,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: airflow, or its alias; inside of a chart that is itself a part of another one, that stands before it.
-  */}}
+{{/* Name of this chart in a release: airflow, or its alias; inside of a chart that is itself a part of another one, that stands before it. */}}
 {{- define "airflow.name" -}}
 {{- $name := .Chart.Name }}
 {{- with .Template }}
@@ -164,8 +163,8 @@ annotations:
 {{- define "airflow.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "airflow.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository"
-  "library/busybox" "tag" $tag "digest" $digest) }}
+{{- include "airflow.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository" "library/busybox" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of postgresClient. */}}
@@ -180,8 +179,8 @@ annotations:
 {{- define "airflow.s3Client.image" -}}
 {{- $tag := "8.22.0" }}
 {{- $digest := "sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777" }}
-{{- include "airflow.imageReference" (dict "image" .Values.s3Client.image "global" .Values.global "registry" "docker.io" "repository"
-  "curlimages/curl" "tag" $tag "digest" $digest) }}
+{{- include "airflow.imageReference"
+  (dict "image" .Values.s3Client.image "global" .Values.global "registry" "docker.io" "repository" "curlimages/curl" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gitSync. */}}
@@ -212,6 +211,6 @@ annotations:
 {{/* An object from values, as JSON, in which the words for names are replaced; called with the root and the object. */}}
 {{- define "airflow.extraObject" -}}
 {{- $fullname := include "airflow.fullname" .root }}
-{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace
-  `{{ include \"airflow.fullname\" . }}` $fullname }}
+{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace `{{
+  include \"airflow.fullname\" . }}` $fullname }}
 {{- end }}

@@ -35,8 +35,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only
-  holds it could meet another one. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only holds it
+  could meet another one. */}}
 {{- define "alertmanager.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "alertmanager.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -48,8 +48,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: alertmanager, or its alias; inside of a chart that is itself a part of another one, that stands before
-  it. */}}
+{{/* Name of this chart in a release: alertmanager, or its alias; inside of a chart that is itself a part of another one, that stands before it. */}}
 {{- define "alertmanager.name" -}}
 {{- $name := .Chart.Name }}
 {{- with .Template }}
@@ -106,8 +105,7 @@ labels:
 {{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
 {{- define "alertmanager.metadata" -}}
 {{- include "alertmanager.objectLabels" . }}
-{{- with include "alertmanager.merged"
-  (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
+{{- with include "alertmanager.merged" (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
 annotations:
   {{- trim . | nindent 2 }}
 {{- end }}
@@ -145,16 +143,16 @@ annotations:
 {{- define "alertmanager.image" -}}
 {{- $tag := "v0.34.1" }}
 {{- $digest := "sha256:e9733bafb1bdef9b00e25a21f8f99dc26a22224bf16641ad754d1649f4c3357a" }}
-{{- include "alertmanager.imageReference" (dict "image" .Values.image "global" .Values.global "registry" "quay.io" "repository"
-  "prometheus/alertmanager" "tag" $tag "digest" $digest) }}
+{{- include "alertmanager.imageReference"
+  (dict "image" .Values.image "global" .Values.global "registry" "quay.io" "repository" "prometheus/alertmanager" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the toolbox. */}}
 {{- define "alertmanager.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "alertmanager.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository"
-  "library/busybox" "tag" $tag "digest" $digest) }}
+{{- include "alertmanager.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository" "library/busybox" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
@@ -177,6 +175,6 @@ annotations:
 {{/* An object from values, as JSON, in which the words for names are replaced; called with the root and the object. */}}
 {{- define "alertmanager.extraObject" -}}
 {{- $fullname := include "alertmanager.fullname" .root }}
-{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace
-  `{{ include \"alertmanager.fullname\" . }}` $fullname }}
+{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace `{{
+  include \"alertmanager.fullname\" . }}` $fullname }}
 {{- end }}

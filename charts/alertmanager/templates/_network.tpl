@@ -1,5 +1,5 @@
-{{/* Type of a Service and the families of its addresses, its own or those of the release; called with global, the type, and values that may
-  have both. */}}
+{{/* Type of a Service and the families of its addresses, its own or those of the release; called with global, the type, and values that may have
+  both. */}}
 {{- define "alertmanager.serviceType" -}}
 type: {{ .type }}
 {{- with (.own | default dict).ipFamilyPolicy | default .global.service.ipFamilyPolicy }}

@@ -35,8 +35,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only
-  holds it could meet another one. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only holds it
+  could meet another one. */}}
 {{- define "dcgm-exporter.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "dcgm-exporter.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -48,8 +48,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: dcgm-exporter, or its alias; inside of a chart that is itself a part of another one, that stands
-  before it. */}}
+{{/* Name of this chart in a release: dcgm-exporter, or its alias; inside of a chart that is itself a part of another one, that stands before it. */}}
 {{- define "dcgm-exporter.name" -}}
 {{- $name := .Chart.Name }}
 {{- with .Template }}
@@ -106,8 +105,7 @@ labels:
 {{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
 {{- define "dcgm-exporter.metadata" -}}
 {{- include "dcgm-exporter.objectLabels" . }}
-{{- with include "dcgm-exporter.merged"
-  (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
+{{- with include "dcgm-exporter.merged" (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
 annotations:
   {{- trim . | nindent 2 }}
 {{- end }}
@@ -145,16 +143,16 @@ annotations:
 {{- define "dcgm-exporter.image" -}}
 {{- $tag := "4.5.3-4.8.2-distroless" }}
 {{- $digest := "sha256:60d3b00ac80b4ae77f94dae2f943685605585ad9e92fdccda3154d009ae317cc" }}
-{{- include "dcgm-exporter.imageReference" (dict "image" .Values.image "global" .Values.global "registry" "nvcr.io" "repository"
-  "nvidia/k8s/dcgm-exporter" "tag" $tag "digest" $digest) }}
+{{- include "dcgm-exporter.imageReference"
+  (dict "image" .Values.image "global" .Values.global "registry" "nvcr.io" "repository" "nvidia/k8s/dcgm-exporter" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the toolbox. */}}
 {{- define "dcgm-exporter.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "dcgm-exporter.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository"
-  "library/busybox" "tag" $tag "digest" $digest) }}
+{{- include "dcgm-exporter.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository" "library/busybox" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}
@@ -169,6 +167,6 @@ annotations:
 {{/* An object from values, as JSON, in which the words for names are replaced; called with the root and the object. */}}
 {{- define "dcgm-exporter.extraObject" -}}
 {{- $fullname := include "dcgm-exporter.fullname" .root }}
-{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace
-  `{{ include \"dcgm-exporter.fullname\" . }}` $fullname }}
+{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace `{{
+  include \"dcgm-exporter.fullname\" . }}` $fullname }}
 {{- end }}

@@ -42,8 +42,8 @@
 {{ $.path }}.requests may not hold {{ $name }}: it takes cpu, memory and ephemeral-storage; any other resource stands in limits, which is its request too.
 {{- end }}
 {{- end }}
-{{- include "dcgm-exporter.rules.within" (dict "requestsPath" (print .path ".requests") "requests" .resources.requests "limitsPath"
-  (print .path ".limits") "limits" .resources.limits) }}
+{{- include "dcgm-exporter.rules.within"
+  (dict "requestsPath" (print .path ".requests") "requests" .resources.requests "limitsPath" (print .path ".limits") "limits" .resources.limits) }}
 {{- $requested := dict "name" "requests" "amount" .resources.requests.memory }}
 {{- $limited := dict "name" "limits" "amount" .resources.limits.memory }}
 {{- range list $requested $limited }}
@@ -63,8 +63,7 @@
 {{- end }}
 {{- end }}
 
-{{/* A seccomp profile of the node needs its name, and no other has one; called with what stands before the names of the contexts, and both.
-  */}}
+{{/* A seccomp profile of the node needs its name, and no other has one; called with what stands before the names of the contexts, and both. */}}
 {{- define "dcgm-exporter.rules.seccomp" -}}
 {{- $pod := dict "path" "podSecurityContext" "profile" .pod.seccompProfile }}
 {{- $container := dict "path" "securityContext" "profile" .container.seccompProfile }}
@@ -81,8 +80,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Fields of a Service that its type does not have, and ports that meet; called with what stands before its name, the values, and the
-  ports of the chart. */}}
+{{/* Fields of a Service that its type does not have, and ports that meet; called with what stands before its name, the values, and the ports of the
+  chart. */}}
 {{- define "dcgm-exporter.rules.service" -}}
 {{- $outside := .service.externalTrafficPolicy | default (ternary "Local" "" (ne 0 (len .service.loadBalancerSourceRanges))) }}
 {{- range $key, $value := .service.spec }}
@@ -110,20 +109,19 @@
 {{- end }}
 {{- end }}
 
-{{/* A Secret that the namespace lacks, or a key of it; called with the root, the path of the value, the name and the keys. What is not seen
-  is not refused. */}}
+{{/* A Secret that the namespace lacks, or a key of it; called with the root, the path of the value, the name and the keys. What is not seen is not
+  refused. */}}
 {{- define "dcgm-exporter.rules.secret" -}}
 {{- $later := not .name }}
 {{- range .root.Values.extraObjects }}
 {{- $later = or $later (hasSuffix "Secret" (toString .kind)) }}
 {{- end }}
-{{- if and (not $later) .root.Chart.IsRoot (.root.Capabilities.APIVersions.Has "v1/Secret")
-  (not (include "dcgm-exporter.ungenerated" .root)) }}
+{{- if and (not $later) .root.Chart.IsRoot (.root.Capabilities.APIVersions.Has "v1/Secret") (not (include "dcgm-exporter.ungenerated" .root)) }}
 {{- $namespace := .root.Release.Namespace }}
 {{- $secret := lookup "v1" "Secret" $namespace .name }}
 {{- if not $secret }}
-{{ .value }} names the Secret {{ .name }}, and the namespace {{ $namespace }} has none: create it{{ with .keys }} with the key {{ join ", "
-  . }}{{ end }}, or set global.gitops=true where something makes it later.
+{{ .value }} names the Secret {{ .name }}, and the namespace {{ $namespace }} has none: create it{{ with .keys }} with the key {{ join ", " . }}{{
+  end }}, or set global.gitops=true where something makes it later.
 {{- else }}
 {{- range $key := .keys }}
 {{- $there := "" }}
@@ -173,8 +171,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Pods that would serve on until they are killed; called with what stands before the names, the two values, and the hook that stands
-  instead. */}}
+{{/* Pods that would serve on until they are killed; called with what stands before the names, the two values, and the hook that stands instead. */}}
 {{- define "dcgm-exporter.rules.drain" -}}
 {{- if and .drain (not .hook) (ge (int64 .drain) (int64 .seconds)) }}
 {{ .prefix }}drainSeconds takes {{ int64 .drain }} of the {{ int64 .seconds }} seconds a pod has to end: raise {{
@@ -182,8 +179,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Places of a pod that the API refuses, and servers for names that it could not ask; called with what stands before their names, the
-  values, and whether a NetworkPolicy knows no servers but those of the cluster. */}}
+{{/* Places of a pod that the API refuses, and servers for names that it could not ask; called with what stands before their names, the values, and
+  whether a NetworkPolicy knows no servers but those of the cluster. */}}
 {{- define "dcgm-exporter.rules.scheduling" -}}
 {{- range .tolerations }}
 {{- $taint := .key | default "all taints" }}
@@ -257,8 +254,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Additions to a pod that take what the chart has, or what the API refuses; called with what stands before their names, the values, and
-  the names taken. */}}
+{{/* Additions to a pod that take what the chart has, or what the API refuses; called with what stands before their names, the values, and the names
+  taken. */}}
 {{- define "dcgm-exporter.rules.extras" -}}
 {{- $volumes := .volumes }}
 {{- range .of.volumes }}
@@ -267,8 +264,7 @@
 {{- end }}
 {{- $volumes = append $volumes .name }}
 {{- end }}
-{{- include "dcgm-exporter.rules.mounts"
-  (dict "path" (print .prefix "volumeMounts") "mounts" .of.volumeMounts "volumes" $volumes "paths" .paths) }}
+{{- include "dcgm-exporter.rules.mounts" (dict "path" (print .prefix "volumeMounts") "mounts" .of.volumeMounts "volumes" $volumes "paths" .paths) }}
 {{- include "dcgm-exporter.rules.env" (dict "path" (print .prefix "extraEnv") "env" .of.extraEnv "names" .env) }}
 {{- include "dcgm-exporter.rules.envFrom" (dict "path" (print .prefix "extraEnvFrom") "envFrom" .of.extraEnvFrom) }}
 {{- $first := dict "path" "extraInitContainers" "init" true "containers" .of.extraInitContainers }}
@@ -374,8 +370,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Further containers; called with the path of the list, the list, whether they are init containers, all volumes, and names and ports that
-  are taken. */}}
+{{/* Further containers; called with the path of the list, the list, whether they are init containers, all volumes, and names and ports that are
+  taken. */}}
 {{- define "dcgm-exporter.rules.containers" -}}
 {{- $names := .names }}
 {{- $ports := .ports }}
@@ -393,8 +389,7 @@
 {{- end }}
 {{- include "dcgm-exporter.rules.env" (dict "path" (printf "%s: env" $path) "env" .env "names" list) }}
 {{- include "dcgm-exporter.rules.envFrom" (dict "path" (printf "%s: envFrom" $path) "envFrom" .envFrom) }}
-{{- include "dcgm-exporter.rules.mounts"
-  (dict "path" (printf "%s: volumeMounts" $path) "mounts" .volumeMounts "volumes" $.volumes "paths" list) }}
+{{- include "dcgm-exporter.rules.mounts" (dict "path" (printf "%s: volumeMounts" $path) "mounts" .volumeMounts "volumes" $.volumes "paths" list) }}
 {{- include "dcgm-exporter.rules.resources" (dict "path" (printf "%s: resources" $path) "resources" .resources) }}
 {{- include "dcgm-exporter.rules.probes"
   (dict "prefix" (printf "%s: " $path) "whole" true "startup" .startupProbe "liveness" .livenessProbe "readiness" .readinessProbe) }}

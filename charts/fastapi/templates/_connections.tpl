@@ -164,8 +164,7 @@
       key: {{ include "fastapi.connections.redis.secretKey" . | quote }}
 {{- end }}
 - name: REDIS_URL
-  {{- if and (eq (include "fastapi.connections.redis.via" .) "value") .Values.connections.redis.existingSecret
-    .Values.connections.redis.urlKey }}
+  {{- if and (eq (include "fastapi.connections.redis.via" .) "value") .Values.connections.redis.existingSecret .Values.connections.redis.urlKey }}
   valueFrom:
     secretKeyRef:
       name: {{ .Values.connections.redis.existingSecret | quote }}
@@ -230,8 +229,8 @@
 
 {{/* URL of the connection redis without user and password. */}}
 {{- define "fastapi.connections.redis.address" -}}
-{{- include "fastapi.connections.redis.scheme" . }}://{{ include "fastapi.connections.redis.host" . }}:{{
-  include "fastapi.connections.redis.port" . }}/{{ int64 .Values.connections.redis.database }}
+{{- include "fastapi.connections.redis.scheme" . }}://{{ include "fastapi.connections.redis.host" . }}:{{ include "fastapi.connections.redis.port"
+  . }}/{{ int64 .Values.connections.redis.database }}
 {{- if and (include "fastapi.connections.redis.caSecret" .)
   (eq (include "fastapi.connections.redis.scheme" .) "rediss") }}?ssl_ca_certs=/etc/connections/redis/ca.crt{{ end }}
 {{- end }}
@@ -519,8 +518,8 @@
 {{/* URL of the connection postgres. */}}
 {{- define "fastapi.connections.postgres.url" -}}
 postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ include "fastapi.connections.postgres.host" . }}:{{
-  include "fastapi.connections.postgres.port" . }}/{{ include "fastapi.connections.postgres.database" . | urlquery
-  | replace "+" "%20" }}?sslmode={{ include "fastapi.connections.postgres.sslMode" . }}
+  include "fastapi.connections.postgres.port" . }}/{{ include "fastapi.connections.postgres.database" . | urlquery | replace "+" "%20" }}?sslmode={{
+  include "fastapi.connections.postgres.sslMode" . }}
 {{- if include "fastapi.connections.postgres.caSecret" . }}&sslrootcert=/etc/connections/postgres/ca.crt{{ end }}
 {{- end }}
 
@@ -761,8 +760,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{/* Scheme of the connection s3: https for a name outside the cluster, where values do not say it. */}}
 {{- define "fastapi.connections.s3.scheme" -}}
 {{- $via := include "fastapi.connections.s3.via" . }}
-{{- $outside := and (regexMatch "[a-z]$" (include "fastapi.connections.s3.host" .))
-  (eq (include "fastapi.connections.s3.clientLabel" .) "") }}
+{{- $outside := and (regexMatch "[a-z]$" (include "fastapi.connections.s3.host" .)) (eq (include "fastapi.connections.s3.clientLabel" .) "") }}
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.scheme | default (ternary "https" "http" $outside) }}
 {{- else if eq $via "external" }}

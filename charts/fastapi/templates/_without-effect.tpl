@@ -1,16 +1,13 @@
-{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones.
-  */}}
+{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones. */}}
 {{- define "fastapi.rules.connection" -}}
 {{- if and .host .need (not .via) }}
 connections.{{ .name }}.host is set, and nothing uses the connection {{ .need }}: change that, or leave it empty.
 {{- else if and .host .via .bundled }}
-connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two
-  out.
+connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two out.
 {{- end }}
 {{- if not .host }}
 {{- range .changed | compact }}
-connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }}
-  out.
+connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }} out.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -19,40 +16,33 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{- define "fastapi.withoutEffect" -}}
 {{- include "fastapi.rules.connection" (dict "name" "prometheus" "host" .Values.connections.prometheus.host "via"
   (include "fastapi.connections.prometheus.via" .) "need" "" "chart" "prometheus" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.prometheus.port) "9090")) (ternary "scheme" ""
-  (ne (toString .Values.connections.prometheus.scheme) "http")) (ternary "path" ""
-  (ne (toString .Values.connections.prometheus.path) "")))) }}
-{{- include "fastapi.rules.connection" (dict "name" "redis" "host" .Values.connections.redis.host "via"
-  (include "fastapi.connections.redis.via" .) "need" "" "chart" "redis" "bundled" .Values.redis.enabled "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" "" (ne (toString .Values.connections.redis.username) ""))
-  (ternary "existingSecret" "" (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "urlKey" "" (ne (toString .Values.connections.redis.urlKey) ""))
-  (ternary "tls" "" (ne (toString .Values.connections.redis.tls) "false")) (ternary "caKey" ""
-  (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
+  (ne (toString .Values.connections.prometheus.port) "9090")) (ternary "scheme" "" (ne (toString .Values.connections.prometheus.scheme) "http"))
+  (ternary "path" "" (ne (toString .Values.connections.prometheus.path) "")))) }}
+{{- include "fastapi.rules.connection" (dict "name" "redis" "host" .Values.connections.redis.host "via" (include "fastapi.connections.redis.via" .)
+  "need" "" "chart" "redis" "bundled" .Values.redis.enabled "changed" (list (ternary "port" "" (ne (toString .Values.connections.redis.port) "6379"))
+  (ternary "username" "" (ne (toString .Values.connections.redis.username) "")) (ternary "existingSecret" ""
+  (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" "" (ne (toString .Values.connections.redis.secretKey) "password"))
+  (ternary "urlKey" "" (ne (toString .Values.connections.redis.urlKey) "")) (ternary "tls" "" (ne (toString .Values.connections.redis.tls) "false"))
+  (ternary "caKey" "" (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
 {{- include "fastapi.rules.connection" (dict "name" "postgres" "host" .Values.connections.postgres.host "via"
-  (include "fastapi.connections.postgres.via" .) "need" "" "chart" "postgres" "bundled" .Values.postgres.enabled "changed" (list
-  (ternary "port" "" (ne (toString .Values.connections.postgres.port) "5432")) (ternary "database" ""
-  (ne (toString .Values.connections.postgres.database) "")) (ternary "username" "" (ne (toString .Values.connections.postgres.username) ""))
-  (ternary "existingSecret" "" (ne (toString .Values.connections.postgres.existingSecret) "")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.postgres.secretKey) "password")) (ternary "urlKey" ""
-  (ne (toString .Values.connections.postgres.urlKey) "")) (ternary "sslMode" ""
-  (ne (toString .Values.connections.postgres.sslMode) "prefer")) (ternary "caKey" ""
+  (include "fastapi.connections.postgres.via" .) "need" "" "chart" "postgres" "bundled" .Values.postgres.enabled "changed" (list (ternary "port" ""
+  (ne (toString .Values.connections.postgres.port) "5432")) (ternary "database" "" (ne (toString .Values.connections.postgres.database) ""))
+  (ternary "username" "" (ne (toString .Values.connections.postgres.username) "")) (ternary "existingSecret" ""
+  (ne (toString .Values.connections.postgres.existingSecret) "")) (ternary "secretKey" ""
+  (ne (toString .Values.connections.postgres.secretKey) "password")) (ternary "urlKey" "" (ne (toString .Values.connections.postgres.urlKey) ""))
+  (ternary "sslMode" "" (ne (toString .Values.connections.postgres.sslMode) "prefer")) (ternary "caKey" ""
   (ne (toString .Values.connections.postgres.caKey) "ca.crt")))) }}
-{{- include "fastapi.rules.connection" (dict "name" "s3" "host" .Values.connections.s3.host "via" (include "fastapi.connections.s3.via" .)
-  "need" "" "chart" "minio" "bundled" false "changed" (list (ternary "port" "" (ne (toString .Values.connections.s3.port) "0"))
-  (ternary "scheme" "" (ne (toString .Values.connections.s3.scheme) "")) (ternary "existingSecret" ""
-  (ne (toString .Values.connections.s3.existingSecret) "")) (ternary "usernameKey" ""
-  (ne (toString .Values.connections.s3.usernameKey) "username")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.s3.secretKey) "password")) (ternary "caKey" ""
-  (ne (toString .Values.connections.s3.caKey) "ca.crt")))) }}
-{{- include "fastapi.rules.connection" (dict "name" "mlflow" "host" .Values.connections.mlflow.host "via"
-  (include "fastapi.connections.mlflow.via" .) "need" "" "chart" "mlflow" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.mlflow.port) "5000")) (ternary "scheme" "" (ne (toString .Values.connections.mlflow.scheme) "http"))
-  (ternary "path" "" (ne (toString .Values.connections.mlflow.path) "")) (ternary "caKey" ""
-  (ne (toString .Values.connections.mlflow.caKey) "ca.crt")))) }}
-{{- include "fastapi.rules.connection" (dict "name" "jaeger" "host" .Values.connections.jaeger.host "via"
-  (include "fastapi.connections.jaeger.via" .) "need" "" "chart" "jaeger" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.jaeger.port) "4318")) (ternary "scheme" "" (ne (toString .Values.connections.jaeger.scheme) "http"))
-  (ternary "path" "" (ne (toString .Values.connections.jaeger.path) "")) (ternary "caKey" ""
-  (ne (toString .Values.connections.jaeger.caKey) "ca.crt")))) }}
+{{- include "fastapi.rules.connection" (dict "name" "s3" "host" .Values.connections.s3.host "via" (include "fastapi.connections.s3.via" .) "need" ""
+  "chart" "minio" "bundled" false "changed" (list (ternary "port" "" (ne (toString .Values.connections.s3.port) "0")) (ternary "scheme" ""
+  (ne (toString .Values.connections.s3.scheme) "")) (ternary "existingSecret" "" (ne (toString .Values.connections.s3.existingSecret) ""))
+  (ternary "usernameKey" "" (ne (toString .Values.connections.s3.usernameKey) "username")) (ternary "secretKey" ""
+  (ne (toString .Values.connections.s3.secretKey) "password")) (ternary "caKey" "" (ne (toString .Values.connections.s3.caKey) "ca.crt")))) }}
+{{- include "fastapi.rules.connection" (dict "name" "mlflow" "host" .Values.connections.mlflow.host "via" (include "fastapi.connections.mlflow.via" .)
+  "need" "" "chart" "mlflow" "bundled" false "changed" (list (ternary "port" "" (ne (toString .Values.connections.mlflow.port) "5000"))
+  (ternary "scheme" "" (ne (toString .Values.connections.mlflow.scheme) "http")) (ternary "path" ""
+  (ne (toString .Values.connections.mlflow.path) "")) (ternary "caKey" "" (ne (toString .Values.connections.mlflow.caKey) "ca.crt")))) }}
+{{- include "fastapi.rules.connection" (dict "name" "jaeger" "host" .Values.connections.jaeger.host "via" (include "fastapi.connections.jaeger.via" .)
+  "need" "" "chart" "jaeger" "bundled" false "changed" (list (ternary "port" "" (ne (toString .Values.connections.jaeger.port) "4318"))
+  (ternary "scheme" "" (ne (toString .Values.connections.jaeger.scheme) "http")) (ternary "path" ""
+  (ne (toString .Values.connections.jaeger.path) "")) (ternary "caKey" "" (ne (toString .Values.connections.jaeger.caKey) "ca.crt")))) }}
 {{- end }}

@@ -154,8 +154,8 @@ http {
     default "";
     "~*(event-stream|ndjson|x-mixed-replace)" 1;
   }
-  proxy_cache_path /var/cache/gateway levels=1:2 keys_zone=answers:2m max_size={{ trimSuffix "i" .Values.gateway.cache.size
-    | lower }} inactive={{ int64 .Values.gateway.cache.seconds }}s use_temp_path=off;
+  proxy_cache_path /var/cache/gateway levels=1:2 keys_zone=answers:2m max_size={{ trimSuffix "i" .Values.gateway.cache.size | lower }} inactive={{
+    int64 .Values.gateway.cache.seconds }}s use_temp_path=off;
   {{- end }}
 
   log_format gateway escape=json 'request\t$gateway_client\t$status\t$request_time\t$bytes_sent\t$upstream_cache_status\t'

@@ -1,16 +1,13 @@
-{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones.
-  */}}
+{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones. */}}
 {{- define "gemini-agent.rules.connection" -}}
 {{- if and .host .need (not .via) }}
 connections.{{ .name }}.host is set, and nothing uses the connection {{ .need }}: change that, or leave it empty.
 {{- else if and .host .via .bundled }}
-connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two
-  out.
+connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two out.
 {{- end }}
 {{- if not .host }}
 {{- range .changed | compact }}
-connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }}
-  out.
+connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }} out.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -19,12 +16,11 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{- define "gemini-agent.withoutEffect" -}}
 {{- include "gemini-agent.rules.connection" (dict "name" "prometheus" "host" .Values.connections.prometheus.host "via"
   (include "gemini-agent.connections.prometheus.via" .) "need" "" "chart" "prometheus" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.prometheus.port) "9090")) (ternary "scheme" ""
-  (ne (toString .Values.connections.prometheus.scheme) "http")) (ternary "path" ""
-  (ne (toString .Values.connections.prometheus.path) "")))) }}
+  (ne (toString .Values.connections.prometheus.port) "9090")) (ternary "scheme" "" (ne (toString .Values.connections.prometheus.scheme) "http"))
+  (ternary "path" "" (ne (toString .Values.connections.prometheus.path) "")))) }}
 {{- include "gemini-agent.rules.connection" (dict "name" "redis" "host" .Values.connections.redis.host "via"
-  (include "gemini-agent.connections.redis.via" .) "need" "" "chart" "redis" "bundled" .Values.redis.enabled "changed" (list (ternary "port"
-  "" (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" "" (ne (toString .Values.connections.redis.username) ""))
+  (include "gemini-agent.connections.redis.via" .) "need" "" "chart" "redis" "bundled" .Values.redis.enabled "changed" (list (ternary "port" ""
+  (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" "" (ne (toString .Values.connections.redis.username) ""))
   (ternary "existingSecret" "" (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" ""
   (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "urlKey" "" (ne (toString .Values.connections.redis.urlKey) ""))
   (ternary "tls" "" (ne (toString .Values.connections.redis.tls) "false")) (ternary "caKey" ""

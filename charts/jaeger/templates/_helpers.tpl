@@ -35,8 +35,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only
-  holds it could meet another one. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only holds it
+  could meet another one. */}}
 {{- define "jaeger.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "jaeger.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -48,8 +48,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: jaeger, or its alias; inside of a chart that is itself a part of another one, that stands before it.
-  */}}
+{{/* Name of this chart in a release: jaeger, or its alias; inside of a chart that is itself a part of another one, that stands before it. */}}
 {{- define "jaeger.name" -}}
 {{- $name := .Chart.Name }}
 {{- with .Template }}
@@ -144,16 +143,16 @@ annotations:
 {{- define "jaeger.image" -}}
 {{- $tag := "2.21.0" }}
 {{- $digest := "sha256:3d0ac795ff98aa04d1be04311d2dac6c25b4bfc8322dc02e53bc5b170c5018c3" }}
-{{- include "jaeger.imageReference" (dict "image" .Values.image "global" .Values.global "registry" "docker.io" "repository"
-  "jaegertracing/jaeger" "tag" $tag "digest" $digest) }}
+{{- include "jaeger.imageReference"
+  (dict "image" .Values.image "global" .Values.global "registry" "docker.io" "repository" "jaegertracing/jaeger" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the toolbox. */}}
 {{- define "jaeger.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "jaeger.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository"
-  "library/busybox" "tag" $tag "digest" $digest) }}
+{{- include "jaeger.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository" "library/busybox" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
@@ -176,6 +175,6 @@ annotations:
 {{/* An object from values, as JSON, in which the words for names are replaced; called with the root and the object. */}}
 {{- define "jaeger.extraObject" -}}
 {{- $fullname := include "jaeger.fullname" .root }}
-{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace
-  `{{ include \"jaeger.fullname\" . }}` $fullname }}
+{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace `{{
+  include \"jaeger.fullname\" . }}` $fullname }}
 {{- end }}

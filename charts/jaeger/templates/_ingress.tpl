@@ -56,8 +56,7 @@
 {{- define "jaeger.main.ingressAnnotations" -}}
 {{- $name := include "jaeger.fullname" . }}
 {{- $preset := include "jaeger.main.ingressPreset" . }}
-{{- if and .Values.global.ingress.tls.issuer (not .Values.ingress.tls)
-  (not (contains "cert-manager.io/" (toYaml .Values.ingress.annotations))) }}
+{{- if and .Values.global.ingress.tls.issuer (not .Values.ingress.tls) (not (contains "cert-manager.io/" (toYaml .Values.ingress.annotations))) }}
 cert-manager.io/cluster-issuer: {{ .Values.global.ingress.tls.issuer | quote }}
 {{- end }}
 {{- if eq $preset "nginx" }}

@@ -14,8 +14,8 @@
 {{- mulf (regexFind "^[0-9.]+" $text | float64) $factor }}
 {{- end }}
 
-{{/* What an upgrade would change in the claims of a StatefulSet, which Kubernetes refuses in the middle of it, and the commands that do it;
-  called with namespace, name, claim, prefix, persistence and storageClass. */}}
+{{/* What an upgrade would change in the claims of a StatefulSet, which Kubernetes refuses in the middle of it, and the commands that do it; called
+  with namespace, name, claim, prefix, persistence and storageClass. */}}
 {{- define "jaeger.rules.claimTemplates" -}}
 {{- $wantedSize := toJson .persistence.size | trimAll "\"" }}
 {{- $wanted := and .persistence.enabled (not .persistence.existingClaim) }}
@@ -26,8 +26,7 @@
 {{- $claims = append $claims (printf "%s-%s-%d" $.claim $.name .) }}
 {{- end }}
 {{- $claims = join " " $claims }}
-{{- $replace := printf "kubectl delete statefulset %s --cascade=orphan %s; then the same upgrade again. Its pods run on meanwhile." $.name
-  $here }}
+{{- $replace := printf "kubectl delete statefulset %s --cascade=orphan %s; then the same upgrade again. Its pods run on meanwhile." $.name $here }}
 {{- $refused := printf "and Kubernetes lets nobody change the claims of the StatefulSet %s." $.name }}
 {{- if ne $wanted (not (empty .volumeClaimTemplates)) }}
 {{ $.prefix }}persistence would {{ ternary "begin to keep" "no longer keep" $wanted }} data in claims of its own, {{ $refused }}

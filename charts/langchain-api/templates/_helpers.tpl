@@ -35,8 +35,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only
-  holds it could meet another one. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only holds it
+  could meet another one. */}}
 {{- define "langchain-api.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "langchain-api.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -48,8 +48,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: langchain-api, or its alias; inside of a chart that is itself a part of another one, that stands
-  before it. */}}
+{{/* Name of this chart in a release: langchain-api, or its alias; inside of a chart that is itself a part of another one, that stands before it. */}}
 {{- define "langchain-api.name" -}}
 {{- $name := .Chart.Name }}
 {{- with .Template }}
@@ -106,8 +105,7 @@ labels:
 {{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
 {{- define "langchain-api.metadata" -}}
 {{- include "langchain-api.objectLabels" . }}
-{{- with include "langchain-api.merged"
-  (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
+{{- with include "langchain-api.merged" (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
 annotations:
   {{- trim . | nindent 2 }}
 {{- end }}
@@ -153,8 +151,8 @@ annotations:
 {{- define "langchain-api.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "langchain-api.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository"
-  "library/busybox" "tag" $tag "digest" $digest) }}
+{{- include "langchain-api.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository" "library/busybox" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
@@ -177,6 +175,6 @@ annotations:
 {{/* An object from values, as JSON, in which the words for names are replaced; called with the root and the object. */}}
 {{- define "langchain-api.extraObject" -}}
 {{- $fullname := include "langchain-api.fullname" .root }}
-{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace
-  `{{ include \"langchain-api.fullname\" . }}` $fullname }}
+{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace `{{
+  include \"langchain-api.fullname\" . }}` $fullname }}
 {{- end }}

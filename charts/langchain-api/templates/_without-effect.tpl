@@ -1,16 +1,13 @@
-{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones.
-  */}}
+{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones. */}}
 {{- define "langchain-api.rules.connection" -}}
 {{- if and .host .need (not .via) }}
 connections.{{ .name }}.host is set, and nothing uses the connection {{ .need }}: change that, or leave it empty.
 {{- else if and .host .via .bundled }}
-connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two
-  out.
+connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two out.
 {{- end }}
 {{- if not .host }}
 {{- range .changed | compact }}
-connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }}
-  out.
+connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }} out.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -19,18 +16,16 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{- define "langchain-api.withoutEffect" -}}
 {{- include "langchain-api.rules.connection" (dict "name" "prometheus" "host" .Values.connections.prometheus.host "via"
   (include "langchain-api.connections.prometheus.via" .) "need" "" "chart" "prometheus" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.prometheus.port) "9090")) (ternary "scheme" ""
-  (ne (toString .Values.connections.prometheus.scheme) "http")) (ternary "path" ""
-  (ne (toString .Values.connections.prometheus.path) "")))) }}
+  (ne (toString .Values.connections.prometheus.port) "9090")) (ternary "scheme" "" (ne (toString .Values.connections.prometheus.scheme) "http"))
+  (ternary "path" "" (ne (toString .Values.connections.prometheus.path) "")))) }}
 {{- include "langchain-api.rules.connection" (dict "name" "ollama" "host" .Values.connections.ollama.host "via"
-  (include "langchain-api.connections.ollama.via" .) "need" "" "chart" "ollama" "bundled" .Values.ollama.enabled "changed" (list
-  (ternary "port" "" (ne (toString .Values.connections.ollama.port) "11434")) (ternary "scheme" ""
-  (ne (toString .Values.connections.ollama.scheme) "http")) (ternary "path" "" (ne (toString .Values.connections.ollama.path) "")))) }}
+  (include "langchain-api.connections.ollama.via" .) "need" "" "chart" "ollama" "bundled" .Values.ollama.enabled "changed" (list (ternary "port" ""
+  (ne (toString .Values.connections.ollama.port) "11434")) (ternary "scheme" "" (ne (toString .Values.connections.ollama.scheme) "http"))
+  (ternary "path" "" (ne (toString .Values.connections.ollama.path) "")))) }}
 {{- include "langchain-api.rules.connection" (dict "name" "redis" "host" .Values.connections.redis.host "via"
-  (include "langchain-api.connections.redis.via" .) "need" "" "chart" "redis" "bundled" .Values.redis.enabled "changed" (list
-  (ternary "port" "" (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" ""
-  (ne (toString .Values.connections.redis.username) "")) (ternary "existingSecret" ""
-  (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" ""
+  (include "langchain-api.connections.redis.via" .) "need" "" "chart" "redis" "bundled" .Values.redis.enabled "changed" (list (ternary "port" ""
+  (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" "" (ne (toString .Values.connections.redis.username) ""))
+  (ternary "existingSecret" "" (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" ""
   (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "urlKey" "" (ne (toString .Values.connections.redis.urlKey) ""))
   (ternary "tls" "" (ne (toString .Values.connections.redis.tls) "false")) (ternary "caKey" ""
   (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}

@@ -48,8 +48,7 @@ stable{{ with include "llm-web.main.candidate" . }} {{ . }}{{ end }}
 {{- $repository := .Values.rollout.candidate.image.repository | default .Values.image.repository }}
 {{- $tag := .Values.rollout.candidate.image.tag | default .Values.image.tag }}
 {{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" $tag "digest" .Values.rollout.candidate.image.digest }}
-{{- include "llm-web.imageReference"
-  (dict "image" $image "global" .Values.global "registry" "docker.io" "repository" "" "tag" "1.0.0" "digest" "") }}
+{{- include "llm-web.imageReference" (dict "image" $image "global" .Values.global "registry" "docker.io" "repository" "" "tag" "1.0.0" "digest" "") }}
 {{- else }}
 {{- include "llm-web.image" . }}
 {{- end }}

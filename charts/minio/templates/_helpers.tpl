@@ -35,8 +35,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only
-  holds it could meet another one. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only holds it
+  could meet another one. */}}
 {{- define "minio.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "minio.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -48,8 +48,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: minio, or its alias; inside of a chart that is itself a part of another one, that stands before it.
-  */}}
+{{/* Name of this chart in a release: minio, or its alias; inside of a chart that is itself a part of another one, that stands before it. */}}
 {{- define "minio.name" -}}
 {{- $name := .Chart.Name }}
 {{- with .Template }}
@@ -191,16 +190,16 @@ annotations:
 {{- define "minio.mirror.image" -}}
 {{- $tag := "1.75.2" }}
 {{- $digest := "sha256:2687085f718d3c628f7fdfb77c52a1d344332aed543110bb88088f2c70d43eb5" }}
-{{- include "minio.imageReference" (dict "image" .Values.mirror.image "global" .Values.global "registry" "docker.io" "repository"
-  "rclone/rclone" "tag" $tag "digest" $digest) }}
+{{- include "minio.imageReference"
+  (dict "image" .Values.mirror.image "global" .Values.global "registry" "docker.io" "repository" "rclone/rclone" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of s3Client. */}}
 {{- define "minio.s3Client.image" -}}
 {{- $tag := "8.22.0" }}
 {{- $digest := "sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777" }}
-{{- include "minio.imageReference" (dict "image" .Values.s3Client.image "global" .Values.global "registry" "docker.io" "repository"
-  "curlimages/curl" "tag" $tag "digest" $digest) }}
+{{- include "minio.imageReference"
+  (dict "image" .Values.s3Client.image "global" .Values.global "registry" "docker.io" "repository" "curlimages/curl" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
@@ -223,6 +222,6 @@ annotations:
 {{/* An object from values, as JSON, in which the words for names are replaced; called with the root and the object. */}}
 {{- define "minio.extraObject" -}}
 {{- $fullname := include "minio.fullname" .root }}
-{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace
-  `{{ include \"minio.fullname\" . }}` $fullname }}
+{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace `{{
+  include \"minio.fullname\" . }}` $fullname }}
 {{- end }}

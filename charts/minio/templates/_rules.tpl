@@ -41,8 +41,8 @@
 {{ $.path }}.requests may not hold {{ $name }}: it takes cpu, memory and ephemeral-storage; any other resource stands in limits, which is its request too.
 {{- end }}
 {{- end }}
-{{- include "minio.rules.within" (dict "requestsPath" (print .path ".requests") "requests" .resources.requests "limitsPath"
-  (print .path ".limits") "limits" .resources.limits) }}
+{{- include "minio.rules.within"
+  (dict "requestsPath" (print .path ".requests") "requests" .resources.requests "limitsPath" (print .path ".limits") "limits" .resources.limits) }}
 {{- $requested := dict "name" "requests" "amount" .resources.requests.memory }}
 {{- $limited := dict "name" "limits" "amount" .resources.limits.memory }}
 {{- range list $requested $limited }}
@@ -62,8 +62,7 @@
 {{- end }}
 {{- end }}
 
-{{/* A seccomp profile of the node needs its name, and no other has one; called with what stands before the names of the contexts, and both.
-  */}}
+{{/* A seccomp profile of the node needs its name, and no other has one; called with what stands before the names of the contexts, and both. */}}
 {{- define "minio.rules.seccomp" -}}
 {{- $pod := dict "path" "podSecurityContext" "profile" .pod.seccompProfile }}
 {{- $container := dict "path" "securityContext" "profile" .container.seccompProfile }}
@@ -80,8 +79,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Fields of a Service that its type does not have, and ports that meet; called with what stands before its name, the values, and the
-  ports of the chart. */}}
+{{/* Fields of a Service that its type does not have, and ports that meet; called with what stands before its name, the values, and the ports of the
+  chart. */}}
 {{- define "minio.rules.service" -}}
 {{- $outside := .service.externalTrafficPolicy | default (ternary "Local" "" (ne 0 (len .service.loadBalancerSourceRanges))) }}
 {{- range $key, $value := .service.spec }}
@@ -109,8 +108,8 @@
 {{- end }}
 {{- end }}
 
-{{/* A Secret that the namespace lacks, or a key of it; called with the root, the path of the value, the name and the keys. What is not seen
-  is not refused. */}}
+{{/* A Secret that the namespace lacks, or a key of it; called with the root, the path of the value, the name and the keys. What is not seen is not
+  refused. */}}
 {{- define "minio.rules.secret" -}}
 {{- $later := not .name }}
 {{- range .root.Values.extraObjects }}
@@ -120,8 +119,8 @@
 {{- $namespace := .root.Release.Namespace }}
 {{- $secret := lookup "v1" "Secret" $namespace .name }}
 {{- if not $secret }}
-{{ .value }} names the Secret {{ .name }}, and the namespace {{ $namespace }} has none: create it{{ with .keys }} with the key {{ join ", "
-  . }}{{ end }}, or set global.gitops=true where something makes it later.
+{{ .value }} names the Secret {{ .name }}, and the namespace {{ $namespace }} has none: create it{{ with .keys }} with the key {{ join ", " . }}{{
+  end }}, or set global.gitops=true where something makes it later.
 {{- else }}
 {{- range $key := .keys }}
 {{- $there := "" }}
@@ -171,8 +170,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Places of a pod that the API refuses, and servers for names that it could not ask; called with what stands before their names, the
-  values, and whether a NetworkPolicy knows no servers but those of the cluster. */}}
+{{/* Places of a pod that the API refuses, and servers for names that it could not ask; called with what stands before their names, the values, and
+  whether a NetworkPolicy knows no servers but those of the cluster. */}}
 {{- define "minio.rules.scheduling" -}}
 {{- range .tolerations }}
 {{- $taint := .key | default "all taints" }}
@@ -246,8 +245,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Additions to a pod that take what the chart has, or what the API refuses; called with what stands before their names, the values, and
-  the names taken. */}}
+{{/* Additions to a pod that take what the chart has, or what the API refuses; called with what stands before their names, the values, and the names
+  taken. */}}
 {{- define "minio.rules.extras" -}}
 {{- $volumes := .volumes }}
 {{- range .of.volumes }}
@@ -362,8 +361,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Further containers; called with the path of the list, the list, whether they are init containers, all volumes, and names and ports that
-  are taken. */}}
+{{/* Further containers; called with the path of the list, the list, whether they are init containers, all volumes, and names and ports that are
+  taken. */}}
 {{- define "minio.rules.containers" -}}
 {{- $names := .names }}
 {{- $ports := .ports }}

@@ -391,8 +391,7 @@
 {{/* Scheme of the connection s3: https for a name outside the cluster, where values do not say it. */}}
 {{- define "mlflow.connections.s3.scheme" -}}
 {{- $via := include "mlflow.connections.s3.via" . }}
-{{- $outside := and (regexMatch "[a-z]$" (include "mlflow.connections.s3.host" .))
-  (eq (include "mlflow.connections.s3.clientLabel" .) "") }}
+{{- $outside := and (regexMatch "[a-z]$" (include "mlflow.connections.s3.host" .)) (eq (include "mlflow.connections.s3.clientLabel" .) "") }}
 {{- if eq $via "value" }}
 {{- .Values.connections.s3.scheme | default (ternary "https" "http" $outside) }}
 {{- else if eq $via "external" }}

@@ -56,8 +56,7 @@
 {{- define "ollama.main.ingressAnnotations" -}}
 {{- $name := include "ollama.fullname" . }}
 {{- $preset := include "ollama.main.ingressPreset" . }}
-{{- if and .Values.global.ingress.tls.issuer (not .Values.ingress.tls)
-  (not (contains "cert-manager.io/" (toYaml .Values.ingress.annotations))) }}
+{{- if and .Values.global.ingress.tls.issuer (not .Values.ingress.tls) (not (contains "cert-manager.io/" (toYaml .Values.ingress.annotations))) }}
 cert-manager.io/cluster-issuer: {{ .Values.global.ingress.tls.issuer | quote }}
 {{- end }}
 {{- if eq $preset "nginx" }}

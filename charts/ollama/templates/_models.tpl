@@ -12,7 +12,7 @@ models: |
   {{- end }}
 create: |
   {{- range $name, $model := .Values.create }}
-  {{ printf "%s\t%s" $name (dict "model" $name "from" $model.from "system" $model.system "template" $model.template "parameters"
-    $model.parameters "messages" $model.messages | toJson) }}
+  {{ printf "%s\t%s" $name (dict "model" $name "from" $model.from "system" $model.system "template" $model.template "parameters" $model.parameters
+    "messages" $model.messages | toJson) }}
   {{- end }}
 {{- end }}

@@ -35,8 +35,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only
-  holds it could meet another one. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only holds it
+  could meet another one. */}}
 {{- define "postgres.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "postgres.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -48,8 +48,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: postgres, or its alias; inside of a chart that is itself a part of another one, that stands before it.
-  */}}
+{{/* Name of this chart in a release: postgres, or its alias; inside of a chart that is itself a part of another one, that stands before it. */}}
 {{- define "postgres.name" -}}
 {{- $name := .Chart.Name }}
 {{- with .Template }}
@@ -106,8 +105,7 @@ labels:
 {{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
 {{- define "postgres.metadata" -}}
 {{- include "postgres.objectLabels" . }}
-{{- with include "postgres.merged"
-  (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
+{{- with include "postgres.merged" (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
 annotations:
   {{- trim . | nindent 2 }}
 {{- end }}
@@ -169,8 +167,8 @@ annotations:
 {{- define "postgres.backup.image" -}}
 {{- $tag := "1.75.2" }}
 {{- $digest := "sha256:2687085f718d3c628f7fdfb77c52a1d344332aed543110bb88088f2c70d43eb5" }}
-{{- include "postgres.imageReference" (dict "image" .Values.backup.image "global" .Values.global "registry" "docker.io" "repository"
-  "rclone/rclone" "tag" $tag "digest" $digest) }}
+{{- include "postgres.imageReference"
+  (dict "image" .Values.backup.image "global" .Values.global "registry" "docker.io" "repository" "rclone/rclone" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of postgresClient. */}}
@@ -193,6 +191,6 @@ annotations:
 {{/* An object from values, as JSON, in which the words for names are replaced; called with the root and the object. */}}
 {{- define "postgres.extraObject" -}}
 {{- $fullname := include "postgres.fullname" .root }}
-{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace
-  `{{ include \"postgres.fullname\" . }}` $fullname }}
+{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace `{{
+  include \"postgres.fullname\" . }}` $fullname }}
 {{- end }}

@@ -7,15 +7,15 @@
 {{- end }}
 {{- end }}
 
-{{/* What an upgrade would change in a claim that is there, which Kubernetes refuses; called with namespace, name, the key of its values,
-  persistence and storageClass. */}}
+{{/* What an upgrade would change in a claim that is there, which Kubernetes refuses; called with namespace, name, the key of its values, persistence
+  and storageClass. */}}
 {{- define "postgres.rules.claim" -}}
 {{- with (lookup "v1" "PersistentVolumeClaim" .namespace .name).spec }}
 {{- $other := printf "or name another claim in %s.existingClaim and move the data there." $.key }}
 {{- $size := .resources.requests.storage }}
 {{- if lt (include "postgres.rules.bytes" $.persistence.size | float64) (include "postgres.rules.bytes" $size | float64) }}
-{{ $.key }}.size is {{ toJson $.persistence.size | trimAll "\"" }}, and the claim {{ $.name }} has {{
-  $size }} and never shrinks: set it to {{ $size }}, {{ $other }}
+{{ $.key }}.size is {{ toJson $.persistence.size | trimAll "\"" }}, and the claim {{ $.name }} has {{ $size }} and never shrinks: set it to {{
+  $size }}, {{ $other }}
 {{- end }}
 {{- range $key, $change := dict
   "storageClass" (list (.storageClassName | default "-") ($.storageClass | default (.storageClassName | default "-")))

@@ -35,8 +35,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only
-  holds it could meet another one. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only holds it
+  could meet another one. */}}
 {{- define "prometheus.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "prometheus.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -48,8 +48,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: prometheus, or its alias; inside of a chart that is itself a part of another one, that stands before
-  it. */}}
+{{/* Name of this chart in a release: prometheus, or its alias; inside of a chart that is itself a part of another one, that stands before it. */}}
 {{- define "prometheus.name" -}}
 {{- $name := .Chart.Name }}
 {{- with .Template }}
@@ -106,8 +105,7 @@ labels:
 {{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
 {{- define "prometheus.metadata" -}}
 {{- include "prometheus.objectLabels" . }}
-{{- with include "prometheus.merged"
-  (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
+{{- with include "prometheus.merged" (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
 annotations:
   {{- trim . | nindent 2 }}
 {{- end }}
@@ -145,8 +143,8 @@ annotations:
 {{- define "prometheus.image" -}}
 {{- $tag := "v3.15.0" }}
 {{- $digest := "sha256:efd719c99d83b060d9daefdcf00360461adf279f45ef5391f8d111892118753e" }}
-{{- include "prometheus.imageReference" (dict "image" .Values.image "global" .Values.global "registry" "quay.io" "repository"
-  "prometheus/prometheus" "tag" $tag "digest" $digest) }}
+{{- include "prometheus.imageReference"
+  (dict "image" .Values.image "global" .Values.global "registry" "quay.io" "repository" "prometheus/prometheus" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the sidecar ruleLoader. */}}
@@ -161,8 +159,8 @@ annotations:
 {{- define "prometheus.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "prometheus.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository"
-  "library/busybox" "tag" $tag "digest" $digest) }}
+{{- include "prometheus.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository" "library/busybox" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
@@ -185,6 +183,6 @@ annotations:
 {{/* An object from values, as JSON, in which the words for names are replaced; called with the root and the object. */}}
 {{- define "prometheus.extraObject" -}}
 {{- $fullname := include "prometheus.fullname" .root }}
-{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace
-  `{{ include \"prometheus.fullname\" . }}` $fullname }}
+{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace `{{
+  include \"prometheus.fullname\" . }}` $fullname }}
 {{- end }}

@@ -26,8 +26,7 @@
 {{- define "prometheus.rules.within" -}}
 {{- range $name, $request := .requests }}
 {{- range $limited, $limit := $.limits }}
-{{- if and (eq $name $limited)
-  (gt (include "prometheus.rules.amount" $request | float64) (include "prometheus.rules.amount" $limit | float64)) }}
+{{- if and (eq $name $limited) (gt (include "prometheus.rules.amount" $request | float64) (include "prometheus.rules.amount" $limit | float64)) }}
 {{ $.requestsPath }}.{{ $name }} is {{ toJson $request | trimAll "\"" }}, and {{ $.limitsPath }}.{{ $name }} is {{ toJson $limit
   | trimAll "\"" }}: raise the limit or lower the request.
 {{- end }}
@@ -42,8 +41,8 @@
 {{ $.path }}.requests may not hold {{ $name }}: it takes cpu, memory and ephemeral-storage; any other resource stands in limits, which is its request too.
 {{- end }}
 {{- end }}
-{{- include "prometheus.rules.within" (dict "requestsPath" (print .path ".requests") "requests" .resources.requests "limitsPath"
-  (print .path ".limits") "limits" .resources.limits) }}
+{{- include "prometheus.rules.within"
+  (dict "requestsPath" (print .path ".requests") "requests" .resources.requests "limitsPath" (print .path ".limits") "limits" .resources.limits) }}
 {{- $requested := dict "name" "requests" "amount" .resources.requests.memory }}
 {{- $limited := dict "name" "limits" "amount" .resources.limits.memory }}
 {{- range list $requested $limited }}
@@ -63,8 +62,7 @@
 {{- end }}
 {{- end }}
 
-{{/* A seccomp profile of the node needs its name, and no other has one; called with what stands before the names of the contexts, and both.
-  */}}
+{{/* A seccomp profile of the node needs its name, and no other has one; called with what stands before the names of the contexts, and both. */}}
 {{- define "prometheus.rules.seccomp" -}}
 {{- $pod := dict "path" "podSecurityContext" "profile" .pod.seccompProfile }}
 {{- $container := dict "path" "securityContext" "profile" .container.seccompProfile }}
@@ -81,8 +79,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Fields of a Service that its type does not have, and ports that meet; called with what stands before its name, the values, and the
-  ports of the chart. */}}
+{{/* Fields of a Service that its type does not have, and ports that meet; called with what stands before its name, the values, and the ports of the
+  chart. */}}
 {{- define "prometheus.rules.service" -}}
 {{- $outside := .service.externalTrafficPolicy | default (ternary "Local" "" (ne 0 (len .service.loadBalancerSourceRanges))) }}
 {{- range $key, $value := .service.spec }}
@@ -110,20 +108,19 @@
 {{- end }}
 {{- end }}
 
-{{/* A Secret that the namespace lacks, or a key of it; called with the root, the path of the value, the name and the keys. What is not seen
-  is not refused. */}}
+{{/* A Secret that the namespace lacks, or a key of it; called with the root, the path of the value, the name and the keys. What is not seen is not
+  refused. */}}
 {{- define "prometheus.rules.secret" -}}
 {{- $later := not .name }}
 {{- range .root.Values.extraObjects }}
 {{- $later = or $later (hasSuffix "Secret" (toString .kind)) }}
 {{- end }}
-{{- if and (not $later) .root.Chart.IsRoot (.root.Capabilities.APIVersions.Has "v1/Secret")
-  (not (include "prometheus.ungenerated" .root)) }}
+{{- if and (not $later) .root.Chart.IsRoot (.root.Capabilities.APIVersions.Has "v1/Secret") (not (include "prometheus.ungenerated" .root)) }}
 {{- $namespace := .root.Release.Namespace }}
 {{- $secret := lookup "v1" "Secret" $namespace .name }}
 {{- if not $secret }}
-{{ .value }} names the Secret {{ .name }}, and the namespace {{ $namespace }} has none: create it{{ with .keys }} with the key {{ join ", "
-  . }}{{ end }}, or set global.gitops=true where something makes it later.
+{{ .value }} names the Secret {{ .name }}, and the namespace {{ $namespace }} has none: create it{{ with .keys }} with the key {{ join ", " . }}{{
+  end }}, or set global.gitops=true where something makes it later.
 {{- else }}
 {{- range $key := .keys }}
 {{- $there := "" }}
@@ -173,8 +170,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Places of a pod that the API refuses, and servers for names that it could not ask; called with what stands before their names, the
-  values, and whether a NetworkPolicy knows no servers but those of the cluster. */}}
+{{/* Places of a pod that the API refuses, and servers for names that it could not ask; called with what stands before their names, the values, and
+  whether a NetworkPolicy knows no servers but those of the cluster. */}}
 {{- define "prometheus.rules.scheduling" -}}
 {{- range .tolerations }}
 {{- $taint := .key | default "all taints" }}
@@ -248,8 +245,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Additions to a pod that take what the chart has, or what the API refuses; called with what stands before their names, the values, and
-  the names taken. */}}
+{{/* Additions to a pod that take what the chart has, or what the API refuses; called with what stands before their names, the values, and the names
+  taken. */}}
 {{- define "prometheus.rules.extras" -}}
 {{- $volumes := .volumes }}
 {{- range .of.volumes }}
@@ -258,8 +255,7 @@
 {{- end }}
 {{- $volumes = append $volumes .name }}
 {{- end }}
-{{- include "prometheus.rules.mounts"
-  (dict "path" (print .prefix "volumeMounts") "mounts" .of.volumeMounts "volumes" $volumes "paths" .paths) }}
+{{- include "prometheus.rules.mounts" (dict "path" (print .prefix "volumeMounts") "mounts" .of.volumeMounts "volumes" $volumes "paths" .paths) }}
 {{- include "prometheus.rules.env" (dict "path" (print .prefix "extraEnv") "env" .of.extraEnv "names" .env) }}
 {{- include "prometheus.rules.envFrom" (dict "path" (print .prefix "extraEnvFrom") "envFrom" .of.extraEnvFrom) }}
 {{- $first := dict "path" "extraInitContainers" "init" true "containers" .of.extraInitContainers }}
@@ -365,8 +361,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Further containers; called with the path of the list, the list, whether they are init containers, all volumes, and names and ports that
-  are taken. */}}
+{{/* Further containers; called with the path of the list, the list, whether they are init containers, all volumes, and names and ports that are
+  taken. */}}
 {{- define "prometheus.rules.containers" -}}
 {{- $names := .names }}
 {{- $ports := .ports }}
@@ -384,8 +380,7 @@
 {{- end }}
 {{- include "prometheus.rules.env" (dict "path" (printf "%s: env" $path) "env" .env "names" list) }}
 {{- include "prometheus.rules.envFrom" (dict "path" (printf "%s: envFrom" $path) "envFrom" .envFrom) }}
-{{- include "prometheus.rules.mounts"
-  (dict "path" (printf "%s: volumeMounts" $path) "mounts" .volumeMounts "volumes" $.volumes "paths" list) }}
+{{- include "prometheus.rules.mounts" (dict "path" (printf "%s: volumeMounts" $path) "mounts" .volumeMounts "volumes" $.volumes "paths" list) }}
 {{- include "prometheus.rules.resources" (dict "path" (printf "%s: resources" $path) "resources" .resources) }}
 {{- include "prometheus.rules.probes"
   (dict "prefix" (printf "%s: " $path) "whole" true "startup" .startupProbe "liveness" .livenessProbe "readiness" .readinessProbe) }}

@@ -1,16 +1,13 @@
-{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones.
-  */}}
+{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones. */}}
 {{- define "prometheus.rules.connection" -}}
 {{- if and .host .need (not .via) }}
 connections.{{ .name }}.host is set, and nothing uses the connection {{ .need }}: change that, or leave it empty.
 {{- else if and .host .via .bundled }}
-connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two
-  out.
+connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two out.
 {{- end }}
 {{- if not .host }}
 {{- range .changed | compact }}
-connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }}
-  out.
+connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }} out.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -19,7 +16,6 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{- define "prometheus.withoutEffect" -}}
 {{- include "prometheus.rules.connection" (dict "name" "alertmanager" "host" .Values.connections.alertmanager.host "via"
   (include "prometheus.connections.alertmanager.via" .) "need" "" "chart" "alertmanager" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.alertmanager.port) "9093")) (ternary "scheme" ""
-  (ne (toString .Values.connections.alertmanager.scheme) "http")) (ternary "path" ""
-  (ne (toString .Values.connections.alertmanager.path) "")))) }}
+  (ne (toString .Values.connections.alertmanager.port) "9093")) (ternary "scheme" "" (ne (toString .Values.connections.alertmanager.scheme) "http"))
+  (ternary "path" "" (ne (toString .Values.connections.alertmanager.path) "")))) }}
 {{- end }}

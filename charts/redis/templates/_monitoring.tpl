@@ -39,8 +39,8 @@ groups:
           summary: "Redis does not answer its exporter."
       - alert: RedisMemoryHigh
         expr: |-
-          redis_memory_used_bytes{ {{ $mainMetricLabels }} } / redis_memory_max_bytes{ {{
-            $mainMetricLabels }} } > 0.9 and redis_memory_max_bytes{ {{ $mainMetricLabels }} } > 0
+          redis_memory_used_bytes{ {{ $mainMetricLabels }} } / redis_memory_max_bytes{ {{ $mainMetricLabels }} } > 0.9 and redis_memory_max_bytes{ {{
+            $mainMetricLabels }} } > 0
         for: 10m
         labels:
           severity: warning

@@ -41,8 +41,8 @@
 {{ $.path }}.requests may not hold {{ $name }}: it takes cpu, memory and ephemeral-storage; any other resource stands in limits, which is its request too.
 {{- end }}
 {{- end }}
-{{- include "redis.rules.within" (dict "requestsPath" (print .path ".requests") "requests" .resources.requests "limitsPath"
-  (print .path ".limits") "limits" .resources.limits) }}
+{{- include "redis.rules.within"
+  (dict "requestsPath" (print .path ".requests") "requests" .resources.requests "limitsPath" (print .path ".limits") "limits" .resources.limits) }}
 {{- $requested := dict "name" "requests" "amount" .resources.requests.memory }}
 {{- $limited := dict "name" "limits" "amount" .resources.limits.memory }}
 {{- range list $requested $limited }}
@@ -62,8 +62,7 @@
 {{- end }}
 {{- end }}
 
-{{/* A seccomp profile of the node needs its name, and no other has one; called with what stands before the names of the contexts, and both.
-  */}}
+{{/* A seccomp profile of the node needs its name, and no other has one; called with what stands before the names of the contexts, and both. */}}
 {{- define "redis.rules.seccomp" -}}
 {{- $pod := dict "path" "podSecurityContext" "profile" .pod.seccompProfile }}
 {{- $container := dict "path" "securityContext" "profile" .container.seccompProfile }}
@@ -80,8 +79,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Fields of a Service that its type does not have, and ports that meet; called with what stands before its name, the values, and the
-  ports of the chart. */}}
+{{/* Fields of a Service that its type does not have, and ports that meet; called with what stands before its name, the values, and the ports of the
+  chart. */}}
 {{- define "redis.rules.service" -}}
 {{- $outside := .service.externalTrafficPolicy | default (ternary "Local" "" (ne 0 (len .service.loadBalancerSourceRanges))) }}
 {{- range $key, $value := .service.spec }}
@@ -109,8 +108,8 @@
 {{- end }}
 {{- end }}
 
-{{/* A Secret that the namespace lacks, or a key of it; called with the root, the path of the value, the name and the keys. What is not seen
-  is not refused. */}}
+{{/* A Secret that the namespace lacks, or a key of it; called with the root, the path of the value, the name and the keys. What is not seen is not
+  refused. */}}
 {{- define "redis.rules.secret" -}}
 {{- $later := not .name }}
 {{- range .root.Values.extraObjects }}
@@ -120,8 +119,8 @@
 {{- $namespace := .root.Release.Namespace }}
 {{- $secret := lookup "v1" "Secret" $namespace .name }}
 {{- if not $secret }}
-{{ .value }} names the Secret {{ .name }}, and the namespace {{ $namespace }} has none: create it{{ with .keys }} with the key {{ join ", "
-  . }}{{ end }}, or set global.gitops=true where something makes it later.
+{{ .value }} names the Secret {{ .name }}, and the namespace {{ $namespace }} has none: create it{{ with .keys }} with the key {{ join ", " . }}{{
+  end }}, or set global.gitops=true where something makes it later.
 {{- else }}
 {{- range $key := .keys }}
 {{- $there := "" }}
@@ -171,8 +170,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Pods that would serve on until they are killed; called with what stands before the names, the two values, and the hook that stands
-  instead. */}}
+{{/* Pods that would serve on until they are killed; called with what stands before the names, the two values, and the hook that stands instead. */}}
 {{- define "redis.rules.drain" -}}
 {{- if and .drain (not .hook) (ge (int64 .drain) (int64 .seconds)) }}
 {{ .prefix }}drainSeconds takes {{ int64 .drain }} of the {{ int64 .seconds }} seconds a pod has to end: raise {{
@@ -180,8 +178,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Places of a pod that the API refuses, and servers for names that it could not ask; called with what stands before their names, the
-  values, and whether a NetworkPolicy knows no servers but those of the cluster. */}}
+{{/* Places of a pod that the API refuses, and servers for names that it could not ask; called with what stands before their names, the values, and
+  whether a NetworkPolicy knows no servers but those of the cluster. */}}
 {{- define "redis.rules.scheduling" -}}
 {{- range .tolerations }}
 {{- $taint := .key | default "all taints" }}
@@ -255,8 +253,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Additions to a pod that take what the chart has, or what the API refuses; called with what stands before their names, the values, and
-  the names taken. */}}
+{{/* Additions to a pod that take what the chart has, or what the API refuses; called with what stands before their names, the values, and the names
+  taken. */}}
 {{- define "redis.rules.extras" -}}
 {{- $volumes := .volumes }}
 {{- range .of.volumes }}
@@ -371,8 +369,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Further containers; called with the path of the list, the list, whether they are init containers, all volumes, and names and ports that
-  are taken. */}}
+{{/* Further containers; called with the path of the list, the list, whether they are init containers, all volumes, and names and ports that are
+  taken. */}}
 {{- define "redis.rules.containers" -}}
 {{- $names := .names }}
 {{- $ports := .ports }}

@@ -164,8 +164,7 @@
       key: {{ include "streamlit.connections.redis.secretKey" . | quote }}
 {{- end }}
 - name: REDIS_URL
-  {{- if and (eq (include "streamlit.connections.redis.via" .) "value") .Values.connections.redis.existingSecret
-    .Values.connections.redis.urlKey }}
+  {{- if and (eq (include "streamlit.connections.redis.via" .) "value") .Values.connections.redis.existingSecret .Values.connections.redis.urlKey }}
   valueFrom:
     secretKeyRef:
       name: {{ .Values.connections.redis.existingSecret | quote }}

@@ -154,8 +154,8 @@ http {
     default "";
     "~*(event-stream|ndjson|x-mixed-replace)" 1;
   }
-  proxy_cache_path /var/cache/gateway levels=1:2 keys_zone=answers:2m max_size={{ trimSuffix "i" .Values.gateway.cache.size
-    | lower }} inactive={{ int64 .Values.gateway.cache.seconds }}s use_temp_path=off;
+  proxy_cache_path /var/cache/gateway levels=1:2 keys_zone=answers:2m max_size={{ trimSuffix "i" .Values.gateway.cache.size | lower }} inactive={{
+    int64 .Values.gateway.cache.seconds }}s use_temp_path=off;
   {{- end }}
 
   log_format gateway escape=json 'request\t$gateway_client\t$status\t$request_time\t$bytes_sent\t$upstream_cache_status\t'
@@ -970,8 +970,7 @@ drain.sh: |
 {{/* Whether anything scrapes the metrics of the gateway of livekit; empty for no. */}}
 {{- define "voice-ai.livekit.gatewayWatched" -}}
 {{- if or .Values.livekit.gateway.metrics.serviceMonitor .Values.livekit.gateway.metrics.annotations
-  (and .Values.livekit.gateway.metrics.auto .Values.global.monitoring.operator) (include "voice-ai.livekit.gatewayScraped" .) }}true{{
-  end }}
+  (and .Values.livekit.gateway.metrics.auto .Values.global.monitoring.operator) (include "voice-ai.livekit.gatewayScraped" .) }}true{{ end }}
 {{- end }}
 
 {{/* Container of the gateway of livekit. */}}

@@ -24,8 +24,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both, and the labels of its
-  product and of nodes that have one. */}}
+{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both, and the labels of its product and of
+  nodes that have one. */}}
 {{- define "voice-ai.gpuNodeAffinity" -}}
 {{- $terms := list }}
 {{- $preferences := list }}
@@ -155,8 +155,8 @@ nodeAffinity:
 {{- end }}
 {{- end }}
 
-{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod,
-  MiB per pod. */}}
+{{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod, MiB per pod.
+  */}}
 {{- define "voice-ai.claims" -}}
 {{- $claims := list }}
 {{- if and .Values.agent.gpu.enabled (eq .Values.agent.gpu.fallback "fail") }}

@@ -35,8 +35,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only
-  holds it could meet another one. */}}
+{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only holds it
+  could meet another one. */}}
 {{- define "voice-ai.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "voice-ai.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -48,8 +48,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: voice-ai, or its alias; inside of a chart that is itself a part of another one, that stands before it.
-  */}}
+{{/* Name of this chart in a release: voice-ai, or its alias; inside of a chart that is itself a part of another one, that stands before it. */}}
 {{- define "voice-ai.name" -}}
 {{- $name := .Chart.Name }}
 {{- with .Template }}
@@ -106,8 +105,7 @@ labels:
 {{/* Labels and annotations of an object; called with the root, its component, lists of its annotations, and values that may have both. */}}
 {{- define "voice-ai.metadata" -}}
 {{- include "voice-ai.objectLabels" . }}
-{{- with include "voice-ai.merged"
-  (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
+{{- with include "voice-ai.merged" (prepend (append .annotations (.own | default dict).annotations) .root.Values.global.commonAnnotations) }}
 annotations:
   {{- trim . | nindent 2 }}
 {{- end }}
@@ -173,8 +171,8 @@ annotations:
 {{- $tag = "0.8.3-cuda" }}
 {{- $digest = "sha256:9abc6968a883e77ead9286c38a6ccf3139dcad518b783deeebb7be2ced50e972" }}
 {{- end }}
-{{- include "voice-ai.imageReference" (dict "image" .Values.whisper.image "global" .Values.global "registry" "ghcr.io" "repository"
-  "speaches-ai/speaches" "tag" $tag "digest" $digest) }}
+{{- include "voice-ai.imageReference"
+  (dict "image" .Values.whisper.image "global" .Values.global "registry" "ghcr.io" "repository" "speaches-ai/speaches" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of the workload kokoro. */}}
@@ -217,8 +215,8 @@ annotations:
 {{- define "voice-ai.toolbox.image" -}}
 {{- $tag := "1.38.0" }}
 {{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "voice-ai.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository"
-  "library/busybox" "tag" $tag "digest" $digest) }}
+{{- include "voice-ai.imageReference"
+  (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository" "library/busybox" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Image of gateway. */}}
@@ -241,6 +239,6 @@ annotations:
 {{/* An object from values, as JSON, in which the words for names are replaced; called with the root and the object. */}}
 {{- define "voice-ai.extraObject" -}}
 {{- $fullname := include "voice-ai.fullname" .root }}
-{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace
-  `{{ include \"voice-ai.fullname\" . }}` $fullname }}
+{{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace `{{
+  include \"voice-ai.fullname\" . }}` $fullname }}
 {{- end }}

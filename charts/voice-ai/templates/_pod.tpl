@@ -57,8 +57,8 @@ seccompProfile:
   type: RuntimeDefault
 {{- end }}
 
-{{/* Probes of a container of the chart, without those that values leave out; called with the values, and what the probes ask where these do
-  not say. */}}
+{{/* Probes of a container of the chart, without those that values leave out; called with the values, and what the probes ask where these do not say.
+  */}}
 {{- define "voice-ai.probes" -}}
 {{- $startup := dict "name" "startupProbe" "probe" .of.startupProbe "asks" .health }}
 {{- $liveness := dict "name" "livenessProbe" "probe" .of.livenessProbe "asks" .alive }}
@@ -104,8 +104,7 @@ seccompProfile:
 {{- range concat .own .global.extraEnv }}
 {{- $names = append $names .name }}
 {{- end }}
-{{- range list "SSL_CERT_FILE" "REQUESTS_CA_BUNDLE" "CURL_CA_BUNDLE" "NODE_EXTRA_CA_CERTS" "AWS_CA_BUNDLE"
-  "GRPC_DEFAULT_SSL_ROOTS_FILE_PATH" }}
+{{- range list "SSL_CERT_FILE" "REQUESTS_CA_BUNDLE" "CURL_CA_BUNDLE" "NODE_EXTRA_CA_CERTS" "AWS_CA_BUNDLE" "GRPC_DEFAULT_SSL_ROOTS_FILE_PATH" }}
 {{- if not (has . $names) }}
 - name: {{ . }}
   value: /etc/authorities/ca.crt

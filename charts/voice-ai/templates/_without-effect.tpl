@@ -1,16 +1,13 @@
-{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones.
-  */}}
+{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones. */}}
 {{- define "voice-ai.rules.connection" -}}
 {{- if and .host .need (not .via) }}
 connections.{{ .name }}.host is set, and nothing uses the connection {{ .need }}: change that, or leave it empty.
 {{- else if and .host .via .bundled }}
-connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two
-  out.
+connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two out.
 {{- end }}
 {{- if not .host }}
 {{- range .changed | compact }}
-connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }}
-  out.
+connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }} out.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -18,7 +15,7 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "voice-ai.withoutEffect" -}}
 {{- include "voice-ai.rules.connection" (dict "name" "ollama" "host" .Values.connections.ollama.host "via"
-  (include "voice-ai.connections.ollama.via" .) "need" "" "chart" "ollama" "bundled" .Values.ollama.enabled "changed" (list (ternary "port"
-  "" (ne (toString .Values.connections.ollama.port) "11434")) (ternary "scheme" "" (ne (toString .Values.connections.ollama.scheme) "http"))
+  (include "voice-ai.connections.ollama.via" .) "need" "" "chart" "ollama" "bundled" .Values.ollama.enabled "changed" (list (ternary "port" ""
+  (ne (toString .Values.connections.ollama.port) "11434")) (ternary "scheme" "" (ne (toString .Values.connections.ollama.scheme) "http"))
   (ternary "path" "" (ne (toString .Values.connections.ollama.path) "")))) }}
 {{- end }}

@@ -16,8 +16,8 @@ test('an action that is too long stands in several lines, cut outside of quotes 
 test('what is too long in parentheses is cut there', () => {
   expect(wrapActions(`{{- if has .name (list ${long(12)}) }}`)).toBe(
     [
-      '{{- if has .name (list .Values.value0 .Values.value1 .Values.value2 .Values.value3 .Values.value4 .Values.value5 .Values.value6',
-      '  .Values.value7 .Values.value8 .Values.value9 .Values.value10 .Values.value11) }}',
+      '{{- if has .name (list .Values.value0 .Values.value1 .Values.value2 .Values.value3 .Values.value4 .Values.value5 .Values.value6 .Values.value7',
+      '  .Values.value8 .Values.value9 .Values.value10 .Values.value11) }}',
     ].join('\n'),
   );
 });
@@ -27,8 +27,8 @@ test('a line ends neither before a literal that its function takes nor behind a 
     wrapActions(`  {{- include "a.b" (dict ${long(8)} "aa" .) | trim | nindent 10 }}`),
   ).toMatchInlineSnapshot(`
     "  {{- include "a.b"
-        (dict .Values.value0 .Values.value1 .Values.value2 .Values.value3 .Values.value4 .Values.value5 .Values.value6 .Values.value7 "aa" .)
-        | trim | nindent 10 }}"
+        (dict .Values.value0 .Values.value1 .Values.value2 .Values.value3 .Values.value4 .Values.value5 .Values.value6 .Values.value7 "aa" .) | trim
+        | nindent 10 }}"
   `);
   expect(
     wrapActions(`{{- ${long(8)} .Values.short | replace "one" "two" | nindent 10 }}`),
@@ -53,7 +53,7 @@ test('text beside actions stays in its line, and short lines as they are', () =>
 });
 
 test('prose goes on in lines that begin with blanks, its actions stay whole', () => {
-  const words = 'some words of a sentence '.repeat(5);
+  const words = 'some more words of a sentence '.repeat(5);
   expect(wrapProse(`${words}{{ include "a.b" . }} and the rest of it.`)).toBe(
     `${words.trim()}\n  {{ include "a.b" . }} and the rest of it.`,
   );

@@ -1,5 +1,5 @@
 /** Length up to which an action, or a line of prose, stands in one line. */
-const WIDTH = 140;
+const WIDTH = 150;
 /** Length up to which a line with text beside its actions does. */
 const LONGEST = 160;
 /** How deep in parentheses a line is cut. */
