@@ -58,3 +58,8 @@ test('prose goes on in lines that begin with blanks, its actions stay whole', ()
     `${words.trim()}\n  {{ include "a.b" . }} and the rest of it.`,
   );
 });
+
+test('no line ends in quotes, those of a raw text included', () => {
+  const raw = '`{{ include \\"a.b\\" . }} and more of it`';
+  expect(wrapActions(`{{- ${long(8)} | replace ${raw} .Values.b }}`)).toContain(raw);
+});

@@ -40,9 +40,9 @@ function wrapped(line: string, prose: boolean): string {
   return lines.join('\n');
 }
 
-/** Where a blank stands: in quotes, how deep in parentheses, inside an action. */
+/** Where a blank stands: in which quotes, how deep in parentheses, inside an action. */
 interface Place {
-  readonly quoted: boolean;
+  readonly quoted: '' | '"' | '`';
   readonly depth: number;
   readonly action: boolean;
 }
@@ -63,7 +63,7 @@ function wordsOf(text: string, prose: boolean, deepest = prose ? -1 : 0, action 
   const words: { readonly text: string; readonly action: boolean }[] = [];
   let start = 0;
   let begins = action;
-  let place: Place = { quoted: false, depth: 0, action };
+  let place: Place = { quoted: '', depth: 0, action };
   for (let index = 0; index < text.length; index++) {
     const mayEnd = place.action ? !place.quoted && place.depth <= deepest : prose;
     if (
@@ -85,10 +85,14 @@ function wordsOf(text: string, prose: boolean, deepest = prose ? -1 : 0, action 
 
 function after(place: Place, text: string, index: number): Place {
   if (!place.action) return { ...place, action: text.startsWith('{{', index) };
-  if (text[index] === '"' && text[index - 1] !== '\\') return { ...place, quoted: !place.quoted };
-  if (place.quoted) return place;
+  const char = text[index];
+  if (place.quoted !== '') {
+    const ends = char === place.quoted && (char === '`' || text[index - 1] !== '\\');
+    return ends ? { ...place, quoted: '' } : place;
+  }
+  if (char === '"' || char === '`') return { ...place, quoted: char };
   if (text.startsWith('}}', index)) return { ...place, action: false };
-  if (text[index] === '(') return { ...place, depth: place.depth + 1 };
-  if (text[index] === ')') return { ...place, depth: place.depth - 1 };
+  if (char === '(') return { ...place, depth: place.depth + 1 };
+  if (char === ')') return { ...place, depth: place.depth - 1 };
   return place;
 }
