@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
-import { logger, type Tree } from '@nx/devkit';
+import type { Tree } from '@nx/devkit';
 import { parse } from 'yaml';
 import { ChartwrightError } from '../../errors.ts';
 import type { DefinitionSource, UmbrellaDefinition } from '../../model/definition.ts';
 import { presetsOf } from '../../model/sources.ts';
-import { nearestName } from '../../nearest-name.ts';
 import { loadDefinitions } from '../../workspace/load-definitions.ts';
 import { regenerate } from '../regenerate.ts';
 import { clientsOf, membersOf } from '../relations.ts';
+import { caseNames, refuseUnknown, warnOfPages } from '../traces.ts';
 import { putChanges } from '../tree.ts';
 
 const WHERE = 'nx generate remove-chart';
@@ -26,15 +26,7 @@ export async function removeChartGenerator(tree: Tree, { name }: RemoveChartOpti
   const { charts, umbrellas } = await loadDefinitions(tree.root);
   const definitions = [...charts, ...umbrellas].map(({ definition }) => definition);
   const names = definitions.map((definition) => definition.name);
-  if (!names.includes(name)) {
-    const near = nearestName(name, names);
-    throw new ChartwrightError(
-      'remove/unknown-chart',
-      `there is no chart ${name}`,
-      WHERE,
-      near ? `Did you mean ${near}?` : 'See charts/ for what there is.',
-    );
-  }
+  refuseUnknown(name, names, 'remove/unknown-chart', WHERE);
   refuseWhileUsed(clientsOf(name, definitions), 'in the connections of', name);
   refuseWhileUsed(membersOf(name, definitions), 'in the umbrellas of', name);
   const places = umbrellas.flatMap((source) => mentionsIn(source, name));
@@ -49,9 +41,7 @@ export async function removeChartGenerator(tree: Tree, { name }: RemoveChartOpti
   putChanges(tree, changes);
   for (const path of goldenOf(tree, name)) if (tree.exists(path)) tree.delete(path);
   tree.delete(`charts/${name}`);
-  for (const file of tree.children('docs').filter((child) => child.endsWith('.md'))) {
-    if (tree.read(`docs/${file}`, 'utf8')?.includes(name)) logger.warn(`docs/${file} still names ${name}`);
-  }
+  warnOfPages(tree, name);
 }
 
 /** Where an umbrella has values of a chart, or installs it in a package. */
@@ -72,9 +62,10 @@ function mentionsIn(
 
 /** What tests keep of the cases of a chart. */
 function goldenOf(tree: Tree, name: string): readonly string[] {
-  const cases = ['ci', 'src/presets'].flatMap((folder) => tree.children(`charts/${name}/${folder}`));
-  const names = cases.map((file) => file.replace(/(-values)?\.yaml$/, ''));
-  return [`tests/golden/${name}`, ...names.map((one) => `tests/golden/reach/${name}-${one}.md`)];
+  return [
+    `tests/golden/${name}`,
+    ...caseNames(tree, name).map((one) => `tests/golden/reach/${name}-${one}.md`),
+  ];
 }
 
 function refuseWhileUsed(users: readonly string[], place: string, name: string): void {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logger, type Tree } from '@nx/devkit';
 import { ChartwrightError } from '../../errors.ts';
-import { nearestName } from '../../nearest-name.ts';
 import { loadDefinitions } from '../../workspace/load-definitions.ts';
 import { applyChanges } from '../../workspace/write.ts';
 import { regenerate } from '../regenerate.ts';
+import { caseNames, refuseUnknown, warnOfPages } from '../traces.ts';
 import { pathsIn, rewriteSources } from './sources.ts';
 
 const WHERE = 'nx generate rename-chart';
@@ -30,15 +30,7 @@ export interface RenameChartOptions {
 export async function renameChartGenerator(tree: Tree, { name, to }: RenameChartOptions): Promise<void> {
   const { charts, umbrellas } = await loadDefinitions(tree.root);
   const names = [...charts, ...umbrellas].map(({ definition }) => definition.name);
-  if (!names.includes(name)) {
-    const near = nearestName(name, names);
-    throw new ChartwrightError(
-      'rename/unknown-chart',
-      `there is no chart ${name}`,
-      WHERE,
-      near ? `Did you mean ${near}?` : 'See charts/ for what there is.',
-    );
-  }
+  refuseUnknown(name, names, 'rename/unknown-chart', WHERE);
   if (existsSync(join(tree.root, 'charts', to)))
     throw new ChartwrightError(
       'rename/taken',
@@ -60,8 +52,7 @@ export async function renameChartGenerator(tree: Tree, { name, to }: RenameChart
     rmSync(copy, { recursive: true, force: true });
   }
   moveGolden(tree, name, to);
-  for (const file of tree.children('docs').filter((child) => child.endsWith('.md')))
-    if (tree.read(`docs/${file}`, 'utf8')?.includes(name)) logger.warn(`docs/${file} still names ${name}`);
+  warnOfPages(tree, name);
   logger.info(`Releases that there are find their objects by nameOverride=${name}.`);
 }
 
@@ -80,8 +71,7 @@ function moveGolden(tree: Tree, name: string, to: string): void {
   if (tree.exists(`tests/golden/${name}`))
     for (const path of pathsIn(tree.root, [`tests/golden/${name}`]))
       tree.rename(path, path.replace(`golden/${name}/`, `golden/${to}/`));
-  const cases = ['ci', 'src/presets'].flatMap((folder) => tree.children(`charts/${to}/${folder}`));
-  for (const one of cases.map((file) => file.replace(/(-values)?\.yaml$/, ''))) {
+  for (const one of caseNames(tree, to)) {
     const path = `tests/golden/reach/${name}-${one}.md`;
     if (tree.exists(path)) tree.rename(path, `tests/golden/reach/${to}-${one}.md`);
   }
