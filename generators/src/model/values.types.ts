@@ -3114,7 +3114,7 @@ export interface PersistenceValues {
     enabled?: boolean;
     /** An existing PersistentVolumeClaim to use instead of a new one. */
     existingClaim?: string;
-    /** Storage class; empty takes global.storageClass or else the cluster's default, - a volume without a class. */
+    /** Storage class; empty takes global.storageClass or else the cluster's default; a single dash asks for a volume without a class. */
     storageClass?: string;
     /**
      * Access modes of the claim.
@@ -3733,7 +3733,7 @@ export interface SecretsValues {
   secrets?: {
     /** Existing Secret to use; confidential values given here are then ignored. keys says where its keys have other names. */
     existingSecret?: string;
-    /** Other names of the keys in existingSecret, by those that this chart has: { password: admin-password }. */
+    /** Other names of the keys in existingSecret, by those that this chart has. */
     keys?: {
       /** Name of the key in existingSecret. */
       [k: string]: string;
