@@ -144,21 +144,28 @@ describe.concurrent('an existing Secret', () => {
     ]);
   });
 
-  test('may have a key of another name, which the clients of a bundled server find too', {
-    timeout: 600_000,
-  }, async () => {
-    const space = await testbed.space();
-    await provide(space, 'mine', { 'redis-password': 'provided' });
-    const args = [
-      '--set',
-      'image.repository=api,image.tag=v1,ollama.enabled=true,redis.enabled=true,redis.secrets.existingSecret=mine,redis.secrets.keys.password=redis-password',
-    ];
-    await space.helm('install', 'app', await archiveOf('langchain-api'), ...args, ...WAIT);
-    expect(await passwordVariables(space)).toEqual([
-      'REDISCLI_AUTH mine/redis-password',
-      'REDIS_PASSWORD mine/redis-password',
-    ]);
-  });
+  test.each([
+    'redis.secrets.existingSecret=mine,redis.secrets.keys.password=redis-password',
+    'redis.secrets.from.password.secret=mine,redis.secrets.from.password.key=redis-password',
+  ])(
+    'may have a key of another name, which the clients of a bundled server find too: %s',
+    {
+      timeout: 600_000,
+    },
+    async (values) => {
+      const space = await testbed.space();
+      await provide(space, 'mine', { 'redis-password': 'provided' });
+      const args = [
+        '--set',
+        `image.repository=api,image.tag=v1,ollama.enabled=true,redis.enabled=true,${values}`,
+      ];
+      await space.helm('install', 'app', await archiveOf('langchain-api'), ...args, ...WAIT);
+      expect(await passwordVariables(space)).toEqual([
+        'REDISCLI_AUTH mine/redis-password',
+        'REDIS_PASSWORD mine/redis-password',
+      ]);
+    },
+  );
 
   test('with a line break at the end of its password is refused by name', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
@@ -177,6 +184,9 @@ describe.concurrent('an existing Secret', () => {
     expect(said.message).toContain(
       'langchain-api.connections.redis.existingSecret names the Secret mine, whose key pw ends in a line break',
     );
+    const single = ['--set', 'secrets.from.password.secret=lost'];
+    const lost = await space.refused('install', 'app', await archiveOf('redis'), ...single);
+    expect(lost.message).toContain('secrets.from.password names the Secret lost, and the namespace');
     expect((await ownSecrets(space)).map(({ metadata }) => metadata?.name)).toEqual(['mine']);
   });
 

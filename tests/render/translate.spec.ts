@@ -193,11 +193,18 @@ const TYPICAL: readonly Typical[] = [
       data: {
         metadataConnection: { host: 'db.example.com', db: 'airflow', user: 'airflow', pass: 'secret' },
       },
-      workers: { replicas: 3, persistence: { size: '10Gi' } },
+      fernetKeySecretName: 'fernet',
+      apiSecretKeySecretName: 'api',
+      jwtSecretName: 'jwt',
+      workers: {
+        persistence: { size: '10Gi' },
+        celery: { replicas: 3, ...pod, sets: [{ name: 'gpu', queue: 'gpu' }] },
+      },
+      databaseCleanup: { enabled: true, retentionDays: 30 },
       dags: { gitSync: { enabled: true, repo: 'https://git.example.com/dags.git', subPath: 'dags' } },
       env: [{ name: 'A', value: 'b' }],
     },
-    left: ['data.metadataConnection.pass'],
+    left: ['data.metadataConnection.pass', 'workers.celery.sets'],
     added: {
       connections: { postgres: { existingSecret: 'db' }, redis: { host: 'redis', existingSecret: 'r' } },
     },

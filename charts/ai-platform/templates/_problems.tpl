@@ -150,8 +150,8 @@ redis and its clients disagree on TLS: set global.members.redis.tls to the same 
 {{- if and .Values.redis.secrets.existingSecret (ne .Values.redis.secrets.existingSecret (include "ai-platform.redis" .)) }}
 redis.secrets.existingSecret must be {{ include "ai-platform.redis" . }}: the other members look for the password there.
 {{- end }}
-{{- if .Values.redis.secrets.keys }}
-redis.secrets.keys must be empty: the other members look for the password under the key that the chart has.
+{{- if or .Values.redis.secrets.keys .Values.redis.secrets.from }}
+redis.secrets.keys and redis.secrets.from must be empty: the other members look for the password under the key that the chart has, in its Secret.
 {{- end }}
 {{- include "ai-platform.ownFindings" (dict "name" "redis" "problems" (include "redis.problems" (index .Subcharts "redis"))) }}
 {{- end }}

@@ -146,13 +146,14 @@ const withLogCleaner = ['dumb-init', '--', 'sh', '/opt/airflow/with-log-cleaner.
 
 /** The key that signs the tokens of tasks: for those who make and check them only, not for tasks. */
 const jwt = {
-  secret: '{{ include "airflow.secretName" . | quote }}',
+  secret: '{{ include "airflow.secretName" (dict "root" . "key" "jwt-secret") | quote }}',
   path: '/run/airflow',
   subPath: '{{ include "airflow.secretKey" (dict "root" . "key" "jwt-secret") | quote }}',
   mode: 0o440,
 };
 const adminPassword = {
   ...jwt,
+  secret: '{{ include "airflow.secretName" (dict "root" . "key" "admin-password") | quote }}',
   path: '/run/airflow/admin-password',
   subPath: '{{ include "airflow.secretKey" (dict "root" . "key" "admin-password") | quote }}',
 };

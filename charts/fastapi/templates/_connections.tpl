@@ -182,7 +182,11 @@
 {{- else if eq $via "external" }}
 {{- .Values.global.members.redis.external.existingSecret }}
 {{- else if eq $via "bundled" }}
+{{- with .Values.redis.secrets.from.password }}
+{{- .secret }}
+{{- else }}
 {{- .Values.redis.secrets.existingSecret | default (include "fastapi.connections.redis.fullname" .) }}
+{{- end }}
 {{- else }}
 {{- include "fastapi.connections.redis.fullname" . }}
 {{- end }}
@@ -196,7 +200,11 @@
 {{- else if eq $via "external" }}
 {{- .Values.global.members.redis.external.secretKey }}
 {{- else if eq $via "bundled" }}
+{{- with .Values.redis.secrets.from.password }}
+{{- .key | default "password" }}
+{{- else }}
 {{- .Values.redis.secrets.keys.password | default "password" }}
+{{- end }}
 {{- else }}password
 {{- end }}
 {{- end }}

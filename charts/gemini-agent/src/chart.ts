@@ -36,6 +36,7 @@ export default defineChart({
           when: any(
             value('secrets.databaseUrl'),
             value('secrets.existingSecret'),
+            value('secrets.from'),
             value('secrets.externalSecret.enabled'),
           ),
           description: 'the database in DATABASE_URL',

@@ -1,15 +1,20 @@
-{{/* Name of the Secret with the confidential values. */}}
+{{/* Secret that holds a confidential value; called with the root and the key that the chart has. */}}
 {{- define "grafana.secretName" -}}
-{{- .Values.secrets.existingSecret | default (include "grafana.fullname" .) }}
+{{- $found := .root.Values.secrets.existingSecret | default (include "grafana.fullname" .root) }}
+{{- range $key, $from := .root.Values.secrets.from }}
+{{- $found = ternary $from.secret $found (eq $key $.key) }}
+{{- end }}
+{{- $found }}
 {{- end }}
 
 {{/* Key of a confidential value in that Secret; called with the root and the key that the chart has. */}}
 {{- define "grafana.secretKey" -}}
 {{- $found := .key }}
 {{- range $key, $name := .root.Values.secrets.keys }}
-{{- if eq $key $.key }}
-{{- $found = $name }}
+{{- $found = ternary $name $found (eq $key $.key) }}
 {{- end }}
+{{- range $key, $from := .root.Values.secrets.from }}
+{{- $found = ternary ($from.key | default $key) $found (eq $key $.key) }}
 {{- end }}
 {{- $found }}
 {{- end }}

@@ -29,7 +29,10 @@ export default defineChart({
       },
       writable: { home: '/home/app' },
       mounts: {
-        secrets: { secret: '{{ include "streamlit.secretName" . | quote }}', path: '/home/app/.streamlit' },
+        secrets: {
+          secret: '{{ include "streamlit.secretName" (dict "root" . "key" "secrets.toml") | quote }}',
+          path: '/home/app/.streamlit',
+        },
       },
       features: {
         ingress: { below: 'config.baseUrlPath' },

@@ -205,7 +205,7 @@ function withinChart(chart: string, { provider, workload, tls, region }: Served,
     host,
     port: text`{{ ${port} | quote }}`,
     url: text`${scheme}://${host}:{{ ${port} }}`,
-    secretName: go`include "${chart}.secretName" .`,
+    secretName: go`include "${chart}.secretName" (dict "root" . "key" "password")`,
     secretKey: ownKey(chart, 'password'),
   };
 }

@@ -3729,7 +3729,7 @@ export interface SeccompProfile {
 }
 
 export interface SecretsValues {
-  /** Confidential values. The first source wins: existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
+  /** Confidential values. The first source wins: from, existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
   secrets?: {
     /** Existing Secret to use; confidential values given here are then ignored. keys says where its keys have other names. */
     existingSecret?: string;
@@ -3737,6 +3737,16 @@ export interface SecretsValues {
     keys?: {
       /** Name of the key in existingSecret. */
       [k: string]: string;
+    };
+    /** Single keys that stand in existing Secrets of their own, by the names that this chart has. */
+    from?: {
+      /** Where one key is. */
+      [k: string]: {
+        /** Existing Secret. */
+        secret?: string;
+        /** Key in that Secret; without it, that of the same name. */
+        key?: string;
+      };
     };
     /** An ExternalSecret (external-secrets.io/v1) that fills the Secret. */
     externalSecret?: {

@@ -36,7 +36,7 @@ export function security(chart: Chart): readonly string[] {
       : []),
     ...(chart.secrets.length > 0
       ? [
-          `- The Secret holds ${chart.secrets.map(({ key }) => code(key)).join(', ')}. It is looked for in \`secrets.existingSecret\`, \`secrets.externalSecret\`, the values, the Secret of an earlier install${chart.generatedKeys ? ', and otherwise generated' : ''}; uninstalling keeps it. In \`secrets.existingSecret\` the keys may have other names, which \`secrets.keys\` says; a password that ends in a line break is refused, because programs do not agree on it.`,
+          `- The Secret holds ${chart.secrets.map(({ key }) => code(key)).join(', ')}. It is looked for in \`secrets.from\`, \`secrets.existingSecret\`, \`secrets.externalSecret\`, the values, the Secret of an earlier install${chart.generatedKeys ? ', and otherwise generated' : ''}; uninstalling keeps it. In \`secrets.existingSecret\` the keys may have other names, which \`secrets.keys\` says, and \`secrets.from\` takes single keys from Secrets of their own; a password that ends in a line break is refused, because programs do not agree on it.`,
         ]
       : []),
     '',

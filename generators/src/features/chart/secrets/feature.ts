@@ -1,4 +1,4 @@
-import { ALWAYS, not, value } from '../../../go/index.ts';
+import { ALWAYS, value } from '../../../go/index.ts';
 import type { ChartFeature } from '../../../model/feature.ts';
 
 /** The Secret of the chart: existing, from an ExternalSecret, given, found, or generated. */
@@ -9,7 +9,7 @@ export const feature: ChartFeature = {
   requires: ['secrets'],
   order: 130,
   fragments: {
-    notes: { when: not(value('secrets.existingSecret')) },
+    notes: { when: ALWAYS },
     'object.secret': { when: ALWAYS, everyNamespace: true },
     'object.externalsecret': { when: value('secrets.externalSecret.enabled'), everyNamespace: true },
   },

@@ -54,6 +54,44 @@ test('whose keys may have other names', async () => {
   `);
 });
 
+test('and single ones in Secrets of their own', async () => {
+  const values = 'secrets: { from: { token: { secret: vault-token, key: value }, salt: { secret: salts } } }';
+  expect(await given(`{ ${values}, mail: m }`, on)).toMatchInlineSnapshot(`
+    Secret/r-web: { data.mail: bQ== }
+    Deployment/r-web:
+      spec.template:
+        spec.containers.web.env:
+          TOKEN.valueFrom.secretKeyRef: { name: vault-token, key: value }
+          SALT.valueFrom.secretKeyRef.name: salts
+        metadata.annotations: { checksum/secrets: (hash) }
+  `);
+  expect(await given(values, 'secrets: { existingSecret: mine, keys: { token: t } }')).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec.containers.web.env:
+        TOKEN.valueFrom.secretKeyRef: { name: vault-token, key: value }
+        SALT.valueFrom.secretKeyRef.name: salts
+  `);
+  const store = 'secrets: { externalSecret: { enabled: true, storeName: vault, remoteKey: web } }';
+  expect(await given(values, store)).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec.containers.web.env:
+        TOKEN.valueFrom.secretKeyRef: { name: vault-token, key: value }
+        SALT.valueFrom.secretKeyRef.name: salts
+    ExternalSecret/r-web:
+      spec.data.removed:
+        - { secretKey: token, remoteRef: { key: web, property: token } }
+        - { secretKey: salt, remoteRef: { key: web, property: salt } }
+  `);
+  expect(await refused('secrets: { from: { tokne: { secret: a } } }')).toMatchInlineSnapshot(`
+    "secrets.keys or secrets.from has tokne, which is no key of this chart: it has token, salt, mail, user.
+    token is missing: set it, provide a Secret with the key token and name it in secrets.existingSecret, or set secrets.externalSecret."
+  `);
+  const all = 'token: { secret: a }, salt: { secret: b }';
+  expect(String(await given(`{ global: { gitops: true }, secrets: { from: { ${all} } } }`, on))).toContain(
+    'name: b',
+  );
+});
+
 test('or come from a store', async () => {
   const values = `
     secrets:
@@ -124,10 +162,10 @@ test('refuses what is missing, and says where it may come from', async () => {
 
 test('refuses names of keys that nobody looks for', async () => {
   expect(await refused('{ token: t, secrets: { keys: { salt: x } } }')).toMatchInlineSnapshot(
-    `"secrets.keys names keys of an existing Secret: name that in secrets.existingSecret, or leave it empty."`,
+    `"secrets.keys names keys of an existing Secret: name that in secrets.existingSecret, or leave it empty; secrets.from has keys of several."`,
   );
   expect(await refused('secrets: { existingSecret: mine, keys: { tokne: x } }')).toMatchInlineSnapshot(
-    `"secrets.keys.tokne is no key of this chart, which has token, salt, mail, user."`,
+    `"secrets.keys or secrets.from has tokne, which is no key of this chart: it has token, salt, mail, user."`,
   );
 });
 
