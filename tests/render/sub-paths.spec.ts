@@ -3,8 +3,8 @@ import { type Case, cases, template } from '../../tools/cases/cases.ts';
 import { ofKind } from '../../tools/kubernetes/objects.ts';
 import { objectsOf } from './objects.ts';
 
-/** What makes each chart answer below a path, and whether its Ingress alone does. */
-const SERVED: readonly (readonly [chart: string, value: string, byIngress: boolean])[] = [
+/** What makes each chart answer below a path, and whether its Ingress or its route alone does. */
+const SERVED: readonly (readonly [chart: string, value: string, byEdge: boolean])[] = [
   ['prometheus', 'config.externalUrl=https://ops.example.com/below', true],
   ['alertmanager', 'config.externalUrl=https://ops.example.com/below', true],
   ['grafana', 'config.rootUrl=https://ops.example.com/below', true],
@@ -24,12 +24,27 @@ const INGRESS = [
   'ingress.hosts[0].paths[0].pathType=Prefix',
 ];
 
+const ROUTE = [
+  'httpRoute.enabled=true',
+  'httpRoute.parentRefs[0].name=outside',
+  'httpRoute.hostnames[0]=ops.example.com',
+  'httpRoute.matches[0].path.type=PathPrefix',
+  'httpRoute.matches[0].path.value=/below',
+];
+
+/** What takes the path away before a request reaches the application. */
+const REWRITE = [
+  '--set-json',
+  'httpRoute.filters=[{"type":"URLRewrite","urlRewrite":{"path":{"type":"ReplacePrefixMatch","replacePrefixMatch":"/"}}}]',
+];
+
 const set = (pairs: readonly string[]) => pairs.flatMap((pair) => ['--set', pair]);
 
 describe('a path below which a chart is served reaches its probes, its test and its annotations', () => {
-  const ways = SERVED.flatMap(([chart, value, byIngress]) => [
+  const ways = SERVED.flatMap(([chart, value, byEdge]) => [
     [chart, 'its value', [value]] as const,
-    ...(byIngress ? [[chart, 'its Ingress', INGRESS] as const] : []),
+    [chart, 'its value behind a route', [value, ...ROUTE]] as const,
+    ...(byEdge ? [[chart, 'its Ingress', INGRESS] as const, [chart, 'its route', ROUTE] as const] : []),
   ]);
 
   it.concurrent.each(ways)('%s by %s', async (chart, _way, values) => {
@@ -46,7 +61,7 @@ describe('a path below which a chart is served reaches its probes, its test and 
   });
 });
 
-describe('an Ingress to a path at which nothing answers is refused', () => {
+describe('an Ingress or a route to a path at which nothing answers is refused', () => {
   const cases = [
     ['mlflow', 'set config.staticPrefix=/below, or the path to /.'],
     ['streamlit', 'set config.baseUrlPath=/below, or the path to /.'],
@@ -58,9 +73,15 @@ describe('an Ingress to a path at which nothing answers is refused', () => {
     expect(stderr).toContain(
       `ingress.hosts has the path /below, and the application answers at /: ${remedy}`,
     );
+    const route = await template(chart, one.values, { args: set(ROUTE) });
+    expect(route.stderr).toContain(
+      `httpRoute.matches has the path /below, and the application answers at /: ${remedy}`,
+    );
     const rewrite = 'ingress.annotations.nginx\\.ingress\\.kubernetes\\.io/rewrite-target=/$1';
     const rewritten = await template(chart, one.values, { args: set([...INGRESS, rewrite]) });
     expect(rewritten.stderr).not.toContain('the application answers');
+    const replaced = await template(chart, one.values, { args: [...set(ROUTE), ...REWRITE] });
+    expect(replaced.stderr).not.toContain('the application answers');
   });
 
   it('and the console of MinIO says how it would', async () => {
@@ -76,11 +97,17 @@ describe('the pages of Jaeger', () => {
   it.concurrent.each([
     ['its value', ['config.basePath=/below']],
     ['its Ingress', INGRESS],
+    ['its route', ROUTE],
   ])('are where %s says', async (_way, values) => {
     const text = JSON.stringify(await objectsOf(caseOf('jaeger'), { args: set(values) }));
     expect(text).toContain('base_path: \\"/below\\"');
     expect(text).toMatch(/"value":"http:\/\/demo-jaeger:16686\/below\/"/);
   });
+});
+
+it('a route that takes the path away leaves the application at /', async () => {
+  const objects = await objectsOf(caseOf('prometheus'), { args: [...set(ROUTE), ...REWRITE] });
+  expect(JSON.stringify(objects)).toContain('--web.external-url=https://ops.example.com/"');
 });
 
 describe('members find each other below it', () => {

@@ -27,7 +27,7 @@ export default defineChart({
       writable: { cache: '/app/.next/cache' },
       features: {
         ingress: { below: 'config.basePath' },
-        httpRoute: {},
+        httpRoute: { below: 'config.basePath' },
         autoscaling: {},
         rollout: {},
       },

@@ -86,7 +86,7 @@ export default defineChart({
       },
       features: {
         ingress: { below: 'config.staticPrefix' },
-        httpRoute: {},
+        httpRoute: { below: 'config.staticPrefix' },
         autoscaling: {},
         monitoring: {
           port: 'metrics',

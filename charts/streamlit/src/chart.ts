@@ -36,7 +36,7 @@ export default defineChart({
       },
       features: {
         ingress: { below: 'config.baseUrlPath' },
-        httpRoute: {},
+        httpRoute: { below: 'config.baseUrlPath' },
         autoscaling: {},
         rollout: {
           jury: {

@@ -43,9 +43,19 @@
 {{- end }}
 {{- end }}
 {{- if and (not $url) .Values.httpRoute.enabled }}
+{{- $path := "" }}
+{{- if not (regexMatch "urlRewrite[^{]*{[^{]*path" (toJson .Values.httpRoute.filters)) }}
+{{- range .Values.httpRoute.matches }}
+{{- with .path }}
+{{- if and (not $path) (eq .type "PathPrefix") }}
+{{- $path = .value }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- range .Values.httpRoute.hostnames }}
 {{- if and (not $url) (not (hasPrefix "*" .)) }}
-{{- $url = printf "https://%s/" . }}
+{{- $url = printf "https://%s%s" . ($path | default "/") }}
 {{- end }}
 {{- end }}
 {{- end }}

@@ -11,5 +11,14 @@ export const feature: WorkloadFeature = {
   order: 410,
   when: own('httpRoute.enabled'),
   extends: ['ingress'],
+  options: {
+    properties: {
+      below: {
+        type: 'string',
+        description:
+          'Path of the value with the path below which the application answers, where it answers nowhere else; matches that lead past it are refused.',
+      },
+    },
+  },
   fragments: { validations: { when: ALWAYS }, notes: { when: own('httpRoute.enabled') } },
 };
