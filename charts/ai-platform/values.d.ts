@@ -158,6 +158,11 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
             };
           };
         };
+        /** Members that make a user for postgres. */
+        uses?: {
+          /** Whether postgres uses minio, as its own values say. */
+          minio?: boolean;
+        };
       };
       /** Prometheus for one namespace: finds what announces metrics, evaluates rules, keeps samples. */
       prometheus?: {
@@ -259,6 +264,11 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
+        };
+        /** Members that make a user for mlflow. */
+        uses?: {
+          /** Whether mlflow uses minio, as its own values say. */
+          minio?: boolean;
         };
       };
       /** Talk to a language model: your web frontend and LiveKit agent, with LiveKit, speech to text and text to speech of your own. */

@@ -219,6 +219,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
           };
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member redis of an umbrella; set by the umbrella. */
       redis?: {
@@ -244,6 +245,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
           tls?: boolean;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member minio of an umbrella; set by the umbrella. */
       minio?: {
@@ -279,6 +281,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
           };
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       [k: string]: unknown;
     };

@@ -113,6 +113,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member redis of an umbrella; set by the umbrella. */
       redis?: {
@@ -138,6 +139,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
           tls?: boolean;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member postgres of an umbrella; set by the umbrella. */
       postgres?: {
@@ -169,6 +171,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
           };
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member minio of an umbrella; set by the umbrella. */
       minio?: {
@@ -204,6 +207,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
           };
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member mlflow of an umbrella; set by the umbrella. */
       mlflow?: {
@@ -225,6 +229,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member jaeger of an umbrella; set by the umbrella. */
       jaeger?: {

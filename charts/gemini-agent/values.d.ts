@@ -108,6 +108,7 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member redis of an umbrella; set by the umbrella. */
       redis?: {
@@ -133,6 +134,7 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
           tls?: boolean;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member jaeger of an umbrella; set by the umbrella. */
       jaeger?: {

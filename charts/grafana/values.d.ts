@@ -149,6 +149,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member alertmanager of an umbrella; set by the umbrella. */
       alertmanager?: {
@@ -170,6 +171,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member jaeger of an umbrella; set by the umbrella. */
       jaeger?: {
@@ -191,6 +193,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member postgres of an umbrella; set by the umbrella. */
       postgres?: {
@@ -222,6 +225,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
           };
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member redis of an umbrella; set by the umbrella. */
       redis?: {
@@ -247,6 +251,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
           tls?: boolean;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       [k: string]: unknown;
     };

@@ -90,6 +90,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member ollama of an umbrella; set by the umbrella. */
       ollama?: {
@@ -109,6 +110,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member redis of an umbrella; set by the umbrella. */
       redis?: {
@@ -134,6 +136,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
           tls?: boolean;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member jaeger of an umbrella; set by the umbrella. */
       jaeger?: {

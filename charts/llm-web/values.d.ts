@@ -55,6 +55,7 @@ export type LlmWebValues = (AutoscalingValues & CheckImageValues & DrainValues &
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       [k: string]: unknown;
     };

@@ -160,6 +160,7 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
           };
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member minio of an umbrella; set by the umbrella. */
       minio?: {
@@ -195,6 +196,7 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
           };
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       [k: string]: unknown;
     };

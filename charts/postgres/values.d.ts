@@ -245,6 +245,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
           };
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       [k: string]: unknown;
     };

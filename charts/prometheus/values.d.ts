@@ -139,6 +139,7 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       [k: string]: unknown;
     };

@@ -90,6 +90,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member redis of an umbrella; set by the umbrella. */
       redis?: {
@@ -115,6 +116,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
           tls?: boolean;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member mlflow of an umbrella; set by the umbrella. */
       mlflow?: {
@@ -136,6 +138,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       /** The member jaeger of an umbrella; set by the umbrella. */
       jaeger?: {

@@ -151,6 +151,7 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
           path?: string;
           [k: string]: unknown;
         };
+        [k: string]: unknown;
       };
       [k: string]: unknown;
     };

@@ -67,16 +67,13 @@ function openSchemas(chart: string): readonly string[] {
   const { bundled = [], connections = [], schema } = loaded.charts.find(({ name }) => name === chart) ?? {};
   const outward = connections.filter(({ internal }) => !internal);
   const providers = outward.map(({ provider }) => provider.chart);
-  // Who connects to one service of a member is told of the others too.
-  const further = outward.filter(({ pathElsewhere }) => pathElsewhere).map(({ provider }) => provider.chart);
-  // extraObjects takes any kind; the umbrella tells every member of all members.
+  // extraObjects takes any kind; the umbrella tells every member all of all members.
   return [
     'global',
     'global/properties/members',
-    ...[...new Set(further)].map((name) => `global/properties/members/properties/${name}`),
-    ...[...new Set(providers)].map(
-      (name) => `global/properties/members/properties/${name}/properties/external`,
-    ),
+    ...[...new Set(providers)]
+      .map((name) => `global/properties/members/properties/${name}`)
+      .flatMap((member) => [member, `${member}/properties/external`]),
     'extraObjects/items',
     'extraObjects/items/properties/metadata',
     ...bundled.flatMap(({ chart: subchart }) => [

@@ -118,6 +118,11 @@ postgres.service.port must stay 5432: the other members look for it there.
 {{- if ne .Values.postgres.tls.enabled .Values.global.members.postgres.tls }}
 postgres and its clients disagree on TLS: set global.members.postgres.tls to the same as its own tls.enabled.
 {{- end }}
+{{- if and .Values.global.members.minio.enabled
+  (ne .Values.global.members.postgres.uses.minio (has "member" (list (include "postgres.connections.s3.via" (index $.Subcharts "postgres"))))) }}
+global.members.postgres.uses.minio must be {{ not .Values.global.members.postgres.uses.minio }}, as the values of postgres say: minio makes users,
+  with what is theirs, for those that use it.
+{{- end }}
 {{- include "ai-platform.ownFindings" (dict "name" "postgres" "problems" (include "postgres.problems" (index .Subcharts "postgres"))) }}
 {{- end }}
 {{- include "ai-platform.memberFindings" (dict "name" "prometheus" "values" .Values.prometheus "member" .Values.global.members.prometheus "unsaid" (or
@@ -203,6 +208,11 @@ mlflow.service.port must stay 5000: the other members look for it there.
 {{- if ne $path .Values.global.members.mlflow.path }}
 mlflow is served below the path {{ $path | quote }}, and the others look for it below {{ .Values.global.members.mlflow.path | quote }}: set
   global.members.mlflow.path to the first.
+{{- end }}
+{{- if and .Values.global.members.minio.enabled
+  (ne .Values.global.members.mlflow.uses.minio (has "member" (list (include "mlflow.connections.s3.via" (index $.Subcharts "mlflow"))))) }}
+global.members.mlflow.uses.minio must be {{ not .Values.global.members.mlflow.uses.minio }}, as the values of mlflow say: minio makes users, with what
+  is theirs, for those that use it.
 {{- end }}
 {{- include "ai-platform.ownFindings" (dict "name" "mlflow" "problems" (include "mlflow.problems" (index .Subcharts "mlflow"))) }}
 {{- end }}

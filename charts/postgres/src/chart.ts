@@ -1,4 +1,4 @@
-import { all, defineChart, eq, include, ne, value } from '@chartwright/generators/define';
+import { all, any, defineChart, eq, include, ne, value } from '@chartwright/generators/define';
 
 /** Digests are those of the tags' indexes. */
 const image = {
@@ -326,6 +326,7 @@ export default defineChart({
       chart: 'minio',
       description: 'The store for backups with backup.destination=s3.',
       optional: true,
+      when: all(eq(value('backup.destination'), 's3'), any(value('backup.enabled'), value('restore.id'))),
       orders: false,
       bundled: false,
       client: { buckets: ['postgres-backup'] },

@@ -1,4 +1,4 @@
-{{/* Names of the clients, separated by blanks; those of members only while the member is enabled. */}}
+{{/* Names of the clients, separated by blanks; those of members only while the member is enabled and uses this one. */}}
 {{- define "postgres.clients" -}}
 {{- $names := list }}
 {{- range $name, $client := .Values.clients }}
@@ -6,6 +6,11 @@
 {{- range $member, $state := $.Values.global.members }}
 {{- if and (eq $member ($client.member | default "")) $state.enabled }}
 {{- $wanted = true }}
+{{- range $provider, $used := $state.uses }}
+{{- if eq $provider "postgres" }}
+{{- $wanted = $used }}
+{{- end }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- if $wanted }}

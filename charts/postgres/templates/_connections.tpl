@@ -123,7 +123,8 @@
 
 {{/* What the connection s3 leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "postgres.connections.s3.via" -}}
-{{- if .Values.connections.s3.host }}value
+{{- if not (and (eq .Values.backup.destination "s3") (or .Values.backup.enabled .Values.restore.id)) }}
+{{- else if .Values.connections.s3.host }}value
 {{- else if .Values.global.members.minio.enabled }}member
 {{- else if .Values.global.members.minio.external.host }}external
 {{- end }}

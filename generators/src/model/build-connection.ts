@@ -48,8 +48,6 @@ interface Served {
   /** The same of the region that requests are signed for. */
   readonly region: string;
   readonly path: string;
-  /** Whether the chart serves something else below a path. */
-  readonly pathElsewhere: boolean;
   readonly clientEnv: Readonly<Record<string, string>>;
 }
 
@@ -121,7 +119,6 @@ export function connectionOf(
     checkerDefine: type.checker ? `${owner.name}.${type.checker.name}.image` : '',
     checkerBlock: type.checker?.name ?? '',
     hasPath: served.path !== '',
-    pathElsewhere: served.pathElsewhere,
     portByScheme: type.portByScheme === true,
     bundledValues: valuesPath([target.name]),
     bundledPort: portValue(provider, [target.name]),
@@ -149,7 +146,6 @@ function servedBy(
     tls: offer?.tls ?? '',
     region: offer?.region ?? '',
     path: offer?.path ?? '',
-    pathElsewhere: providesOf(target).some((one) => one !== offer && one.path !== undefined),
     clientEnv: offer?.clientEnv ?? {},
   };
 }

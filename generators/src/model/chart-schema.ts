@@ -133,7 +133,6 @@ function connectionSources({
       externalSource(source, type, {
         tls,
         path: siblings.some(({ hasPath }) => hasPath),
-        further: siblings.some(({ pathElsewhere }) => pathElsewhere),
         open: true,
       }),
       ['global', 'members', chart],

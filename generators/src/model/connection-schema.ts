@@ -12,12 +12,7 @@ export function usedSource({ file, schema }: SchemaSource, { uses }: Connection)
 export function externalSource(
   source: SchemaSource,
   type: ConnectionType,
-  {
-    tls = false,
-    path = false,
-    further = false,
-    open = false,
-  }: { tls?: boolean; path?: boolean; further?: boolean; open?: boolean },
+  { tls = false, path = false, open = false }: { tls?: boolean; path?: boolean; open?: boolean },
 ): SchemaSource {
   const only = (names: readonly string[] = []) =>
     Object.fromEntries(
@@ -26,8 +21,8 @@ export function externalSource(
   return {
     file: source.file,
     schema: {
-      // Clients of what it serves beside this know more of it.
-      ...(further && { additionalProperties: true }),
+      // Other members know more of it.
+      ...(open && { additionalProperties: true }),
       properties: {
         enabled: {
           type: 'boolean',

@@ -91,8 +91,6 @@ export interface Connection {
   readonly portByScheme: boolean;
   /** Whether the provider may be served below a path, which other members then know. */
   readonly hasPath: boolean;
-  /** Whether it serves something of another type below a path, which only those who connect to that read. */
-  readonly pathElsewhere: boolean;
   /** Values path of the bundled chart, and of the umbrella's member. */
   readonly bundledValues: ValuesPath;
   readonly memberValues: ValuesPath;

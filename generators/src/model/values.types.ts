@@ -395,7 +395,7 @@ export interface ClientS3Values {
 }
 
 export interface ClientValues {
-  /** Member of the umbrella the client belongs to: it exists while that member is enabled. Set by the umbrella. */
+  /** Member of the umbrella the client belongs to: it exists while that member is enabled and global.members.<member>.uses does not say otherwise. Set by the umbrella. */
   member?: string;
   /** User name; when empty, the name of the client with underscores for hyphens. */
   username?: string;

@@ -1,5 +1,5 @@
 import { ChartwrightError, throwAll } from '../errors.ts';
-import { valuesPath } from '../go/index.ts';
+import { ALWAYS, holds, valuesPath } from '../go/index.ts';
 import { checkName } from '../model/check-definition.ts';
 import type { ShapeCheck } from '../model/check-shape.ts';
 import type { DefinitionSource, UmbrellaDefinition } from '../model/definition.ts';
@@ -7,10 +7,11 @@ import { type Edges, waves } from '../model/edges.ts';
 import type { Chart } from '../model/model.ts';
 import { presetsOf } from '../model/sources.ts';
 import { TOOLBOX } from '../model/toolbox.ts';
+import { defaultsOf } from '../schema/index.ts';
 import { hasHooks } from './hooks.ts';
 import { checkChosen, checkPackages } from './packages.ts';
 import { schemasOf } from './schemas.ts';
-import type { Member, Umbrella, UmbrellaInput } from './umbrella.ts';
+import type { Member, Umbrella, UmbrellaInput, Use } from './umbrella.ts';
 
 type UmbrellaSource = DefinitionSource<UmbrellaDefinition>;
 
@@ -128,5 +129,24 @@ function memberOf(chart: Chart, inside: readonly Chart[], wave: number): Member 
       chart: bundled.chart,
       values: valuesPath([chart.name, bundled.chart, 'enabled']),
     })),
+    uses: inside.flatMap(({ name }) => usesOf(chart, name)),
   };
+}
+
+/** A provider sees only its own values, so that those of others cannot tell it by themselves whom to expect. */
+function usesOf({ name, connections, schema }: Chart, provider: string): readonly Use[] {
+  const own = connections.filter(
+    (connection) => connection.client !== '' && connection.provider.chart === provider,
+  );
+  if (own.length === 0 || own.some(({ when }) => when === ALWAYS)) return [];
+  const values = defaultsOf(schema);
+  return [
+    {
+      provider,
+      value: valuesPath(['global', 'members', name, 'uses', provider]),
+      enabled: valuesPath(['global', 'members', provider, 'enabled']),
+      vias: own.map(({ define }) => `${define}.via`),
+      byDefault: own.some(({ when }) => holds(when, { values, helper: () => '' })),
+    },
+  ];
 }

@@ -190,8 +190,26 @@ function memberSource(
         ...shared,
         ...(external && { external: { ...external, properties: Object.assign({}, ...keys) } }),
         enabled,
+        ...(member.uses.length > 0 && { uses: usesSchema(member) }),
       },
     },
   };
   return nested(source, ['global', 'members', member.name], member.chart.description, 950);
+}
+
+function usesSchema({ name, uses }: Member): SchemaNode {
+  return {
+    type: 'object',
+    description: `Members that make a user for ${name}.`,
+    properties: Object.fromEntries(
+      uses.map(({ provider, byDefault }): [string, SchemaNode] => [
+        provider,
+        {
+          type: 'boolean',
+          description: `Whether ${name} uses ${provider}, as its own values say.`,
+          default: byDefault,
+        },
+      ]),
+    ),
+  };
 }

@@ -25,6 +25,20 @@ export interface Member {
   /** Whether its clients need a Secret of it. */
   readonly secret: boolean;
   readonly bundled: readonly { readonly chart: string; readonly values: string }[];
+  /** Members that keep their clients apart, and that its own values decide whether to use. */
+  readonly uses: readonly Use[];
+}
+
+/** A member as a client that another one may have. */
+export interface Use {
+  readonly provider: string;
+  /** Values paths of the switch that tells the provider, and of whether that is enabled. */
+  readonly value: string;
+  readonly enabled: string;
+  /** Names of the defines that say where its connections lead. */
+  readonly vias: readonly string[];
+  /** Whether it uses the other one unless its values say so. */
+  readonly byDefault: boolean;
 }
 
 /** Members that are installed together, as one release of the umbrella. */

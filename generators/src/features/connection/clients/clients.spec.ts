@@ -56,11 +56,13 @@ test('each client has a user and a Secret of its own', async () => {
   `);
 });
 
-test('a client of a member is there while the member is', async () => {
+test('a client of a member is there while the member is and uses this one', async () => {
   const client = 'clients: { web: { member: web, password: p } }';
   expect((await given(client)).names).not.toContain('Secret/r-web-web');
-  const changes = await given(`{ ${client}, global: { members: { web: { enabled: true } } } }`);
-  expect(changes.names).toContain('Secret/r-web-web');
+  const members = (uses: string) => `{ ${client}, global: { members: { web: { enabled: true${uses} } } } }`;
+  expect((await given(members(''))).names).toContain('Secret/r-web-web');
+  expect((await given(members(', uses: { other: false }'))).names).toContain('Secret/r-web-web');
+  expect((await given(members(', uses: { web: false }'))).names).not.toContain('Secret/r-web-web');
 });
 
 test('their passwords may come from a store', async () => {
