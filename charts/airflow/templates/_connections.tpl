@@ -661,8 +661,7 @@
 
 {{/* Region for which requests of the connection s3 are signed. */}}
 {{- define "airflow.connections.s3.region" -}}
-{{- $via := include "airflow.connections.s3.via" . }}
-{{- if eq $via "external" }}
+{{- if eq (include "airflow.connections.s3.via" .) "external" }}
 {{- .Values.global.members.minio.external.region }}
 {{- else }}
 {{- .Values.connections.s3.region }}

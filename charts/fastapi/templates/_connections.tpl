@@ -791,8 +791,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 
 {{/* Region for which requests of the connection s3 are signed. */}}
 {{- define "fastapi.connections.s3.region" -}}
-{{- $via := include "fastapi.connections.s3.via" . }}
-{{- if eq $via "external" }}
+{{- if eq (include "fastapi.connections.s3.via" .) "external" }}
 {{- .Values.global.members.minio.external.region }}
 {{- else }}
 {{- .Values.connections.s3.region }}

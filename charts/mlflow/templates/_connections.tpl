@@ -416,8 +416,7 @@
 
 {{/* Region for which requests of the connection s3 are signed. */}}
 {{- define "mlflow.connections.s3.region" -}}
-{{- $via := include "mlflow.connections.s3.via" . }}
-{{- if eq $via "external" }}
+{{- if eq (include "mlflow.connections.s3.via" .) "external" }}
 {{- .Values.global.members.minio.external.region }}
 {{- else }}
 {{- .Values.connections.s3.region }}

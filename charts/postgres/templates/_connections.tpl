@@ -93,8 +93,7 @@
 
 {{/* Region for which requests of the connection s3 are signed. */}}
 {{- define "postgres.connections.s3.region" -}}
-{{- $via := include "postgres.connections.s3.via" . }}
-{{- if eq $via "external" }}
+{{- if eq (include "postgres.connections.s3.via" .) "external" }}
 {{- .Values.global.members.minio.external.region }}
 {{- else }}
 {{- .Values.connections.s3.region }}

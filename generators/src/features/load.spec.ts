@@ -125,14 +125,14 @@ test('mistakes in the folder', async () => {
   ).rejects.toThrow(
     'odd/ingress.schema.json: the schema schemas/ingress.schema.json has the same name. Rename one of them.',
   );
-  const mail = { type: 'smtp', chart: 'mail', description: 'Sends mail.' };
+  const mail = { type: 'imap', chart: 'mail', description: 'Sends mail.' };
   await expect(
     loaded({
-      ...featureFiles({ name: 'smtp', scope: 'connectionType', type: 'smtp', variables: {} }, {}),
-      ...chartFiles({ name: 'mail', provides: { type: 'smtp' } }),
+      ...featureFiles({ name: 'imap', scope: 'connectionType', type: 'imap', variables: {} }, {}),
+      ...chartFiles({ name: 'mail', provides: { type: 'imap' } }),
       ...chartFiles({ name: 'shop', connections: { mail } }),
     }),
-  ).rejects.toThrow(/features\/smtp: the file check.sh is missing. Write it, or remove its mention.$/);
+  ).rejects.toThrow(/features\/imap: the file check.sh is missing. Write it, or remove its mention.$/);
   await expect(loaded({})).rejects.toThrow(
     'there is no such folder. Correct the path of the further features.',
   );

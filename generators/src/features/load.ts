@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parse } from 'yaml';
 import { ChartwrightError } from '../errors.ts';
 import type { Feature, Fragment, LoadedFeature } from '../model/feature.ts';
 import type { Files } from '../model/files.ts';
@@ -10,6 +11,7 @@ import { filesIn } from './files-in.ts';
 export const FEATURES = fileURLToPath(new URL('.', import.meta.url));
 
 const FRAGMENT = /\.(yaml|tpl)\.hbs$/;
+const TYPES = 'types';
 const PROGRAM = /\.(sh|awk)$/;
 const SCRIPTS = fileURLToPath(new URL('../templates/scripts', import.meta.url));
 
@@ -26,7 +28,7 @@ export function sharedScripts(): Files {
 export async function loadFeatures(folders: readonly string[]): Promise<readonly LoadedFeature[]> {
   const loaded: LoadedFeature[] = [];
   const scripts = sharedScripts();
-  for (const folder of folders.flatMap(featureFolders)) loaded.push(await loadFeature(folder, scripts));
+  for (const folder of folders.flatMap(featureFolders)) loaded.push(...(await loadFeature(folder, scripts)));
   const names = new Map<string, string>();
   for (const { name, folder } of loaded) {
     const other = names.get(name);
@@ -66,8 +68,11 @@ function placeOf(folder: string): string {
   return place.startsWith('..') ? basename(folder) : place;
 }
 
-async function loadFeature(folder: string, scripts: Files): Promise<LoadedFeature> {
-  const module: { feature?: Feature } = await import(pathToFileURL(join(folder, 'feature.ts')).href);
+/** The feature of a folder, and what it makes of each file of data in `types/`. */
+async function loadFeature(folder: string, scripts: Files): Promise<readonly LoadedFeature[]> {
+  const module: { feature?: Feature; named?: (type: string, said: unknown) => Feature } = await import(
+    pathToFileURL(join(folder, 'feature.ts')).href
+  );
   if (module.feature === undefined) {
     throw new ChartwrightError(
       'feature/no-export',
@@ -91,11 +96,15 @@ async function loadFeature(folder: string, scripts: Files): Promise<LoadedFeatur
       .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const),
   );
   const programs = [...files].map(([name, text]) => [name.replace(PROGRAM, ''), text] as const);
-  return {
-    ...module.feature,
+  const { feature, named } = module;
+  const types = [...filesIn(join(folder, TYPES))].flatMap(([name, text]) =>
+    named ? [named(basename(name, '.yaml'), parse(text))] : [],
+  );
+  return [feature, ...types].map((one) => ({
+    ...one,
     folder,
     fragmentFiles,
     programs: Object.fromEntries(programs),
     files: new Map([...files, ...scripts]),
-  };
+  }));
 }

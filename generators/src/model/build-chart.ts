@@ -62,6 +62,7 @@ export function buildChart(
   const ownSchema = ownSchemaOf(source, library);
   const settings = ownSchema ? settingsOf(resolveReferences(ownSchema, library)) : [];
   const secrets = ownSchema ? secretsOf(ownSchema, library) : [];
+  const keys = [...secrets.map(({ key }) => key), ...Object.keys(definition.secretConstants ?? {})];
   const toolbox = imageOf(
     TOOLBOX,
     {
@@ -83,7 +84,7 @@ export function buildChart(
   const declared = Object.entries(definition.workloads).map(([name, workload]) =>
     workloadOf(name, workload, around),
   );
-  const workloads = [...declared, ...testPodOf(declared, around, definitions, connectionTypes)];
+  const workloads = [...declared, ...testPodOf(declared, around, definitions, connectionTypes, keys)];
   const namespaces = Object.entries(definition.namespaces ?? {}).map(([name, { description }]) => ({
     name,
     description,

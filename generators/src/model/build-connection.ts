@@ -1,12 +1,12 @@
 import {
   ALWAYS,
   all,
+  type Condition,
   type Expression,
   go,
   gt,
   include,
   literal,
-  printed,
   type TemplateText,
   text,
   value,
@@ -14,7 +14,7 @@ import {
 } from '../go/index.ts';
 import type { JsonObject } from '../schema/index.ts';
 import { checkPath, providesOf, workloadPorts } from './components.ts';
-import { carrierOf, usesOf, variablesIn, variablesOf } from './connection-variables.ts';
+import { carrierOf, usesOf, variablesIn, variablesOf, type Within } from './connection-variables.ts';
 import type {
   ChartDefinition,
   ConnectionDefinition,
@@ -24,8 +24,9 @@ import type {
 import type { ConnectionType, Loaded, LoadedFeature } from './feature.ts';
 import type { Connection, Port, Provider } from './model.ts';
 import { kebab } from './names.ts';
-import { providerOf } from './provider.ts';
+import { providerOf, providerOutside } from './provider.ts';
 import { scriptIn } from './sources.ts';
+import { keyWithin, ownKey, ownSecret, secretPartsWithin, type Target, withinChart } from './within-chart.ts';
 
 /** Script of a connection type that checks a service of the type. */
 const CHECK_SCRIPT = 'check.sh';
@@ -34,19 +35,14 @@ const CHECK_SCRIPT = 'check.sh';
 export interface ConnectionSources {
   readonly definitions: readonly DefinitionSource<ChartDefinition>[];
   readonly features: readonly LoadedFeature[];
-  /** Whether a connection to a workload of the same chart takes the same way as clients of the chart. */
-  readonly asClient?: boolean;
+  /** Keys of the chart's own Secret for `helm test`, which goes the way of clients; null for the chart's connections. */
+  readonly asClient?: readonly string[] | null;
 }
 
 /** The provider of a connection. */
-interface Served {
+interface Served extends Target {
   readonly target: ChartDefinition;
   readonly workload: WorkloadDefinition | undefined;
-  readonly provider: Provider;
-  /** Values path of its TLS switch below the values of its chart; empty for none. */
-  readonly tls: string;
-  /** The same of the region that requests are signed for. */
-  readonly region: string;
   readonly path: string;
   readonly clientEnv: Readonly<Record<string, string>>;
 }
@@ -68,6 +64,7 @@ type Way = Pick<
   | 'url'
   | 'secretName'
   | 'secretKey'
+  | 'given'
 >;
 
 /** One edge of the graph; the definition was checked before. */
@@ -76,19 +73,28 @@ export function connectionOf(
   name: string,
   connection: ConnectionDefinition,
   type: Loaded<ConnectionType>,
-  { definitions, features, asClient = false }: ConnectionSources,
+  { definitions, features, asClient = null }: ConnectionSources,
 ): Connection {
   const internal = connection.workload !== undefined;
   const define = `${owner.name}.connections.${name}`;
-  const served = servedBy(owner, connection, definitions, features);
+  const served = servedBy(owner, connection, type, definitions, features);
   const { target, workload, provider } = served;
-  const way = internal ? withinChart(owner.name, served, asClient) : toChart(name, define, served);
+  const there = workload?.when ?? ALWAYS;
+  const secretParts = asClient
+    ? Object.keys(type.secretKeys ?? {}).filter((part) => asClient.includes(part))
+    : secretPartsWithin(connection, type);
+  const within = internal
+    ? withinChart(owner.name, name, connection, type, served, there, secretParts, asClient !== null)
+    : null;
+  const way = within ? inChart(within, served, there, asClient !== null) : toChart(name, define, served);
   const orders = connection.orders ?? true;
   const taken = Object.values(connection.env ?? {}).flatMap(variablesIn);
   const uses = usesOf(type, orders, taken);
-  const variables = variablesOf({ name, internal, define, ...way }, connection, type, (key) =>
-    ownKey(owner.name, key),
-  );
+  const variables = variablesOf({ name, define, values: way.values, within }, connection, type, (part) => {
+    const key = keyWithin(connection, part);
+    return { secret: ownSecret(owner.name, key), key: ownKey(owner.name, key) };
+  });
+  const check = `check-${type.like ?? type.type}`;
   const fixed = internal ? [] : Object.entries(served.clientEnv);
   return {
     name,
@@ -96,12 +102,13 @@ export function connectionOf(
     type: connection.type,
     description: connection.description,
     define,
+    service: provider.chart || kebab(name),
     provider,
     internal,
     optional: connection.optional ?? false,
     when: connection.when ?? ALWAYS,
     orders,
-    bundled: !internal && (connection.bundled ?? true),
+    bundled: !internal && connection.chart !== undefined && (connection.bundled ?? true),
     ...way,
     carrier: carrierOf(name, connection, type),
     ...variables,
@@ -110,29 +117,34 @@ export function connectionOf(
       ...fixed.map(([name, value]) => ({ name, value: fixedValue(value), key: '' as const })),
     ],
     uses,
+    urlAlone:
+      uses.urlKey === true && !checksPassword(type) && !taken.some((part) => part in (type.secretKeys ?? {})),
     ca: !internal && uses.caSecret === true ? `/etc/connections/${kebab(name)}/ca.crt` : '',
     path: connection.path ?? pathOf(workload, internal),
     expect: connection.expect === undefined ? '' : go`${connection.expect}`,
-    script: scriptIn(type.files, CHECK_SCRIPT, owner.name, type.folder, `check-${connection.type}`),
+    script: scriptIn(type.files, CHECK_SCRIPT, owner.name, type.folder, check),
     furtherPorts: furtherPorts(workload, connection),
-    checkPart: `check-${connection.type}`,
+    checkPart: check,
     checkerDefine: type.checker ? `${owner.name}.${type.checker.name}.image` : '',
     checkerBlock: type.checker?.name ?? '',
     hasPath: served.path !== '',
     portByScheme: type.portByScheme === true,
     bundledValues: valuesPath([target.name]),
     bundledPort: portValue(provider, [target.name]),
-    memberValues: valuesPath(['global', 'members', target.name]),
+    memberValues: connection.chart === undefined ? '' : valuesPath(['global', 'members', target.name]),
+    urls: type.urls ?? null,
     ...clientOf(type.clients && !internal ? clientName(owner, name, connection) : '', target, connection),
   };
 }
 
 function servedBy(
   owner: ChartDefinition,
-  { type, chart, workload }: ConnectionDefinition,
+  { type, chart, workload, port }: ConnectionDefinition,
+  { port: usual = 0 }: ConnectionType,
   definitions: readonly DefinitionSource<ChartDefinition>[],
   features: readonly LoadedFeature[],
 ): Served {
+  if (chart === undefined && workload === undefined) return outside(owner, port ?? usual);
   const other = definitions.find(({ definition }) => definition.name === chart)?.definition;
   const target = workload === undefined ? (other ?? owner) : owner;
   const offer = providesOf(target).find(
@@ -147,6 +159,25 @@ function servedBy(
     region: offer?.region ?? '',
     path: offer?.path ?? '',
     clientEnv: offer?.clientEnv ?? {},
+  };
+}
+
+function checksPassword({ checkRequires = [] }: ConnectionType): boolean {
+  return checkRequires.includes('existingSecret');
+}
+
+/** A service that only values know. */
+function outside(target: ChartDefinition, port: number): Served {
+  const provider = providerOutside(port);
+  return {
+    target,
+    workload: undefined,
+    provider,
+    tls: '',
+    region: '',
+    path: '',
+
+    clientEnv: {},
   };
 }
 
@@ -174,41 +205,16 @@ function listensOn({ port, value: path }: Port, chart: string, define: string): 
   return text`{{ ternary ${bundled} ${port} (eq (include "${define}.via" .) "bundled") }}`;
 }
 
-function withinChart(chart: string, { provider, workload, tls, region }: Served, asClient: boolean): Way {
-  const { proxy } = provider.port;
-  const bypass = proxy && !asClient ? `{{ ternary "${proxy.bypass}" "" ${printed(proxy.when)} }}` : '';
-  const tlsValue = tls ? valuesPath(tls.split('.')) : '';
-  const always = provider.port.appProtocol === 'https' ? 'https' : 'http';
-  const scheme = tlsValue ? `{{ ternary "https" "http" ${tlsValue} }}` : always;
-  const domain = provider.namespace ? `.{{ include "${provider.namespace}" . }}.svc` : '';
-  const host = text`{{ include "${chart}.fullname" . }}${provider.suffix}${bypass}${domain}`;
-  const port = portValue(provider);
-  const there = workload?.when ?? ALWAYS;
-  const label =
-    proxy && !asClient
-      ? go`printf "%s%s" (include "${chart}.fullname" .) (ternary "${proxy.bypass}" "-client" ${printed(proxy.when)})`
-      : ownClientLabel(chart);
+function inChart(within: Within, { provider }: Served, there: Condition, asClient: boolean): Way {
   return {
+    ...within,
     values: '',
     targetPort: provider.port[asClient ? 'reached' : 'number'],
-    tlsValue,
-    regionValue: region ? valuesPath(region.split('.')) : '',
     condition: ALWAYS,
     waits: ALWAYS,
     waitSeconds: text`"600"`,
     traffic: there,
-    clientLabel: provider.namespace ? '' : there === ALWAYS ? label : go`and (${printed(there)}) (${label})`,
-    host,
-    port: text`{{ ${port} | quote }}`,
-    url: text`${scheme}://${host}:{{ ${port} }}`,
-    secretName: go`include "${chart}.secretName" (dict "root" . "key" "password")`,
-    secretKey: ownKey(chart, 'password'),
   };
-}
-
-/** Template expression of a key in the Secret of the chart itself. */
-function ownKey(chart: string, key: string): Expression {
-  return go`include "${chart}.secretKey" (dict "root" . "key" "${key}")`;
 }
 
 function toChart(name: string, define: string, { provider, target, tls }: Served): Way {
@@ -229,12 +235,8 @@ function toChart(name: string, define: string, { provider, target, tls }: Served
     url: text`{{ include "${define}.url" . }}`,
     secretName: go`include "${define}.secretName" .`,
     secretKey: go`include "${define}.secretKey" .`,
+    given: {},
   };
-}
-
-/** Template expression of the label that lets pods of a chart into the chart itself. */
-export function ownClientLabel(chart: string): Expression {
-  return go`printf "%s-client" (include "${chart}.fullname" .)`;
 }
 
 function clientOf(

@@ -1,11 +1,12 @@
 import { ALWAYS, text, valuesPath } from '../go/index.ts';
-import { connectionOf, ownClientLabel } from './build-connection.ts';
+import { connectionOf } from './build-connection.ts';
 import type { Surroundings } from './build-workload.ts';
 import { helperImageOf, isServed, providesOf } from './components.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import type { ConnectionType, Loaded } from './feature.ts';
 import type { Workload } from './model.ts';
 import { namespaceExpression } from './names.ts';
+import { ownClientLabel } from './within-chart.ts';
 import { featuresOf } from './workload-features.ts';
 
 /** Its values are those of the toolbox, it serves nothing, and nobody scales it. */
@@ -25,6 +26,7 @@ export function testPodOf(
   around: Surroundings,
   definitions: readonly DefinitionSource<ChartDefinition>[],
   types: readonly Loaded<ConnectionType>[],
+  ownKeys: readonly string[],
 ): readonly Workload[] {
   const { definition } = around;
   const main = declared.find((workload) => workload.main);
@@ -47,7 +49,7 @@ export function testPodOf(
     ...connectionOf(definition, 'test', shape, type, {
       definitions,
       features: around.features,
-      asClient: true,
+      asClient: ownKeys,
     }),
     ...always,
     waitSeconds: text`{{ $.seconds | quote }}`,

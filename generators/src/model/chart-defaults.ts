@@ -46,9 +46,10 @@ export function impliedDefaults(input: DefaultsInput): readonly JsonObject[] {
   for (const { values, registry, repository } of input.helpingImages)
     trees.push(at([...values.split('.').slice(2)], { registry, repository }));
   for (const { name, internal, provider, portByScheme } of connections) {
-    if (internal || portByScheme) continue;
+    if (internal || portByScheme || provider.port.service === 0) continue;
     const port = { port: provider.port.service };
-    trees.push(at(['connections', name], port), at(['global', 'members', provider.chart, 'external'], port));
+    trees.push(at(['connections', name], port));
+    if (provider.chart !== '') trees.push(at(['global', 'members', provider.chart, 'external'], port));
   }
   return trees;
 }

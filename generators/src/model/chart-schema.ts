@@ -127,7 +127,7 @@ function connectionSources({
     const siblings = outward.filter(({ provider }) => provider.chart === chart);
     const used = usedSource(source, connection);
     const own = nested(used, ['connections', connection.name], connection.description, 450);
-    if (siblings[0] !== connection) return [own];
+    if (chart === '' || siblings[0] !== connection) return [own];
     const tls = siblings.some(({ tlsValue }) => tlsValue !== '');
     const member = nested(
       externalSource(source, type, {

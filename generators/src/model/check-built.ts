@@ -5,6 +5,7 @@ import { providesOf } from './components.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import type { ConnectionType } from './feature.ts';
 import type { SecretLeaf, Workload } from './model.ts';
+import { keyWithin, secretPartsWithin } from './within-chart.ts';
 
 /** Checks that need the definition and the chart's own schema together. */
 export function checkBuilt(
@@ -21,6 +22,7 @@ export function checkBuilt(
   return [
     ...mistakes,
     ...missingKeys(definition, secrets, types, file),
+    ...missingWithin(definition, secrets, types, file),
     ...generatedApart(definition, secrets, file),
   ];
 }
@@ -45,6 +47,32 @@ function missingKeys(
         `Declare in src/values.schema.json a setting with ${missing.map((key) => `x-secret: ${key}`).join(', and one with ')}, or give it in secretConstants.`,
       ),
     ];
+  });
+}
+
+/** Connections to workloads of the chart take passwords from its own Secret. */
+function missingWithin(
+  definition: ChartDefinition,
+  secrets: readonly SecretLeaf[],
+  types: readonly ConnectionType[],
+  file: string,
+): readonly ChartwrightError[] {
+  const there = [...secrets.map(({ key }) => key), ...Object.keys(definition.secretConstants ?? {})];
+  return Object.entries(definition.connections ?? {}).flatMap(([name, connection]) => {
+    const type = types.find((one) => one.type === connection.type);
+    if (connection.workload === undefined || !type) return [];
+    const missing = secretPartsWithin(connection, type)
+      .map((part) => keyWithin(connection, part))
+      .filter((key) => !there.includes(key));
+    return missing.map(
+      (key) =>
+        new ChartwrightError(
+          'definition/no-credentials',
+          `it takes ${key} from the Secret of this chart, which has ${there.length > 0 ? there.join(', ') : 'none'}`,
+          `${file}: connections.${name}`,
+          `Declare in src/values.schema.json a setting with x-secret: ${key}, or name another key in client.passwordKey.`,
+        ),
+    );
   });
 }
 

@@ -1,14 +1,16 @@
 import { nearestName } from '../nearest-name.ts';
+import { checkReach } from './check-reach.ts';
 import { portsOf, providesOf } from './components.ts';
 import { variablesIn } from './connection-variables.ts';
 import type { ChartDefinition, ConnectionDefinition, ProvidedDefinition } from './definition.ts';
-import { LONG_RUNNING, ofScope } from './feature.ts';
+import { type ConnectionType, LONG_RUNNING, type Loaded, ofScope } from './feature.ts';
 import type { Report, Vocabulary } from './vocabulary.ts';
 
 /** Checks that every connection leads to a provider of its type, and that what the chart provides exists. */
 export function checkConnections(definition: ChartDefinition, vocabulary: Vocabulary, report: Report): void {
   for (const [name, connection] of Object.entries(definition.connections ?? {})) {
-    checkType(connection, `connections.${name}`, vocabulary, report);
+    const type = checkType(connection, `connections.${name}`, vocabulary, report);
+    if (type) checkReach(connection, type, `connections.${name}`, vocabulary, report);
     checkTarget(connection, `connections.${name}`, definition, vocabulary, report);
     if (!isUsed(name, connection, definition))
       report(
@@ -22,10 +24,10 @@ export function checkConnections(definition: ChartDefinition, vocabulary: Vocabu
 }
 
 /** The connections of a workload; long-running ones use all that lead to other charts unless they name some. */
-function isUsed(name: string, { chart }: ConnectionDefinition, { workloads }: ChartDefinition): boolean {
+function isUsed(name: string, { workload }: ConnectionDefinition, { workloads }: ChartDefinition): boolean {
   return Object.values(workloads).some(
     ({ kind, connections }) =>
-      connections?.includes(name) ?? (chart !== undefined && LONG_RUNNING.includes(kind)),
+      connections?.includes(name) ?? (workload === undefined && LONG_RUNNING.includes(kind)),
   );
 }
 
@@ -34,7 +36,7 @@ function checkType(
   path: string,
   { features }: Vocabulary,
   report: Report,
-): void {
+): Loaded<ConnectionType> | undefined {
   const types = ofScope(features, 'connectionType');
   const known = types.find((one) => one.type === type);
   if (!known) {
@@ -46,7 +48,7 @@ function checkType(
       `${path}.type`,
       near ? `Did you mean ${near}?` : `Known: ${names.join(', ')}.`,
     );
-    return;
+    return undefined;
   }
   const taken = Object.entries(env).flatMap(([variable, takes]) =>
     variablesIn(takes).map((part) => [variable, part] as const),
@@ -62,6 +64,7 @@ function checkType(
       near ? `Did you mean ${near}?` : `It has ${parts.join(', ')}.`,
     );
   }
+  return known;
 }
 
 function checkTarget(
@@ -72,12 +75,12 @@ function checkTarget(
   report: Report,
 ): void {
   const { chart, workload, type } = connection;
-  if ((chart === undefined) === (workload === undefined)) {
+  if (chart !== undefined && workload !== undefined) {
     report(
       'connection-target',
-      'it leads to neither or to both of a chart and a workload',
+      'it leads to both a chart and a workload',
       path,
-      'Name one of chart and workload.',
+      'Name one of them, or none for a service outside.',
     );
   }
   if (workload !== undefined) {

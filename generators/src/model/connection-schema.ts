@@ -2,10 +2,19 @@ import type { JsonObject, SchemaProperties, SchemaSource } from '../schema/index
 import type { Connection } from './connection.ts';
 import type { ConnectionType } from './feature.ts';
 
+/** What the host of a service is that no chart here provides. */
+const OUTSIDE =
+  'Host of the service: the name of a Service of this namespace, NAME.NAMESPACE of another one, or any other; empty for none.';
+
 /** A type's schema without the keys that the connection does not use. */
-export function usedSource({ file, schema }: SchemaSource, { uses }: Connection): SchemaSource {
-  const properties = Object.entries(schema.properties ?? {}).filter(([key]) => uses[key] !== false);
-  return { file, schema: { ...schema, properties: Object.fromEntries(properties) } };
+export function usedSource({ file, schema }: SchemaSource, { uses, provider }: Connection): SchemaSource {
+  const used = Object.entries(schema.properties ?? {}).filter(([key]) => key === 'cidrs' || uses[key]);
+  const properties: SchemaProperties = Object.fromEntries(used);
+  const host = { ...properties.host, description: OUTSIDE };
+  return {
+    file,
+    schema: { ...schema, properties: provider.chart === '' ? { ...properties, host } : properties },
+  };
 }
 
 /** What all members know of a provider: whether it is enabled, and the external service that replaces it. */

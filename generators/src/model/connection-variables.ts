@@ -1,11 +1,41 @@
-import { below, type Expression, go, literal, type TemplateText, text } from '../go/index.ts';
-import type { Carrier, Connection } from './connection.ts';
+import { below, go, literal, type TemplateText, text, type ValuesPath } from '../go/index.ts';
+import type { Carrier, Connection, SecretVariable } from './connection.ts';
 import type { ConnectionDefinition } from './definition.ts';
 import type { ConnectionType } from './feature.ts';
 import { kebab } from './names.ts';
 
+/** A part of a connection: as a scalar of YAML, and inside a text between double quotes. */
+export interface Part {
+  readonly yaml: TemplateText;
+  readonly inside: TemplateText;
+  /** The same as a part of a URL. */
+  readonly escaped: TemplateText;
+}
+
+/** What variables may take of a connection to a workload of the same chart, and the keys of the chart's Secret it needs. */
+export interface Within
+  extends Pick<
+    Connection,
+    | 'tlsValue'
+    | 'regionValue'
+    | 'clientLabel'
+    | 'host'
+    | 'port'
+    | 'url'
+    | 'secretName'
+    | 'secretKey'
+    | 'given'
+  > {
+  readonly parts: Readonly<Record<string, Part>>;
+  readonly secretParts: readonly string[];
+}
+
 /** Parts of a connection from which variables are composed. */
-type Ends = Pick<Connection, 'name' | 'internal' | 'define' | 'values' | 'host' | 'port' | 'url'>;
+interface Ends extends Pick<Connection, 'name' | 'define'> {
+  readonly values: ValuesPath | '';
+  /** Those of a workload of the same chart; null for any other service. */
+  readonly within: Within | null;
+}
 
 /** Parts that a variable of a connection takes: `url`, or each one in braces. */
 export function variablesIn(takes: string): readonly string[] {
@@ -17,26 +47,31 @@ export function variablesIn(takes: string): readonly string[] {
 /** The variables of a connection: those of its address, and those from its Secret. */
 export function variablesOf(
   ends: Ends,
-  { env = {} }: ConnectionDefinition,
-  { variables, secretKeys = {} }: ConnectionType,
-  ownKey: (part: string) => Expression,
+  connection: ConnectionDefinition,
+  type: ConnectionType,
+  secretOf: (part: string) => Omit<SecretVariable, 'name'>,
 ): Pick<Connection, 'env' | 'secretVariables' | 'passwordVariable' | 'caVariables'> {
-  const all = Object.entries(env);
+  const { variables, secretKeys = {} } = type;
+  const all = Object.entries(connection.env ?? {});
   const entries = all.filter(([, takes]) => takes !== CA);
-  const secretVariable = (part: string) =>
-    part in secretKeys
-      ? (entries.find(([, takes]) => takes === part)?.[0] ?? impliedName(ends.name, part))
-      : undefined;
-  const secrets = Object.entries(secretKeys).map(([part, helper]) => ({
-    name: secretVariable(part) ?? '',
-    key: ends.internal ? ownKey(part) : go`include "${ends.define}.${helper}" .`,
-  }));
+  const secretVariable = (part: string) => secretVariableOf(ends.name, connection, type, part);
+  const secrets = Object.entries(secretKeys)
+    .filter(([part]) => ends.within?.secretParts.includes(part) ?? true)
+    .map(([part, helper]) => ({
+      name: secretVariable(part) ?? '',
+      ...(ends.within
+        ? secretOf(part)
+        : {
+            secret: go`include "${ends.define}.secretName" .`,
+            key: go`include "${ends.define}.${helper}" .`,
+          }),
+    }));
   return {
     env: entries.map(([variable, takes]) => ({
       name: variable,
       value: takes in secretKeys ? text`` : variableValue(takes, ends, secretVariable),
       key:
-        !ends.internal && variables[takes]?.includes(`${takes}Key`) && ends.values
+        !ends.within && variables[takes]?.includes(`${takes}Key`) && ends.values
           ? below(ends.values, `${takes}Key`)
           : '',
     })),
@@ -44,6 +79,17 @@ export function variablesOf(
     caVariables: all.flatMap(([variable, takes]) => (takes === CA ? [variable] : [])),
     passwordVariable: secretVariable('password') ?? '',
   };
+}
+
+/** Variable that carries a part of the Secret: the one that takes it, or one of its own. */
+export function secretVariableOf(
+  name: string,
+  { env = {} }: ConnectionDefinition,
+  { secretKeys = {} }: ConnectionType,
+  part: string,
+): string | undefined {
+  if (!(part in secretKeys)) return undefined;
+  return Object.entries(env).find(([, takes]) => takes === part)?.[0] ?? impliedName(name, part);
 }
 
 /** What a URL holds as it is in user and password (RFC 3986), what a string in JSON does not. */
@@ -56,7 +102,6 @@ export function carrierOf(
   { env = {}, refuses = {}, workload }: ConnectionDefinition,
   { variables, secretKeys = {} }: ConnectionType,
 ): Carrier | null {
-  if (workload !== undefined) return null;
   const secrets = (part: string) =>
     part in secretKeys || variables[part]?.includes('existingSecret') === true;
   const refusedIn = (variable: string, takes: string): string | undefined => {
@@ -67,7 +112,10 @@ export function carrierOf(
   for (const [variable, takes] of Object.entries(env)) {
     const refused = refusedIn(variable, takes);
     if (refused === undefined) continue;
-    const other = takes === 'url' ? `, or name a key with the whole URL in connections.${name}.urlKey` : '';
+    const other =
+      takes === 'url' && workload === undefined
+        ? `, or name a key with the whole URL in connections.${name}.urlKey`
+        : '';
     const hint = `${variable}: take letters and digits${other}`;
     return { text: text`${JSON.stringify(hint)}`, refused: text`${JSON.stringify(refused)}` };
   }
@@ -84,29 +132,25 @@ function variableValue(
   ends: Ends,
   secretVariable: (part: string) => string | undefined,
 ): TemplateText {
-  const { host, port, url, internal, define } = ends;
-  if (takes.includes('{')) {
-    // In a text the port stands without quotes of its own.
-    const own = internal ? { host, port: port.replace(' | quote', ''), url } : {};
-    return text`"${textOf(takes, define, own, secretVariable)}"`;
-  }
-  if (!internal) return text`{{ include "${define}.${takes}" . | quote }}`;
-  const own: Readonly<Record<string, TemplateText>> = { host, port, url };
-  return own[takes] ?? text``;
+  const { within, define } = ends;
+  if (takes.includes('{')) return text`"${textOf(takes, define, within?.parts ?? null, secretVariable)}"`;
+  if (within) return within.parts[takes]?.yaml ?? text``;
+  return text`{{ include "${define}.${takes}" . | quote }}`;
 }
 
 /** The text between double quotes in YAML; Kubernetes expands what comes from a Secret. */
 function textOf(
   takes: string,
   define: string,
-  own: Readonly<Record<string, string>>,
+  parts: Readonly<Record<string, Part>> | null,
   secretVariable: (part: string) => string | undefined,
 ): string {
   const quoted = takes.replaceAll(/["\\]/g, (character) => `\\${character}`);
   const action = (part: string) => {
     const variable = secretVariable(part);
+    if (parts) return variable === undefined ? (parts[part]?.inside ?? '') : `$(${variable})`;
     return variable === undefined
-      ? (own[part] ?? `{{ include "${define}.${part}" . }}`)
+      ? `{{ include "${define}.${part}" . }}`
       : `{{ if include "${define}.secretName" . }}$(${variable}){{ end }}`;
   };
   // Text and parts by turns; a brace just before a part would become one of the action.

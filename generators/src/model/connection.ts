@@ -1,6 +1,7 @@
 import type { Condition, Expression, TemplateText, ValuesPath } from '../go/index.ts';
 import type { JsonObject } from '../schema/index.ts';
 import type { Port, Script } from './container.ts';
+import type { Urls } from './feature.ts';
 
 /** A variable of a connection's address. */
 export interface ConnectionVariable {
@@ -14,6 +15,8 @@ export interface ConnectionVariable {
 /** A variable that takes a key of the Secret of a connection. */
 export interface SecretVariable {
   readonly name: string;
+  /** Template expression of the Secret that has it. */
+  readonly secret: Expression | '';
   /** Template expression of the key. */
   readonly key: Expression;
 }
@@ -39,7 +42,7 @@ export interface Namespace {
 
 /** The provider of a connection. */
 export interface Provider {
-  /** Chart name. */
+  /** Chart name; empty for a service outside, which no chart here provides. */
   readonly chart: string;
   /** Component label of the workload that serves it. */
   readonly component: string;
@@ -65,6 +68,8 @@ export interface Connection {
   readonly define: string;
   /** Values path, for example `.Values.connections.ollama`; empty for a workload of the same chart. */
   readonly values: ValuesPath | '';
+  /** What messages call the service. */
+  readonly service: string;
   readonly provider: Provider;
   /** Further ports of a workload of the same chart that are used. */
   readonly furtherPorts: readonly Port[];
@@ -91,9 +96,9 @@ export interface Connection {
   readonly portByScheme: boolean;
   /** Whether the provider may be served below a path, which other members then know. */
   readonly hasPath: boolean;
-  /** Values path of the bundled chart, and of the umbrella's member. */
+  /** Values path of the bundled chart, and of the umbrella's member; that is empty for a service outside. */
   readonly bundledValues: ValuesPath;
-  readonly memberValues: ValuesPath;
+  readonly memberValues: ValuesPath | '';
   /** Values path of the switch that turns TLS on, of the same or of the bundled chart; empty for a provider without TLS. */
   readonly tlsValue: ValuesPath | '';
   /** Values path of the region that requests to a workload of the same chart are signed for; empty for the usual one. */
@@ -114,13 +119,19 @@ export interface Connection {
   readonly host: TemplateText;
   readonly port: TemplateText;
   readonly url: TemplateText;
-  /** Template expressions of the Secret with the password and of its key, for types that have one. */
-  readonly secretName: Expression;
+  /** User and database with which it is used, as template texts of YAML, where the definition gives them for a workload of the same chart. */
+  readonly given: Readonly<Record<string, TemplateText>>;
+  /** Schemes of its URLs, and their path without a database, for types that have them. */
+  readonly urls: Urls | null;
+  /** Template expressions of the Secret with the password and of its key, for types that have one; empty for a workload that asks for none. */
+  readonly secretName: Expression | '';
   readonly secretKey: Expression;
   /** Variable that carries the password, for types that have one. */
   readonly passwordVariable: string;
   /** A text that holds the password beside others, and what it cannot hold as it is; null where there is none. */
   readonly carrier: Carrier | null;
+  /** Whether a key with the whole URL is all that is taken of a Secret that has one. */
+  readonly urlAlone: boolean;
   /** Variables that come from the Secret, that of the password among them. */
   readonly secretVariables: readonly SecretVariable[];
   /** Path of the CA certificate that verifies the server; empty where no variable takes it. */

@@ -8,7 +8,7 @@ export const DATA_NAMES = 'chartwright/data-names';
 /** The names of all data of a chart. */
 export function dataNamesOf({ workloads }: ChartDefinition, connections: readonly Connection[]): DataNames {
   const clients = connections
-    .filter(({ client }) => client !== '')
+    .filter(({ client, provider }) => client !== '' && provider.chart !== '')
     .map(({ name, client, provider }) => [`connections.${name}`, `${provider.chart}/${client}`]);
   const volumes = Object.entries(workloads).flatMap(([name, { storage }]) =>
     storage ? [[`workloads.${name}.storage`, storage.name]] : [],

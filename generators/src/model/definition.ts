@@ -28,7 +28,7 @@ export type ChartDefinition = DeepReadonly<
   Omit<ChartShape, 'workloads' | 'values' | 'namespaces'> & {
     workloads: Record<string, WorkloadShapeWithValues>;
     namespaces?: Record<string, NamespaceShapeWithValues>;
-    values?: ChartValues;
+    values?: ChartValues & { connections?: Record<string, Record<string, unknown>> };
   }
 >;
 type WorkloadShapeWithValues = Omit<WorkloadShape, 'values' | 'sidecars'> & {

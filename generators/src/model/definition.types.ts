@@ -383,10 +383,12 @@ export interface Namespace {
 export interface Connection {
   /** Connection type, for example http or redis. */
   type: string;
-  /** The chart of this repository that provides it. */
+  /** The chart of this repository that provides it; without it and workload, the connection leads to a service outside, whose host the values give. */
   chart?: string;
   /** Instead of chart: a workload of this chart. */
   workload?: string;
+  /** For a service outside: its port by default; that of the type without it. */
+  port?: number;
   /** What the chart uses the connection for. */
   description: string;
   /** The chart also works without it. */
@@ -411,7 +413,7 @@ export interface Connection {
   expect?: string;
   /** For a workload of this chart: its further ports that are used, beside the one of the type. */
   ports?: string[];
-  /** What this chart needs of a provider that keeps clients apart, for example { extensions: ['vector'] } of postgres or { buckets: ['mlflow'] } of s3. */
+  /** What this chart needs of a provider that keeps clients apart, for example { extensions: ['vector'] } of postgres or { buckets: ['mlflow'] } of s3. For a workload of this chart: as whom it is used, for example { username: 'app', database: 'shop', passwordKey: 'database-password' }, whose password is the key of that name in the Secret of this chart. */
   client?: {
     [k: string]: unknown;
   };

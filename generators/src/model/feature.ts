@@ -1,7 +1,11 @@
-import type { FeatureCondition } from '../go/index.ts';
 import type { JsonObject, SchemaNode, SchemaProperties } from '../schema/index.ts';
+import type { ConnectionType } from './connection-type.ts';
 import type { WorkloadDefinition } from './definition.ts';
+import type { Facts, HelperImage } from './feature-facts.ts';
 import type { Files } from './files.ts';
+
+export type { ConnectionType, Urls } from './connection-type.ts';
+export type { HelperImage } from './feature-facts.ts';
 
 /** Kinds of objects that own pods, and `Pod` itself for `helm test`. */
 export type Kind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob' | 'PodTemplate' | 'Pod';
@@ -12,18 +16,6 @@ export const LONG_RUNNING: readonly Kind[] = ['Deployment', 'StatefulSet', 'Daem
 /** Every kind a definition may name. */
 export const ALL_KINDS: readonly Kind[] = [...LONG_RUNNING, 'Job', 'CronJob', 'PodTemplate'];
 
-/** An image that a feature brings, for example one that speaks a protocol; its values are a block of the chart. */
-export interface HelperImage {
-  /** Block of values, for example `postgresClient`. */
-  readonly name: string;
-  /** What the image must hold. */
-  readonly description: string;
-  readonly registry: string;
-  readonly repository: string;
-  readonly tag: string;
-  readonly digest: string;
-}
-
 /** A workload that a feature brings beside main, and the connections it uses; the definition may declare either itself. */
 export interface Companion {
   /** Name of the workload; an option of the feature of this name are other defaults for its values. */
@@ -33,14 +25,6 @@ export interface Companion {
   /** The workload as a definition has it; `script` is a file beside `feature.ts`. */
   readonly workload: JsonObject & { readonly script: string };
   readonly connections: Readonly<Record<string, JsonObject & { readonly chart: string }>>;
-}
-
-/** How one fragment differs from the rest of its feature. */
-export interface FragmentOptions {
-  /** Condition of this fragment instead of the feature's. */
-  readonly when?: FeatureCondition;
-  /** For an object of the chart that pods need: there is one in each namespace that has pods of the chart. */
-  readonly everyNamespace?: boolean;
 }
 
 /** The chart and the workload that a feature is at work in. */
@@ -65,25 +49,6 @@ export interface PortProxy {
 /** An option that is a condition; default always. */
 export function conditionOption(description: string, fallback = true): SchemaNode {
   return { type: ['boolean', 'object'], description, default: fallback };
-}
-
-/**
- * Properties of every feature: one capability with a schema, and fragments beside its `feature.ts` named after the slots they
- * fill.
- */
-interface Facts {
-  readonly name: string;
-  /** Name of its schema in `schemas/`; none when it has no values of its own. */
-  readonly schema?: string;
-  /** Position among the features that fill one slot; lower first. */
-  readonly order: number;
-  /** Condition of all its fragments; none means they are always there. */
-  readonly when?: FeatureCondition;
-  readonly fragments?: Readonly<Record<string, FragmentOptions>>;
-  /** Features whose slots and parts its fragments are for too, where the workspace has them. */
-  readonly extends?: readonly string[];
-  /** Single slot of another feature → condition under which it stays empty. */
-  readonly omits?: Readonly<Record<string, FeatureCondition>>;
 }
 
 /** A feature that a chart has once. */
@@ -187,31 +152,6 @@ export interface ConnectionAspect extends Facts {
   readonly kinds?: readonly Kind[];
   /** What the connection must have. */
   readonly requires?: readonly ConnectionFact[];
-}
-
-/** A type of connection: what variables may use of it, and how to check that the service works. */
-export interface ConnectionType extends Facts {
-  readonly scope: 'connectionType';
-  /** The name a definition uses, for example `postgres`. */
-  readonly type: string;
-  /** What `env` may use (helpers of these names render it) → keys of the schema it needs beside host and port. */
-  readonly variables: Readonly<Record<string, readonly string[]>>;
-  /** Those of them that are keys of a Secret → the helper that names the key. */
-  readonly secretKeys?: Readonly<Record<string, string>>;
-  /** Keys of the schema and variables that the check needs, beside host and port. */
-  readonly checkRequires?: readonly string[];
-  /** Whether a port of 0 is that of the scheme, which its helper `scheme` prints. */
-  readonly portByScheme?: boolean;
-  /** The image that checks a service, where the toolbox cannot. */
-  readonly checker?: HelperImage;
-  /** Name of the schema of one client, where a provider keeps its clients apart. */
-  readonly clients?: string;
-  /** Keys of its schema that hold for the bundled chart or a member too, not only for a service outside. */
-  readonly everywhere?: readonly string[];
-  /** Keys of its schema that `global.members.<name>` has too. */
-  readonly member?: readonly string[];
-  /** Keys of its schema that `global.members.<name>.external` has too. */
-  readonly external?: readonly string[];
 }
 
 export type Feature =

@@ -561,17 +561,17 @@ describe('connections', () => {
       ['connections.store.env.STORE: a connection of type http has no ulr. Did you mean url?'],
     ],
     [
-      'no target',
+      'no target, and a type without a usual port',
       connectionTo({ chart: undefined }),
       [
-        'connections.store: it leads to neither or to both of a chart and a workload. Name one of chart and workload.',
+        'connections.store: services of the type http have no usual port. Say it: port: 8080. Or name one of chart and workload.',
       ],
     ],
     [
       'two targets',
       connectionTo({ workload: 'main' }),
       [
-        'connections.store: it leads to neither or to both of a chart and a workload. Name one of chart and workload.',
+        'connections.store: it leads to both a chart and a workload. Name one of them, or none for a service outside.',
       ],
     ],
     [

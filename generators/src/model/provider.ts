@@ -33,6 +33,19 @@ export function providerOf(
   };
 }
 
+/** The provider of a service outside: all that is known of it is its port. */
+export function providerOutside(port: number): Provider {
+  return {
+    chart: '',
+    component: '',
+    suffix: '',
+    namespace: '',
+    port: { ...NO_PORT, port, service: port },
+    portPath: null,
+    reserve: 0,
+  };
+}
+
 /** Substitute while a definition is checked that connects to a workload without ports. */
 const NO_PORT: Port = {
   name: 'none',

@@ -546,6 +546,39 @@ export interface ConnectionS3Values {
   waitSeconds?: number;
 }
 
+export interface ConnectionTcpValues {
+  /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+  host?: string;
+  /** Port of the server at host. */
+  port?: number;
+  /** Name of the database, virtual host or the like; empty for none. */
+  database?: string;
+  /** User name at the server; empty for none. */
+  username?: string;
+  /** Existing Secret with the password for the server at host; empty connects without a password. */
+  existingSecret?: string;
+  /** Key of the password in existingSecret. */
+  secretKey?: string;
+  /** Key in existingSecret of a complete URL, which replaces the one made of the other values. */
+  urlKey?: string;
+  /** Whether the server at host uses TLS. */
+  tls?: boolean;
+  /** What stands behind the question mark of the URL, for example tls=true; empty for nothing. */
+  query?: string;
+  /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. */
+  caSecret?: string;
+  /** Key of the certificate in caSecret. */
+  caKey?: string;
+  /**
+   * Networks (CIDRs) of the server at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
+   *
+   * Items: One network.
+   */
+  cidrs?: string[];
+  /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
+  waitSeconds?: number;
+}
+
 export interface ContainerFields {
   /**
    * Replaces the entrypoint of the image.

@@ -47,7 +47,10 @@ function checkUmbrella(source: UmbrellaSource, inside: readonly Chart[]): readon
   const names = inside.map(({ name }) => name);
   const missing = inside.flatMap(({ name, connections }) =>
     connections
-      .filter(({ internal, optional, provider }) => !internal && !optional && !names.includes(provider.chart))
+      .filter(
+        ({ internal, optional, provider: { chart } }) =>
+          !internal && !optional && chart !== '' && !names.includes(chart),
+      )
       .map(
         ({ provider }) =>
           new ChartwrightError(

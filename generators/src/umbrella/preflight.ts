@@ -78,7 +78,10 @@ function credentialsOf(member: string, connection: Connection): readonly Credent
       secretName,
       keys: keys.map((key) => `(${key})`),
       value: `${member}.connections.${name}.existingSecret`,
-      external: `global.members.${provider.chart}.external.existingSecret`,
+      external:
+        provider.chart === ''
+          ? `${member}.connections.${name}.existingSecret`
+          : `global.members.${provider.chart}.external.existingSecret`,
     },
   ];
 }

@@ -73,6 +73,12 @@ describe('the model', () => {
     expect(waves.get('api')).toBe(1);
   });
 
+  test('a member that needs a service outside', async () => {
+    const far = { type: 'mysql', description: 'Data.', env: { MYSQL_URL: 'url' } };
+    const files = { ...all, ...chartFiles({ name: 'api', ...member, connections: { far } }) };
+    expect(await mistakesOf(files)).toEqual([]);
+  });
+
   test('a member that needs a chart which is none', async () => {
     const lone = {
       ...all,

@@ -27,7 +27,11 @@ function requiredValues(
     if (workload === 'main') values.image = { registry: EXAMPLE_REGISTRY, repository: name, tag };
     else values[workload] = { image: { registry: EXAMPLE_REGISTRY, repository: `${name}-${workload}`, tag } };
   }
-  for (const { chart, optional, bundled = true } of Object.values(connections))
-    if (chart !== undefined && bundled && !optional) values[chart] = { enabled: true, ...caseOf(chart) };
-  return values;
+  const outside: Record<string, JsonObject> = {};
+  for (const [connection, { chart, workload, optional, bundled = true }] of Object.entries(connections)) {
+    if (workload !== undefined || optional) continue;
+    if (chart === undefined) outside[connection] = { host: `${connection}.example.com` };
+    else if (bundled) values[chart] = { enabled: true, ...caseOf(chart) };
+  }
+  return { ...values, ...(Object.keys(outside).length > 0 && { connections: outside }) };
 }

@@ -62,6 +62,15 @@ describe('a new chart', () => {
     },
   );
 
+  it.each(['mysql', 'kafka', 'tcp:7000,http:80', 'postgres,redis,s3,otlp'])(
+    'that connects to %s outside installs as it is',
+    async (connects) => {
+      await written({ name: 'demo', connects });
+      expect(await lintChart('demo', charts())).toBe('');
+      expect(await templateChart('demo', charts())).toContain(`wait-for-${connects.split(/[,:]/)[0]}`);
+    },
+  );
+
   it('says nothing but what was asked for', async () => {
     expect(
       await written({ name: 'demo' }),

@@ -4,6 +4,7 @@ import type { Tree } from '@nx/devkit';
 import { parse } from 'yaml';
 import { ChartwrightError } from '../../errors.ts';
 import { load } from '../../generate.ts';
+import { usualPort } from '../../model/check-reach.ts';
 import type { JsonObject } from '../../schema/index.ts';
 import { regenerate } from '../regenerate.ts';
 import { putChanges } from '../tree.ts';
@@ -18,10 +19,16 @@ import { type ChartOptions, planChart, type Surroundings } from './options.ts';
  * Errors: every mistake in the options at once, and those of rendering; nothing is written then.
  */
 export async function chartGenerator(tree: Tree, options: ChartOptions): Promise<void> {
-  const { definitions, features } = await load(tree.root);
+  const { definitions, features, library } = await load(tree.root);
   const charts = definitions.charts.map(({ definition }) => definition);
   const umbrellas = definitions.umbrellas.map(({ definition }) => definition);
-  const plan = planChart(options, { charts, umbrellas, features, nameRule: nameRule(tree.root) });
+  const plan = planChart(options, {
+    charts,
+    umbrellas,
+    features,
+    usualPort: (type) => usualPort(type, library),
+    nameRule: nameRule(tree.root),
+  });
   const folder = `charts/${plan.name}`;
   if (tree.exists(folder)) {
     throw new ChartwrightError(

@@ -1,6 +1,6 @@
 import { providesOf } from '../../model/components.ts';
 import type { ChartDefinition, ConnectionDefinition, WorkloadDefinition } from '../../model/definition.ts';
-import { LONG_RUNNING, type LoadedFeature, ofScope } from '../../model/feature.ts';
+import { type ConnectionType, LONG_RUNNING, type LoadedFeature, ofScope } from '../../model/feature.ts';
 import type { ChartPlan } from './options.ts';
 
 /** Longest name of a connection that `schemas/chart.schema.json` takes. */
@@ -8,10 +8,11 @@ const LONGEST_CONNECTION = 20;
 
 /** The definition a plan leads to, with no more in it than was asked for. */
 export function newDefinition(plan: ChartPlan, features: readonly LoadedFeature[]): ChartDefinition {
-  const { name, description, image, umbrellas, providers } = plan;
+  const { name, description, image, umbrellas, providers, outside } = plan;
   const starting = Object.assign({}, ...plan.features.map(({ starts }) => starts?.connections ?? {}));
   const connections: Readonly<Record<string, ConnectionDefinition>> = {
     ...Object.fromEntries(providers.map((provider) => connectionTo(provider, features))),
+    ...Object.fromEntries(outside.map(({ type, port }) => [type.type, connectionOutside(type, port)])),
     ...starting,
   };
   return {
@@ -66,11 +67,23 @@ function connectionTo(
   const type = providesOf(provider)[0]?.type ?? 'http';
   const camel = provider.name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase());
   const name = camel.length > LONGEST_CONNECTION ? type : camel;
-  const variable = provider.name.replaceAll('-', '_').toUpperCase();
   const { variables = {} } = ofScope(features, 'connectionType').find((one) => one.type === type) ?? {};
-  const env =
-    'url' in variables
-      ? { [`${variable}_URL`]: 'url' }
-      : { [`${variable}_HOST`]: 'host', [`${variable}_PORT`]: 'port' };
+  const env = addressIn(provider.name, variables);
   return [name, { type, chart: provider.name, description: `The ${type} service of ${provider.name}.`, env }];
+}
+
+function connectionOutside({ type, variables }: ConnectionType, port?: number): ConnectionDefinition {
+  const description = `The ${type} service that the values name.`;
+  return { type, ...(port !== undefined && { port }), description, env: addressIn(type, variables) };
+}
+
+/** Variables that say where a service is. */
+function addressIn(
+  service: string,
+  variables: ConnectionType['variables'],
+): Readonly<Record<string, string>> {
+  const variable = service.replaceAll('-', '_').toUpperCase();
+  return 'url' in variables
+    ? { [`${variable}_URL`]: 'url' }
+    : { [`${variable}_HOST`]: 'host', [`${variable}_PORT`]: 'port' };
 }

@@ -35,6 +35,7 @@ const around: Surroundings = {
     feature('resources', { always: true }),
     { ...feature('connectionRedis'), scope: 'connectionType', type: 'redis', variables: {} },
   ],
+  usualPort: () => undefined,
   nameRule: { pattern: '^[a-z]([a-z0-9-]*[a-z0-9])?$', maxLength: 30 },
 };
 
@@ -47,6 +48,7 @@ it('fills in what is left out', () => {
     port: 8080,
     features: [],
     providers: [],
+    outside: [],
     umbrellas: [],
   });
 });
@@ -97,7 +99,7 @@ describe('refuses', () => {
     [
       'a chart that serves nothing',
       { name: 'demo', connects: 'worker' },
-      ['no chart with a service worker', 'There are: backend, redis.'],
+      ['no chart with a service, or type of connection, worker', 'There are: backend, redis.'],
     ],
     ['an unknown umbrella', { name: 'demo', umbrella: 'platfrom' }, ['Did you mean platform?']],
     ['an unknown kind', { name: 'demo', kind: 'deployment' }, ['Did you mean Deployment?']],

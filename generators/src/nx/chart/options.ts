@@ -1,6 +1,13 @@
 import { ChartwrightError, throwAll } from '../../errors.ts';
 import type { ChartDefinition, UmbrellaDefinition, WorkloadDefinition } from '../../model/definition.ts';
-import { ALL_KINDS, type LoadedFeature, ofScope, type WorkloadFeature } from '../../model/feature.ts';
+import {
+  ALL_KINDS,
+  type ConnectionType,
+  type Loaded,
+  type LoadedFeature,
+  ofScope,
+  type WorkloadFeature,
+} from '../../model/feature.ts';
 import { nearestName } from '../../nearest-name.ts';
 import { type PublicImage, parseImage } from './image.ts';
 
@@ -26,6 +33,8 @@ export interface ChartPlan {
   readonly port: number;
   readonly features: readonly WorkloadFeature[];
   readonly providers: readonly ChartDefinition[];
+  /** Services outside that it uses: the type of each connection, and the port where the type has none. */
+  readonly outside: readonly { readonly type: Loaded<ConnectionType>; readonly port?: number }[];
   readonly umbrellas: readonly string[];
 }
 
@@ -34,6 +43,8 @@ export interface Surroundings {
   readonly charts: readonly ChartDefinition[];
   readonly umbrellas: readonly UmbrellaDefinition[];
   readonly features: readonly LoadedFeature[];
+  /** Port that the schema of a type of connection has by default. */
+  readonly usualPort: (type: Loaded<ConnectionType>) => unknown;
   /** Pattern of a chart's name. */
   readonly nameRule: { readonly pattern: string; readonly maxLength: number };
 }
@@ -147,12 +158,34 @@ export function planChart(options: ChartOptions, around: Surroundings): ChartPla
       'Leave it out.',
     );
   }
-  const providers = pick(
-    listOf(options.connects),
-    new Map(providing.map((chart) => [chart.name, chart])),
+  const types = ofScope(around.features, 'connectionType').filter(({ schema }) => schema !== undefined);
+  const services = new Map<string, ChartDefinition | Loaded<ConnectionType>>([
+    ...types.map((type) => [type.type, type] as const),
+    ...providing.map((chart) => [chart.name, chart] as const),
+  ]);
+  const wanted = listOf(options.connects).map((text) => text.split(':'));
+  const targets = pick(
+    wanted.map(([service = '']) => service),
+    services,
     '--connects',
-    'chart with a service',
+    'chart with a service, or type of connection,',
   );
+  const providers = targets.filter((target): target is ChartDefinition => !('variables' in target));
+  const outside = targets
+    .filter((target): target is Loaded<ConnectionType> => 'variables' in target)
+    .map((type) => {
+      const said = wanted.find(([service]) => service === type.type)?.[1];
+      const port = said === undefined ? undefined : Number(said);
+      const usual = around.usualPort(type);
+      if (port === undefined ? usual === undefined : !(Number.isInteger(port) && port > 0 && port < 65536))
+        report(
+          'bad-port',
+          port === undefined ? `services of the type ${type.type} have no usual port` : `${said} is no port`,
+          '--connects',
+          `Write ${type.type}:PORT, with a number from 1 to 65535.`,
+        );
+      return { type, ...(port !== undefined && { port }) };
+    });
   const umbrellas = pick(
     listOf(options.umbrella),
     new Map(around.umbrellas.map((umbrella) => [umbrella.name, umbrella.name])),
@@ -168,6 +201,7 @@ export function planChart(options: ChartOptions, around: Surroundings): ChartPla
     port,
     features,
     providers,
+    outside,
     umbrellas,
   };
 }

@@ -94,17 +94,19 @@ function outside({ workloads, schema }: Chart): Example | undefined {
     .flatMap(({ main, connections }) => (main ? connections : []))
     .filter(({ internal }) => !internal);
   const rank = ({ type, optional }: Connection) => OUTSIDE.indexOf(type) + (optional ? OUTSIDE.length : 0);
-  const [connection] = outward.filter(({ type }) => OUTSIDE.includes(type)).sort((a, b) => rank(a) - rank(b));
+  const [connection] = outward
+    .filter(({ type, provider }) => OUTSIDE.includes(type) || provider.chart === '')
+    .sort((a, b) => rank(a) - rank(b));
   if (!connection) return undefined;
   const path = ['connections', connection.name];
-  const secret = `${connection.provider.chart}-access`;
+  const secret = `${connection.service}-access`;
   const hasSecret = has(schema, [...path, 'existingSecret']);
   const keys = [
     ...(has(schema, [...path, 'usernameKey']) ? ['username=USER'] : []),
     ...(hasSecret ? [`${connection.type === 's3' ? 'secret-key' : 'password'}=VALUE`] : []),
   ];
   return {
-    title: `${connection.provider.chart} elsewhere`,
+    title: `${connection.service} elsewhere`,
     ...(connection.bundled &&
       !connection.optional && { instead: `${connection.provider.chart}.enabled=true` }),
     before: hasSecret
@@ -113,7 +115,7 @@ function outside({ workloads, schema }: Chart): Example | undefined {
         ]
       : [],
     values: at(path, {
-      host: `${connection.provider.chart}.${HOST}`,
+      host: `${connection.service}.${HOST}`,
       ...(hasSecret && { existingSecret: secret }),
       ...(has(schema, [...path, 'sslMode']) && { sslMode: 'require' }),
     }),

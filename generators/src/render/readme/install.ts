@@ -47,10 +47,10 @@ export function needed(chart: Chart): readonly (readonly [key: string, value: st
   const services = chart.connections
     .filter(({ internal, optional }) => !internal && !optional)
     .filter(({ name }) => !chart.needs.some(([path]) => path.startsWith(`connections.${name}.`)))
-    .map(({ name, bundled, provider }) =>
+    .map(({ name, service, bundled, provider }) =>
       bundled
         ? ([`${provider.chart}.enabled`, 'true'] as const)
-        : ([`connections.${name}.host`, `${provider.chart}.example.com`] as const),
+        : ([`connections.${name}.host`, `${service}.example.com`] as const),
     );
   return [
     ...images,

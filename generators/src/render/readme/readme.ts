@@ -78,13 +78,21 @@ function ports(workload: Workload): string {
     : all.map(({ name, port, protocol }) => `${name} ${port}/${protocol}`).join(', ');
 }
 
-function connectionRow({ name, provider, optional, orders, bundled, description }: Connection): string {
+function connectionRow({
+  name,
+  service,
+  provider,
+  optional,
+  orders,
+  bundled,
+  description,
+}: Connection): string {
   const ways = [
     `\`connections.${name}.host\``,
     ...(bundled ? [`\`${provider.chart}.enabled=true\``] : []),
-    `the umbrella's member ${provider.chart}`,
+    ...(provider.chart === '' ? [] : [`the umbrella's member ${provider.chart}`]),
   ];
-  return `| ${name}${optional ? ' (optional)' : ''} | ${provider.chart}: ${description} | ${orders ? 'yes' : 'no'} | ${ways.join(', or ')} |`;
+  return `| ${name}${optional ? ' (optional)' : ''} | ${service}: ${description} | ${orders ? 'yes' : 'no'} | ${ways.join(', or ')} |`;
 }
 
 function upgrading(chart: Chart): readonly string[] {

@@ -6,6 +6,8 @@ export const feature: ConnectionType = {
   scope: 'connectionType',
   schema: 'connection-postgres',
   type: 'postgres',
+  urls: { plain: 'postgresql', tls: 'postgresql', root: '' },
+  within: { sslMode: 'prefer' },
   clients: 'client-postgres',
   secretKeys: { password: 'secretKey' },
   checker: {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { chartOf, coversFeature } from '../../../testing/feature.ts';
-import { chartFiles } from '../../../testing/workspace.ts';
+import { chartOf, coversFeature, mistakesIn } from '../../../testing/feature.ts';
+import { chartFiles, schemaText, web } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url, 'connections.hub');
 
@@ -146,5 +146,58 @@ test('a server outside in place of a member has a Secret for all clients, or for
       spec.template.spec:
         initContainers.wait-for-hub.env.PGPASSWORD.valueFrom.secretKeyRef.name: own
         containers.web.env.HUB_PASSWORD.valueFrom.secretKeyRef.name: own
+  `);
+});
+
+const within = (more: object) => ({
+  main: { connections: ['db'] },
+  workloads: { db: web({ description: 'Data.', image: 'main', ports: { db: 5432 }, connections: [] }) },
+  chart: {
+    connections: {
+      db: { type: 'postgres', workload: 'db', description: 'Data.', env: { URL: 'url' }, ...more },
+    },
+  },
+});
+
+const client = { username: { value: 'user' }, database: { value: 'user' }, passwordKey: 'database' };
+
+test('of the same chart: the definition says as whom, and a key of its Secret the password', async () => {
+  const secrets = {
+    type: 'object',
+    description: 'Passwords.',
+    properties: {
+      database: {
+        type: 'string',
+        description: 'One.',
+        default: '',
+        'x-secret': 'database',
+        'x-generate': 24,
+      },
+    },
+  };
+  const user = { type: 'string', description: 'User.', default: 'shop' };
+  const { given } = chartOf({
+    ...within({ client }),
+    sources: { 'values.schema.json': schemaText({ secrets, user }) },
+  });
+  expect(await given('user: "a b"')).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec:
+        initContainers.wait-for-db.env: { DATABASE.value: a b, PGUSER.value: a b }
+        containers.web.env.URL.value: postgresql://a%20b:$(DB_PASSWORD)@r-web-db:5432/a%20b
+  `);
+});
+
+test('of the same chart: what nobody says is refused', async () => {
+  expect(await mistakesIn(within({}))).toMatchInlineSnapshot(`
+    [
+      "connections.db.env.URL: nothing says the username of a workload of this chart. Say it in client: { username: … }.",
+      "connections.db.env.URL: nothing says the database of a workload of this chart. Say it in client: { database: … }.",
+    ]
+  `);
+  expect(await mistakesIn(within({ client }))).toMatchInlineSnapshot(`
+    [
+      "connections.db: it takes database from the Secret of this chart, which has none. Declare in src/values.schema.json a setting with x-secret: database, or name another key in client.passwordKey.",
+    ]
   `);
 });

@@ -6,6 +6,7 @@ export const feature: ConnectionType = {
   scope: 'connectionType',
   schema: 'connection-redis',
   type: 'redis',
+  urls: { plain: 'redis', tls: 'rediss', root: '/0' },
   secretKeys: { password: 'secretKey' },
   order: 210,
   variables: {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { chartOf, coversFeature } from '../../../testing/feature.ts';
-import { chartFiles } from '../../../testing/workspace.ts';
+import { chartOf, coversFeature, mistakesIn } from '../../../testing/feature.ts';
+import { chartFiles, schemaText, web } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url, 'connections.hub');
 
@@ -108,5 +108,53 @@ test('TLS, another database and port, in known networks', async () => {
             env.REDIS_URL.value: rediss://hub.example.com:6380/3?ssl_ca_certs=/etc/connections/hub/ca.crt
             volumeMounts: { /etc/connections/hub: { name: ca-hub, readOnly: true } }
           volumes.ca-hub.secret: { secretName: ca, items: [ { key: root.pem, path: ca.crt } ] }
+  `);
+});
+
+const within = (more: object) => ({
+  main: { connections: ['db'] },
+  workloads: { db: web({ description: 'Data.', image: 'main', ports: { db: 6379 }, connections: [] }) },
+  chart: {
+    connections: {
+      db: { type: 'redis', workload: 'db', description: 'Data.', env: { URL: 'url' }, ...more },
+    },
+  },
+});
+
+const client = { username: { value: 'user' }, passwordKey: 'database' };
+
+test('of the same chart: the definition says as whom, and a key of its Secret the password', async () => {
+  const secrets = {
+    type: 'object',
+    description: 'Passwords.',
+    properties: {
+      database: {
+        type: 'string',
+        description: 'One.',
+        default: '',
+        'x-secret': 'database',
+        'x-generate': 24,
+      },
+    },
+  };
+  const user = { type: 'string', description: 'User.', default: 'shop' };
+  const { given } = chartOf({
+    ...within({ client }),
+    sources: { 'values.schema.json': schemaText({ secrets, user }) },
+  });
+  expect(await given('user: "a b"')).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec:
+        initContainers.wait-for-db.env.USERNAME.value: a b
+        containers.web.env.URL.value: redis://a%20b:$(DB_PASSWORD)@r-web-db:6379/0
+  `);
+});
+
+test('of the same chart: what nobody says is refused', async () => {
+  expect(await mistakesIn(within({}))).toMatchInlineSnapshot(`[]`);
+  expect(await mistakesIn(within({ client }))).toMatchInlineSnapshot(`
+    [
+      "connections.db: it takes database from the Secret of this chart, which has none. Declare in src/values.schema.json a setting with x-secret: database, or name another key in client.passwordKey.",
+    ]
   `);
 });

@@ -6,6 +6,8 @@ export const feature: ConnectionType = {
   scope: 'connectionType',
   schema: 'connection-s3',
   type: 's3',
+  port: 80,
+  within: { region: 'us-east-1' },
   clients: 'client-s3',
   secretKeys: { username: 'usernameKey', password: 'secretKey' },
   checker: {

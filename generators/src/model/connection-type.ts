@@ -1,0 +1,41 @@
+import type { Facts, HelperImage } from './feature-facts.ts';
+
+/** Schemes of URLs without and with TLS, and the path of those without a database. */
+export interface Urls {
+  readonly plain: string;
+  readonly tls: string;
+  readonly root: string;
+}
+
+/** A type of connection: what variables may use of it, and how to check that the service works. */
+export interface ConnectionType extends Facts {
+  readonly scope: 'connectionType';
+  /** The name a definition uses, for example `postgres`. */
+  readonly type: string;
+  /** What `env` may use (helpers of these names render it) → keys of the schema it needs beside host and port. */
+  readonly variables: Readonly<Record<string, readonly string[]>>;
+  /** Its URLs, for types whose URL holds user, password and database. */
+  readonly urls?: Urls;
+  /** Parts that a workload of the same chart always gives to variables. */
+  readonly within?: Readonly<Record<string, string>>;
+  /** Port of a service outside by default, where its schema has none. */
+  readonly port?: number;
+  /** The type whose schema, templates and check it shares. */
+  readonly like?: string;
+  /** Those of them that are keys of a Secret → the helper that names the key. */
+  readonly secretKeys?: Readonly<Record<string, string>>;
+  /** Keys of the schema and variables that the check needs, beside host and port. */
+  readonly checkRequires?: readonly string[];
+  /** Whether a port of 0 is that of the scheme, which its helper `scheme` prints. */
+  readonly portByScheme?: boolean;
+  /** The image that checks a service, where the toolbox cannot. */
+  readonly checker?: HelperImage;
+  /** Name of the schema of one client, where a provider keeps its clients apart. */
+  readonly clients?: string;
+  /** Keys of its schema that hold for the bundled chart or a member too, not only for a service outside. */
+  readonly everywhere?: readonly string[];
+  /** Keys of its schema that `global.members.<name>` has too. */
+  readonly member?: readonly string[];
+  /** Keys of its schema that `global.members.<name>.external` has too. */
+  readonly external?: readonly string[];
+}
