@@ -153,7 +153,17 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     s3?: Omit<ConnectionS3Values, 'waitSeconds'>;
   };
   /** Serves the metrics of the server to Prometheus. */
-  exporter?: SidecarValues;
+  exporter?: (SidecarValues & {
+    /**
+     * Further arguments of the exporter; unchecked.
+     *
+     * Items: One argument.
+     */
+    extraArgs?: string[];
+    /** Queries of your own in the exporter's form (queries.yaml), which it calls deprecated and still runs; as the monitor exporter in the database postgres; unchecked. A change restarts the server. */
+    queries?: {
+    };
+  });
   /** Backs up all databases and roles on a schedule. */
   backup?: (CheckImageValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
     /** Whether backups are made. */

@@ -7,7 +7,7 @@ const INSTALL_TIMEOUT_MS = 10 * 60_000;
 /**
  * Debian packages that the project uses and the program or library each brings:
  * busybox, redis-server, postgresql, nginx-light, rclone and dumb-init run the scripts that charts ship, openssl signs the certificates of the test cluster,
- * prometheus-redis-exporter asks Redis for its metrics,
+ * prometheus-redis-exporter and prometheus-postgres-exporter ask Redis and PostgreSQL for their metrics,
  * bubblewrap gives a read-only root, libnss-wrapper a name to users that have none.
  */
 export const debianPackages = {
@@ -21,6 +21,7 @@ export const debianPackages = {
   'dumb-init': 'dumb-init',
   'libnss-wrapper': 'libnss_wrapper.so',
   'prometheus-redis-exporter': 'prometheus-redis-exporter',
+  'prometheus-postgres-exporter': 'prometheus-postgres-exporter',
 } as const satisfies Record<string, string>;
 
 /** Looks for a program on PATH, or a library. */

@@ -44,18 +44,16 @@
 {{- end }}
 {{- if and (not $url) .Values.httpRoute.enabled }}
 {{- $path := "" }}
-{{- if not (regexMatch "urlRewrite[^{]*{[^{]*path" (toJson .Values.httpRoute.filters)) }}
 {{- range .Values.httpRoute.matches }}
-{{- with .path }}
-{{- if and (not $path) (eq .type "PathPrefix") }}
-{{- $path = .value }}
+{{- $match := .path | default dict }}
+{{- $path = ternary $match.value $path (and (not $path) (eq $match.type "PathPrefix")) }}
 {{- end }}
-{{- end }}
-{{- end }}
+{{- if or (not $path) (regexMatch "urlRewrite[^{]*{[^{]*path" (toJson .Values.httpRoute.filters)) }}
+{{- $path = "/" }}
 {{- end }}
 {{- range .Values.httpRoute.hostnames }}
 {{- if and (not $url) (not (hasPrefix "*" .)) }}
-{{- $url = printf "https://%s%s" . ($path | default "/") }}
+{{- $url = printf "https://%s%s" . $path }}
 {{- end }}
 {{- end }}
 {{- end }}

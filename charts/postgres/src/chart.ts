@@ -151,6 +151,7 @@ export default defineChart({
           timeoutSeconds: 5,
         },
       },
+      files: { 'queries.yaml.tpl': '/etc/postgres-exporter/queries.yaml' },
       storage: {
         name: 'data',
         mountPath: '/var/lib/postgresql{{ include "postgres.folder" . }}',
@@ -181,8 +182,20 @@ export default defineChart({
             tag: 'v0.20.1',
             digest: 'sha256:ac5ec343104fae0e2d84a27bb8d69b38430a11910c5382cad85d478d2bab713e',
           },
-          env: { DATA_SOURCE_NAME: 'host=/var/run/postgresql user=exporter dbname=postgres sslmode=disable' },
-          mounts: { run: '/var/run/postgresql' },
+          args: [
+            {
+              template:
+                '"--web.listen-address=:9187"{{ range .Values.exporter.extraArgs }}, {{ . | quote }}{{ end }}',
+            },
+          ],
+          env: {
+            DATA_SOURCE_NAME: 'host=/var/run/postgresql user=exporter dbname=postgres sslmode=disable',
+            PG_EXPORTER_EXTEND_QUERY_PATH: {
+              template: '/etc/postgres-exporter/queries.yaml',
+              when: value('exporter.queries'),
+            },
+          },
+          mounts: { run: '/var/run/postgresql', files: '/etc/postgres-exporter' },
           ports: { metrics: { port: 9187, open: 'monitoring' } },
           liveness: { httpGet: { path: '/', port: 'metrics' }, periodSeconds: 30 },
           readiness: { httpGet: { path: '/', port: 'metrics' }, periodSeconds: 10 },

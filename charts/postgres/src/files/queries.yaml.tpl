@@ -1,0 +1,1 @@
+{{- toYaml .Values.exporter.queries | nindent <% at 0 %> }}
