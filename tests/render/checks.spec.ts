@@ -106,10 +106,10 @@ function ownImagesOf({ chart, values }: Installed): readonly string[] {
     .map(({ registry, repository }) => [registry, repository].filter(Boolean).join('/'));
 }
 
-/** Variants whose definition says why they have no digest. */
+/** Images and variants whose definition says why they have no digest. */
 function unpinnedOf({ images }: Chart): readonly string[] {
-  return images.flatMap(({ registry, repository, variants }) =>
-    variants
+  return images.flatMap(({ registry, repository, variants, ...image }) =>
+    [{ ...image, repository }, ...variants]
       .filter(({ digest, unpinned }) => digest === '' && unpinned !== '')
       .map((variant) => `${registry}/${variant.repository || repository}:${variant.tag}`),
   );

@@ -65,7 +65,10 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   const init = Object.entries(workload.init ?? {}).map(([own, shape]) =>
     initOf(own, shape, workload, values, around),
   );
-  const settings = (workload.settings ?? main) ? around.settings.map(settingUse) : [];
+  const reaching = workload.settings ?? main;
+  const settings = around.settings
+    .filter(({ env }) => (Array.isArray(reaching) ? reaching.includes(env) : reaching))
+    .map(settingUse);
   const environment = envOf(workload.env, values);
   const isComposed = ({ value }: EnvEntry) => settings.some(({ env }) => value?.includes(`$(${env})`));
   const used = connections.filter((connection) => names.includes(connection.name));

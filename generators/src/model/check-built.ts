@@ -116,18 +116,25 @@ function unknownSettings(
   file: string,
 ): readonly ChartwrightError[] {
   const known = settings.map(({ env }) => env);
-  return Object.entries(workloads[name]?.sidecars ?? {}).flatMap(([sidecar, shape]) =>
-    Object.entries(shape.settings ?? {}).flatMap(([variable, env]) => {
-      if (known.includes(env)) return [];
+  const { settings: own = [], sidecars = {} } = workloads[name] ?? {};
+  const named = [
+    ...(Array.isArray(own) ? own : []).map((env) => ({ env, at: `settings.${env}` })),
+    ...Object.entries(sidecars).flatMap(([sidecar, shape]) =>
+      Object.entries(shape.settings ?? {}).map(([variable, env]) => ({
+        env,
+        at: `sidecars.${sidecar}.settings.${variable}`,
+      })),
+    ),
+  ];
+  return named
+    .filter(({ env }) => !known.includes(env))
+    .map(({ env, at }) => {
       const near = nearestName(env, known);
-      return [
-        new ChartwrightError(
-          'definition/unknown-setting',
-          `no setting has the x-env ${env}`,
-          `${file}: workloads.${name}.sidecars.${sidecar}.settings.${variable}`,
-          near ? `Did you mean ${near}?` : 'Declare it in src/values.schema.json.',
-        ),
-      ];
-    }),
-  );
+      return new ChartwrightError(
+        'definition/unknown-setting',
+        `no setting has the x-env ${env}`,
+        `${file}: workloads.${name}.${at}`,
+        near ? `Did you mean ${near}?` : 'Declare it in src/values.schema.json.',
+      );
+    });
 }

@@ -226,4 +226,11 @@ function reportImage(image: ImageDefinition, path: string, report: Report): void
       'Give registry and repository, or own.',
     );
   }
+  if (image.unpinned && (image.own || image.digest))
+    report(
+      'unpinned',
+      'it says why a public image has no digest, and has one or is the own image',
+      `${path}.unpinned`,
+      'Leave it out.',
+    );
 }

@@ -98,6 +98,7 @@ export function imageOf(
     repository = '',
     tag = appVersion,
     digest = '',
+    unpinned = '',
     own = '',
     variants = [],
   } = image;
@@ -109,15 +110,16 @@ export function imageOf(
     repositories: [repository, ...variants.map((variant) => variant.repository ?? '')].filter(Boolean),
     tag,
     digest,
+    unpinned,
     own,
     instead: '',
     variants: variants.map(
-      ({ when, repository: another = '', tag: other, digest: pin = '', unpinned = '' }) => ({
+      ({ when, repository: another = '', tag: other, digest: pin = '', unpinned: why = '' }) => ({
         when,
         repository: another,
         tag: other,
         digest: pin,
-        unpinned,
+        unpinned: why,
       }),
     ),
     otherRepositories: variants.some((variant) => variant.repository !== undefined),

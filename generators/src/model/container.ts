@@ -44,6 +44,8 @@ export interface Image {
   readonly repositories: readonly string[];
   readonly tag: string;
   readonly digest: string;
+  /** Why it has no digest; empty for one that has, and for the user's own. */
+  readonly unpinned: string;
   /** What the user's own image must be; empty for a public image. */
   readonly own: string;
   /** Name of the define of the image that replaces this one while it names no repository; empty for none. */

@@ -14,6 +14,7 @@ export type Command1 = (string | {
   /** Go template text of one word in YAML, checked like every template, for example {{ printf "--level=%s" .Values.config.level | quote }}. */
   template: string;
 })[]
+export type Variable = string
 export type Port = (PortNumber | {
   /** Port the container listens on. */
   port: number;
@@ -65,7 +66,7 @@ export interface ChartDefinition {
   keywords?: Keywords;
   /** Umbrella charts this chart is a member of. */
   umbrellas?: ObjectName[];
-  /** The workloads; `main` has its values at the root, any other in a block of its own name. A chart without pods has none. */
+  /** The workloads; `main` has its values at the root, any other in a block of its own name. Of a name of more than 20 letters, objects have the first of them and a hash. A chart without pods has none. */
   workloads: {
     [k: string]: Workload;
   };
@@ -109,8 +110,8 @@ export interface Workload {
   /** File below src/ with the shell script to run instead of command and args. */
   script?: string;
   env?: Env;
-  /** Whether settings with x-env reach this workload; true for main, false for others. */
-  settings?: boolean;
+  /** Which settings with x-env reach this workload: all, none, or those of these variables, passwords among them; default all for main, none for others. */
+  settings?: boolean | Variable[];
   /** Name → port. The first one is the main port. */
   ports?: {
     [k: string]: Port;
@@ -218,6 +219,8 @@ export interface Image {
   tag?: string;
   /** Digest of that tag's index. */
   digest?: string;
+  /** Instead of a digest: why nobody knows it, and what users can do. README names the image. */
+  unpinned?: string;
   /** Instead of a repository: what the user's own image must be. */
   own?: string;
   /** With own: the workload whose image is used while this one names no repository. */

@@ -349,6 +349,19 @@ describe('workloads', () => {
     );
   });
 
+  test('a setting that a workload takes and nobody declares', async () => {
+    expect(await said({ workloads: { main: web({ settings: ['API_TOKEN'] }) } })).toEqual([
+      'charts/shop/src/chart.ts: workloads.main.settings.API_TOKEN: no setting has the x-env API_TOKEN. Declare it in src/values.schema.json.',
+    ]);
+  });
+
+  test('a reason why an image with a digest has none', async () => {
+    const image = { ...IMAGE, digest: `sha256:${'ab'.repeat(32)}`, unpinned: 'nobody knows the digest' };
+    expect(await said({ workloads: { main: web({ image }) } })).toEqual([
+      'charts/shop/src/chart.ts: workloads.main.image.unpinned: it says why a public image has no digest, and has one or is the own image. Leave it out.',
+    ]);
+  });
+
   test('a setting that a sidecar takes and nobody declares', async () => {
     const sidecars = {
       exporter: { description: 'Serves metrics.', image: IMAGE, settings: { TOKEN: 'API_TOKEN' } },

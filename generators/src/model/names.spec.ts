@@ -9,6 +9,7 @@ test('a workload in the names of objects', () => {
     'node2-agent',
   ]);
   expect([workloadSuffix('main'), workloadSuffix('cleanUp')]).toEqual(['', '-clean-up']);
+  expect(workloadSuffix('orderConfirmationMailer')).toBe('-order-confirma-c4058');
 });
 
 test('the longest suffix is reserved, that of the test pod too', () => {

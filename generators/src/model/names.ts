@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Expression, go, type ValuesPath, valuesPath } from '../go/index.ts';
 
 /** `apiServer` → `api-server`: the name of a workload as part of an object name. */
@@ -5,9 +6,17 @@ export function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** What follows `<release>-<chart>` in the names of a workload's objects: nothing for main. */
+/** Letters of a workload's name that names of objects have room for. */
+const WORKLOAD_ROOM = 20;
+
+/** What follows `<release>-<chart>` in the names of a workload's objects: nothing for main, a hash at the end of a long one. */
 export function workloadSuffix(name: string): string {
-  return name === 'main' ? '' : `-${kebab(name)}`;
+  if (name === 'main') return '';
+  if (name.length <= WORKLOAD_ROOM) return `-${kebab(name)}`;
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 5);
+  return `-${kebab(name)
+    .slice(0, WORKLOAD_ROOM - 6)
+    .replace(/-$/, '')}-${hash}`;
 }
 
 /** Path of the values of a workload: those of main stand at the root. */

@@ -77,7 +77,7 @@ test('all violations of all files are reported at once', () => {
         later: { type: 'string', description: 'TODO: say what it is.', default: '' },
         untyped: { description: 'Anything.', default: 1 },
         format: { type: 'string', format: 'uri', description: 'A link.', default: '' },
-        env: { ...flag, 'x-env': 'lower-case' },
+        env: { ...flag, 'x-env': 'with space' },
       }),
       'b.schema.json': { ...schema({ on: flag }), description: 'No period' },
       'c.schema.json': schema({ on: flag }),
@@ -91,7 +91,7 @@ test('all violations of all files are reported at once', () => {
       "a.schema.json: /properties/later/description: the text is unfinished. Write what the reader must know.",
       "a.schema.json: /properties/untyped: must have required property 'type'. Add "type".",
       "a.schema.json: /properties/format: must NOT have additional properties ("format"). Remove it; schemas/meta.schema.json lists what a schema may say.",
-      "a.schema.json: /properties/env/x-env: must match pattern "^[A-Z][A-Z0-9_]*$". See schemas/meta.schema.json.",
+      "a.schema.json: /properties/env/x-env: must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$". See schemas/meta.schema.json.",
       "b.schema.json: /description: must match pattern "^[^\\n]*\\.$". Write one line of at most 200 characters that ends with a period.",
       "c.schema.json: /properties/on: YAML reads the key on as a boolean. Choose a longer name.",
     ]

@@ -28,6 +28,7 @@ export function security(chart: Chart): readonly string[] {
         ]
       : []),
     tokens(pods),
+    ...unpinned(chart),
     '- NetworkPolicies refuse everything but what is declared. Pods of the same namespace that carry the label `<full name>-client: "true"` may connect; so do the pods of charts that are connected to this one.',
     ...(edges.length > 0
       ? [
@@ -51,6 +52,19 @@ function tokens(pods: readonly Workload[]): string {
   if (pods.every((workload) => rbacOf(workload) === undefined))
     return '- No pod has a token of its service account.';
   return '- A token of the service account is mounted only where the tables below say so; it expires within the hour, and no other container has one.';
+}
+
+/** Images that a registry may change behind their tag. */
+function unpinned({ images }: Chart): readonly string[] {
+  const without = images.flatMap(({ registry, repository, key, ...image }) =>
+    [{ ...image, repository }, ...image.variants]
+      .filter((one) => one.unpinned !== '')
+      .map((one) => {
+        const name = `${registry}/${one.repository || repository}:${one.tag}`;
+        return `${code(name)} (${code(`${key}.digest`)}; ${one.unpinned})`;
+      }),
+  );
+  return without.length === 0 ? [] : [`- Every image is pinned by its digest but ${without.join(', ')}.`];
 }
 
 function podRow(workload: Workload, { schema }: Chart): string {
