@@ -31,6 +31,7 @@ import type { Chart, Connection, Workload } from './model.ts';
 import { namespaceDefine, reserveOf, suffixesOf } from './names.ts';
 import { peersOf } from './peers.ts';
 import { filesBelow, presetsOf, scriptIn } from './sources.ts';
+import { subchartsOf } from './subcharts.ts';
 import { TOOLBOX } from './toolbox.ts';
 
 /** What building a chart needs of all of them. */
@@ -183,6 +184,7 @@ export function buildChart(
     dataNames,
     reserve: reserveOf(suffixesOf(definition.workloads)),
     bundled: bundledCharts(connections, definitions),
+    subcharts: subchartsOf(definition),
     files,
     templates: filesBelow('templates', sources),
     presets: presetsOf(sources),

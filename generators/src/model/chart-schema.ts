@@ -13,6 +13,7 @@ import { type DefaultsInput, givenDefaults, impliedDefaults } from './chart-defa
 import { bundledSource, clientsSource, clientsTo, externalSource, usedSource } from './connection-schema.ts';
 import type { ChartFeature, ConnectionType, Loaded } from './feature.ts';
 import type { Workload } from './model.ts';
+import { subchartSource, subchartsOf } from './subcharts.ts';
 import { mergeValues, nested } from './values.ts';
 
 export interface SchemaInput extends DefaultsInput {
@@ -50,7 +51,8 @@ export function chartSchema(input: SchemaInput): SchemaNode {
       add(nested(named('sidecar'), [sidecar.name], sidecar.description, 715), block);
   }
   for (const source of connectionSources(input)) add(source);
-  const bundled = bundledSources(input);
+  const subcharts = subchartsOf(input.definition).map((one) => ({ source: subchartSource(one, file) }));
+  const bundled = [...bundledSources(input), ...subcharts];
   throwAll(bundled.flatMap(({ source }) => keyTaken(source, parts, file)));
   for (const { source } of bundled) add(source);
 
@@ -106,7 +108,7 @@ function keyTaken(
           'definition/bundled-key',
           `the values of the bundled chart ${name} would stand among those of this chart at ${name}`,
           `${file}: connections`,
-          'Give that chart another name, or set bundled: false in the connections to it.',
+          'Give that chart another name, of one of others another key, or set bundled: false in the connections to it.',
         ),
     );
 }

@@ -8,6 +8,7 @@ import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import { workloadCycles } from './edges.ts';
 import { ROOM_FOR_RELEASE, reserveOf, roomForRelease, suffixesOf } from './names.ts';
 import { filesBelow } from './sources.ts';
+import { checkSubcharts } from './subcharts.ts';
 import type { Report, Vocabulary } from './vocabulary.ts';
 
 /** Checks what the shape cannot express: names that must exist, options that exclude each other. Reports all mistakes. */
@@ -44,6 +45,7 @@ export function checkDefinition(
     checkWorkload(name, workload, { definition, files, reserved, features: vocabulary.features, report });
   checkConnections(definition, vocabulary, report);
   checkNamespaces(definition, vocabulary, report);
+  checkSubcharts(definition, report);
   for (const [index, umbrella] of (definition.umbrellas ?? []).entries()) {
     if (vocabulary.umbrellas.includes(umbrella)) continue;
     const near = nearestName(umbrella, vocabulary.umbrellas);

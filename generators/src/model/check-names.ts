@@ -79,7 +79,7 @@ function checkText(name: string, path: string, report: Report): void {
 
 /** Names that workloads and sidecars may not have, because other values or objects of the chart have them. */
 export function reservedNames(
-  { connections }: ChartDefinition,
+  { connections, subcharts = {} }: ChartDefinition,
   { features, library }: { readonly features: readonly LoadedFeature[]; readonly library: SchemaLibrary },
 ): ReadonlySet<string> {
   const atTheRoot = ofScope(features, 'chart', 'workload', 'pod');
@@ -94,5 +94,14 @@ export function reservedNames(
     ...(FURTHER_SERVICE.exec(slot)?.slice(1) ?? []),
   ]);
   const bundled = Object.values(connections ?? {}).flatMap(({ chart }) => chart ?? []);
-  return new Set([...HELM_KEYS, ...GROUPS, 'test', ...keys, ...helpers, ...suffixes, ...bundled]);
+  return new Set([
+    ...HELM_KEYS,
+    ...GROUPS,
+    'test',
+    ...keys,
+    ...helpers,
+    ...suffixes,
+    ...bundled,
+    ...Object.keys(subcharts),
+  ]);
 }

@@ -78,6 +78,10 @@ export interface ChartDefinition {
   connections?: {
     [k: string]: Connection;
   };
+  /** Charts of others that are subcharts of this one, by the key of their values, whose `enabled` turns them on. */
+  subcharts?: {
+    [k: string]: Subchart;
+  };
   /** Further keys of the chart's Secret that are not confidential but read from there with the others, for example { username: 'postgres' }. */
   secretConstants?: {
     [k: string]: string;
@@ -418,6 +422,22 @@ export interface Connection {
   ports?: string[];
   /** What this chart needs of a provider that keeps clients apart, for example { extensions: ['vector'] } of postgres or { buckets: ['mlflow'] } of s3. For a workload of this chart: as whom it is used, for example { username: 'app', database: 'shop', passwordKey: 'database-password' }, whose password is the key of that name in the Secret of this chart. */
   client?: {
+    [k: string]: unknown;
+  };
+}
+export interface Subchart {
+  /** Name of the chart; default its key. */
+  name?: string;
+  /** Where it is: oci://REGISTRY/PATH without its name, https://… of a Helm repository, or file://src/FOLDER, seen from the folder of this chart. */
+  repository: string;
+  /** Its version, no range. */
+  version: string;
+  /** SHA-256 of its archive, for one that is fetched; packing says it where it is left out. */
+  digest?: string;
+  /** What the chart uses it for. */
+  description: string;
+  /** Its values that differ from its own defaults here. */
+  values?: {
     [k: string]: unknown;
   };
 }

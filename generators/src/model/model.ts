@@ -38,6 +38,20 @@ export interface SecretLeaf {
   readonly base64: boolean;
 }
 
+/** A chart of others that is a subchart. */
+export interface Subchart {
+  /** Key of its values. */
+  readonly alias: string;
+  readonly name: string;
+  readonly repository: string;
+  readonly version: string;
+  /** SHA-256 of its archive; empty for a folder, or where nobody has said it yet. */
+  readonly digest: string;
+  readonly description: string;
+  /** Its values that differ from its own defaults. */
+  readonly values: JsonObject;
+}
+
 /** A service that a chart provides. */
 export interface Provided {
   readonly type: string;
@@ -195,6 +209,8 @@ export interface Chart {
   readonly reserve: number;
   /** Charts that are subcharts of this one. */
   readonly bundled: readonly { readonly chart: string; readonly version: string }[];
+  /** Charts of others that are subcharts of this one. */
+  readonly subcharts: readonly Subchart[];
   /** Hand-written files below src/files, by their path there. */
   readonly files: ReadonlyMap<string, string>;
   /** Hand-written templates below src/templates, by file name. */

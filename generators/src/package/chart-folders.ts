@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { ChartwrightError } from '../errors.ts';
 import { exists } from '../programs/cache.ts';
@@ -21,6 +21,7 @@ export interface ChartManifest {
   readonly name: string;
   readonly version: string;
   readonly dependencies?: readonly Dependency[];
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** A chart's folder and manifest. */
@@ -52,15 +53,14 @@ export async function readChart(folder: string): Promise<ChartFolder> {
   }
 }
 
-/** The folder that a dependency names with `file://`; two aliases of one chart have one folder. Other repositories are refused. */
-export function dependencyFolder({ folder }: ChartFolder, { name, repository = '' }: Dependency): string {
-  if (repository.startsWith('file://')) return resolve(folder, repository.slice('file://'.length));
-  throw new ChartwrightError(
-    'package/remote-dependency',
-    `${name} comes from "${repository}", and only charts of this workspace can be bundled`,
-    join(folder, 'Chart.yaml'),
-    `Write repository: file://../${name}.`,
-  );
+/** The folder that a dependency names with `file://`; two aliases of one chart have one folder. Empty for what is fetched. */
+export function dependencyFolder({ folder }: ChartFolder, { repository = '' }: Dependency): string {
+  return repository.startsWith('file://') ? resolve(folder, repository.slice('file://'.length)) : '';
+}
+
+/** Whether a dependency is a chart of others, and not one that stands beside the chart. */
+export function isForeign(chart: ChartFolder, dependency: Dependency): boolean {
+  return dirname(dependencyFolder(chart, dependency)) !== dirname(resolve(chart.folder));
 }
 
 /** Whether a dependency is a member of an umbrella: what it bundles itself is off there. */
@@ -84,6 +84,7 @@ async function visit(
   const chart = await readChart(folder);
   if (open.includes(folder)) throw cycle(chart, [...open.slice(open.indexOf(folder)), folder]);
   for (const dependency of chart.manifest.dependencies ?? []) {
+    if (isForeign(chart, dependency)) continue;
     await visit(dependencyFolder(chart, dependency), [...open, folder], found);
   }
   found.set(folder, chart);

@@ -11,9 +11,11 @@ import {
   type ChartFolder,
   chartNames,
   dependencyFolder,
+  isForeign,
   isMember,
 } from './chart-folders.ts';
 import { forMachines } from './for-machines.ts';
+import { foreignArchives } from './foreign.ts';
 
 /** Time of all files in an archive: `SOURCE_DATE_EPOCH`, or the first day that every archive format knows. */
 const MODIFIED = Number(process.env.SOURCE_DATE_EPOCH || Date.UTC(1980, 0, 1) / 1000);
@@ -62,11 +64,14 @@ export async function assemble(
   const leftovers = LEFTOVERS.map((name) => join(chart.folder, name));
   await cp(chart.folder, target, { recursive: true, filter: (path) => !leftovers.includes(path) });
   const dependencies = chart.manifest.dependencies ?? [];
-  const sources = new Map(
-    dependencies.map((dependency) => [dependencyFolder(chart, dependency), dependency] as const),
+  const [others, own] = [true, false].map((foreign) =>
+    dependencies.filter((dependency) => isForeign(chart, dependency) === foreign),
   );
-  if (sources.size > 0) await mkdir(join(target, 'charts'));
-  const bundled: string[] = [];
+  const sources = new Map(
+    own?.map((dependency) => [dependencyFolder(chart, dependency), dependency] as const),
+  );
+  if (dependencies.length > 0) await mkdir(join(target, 'charts'));
+  const bundled = [...(await foreignArchives(chart, others ?? [], join(target, 'charts')))];
   for (const [folder, dependency] of sources) {
     const archive = archiveOf(packed, folder);
     const copy = join(target, 'charts', basename(archive));

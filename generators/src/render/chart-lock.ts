@@ -6,11 +6,12 @@ const GENERATED_AT = '1980-01-01T00:00:00Z';
 
 /** Chart.lock as `helm dependency build` expects it: the dependencies with their exact versions, and Helm's digest of both lists. */
 export function chartLock(dependencies: readonly Dependency[]): string {
-  const wanted = dependencies.map(({ name, version, repository, condition }) => ({
+  const wanted = dependencies.map(({ name, version, repository, condition, alias }) => ({
     name,
     version,
     repository,
     condition,
+    ...(alias !== undefined && { alias }),
   }));
   const locked = dependencies.map(({ name, repository, version }) => ({ name, repository, version }));
   const hashed = locked.map(({ name, version, repository }) => ({ name, version, repository }));

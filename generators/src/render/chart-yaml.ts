@@ -2,6 +2,7 @@ import { Document, isScalar, type Node, visit } from 'yaml';
 import { DATA_NAMES } from '../model/data-names.ts';
 import type { Chart, Image } from '../model/model.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { SUBCHART_DIGESTS } from '../subchart-digests.ts';
 
 /** A dependency as Chart.yaml has it. */
 export interface Dependency {
@@ -9,6 +10,7 @@ export interface Dependency {
   readonly version: string;
   readonly repository: string;
   readonly condition: string;
+  readonly alias?: string;
 }
 
 /** Oldest Kubernetes the charts support: it has native sidecars and HPA v2. */
@@ -20,6 +22,7 @@ export function chartYaml(chart: Chart, workspace: Workspace): string {
   const images = chart.images
     .filter(({ own }) => own === '')
     .map((image) => ({ name: imageName(image), image: imageReference(image) }));
+  const digests = chart.subcharts.flatMap(({ alias, digest }) => (digest === '' ? [] : [[alias, digest]]));
   return yamlFile({
     apiVersion: 'v2',
     name: chart.name,
@@ -38,19 +41,29 @@ export function chartYaml(chart: Chart, workspace: Workspace): string {
       ...(Object.keys(chart.dataNames).length > 0 && {
         [DATA_NAMES]: new Document(chart.dataNames).toString({ lineWidth: 0 }),
       }),
+      ...(digests.length > 0 && { [SUBCHART_DIGESTS]: new Document(Object.fromEntries(digests)).toString() }),
       ...(images.length > 0 && { 'artifacthub.io/images': new Document(images).toString({ lineWidth: 0 }) }),
     },
   });
 }
 
 /** The charts that a chart bundles, each with its switch. */
-export function bundledDependencies({ bundled }: Chart): readonly Dependency[] {
-  return bundled.map(({ chart: name, version }) => ({
-    name,
-    version,
-    repository: `file://../${name}`,
-    condition: `${name}.enabled`,
-  }));
+export function bundledDependencies({ bundled, subcharts }: Chart): readonly Dependency[] {
+  return [
+    ...bundled.map(({ chart: name, version }) => ({
+      name,
+      version,
+      repository: `file://../${name}`,
+      condition: `${name}.enabled`,
+    })),
+    ...subcharts.map(({ alias, name, version, repository }) => ({
+      name,
+      version,
+      repository,
+      condition: `${alias}.enabled`,
+      ...(alias !== name && { alias }),
+    })),
+  ];
 }
 
 /** `registry/repository:tag@digest`. */

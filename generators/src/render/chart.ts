@@ -48,23 +48,30 @@ export async function renderChart(
   types: SharedTypes,
 ): Promise<ChartFiles> {
   const alsoRead = [
-    ...chart.bundled.map(({ chart: name }) => [name, 'enabled']),
+    ...[...chart.bundled.map(({ chart: name }) => name), ...chart.subcharts.map(({ alias }) => alias)].map(
+      (name) => [name, 'enabled'],
+    ),
+    ...chart.subcharts.map(({ alias }) => [alias]),
     // Pods that an umbrella starts for its members take them.
     ...(chart.umbrellas.length > 0 ? [['helperPods']] : []),
   ];
+  const dependencies = bundledDependencies(chart);
   const trace = interpret(templates);
   const problems = [
     ...checkClosedLoop(trace, chart.schema, {
       alsoRead,
       onlyLook: [WITHOUT_EFFECT],
-      foreign: chart.bundled.map(({ chart: name }) => [name]),
+      foreign: [
+        ...chart.bundled.map(({ chart: name }) => [name]),
+        ...chart.subcharts.map(({ alias }) => [alias]),
+      ],
     }),
     ...secretLeaks(trace, chart.schema),
   ];
   throwAll(problems.map((problem) => templateError(problem, chart)));
   return new Map([
     ['.helmignore', HELMIGNORE],
-    ...(chart.bundled.length > 0 ? [['Chart.lock', chartLock(bundledDependencies(chart))] as const] : []),
+    ...(dependencies.length > 0 ? [['Chart.lock', chartLock(dependencies)] as const] : []),
     ['Chart.yaml', chartYaml(chart, workspace)],
     ['README.md', readme(chart, workspace)],
     ['values.d.ts', await valuesTypes(chart.schema, chart.name, types)],

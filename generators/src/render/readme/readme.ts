@@ -52,6 +52,21 @@ export function readme(chart: Chart, workspace: Workspace): string {
           ...chart.connections.filter(({ internal }) => !internal).map(connectionRow),
         ]
       : []),
+    ...(chart.subcharts.length > 0
+      ? [
+          '',
+          '## Charts of others',
+          '',
+          'They are subcharts with values, pods, policies and rights of their own, which nothing here checks.',
+          '',
+          '| Values | Chart | What for |',
+          '|---|---|---|',
+          ...chart.subcharts.map(
+            ({ alias, name, version, repository, description }) =>
+              `| \`${alias}\` | ${name} ${version} of ${repository} | ${description} |`,
+          ),
+        ]
+      : []),
     ...(workloads.length > 0 ? ['', '## Security', '', ...security(chart)] : []),
     '',
     '## Upgrading',
