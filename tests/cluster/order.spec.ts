@@ -1,6 +1,8 @@
 import type { V1Job } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
+import { findHelm3, pinnedHelm } from '../../generators/src/programs/helm.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { archiveOf, type Case, cases, hardwareOf, render } from '../../tools/cases/cases.ts';
 import { orderViolations } from '../../tools/checks/order.ts';
 import { parseManifests, podSourcesOf } from '../../tools/kubernetes/objects.ts';
@@ -104,6 +106,28 @@ describe.concurrent('verification', () => {
       ['app-verify-0-ollama', DAY],
     ]);
   });
+
+  test.each([
+    ['Helm 4', pinnedHelm],
+    ['Helm 3', findHelm3],
+  ])(
+    'looks at the members of a wave side by side, and %s names all that fail',
+    {
+      timeout: 600_000,
+    },
+    async (_, findHelm) => {
+      const space = await testbed.space();
+      for (const name of ['ollama', 'redis'])
+        await testbed.misbehave(space, { [COMPONENT]: `verify-${name}` }, 'fail');
+      const args = ['--values', preset.values, '--set', 'global.members.redis.enabled=true', ...LONG];
+      const env = { KUBECONFIG: testbed.cluster.kubeconfig };
+      const install = ['install', 'app', await archiveOf(preset.chart), '--namespace', space.name, ...args];
+      const { code, stderr } = await run(await findHelm(), install, { env, timeoutMs: 300_000 });
+      expect(code).toBe(1);
+      for (const name of ['ollama', 'redis'])
+        expect(stderr).toMatch(new RegExp(`post-install[^]*app-verify-0-${name}\\b`));
+    },
+  );
 
   const enabled = at(yaml(preset.values), 'global.members');
   const inPreset = umbrellas.flatMap(({ members }) => members.filter(({ name }) => name in enabled));

@@ -21,34 +21,37 @@ app.kubernetes.io/component: {{ .component }}
 track: stable
 {{- end }}
 
-{{/* A Job that checks one thing, and before it its NetworkPolicy, which an uninstall makes anew and deletes: Helm leaves what failed. The Job has a
-  day for its log to be read; called with root, name, component, events, weight, seconds, label, the member's labels and annotations, pod and egress.
-  */}}
-{{- define "ai-platform.hook" -}}
-{{- if .root.Values.global.networkPolicy.enabled }}
+{{/* NetworkPolicy of the Job of a check, which an uninstall makes anew and deletes: Helm leaves what failed; called with step, name, component and
+  egress. */}}
+{{- define "ai-platform.checkPolicy" -}}
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
   {{- include "ai-platform.hookMetadata"
-    (dict "root" .root "name" .name "component" .component "events" (print .events ",post-delete") "weight" -10 "annotations" list) | nindent 2 }}
+    (dict "root" .step.root "name" .name "component" .component "events" (print .step.events ",post-delete") "weight" -10 "annotations" list)
+    | nindent 2 }}
 spec:
   podSelector:
     matchLabels:
-      {{- include "ai-platform.hookLabels" . | nindent 6 }}
+      {{- include "ai-platform.hookLabels" (dict "root" .step.root "component" .component) | nindent 6 }}
   policyTypes: [Ingress, Egress]
   egress:
-    {{- include "ai-platform.dnsEgress" (dict "root" .root "servers" list) | nindent 4 }}
+    {{- include "ai-platform.dnsEgress" (dict "root" .step.root "servers" list) | nindent 4 }}
     {{- .egress | trim | nindent 4 }}
----
 {{- end }}
+
+{{/* A Job that checks one thing, and stays for a day when it failed for its log to be read; called with step, name, component, label, the member's
+  labels and annotations, and pod. */}}
+{{- define "ai-platform.checkJob" -}}
 apiVersion: batch/v1
 kind: Job
 metadata:
-  {{- include "ai-platform.hookMetadata" . | nindent 2 }}
+  {{- include "ai-platform.hookMetadata"
+    (dict "root" .step.root "name" .name "component" .component "events" .step.events "weight" .step.weight "annotations" .annotations) | nindent 2 }}
 spec:
   backoffLimit: 0
   ttlSecondsAfterFinished: 86400
-  activeDeadlineSeconds: {{ add 60 (int64 .seconds) }}
+  activeDeadlineSeconds: {{ add 60 (int64 .step.seconds) }}
   template:
     metadata:
       {{- with .annotated }}
@@ -56,7 +59,7 @@ spec:
         {{- trim . | nindent 8 }}
       {{- end }}
       labels:
-        {{- include "ai-platform.hookLabels" . | nindent 8 }}
+        {{- include "ai-platform.hookLabels" (dict "root" .step.root "component" .component) | nindent 8 }}
         {{- with .label }}
         {{ . }}: "true"
         {{- end }}
@@ -67,40 +70,30 @@ spec:
       {{- .pod | trim | nindent 6 }}
 {{- end }}
 
-{{/* The hook that waits for a service outside the release before an install; called with what the hook takes, and its pod. */}}
-{{- define "ai-platform.endpointCheck" -}}
-{{- include "ai-platform.hook" (dict
-  "root" .root
-  "name" .name
-  "component" .name
-  "events" "pre-install,pre-upgrade"
-  "weight" 0
-  "seconds" .seconds
-  "label" .label
-  "labelled" .labelled
-  "annotated" .annotated
-  "annotations" .annotations
-  "egress" .egress
-  "pod" (include "ai-platform.checkPod" .)
-) }}
+{{/* The checks of one step. Helm runs hooks one after the other, and what is in a List side by side; called with step, name and checks. */}}
+{{- define "ai-platform.checks" -}}
+{{- if .step.root.Values.global.networkPolicy.enabled }}
+---
+apiVersion: v1
+kind: List
+metadata:
+  {{- include "ai-platform.hookMetadata" (dict "root" .step.root "name" (print .name "-policies") "component" .name "events"
+    (print .step.events ",post-delete") "weight" -10 "annotations" list) | nindent 2 }}
+items:
+  {{- range .checks }}
+  - {{ include "ai-platform.checkPolicy" . | indent 4 | trim }}
+  {{- end }}
 {{- end }}
-
-{{/* The hook that verifies a member after an install; called with what the hook takes, the member and its wave. */}}
-{{- define "ai-platform.verification" -}}
-{{- include "ai-platform.hook" (dict
-  "root" .root
-  "name" (printf "verify-%d-%s" (int64 .wave) .member)
-  "component" (printf "verify-%s" .member)
-  "events" "post-install,post-upgrade"
-  "weight" .wave
-  "seconds" .seconds
-  "label" .label
-  "labelled" .labelled
-  "annotated" .annotated
-  "annotations" .annotations
-  "egress" .egress
-  "pod" .pod
-) }}
+---
+apiVersion: v1
+kind: List
+metadata:
+  {{- include "ai-platform.hookMetadata"
+    (dict "root" .step.root "name" .name "component" .name "events" .step.events "weight" .step.weight "annotations" list) | nindent 2 }}
+items:
+  {{- range .checks }}
+  - {{ include "ai-platform.checkJob" . | indent 4 | trim }}
+  {{- end }}
 {{- end }}
 
 {{/* Pod that waits for a service outside the release; called with pullSecrets, volume, its place, its security context and the container. */}}

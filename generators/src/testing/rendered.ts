@@ -16,15 +16,17 @@ export interface Rendering {
   readonly code: number;
 }
 
-/** Renders a chart as release `r`; what is no YAML counts as a failure. */
+/** Renders a chart as release `r`, lists as what is in them; what is no YAML counts as a failure. */
 export async function rendering(chart: string, args: readonly string[] = []): Promise<Rendering> {
   const { code, stdout, stderr } = await run(await findHelm(), ['template', 'r', chart, ...args]);
   if (code !== 0) return { objects: [], stderr, code };
   const documents = parseAllDocuments(stdout, AS_HELM);
   const broken = documents.flatMap(({ errors }) => errors).map(({ message }) => message);
-  const objects = documents.map((document): RenderedObject | null => document.toJS());
+  const objects = documents.map(
+    (document): (RenderedObject & { readonly items?: readonly RenderedObject[] }) | null => document.toJS(),
+  );
   return {
-    objects: objects.filter((object) => object !== null),
+    objects: objects.flatMap((object) => object?.items ?? object ?? []),
     stderr: broken.join('\n'),
     code: broken.length,
   };

@@ -61,7 +61,7 @@ export function umbrellaReadme(umbrella: Umbrella, workspace: Workspace): string
     '## When a wave does not come up',
     '',
     '- A pod in `Init` waits for another member: `kubectl describe pod` names it, and the last line of the log of its `wait-for-…` container says why.',
-    '- A failed Job `…-verify-WAVE-MEMBER` or `…-check-MEMBER-CONNECTION` is in the error of Helm; the last line of its log says what did not come up and how to look: `kubectl logs job/NAME`. It stays for a day, or until the next upgrade; an uninstall leaves nothing else.',
+    '- A failed Job `…-verify-WAVE-MEMBER` or `…-check-MEMBER-CONNECTION` is in the error of Helm; the last line of its log says what did not come up and how to look: `kubectl logs job/NAME`. Those of a wave run side by side; when one fails, they stay for a day, or until the next upgrade, and an uninstall leaves nothing else.',
     '- `helm upgrade --reset-then-reuse-values` takes new defaults along; `--reuse-values` alone misses values that a new version adds.',
     '',
     '## What people set first',

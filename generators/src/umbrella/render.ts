@@ -170,7 +170,9 @@ function umbrellaTemplates(
   const lacks = base.members.map((member) => render('preflight-member.hbs', { member }));
   const checks = endpointChecks(umbrella);
   const verified = verifications(umbrella, features, renderer);
-  const hooks = { checks, verifications: verified };
+  const waves = Map.groupBy(verified, ({ member }) => member.wave);
+  const verifiedWaves = [...waves].map(([wave, own]) => ({ wave, verifications: own }));
+  const hooks = { checks, verifications: verified, verifiedWaves };
   const files = new Map([
     ['templates/_helpers.tpl', render('_helpers.tpl.hbs')],
     ['templates/_problems.tpl', wrapProse([collapse(render('_problems.tpl.hbs')), ...lacks].join('\n'))],
