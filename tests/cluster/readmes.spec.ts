@@ -1,13 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
-import { findKubectl, pinnedHelm } from '../../generators/src/programs/helm.ts';
-import { run } from '../../generators/src/programs/run.ts';
 import { archiveOf } from '../../tools/cases/cases.ts';
 import { commandsOf, type Typed } from '../render/typed-commands.ts';
+import { typeInto } from './terminal.ts';
 import { useCluster } from './testbed.ts';
 
 const testbed = useCluster();
@@ -34,16 +33,9 @@ test.for(charts.map(({ name }) => name))(
     expect(pack?.text).toBe('npm run package');
     const home = mkdtempSync(join(tmpdir(), `${chart}-`));
     mkdirSync(join(home, 'dist'));
-    const programs = [dirname(await pinnedHelm()), dirname(await findKubectl())].join(':');
-    const archive = await archiveOf(chart);
-    const line = ['set -e', `cp ${archive} dist/`, ...others.map((one) => said(one, chart))].join('\n');
-    const { code, stdout, stderr } = await run('sh', ['-c', line], {
-      cwd: home,
-      env: { KUBECONFIG: testbed.cluster.kubeconfig, PATH: `${programs}:${process.env.PATH}` },
-      timeoutMs: 500_000,
-    });
+    const lines = [`cp ${await archiveOf(chart)} dist/`, ...others.map((one) => said(one, chart))];
+    const stdout = await typeInto({ kubeconfig: testbed.cluster.kubeconfig, folder: home }, ...lines);
     rmSync(home, { recursive: true });
-    expect({ code, stderr }, `${line}\n${stdout}`).toMatchObject({ code: 0 });
     expect(stdout).toContain('STATUS: deployed');
     expect(stdout).toContain(`release "${chart}" uninstalled`);
   },
