@@ -44,7 +44,7 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of the service at host. */
+          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
@@ -69,7 +69,7 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
         external?: {
           /** Host of a service outside this release; empty uses the umbrella's member. */
           host?: string;
-          /** Port of the service at host. */
+          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
@@ -121,7 +121,7 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of the service at host. */
+          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
@@ -176,7 +176,7 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of the service at host. */
+          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
@@ -238,7 +238,7 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of the service at host. */
+          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
@@ -258,7 +258,7 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of the service at host. */
+          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';

@@ -82,7 +82,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of the service at host. */
+          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
@@ -102,7 +102,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of the service at host. */
+          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
@@ -148,7 +148,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
         external?: {
           /** Host of a service outside this release; empty uses the umbrella's member. */
           host?: string;
-          /** Port of the service at host. */
+          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';

@@ -47,7 +47,7 @@ export type LlmWebValues = (AutoscalingValues & CheckImageValues & DrainValues &
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of the service at host. */
+          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';

@@ -82,7 +82,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of the service at host. */
+          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
@@ -130,7 +130,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
         external?: {
           /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
           host?: string;
-          /** Port of the service at host. */
+          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
@@ -150,7 +150,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
         external?: {
           /** Host of a service outside this release; empty uses the umbrella's member. */
           host?: string;
-          /** Port of the service at host. */
+          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';

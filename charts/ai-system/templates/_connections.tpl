@@ -48,9 +48,9 @@
 {{- define "ai-system.connections.jaeger.port" -}}
 {{- $via := include "ai-system.connections.jaeger.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.jaeger.port }}
+{{- .Values.connections.jaeger.port | default (ternary 443 4318 (eq .Values.connections.jaeger.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.jaeger.external.port }}
+{{- .Values.global.members.jaeger.external.port | default (ternary 443 4318 (eq .Values.global.members.jaeger.external.scheme "https")) }}
 {{- else }}
 {{- 4318 }}
 {{- end }}

@@ -16,6 +16,6 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{- define "ai-system.withoutEffect" -}}
 {{- include "ai-system.rules.connection" (dict "name" "jaeger" "host" .Values.connections.jaeger.host "via"
   (include "ai-system.connections.jaeger.via" .) "need" "" "chart" "jaeger" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.jaeger.port) "4318")) (ternary "scheme" "" (ne (toString .Values.connections.jaeger.scheme) "http"))
-  (ternary "path" "" (ne (toString .Values.connections.jaeger.path) "")))) }}
+  (ne (toString .Values.connections.jaeger.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.jaeger.scheme) "http")) (ternary "path"
+  "" (ne (toString .Values.connections.jaeger.path) "")))) }}
 {{- end }}

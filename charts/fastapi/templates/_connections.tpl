@@ -51,9 +51,9 @@
 {{- define "fastapi.connections.prometheus.port" -}}
 {{- $via := include "fastapi.connections.prometheus.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.prometheus.port }}
+{{- .Values.connections.prometheus.port | default (ternary 443 9090 (eq .Values.connections.prometheus.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.prometheus.external.port }}
+{{- .Values.global.members.prometheus.external.port | default (ternary 443 9090 (eq .Values.global.members.prometheus.external.scheme "https")) }}
 {{- else }}
 {{- 9090 }}
 {{- end }}
@@ -1013,9 +1013,9 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- define "fastapi.connections.mlflow.port" -}}
 {{- $via := include "fastapi.connections.mlflow.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.mlflow.port }}
+{{- .Values.connections.mlflow.port | default (ternary 443 5000 (eq .Values.connections.mlflow.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.mlflow.external.port }}
+{{- .Values.global.members.mlflow.external.port | default (ternary 443 5000 (eq .Values.global.members.mlflow.external.scheme "https")) }}
 {{- else }}
 {{- 5000 }}
 {{- end }}
@@ -1133,9 +1133,9 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{- define "fastapi.connections.jaeger.port" -}}
 {{- $via := include "fastapi.connections.jaeger.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.jaeger.port }}
+{{- .Values.connections.jaeger.port | default (ternary 443 4318 (eq .Values.connections.jaeger.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.jaeger.external.port }}
+{{- .Values.global.members.jaeger.external.port | default (ternary 443 4318 (eq .Values.global.members.jaeger.external.scheme "https")) }}
 {{- else }}
 {{- 4318 }}
 {{- end }}

@@ -51,9 +51,9 @@
 {{- define "gemini-agent.connections.prometheus.port" -}}
 {{- $via := include "gemini-agent.connections.prometheus.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.prometheus.port }}
+{{- .Values.connections.prometheus.port | default (ternary 443 9090 (eq .Values.connections.prometheus.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.prometheus.external.port }}
+{{- .Values.global.members.prometheus.external.port | default (ternary 443 9090 (eq .Values.global.members.prometheus.external.scheme "https")) }}
 {{- else }}
 {{- 9090 }}
 {{- end }}
@@ -414,9 +414,9 @@
 {{- define "gemini-agent.connections.jaeger.port" -}}
 {{- $via := include "gemini-agent.connections.jaeger.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.jaeger.port }}
+{{- .Values.connections.jaeger.port | default (ternary 443 4318 (eq .Values.connections.jaeger.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.jaeger.external.port }}
+{{- .Values.global.members.jaeger.external.port | default (ternary 443 4318 (eq .Values.global.members.jaeger.external.scheme "https")) }}
 {{- else }}
 {{- 4318 }}
 {{- end }}

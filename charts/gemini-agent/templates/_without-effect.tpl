@@ -16,7 +16,7 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{- define "gemini-agent.withoutEffect" -}}
 {{- include "gemini-agent.rules.connection" (dict "name" "prometheus" "host" .Values.connections.prometheus.host "via"
   (include "gemini-agent.connections.prometheus.via" .) "need" "" "chart" "prometheus" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.prometheus.port) "9090")) (ternary "scheme" "" (ne (toString .Values.connections.prometheus.scheme) "http"))
+  (ne (toString .Values.connections.prometheus.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.prometheus.scheme) "http"))
   (ternary "path" "" (ne (toString .Values.connections.prometheus.path) "")))) }}
 {{- include "gemini-agent.rules.connection" (dict "name" "redis" "host" .Values.connections.redis.host "via"
   (include "gemini-agent.connections.redis.via" .) "need" "" "chart" "redis" "bundled" .Values.redis.enabled "changed" (list (ternary "port" ""
@@ -27,6 +27,6 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
   (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
 {{- include "gemini-agent.rules.connection" (dict "name" "jaeger" "host" .Values.connections.jaeger.host "via"
   (include "gemini-agent.connections.jaeger.via" .) "need" "" "chart" "jaeger" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.jaeger.port) "4318")) (ternary "scheme" "" (ne (toString .Values.connections.jaeger.scheme) "http"))
-  (ternary "path" "" (ne (toString .Values.connections.jaeger.path) "")))) }}
+  (ne (toString .Values.connections.jaeger.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.jaeger.scheme) "http")) (ternary "path"
+  "" (ne (toString .Values.connections.jaeger.path) "")))) }}
 {{- end }}

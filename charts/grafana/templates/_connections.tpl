@@ -50,9 +50,9 @@
 {{- define "grafana.connections.prometheus.port" -}}
 {{- $via := include "grafana.connections.prometheus.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.prometheus.port }}
+{{- .Values.connections.prometheus.port | default (ternary 443 9090 (eq .Values.connections.prometheus.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.prometheus.external.port }}
+{{- .Values.global.members.prometheus.external.port | default (ternary 443 9090 (eq .Values.global.members.prometheus.external.scheme "https")) }}
 {{- else }}
 {{- 9090 }}
 {{- end }}
@@ -152,9 +152,9 @@
 {{- define "grafana.connections.alertmanager.port" -}}
 {{- $via := include "grafana.connections.alertmanager.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.alertmanager.port }}
+{{- .Values.connections.alertmanager.port | default (ternary 443 9093 (eq .Values.connections.alertmanager.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.alertmanager.external.port }}
+{{- .Values.global.members.alertmanager.external.port | default (ternary 443 9093 (eq .Values.global.members.alertmanager.external.scheme "https")) }}
 {{- else }}
 {{- 9093 }}
 {{- end }}
@@ -254,9 +254,9 @@
 {{- define "grafana.connections.jaeger.port" -}}
 {{- $via := include "grafana.connections.jaeger.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.jaeger.port }}
+{{- .Values.connections.jaeger.port | default (ternary 443 16686 (eq .Values.connections.jaeger.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.jaeger.external.port }}
+{{- .Values.global.members.jaeger.external.port | default (ternary 443 16686 (eq .Values.global.members.jaeger.external.scheme "https")) }}
 {{- else }}
 {{- 16686 }}
 {{- end }}

@@ -16,16 +16,15 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{- define "grafana.withoutEffect" -}}
 {{- include "grafana.rules.connection" (dict "name" "prometheus" "host" .Values.connections.prometheus.host "via"
   (include "grafana.connections.prometheus.via" .) "need" "" "chart" "prometheus" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.prometheus.port) "9090")) (ternary "scheme" "" (ne (toString .Values.connections.prometheus.scheme) "http"))
+  (ne (toString .Values.connections.prometheus.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.prometheus.scheme) "http"))
   (ternary "path" "" (ne (toString .Values.connections.prometheus.path) "")))) }}
 {{- include "grafana.rules.connection" (dict "name" "alertmanager" "host" .Values.connections.alertmanager.host "via"
   (include "grafana.connections.alertmanager.via" .) "need" "" "chart" "alertmanager" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.alertmanager.port) "9093")) (ternary "scheme" "" (ne (toString .Values.connections.alertmanager.scheme) "http"))
+  (ne (toString .Values.connections.alertmanager.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.alertmanager.scheme) "http"))
   (ternary "path" "" (ne (toString .Values.connections.alertmanager.path) "")))) }}
 {{- include "grafana.rules.connection" (dict "name" "jaeger" "host" .Values.connections.jaeger.host "via" (include "grafana.connections.jaeger.via" .)
-  "need" "" "chart" "jaeger" "bundled" false "changed" (list (ternary "port" "" (ne (toString .Values.connections.jaeger.port) "16686"))
-  (ternary "scheme" "" (ne (toString .Values.connections.jaeger.scheme) "http")) (ternary "path" ""
-  (ne (toString .Values.connections.jaeger.path) "")))) }}
+  "need" "" "chart" "jaeger" "bundled" false "changed" (list (ternary "port" "" (ne (toString .Values.connections.jaeger.port) "0")) (ternary "scheme"
+  "" (ne (toString .Values.connections.jaeger.scheme) "http")) (ternary "path" "" (ne (toString .Values.connections.jaeger.path) "")))) }}
 {{- include "grafana.rules.connection" (dict "name" "postgres" "host" .Values.connections.postgres.host "via"
   (include "grafana.connections.postgres.via" .) "need" "" "chart" "postgres" "bundled" false "changed" (list (ternary "port" ""
   (ne (toString .Values.connections.postgres.port) "5432")) (ternary "database" "" (ne (toString .Values.connections.postgres.database) ""))

@@ -51,9 +51,9 @@
 {{- define "langchain-api.connections.prometheus.port" -}}
 {{- $via := include "langchain-api.connections.prometheus.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.prometheus.port }}
+{{- .Values.connections.prometheus.port | default (ternary 443 9090 (eq .Values.connections.prometheus.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.prometheus.external.port }}
+{{- .Values.global.members.prometheus.external.port | default (ternary 443 9090 (eq .Values.global.members.prometheus.external.scheme "https")) }}
 {{- else }}
 {{- 9090 }}
 {{- end }}
@@ -198,9 +198,9 @@
 {{- define "langchain-api.connections.ollama.port" -}}
 {{- $via := include "langchain-api.connections.ollama.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.ollama.port }}
+{{- .Values.connections.ollama.port | default (ternary 443 11434 (eq .Values.connections.ollama.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.ollama.external.port }}
+{{- .Values.global.members.ollama.external.port | default (ternary 443 11434 (eq .Values.global.members.ollama.external.scheme "https")) }}
 {{- else if eq $via "bundled" }}
 {{- .Values.ollama.service.port }}
 {{- else }}
@@ -579,9 +579,9 @@
 {{- define "langchain-api.connections.jaeger.port" -}}
 {{- $via := include "langchain-api.connections.jaeger.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.jaeger.port }}
+{{- .Values.connections.jaeger.port | default (ternary 443 4318 (eq .Values.connections.jaeger.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.jaeger.external.port }}
+{{- .Values.global.members.jaeger.external.port | default (ternary 443 4318 (eq .Values.global.members.jaeger.external.scheme "https")) }}
 {{- else }}
 {{- 4318 }}
 {{- end }}

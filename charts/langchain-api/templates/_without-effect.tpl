@@ -16,12 +16,12 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{- define "langchain-api.withoutEffect" -}}
 {{- include "langchain-api.rules.connection" (dict "name" "prometheus" "host" .Values.connections.prometheus.host "via"
   (include "langchain-api.connections.prometheus.via" .) "need" "" "chart" "prometheus" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.prometheus.port) "9090")) (ternary "scheme" "" (ne (toString .Values.connections.prometheus.scheme) "http"))
+  (ne (toString .Values.connections.prometheus.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.prometheus.scheme) "http"))
   (ternary "path" "" (ne (toString .Values.connections.prometheus.path) "")))) }}
 {{- include "langchain-api.rules.connection" (dict "name" "ollama" "host" .Values.connections.ollama.host "via"
   (include "langchain-api.connections.ollama.via" .) "need" "" "chart" "ollama" "bundled" .Values.ollama.enabled "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.ollama.port) "11434")) (ternary "scheme" "" (ne (toString .Values.connections.ollama.scheme) "http"))
-  (ternary "path" "" (ne (toString .Values.connections.ollama.path) "")))) }}
+  (ne (toString .Values.connections.ollama.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.ollama.scheme) "http")) (ternary "path"
+  "" (ne (toString .Values.connections.ollama.path) "")))) }}
 {{- include "langchain-api.rules.connection" (dict "name" "redis" "host" .Values.connections.redis.host "via"
   (include "langchain-api.connections.redis.via" .) "need" "" "chart" "redis" "bundled" .Values.redis.enabled "changed" (list (ternary "port" ""
   (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" "" (ne (toString .Values.connections.redis.username) ""))
@@ -31,7 +31,6 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
   (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
 {{- include "langchain-api.rules.connection" (dict "name" "jaeger" "host" .Values.connections.jaeger.host "via"
   (include "langchain-api.connections.jaeger.via" .) "need" "" "chart" "jaeger" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.jaeger.port) "4318")) (ternary "scheme" "" (ne (toString .Values.connections.jaeger.scheme) "http"))
-  (ternary "path" "" (ne (toString .Values.connections.jaeger.path) "")) (ternary "caKey" ""
-  (ne (toString .Values.connections.jaeger.caKey) "ca.crt")))) }}
+  (ne (toString .Values.connections.jaeger.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.jaeger.scheme) "http")) (ternary "path"
+  "" (ne (toString .Values.connections.jaeger.path) "")) (ternary "caKey" "" (ne (toString .Values.connections.jaeger.caKey) "ca.crt")))) }}
 {{- end }}

@@ -94,9 +94,10 @@
 {{- define "llm-web.connections.api.port" -}}
 {{- $via := include "llm-web.connections.api.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.api.port }}
+{{- .Values.connections.api.port | default (ternary 443 8000 (eq .Values.connections.api.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- (index .Values.global.members "langchain-api").external.port }}
+{{- (index .Values.global.members "langchain-api").external.port | default
+  (ternary 443 8000 (eq (index .Values.global.members "langchain-api").external.scheme "https")) }}
 {{- else if eq $via "bundled" }}
 {{- (index .Values "langchain-api" "service" "port") }}
 {{- else }}

@@ -16,6 +16,6 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{- define "llm-web.withoutEffect" -}}
 {{- include "llm-web.rules.connection" (dict "name" "api" "host" .Values.connections.api.host "via" (include "llm-web.connections.api.via" .) "need"
   "" "chart" "langchain-api" "bundled" (index .Values "langchain-api").enabled "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.api.port) "8000")) (ternary "scheme" "" (ne (toString .Values.connections.api.scheme) "http")) (ternary "path" ""
+  (ne (toString .Values.connections.api.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.api.scheme) "http")) (ternary "path" ""
   (ne (toString .Values.connections.api.path) "")))) }}
 {{- end }}

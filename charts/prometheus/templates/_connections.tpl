@@ -50,9 +50,9 @@
 {{- define "prometheus.connections.alertmanager.port" -}}
 {{- $via := include "prometheus.connections.alertmanager.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.alertmanager.port }}
+{{- .Values.connections.alertmanager.port | default (ternary 443 9093 (eq .Values.connections.alertmanager.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.alertmanager.external.port }}
+{{- .Values.global.members.alertmanager.external.port | default (ternary 443 9093 (eq .Values.global.members.alertmanager.external.scheme "https")) }}
 {{- else }}
 {{- 9093 }}
 {{- end }}

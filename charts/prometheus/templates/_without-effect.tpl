@@ -16,6 +16,6 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{- define "prometheus.withoutEffect" -}}
 {{- include "prometheus.rules.connection" (dict "name" "alertmanager" "host" .Values.connections.alertmanager.host "via"
   (include "prometheus.connections.alertmanager.via" .) "need" "" "chart" "alertmanager" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.alertmanager.port) "9093")) (ternary "scheme" "" (ne (toString .Values.connections.alertmanager.scheme) "http"))
+  (ne (toString .Values.connections.alertmanager.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.alertmanager.scheme) "http"))
   (ternary "path" "" (ne (toString .Values.connections.alertmanager.path) "")))) }}
 {{- end }}

@@ -51,9 +51,9 @@
 {{- define "streamlit.connections.prometheus.port" -}}
 {{- $via := include "streamlit.connections.prometheus.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.prometheus.port }}
+{{- .Values.connections.prometheus.port | default (ternary 443 9090 (eq .Values.connections.prometheus.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.prometheus.external.port }}
+{{- .Values.global.members.prometheus.external.port | default (ternary 443 9090 (eq .Values.global.members.prometheus.external.scheme "https")) }}
 {{- else }}
 {{- 9090 }}
 {{- end }}
@@ -475,9 +475,9 @@
 {{- define "streamlit.connections.mlflow.port" -}}
 {{- $via := include "streamlit.connections.mlflow.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.mlflow.port }}
+{{- .Values.connections.mlflow.port | default (ternary 443 5000 (eq .Values.connections.mlflow.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.mlflow.external.port }}
+{{- .Values.global.members.mlflow.external.port | default (ternary 443 5000 (eq .Values.global.members.mlflow.external.scheme "https")) }}
 {{- else }}
 {{- 5000 }}
 {{- end }}
@@ -595,9 +595,9 @@
 {{- define "streamlit.connections.jaeger.port" -}}
 {{- $via := include "streamlit.connections.jaeger.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.jaeger.port }}
+{{- .Values.connections.jaeger.port | default (ternary 443 4318 (eq .Values.connections.jaeger.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.jaeger.external.port }}
+{{- .Values.global.members.jaeger.external.port | default (ternary 443 4318 (eq .Values.global.members.jaeger.external.scheme "https")) }}
 {{- else }}
 {{- 4318 }}
 {{- end }}

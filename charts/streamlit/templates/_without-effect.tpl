@@ -16,7 +16,7 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{- define "streamlit.withoutEffect" -}}
 {{- include "streamlit.rules.connection" (dict "name" "prometheus" "host" .Values.connections.prometheus.host "via"
   (include "streamlit.connections.prometheus.via" .) "need" "" "chart" "prometheus" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.prometheus.port) "9090")) (ternary "scheme" "" (ne (toString .Values.connections.prometheus.scheme) "http"))
+  (ne (toString .Values.connections.prometheus.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.prometheus.scheme) "http"))
   (ternary "path" "" (ne (toString .Values.connections.prometheus.path) "")))) }}
 {{- include "streamlit.rules.connection" (dict "name" "redis" "host" .Values.connections.redis.host "via"
   (include "streamlit.connections.redis.via" .) "need" "" "chart" "redis" "bundled" .Values.redis.enabled "changed" (list (ternary "port" ""
@@ -27,12 +27,10 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
   (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
 {{- include "streamlit.rules.connection" (dict "name" "mlflow" "host" .Values.connections.mlflow.host "via"
   (include "streamlit.connections.mlflow.via" .) "need" "" "chart" "mlflow" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.mlflow.port) "5000")) (ternary "scheme" "" (ne (toString .Values.connections.mlflow.scheme) "http"))
-  (ternary "path" "" (ne (toString .Values.connections.mlflow.path) "")) (ternary "caKey" ""
-  (ne (toString .Values.connections.mlflow.caKey) "ca.crt")))) }}
+  (ne (toString .Values.connections.mlflow.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.mlflow.scheme) "http")) (ternary "path"
+  "" (ne (toString .Values.connections.mlflow.path) "")) (ternary "caKey" "" (ne (toString .Values.connections.mlflow.caKey) "ca.crt")))) }}
 {{- include "streamlit.rules.connection" (dict "name" "jaeger" "host" .Values.connections.jaeger.host "via"
   (include "streamlit.connections.jaeger.via" .) "need" "" "chart" "jaeger" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.jaeger.port) "4318")) (ternary "scheme" "" (ne (toString .Values.connections.jaeger.scheme) "http"))
-  (ternary "path" "" (ne (toString .Values.connections.jaeger.path) "")) (ternary "caKey" ""
-  (ne (toString .Values.connections.jaeger.caKey) "ca.crt")))) }}
+  (ne (toString .Values.connections.jaeger.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.jaeger.scheme) "http")) (ternary "path"
+  "" (ne (toString .Values.connections.jaeger.path) "")) (ternary "caKey" "" (ne (toString .Values.connections.jaeger.caKey) "ca.crt")))) }}
 {{- end }}

@@ -97,9 +97,9 @@
 {{- define "voice-ai.connections.ollama.port" -}}
 {{- $via := include "voice-ai.connections.ollama.via" . }}
 {{- if eq $via "value" }}
-{{- .Values.connections.ollama.port }}
+{{- .Values.connections.ollama.port | default (ternary 443 11434 (eq .Values.connections.ollama.scheme "https")) }}
 {{- else if eq $via "external" }}
-{{- .Values.global.members.ollama.external.port }}
+{{- .Values.global.members.ollama.external.port | default (ternary 443 11434 (eq .Values.global.members.ollama.external.scheme "https")) }}
 {{- else if eq $via "bundled" }}
 {{- .Values.ollama.service.port }}
 {{- else }}

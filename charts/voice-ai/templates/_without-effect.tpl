@@ -16,6 +16,6 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{- define "voice-ai.withoutEffect" -}}
 {{- include "voice-ai.rules.connection" (dict "name" "ollama" "host" .Values.connections.ollama.host "via"
   (include "voice-ai.connections.ollama.via" .) "need" "" "chart" "ollama" "bundled" .Values.ollama.enabled "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.ollama.port) "11434")) (ternary "scheme" "" (ne (toString .Values.connections.ollama.scheme) "http"))
-  (ternary "path" "" (ne (toString .Values.connections.ollama.path) "")))) }}
+  (ne (toString .Values.connections.ollama.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.ollama.scheme) "http")) (ternary "path"
+  "" (ne (toString .Values.connections.ollama.path) "")))) }}
 {{- end }}

@@ -128,7 +128,7 @@ export function connectionOf(
     checkerDefine: type.checker ? `${owner.name}.${type.checker.name}.image` : '',
     checkerBlock: type.checker?.name ?? '',
     hasPath: served.path !== '',
-    portByScheme: type.portByScheme === true,
+    portByScheme: type.portByScheme ?? '',
     bundledValues: valuesPath([target.name]),
     bundledPort: portValue(provider, [target.name]),
     memberValues: connection.chart === undefined ? '' : valuesPath(['global', 'members', target.name]),

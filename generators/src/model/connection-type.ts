@@ -26,8 +26,8 @@ export interface ConnectionType extends Facts {
   readonly secretKeys?: Readonly<Record<string, string>>;
   /** Keys of the schema and variables that the check needs, beside host and port. */
   readonly checkRequires?: readonly string[];
-  /** Whether a port of 0 is that of the scheme, which its helper `scheme` prints. */
-  readonly portByScheme?: boolean;
+  /** Where the scheme is by which a port of 0 is chosen: in the value of that name, or printed by its helper. */
+  readonly portByScheme?: 'value' | 'helper';
   /** The image that checks a service, where the toolbox cannot. */
   readonly checker?: HelperImage;
   /** Name of the schema of one client, where a provider keeps its clients apart. */

@@ -92,8 +92,8 @@ export interface Connection {
   readonly targetPort: TemplateText;
   /** Name of the part with the environment of that script. */
   readonly checkPart: string;
-  /** Whether a port of 0 is that of the scheme. */
-  readonly portByScheme: boolean;
+  /** Where the scheme is by which a port of 0 is chosen; empty where 0 is no port. */
+  readonly portByScheme: 'value' | 'helper' | '';
   /** Whether the provider may be served below a path, which other members then know. */
   readonly hasPath: boolean;
   /** Values path of the bundled chart, and of the umbrella's member; that is empty for a service outside. */

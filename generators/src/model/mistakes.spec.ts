@@ -575,9 +575,9 @@ describe('connections', () => {
     ],
     [
       'no target, and a type without a usual port',
-      connectionTo({ chart: undefined }),
+      connectionTo({ chart: undefined, type: 'tcp' }),
       [
-        'connections.store: services of the type http have no usual port. Say it: port: 8080. Or name one of chart and workload.',
+        'connections.store: services of the type tcp have no usual port. Say it: port: 8080. Or name one of chart and workload.',
       ],
     ],
     [

@@ -410,7 +410,7 @@ export interface ClientValues {
 export interface ConnectionHttpValues {
   /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
   host?: string;
-  /** Port of the service at host. */
+  /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
   port?: number;
   /** Scheme of the service at host. */
   scheme?: 'http' | 'https';
@@ -433,7 +433,7 @@ export interface ConnectionHttpValues {
 export interface ConnectionOtlpValues {
   /** Host of a service outside this release; empty uses the umbrella's member. */
   host?: string;
-  /** Port of the service at host. */
+  /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
   port?: number;
   /** Scheme of the service at host. */
   scheme?: 'http' | 'https';

@@ -59,6 +59,16 @@ test('variables say where it is, the policy lets the pods go there, and they wai
   `);
 });
 
+test('https is asked at its own port where none is said', async () => {
+  expect(await given('connections: { hub: { scheme: https } }', on)).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web: { spec.egress.1.ports.0.port: 443 }
+    Deployment/r-web:
+      spec.template.spec:
+        initContainers.wait-for-hub.env: { PORT.value: "443", URL.value: https://hub.example.com:443/ }
+        containers.web.env: { HUB_URL.value: https://hub.example.com:443, HUB_PORT.value: "443" }
+  `);
+});
+
 test('another port, scheme and path, with an authority of its own', async () => {
   expect(
     await given(

@@ -6,6 +6,8 @@ export const feature: ConnectionType = {
   scope: 'connectionType',
   schema: 'connection-otlp',
   type: 'otlp',
+  port: 4318,
+  portByScheme: 'value',
   order: 210,
   variables: { host: [], port: [], url: ['scheme', 'path'], ca: ['caSecret', 'caKey'] },
   checkRequires: ['url', 'scheme', 'path'],

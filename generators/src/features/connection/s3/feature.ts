@@ -18,7 +18,7 @@ export const feature: ConnectionType = {
     tag: '8.22.0',
     digest: 'sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777',
   },
-  portByScheme: true,
+  portByScheme: 'helper',
   order: 210,
   variables: {
     host: [],
