@@ -64,9 +64,15 @@ function openSchemas(chart: string): readonly string[] {
         ...bundled.map(({ chart: other }) => `${name}/properties/${other}`),
       ]),
     ];
-  const { bundled = [], connections = [], schema } = loaded.charts.find(({ name }) => name === chart) ?? {};
-  const outward = connections.filter(({ internal }) => !internal);
-  const providers = outward.map(({ provider }) => provider.chart);
+  const {
+    bundled = [],
+    subcharts = [],
+    connections = [],
+    schema,
+  } = loaded.charts.find(({ name }) => name === chart) ?? {};
+  const providers = connections.flatMap(({ memberValues, provider }) =>
+    memberValues === '' ? [] : [provider.chart],
+  );
   // extraObjects takes any kind; the umbrella tells every member all of all members.
   return [
     'global',
@@ -76,6 +82,13 @@ function openSchemas(chart: string): readonly string[] {
       .flatMap((member) => [member, `${member}/properties/external`]),
     'extraObjects/items',
     'extraObjects/items/properties/metadata',
+    // Values of charts of others, and blocks among them, are theirs.
+    ...subcharts.flatMap(({ alias, values }) => [
+      alias,
+      ...Object.keys(values)
+        .filter((key) => schema?.properties?.[alias]?.properties?.[key]?.type === 'object')
+        .map((key) => `${alias}/properties/${key}`),
+    ]),
     ...bundled.flatMap(({ chart: subchart }) => [
       subchart,
       ...(schema?.properties?.[subchart]?.properties?.clients ? [`${subchart}/properties/clients`] : []),
@@ -88,14 +101,14 @@ function neededBy(chart: string): readonly string[] {
   const { connections = [] } = loaded.charts.find(({ name }) => name === chart) ?? {};
   return connections
     .filter(({ internal, optional, when }) => !internal && !optional && when === ALWAYS)
-    .map(({ provider }) => provider.chart);
+    .map(({ service }) => service);
 }
 
 /** Workloads with rights at the Kubernetes API, as the release of the tests names them. */
 function apiClientsOf({ name, workloads }: Chart): readonly string[] {
   return workloads
     .filter(({ features }) => features.some(({ feature }) => feature.name === 'rbac'))
-    .map(({ kind, suffix }) => `${kind}/demo-${name}${suffix}`);
+    .map(({ kind, suffix }) => `${kind}/${name === 'demo' ? name : `demo-${name}`}${suffix}`);
 }
 
 /** Images of users have no digest here: whoever builds one knows its digest, the chart cannot. */

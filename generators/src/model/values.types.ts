@@ -407,6 +407,14 @@ export interface ClientValues {
   passwordKey?: string;
 }
 
+export interface ClusterRbacValues {
+  /** Permissions of the workload in the whole cluster. */
+  clusterRbac?: {
+    /** Whether the chart creates a ClusterRole and its binding; whoever installs it must have the permissions too. Otherwise an administrator of the namespace is enough. */
+    create?: boolean;
+  };
+}
+
 export interface ConnectionHttpValues {
   /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
   host?: string;
@@ -4340,6 +4348,7 @@ export interface WorkloadFields {
 /** What a definition may give a workload other defaults of. */
 export type WorkloadValues = AutoscalingValues &
   CanaryAnalysisValues &
+  ClusterRbacValues &
   CredentialsValues &
   CronJobValues &
   DrainValues &

@@ -2,10 +2,11 @@ import { type Condition, valueAt } from '../../go/index.ts';
 import type { Chart, FeatureUse, Privilege, Workload } from '../../model/model.ts';
 import { code, defaultsOf, type JsonObject, markdown } from '../../schema/index.ts';
 
-/** A rule of a Role, as the feature `rbac` has it. */
+/** A rule of a Role or ClusterRole, as the features `rbac` and `clusterRbac` have it. */
 interface Rule {
-  readonly apiGroups: readonly string[];
-  readonly resources: readonly string[];
+  readonly apiGroups?: readonly string[];
+  readonly resources?: readonly string[];
+  readonly nonResourceURLs?: readonly string[];
   readonly verbs: readonly string[];
 }
 
@@ -87,20 +88,16 @@ function podRow(workload: Workload, { schema }: Chart): string {
 }
 
 function roles(pods: readonly Workload[]): readonly string[] {
-  const rows = pods.flatMap((workload) => {
-    const use = rbacOf(workload);
-    if (use === undefined) return [];
-    const { rules, namespaces } = use.options as unknown as { rules: readonly Rule[]; namespaces?: string };
-    const further = namespaces ? `, and those of ${code(namespaces.replace('.Values.', ''))}` : '';
-    return rules.map(({ apiGroups, resources, verbs }) => {
-      const groups = apiGroups.map((group) => (group === '' ? 'core' : group));
-      return `| ${workload.name} | ${groups.join(', ')} | ${resources.join(', ')} | ${verbs.join(', ')} | its own${further}${whileOf(use)} |`;
-    });
-  });
+  const cluster = pods.flatMap((workload) =>
+    rowsOf(workload, 'clusterRbac', `all, with ${code(pathOf(workload, 'clusterRbac.create'))}`),
+  );
+  const rows = [...pods.flatMap((workload) => rowsOf(workload, 'rbac', 'its own')), ...cluster];
   if (rows.length === 0) return [];
   return [
     '',
-    'Roles, which `rbac.create` gives the service account; there is no ClusterRole:',
+    cluster.length > 0
+      ? 'Roles, which `rbac.create` gives the service account, and ClusterRoles, which it has while `clusterRbac.create` is true:'
+      : 'Roles, which `rbac.create` gives the service account; there is no ClusterRole:',
     '',
     '| Workload | API groups | Resources | Verbs | Namespaces |',
     '|---|---|---|---|---|',
@@ -108,8 +105,23 @@ function roles(pods: readonly Workload[]): readonly string[] {
   ];
 }
 
-function rbacOf({ features }: Workload): FeatureUse | undefined {
-  return features.find(({ feature }) => feature.name === 'rbac');
+function rowsOf(workload: Workload, feature: string, where: string): readonly string[] {
+  const use = featureOf(workload, feature);
+  if (use === undefined) return [];
+  const { rules, namespaces } = use.options as unknown as { rules: readonly Rule[]; namespaces?: string };
+  const further = namespaces ? `, and those of ${code(namespaces.replace('.Values.', ''))}` : '';
+  return rules.map(({ apiGroups = [], resources = [], nonResourceURLs = [], verbs }) => {
+    const groups = apiGroups.map((group) => (group === '' ? 'core' : group));
+    return `| ${workload.name} | ${groups.join(', ') || '–'} | ${[...resources, ...nonResourceURLs].join(', ')} | ${verbs.join(', ')} | ${where}${further}${whileOf(use)} |`;
+  });
+}
+
+function rbacOf(workload: Workload): FeatureUse | undefined {
+  return featureOf(workload, 'rbac');
+}
+
+function featureOf({ features }: Workload, name: string): FeatureUse | undefined {
+  return features.find(({ feature }) => feature.name === name);
 }
 
 function whileOf({ options }: FeatureUse): string {

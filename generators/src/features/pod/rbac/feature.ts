@@ -1,12 +1,7 @@
 import { all, option, own } from '../../../go/index.ts';
 import { conditionOption, type WorkloadFeature } from '../../../model/feature.ts';
 import { CLUSTER_RESOURCES } from './cluster-resources.ts';
-
-/** A rule of a Role. */
-interface Rule {
-  readonly apiGroups: readonly string[];
-  readonly resources: readonly string[];
-}
+import { rulesOf, rulesOption, wideRules } from './rules.ts';
 
 const CREATED = all(own('rbac.create'), option('when'));
 
@@ -34,34 +29,23 @@ export const feature: WorkloadFeature = {
         description: 'Values path of a list of further namespaces with the same permissions; empty for none.',
         default: '',
       },
-      rules: {
-        type: 'array',
-        description: 'Rules of the Role; no wildcards.',
-        items: {
-          type: 'object',
-          properties: {
-            apiGroups: { type: 'array', description: 'API groups.', items: { type: 'string' } },
-            resources: { type: 'array', description: 'Resources.', items: { type: 'string' } },
-            verbs: { type: 'array', description: 'Verbs.', items: { type: 'string' } },
-          },
-          required: ['apiGroups', 'resources', 'verbs'],
-        },
-      },
+      rules: rulesOption('Rules of the Role; no wildcards. None for a token alone.'),
     },
     required: ['rules'],
   },
   mistakes: ({ rules }) => {
-    const named = (Array.isArray(rules) ? (rules as readonly Rule[]) : []).flatMap(
-      ({ apiGroups, resources }) =>
-        resources.filter((resource) =>
-          apiGroups.some((group) => CLUSTER_RESOURCES[group]?.includes(resource.split('/')[0] ?? '')),
-        ),
+    const named = rulesOf(rules).flatMap(({ apiGroups = [], resources = [] }) =>
+      resources.filter((resource) =>
+        apiGroups.some((group) => CLUSTER_RESOURCES[group]?.includes(resource.split('/')[0] ?? '')),
+      ),
     );
-    if (named.length === 0) return [];
+    const wide = wideRules(rulesOf(rules));
+    if (named.length === 0) return wide;
     return [
+      ...wide,
       {
         what: `a Role gives nothing of the cluster, and ${named.join(' and ')} are no objects of a namespace`,
-        remedy: 'Leave them out: charts make no ClusterRole.',
+        remedy: 'Name them in the feature clusterRbac.',
       },
     ];
   },

@@ -23,7 +23,7 @@ test('a Role has no rights over the cluster', async () => {
     { apiGroups: ['storage.k8s.io'], resources: ['storageclasses'], verbs: ['list'] },
   ];
   expect(await mistakesIn({ features: { rbac: { rules: wide } } })).toEqual([
-    'workloads.main.features.rbac: a Role gives nothing of the cluster, and nodes and nodes/proxy and storageclasses are no objects of a namespace. Leave them out: charts make no ClusterRole.',
+    'workloads.main.features.rbac: a Role gives nothing of the cluster, and nodes and nodes/proxy and storageclasses are no objects of a namespace. Name them in the feature clusterRbac.',
   ]);
 });
 
