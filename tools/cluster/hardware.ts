@@ -21,7 +21,7 @@ export const ACCESS_MODES = 'chartwright.dev/access-modes';
 /** Machines and storage of a simulated cluster, as written in `hardware/<name>.yaml`. */
 export interface Hardware {
   readonly nodes: readonly HardwareNode[];
-  /** Family of all addresses: of nodes, pods and Services. Default IPv4. */
+  /** Families of the addresses of nodes, pods and Services. Default IPv4. */
   readonly family?: Family;
   readonly storageClasses?: readonly HardwareStorageClass[];
   /** Names of runtime classes, for example `nvidia`. */

@@ -1,5 +1,5 @@
-/** A family of addresses. */
-export type Family = 'IPv4' | 'IPv6';
+/** Families of the addresses of a cluster; with both, Services may have two, and pods and nodes have one of IPv4. */
+export type Family = 'IPv4' | 'IPv6' | 'both';
 
 /** Which addresses a simulated cluster gives to what. */
 export interface Networks {
@@ -14,14 +14,17 @@ export interface Networks {
   readonly node: (index: number) => string;
 }
 
+const IPV4: Networks = {
+  services: '10.96.0.0/16',
+  firstService: '10.96.0.1',
+  advertised: '192.0.2.1',
+  pods: (index) => `10.244.${index}.0/24`,
+  node: (index) => `10.10.0.${index + 1}`,
+};
+
 export const NETWORKS: Readonly<Record<Family, Networks>> = {
-  IPv4: {
-    services: '10.96.0.0/16',
-    firstService: '10.96.0.1',
-    advertised: '192.0.2.1',
-    pods: (index) => `10.244.${index}.0/24`,
-    node: (index) => `10.10.0.${index + 1}`,
-  },
+  IPv4: IPV4,
+  both: { ...IPV4, services: '10.96.0.0/16,fd00:10:96::/112' },
   IPv6: {
     services: 'fd00:10:96::/112',
     firstService: 'fd00:10:96::1',

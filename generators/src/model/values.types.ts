@@ -3759,6 +3759,8 @@ export interface ScratchValues {
   scratch?: {
     /** Size that no scratch folder may exceed; the pod is evicted and starts anew. It reserves nothing. */
     sizeLimit?: string | number;
+    /** Where those of the application are: empty for the disk of the node; Memory counts what is in them towards the memory limit of its containers. */
+    medium?: '' | 'Memory';
   };
 }
 
