@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { V1Job, V1Pod } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
 import type { Workload } from '../../generators/src/model/model.ts';
+import { CHARTS } from '../../generators/src/package/chart-folders.ts';
+import { findKubectl } from '../../generators/src/programs/helm.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { archiveOf, cases, hardwareOf, render } from '../../tools/cases/cases.ts';
 import { isHook, ofKind, parseManifests } from '../../tools/kubernetes/objects.ts';
 import { podSecurityOf } from '../render/release.ts';
@@ -99,6 +104,53 @@ describe.concurrent('a one-time Job that failed', () => {
       const again = await jobOf(space, component);
       expect(conditions(again)).toContain('Complete');
       expect(again?.metadata?.name === failed?.metadata?.name).toBe(once);
+    },
+  );
+});
+
+/** Cases of charts with Jobs that every revision repeats, each once. */
+const repeating = [
+  ...new Map(oneTime.filter(({ once }) => !once).map((job) => [job.chart, job] as const)).values(),
+];
+
+describe.concurrent('Jobs of an upgrade that failed', () => {
+  test.each(repeating.map((job) => [job.chart, job.workload.name, job] as const))(
+    'of %s, %s, stay behind the next one, are told by npm run verify, and go with the command of the README',
+    { timeout: 600_000 },
+    async (chart, name, { one, workload: { component } }) => {
+      const space = await testbed.space(podSecurityOf(one, loaded));
+      const jobs = async () => {
+        const found = (await space.list<V1Job>('batch/v1/jobs')).filter(
+          ({ metadata }) => metadata?.labels?.[NAME] === chart && metadata.ownerReferences === undefined,
+        );
+        return found.map(({ metadata }) => metadata?.name ?? '').sort();
+      };
+      const args = ['app', await archiveOf(chart), '--values', one.values, '--set', `${name}.backoffLimit=0`];
+      await space.helm('install', ...args, ...LIMIT, '240s');
+      await testbed.misbehave(space, { [NAME]: chart, [COMPONENT]: component }, 'fail');
+      await space.refused('upgrade', ...args, ...LIMIT, '60s');
+      const failed = await jobs();
+      await testbed.misbehave(space, { [NAME]: chart, [COMPONENT]: component }, 'normal');
+      await space.helm('upgrade', ...args, ...LIMIT, '240s');
+      const where = ['--namespace', space.name, '--kubeconfig', testbed.cluster.kubeconfig];
+      const verify = ['tools/verify/main.ts', '--release', 'app', '--no-requests', ...where];
+      const { stdout } = await run(process.execPath, verify);
+      await space.helm('uninstall', 'app', '--wait', '--timeout', '120s');
+      const left = await jobs();
+      expect(left).not.toEqual([]);
+      for (const job of left) {
+        expect(failed).toContain(job);
+        expect(stdout).toContain(`left       ?       kubectl delete job ${job} --namespace ${space.name}`);
+      }
+      const page = readFileSync(join(CHARTS, chart, 'README.md'), 'utf8');
+      const [command = ''] = page.match(/^kubectl delete .*$/m) ?? [];
+      const typed = command
+        .replace(`=${chart}`, '=app')
+        .replace('--namespace apps', `--namespace ${space.name}`)
+        .split(' ');
+      await run(await findKubectl(), [...typed.slice(1), '--kubeconfig', testbed.cluster.kubeconfig]);
+      expect(await jobs()).toEqual([]);
+      expect(await space.list('pods')).toEqual([]);
     },
   );
 });

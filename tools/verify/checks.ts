@@ -8,7 +8,7 @@ import type { Live } from './live.ts';
 /** One line of the table. */
 export interface Row {
   readonly member: string;
-  readonly check: 'pods' | 'job' | 'probes' | 'endpoints' | 'gpu' | 'answer' | 'models' | 'question';
+  readonly check: 'pods' | 'job' | 'probes' | 'endpoints' | 'gpu' | 'answer' | 'models' | 'question' | 'left';
   readonly result: 'ok' | 'failed' | 'unknown';
   readonly detail: string;
 }

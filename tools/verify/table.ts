@@ -10,6 +10,7 @@ const ORDER: readonly Row['check'][] = [
   'answer',
   'models',
   'question',
+  'left',
 ];
 
 /** Rows as a table, wave by wave, and how many of them failed. */

@@ -2,6 +2,7 @@ import { checkAnswers } from './answers.ts';
 import { asker } from './ask.ts';
 import { checkObjects, type Row } from './checks.ts';
 import { type Expected, readExpected } from './expected.ts';
+import { checkLeft } from './left.ts';
 import { kubeConfig, logsOf, readEvents, readLive } from './live.ts';
 import type { VerifyOptions } from './options.ts';
 import { whyLines } from './why.ts';
@@ -11,7 +12,7 @@ export async function verify(options: VerifyOptions): Promise<readonly Row[]> {
   const config = kubeConfig(options);
   const expected = await readExpected(options);
   const live = await readLive(config, namespacesOf(expected, options));
-  const rows = checkObjects(expected, live);
+  const rows = [...checkObjects(expected, live), ...checkLeft(expected, live, options.release)];
   if (!options.requests) return rows;
   return [
     ...rows,

@@ -18,15 +18,21 @@ export function unpack(name: string, version: string, { registry }: Workspace, m
 /** The commands that install, test and remove the chart, with all that it cannot do without. */
 export function install(chart: Chart, workspace: Workspace): readonly string[] {
   const { name, version, workloads } = chart;
+  const kinds = workloads.map(({ kind }) => kind);
+  const leaves = [...(kinds.includes('Job') ? ['jobs'] : []), ...(kinds.includes('Pod') ? ['pods'] : [])];
+  const where = chart.namespaces.length > 0 ? '--all-namespaces' : '--namespace apps';
   const flags = needed(chart).map(([key, value]) => ` \\\n  --set ${key}=${value}`);
   return [
     ...unpack(name, version, workspace),
     `helm install ${name} . --namespace apps --create-namespace --wait${flags.join('')}`,
     ...(workloads.some(({ kind }) => kind === 'Pod') ? [`helm test ${name} --namespace apps --logs`] : []),
     `helm uninstall ${name} --namespace apps`,
+    ...(leaves.length > 0
+      ? [`kubectl delete ${leaves.join(',')} ${where} --selector app.kubernetes.io/instance=${name}`]
+      : []),
     '```',
     '',
-    `Its objects are named \`${name}\`; those of a release of any other name, \`NAME-${name}\`.`,
+    `Its objects are named \`${name}\`; those of a release of any other name, \`NAME-${name}\`.${leaves.length > 0 ? ' The last command removes what revisions or tests that failed have left.' : ''}`,
     ...presets(chart),
     ...ownImages(chart).map(
       (image) => `\n\`${valuesOf(image)}.repository\` is your own image: ${image.own}.`,
