@@ -42,7 +42,9 @@ export function sharedTypes(library: SchemaLibrary): SharedTypes {
       })),
   );
   const identityOf = identities(['x-definition', 'default', 'examples']);
-  const context = { schemas, definitions, identityOf };
+  // Of equal definitions the first gives the name.
+  const names = new Map(definitions.toReversed().map(({ name, node }) => [identityOf(bare(node)), name]));
+  const context = { schemas, definitions: names, identityOf };
   const types = [...definitions, ...schemas]
     .map(({ name, node }) => ({ name, node: mapChildren(node, '', (child) => typed(child, context, [])) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -58,7 +60,8 @@ export function sharedTypes(library: SchemaLibrary): SharedTypes {
 
 interface Context {
   readonly schemas: readonly SharedType[];
-  readonly definitions: readonly SharedType[];
+  /** Names of the shared definitions; a description makes no difference. */
+  readonly definitions: ReadonlyMap<Identity, string>;
   readonly identityOf: (node: SchemaNode) => Identity;
 }
 
@@ -97,12 +100,11 @@ function described({ description }: SchemaNode): SchemaNode {
 
 function definitionOf(node: SchemaNode, { definitions, identityOf }: Context): string | undefined {
   if (node['x-definition'] === undefined || node.properties === undefined) return undefined;
-  const { description: _, ...bare } = node;
-  const identity = identityOf(bare);
-  return definitions.find((one) => {
-    const { description: __, ...other } = one.node;
-    return identityOf(other) === identity;
-  })?.name;
+  return definitions.get(identityOf(bare(node)));
+}
+
+function bare({ description: _, ...node }: SchemaNode): SchemaNode {
+  return node;
 }
 
 /** Whether a node has everything that another one lists, alike. */
