@@ -140,6 +140,24 @@ describe.concurrent('a claim by itself', () => {
     await space.helm('upgrade', 'db', postgres, ...values, ...set('backup.persistence.size=12Gi'), ...WAIT);
     expect(await claims(space)).toContain('db-postgres-backup 12Gi');
   });
+
+  test('keeps its volume and what it was filled from', { timeout: 600_000 }, async () => {
+    const space = await testbed.space();
+    const grafana = await archiveOf('grafana');
+    await space.helm('install', 'dash', grafana, ...STANDARD, ...WAIT);
+    const refused = async (spec: string) =>
+      (await space.refused('upgrade', 'dash', grafana, ...STANDARD, '--set-json', `persistence.spec=${spec}`))
+        .message;
+    expect(await refused('{"volumeName":"other"}')).toMatch(
+      /persistence\.spec\.volumeName is "other", and the claim dash-grafana keeps \{"volumeName":"pvc-[^"]+"\}: set it to that or leave it out, or name another claim in persistence\.existingClaim/,
+    );
+    expect(await refused('{"dataSource":{"kind":"PersistentVolumeClaim","name":"old"}}')).toContain(
+      'persistence.spec.dataSource is {"kind":"PersistentVolumeClaim","name":"old"}, and the claim dash-grafana keeps {}: set it to that or leave it out',
+    );
+    const [claim] = await space.list<V1PersistentVolumeClaim>('persistentvolumeclaims');
+    const same = ['--set', `persistence.spec.volumeName=${claim?.spec?.volumeName}`];
+    await space.helm('upgrade', 'dash', grafana, ...STANDARD, ...same, ...WAIT);
+  });
 });
 
 describe.concurrent('an upgrade that would remove a member with data', () => {

@@ -34,6 +34,7 @@ const global = {
   helperPods: {
     podLabels: { 'example.com/helper': 'yes' },
     podAnnotations: { 'sidecar.istio.io/inject': 'false' },
+    runAsUser: 4321,
   },
   networkPolicy: { enabled: false },
 };
@@ -236,6 +237,7 @@ function lacksOfPod(pod: Pod): readonly string[] {
     ...(priorityClassName === undefined ? ['priorityClassName'] : []),
     ...lacking(pod.labels, labels).map((key) => `label ${key}`),
     ...lacking(pod.annotations, annotations).map((key) => `annotation ${key}`),
+    ...(isHook(pod.object) && pod.spec.securityContext?.runAsUser !== helperPods.runAsUser ? ['user'] : []),
     ...containersOf(pod).flatMap(({ container }) =>
       container.env?.some(({ name, value }) => name === env.name && value === env.value)
         ? []

@@ -48,7 +48,7 @@ tolerations:
 {{/* Security context of pods that only look at services. */}}
 {{- define "streamlit.toolboxPodSecurityContext" -}}
 runAsNonRoot: true
-{{- $user := int64 (.Values.helperPods.runAsUser | default 65534) }}
+{{- $user := int64 (.Values.helperPods.runAsUser | default .Values.global.helperPods.runAsUser | default 65534) }}
 {{- if not (include "streamlit.openshift" .) }}
 runAsUser: {{ $user }}
 runAsGroup: {{ $user }}

@@ -94,7 +94,7 @@ backup.destination=s3 needs a store: {{ include "postgres.rules.provide" (dict "
 restore.id has no backups to read: set backup.enabled=true, or name the claim that holds them in backup.persistence.existingClaim.
 {{- end }}
 {{- if and .Values.backup.enabled (eq .Values.backup.destination "volume") (not .Values.backup.persistence.existingClaim) }}
-{{- include "postgres.rules.claim" (dict "namespace" .Release.Namespace "name" (include "postgres.backupClaim" .) "key" "backup.persistence" "persistence" .Values.backup.persistence "storageClass" (.Values.backup.persistence.storageClass | default .Values.global.storageClass)) }}
+{{- include "postgres.rules.claim" (dict "namespace" .Release.Namespace "name" (include "postgres.backupClaim" .) "key" "backup.persistence" "persistence" .Values.backup.persistence "spec" dict "storageClass" (.Values.backup.persistence.storageClass | default .Values.global.storageClass)) }}
 {{- end }}
 {{- if and .Values.snapshot.name (or (ne .Values.mode "standalone") (not .Values.persistence.enabled)) }}
 snapshot.name needs the volume of mode=standalone.

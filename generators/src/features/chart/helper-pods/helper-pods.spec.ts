@@ -65,6 +65,7 @@ test('global says the same for the helper pods of all charts, and the chart come
         tolerations: [{ key: helpers, operator: Exists }]
         podLabels: { team: platform, zone: inside }
         podAnnotations: { example.com/scan: "no" }
+        runAsUser: 4321
   `;
   expect(await given(global, values)).toMatchInlineSnapshot(`
     Deployment/r-web:
@@ -88,5 +89,12 @@ test('the labels that select pods are the own ones of the chart', async () => {
   const { refused } = chartOf({ workloads });
   expect(await refused('helperPods: { podLabels: { track: canary } }')).toMatchInlineSnapshot(
     `"helperPods.podLabels may not set track=canary: the chart selects pods by that label."`,
+  );
+});
+
+test('global names the user of pods that only look at services, where the chart names none', async () => {
+  const { given } = chartOf({});
+  expect(await given('global: { helperPods: { runAsUser: 4321 } }')).toMatchInlineSnapshot(
+    `Pod/r-web-test: { spec.securityContext: { runAsUser: 4321, runAsGroup: 4321 } }`,
   );
 });
