@@ -51,7 +51,7 @@ it.concurrent.each(cases().map((one) => [titleOf(one), one] as const))(
       if (program[1] === 'port-forward')
         expectPort(objects, others[0] ?? '', Number(others[1]?.split(':').at(-1)), line);
       if (others[0] === 'secret' && !line.includes('CLIENT'))
-        expectKey(others[1] ?? '', at['--output'] ?? '', line);
+        expectKey(objects, others[1] ?? '', at['--output'] ?? '', line);
       if (others[0] === 'service') expect([...known], line).toContain(`service/${others[1]}`);
     }
 
@@ -108,14 +108,13 @@ function expectPort(objects: readonly KubeObject[], target: string, port: number
   expect(ports, `${line}: ${target}`).toContain(port);
 }
 
-/** A Secret of a chart of ours that has the key; without a cluster none is rendered. */
-function expectKey(name: string, output: string, line: string): void {
+/** A Secret that has the key: one that values bring, or that of a chart of ours, which is not rendered without a cluster. */
+function expectKey(objects: readonly KubeObject[], name: string, output: string, line: string): void {
   const [, key = ''] = /\['([^']+)'\]/.exec(output) ?? [];
+  const given = ofKind(objects, 'Secret').find(({ metadata }) => metadata.name === name);
   const owner = charts.find((chart) => name === `${RELEASE}-${chart.name}`);
-  expect(
-    owner?.secrets.map((secret) => secret.key),
-    line,
-  ).toContain(key);
+  const keys = owner?.secrets.map((secret) => secret.key) ?? Object.keys(given?.stringData ?? {});
+  expect(keys, line).toContain(key);
 }
 
 function admitted(objects: readonly KubeObject[]): readonly string[] {
