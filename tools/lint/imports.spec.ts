@@ -57,6 +57,8 @@ test.each([
   ['generate.ts', './commands/commands.ts', ORDER],
   ['package/pack.ts', '../model/model.ts', ORDER],
   ['commands/commands.ts', '../nx/targets.ts', ORDER],
+  ['import/import.ts', '../render/chart.ts', ORDER],
+  ['model/build.ts', '../import/import.ts', ORDER],
   ['nx/targets.ts', './fixtures.ts', SUPPORT],
   ['nx/targets.ts', '../../../tests/render/objects.ts', SUPPORT],
 ])('generators/src/%s does not import %s', async (file, other, message) => {

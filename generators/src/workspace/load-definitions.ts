@@ -24,8 +24,8 @@ export interface Definitions {
 
 /** Pending changes of the charts of a workspace. */
 export interface DefinitionChanges {
-  /** Definitions whose files are not written yet. */
-  readonly added?: readonly ChartDefinition[];
+  /** Definitions that are not written yet, and files beside them by path below `src/`. */
+  readonly added?: readonly { readonly definition: ChartDefinition; readonly files?: Files }[];
   /** Names of charts that are about to be removed. */
   readonly removed?: readonly string[];
 }
@@ -51,7 +51,10 @@ export async function loadDefinitions(
     if ('umbrella' in definition) umbrellas.push({ ...source, definition });
     else charts.push({ ...source, definition });
   }
-  charts.push(...added.map((definition) => ({ ...sourceOf(root, definition.name), definition })));
+  for (const { definition, files = [] } of added) {
+    const source = sourceOf(root, definition.name);
+    charts.push({ ...source, files: new Map([...source.files, ...files]), definition });
+  }
   return { charts: charts.sort((a, b) => (a.folder < b.folder ? -1 : 1)), umbrellas };
 }
 

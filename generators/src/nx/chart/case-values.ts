@@ -1,5 +1,6 @@
 import { Document } from 'yaml';
 import type { ChartDefinition } from '../../model/definition.ts';
+import { kebab } from '../../model/names.ts';
 import type { JsonObject } from '../../schema/index.ts';
 
 /** Registry of images that only examples name. */
@@ -9,9 +10,14 @@ const EXAMPLE_REGISTRY = 'registry.example.com';
  * The case `ci/default-values.yaml` of a chart: what a user must say for it to install alone, and nothing else.
  *
  * @param caseOf the values of the same case of another chart, which it bundles
+ * @param needed further values, of the application
  */
-export function caseValues(definition: ChartDefinition, caseOf: (chart: string) => JsonObject): string {
-  const document = new Document(requiredValues(definition, caseOf));
+export function caseValues(
+  definition: ChartDefinition,
+  caseOf: (chart: string) => JsonObject,
+  needed: JsonObject = {},
+): string {
+  const document = new Document({ ...requiredValues(definition, caseOf), ...needed });
   document.commentBefore =
     ' What a user must say for the chart to install alone. CI installs every case in this folder.';
   return document.toString();
@@ -25,7 +31,10 @@ function requiredValues(
   for (const [workload, { image }] of Object.entries(workloads)) {
     if (typeof image !== 'object' || image.own === undefined || image.instead !== undefined) continue;
     if (workload === 'main') values.image = { registry: EXAMPLE_REGISTRY, repository: name, tag };
-    else values[workload] = { image: { registry: EXAMPLE_REGISTRY, repository: `${name}-${workload}`, tag } };
+    else
+      values[workload] = {
+        image: { registry: EXAMPLE_REGISTRY, repository: `${name}-${kebab(workload)}`, tag },
+      };
   }
   const outside: Record<string, JsonObject> = {};
   for (const [connection, { chart, workload, optional, bundled = true }] of Object.entries(connections)) {

@@ -39,7 +39,7 @@ export async function chartGenerator(tree: Tree, options: ChartOptions): Promise
     );
   }
   const definition = newDefinition(plan, features);
-  const changes = await regenerate(tree.root, { changes: { added: [definition] } });
+  const changes = await regenerate(tree.root, { changes: { added: [{ definition }] } });
   tree.write(`${folder}/src/chart.ts`, definitionText(definition));
   tree.write(
     `${folder}/ci/default-values.yaml`,
@@ -49,7 +49,7 @@ export async function chartGenerator(tree: Tree, options: ChartOptions): Promise
 }
 
 /** What another chart needs to install alone, without what holds for a whole release. */
-function caseOf(tree: Tree, chart: string): JsonObject {
+export function caseOf(tree: Tree, chart: string): JsonObject {
   const { global: _, ...values } =
     parse(tree.read(`charts/${chart}/ci/default-values.yaml`, 'utf8') ?? '') ?? {};
   return values;

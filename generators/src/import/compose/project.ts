@@ -1,0 +1,171 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { readEnvironment } from './dotenv.ts';
+import { resolved, segmentsOf } from './interpolate.ts';
+import { canonical, merged, textOf } from './merge.ts';
+import { type Fields, inputError, readTree, type Tree } from './tree.ts';
+
+/** What Compose files say together; variables still stand in their texts. */
+export interface Project {
+  readonly name: string;
+  /** Folder that paths in the files start from. */
+  readonly folder: string;
+  /** Name → its keys, each in its long form; what it extends is in it. */
+  readonly services: ReadonlyMap<string, Fields>;
+  readonly volumes: ReadonlyMap<string, Tree>;
+  readonly networks: ReadonlyMap<string, Tree>;
+  readonly configs: ReadonlyMap<string, Tree>;
+  readonly secrets: ReadonlyMap<string, Tree>;
+  /** Values of variables, from environment files beside the Compose files. */
+  readonly environment: ReadonlyMap<string, string>;
+}
+
+/** What is read. */
+export interface ProjectInput {
+  /** Compose files, a later one on top of an earlier one. */
+  readonly files: readonly string[];
+  /** Files with values of variables; by default `.env` beside the first file, where it is there. */
+  readonly environmentFiles?: readonly string[];
+}
+
+const TOP = ['services', 'volumes', 'networks', 'configs', 'secrets'] as const;
+const KNOWN = new Set<string>([...TOP, 'name', 'version', 'include']);
+
+/** Errors: what is no YAML or no Compose file, with file, line and column; circles of `extends` and `include`. */
+export function readProject({ files, environmentFiles }: ProjectInput): Project {
+  const [first = 'compose.yaml'] = files;
+  const folder = dirname(resolve(first));
+  const beside = join(folder, '.env');
+  const environment = environmentOf(environmentFiles ?? (existsSync(beside) ? [beside] : []));
+  const top = topOf(files, environment, []);
+  const fields = (key: (typeof TOP)[number]) => mappingAt(top, key);
+  const services = new Map<string, Fields>();
+  for (const name of fields('services').keys())
+    services.set(name, extended(name, top, first, environment, []));
+  return {
+    name: textOf(top.fields.get('name')) ?? basename(folder),
+    folder,
+    services,
+    volumes: fields('volumes'),
+    networks: fields('networks'),
+    configs: fields('configs'),
+    secrets: fields('secrets'),
+    environment,
+  };
+}
+
+function environmentOf(files: readonly string[], given: ReadonlyMap<string, string> = new Map()) {
+  const values = new Map(given);
+  for (const file of files)
+    for (const [name, value] of readEnvironment(readFile(file, file), file, values)) values.set(name, value);
+  return values;
+}
+
+/** The files on top of each other, and below them what they include. */
+function topOf(
+  files: readonly string[],
+  environment: ReadonlyMap<string, string>,
+  chain: readonly string[],
+): Fields {
+  let top: Fields | undefined;
+  for (const file of files) {
+    const path = resolve(file);
+    if (chain.includes(path))
+      throw inputError(
+        `${[...chain, path].map((one) => basename(one)).join(' → ')} include each other`,
+        `${file}:1:1`,
+        'Leave one out.',
+      );
+    const own = fileOf(file);
+    const included = includes(own, file, environment, [...chain, path]);
+    for (const tree of [...included, own]) {
+      const both = top === undefined ? tree : merged(top, tree);
+      if (both?.kind === 'fields') top = both;
+    }
+  }
+  return top ?? { kind: 'fields', at: '', comment: '', fields: new Map() };
+}
+
+function includes(
+  own: Fields,
+  file: string,
+  environment: ReadonlyMap<string, string>,
+  chain: readonly string[],
+): readonly Fields[] {
+  const list = own.fields.get('include');
+  if (list?.kind !== 'list') return [];
+  return list.items.map((item) => {
+    const path = item.kind === 'fields' ? item.fields.get('path') : item;
+    const paths = path?.kind === 'list' ? path.items.map(textOf) : [textOf(path)];
+    const files = paths.map((one) => join(dirname(file), text(one, environment, item.at)));
+    return topOf(files, environment, chain);
+  });
+}
+
+function fileOf(file: string): Fields {
+  const tree = readTree(readFile(file, file), file);
+  if (tree.kind !== 'fields')
+    throw inputError('it is no Compose file: it holds no mapping', tree.at, 'Give a file with services.');
+  for (const [key, value] of tree.fields)
+    if (!KNOWN.has(key) && !key.startsWith('x-'))
+      throw inputError(`Compose knows no ${key} at the top`, value.at, 'Mend the name, or begin it with x-.');
+  const services = tree.fields.get('services');
+  if (services?.kind !== 'fields') return tree;
+  const long = [...services.fields].map(([name, service]): [string, Tree] => {
+    if (service.kind !== 'fields')
+      throw inputError(`the service ${name} is no mapping`, service.at, 'Give it an image or a build.');
+    return [name, canonical(service)];
+  });
+  return { ...tree, fields: new Map([...tree.fields, ['services', { ...services, fields: new Map(long) }]]) };
+}
+
+/** A service with what it extends, of this file or another. */
+function extended(
+  name: string,
+  top: Fields,
+  file: string,
+  environment: ReadonlyMap<string, string>,
+  chain: readonly string[],
+): Fields {
+  const service = mappingAt(top, 'services').get(name);
+  if (service?.kind !== 'fields')
+    throw inputError(
+      `there is no service ${name} to extend`,
+      chain.at(-1) ?? `${file}:1:1`,
+      'Mend the name.',
+    );
+  const base = service.fields.get('extends');
+  if (base?.kind !== 'fields') return service;
+  const key = `${resolve(file)} ${name}`;
+  if (chain.includes(key)) throw inputError(`${name} extends itself`, base.at, 'Break the circle.');
+  const other = textOf(base.fields.get('file'));
+  const path = other === undefined ? file : join(dirname(file), text(other, environment, base.at));
+  const from = other === undefined ? top : fileOf(path);
+  const below = extended(textOf(base.fields.get('service')) ?? '', from, path, environment, [...chain, key]);
+  const own = new Map([...service.fields].filter(([field]) => field !== 'extends'));
+  const both = merged(below, { ...service, fields: own });
+  return both?.kind === 'fields' ? both : service;
+}
+
+function mappingAt(tree: Fields, key: string): ReadonlyMap<string, Tree> {
+  const found = tree.fields.get(key);
+  if (found === undefined || (found.kind === 'leaf' && found.text === null)) return new Map();
+  if (found.kind === 'fields') return found.fields;
+  throw inputError(`${key} is no mapping`, found.at, 'Write a mapping of names.');
+}
+
+/** A text with the values of the environment files in place of its variables. */
+export function text(tree: string | undefined, environment: ReadonlyMap<string, string>, at: string): string {
+  const segments = segmentsOf(tree ?? '');
+  if (segments === undefined)
+    throw inputError(`"${tree}" has a $ that begins no variable`, at, 'Write $$ for a dollar.');
+  return resolved(segments, environment);
+}
+
+function readFile(file: string, at: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw inputError('there is no such file', at, 'Mend the path.');
+  }
+}

@@ -1,0 +1,204 @@
+import { split } from 'shlex';
+import { type Segments, segmentsOf } from './interpolate.ts';
+import { textOf } from './merge.ts';
+import { text } from './project.ts';
+import { type Fields, inputError, type Place, type Tree } from './tree.ts';
+
+/** A service in the words that the import reads; every entry has the path by which the report names it. */
+export interface Service {
+  readonly name: string;
+  readonly at: Place;
+  readonly comment: string;
+  readonly keys: Fields;
+  readonly image: string;
+  readonly environment: readonly EnvironmentEntry[];
+  readonly ports: readonly PortEntry[];
+  /** Ports that only labels of a proxy or the health check name. */
+  readonly toldPorts: readonly number[];
+  readonly volumes: readonly VolumeEntry[];
+  readonly dependsOn: readonly Dependency[];
+  readonly command: readonly string[] | undefined;
+  readonly entrypoint: readonly string[] | undefined;
+}
+
+interface Entry {
+  readonly path: string;
+  readonly at: Place;
+}
+
+export interface EnvironmentEntry extends Entry {
+  readonly name: string;
+  /** Undefined for a variable that the shell of the person would pass on. */
+  readonly segments: Segments | undefined;
+  /** With the values of the environment files. */
+  readonly value: string;
+  readonly comment: string;
+}
+
+export interface PortEntry extends Entry {
+  readonly container: number;
+  /** Port of the machine; empty for a port that only other services reach. */
+  readonly published: string;
+  readonly protocol: 'TCP' | 'UDP';
+}
+
+export interface VolumeEntry extends Entry {
+  readonly kind: 'volume' | 'bind' | 'tmpfs';
+  /** Name of the volume or path on the machine; empty for neither. */
+  readonly source: string;
+  readonly target: string;
+  readonly readOnly: boolean;
+}
+
+export interface Dependency extends Entry {
+  readonly service: string;
+  readonly condition: 'service_started' | 'service_healthy' | 'service_completed_successfully';
+}
+
+/** Reads a service; paths of its entries begin with its name. */
+export function serviceOf(name: string, keys: Fields, environment: ReadonlyMap<string, string>): Service {
+  const said = (tree: Tree | undefined, fallback = '') =>
+    tree?.kind === 'leaf' ? text(tree.text ?? fallback, environment, tree.at) : fallback;
+  const entries = (key: string): readonly (readonly [string, Tree])[] => {
+    const tree = keys.fields.get(key);
+    if (tree?.kind === 'fields')
+      return [...tree.fields].map(([field, value]) => [`${name}.${key}.${field}`, value]);
+    if (tree?.kind === 'list') return tree.items.map((item, index) => [`${name}.${key}.${index}`, item]);
+    return [];
+  };
+  const read = { said, environment };
+  return {
+    name,
+    at: keys.at,
+    comment: keys.comment,
+    keys,
+    image: said(keys.fields.get('image')),
+    environment: entries('environment').map(([path, tree]) => environmentEntry(path, tree, environment)),
+    ports: [
+      ...entries('ports').flatMap(([path, tree]) => portEntries(path, tree, read)),
+      ...entries('expose').flatMap(([path, tree]) =>
+        portsIn(said(tree), '').map((port) => ({ ...port, path, at: tree.at })),
+      ),
+    ],
+    toldPorts: [
+      ...entries('labels').flatMap(([path, tree]) =>
+        /loadbalancer\.server\.port$/i.test(path) ? portsIn(said(tree), '') : [],
+      ),
+      ...portsIn(LOCAL.exec(wordsIn(keys.fields.get('healthcheck'), said))?.[1] ?? '', ''),
+    ].map(({ container }) => container),
+    volumes: [
+      ...entries('volumes').map(([path, tree]) => volumeEntry(path, tree, read)),
+      ...entries('tmpfs').map(([path, tree]) => ({
+        ...{ path, at: tree.at, kind: 'tmpfs' as const, source: '', readOnly: false },
+        target: said(tree).split(':')[0] ?? '',
+      })),
+    ],
+    dependsOn: entries('depends_on').map(([path, tree]) => ({
+      path,
+      at: tree.at,
+      service: path.slice(path.lastIndexOf('.') + 1),
+      condition: conditionOf(tree),
+    })),
+    command: wordsOf(keys.fields.get('command'), said),
+    entrypoint: wordsOf(keys.fields.get('entrypoint'), said),
+  };
+}
+
+const LOCAL = /(?:localhost|127\.0\.0\.1|0\.0\.0\.0):(\d{2,5})/;
+
+/** All words below a key. */
+function wordsIn(tree: Tree | undefined, said: Said): string {
+  if (tree?.kind === 'list') return tree.items.map((item) => said(item)).join(' ');
+  if (tree?.kind === 'fields')
+    return [...tree.fields.values()].map((field) => wordsIn(field, said)).join(' ');
+  return said(tree);
+}
+
+type Said = (tree: Tree | undefined, fallback?: string) => string;
+interface Reading {
+  readonly said: Said;
+  readonly environment: ReadonlyMap<string, string>;
+}
+
+function environmentEntry(
+  path: string,
+  tree: Tree,
+  environment: ReadonlyMap<string, string>,
+): EnvironmentEntry {
+  const name = path.slice(path.indexOf('.environment.') + '.environment.'.length);
+  const written = textOf(tree);
+  const segments = written === undefined ? undefined : segmentsOf(written);
+  return {
+    ...{ path, at: tree.at, name, segments, comment: tree.comment },
+    value: written === undefined ? (environment.get(name) ?? '') : text(written, environment, tree.at),
+  };
+}
+
+function portEntries(path: string, tree: Tree, { said }: Reading): readonly PortEntry[] {
+  const at = tree.at;
+  if (tree.kind === 'fields') {
+    const protocol = said(tree.fields.get('protocol')) === 'udp' ? 'UDP' : 'TCP';
+    return portsIn(said(tree.fields.get('target')), said(tree.fields.get('published'))).map((port) => ({
+      ...port,
+      ...{ path, at, protocol },
+    }));
+  }
+  const whole = said(tree);
+  const [address = '', protocol] = whole.split('/');
+  const parts = address.replace(/^\[[^\]]*\]:/, '').split(':');
+  const found = portsIn(parts.at(-1) ?? '', parts.length > 1 ? (parts.at(-2) ?? '') : '');
+  if (found.length === 0)
+    throw inputError(
+      `"${whole}" is no port`,
+      at,
+      'Write [HOST:]CONTAINER, and set the variables that it takes.',
+    );
+  return found.map((port) => ({ ...port, path, at, protocol: protocol === 'udp' ? 'UDP' : 'TCP' }));
+}
+
+/** The ports of a number or a range. */
+function portsIn(container: string, published: string): readonly Omit<PortEntry, 'path' | 'at'>[] {
+  const [, first = '', last = first] = /^(\d+)(?:-(\d+))?(?:\/\w+)?$/.exec(container) ?? [];
+  if (first === '') return [];
+  const count = Math.min(Number(last) - Number(first) + 1, 100);
+  return Array.from({ length: count }, (_, index) => ({
+    container: Number(first) + index,
+    published,
+    protocol: container.endsWith('/udp') ? ('UDP' as const) : ('TCP' as const),
+  }));
+}
+
+function volumeEntry(path: string, tree: Tree, { said }: Reading): VolumeEntry {
+  const at = tree.at;
+  if (tree.kind === 'fields') {
+    const kind = said(tree.fields.get('type'), 'volume');
+    return {
+      ...{ path, at, source: said(tree.fields.get('source')), target: said(tree.fields.get('target')) },
+      kind: kind === 'bind' || kind === 'tmpfs' ? kind : 'volume',
+      readOnly: said(tree.fields.get('read_only')) === 'true',
+    };
+  }
+  const parts = said(tree).split(':');
+  const [source = '', target = '', mode = ''] = parts.length === 1 ? ['', parts[0]] : parts;
+  return {
+    ...{ path, at, source, target, readOnly: mode.split(',').includes('ro') },
+    kind: /^[./~]|^$/.test(source) && source !== '' ? 'bind' : 'volume',
+  };
+}
+
+function conditionOf(tree: Tree): Dependency['condition'] {
+  const said = tree.kind === 'fields' ? textOf(tree.fields.get('condition')) : undefined;
+  return said === 'service_healthy' || said === 'service_completed_successfully' ? said : 'service_started';
+}
+
+/** Words of a command: those of a list as they are, those of a text as a shell would split them. */
+function wordsOf(tree: Tree | undefined, said: Said): readonly string[] | undefined {
+  if (tree === undefined) return undefined;
+  if (tree.kind === 'list') return tree.items.map((item) => said(item));
+  if (tree.kind !== 'leaf' || tree.text === null) return undefined;
+  try {
+    return split(said(tree));
+  } catch {
+    throw inputError('a quote of the command does not close', tree.at, 'Close it, or write a list of words.');
+  }
+}

@@ -1,0 +1,165 @@
+import type { ConnectionDefinition } from '../model/definition.ts';
+import type { Environment, Target } from './environment.ts';
+import { extensionsOf } from './known-images.ts';
+import type { Line } from './report.ts';
+import { nameOf, type Part, workloadName } from './roles.ts';
+
+/** Letters that the name of a connection may have. */
+const LONGEST_NAME = 20;
+
+/** Services that others may use, each with the name of the connection to it. */
+export function targetsOf(parts: readonly Part[]): readonly Target[] {
+  return parts
+    .filter(({ role }) => role.kind === 'server' || role.kind === 'workload')
+    .map((part) => ({
+      part,
+      connection: workloadName(part.service.name).slice(0, LONGEST_NAME),
+      ports: [...new Set(part.service.ports.map(({ container }) => container))],
+    }));
+}
+
+/** Ports of a service that only texts of others name. */
+export function reachedPorts(
+  { service }: Part,
+  own: readonly Part[],
+  targets: readonly Target[],
+): readonly number[] {
+  const texts = own.flatMap((part) => [
+    ...part.service.environment.map(({ value }) => value),
+    ...(part.service.command ?? []),
+    ...(part.service.entrypoint ?? []),
+  ]);
+  const name = service.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const pattern = new RegExp(`(?:^|[^A-Za-z0-9_.-])${name}:(\\d{2,5})(?!\\d)`, 'g');
+  const found = texts.flatMap((text) => [...text.matchAll(pattern)].map(([, port]) => Number(port)));
+  return targets.some(({ part }) => part.service === service) ? [...new Set(found)] : [];
+}
+
+/** The connections of the chart, and those of each of its workloads. */
+export function connectionsOf(
+  own: readonly Part[],
+  targets: readonly Target[],
+  environments: ReadonlyMap<Part, Environment>,
+) {
+  const of = new Map<Part, Record<string, true>>();
+  const all: Record<string, ConnectionDefinition> = {};
+  const ordered = new Map<string, Set<string>>();
+  for (const part of own) {
+    const { connections = {}, clients = {} } = environments.get(part) ?? {};
+    const used: Record<string, true> = {};
+    for (const target of targets) {
+      if (target.part === part) continue;
+      const { service, role } = target.part;
+      const env = connections[target.connection];
+      const client = clients[target.connection];
+      const depends = part.service.dependsOn.some((one) => one.service === service.name);
+      if (env === undefined && !depends) continue;
+      if (role.kind === 'workload' && !hasPorts(target, own)) continue;
+      used[target.connection] = true;
+      const before = all[target.connection];
+      const orders =
+        depends && role.kind === 'workload' ? follows(ordered, nameOf(part), nameOf(target.part)) : depends;
+      const isServer = role.kind === 'server';
+      const found = isServer ? extensionsOf(target.part.repository) : [];
+      const extensions = found.length > 0 ? { extensions: found } : undefined;
+      all[target.connection] = {
+        type: isServer ? role.server.type : typeOf(target.part, { ...before?.env, ...env }),
+        ...(isServer ? { chart: role.server.chart } : { workload: nameOf(target.part) }),
+        description: `The service ${service.name}.`,
+        ...((client ?? before?.client ?? extensions) && {
+          client: { ...extensions, ...before?.client, ...client },
+        }),
+        ...(!isServer && !orders && before?.orders !== undefined && { orders: false }),
+        ...(!isServer && !orders && before === undefined && { orders: false }),
+        ...((before?.env ?? env) && { env: { ...before?.env, ...env } }),
+      };
+    }
+    of.set(part, used);
+  }
+  return { all, of };
+}
+
+/** The type of connections to a service: by its image, by URLs that lead to it, or any server. */
+function typeOf({ role }: Part, env: Readonly<Record<string, string>>): string {
+  if (role.kind === 'workload' && role.type !== '') return role.type;
+  return Object.values(env).some((text) => /(^|[^+\w])(url|https?:)/.test(text)) ? 'http' : 'tcp';
+}
+
+/** What becomes of `depends_on`. */
+export function dependencyLines(
+  { service }: Part,
+  parts: readonly Part[],
+  connections: Readonly<Record<string, ConnectionDefinition>>,
+  targets: readonly Target[],
+): readonly Line[] {
+  return service.dependsOn.flatMap(({ path, at, service: other, condition }): readonly Line[] => {
+    const line = (verdict: Line['verdict'], says: string): readonly Line[] => [
+      { path, at, verdict, says },
+      { path: `${path}.condition`, at, verdict, says },
+    ];
+    const part = parts.find((one) => one.service.name === other);
+    const target = targets.find((one) => one.part === part);
+    const connection = target && connections[target.connection];
+    if (part?.role.kind === 'job' || condition === 'service_completed_successfully')
+      return line(
+        'asked',
+        `nothing waits for the end of ${other}: let the application try again, or wait for its effect with an init container \`wait-for-…\``,
+      );
+    if (connection === undefined) return line('left out', `${other} serves nobody by a port`);
+    if (connection.env === undefined)
+      return line(
+        'asked',
+        `pods wait for it, but nothing in the file tells the host: name a variable in \`connections.${target?.connection}.env\``,
+      );
+    return line('carried', `\`connections.${target?.connection}\`: pods wait for it`);
+  });
+}
+
+interface Connections {
+  readonly all: Readonly<Record<string, ConnectionDefinition>>;
+  readonly of: ReadonlyMap<Part, Readonly<Record<string, true>>>;
+}
+
+/** A variable that a connection brings already, because another service has it from there, is not set once more. */
+export function withoutRepeated(
+  part: Part,
+  environment: Environment | undefined,
+  { all, of }: Connections,
+): Environment {
+  const { env = {}, settings = [], connections = {}, clients = {}, lines = [] } = environment ?? {};
+  const brought = new Map(
+    Object.keys(of.get(part) ?? {}).flatMap((name) =>
+      Object.keys(all[name]?.env ?? {}).map((variable) => [variable, name] as const),
+    ),
+  );
+  return {
+    ...{ connections, clients },
+    env: Object.fromEntries(Object.entries(env).filter(([name]) => !brought.has(name))),
+    settings: settings.filter((setting) => !brought.has(setting.env)),
+    lines: lines.map((line) => {
+      const variable = line.path.slice(`${part.service.name}.environment.`.length);
+      const connection = brought.get(variable);
+      const isIts = connection === undefined || connections[connection]?.[variable] !== undefined;
+      return isIts
+        ? line
+        : {
+            ...line,
+            verdict: 'assumed',
+            says: `\`connections.${connection}.env.${variable}\`, as in other services`,
+          };
+    }),
+  };
+}
+
+function hasPorts({ part, ports }: Target, own: readonly Part[]): boolean {
+  return ports.length > 0 || reachedPorts(part, own, [{ part, ports, connection: '' }]).length > 0;
+}
+
+/** Notes that one workload waits for another, unless that would close a circle. */
+function follows(ordered: Map<string, Set<string>>, from: string, to: string): boolean {
+  const reaches = (at: string): boolean =>
+    at === from || [...(ordered.get(at) ?? [])].some((next) => reaches(next));
+  if (reaches(to)) return false;
+  ordered.set(from, (ordered.get(from) ?? new Set()).add(to));
+  return true;
+}

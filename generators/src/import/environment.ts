@@ -1,0 +1,278 @@
+import type { EnvDefinition } from '../model/definition.ts';
+import type { Segments, Variable } from './compose/interpolate.ts';
+import type { EnvironmentEntry } from './compose/service.ts';
+import type { Line } from './report.ts';
+import type { Part } from './roles.ts';
+
+/** A value of the chart that a variable of the containers takes. */
+export interface Setting {
+  /** Key below `config` or `secrets`. */
+  readonly key: string;
+  readonly env: string;
+  /** Workload in whose block it stands, where the variable means something else in others. */
+  readonly block?: string;
+  readonly description: string;
+  readonly default: string | number | boolean;
+  readonly secret?: 'generated' | 'required' | 'optional';
+}
+
+/** What the variables of one service become. */
+export interface Environment {
+  readonly env: EnvDefinition;
+  readonly settings: readonly Setting[];
+  /** Name of a connection → variable → part or text with parts. */
+  readonly connections: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Name of a connection to a server of the chart → what it is logged in to with. */
+  readonly clients: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly lines: readonly Line[];
+}
+
+const SECRET =
+  /(PASSWORD|PASSWD|_PASS$|^PASS$|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|ENCRYPTION_KEY|LICENSE_KEY|_AUTH$|CREDENTIALS?$|_DSN$|CONNECTION_STRING|FERNET_KEY|AUTHKEY)/i;
+const NO_SECRET =
+  /(PUBLIC|EXPIR|_MINUTES|_HOURS|_DAYS|_SECONDS|_ENABLED?$|_TYPE$|_PATH$|_FILE$|_NAME$|_LENGTH|_ROUNDS|_LIMIT|MAX_|TOKENS$|_URL$|_USER$|_HEADER)/i;
+/** Keys that somebody else gives out: they cannot be made up. */
+const FOREIGN =
+  /(API_?KEY|ACCESS_KEY|TOKEN|LICENSE|_DSN|CONNECTION_STRING|OPENAI|ANTHROPIC|GOOGLE|AWS|AZURE|SMTP|SENTRY|PRIVATE_KEY)/i;
+const LOGIN_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:\s]*:[^/@\s]+@/i;
+
+/** Whether the name of a variable says that its value is confidential. */
+export function isSecret(name: string, value: string): boolean {
+  return (SECRET.test(name) && !NO_SECRET.test(name)) || LOGIN_IN_URL.test(value);
+}
+
+/** A part of a project that others may name as a host, with the name of the connection to it. */
+export interface Target {
+  readonly part: Part;
+  readonly connection: string;
+  /** Ports that it serves. */
+  readonly ports: readonly number[];
+}
+
+/** What texts that name services become: with variables of the connections to them, which Kubernetes fills in. */
+export interface Rewritten {
+  readonly text: string;
+  /** Name of a connection → variable → part. */
+  readonly connections: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Hosts of services in a word of a command: `http://ollama:11434/api` → `http://$(OLLAMA_HOST):$(OLLAMA_PORT)/api`. */
+export function rewritten(text: string, targets: readonly Target[]): Rewritten {
+  const connections: Record<string, Record<string, string>> = {};
+  let words = text;
+  for (const { part, connection } of targets) {
+    const name = part.service.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const upper = connection.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+    const pattern = new RegExp(`(^|[/@\\s'"=,])${name}(?::(\\d{2,5}))?(?=$|[/\\s'",?;])`, 'g');
+    words = words.replace(pattern, (whole, before: string, port?: string) => {
+      if (port === undefined && !/[/@]$/.test(before)) return whole;
+      connections[connection] = {
+        ...connections[connection],
+        [`${upper}_HOST`]: 'host',
+        ...(port !== undefined && { [`${upper}_PORT`]: 'port' }),
+      };
+      return `${before}$(${upper}_HOST)${port === undefined ? '' : `:$(${upper}_PORT)`}`;
+    });
+  }
+  return { text: words, connections };
+}
+
+/** Turns the variables of a service into connections, secrets, settings and constants. */
+export function environmentOf({ service }: Part, targets: readonly Target[]): Environment {
+  const env: Record<string, NonNullable<EnvDefinition[string]>> = {};
+  const settings: Setting[] = [];
+  const connections: Record<string, Record<string, string>> = {};
+  const clients: Record<string, Readonly<Record<string, unknown>>> = {};
+  const lines: Line[] = [];
+  for (const word of [...(service.entrypoint ?? []), ...(service.command ?? [])])
+    for (const [connection, own] of Object.entries(rewritten(word, targets).connections))
+      connections[connection] = { ...connections[connection], ...own };
+  for (const entry of service.environment) {
+    const { name, path, at } = entry;
+    const line = (verdict: Line['verdict'], says: string) => lines.push({ path, at, verdict, says });
+    const reference = referenceIn(entry, targets) ?? loginOf(entry, targets, service.environment);
+    if (reference) {
+      const { connection, text, client } = reference;
+      connections[connection] = { ...connections[connection], [name]: text };
+      if (client) clients[connection] = client;
+      line('carried', `\`connections.${connection}.env.${name}\``);
+    } else if (isSecret(name, entry.value)) {
+      const setting = secretOf(entry);
+      settings.push(setting);
+      line(
+        'carried',
+        `\`secrets.${setting.key}\`, ${setting.secret === 'generated' ? 'generated at the first install' : setting.secret === 'required' ? 'to be given' : 'where it is needed'}`,
+      );
+    } else if (entry.segments?.some((one) => typeof one !== 'string') || entry.segments === undefined) {
+      settings.push(settingOf(entry));
+      line('carried', `\`config.${settingKey(name)}\``);
+    } else {
+      env[name] = entry.value.replaceAll('$(', '$$$$(');
+      const named = targets.find(
+        ({ connection }) => connection in rewritten(entry.value, targets).connections,
+      );
+      if (named === undefined) line('carried', 'a constant');
+      else
+        line(
+          'asked',
+          `a constant, which names the service ${named.part.service.name}: write its host as a part of \`connections.${named.connection}\``,
+        );
+    }
+  }
+  return { env, settings, connections, clients, lines };
+}
+
+function secretOf({ name, value, segments, comment }: EnvironmentEntry): Setting {
+  const isForeign = FOREIGN.test(name) || LOGIN_IN_URL.test(value);
+  const isDemanded = (segments ?? []).some((one) => typeof one !== 'string' && one.operator.endsWith('?'));
+  const isEmpty = value === '' || (segments ?? []).some(isOptional);
+  return {
+    key: camel(name),
+    env: name,
+    description: sentence(comment, name),
+    default: '',
+    secret: isForeign ? (isEmpty && !isDemanded ? 'optional' : 'required') : 'generated',
+  };
+}
+
+const isOptional = (one: string | Variable) =>
+  typeof one !== 'string' && one.operator.endsWith('-') && one.word.length === 0;
+
+function settingOf({ name, value, comment }: EnvironmentEntry): Setting {
+  return { key: settingKey(name), env: name, description: sentence(comment, name), default: typed(value) };
+}
+
+function typed(value: string): string | number | boolean {
+  if (value === 'true' || value === 'false') return value === 'true';
+  return /^(0|[1-9]\d{0,8})$/.test(value) ? Number(value) : value;
+}
+
+/** The comment of the file as one sentence, or what there is to say without one. */
+function sentence(comment: string, name: string): string {
+  const text = comment
+    .replace(/\s+/g, ' ')
+    .replace(/[#=*-]{3,}/g, '')
+    .trim();
+  if (text.length < 10 || text.length > 190) return `Variable ${name} of the application.`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[.:;,]+$/, '')}.`;
+}
+
+/** Names of variables whose value is a host where it is the name of a service; elsewhere it may be any word. */
+const HOST = /(HOST|HOSTNAME|SERVER|ADDR|ADDRESS|ENDPOINT|NODE|BROKER|URI|URL|SERVICE)S?$/i;
+
+interface Reference {
+  readonly connection: string;
+  readonly text: string;
+  /** What a server of the chart itself is logged in to with. */
+  readonly client?: Readonly<Record<string, unknown>>;
+}
+
+/** The service that a value names as its host, as a URL, as host and port, or alone. */
+function referenceIn({ name, value }: EnvironmentEntry, targets: readonly Target[]): Reference | undefined {
+  const [, scheme = '', login = '', host = '', port = '', rest = ''] =
+    /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:([^/@\s]*)@)?([A-Za-z0-9][A-Za-z0-9_.-]*)(?::(\d+))?(\/[^\s,]*|\?[^\s,]*)?$/i.exec(
+      value,
+    ) ?? [];
+  const target = targets.find(({ part }) => part.service.name === host);
+  if (target === undefined) return undefined;
+  const { connection, part, ports } = target;
+  if (scheme === '' && port === '' && !HOST.test(name)) return undefined;
+  if (scheme === '') return { connection, text: port === '' ? 'host' : '{host}:{port}' };
+  const type =
+    part.role.kind === 'server' ? part.role.server.type : part.role.kind === 'proxy' ? '' : part.role.type;
+  const credentials = login === '' ? '' : '{credentials}@';
+  if (type === 'postgres') {
+    const [, query = ''] = rest.split('?');
+    return {
+      connection,
+      text: `${scheme}://{credentials}@{host}:{port}/{database}${query === '' ? '' : `?${query}`}`,
+    };
+  }
+  if (type === 'redis') return { connection, text: 'url' };
+  if (credentials !== '') {
+    const client = clientOf(login, part);
+    if (client === undefined || type === '') return undefined;
+    return { connection, client, text: `${scheme}://${credentials}{host}:{port}${rest}` };
+  }
+  const isFirst = port === '' || ports.length === 0 || ports[0] === Number(port);
+  if (/^https?$/.test(scheme) && isFirst && ['', 'http', 's3', 'otlp'].includes(type))
+    return { connection, text: rest === '' || rest === '/' ? 'url' : `{url}${rest}` };
+  return { connection, text: `${scheme}://{host}:{port}${rest}` };
+}
+
+/** User and password of a URL, by the variables of the server that have the same values. */
+function clientOf(login: string, { service }: Part): Reference['client'] {
+  const [user = '', password = ''] = login.split(':');
+  const named = (value: string) => service.environment.find((one) => one.value === value);
+  const secret = named(password);
+  if (secret === undefined || !isSecret(secret.name, secret.value)) return undefined;
+  const own = named(user);
+  const isSetting = own?.segments?.some((one) => typeof one !== 'string');
+  return {
+    username: own && isSetting ? { value: `config.${settingKey(own.name)}` } : user,
+    passwordKey: secretKey(secret.name),
+  };
+}
+
+const LOGINS = [
+  ['username', /USER(NAME)?$/i],
+  ['password', /PASS(WORD|WD)?$/i],
+  ['database', /(DB|DATABASE|DBNAME|DB_NAME)$/i],
+  ['port', /PORT$/i],
+] as const;
+
+/** A variable beside that of a host which says the port, user, password or database of the same server. */
+function loginOf(
+  { name, value, segments }: EnvironmentEntry,
+  targets: readonly Target[],
+  all: readonly EnvironmentEntry[],
+): Reference | undefined {
+  const found = LOGINS.find(([, pattern]) => pattern.test(name));
+  if (found === undefined) return undefined;
+  const [part, pattern] = found;
+  const prefix = name.replace(pattern, '');
+  const host = all.find((one) =>
+    new RegExp(`^${prefix}_?(HOST|HOSTNAME|SERVER|ADDR|ADDRESS)$`, 'i').test(one.name),
+  );
+  const target = host && targets.find(({ part: there }) => there.service.name === host.value);
+  if (target === undefined || target.part.role.kind !== 'server') return undefined;
+  if (part === 'port') return { connection: target.connection, text: 'port' };
+  const { server } = target.part.role;
+  if (part === 'username' && server.type === 'redis') return undefined;
+  const reference = { connection: target.connection, text: part };
+  if (part !== 'password') return server.type === 'postgres' ? reference : undefined;
+  const { environment, command = [] } = target.part.service;
+  const isIts =
+    environment.some((one) => one.value === value || same(one.segments, segments)) ||
+    command.some((word) => value !== '' && word.includes(value)) ||
+    name === `${target.connection.toUpperCase()}_PASSWORD`;
+  return isIts ? reference : undefined;
+}
+
+const same = (a: Segments | undefined, b: Segments | undefined) =>
+  a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b);
+
+/** `DB_HOST` → `dbHost`. */
+export function camel(name: string): string {
+  const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  const text = words
+    .map((word, index) => {
+      const lower = /[a-z]/.test(word) ? word : word.toLowerCase();
+      return index === 0
+        ? lower.charAt(0).toLowerCase() + lower.slice(1)
+        : lower.charAt(0).toUpperCase() + lower.slice(1);
+    })
+    .join('');
+  return /^[a-z]/.test(text) ? text : `x${text}`;
+}
+
+/** Words that YAML or Helm reads differently get a longer name. */
+function settingKey(name: string): string {
+  const key = camel(name);
+  return ['on', 'off', 'yes', 'no', 'null', 'true', 'false', 'y', 'n'].includes(key) ? `${key}Value` : key;
+}
+
+/** `DB_PASSWORD` → `db-password`: its key in the Secret of the chart. */
+export function secretKey(name: string): string {
+  return name.toLowerCase().replaceAll('_', '-');
+}

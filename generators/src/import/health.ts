@@ -1,0 +1,49 @@
+import type { WorkloadDefinition } from '../model/definition.ts';
+import type { Tree } from './compose/tree.ts';
+import { type Field, type Say, seconds } from './said.ts';
+
+/** Probes: the request or command of the health check. */
+export function healthOf(
+  first: unknown,
+  field: Field,
+  said: (tree: Tree | undefined) => string,
+  say: Say,
+  sayAll: Say,
+): Pick<WorkloadDefinition, 'health' | 'probes'> {
+  const check = field('healthcheck');
+  const isOff = said(field('healthcheck', 'disable')) === 'true';
+  const test = field('healthcheck', 'test');
+  const words = test?.kind === 'list' ? test.items.map(said) : test ? ['CMD-SHELL', said(test)] : [];
+  const [kind, ...command] = words;
+  const line = command.join(' ');
+  const [, port, path] =
+    /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(\d+))?(\/[^\s'"|;]*)?/.exec(line) ?? [];
+  const main = typeof first === 'number' ? first : undefined;
+  const isRequest =
+    line.includes('://') && (Number(port ?? 80) === main || (port === undefined && main !== undefined));
+  if (check)
+    sayAll(
+      'healthcheck',
+      'carried',
+      isRequest ? `the probes ask for \`${path ?? '/'}\`` : 'the probes run it',
+    );
+  if (isRequest) return { health: path ?? '/' };
+  if (kind === 'CMD' || kind === 'CMD-SHELL') {
+    const exec = { command: kind === 'CMD' ? command : ['sh', '-c', line] };
+    const times = {
+      periodSeconds: seconds(said(field('healthcheck', 'interval'))) ?? 10,
+      timeoutSeconds: seconds(said(field('healthcheck', 'timeout'))) ?? 5,
+    };
+    return { probes: { liveness: { exec, ...times, failureThreshold: 6 }, readiness: { exec, ...times } } };
+  }
+  if (main !== undefined && !isOff) return {};
+  if (first !== undefined) return {};
+  say(
+    'image',
+    'asked',
+    `how is seen that it works? It has no port: until you say it, \`true\` runs as its probe`,
+  );
+  return {
+    probes: { liveness: { exec: { command: ['true'] } }, readiness: { exec: { command: ['true'] } } },
+  };
+}

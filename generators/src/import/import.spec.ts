@@ -1,0 +1,502 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the variables of Compose
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { definitionText } from '../nx/chart/definition-text.ts';
+import { readProject } from './compose/project.ts';
+import { serviceOf } from './compose/service.ts';
+import { type ImportOptions, importCompose } from './import.ts';
+import { itemsOf } from './keys.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'import-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const CHARTS = ['postgres', 'redis', 'minio', 'ollama', 'grafana'];
+
+/** Imports a text, beside files of the same folder. */
+function imported(
+  text: string,
+  more: Partial<ImportOptions> = {},
+  files: Readonly<Record<string, string>> = {},
+) {
+  for (const [name, content] of Object.entries({ ...files, 'compose.yaml': text }))
+    writeFileSync(join(folder, name), content);
+  return importCompose({ files: [join(folder, 'compose.yaml')], charts: CHARTS, name: 'shop', ...more });
+}
+
+/** Verdict and words of an entry. */
+const saidOf = (result: ReturnType<typeof imported>, path: string) => {
+  const line = result.lines.find((one) => one.path === path);
+  return line && `${line.verdict}: ${line.says}`;
+};
+
+const SHOP = `services:
+  # The pages of the shop.
+  web:
+    build: { context: ./web, args: [COLOUR=blue] }
+    ports: ["8080:3000"]
+    environment:
+      DATABASE_URL: postgresql+psycopg://shop:\${DB_PASSWORD}@db:5432/shop?sslmode=prefer
+      REDIS_HOST: cache
+      REDIS_PORT: 6379
+      SEARCH: http://search:9200/items
+      # How much is said.
+      LOG_LEVEL: \${LOG_LEVEL:-info}
+      WORKERS: \${WORKERS:-4}
+      SESSION_SECRET: \${SESSION_SECRET:-changeme}
+      STRIPE_API_KEY: \${STRIPE_API_KEY:?from the dashboard}
+      THEME: dark
+    healthcheck: { test: ["CMD", "curl", "-f", "http://localhost:3000/healthz"], interval: 10s }
+    depends_on: [db, cache]
+    restart: always
+    deploy: { replicas: 2, resources: { limits: { cpus: "0.5", memory: 512M } } }
+  worker:
+    image: registry.example.com/team/worker:2.1
+    command: work --url http://search:9200 --level=high
+    environment: { DATABASE_URL: "postgresql+psycopg://shop:\${DB_PASSWORD}@db:5432/shop?sslmode=prefer", LOG_LEVEL: debug }
+    depends_on: { search: { condition: service_healthy } }
+    user: "1500:1500"
+    tmpfs: /scratch
+    volumes: ["/var/run/docker.sock:/var/run/docker.sock"]
+  search:
+    image: search:8.1@sha256:${'ab'.repeat(32)}
+    volumes: [index:/var/lib/search]
+    environment: [heap.size=1g]
+    ulimits: { nofile: 65536 }
+  db: { image: "pgvector/pgvector:pg16", environment: { POSTGRES_PASSWORD: "\${DB_PASSWORD}", POSTGRES_USER: shop } }
+  cache: { image: "redis:7" }
+  edge: { image: "traefik:3", ports: ["80:80"] }
+volumes: { index: {} }
+`;
+
+describe('a project', () => {
+  const result = imported(SHOP, {}, { '.env': 'DB_PASSWORD=s3cr3t-in-the-file\n' });
+
+  it('becomes a definition that a person would keep', () => {
+    expect(definitionText(result.definition)).toMatchInlineSnapshot(`
+      "import { defineChart } from '@chartwright/generators/define';
+
+      export default defineChart({
+        name: 'shop',
+        version: '0.1.0',
+        appVersion: '1.0.0',
+        description: 'The application shop, imported from its Compose file.',
+        workloads: {
+          main: {
+            kind: 'Deployment',
+            image: { own: 'the image that Dockerfile in ./web builds' },
+            env: { THEME: 'dark' },
+            ports: { http: 3000 },
+            health: '/healthz',
+            values: {
+              replicaCount: 2,
+              resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '0.5', memory: '512Mi' } },
+            },
+            connections: ['search', 'db', 'cache'],
+            features: { ingress: {}, httpRoute: {} },
+          },
+          worker: {
+            kind: 'Deployment',
+            description: 'The service worker.',
+            image: {
+              registry: 'registry.example.com',
+              repository: 'team/worker',
+              tag: '2.1',
+              unpinned: 'the Compose file names no digest; set it once you have pulled the image',
+            },
+            args: ['work', '--url', 'http://$(SEARCH_HOST):$(SEARCH_PORT)', '--level=high'],
+            env: { LOG_LEVEL: 'debug' },
+            probes: { liveness: { exec: { command: ['true'] } }, readiness: { exec: { command: ['true'] } } },
+            user: 1500,
+            writable: { scratch: { path: '/scratch', memory: true } },
+            connections: ['search', 'db'],
+          },
+          search: {
+            kind: 'StatefulSet',
+            description: 'The service search.',
+            image: {
+              registry: 'docker.io',
+              repository: 'library/search',
+              tag: '8.1',
+              digest: 'sha256:abababababababababababababababababababababababababababababababab',
+            },
+            env: { 'heap.size': '1g' },
+            ports: { http: 9200 },
+            storage: { name: 'data', mountPath: '/var/lib/search', size: '10Gi' },
+            connections: [],
+          },
+        },
+        connections: {
+          search: {
+            type: 'http',
+            workload: 'search',
+            description: 'The service search.',
+            env: { SEARCH: '{url}/items', SEARCH_HOST: 'host', SEARCH_PORT: 'port' },
+          },
+          db: {
+            type: 'postgres',
+            chart: 'postgres',
+            description: 'The service db.',
+            client: { extensions: ['vector'] },
+            env: { DATABASE_URL: 'postgresql+psycopg://{credentials}@{host}:{port}/{database}?sslmode=prefer' },
+          },
+          cache: {
+            type: 'redis',
+            chart: 'redis',
+            description: 'The service cache.',
+            env: { REDIS_HOST: 'host', REDIS_PORT: 'port' },
+          },
+        },
+        provides: { type: 'http' },
+      });
+      "
+    `);
+  });
+
+  it('has its settings and secrets in a schema, with the comments of the file', () => {
+    expect(stringify(result.settings?.properties)).toMatchInlineSnapshot(`
+      "config:
+        type: object
+        description: Settings of the application.
+        x-order: 100
+        properties:
+          logLevel:
+            type: string
+            description: How much is said.
+            default: info
+            x-env: LOG_LEVEL
+          workers:
+            type: integer
+            description: Variable WORKERS of the application.
+            default: 4
+            x-env: WORKERS
+      secrets:
+        type: object
+        description: Confidential values of the application.
+        x-order: 110
+        properties:
+          sessionSecret:
+            type: string
+            description: Variable SESSION_SECRET of the application.
+            default: ""
+            x-env: SESSION_SECRET
+            x-secret: session-secret
+            x-generate: 32
+          stripeApiKey:
+            type: string
+            description: Variable STRIPE_API_KEY of the application.
+            default: ""
+            x-env: STRIPE_API_KEY
+            x-secret: stripe-api-key
+            x-required: true
+      "
+    `);
+  });
+
+  it('has no secret value anywhere', () => {
+    const all = `${definitionText(result.definition)}${JSON.stringify(result.settings)}${result.report}`;
+    expect(all).not.toContain('s3cr3t-in-the-file');
+    expect(all).not.toContain('changeme');
+  });
+
+  it('has a report of every entry', () => {
+    expect(result.report).toMatchInlineSnapshot(`
+      "# What became of compose.yaml
+
+      32 entries were carried over, 1 by an assumption, 1 need your answer, 4 were left out.
+
+      ## web
+
+      | Entry | Line | | |
+      |---|---|---|---|
+      | \`build.context\` | 4 | carried | an image of your own: build it, and name it in the values |
+      | \`build.args.COLOUR\` | 4 | carried | an image of your own: build it, and name it in the values |
+      | \`ports.0\` | 5 | carried | a port of the Service; for people outside set \`ingress\` |
+      | \`environment.DATABASE_URL\` | 7 | carried | \`connections.db.env.DATABASE_URL\` |
+      | \`environment.REDIS_HOST\` | 8 | carried | \`connections.cache.env.REDIS_HOST\` |
+      | \`environment.REDIS_PORT\` | 9 | carried | \`connections.cache.env.REDIS_PORT\` |
+      | \`environment.SEARCH\` | 10 | carried | \`connections.search.env.SEARCH\` |
+      | \`environment.LOG_LEVEL\` | 12 | carried | \`config.logLevel\` |
+      | \`environment.WORKERS\` | 13 | carried | \`config.workers\` |
+      | \`environment.SESSION_SECRET\` | 14 | carried | \`secrets.sessionSecret\`, generated at the first install |
+      | \`environment.STRIPE_API_KEY\` | 15 | carried | \`secrets.stripeApiKey\`, to be given |
+      | \`environment.THEME\` | 16 | carried | a constant |
+      | \`healthcheck.test\` | 17 | carried | the probes ask for \`/healthz\` |
+      | \`healthcheck.interval\` | 17 | carried | the probes ask for \`/healthz\` |
+      | \`depends_on.db\` | 18 | carried | \`connections.db\`: pods wait for it |
+      | \`depends_on.cache\` | 18 | carried | \`connections.cache\`: pods wait for it |
+      | \`restart\` | 19 | carried | Kubernetes starts again what ended |
+      | \`deploy.replicas\` | 20 | carried | \`replicaCount\` |
+      | \`deploy.resources.limits.cpus\` | 20 | carried | \`resources\` |
+      | \`deploy.resources.limits.memory\` | 20 | carried | \`resources\` |
+
+      ## worker
+
+      | Entry | Line | | |
+      |---|---|---|---|
+      | \`image\` | 22 | asked | how is seen that it works? It has no port: until you say it, \`true\` runs as its probe |
+      | \`command\` | 23 | carried | \`args\` |
+      | \`environment.DATABASE_URL\` | 24 | carried | \`connections.db.env.DATABASE_URL\` |
+      | \`environment.LOG_LEVEL\` | 24 | carried | a constant |
+      | \`depends_on.search.condition\` | 25 | carried | \`connections.search\`: pods wait for it |
+      | \`user\` | 26 | carried | \`podSecurityContext.runAsUser\` |
+      | \`tmpfs.0\` | 27 | carried | \`writable\`, in memory |
+      | \`volumes.0\` | 28 | left out | there is no Docker in a cluster; what needs its API needs another way |
+
+      ## search
+
+      | Entry | Line | | |
+      |---|---|---|---|
+      | \`image\` | 30 | carried | \`image\` |
+      | \`volumes.0\` | 31 | assumed | \`persistence\`, of 10Gi: Compose knows no sizes |
+      | \`environment.heap.size\` | 32 | carried | a constant |
+      | \`ulimits.nofile\` | 33 | left out | Kubernetes has no place for them: the runtime of the node decides |
+
+      ## db
+
+      | Entry | Line | | |
+      |---|---|---|---|
+      | \`image\` | 34 | carried | the chart postgres serves it: its values are below \`postgres\` |
+      | \`environment.POSTGRES_PASSWORD\` | 34 | carried | the chart postgres serves it: its values are below \`postgres\` |
+      | \`environment.POSTGRES_USER\` | 34 | carried | the chart postgres serves it: its values are below \`postgres\` |
+
+      ## cache
+
+      | Entry | Line | | |
+      |---|---|---|---|
+      | \`image\` | 35 | carried | the chart redis serves it: its values are below \`redis\` |
+
+      ## edge
+
+      | Entry | Line | | |
+      |---|---|---|---|
+      | \`image\` | 36 | left out | what it does at the edge is \`ingress\` or \`httpRoute\` of each workload |
+      | \`ports.0\` | 36 | left out | what it does at the edge is \`ingress\` or \`httpRoute\` of each workload |
+      "
+    `);
+  });
+});
+
+it('the example of README.md is what comes out', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
+  const section = readme.slice(readme.indexOf('## From Compose'), readme.indexOf('## Install a chart'));
+  const block = (language: string) =>
+    new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(section)?.[1] ?? '';
+  rmSync(join(folder, '.env'), { force: true });
+  expect(definitionText(imported(block('yaml')).definition)).toBe(block('ts'));
+});
+
+describe('a service', () => {
+  it('that runs to its end becomes a Job, which nothing can wait for yet', () => {
+    const result = imported(
+      'services:\n  web: { image: "web:1", ports: ["80"], depends_on: { migrate: { condition: service_completed_successfully } } }\n  migrate: { image: "web:1", command: migrate }\n',
+    );
+    expect(result.definition.workloads.migrate).toMatchObject({ kind: 'Job', args: ['migrate'] });
+    expect(saidOf(result, 'web.depends_on.migrate.condition')).toContain(
+      'asked: nothing waits for the end of migrate',
+    );
+  });
+
+  it('with a server of its own kind has a connection to it, with user and password of the server', () => {
+    const { definition } = imported(
+      'services:\n  web: { image: "web:1", ports: ["80"], environment: { BROKER: "amqp://app:hidden@mq:5672/jobs" } }\n  mq: { image: "rabbitmq:4", environment: { RABBITMQ_DEFAULT_USER: app, RABBITMQ_DEFAULT_PASS: hidden } }\n',
+    );
+    expect(definition.connections).toEqual({
+      mq: {
+        type: 'amqp',
+        workload: 'mq',
+        description: 'The service mq.',
+        client: { username: 'app', passwordKey: 'rabbitmq-default-pass' },
+        orders: false,
+        env: { BROKER: 'amqp://{credentials}@{host}:{port}/jobs' },
+      },
+    });
+  });
+
+  it('with a graphics card has the feature, and small files of the folder come along', () => {
+    const { definition, files } = imported(
+      'services:\n  web:\n    image: web:1\n    ports: ["80"]\n    volumes: ["./web.conf:/etc/web.conf:ro"]\n    deploy: { resources: { reservations: { devices: [{ driver: nvidia, capabilities: [gpu] }] } } }\n',
+      {},
+      { 'web.conf': 'listen 80;\n' },
+    );
+    expect(definition.workloads.main).toMatchObject({
+      files: { 'web.conf': '/etc/web.conf' },
+      features: { gpu: {} },
+    });
+    expect(files).toEqual({ 'files/web.conf': 'listen 80;\n' });
+  });
+
+  it('without a port is asked for a probe; the name of a chart or workload is made of its own', () => {
+    const result = imported(
+      'services:\n  web: { image: "web:1", ports: ["80"] }\n  job_runner: { image: "run:1" }\n  config: { image: "c:1" }\n',
+      {
+        name: 'My Shop!',
+      },
+    );
+    expect(result.definition.name).toBe('my-shop');
+    expect(Object.keys(result.definition.workloads)).toEqual(['main', 'jobRunner', 'configService']);
+    expect(saidOf(result, 'job_runner.image')).toContain('how is seen that it works?');
+  });
+
+  it('of the entry becomes main, whatever the file seems to say', () => {
+    const text = 'services:\n  a: { image: "a:1", ports: ["80:80"] }\n  b: { image: "b:1" }\n';
+    expect(Object.keys(imported(text).definition.workloads)).toEqual(['main', 'b']);
+    expect(Object.keys(imported(text, { entry: 'b' }).definition.workloads)).toEqual(['main', 'a']);
+    expect(() => imported(text, { entry: 'c' })).toThrow('There are: a, b.');
+  });
+
+  it('that names another where nothing can follow is asked about', () => {
+    const result = imported(
+      'services:\n  web: { image: "web:1", ports: ["80"], environment: { PEERS: "a=http://api:80,b=x" } }\n  api: { image: "api:1", ports: ["80"] }\n',
+    );
+    expect(saidOf(result, 'web.environment.PEERS')).toContain(
+      'asked: a constant, which names the service api',
+    );
+  });
+});
+
+describe('refused, with file, line and column', () => {
+  it.each([
+    [
+      'a key that Compose does not know',
+      'services:\n  web: { image: "web:1", imgae: x }\n',
+      'compose.yaml:2:33: Compose knows no imgae (web.imgae)',
+    ],
+    [
+      'a port that is none',
+      'services:\n  web: { image: "web:1", ports: ["${PORT}:${PORT}"] }\n',
+      'compose.yaml:2:34: ":" is no port',
+    ],
+    [
+      'a dollar alone',
+      'services:\n  web: { image: "web:${" }\n',
+      'compose.yaml:2:17: "web:${" has a $ that begins no variable',
+    ],
+    ['no service', 'volumes: {}\n', 'there is no service'],
+    [
+      'charts alone',
+      'services:\n  cache: { image: "redis:7" }\n  page: { image: grafana/grafana }\n',
+      'all its services are charts already: redis, grafana',
+    ],
+  ])('%s', (_, text, message) => {
+    expect(() => imported(text, {}, { '.env': '' })).toThrow(message);
+  });
+
+  it('but a key that nobody knows is left out where a person accepts that', () => {
+    const result = imported('services:\n  web: { image: "web:1", imgae: x, x-own: 1 }\n', { accept: true });
+    expect([saidOf(result, 'web.imgae'), saidOf(result, 'web.x-own')]).toEqual([
+      'left out: nobody knows this key',
+      'left out: Compose ignores it too',
+    ]);
+  });
+});
+
+/** Services of many shapes, which name each other. */
+const word = fc.stringMatching(/^[a-z][a-z0-9]{1,6}$/);
+const port = fc.integer({ min: 1, max: 65535 });
+const SECRET = 'kept-out-of-everything';
+const service = (names: readonly string[]) =>
+  fc.record(
+    {
+      image: fc.constantFrom(
+        'web:1',
+        'redis:7',
+        'postgres:17',
+        'mysql:9',
+        'ghcr.io/a/b',
+        'traefik',
+        'minio/minio:1',
+      ),
+      build: fc.oneof(
+        fc.constant('.'),
+        fc.record({ context: fc.constant('./x'), args: fc.dictionary(word, word) }),
+      ),
+      command: fc.oneof(fc.constant('run "a b" $$X'), fc.array(word)),
+      environment: fc.oneof(
+        fc.dictionary(
+          fc.constantFrom('A', 'DB_HOST', 'DB_PASSWORD', 'API_TOKEN', 'url.of', 'LEVEL'),
+          fc.oneof(
+            fc.constantFrom('${V:-3}', '${W:?say}', '$$', '${X}', '', 'true', '8'),
+            fc.constantFrom(...names).map((name) => `http://${name}:80/x`),
+            fc.constantFrom(...names),
+          ),
+        ),
+        fc.uniqueArray(fc.constantFrom('B=1', 'C', 'D=${E-f}'), { maxLength: 3 }),
+      ),
+      ports: fc.uniqueArray(
+        fc.oneof(
+          port.map(String),
+          port.map((one) => `${one}:${one}`),
+          port.map((one) => ({ target: one })),
+        ),
+        { maxLength: 3 },
+      ),
+      expose: fc.uniqueArray(port, { maxLength: 2 }),
+      volumes: fc.uniqueArray(
+        fc.constantFrom('data:/data', './a:/a', '/var/run/docker.sock:/s', '/anonymous'),
+        { maxLength: 4 },
+      ),
+      tmpfs: fc.constantFrom('/t', ['/t', '/u']),
+      depends_on: fc.oneof(
+        fc.uniqueArray(fc.constantFrom(...names)),
+        fc.dictionary(
+          fc.constantFrom(...names),
+          fc.record({
+            condition: fc.constantFrom('service_healthy', 'service_completed_successfully'),
+            restart: fc.boolean(),
+          }),
+        ),
+      ),
+      healthcheck: fc.constantFrom<object>(
+        { test: 'true' },
+        { disable: true },
+        { test: ['CMD', 'curl', 'http://localhost:80/ok'], retries: 3 },
+      ),
+      deploy: fc.constantFrom<object>(
+        { replicas: 2 },
+        { resources: { limits: { memory: '1g', pids: 3 } } },
+        { mode: 'global', placement: { constraints: ['a'] } },
+      ),
+      user: fc.constantFrom('1000', '0', 'app', '5:5'),
+      restart: fc.constantFrom('no', 'always'),
+      networks: fc.constantFrom<unknown>(['a'], { a: { aliases: ['b'] } }, {}),
+      labels: fc.constantFrom<unknown>(['a=b'], { c: 'd' }),
+      profiles: fc.constantFrom(['x'], ['x', 'y']),
+      sysctls: fc.constantFrom<unknown>({ 'net.core.somaxconn': 1 }),
+      logging: fc.constantFrom<unknown>({ driver: 'json-file', options: { 'max-size': '1m' } }),
+      stop_grace_period: fc.constantFrom('1m30s', '5s'),
+      working_dir: fc.constant('/app'),
+      privileged: fc.boolean(),
+    },
+    { requiredKeys: ['image'] },
+  );
+
+it('random projects: every entry is in the report once, and no secret is anywhere', () => {
+  fc.assert(
+    fc.property(
+      fc
+        .uniqueArray(word, { minLength: 1, maxLength: 4 })
+        .chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, service(names)])))),
+      (services) => {
+        const text = stringify({ services });
+        const environment = `V=1\nDB_PASSWORD=${SECRET}\n`;
+        let result: ReturnType<typeof imported>;
+        try {
+          result = imported(text, {}, { '.env': environment });
+        } catch (error) {
+          expect(String(error)).toMatch(/all its services are charts already|there is no service/);
+          return;
+        }
+        const project = readProject({ files: [join(folder, 'compose.yaml')] });
+        const expected = [...project.services].flatMap(([name, keys]) =>
+          itemsOf(serviceOf(name, keys, project.environment)).map(({ path }) => path),
+        );
+        expect(result.lines.map(({ path }) => path)).toEqual(expected);
+        expect(definitionText(result.definition) + JSON.stringify(result.settings)).not.toContain(SECRET);
+      },
+    ),
+    { numRuns: 300, seed: 12 },
+  );
+});

@@ -1,0 +1,168 @@
+import { type ChartwrightError, throwAll } from '../errors.ts';
+import type { ChartDefinition, EnvDefinition, WorkloadDefinition } from '../model/definition.ts';
+import { ROOM_FOR_RELEASE, reserveOf, roomForRelease, suffixesOf } from '../model/names.ts';
+import type { JsonObject } from '../schema/index.ts';
+import { type ProjectInput, readProject } from './compose/project.ts';
+import { inputError } from './compose/tree.ts';
+import { connectionsOf, dependencyLines, reachedPorts, targetsOf, withoutRepeated } from './connections.ts';
+import { environmentOf, rewritten } from './environment.ts';
+import { completed } from './keys.ts';
+import { type Line, reportText } from './report.ts';
+import { nameOf, type Part, partsOf } from './roles.ts';
+import { neededOf, schemaOf, settingsOf } from './settings.ts';
+import { workloadOf } from './workload.ts';
+
+/** What is imported, and what a person said beside the files. */
+export interface ImportOptions extends ProjectInput {
+  /** Name of the chart; by default that of the project. */
+  readonly name?: string | undefined;
+  /** Service that people open: it becomes the workload main. */
+  readonly entry?: string | undefined;
+  /** Whether keys that nobody knows are left out instead of refused. */
+  readonly accept?: boolean | undefined;
+  /** Names of the charts of the workspace. */
+  readonly charts: readonly string[];
+}
+
+/** A chart as the import writes it. */
+export interface Imported {
+  readonly definition: ChartDefinition;
+  /** Settings and secrets of the application; undefined for none. */
+  readonly settings: JsonObject | undefined;
+  /** Path below src/ → text. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Values that the chart cannot be installed without, beside own images. */
+  readonly needed: JsonObject;
+  readonly lines: readonly Line[];
+  readonly report: string;
+}
+
+/** Reads Compose files and says what chart they are. Errors: those of the input, each with file, line and column. */
+export function importCompose(options: ImportOptions): Imported {
+  const project = readProject(options);
+  const parts = partsOf(project, options.charts, options.entry);
+  const running = parts.filter(({ role }) => role.kind === 'workload' || role.kind === 'job');
+  const main = running.find((part) => nameOf(part) === 'main');
+  if (main === undefined) throw nothingToRun(options, parts);
+  const own = [main, ...running.filter((part) => part !== main)];
+  const name = chartName(options.name ?? project.name, own.map(nameOf));
+  const targets = targetsOf(parts);
+  const said = new Map(own.map((part) => [part, environmentOf(part, targets)]));
+  const connections = connectionsOf(own, targets, said);
+  const environments = new Map(
+    own.map((part) => [part, withoutRepeated(part, said.get(part), connections)] as const),
+  );
+  const { settings, reaching, aliases } = settingsOf(own, environments);
+  const files: Record<string, string> = {};
+  const lines: Line[] = [];
+  const unknown: ChartwrightError[] = [];
+  const workloads: Record<string, WorkloadDefinition> = {};
+  const carried = new Map<Part, readonly Line[]>();
+  for (const part of own) {
+    const environment = environments.get(part);
+    if (environment === undefined) continue;
+    const imported = workloadOf(
+      part,
+      project,
+      reachedPorts(part, own, targets),
+      (word) => rewritten(word, targets).text,
+    );
+    carried.set(part, imported.lines);
+    for (const [file, text] of Object.entries(imported.files)) files[`files/${file}`] = text;
+    const used = Object.keys(connections.of.get(part) ?? {});
+    const env: EnvDefinition = { ...environment.env, ...aliases.get(part) };
+    const names = reaching.get(part) ?? [];
+    const all = settings.map((one) => one.env).filter(Boolean);
+    const takes = nameOf(part) === 'main' ? names.length !== all.length : names.length > 0;
+    const { kind, description, image, command, args, features, ...rest } = imported.definition;
+    workloads[nameOf(part)] = {
+      kind,
+      ...(description !== undefined && { description }),
+      image,
+      ...(command && { command }),
+      ...(args && { args }),
+      ...(takes && { settings: names }),
+      ...(Object.keys(env).length > 0 && { env }),
+      ...rest,
+      connections: used,
+      ...(features && { features }),
+    };
+  }
+  for (const part of parts) {
+    const mine = own.includes(part)
+      ? [
+          ...(carried.get(part) ?? []),
+          ...(environments.get(part)?.lines ?? []),
+          ...dependencyLines(part, parts, connections.all, targets),
+        ]
+      : [];
+    const done = completed(part.service, mine, wordsOf(part));
+    lines.push(...done.lines);
+    if (own.includes(part))
+      for (const { path, key, at } of done.unknown)
+        unknown.push(
+          inputError(
+            `Compose knows no ${key} (${path})`,
+            at,
+            'Mend it, or leave such keys out with --accept.',
+          ),
+        );
+  }
+  if (!options.accept) throwAll(unknown);
+  const definition: ChartDefinition = {
+    name,
+    version: '0.1.0',
+    appVersion: main.tag || '1.0.0',
+    description: `The application ${name}, imported from its Compose file.`,
+    workloads,
+    ...(Object.keys(connections.all).length > 0 && { connections: connections.all }),
+    ...(Object.keys(workloads.main?.ports ?? {}).length > 0 && { provides: { type: 'http' } }),
+  };
+  return {
+    definition,
+    settings: settings.length > 0 ? schemaOf(settings) : undefined,
+    files,
+    needed: neededOf(settings),
+    lines,
+    report: reportText(
+      `What became of ${options.files.map((file) => file.split('/').at(-1)).join(' and ')}`,
+      lines,
+    ),
+  };
+}
+
+function nothingToRun({ files }: ImportOptions, parts: readonly Part[]): ChartwrightError {
+  const servers = parts.flatMap(({ role }) => (role.kind === 'server' ? [role.server.chart] : []));
+  return servers.length > 0
+    ? inputError(
+        `all its services are charts already: ${servers.join(', ')}`,
+        `${files[0]}:1:1`,
+        'Install those charts, or the umbrella with these members.',
+      )
+    : inputError('there is no service', `${files[0]}:1:1`, 'Give a file with services.');
+}
+
+/** A name that leaves room for those of workloads and of releases. */
+function chartName(name: string, workloads: readonly string[]): string {
+  const longest = reserveOf(suffixesOf(Object.fromEntries(workloads.map((one) => [one, true]))));
+  const room = roomForRelease('', longest) - ROOM_FOR_RELEASE;
+  const text = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, Math.min(30, room))
+    .replace(/-+$/, '');
+  return text || 'application';
+}
+
+/** What becomes of the entries of a service that is no workload of the chart. */
+function wordsOf({ role }: Part): Parameters<typeof completed>[2] {
+  if (role.kind === 'server')
+    return ({ key }) => [
+      ['image', 'environment', 'volumes', 'healthcheck', 'depends_on'].includes(key) ? 'carried' : 'left out',
+      `the chart ${role.server.chart} serves it: its values are below \`${role.server.chart}\``,
+    ];
+  if (role.kind === 'proxy')
+    return () => ['left out', 'what it does at the edge is `ingress` or `httpRoute` of each workload'];
+  return undefined;
+}

@@ -1,0 +1,43 @@
+import type { Tree } from './compose/tree.ts';
+import type { Field, Say } from './said.ts';
+
+/** CPU and memory, complete with what every container here must say. */
+export function resourcesOf(field: Field, said: (tree: Tree | undefined) => string, say: Say) {
+  const read = (path: readonly string[], old: string) => {
+    const value = said(field(...path)) || said(field(old));
+    if (field(...path)) say(path.join('.'), 'carried', '`resources`');
+    if (field(old)) say(old, 'carried', '`resources`');
+    return value;
+  };
+  const limits = {
+    cpu: read(['deploy', 'resources', 'limits', 'cpus'], 'cpus'),
+    memory: quantity(read(['deploy', 'resources', 'limits', 'memory'], 'mem_limit')),
+  };
+  const requests = {
+    cpu: read(['deploy', 'resources', 'reservations', 'cpus'], 'cpu_reservation'),
+    memory: quantity(read(['deploy', 'resources', 'reservations', 'memory'], 'mem_reservation')),
+  };
+  if (!limits.cpu && !limits.memory && !requests.cpu && !requests.memory) return undefined;
+  const memory =
+    requests.memory || (limits.memory && bytes(limits.memory) < bytes('128Mi') ? limits.memory : '128Mi');
+  return {
+    requests: { cpu: requests.cpu || (limits.cpu && Number(limits.cpu) < 0.1 ? limits.cpu : '100m'), memory },
+    limits: {
+      ...(limits.cpu && { cpu: limits.cpu }),
+      memory: limits.memory || (bytes(memory) > bytes('512Mi') ? memory : '512Mi'),
+    },
+  };
+}
+
+/** `512m` and `1.5g` of Compose → `512Mi`, `1536Mi`. */
+function quantity(size: string): string {
+  const [, number = '', unit = ''] = /^([\d.]+)\s*([bkmgt]?)b?$/i.exec(size) ?? [];
+  if (number === '') return '';
+  const factor = { b: 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 }[unit.toLowerCase()] ?? 1;
+  const mebibytes = Math.max(1, Math.ceil((Number(number) * factor) / 2 ** 20));
+  return mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
+}
+
+function bytes(size: string): number {
+  return Number.parseFloat(size) * (size.endsWith('Gi') ? 2 ** 30 : 2 ** 20);
+}

@@ -1,0 +1,120 @@
+import { textOf } from './compose/merge.ts';
+import type { Project } from './compose/project.ts';
+import { type Service, serviceOf } from './compose/service.ts';
+import { inputError } from './compose/tree.ts';
+import { isAdminPage, isProxy, type KnownServer, knownServer, typeOfImage } from './known-images.ts';
+
+/** What a service becomes. */
+export type Role =
+  | { readonly kind: 'server'; readonly server: KnownServer }
+  | { readonly kind: 'proxy' }
+  | { readonly kind: 'job' | 'workload'; readonly workload: string; readonly type: string };
+
+/** A service with its role. */
+export interface Part {
+  readonly service: Service;
+  readonly role: Role;
+  /** Registry and repository of its image, the tag; empty for one that is built. */
+  readonly repository: string;
+  readonly tag: string;
+}
+
+const WEB = [80, 8080, 8000, 3000, 5000, 8501, 8888, 4000, 9000, 8081, 443];
+/** Names that charts have for other things, and what a workload of that name is called. */
+const TAKEN = [
+  'main',
+  'job',
+  'jobs',
+  'config',
+  'test',
+  'gateway',
+  'global',
+  'secrets',
+  'image',
+  'connections',
+];
+
+/**
+ * The services of a project with their roles, in the order of the file; the entry is the workload main.
+ *
+ * @param charts names of the charts of the workspace
+ * @param entry name of the service to be main; by default one with a published port that no other service uses
+ */
+export function partsOf(project: Project, charts: readonly string[], entry?: string): readonly Part[] {
+  const services = [...project.services].map(([name, keys]) => serviceOf(name, keys, project.environment));
+  const plain = services.map((service) => {
+    const [repository, tag] = imageOf(service.image);
+    const known = service.keys.fields.has('build') ? undefined : knownServer(repository);
+    const server = known && charts.includes(known.chart) ? known : undefined;
+    return { service, repository, tag, server };
+  });
+  const own = plain.filter(({ server, repository }) => server === undefined && !isProxy(repository));
+  const chosen = own.find(({ service }) => service.name === entry);
+  if (entry !== undefined && chosen === undefined)
+    throw inputError(
+      `there is no service ${entry} that becomes a workload`,
+      [...project.services.values()][0]?.at ?? '',
+      `There are: ${own.map(({ service }) => service.name).join(', ')}.`,
+    );
+  const main = chosen?.service ?? entryOf(own);
+  return plain.map(({ service, repository, tag, server }): Part => {
+    const role: Role = server
+      ? { kind: 'server', server }
+      : isProxy(repository) && service !== main
+        ? { kind: 'proxy' }
+        : {
+            kind: isOneShot(service, services) ? 'job' : 'workload',
+            workload: service === main ? 'main' : workloadName(service.name),
+            type: typeOfImage(repository) ?? '',
+          };
+    return { service, role, repository, tag };
+  });
+}
+
+/** The first of the services that are published and used by no other; what is built here, and ports of the web, before others. */
+function entryOf(
+  parts: readonly { readonly service: Service; readonly repository: string }[],
+): Service | undefined {
+  const used = new Set(parts.flatMap(({ service }) => service.dependsOn.map((one) => one.service)));
+  const score = ({ service: { name, ports, keys }, repository }: (typeof parts)[number]) =>
+    (ports.some(({ published }) => published !== '') ? 8 : 0) +
+    (ports.some(({ container }) => WEB.includes(container)) ? 4 : 0) +
+    (keys.fields.has('build') ? 3 : 0) +
+    (used.has(name) ? 0 : 2) +
+    (keys.fields.has('profiles') ? 0 : 1) -
+    (isAdminPage(repository) ? 8 : 0);
+  return parts.toSorted((a, b) => score(b) - score(a))[0]?.service;
+}
+
+function isOneShot({ name, keys, ports }: Service, all: readonly Service[]): boolean {
+  const isAwaited = all.some(({ dependsOn }) =>
+    dependsOn.some(
+      ({ service, condition }) => service === name && condition === 'service_completed_successfully',
+    ),
+  );
+  return isAwaited || (textOf(keys.fields.get('restart')) === 'no' && ports.length === 0);
+}
+
+/** `data_ingestion` → `dataIngestion`. */
+export function workloadName(service: string): string {
+  const words = service.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  const camel = words
+    .map((word, index) =>
+      index === 0 ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(),
+    )
+    .join('');
+  const name = /^[a-z]/.test(camel) ? camel : `service${camel}`;
+  return TAKEN.includes(name) ? `${name}Service` : name.slice(0, 40);
+}
+
+/** Registry and repository, and tag, of a reference; a digest is dropped here. */
+function imageOf(reference: string): readonly [string, string] {
+  const name = reference.split('@')[0] ?? '';
+  const colon = name.lastIndexOf(':');
+  return colon > name.lastIndexOf('/') ? [name.slice(0, colon), name.slice(colon + 1)] : [name, ''];
+}
+
+/** Name of the workload that a service becomes. */
+export function nameOf({ role, service }: Part): string {
+  return role.kind === 'workload' || role.kind === 'job' ? role.workload : workloadName(service.name);
+}

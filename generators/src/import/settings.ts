@@ -1,0 +1,85 @@
+import type { EnvDefinition } from '../model/definition.ts';
+import type { JsonObject } from '../schema/index.ts';
+import { type Environment, type Setting, secretKey } from './environment.ts';
+import { nameOf, type Part } from './roles.ts';
+
+/** Settings of all workloads, each once; a variable that means something else elsewhere has a value of its own there. */
+export function settingsOf(own: readonly Part[], environments: ReadonlyMap<Part, Environment>) {
+  const settings: Setting[] = [];
+  const reaching = new Map<Part, readonly string[]>();
+  const aliases = new Map<Part, EnvDefinition>();
+  for (const part of own) {
+    const names: string[] = [];
+    const env: Record<string, NonNullable<EnvDefinition[string]>> = {};
+    for (const setting of environments.get(part)?.settings ?? []) {
+      const before = settings.find((one) => one.env === setting.env);
+      const isSame = before && (before.secret !== undefined || before.default === setting.default);
+      if (before === undefined) settings.push(setting);
+      if (before === undefined || isSame) names.push(setting.env);
+      else {
+        settings.push({ ...setting, env: '', block: nameOf(part) });
+        env[setting.env] = { value: `config.${setting.key}` };
+      }
+    }
+    reaching.set(part, [...new Set(names)]);
+    aliases.set(part, env);
+  }
+  return { settings, reaching, aliases };
+}
+
+/** The values schema of the settings; those of one workload alone stand in its block. */
+export function schemaOf(settings: readonly Setting[]): JsonObject {
+  const properties = (list: readonly Setting[]): JsonObject =>
+    Object.fromEntries(
+      list.map((one) => [
+        one.key,
+        {
+          type: typeof one.default === 'number' ? 'integer' : typeof one.default,
+          description: one.description,
+          default: one.default,
+          ...(one.env !== '' && { 'x-env': one.env }),
+          ...(one.secret && { 'x-secret': secretKey(one.env) }),
+          ...(one.secret === 'generated' && { 'x-generate': 32 }),
+          ...(one.secret === 'required' && { 'x-required': true }),
+        },
+      ]),
+    );
+  const group = (list: readonly Setting[], description: string, order: number): JsonObject => ({
+    type: 'object',
+    description,
+    'x-order': order,
+    properties: properties(list),
+  });
+  const plain = settings.filter(({ secret, block }) => secret === undefined && block === undefined);
+  const secret = settings.filter((one) => one.secret !== undefined);
+  const blocks = Map.groupBy(
+    settings.filter(({ block }) => block !== undefined),
+    ({ block = '' }) => block,
+  );
+  const own = [...blocks].map(([block, list]): [string, JsonObject] => [
+    block,
+    {
+      type: 'object',
+      description: `Settings of ${block}.`,
+      properties: { config: group(list, 'Settings that mean something else in other workloads.', 100) },
+    },
+  ]);
+  return {
+    $schema: '../../../schemas/meta.schema.json',
+    title: 'Settings',
+    description: 'Settings of the application.',
+    properties: {
+      ...(plain.length > 0 && { config: group(plain, 'Settings of the application.', 100) }),
+      ...(secret.length > 0 && { secrets: group(secret, 'Confidential values of the application.', 110) }),
+      ...Object.fromEntries(own),
+    },
+  };
+}
+
+/** Values for the secrets that somebody must give. */
+export function neededOf(settings: readonly Setting[]): JsonObject {
+  const required = settings.filter(({ secret }) => secret === 'required');
+  return required.length === 0
+    ? {}
+    : { secrets: Object.fromEntries(required.map(({ key }) => [key, 'change-me'])) };
+}

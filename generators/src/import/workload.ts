@@ -1,0 +1,225 @@
+import type { WorkloadDefinition } from '../model/definition.ts';
+import { textOf } from './compose/merge.ts';
+import type { Project } from './compose/project.ts';
+import { text } from './compose/project.ts';
+import type { Service } from './compose/service.ts';
+import type { Tree } from './compose/tree.ts';
+import { healthOf } from './health.ts';
+import { itemsOf } from './keys.ts';
+import type { Line, Verdict } from './report.ts';
+import { resourcesOf } from './resources.ts';
+import type { Part } from './roles.ts';
+import { type Field, fieldOf, type Say, seconds } from './said.ts';
+import { volumesOf } from './volumes.ts';
+
+/** What one service becomes, beside its variables. */
+export interface ImportedWorkload {
+  readonly definition: WorkloadDefinition;
+  /** Path below src/files → text. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly lines: readonly Line[];
+}
+
+const UNPINNED = 'the Compose file names no digest; set it once you have pulled the image';
+
+/** The workload that a service becomes. */
+export function workloadOf(
+  part: Part,
+  project: Project,
+  reached: readonly number[],
+  words: (text: string) => string,
+): ImportedWorkload {
+  const { service, role } = part;
+  const isJob = role.kind === 'job';
+  const isMain = role.kind !== 'server' && role.kind !== 'proxy' && role.workload === 'main';
+  const lines: Line[] = [];
+  const say = (path: string, verdict: Verdict, says: string) => {
+    const at = placeOf(service, path);
+    lines.push({ path: `${service.name}.${path}`, at, verdict, says });
+  };
+  const sayAll = (key: string, verdict: Verdict, says: string) => {
+    for (const { path, at } of itemsOf(service))
+      if (`${path}.`.startsWith(`${service.name}.${key}.`)) lines.push({ path, at, verdict, says });
+  };
+  const said = (tree: Tree | undefined) =>
+    tree?.kind === 'leaf' && tree.text !== null ? text(tree.text, project.environment, tree.at) : '';
+  const field = (...path: readonly string[]) => fieldOf(service.keys, path);
+
+  const image = imageOf(part, field, say, sayAll);
+  const ports = portsOf(part, reached, say);
+  if (isJob) sayAll('healthcheck', 'left out', 'a Job has no probes');
+  const health = isJob ? {} : healthOf(Object.values(ports)[0], field, said, say, sayAll);
+  const { storage, writable, files, contents } = volumesOf(part, project, say);
+  const { command, args } = commandOf(service, words, say);
+  const uid = userOf(said(field('user')), say);
+  const resources = resourcesOf(field, said, say);
+  const replicas = said(field('deploy', 'replicas')) || said(field('scale'));
+  if (field('deploy', 'replicas')) say('deploy.replicas', 'carried', '`replicaCount`');
+  if (field('scale')) say('scale', 'carried', '`replicaCount`');
+  const gpu = hasCard(field);
+  if (gpu)
+    say('deploy.resources.reservations.devices.0', 'carried', 'the feature `gpu`, on by `gpu.enabled`');
+  if (field('gpus')) say('gpus', 'carried', 'the feature `gpu`, on by `gpu.enabled`');
+  for (const key of ['restart', 'required'])
+    for (const { service: other } of service.dependsOn)
+      if (field('depends_on', other, key))
+        say(`depends_on.${other}.${key}`, 'left out', 'pods find a service again that was replaced');
+  if (field('profiles'))
+    sayAll('profiles', 'assumed', 'it is always there; a condition of values can be its `when`');
+  const grace = seconds(said(field('stop_grace_period')));
+  if (grace !== undefined) say('stop_grace_period', 'carried', '`terminationGracePeriodSeconds`');
+  const folder = said(field('working_dir'));
+  const isStartedByImage = command === undefined && args === undefined;
+  if (folder && isStartedByImage) say('working_dir', 'carried', '`container.workingDir`');
+  else if (folder)
+    say('working_dir', 'asked', 'build it into the image as WORKDIR, or begin the command with cd');
+
+  const values = {
+    ...(replicas !== '' && /^\d+$/.test(replicas) && !isJob && { replicaCount: Number(replicas) }),
+    ...(resources && { resources }),
+    ...(folder && isStartedByImage && { container: { workingDir: folder } }),
+  };
+  const served = Object.keys(ports).length > 0;
+  const definition: WorkloadDefinition = {
+    kind: isJob ? 'Job' : storage ? 'StatefulSet' : 'Deployment',
+    ...(!isMain && { description: describe(service) }),
+    image,
+    ...(command && { command }),
+    ...(args && { args }),
+    ...(served && !isJob && { ports }),
+    ...health,
+    ...(uid !== undefined && { user: uid }),
+    ...(storage && { storage }),
+    ...(Object.keys(writable).length > 0 && { writable }),
+    ...(Object.keys(files).length > 0 && { files }),
+    ...(gpu && { features: { gpu: {} } }),
+    ...(isMain && served && !isJob && { features: { ...(gpu && { gpu: {} }), ingress: {}, httpRoute: {} } }),
+    ...(grace !== undefined && { terminationGracePeriodSeconds: grace }),
+    ...(Object.keys(values).length > 0 && { values }),
+  };
+  return { definition, files: contents, lines };
+}
+
+function placeOf(service: Service, path: string): string {
+  let tree: Tree | undefined = service.keys;
+  for (const key of path.split('.')) {
+    const next: Tree | undefined =
+      tree?.kind === 'fields'
+        ? tree.fields.get(key)
+        : tree?.kind === 'list'
+          ? tree.items[Number(key)]
+          : undefined;
+    if (next === undefined) break;
+    tree = next;
+  }
+  return tree?.at ?? service.at;
+}
+
+function describe({ name, comment }: Service): string {
+  const text = comment.replace(/\s+/g, ' ').trim();
+  const fits = text.length >= 10 && text.length <= 150;
+  return fits
+    ? `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[.:;,]+$/, '')}.`
+    : `The service ${name}.`;
+}
+
+function imageOf(
+  { service, repository, tag }: Part,
+  field: Field,
+  say: Say,
+  sayAll: Say,
+): WorkloadDefinition['image'] {
+  const build = field('build');
+  if (build || repository === '') {
+    const context = textOf(fieldOf(build, ['context'])) ?? '.';
+    const file = textOf(fieldOf(build, ['dockerfile'])) ?? 'Dockerfile';
+    sayAll('build', 'carried', 'an image of your own: build it, and name it in the values');
+    if (service.image !== '') say('image', 'assumed', 'it is the name of what is built');
+    return { own: `the image that ${file} in ${context} builds` };
+  }
+  const words = repository.split('/');
+  const [first = ''] = words;
+  const hasRegistry = words.length > 1 && /[.:]|^localhost$/.test(first);
+  const path = words.slice(hasRegistry ? 1 : 0).join('/');
+  const registry = hasRegistry ? first : 'docker.io';
+  const digest = /@(sha256:[0-9a-f]{64})$/.exec(service.image)?.[1];
+  say(
+    'image',
+    tag === '' || tag === 'latest' ? 'asked' : 'carried',
+    tag === '' || tag === 'latest'
+      ? 'which version? The tag is `latest` until you say one'
+      : digest
+        ? '`image`'
+        : '`image`, by its tag: no digest is known',
+  );
+  return {
+    registry,
+    repository: registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path,
+    tag: tag || 'latest',
+    ...(digest ? { digest } : { unpinned: UNPINNED }),
+  };
+}
+
+function portsOf(
+  { service, role }: Part,
+  reached: readonly number[],
+  say: Say,
+): NonNullable<WorkloadDefinition['ports']> {
+  const found = new Map<number, 'TCP' | 'UDP'>();
+  for (const { container, protocol, published, path } of service.ports) {
+    if (!found.has(container)) found.set(container, protocol);
+    const own = path.slice(service.name.length + 1);
+    if (role.kind === 'job') say(own, 'left out', 'a Job serves nobody');
+    else
+      say(
+        own,
+        'carried',
+        published === ''
+          ? 'a port of the Service'
+          : 'a port of the Service; for people outside set `ingress`',
+      );
+  }
+  for (const port of role.kind === 'job' ? [] : [...service.toldPorts, ...reached])
+    if (!found.has(port)) found.set(port, 'TCP');
+  const names = new Set<string>();
+  return Object.fromEntries(
+    [...found].map(([port, protocol], index) => {
+      const name = index === 0 && protocol === 'TCP' ? 'http' : `port-${port}`;
+      const own = names.has(name) ? `${name}-udp` : name;
+      names.add(own);
+      return [own, protocol === 'UDP' ? { port, protocol } : port];
+    }),
+  );
+}
+
+function commandOf({ command, entrypoint }: Service, words: (text: string) => string, say: Say) {
+  const escaped = (list: readonly string[]) => list.map((word) => words(word.replaceAll('$(', '$$$$(')));
+  if (entrypoint) say('entrypoint', 'carried', '`command`');
+  if (command) say('command', 'carried', '`args`');
+  return {
+    ...(entrypoint && entrypoint.length > 0 && { command: escaped(entrypoint) }),
+    ...(command && command.length > 0 && { args: escaped(command) }),
+  };
+}
+
+function userOf(user: string, say: Say): number | undefined {
+  if (user === '') return undefined;
+  const uid = Number(user.split(':')[0]);
+  if (Number.isInteger(uid) && uid > 0) {
+    say('user', 'carried', '`podSecurityContext.runAsUser`');
+    return uid;
+  }
+  say(
+    'user',
+    'assumed',
+    uid === 0
+      ? 'no pod here is root: it runs as user 1000'
+      : 'Kubernetes takes numbers only: it runs as user 1000',
+  );
+  return undefined;
+}
+
+function hasCard(field: Field): boolean {
+  const devices = field('deploy', 'resources', 'reservations', 'devices');
+  return (devices?.kind === 'list' && devices.items.length > 0) || field('gpus') !== undefined;
+}
