@@ -33,7 +33,7 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
     [k: string]: {
       /** Whether replaced and deleted objects are kept as old versions; false when absent. */
       versioning?: boolean;
-      /** Quota of the bucket, for example 50Gi; unlimited when absent. */
+      /** Quota of the bucket, for example 5Gi; unlimited when absent. */
       quota?: string;
       /** Days after which objects are deleted; never when absent. A bucket listed here has only the lifecycle rules given here. */
       expireDays?: number;

@@ -164,6 +164,12 @@ const mistakes: readonly Mistake[] = [
     names: ['config', 'title'],
   },
   {
+    name: 'login-for-browsers',
+    chart: 'llm-web',
+    args: set('config.publicApiUrl="https://user:token@api.example.com"', 'connections.api.host="api"'),
+    names: ['config.publicApiUrl'],
+  },
+  {
     name: 'out-of-range',
     chart: 'redis',
     args: set('service.port=70000'),

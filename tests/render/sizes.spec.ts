@@ -42,6 +42,11 @@ const mistakes: readonly (readonly [string, readonly string[], string])[] = [
     'config.maxWalSize=10GB is more than nine tenths of persistence.size=10Gi',
   ],
   [
+    'postgres',
+    ['config.minWalSize=20GB'],
+    'config.minWalSize=20GB is more than nine tenths of persistence.size=10Gi',
+  ],
+  [
     'minio',
     ['buckets.models.quota=1Ti'],
     'buckets.models.quota=1Ti is more than nine tenths of persistence.size=10Gi',

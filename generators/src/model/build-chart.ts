@@ -141,6 +141,7 @@ export function buildChart(
     helpingImages,
     clients: facts.clients,
     ownSchema,
+    secretKeys: keys,
     library,
     wellShaped,
   });

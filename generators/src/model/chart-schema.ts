@@ -2,6 +2,7 @@ import { ChartwrightError, mistakesIn, throwAll } from '../errors.ts';
 import {
   checkDefaults,
   compose,
+  isObject,
   type JsonObject,
   type SchemaLibrary,
   type SchemaNode,
@@ -23,6 +24,8 @@ export interface SchemaInput extends DefaultsInput {
   /** The type of the service it provides to clients that are kept apart; null for none. */
   readonly clients: ConnectionType | null;
   readonly ownSchema: SchemaSource | null;
+  /** The keys of its Secret. */
+  readonly secretKeys: readonly string[];
   readonly library: SchemaLibrary;
   /** Without the definition's own schema, further checks would only repeat its mistakes: only its defaults are tried. */
   readonly wellShaped: boolean;
@@ -36,7 +39,7 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   const add = (source: SchemaSource, block?: string) =>
     parts.push(block === undefined ? { source } : { source, at: block });
   if (input.ownSchema) for (const part of ownParts(input.ownSchema, workloads)) add(part.source, part.at);
-  for (const { schema } of input.chartFeatures) if (schema) add(named(schema));
+  for (const { schema } of input.chartFeatures) if (schema) add(withKeys(named(schema), input.secretKeys));
   for (const { checker } of input.connectionTypes)
     if (checker && helps(input, checker.name))
       add(nested(named('check-image'), [checker.name], checker.description, 805));
@@ -65,6 +68,18 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   const result = withDefaults(described, mergeValues(...defaults), where);
   checkDefaults(result, where);
   return result;
+}
+
+/** A shared schema whose examples name the first key of the chart's Secret where it says `<key>`. */
+function withKeys(source: SchemaSource, [first = '']: readonly string[]): SchemaSource {
+  const named = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(named);
+    if (!isObject(node)) return node;
+    return Object.fromEntries(
+      Object.entries(node).map(([key, value]) => [key.replace('<key>', first), named(value)]),
+    );
+  };
+  return { ...source, schema: named(source.schema) as SchemaNode };
 }
 
 /** What is wrong with defaults that stand at one place of a definition. */

@@ -87,7 +87,9 @@ backup.destination=s3 needs a store: {{ include "postgres.rules.provide" (dict "
 {{- include "postgres.rules.fits" (dict "name" "config.workMem" "size" .Values.config.workMem "of" "resources.limits.memory" "room" .Values.resources.limits.memory) }}
 {{- include "postgres.rules.fits" (dict "name" "config.maintenanceWorkMem" "size" .Values.config.maintenanceWorkMem "of" "resources.limits.memory" "room" .Values.resources.limits.memory) }}
 {{- if and .Values.persistence.enabled (not .Values.persistence.existingClaim) }}
-{{- include "postgres.rules.fits" (dict "name" "config.maxWalSize" "size" .Values.config.maxWalSize "of" "persistence.size" "room" .Values.persistence.size) }}
+{{- range $name, $size := dict "config.minWalSize" .Values.config.minWalSize "config.maxWalSize" .Values.config.maxWalSize }}
+{{- include "postgres.rules.fits" (dict "name" $name "size" $size "of" "persistence.size" "room" $.Values.persistence.size) }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- if and .Values.restore.id (eq .Values.backup.destination "volume") (not (or .Values.backup.enabled .Values.backup.persistence.existingClaim)) }}
