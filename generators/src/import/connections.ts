@@ -1,5 +1,5 @@
 import type { ConnectionDefinition } from '../model/definition.ts';
-import type { Environment, Target } from './environment.ts';
+import { type Environment, hostPattern, type Target } from './environment.ts';
 import { extensionsOf } from './known-images.ts';
 import type { Line } from './report.ts';
 import { nameOf, type Part, workloadName } from './roles.ts';
@@ -20,7 +20,7 @@ export function targetsOf(parts: readonly Part[]): readonly Target[] {
 
 /** Ports of a service that only texts of others name. */
 export function reachedPorts(
-  { service }: Part,
+  reached: Part,
   own: readonly Part[],
   targets: readonly Target[],
 ): readonly number[] {
@@ -29,10 +29,9 @@ export function reachedPorts(
     ...(part.service.command ?? []),
     ...(part.service.entrypoint ?? []),
   ]);
-  const name = service.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const pattern = new RegExp(`(?:^|[^A-Za-z0-9_.-])${name}:(\\d{2,5})(?!\\d)`, 'g');
+  const pattern = new RegExp(`(?:^|[^A-Za-z0-9_.-])${hostPattern(reached)}:(\\d{2,5})(?!\\d)`, 'g');
   const found = texts.flatMap((text) => [...text.matchAll(pattern)].map(([, port]) => Number(port)));
-  return targets.some(({ part }) => part.service === service) ? [...new Set(found)] : [];
+  return targets.some(({ part }) => part.service === reached.service) ? [...new Set(found)] : [];
 }
 
 /** The connections of the chart, and those of each of its workloads. */

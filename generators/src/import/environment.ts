@@ -1,6 +1,7 @@
 import type { EnvDefinition } from '../model/definition.ts';
-import type { Segments, Variable } from './compose/interpolate.ts';
-import type { EnvironmentEntry } from './compose/service.ts';
+import { resolved, type Segments, type Variable, variablesIn } from './compose/interpolate.ts';
+import { FOREIGN, isSecret, LOGIN_IN_URL } from './compose/secret-names.ts';
+import { type EnvironmentEntry, shown } from './compose/service.ts';
 import type { Line } from './report.ts';
 import type { Part } from './roles.ts';
 
@@ -14,6 +15,8 @@ export interface Setting {
   readonly description: string;
   readonly default: string | number | boolean;
   readonly secret?: 'generated' | 'required' | 'optional';
+  /** Of a secret: what makes it the same under another name. */
+  readonly identity?: string;
 }
 
 /** What the variables of one service become. */
@@ -27,26 +30,17 @@ export interface Environment {
   readonly lines: readonly Line[];
 }
 
-const SECRET =
-  /(PASSWORD|PASSWD|_PASS$|^PASS$|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|ENCRYPTION_KEY|LICENSE_KEY|_AUTH$|CREDENTIALS?$|_DSN$|CONNECTION_STRING|FERNET_KEY|AUTHKEY)/i;
-const NO_SECRET =
-  /(PUBLIC|EXPIR|_MINUTES|_HOURS|_DAYS|_SECONDS|_ENABLED?$|_TYPE$|_PATH$|_FILE$|_NAME$|_LENGTH|_ROUNDS|_LIMIT|MAX_|TOKENS$|_URL$|_USER$|_HEADER)/i;
-/** Keys that somebody else gives out: they cannot be made up. */
-const FOREIGN =
-  /(API_?KEY|ACCESS_KEY|TOKEN|LICENSE|_DSN|CONNECTION_STRING|OPENAI|ANTHROPIC|GOOGLE|AWS|AZURE|SMTP|SENTRY|PRIVATE_KEY)/i;
-const LOGIN_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:\s]*:[^/@\s]+@/i;
-
-/** Whether the name of a variable says that its value is confidential. */
-export function isSecret(name: string, value: string): boolean {
-  return (SECRET.test(name) && !NO_SECRET.test(name)) || LOGIN_IN_URL.test(value);
-}
-
 /** A part of a project that others may name as a host, with the name of the connection to it. */
 export interface Target {
   readonly part: Part;
   readonly connection: string;
   /** Ports that it serves. */
   readonly ports: readonly number[];
+}
+
+/** The hosts of a part, for a pattern. */
+export function hostPattern({ service }: Part): string {
+  return `(?:${service.hosts.map((host) => host.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
 }
 
 /** What texts that name services become: with variables of the connections to them, which Kubernetes fills in. */
@@ -61,7 +55,7 @@ export function rewritten(text: string, targets: readonly Target[]): Rewritten {
   const connections: Record<string, Record<string, string>> = {};
   let words = text;
   for (const { part, connection } of targets) {
-    const name = part.service.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const name = hostPattern(part);
     const upper = connection.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
     const pattern = new RegExp(`(^|[/@\\s'"=,])${name}(?::(\\d{2,5}))?(?=$|[/\\s'",?;])`, 'g');
     words = words.replace(pattern, (whole, before: string, port?: string) => {
@@ -78,12 +72,17 @@ export function rewritten(text: string, targets: readonly Target[]): Rewritten {
 }
 
 /** Turns the variables of a service into connections, secrets, settings and constants. */
-export function environmentOf({ service }: Part, targets: readonly Target[]): Environment {
+export function environmentOf(
+  { service }: Part,
+  targets: readonly Target[],
+  values: ReadonlyMap<string, string>,
+): Environment {
   const env: Record<string, NonNullable<EnvDefinition[string]>> = {};
   const settings: Setting[] = [];
   const connections: Record<string, Record<string, string>> = {};
   const clients: Record<string, Readonly<Record<string, unknown>>> = {};
   const lines: Line[] = [];
+  for (const { name } of service.hidden) settings.push(secretNamed(name, values, service.hidden));
   for (const word of [...(service.entrypoint ?? []), ...(service.command ?? [])])
     for (const [connection, own] of Object.entries(rewritten(word, targets).connections))
       connections[connection] = { ...connections[connection], ...own };
@@ -96,6 +95,11 @@ export function environmentOf({ service }: Part, targets: readonly Target[]): En
       connections[connection] = { ...connections[connection], [name]: text };
       if (client) clients[connection] = client;
       line('carried', `\`connections.${connection}.env.${name}\``);
+    } else if (isComposed(entry)) {
+      const named = variablesIn(entry.segments ?? []).filter((one) => isSecret(one.name, ''));
+      for (const one of named) settings.push(secretNamed(one.name, values, named));
+      env[name] = shown(entry.segments ?? [], values, (secret) => `$(${secret})`);
+      line('carried', `\`env\`, with ${named.map((one) => `\`secrets.${camel(one.name)}\``).join(' and ')}`);
     } else if (isSecret(name, entry.value)) {
       const setting = secretOf(entry);
       settings.push(setting);
@@ -122,6 +126,11 @@ export function environmentOf({ service }: Part, targets: readonly Target[]): En
   return { env, settings, connections, clients, lines };
 }
 
+/** Whether a text has a secret among other words: the words stay, the secret is filled in. */
+function isComposed({ segments = [] }: EnvironmentEntry): boolean {
+  return segments.length > 1 && segments.some((one) => typeof one !== 'string' && isSecret(one.name, ''));
+}
+
 function secretOf({ name, value, segments, comment }: EnvironmentEntry): Setting {
   const isForeign = FOREIGN.test(name) || LOGIN_IN_URL.test(value);
   const isDemanded = (segments ?? []).some((one) => typeof one !== 'string' && one.operator.endsWith('?'));
@@ -132,7 +141,15 @@ function secretOf({ name, value, segments, comment }: EnvironmentEntry): Setting
     description: sentence(comment, name),
     default: '',
     secret: isForeign ? (isEmpty && !isDemanded ? 'optional' : 'required') : 'generated',
+    identity: value === '' ? JSON.stringify(segments) : value,
   };
+}
+
+/** A secret that a text names by its variable. */
+function secretNamed(name: string, values: ReadonlyMap<string, string>, all: readonly Variable[]): Setting {
+  const segments = all.filter((one) => one.name === name).slice(0, 1);
+  const value = resolved(segments, values);
+  return secretOf({ name, value, segments, comment: '', path: '', at: '' });
 }
 
 const isOptional = (one: string | Variable) =>
@@ -173,7 +190,7 @@ function referenceIn({ name, value }: EnvironmentEntry, targets: readonly Target
     /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:([^/@\s]*)@)?([A-Za-z0-9][A-Za-z0-9_.-]*)(?::(\d+))?(\/[^\s,]*|\?[^\s,]*)?$/i.exec(
       value,
     ) ?? [];
-  const target = targets.find(({ part }) => part.service.name === host);
+  const target = targets.find(({ part }) => part.service.hosts.includes(host));
   if (target === undefined) return undefined;
   const { connection, part, ports } = target;
   if (scheme === '' && port === '' && !HOST.test(name)) return undefined;
@@ -234,7 +251,7 @@ function loginOf(
   const host = all.find((one) =>
     new RegExp(`^${prefix}_?(HOST|HOSTNAME|SERVER|ADDR|ADDRESS)$`, 'i').test(one.name),
   );
-  const target = host && targets.find(({ part: there }) => there.service.name === host.value);
+  const target = host && targets.find(({ part: there }) => there.service.hosts.includes(host.value));
   if (target === undefined || target.part.role.kind !== 'server') return undefined;
   if (part === 'port') return { connection: target.connection, text: 'port' };
   const { server } = target.part.role;

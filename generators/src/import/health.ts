@@ -1,9 +1,15 @@
 import type { WorkloadDefinition } from '../model/definition.ts';
+import { isVeiled, unveiled } from './compose/secret-names.ts';
+import type { Service } from './compose/service.ts';
 import type { Tree } from './compose/tree.ts';
 import { type Field, type Say, seconds } from './said.ts';
 
+/** A word for a shell, in which only confidential variables mean something. */
+const quoted = (word: string) => `"${word.replace(/["\\$`]/g, '\\$&')}"`;
+
 /** Probes: the request or command of the health check. */
 export function healthOf(
+  { check: words }: Service,
   first: unknown,
   field: Field,
   said: (tree: Tree | undefined) => string,
@@ -12,8 +18,6 @@ export function healthOf(
 ): Pick<WorkloadDefinition, 'health' | 'probes'> {
   const check = field('healthcheck');
   const isOff = said(field('healthcheck', 'disable')) === 'true';
-  const test = field('healthcheck', 'test');
-  const words = test?.kind === 'list' ? test.items.map(said) : test ? ['CMD-SHELL', said(test)] : [];
   const [kind, ...command] = words;
   const line = command.join(' ');
   const [, port, path] =
@@ -29,7 +33,12 @@ export function healthOf(
     );
   if (isRequest) return { health: path ?? '/' };
   if (kind === 'CMD' || kind === 'CMD-SHELL') {
-    const exec = { command: kind === 'CMD' ? command : ['sh', '-c', line] };
+    // Kubernetes fills no variables into the command of a probe: a shell does.
+    const hasSecret = isVeiled(line);
+    const script = hasSecret && kind === 'CMD' ? command.map(quoted).join(' ') : line;
+    const exec = {
+      command: kind === 'CMD' && !hasSecret ? command : ['sh', '-c', unveiled(script, (name) => `$${name}`)],
+    };
     const times = {
       periodSeconds: seconds(said(field('healthcheck', 'interval'))) ?? 10,
       timeoutSeconds: seconds(said(field('healthcheck', 'timeout'))) ?? 5,

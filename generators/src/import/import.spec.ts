@@ -315,6 +315,65 @@ describe('a service', () => {
     });
   });
 
+  it('is found by its other names too', () => {
+    const { definition } = imported(
+      'services:\n  web: { image: "web:1", ports: ["80"], environment: { A_HOST: shop-db, B_URL: "http://search.local:7700/x" } }\n  db: { image: "postgres:17", container_name: shop-db }\n  search: { image: "search:1", networks: { net: { aliases: [search.local] } } }\n',
+    );
+    expect(definition.connections).toMatchObject({
+      db: { env: { A_HOST: 'host' } },
+      search: { env: { B_URL: '{url}/x' } },
+    });
+  });
+
+  it('has the variables of its environment files', () => {
+    const result = imported(
+      'services:\n  web: { image: "web:1", ports: ["80"], env_file: [web.env, gone.env], environment: { LEVEL: high } }\n',
+      {},
+      { 'web.env': 'LEVEL=low\nTHEME=dark\nAPP_PASSWORD=$hidden\n' },
+    );
+    expect(result.definition.workloads.main?.env).toEqual({ LEVEL: 'high', THEME: 'dark' });
+    expect(saidOf(result, 'web.environment.APP_PASSWORD')).toContain('`secrets.appPassword`');
+    expect([saidOf(result, 'web.env_file.0'), saidOf(result, 'web.env_file.1')]).toEqual([
+      'carried: its variables stand in `environment`',
+      'asked: its variables are not known here; write them into `environment`, or give the file with the input',
+    ]);
+  });
+
+  it('has a secret in commands, probes and composed texts by its name alone', () => {
+    const { definition, settings } = imported(
+      `services:
+  cache:
+    image: cache:1
+    command: serve --requirepass \${CACHE_PASSWORD:-hidden1}
+    ports: ["6379"]
+    healthcheck: { test: ["CMD", "cli", "-a", "\${CACHE_PASSWORD:-hidden1}", "ping"] }
+  graph: { image: "graph:1", expose: [1], environment: { GRAPH_AUTH: "admin/\${GRAPH_PASSWORD:-hidden2}", SAME_PASSWORD: "\${GRAPH_PASSWORD:-hidden2}" } }
+`,
+      {},
+      { '.env': '' },
+    );
+    const { main, graph } = definition.workloads;
+    expect(main?.args).toEqual(['serve', '--requirepass', '$(CACHE_PASSWORD)']);
+    expect(main?.probes?.readiness).toMatchObject({
+      exec: { command: ['sh', '-c', '"cli" "-a" "$CACHE_PASSWORD" "ping"'] },
+    });
+    expect(graph?.env).toEqual({ GRAPH_AUTH: 'admin/$(GRAPH_PASSWORD)', SAME_PASSWORD: '$(GRAPH_PASSWORD)' });
+    expect(graph?.settings).toEqual(['GRAPH_PASSWORD']);
+    expect(definitionText(definition) + JSON.stringify(settings)).not.toContain('hidden');
+  });
+
+  it('leaves a file with a secret to a Secret', () => {
+    const result = imported(
+      'services:\n  web: { image: "web:1", ports: ["80"], volumes: ["./web.ini:/etc/web.ini"] }\n',
+      {},
+      { 'web.ini': '[db]\npassword = hidden\n' },
+    );
+    expect(result.files).toEqual({});
+    expect(saidOf(result, 'web.volumes.0')).toContain(
+      'left out: a file of one machine, or one that seems to hold a secret',
+    );
+  });
+
   it('with a graphics card has the feature, and small files of the folder come along', () => {
     const { definition, files } = imported(
       'services:\n  web:\n    image: web:1\n    ports: ["80"]\n    volumes: ["./web.conf:/etc/web.conf:ro"]\n    deploy: { resources: { reservations: { devices: [{ driver: nvidia, capabilities: [gpu] }] } } }\n',

@@ -47,7 +47,7 @@ export function importCompose(options: ImportOptions): Imported {
   const own = [main, ...running.filter((part) => part !== main)];
   const name = chartName(options.name ?? project.name, own.map(nameOf));
   const targets = targetsOf(parts);
-  const said = new Map(own.map((part) => [part, environmentOf(part, targets)]));
+  const said = new Map(own.map((part) => [part, environmentOf(part, targets, project.environment)]));
   const connections = connectionsOf(own, targets, said);
   const environments = new Map(
     own.map((part) => [part, withoutRepeated(part, said.get(part), connections)] as const),

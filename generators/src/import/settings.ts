@@ -12,11 +12,15 @@ export function settingsOf(own: readonly Part[], environments: ReadonlyMap<Part,
     const names: string[] = [];
     const env: Record<string, NonNullable<EnvDefinition[string]>> = {};
     for (const setting of environments.get(part)?.settings ?? []) {
-      const before = settings.find((one) => one.env === setting.env);
+      const twin =
+        setting.secret && settings.find(({ identity }) => identity && identity === setting.identity);
+      const before = twin ?? settings.find((one) => one.env === setting.env);
       const isSame = before && (before.secret !== undefined || before.default === setting.default);
       if (before === undefined) settings.push(setting);
-      if (before === undefined || isSame) names.push(setting.env);
-      else {
+      if (before === undefined || isSame) {
+        names.push(before?.env ?? setting.env);
+        if (before && before.env !== setting.env) env[setting.env] = `$(${before.env})`;
+      } else {
         settings.push({ ...setting, env: '', block: nameOf(part) });
         env[setting.env] = { value: `config.${setting.key}` };
       }

@@ -6,6 +6,10 @@ import type { VolumeEntry } from './compose/service.ts';
 import type { Part } from './roles.ts';
 import type { Say } from './said.ts';
 
+/** What a file says that belongs into a Secret. */
+const CONFIDENTIAL =
+  /(password|passwd|secret|token|api[_-]?key)["']?\s*[:=]\s*["']?(?!\$)[^\s"'#]{4,}|-----BEGIN [A-Z ]*PRIVATE KEY/i;
+
 /** Largest file, in bytes, that comes along. */
 const LARGEST_FILE = 100_000;
 
@@ -55,13 +59,15 @@ function smallFile({ source }: VolumeEntry, { folder }: Project): string | undef
   if (!statSync(path).isFile() || size > LARGEST_FILE || /\.(pem|key|crt|p12|jks)$/.test(path))
     return undefined;
   const text = readFileSync(path, 'utf8');
-  return text.includes('\0') ? undefined : text;
+  return text.includes('\0') || CONFIDENTIAL.test(text) ? undefined : text;
 }
 
 function bindAdvice({ source, target }: VolumeEntry): string {
   if (source.endsWith('docker.sock'))
     return 'there is no Docker in a cluster; what needs its API needs another way';
   if (/\.(pem|key|crt|p12|jks)$/.test(source)) return 'bring a Secret, and mount it by `mounts`';
+  if (/\.[A-Za-z0-9]+$/.test(source))
+    return `a file of one machine, or one that seems to hold a secret: bring a Secret or ConfigMap for ${target}, and mount it by \`mounts\``;
   return `a folder of one machine: copy what ${target} needs into the image, or keep it in \`persistence\``;
 }
 

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { WorkloadDefinition } from '../model/definition.ts';
 import { textOf } from './compose/merge.ts';
 import type { Project } from './compose/project.ts';
 import { text } from './compose/project.ts';
+import { unveiled } from './compose/secret-names.ts';
 import type { Service } from './compose/service.ts';
 import type { Tree } from './compose/tree.ts';
 import { healthOf } from './health.ts';
@@ -48,7 +51,7 @@ export function workloadOf(
   const image = imageOf(part, field, say, sayAll);
   const ports = portsOf(part, reached, say);
   if (isJob) sayAll('healthcheck', 'left out', 'a Job has no probes');
-  const health = isJob ? {} : healthOf(Object.values(ports)[0], field, said, say, sayAll);
+  const health = isJob ? {} : healthOf(service, Object.values(ports)[0], field, said, say, sayAll);
   const { storage, writable, files, contents } = volumesOf(part, project, say);
   const { command, args } = commandOf(service, words, say);
   const uid = userOf(said(field('user')), say);
@@ -66,6 +69,11 @@ export function workloadOf(
         say(`depends_on.${other}.${key}`, 'left out', 'pods find a service again that was replaced');
   if (field('profiles'))
     sayAll('profiles', 'assumed', 'it is always there; a condition of values can be its `when`');
+  for (const [index, item] of listOf(field('env_file')).entries()) {
+    const path = said(item.kind === 'fields' ? item.fields.get('path') : item);
+    if (existsSync(join(project.folder, path)))
+      say(`env_file.${index}`, 'carried', 'its variables stand in `environment`');
+  }
   const grace = seconds(said(field('stop_grace_period')));
   if (grace !== undefined) say('stop_grace_period', 'carried', '`terminationGracePeriodSeconds`');
   const folder = said(field('working_dir'));
@@ -99,6 +107,8 @@ export function workloadOf(
   };
   return { definition, files: contents, lines };
 }
+
+const listOf = (tree: Tree | undefined) => (tree?.kind === 'list' ? tree.items : []);
 
 function placeOf(service: Service, path: string): string {
   let tree: Tree | undefined = service.keys;
@@ -193,7 +203,8 @@ function portsOf(
 }
 
 function commandOf({ command, entrypoint }: Service, words: (text: string) => string, say: Say) {
-  const escaped = (list: readonly string[]) => list.map((word) => words(word.replaceAll('$(', '$$$$(')));
+  const escaped = (list: readonly string[]) =>
+    list.map((word) => unveiled(words(word.replaceAll('$(', '$$$$(')), (name) => `$(${name})`));
   if (entrypoint) say('entrypoint', 'carried', '`command`');
   if (command) say('command', 'carried', '`args`');
   return {

@@ -41,7 +41,7 @@ export function readProject({ files, environmentFiles }: ProjectInput): Project 
   const fields = (key: (typeof TOP)[number]) => mappingAt(top, key);
   const services = new Map<string, Fields>();
   for (const name of fields('services').keys())
-    services.set(name, extended(name, top, first, environment, []));
+    services.set(name, withFiles(extended(name, top, first, environment, []), folder, environment));
   return {
     name: textOf(top.fields.get('name')) ?? basename(folder),
     folder,
@@ -145,6 +145,27 @@ function extended(
   const own = new Map([...service.fields].filter(([field]) => field !== 'extends'));
   const both = merged(below, { ...service, fields: own });
   return both?.kind === 'fields' ? both : service;
+}
+
+/** A service with the variables of its environment files, below those that stand there itself. */
+function withFiles(service: Fields, folder: string, environment: ReadonlyMap<string, string>): Fields {
+  const list = service.fields.get('env_file');
+  const files = list?.kind === 'list' ? list.items : [];
+  const found = files.flatMap((item) => {
+    const path = text(textOf(item.kind === 'fields' ? item.fields.get('path') : item), environment, item.at);
+    const file = join(folder, path);
+    if (!existsSync(file)) return [];
+    const values = [...readEnvironment(readFile(file, file), path, environment)];
+    return values.map(([name, value]): [string, Tree] => [
+      name,
+      { kind: 'leaf', text: value.replaceAll('$', '$$$$'), at: `${path}:1:1`, comment: '' },
+    ]);
+  });
+  if (found.length === 0) return service;
+  const own = service.fields.get('environment');
+  const fields = new Map([...found, ...(own?.kind === 'fields' ? own.fields : [])]);
+  const both: Tree = { kind: 'fields', at: own?.at ?? service.at, comment: '', fields };
+  return { ...service, fields: new Map([...service.fields, ['environment', both]]) };
 }
 
 function mappingAt(tree: Fields, key: string): ReadonlyMap<string, Tree> {

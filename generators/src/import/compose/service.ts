@@ -1,12 +1,15 @@
 import { split } from 'shlex';
-import { type Segments, segmentsOf } from './interpolate.ts';
+import { resolved, type Segments, segmentsOf, type Variable, variablesIn } from './interpolate.ts';
 import { textOf } from './merge.ts';
 import { text } from './project.ts';
+import { isSecret, veil } from './secret-names.ts';
 import { type Fields, inputError, type Place, type Tree } from './tree.ts';
 
 /** A service in the words that the import reads; every entry has the path by which the report names it. */
 export interface Service {
   readonly name: string;
+  /** Its name, and others by which services of the same networks find it. */
+  readonly hosts: readonly string[];
   readonly at: Place;
   readonly comment: string;
   readonly keys: Fields;
@@ -17,8 +20,13 @@ export interface Service {
   readonly toldPorts: readonly number[];
   readonly volumes: readonly VolumeEntry[];
   readonly dependsOn: readonly Dependency[];
+  /** Words of what runs; confidential variables are veiled in them. */
   readonly command: readonly string[] | undefined;
   readonly entrypoint: readonly string[] | undefined;
+  /** The same of its health check; its first word says how it runs. */
+  readonly check: readonly string[];
+  /** Confidential variables in these words. */
+  readonly hidden: readonly Variable[];
 }
 
 interface Entry {
@@ -59,6 +67,14 @@ export interface Dependency extends Entry {
 export function serviceOf(name: string, keys: Fields, environment: ReadonlyMap<string, string>): Service {
   const said = (tree: Tree | undefined, fallback = '') =>
     tree?.kind === 'leaf' ? text(tree.text ?? fallback, environment, tree.at) : fallback;
+  const hidden = new Map<string, Variable>();
+  const veiled: Said = (tree) => {
+    if (tree?.kind !== 'leaf' || tree.text === null) return '';
+    const segments = segmentsOf(tree.text);
+    if (segments === undefined) return said(tree);
+    for (const one of variablesIn(segments)) if (isSecret(one.name, '')) hidden.set(one.name, one);
+    return shown(segments, environment, veil);
+  };
   const entries = (key: string): readonly (readonly [string, Tree])[] => {
     const tree = keys.fields.get(key);
     if (tree?.kind === 'fields')
@@ -69,6 +85,7 @@ export function serviceOf(name: string, keys: Fields, environment: ReadonlyMap<s
   const read = { said, environment };
   return {
     name,
+    hosts: hostsOf(name, keys, said),
     at: keys.at,
     comment: keys.comment,
     keys,
@@ -99,8 +116,10 @@ export function serviceOf(name: string, keys: Fields, environment: ReadonlyMap<s
       service: path.slice(path.lastIndexOf('.') + 1),
       condition: conditionOf(tree),
     })),
-    command: wordsOf(keys.fields.get('command'), said),
-    entrypoint: wordsOf(keys.fields.get('entrypoint'), said),
+    command: wordsOf(keys.fields.get('command'), veiled),
+    entrypoint: wordsOf(keys.fields.get('entrypoint'), veiled),
+    check: checkOf(keys.fields.get('healthcheck'), veiled),
+    hidden: [...hidden.values()],
   };
 }
 
@@ -112,6 +131,33 @@ function wordsIn(tree: Tree | undefined, said: Said): string {
   if (tree?.kind === 'fields')
     return [...tree.fields.values()].map((field) => wordsIn(field, said)).join(' ');
   return said(tree);
+}
+
+/** A text with its variables replaced, confidential ones by what stands for them. */
+export function shown(
+  segments: Segments,
+  values: ReadonlyMap<string, string>,
+  secret: (name: string) => string,
+): string {
+  const hidden = variablesIn(segments).filter((one) => isSecret(one.name, ''));
+  return resolved(segments, new Map([...values, ...hidden.map(({ name }) => [name, secret(name)] as const)]));
+}
+
+function hostsOf(name: string, { fields }: Fields, said: Said): readonly string[] {
+  const networks = fields.get('networks');
+  const aliases = networks?.kind === 'fields' ? [...networks.fields.values()] : [];
+  const named = aliases.flatMap((one) => {
+    const list = one.kind === 'fields' ? one.fields.get('aliases') : undefined;
+    return list?.kind === 'list' ? list.items.map((item) => said(item)) : [];
+  });
+  const own = [said(fields.get('container_name')), said(fields.get('hostname'))].filter(Boolean);
+  return [...new Set([name, ...own, ...named])];
+}
+
+function checkOf(check: Tree | undefined, said: Said): readonly string[] {
+  const test = check?.kind === 'fields' ? check.fields.get('test') : undefined;
+  if (test?.kind === 'list') return test.items.map((item) => said(item));
+  return test === undefined ? [] : ['CMD-SHELL', said(test)];
 }
 
 type Said = (tree: Tree | undefined, fallback?: string) => string;
