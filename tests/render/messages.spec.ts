@@ -117,6 +117,18 @@ const mistakes: readonly Mistake[] = [
     names: ['the key app', 'gateway.apiKeys.existingSecret'],
   },
   {
+    name: 'gateway-keys-of-an-open-door',
+    chart: 'ollama',
+    args: set('gateway.apiKeys.enabled=true', 'gateway.apiKeys.clients={"app":{}}'),
+    names: ['gateway.apiKeys', 'gateway.enabled=true'],
+  },
+  {
+    name: 'mlflow-password-of-nobody',
+    chart: 'mlflow',
+    args: set('auth.adminPassword="twelve-characters"', 'postgres.enabled=true', 'minio.enabled=true'),
+    names: ['auth.adminPassword', 'auth.enabled=true'],
+  },
+  {
     name: 'gateway-before-tls',
     chart: 'minio',
     args: set('gateway.enabled=true', 'tls.enabled=true', 'tls.existingSecret="tls"'),

@@ -58,7 +58,7 @@ mode=external makes users and databases on a server elsewhere: name it in extern
 {{- if and (eq .Values.mode "external") (not .Chart.IsRoot) }}
 mode=external is for a release of its own. Consumers find a server elsewhere by their connections.postgres.host; in an umbrella by global.members.postgres.external.host.
 {{- end }}
-{{- if and (eq .Values.mode "external") (not (or .Values.auth.password .Values.secrets.existingSecret .Values.secrets.externalSecret.enabled)) }}
+{{- if and (eq .Values.mode "external") (not (or .Values.auth.password .Values.secrets.from.password .Values.secrets.existingSecret .Values.secrets.externalSecret.enabled)) }}
 mode=external needs the password of the administrator of that server: name a Secret with the key password in secrets.existingSecret, or with another key and that in secrets.keys.password.
 {{- end }}
 {{- if and .Values.external.host (ne .Values.mode "external") }}

@@ -408,6 +408,18 @@ test('refuses keys that nobody has, and headers that are taken', async () => {
   ).toMatchInlineSnapshot(`"gateway.apiKeys.externalSecret needs storeName and remoteKey."`);
 });
 
+test('refuses keys that nobody would be asked for', async () => {
+  const unasked =
+    'gateway.apiKeys is set, and nobody is asked for a key: set gateway.enabled=true and gateway.apiKeys.enabled=true, or leave it out.';
+  expect(await refused('gateway: { apiKeys: { enabled: true, clients: { shop: {} } } }')).toBe(unasked);
+  for (const given of [
+    'clients: { shop: {} }',
+    'existingSecret: keys',
+    'externalSecret: { enabled: true, storeName: vault, remoteKey: web }',
+  ])
+    expect(await refused(`gateway: { enabled: true, apiKeys: { ${given} } }`)).toBe(unasked);
+});
+
 test('refuses to generate keys where the cluster is not seen', async () => {
   const clients = 'gateway: { enabled: true, apiKeys: { enabled: true, clients: { shop: {} } } }';
   expect(await refused(`{ global: { gitops: true }, ${clients} }`)).toMatchInlineSnapshot(
