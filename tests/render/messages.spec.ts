@@ -129,6 +129,27 @@ const mistakes: readonly Mistake[] = [
     names: ['auth.adminPassword', 'auth.enabled=true'],
   },
   {
+    name: 'keys-of-a-workload-beside-main',
+    chart: 'voice-ai',
+    values: join(CHARTS, 'voice-ai/ci/full-values.yaml'),
+    args: set(
+      'livekit.httpRoute.enabled=true',
+      'livekit.gateway.apiKeys.enabled=true',
+      'livekit.podDisruptionBudget.minAvailable=9',
+    ),
+    names: [
+      'livekit.httpRoute.parentRefs',
+      'livekit.gateway.enabled=true',
+      'livekit.podDisruptionBudget.minAvailable 9',
+    ],
+  },
+  {
+    name: 'claim-that-nothing-mounts',
+    chart: 'ollama',
+    args: set('persistence.enabled=false', 'persistence.existingClaim="models"'),
+    names: ['persistence.existingClaim', 'persistence.enabled'],
+  },
+  {
     name: 'gateway-before-tls',
     chart: 'minio',
     args: set('gateway.enabled=true', 'tls.enabled=true', 'tls.existingSecret="tls"'),

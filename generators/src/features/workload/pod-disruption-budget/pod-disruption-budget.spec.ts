@@ -5,6 +5,12 @@ coversFeature(import.meta.url);
 
 const { given, objects, refused } = chartOf({ features: { autoscaling: {}, keda: {} } });
 
+test('a budget that is off is not judged', async () => {
+  expect(await given('podDisruptionBudget: { enabled: false, minAvailable: 1 }')).toMatchInlineSnapshot(
+    `PodDisruptionBudget/r-web: removed`,
+  );
+});
+
 test('a drain may take one pod at a time, and always those that are not ready', async () => {
   expect(await objects('', 'PodDisruptionBudget/r-web')).toMatchInlineSnapshot(`
     PodDisruptionBudget/r-web:
