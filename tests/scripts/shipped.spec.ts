@@ -41,6 +41,9 @@ const RUN_BESIDE: readonly string[] = [
   '$CLI info replication | grep -q ^master_link_status:up',
   // tests/scripts/rollout.spec.ts stops a pod with it.
   DRAIN,
+  // tests/scripts/postgres-exporter.spec.ts runs the exporter.
+  '--web.listen-address=:9187',
+  '--web.listen-address=:9187 --collector.stat_statements',
 ];
 
 const check: Program = {
