@@ -123,12 +123,6 @@ const mistakes: readonly Mistake[] = [
     names: ['gateway.apiKeys', 'gateway.enabled=true'],
   },
   {
-    name: 'mlflow-password-of-nobody',
-    chart: 'mlflow',
-    args: set('auth.adminPassword="twelve-characters"', 'postgres.enabled=true', 'minio.enabled=true'),
-    names: ['auth.adminPassword', 'auth.enabled=true'],
-  },
-  {
     name: 'keys-of-a-workload-beside-main',
     chart: 'voice-ai',
     values: join(CHARTS, 'voice-ai/ci/full-values.yaml'),

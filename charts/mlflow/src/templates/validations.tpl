@@ -12,9 +12,6 @@ ingress.hosts takes any host, and MLflow answers 403 to names it does not know: 
 {{- if and .Values.httpRoute.enabled (not (or .Values.httpRoute.hostnames .Values.config.allowedHosts)) }}
 httpRoute takes any host, and MLflow answers 403 to names it does not know: set httpRoute.hostnames, or name what people will type in config.allowedHosts.
 {{- end }}
-{{- if and .Values.auth.adminPassword (not .Values.auth.enabled) }}
-auth.adminPassword is set, and nobody is asked for it: set auth.enabled=true, or leave it empty.
-{{- end }}
 {{- if and .Values.auth.adminPassword (lt (len .Values.auth.adminPassword) 12) }}
 auth.adminPassword is shorter than the twelve characters that MLflow asks for: take a longer one, or leave it empty.
 {{- end }}
