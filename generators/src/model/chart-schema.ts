@@ -123,7 +123,7 @@ function keyTaken(
           'definition/bundled-key',
           `the values of the bundled chart ${name} would stand among those of this chart at ${name}`,
           `${file}: connections`,
-          'Give that chart another name, of one of others another key, or set bundled: false in the connections to it.',
+          'Give that chart another name, or set bundled: false in the connections to it.',
         ),
     );
 }
