@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the variables of Compose
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -360,6 +360,17 @@ describe('a service', () => {
     expect(graph?.env).toEqual({ GRAPH_AUTH: 'admin/$(GRAPH_PASSWORD)', SAME_PASSWORD: '$(GRAPH_PASSWORD)' });
     expect(graph?.settings).toEqual(['GRAPH_PASSWORD']);
     expect(definitionText(definition) + JSON.stringify(settings)).not.toContain('hidden');
+  });
+
+  it('keeps files of one name from two folders apart', () => {
+    mkdirSync(join(folder, 'a'), { recursive: true });
+    mkdirSync(join(folder, 'b'), { recursive: true });
+    const { files } = imported(
+      'services:\n  a: { image: "a:1", ports: ["80"], volumes: ["./a/x.conf:/x"] }\n  b: { image: "b:1", ports: ["81"], volumes: ["./b/x.conf:/x"] }\n',
+      {},
+      { 'a/x.conf': 'one\n', 'b/x.conf': 'two\n' },
+    );
+    expect(files).toEqual({ 'files/a/x.conf': 'one\n', 'files/b/x.conf': 'two\n' });
   });
 
   it('leaves a file with a secret to a Secret', () => {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import type { WorkloadDefinition } from '../model/definition.ts';
 import type { Project } from './compose/project.ts';
 import type { VolumeEntry } from './compose/service.ts';
@@ -42,7 +42,7 @@ export function volumesOf({ service, role }: Part, project: Project, say: Say) {
       const text = smallFile(volume, project);
       if (text === undefined) say(own, 'left out', bindAdvice(volume));
       else {
-        const name = volume.source.split('/').at(-1) ?? 'file';
+        const name = normalize(volume.source).replace(/^(\.\.\/)+/, '');
         files[name] = volume.target;
         contents[name] = text;
         say(own, 'carried', `\`src/files/${name}\``);
