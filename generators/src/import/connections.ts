@@ -10,11 +10,11 @@ const LONGEST_NAME = 20;
 /** Services that others may use, each with the name of the connection to it. */
 export function targetsOf(parts: readonly Part[]): readonly Target[] {
   return parts
-    .filter(({ role }) => role.kind === 'server' || role.kind === 'workload')
+    .filter(({ service, role }) => service.hosts.length > 0 && ['server', 'workload'].includes(role.kind))
     .map((part) => ({
       part,
       connection: workloadName(part.service.name).slice(0, LONGEST_NAME),
-      ports: [...new Set(part.service.ports.map(({ container }) => container))],
+      ports: [...new Set(part.service.ports.map(({ container, served = container }) => served))],
     }));
 }
 
@@ -136,7 +136,7 @@ export function withoutRepeated(
     env: Object.fromEntries(Object.entries(env).filter(([name]) => !brought.has(name))),
     settings: settings.filter((setting) => !brought.has(setting.env)),
     lines: lines.map((line) => {
-      const variable = line.path.slice(`${part.service.name}.environment.`.length);
+      const variable = part.service.environment.find(({ path }) => path === line.path)?.name ?? '';
       const connection = brought.get(variable);
       const isIts = connection === undefined || connections[connection]?.[variable] !== undefined;
       return isIts

@@ -95,12 +95,15 @@ export function environmentOf(
       connections[connection] = { ...connections[connection], [name]: text };
       if (client) clients[connection] = client;
       line('carried', `\`connections.${connection}.env.${name}\``);
+    } else if (entry.written !== undefined) {
+      env[name] = entry.written;
+      line('carried', '`env`, with other variables of the container');
     } else if (isComposed(entry)) {
       const named = variablesIn(entry.segments ?? []).filter((one) => isSecret(one.name, ''));
       for (const one of named) settings.push(secretNamed(one.name, values, named));
       env[name] = shown(entry.segments ?? [], values, (secret) => `$(${secret})`);
       line('carried', `\`env\`, with ${named.map((one) => `\`secrets.${camel(one.name)}\``).join(' and ')}`);
-    } else if (isSecret(name, entry.value)) {
+    } else if (entry.secret !== undefined || isSecret(name, entry.value)) {
       const setting = secretOf(entry);
       settings.push(setting);
       line(
@@ -131,7 +134,7 @@ function isComposed({ segments = [] }: EnvironmentEntry): boolean {
   return segments.length > 1 && segments.some((one) => typeof one !== 'string' && isSecret(one.name, ''));
 }
 
-function secretOf({ name, value, segments, comment }: EnvironmentEntry): Setting {
+function secretOf({ name, value, segments, comment, secret }: EnvironmentEntry): Setting {
   const isForeign = FOREIGN.test(name) || LOGIN_IN_URL.test(value);
   const isDemanded = (segments ?? []).some((one) => typeof one !== 'string' && one.operator.endsWith('?'));
   const isEmpty = value === '' || (segments ?? []).some(isOptional);
@@ -140,8 +143,8 @@ function secretOf({ name, value, segments, comment }: EnvironmentEntry): Setting
     env: name,
     description: sentence(comment, name),
     default: '',
-    secret: isForeign ? (isEmpty && !isDemanded ? 'optional' : 'required') : 'generated',
-    identity: value === '' ? JSON.stringify(segments) : value,
+    secret: secret?.kind ?? (isForeign ? (isEmpty && !isDemanded ? 'optional' : 'required') : 'generated'),
+    identity: secret?.identity ?? (value === '' ? JSON.stringify(segments) : value),
   };
 }
 

@@ -10,10 +10,13 @@ import { completed } from './keys.ts';
 import { type Line, reportText } from './report.ts';
 import { nameOf, type Part, partsOf } from './roles.ts';
 import { neededOf, schemaOf, settingsOf } from './settings.ts';
-import { workloadOf } from './workload.ts';
+import { type ImportedWorkload, workloadOf } from './workload.ts';
 
 /** What is imported, and what a person said beside the files. */
-export interface ImportOptions extends ProjectInput {
+export interface ImportOptions extends ProjectInput, ChartOptions {}
+
+/** What a person says of the chart. */
+export interface ChartOptions {
   /** Name of the chart; by default that of the project. */
   readonly name?: string | undefined;
   /** Service that people open: it becomes the workload main. */
@@ -37,40 +40,93 @@ export interface Imported {
   readonly report: string;
 }
 
+/** Services that were read, and what the form they were written in says beside what all forms have. */
+export interface Source {
+  readonly parts: readonly Part[];
+  /** Name of the chart, unless a person says one. */
+  readonly name: string;
+  /** Files or folders that were read. */
+  readonly files: readonly string[];
+  /** Sentence about the chart. */
+  readonly description: (name: string) => string;
+  /** Values of the variables of the input. */
+  readonly environment: ReadonlyMap<string, string>;
+  /** What the whole chart has beside its workloads. */
+  readonly chart?: Partial<ChartDefinition>;
+  /** The workload of a part; `words` puts connections in place of the services that a text names. */
+  readonly workload: (
+    part: Part,
+    reached: readonly number[],
+    words: (text: string) => string,
+  ) => ImportedWorkload;
+  /** Every entry of the input with its line, and faults of those that nobody knows. */
+  readonly report: (lines: ReadonlyMap<Part, readonly Line[]>) => {
+    readonly lines: readonly Line[];
+    readonly unknown: readonly ChartwrightError[];
+  };
+}
+
 /** Reads Compose files and says what chart they are. Errors: those of the input, each with file, line and column. */
 export function importCompose(options: ImportOptions): Imported {
   const project = readProject(options);
   const parts = partsOf(project, options.charts, options.entry);
+  return assembled(options, {
+    parts,
+    name: project.name,
+    files: options.files,
+    description: (name) => `The application ${name}, imported from its Compose file.`,
+    environment: project.environment,
+    workload: (part, reached, words) => workloadOf(part, project, reached, words),
+    report: (said) => {
+      const done = parts.map((part) => ({
+        part,
+        ...completed(part.service, said.get(part) ?? [], wordsOf(part)),
+      }));
+      const unknown = done
+        .filter(({ part }) => said.has(part))
+        .flatMap((one) => one.unknown)
+        .map(({ path, key, at }) =>
+          inputError(
+            `Compose knows no ${key} (${path})`,
+            at,
+            'Mend it, or leave such keys out with --accept.',
+          ),
+        );
+      return { lines: done.flatMap(({ lines }) => lines), unknown };
+    },
+  });
+}
+
+/** The chart of the services of a source. */
+export function assembled(options: ChartOptions, source: Source): Imported {
+  const { parts } = source;
   const running = parts.filter(({ role }) => role.kind === 'workload' || role.kind === 'job');
   const main = running.find((part) => nameOf(part) === 'main');
-  if (main === undefined) throw nothingToRun(options, parts);
+  if (main === undefined) throw nothingToRun(source);
   const own = [main, ...running.filter((part) => part !== main)];
-  const name = chartName(options.name ?? project.name, own.map(nameOf));
+  const name = chartName(options.name ?? source.name, own.map(nameOf));
   const targets = targetsOf(parts);
-  const said = new Map(own.map((part) => [part, environmentOf(part, targets, project.environment)]));
-  const connections = connectionsOf(own, targets, said);
+  const read = new Map(own.map((part) => [part, environmentOf(part, targets, source.environment)]));
+  const connections = connectionsOf(own, targets, read);
   const environments = new Map(
-    own.map((part) => [part, withoutRepeated(part, said.get(part), connections)] as const),
+    own.map((part) => [part, withoutRepeated(part, read.get(part), connections)] as const),
   );
   const { settings, reaching, aliases } = settingsOf(own, environments);
   const files: Record<string, string> = {};
-  const lines: Line[] = [];
-  const unknown: ChartwrightError[] = [];
   const workloads: Record<string, WorkloadDefinition> = {};
   const carried = new Map<Part, readonly Line[]>();
   for (const part of own) {
     const environment = environments.get(part);
     if (environment === undefined) continue;
-    const imported = workloadOf(
+    const imported = source.workload(
       part,
-      project,
       reachedPorts(part, own, targets),
       (word) => rewritten(word, targets).text,
     );
     carried.set(part, imported.lines);
     for (const [file, text] of Object.entries(imported.files)) files[`files/${file}`] = text;
     const used = Object.keys(connections.of.get(part) ?? {});
-    const env: EnvDefinition = { ...environment.env, ...aliases.get(part) };
+    const env: EnvDefinition = { ...imported.definition.env, ...environment.env, ...aliases.get(part) };
     const names = reaching.get(part) ?? [];
     const all = settings.map((one) => one.env).filter(Boolean);
     const takes = nameOf(part) === 'main' ? names.length !== all.length : names.length > 0;
@@ -88,34 +144,26 @@ export function importCompose(options: ImportOptions): Imported {
       ...(features && { features }),
     };
   }
-  for (const part of parts) {
-    const mine = own.includes(part)
-      ? [
-          ...(carried.get(part) ?? []),
-          ...(environments.get(part)?.lines ?? []),
-          ...dependencyLines(part, parts, connections.all, targets),
-        ]
-      : [];
-    const done = completed(part.service, mine, wordsOf(part));
-    lines.push(...done.lines);
-    if (own.includes(part))
-      for (const { path, key, at } of done.unknown)
-        unknown.push(
-          inputError(
-            `Compose knows no ${key} (${path})`,
-            at,
-            'Mend it, or leave such keys out with --accept.',
-          ),
-        );
-  }
+  const said = new Map(
+    own.map((part) => [
+      part,
+      [
+        ...(carried.get(part) ?? []),
+        ...(environments.get(part)?.lines ?? []),
+        ...dependencyLines(part, parts, connections.all, targets),
+      ],
+    ]),
+  );
+  const { lines, unknown } = source.report(said);
   if (!options.accept) throwAll(unknown);
   const definition: ChartDefinition = {
     name,
     version: '0.1.0',
     appVersion: main.tag || '1.0.0',
-    description: `The application ${name}, imported from its Compose file.`,
+    description: source.description(name),
     workloads,
     ...(Object.keys(connections.all).length > 0 && { connections: connections.all }),
+    ...source.chart,
     ...(Object.keys(workloads.main?.ports ?? {}).length > 0 && { provides: { type: 'http' } }),
   };
   return {
@@ -125,13 +173,13 @@ export function importCompose(options: ImportOptions): Imported {
     needed: neededOf(settings),
     lines,
     report: reportText(
-      `What became of ${options.files.map((file) => file.split('/').at(-1)).join(' and ')}`,
+      `What became of ${source.files.map((file) => file.split('/').at(-1)).join(' and ')}`,
       lines,
     ),
   };
 }
 
-function nothingToRun({ files }: ImportOptions, parts: readonly Part[]): ChartwrightError {
+function nothingToRun({ files, parts }: Source): ChartwrightError {
   const servers = parts.flatMap(({ role }) => (role.kind === 'server' ? [role.server.chart] : []));
   return servers.length > 0
     ? inputError(

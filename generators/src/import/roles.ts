@@ -42,6 +42,15 @@ const TAKEN = [
  */
 export function partsOf(project: Project, charts: readonly string[], entry?: string): readonly Part[] {
   const services = [...project.services].map(([name, keys]) => serviceOf(name, keys, project.environment));
+  return rolesOf(services, charts, entry);
+}
+
+/** The roles of services, however they were written down. */
+export function rolesOf(
+  services: readonly Service[],
+  charts: readonly string[],
+  entry?: string,
+): readonly Part[] {
   const plain = services.map((service) => {
     const [repository, tag] = imageOf(service.image);
     const known = service.keys.fields.has('build') ? undefined : knownServer(repository);
@@ -53,7 +62,7 @@ export function partsOf(project: Project, charts: readonly string[], entry?: str
   if (entry !== undefined && chosen === undefined)
     throw inputError(
       `there is no service ${entry} that becomes a workload`,
-      [...project.services.values()][0]?.at ?? '',
+      services[0]?.at ?? '',
       `There are: ${own.map(({ service }) => service.name).join(', ')}.`,
     );
   const main = chosen?.service ?? entryOf(own);
@@ -86,13 +95,13 @@ function entryOf(
   return parts.toSorted((a, b) => score(b) - score(a))[0]?.service;
 }
 
-function isOneShot({ name, keys, ports }: Service, all: readonly Service[]): boolean {
+function isOneShot({ name, keys, ports, runsOnce }: Service, all: readonly Service[]): boolean {
   const isAwaited = all.some(({ dependsOn }) =>
     dependsOn.some(
       ({ service, condition }) => service === name && condition === 'service_completed_successfully',
     ),
   );
-  return isAwaited || (textOf(keys.fields.get('restart')) === 'no' && ports.length === 0);
+  return runsOnce || isAwaited || (textOf(keys.fields.get('restart')) === 'no' && ports.length === 0);
 }
 
 /** `data_ingestion` → `dataIngestion`. */

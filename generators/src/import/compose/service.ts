@@ -14,6 +14,8 @@ export interface Service {
   readonly comment: string;
   readonly keys: Fields;
   readonly image: string;
+  /** Whether it runs to its end. */
+  readonly runsOnce?: boolean;
   readonly environment: readonly EnvironmentEntry[];
   readonly ports: readonly PortEntry[];
   /** Ports that only labels of a proxy or the health check name. */
@@ -41,10 +43,16 @@ export interface EnvironmentEntry extends Entry {
   /** With the values of the environment files. */
   readonly value: string;
   readonly comment: string;
+  /** The value with variables of the same container, `$(NAME)`, which Kubernetes fills in. */
+  readonly written?: string;
+  /** Of one that comes from a Secret: what makes it the same elsewhere, and whether a person must give it. */
+  readonly secret?: { readonly identity: string; readonly kind: 'generated' | 'required' | 'optional' };
 }
 
 export interface PortEntry extends Entry {
   readonly container: number;
+  /** Port by which other services reach it, where that is another. */
+  readonly served?: number;
   /** Port of the machine; empty for a port that only other services reach. */
   readonly published: string;
   readonly protocol: 'TCP' | 'UDP';

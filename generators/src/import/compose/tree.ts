@@ -1,10 +1,21 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Tags } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  parseDocument,
+  type Tags,
+} from 'yaml';
 import { ChartwrightError } from '../../errors.ts';
 
 /** Where something stands in a file: `compose.yaml:12:5`. */
 export type Place = string;
 
-/** A part of a Compose file. Anchors and merge keys are resolved; what an anchor holds stands where the anchor stands. */
+/** A part of a YAML file. Anchors and merge keys are resolved; what an anchor holds stands where the anchor stands. */
 export type Tree = Leaf | List | Fields;
 
 interface Stood {
@@ -19,6 +30,8 @@ export interface Leaf extends Stood {
   readonly kind: 'leaf';
   /** As text; null where nothing stands. */
   readonly text: string | null;
+  /** As YAML reads it: a number, a truth value, a text. */
+  readonly value?: unknown;
 }
 
 export interface List extends Stood {
@@ -46,7 +59,17 @@ export function inputError(what: string, at: Place, remedy: string): Chartwright
 /** Reads a YAML file; every error of its syntax has its line and column. */
 export function readTree(text: string, file: string): Tree {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, customTags: MARKS, schema: 'core' });
+  return treeIn(parseDocument(text, { lineCounter: lines, customTags: MARKS, schema: 'core' }), lines, file);
+}
+
+/** Reads a YAML file of several documents, without those that are empty. */
+export function readTrees(text: string, file: string): readonly Tree[] {
+  const lines = new LineCounter();
+  const documents = parseAllDocuments(text, { lineCounter: lines, schema: 'core' });
+  return [...documents].map((one) => treeIn(one, lines, file)).filter(({ kind }) => kind !== 'leaf');
+}
+
+function treeIn(document: Document.Parsed, lines: LineCounter, file: string): Tree {
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;
@@ -86,7 +109,10 @@ export function readTree(text: string, file: string): Tree {
       const items = node.items.map((item, index) => treeOf(item, at, aboveOf(item, index)));
       return { kind: 'list', items, ...stood };
     }
-    if (!isMap(node)) return { kind: 'leaf', text: isScalar(node) ? scalarText(node) : null, ...stood };
+    if (!isMap(node))
+      return isScalar(node)
+        ? { kind: 'leaf', text: scalarText(node), value: node.value, ...stood }
+        : { kind: 'leaf', text: null, ...stood };
     const fields = new Map<string, Tree>();
     for (const [index, { key, value }] of node.items.entries()) {
       const from = place((key as Node).range?.[0] ?? 0);
