@@ -1,23 +1,21 @@
 import type { EnvDefinition } from '../model/definition.ts';
-import { resolved, type Segments, type Variable, variablesIn } from './compose/interpolate.ts';
-import { FOREIGN, isSecret, LOGIN_IN_URL } from './compose/secret-names.ts';
+import { type Segments, variablesIn } from './compose/interpolate.ts';
+import { isSecret } from './compose/secret-names.ts';
 import { type EnvironmentEntry, shown } from './compose/service.ts';
+import { type Ask, told, unasked } from './questions.ts';
 import type { Line } from './report.ts';
 import type { Part } from './roles.ts';
-
-/** A value of the chart that a variable of the containers takes. */
-export interface Setting {
-  /** Key below `config` or `secrets`. */
-  readonly key: string;
-  readonly env: string;
-  /** Workload in whose block it stands, where the variable means something else in others. */
-  readonly block?: string;
-  readonly description: string;
-  readonly default: string | number | boolean;
-  readonly secret?: 'generated' | 'required' | 'optional';
-  /** Of a secret: what makes it the same under another name. */
-  readonly identity?: string;
-}
+import {
+  camel,
+  SECRET_WORDS,
+  type SecretKind,
+  type Setting,
+  secretKey,
+  secretNamed,
+  secretOf,
+  sentence,
+  settingKey,
+} from './setting.ts';
 
 /** What the variables of one service become. */
 export interface Environment {
@@ -76,6 +74,7 @@ export function environmentOf(
   { service }: Part,
   targets: readonly Target[],
   values: ReadonlyMap<string, string>,
+  ask: Ask = unasked,
 ): Environment {
   const env: Record<string, NonNullable<EnvDefinition[string]>> = {};
   const settings: Setting[] = [];
@@ -104,12 +103,13 @@ export function environmentOf(
       env[name] = shown(entry.segments ?? [], values, (secret) => `$(${secret})`);
       line('carried', `\`env\`, with ${named.map((one) => `\`secrets.${camel(one.name)}\``).join(' and ')}`);
     } else if (entry.secret !== undefined || isSecret(name, entry.value)) {
-      const setting = secretOf(entry);
-      settings.push(setting);
-      line(
-        'carried',
-        `\`secrets.${setting.key}\`, ${setting.secret === 'generated' ? 'generated at the first install' : setting.secret === 'required' ? 'to be given' : 'where it is needed'}`,
-      );
+      const guessed = secretOf(entry);
+      const answer = guessed.isSaid ? undefined : ask('secrets', name, guessed.secret);
+      const secret = answer ? (answer.value as SecretKind) : guessed.secret;
+      settings.push({ ...guessed.setting, secret });
+      const where = `\`secrets.${guessed.setting.key}\`, ${SECRET_WORDS[secret]}`;
+      if (answer) line(...told(answer, where, 'it seems to be the key of somebody else'));
+      else line('carried', where);
     } else if (entry.segments?.some((one) => typeof one !== 'string') || entry.segments === undefined) {
       settings.push(settingOf(entry));
       line('carried', `\`config.${settingKey(name)}\``);
@@ -134,30 +134,6 @@ function isComposed({ segments = [] }: EnvironmentEntry): boolean {
   return segments.length > 1 && segments.some((one) => typeof one !== 'string' && isSecret(one.name, ''));
 }
 
-function secretOf({ name, value, segments, comment, secret }: EnvironmentEntry): Setting {
-  const isForeign = FOREIGN.test(name) || LOGIN_IN_URL.test(value);
-  const isDemanded = (segments ?? []).some((one) => typeof one !== 'string' && one.operator.endsWith('?'));
-  const isEmpty = value === '' || (segments ?? []).some(isOptional);
-  return {
-    key: camel(name),
-    env: name,
-    description: sentence(comment, name),
-    default: '',
-    secret: secret?.kind ?? (isForeign ? (isEmpty && !isDemanded ? 'optional' : 'required') : 'generated'),
-    identity: secret?.identity ?? (value === '' ? JSON.stringify(segments) : value),
-  };
-}
-
-/** A secret that a text names by its variable. */
-function secretNamed(name: string, values: ReadonlyMap<string, string>, all: readonly Variable[]): Setting {
-  const segments = all.filter((one) => one.name === name).slice(0, 1);
-  const value = resolved(segments, values);
-  return secretOf({ name, value, segments, comment: '', path: '', at: '' });
-}
-
-const isOptional = (one: string | Variable) =>
-  typeof one !== 'string' && one.operator.endsWith('-') && one.word.length === 0;
-
 function settingOf({ name, value, comment }: EnvironmentEntry): Setting {
   return { key: settingKey(name), env: name, description: sentence(comment, name), default: typed(value) };
 }
@@ -165,16 +141,6 @@ function settingOf({ name, value, comment }: EnvironmentEntry): Setting {
 function typed(value: string): string | number | boolean {
   if (value === 'true' || value === 'false') return value === 'true';
   return /^(0|[1-9]\d{0,8})$/.test(value) ? Number(value) : value;
-}
-
-/** The comment of the file as one sentence, or what there is to say without one. */
-function sentence(comment: string, name: string): string {
-  const text = comment
-    .replace(/\s+/g, ' ')
-    .replace(/[#=*-]{3,}/g, '')
-    .trim();
-  if (text.length < 10 || text.length > 190) return `Variable ${name} of the application.`;
-  return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[.:;,]+$/, '')}.`;
 }
 
 /** Names of variables whose value is a host where it is the name of a service; elsewhere it may be any word. */
@@ -271,28 +237,3 @@ function loginOf(
 
 const same = (a: Segments | undefined, b: Segments | undefined) =>
   a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b);
-
-/** `DB_HOST` → `dbHost`. */
-export function camel(name: string): string {
-  const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
-  const text = words
-    .map((word, index) => {
-      const lower = /[a-z]/.test(word) ? word : word.toLowerCase();
-      return index === 0
-        ? lower.charAt(0).toLowerCase() + lower.slice(1)
-        : lower.charAt(0).toUpperCase() + lower.slice(1);
-    })
-    .join('');
-  return /^[a-z]/.test(text) ? text : `x${text}`;
-}
-
-/** Words that YAML or Helm reads differently get a longer name. */
-function settingKey(name: string): string {
-  const key = camel(name);
-  return ['on', 'off', 'yes', 'no', 'null', 'true', 'false', 'y', 'n'].includes(key) ? `${key}Value` : key;
-}
-
-/** `DB_PASSWORD` → `db-password`: its key in the Secret of the chart. */
-export function secretKey(name: string): string {
-  return name.toLowerCase().replaceAll('_', '-');
-}

@@ -1,7 +1,9 @@
+import { split } from 'shlex';
 import type { WorkloadDefinition } from '../model/definition.ts';
 import { isVeiled, unveiled } from './compose/secret-names.ts';
 import type { Service } from './compose/service.ts';
 import type { Tree } from './compose/tree.ts';
+import { type Ask, told, unasked } from './questions.ts';
 import { type Field, type Say, seconds } from './said.ts';
 
 /** A word for a shell, in which only confidential variables mean something. */
@@ -9,12 +11,13 @@ const quoted = (word: string) => `"${word.replace(/["\\$`]/g, '\\$&')}"`;
 
 /** Probes: the request or command of the health check. */
 export function healthOf(
-  { check: words }: Service,
+  { name, check: words }: Service,
   first: unknown,
   field: Field,
   said: (tree: Tree | undefined) => string,
   say: Say,
   sayAll: Say,
+  ask: Ask = unasked,
 ): Pick<WorkloadDefinition, 'health' | 'probes'> {
   const check = field('healthcheck');
   const isOff = said(field('healthcheck', 'disable')) === 'true';
@@ -47,12 +50,8 @@ export function healthOf(
   }
   if (main !== undefined && !isOff) return {};
   if (first !== undefined) return {};
-  say(
-    'image',
-    'asked',
-    `how is seen that it works? It has no port: until you say it, \`true\` runs as its probe`,
-  );
-  return {
-    probes: { liveness: { exec: { command: ['true'] } }, readiness: { exec: { command: ['true'] } } },
-  };
+  const answer = ask('probes', name, 'true');
+  say('image', ...told(answer, `\`${answer.value}\` runs as its probe`, 'it has no port'));
+  const exec = { command: split(answer.value) };
+  return { probes: { liveness: { exec }, readiness: { exec } } };
 }

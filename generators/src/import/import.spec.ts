@@ -10,6 +10,7 @@ import { readProject } from './compose/project.ts';
 import { serviceOf } from './compose/service.ts';
 import { type ImportOptions, importCompose } from './import.ts';
 import { itemsOf } from './keys.ts';
+import { readAnswers } from './questions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'import-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -205,7 +206,16 @@ describe('a project', () => {
     expect(result.report).toMatchInlineSnapshot(`
       "# What became of compose.yaml
 
-      32 entries were carried over, 1 by an assumption, 1 need your answer, 4 were left out.
+      31 entries were carried over, 0 by an assumption, 3 need your answer, 4 were left out.
+
+      What the files do not say was asked for. In a file for \`--answers\`, a name before a dot is a mapping.
+
+      | Question | Taken | |
+      |---|---|---|
+      | \`sizes.search\` | \`10Gi\` | asked: until you say otherwise |
+      | \`images.worker\` | \`1500\` | asked: until you say otherwise |
+      | \`images.search\` | \`1000\` | asked: until you say otherwise |
+      | \`probes.worker\` | \`true\` | asked: until you say otherwise |
 
       ## web
 
@@ -236,7 +246,7 @@ describe('a project', () => {
 
       | Entry | Line | | |
       |---|---|---|---|
-      | \`image\` | 22 | asked | how is seen that it works? It has no port: until you say it, \`true\` runs as its probe |
+      | \`image\` | 22 | asked | \`true\` runs as its probe: it has no port; answer \`probes.worker\`; \`image\`, by its tag: no digest is known; it runs as 1500: Compose says neither the user nor what it writes to; answer \`images.worker\` |
       | \`command\` | 23 | carried | \`args\` |
       | \`environment.DATABASE_URL\` | 24 | carried | \`connections.db.env.DATABASE_URL\` |
       | \`environment.LOG_LEVEL\` | 24 | carried | a constant |
@@ -249,8 +259,8 @@ describe('a project', () => {
 
       | Entry | Line | | |
       |---|---|---|---|
-      | \`image\` | 30 | carried | \`image\` |
-      | \`volumes.0\` | 31 | assumed | \`persistence\`, of 10Gi: Compose knows no sizes |
+      | \`image\` | 30 | asked | it runs as 1000: Compose says neither the user nor what it writes to; answer \`images.search\`; \`image\` |
+      | \`volumes.0\` | 31 | asked | \`persistence\`, of 10Gi: Compose knows no sizes; answer \`sizes.search\` |
       | \`environment.heap.size\` | 32 | carried | a constant |
       | \`ulimits.nofile\` | 33 | left out | Kubernetes has no place for them: the runtime of the node decides |
 
@@ -407,7 +417,9 @@ describe('a service', () => {
     );
     expect(result.definition.name).toBe('my-shop');
     expect(Object.keys(result.definition.workloads)).toEqual(['main', 'jobRunner', 'configService']);
-    expect(saidOf(result, 'job_runner.image')).toContain('how is seen that it works?');
+    expect(saidOf(result, 'job_runner.image')).toContain(
+      'asked: `true` runs as its probe: it has no port; answer `probes.job_runner`',
+    );
   });
 
   it('of the entry becomes main, whatever the file seems to say', () => {
@@ -423,6 +435,63 @@ describe('a service', () => {
     );
     expect(saidOf(result, 'web.environment.PEERS')).toContain(
       'asked: a constant, which names the service api',
+    );
+  });
+});
+
+describe('what the file does not say is asked for', () => {
+  const said = (text: string) => readAnswers(text, 'answers.yaml');
+  const OPEN = `services:
+  web: { image: "nginx:1", ports: ["80:80"], environment: { MAIL_API_KEY: "\${MAIL_API_KEY:-abc}", OWN_SECRET: x, OTHER_API_KEY: "\${OTHER_API_KEY:-}" } }
+  admin: { image: "admin:2", ports: ["9000:80"], read_only: true, user: "5000", volumes: ["kept:/kept"] }
+  adminer: { image: "adminer:5", ports: ["81:8080"] }
+  worker: { image: "worker:2", healthcheck: { test: [NONE] } }
+`;
+  const shop = imported(OPEN, {}, { '.env': '' });
+
+  it('with a default each: of the entry where several are open, of keys of others, of images nobody knows', () => {
+    expect(shop.questions.map(({ path, fallback }) => `${path}: ${fallback}`)).toEqual([
+      'entry: web',
+      'sizes.admin: 10Gi',
+      'secrets.MAIL_API_KEY: required',
+      'images.adminer: 1000',
+      'images.worker: 1000',
+      'probes.worker: true',
+    ]);
+  });
+
+  it('and follows the answers', () => {
+    const result = imported(OPEN, {
+      answers: said(`entry: admin
+sizes: { admin: 1Gi }
+secrets: { MAIL_API_KEY: optional }
+images: { worker: "70:/var/lib/w:/kept" }
+probes: { worker: pgrep -f "a worker" }
+`),
+    });
+    const { main, web, worker } = result.definition.workloads;
+    expect(main).toMatchObject({ storage: { size: '1Gi' }, user: 5000 });
+    expect(web).toMatchObject({
+      user: 101,
+      writable: { 'cache-nginx': '/var/cache/nginx', 'var-run': '/var/run' },
+    });
+    expect(worker).toMatchObject({
+      user: 70,
+      writable: { 'var-lib-w': '/var/lib/w', kept: '/kept' },
+      probes: { readiness: { exec: { command: ['pgrep', '-f', 'a worker'] } } },
+    });
+    expect(stringify(result.settings)).not.toContain('x-required');
+    expect(saidOf(result, 'web.environment.MAIL_API_KEY')).toBe(
+      'carried: `secrets.mailApiKey`, where it is needed, as you answered',
+    );
+    expect(saidOf(shop, 'web.environment.MAIL_API_KEY')).toBe(
+      'asked: `secrets.mailApiKey`, to be given: it seems to be the key of somebody else; answer `secrets.MAIL_API_KEY`',
+    );
+  });
+
+  it('but never what somebody answers to a question that the file does not raise', () => {
+    expect(() => imported(OPEN, { answers: said('images: { web: 1000 }') })).toThrow(
+      'answers.yaml:1:16: nobody asks for images.web',
     );
   });
 });

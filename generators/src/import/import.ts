@@ -7,8 +7,9 @@ import { inputError } from './compose/tree.ts';
 import { connectionsOf, dependencyLines, reachedPorts, targetsOf, withoutRepeated } from './connections.ts';
 import { environmentOf, rewritten } from './environment.ts';
 import { completed } from './keys.ts';
+import { type Answers, type Asked, asking, type Question } from './questions.ts';
 import { type Line, reportText } from './report.ts';
-import { nameOf, type Part, partsOf } from './roles.ts';
+import { nameOf, type Part, partsOf, workloadName } from './roles.ts';
 import { neededOf, schemaOf, settingsOf } from './settings.ts';
 import { type ImportedWorkload, workloadOf } from './workload.ts';
 
@@ -25,6 +26,8 @@ export interface ChartOptions {
   readonly accept?: boolean | undefined;
   /** Names of the charts of the workspace. */
   readonly charts: readonly string[];
+  /** What a person answered. */
+  readonly answers?: Answers | undefined;
 }
 
 /** A chart as the import writes it. */
@@ -38,6 +41,8 @@ export interface Imported {
   readonly needed: JsonObject;
   readonly lines: readonly Line[];
   readonly report: string;
+  /** What was asked for, with answers or without. */
+  readonly questions: readonly Question[];
 }
 
 /** Services that were read, and what the form they were written in says beside what all forms have. */
@@ -59,6 +64,8 @@ export interface Source {
     reached: readonly number[],
     words: (text: string) => string,
   ) => ImportedWorkload;
+  /** What was asked for so far, and asks for more. */
+  readonly asked?: Asked;
   /** Every entry of the input with its line, and faults of those that nobody knows. */
   readonly report: (lines: ReadonlyMap<Part, readonly Line[]>) => {
     readonly lines: readonly Line[];
@@ -66,17 +73,19 @@ export interface Source {
   };
 }
 
-/** Reads Compose files and says what chart they are. Errors: those of the input, each with file, line and column. */
+/** Reads Compose files and says what chart they are. Errors: those of the input and of answers, with file, line and column. */
 export function importCompose(options: ImportOptions): Imported {
   const project = readProject(options);
-  const parts = partsOf(project, options.charts, options.entry);
+  const asked = asking(options.answers);
+  const parts = partsOf(project, options.charts, options.entry, asked.ask);
   return assembled(options, {
     parts,
     name: project.name,
     files: options.files,
     description: (name) => `The application ${name}, imported from its Compose file.`,
     environment: project.environment,
-    workload: (part, reached, words) => workloadOf(part, project, reached, words),
+    workload: (part, reached, words) => workloadOf(part, project, reached, words, asked.ask),
+    asked,
     report: (said) => {
       const done = parts.map((part) => ({
         part,
@@ -99,14 +108,17 @@ export function importCompose(options: ImportOptions): Imported {
 
 /** The chart of the services of a source. */
 export function assembled(options: ChartOptions, source: Source): Imported {
-  const { parts } = source;
+  const { parts, asked: { ask, finish } = asking(options.answers) } = source;
   const running = parts.filter(({ role }) => role.kind === 'workload' || role.kind === 'job');
   const main = running.find((part) => nameOf(part) === 'main');
   if (main === undefined) throw nothingToRun(source);
   const own = [main, ...running.filter((part) => part !== main)];
-  const name = chartName(options.name ?? source.name, own.map(nameOf));
+  const name = chartName(
+    options.name ?? source.name,
+    running.map(({ service }) => workloadName(service.name)),
+  );
   const targets = targetsOf(parts);
-  const read = new Map(own.map((part) => [part, environmentOf(part, targets, source.environment)]));
+  const read = new Map(own.map((part) => [part, environmentOf(part, targets, source.environment, ask)]));
   const connections = connectionsOf(own, targets, read);
   const environments = new Map(
     own.map((part) => [part, withoutRepeated(part, read.get(part), connections)] as const),
@@ -156,10 +168,11 @@ export function assembled(options: ChartOptions, source: Source): Imported {
   );
   const { lines, unknown } = source.report(said);
   if (!options.accept) throwAll(unknown);
+  const questions = finish();
   const definition: ChartDefinition = {
     name,
     version: '0.1.0',
-    appVersion: main.tag || '1.0.0',
+    appVersion: /\d/.test(main.tag) ? main.tag : '1.0.0',
     description: source.description(name),
     workloads,
     ...(Object.keys(connections.all).length > 0 && { connections: connections.all }),
@@ -172,9 +185,14 @@ export function assembled(options: ChartOptions, source: Source): Imported {
     files,
     needed: neededOf(settings),
     lines,
+    questions,
     report: reportText(
       `What became of ${source.files.map((file) => file.split('/').at(-1)).join(' and ')}`,
       lines,
+      questions.map(({ path, fallback }) => {
+        const given = options.answers?.get(path);
+        return { path, value: given?.value ?? fallback, isGiven: given !== undefined };
+      }),
     ),
   };
 }

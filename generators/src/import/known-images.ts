@@ -48,6 +48,41 @@ export function extensionsOf(repository: string): readonly string[] {
   return repository.endsWith('postgis') ? ['postgis'] : [];
 }
 
+/** What an image does that Compose never says. */
+export interface Habits {
+  /** Uid that its files belong to. */
+  readonly user: number;
+  /** Folders that it writes to beside its data. */
+  readonly writable: readonly string[];
+}
+
+/** Well-known images by their last word, from their Dockerfiles. */
+const HABITS: readonly (readonly [image: RegExp, user: number, ...writable: readonly string[]])[] = [
+  [/^(mysql|mysql-server|percona)$/, 999, '/var/lib/mysql', '/var/run/mysqld'],
+  [/^mariadb$/, 999, '/var/lib/mysql', '/run/mysqld'],
+  [/^mongo$/, 999, '/data/db', '/data/configdb'],
+  [/^rabbitmq$/, 999, '/var/lib/rabbitmq'],
+  [/^memcached$/, 11211],
+  [/^nats$/, 1000],
+  [/^elasticsearch$/, 1000, '/usr/share/elasticsearch/data', '/usr/share/elasticsearch/logs'],
+  [/^kibana$/, 1000, '/usr/share/kibana/data'],
+  [/^logstash$/, 1000, '/usr/share/logstash/data'],
+  [/^clickhouse(-server)?$/, 101, '/var/lib/clickhouse', '/var/log/clickhouse-server'],
+  [/^eclipse-mosquitto$/, 1883, '/mosquitto/data', '/mosquitto/log'],
+  [/^nginx(-unprivileged)?$/, 101, '/var/cache/nginx', '/var/run'],
+  [/^(nextcloud|wordpress)$/, 33, '/var/www/html', '/var/run/apache2', '/var/lock/apache2'],
+  [/^node-exporter$/, 65534],
+  [/^qdrant$/, 1000, '/qdrant/storage', '/qdrant/snapshots'],
+];
+
+/** What is known of an image; undefined for nothing. */
+export function habitsOf(repository: string): Habits | undefined {
+  const found = HABITS.find(([image]) => image.test(lastWord(repository)));
+  if (found === undefined) return undefined;
+  const [, user, ...writable] = found;
+  return { user, writable };
+}
+
 /** Programs to look at a server with: never what people open first. */
 const ADMINS =
   /^(adminer|pgadmin4?|phpmyadmin|mongo-express|redis-commander|redisinsight|kibana|opensearch-dashboards)$/;

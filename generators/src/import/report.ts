@@ -13,14 +13,24 @@ export interface Line {
   readonly says: string;
 }
 
+/** What is taken where the files do not say it. */
+export interface Answer {
+  /** Kind of the question, and service, volume or variable: `sizes.db`. */
+  readonly path: string;
+  readonly value: string;
+  /** Whether a person said it. */
+  readonly isGiven: boolean;
+}
+
 /** The report beside an imported chart: every entry of the input once, in the order of the file. */
-export function reportText(title: string, lines: readonly Line[]): string {
+export function reportText(title: string, lines: readonly Line[], answers: readonly Answer[] = []): string {
   const count = (verdict: Verdict) => lines.filter((line) => line.verdict === verdict).length;
   const services = [...new Set(lines.map(({ path }) => path.split('.')[0] ?? ''))];
   return [
     `# ${title}`,
     '',
     `${count('carried')} entries were carried over, ${count('assumed')} by an assumption, ${count('asked')} need your answer, ${count('left out')} were left out.`,
+    ...(answers.length > 0 ? answersTable(answers) : []),
     ...services.flatMap((service) => [
       '',
       `## ${service}`,
@@ -36,6 +46,20 @@ export function reportText(title: string, lines: readonly Line[]): string {
     ]),
     '',
   ].join('\n');
+}
+
+function answersTable(answers: readonly Answer[]): readonly string[] {
+  return [
+    '',
+    'What the files do not say was asked for. In a file for `--answers`, a name before a dot is a mapping.',
+    '',
+    '| Question | Taken | |',
+    '|---|---|---|',
+    ...answers.map(
+      ({ path, value, isGiven }) =>
+        `| ${cell(path)} | ${cell(value)} | ${isGiven ? 'your answer' : 'asked: until you say otherwise'} |`,
+    ),
+  ];
 }
 
 const cell = (text: string) => `\`${text.replaceAll('|', '\\|')}\``;

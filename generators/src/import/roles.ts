@@ -3,6 +3,7 @@ import type { Project } from './compose/project.ts';
 import { type Service, serviceOf } from './compose/service.ts';
 import { inputError } from './compose/tree.ts';
 import { isAdminPage, isProxy, type KnownServer, knownServer, typeOfImage } from './known-images.ts';
+import { type Ask, unasked } from './questions.ts';
 
 /** What a service becomes. */
 export type Role =
@@ -40,9 +41,14 @@ const TAKEN = [
  * @param charts names of the charts of the workspace
  * @param entry name of the service to be main; by default one with a published port that no other service uses
  */
-export function partsOf(project: Project, charts: readonly string[], entry?: string): readonly Part[] {
+export function partsOf(
+  project: Project,
+  charts: readonly string[],
+  entry?: string,
+  ask: Ask = unasked,
+): readonly Part[] {
   const services = [...project.services].map(([name, keys]) => serviceOf(name, keys, project.environment));
-  return rolesOf(services, charts, entry);
+  return rolesOf(services, charts, entry, ask);
 }
 
 /** The roles of services, however they were written down. */
@@ -50,6 +56,7 @@ export function rolesOf(
   services: readonly Service[],
   charts: readonly string[],
   entry?: string,
+  ask: Ask = unasked,
 ): readonly Part[] {
   const plain = services.map((service) => {
     const [repository, tag] = imageOf(service.image);
@@ -65,7 +72,7 @@ export function rolesOf(
       services[0]?.at ?? '',
       `There are: ${own.map(({ service }) => service.name).join(', ')}.`,
     );
-  const main = chosen?.service ?? entryOf(own);
+  const main = chosen?.service ?? entryOf(own, services, ask);
   return plain.map(({ service, repository, tag, server }): Part => {
     const role: Role = server
       ? { kind: 'server', server }
@@ -80,11 +87,18 @@ export function rolesOf(
   });
 }
 
-/** The first of the services that are published and used by no other; what is built here, and ports of the web, before others. */
+/**
+ * The first of the services that are published and used by no other; what is built here, and ports of the web, before
+ * others. Asked for where several are published.
+ */
 function entryOf(
   parts: readonly { readonly service: Service; readonly repository: string }[],
+  all: readonly Service[],
+  ask: Ask,
 ): Service | undefined {
   const used = new Set(parts.flatMap(({ service }) => service.dependsOn.map((one) => one.service)));
+  const isOpen = ({ service: { ports }, repository }: (typeof parts)[number]) =>
+    ports.some(({ published }) => published !== '') && !isAdminPage(repository);
   const score = ({ service: { name, ports, keys }, repository }: (typeof parts)[number]) =>
     (ports.some(({ published }) => published !== '') ? 8 : 0) +
     (ports.some(({ container }) => WEB.includes(container)) ? 4 : 0) +
@@ -92,7 +106,14 @@ function entryOf(
     (used.has(name) ? 0 : 2) +
     (keys.fields.has('profiles') ? 0 : 1) -
     (isAdminPage(repository) ? 8 : 0);
-  return parts.toSorted((a, b) => score(b) - score(a))[0]?.service;
+  const [best, ...others] = parts
+    .filter(({ service }) => !isOneShot(service, all))
+    .toSorted((a, b) => score(b) - score(a));
+  if (best === undefined) return parts[0]?.service;
+  if (!others.some(isOpen)) return best.service;
+  const names = [best, ...others].map(({ service }) => service.name);
+  const { value } = ask('entry', '', best.service.name, names);
+  return parts.find(({ service }) => service.name === value)?.service;
 }
 
 function isOneShot({ name, keys, ports, runsOnce }: Service, all: readonly Service[]): boolean {

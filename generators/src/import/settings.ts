@@ -1,7 +1,8 @@
 import type { EnvDefinition } from '../model/definition.ts';
 import type { JsonObject } from '../schema/index.ts';
-import { type Environment, type Setting, secretKey } from './environment.ts';
+import type { Environment } from './environment.ts';
 import { nameOf, type Part } from './roles.ts';
+import { type Setting, secretKey } from './setting.ts';
 
 /** Settings of all workloads, each once; a variable that means something else elsewhere has a value of its own there. */
 export function settingsOf(own: readonly Part[], environments: ReadonlyMap<Part, Environment>) {

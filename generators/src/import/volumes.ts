@@ -72,7 +72,7 @@ function bindAdvice({ source, target }: VolumeEntry): string {
 }
 
 /** Name of the volume of a folder, one that the pod does not have yet. */
-function folderName(path: string, taken: object): string {
+export function folderName(path: string, taken: object): string {
   const words = path
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

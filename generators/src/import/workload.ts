@@ -9,10 +9,12 @@ import type { Service } from './compose/service.ts';
 import type { Tree } from './compose/tree.ts';
 import { healthOf } from './health.ts';
 import { itemsOf } from './keys.ts';
+import { type Ask, told, unasked } from './questions.ts';
 import type { Line, Verdict } from './report.ts';
 import { resourcesOf } from './resources.ts';
 import type { Part } from './roles.ts';
 import { type Field, fieldOf, type Say, seconds } from './said.ts';
+import { userOf } from './users.ts';
 import { volumesOf } from './volumes.ts';
 
 /** What one service becomes, beside its variables. */
@@ -31,6 +33,7 @@ export function workloadOf(
   project: Project,
   reached: readonly number[],
   words: (text: string) => string,
+  ask: Ask = unasked,
 ): ImportedWorkload {
   const { service, role } = part;
   const isJob = role.kind === 'job';
@@ -51,10 +54,14 @@ export function workloadOf(
   const image = imageOf(part, field, say, sayAll);
   const ports = portsOf(part, reached, say);
   if (isJob) sayAll('healthcheck', 'left out', 'a Job has no probes');
-  const health = isJob ? {} : healthOf(service, Object.values(ports)[0], field, said, say, sayAll);
-  const { storage, writable, files, contents } = volumesOf(part, project, say);
+  const health = isJob ? {} : healthOf(service, Object.values(ports)[0], field, said, say, sayAll, ask);
+  const { storage: kept, writable: scratch, files, contents } = volumesOf(part, project, say);
   const { command, args } = commandOf(service, words, say);
-  const uid = userOf(said(field('user')), say);
+  const storage = kept && sized(kept, service, lines, ask);
+  const paths = [storage?.mountPath ?? '', ...service.volumes.map(({ target }) => target)];
+  const isReadOnly = said(field('read_only')) === 'true';
+  const { user, writable: written } = userOf(part, said(field('user')), isReadOnly, paths, say, ask);
+  const writable = { ...written, ...scratch };
   const resources = resourcesOf(field, said, say);
   const replicas = said(field('deploy', 'replicas')) || said(field('scale'));
   if (field('deploy', 'replicas')) say('deploy.replicas', 'carried', '`replicaCount`');
@@ -96,7 +103,7 @@ export function workloadOf(
     ...(args && { args }),
     ...(served && !isJob && { ports }),
     ...health,
-    ...(uid !== undefined && { user: uid }),
+    ...(user !== undefined && { user }),
     ...(storage && { storage }),
     ...(Object.keys(writable).length > 0 && { writable }),
     ...(Object.keys(files).length > 0 && { files }),
@@ -106,6 +113,21 @@ export function workloadOf(
     ...(Object.keys(values).length > 0 && { values }),
   };
   return { definition, files: contents, lines };
+}
+
+/** The volume with the size that a person gave. */
+function sized(
+  storage: NonNullable<WorkloadDefinition['storage']>,
+  { name }: Service,
+  lines: Line[],
+  ask: Ask,
+): NonNullable<WorkloadDefinition['storage']> {
+  const answer = ask('sizes', name, storage.size);
+  const [verdict, says] = told(answer, `\`persistence\`, of ${answer.value}`, 'Compose knows no sizes');
+  const index = lines.findIndex((line) => line.verdict === 'assumed' && line.says.includes(storage.size));
+  const line = lines[index];
+  if (line) lines[index] = { ...line, verdict, says };
+  return { ...storage, size: answer.value };
 }
 
 const listOf = (tree: Tree | undefined) => (tree?.kind === 'list' ? tree.items : []);
@@ -211,23 +233,6 @@ function commandOf({ command, entrypoint }: Service, words: (text: string) => st
     ...(entrypoint && entrypoint.length > 0 && { command: escaped(entrypoint) }),
     ...(command && command.length > 0 && { args: escaped(command) }),
   };
-}
-
-function userOf(user: string, say: Say): number | undefined {
-  if (user === '') return undefined;
-  const uid = Number(user.split(':')[0]);
-  if (Number.isInteger(uid) && uid > 0) {
-    say('user', 'carried', '`podSecurityContext.runAsUser`');
-    return uid;
-  }
-  say(
-    'user',
-    'assumed',
-    uid === 0
-      ? 'no pod here is root: it runs as user 1000'
-      : 'Kubernetes takes numbers only: it runs as user 1000',
-  );
-  return undefined;
 }
 
 function hasCard(field: Field): boolean {

@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { logger } from '@nx/devkit';
 import { FsTree, flushChanges } from 'nx/src/generators/tree';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lintChart, templateChart } from '../../commands/commands.ts';
 import { generate } from '../../generate.ts';
 import { changesOf } from '../../workspace/write.ts';
 import { BACKEND, copyOfWorkspace, generatedWorkspace, PLATFORM, put, removeWorkspace } from '../fixtures.ts';
 import { type ImportOptions, importGenerator } from './generator.ts';
+import { personAt } from './person.ts';
 
 const COMPOSE = `services:
   web:
@@ -54,15 +57,74 @@ it('writes a chart that lints and renders, all of it up to date, with the report
   expect(text).toContain('value: http://shop-api:8000\n');
 });
 
-it('writes the same again for the same input', async () => {
-  const texts = async () => (await imported()).listChanges().map(({ path, content }) => `${path} ${content}`);
-  expect(await texts()).toEqual(await texts());
+describe('a second run', () => {
+  const path = (name: string) => join(root, 'charts/shop', name);
+  const edit = (name: string, from: string, to: string) =>
+    put(root, `charts/shop/${name}`, readFileSync(path(name), 'utf8').replace(from, to));
+  beforeEach(async () => flushChanges(root, (await imported()).listChanges()));
+
+  it('with the same input writes nothing', async () => {
+    expect((await imported()).listChanges()).toEqual([]);
+  });
+
+  it('over an import that was edited shows the difference, and changes nothing', async () => {
+    edit('src/chart.ts', "version: '0.1.0'", "version: '0.2.0'");
+    const info = vi.spyOn(logger, 'info');
+    await expect(imported()).rejects.toThrow('or take the import with --force');
+    const [difference] = info.mock.calls[0] ?? [];
+    info.mockRestore();
+    expect(difference).toContain(
+      '--- charts/shop/src/chart.ts\n+++ charts/shop/src/chart.ts\n@@ -2,7 +2,7 @@',
+    );
+    expect(difference).toContain("-  version: '0.2.0',\n+  version: '0.1.0',\n");
+    expect(readFileSync(path('src/chart.ts'), 'utf8')).toContain('0.2.0');
+  });
+
+  it('with force takes the import, and what follows from it', async () => {
+    put(root, 'shop/compose.yaml', COMPOSE.replaceAll('3000', '3001'));
+    flushChanges(root, (await imported({ force: true })).listChanges());
+    expect(readFileSync(path('src/chart.ts'), 'utf8')).toContain('ports: { http: 3001 }');
+    expect(changesOf(root, await generate(root))).toEqual({ write: [], remove: [] });
+  });
+});
+
+describe('what the files do not say', () => {
+  const ANSWERS = 'charts/shop/src/import-answers.yaml';
+
+  it('is asked at a terminal, and the second run takes the answers from the file beside the definition', async () => {
+    const terminal = { input: new PassThrough(), output: new PassThrough() };
+    terminal.input.end('1000 and 2000\n1001:/var/cache\n');
+    const tree = new FsTree(root, false);
+    await importGenerator(tree, { file: 'shop/compose.yaml' }, personAt(terminal));
+    flushChanges(root, tree.listChanges());
+    expect(String(terminal.output.read())).toBe(
+      'Which user do the images run as, and which folders do they write to?\n' +
+        '  Write a uid above 0, and folders behind colons, as in 1000:/var/cache.\n' +
+        '  [web=1000] >   "1000 and 2000" is no answer: write a uid above 0, and folders behind colons, as in 1000:/var/cache.\n  > ',
+    );
+    expect(readFileSync(join(root, ANSWERS), 'utf8')).toContain('\nimages:\n  web: 1001:/var/cache\n');
+    expect(readFileSync(join(root, 'charts/shop/src/chart.ts'), 'utf8')).toContain(
+      "user: 1001,\n      writable: { 'var-cache': '/var/cache' },",
+    );
+    expect((await imported()).listChanges()).toEqual([]);
+  });
+
+  it('stands in a file of answers', async () => {
+    put(root, 'answers.yaml', 'images: { web: 1002 }\n');
+    const tree = await imported({ answers: 'answers.yaml' });
+    expect(tree.read('charts/shop/src/chart.ts', 'utf8')).toContain('user: 1002');
+    expect(tree.read(ANSWERS, 'utf8')).toContain('\nimages:\n  web: "1002"\n');
+    expect(tree.read('charts/shop/src/IMPORT.md', 'utf8')).toContain(
+      '| `images.web` | `1002` | your answer |',
+    );
+  });
 });
 
 describe('nothing is written', () => {
   it.each<[string, Partial<ImportOptions>, string]>([
     ['over a folder that is there', { name: 'backend' }, 'there is a folder charts/backend already'],
     ['for a file that is not there', { file: 'gone.yaml' }, 'gone.yaml: there is no such file'],
+    ['without the file of answers', { answers: 'gone.yaml' }, 'Mend the path of --answers.'],
     ['for an unknown entry', { entry: 'mail' }, 'There are: web, api.'],
   ])('%s', async (_, options, message) => {
     await expect(imported(options)).rejects.toThrow(message);

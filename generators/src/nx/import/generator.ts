@@ -1,13 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import type { Tree } from '@nx/devkit';
+import { logger, type Tree } from '@nx/devkit';
 import { ChartwrightError } from '../../errors.ts';
 import { load } from '../../generate.ts';
-import { importCompose } from '../../import/import.ts';
+import { type Imported, type ImportOptions as Input, importCompose } from '../../import/import.ts';
+import { type Answers, answersText, readAnswers } from '../../import/questions.ts';
 import { caseValues } from '../chart/case-values.ts';
 import { definitionText } from '../chart/definition-text.ts';
 import { caseOf } from '../chart/generator.ts';
 import { regenerate } from '../regenerate.ts';
 import { putChanges } from '../tree.ts';
+import { differenceFrom } from './difference.ts';
+import { type Person, personAt } from './person.ts';
 
 /** What `nx generate import` is told. */
 export interface ImportOptions {
@@ -17,47 +21,124 @@ export interface ImportOptions {
   readonly name?: string;
   readonly entry?: string;
   readonly accept?: boolean;
+  readonly answers?: string;
+  readonly force?: boolean;
 }
+
+const REPORT = 'IMPORT.md';
+/** What a person answered, beside the definition: a second run takes it from there. */
+const ANSWERS = 'import-answers.yaml';
 
 /**
  * Writes a chart for the services of Compose files: its definition, settings and files, a case for CI, `src/IMPORT.md`
- * with what became of every entry, and everything that follows.
+ * with what became of every entry, and everything that follows. Asks for what the files do not say where a person is at
+ * the terminal. A second run that would write the same writes nothing.
  *
- * Errors: faults of the input with file, line and column, and those of rendering; nothing is written then.
+ * Errors: faults of the input with file, line and column, a chart of that name that differs, and those of rendering;
+ * nothing is written then.
  */
-export async function importGenerator(tree: Tree, options: ImportOptions): Promise<void> {
+export async function importGenerator(
+  tree: Tree,
+  options: ImportOptions,
+  person: Person | undefined = personHere(),
+): Promise<void> {
   const { definitions } = await load(tree.root);
   const short = (file: string) => relative(process.cwd(), resolve(tree.root, file));
-  const imported = importCompose({
+  const input: Input = {
     files: [options.file, ...(options.files ?? [])].map(short),
     ...(options.envFile && { environmentFiles: options.envFile.map(short) }),
     name: options.name,
     entry: options.entry,
     accept: options.accept,
     charts: definitions.charts.map(({ definition }) => definition.name),
-  });
-  const { definition, settings, files, needed, report } = imported;
-  const folder = `charts/${definition.name}`;
-  if (tree.exists(folder))
+  };
+  const given = options.answers === undefined ? undefined : answersOf(short(options.answers));
+  const name = importCompose(input).definition.name;
+  const folder = `charts/${name}`;
+  const isAgain = tree.exists(`${folder}/src/${REPORT}`);
+  if (tree.exists(folder) && !isAgain)
     throw new ChartwrightError(
       'import/exists',
       `there is a folder ${folder} already`,
       'nx generate import: name',
       'Choose another name with --name, or delete the folder.',
     );
-  const sources: Record<string, string> = {
-    ...files,
-    ...(settings && { 'values.schema.json': `${JSON.stringify(settings, null, 2)}\n` }),
-    'IMPORT.md': report,
-  };
+  const before = `${folder}/src/${ANSWERS}`;
+  const known = given ?? (tree.exists(before) ? answersOf(short(before)) : new Map());
+  const others = [...known].filter(([path]) => path !== 'entry' || options.entry === undefined);
+  const { answers, imported } = await answered(input, new Map(others), person);
+  const { definition } = imported;
+  const sources = sourcesOf(imported, answers);
+  const texts = new Map([
+    [`${folder}/src/chart.ts`, definitionText(definition)],
+    ...[...sources].map(([path, text]): [string, string] => [`${folder}/src/${path}`, text]),
+    [
+      `${folder}/ci/default-values.yaml`,
+      caseValues(definition, (chart) => caseOf(tree, chart), imported.needed),
+    ],
+  ]);
+  if (isAgain) {
+    const difference = differenceFrom(tree, texts);
+    if (difference === '') return;
+    logger.info(difference);
+    if (!options.force)
+      throw new ChartwrightError(
+        'import/edited',
+        `the import would change ${folder}, as shown above, and what was edited there would be lost`,
+        'nx generate import',
+        'Keep the chart as it is, import under another --name and compare, or take the import with --force.',
+      );
+  }
   const changes = await regenerate(tree.root, {
-    changes: { added: [{ definition, files: new Map(Object.entries(sources)) }] },
+    changes: { removed: [name], added: [{ definition, files: sources }] },
   });
-  tree.write(`${folder}/src/chart.ts`, definitionText(definition));
-  for (const [path, text] of Object.entries(sources)) tree.write(`${folder}/src/${path}`, text);
-  tree.write(
-    `${folder}/ci/default-values.yaml`,
-    caseValues(definition, (chart) => caseOf(tree, chart), needed),
-  );
+  for (const [path, text] of texts) tree.write(path, text);
   putChanges(tree, changes);
+}
+
+/** The import with the answers of a person to all that is open; without a person as it is. */
+async function answered(
+  input: Input,
+  known: Answers,
+  person: Person | undefined,
+): Promise<{ readonly answers: Answers; readonly imported: Imported }> {
+  let answers = known;
+  try {
+    for (;;) {
+      const imported = importCompose({ ...input, answers });
+      const [first, ...more] = imported.questions.filter(({ path }) => !answers.has(path));
+      if (person === undefined || first === undefined) return { answers, imported };
+      const said = await person.ask([first, ...more.filter(({ kind }) => kind === first.kind)]);
+      answers = new Map([...answers, ...said]);
+    }
+  } finally {
+    person?.letGo();
+  }
+}
+
+function sourcesOf({ files, settings, report }: Imported, answers: Answers): ReadonlyMap<string, string> {
+  return new Map([
+    ...Object.entries(files),
+    ...(settings ? [['values.schema.json', `${JSON.stringify(settings, null, 2)}\n`] as const] : []),
+    [REPORT, report] as const,
+    ...(answers.size > 0 ? [[ANSWERS, answersText(answers)] as const] : []),
+  ]);
+}
+
+function answersOf(file: string): Answers {
+  if (!existsSync(file))
+    throw new ChartwrightError(
+      'import/answers',
+      'there is no such file',
+      file,
+      'Mend the path of --answers.',
+    );
+  return readAnswers(readFileSync(file, 'utf8'), file);
+}
+
+/** Whoever is at the terminal; nobody where Nx or CI says so. */
+function personHere(): Person | undefined {
+  const { CI, NX_INTERACTIVE } = process.env;
+  const isHere = process.stdin.isTTY && process.stdout.isTTY && !CI && NX_INTERACTIVE !== 'false';
+  return isHere ? personAt({ input: process.stdin, output: process.stdout }) : undefined;
 }

@@ -1,0 +1,102 @@
+import { resolved, type Variable } from './compose/interpolate.ts';
+import { FOREIGN, LOGIN_IN_URL } from './compose/secret-names.ts';
+import type { EnvironmentEntry } from './compose/service.ts';
+
+/** A value of the chart that a variable of the containers takes. */
+export interface Setting {
+  /** Key below `config` or `secrets`. */
+  readonly key: string;
+  readonly env: string;
+  /** Workload in whose block it stands, where the variable means something else in others. */
+  readonly block?: string;
+  readonly description: string;
+  readonly default: string | number | boolean;
+  readonly secret?: 'generated' | 'required' | 'optional';
+  /** Of a secret: what makes it the same under another name. */
+  readonly identity?: string;
+}
+
+/** How a secret comes about. */
+export type SecretKind = NonNullable<Setting['secret']>;
+export const SECRET_WORDS: Readonly<Record<SecretKind, string>> = {
+  generated: 'generated at the first install',
+  required: 'to be given',
+  optional: 'where it is needed',
+};
+
+interface GuessedSecret {
+  readonly setting: Setting;
+  readonly secret: SecretKind;
+  /** Whether the file itself says it: the secret is none of others, demanded or empty. */
+  readonly isSaid: boolean;
+}
+
+/** The secret that a variable is. */
+export function secretOf({ name, value, segments, comment, secret: known }: EnvironmentEntry): GuessedSecret {
+  const isForeign = FOREIGN.test(name) || LOGIN_IN_URL.test(value);
+  const isDemanded = (segments ?? []).some((one) => typeof one !== 'string' && one.operator.endsWith('?'));
+  const isEmpty = value === '' || (segments ?? []).some(isOptional);
+  const secret =
+    known?.kind ?? (isForeign ? (isEmpty && !isDemanded ? 'optional' : 'required') : 'generated');
+  return {
+    secret,
+    isSaid: known !== undefined || !isForeign || isDemanded || isEmpty,
+    setting: {
+      key: camel(name),
+      env: name,
+      description: sentence(comment, name),
+      default: '',
+      secret,
+      identity: known?.identity ?? (value === '' ? JSON.stringify(segments) : value),
+    },
+  };
+}
+
+/** A secret that a text names by its variable. */
+export function secretNamed(
+  name: string,
+  values: ReadonlyMap<string, string>,
+  all: readonly Variable[],
+): Setting {
+  const segments = all.filter((one) => one.name === name).slice(0, 1);
+  const value = resolved(segments, values);
+  return secretOf({ name, value, segments, comment: '', path: '', at: '' }).setting;
+}
+
+const isOptional = (one: string | Variable) =>
+  typeof one !== 'string' && one.operator.endsWith('-') && one.word.length === 0;
+
+/** The comment of the file as one sentence, or what there is to say without one. */
+export function sentence(comment: string, name: string): string {
+  const text = comment
+    .replace(/\s+/g, ' ')
+    .replace(/[#=*-]{3,}/g, '')
+    .trim();
+  if (text.length < 10 || text.length > 190) return `Variable ${name} of the application.`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[.:;,]+$/, '')}.`;
+}
+
+/** `DB_HOST` → `dbHost`. */
+export function camel(name: string): string {
+  const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  const text = words
+    .map((word, index) => {
+      const lower = /[a-z]/.test(word) ? word : word.toLowerCase();
+      return index === 0
+        ? lower.charAt(0).toLowerCase() + lower.slice(1)
+        : lower.charAt(0).toUpperCase() + lower.slice(1);
+    })
+    .join('');
+  return /^[a-z]/.test(text) ? text : `x${text}`;
+}
+
+/** Words that YAML or Helm reads differently get a longer name. */
+export function settingKey(name: string): string {
+  const key = camel(name);
+  return ['on', 'off', 'yes', 'no', 'null', 'true', 'false', 'y', 'n'].includes(key) ? `${key}Value` : key;
+}
+
+/** `DB_PASSWORD` → `db-password`: its key in the Secret of the chart. */
+export function secretKey(name: string): string {
+  return name.toLowerCase().replaceAll('_', '-');
+}
