@@ -71,13 +71,12 @@ function forgets({ chart }: Case, values: Values, objects: readonly KubeObject[]
   const components = new Set(podSourcesOf(objects).map((pod) => pod.labels['app.kubernetes.io/component']));
   const keeping = charts
     .find(({ name }) => name === chart)
-    ?.workloads.filter(({ storage }) => storage !== null);
-  return (keeping ?? []).some(({ main, name, component }) => {
-    const block = `${main ? '' : `${name}.`}persistence`;
-    const off =
-      valueAt(`${block}.enabled`, values) === false && valueAt(`${block}.existingClaim`, values) === '';
-    return off && components.has(component);
-  });
+    ?.workloads.filter(({ component }) => components.has(component))
+    .flatMap(({ claims }) => claims);
+  return (keeping ?? []).some(
+    ({ key }) =>
+      valueAt(`${key}.enabled`, values) === false && valueAt(`${key}.existingClaim`, values) === '',
+  );
 }
 
 /** What Helm prints below an installation. */

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const keepsData = ({ chart }: Member) => chart.workloads.some(({ storage }) => storage !== null);
+const keepsData = ({ chart }: Member) => chart.workloads.some(({ claims }) => claims.length > 0);
 const connectsTo = ({ chart }: Member, name: string) =>
   chart.connections.some(({ internal, provider }) => !internal && provider.chart === name);
 

@@ -15,7 +15,7 @@
 {{- end }}
 
 {{/* What an upgrade would change in the claims of a StatefulSet, which Kubernetes refuses in the middle of it, and the commands that do it; called
-  with namespace, name, claim, prefix, persistence and storageClass. */}}
+  with namespace, name, claim, the key of its values, persistence and storageClass. */}}
 {{- define "prometheus.rules.claimTemplates" -}}
 {{- $wantedSize := toJson .persistence.size | trimAll "\"" }}
 {{- $wanted := and .persistence.enabled (not .persistence.existingClaim) }}
@@ -29,18 +29,18 @@
 {{- $replace := printf "kubectl delete statefulset %s --cascade=orphan %s; then the same upgrade again. Its pods run on meanwhile." $.name $here }}
 {{- $refused := printf "and Kubernetes lets nobody change the claims of the StatefulSet %s." $.name }}
 {{- if ne $wanted (not (empty .volumeClaimTemplates)) }}
-{{ $.prefix }}persistence would {{ ternary "begin to keep" "no longer keep" $wanted }} data in claims of its own, {{ $refused }}
+{{ $.key }} would {{ ternary "begin to keep" "no longer keep" $wanted }} data in claims of its own, {{ $refused }}
 {{- if not $wanted }} Its pods would not see what is in {{ $claims }}.{{ end }} Set it back; or, where that is wanted: {{ $replace }}
 {{- else if $wanted }}
 {{- range .volumeClaimTemplates }}
 {{- $size := .spec.resources.requests.storage }}
 {{- $more := subf (include "prometheus.rules.bytes" $.persistence.size | float64) (include "prometheus.rules.bytes" $size | float64) }}
 {{- if gt $more 0.0 }}
-{{ $.prefix }}persistence.size would change from {{ $size }} to {{ $wantedSize }}, {{ $refused }} In this order:
+{{ $.key }}.size would change from {{ $size }} to {{ $wantedSize }}, {{ $refused }} In this order:
   kubectl patch persistentvolumeclaims {{ $claims }} {{ $here }} --patch '{"spec":{"resources":{"requests":{"storage":"{{ $wantedSize }}"}}}}';
   {{ $replace }}
 {{- else if lt $more 0.0 }}
-{{ $.prefix }}persistence.size would change from {{ $size }} to {{ $wantedSize }}, and a claim never shrinks: set it back to {{
+{{ $.key }}.size would change from {{ $size }} to {{ $wantedSize }}, and a claim never shrinks: set it back to {{
   $size }}, or install a second release with less and move the data there.
 {{- end }}
 {{- $annotations := list }}
@@ -57,8 +57,7 @@
   "spec" (list (toJson $spec) ($.persistence.spec | toJson))
   "annotations" (list (.metadata.annotations | default dict | toJson) ($.persistence.annotations | default dict | toJson)) }}
 {{- if ne (first $change) (last $change) }}
-{{ $.prefix }}persistence.{{ $key }} would change from {{ first $change }} to {{ last $change }}, {{
-  $refused }} Set it back; or, since claims that are there keep theirs:
+{{ $.key }}.{{ $key }} would change from {{ first $change }} to {{ last $change }}, {{ $refused }} Set it back; or, since claims that are there keep theirs:
 {{- if and $annotations (eq $key "annotations") }} kubectl annotate persistentvolumeclaims {{ $claims }} {{ $here }} --overwrite {{ join " "
   $annotations }};{{ end }} {{ $replace }}
 {{- end }}

@@ -167,6 +167,7 @@ export function buildChart(
     needs: Object.entries(definition.needs ?? {}),
     namespaces,
     workloads,
+    severalClaims: workloads.some(({ kind, claims }) => kind === 'StatefulSet' && claims.length > 1),
     connections,
     provides,
     clientsType: facts.clients?.type ?? '',

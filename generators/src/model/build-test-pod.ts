@@ -85,7 +85,7 @@ export function testPodOf(
     called: false,
     check: text``,
     probes: { startup: false, liveness: false, readiness: false },
-    storage: null,
+    claims: [],
     writable: [],
     files: [],
     sidecars: [],

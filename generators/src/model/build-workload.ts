@@ -10,6 +10,7 @@ import {
   valuesPath,
 } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
+import { claimsOf } from './build-claims.ts';
 import { sidecarOf } from './build-sidecar.ts';
 import {
   checkPath,
@@ -108,7 +109,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     called: connections.some(({ internal, provider }) => internal && provider.component === kebab(name)),
     check: asText(checkPath(workload)),
     probes: { startup: longRunning, liveness: longRunning, readiness: longRunning },
-    storage: workload.storage ? { name: workload.storage.name, mountPath: workload.storage.mountPath } : null,
+    claims: claimsOf(name, workload),
     writable: scratchOf({ tmp: '/tmp', ...workload.writable }),
     files: Object.entries(workload.files ?? {}).map(([file, path]) => ({
       file,

@@ -38,6 +38,7 @@ export function impliedDefaults(input: DefaultsInput): readonly JsonObject[] {
       ),
     );
     trees.push(at(path, workloadDefaults(workload, shape, definition.workloads.main)));
+    for (const { values, size } of workload.claims) trees.push(at(values.split('.').slice(2), { size }));
     for (const { port, value } of workload.ports)
       if (value !== '') trees.push(portDefault([...path, ...value.split('.')], port));
     for (const [name, sidecar] of Object.entries(shape.sidecars ?? {}))
@@ -125,7 +126,6 @@ function workloadDefaults(
         seccompProfile: { type: 'RuntimeDefault' },
       },
     }),
-    ...(shape.storage && { persistence: { size: shape.storage.size } }),
     ...(shape.terminationGracePeriodSeconds !== undefined && {
       terminationGracePeriodSeconds: shape.terminationGracePeriodSeconds,
     }),

@@ -10,6 +10,7 @@ import {
   sourceNamed,
   withDefaults,
 } from '../schema/index.ts';
+import { claimSource } from './build-claims.ts';
 import { type DefaultsInput, givenDefaults, impliedDefaults } from './chart-defaults.ts';
 import { bundledSource, clientsSource, clientsTo, externalSource, usedSource } from './connection-schema.ts';
 import type { ChartFeature, ConnectionType, Loaded } from './feature.ts';
@@ -48,8 +49,12 @@ export function chartSchema(input: SchemaInput): SchemaNode {
     add(nested(named('namespace'), ['namespaces', name], description, 465));
   for (const workload of workloads) {
     const block = workload.main ? undefined : workload.name;
-    for (const { feature, values } of workload.features)
-      if (feature.schema && values === workload.values) add(named(feature.schema), block);
+    for (const { feature, values } of workload.features) {
+      if (!feature.schema || values !== workload.values) continue;
+      const source = named(feature.schema);
+      if (feature.scope !== 'claim') add(source, block);
+      else for (const claim of workload.claims) add(claimSource(source, claim), block);
+    }
     for (const sidecar of workload.sidecars)
       add(nested(named('sidecar'), [sidecar.name], sidecar.description, 715), block);
   }

@@ -11,8 +11,8 @@ import type { Report } from './vocabulary.ts';
  * @see https://helm.sh/docs/chart_best_practices/dependencies/
  */
 const HELM_KEYS: readonly string[] = ['enabled', 'exports', 'global', 'tags'];
-/** Groups in the values of a chart that its definition opens: settings, connections, namespaces. */
-const GROUPS = ['config', 'connections', 'namespaces'];
+/** Groups in the values of a chart that its definition opens: settings, claims, connections, namespaces. */
+const GROUPS = ['config', 'claims', 'connections', 'namespaces'];
 /** What a fragment adds to the name of a workload's objects, and further Services by the names of their files. */
 const SUFFIX = /objectName %>-([a-z][a-z0-9-]*)/g;
 const FURTHER_SERVICE = /^object\.service-([a-z0-9-]+)$/;
@@ -45,6 +45,7 @@ function namesIn({
   ports,
   sidecars = {},
   storage,
+  claims,
   ...workload
 }: WorkloadDefinition): Readonly<Record<string, object | undefined>> {
   const { init, mounts, writable, privileges } = workload;
@@ -57,6 +58,7 @@ function namesIn({
     sidecars,
     ...Object.fromEntries(further),
     ...(storage && { 'storage.name': { [storage.name]: storage } }),
+    claims,
     init,
     mounts,
     writable,
@@ -82,7 +84,7 @@ export function reservedNames(
   { connections, subcharts = {} }: ChartDefinition,
   { features, library }: { readonly features: readonly LoadedFeature[]; readonly library: SchemaLibrary },
 ): ReadonlySet<string> {
-  const atTheRoot = ofScope(features, 'chart', 'workload', 'pod');
+  const atTheRoot = ofScope(features, 'chart', 'workload', 'pod', 'claim');
   const keys = atTheRoot.flatMap(({ name, schema }) => [
     name,
     ...Object.keys(library.sources.get(schema ?? '')?.schema.properties ?? {}),

@@ -17,7 +17,14 @@ export function checkMounts({ mounts = {} }: WorkloadDefinition, path: string, r
 
 /** Every volume of a pod has a name of its own; the folder /tmp may be declared to size it. */
 export function checkVolumes(
-  { features: asked = {}, storage, writable = {}, mounts = {}, privileges = {} }: WorkloadDefinition,
+  {
+    features: asked = {},
+    storage,
+    claims = {},
+    writable = {},
+    mounts = {},
+    privileges = {},
+  }: WorkloadDefinition,
   path: string,
   features: readonly LoadedFeature[],
   report: Report,
@@ -42,10 +49,36 @@ export function checkVolumes(
     seen.add(name);
   };
   if (storage) claim(storage.name, `${path}.storage.name`);
+  for (const name of Object.keys(claims)) claim(name, `${path}.claims.${name}`);
   for (const name of Object.keys(writable)) if (name !== 'tmp') claim(name, `${path}.writable.${name}`);
   for (const name of Object.keys(mounts)) claim(name, `${path}.mounts.${name}`);
   for (const [name, { hostPath }] of Object.entries(privileges))
     if (hostPath !== undefined) claim(name, `${path}.privileges.${name}`);
+}
+
+/** Every folder of a pod is mounted once; a mount may be a file or a folder in one. */
+export function checkPaths(
+  { storage, claims = {}, writable = {}, mounts = {} }: WorkloadDefinition,
+  path: string,
+  report: Report,
+): void {
+  const places = [
+    ...(storage ? [['storage', storage.mountPath] as const] : []),
+    ...Object.entries(claims).map(([name, { mountPath }]) => [`claims.${name}`, mountPath] as const),
+    ...Object.entries(writable).map(([name, folder]) => {
+      const at = typeof folder === 'string' ? folder : folder.path;
+      return [`writable.${name}`, at] as const;
+    }),
+    ...Object.entries(mounts).map(([name, { path: at }]) => [`mounts.${name}`, at] as const),
+  ];
+  const seen = new Map<string, string>();
+  for (const [place, folder] of places) {
+    const at = folder.replace(/(?<=.)\/+$/, '');
+    const other = seen.get(at);
+    if (other !== undefined)
+      report('path-twice', `${other} is mounted at ${at} too`, `${path}.${place}`, 'Choose another path.');
+    seen.set(at, place);
+  }
 }
 
 /** The name of a volume as a fragment writes it. */

@@ -1,7 +1,8 @@
 import { nearestName } from '../nearest-name.ts';
+import { claimsOf } from './build-claims.ts';
 import { checkFeatures } from './check-features.ts';
 import { checkPorts, checkProxy } from './check-ports.ts';
-import { checkMounts, checkVolumes } from './check-volumes.ts';
+import { checkMounts, checkPaths, checkVolumes } from './check-volumes.ts';
 import type { ChartDefinition, ImageDefinition, WorkloadDefinition } from './definition.ts';
 import { ALL_KINDS, LONG_RUNNING, type LoadedFeature, ofScope } from './feature.ts';
 import type { Files } from './files.ts';
@@ -44,6 +45,7 @@ export function checkWorkload(
   checkFeatures(workload, path, around, report);
   checkSidecars(name, workload, path, around);
   checkMounts(workload, path, report);
+  checkPaths(workload, path, report);
   checkVolumes(workload, path, around.features, report);
   checkProxy(name, workload, path, around);
   checkPorts(workload, path, report);
@@ -122,19 +124,19 @@ function checkShared(name: string, path: string, { definition, report }: Workloa
 
 /** Properties that only some kinds of workload may have. */
 function checkKind(
-  { kind, ports, probes, sidecars, storage }: WorkloadDefinition,
+  { kind, ports, probes, sidecars, storage, claims }: WorkloadDefinition,
   path: string,
   report: Report,
 ): void {
   if (!ALL_KINDS.includes(kind)) return;
-  if (storage && kind !== 'Deployment' && kind !== 'StatefulSet') {
+  const kept = [...(storage ? ['storage'] : []), ...(claims ? ['claims'] : [])];
+  for (const key of kind === 'Deployment' || kind === 'StatefulSet' ? [] : kept)
     report(
       'storage-kind',
-      `a ${kind} cannot have storage`,
-      `${path}.storage`,
+      `a ${kind} cannot have ${key}`,
+      `${path}.${key}`,
       'Take a StatefulSet or a Deployment, or writable for a scratch folder.',
     );
-  }
   if (LONG_RUNNING.includes(kind)) {
     if (!ports && !(probes?.liveness && probes.readiness))
       report('no-probes', 'it has neither ports nor probes', path, 'Declare liveness and readiness probes.');
@@ -164,7 +166,7 @@ function checkSidecars(
   const volumes = [
     'tmp',
     ...Object.keys(workload.writable ?? {}),
-    ...(workload.storage ? [workload.storage.name] : []),
+    ...claimsOf(name, workload).map((claim) => claim.name),
     ...(workload.files ? ['files'] : []),
     ...Object.keys(workload.mounts ?? {}),
     ...ofScope(around.features, 'workload').flatMap(({ name: feature, volumes: added = [] }) =>

@@ -14,12 +14,16 @@ const to = (name: string) => ({
   env: { [`${name}_HOST`]: 'host' },
 });
 const first = { nightly: to('NIGHTLY') };
-const train = (connections: object, volume = 'runs') =>
+const train = (connections: object, volume = 'runs', kept = 'models') =>
   chartFiles({
     name: 'train',
     connections,
     workloads: {
-      main: web({ kind: 'StatefulSet', storage: { name: volume, mountPath: '/runs', size: '1Gi' } }),
+      main: web({
+        kind: 'StatefulSet',
+        storage: { name: volume, mountPath: '/runs', size: '1Gi' },
+        claims: { [kept]: { mountPath: '/models', size: '1Gi', description: 'Models.' } },
+      }),
     },
   });
 
@@ -43,7 +47,7 @@ async function generated() {
 
 test('names of data are part of Chart.yaml', async () => {
   expect((await generated()).chart).toContain(
-    '  chartwright/data-names: |\n    connections.nightly: store/train\n    workloads.main.storage: runs\n',
+    '  chartwright/data-names: |\n    connections.nightly: store/train\n    workloads.main.storage: runs\n    workloads.main.claims at /models: models\n',
   );
 });
 
@@ -56,13 +60,14 @@ test('a second connection to the same provider leaves the name of the first one 
 
 test('a name that would change is refused, and nothing is written', async () => {
   const { again, chart } = await generated();
-  const mistakes = await again(train({ weekly: to('WEEKLY'), ...first }, 'results')).then(
+  const mistakes = await again(train({ weekly: to('WEEKLY'), ...first }, 'results', 'weights')).then(
     () => [],
     (error: unknown) => mistakesIn(error).map(({ message }) => message),
   );
   expect(mistakes).toEqual([
     expect.stringContaining('connections.nightly: its data was store/train and would be store/train-nightly'),
     expect.stringContaining('workloads.main.storage: its data was runs and would be results'),
+    expect.stringContaining('workloads.main.claims at /models: its data was models and would be weights'),
   ]);
   expect(await again(train(first))).toBe(chart);
 });

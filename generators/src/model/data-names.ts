@@ -10,9 +10,13 @@ export function dataNamesOf({ workloads }: ChartDefinition, connections: readonl
   const clients = connections
     .filter(({ client, provider }) => client !== '' && provider.chart !== '')
     .map(({ name, client, provider }) => [`connections.${name}`, `${provider.chart}/${client}`]);
-  const volumes = Object.entries(workloads).flatMap(([name, { storage }]) =>
-    storage ? [[`workloads.${name}.storage`, storage.name]] : [],
-  );
+  const volumes = Object.entries(workloads).flatMap(([name, { storage, claims = {} }]) => [
+    ...(storage ? [[`workloads.${name}.storage`, storage.name]] : []),
+    ...Object.entries(claims).map(([claim, { mountPath }]) => [
+      `workloads.${name}.claims at ${mountPath}`,
+      claim,
+    ]),
+  ]);
   return Object.fromEntries([...clients, ...volumes]);
 }
 

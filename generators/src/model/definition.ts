@@ -14,7 +14,13 @@ import type {
   Workload as WorkloadShape,
 } from './definition.types.ts';
 import type { Files } from './files.ts';
-import type { ChartValues, NamespaceValues, SidecarValues, WorkloadValues } from './values.types.ts';
+import type {
+  ChartValues,
+  NamespaceValues,
+  PersistenceValues,
+  SidecarValues,
+  WorkloadValues,
+} from './values.types.ts';
 
 /** A type with all properties read-only, recursively. */
 export type DeepReadonly<T> = T extends readonly (infer Item)[]
@@ -32,7 +38,7 @@ export type ChartDefinition = DeepReadonly<
   }
 >;
 type WorkloadShapeWithValues = Omit<WorkloadShape, 'values' | 'sidecars'> & {
-  values?: WorkloadValues;
+  values?: WorkloadValues & { claims?: Record<string, PersistenceValues['persistence']> };
   sidecars?: Record<string, SidecarShapeWithValues>;
 };
 type NamespaceShapeWithValues = Omit<NamespaceShape, 'values'> & { values?: NamespaceValues };

@@ -134,12 +134,21 @@ export interface Workload {
   login?: Condition;
   /** Uid, gid and fsGroup the pod runs as; default 1000. */
   user?: number;
-  /** The volume that survives restarts. */
+  /** The volume that survives restarts; its values are persistence. */
   storage?: {
     /** Name of the volume. */
     name: string;
     mountPath: string;
     size: string;
+  };
+  /** Further volumes that survive restarts, by name; the values of each are claims.NAME. */
+  claims?: {
+    [k: string]: {
+      mountPath: string;
+      size: string;
+      /** What is kept there, for values.yaml. */
+      description: string;
+    };
   };
   /** Volume name → path of a scratch folder (emptyDir); `tmp` at /tmp is always there. */
   writable?: {

@@ -140,9 +140,9 @@ export interface OptionMistake {
   readonly remedy: string;
 }
 
-/** A feature of each entry of a list of the workload: its settings, sidecars, init containers or mounts. */
+/** A feature of each entry of a list of the workload: its settings, sidecars, init containers, mounts or claims. */
 export interface EntryFeature extends Facts {
-  readonly scope: 'setting' | 'sidecar' | 'init' | 'mount';
+  readonly scope: 'setting' | 'sidecar' | 'init' | 'mount' | 'claim';
 }
 
 /** A feature of each connection of a workload, whatever its type. */
@@ -193,7 +193,6 @@ export type WorkloadFact =
   | 'servedPorts'
   | 'singleton'
   | 'startedByImage'
-  | 'storage'
   | 'writable';
 
 /** What a connection may have that a feature requires. */

@@ -1,5 +1,6 @@
 import type { Condition, Expression, TemplateText, ValuesPath } from '../go/index.ts';
 import type { JsonObject, SchemaNode } from '../schema/index.ts';
+import type { Claim } from './claim.ts';
 import type { Connection, Namespace } from './connection.ts';
 import type {
   EnvEntry,
@@ -16,6 +17,7 @@ import type { DataNames } from './definition.ts';
 import type { ChartFeature, EntryFeature, Kind, Loaded, PodAspect, WorkloadFeature } from './feature.ts';
 import type { Peer } from './peer.ts';
 
+export type * from './claim.ts';
 export type * from './connection.ts';
 export type * from './container.ts';
 
@@ -114,7 +116,7 @@ export interface Workload {
   /** Template text of the path that checks of this chart request through the Service. */
   readonly check: TemplateText;
   readonly probes: { readonly startup: boolean; readonly liveness: boolean; readonly readiness: boolean };
-  readonly storage: { readonly name: string; readonly mountPath: string } | null;
+  readonly claims: readonly Claim[];
   /** Scratch folders; `size` is template text, empty for no limit. */
   readonly writable: readonly {
     readonly name: string;
@@ -180,6 +182,8 @@ export interface Chart {
   readonly needs: readonly (readonly [path: string, example: string])[];
   readonly namespaces: readonly Namespace[];
   readonly workloads: readonly Workload[];
+  /** Whether a StatefulSet has several claims, each of which is known by its name. */
+  readonly severalClaims: boolean;
   readonly connections: readonly Connection[];
   readonly provides: readonly Provided[];
   /** Type of the service whose clients it keeps apart; empty for none. */

@@ -37,6 +37,7 @@ export function nested(
 }
 
 const headings: Readonly<Record<string, string>> = {
+  claims: 'Further volumes that survive restarts and, unless they are deleted by hand, uninstalling.',
   connections: 'Services this chart uses.',
   global: 'Values that reach every chart of a release.',
 };

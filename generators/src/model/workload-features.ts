@@ -24,7 +24,7 @@ export function featuresOf(
   features: readonly LoadedFeature[],
   valuesOf: (feature: LoadedFeature) => ValuesPath,
 ): readonly FeatureUse[] {
-  return ofScope(features, 'pod', 'workload', 'setting', 'sidecar', 'init', 'mount')
+  return ofScope(features, 'pod', 'workload', 'setting', 'sidecar', 'init', 'mount', 'claim')
     .filter((feature) => fits(feature, kind))
     .filter((feature) => {
       if (feature.scope === 'pod') return isFilled(feature.requires, facts);

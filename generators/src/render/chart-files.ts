@@ -72,7 +72,8 @@ export function chartTemplates(
     ({ level, view }) => level === 'chart' || view.workload?.kind !== 'Pod',
   );
   const forChart = chartLevel.filter(
-    ({ level, feature }) => level === 'chart' || ['pod', 'workload', 'sidecar'].includes(feature.scope),
+    ({ level, feature }) =>
+      level === 'chart' || ['pod', 'workload', 'sidecar', 'claim'].includes(feature.scope),
   );
   const known = new Set<string>();
   const objects = new Map<Workload, string>();
@@ -92,7 +93,10 @@ export function chartTemplates(
     objects.set(workload, object);
     write(`${folder}${prefix}${whole.file}.yaml`, object + environment);
     for (const [object, instance] of objectsOf(own.filter(({ feature }) => feature.scope !== 'chart')))
-      write(`${prefix}${object}.yaml`, objectText(renderer, object, instance, own, workload.when));
+      write(
+        `${prefix}${object}${instance.view.claim?.suffix ?? ''}.yaml`,
+        objectText(renderer, object, instance, own, workload.when),
+      );
     for (const slot of renderer.takeVisited()) known.add(slot);
   }
   for (const [object, instance] of objectsOf(instances.filter(({ level }) => level === 'chart'))) {
@@ -257,6 +261,7 @@ function viewOf(chart: Chart, workload: Workload | null): View {
     sidecar: null,
     init: null,
     mount: null,
+    claim: null,
     connection: null,
     reserved: NONE_RESERVED,
   };

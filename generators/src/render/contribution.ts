@@ -9,6 +9,7 @@ import {
 } from '../model/feature.ts';
 import type {
   Chart,
+  Claim,
   Connection,
   FeatureUse,
   Init,
@@ -24,7 +25,7 @@ import { NONE_RESERVED, type ReservedNames } from './reserved-names.ts';
 /** Context of the `<% %>` of a fragment. */
 export interface View {
   readonly chart: Chart;
-  /** Values path of what the fragment is for: a workload, a sidecar, a connection, or the chart. */
+  /** Values path of what the fragment is for: a workload, a sidecar, a claim, a connection, or the chart. */
   readonly values: string;
   /** Name of the objects of the workload as Go template text. */
   readonly objectName: string;
@@ -39,6 +40,7 @@ export interface View {
   readonly sidecar: Sidecar | null;
   readonly init: Init | null;
   readonly mount: Mount | null;
+  readonly claim: Claim | null;
   readonly connection: Connection | null;
   /** Names that the pod of the workload has by itself, once its object is rendered. */
   readonly reserved: ReservedNames;
@@ -68,6 +70,7 @@ export function instancesOf(chart: Chart, features: readonly LoadedFeature[]): r
     sidecar: null,
     init: null,
     mount: null,
+    claim: null,
     connection: null,
     reserved: NONE_RESERVED,
   };
@@ -128,6 +131,12 @@ function instancesOfUse(
       feature,
       level: 'workload',
       view: { ...view, mount, options },
+    }));
+  if (feature.scope === 'claim')
+    return workload.claims.map((claim) => ({
+      feature,
+      level: 'workload',
+      view: { ...view, claim, values: claim.values, options },
     }));
   const locals =
     feature.scope === 'workload' ? feature.locals?.(options, { chart: view.chart, workload }) : {};

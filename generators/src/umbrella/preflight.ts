@@ -46,11 +46,8 @@ export function preflightMember(member: Member): PreflightMember {
     existingSecret: chart.secrets.length > 0 ? { keys: required } : null,
     credentials: checkedConnections(member).flatMap((connection) => credentialsOf(name, connection)),
     volumes: chart.workloads
-      .filter(({ storage, kind }) => storage !== null && kind !== 'Pod')
-      .map(({ values }) => ({
-        path: `${values}.persistence`,
-        name: [name, ...values.split('.').slice(2), 'persistence'].join('.'),
-      })),
+      .flatMap(({ claims }) => claims)
+      .map(({ values, key }) => ({ path: values, name: `${name}.${key}` })),
     privileges: chart.workloads.flatMap(({ values, privileges }) =>
       privileges.map(({ value }) => ({
         path: `${values}.${value}`,

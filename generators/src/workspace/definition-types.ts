@@ -43,7 +43,7 @@ export async function definitionTypes(
       [
         values,
         '/** What a definition may give a workload other defaults of. */\n',
-        given('WorkloadValues', 'workload', 'pod'),
+        given('WorkloadValues', 'workload', 'pod', 'claim'),
         '\n/** What a definition may give a chart other defaults of. */\n',
         given('ChartValues', 'chart'),
       ].join(''),

@@ -76,7 +76,7 @@ function podRow(workload: Workload, { schema }: Chart): string {
     defaultsOf(schema) as Readonly<Record<string, unknown>>,
   ) as JsonObject | undefined;
   const folders = [
-    ...(workload.storage ? [workload.storage.mountPath.replace(/\{\{.*\}\}/, '…')] : []),
+    ...workload.claims.map(({ mountPath }) => mountPath.replace(/\{\{.*\}\}/, '…')),
     '/tmp',
     ...workload.writable.map(({ path }) => path),
     ...workload.mounts.flatMap(({ writable, path }) => (writable ? [path] : [])),

@@ -1,23 +1,21 @@
 import { ALWAYS, all, any, not, ofKind, own } from '../../../go/index.ts';
-import type { PodAspect } from '../../../model/feature.ts';
+import type { EntryFeature } from '../../../model/feature.ts';
 
-const EXISTING = own('persistence.existingClaim');
-const CLAIMED = all(own('persistence.enabled'), not(EXISTING));
+const EXISTING = own('existingClaim');
+const CLAIMED = all(own('enabled'), not(EXISTING));
 
 /** The volume that survives restarts: a claim of a Deployment, which uninstalling keeps, or one for each pod of a StatefulSet. */
-export const feature: PodAspect = {
+export const feature: EntryFeature = {
   name: 'persistence',
-  scope: 'pod',
+  scope: 'claim',
   schema: 'persistence',
-  kinds: ['Deployment', 'StatefulSet'],
-  requires: ['storage'],
   order: 320,
   fragments: {
     'object.pvc': { when: all(ofKind('Deployment'), CLAIMED) },
     'workload.spec': { when: ofKind('StatefulSet') },
     'workload.volumeClaimTemplates': { when: all(ofKind('StatefulSet'), CLAIMED) },
-    notes: { when: all(not(own('persistence.enabled')), not(EXISTING)) },
+    notes: { when: all(not(own('enabled')), not(EXISTING)) },
     validations: { when: ALWAYS },
-    'pod.volumes': { when: any(ofKind('Deployment'), EXISTING, not(own('persistence.enabled'))) },
+    'pod.volumes': { when: any(ofKind('Deployment'), EXISTING, not(own('enabled'))) },
   },
 };

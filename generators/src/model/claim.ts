@@ -1,0 +1,18 @@
+import type { ValuesPath } from '../go/index.ts';
+
+/** A volume that survives restarts: a PersistentVolumeClaim of a Deployment, or one for each pod of a StatefulSet. */
+export interface Claim {
+  /** Name of the volume. */
+  readonly name: string;
+  readonly description: string;
+  readonly mountPath: string;
+  /** Its size by default. */
+  readonly size: string;
+  /** Values path, for example `.Values.persistence`, and the same for messages: `persistence`. */
+  readonly values: ValuesPath;
+  readonly key: string;
+  /** Appended to the name of its workload in that of its PersistentVolumeClaim; empty for `storage`. */
+  readonly suffix: string;
+  /** Whether no other claim of its workload stands before it. */
+  readonly first: boolean;
+}
