@@ -1,8 +1,7 @@
 import type { V1PersistentVolumeClaim, V1Pod, V1StatefulSet } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
-import { findKubectl } from '../../generators/src/programs/helm.ts';
-import { run } from '../../generators/src/programs/run.ts';
 import { archiveOf } from '../../tools/cases/cases.ts';
+import { follow } from './follow.ts';
 import { livePods } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 
@@ -10,19 +9,6 @@ const testbed = useCluster();
 const WAIT = ['--wait', '--timeout', '240s'];
 const STANDARD = ['--set', 'global.storageClass=standard'];
 const set = (...pairs: readonly string[]) => pairs.flatMap((pair) => ['--set', pair]);
-
-/** Runs the commands of a message, in the order in which they stand there. */
-async function follow(message: string): Promise<readonly string[]> {
-  const commands = [...message.matchAll(/kubectl [^;]+(?=;)/g)].map(([command]) => command);
-  const env = { KUBECONFIG: testbed.cluster.kubeconfig };
-  for (const command of commands) {
-    const { code, stderr } = await run('sh', ['-c', command.replace('kubectl', await findKubectl())], {
-      env,
-    });
-    expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: '' });
-  }
-  return commands.map((command) => command.split(' ').slice(0, 3).join(' '));
-}
 
 const ids = async (space: Space) =>
   (await livePods(space)).map(({ metadata }: V1Pod) => metadata?.uid).sort();
@@ -46,10 +32,10 @@ describe.concurrent('the volume of a StatefulSet', () => {
       'persistence.annotations would change from {} to {"example.com/backup":"daily"}, and Kubernetes lets nobody',
     );
     const [size = '', annotations = ''] = message.split('\n').filter((line) => line.startsWith('- '));
-    expect(await follow(annotations.replace(/kubectl delete[^;]+;/, ''))).toEqual([
+    expect(await follow(testbed.cluster, annotations.replace(/kubectl delete[^;]+;/, ''))).toEqual([
       'kubectl annotate persistentvolumeclaims',
     ]);
-    expect(await follow(size)).toEqual([
+    expect(await follow(testbed.cluster, size)).toEqual([
       'kubectl patch persistentvolumeclaims',
       'kubectl delete statefulset',
     ]);

@@ -118,7 +118,7 @@ describe.each(umbrellas.map((umbrella) => [umbrella.name, umbrella] as const))('
     );
     const page = readFileSync(join(CHARTS, chart, 'gitops/README.md'), 'utf8');
     const given = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name ?? '');
-    const objects = await renderAll(releases);
+    const objects = await renderAll(releases, { 'gemini-agent': { secrets: { googleApiKey: '' } } });
     expect(ofKind(objects, 'Secret').map(({ metadata }) => metadata.name)).toEqual([]);
     expect(brokenReferences(objects, umbrella, namespace, given)).toEqual([]);
     expect(objects.flatMap(unfitForArgo)).toEqual([]);

@@ -530,6 +530,29 @@ const mistakes: readonly Mistake[] = [
     names: ['CeleryExecutor', 'redis.enabled=true'],
   },
   {
+    name: 'airflow-of-a-longer-version',
+    chart: 'airflow',
+    args: set('airflowVersion="3.10.0"', 'image.tag="3.1"', 'postgres.enabled=true'),
+    names: ['airflowVersion is 3.10.0', 'Airflow 3.1:'],
+  },
+  {
+    name: 'postgres-blocks-of-another-mode',
+    chart: 'postgres',
+    args: set(
+      'external={"host":"db.example.com","port":5433}',
+      'cloudnativePg.instances=2',
+      'mode="cloudnative-pg"',
+      'snapshot.className="fast"',
+    ),
+    names: ['external has values', 'snapshot has values', 'without mode=standalone'],
+  },
+  {
+    name: 'postgres-operator-of-another-mode',
+    chart: 'postgres',
+    args: set('cloudnativePg.instances=2'),
+    names: ['cloudnativePg has values', 'without mode=cloudnative-pg'],
+  },
+  {
     name: 'airflow-of-no-version',
     chart: 'airflow',
     args: set('image.tag="latest"', 'postgres.enabled=true'),

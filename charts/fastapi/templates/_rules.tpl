@@ -79,29 +79,54 @@
 {{- end }}
 {{- end }}
 
-{{/* Fields of a Service that its type does not have, and ports that meet; called with what stands before its name, the values, and the ports of the
-  chart. */}}
+{{/* What a Service of its type does not have, ports that meet, and what nobody may change of one that is there; called with what stands before its
+  name, the values, those of global, namespace and name, and the ports of the chart. */}}
 {{- define "fastapi.rules.service" -}}
+{{- $path := print .prefix "service" }}
+{{- $type := .service.type }}
+{{- if and (eq $type "ClusterIP") (or .service.nodePort .service.externalTrafficPolicy) }}
+{{ $path }}.nodePort and externalTrafficPolicy are for clients outside the cluster, and {{
+  $path }}.type is ClusterIP: set it to NodePort or LoadBalancer, or leave them out.
+{{- end }}
+{{- if and (ne $type "LoadBalancer") (or .service.loadBalancerSourceRanges .service.loadBalancerClass) }}
+{{ $path }}.loadBalancerSourceRanges and loadBalancerClass are for a load balancer, and {{ $path }}.type is {{
+  $type }}: set it to LoadBalancer, or leave them out.
+{{- end }}
+{{- $families := .service.ipFamilies | default .global.ipFamilies | default list }}
+{{- if and (gt (len $families) 1) (has (.service.ipFamilyPolicy | default .global.ipFamilyPolicy | default "") (list "" "SingleStack")) }}
+{{ $path }}.ipFamilies has two, and service.ipFamilyPolicy is for one: set it to PreferDualStack or RequireDualStack.
+{{- end }}
+{{- with (lookup "v1" "Service" .namespace .name).spec }}
+{{- range $key, $change := dict
+  "ipFamilies" (list (first .ipFamilies) (first $families))
+  "spec.clusterIP" (list .clusterIP $.service.spec.clusterIP)
+  "loadBalancerClass" (list (ternary (.loadBalancerClass | default "none") "" (eq .type $type)) $.service.loadBalancerClass) }}
+{{- if and (first $change) (last $change) (ne (first $change) (last $change)) }}
+{{ $path }}.{{ $key }} would change from {{ first $change }} to {{ last $change }}, and Kubernetes lets nobody change that of the Service {{
+  $.name }}. Set it back; or, where clients may miss it for a moment: kubectl delete service {{ $.name }} --namespace {{
+  $.namespace }}; then the same upgrade again.
+{{- end }}
+{{- end }}
+{{- end }}
 {{- $outside := .service.externalTrafficPolicy | default (ternary "Local" "" (ne 0 (len .service.loadBalancerSourceRanges))) }}
 {{- range $key, $value := .service.spec }}
 {{- if and (eq $key "clusterIP") $.service.ipFamilies (ne (first $.service.ipFamilies) (ternary "IPv6" "IPv4" (contains ":" $value))) }}
-{{ $.prefix }}service.spec.clusterIP is {{ $value }}, and {{ $.prefix }}service.ipFamilies begins with {{ first
-  $.service.ipFamilies }}: name one of that family.
+{{ $path }}.spec.clusterIP is {{ $value }}, and {{ $path }}.ipFamilies begins with {{ first $.service.ipFamilies }}: name one of that family.
 {{- end }}
-{{- if and (ne $.service.type "LoadBalancer") (has $key (list "allocateLoadBalancerNodePorts" "healthCheckNodePort" "loadBalancerIP")) }}
-{{ $.prefix }}service.spec.{{ $key }} is for a load balancer: set {{ $.prefix }}service.type to LoadBalancer, or leave it out.
+{{- if and (ne $type "LoadBalancer") (has $key (list "allocateLoadBalancerNodePorts" "healthCheckNodePort" "loadBalancerIP")) }}
+{{ $path }}.spec.{{ $key }} is for a load balancer: set {{ $path }}.type to LoadBalancer, or leave it out.
 {{- else if and (eq $key "healthCheckNodePort") (ne $outside "Local") }}
-{{ $.prefix }}service.spec.healthCheckNodePort is for externalTrafficPolicy Local: set that, or leave it out.
+{{ $path }}.spec.healthCheckNodePort is for externalTrafficPolicy Local: set that, or leave it out.
 {{- end }}
 {{- end }}
 {{- $names := .names }}
 {{- $ports := .ports }}
 {{- range .service.extraPorts }}
 {{- if or (has .name $names) (has (int64 .port) $ports) }}
-{{ $.prefix }}service.extraPorts: the Service has {{ .name }} or {{ int64 .port }} already: take another name and port.
+{{ $path }}.extraPorts: the Service has {{ .name }} or {{ int64 .port }} already: take another name and port.
 {{- end }}
-{{- if and .nodePort (eq $.service.type "ClusterIP") }}
-{{ $.prefix }}service.extraPorts: {{ .name }} has a nodePort, and the Service none: set its type to NodePort, or leave it out.
+{{- if and .nodePort (eq $type "ClusterIP") }}
+{{ $path }}.extraPorts: {{ .name }} has a nodePort, and the Service none: set its type to NodePort, or leave it out.
 {{- end }}
 {{- $names = append $names .name }}
 {{- $ports = append $ports (int64 .port) }}
@@ -217,6 +242,28 @@
 {{- end }}
 {{- end }}
 
+{{/* Budgets that no node could be drained with; called with their path, the budget, and the smallest number of pods. */}}
+{{- define "fastapi.rules.disruption" -}}
+{{- if .budget.enabled }}
+{{- with .budget.minAvailable }}
+{{- $needed := toString . | trimSuffix "%" | float64 | int64 }}
+{{- if hasSuffix "%" (toString .) }}
+{{- $needed = div (add 99 (mul $needed $.replicas)) 100 }}
+{{- end }}
+{{- if ge $needed $.replicas }}
+{{ $.path }}.minAvailable {{ . }} reaches the smallest number of pods ({{ $.replicas }}): no node could ever be drained. Lower it, or run more pods.
+{{- end }}
+{{- else }}
+{{- $most := toString .budget.maxUnavailable }}
+{{- if not $most }}
+{{ .path }} needs maxUnavailable or minAvailable: set one of them, or enabled=false.
+{{- else if regexMatch "^0%?$" $most }}
+{{ .path }}.maxUnavailable is {{ $most }}: no node could ever be drained. Raise it, or set enabled=false.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* Networks whose address is not their first, which the API refuses; called with the path of the list and the list. */}}
 {{- define "fastapi.rules.networks" -}}
 {{- range .networks }}
@@ -249,6 +296,20 @@
 {{- end }}
 {{- if $inside }}
 {{ $.path }} has {{ . }}, which is no network but an address in one: write its first address, or the prefix {{ ternary "/128" "/32" (contains ":" .) }}.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* A rule of a policy whose networks or ports the API refuses; called with the path of its list, the peers and the ports. */}}
+{{- define "fastapi.rules.traffic" -}}
+{{- range .peers }}
+{{- with .ipBlock }}
+{{- include "fastapi.rules.networks" (dict "path" $.path "networks" (prepend (.except | default list) .cidr)) }}
+{{- end }}
+{{- end }}
+{{- range .ports }}
+{{- if and .endPort (or (not (kindIs "float64" .port)) (lt (int64 .endPort) (int64 .port))) }}
+{{ $.path }}: endPort {{ int64 .endPort }} needs a port that is a number and not above it.
 {{- end }}
 {{- end }}
 {{- end }}

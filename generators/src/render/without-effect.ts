@@ -1,12 +1,16 @@
 import {
   ALWAYS,
+  all,
+  any,
   type Condition,
+  eq,
   isLeaf,
   not,
   overLeaves,
   pathsOf,
   said,
   type ValuesPath,
+  value,
   valuesPath,
 } from '../go/index.ts';
 import { type ConnectionType, type LoadedFeature, ofScope } from '../model/feature.ts';
@@ -19,7 +23,7 @@ export const WITHOUT_EFFECT = 'templates/_without-effect.tpl';
 
 /** Values that nothing takes in some mode of a chart. */
 export interface WithoutEffect {
-  /** Workloads that a mode lacks: their values must then be as they are shipped. */
+  /** Workloads that a mode lacks, and blocks for other modes: their values must then be as they are shipped. */
   readonly blocks: readonly {
     readonly key: string;
     readonly values: ValuesPath;
@@ -56,7 +60,7 @@ export function withoutEffect(chart: Chart, features: readonly LoadedFeature[]):
       !main && when !== ALWAYS && MODES.includes(kind) && chart.schema.properties?.[name] !== undefined,
   );
   return {
-    blocks: optional.filter(isOfMode).map((one) => blockOf(chart, one)),
+    blocks: [...optional.filter(isOfMode).map((one) => blockOf(chart, one)), ...blocksOfModes(chart)],
     switches: optional.flatMap((workload) =>
       switchesOf(workload)
         .filter((path) => defaultAt(chart.schema, path) === false)
@@ -97,6 +101,17 @@ function blockOf({ schema }: Chart, workload: Workload): WithoutEffect['blocks']
     sum: digestOf(block),
     need: needOf(workload),
   };
+}
+
+/** Blocks that their schema says are for some modes alone. */
+function blocksOfModes({ schema }: Chart): WithoutEffect['blocks'] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, node]) => {
+    const modes = Object.entries(node['x-when'] ?? {});
+    if (modes.length === 0) return [];
+    const when = all(...modes.map(([path, words]) => any(...words.map((word) => eq(value(path), word)))));
+    const need = needOf({ when, description: node.description ?? key });
+    return [{ key, values: valuesPath([key]), off: not(when), sum: digestOf(defaultsOf(node)), need }];
+  });
 }
 
 /** Paths among the values of a workload that decide whether it is there. */

@@ -5,7 +5,7 @@ the tag {{ toJson .Values.image.tag | trimAll "\"" }} does not say which Airflow
 Airflow {{ $version }} is not supported: take 2.7 to 2.11, or 3.
 {{- end }}
 {{- with regexFind ":[0-9]+[.][0-9]+([.][0-9]+)?" (include "airflow.image" .) | trimPrefix ":" }}
-{{- if not (or (hasPrefix . $version) (hasPrefix $version .)) }}
+{{- if not (or (hasPrefix (printf "%s." .) (printf "%s." $version)) (hasPrefix (printf "%s." $version) (printf "%s." .))) }}
 airflowVersion is {{ $version }}, and the image is one of Airflow {{ . }}: set image.tag to one of {{ $version }}, or leave airflowVersion empty.
 {{- end }}
 {{- end }}

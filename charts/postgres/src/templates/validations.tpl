@@ -61,9 +61,6 @@ mode=external is for a release of its own. Consumers find a server elsewhere by 
 {{- if and (eq .Values.mode "external") (not (or .Values.auth.password .Values.secrets.from.password .Values.secrets.existingSecret .Values.secrets.externalSecret.enabled)) }}
 mode=external needs the password of the administrator of that server: name a Secret with the key password in secrets.existingSecret, or with another key and that in secrets.keys.password.
 {{- end }}
-{{- if and .Values.external.host (ne .Values.mode "external") }}
-external.host is only for mode=external.
-{{- end }}
 {{- if and (eq .Values.mode "cloudnative-pg") (or .Values.backup.enabled .Values.restore.id) }}
 backup and restore are for mode=standalone and mode=external: the operator has its own, see cloudnativePg.extraSpec.
 {{- end }}
@@ -98,8 +95,8 @@ restore.id has no backups to read: set backup.enabled=true, or name the claim th
 {{- if and .Values.backup.enabled (eq .Values.backup.destination "volume") (not .Values.backup.persistence.existingClaim) }}
 {{- include "postgres.rules.claim" (dict "namespace" .Release.Namespace "name" (include "postgres.backupClaim" .) "key" "backup.persistence" "persistence" .Values.backup.persistence "spec" dict "storageClass" (.Values.backup.persistence.storageClass | default .Values.global.storageClass)) }}
 {{- end }}
-{{- if and .Values.snapshot.name (or (ne .Values.mode "standalone") (not .Values.persistence.enabled)) }}
-snapshot.name needs the volume of mode=standalone.
+{{- if and .Values.snapshot.name (not .Values.persistence.enabled) }}
+snapshot.name needs persistence.enabled: there is no volume without.
 {{- end }}
 {{- if and .Values.snapshot.name (include "postgres.rules.lacks" (dict "root" . "kind" "snapshot.storage.k8s.io/v1/VolumeSnapshot")) }}
 snapshot.name needs VolumeSnapshots, and this cluster knows none: install the snapshot controller of CSI, or leave it empty.

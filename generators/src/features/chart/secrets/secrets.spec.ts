@@ -32,32 +32,37 @@ test('what is given stands in the Secret of the chart, beside what is not confid
 });
 
 test('may be in a Secret that is there', async () => {
-  expect(await given('secrets: { existingSecret: mine }', on)).toMatchInlineSnapshot(`
+  expect(await given('{ token: "", secrets: { existingSecret: mine } }', on)).toMatchInlineSnapshot(`
     Secret/r-web: removed
     Deployment/r-web:
-      spec.template.spec.containers.web.env:
-        TOKEN.valueFrom.secretKeyRef.name: mine
-        SALT.valueFrom.secretKeyRef.name: mine
-        MAIL.valueFrom.secretKeyRef.name: mine
+      spec.template:
+        spec.containers.web.env:
+          TOKEN.valueFrom.secretKeyRef.name: mine
+          SALT.valueFrom.secretKeyRef.name: mine
+          MAIL.valueFrom.secretKeyRef.name: mine
+        metadata.annotations: { checksum/secrets: (hash) }
   `);
 });
 
 test('whose keys may have other names', async () => {
-  const values = 'secrets: { existingSecret: mine, keys: { token: api-token, salt: web.salt } }';
+  const values =
+    '{ token: "", secrets: { existingSecret: mine, keys: { token: api-token, salt: web.salt } } }';
   expect(await given(values, on)).toMatchInlineSnapshot(`
     Secret/r-web: removed
     Deployment/r-web:
-      spec.template.spec.containers.web.env:
-        TOKEN.valueFrom.secretKeyRef: { name: mine, key: api-token }
-        SALT.valueFrom.secretKeyRef: { name: mine, key: web.salt }
-        MAIL.valueFrom.secretKeyRef.name: mine
+      spec.template:
+        spec.containers.web.env:
+          TOKEN.valueFrom.secretKeyRef: { name: mine, key: api-token }
+          SALT.valueFrom.secretKeyRef: { name: mine, key: web.salt }
+          MAIL.valueFrom.secretKeyRef.name: mine
+        metadata.annotations: { checksum/secrets: (hash) }
   `);
 });
 
 test('and single ones in Secrets of their own', async () => {
   const values = 'secrets: { from: { token: { secret: vault-token, key: value }, salt: { secret: salts } } }';
-  expect(await given(`{ ${values}, mail: m }`, on)).toMatchInlineSnapshot(`
-    Secret/r-web: { data.mail: bQ== }
+  expect(await given(`{ ${values}, token: '', mail: m }`, on)).toMatchInlineSnapshot(`
+    Secret/r-web: { data: { token: removed, mail: bQ== } }
     Deployment/r-web:
       spec.template:
         spec.containers.web.env:
@@ -87,18 +92,20 @@ test('and single ones in Secrets of their own', async () => {
     token is missing: set it, provide a Secret with the key token and name it in secrets.existingSecret, or set secrets.externalSecret."
   `);
   const all = 'token: { secret: a }, salt: { secret: b }';
-  expect(String(await given(`{ global: { gitops: true }, secrets: { from: { ${all} } } }`, on))).toContain(
-    'name: b',
-  );
+  expect(
+    String(await given(`{ global: { gitops: true }, token: '', secrets: { from: { ${all} } } }`, on)),
+  ).toContain('name: b');
 });
 
 test('or come from a store', async () => {
   const values = `
+    token: ''
     secrets:
       externalSecret: { enabled: true, storeKind: SecretStore, storeName: vault, remoteKey: web, refreshInterval: 5m }
   `;
   expect(await given(values, on)).toMatchInlineSnapshot(`
     Secret/r-web: removed
+    Deployment/r-web: { spec.template.metadata.annotations: { checksum/secrets: (hash) } }
     ExternalSecret/r-web:
       apiVersion: external-secrets.io/v1
       spec:
@@ -172,4 +179,17 @@ test('refuses names of keys that nobody looks for', async () => {
 test('a generated one is found or made where the cluster is seen, and left out where it is not', async () => {
   const objects = await rendered(on);
   expect(JSON.stringify(objects)).not.toContain('"salt":');
+});
+
+test('refuses one that would be read nowhere, because another place is named for it', async () => {
+  const nowhere = (name: string) =>
+    `${name} is set, and secrets.existingSecret, from or externalSecret name another place for it, which alone is read: leave one of the two out.`;
+  expect(await refused('{ token: t, mail: m, secrets: { existingSecret: mine } }')).toBe(
+    [nowhere('token'), nowhere('mail')].join('\n'),
+  );
+  expect(await refused('{ token: t, mail: m, secrets: { from: { mail: { secret: b } } } }')).toBe(
+    nowhere('mail'),
+  );
+  const store = 'externalSecret: { enabled: true, storeName: vault, remoteKey: web }';
+  expect(await refused(`{ salt: s, secrets: { ${store} } }`)).toBe(nowhere('salt'));
 });
