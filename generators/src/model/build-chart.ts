@@ -8,6 +8,7 @@ import {
   type SchemaSource,
   settingsOf,
 } from '../schema/index.ts';
+import { sharedClaimsOf } from './build-claims.ts';
 import { connectionOf } from './build-connection.ts';
 import { testPodOf } from './build-test-pod.ts';
 import { type Surroundings, workloadOf } from './build-workload.ts';
@@ -92,6 +93,7 @@ export function buildChart(
     values: valuesPath(['namespaces', name]),
     define: namespaceDefine(definition.name, name),
   }));
+  const claims = sharedClaimsOf(definition);
   const files = filesBelow('files', sources);
   const provides = providedBy(definition, declared);
   const leavesRelease =
@@ -135,6 +137,8 @@ export function buildChart(
     definition,
     toolbox: facts.toolbox,
     workloads: declared,
+    claims,
+    sharedFeatures: ofScope(features, 'sharedClaim'),
     connections,
     chartFeatures,
     connectionTypes,
@@ -166,6 +170,7 @@ export function buildChart(
     first: definition.first ?? [],
     needs: Object.entries(definition.needs ?? {}),
     namespaces,
+    claims,
     workloads,
     severalClaims: workloads.some(({ kind, claims }) => kind === 'StatefulSet' && claims.length > 1),
     connections,

@@ -1,8 +1,8 @@
-import { below } from '../go/index.ts';
+import { below, type Expression, go, type TemplateText, text, valuesPath } from '../go/index.ts';
 import type { SchemaSource } from '../schema/index.ts';
-import type { Claim } from './claim.ts';
-import type { WorkloadDefinition } from './definition.ts';
-import { workloadValues } from './names.ts';
+import type { Claim, SharedClaim } from './claim.ts';
+import type { ChartDefinition, WorkloadDefinition } from './definition.ts';
+import { kebab, namespaceDefine, namespaceExpression, workloadValues } from './names.ts';
 import { nested } from './values.ts';
 
 /** The claims of a workload: `storage`, whose values are `persistence`, and those of `claims`, each with values of its name there. */
@@ -32,4 +32,58 @@ export function claimSource(
   if (suffix === '') return { file, schema };
   const [block = {}] = Object.values(schema.properties ?? {});
   return nested({ file, schema: block }, ['claims', name], description, 215);
+}
+
+/** Names of the claims of the chart that a workload mounts. */
+export function sharedBy(
+  { mounts = {} }: WorkloadDefinition,
+  { claims = {} }: ChartDefinition,
+): readonly string[] {
+  return Object.entries(mounts).flatMap(([name, { secret, configMap, claim }]) =>
+    name in claims && (secret ?? configMap ?? claim) === undefined ? [name] : [],
+  );
+}
+
+/** The claims of a chart that workloads share. */
+export function sharedClaimsOf(definition: ChartDefinition): readonly SharedClaim[] {
+  return Object.entries(definition.claims ?? {}).map(([name, { size, description }]) => {
+    const sharers = Object.entries(definition.workloads).filter(([, one]) =>
+      sharedBy(one, definition).includes(name),
+    );
+    const namesOf = (which: (workload: WorkloadDefinition) => boolean) =>
+      sharers.flatMap(([workload, one]) => (which(one) ? [workload] : []));
+    const [, first] = sharers[0] ?? [];
+    const namespace = first?.namespace === undefined ? '' : namespaceDefine(definition.name, first.namespace);
+    return {
+      name,
+      description,
+      size,
+      values: valuesPath(['claims', name]),
+      key: `claims.${name}`,
+      suffix: `-${name}`,
+      namespace,
+      namespaceExpression: namespaceExpression(namespace),
+      sharers: sharers.map(([workload]) => kebab(workload)),
+      writers: namesOf(({ mounts = {} }) => mounts[name]?.writable === true),
+      everywhere: namesOf(({ kind }) => kind === 'DaemonSet'),
+    };
+  });
+}
+
+/** Template text of the name of a claim of the chart. */
+export function sharedName(chart: string, name: string): TemplateText {
+  const existing = valuesPath(['claims', name, 'existingClaim']);
+  return text`{{ ${existing} | default (printf "%s-${name}" (include "${chart}.fullname" .)) | quote }}`;
+}
+
+/** Template expression of the volumes that a workload shares: access modes, and the components of all that mount it. */
+export function sharingOf(workload: WorkloadDefinition, definition: ChartDefinition): Expression | '' {
+  const mine = sharedBy(workload, definition);
+  const parts = sharedClaimsOf(definition)
+    .filter(({ name }) => mine.includes(name))
+    .map(({ values, sharers }) => {
+      const components = sharers.map((name) => JSON.stringify(name)).join(' ');
+      return `(dict "accessModes" ${values}.accessModes "components" (list ${components}))`;
+    });
+  return parts.length === 0 ? '' : go`(list ${parts.join(' ')})`;
 }

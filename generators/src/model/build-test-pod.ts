@@ -86,6 +86,7 @@ export function testPodOf(
     check: text``,
     probes: { startup: false, liveness: false, readiness: false },
     claims: [],
+    sharing: '',
     writable: [],
     files: [],
     sidecars: [],

@@ -10,7 +10,7 @@ import {
   valuesPath,
 } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
-import { claimsOf } from './build-claims.ts';
+import { claimsOf, sharedBy, sharedName, sharingOf } from './build-claims.ts';
 import { sidecarOf } from './build-sidecar.ts';
 import {
   checkPath,
@@ -82,7 +82,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     name,
     main,
     kind: workload.kind,
-    helper: workload.helper ?? (!main && ['Job', 'CronJob'].includes(workload.kind)),
+    helper: workload.helper ?? isHelper(name, workload, definition),
     description: workload.description ?? definition.description,
     values,
     suffix: workloadSuffix(name),
@@ -110,6 +110,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     check: asText(checkPath(workload)),
     probes: { startup: longRunning, liveness: longRunning, readiness: longRunning },
     claims: claimsOf(name, workload),
+    sharing: sharingOf(workload, definition),
     writable: scratchOf({ tmp: '/tmp', ...workload.writable }),
     files: Object.entries(workload.files ?? {}).map(([file, path]) => ({
       file,
@@ -119,7 +120,9 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     })),
     init,
     ownInit: init.some(({ own }) => own),
-    mounts: Object.entries(workload.mounts ?? {}).map(([mount, shape]) => mountOf(mount, shape)),
+    mounts: Object.entries(workload.mounts ?? {}).map(([mount, shape]) =>
+      mountOf(mount, shape, sharedBy(workload, definition), definition.name),
+    ),
     privileges,
     elevated: privileges.filter(({ root }) => root),
     capable: privileges.filter(({ capabilities }) => capabilities.length > 0),
@@ -163,6 +166,12 @@ function egressOf({
     when,
     description,
   };
+}
+
+/** Whether its pods only help those of others: they take the place of all such pods, unless they share a volume. */
+function isHelper(name: string, workload: WorkloadDefinition, definition: ChartDefinition): boolean {
+  const ends = ['Job', 'CronJob'].includes(workload.kind);
+  return name !== 'main' && ends && sharedBy(workload, definition).length === 0;
 }
 
 /** Workloads of a chart with namespaces that connect to one of its workloads. */
@@ -225,14 +234,14 @@ function initOf(
   };
 }
 
-function mountOf(name: string, mount: MountDefinition): Mount {
+function mountOf(name: string, mount: MountDefinition, shared: readonly string[], chart: string): Mount {
   const { secret, configMap, claim } = mount;
   const [source, object] =
     secret !== undefined
       ? (['secret', secret] as const)
       : configMap !== undefined
         ? (['configMap', configMap] as const)
-        : (['claim', claim ?? ''] as const);
+        : (['claim', shared.includes(name) ? sharedName(chart, name) : (claim ?? '')] as const);
   return {
     name,
     source,

@@ -6,9 +6,9 @@ import type {
   WorkloadDefinition,
 } from './definition.ts';
 import type { PodAspect } from './feature.ts';
-import type { Connection, Image, Workload } from './model.ts';
+import type { Connection, Image, SharedClaim, Workload } from './model.ts';
 import { TOOLBOX } from './toolbox.ts';
-import { userOf } from './user.ts';
+import { groupOf, userOf } from './user.ts';
 import { at, mergeValues } from './values.ts';
 
 /** What the defaults of a chart follow from. */
@@ -17,6 +17,7 @@ export interface DefaultsInput {
   /** Whether anything runs the small shell image. */
   readonly toolbox: boolean;
   readonly workloads: readonly Workload[];
+  readonly claims: readonly SharedClaim[];
   readonly connections: readonly Connection[];
   /** Images of features and of connection types, beside the toolbox. */
   readonly helpingImages: readonly Image[];
@@ -37,13 +38,14 @@ export function impliedDefaults(input: DefaultsInput): readonly JsonObject[] {
         feature.scope === 'pod' ? aspectDefaults(feature, workload).map((tree) => at(path, tree)) : [],
       ),
     );
-    trees.push(at(path, workloadDefaults(workload, shape, definition.workloads.main)));
+    trees.push(at(path, workloadDefaults(workload, shape, definition)));
     for (const { values, size } of workload.claims) trees.push(at(values.split('.').slice(2), { size }));
     for (const { port, value } of workload.ports)
       if (value !== '') trees.push(portDefault([...path, ...value.split('.')], port));
     for (const [name, sidecar] of Object.entries(shape.sidecars ?? {}))
       trees.push(at([...path, name], sidecarDefaults(sidecar)));
   }
+  for (const { values, size } of input.claims) trees.push(at(values.split('.').slice(2), { size }));
   for (const { values, registry, repository } of input.helpingImages)
     trees.push(at([...values.split('.').slice(2)], { registry, repository }));
   for (const { name, internal, provider, portByScheme } of connections) {
@@ -94,8 +96,9 @@ function blockOf(workload: string): readonly string[] {
 function workloadDefaults(
   workload: Workload,
   shape: WorkloadDefinition,
-  main: WorkloadDefinition | undefined,
+  definition: ChartDefinition,
 ): JsonObject {
+  const { main } = definition.workloads;
   const user = userOf(shape);
   const first = workload.ports[0];
   const probe = (given: unknown, fallback: object): JsonObject =>
@@ -121,7 +124,7 @@ function workloadDefaults(
         runAsNonRoot: true,
         runAsUser: user,
         runAsGroup: user,
-        fsGroup: user,
+        fsGroup: groupOf(shape, definition),
         fsGroupChangePolicy: 'OnRootMismatch',
         seccompProfile: { type: 'RuntimeDefault' },
       },

@@ -13,7 +13,7 @@ import {
 import { claimSource } from './build-claims.ts';
 import { type DefaultsInput, givenDefaults, impliedDefaults } from './chart-defaults.ts';
 import { bundledSource, clientsSource, clientsTo, externalSource, usedSource } from './connection-schema.ts';
-import type { ChartFeature, ConnectionType, Loaded } from './feature.ts';
+import type { ChartFeature, ConnectionType, Loaded, SharedClaimFeature } from './feature.ts';
 import type { Workload } from './model.ts';
 import { subchartSource, subchartsOf } from './subcharts.ts';
 import { mergeValues, nested } from './values.ts';
@@ -21,6 +21,7 @@ import { mergeValues, nested } from './values.ts';
 export interface SchemaInput extends DefaultsInput {
   readonly file: string;
   readonly chartFeatures: readonly Loaded<ChartFeature>[];
+  readonly sharedFeatures: readonly Loaded<SharedClaimFeature>[];
   readonly connectionTypes: readonly Loaded<ConnectionType>[];
   /** The type of the service it provides to clients that are kept apart; null for none. */
   readonly clients: ConnectionType | null;
@@ -45,6 +46,9 @@ export function chartSchema(input: SchemaInput): SchemaNode {
     if (checker && helps(input, checker.name))
       add(nested(named('check-image'), [checker.name], checker.description, 805));
   if (input.clients?.clients) add(clientsSource(named('client'), named(input.clients.clients), file));
+  for (const { schema } of input.sharedFeatures)
+    for (const { name, description } of input.claims)
+      if (schema) add(nested(named(schema), ['claims', name], description, 215));
   for (const [name, { description }] of Object.entries(input.definition.namespaces ?? {}))
     add(nested(named('namespace'), ['namespaces', name], description, 465));
   for (const workload of workloads) {

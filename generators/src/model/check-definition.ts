@@ -1,5 +1,6 @@
 import { ChartwrightError } from '../errors.ts';
 import { nearestName } from '../nearest-name.ts';
+import { checkClaims } from './check-claims.ts';
 import { checkConnections } from './check-connections.ts';
 import { checkChartName, checkNames, reservedNames } from './check-names.ts';
 import { checkNamespaces } from './check-namespaces.ts';
@@ -43,6 +44,7 @@ export function checkDefinition(
   const reserved = reservedNames(definition, vocabulary);
   for (const [name, workload] of Object.entries(definition.workloads))
     checkWorkload(name, workload, { definition, files, reserved, features: vocabulary.features, report });
+  checkClaims(definition, report);
   checkConnections(definition, vocabulary, report);
   checkNamespaces(definition, vocabulary, report);
   checkSubcharts(definition, report);

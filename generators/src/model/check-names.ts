@@ -30,11 +30,15 @@ export function checkChartName(name: string, report: Report): void {
 }
 
 /** Checks that every name of a definition that stands in YAML is text there: `on` and `null` are not. */
-export function checkNames({ workloads, connections, namespaces }: ChartDefinition, report: Report): void {
+export function checkNames(
+  { workloads, claims, connections, namespaces }: ChartDefinition,
+  report: Report,
+): void {
   const check = (named: object | undefined, path: string) => {
     for (const name of Object.keys(named ?? {})) checkText(name, `${path}.${name}`, report);
   };
   check(workloads, 'workloads');
+  check(claims, 'claims');
   check(connections, 'connections');
   check(namespaces, 'namespaces');
   for (const [name, workload] of Object.entries(workloads))

@@ -1,16 +1,24 @@
-import type { WorkloadDefinition } from './definition.ts';
+import { sharedBy } from './build-claims.ts';
+import type { ChartDefinition, WorkloadDefinition } from './definition.ts';
 import { type LoadedFeature, ofScope } from './feature.ts';
 import type { Report } from './vocabulary.ts';
 
-export function checkMounts({ mounts = {} }: WorkloadDefinition, path: string, report: Report): void {
-  for (const [name, { secret, configMap, claim }] of Object.entries(mounts)) {
+export function checkMounts(
+  workload: WorkloadDefinition,
+  path: string,
+  definition: ChartDefinition,
+  report: Report,
+): void {
+  const shared = sharedBy(workload, definition);
+  for (const [name, { secret, configMap, claim }] of Object.entries(workload.mounts ?? {})) {
     const where = `${path}.mounts.${name}`;
-    if ([secret, configMap, claim].filter((source) => source !== undefined).length !== 1)
+    const sources = [secret, configMap, claim].filter((source) => source !== undefined).length;
+    if (sources !== 1 && !shared.includes(name))
       report(
         'mount-source',
         'it comes from none or several of secret, configMap and claim',
         where,
-        'Name one.',
+        'Name one, or declare the volume in claims of the chart.',
       );
   }
 }

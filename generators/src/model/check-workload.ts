@@ -44,7 +44,7 @@ export function checkWorkload(
   checkKind(workload, path, report);
   checkFeatures(workload, path, around, report);
   checkSidecars(name, workload, path, around);
-  checkMounts(workload, path, report);
+  checkMounts(workload, path, around.definition, report);
   checkPaths(workload, path, report);
   checkVolumes(workload, path, around.features, report);
   checkProxy(name, workload, path, around);

@@ -1,4 +1,4 @@
-import type { ValuesPath } from '../go/index.ts';
+import type { Expression, ValuesPath } from '../go/index.ts';
 
 /** A volume that survives restarts: a PersistentVolumeClaim of a Deployment, or one for each pod of a StatefulSet. */
 export interface Claim {
@@ -15,4 +15,16 @@ export interface Claim {
   readonly suffix: string;
   /** Whether no other claim of its workload stands before it. */
   readonly first: boolean;
+}
+
+/** A volume that workloads share: one PersistentVolumeClaim of the chart. */
+export interface SharedClaim extends Omit<Claim, 'mountPath' | 'first'> {
+  /** Name of the define of its namespace, and template expression of the name; empty, and that of the release. */
+  readonly namespace: string;
+  readonly namespaceExpression: Expression;
+  /** Components of the workloads that mount it. */
+  readonly sharers: readonly string[];
+  /** Names of those that write to it, and of those that have a pod on every node. */
+  readonly writers: readonly string[];
+  readonly everywhere: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { ChartwrightError } from '../errors.ts';
+import { sharedBy } from './build-claims.ts';
 import type { Connection } from './connection.ts';
 import type { ChartDefinition, DataNames } from './definition.ts';
 
@@ -6,13 +7,17 @@ import type { ChartDefinition, DataNames } from './definition.ts';
 export const DATA_NAMES = 'chartwright/data-names';
 
 /** The names of all data of a chart. */
-export function dataNamesOf({ workloads }: ChartDefinition, connections: readonly Connection[]): DataNames {
+export function dataNamesOf(definition: ChartDefinition, connections: readonly Connection[]): DataNames {
   const clients = connections
     .filter(({ client, provider }) => client !== '' && provider.chart !== '')
     .map(({ name, client, provider }) => [`connections.${name}`, `${provider.chart}/${client}`]);
-  const volumes = Object.entries(workloads).flatMap(([name, { storage, claims = {} }]) => [
-    ...(storage ? [[`workloads.${name}.storage`, storage.name]] : []),
-    ...Object.entries(claims).map(([claim, { mountPath }]) => [
+  const volumes = Object.entries(definition.workloads).flatMap(([name, workload]) => [
+    ...sharedBy(workload, definition).map((claim) => [
+      `workloads.${name}.mounts at ${workload.mounts?.[claim]?.path}`,
+      claim,
+    ]),
+    ...(workload.storage ? [[`workloads.${name}.storage`, workload.storage.name]] : []),
+    ...Object.entries(workload.claims ?? {}).map(([claim, { mountPath }]) => [
       `workloads.${name}.claims at ${mountPath}`,
       claim,
     ]),

@@ -70,6 +70,14 @@ export interface ChartDefinition {
   workloads: {
     [k: string]: Workload;
   };
+  /** Volumes that workloads share, by name: each mounts one by an entry of that name in its mounts. */
+  claims?: {
+    [k: string]: {
+      size: string;
+      /** What is kept there, for values.yaml. */
+      description: string;
+    };
+  };
   /** Namespaces of the chart's own, each with a quota and a limit range; every workload then names its own. */
   namespaces?: {
     [k: string]: Namespace;
@@ -207,7 +215,7 @@ export interface Workload {
   namespace?: string;
   /** The application cannot run as several pods. */
   singleton?: boolean;
-  /** Whether its pods take their place, labels and annotations from helperPods of the chart; default for every Job and CronJob beside main. */
+  /** Whether its pods take their place, labels and annotations from helperPods of the chart; default for every Job and CronJob beside main that shares no volume. */
   helper?: boolean;
   /** Containers that run before the workload, in this order, after the waits for connections. One named wait-for-X holds until the Job X of this chart has had its effect. */
   init?: {
@@ -348,7 +356,7 @@ export interface Env2 {
     when?: Condition;
   };
 }
-/** A volume from exactly one object: secret, configMap or claim. */
+/** A volume from exactly one object: secret, configMap, claim, or without any of them the volume of that name in the claims of the chart. */
 export interface Mount {
   /** Go template text of the Secret's name. */
   secret?: string;

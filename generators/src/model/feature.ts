@@ -69,6 +69,11 @@ export interface NamespaceFeature extends Facts {
   readonly scope: 'namespace';
 }
 
+/** A feature of each volume that workloads of a chart share. */
+export interface SharedClaimFeature extends Facts {
+  readonly scope: 'sharedClaim';
+}
+
 /** A feature that every workload of its kinds has where `requires` is met; no definition names it. */
 export interface PodAspect extends Facts {
   readonly scope: 'pod';
@@ -157,6 +162,7 @@ export interface ConnectionAspect extends Facts {
 export type Feature =
   | ChartFeature
   | NamespaceFeature
+  | SharedClaimFeature
   | PodAspect
   | WorkloadFeature
   | EntryFeature

@@ -422,8 +422,8 @@ describe('mounts and init containers', () => {
       'a mount from nowhere and one from two places',
       { mounts: { a: { path: '/a' }, b: { path: '/b', secret: 's', configMap: 'c' } } },
       [
-        'workloads.main.mounts.a: it comes from none or several of secret, configMap and claim. Name one.',
-        'workloads.main.mounts.b: it comes from none or several of secret, configMap and claim. Name one.',
+        'workloads.main.mounts.a: it comes from none or several of secret, configMap and claim. Name one, or declare the volume in claims of the chart.',
+        'workloads.main.mounts.b: it comes from none or several of secret, configMap and claim. Name one, or declare the volume in claims of the chart.',
       ],
     ],
     [

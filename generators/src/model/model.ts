@@ -1,6 +1,6 @@
 import type { Condition, Expression, TemplateText, ValuesPath } from '../go/index.ts';
 import type { JsonObject, SchemaNode } from '../schema/index.ts';
-import type { Claim } from './claim.ts';
+import type { Claim, SharedClaim } from './claim.ts';
 import type { Connection, Namespace } from './connection.ts';
 import type {
   EnvEntry,
@@ -117,6 +117,8 @@ export interface Workload {
   readonly check: TemplateText;
   readonly probes: { readonly startup: boolean; readonly liveness: boolean; readonly readiness: boolean };
   readonly claims: readonly Claim[];
+  /** Template expression of the volumes that it shares with other pods; empty for none. */
+  readonly sharing: Expression | '';
   /** Scratch folders; `size` is template text, empty for no limit. */
   readonly writable: readonly {
     readonly name: string;
@@ -181,6 +183,8 @@ export interface Chart {
   /** Values that an installation must give, each with an example. */
   readonly needs: readonly (readonly [path: string, example: string])[];
   readonly namespaces: readonly Namespace[];
+  /** Volumes that workloads share. */
+  readonly claims: readonly SharedClaim[];
   readonly workloads: readonly Workload[];
   /** Whether a StatefulSet has several claims, each of which is known by its name. */
   readonly severalClaims: boolean;

@@ -1,6 +1,18 @@
-import type { WorkloadDefinition } from './definition.ts';
+import { sharedBy } from './build-claims.ts';
+import type { ChartDefinition, WorkloadDefinition } from './definition.ts';
 
 /** The user and group that the containers of a workload run as. */
 export function userOf({ user = 1000 }: WorkloadDefinition): number {
   return user;
+}
+
+/** The group that owns the volumes of a workload: of those that share one it is the same, main's user or that of the first. */
+export function groupOf(workload: WorkloadDefinition, definition: ChartDefinition): number {
+  const { main } = definition.workloads;
+  const mine = sharedBy(workload, definition);
+  const users = Object.values(definition.workloads)
+    .filter((other) => sharedBy(other, definition).some((name) => mine.includes(name)))
+    .map(userOf);
+  const [first = userOf(workload)] = users;
+  return main && users.includes(userOf(main)) ? userOf(main) : first;
 }

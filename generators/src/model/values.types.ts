@@ -3999,6 +3999,35 @@ export interface ServiceValues {
   };
 }
 
+export interface SharedClaimValues {
+  /** An existing PersistentVolumeClaim to use instead of a new one; accessModes then says what it has. */
+  existingClaim?: string;
+  /** Storage class; empty takes global.storageClass or else the cluster's default; a single dash asks for a volume without a class. */
+  storageClass?: string;
+  /**
+   * Access modes of the claim. Without ReadWriteMany, all pods that mount it run on one node, which every storage class allows; with it on any, where the class has it.
+   *
+   * @minItems 1
+   *
+   * Items: One access mode.
+   */
+  accessModes?: ('ReadWriteOnce' | 'ReadWriteMany' | 'ReadOnlyMany')[];
+  /** Size of the claim. */
+  size?: string | number;
+  /** Annotations of the claim. */
+  annotations?: {
+    /** Value of the annotation. */
+    [k: string]: string;
+  };
+  /** Further labels of the claim. */
+  labels?: {
+    /** Value of the label. */
+    [k: string]: string;
+  };
+  /** What few people set of the claim, in Kubernetes' own form, such as dataSource, selector or volumeName. */
+  spec?: ClaimFields;
+}
+
 export interface SidecarValues {
   /** Whether the sidecar runs. */
   enabled?: boolean;

@@ -101,7 +101,10 @@ export function chartTemplates(
   }
   for (const [object, instance] of objectsOf(instances.filter(({ level }) => level === 'chart'))) {
     for (const { prefix, placed } of placesOf(object, instance, chart))
-      write(`${prefix}${object}.yaml`, objectText(renderer, object, placed, forChart, ALWAYS));
+      write(
+        `${prefix}${object}${placed.view.claim?.suffix ?? ''}.yaml`,
+        objectText(renderer, object, placed, forChart, ALWAYS),
+      );
   }
   const view = viewOf(chart, null);
   const named = partials(chart, forChart, renderer);

@@ -16,6 +16,7 @@ import type {
   Mount,
   Namespace,
   SettingUse,
+  SharedClaim,
   Sidecar,
   Workload,
 } from '../model/model.ts';
@@ -40,7 +41,7 @@ export interface View {
   readonly sidecar: Sidecar | null;
   readonly init: Init | null;
   readonly mount: Mount | null;
-  readonly claim: Claim | null;
+  readonly claim: Claim | SharedClaim | null;
   readonly connection: Connection | null;
   /** Names that the pod of the workload has by itself, once its object is rendered. */
   readonly reserved: ReservedNames;
@@ -78,6 +79,10 @@ export function instancesOf(chart: Chart, features: readonly LoadedFeature[]): r
   for (const namespace of chart.namespaces) {
     for (const feature of ofScope(features, 'namespace'))
       found.push({ feature, level: 'chart', view: { ...base, namespace, values: namespace.values } });
+  }
+  for (const claim of chart.claims) {
+    for (const feature of ofScope(features, 'sharedClaim'))
+      found.push({ feature, level: 'chart', view: { ...base, claim, values: claim.values } });
   }
   for (const connection of chart.connections.filter(({ internal }) => !internal)) {
     for (const feature of connectionFeatures(features, connection)) {

@@ -9,7 +9,7 @@ export interface PreflightMember extends Member {
   readonly existingSecret: { readonly keys: readonly string[] } | null;
   /** Secrets of services outside, as the member's own scope names them. */
   readonly credentials: readonly Credentials[];
-  /** Values paths of its volumes in its own scope, and how messages name them. */
+  /** Template expressions of the values of its volumes in its own scope, and how messages name them. */
   readonly volumes: readonly { readonly path: string; readonly name: string }[];
   /** Values paths of switches that take more than Pod Security restricted allows, and how messages name them. */
   readonly privileges: readonly { readonly path: string; readonly name: string }[];
@@ -45,9 +45,12 @@ export function preflightMember(member: Member): PreflightMember {
     ...member,
     existingSecret: chart.secrets.length > 0 ? { keys: required } : null,
     credentials: checkedConnections(member).flatMap((connection) => credentialsOf(name, connection)),
-    volumes: chart.workloads
-      .flatMap(({ claims }) => claims)
-      .map(({ values, key }) => ({ path: values, name: `${name}.${key}` })),
+    volumes: [
+      ...chart.workloads
+        .flatMap(({ claims }) => claims)
+        .map(({ values, key }) => ({ path: values, name: `${name}.${key}` })),
+      ...chart.claims.map(({ values, key }) => ({ path: alwaysEnabled(values), name: `${name}.${key}` })),
+    ],
     privileges: chart.workloads.flatMap(({ values, privileges }) =>
       privileges.map(({ value }) => ({
         path: `${values}.${value}`,
@@ -58,6 +61,12 @@ export function preflightMember(member: Member): PreflightMember {
       .filter(({ kind, namespace }) => LONG_RUNNING.includes(kind) && namespace === '')
       .flatMap(objectsOf),
   };
+}
+
+/** Values of a volume that is always there, as of one that may be off. */
+function alwaysEnabled(values: string): string {
+  const keys = ['existingClaim', 'storageClass'].map((key) => `"${key}" ${values}.${key}`);
+  return `(dict "enabled" true ${keys.join(' ')})`;
 }
 
 /** Whether a Secret that replaces the one of the chart must have the key. */

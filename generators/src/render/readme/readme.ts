@@ -111,7 +111,7 @@ function connectionRow({
 }
 
 function upgrading(chart: Chart): readonly string[] {
-  const storage = chart.workloads.some(({ claims }) => claims.length > 0);
+  const storage = [chart, ...chart.workloads].some(({ claims }) => claims.length > 0);
   const used = new Set(chart.workloads.flatMap(({ features }) => features.map(({ feature }) => feature)));
   return [
     '- Take new defaults along: `helm upgrade --reset-then-reuse-values`, never `--reuse-values` alone, which misses values that a new version adds.',
