@@ -83,16 +83,14 @@ function openSchemas(chart: string): readonly string[] {
     'extraObjects/items',
     'extraObjects/items/properties/metadata',
     // Values of charts of others, and blocks among them, are theirs.
-    ...subcharts.flatMap(({ alias, values }) => [
-      alias,
-      ...Object.keys(values)
-        .filter((key) => schema?.properties?.[alias]?.properties?.[key]?.type === 'object')
-        .map((key) => `${alias}/properties/${key}`),
-    ]),
-    ...bundled.flatMap(({ chart: subchart }) => [
-      subchart,
-      ...(schema?.properties?.[subchart]?.properties?.clients ? [`${subchart}/properties/clients`] : []),
-    ]),
+    ...[...subcharts.map(({ alias }) => alias), ...bundled.map(({ chart: subchart }) => subchart)].flatMap(
+      (name) => [
+        name,
+        ...Object.entries(schema?.properties?.[name]?.properties ?? {})
+          .filter(([, { type }]) => type === 'object')
+          .map(([key]) => `${name}/properties/${key}`),
+      ],
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { ConnectionDefinition } from '../model/definition.ts';
+import type { JsonObject } from '../schema/index.ts';
 import { type Environment, hostPattern, type Target } from './environment.ts';
-import { extensionsOf } from './known-images.ts';
 import type { Line } from './report.ts';
 import { nameOf, type Part, workloadName } from './roles.ts';
 
@@ -39,18 +39,19 @@ export function connectionsOf(
   own: readonly Part[],
   targets: readonly Target[],
   environments: ReadonlyMap<Part, Environment>,
+  clients: ReadonlyMap<Part, JsonObject> = new Map(),
 ) {
   const of = new Map<Part, Record<string, true>>();
   const all: Record<string, ConnectionDefinition> = {};
   const ordered = new Map<string, Set<string>>();
   for (const part of own) {
-    const { connections = {}, clients = {} } = environments.get(part) ?? {};
+    const { connections = {}, clients: logins = {} } = environments.get(part) ?? {};
     const used: Record<string, true> = {};
     for (const target of targets) {
       if (target.part === part) continue;
       const { service, role } = target.part;
       const env = connections[target.connection];
-      const client = clients[target.connection];
+      const client = logins[target.connection];
       const depends = part.service.dependsOn.some((one) => one.service === service.name);
       if (env === undefined && !depends) continue;
       if (role.kind === 'workload' && !hasPorts(target, own)) continue;
@@ -59,15 +60,12 @@ export function connectionsOf(
       const orders =
         depends && role.kind === 'workload' ? follows(ordered, nameOf(part), nameOf(target.part)) : depends;
       const isServer = role.kind === 'server';
-      const found = isServer ? extensionsOf(target.part.repository) : [];
-      const extensions = found.length > 0 ? { extensions: found } : undefined;
+      const needs = isServer ? clients.get(target.part) : undefined;
       all[target.connection] = {
         type: isServer ? role.server.type : typeOf(target.part, { ...before?.env, ...env }),
         ...(isServer ? { chart: role.server.chart } : { workload: nameOf(target.part) }),
         description: `The service ${service.name}.`,
-        ...((client ?? before?.client ?? extensions) && {
-          client: { ...extensions, ...before?.client, ...client },
-        }),
+        ...((client ?? before?.client ?? needs) && { client: { ...needs, ...before?.client, ...client } }),
         ...(!isServer && !orders && before?.orders !== undefined && { orders: false }),
         ...(!isServer && !orders && before === undefined && { orders: false }),
         ...((before?.env ?? env) && { env: { ...before?.env, ...env } }),
@@ -75,8 +73,17 @@ export function connectionsOf(
     }
     of.set(part, used);
   }
+  const [main] = own;
+  for (const { part, connection } of targets)
+    if (part.role.kind === 'server' && !Object.values(all).some(({ chart }) => chart === chartOf(part))) {
+      const { type, chart } = part.role.server;
+      all[connection] = { type, chart, description: `The service ${part.service.name}.`, orders: false };
+      if (main) of.set(main, { ...of.get(main), [connection]: true });
+    }
   return { all, of };
 }
+
+const chartOf = ({ role }: Part) => (role.kind === 'server' ? role.server.chart : undefined);
 
 /** The type of connections to a service: by its image, by URLs that lead to it, or any server. */
 function typeOf({ role }: Part, env: Readonly<Record<string, string>>): string {
@@ -97,6 +104,8 @@ export function dependencyLines(
       { path: `${path}.condition`, at, verdict, says },
     ];
     const part = parts.find((one) => one.service.name === other);
+    if (part?.role.kind === 'chore')
+      return line('carried', `the chart ${part.role.chore.chart} does it: ${part.role.chore.says}`);
     const target = targets.find((one) => one.part === part);
     const connection = target && connections[target.connection];
     if (part?.role.kind === 'job' || condition === 'service_completed_successfully')

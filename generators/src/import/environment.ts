@@ -165,7 +165,7 @@ function referenceIn({ name, value }: EnvironmentEntry, targets: readonly Target
   if (scheme === '' && port === '' && !HOST.test(name)) return undefined;
   if (scheme === '') return { connection, text: port === '' ? 'host' : '{host}:{port}' };
   const type =
-    part.role.kind === 'server' ? part.role.server.type : part.role.kind === 'proxy' ? '' : part.role.type;
+    part.role.kind === 'server' ? part.role.server.type : 'type' in part.role ? part.role.type : '';
   const credentials = login === '' ? '' : '{credentials}@';
   if (type === 'postgres') {
     const [, query = ''] = rest.split('?');

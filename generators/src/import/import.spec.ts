@@ -206,7 +206,7 @@ describe('a project', () => {
     expect(result.report).toMatchInlineSnapshot(`
       "# What became of compose.yaml
 
-      31 entries were carried over, 0 by an assumption, 3 need your answer, 4 were left out.
+      29 entries were carried over, 2 by an assumption, 3 need your answer, 4 were left out.
 
       What the files do not say was asked for. In a file for \`--answers\`, a name before a dot is a mapping.
 
@@ -268,15 +268,15 @@ describe('a project', () => {
 
       | Entry | Line | | |
       |---|---|---|---|
-      | \`image\` | 34 | carried | the chart postgres serves it: its values are below \`postgres\` |
-      | \`environment.POSTGRES_PASSWORD\` | 34 | carried | the chart postgres serves it: its values are below \`postgres\` |
-      | \`environment.POSTGRES_USER\` | 34 | carried | the chart postgres serves it: its values are below \`postgres\` |
+      | \`image\` | 34 | assumed | \`postgres\` has a tested image with its digest; data of pg16 comes by a dump |
+      | \`environment.POSTGRES_PASSWORD\` | 34 | carried | \`postgres\` makes a user and a password for each of its clients |
+      | \`environment.POSTGRES_USER\` | 34 | carried | \`postgres\` makes a user and a password for each of its clients |
 
       ## cache
 
       | Entry | Line | | |
       |---|---|---|---|
-      | \`image\` | 35 | carried | the chart redis serves it: its values are below \`redis\` |
+      | \`image\` | 35 | assumed | \`redis\` has a tested image with its digest; data of 7 comes by a dump |
 
       ## edge
 

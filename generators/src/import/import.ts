@@ -10,6 +10,7 @@ import { completed } from './keys.ts';
 import { type Answers, type Asked, asking, type Question } from './questions.ts';
 import { type Line, reportText } from './report.ts';
 import { nameOf, type Part, partsOf, workloadName } from './roles.ts';
+import { serversOf } from './servers/servers.ts';
 import { neededOf, schemaOf, settingsOf } from './settings.ts';
 import { type ImportedWorkload, workloadOf } from './workload.ts';
 
@@ -92,7 +93,6 @@ export function importCompose(options: ImportOptions): Imported {
         ...completed(part.service, said.get(part) ?? [], wordsOf(part)),
       }));
       const unknown = done
-        .filter(({ part }) => said.has(part))
         .flatMap((one) => one.unknown)
         .map(({ path, key, at }) =>
           inputError(
@@ -119,7 +119,8 @@ export function assembled(options: ChartOptions, source: Source): Imported {
   );
   const targets = targetsOf(parts);
   const read = new Map(own.map((part) => [part, environmentOf(part, targets, source.environment, ask)]));
-  const connections = connectionsOf(own, targets, read);
+  const servers = serversOf(parts);
+  const connections = connectionsOf(own, targets, read, servers.clients);
   const environments = new Map(
     own.map((part) => [part, withoutRepeated(part, read.get(part), connections)] as const),
   );
@@ -156,8 +157,9 @@ export function assembled(options: ChartOptions, source: Source): Imported {
       ...(features && { features }),
     };
   }
-  const said = new Map(
-    own.map((part) => [
+  const said = new Map([
+    ...servers.lines,
+    ...own.map((part): [Part, readonly Line[]] => [
       part,
       [
         ...(carried.get(part) ?? []),
@@ -165,7 +167,7 @@ export function assembled(options: ChartOptions, source: Source): Imported {
         ...dependencyLines(part, parts, connections.all, targets),
       ],
     ]),
-  );
+  ]);
   const { lines, unknown } = source.report(said);
   if (!options.accept) throwAll(unknown);
   const questions = finish();
@@ -176,6 +178,7 @@ export function assembled(options: ChartOptions, source: Source): Imported {
     description: source.description(name),
     workloads,
     ...(Object.keys(connections.all).length > 0 && { connections: connections.all }),
+    ...(Object.keys(servers.values).length > 0 && { values: servers.values }),
     ...source.chart,
     ...(Object.keys(workloads.main?.ports ?? {}).length > 0 && { provides: { type: 'http' } }),
   };
@@ -225,9 +228,11 @@ function chartName(name: string, workloads: readonly string[]): string {
 function wordsOf({ role }: Part): Parameters<typeof completed>[2] {
   if (role.kind === 'server')
     return ({ key }) => [
-      ['image', 'environment', 'volumes', 'healthcheck', 'depends_on'].includes(key) ? 'carried' : 'left out',
+      ['volumes', 'healthcheck', 'depends_on'].includes(key) ? 'carried' : 'left out',
       `the chart ${role.server.chart} serves it: its values are below \`${role.server.chart}\``,
     ];
+  if (role.kind === 'chore')
+    return () => ['carried', `the chart ${role.chore.chart} does it: ${role.chore.says}`];
   if (role.kind === 'proxy')
     return () => ['left out', 'what it does at the edge is `ingress` or `httpRoute` of each workload'];
   return undefined;

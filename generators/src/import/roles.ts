@@ -4,10 +4,12 @@ import { type Service, serviceOf } from './compose/service.ts';
 import { inputError } from './compose/tree.ts';
 import { isAdminPage, isProxy, type KnownServer, knownServer, typeOfImage } from './known-images.ts';
 import { type Ask, unasked } from './questions.ts';
+import { type Chore, choreOf } from './servers/chores.ts';
 
 /** What a service becomes. */
 export type Role =
   | { readonly kind: 'server'; readonly server: KnownServer }
+  | { readonly kind: 'chore'; readonly chore: Chore }
   | { readonly kind: 'proxy' }
   | { readonly kind: 'job' | 'workload'; readonly workload: string; readonly type: string };
 
@@ -64,7 +66,16 @@ export function rolesOf(
     const server = known && charts.includes(known.chart) ? known : undefined;
     return { service, repository, tag, server };
   });
-  const own = plain.filter(({ server, repository }) => server === undefined && !isProxy(repository));
+  const served = plain.flatMap(({ server }) => (server ? [server.chart] : []));
+  const chores = new Map(
+    plain.map(({ service, repository, server }) => {
+      const isLast = served.filter((chart) => chart === server?.chart).length === 1;
+      return [service, isLast ? undefined : choreOf(service, repository, served)];
+    }),
+  );
+  const own = plain.filter(
+    ({ service, server, repository }) => !server && !isProxy(repository) && !chores.get(service),
+  );
   const chosen = own.find(({ service }) => service.name === entry);
   if (entry !== undefined && chosen === undefined)
     throw inputError(
@@ -74,15 +85,18 @@ export function rolesOf(
     );
   const main = chosen?.service ?? entryOf(own, services, ask);
   return plain.map(({ service, repository, tag, server }): Part => {
-    const role: Role = server
-      ? { kind: 'server', server }
-      : isProxy(repository) && service !== main
-        ? { kind: 'proxy' }
-        : {
-            kind: isOneShot(service, services) ? 'job' : 'workload',
-            workload: service === main ? 'main' : workloadName(service.name),
-            type: typeOfImage(repository) ?? '',
-          };
+    const chore = chores.get(service);
+    const role: Role = chore
+      ? { kind: 'chore', chore }
+      : server
+        ? { kind: 'server', server }
+        : isProxy(repository) && service !== main
+          ? { kind: 'proxy' }
+          : {
+              kind: isOneShot(service, services) ? 'job' : 'workload',
+              workload: service === main ? 'main' : workloadName(service.name),
+              type: typeOfImage(repository) ?? '',
+            };
     return { service, role, repository, tag };
   });
 }

@@ -12,7 +12,7 @@ import { itemsOf } from './keys.ts';
 import { type Ask, told, unasked } from './questions.ts';
 import type { Line, Verdict } from './report.ts';
 import { resourcesOf } from './resources.ts';
-import type { Part } from './roles.ts';
+import { nameOf, type Part } from './roles.ts';
 import { type Field, fieldOf, type Say, seconds } from './said.ts';
 import { userOf } from './users.ts';
 import { volumesOf } from './volumes.ts';
@@ -37,7 +37,7 @@ export function workloadOf(
 ): ImportedWorkload {
   const { service, role } = part;
   const isJob = role.kind === 'job';
-  const isMain = role.kind !== 'server' && role.kind !== 'proxy' && role.workload === 'main';
+  const isMain = nameOf(part) === 'main';
   const lines: Line[] = [];
   const say = (path: string, verdict: Verdict, says: string) => {
     const at = placeOf(service, path);

@@ -103,7 +103,7 @@ export interface ChartDefinition {
     [k: string]: string;
   };
   notes?: Notes;
-  /** Other defaults for values of the whole chart (serviceAccount, networkPolicy, toolbox …). */
+  /** Other defaults for values of the whole chart (serviceAccount, networkPolicy, toolbox …), and for those of a bundled chart below its name, which that chart alone checks. */
   values?: {
     [k: string]: unknown;
   };

@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue, SchemaNode, SchemaSource } from '../schema/index.ts';
-import { isObject } from '../schema/index.ts';
+import { handedOn, type JsonObject, type SchemaSource } from '../schema/index.ts';
 import type { ChartDefinition } from './definition.ts';
 import type { Subchart } from './model.ts';
 import type { Report } from './vocabulary.ts';
@@ -52,16 +51,10 @@ export function subchartSource(
               description: `Whether ${name} is installed with this chart.`,
               default: enabled,
             },
-            ...Object.fromEntries(Object.entries(own).map(([key, given]) => [key, passed(key, given)])),
+            ...Object.fromEntries(Object.entries(own).map(([key, given]) => [key, handedOn(key, given)])),
           },
         },
       },
     },
   };
-}
-
-/** A value that is handed on as it is. */
-function passed(key: string, given: JsonValue): SchemaNode {
-  const said = { description: `The value ${key} of that chart.`, default: given };
-  return isObject(given) ? { ...said, type: 'object', properties: {}, additionalProperties: true } : said;
 }

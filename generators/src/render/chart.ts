@@ -47,11 +47,12 @@ export async function renderChart(
   workspace: Workspace,
   types: SharedTypes,
 ): Promise<ChartFiles> {
-  const alsoRead = [
-    ...[...chart.bundled.map(({ chart: name }) => name), ...chart.subcharts.map(({ alias }) => alias)].map(
-      (name) => [name, 'enabled'],
-    ),
+  const foreign = [
+    ...chart.bundled.map(({ chart: name }) => [name]),
     ...chart.subcharts.map(({ alias }) => [alias]),
+  ];
+  const alsoRead = [
+    ...foreign,
     // Pods that an umbrella starts for its members take them.
     ...(chart.umbrellas.length > 0 ? [['helperPods']] : []),
   ];
@@ -61,10 +62,7 @@ export async function renderChart(
     ...checkClosedLoop(trace, chart.schema, {
       alsoRead,
       onlyLook: [WITHOUT_EFFECT],
-      foreign: [
-        ...chart.bundled.map(({ chart: name }) => [name]),
-        ...chart.subcharts.map(({ alias }) => [alias]),
-      ],
+      foreign,
     }),
     ...secretLeaks(trace, chart.schema),
   ];

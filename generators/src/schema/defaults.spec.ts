@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { compose } from './compose.ts';
 import { defaultsOf, withDefaults } from './defaults.ts';
 import { application, library, sourceOf, workload } from './fixtures.ts';
+import type { SchemaNode } from './types.ts';
 
 const WHERE = 'charts/web/src/chart.ts: values';
 const probe = sourceOf(
@@ -41,6 +42,24 @@ test('a definition sets other defaults: groups are entered, leaves replaced whol
     probe: { requests: {} },
   });
   expect(defaultsOf(schema).replicaCount).toBe(1);
+});
+
+test('a group that is open to a chart of its own takes its values as they are', () => {
+  const open: SchemaNode = {
+    properties: {
+      redis: { type: 'object', description: 'A chart.', properties: {}, additionalProperties: true },
+    },
+  };
+  const values = { redis: { config: { maxMemory: '1gb' }, replicas: 2 } };
+  const other = withDefaults(open, values, WHERE);
+  expect(defaultsOf(other)).toEqual(values);
+  expect(other.properties?.redis?.properties?.config).toEqual({
+    type: 'object',
+    description: 'The value config of that chart.',
+    default: { maxMemory: '1gb' },
+    properties: {},
+    additionalProperties: true,
+  });
 });
 
 test('the order of overrides means nothing', () => {

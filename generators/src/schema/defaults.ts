@@ -15,7 +15,8 @@ export function defaultsOf(schema: SchemaNode): JsonObject {
 }
 
 /**
- * The schema with other defaults. Groups are entered; a leaf's value, objects and lists too, is replaced whole.
+ * The schema with other defaults. Groups are entered; a leaf's value, objects and lists too, is replaced whole. A group
+ * that is open to keys of a chart of its own takes those as they are.
  *
  * Errors: `schema/unknown-path` with the nearest name, `schema/default-misfit`; all of them at once.
  *
@@ -31,6 +32,12 @@ export function withDefaults(schema: SchemaNode, overrides: JsonObject, where: s
   }
   throwAll(errors);
   return result;
+}
+
+/** A value of another chart, which alone checks it. */
+export function handedOn(name: string, value: JsonValue): SchemaNode {
+  const said = { description: `The value ${name} of that chart.`, default: value };
+  return isObject(value) ? { ...said, type: 'object', properties: {}, additionalProperties: true } : said;
 }
 
 interface Override {
@@ -51,7 +58,8 @@ function override(node: SchemaNode, values: JsonObject, walk: Walk): SchemaNode 
   for (const [name, value] of Object.entries(values)) {
     const path = [...walk.path, name];
     const child = properties[name];
-    if (child === undefined) walk.errors.push(unknownPath(path, Object.keys(properties), walk.where));
+    if (child === undefined && node.additionalProperties === true) properties[name] = handedOn(name, value);
+    else if (child === undefined) walk.errors.push(unknownPath(path, Object.keys(properties), walk.where));
     else if (!isGroup(child)) {
       walk.found.push({ path: path.join('.'), node: child, value });
       properties[name] = { ...child, default: value };

@@ -1,5 +1,5 @@
 export { compose, type SchemaPart } from './compose.ts';
-export { defaultsOf, withDefaults } from './defaults.ts';
+export { defaultsOf, handedOn, withDefaults } from './defaults.ts';
 export { misfits, validateValues } from './fit.ts';
 export { jsonText } from './json-text.ts';
 export { checkSchema, loadSchemas, parseSchema, readSchema } from './load.ts';
