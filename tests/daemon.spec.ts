@@ -77,7 +77,7 @@ it.each([
     'charts/ollama/src/chart.ts',
     '11434',
     '11435',
-    'charts/langchain-api/values.yaml',
+    'charts/langchain-api/templates/_connections.tpl',
   ],
 ] as const)('a daemon that runs sees an edit of %s', async (_what, file, from, to, stale) => {
   const before = readFileSync(join(copy, file), 'utf8');

@@ -58,6 +58,8 @@ test('what README.md installs comes up', { timeout: 900_000 }, async () => {
     'clone',
     'helm uninstall ai --namespace first --wait',
     'helm uninstall ai --namespace ai --wait',
+    // The claims stay, in the class of this test.
+    'kubectl delete namespace first ai --wait --timeout 3m',
   );
 });
 

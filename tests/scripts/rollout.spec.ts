@@ -47,7 +47,7 @@ async function uvicorn(network: Network, own: Readonly<Record<string, string>> =
 async function withGateway(): Promise<Pod> {
   const script = await gatewayScript(
     'langchain-api',
-    'gateway.apiKeys.enabled=false',
+    'gateway.apiKeys.exemptPaths={/*}',
     'gateway.rateLimit.requestsPerSecond=0',
   );
   const gateway = await startGateway(script, { port: PORT, serve: uvicorn });

@@ -3,10 +3,11 @@ import { filesIn } from '../../generators/src/features/files-in.ts';
 import { sharedScripts } from '../../generators/src/features/load.ts';
 import type { Script as SourceScript } from '../../generators/src/model/container.ts';
 import { scriptIn } from '../../generators/src/model/sources.ts';
-import { type Case, cases, render } from '../../tools/cases/cases.ts';
-import { isRecord, parseManifests } from '../../tools/kubernetes/objects.ts';
+import { type Case, cases } from '../../tools/cases/cases.ts';
+import { isRecord } from '../../tools/kubernetes/objects.ts';
 import { serviceHosts } from '../../tools/scripts/network.ts';
 import { type Script, scriptsOf } from '../../tools/scripts/scripts-of.ts';
+import { objectsOf } from '../render/objects.ts';
 
 /** A script as a case ships it, with the names of the Services of its release. */
 export interface ShippedScript {
@@ -65,7 +66,7 @@ export async function scriptsOfCase(
   fields: Readonly<Record<string, string>> = {},
   given: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
 ): Promise<readonly ShippedScript[]> {
-  const objects = parseManifests(await render(example, { args, namespace: NAMESPACE }));
+  const objects = await objectsOf(example, args.length === 0 ? undefined : { args, namespace: NAMESPACE });
   const hosts = serviceHosts(objects, NAMESPACE);
   const secrets = { ...secretsUsedBy(objects), ...given };
   const scripts = scriptsOf(objects, { namespace: NAMESPACE, secrets, fields });
