@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { V1Secret } from '@kubernetes/client-node';
+import type { V1PersistentVolumeClaim, V1Secret } from '@kubernetes/client-node';
 import { FsTree, flushChanges } from 'nx/src/generators/tree';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importGenerator } from '../../generators/src/nx/import/generator.ts';
@@ -29,18 +29,25 @@ const COMPOSE = `services:
     healthcheck: { test: curl -f http://localhost:8000/health }
     depends_on: { db: { condition: service_healthy }, cache: {}, broker: {} }
     tmpfs: /scratch
+    volumes: ["media:/media", "mail:/var/mail", "index:/index", "index:/again"]
   worker:
     image: registry.example.com/shop/api:2.1
     command: work --queue amqp://broker:5672
     depends_on: [broker]
-  seed: { image: "registry.example.com/shop/api:2.1", command: seed, restart: "no", depends_on: [db] }
+    volumes: ["media:/in:ro"]
+  seed:
+    image: registry.example.com/shop/api:2.1
+    command: seed
+    restart: "no"
+    depends_on: [db]
+    volumes: ["media:/media"]
   db: { image: "postgres:17", environment: { POSTGRES_USER: shop, POSTGRES_PASSWORD: "\${DB_PASSWORD:-shop}" } }
   cache: { image: "redis:7-alpine", volumes: ["cache:/data"] }
   broker:
     image: rabbitmq:4
     environment: { RABBITMQ_DEFAULT_USER: shop, RABBITMQ_DEFAULT_PASS: hidden }
     volumes: ["broker:/var/lib/rabbitmq"]
-volumes: { cache: {}, broker: {} }
+volumes: { cache: {}, broker: {}, media: {}, mail: {}, index: {} }
 `;
 
 const testbed = useCluster();
@@ -80,6 +87,10 @@ test('an imported Compose file comes up in a restricted namespace that denies wh
       'shop/main',
       'shop/worker',
     ]),
+  );
+  const claims = await space.list<V1PersistentVolumeClaim>('persistentvolumeclaims');
+  expect(claims.map(({ metadata }) => metadata?.name).sort()).toEqual(
+    expect.arrayContaining(['data-shop-api-0', 'data-shop-broker-0', 'index-shop-api-0', 'shop-media']),
   );
   const secrets = await space.list<V1Secret>('secrets');
   const { data = {} } = secrets.find(({ metadata }) => metadata?.name === 'shop') ?? {};

@@ -574,8 +574,8 @@ const service = (names: readonly string[]) =>
       ),
       expose: fc.uniqueArray(port, { maxLength: 2 }),
       volumes: fc.uniqueArray(
-        fc.constantFrom('data:/data', './a:/a', '/var/run/docker.sock:/s', '/anonymous'),
-        { maxLength: 4 },
+        fc.constantFrom('data:/data', './a:/a', '/var/run/docker.sock:/s', '/anonymous', 'b:/b:ro', 'b:/c'),
+        { maxLength: 6 },
       ),
       tmpfs: fc.constantFrom('/t', ['/t', '/u']),
       depends_on: fc.oneof(

@@ -12,6 +12,7 @@ import { type Line, reportText } from './report.ts';
 import { nameOf, type Part, partsOf, workloadName } from './roles.ts';
 import { serversOf } from './servers/servers.ts';
 import { neededOf, schemaOf, settingsOf } from './settings.ts';
+import { claimsOf, volumesAmong } from './shared-volumes.ts';
 import { type ImportedWorkload, workloadOf } from './workload.ts';
 
 /** What is imported, and what a person said beside the files. */
@@ -79,13 +80,15 @@ export function importCompose(options: ImportOptions): Imported {
   const project = readProject(options);
   const asked = asking(options.answers);
   const parts = partsOf(project, options.charts, options.entry, asked.ask);
+  const volumes = volumesAmong(parts, asked.ask);
   return assembled(options, {
     parts,
     name: project.name,
     files: options.files,
     description: (name) => `The application ${name}, imported from its Compose file.`,
     environment: project.environment,
-    workload: (part, reached, words) => workloadOf(part, project, reached, words, asked.ask),
+    workload: (part, reached, words) => workloadOf(part, project, reached, words, asked.ask, volumes),
+    chart: claimsOf(volumes),
     asked,
     report: (said) => {
       const done = parts.map((part) => ({

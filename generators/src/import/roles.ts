@@ -34,6 +34,7 @@ const TAKEN = [
   'global',
   'secrets',
   'image',
+  'claims',
   'connections',
 ];
 

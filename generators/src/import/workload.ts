@@ -9,13 +9,14 @@ import type { Service } from './compose/service.ts';
 import type { Tree } from './compose/tree.ts';
 import { healthOf } from './health.ts';
 import { itemsOf } from './keys.ts';
-import { type Ask, told, unasked } from './questions.ts';
+import { type Ask, unasked } from './questions.ts';
 import type { Line, Verdict } from './report.ts';
 import { resourcesOf } from './resources.ts';
 import { nameOf, type Part } from './roles.ts';
 import { type Field, fieldOf, type Say, seconds } from './said.ts';
+import { NONE_SHARED, type Volumes } from './shared-volumes.ts';
 import { userOf } from './users.ts';
-import { volumesOf } from './volumes.ts';
+import { besides, volumesOf } from './volumes.ts';
 
 /** What one service becomes, beside its variables. */
 export interface ImportedWorkload {
@@ -34,6 +35,7 @@ export function workloadOf(
   reached: readonly number[],
   words: (text: string) => string,
   ask: Ask = unasked,
+  volumes: Volumes = NONE_SHARED,
 ): ImportedWorkload {
   const { service, role } = part;
   const isJob = role.kind === 'job';
@@ -55,13 +57,13 @@ export function workloadOf(
   const ports = portsOf(part, reached, say);
   if (isJob) sayAll('healthcheck', 'left out', 'a Job has no probes');
   const health = isJob ? {} : healthOf(service, Object.values(ports)[0], field, said, say, sayAll, ask);
-  const { storage: kept, writable: scratch, files, contents } = volumesOf(part, project, say);
+  const kept = volumesOf(part, project, volumes, say, ask);
+  const { storage, claims, mounts, volumeMounts, files } = kept;
   const { command, args } = commandOf(service, words, say);
-  const storage = kept && sized(kept, service, lines, ask);
   const paths = [storage?.mountPath ?? '', ...service.volumes.map(({ target }) => target)];
   const isReadOnly = said(field('read_only')) === 'true';
   const { user, writable: written } = userOf(part, said(field('user')), isReadOnly, paths, say, ask);
-  const writable = { ...written, ...scratch };
+  const writable = besides({ ...written, ...kept.writable }, claims, mounts);
   const resources = resourcesOf(field, said, say);
   const replicas = said(field('deploy', 'replicas')) || said(field('scale'));
   if (field('deploy', 'replicas')) say('deploy.replicas', 'carried', '`replicaCount`');
@@ -92,6 +94,7 @@ export function workloadOf(
   const values = {
     ...(replicas !== '' && /^\d+$/.test(replicas) && !isJob && { replicaCount: Number(replicas) }),
     ...(resources && { resources }),
+    ...(volumeMounts.length > 0 && { volumeMounts }),
     ...(folder && isStartedByImage && { container: { workingDir: folder } }),
   };
   const served = Object.keys(ports).length > 0;
@@ -105,6 +108,8 @@ export function workloadOf(
     ...health,
     ...(user !== undefined && { user }),
     ...(storage && { storage }),
+    ...(Object.keys(claims).length > 0 && { claims }),
+    ...(Object.keys(mounts).length > 0 && { mounts }),
     ...(Object.keys(writable).length > 0 && { writable }),
     ...(Object.keys(files).length > 0 && { files }),
     ...(gpu && { features: { gpu: {} } }),
@@ -112,22 +117,7 @@ export function workloadOf(
     ...(grace !== undefined && { terminationGracePeriodSeconds: grace }),
     ...(Object.keys(values).length > 0 && { values }),
   };
-  return { definition, files: contents, lines };
-}
-
-/** The volume with the size that a person gave. */
-function sized(
-  storage: NonNullable<WorkloadDefinition['storage']>,
-  { name }: Service,
-  lines: Line[],
-  ask: Ask,
-): NonNullable<WorkloadDefinition['storage']> {
-  const answer = ask('sizes', name, storage.size);
-  const [verdict, says] = told(answer, `\`persistence\`, of ${answer.value}`, 'Compose knows no sizes');
-  const index = lines.findIndex((line) => line.verdict === 'assumed' && line.says.includes(storage.size));
-  const line = lines[index];
-  if (line) lines[index] = { ...line, verdict, says };
-  return { ...storage, size: answer.value };
+  return { definition, files: kept.contents, lines };
 }
 
 const listOf = (tree: Tree | undefined) => (tree?.kind === 'list' ? tree.items : []);

@@ -1,0 +1,208 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { mistakesOf } from '../testing/workspace.ts';
+import { importCompose } from './import.ts';
+import { readAnswers } from './questions.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'volumes-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The volumes of each workload and of the chart, and what the report says of them. */
+async function volumesIn(services: string, answers = '') {
+  const file = join(folder, 'compose.yaml');
+  writeFileSync(file, `services:\n${services}`);
+  const { definition, lines } = importCompose({
+    files: [file],
+    charts: ['postgres'],
+    name: 'shop',
+    answers: readAnswers(answers, 'answers.yaml'),
+  });
+  const { claims, workloads } = definition;
+  const text = `export default ${JSON.stringify(definition)};\n`;
+  // The chart of the server is not in this workspace, and nothing else may be wrong.
+  expect(await mistakesOf({ 'charts/shop/src/chart.ts': text })).toEqual([]);
+  return {
+    ...(claims && { claims }),
+    ...Object.fromEntries(
+      Object.entries(workloads).map(([name, { kind, storage, claims, mounts, writable, values }]) => [
+        name,
+        {
+          kind,
+          ...(storage && { storage }),
+          ...(claims && { claims }),
+          ...(mounts && { mounts }),
+          ...(writable && { writable }),
+          ...(values && { values }),
+        },
+      ]),
+    ),
+    said: lines.flatMap(({ path, verdict, says }) =>
+      path.includes('.volumes.') || path.includes('.tmpfs') ? [`${path} ${verdict}: ${says}`] : [],
+    ),
+  };
+}
+
+it('several volumes of a service are several claims', async () => {
+  const services = `
+  web:
+    image: web:1
+    ports: ["80"]
+    volumes: [pages:/pages, up-loads:/up, "/var/lib/state", cache:/cache, "pages:/again:ro"]
+    tmpfs: /scratch/cache
+`;
+  expect(await volumesIn(services, 'sizes: { web.uploads: 5Gi }')).toMatchInlineSnapshot(`
+    {
+      "main": {
+        "claims": {
+          "cache": {
+            "description": "The volume cache.",
+            "mountPath": "/cache",
+            "size": "10Gi",
+          },
+          "state": {
+            "description": "What is written to /var/lib/state.",
+            "mountPath": "/var/lib/state",
+            "size": "10Gi",
+          },
+          "uploads": {
+            "description": "The volume up-loads.",
+            "mountPath": "/up",
+            "size": "5Gi",
+          },
+        },
+        "kind": "StatefulSet",
+        "storage": {
+          "mountPath": "/pages",
+          "name": "data",
+          "size": "10Gi",
+        },
+        "values": {
+          "volumeMounts": [
+            {
+              "mountPath": "/again",
+              "name": "data",
+              "readOnly": true,
+            },
+          ],
+        },
+        "writable": {
+          "cratch-cache": {
+            "memory": true,
+            "path": "/scratch/cache",
+          },
+        },
+      },
+      "said": [
+        "web.volumes.0 asked: \`persistence\`, of 10Gi: Compose knows no sizes; answer \`sizes.web\`",
+        "web.volumes.1 carried: \`claims.uploads\`, of 5Gi, as you answered",
+        "web.volumes.2 asked: \`claims.state\`, of 10Gi: Compose knows no sizes; answer \`sizes.web.state\`",
+        "web.volumes.3 asked: \`claims.cache\`, of 10Gi: Compose knows no sizes; answer \`sizes.web.cache\`",
+        "web.volumes.4 carried: \`volumeMounts\`, once more",
+        "web.tmpfs.0 carried: \`writable\`, in memory",
+      ],
+    }
+  `);
+});
+
+it('a volume of several services is one of the chart, for Jobs among them too', async () => {
+  const services = `
+  web: { image: "web:1", ports: ["80"], volumes: ["data:/media:ro", "own:/own"] }
+  worker: { image: "worker:1", volumes: ["data:/in"] }
+  fill: { image: "fill:1", restart: "no", volumes: ["data:/out", "rest:/rest", "/new"] }
+`;
+  expect(await volumesIn(services)).toMatchInlineSnapshot(`
+    {
+      "claims": {
+        "datavolume": {
+          "description": "The volume data of web, worker and fill.",
+          "size": "10Gi",
+        },
+        "rest": {
+          "description": "The volume rest of fill.",
+          "size": "10Gi",
+        },
+      },
+      "fill": {
+        "kind": "Job",
+        "mounts": {
+          "datavolume": {
+            "path": "/out",
+            "writable": true,
+          },
+          "rest": {
+            "path": "/rest",
+            "writable": true,
+          },
+        },
+        "writable": {
+          "new": "/new",
+        },
+      },
+      "main": {
+        "kind": "StatefulSet",
+        "mounts": {
+          "datavolume": {
+            "path": "/media",
+          },
+        },
+        "storage": {
+          "mountPath": "/own",
+          "name": "data",
+          "size": "10Gi",
+        },
+      },
+      "said": [
+        "web.volumes.0 asked: \`claims.datavolume\`, of 10Gi: Compose knows no sizes; answer \`sizes.data\`",
+        "web.volumes.1 asked: \`persistence\`, of 10Gi: Compose knows no sizes; answer \`sizes.web\`",
+        "worker.volumes.0 carried: \`claims.datavolume\`",
+        "fill.volumes.0 carried: \`claims.datavolume\`",
+        "fill.volumes.1 asked: \`claims.rest\`, of 10Gi: Compose knows no sizes; answer \`sizes.rest\`",
+        "fill.volumes.2 carried: \`writable\`: a volume without a name is new in every container",
+      ],
+      "worker": {
+        "kind": "Deployment",
+        "mounts": {
+          "datavolume": {
+            "path": "/in",
+            "writable": true,
+          },
+        },
+      },
+    }
+  `);
+});
+
+it('what nothing here fills is brought, and what a chart here serves stays there', async () => {
+  const services = `
+  web: { image: "web:1", ports: ["80"], volumes: ["models:/models:ro", "rows:/rows"] }
+  db: { image: "postgres:17", volumes: ["rows:/var/lib/postgresql/data"] }
+`;
+  expect(await volumesIn(services)).toMatchInlineSnapshot(`
+    {
+      "claims": {
+        "models": {
+          "description": "The volume models of web.",
+          "size": "10Gi",
+        },
+      },
+      "main": {
+        "kind": "Deployment",
+        "mounts": {
+          "models": {
+            "path": "/models",
+          },
+        },
+        "writable": {
+          "rows": "/rows",
+        },
+      },
+      "said": [
+        "web.volumes.0 asked: \`claims.models\`, of 10Gi, which nothing here fills: name what is there in \`claims.models.existingClaim\`",
+        "web.volumes.1 asked: the chart postgres has this volume, and no other pod: ask its server for what is there",
+        "db.volumes.0 carried: the chart postgres serves it: its values are below \`postgres\`",
+      ],
+    }
+  `);
+});
