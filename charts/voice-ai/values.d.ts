@@ -84,6 +84,10 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
       allowedPeers?: string[];
       /** Secret with tls.crt and tls.key; not needed with externalTls. */
       tlsSecret?: string;
+      /** Key of the certificate in tlsSecret. */
+      certificateKey?: string;
+      /** Key of the certificate's private key in tlsSecret. */
+      privateKeyKey?: string;
       /** Whether a load balancer in front of LiveKit terminates TLS. */
       externalTls?: boolean;
     };

@@ -143,7 +143,10 @@ const TYPICAL: readonly Typical[] = [
         global: { scrape_interval: '1m' },
         tsdb: { out_of_order_time_window: '30m' },
         remoteWrite: [{ url: 'https://metrics.example.com/push' }],
+        ingress: { enabled: true, hosts: ['a.example.com'] },
+        extraArgs: { 'query.timeout': '1m' },
       },
+      extraScrapeConfigs: '- job_name: a',
       alertmanager: { enabled: false },
     },
     left: ['alertmanager.enabled'],
@@ -164,7 +167,7 @@ const TYPICAL: readonly Typical[] = [
       statefulSet: { annotations: { 'example.com/owner': 'ops' } },
       service: { type: 'LoadBalancer', labels: { team: 'ops' }, loadBalancerIP: '192.0.2.7' },
     },
-    left: ['config.receivers', 'extraArgs'],
+    left: ['config.receivers'],
   },
   {
     from: 'livekit/livekit-server',
@@ -203,8 +206,12 @@ const TYPICAL: readonly Typical[] = [
       databaseCleanup: { enabled: true, retentionDays: 30 },
       dags: { gitSync: { enabled: true, repo: 'https://git.example.com/dags.git', subPath: 'dags' } },
       env: [{ name: 'A', value: 'b' }],
+      extraEnvFrom: '- secretRef: { name: more }',
+      defaultAirflowRepository: 'apache/airflow',
+      images: { airflow: { repository: 'registry.example.com/team/airflow', tag: '3.1.0' } },
+      ingress: { apiServer: { enabled: true, hosts: [{ name: 'a.example.com', tls: { enabled: false } }] } },
     },
-    left: ['data.metadataConnection.pass', 'workers.celery.sets'],
+    left: ['data.metadataConnection.pass', 'workers.celery.sets', 'defaultAirflowRepository'],
     added: {
       connections: { postgres: { existingSecret: 'db' }, redis: { host: 'redis', existingSecret: 'r' } },
     },
@@ -219,7 +226,7 @@ const TYPICAL: readonly Typical[] = [
             replicas: 3,
             containers: {
               app: {
-                image: { repository: 'team/app', tag: '1.2.3' },
+                image: { repository: 'ghcr.io/team/app', tag: `1.2.3@sha256:${'a'.repeat(64)}` },
                 env: { A: 'b' },
                 probes: { liveness: { enabled: false } },
                 resources,
@@ -231,7 +238,7 @@ const TYPICAL: readonly Typical[] = [
         ingress: { app: ingress },
         persistence: { data: { type: 'emptyDir' } },
       },
-      left: ['controllers.main.containers.app.env', 'service.app.controller', 'persistence.data.type'],
+      left: ['service.app.controller', 'persistence.data.type'],
       added:
         to === 'fastapi'
           ? {}
@@ -274,3 +281,68 @@ test('every chart that is compared has a case here', () => {
   );
   expect(made.sort()).toEqual(there.sort());
 });
+
+/** What stands in the values file of a public chart when nobody has changed it, and would mean something else here. */
+const UNCHANGED: readonly (readonly [from: string, values: object, kept: string])[] = [
+  [
+    'bitnami/postgresql',
+    {
+      architecture: 'standalone',
+      auth: { existingSecret: '', secretKeys: { adminPasswordKey: 'postgres-password' } },
+      primary: {
+        service: { type: 'ClusterIP', nodePorts: { postgresql: '' }, externalTrafficPolicy: 'Cluster' },
+        pdb: { create: true, minAvailable: '', maxUnavailable: '' },
+      },
+      readReplicas: { replicaCount: 1 },
+    },
+    'maxUnavailable: 1',
+  ],
+  [
+    'bitnami/redis',
+    {
+      auth: { existingSecretPasswordKey: '' },
+      master: { service: { externalTrafficPolicy: 'Cluster' } },
+      tls: { enabled: false, authClients: true },
+      architecture: 'standalone',
+      replica: { replicaCount: 3, service: { ports: { redis: 6379 } }, pdb: { create: true } },
+    },
+    'kind: StatefulSet',
+  ],
+  [
+    'cloudpirates/postgres',
+    {
+      image: {
+        registry: 'docker.io',
+        repository: 'postgres',
+        tag: `18.0@sha256:${'b'.repeat(64)}`,
+      },
+      auth: { existingSecret: '', secretKeys: { adminPasswordKey: 'postgres-password' } },
+      service: { type: 'ClusterIP', nodePort: 30432, externalTrafficPolicy: 'Cluster' },
+    },
+    `docker.io/postgres:18.0@sha256:${'b'.repeat(64)}`,
+  ],
+  [
+    'apache-airflow/airflow',
+    {
+      executor: 'KubernetesExecutor',
+      data: { metadataConnection: { host: 'db.example.com', db: 'a', user: 'a' } },
+      workers: { replicas: 1, persistence: { size: '100Gi' } },
+      flower: { enabled: false, podAnnotations: { a: 'b' } },
+    },
+    'KubernetesExecutor',
+  ],
+];
+
+test.each(UNCHANGED)(
+  'what the values file of %s says of itself stays out of the way',
+  async (from, values, kept) => {
+    const folder = mkdtempSync(join(tmpdir(), 'chartwright-'));
+    const [theirs, ours] = [join(folder, 'theirs.yaml'), join(folder, 'ours.yaml')];
+    writeFileSync(theirs, stringify(values));
+    const made = translate(loaded, from, theirs);
+    writeFileSync(ours, translationText(made));
+    const { code, stderr, stdout } = await template(made.chart, ours);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(kept);
+  },
+);

@@ -115,6 +115,19 @@ describe('LiveKit', () => {
     });
   });
 
+  it('finds the certificate of TURN under the keys that its Secret has', async () => {
+    const turn = [
+      'enabled=true',
+      'domain=turn.example.com',
+      'tlsSecret=turn',
+      'certificateKey=fullchain.pem',
+    ];
+    const args = set(...turn.map((pair) => `livekit.turn.${pair}`), 'livekit.turn.privateKeyKey=key.pem');
+    const text = await render(ciCase(), { args });
+    expect(text).toContain('cert_file: "/run/turn/fullchain.pem"');
+    expect(text).toContain('key_file: "/run/turn/key.pem"');
+  });
+
   it('uses no network and no port of its node', async () => {
     const text = await render(ciCase());
     expect(text).not.toContain('hostNetwork');

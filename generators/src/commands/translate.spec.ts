@@ -10,12 +10,21 @@ version: 4.2.0
 alike: [{ there: server, values: [nodeSelector] }]
 values:
   server.image.tag: image.tag
+  default.tag: image.tag
   replicas: replicaCount
   mode: { to: mode, values: { fast: quick, "true": slow, quiet: "off" } }
   server\\.ini.limits: { to: settings, note: Read them again. }
   ports[0].name: greeting
   root: { why: No pod runs as root. }
   pods.*.priority: priorityClassName
+  server.image.repository: image.repository
+  server.service.type: service.type
+  server.service.nodePort: { to: service.nodePort, beside: service.type=NodePort|LoadBalancer }
+  account.key: { to: greeting, beside: settings }
+  server.hosts: { to: ingress.hosts, as: hosts, note: Paths are apart. }
+  server.flags: { to: args, as: args }
+  server.env: { to: extraEnv, as: env }
+  server.more: { to: list, as: text, note: A text there. }
 `;
 
 const schema = schemaText({
@@ -34,13 +43,27 @@ const schema = schemaText({
     additionalProperties: { type: 'string', description: 'One.' },
     'x-env': 'SETTINGS',
   },
+  args: {
+    type: 'array',
+    description: 'Arguments.',
+    default: [],
+    items: { type: 'string', description: 'One.' },
+    'x-env': 'ARGS',
+  },
+  list: {
+    type: 'array',
+    description: 'List.',
+    default: [],
+    items: { type: 'string', description: 'One.' },
+    'x-env': 'LIST',
+  },
 });
 
 /** What becomes of a values file of `example/shop`. */
 async function translated(values: string, peer = PEER): Promise<string> {
   const { root, write } = createWorkspace(
     chartFiles(
-      { name: 'shop', workloads: { main: web() } },
+      { name: 'shop', workloads: { main: web({ features: { ingress: {}, serviceReach: {} } }) } },
       { 'values.schema.json': schema, 'peers/example-shop.yaml': peer },
     ),
   );
@@ -83,7 +106,7 @@ it('writes what Helm reads as it is meant', async () => {
 
 it('leaves out what is not there, not known, or no value of ours, and says so', async () => {
   const values = `
-    server: { image: { repository: shop }, args: [a, b] }
+    server: { args: [a, b] }
     replicas: many
     mode: slow
     root: true
@@ -94,7 +117,6 @@ it('leaves out what is not there, not known, or no value of ours, and says so', 
   expect(await translated(values)).toMatchInlineSnapshot(`
     "# Values of shop, from values of example/shop (as of its version 4.2.0).
     # Not carried:
-    #   server.image.repository: no value of ours is known for it
     #   server.args: no value of ours is known for it
     #   replicas: replicaCount takes something else: /replicaCount must be integer
     #   mode: mode has no word for "slow"
@@ -103,6 +125,103 @@ it('leaves out what is not there, not known, or no value of ours, and says so', 
     #   ports[1].name: no value of ours is known for it
     #   pods.more.priority: pods.web.priority is priorityClassName already
     priorityClassName: high"
+  `);
+});
+
+it('writes in our form what they write in another one', async () => {
+  const values = `
+    server:
+      image: { repository: ghcr.io/shop/web, tag: 1.2.3@sha256:${'a'.repeat(64)} }
+      hosts: [a.example.com, { name: b.example.com, tls: {} }]
+      flags: { log.level: debug, quiet: null }
+      env: { A: 1, B: { secretKeyRef: { name: b, key: c } }, C: { valueFrom: { fieldRef: { fieldPath: metadata.name } } } }
+      more: "- a\\n- b\\n"
+  `;
+  expect(await translated(values)).toMatchInlineSnapshot(`
+    "# Values of shop, from values of example/shop (as of its version 4.2.0).
+    # Carried, and worth a look:
+    #   server.hosts: Paths are apart.
+    #   server.more: A text there.
+    image:
+      registry: ghcr.io
+      repository: shop/web
+      tag: 1.2.3
+      digest: sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+    ingress:
+      hosts:
+        - host: a.example.com
+          paths:
+            - path: /
+              pathType: Prefix
+        - host: b.example.com
+          paths:
+            - path: /
+              pathType: Prefix
+    args:
+      - --log.level=debug
+      - --quiet
+    extraEnv:
+      - name: A
+        value: "1"
+      - name: B
+        valueFrom:
+          secretKeyRef:
+            name: b
+            key: c
+      - name: C
+        valueFrom:
+          fieldRef:
+            fieldPath: metadata.name
+    list:
+      - a
+      - b"
+  `);
+  expect(
+    await translated('server: { more: "{{ .Values.a }}", hosts: [{ port: 1 }], flags: [a] }'),
+  ).toMatchInlineSnapshot(`
+    "# Values of shop, from values of example/shop (as of its version 4.2.0).
+    # Not carried:
+    #   server.more: list is written otherwise: A text there.
+    #   server.hosts: ingress.hosts is written otherwise: Paths are apart.
+    args:
+      - --a"
+  `);
+});
+
+it('carries what needs another value only beside it, and nothing that is empty', async () => {
+  const values =
+    'server: { service: { nodePort: 30080 }, nodeSelector: {} }\naccount: { key: k }\nmode: ""\nroot: []';
+  expect(await translated(values)).toMatchInlineSnapshot(`
+    "# Values of shop, from values of example/shop (as of its version 4.2.0).
+    # Not carried:
+    #   server.service.nodePort: service.nodePort has no effect without service.type=NodePort|LoadBalancer
+    #   account.key: greeting has no effect without settings
+    {}"
+  `);
+  const open = 'account: { key: k }\nserver.ini: { limits: { a: b } }\n';
+  const node = 'server: { service: { nodePort: 30080, type: NodePort } }';
+  expect(await translated(`${open}${node}`)).toMatchInlineSnapshot(`
+    "# Values of shop, from values of example/shop (as of its version 4.2.0).
+    # Carried, and worth a look:
+    #   server\\.ini.limits: Read them again.
+    settings:
+      a: b
+    service:
+      type: NodePort
+      nodePort: 30080
+    greeting: k"
+  `);
+});
+
+it('takes of several values for one of ours the one that the table names first', async () => {
+  expect(
+    await translated('default: { tag: 1.0.0 }\nserver: { image: { tag: 2.0.0 } }'),
+  ).toMatchInlineSnapshot(`
+    "# Values of shop, from values of example/shop (as of its version 4.2.0).
+    # Not carried:
+    #   default.tag: server.image.tag is image.tag already
+    image:
+      tag: 2.0.0"
   `);
 });
 

@@ -7,6 +7,7 @@ import { pathOf } from '../model/value-path.ts';
 import { at, mergeValues } from '../model/values.ts';
 import { nearestName } from '../nearest-name.ts';
 import { isObject, type JsonObject, type JsonValue, validateValues } from '../schema/index.ts';
+import { formed } from './peer-form.ts';
 
 /** A value of another chart that has no place here, or needs a look. */
 export interface Remark {
@@ -67,39 +68,87 @@ function carried(peer: Peer, theirs: JsonObject, misfitsOf: (values: JsonObject)
   const left: Remark[] = [];
   const notes: Remark[] = [];
   let values: JsonObject = {};
-  const taken = new Map<string, string>();
-  for (const { from, given, value } of chosenIn(theirs, peer.values)) {
-    const other = value && taken.get(value.to);
-    const why = other ? `${other} is ${value.to} already` : obstacleTo(value, given, misfitsOf);
+  const chosen = chosenIn(theirs, peer.values);
+  const taken = winnersOf(chosen, peer.values);
+  // What needs others beside it comes after all of them.
+  for (const { from, given, value } of chosen.toSorted((a, b) => needs(a) - needs(b))) {
+    const winner = value && taken.get(value.to);
+    const why =
+      winner !== undefined && winner !== from
+        ? `${winner} is ${value?.to} already`
+        : obstacleTo(value, given, values, misfitsOf);
     if (value === undefined || why !== '') left.push({ from, why });
     else {
       values = mergeValues(values, oursOf(value, given));
-      taken.set(value.to, from);
       if (value.note !== '') notes.push({ from, why: value.note });
     }
   }
+  const order = new Map(chosen.map(({ from }, index) => [from, index]));
+  left.sort((a, b) => (order.get(a.from) ?? 0) - (order.get(b.from) ?? 0));
   return { values, left, notes };
+}
+
+/** Our paths → theirs that is carried there: of several the one that the table names first. */
+function winnersOf(chosen: readonly Chosen[], table: readonly PeerValue[]): ReadonlyMap<string, string> {
+  const rank = ({ value }: Chosen) => (value === undefined ? -1 : table.indexOf(value));
+  const winners = new Map<string, string>();
+  for (const { from, value } of chosen.toSorted((a, b) => rank(a) - rank(b)))
+    if (value !== undefined && value.to !== '' && !winners.has(value.to)) winners.set(value.to, from);
+  return winners;
+}
+
+function needs({ value }: Chosen): number {
+  return value === undefined || value.beside === '' ? 0 : 1;
 }
 
 /** Why a value is not carried; empty where it is. */
 function obstacleTo(
   value: PeerValue | undefined,
   given: JsonValue,
+  beside: JsonObject,
   misfitsOf: (values: JsonObject) => readonly string[],
 ): string {
   if (value === undefined) return 'no value of ours is known for it';
   if (value.to === '') return value.note;
+  if (!isThere(value.beside, beside)) return `${value.to} has no effect without ${value.beside}`;
   if (value.values !== null && !(String(given) in value.values))
     return `${value.to} has no word for ${JSON.stringify(given)}`;
+  if (value.as !== null && formed(value.as, given) === undefined)
+    return `${value.to} is written otherwise: ${value.note}`;
   const [misfit] = misfitsOf(oursOf(value, given));
   return misfit === undefined ? '' : `${value.to} takes something else: ${misfit}`;
 }
 
-/** One value of theirs at its place in ours. */
-function oursOf({ to, values }: PeerValue, given: JsonValue): JsonObject {
-  const value = values === null ? given : (values[String(given)] ?? null);
+/** Whether what a value needs stands among ours; an empty word stands for a value that is not given. */
+function isThere(beside: string, values: JsonObject): boolean {
+  if (beside === '') return true;
+  const [path = '', words] = beside.split('=');
+  const found = pathOf(path).reduce<JsonValue>(
+    (inner, key) => (isObject(inner) ? (inner[key] ?? '') : ''),
+    values,
+  );
+  return words === undefined ? Boolean(found) : words.split('|').includes(String(found));
+}
+
+/** One value of theirs at its place in ours; of an image, the registry and the digest have places of their own. */
+function oursOf({ to, values, as }: PeerValue, given: JsonValue): JsonObject {
+  const word = values === null ? given : (values[String(given)] ?? null);
+  const value = as === null ? word : (formed(as, word) ?? null);
   const keys = pathOf(to);
-  return at(keys.slice(0, -1), { [keys.at(-1) ?? '']: value });
+  const last = keys.at(-1) ?? '';
+  const ofImage = keys.at(-2) === 'image' && typeof value === 'string' ? imageParts(last, value) : undefined;
+  return at(keys.slice(0, -1), ofImage ?? { [last]: value });
+}
+
+/** Parts of an image that others write as one: a digest behind the tag, a registry before the repository. */
+function imageParts(key: string, text: string): JsonObject | undefined {
+  if (key === 'tag') {
+    const [tag = '', digest] = text.split('@');
+    return digest === undefined ? { tag } : { tag, digest };
+  }
+  const [registry = '', ...rest] = text.split('/');
+  const isApart = key === 'repository' && rest.length > 0 && /[.:]|^localhost$/.test(registry);
+  return isApart ? { registry, repository: rest.join('/') } : undefined;
 }
 
 interface Chosen {
@@ -109,7 +158,7 @@ interface Chosen {
   readonly value: PeerValue | undefined;
 }
 
-/** The values that the table knows, and every other one that is not empty, by path. */
+/** The values that are not empty, by path, with what the table says of them. */
 function chosenIn(
   given: JsonValue,
   table: readonly PeerValue[],
@@ -117,13 +166,14 @@ function chosenIn(
 ): readonly Chosen[] {
   const value = table.find(({ from }) => isAt(pathOf(from), path) && pathOf(from).length === path.length);
   const from = pathText(path);
-  if (value !== undefined) return [{ from, given, value }];
+  const saysNothing =
+    given === null || given === '' || (typeof given === 'object' && Object.keys(given).length === 0);
+  if (value !== undefined) return saysNothing ? [] : [{ from, given, value }];
   const isKnownInside = table.some(
     (one) => pathOf(one.from).length > path.length && isAt(pathOf(one.from), path),
   );
   if (isObject(given) || (Array.isArray(given) && isKnownInside))
     return Object.entries(given).flatMap(([key, inner]) => chosenIn(inner, table, [...path, key]));
-  const saysNothing = given === null || given === '' || (Array.isArray(given) && given.length === 0);
   return saysNothing ? [] : [{ from, given, value }];
 }
 

@@ -8,9 +8,20 @@ export interface PeerValue {
   readonly to: string;
   /** Their value → ours where the words differ, keyed by theirs as text; the same value by default. */
   readonly values: JsonObject | null;
+  /** How theirs is written where ours is written otherwise; the same way by default. */
+  readonly as: PeerForm | null;
+  /** What of ours must stand beside it, or it has no effect: a path, or one with its words, `service.type=NodePort|LoadBalancer`; empty for nothing. */
+  readonly beside: string;
   /** What to look at when it is carried over, or why it is not there. */
   readonly note: string;
 }
+
+/**
+ * Ways to write a value that ours is written from: `args` are arguments as a map or as names, `env` variables as a map, `hosts` those of
+ * an Ingress as names or with a `name`, `text` is YAML in a text.
+ */
+export const PEER_FORMS = ['args', 'env', 'hosts', 'text'] as const;
+export type PeerForm = (typeof PEER_FORMS)[number];
 
 /** A public chart for the same application, and what its users find here. */
 export interface Peer {

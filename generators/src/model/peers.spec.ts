@@ -77,7 +77,7 @@ it('says what a file must look like', async () => {
     await against(`{ chart: example/web, version: 1, values: { a: { too: b } } }`),
   ).toMatchInlineSnapshot(`
     [
-      "charts/web/src/peers/example.yaml: values.a: there is no key too; known are to, values, note, why. Write it as the files of the other charts do.",
+      "charts/web/src/peers/example.yaml: values.a: there is no key too; known are to, values, as, beside, note, why. Write it as the files of the other charts do.",
     ]
   `);
   expect(
@@ -91,7 +91,7 @@ it('says what a file must look like', async () => {
     await against(`{ chart: example/web, version: 1, alike: [image], values: {} }`),
   ).toMatchInlineSnapshot(`
     [
-      "charts/web/src/peers/example.yaml: alike: each entry has \`values\`, a list of names, and may have \`there\` and \`here\`, the blocks they are below. Write it as the files of the other charts do.",
+      "charts/web/src/peers/example.yaml: alike: each entry has \`values\`, a list of names, may have \`there\` and \`here\`, the blocks they are below, and \`beside\`. Write it as the files of the other charts do.",
     ]
   `);
 });

@@ -3,11 +3,12 @@ import { ChartwrightError, throwAll } from '../errors.ts';
 import { isObject, type JsonValue, type SchemaNode } from '../schema/index.ts';
 import { checkPeer } from './check-peer.ts';
 import type { Files } from './files.ts';
-import { type Peer, type PeerValue, SHARED_PEERS } from './peer.ts';
+import { PEER_FORMS, type Peer, type PeerValue, SHARED_PEERS } from './peer.ts';
 import { filesBelow } from './sources.ts';
 
 const FOLDER = 'peers';
-const KEYS = ['to', 'values', 'note', 'why'];
+const KEYS = ['to', 'values', 'as', 'beside', 'note', 'why'];
+const PLAIN = { values: null, as: null, beside: '', note: '' } as const;
 
 /**
  * The public charts that the files below `src/peers` compare this chart with, sorted by name.
@@ -47,28 +48,32 @@ function peerIn(text: string, files: Files, file: string): Peer {
   return {
     name: read.chart,
     version: String(read.version ?? ''),
-    alike,
+    alike: alike.map(({ beside: _, ...group }) => group),
     values: [
-      ...alike.flatMap(({ there, here, values }) =>
-        values.map((name) => ({ from: below(there, name), to: below(here, name), values: null, note: '' })),
+      ...alike.flatMap(({ there, here, values, beside }) =>
+        values.map((name) => ({ ...PLAIN, from: below(there, name), to: below(here, name), beside })),
       ),
       ...Object.entries(read.values).map(([from, said]) => peerValue(from, said, file)),
     ],
   };
 }
 
-function groupsIn(said: JsonValue, file: string): Peer['alike'] {
+function groupsIn(said: JsonValue, file: string): readonly (Peer['alike'][number] & { beside: string })[] {
   const where = `${file}: alike`;
   if (!Array.isArray(said)) throw malformed(where, 'it must be a list');
   return said.map((group) => {
-    const { there = '', here = '', values } = isObject(group) ? group : {};
-    if (typeof there !== 'string' || typeof here !== 'string' || !Array.isArray(values))
+    const { there = '', here = '', beside = '', values } = isObject(group) ? group : {};
+    if (![there, here, beside].every(isText) || !Array.isArray(values))
       throw malformed(
         where,
-        'each entry has `values`, a list of names, and may have `there` and `here`, the blocks they are below',
+        'each entry has `values`, a list of names, may have `there` and `here`, the blocks they are below, and `beside`',
       );
-    return { there, here, values: values.map(String) };
+    return { there: String(there), here: String(here), beside: String(beside), values: values.map(String) };
   });
+}
+
+function isText(value: JsonValue): value is string {
+  return typeof value === 'string';
 }
 
 function below(block: string, name: string): string {
@@ -76,22 +81,27 @@ function below(block: string, name: string): string {
 }
 
 function peerValue(from: string, said: JsonValue, file: string): PeerValue {
-  if (typeof said === 'string') return { from, to: said, values: null, note: '' };
+  if (typeof said === 'string') return { ...PLAIN, from, to: said };
   const where = `${file}: values.${from}`;
   if (!isObject(said)) throw malformed(where, 'it must be a path of ours, or an object with `to` or `why`');
   const strange = Object.keys(said).find((key) => !KEYS.includes(key));
   if (strange !== undefined)
     throw malformed(where, `there is no key ${strange}; known are ${KEYS.join(', ')}`);
-  const { to, why, note, values } = said;
-  if (typeof why === 'string' && to === undefined) return { from, to: '', values: null, note: why };
+  const { to, why, note, values, as, beside = '' } = said;
+  if (typeof why === 'string' && to === undefined) return { ...PLAIN, from, to: '', note: why };
   if (typeof to !== 'string')
     throw malformed(where, 'it needs either `to`, a path of ours, or `why` it is not there');
   if (values !== undefined && !isObject(values))
     throw malformed(where, '`values` must be a map from their values to ours');
+  const form = PEER_FORMS.find((one) => one === as) ?? null;
+  if ((as !== undefined && form === null) || !isText(beside))
+    throw malformed(where, `\`as\` is one of ${PEER_FORMS.join(', ')}, and \`beside\` a path of ours`);
   return {
     from,
     to,
     values: values ?? null,
+    as: form,
+    beside,
     note: typeof note === 'string' ? note : '',
   };
 }

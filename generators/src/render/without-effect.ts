@@ -110,7 +110,15 @@ function blocksOfModes({ schema }: Chart): WithoutEffect['blocks'] {
     if (modes.length === 0) return [];
     const when = all(...modes.map(([path, words]) => any(...words.map((word) => eq(value(path), word)))));
     const need = needOf({ when, description: node.description ?? key });
-    return [{ key, values: valuesPath([key]), off: not(when), sum: digestOf(defaultsOf(node)), need }];
+    return [
+      {
+        key,
+        values: valuesPath([key]),
+        off: not(when),
+        sum: digestOf(node.default ?? defaultsOf(node)),
+        need,
+      },
+    ];
   });
 }
 

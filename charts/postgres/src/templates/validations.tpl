@@ -64,9 +64,6 @@ mode=external needs the password of the administrator of that server: name a Sec
 {{- if and (eq .Values.mode "cloudnative-pg") (or .Values.backup.enabled .Values.restore.id) }}
 backup and restore are for mode=standalone and mode=external: the operator has its own, see cloudnativePg.extraSpec.
 {{- end }}
-{{- if and (eq .Values.mode "cloudnative-pg") (ne (int64 .Values.service.port) 5432) }}
-service.port: the operator serves PostgreSQL at 5432.
-{{- end }}
 {{- if and (eq .Values.mode "cloudnative-pg") .Values.persistence.existingClaim }}
 persistence.existingClaim is one volume, and the operator makes one for each server: leave it empty.
 {{- end }}

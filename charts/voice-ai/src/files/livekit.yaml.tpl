@@ -24,8 +24,8 @@ turn:
     {{- toYaml . | nindent <% at 4 %> }}
   {{- end }}
   {{- if .Values.livekit.turn.tlsSecret }}
-  cert_file: /run/turn/tls.crt
-  key_file: /run/turn/tls.key
+  cert_file: {{ printf "/run/turn/%s" .Values.livekit.turn.certificateKey | quote }}
+  key_file: {{ printf "/run/turn/%s" .Values.livekit.turn.privateKeyKey | quote }}
   {{- end }}
 {{- end }}
 {{- with .Values.livekit.extraConfig }}

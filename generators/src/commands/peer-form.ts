@@ -1,0 +1,40 @@
+import { parse } from 'yaml';
+import type { PeerForm } from '../model/peer.ts';
+import { isObject, type JsonValue } from '../schema/index.ts';
+
+const FORMS: Readonly<Record<PeerForm, (given: JsonValue) => JsonValue | undefined>> = {
+  args: (given) => {
+    if (Array.isArray(given)) return given.map((name) => `--${String(name)}`);
+    if (!isObject(given)) return undefined;
+    return Object.entries(given).map(([name, value]) =>
+      value === null || value === '' ? `--${name}` : `--${name}=${String(value)}`,
+    );
+  },
+  env: (given) => {
+    if (!isObject(given)) return Array.isArray(given) ? given : undefined;
+    return Object.entries(given).map(([name, value]) =>
+      isObject(value)
+        ? { name, ...('valueFrom' in value ? value : { valueFrom: value }) }
+        : { name, value: String(value ?? '') },
+    );
+  },
+  hosts: (given) => {
+    const hosts = [given].flat().map((one) => (isObject(one) ? (one.host ?? one.name) : one));
+    if (!hosts.every((host) => typeof host === 'string')) return undefined;
+    return hosts.map((host) => ({ host, paths: [{ path: '/', pathType: 'Prefix' }] }));
+  },
+  text: (given) => {
+    if (typeof given !== 'string') return given;
+    if (given.includes('{{')) return undefined;
+    try {
+      return parse(given);
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+/** A value of another chart in the form that ours has; undefined where it is written in no such way. */
+export function formed(form: PeerForm, given: JsonValue): JsonValue | undefined {
+  return FORMS[form](given);
+}
