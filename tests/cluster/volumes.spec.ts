@@ -1,4 +1,9 @@
-import type { V1PersistentVolumeClaim, V1Pod, V1StatefulSet } from '@kubernetes/client-node';
+import type {
+  KubernetesObject,
+  V1PersistentVolumeClaim,
+  V1Pod,
+  V1StatefulSet,
+} from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { archiveOf } from '../../tools/cases/cases.ts';
 import { follow } from './follow.ts';
@@ -143,6 +148,29 @@ describe.concurrent('a claim by itself', () => {
     const [claim] = await space.list<V1PersistentVolumeClaim>('persistentvolumeclaims');
     const same = ['--set', `persistence.spec.volumeName=${claim?.spec?.volumeName}`];
     await space.helm('upgrade', 'dash', grafana, ...STANDARD, ...same, ...WAIT);
+  });
+
+  test('of a class that lets none grow keeps its size, which the preflight of an umbrella says', {
+    timeout: 600_000,
+  }, async () => {
+    const space = await testbed.space();
+    await testbed.api.create('storage.k8s.io/v1/storageclasses', '', {
+      metadata: { name: 'fixed' },
+      provisioner: 'example.com/fixed',
+    } as KubernetesObject);
+    const values = set(
+      'global.members.grafana.enabled=true',
+      'global.storageClass=fixed',
+      'verify.enabled=false',
+    );
+    const release = ['app', await archiveOf('ai-platform'), ...values];
+    await space.helm('install', ...release);
+    const { message } = await space.refused('upgrade', ...release, ...set('grafana.persistence.size=90Gi'));
+    expect(message).toMatch(
+      /grafana\.persistence\.size would change from \S+ to 90Gi, and no claim of the storage class fixed grows/,
+    );
+    expect(await space.helm('history', 'app', '--output', 'json')).not.toContain('"revision":2');
+    await space.helm('upgrade', ...release, ...set('grafana.podAnnotations.a=b'));
   });
 });
 

@@ -480,6 +480,18 @@ const mistakes: readonly Mistake[] = [
     names: ['connections.postgres.host', 'postgres.enabled=true'],
   },
   {
+    name: 'redis-user-with-two-passwords',
+    chart: 'redis',
+    args: set('auth={"usersSecret":"users","users":{"app":{"password":"p","permissions":"~* +@read"}}}'),
+    names: ['auth.users.app.password', 'auth.usersSecret'],
+  },
+  {
+    name: 'grafana-mail-from-nowhere',
+    chart: 'grafana',
+    args: set('smtp.from="grafana@example.com"'),
+    names: ['smtp.from', 'smtp.host'],
+  },
+  {
     name: 'replicas-of-no-mode',
     chart: 'redis',
     args: set('read.replicaCount=3'),

@@ -461,6 +461,18 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{- end }}
 {{- end }}
 
+{{/* Problem with a claim whose class lets none grow; called with the class, the value, and both sizes. */}}
+{{- define "ai-platform.growthProblem" -}}
+{{- with .class }}
+{{- $class := lookup "storage.k8s.io/v1" "StorageClass" "" . }}
+{{- if and $class (not $class.allowVolumeExpansion) }}
+{{- printf
+  "%s.size would change from %s to %s, and no claim of the storage class %s grows: set it back, or name a larger claim in %s.existingClaim and move the data there."
+  $.value $.from (toJson $.to | trimAll "\"") . $.value }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* Problem with a namespace whose pods need more than Pod Security restricted allows. */}}
 {{- define "ai-platform.podSecurityProblem" -}}
 {{- with (lookup "v1" "Namespace" "" .namespace).metadata }}
@@ -630,6 +642,12 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
   "grafana.connections.postgres.existingSecret" "external" "global.members.postgres.external.existingSecret") }}
 {{- if .preflight.cluster }}
 {{ include "ai-platform.volumeProblem" (dict "root" . "volume" .Values.persistence "value" "grafana.persistence") }}
+{{- with (lookup "v1" "PersistentVolumeClaim" .Release.Namespace (include "grafana.fullname" .)).spec }}
+{{- if gt (include "grafana.rules.bytes" $.Values.persistence.size | float64) (include "grafana.rules.bytes" .resources.requests.storage | float64) }}
+{{ include "ai-platform.growthProblem"
+  (dict "class" .storageClassName "value" "grafana.persistence" "from" .resources.requests.storage "to" $.Values.persistence.size) }}
+{{- end }}
+{{- end }}
 {{- if .Values.ingress.enabled }}
 {{ include "ai-platform.ingressClassProblem" (dict "name" (.Values.ingress.className | default .Values.global.ingress.className) "value" "grafana") }}
 {{- end }}

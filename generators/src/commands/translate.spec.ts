@@ -18,6 +18,7 @@ values:
   root: { why: No pod runs as root. }
   pods.*.priority: priorityClassName
   server.image.repository: image.repository
+  server.alive.enabled: livenessProbe.enabled
   server.service.type: service.type
   server.service.nodePort: { to: service.nodePort, beside: service.type=NodePort|LoadBalancer }
   account.key: { to: greeting, beside: settings }
@@ -210,6 +211,14 @@ it('carries what needs another value only beside it, and nothing that is empty',
       type: NodePort
       nodePort: 30080
     greeting: k"
+  `);
+});
+
+it('takes a block that is null for one that is off', async () => {
+  expect(await translated('server: { alive: null, other: null }')).toMatchInlineSnapshot(`
+    "# Values of shop, from values of example/shop (as of its version 4.2.0).
+    livenessProbe:
+      enabled: false"
   `);
 });
 

@@ -169,6 +169,9 @@ function chosenIn(
   const saysNothing =
     given === null || given === '' || (typeof given === 'object' && Object.keys(given).length === 0);
   if (value !== undefined) return saysNothing ? [] : [{ from, given, value }];
+  // A block that is taken away, such as a probe, is one that is off.
+  const off = given === null && table.find((one) => one.from === `${from}.enabled`);
+  if (off) return [{ from, given: false, value: off }];
   const isKnownInside = table.some(
     (one) => pathOf(one.from).length > path.length && isAt(pathOf(one.from), path),
   );

@@ -46,10 +46,22 @@ export function preflightMember(member: Member): PreflightMember {
     existingSecret: chart.secrets.length > 0 ? { keys: required } : null,
     credentials: checkedConnections(member).flatMap((connection) => credentialsOf(name, connection)),
     volumes: [
-      ...chart.workloads
-        .flatMap(({ claims }) => claims)
-        .map(({ values, key }) => ({ path: values, name: `${name}.${key}` })),
-      ...chart.claims.map(({ values, key }) => ({ path: alwaysEnabled(values), name: `${name}.${key}` })),
+      ...chart.workloads.flatMap(({ claims, kind, suffix: ofWorkload, namespace }) =>
+        claims.map(({ values, key, suffix }) => ({
+          path: values,
+          name: `${name}.${key}`,
+          size: `${values}.size`,
+          grows: kind !== 'StatefulSet' && namespace === '',
+          claim: `${ofWorkload}${suffix}`,
+        })),
+      ),
+      ...chart.claims.map(({ values, key, suffix }) => ({
+        path: alwaysEnabled(values),
+        name: `${name}.${key}`,
+        size: `${values}.size`,
+        grows: true,
+        claim: suffix,
+      })),
     ],
     privileges: chart.workloads.flatMap(({ values, privileges }) =>
       privileges.map(({ value }) => ({

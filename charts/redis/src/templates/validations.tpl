@@ -12,6 +12,9 @@ auth.users.{{ $name }} has a password and another user has none: with secrets.ex
 {{- end }}
 {{- end }}
 {{- range $name, $user := .Values.auth.users }}
+{{- if and $user.password $.Values.auth.usersSecret }}
+auth.users.{{ $name }}.password is set, and auth.usersSecret names another place for it, which alone is read: leave one of the two out.
+{{- end }}
 {{- if and $user.passwordKey (not $.Values.auth.usersSecret) }}
 auth.users.{{ $name }}.passwordKey is a key of auth.usersSecret: name that Secret too, or leave it out.
 {{- end }}

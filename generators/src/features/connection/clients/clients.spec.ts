@@ -97,3 +97,11 @@ test('refuses names that no user can have, and what a member would not find', as
     `"global.gitops generates no credentials: provide the Secret r-web-shop with the keys username and password and set clients.shop.existingSecret=r-web-shop."`,
   );
 });
+
+test('refuses a password that would be read nowhere, because another place is named for it', async () => {
+  const nowhere =
+    'clients.shop.password is set, and existingSecret beside it or secrets.externalSecret names another place for it, which alone is read: leave one of the two out.';
+  expect(await refused('clients: { shop: { password: p, existingSecret: mine } }')).toBe(nowhere);
+  const store = 'secrets: { externalSecret: { enabled: true, storeName: vault, remoteKey: web } }';
+  expect(await refused(`{ clients: { shop: { password: p } }, ${store} }`)).toBe(nowhere);
+});

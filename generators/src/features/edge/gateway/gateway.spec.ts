@@ -141,9 +141,10 @@ test('asks for the key of a client', async () => {
 });
 
 test('finds the keys in a Secret that is there, or has them brought from a store', async () => {
+  const elsewhere = 'clients: { shop: { key: "" } }';
   expect(
     await given(
-      'gateway: { apiKeys: { existingSecret: keys } }',
+      `gateway: { apiKeys: { existingSecret: keys, ${elsewhere} } }`,
       `gateway: { enabled: true, apiKeys: ${keys} }`,
     ),
   ).toMatchInlineSnapshot(`
@@ -153,6 +154,7 @@ test('finds the keys in a Secret that is there, or has them brought from a store
   const external = `
     gateway:
       apiKeys:
+        ${elsewhere}
         externalSecret: { enabled: true, storeKind: SecretStore, storeName: vault, remoteKey: web, refreshInterval: 5m }
   `;
   expect(await given(external, `gateway: { enabled: true, apiKeys: ${keys} }`)).toMatchInlineSnapshot(`
@@ -445,4 +447,15 @@ test('refuses a port that it needs itself, and operators that are not there', as
   ).toMatchInlineSnapshot(
     `"gateway.apiKeys.externalSecret needs the External Secrets Operator, and this cluster knows no ExternalSecret: install it, or leave it off."`,
   );
+});
+
+test('refuses a key that would be read nowhere, because another place is named for all of them', async () => {
+  const nowhere =
+    'gateway.apiKeys.clients.shop.key is set, and existingSecret or externalSecret beside it name another place for all keys, which alone is read: leave one of the two out.';
+  const clients = `clients: { shop: { key: ${'s'.repeat(32)} }, app: {} }`;
+  const store = 'externalSecret: { enabled: true, storeName: vault, remoteKey: web }';
+  for (const other of ['existingSecret: mine', store])
+    expect(
+      await refused(`gateway: { enabled: true, apiKeys: { enabled: true, ${other}, ${clients} } }`),
+    ).toBe(nowhere);
 });

@@ -146,3 +146,10 @@ test("keeps protocols apart for load balancers that take one, and a port that cl
         selector: pods of main, track stable
   `);
 });
+
+test('refuses the class of a load balancer where there is none', async () => {
+  const values = '{ udpPort: 30001, publicService: { type: NodePort, loadBalancerClass: example.com/lb } }';
+  expect(await refused(values)).toBe(
+    'publicService.loadBalancerClass is for a load balancer, and publicService.type is NodePort: set it to LoadBalancer, or leave the class out.',
+  );
+});

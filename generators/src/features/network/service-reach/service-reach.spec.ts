@@ -239,3 +239,11 @@ test('whose names and numbers are not taken', async () => {
     service.extraPorts: the Service has admin or 9003 already: take another name and port."
   `);
 });
+
+test('takes the protocol of a further port in the form of the API', async () => {
+  const { refused, given } = chartOf({});
+  const port = (appProtocol: string) =>
+    `service: { extraPorts: [{ name: more, port: 81, appProtocol: '${appProtocol}' }] }`;
+  expect(await refused(port('7)x'))).toContain("'/service/extraPorts/0/appProtocol'");
+  expect(String(await given(port('kubernetes.io/h2c')))).toContain('kubernetes.io/h2c');
+});
