@@ -14,7 +14,12 @@ export function targetsOf(parts: readonly Part[]): readonly Target[] {
     .map((part) => ({
       part,
       connection: workloadName(part.service.name).slice(0, LONGEST_NAME),
-      ports: [...new Set(part.service.ports.map(({ container, served = container }) => served))],
+      ports: [
+        ...new Set([
+          ...part.service.ports.map(({ container, served = container }) => served),
+          ...part.service.toldPorts,
+        ]),
+      ],
     }));
 }
 
@@ -52,7 +57,7 @@ export function connectionsOf(
       const { service, role } = target.part;
       const env = connections[target.connection];
       const client = logins[target.connection];
-      const depends = part.service.dependsOn.some((one) => one.service === service.name);
+      const depends = part.service.dependsOn.some((one) => service.hosts.includes(one.service));
       if (env === undefined && !depends) continue;
       if (role.kind === 'workload' && !hasPorts(target, own)) continue;
       used[target.connection] = true;
@@ -103,7 +108,9 @@ export function dependencyLines(
       { path, at, verdict, says },
       { path: `${path}.condition`, at, verdict, says },
     ];
-    const part = parts.find((one) => one.service.name === other);
+    const part = parts.find(
+      ({ service: one, role }) => role.kind !== 'twin' && (one.name === other || one.hosts.includes(other)),
+    );
     if (part?.role.kind === 'chore')
       return line('carried', `the chart ${part.role.chore.chart} does it: ${part.role.chore.says}`);
     const target = targets.find((one) => one.part === part);

@@ -206,7 +206,7 @@ describe('a project', () => {
     expect(result.report).toMatchInlineSnapshot(`
       "# What became of compose.yaml
 
-      29 entries were carried over, 2 by an assumption, 3 need your answer, 4 were left out.
+      27 entries were carried over, 4 by an assumption, 3 need your answer, 4 were left out.
 
       What the files do not say was asked for. In a file for \`--answers\`, a name before a dot is a mapping.
 
@@ -221,8 +221,8 @@ describe('a project', () => {
 
       | Entry | Line | | |
       |---|---|---|---|
-      | \`build.context\` | 4 | carried | an image of your own: build it, and name it in the values |
-      | \`build.args.COLOUR\` | 4 | carried | an image of your own: build it, and name it in the values |
+      | \`build.context\` | 4 | assumed | an image of your own: build it, and name it in the values; no Dockerfile was found that says more |
+      | \`build.args.COLOUR\` | 4 | assumed | an image of your own: build it, and name it in the values; no Dockerfile was found that says more |
       | \`ports.0\` | 5 | carried | a port of the Service; for people outside set \`ingress\` |
       | \`environment.DATABASE_URL\` | 7 | carried | \`connections.db.env.DATABASE_URL\` |
       | \`environment.REDIS_HOST\` | 8 | carried | \`connections.cache.env.REDIS_HOST\` |
@@ -370,6 +370,16 @@ describe('a service', () => {
     expect(graph?.env).toEqual({ GRAPH_AUTH: 'admin/$(GRAPH_PASSWORD)', SAME_PASSWORD: '$(GRAPH_PASSWORD)' });
     expect(graph?.settings).toEqual(['GRAPH_PASSWORD']);
     expect(definitionText(definition) + JSON.stringify(settings)).not.toContain('hidden');
+  });
+
+  it('has a template of another program as the text that it is', () => {
+    const { definition, files } = imported(
+      'services:\n  web: { image: "web:1", ports: ["80"], volumes: ["./page.tpl:/etc/page.tpl"] }\n',
+      {},
+      { 'page.tpl': 'Dear {{ .Name }}\n' },
+    );
+    expect(definition.workloads.main?.files).toEqual({ 'page.tpl.txt': '/etc/page.tpl' });
+    expect(files).toEqual({ 'files/page.tpl.txt': 'Dear {{ .Name }}\n' });
   });
 
   it('keeps files of one name from two folders apart', () => {

@@ -1,5 +1,10 @@
 import { type ChartwrightError, throwAll } from '../errors.ts';
-import type { ChartDefinition, EnvDefinition, WorkloadDefinition } from '../model/definition.ts';
+import type {
+  ChartDefinition,
+  ConnectionDefinition,
+  EnvDefinition,
+  WorkloadDefinition,
+} from '../model/definition.ts';
 import { ROOM_FOR_RELEASE, reserveOf, roomForRelease, suffixesOf } from '../model/names.ts';
 import type { JsonObject } from '../schema/index.ts';
 import { type ProjectInput, readProject } from './compose/project.ts';
@@ -7,6 +12,7 @@ import { inputError } from './compose/tree.ts';
 import { connectionsOf, dependencyLines, reachedPorts, targetsOf, withoutRepeated } from './connections.ts';
 import { environmentOf, rewritten } from './environment.ts';
 import { completed } from './keys.ts';
+import { type Profiles, profilesOf } from './profiles.ts';
 import { type Answers, type Asked, asking, type Question } from './questions.ts';
 import { type Line, reportText } from './report.ts';
 import { nameOf, type Part, partsOf, workloadName } from './roles.ts';
@@ -128,6 +134,7 @@ export function assembled(options: ChartOptions, source: Source): Imported {
     own.map((part) => [part, withoutRepeated(part, read.get(part), connections)] as const),
   );
   const { settings, reaching, aliases } = settingsOf(own, environments);
+  const profiles = profilesOf(own, source.environment);
   const files: Record<string, string> = {};
   const workloads: Record<string, WorkloadDefinition> = {};
   const carried = new Map<Part, readonly Line[]>();
@@ -142,6 +149,7 @@ export function assembled(options: ChartOptions, source: Source): Imported {
     carried.set(part, imported.lines);
     for (const [file, text] of Object.entries(imported.files)) files[`files/${file}`] = text;
     const used = Object.keys(connections.of.get(part) ?? {});
+    const when = profiles.when.get(nameOf(part));
     const env: EnvDefinition = { ...imported.definition.env, ...environment.env, ...aliases.get(part) };
     const names = reaching.get(part) ?? [];
     const all = settings.map((one) => one.env).filter(Boolean);
@@ -150,6 +158,7 @@ export function assembled(options: ChartOptions, source: Source): Imported {
     workloads[nameOf(part)] = {
       kind,
       ...(description !== undefined && { description }),
+      ...(when !== undefined && { when }),
       image,
       ...(command && { command }),
       ...(args && { args }),
@@ -180,14 +189,14 @@ export function assembled(options: ChartOptions, source: Source): Imported {
     appVersion: /\d/.test(main.tag) ? main.tag : '1.0.0',
     description: source.description(name),
     workloads,
-    ...(Object.keys(connections.all).length > 0 && { connections: connections.all }),
+    ...(Object.keys(connections.all).length > 0 && { connections: whenThere(connections.all, profiles) }),
     ...(Object.keys(servers.values).length > 0 && { values: servers.values }),
     ...source.chart,
     ...(Object.keys(workloads.main?.ports ?? {}).length > 0 && { provides: { type: 'http' } }),
   };
   return {
     definition,
-    settings: settings.length > 0 ? schemaOf(settings) : undefined,
+    settings: settings.length > 0 || profiles.schema ? schemaOf(settings, profiles.schema) : undefined,
     files,
     needed: neededOf(settings),
     lines,
@@ -201,6 +210,19 @@ export function assembled(options: ChartOptions, source: Source): Imported {
       }),
     ),
   };
+}
+
+/** Connections to workloads that are not always there are there with them. */
+function whenThere(
+  connections: Readonly<Record<string, ConnectionDefinition>>,
+  { when }: Profiles,
+): Readonly<Record<string, ConnectionDefinition>> {
+  return Object.fromEntries(
+    Object.entries(connections).map(([name, connection]) => {
+      const condition = when.get(connection.workload ?? '');
+      return [name, condition === undefined ? connection : { ...connection, when: condition }];
+    }),
+  );
 }
 
 function nothingToRun({ files, parts }: Source): ChartwrightError {
@@ -236,6 +258,8 @@ function wordsOf({ role }: Part): Parameters<typeof completed>[2] {
     ];
   if (role.kind === 'chore')
     return () => ['carried', `the chart ${role.chore.chart} does it: ${role.chore.says}`];
+  if (role.kind === 'twin')
+    return () => ['carried', `\`${role.of}\` is the same on other hardware: \`gpu.enabled\` chooses`];
   if (role.kind === 'proxy')
     return () => ['left out', 'what it does at the edge is `ingress` or `httpRoute` of each workload'];
   return undefined;

@@ -1,5 +1,6 @@
+import type { Service } from './compose/service.ts';
 import type { Tree } from './compose/tree.ts';
-import type { Field, Say } from './said.ts';
+import { type Field, fieldOf, type Say } from './said.ts';
 
 /** CPU and memory, complete with what every container here must say. */
 export function resourcesOf(field: Field, said: (tree: Tree | undefined) => string, say: Say) {
@@ -40,4 +41,10 @@ function quantity(size: string): string {
 
 function bytes(size: string): number {
   return Number.parseFloat(size) * (size.endsWith('Gi') ? 2 ** 30 : 2 ** 20);
+}
+
+/** Whether a service runs on a graphics card. */
+export function hasCard({ keys, gpu }: Service): boolean {
+  const devices = fieldOf(keys, ['deploy', 'resources', 'reservations', 'devices']);
+  return gpu || keys.fields.has('gpus') || (devices?.kind === 'list' && devices.items.length > 0);
 }

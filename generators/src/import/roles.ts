@@ -1,15 +1,19 @@
+import { withBuilt } from './compose/build.ts';
 import { textOf } from './compose/merge.ts';
 import type { Project } from './compose/project.ts';
 import { type Service, serviceOf } from './compose/service.ts';
 import { inputError } from './compose/tree.ts';
 import { isAdminPage, isProxy, type KnownServer, knownServer, typeOfImage } from './known-images.ts';
 import { type Ask, unasked } from './questions.ts';
+import { hasCard } from './resources.ts';
 import { type Chore, choreOf } from './servers/chores.ts';
+import { twinsIn } from './twins.ts';
 
 /** What a service becomes. */
 export type Role =
   | { readonly kind: 'server'; readonly server: KnownServer }
   | { readonly kind: 'chore'; readonly chore: Chore }
+  | { readonly kind: 'twin'; readonly of: string }
   | { readonly kind: 'proxy' }
   | { readonly kind: 'job' | 'workload'; readonly workload: string; readonly type: string };
 
@@ -36,6 +40,7 @@ const TAKEN = [
   'image',
   'claims',
   'connections',
+  'profiles',
 ];
 
 /**
@@ -50,17 +55,24 @@ export function partsOf(
   entry?: string,
   ask: Ask = unasked,
 ): readonly Part[] {
-  const services = [...project.services].map(([name, keys]) => serviceOf(name, keys, project.environment));
+  const services = [...project.services].map(([name, keys]) =>
+    withBuilt(serviceOf(name, keys, project.environment), project),
+  );
   return rolesOf(services, charts, entry, ask);
 }
 
 /** The roles of services, however they were written down. */
 export function rolesOf(
-  services: readonly Service[],
+  written: readonly Service[],
   charts: readonly string[],
   entry?: string,
   ask: Ask = unasked,
 ): readonly Part[] {
+  const twins = twinsIn(written, ({ image }) => imageOf(image)[0], hasCard);
+  const copies = new Map(twins.flatMap(({ kept, others }) => others.map((one) => [one, kept.name] as const)));
+  const services = written
+    .filter((one) => !copies.has(one))
+    .map((one) => twins.find(({ kept }) => kept.name === one.name)?.kept ?? one);
   const plain = services.map((service) => {
     const [repository, tag] = imageOf(service.image);
     const known = service.keys.fields.has('build') ? undefined : knownServer(repository);
@@ -85,7 +97,7 @@ export function rolesOf(
       `There are: ${own.map(({ service }) => service.name).join(', ')}.`,
     );
   const main = chosen?.service ?? entryOf(own, services, ask);
-  return plain.map(({ service, repository, tag, server }): Part => {
+  const parts = plain.map(({ service, repository, tag, server }): Part => {
     const chore = chores.get(service);
     const role: Role = chore
       ? { kind: 'chore', chore }
@@ -99,6 +111,12 @@ export function rolesOf(
               type: typeOfImage(repository) ?? '',
             };
     return { service, role, repository, tag };
+  });
+  return written.flatMap((service): readonly Part[] => {
+    const of = copies.get(service);
+    if (of === undefined) return parts.filter((part) => part.service.name === service.name);
+    const [repository, tag] = imageOf(service.image);
+    return [{ service, role: { kind: 'twin', of }, repository, tag }];
   });
 }
 
@@ -153,7 +171,7 @@ export function workloadName(service: string): string {
 }
 
 /** Registry and repository, and tag, of a reference; a digest is dropped here. */
-function imageOf(reference: string): readonly [string, string] {
+export function imageOf(reference: string): readonly [string, string] {
   const name = reference.split('@')[0] ?? '';
   const colon = name.lastIndexOf(':');
   return colon > name.lastIndexOf('/') ? [name.slice(0, colon), name.slice(colon + 1)] : [name, ''];

@@ -33,7 +33,7 @@ export function settingsOf(own: readonly Part[], environments: ReadonlyMap<Part,
 }
 
 /** The values schema of the settings; those of one workload alone stand in its block. */
-export function schemaOf(settings: readonly Setting[]): JsonObject {
+export function schemaOf(settings: readonly Setting[], profiles?: JsonObject): JsonObject {
   const properties = (list: readonly Setting[]): JsonObject =>
     Object.fromEntries(
       list.map((one) => [
@@ -74,6 +74,7 @@ export function schemaOf(settings: readonly Setting[]): JsonObject {
     title: 'Settings',
     description: 'Settings of the application.',
     properties: {
+      ...(profiles && { profiles }),
       ...(plain.length > 0 && { config: group(plain, 'Settings of the application.', 100) }),
       ...(secret.length > 0 && { secrets: group(secret, 'Confidential values of the application.', 110) }),
       ...Object.fromEntries(own),

@@ -1,7 +1,8 @@
 import type { WorkloadDefinition } from '../model/definition.ts';
 import { habitsOf } from './known-images.ts';
 import { type Ask, told } from './questions.ts';
-import type { Part } from './roles.ts';
+import type { Verdict } from './report.ts';
+import { imageOf, type Part } from './roles.ts';
 import type { Say } from './said.ts';
 import { folderName } from './volumes.ts';
 
@@ -14,20 +15,26 @@ export function userOf(
   said: string,
   isReadOnly: boolean,
   taken: readonly string[],
-  say: Say,
-  ask: Ask,
+  { say, sayAll, ask }: { readonly say: Say; readonly sayAll: Say; readonly ask: Ask },
 ): Pick<WorkloadDefinition, 'user' | 'writable'> {
-  const uid = numberOf(said, say);
-  const isBuilt = service.keys.fields.has('build') || repository === '';
-  const known = habitsOf(repository);
-  const usual = [uid ?? known?.user ?? USUAL_USER, ...(known?.writable ?? [])].join(':');
-  const isClear = isBuilt || known !== undefined || (isReadOnly && uid !== undefined);
-  const answer = isClear ? undefined : ask('images', service.name, usual);
-  if (answer)
-    say(
-      'image',
-      ...told(answer, `it runs as ${answer.value}`, 'Compose says neither the user nor what it writes to'),
-    );
+  const { built, keys, name } = service;
+  const own = numberOf(said, say) ?? (built?.uid || undefined);
+  const known = habitsOf(built ? imageOf(built.base)[0] : repository);
+  const folders = [...new Set([...(known?.writable ?? []), ...(built?.volumes ?? [])])];
+  const usual = [own ?? known?.user ?? USUAL_USER, ...folders].join(':');
+  const isBuilt = keys.fields.has('build') || repository === '';
+  const isClear = isBuilt
+    ? built === undefined || own !== undefined || known !== undefined
+    : known !== undefined || (isReadOnly && own !== undefined);
+  const answer = isClear ? undefined : ask('images', name, usual);
+  const runs = (verdict: Verdict, says: string) =>
+    isBuilt ? sayAll('build', verdict, says) : say('image', verdict, says);
+  if (answer) {
+    const why = isBuilt
+      ? 'its Dockerfile names no uid'
+      : 'Compose says neither the user nor what it writes to';
+    runs(...told(answer, `it runs as ${answer.value}`, why));
+  }
   const [user, ...paths] = (answer?.value ?? usual).split(':');
   const writable: Record<string, string> = {};
   for (const path of paths) if (!taken.includes(path)) writable[folderName(path, writable)] = path;

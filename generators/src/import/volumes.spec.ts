@@ -22,7 +22,8 @@ async function volumesIn(services: string, answers = '') {
   const { claims, workloads } = definition;
   const text = `export default ${JSON.stringify(definition)};\n`;
   // The chart of the server is not in this workspace, and nothing else may be wrong.
-  expect(await mistakesOf({ 'charts/shop/src/chart.ts': text })).toEqual([]);
+  const mistakes = await mistakesOf({ 'charts/shop/src/chart.ts': text });
+  expect(mistakes.filter((one) => !/(chart|value) postgres\./.test(one))).toEqual([]);
   return {
     ...(claims && { claims }),
     ...Object.fromEntries(

@@ -89,7 +89,10 @@ export function volumesOf(
       const text = smallFile(volume, project);
       if (text === undefined) say(own, 'left out', bindAdvice(volume));
       else {
-        const name = normalize(volume.source).replace(/^(\.\.\/)+/, '');
+        // A file of that ending would be one of ours, with values in it.
+        const name = normalize(volume.source)
+          .replace(/^(\.\.\/)+/, '')
+          .replace(/\.tpl$/, '.tpl.txt');
         files[name] = volume.target;
         contents[name] = text;
         say(own, 'carried', `\`src/files/${name}\``);

@@ -11,7 +11,7 @@ import { healthOf } from './health.ts';
 import { itemsOf } from './keys.ts';
 import { type Ask, unasked } from './questions.ts';
 import type { Line, Verdict } from './report.ts';
-import { resourcesOf } from './resources.ts';
+import { hasCard, resourcesOf } from './resources.ts';
 import { nameOf, type Part } from './roles.ts';
 import { type Field, fieldOf, type Say, seconds } from './said.ts';
 import { NONE_SHARED, type Volumes } from './shared-volumes.ts';
@@ -62,22 +62,25 @@ export function workloadOf(
   const { command, args } = commandOf(service, words, say);
   const paths = [storage?.mountPath ?? '', ...service.volumes.map(({ target }) => target)];
   const isReadOnly = said(field('read_only')) === 'true';
-  const { user, writable: written } = userOf(part, said(field('user')), isReadOnly, paths, say, ask);
+  const { user, writable: written } = userOf(part, said(field('user')), isReadOnly, paths, {
+    ...{ say, sayAll, ask },
+  });
   const writable = besides({ ...written, ...kept.writable }, claims, mounts);
   const resources = resourcesOf(field, said, say);
   const replicas = said(field('deploy', 'replicas')) || said(field('scale'));
   if (field('deploy', 'replicas')) say('deploy.replicas', 'carried', '`replicaCount`');
   if (field('scale')) say('scale', 'carried', '`replicaCount`');
-  const gpu = hasCard(field);
-  if (gpu)
+  const gpu = hasCard(service);
+  if (field('deploy', 'resources', 'reservations', 'devices'))
     say('deploy.resources.reservations.devices.0', 'carried', 'the feature `gpu`, on by `gpu.enabled`');
   if (field('gpus')) say('gpus', 'carried', 'the feature `gpu`, on by `gpu.enabled`');
   for (const key of ['restart', 'required'])
     for (const { service: other } of service.dependsOn)
       if (field('depends_on', other, key))
         say(`depends_on.${other}.${key}`, 'left out', 'pods find a service again that was replaced');
-  if (field('profiles'))
-    sayAll('profiles', 'assumed', 'it is always there; a condition of values can be its `when`');
+  if (field('profiles') && isMain) sayAll('profiles', 'assumed', 'main is always there');
+  else if (service.gpu) sayAll('profiles', 'carried', 'it is always there, with `gpu.enabled` on a card');
+  else if (field('profiles')) sayAll('profiles', 'carried', '`profiles` of the values turn it on');
   for (const [index, item] of listOf(field('env_file')).entries()) {
     const path = said(item.kind === 'fields' ? item.fields.get('path') : item);
     if (existsSync(join(project.folder, path)))
@@ -155,7 +158,7 @@ function imageOf(
   if (build || repository === '') {
     const context = textOf(fieldOf(build, ['context'])) ?? '.';
     const file = textOf(fieldOf(build, ['dockerfile'])) ?? 'Dockerfile';
-    sayAll('build', 'carried', 'an image of your own: build it, and name it in the values');
+    sayAll('build', ...buildSays(service));
     if (service.image !== '') say('image', 'assumed', 'it is the name of what is built');
     return { own: `the image that ${file} in ${context} builds` };
   }
@@ -182,6 +185,17 @@ function imageOf(
   };
 }
 
+/** What is to do with an image that is built, and what its Dockerfile says. */
+function buildSays({ built }: Service): readonly [Verdict, string] {
+  const build = 'an image of your own: build it, and name it in the values';
+  if (built === undefined) return ['assumed', `${build}; no Dockerfile was found that says more`];
+  const ports = built.ports.map(({ container }) => `port ${container}`);
+  const user = built.user === '' ? [] : [`user ${built.user}`];
+  const folders = built.volumes.map((path) => `\`${path}\` is written to`);
+  const says = [...ports, ...user, ...folders, ...(built.check ? ['a health check'] : [])].join(', ');
+  return ['carried', `${build}; its Dockerfile says ${says === '' ? 'nothing of its containers' : says}`];
+}
+
 function portsOf(
   { service, role }: Part,
   reached: readonly number[],
@@ -203,6 +217,8 @@ function portsOf(
   }
   for (const port of role.kind === 'job' ? [] : [...service.toldPorts, ...reached])
     if (!found.has(port)) found.set(port, 'TCP');
+  for (const { container, protocol } of role.kind === 'job' ? [] : (service.built?.ports ?? []))
+    if (!found.has(container)) found.set(container, protocol);
   const names = new Set<string>();
   return Object.fromEntries(
     [...found].map(([port, protocol], index) => {
@@ -223,9 +239,4 @@ function commandOf({ command, entrypoint }: Service, words: (text: string) => st
     ...(entrypoint && entrypoint.length > 0 && { command: escaped(entrypoint) }),
     ...(command && command.length > 0 && { args: escaped(command) }),
   };
-}
-
-function hasCard(field: Field): boolean {
-  const devices = field('deploy', 'resources', 'reservations', 'devices');
-  return (devices?.kind === 'list' && devices.items.length > 0) || field('gpus') !== undefined;
 }

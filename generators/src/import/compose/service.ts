@@ -1,4 +1,5 @@
 import { split } from 'shlex';
+import type { BuiltImage } from './dockerfile.ts';
 import { resolved, type Segments, segmentsOf, type Variable, variablesIn } from './interpolate.ts';
 import { textOf } from './merge.ts';
 import { text } from './project.ts';
@@ -14,11 +15,17 @@ export interface Service {
   readonly comment: string;
   readonly keys: Fields;
   readonly image: string;
+  /** Profiles of which one must be on for it to be there; always without any. */
+  readonly profiles?: readonly string[];
+  /** Whether it runs on a graphics card where the values say so. */
+  readonly gpu?: boolean;
   /** Whether it runs to its end. */
   readonly runsOnce?: boolean;
   readonly environment: readonly EnvironmentEntry[];
   readonly ports: readonly PortEntry[];
-  /** Ports that only labels of a proxy or the health check name. */
+  /** What its Dockerfile says; undefined where there is none. */
+  readonly built?: BuiltImage;
+  /** Ports that only labels of a proxy, the health check or the Dockerfile name. */
   readonly toldPorts: readonly number[];
   readonly volumes: readonly VolumeEntry[];
   readonly dependsOn: readonly Dependency[];
@@ -98,6 +105,7 @@ export function serviceOf(name: string, keys: Fields, environment: ReadonlyMap<s
     comment: keys.comment,
     keys,
     image: said(keys.fields.get('image')),
+    profiles: entries('profiles').map(([, tree]) => said(tree)),
     environment: entries('environment').map(([path, tree]) => environmentEntry(path, tree, environment)),
     ports: [
       ...entries('ports').flatMap(([path, tree]) => portEntries(path, tree, read)),
