@@ -36,7 +36,7 @@ export interface GenerateOptions {
   /** Definitions that are not on the disk yet, and charts to leave out. */
   readonly changes?: DefinitionChanges;
   /** Names of the charts to render; default all. Of the others only the definitions are read. */
-  readonly only?: readonly string[];
+  readonly only?: readonly string[] | undefined;
 }
 
 /**

@@ -6,8 +6,9 @@ import { atMost, ms, type Row, type Section, seconds } from './report.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const ONCE = join(import.meta.dirname, 'generate-once.ts');
 const NX = join(ROOT, 'node_modules/.bin/nx');
+const COMPOSE = 'tools/bench/fixtures/fifteen-services.yaml';
 
-/** How long generating takes from the start of the process, and how long people wait for `nx sync:check`. */
+/** How long generating takes from the start of the process, and how long people wait for `nx sync:check` and an import. */
 export async function generation(): Promise<Section> {
   const node = process.execPath;
   const [start, one, all] = await cpuOfEach(
@@ -19,7 +20,9 @@ export async function generation(): Promise<Section> {
     { runs: 5 },
   );
   // Without the daemon, as in a fresh clone: it would only keep the graph.
-  const check = await clockOf([node, NX, 'sync:check'], { runs: 3, env: { NX_DAEMON: 'false' } });
+  const waited = { runs: 3, env: { NX_DAEMON: 'false' } };
+  const check = await clockOf([node, NX, 'sync:check'], waited);
+  const imported = await clockOf([node, NX, 'generate', 'import', COMPOSE, '--dry-run'], waited);
   return {
     title: 'Generation',
     head: ['what', 'min', 'median'],
@@ -28,6 +31,7 @@ export async function generation(): Promise<Section> {
       row('one chart, CPU from the start of the process', one, 800),
       row('all charts, CPU from the start of the process', all, 3000),
       row('`nx sync:check` by the clock', check, 5000),
+      row('`nx generate import` of 15 services by the clock', imported, 3000),
     ],
   };
 }

@@ -12,10 +12,21 @@ export interface Fitting {
 /** The violations of each value, in ajv's words; an empty list for one that fits. */
 export function misfits(fittings: readonly Fitting[]): readonly (readonly string[])[] {
   return fittings.map(({ node, value }) => {
+    if (isEmptyAsAllowed(node, value)) return [];
     const validate = validatorOf(node);
     validate(value);
     return (validate.errors ?? []).map(sentence);
   });
+}
+
+/** An empty list or map, which most defaults are, where nothing asks for an entry: the large schemas are theirs, and need no compiling. */
+function isEmptyAsAllowed(node: SchemaNode, value: JsonValue): boolean {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length > 0) return false;
+  const { type, enum: words, const: word, oneOf, required = [], minItems = 0, minProperties = 0 } = node;
+  const isOpen = words === undefined && word === undefined && oneOf === undefined && required.length === 0;
+  return (
+    isOpen && minItems === 0 && minProperties === 0 && type === (Array.isArray(value) ? 'array' : 'object')
+  );
 }
 
 /** Validators by the shape they check: compiling is what costs, and the same few shapes occur in all charts. */

@@ -13,6 +13,7 @@ const EXAMPLE = 'llm-web';
 interface Generated {
   readonly charts: readonly Chart[];
   readonly umbrellas: readonly Umbrella[];
+  /** The generated files of charts, by name; the example stays as it is where its chart is not among them. */
   readonly files: ReadonlyMap<string, ChartFiles>;
 }
 
@@ -25,7 +26,9 @@ interface Generated {
 export function rootReadme(root: string, generated: Generated): ReadonlyMap<string, string> {
   const path = join(root, README);
   if (!existsSync(path)) return new Map();
-  const blocks = { charts: chartsTable, graph, example: (from: Generated) => example(root, from) };
+  const { files, charts } = generated;
+  const isKept = !files.has(EXAMPLE) && charts.some(({ name }) => name === EXAMPLE);
+  const blocks = { charts: chartsTable, graph, ...(!isKept && { example: () => example(root, files) }) };
   let text = readFileSync(path, 'utf8');
   for (const [name, make] of Object.entries(blocks)) text = fill(text, name, () => make(generated));
   return new Map([[README, text]]);
@@ -58,7 +61,7 @@ function graph({ umbrellas }: Generated): readonly string[] {
   return umbrellas.flatMap(mermaid);
 }
 
-function example(root: string, { files }: Generated): readonly string[] {
+function example(root: string, files: Generated['files']): readonly string[] {
   const chart = files.get(EXAMPLE);
   const source = join(root, 'charts', EXAMPLE, 'src/chart.ts');
   if (!chart || !existsSync(source)) return [];

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { logger, type Tree } from '@nx/devkit';
 import { ChartwrightError } from '../../errors.ts';
-import { load } from '../../generate.ts';
 import { type Imported, type ImportOptions as Input, importCompose } from '../../import/import.ts';
 import { type Answers, answersText, readAnswers } from '../../import/questions.ts';
+import { loadDefinitions } from '../../workspace/load-definitions.ts';
 import { caseValues } from '../chart/case-values.ts';
 import { definitionText } from '../chart/definition-text.ts';
 import { caseOf } from '../chart/generator.ts';
@@ -42,7 +42,7 @@ export async function importGenerator(
   options: ImportOptions,
   person: Person | undefined = personHere(),
 ): Promise<void> {
-  const { definitions } = await load(tree.root);
+  const { charts } = await loadDefinitions(tree.root);
   const short = (file: string) => relative(process.cwd(), resolve(tree.root, file));
   const input: Input = {
     files: [options.file, ...(options.files ?? [])].map(short),
@@ -50,7 +50,7 @@ export async function importGenerator(
     name: options.name,
     entry: options.entry,
     accept: options.accept,
-    charts: definitions.charts.map(({ definition }) => definition.name),
+    charts: charts.map(({ definition }) => definition.name),
   };
   const given = options.answers === undefined ? undefined : answersOf(short(options.answers));
   const name = importCompose(input).definition.name;
