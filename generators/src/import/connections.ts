@@ -73,7 +73,7 @@ export function connectionsOf(
         ...((client ?? before?.client ?? needs) && { client: { ...needs, ...before?.client, ...client } }),
         ...(!isServer && !orders && before?.orders !== undefined && { orders: false }),
         ...(!isServer && !orders && before === undefined && { orders: false }),
-        ...((before?.env ?? env) && { env: { ...before?.env, ...env } }),
+        ...(Object.keys({ ...before?.env, ...env }).length > 0 && { env: { ...before?.env, ...env } }),
       };
     }
     of.set(part, used);

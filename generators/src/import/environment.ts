@@ -48,22 +48,33 @@ export interface Rewritten {
   readonly connections: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
+/** What stands for the host or port of a connection. */
+type Form = (target: Target, part: 'host' | 'port', port?: string) => string;
+
+/** Name of the variable of a part of a connection. */
+const variableOf = (connection: string, part: 'host' | 'port') =>
+  `${connection.replace(/[A-Z]/g, (letter) => `_${letter}`)}_${part}`.toUpperCase();
+
 /** Hosts of services in a word of a command: `http://ollama:11434/api` → `http://$(OLLAMA_HOST):$(OLLAMA_PORT)/api`. */
-export function rewritten(text: string, targets: readonly Target[]): Rewritten {
+export function rewritten(
+  text: string,
+  targets: readonly Target[],
+  form: Form = ({ connection }, part) => `$(${variableOf(connection, part)})`,
+): Rewritten {
   const connections: Record<string, Record<string, string>> = {};
   let words = text;
-  for (const { part, connection } of targets) {
+  for (const target of targets) {
+    const { part, connection } = target;
     const name = hostPattern(part);
-    const upper = connection.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
     const pattern = new RegExp(`(^|[/@\\s'"=,])${name}(?::(\\d{2,5}))?(?=$|[/\\s'",?;])`, 'g');
     words = words.replace(pattern, (whole, before: string, port?: string) => {
       if (port === undefined && !/[/@]$/.test(before)) return whole;
       connections[connection] = {
         ...connections[connection],
-        [`${upper}_HOST`]: 'host',
-        ...(port !== undefined && { [`${upper}_PORT`]: 'port' }),
+        [variableOf(connection, 'host')]: 'host',
+        ...(port !== undefined && { [variableOf(connection, 'port')]: 'port' }),
       };
-      return `${before}$(${upper}_HOST)${port === undefined ? '' : `:$(${upper}_PORT)`}`;
+      return `${before}${form(target, 'host')}${port === undefined ? '' : `:${form(target, 'port', port)}`}`;
     });
   }
   return { text: words, connections };
@@ -82,13 +93,18 @@ export function environmentOf(
   const clients: Record<string, Readonly<Record<string, unknown>>> = {};
   const lines: Line[] = [];
   for (const { name } of service.hidden) settings.push(secretNamed(name, values, service.hidden));
-  for (const word of [...(service.entrypoint ?? []), ...(service.command ?? [])])
+  for (const { part, connection } of targets)
+    if (service.reaches?.includes(part.service.name)) connections[connection] = {};
+  for (const word of [...(service.entrypoint ?? []), ...(service.command ?? []), ...(service.words ?? [])])
     for (const [connection, own] of Object.entries(rewritten(word, targets).connections))
       connections[connection] = { ...connections[connection], ...own };
   for (const entry of service.environment) {
     const { name, path, at } = entry;
     const line = (verdict: Line['verdict'], says: string) => lines.push({ path, at, verdict, says });
-    const reference = referenceIn(entry, targets) ?? loginOf(entry, targets, service.environment);
+    const reference =
+      referenceIn(entry, targets) ??
+      loginOf(entry, targets, service.environment) ??
+      sharedLogin(entry, targets);
     if (reference) {
       const { connection, text, client } = reference;
       connections[connection] = { ...connections[connection], [name]: text };
@@ -193,11 +209,27 @@ function clientOf(login: string, { service }: Part): Reference['client'] {
   const secret = named(password);
   if (secret === undefined || !isSecret(secret.name, secret.value)) return undefined;
   const own = named(user);
+  if (own?.secret) return undefined;
   const isSetting = own?.segments?.some((one) => typeof one !== 'string');
   return {
     username: own && isSetting ? { value: `config.${settingKey(own.name)}` } : user,
     passwordKey: secretKey(secret.name),
   };
+}
+
+/** A key of a Secret that the server of the chart takes its own login from. */
+function sharedLogin({ secret }: EnvironmentEntry, targets: readonly Target[]): Reference | undefined {
+  for (const { part, connection } of secret === undefined ? [] : targets) {
+    if (part.role.kind !== 'server') continue;
+    const { server } = part.role;
+    const own = part.service.environment.find((one) => one.secret?.identity === secret?.identity)?.name;
+    const isOf = (names: readonly string[] = []) => own !== undefined && names.includes(own);
+    if (isOf(server.password)) return { connection, text: 'password' };
+    if (server.type !== 'postgres') continue;
+    if (isOf(server.user)) return { connection, text: 'username' };
+    if (isOf(server.database)) return { connection, text: 'database' };
+  }
+  return undefined;
 }
 
 const LOGINS = [

@@ -246,7 +246,7 @@ describe('a project', () => {
 
       | Entry | Line | | |
       |---|---|---|---|
-      | \`image\` | 22 | asked | \`true\` runs as its probe: it has no port; answer \`probes.worker\`; \`image\`, by its tag: no digest is known; it runs as 1500: Compose says neither the user nor what it writes to; answer \`images.worker\` |
+      | \`image\` | 22 | asked | \`true\` runs as its probe: it has no port; answer \`probes.worker\`; \`image\`, by its tag: no digest is known; it runs as 1500: the files say neither the user nor what it writes to; answer \`images.worker\` |
       | \`command\` | 23 | carried | \`args\` |
       | \`environment.DATABASE_URL\` | 24 | carried | \`connections.db.env.DATABASE_URL\` |
       | \`environment.LOG_LEVEL\` | 24 | carried | a constant |
@@ -259,7 +259,7 @@ describe('a project', () => {
 
       | Entry | Line | | |
       |---|---|---|---|
-      | \`image\` | 30 | asked | it runs as 1000: Compose says neither the user nor what it writes to; answer \`images.search\`; \`image\` |
+      | \`image\` | 30 | asked | it runs as 1000: the files say neither the user nor what it writes to; answer \`images.search\`; \`image\` |
       | \`volumes.0\` | 31 | asked | \`persistence\`, of 10Gi: Compose knows no sizes; answer \`sizes.search\` |
       | \`environment.heap.size\` | 32 | carried | a constant |
       | \`ulimits.nofile\` | 33 | left out | Kubernetes has no place for them: the runtime of the node decides |

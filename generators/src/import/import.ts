@@ -16,9 +16,10 @@ import { type Profiles, profilesOf } from './profiles.ts';
 import { type Answers, type Asked, asking, type Question } from './questions.ts';
 import { type Line, reportText } from './report.ts';
 import { nameOf, type Part, partsOf, workloadName } from './roles.ts';
-import { serversOf } from './servers/servers.ts';
+import { joined, serversOf } from './servers/servers.ts';
 import { neededOf, schemaOf, settingsOf } from './settings.ts';
 import { claimsOf, volumesAmong } from './shared-volumes.ts';
+import { templated } from './templated.ts';
 import { type ImportedWorkload, workloadOf } from './workload.ts';
 
 /** What is imported, and what a person said beside the files. */
@@ -53,6 +54,9 @@ export interface Imported {
   readonly questions: readonly Question[];
 }
 
+/** A text as a Go template with connections in place of the services that it names; undefined where it names none. */
+export type Template = (text: string) => string | undefined;
+
 /** Services that were read, and what the form they were written in says beside what all forms have. */
 export interface Source {
   readonly parts: readonly Part[];
@@ -64,13 +68,16 @@ export interface Source {
   readonly description: (name: string) => string;
   /** Values of the variables of the input. */
   readonly environment: ReadonlyMap<string, string>;
-  /** What the whole chart has beside its workloads. */
-  readonly chart?: Partial<ChartDefinition>;
+  /** Volumes that workloads share. */
+  readonly claims?: ChartDefinition['claims'];
+  /** Values of the whole chart. */
+  readonly values?: JsonObject;
   /** The workload of a part; `words` puts connections in place of the services that a text names. */
   readonly workload: (
     part: Part,
     reached: readonly number[],
     words: (text: string) => string,
+    template: Template,
   ) => ImportedWorkload;
   /** What was asked for so far, and asks for more. */
   readonly asked?: Asked;
@@ -94,7 +101,7 @@ export function importCompose(options: ImportOptions): Imported {
     description: (name) => `The application ${name}, imported from its Compose file.`,
     environment: project.environment,
     workload: (part, reached, words) => workloadOf(part, project, reached, words, asked.ask, volumes),
-    chart: claimsOf(volumes),
+    ...claimsOf(volumes),
     asked,
     report: (said) => {
       const done = parts.map((part) => ({
@@ -145,16 +152,26 @@ export function assembled(options: ChartOptions, source: Source): Imported {
       part,
       reachedPorts(part, own, targets),
       (word) => rewritten(word, targets).text,
+      (text) => templated(text, name, targets),
     );
     carried.set(part, imported.lines);
     for (const [file, text] of Object.entries(imported.files)) files[`files/${file}`] = text;
     const used = Object.keys(connections.of.get(part) ?? {});
     const when = profiles.when.get(nameOf(part));
-    const env: EnvDefinition = { ...imported.definition.env, ...environment.env, ...aliases.get(part) };
     const names = reaching.get(part) ?? [];
     const all = settings.map((one) => one.env).filter(Boolean);
     const takes = nameOf(part) === 'main' ? names.length !== all.length : names.length > 0;
-    const { kind, description, image, command, args, features, ...rest } = imported.definition;
+    const {
+      kind,
+      description,
+      image,
+      command,
+      args,
+      features,
+      env: fixed = {},
+      ...rest
+    } = imported.definition;
+    const env: EnvDefinition = { ...fixed, ...environment.env, ...aliases.get(part) };
     workloads[nameOf(part)] = {
       kind,
       ...(description !== undefined && { description }),
@@ -183,6 +200,7 @@ export function assembled(options: ChartOptions, source: Source): Imported {
   const { lines, unknown } = source.report(said);
   if (!options.accept) throwAll(unknown);
   const questions = finish();
+  const values = joined(servers.values, source.values ?? {});
   const definition: ChartDefinition = {
     name,
     version: '0.1.0',
@@ -190,8 +208,8 @@ export function assembled(options: ChartOptions, source: Source): Imported {
     description: source.description(name),
     workloads,
     ...(Object.keys(connections.all).length > 0 && { connections: whenThere(connections.all, profiles) }),
-    ...(Object.keys(servers.values).length > 0 && { values: servers.values }),
-    ...source.chart,
+    ...(Object.keys(source.claims ?? {}).length > 0 && { claims: source.claims ?? {} }),
+    ...(Object.keys(values).length > 0 && { values }),
     ...(Object.keys(workloads.main?.ports ?? {}).length > 0 && { provides: { type: 'http' } }),
   };
   return {

@@ -1,6 +1,6 @@
 import type { Service } from './compose/service.ts';
 import type { Place, Tree } from './compose/tree.ts';
-import type { Line, Verdict } from './report.ts';
+import { byPath, type Line, type Verdict } from './report.ts';
 
 /** What becomes of keys of a service that need no look at their value, and why. Others have code of their own. */
 const WORDS: Readonly<Record<string, readonly [Verdict, string]>> = {
@@ -130,8 +130,7 @@ export function completed(
   lines: readonly Line[],
   words: (item: Item) => readonly [Verdict, string] | undefined = () => undefined,
 ): { readonly lines: readonly Line[]; readonly unknown: readonly Item[] } {
-  const known = new Map<string, Line>();
-  for (const line of lines) known.set(line.path, both(known.get(line.path), line));
+  const known = byPath(lines);
   const unknown: Item[] = [];
   const all = itemsOf(service).flatMap((item): readonly Line[] => {
     const line = known.get(item.path);
@@ -150,17 +149,6 @@ export function completed(
     return [{ path: item.path, at: item.at, verdict, says }];
   });
   return { lines: all, unknown };
-}
-
-const GRAVITY: readonly Verdict[] = ['carried', 'assumed', 'left out', 'asked'];
-
-/** What two stages say of one entry: what a person has to know most comes first. */
-function both(one: Line | undefined, other: Line): Line {
-  if (one === undefined || one.says === other.says) return other;
-  const [first = one, second = other] = [one, other].toSorted(
-    (a, b) => GRAVITY.indexOf(b.verdict) - GRAVITY.indexOf(a.verdict),
-  );
-  return { ...first, says: `${first.says}; ${second.says}` };
 }
 
 function deployed(service: string, { path, key }: Item): readonly [Verdict, string] | undefined {

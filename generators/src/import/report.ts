@@ -8,9 +8,31 @@ export interface Line {
   /** For example `web.environment.DB_HOST`. */
   readonly path: string;
   readonly at: Place;
+  /** What it is an entry of, where its path does not begin with the name of a service. */
+  readonly of?: string;
   readonly verdict: Verdict;
   /** Where it went, why it was assumed, what to decide, or what to do instead. */
   readonly says: string;
+}
+
+/** Path → its line; of what several stages say of one entry, what a person has to know most comes first. */
+export function byPath(lines: readonly Line[]): ReadonlyMap<string, Line> {
+  const found = new Map<string, Line>();
+  for (const line of lines) {
+    const before = found.get(line.path);
+    found.set(line.path, before === undefined ? line : both(before, line));
+  }
+  return found;
+}
+
+const GRAVITY: readonly Verdict[] = ['carried', 'assumed', 'left out', 'asked'];
+
+function both(one: Line, other: Line): Line {
+  if (one.says.split('; ').includes(other.says)) return one;
+  const [first = one, second = other] = [one, other].toSorted(
+    (a, b) => GRAVITY.indexOf(b.verdict) - GRAVITY.indexOf(a.verdict),
+  );
+  return { ...first, says: `${first.says}; ${second.says}` };
 }
 
 /** What is taken where the files do not say it. */
@@ -25,24 +47,22 @@ export interface Answer {
 /** The report beside an imported chart: every entry of the input once, in the order of the file. */
 export function reportText(title: string, lines: readonly Line[], answers: readonly Answer[] = []): string {
   const count = (verdict: Verdict) => lines.filter((line) => line.verdict === verdict).length;
-  const services = [...new Set(lines.map(({ path }) => path.split('.')[0] ?? ''))];
+  const groups = Map.groupBy(lines, ({ of, path }) => of ?? path.split('.')[0] ?? '');
   return [
     `# ${title}`,
     '',
     `${count('carried')} entries were carried over, ${count('assumed')} by an assumption, ${count('asked')} need your answer, ${count('left out')} were left out.`,
     ...(answers.length > 0 ? answersTable(answers) : []),
-    ...services.flatMap((service) => [
+    ...[...groups].flatMap(([group, own]) => [
       '',
-      `## ${service}`,
+      `## ${group}`,
       '',
       '| Entry | Line | | |',
       '|---|---|---|---|',
-      ...lines
-        .filter(({ path }) => path.split('.')[0] === service)
-        .map(
-          ({ path, at, verdict, says }) =>
-            `| ${cell(path.split('.').slice(1).join('.') || service)} | ${at.split(':').at(-2)} | ${verdict} | ${says.replaceAll('|', '\\|')} |`,
-        ),
+      ...rowsOf(own).map(
+        ({ paths, at, verdict, says }) =>
+          `| ${paths.map((path) => cell(path.slice(group.length + 1) || group)).join(', ')} | ${at.split(':').at(-2)} | ${verdict} | ${says.replaceAll('|', '\\|')} |`,
+      ),
     ]),
     '',
   ].join('\n');
@@ -60,6 +80,14 @@ function answersTable(answers: readonly Answer[]): readonly string[] {
         `| ${cell(path)} | ${cell(value)} | ${isGiven ? 'your answer' : 'asked: until you say otherwise'} |`,
     ),
   ];
+}
+
+/** Fields of an object of which the same is said share a row. */
+function rowsOf(lines: readonly Line[]) {
+  const rows = Map.groupBy(lines, ({ of, path, verdict, says }) => (of ? `${verdict} ${says}` : path));
+  return [...rows.values()].flatMap((own) =>
+    own.slice(0, 1).map((first) => ({ ...first, paths: own.map(({ path }) => path) })),
+  );
 }
 
 const cell = (text: string) => `\`${text.replaceAll('|', '\\|')}\``;

@@ -132,11 +132,11 @@ function entryOf(
   const used = new Set(parts.flatMap(({ service }) => service.dependsOn.map((one) => one.service)));
   const isOpen = ({ service: { ports }, repository }: (typeof parts)[number]) =>
     ports.some(({ published }) => published !== '') && !isAdminPage(repository);
-  const score = ({ service: { name, ports, keys }, repository }: (typeof parts)[number]) =>
+  const score = ({ service: { name, ports, keys, isUsed }, repository }: (typeof parts)[number]) =>
     (ports.some(({ published }) => published !== '') ? 8 : 0) +
     (ports.some(({ container }) => WEB.includes(container)) ? 4 : 0) +
     (keys.fields.has('build') ? 3 : 0) +
-    (used.has(name) ? 0 : 2) +
+    (used.has(name) || isUsed ? 0 : 2) +
     (keys.fields.has('profiles') ? 0 : 1) -
     (isAdminPage(repository) ? 8 : 0);
   const [best, ...others] = parts

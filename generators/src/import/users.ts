@@ -32,7 +32,7 @@ export function userOf(
   if (answer) {
     const why = isBuilt
       ? 'its Dockerfile names no uid'
-      : 'Compose says neither the user nor what it writes to';
+      : 'the files say neither the user nor what it writes to';
     runs(...told(answer, `it runs as ${answer.value}`, why));
   }
   const [user, ...paths] = (answer?.value ?? usual).split(':');

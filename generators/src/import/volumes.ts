@@ -9,7 +9,7 @@ import type { Say } from './said.ts';
 import { claimName, USUAL_SIZE, type Volumes } from './shared-volumes.ts';
 
 /** What a file says that belongs into a Secret. */
-const CONFIDENTIAL =
+export const CONFIDENTIAL =
   /(password|passwd|secret|token|api[_-]?key)["']?\s*[:=]\s*["']?(?!\$)[^\s"'#]{4,}|-----BEGIN [A-Z ]*PRIVATE KEY/i;
 
 /** Largest file, in bytes, that comes along. */

@@ -162,11 +162,6 @@ function imageOf(
     if (service.image !== '') say('image', 'assumed', 'it is the name of what is built');
     return { own: `the image that ${file} in ${context} builds` };
   }
-  const words = repository.split('/');
-  const [first = ''] = words;
-  const hasRegistry = words.length > 1 && /[.:]|^localhost$/.test(first);
-  const path = words.slice(hasRegistry ? 1 : 0).join('/');
-  const registry = hasRegistry ? first : 'docker.io';
   const digest = /@(sha256:[0-9a-f]{64})$/.exec(service.image)?.[1];
   say(
     'image',
@@ -178,11 +173,20 @@ function imageOf(
         : '`image`, by its tag: no digest is known',
   );
   return {
-    registry,
-    repository: registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path,
+    ...namedImage(repository),
     tag: tag || 'latest',
     ...(digest ? { digest } : { unpinned: UNPINNED }),
   };
+}
+
+/** Registry and repository of an image: `postgres` → `docker.io`, `library/postgres`. */
+export function namedImage(repository: string) {
+  const words = repository.split('/');
+  const [first = ''] = words;
+  const hasRegistry = words.length > 1 && /[.:]|^localhost$/.test(first);
+  const path = words.slice(hasRegistry ? 1 : 0).join('/');
+  const registry = hasRegistry ? first : 'docker.io';
+  return { registry, repository: registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path };
 }
 
 /** What is to do with an image that is built, and what its Dockerfile says. */

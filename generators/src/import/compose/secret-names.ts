@@ -11,7 +11,8 @@ export const LOGIN_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^/@:\s]*:[^/@\s]+@/i;
 
 /** Whether the name of a variable says that its value is confidential. */
 export function isSecret(name: string, value: string): boolean {
-  return (SECRET.test(name) && !NO_SECRET.test(name)) || LOGIN_IN_URL.test(value);
+  const isSwitch = /^(true|false|yes|no|on|off)$/i.test(value);
+  return (SECRET.test(name) && !NO_SECRET.test(name) && !isSwitch) || LOGIN_IN_URL.test(value);
 }
 
 /** What stands for a confidential variable in a text, until it is known how the text is run. */

@@ -21,6 +21,14 @@ export interface Service {
   readonly gpu?: boolean;
   /** Whether it runs to its end. */
   readonly runsOnce?: boolean;
+  /** Whether texts of others name it. */
+  readonly isUsed?: boolean;
+  /** Whether it serves others, but no text names it: programs may have its name built in. */
+  readonly isUnnamed?: boolean;
+  /** Further words of its pod, in which Kubernetes fills in variables. */
+  readonly words?: readonly string[];
+  /** Names of services that it uses without a variable for it: its files name them, or its program does. */
+  readonly reaches?: readonly string[];
   readonly environment: readonly EnvironmentEntry[];
   readonly ports: readonly PortEntry[];
   /** What its Dockerfile says; undefined where there is none. */

@@ -39,7 +39,7 @@ export function serversOf(parts: readonly Part[]): Servers {
 }
 
 /** Both, the first before the second: lists are put together. */
-function joined(first: JsonObject, second: JsonObject): JsonObject {
+export function joined(first: JsonObject, second: JsonObject): JsonObject {
   const both: Record<string, JsonValue> = { ...second, ...first };
   for (const [key, value] of Object.entries(second)) {
     const before = first[key];

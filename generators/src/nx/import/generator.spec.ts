@@ -21,6 +21,30 @@ const COMPOSE = `services:
   api: { build: ., expose: [8000], environment: { LEVEL: debug, API_KEY: "\${API_KEY:?}" } }
 `;
 
+const MANIFESTS = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: example/web:1.2
+          ports: [{ name: web, containerPort: 8080 }]
+          readinessProbe: { httpGet: { path: /ready, port: web } }
+          volumeMounts: [{ name: kept, mountPath: /kept }, { name: more, mountPath: /more }]
+      volumes:
+        - { name: kept, persistentVolumeClaim: { claimName: kept } }
+        - { name: more, persistentVolumeClaim: { claimName: more } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { type: LoadBalancer, selector: { app: web }, ports: [{ port: 80, targetPort: web }] }
+`;
+
 let original: string;
 let root: string;
 beforeAll(async () => {
@@ -55,6 +79,18 @@ it('writes a chart that lints and renders, all of it up to date, with the report
   const text = await templateChart('shop', { ...charts(), case: 'default' });
   expect(text).toContain('name: shop-api\n');
   expect(text).toContain('value: http://shop-api:8000\n');
+});
+
+it('reads a folder of manifests likewise', async () => {
+  put(root, 'deploy/web.yaml', MANIFESTS);
+  flushChanges(root, (await imported({ file: 'deploy', name: 'page' })).listChanges());
+  const read = (path: string) => readFileSync(join(root, 'charts/page', path), 'utf8');
+  expect(read('src/IMPORT.md')).toContain('## Deployment/web\n');
+  expect(changesOf(root, await generate(root))).toEqual({ write: [], remove: [] });
+  expect(await lintChart('page', charts())).toBe('');
+  const text = await templateChart('page', { ...charts(), case: 'default' });
+  expect(text).toContain('path: /ready\n');
+  expect(text).toContain('mountPath: /more\n');
 });
 
 describe('a second run', () => {

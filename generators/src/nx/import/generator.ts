@@ -3,6 +3,8 @@ import { relative, resolve } from 'node:path';
 import { logger, type Tree } from '@nx/devkit';
 import { ChartwrightError } from '../../errors.ts';
 import { type Imported, type ImportOptions as Input, importCompose } from '../../import/import.ts';
+import { importObjects } from '../../import/manifests/manifests.ts';
+import { isManifests, readObjects } from '../../import/manifests/read.ts';
 import { type Answers, answersText, readAnswers } from '../../import/questions.ts';
 import { loadDefinitions } from '../../workspace/load-definitions.ts';
 import { caseValues } from '../chart/case-values.ts';
@@ -30,7 +32,7 @@ const REPORT = 'IMPORT.md';
 const ANSWERS = 'import-answers.yaml';
 
 /**
- * Writes a chart for the services of Compose files: its definition, settings and files, a case for CI, `src/IMPORT.md`
+ * Writes a chart for the services of Compose files or manifests: its definition, settings and files, a case for CI, `src/IMPORT.md`
  * with what became of every entry, and everything that follows. Asks for what the files do not say where a person is at
  * the terminal. A second run that would write the same writes nothing.
  *
@@ -53,7 +55,8 @@ export async function importGenerator(
     charts: charts.map(({ definition }) => definition.name),
   };
   const given = options.answers === undefined ? undefined : answersOf(short(options.answers));
-  const name = importCompose(input).definition.name;
+  const read = await readerOf(input);
+  const name = read(input).definition.name;
   const folder = `charts/${name}`;
   const isAgain = tree.exists(`${folder}/src/${REPORT}`);
   if (tree.exists(folder) && !isAgain)
@@ -66,7 +69,7 @@ export async function importGenerator(
   const before = `${folder}/src/${ANSWERS}`;
   const known = given ?? (tree.exists(before) ? answersOf(short(before)) : new Map());
   const others = [...known].filter(([path]) => path !== 'entry' || options.entry === undefined);
-  const { answers, imported } = await answered(input, new Map(others), person);
+  const { answers, imported } = await answered(read, input, new Map(others), person);
   const { definition } = imported;
   const sources = sourcesOf(imported, answers);
   const texts = new Map([
@@ -96,8 +99,18 @@ export async function importGenerator(
   putChanges(tree, changes);
 }
 
+type Read = (input: Input) => Imported;
+
+/** What reads the input: objects of Kubernetes are read once, before anything is asked. */
+async function readerOf({ files }: Input): Promise<Read> {
+  if (!files.some(isManifests)) return importCompose;
+  const objects = await readObjects(files);
+  return (input) => importObjects(objects, input);
+}
+
 /** The import with the answers of a person to all that is open; without a person as it is. */
 async function answered(
+  read: Read,
   input: Input,
   known: Answers,
   person: Person | undefined,
@@ -105,7 +118,7 @@ async function answered(
   let answers = known;
   try {
     for (;;) {
-      const imported = importCompose({ ...input, answers });
+      const imported = read({ ...input, answers });
       const [first, ...more] = imported.questions.filter(({ path }) => !answers.has(path));
       if (person === undefined || first === undefined) return { answers, imported };
       const said = await person.ask([first, ...more.filter(({ kind }) => kind === first.kind)]);

@@ -1,0 +1,91 @@
+import type { InitDefinition } from '../../model/definition.ts';
+import { textOf } from '../compose/merge.ts';
+import type { Dependency } from '../compose/service.ts';
+import { nameOf, type Part } from '../roles.ts';
+import { fieldsAt, listAt, plainValue, textAt, treeAt } from './objects.ts';
+import { hostsOf, type Pod, textsOf } from './pods.ts';
+import type { Tell } from './told.ts';
+
+/** Words of what only waits for others. */
+const WAITS =
+  /\b(nc|wget|curl|pg_isready|redis-cli|mysqladmin|nslookup|dig|until|wait-for\S*|wait|dockerize)\b/;
+
+/** What the init containers of a pod only wait for. */
+export function waitsOf(pod: Pod, pods: readonly Pod[]): readonly Dependency[] {
+  const own = [...pod.template, 'spec', 'initContainers'];
+  return listAt(pod.spec, 'initContainers').flatMap((container, index) => {
+    const text = textsOf(container).join(' ');
+    const keys = new Set(fieldsAt(container).keys());
+    if (!WAITS.test(text) || keys.has('volumeMounts')) return [];
+    const found = pods.filter((one) => one !== pod && hostsOf(one).some((host) => isNamed(text, host)));
+    return found.map((one) => ({
+      path: `${pod.object.id} ${[...own, index].join('.')}`,
+      at: container.at,
+      service: one.name,
+      condition: ['Job', 'CronJob'].includes(one.object.kind)
+        ? ('service_completed_successfully' as const)
+        : ('service_healthy' as const),
+    }));
+  });
+}
+
+/** Whether a text has a host as a word of its own. */
+export function isNamed(text: string, host: string): boolean {
+  if (!text.includes(host)) return false;
+  const word = host.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(^|[^A-Za-z0-9_.-])${word}($|[^A-Za-z0-9_.-])`).test(text);
+}
+
+/** Init containers that do work: with the image of the workload they are in the definition. */
+export function initOf(pod: Pod, part: Part, words: (text: string) => string, tell: Tell) {
+  const init: Record<string, InitDefinition> = {};
+  const waits = new Set(part.service.dependsOn.map(({ path }) => path));
+  const image = textAt(pod.containers[pod.main], 'image');
+  for (const [index, container] of listAt(pod.spec, 'initContainers').entries()) {
+    const path = `initContainers.${index}`;
+    if (waits.has(`${pod.object.id} ${[...pod.template, 'spec', path].join('.')}`)) continue;
+    const name = textAt(container, 'name');
+    const list = (key: 'command' | 'args') => listAt(container, key).map((word) => words(textOf(word) ?? ''));
+    const isSame = textAt(container, 'image') === image;
+    const command = list('command');
+    if (!isSame || (command.length === 0 && list('args').length === 0)) {
+      const isSidecar = textAt(container, 'restartPolicy') === 'Always';
+      const place = isSidecar ? '`extraContainers`' : '`extraLateInitContainers`';
+      tell(
+        path,
+        'asked',
+        `${name} has an image of its own: put its work into the image, or it into ${place} of the values`,
+      );
+      continue;
+    }
+    const own = listAt(pod.containers[pod.main], 'env').map((one) => JSON.stringify(plainValue(one)));
+    const env = Object.fromEntries(
+      listAt(container, 'env')
+        .filter(
+          (one) => treeAt(one, 'valueFrom') === undefined && !own.includes(JSON.stringify(plainValue(one))),
+        )
+        .map((one) => [textAt(one, 'name'), words(textAt(one, 'value'))]),
+    );
+    init[initName(name)] = {
+      description: `The init container ${name}.`,
+      image: nameOf(part),
+      ...(command.length > 0 && { command }),
+      ...(list('args').length > 0 && { args: list('args') }),
+      ...(Object.keys(env).length > 0 && { env }),
+    };
+    tell(
+      path,
+      'carried',
+      `\`init.${initName(name)}\`, with variables, volumes and resources of the workload`,
+    );
+  }
+  return init;
+}
+
+const initName = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 40)
+    .replace(/^wait-for-/, 'wait-');

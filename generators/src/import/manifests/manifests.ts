@@ -1,0 +1,189 @@
+import { resolve, sep } from 'node:path';
+import type { Service } from '../compose/service.ts';
+import type { Fields } from '../compose/tree.ts';
+import { assembled, type ChartOptions, type Imported } from '../import.ts';
+import { asking } from '../questions.ts';
+import type { Line } from '../report.ts';
+import { rolesOf } from '../roles.ts';
+import { joined } from '../servers/servers.ts';
+import { besideOf } from './beside.ts';
+import { waitsOf } from './init.ts';
+import { type KubeObject, listAt, textAt, textsAt, treeAt } from './objects.ts';
+import { hostsOf, isPublished, type Pod, podsOf } from './pods.ts';
+import { accountsOf } from './rbac.ts';
+import { readObjects } from './read.ts';
+import { aliasesOf, isOwn, placed, servedLines } from './served.ts';
+import { sharedClaims } from './shared.ts';
+import { pathOf, teller, told } from './told.ts';
+import { unnamedLines, withUses } from './uses.ts';
+import { type Variables, variablesOf } from './variables.ts';
+import { workloadOf } from './workload.ts';
+
+/** What is imported. */
+export interface ManifestOptions extends ChartOptions {
+  /** Files, folders, kustomizations and charts. */
+  readonly files: readonly string[];
+}
+
+/** Reads manifests and says what chart they are. Errors: those of the input, each with file, line and column. */
+export async function importManifests(options: ManifestOptions): Promise<Imported> {
+  return importObjects(await readObjects(options.files), options);
+}
+
+/** The chart of objects. */
+export function importObjects(objects: readonly KubeObject[], options: ManifestOptions): Imported {
+  const pods = podsOf(objects);
+  const read = new Map(pods.map((pod) => [pod, serviceOf(pod, pods, objects)]));
+  const services = withUses(
+    pods,
+    [...read.values()].map(({ service }) => service),
+    objects,
+  );
+  const asked = asking(options.answers);
+  const parts = rolesOf(services, options.charts, options.entry, asked.ask);
+  const podOf = new Map(parts.map((part) => [part, pods[services.indexOf(part.service)]]));
+  const lines: Line[] = [];
+  const shared = sharedClaims(pods, objects, lines);
+  return assembled(options, {
+    parts,
+    asked,
+    name: nameIn(objects, options.files),
+    files: options.files,
+    description: (name) => `The application ${name}, imported from its manifests.`,
+    environment: new Map(),
+    claims: shared.claims,
+    values: joined(accountsOf(pods, objects, lines), joined(shared.values, aliasesOf(pods, parts))),
+    workload: (part, _reached, words, fill) => {
+      const pod = podOf.get(part) as Pod;
+      const { fields, lines: own } = (read.get(pod) as Read).variables;
+      const find = (kind: string, name: string) => found(objects, kind, name, pod);
+      const beside = besideOf(part, pod, objects, lines);
+      const imported = workloadOf(part, pod, {
+        find,
+        shared: shared.names,
+        words,
+        fill,
+        beside,
+        ask: asked.ask,
+      });
+      const env = Object.keys(fields).length > 0 ? { env: fields } : {};
+      return {
+        ...imported,
+        definition: { ...imported.definition, ...env },
+        lines: [...own, ...imported.lines],
+      };
+    },
+    report: (said) => {
+      for (const part of parts) if (!isOwn(part)) servedLines(podOf.get(part), part, lines);
+      const all = [
+        ...lines,
+        ...[...said].flatMap(([part, own]) => (isOwn(part) ? own : placed(own, part, podOf.get(part)))),
+      ];
+      const taken = new Map([...read.values()].flatMap(({ variables }) => [...variables.taken]));
+      const copies = all.flatMap((line) => {
+        const path = taken.get(line.path);
+        return path === undefined ? [] : [{ ...line, path }];
+      });
+      const used = new Set([...copies, ...all].map(({ path }) => path.split(' ')[0]));
+      const unused = objects.filter(({ id }) => !used.has(id));
+      return told(objects, [...unusedLines(unused), ...unnamedLines(pods, parts), ...all, ...copies]);
+    },
+  });
+}
+
+interface Read {
+  readonly service: Service;
+  readonly variables: Variables;
+}
+
+function serviceOf(pod: Pod, pods: readonly Pod[], objects: readonly KubeObject[]): Read {
+  const { object, name, spec, main } = pod;
+  const container = pod.containers[main];
+  const path = pathOf(object, [...pod.template, 'spec', 'containers', String(main)]);
+  const find = (kind: string, other: string) => found(objects, kind, other, pod);
+  const variables: Variables =
+    container === undefined
+      ? { entries: [], fields: {}, lines: [], taken: new Map() }
+      : variablesOf(container, path, find);
+  const words = (key: string) => {
+    const list = listAt(container, key);
+    return list.length === 0 ? undefined : list.map((_, index) => textAt(container, key, String(index)));
+  };
+  const published = pod.services.some((one) => isPublished(one, objects)) ? 'a Service' : '';
+  const known = [
+    ['image', treeAt(container, 'image')],
+    ['entrypoint', treeAt(container, 'command')],
+    ['command', treeAt(container, 'args')],
+  ] as const;
+  const keys: Fields = {
+    ...{ kind: 'fields', at: object.at, comment: object.tree.comment },
+    fields: new Map(known.flatMap(([key, tree]) => (tree === undefined ? [] : [[key, tree]]))),
+  };
+  const service: Service = {
+    name,
+    hosts: hostsOf(pod),
+    at: object.at,
+    comment: object.tree.comment,
+    keys,
+    image: textAt(container, 'image'),
+    runsOnce: ['Job', 'CronJob'].includes(object.kind),
+    environment: variables.entries,
+    ports: pod.ports.map(({ number, served, protocol }) => ({
+      ...{ path, at: object.at, container: number, protocol },
+      ...(served !== undefined && { served }),
+      published: served === undefined ? '' : published,
+    })),
+    toldPorts: [],
+    volumes: [],
+    dependsOn: spec === undefined ? [] : waitsOf(pod, pods),
+    command: words('args'),
+    entrypoint: words('command'),
+    check: [],
+    hidden: [],
+  };
+  return { service, variables };
+}
+
+function found(objects: readonly KubeObject[], kind: string, name: string, { object }: Pod) {
+  return objects.find((one) => one.kind === kind && one.name === name && one.namespace === object.namespace);
+}
+
+/** Names that say where something runs, not what it is. */
+const PLACE =
+  /^(k8s.*|kubernetes|manifests?|deploy(ment)?|base|bases|overlays?|stages?|dev(elopment)?|test(ing)?|staging|prod(uction)?|default|all(-in-one)?|yaml|output)$/i;
+
+/** What all objects are part of, their namespace, or the file or folder that was read. */
+function nameIn(objects: readonly KubeObject[], files: readonly string[]): string {
+  const only = (names: readonly string[]) => (new Set(names).size === 1 ? names.slice(0, 1) : []);
+  const wholes = objects.map(
+    ({ tree }) => textsAt(tree, 'metadata', 'labels')['app.kubernetes.io/part-of'] ?? '',
+  );
+  const spaces = objects.map(({ namespace }) => namespace).filter(Boolean);
+  const folders = resolve(files[0] ?? '.')
+    .split(sep)
+    .toReversed();
+  const [last = '', ...rest] = folders;
+  const candidates = [...only(wholes), ...only(spaces), last.replace(/\.\w+$/, ''), ...rest];
+  return candidates.find((name) => name !== '' && !PLACE.test(name)) ?? 'application';
+}
+
+/** Objects beside pods that nothing here asks for. */
+function unusedLines(objects: readonly KubeObject[]): readonly Line[] {
+  const lines: Line[] = [];
+  for (const object of objects) {
+    const tell = teller(object, lines);
+    if (object.kind === 'Service') {
+      const outside = textAt(object.tree, 'spec', 'externalName');
+      const isOutside = outside !== '' || !treeAt(object.tree, 'spec', 'selector');
+      if (isOutside)
+        tell('spec', 'asked', `it leads outside: name ${outside || 'its address'} in \`connections\``);
+      else tell('spec', 'left out', 'no pod here has the labels that it selects');
+    }
+    if (object.kind === 'PersistentVolumeClaim') tell('spec', 'left out', 'no workload here keeps it');
+    if (object.kind === 'Ingress') tell('spec', 'left out', 'it leads to no workload here');
+    if (object.kind === 'HorizontalPodAutoscaler') tell('spec', 'left out', 'it scales no workload here');
+    if (object.kind === 'PodDisruptionBudget')
+      tell('spec', 'left out', 'no pod here has the labels that it selects');
+  }
+  return lines;
+}

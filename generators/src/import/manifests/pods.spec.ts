@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { imported, saidOf, web } from './fixtures.ts';
+
+describe('a pod', () => {
+  it('has several containers: the one that the Service leads to, and sidecars', async () => {
+    const result = await imported({
+      'web.yaml': `${web('        - { name: helper, image: "helper:1", env: [{ name: A, value: b }], readinessProbe: { exec: { command: [ok] } } }')}`,
+    });
+    expect(result.definition.workloads.main?.sidecars).toEqual({
+      helper: {
+        description: 'The container helper beside web.',
+        image: expect.objectContaining({ repository: 'library/helper', tag: '1' }),
+        env: { A: 'b' },
+        liveness: { exec: { command: ['ok'] } },
+        readiness: { exec: { command: ['ok'] } },
+      },
+    });
+  });
+
+  it('of a Job runs once, and one that only tests a release is left to helm test', async () => {
+    const job = (name: string, more = '') =>
+      `\n---\napiVersion: batch/v1\nkind: Job\nmetadata: { name: ${name}${more} }\nspec: { backoffLimit: 3, template: { spec: { containers: [{ name: a, image: "a:1", livenessProbe: { exec: { command: [x] } } }] } } }\n`;
+    const result = await imported({
+      'all.yaml': web('') + job('migrate') + job('try', ', annotations: { helm.sh/hook: test }'),
+    });
+    expect(result.definition.workloads.migrate).toMatchObject({
+      kind: 'Job',
+      features: { job: { once: true } },
+      values: { backoffLimit: 3 },
+    });
+    expect(saidOf(result, 'Job/migrate spec.template.spec.containers.0.livenessProbe')).toBe(
+      'left out: a Job has no probes',
+    );
+    expect(saidOf(result, 'Job/try')).toBe('carried: `helm test` checks every workload');
+  });
+
+  it('has init containers: work of its own image is in the definition, that of another is asked about', async () => {
+    const result = await imported({
+      'web.yaml': web(
+        '',
+        '',
+        `      initContainers:
+        - { name: Migrate_It, image: "example.com/web:1.2", command: [migrate] }
+        - { name: chown, image: "busybox:1", command: [chown, "1"] }`,
+      ),
+    });
+    expect(result.definition.workloads.main?.init).toEqual({
+      'migrate-it': { description: 'The init container Migrate_It.', image: 'main', command: ['migrate'] },
+    });
+    expect(saidOf(result, 'Deployment/web spec.template.spec.initContainers.1')).toContain(
+      'asked: chown has an image of its own',
+    );
+  });
+
+  it('may do here what is restricted, and nothing else', async () => {
+    const result = await imported({
+      'web.yaml': web(
+        `          securityContext: { runAsUser: 0, privileged: true, capabilities: { add: [NET_ADMIN], drop: [ALL] } }
+          volumeMounts: [{ name: socket, mountPath: /var/run/docker.sock }, { name: node, mountPath: /host }]`,
+        '',
+        `      hostNetwork: true
+      volumes:
+        - { name: socket, hostPath: { path: /var/run/docker.sock } }
+        - { name: node, hostPath: { path: /var/lib } }`,
+      ),
+    });
+    const { main } = result.definition.workloads;
+    expect([main?.user, main?.mounts, main?.privileges]).toEqual([undefined, undefined, undefined]);
+    const container = 'Deployment/web spec.template.spec.containers.0';
+    expect(saidOf(result, `${container}.securityContext.runAsUser`)).toContain(
+      'assumed: no pod here is root',
+    );
+    expect(saidOf(result, `${container}.securityContext.capabilities.add`)).toContain('left out: pods here');
+    expect(saidOf(result, `${container}.securityContext.privileged`)).toContain('left out: no pod here');
+    expect(saidOf(result, 'Deployment/web spec.template.spec.hostNetwork')).toContain('left out: pods have');
+    expect(saidOf(result, `${container}.volumeMounts.0`)).toContain('left out: there is no Docker');
+    expect(saidOf(result, `${container}.volumeMounts.1`)).toContain('left out: pods here have no folders');
+  });
+
+  it('has a graphics card by the feature, and its place by values of the same form', async () => {
+    const { definition } = await imported({
+      'web.yaml': web(
+        '          resources: { limits: { nvidia.com/gpu: 2, cpu: 1, memory: 4Gi } }',
+        '',
+        `      nodeSelector: { disk: fast }
+      tolerations: [{ key: gpu, operator: Exists }]
+      topologySpreadConstraints:
+        - { maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, labelSelector: { matchLabels: { app: web } } }`,
+      ),
+    });
+    expect(definition.workloads.main?.features).toMatchObject({ gpu: {} });
+    expect(definition.workloads.main?.values).toEqual({
+      resources: { requests: { cpu: '1', memory: '4Gi' }, limits: { cpu: '1', memory: '4Gi' } },
+      gpu: { count: 2 },
+      nodeSelector: { disk: 'fast' },
+      tolerations: [{ key: 'gpu', operator: 'Exists' }],
+      topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'ScheduleAnyway' }],
+    });
+  });
+
+  it('takes keys of ConfigMaps and Secrets under names of its own; what is not among the files is asked or given', async () => {
+    const result = await imported({
+      'web.yaml': `${web(`          env:
+            - { name: LEVEL, valueFrom: { configMapKeyRef: { name: c, key: level } } }
+            - { name: LOGIN, valueFrom: { secretKeyRef: { name: s, key: user } } }
+            - { name: AGAIN, valueFrom: { secretKeyRef: { name: s, key: user } } }
+            - { name: THERE, valueFrom: { secretKeyRef: { name: gone, key: user, optional: true } } }
+            - { name: ON, value: "true" }
+          envFrom: [{ secretRef: { name: gone } }, { prefix: P_, configMapRef: { name: c } }]`)}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: c }
+data: { level: low, api_token: hidden }
+---
+apiVersion: v1
+kind: Secret
+metadata: { name: s }
+data: { user: aGlkZGVu }
+`,
+    });
+    expect(stringify(result.settings?.properties)).not.toContain('hidden');
+    expect(Object.keys(Object(result.settings?.properties))).toEqual(['config', 'secrets']);
+    expect(result.definition.workloads.main?.env).toEqual({ ON: 'true', AGAIN: '$(LOGIN)' });
+    expect(saidOf(result, 'ConfigMap/c data.level')).toBe('carried: `config.pLevel`; `config.level`');
+    expect(saidOf(result, 'ConfigMap/c data.api_token')).toContain('asked: `secrets.pApiToken`, to be given');
+    expect(saidOf(result, 'Secret/s data.user')).toContain('`secrets.login`, to be given');
+    const container = 'Deployment/web spec.template.spec.containers.0';
+    expect(saidOf(result, `${container}.envFrom.0`)).toContain(
+      'asked: the Secret gone is not among the files',
+    );
+    expect(saidOf(result, `${container}.env.3`)).toBe('carried: `secrets.there`, where it is needed');
+  });
+
+  it('has what it keeps, and files: a Secret or a confidential file is brought', async () => {
+    const result = await imported({
+      'web.yaml': `${web(
+        `          volumeMounts:
+            - { name: kept, mountPath: /data, subPath: web }
+            - { name: more, mountPath: /more }
+            - { name: certificates, mountPath: /tls }
+            - { name: conf, mountPath: /etc/web.conf, subPath: web.conf }
+            - { name: login, mountPath: /login }`,
+        '',
+        `      volumes:
+        - { name: kept, persistentVolumeClaim: { claimName: kept } }
+        - { name: more, emptyDir: {} }
+        - { name: certificates, secret: { secretName: tls } }
+        - { name: conf, configMap: { name: conf } }
+        - { name: login, configMap: { name: login } }
+        - { name: spare, emptyDir: {} }`,
+      )}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: kept }
+spec: { accessModes: [ReadWriteMany], resources: { requests: { storage: 3Gi } } }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: conf }
+data: { web.conf: "a {{ b }}", other: "x" }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: login }
+data: { login.ini: "password = hidden" }
+`,
+    });
+    expect(result.definition.workloads.main).toMatchObject({
+      kind: 'Deployment',
+      storage: { name: 'data', mountPath: '/data', size: '3Gi' },
+      writable: { more: '/more' },
+      files: { 'conf/web.conf': '/etc/web.conf' },
+      mounts: {
+        certificates: { secret: 'tls', path: '/tls', optional: true },
+        login: { configMap: 'login', path: '/login', optional: true },
+      },
+      values: { persistence: { accessModes: ['ReadWriteMany'], subPath: 'web' } },
+    });
+    expect(result.files).toEqual({ 'files/conf/web.conf': 'a {{ b }}' });
+    expect(saidOf(result, 'ConfigMap/conf data.other')).toBe('left out: no container takes it');
+    const spec = 'Deployment/web spec.template.spec';
+    expect(saidOf(result, `${spec}.volumes.2`)).toContain(
+      'asked: `mounts.certificates`: create the Secret tls',
+    );
+    expect(saidOf(result, `${spec}.volumes.5`)).toBe('left out: nothing mounts it');
+  });
+
+  it('shares a claim with others', async () => {
+    const spec = '          volumeMounts: [{ name: v, mountPath: /v, readOnly: true }]';
+    const volumes = '      volumes: [{ name: v, persistentVolumeClaim: { claimName: all-files } }]';
+    const text = web(spec, '', volumes);
+    const result = await imported({
+      'all.yaml': `${text}---${text.replaceAll('web', 'api').replace(', readOnly: true', '')}---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: all-files }
+spec: { accessModes: [ReadWriteMany], storageClassName: nfs, resources: { requests: { storage: 3Gi } } }
+`,
+    });
+    const { definition } = result;
+    expect(definition.claims).toEqual({ allfiles: { size: '3Gi', description: 'The claim all-files.' } });
+    expect(definition.values).toEqual({
+      claims: { allfiles: { accessModes: ['ReadWriteMany'], storageClass: 'nfs' } },
+    });
+    expect([definition.workloads.main?.mounts, definition.workloads.api?.mounts]).toEqual([
+      { allfiles: { path: '/v' } },
+      { allfiles: { path: '/v', writable: true } },
+    ]);
+    expect(saidOf(result, 'PersistentVolumeClaim/all-files spec.storageClassName')).toBe(
+      'carried: `claims.allfiles`',
+    );
+  });
+});

@@ -1,0 +1,92 @@
+import { split } from 'shlex';
+import type { WorkloadDefinition } from '../../model/definition.ts';
+import type { Fields, Tree } from '../compose/tree.ts';
+import { type Ask, told } from '../questions.ts';
+import { plainValue, treeAt } from './objects.ts';
+import type { Pod } from './pods.ts';
+import type { Tell } from './told.ts';
+
+const KINDS = ['startup', 'liveness', 'readiness'] as const;
+/** Fields that probes here have, with those of what they ask. */
+const KNOWN: Readonly<Record<string, readonly string[] | undefined>> = {
+  httpGet: ['path', 'port', 'scheme', 'httpHeaders'],
+  tcpSocket: ['port'],
+  exec: ['command'],
+  grpc: ['port', 'service'],
+  initialDelaySeconds: undefined,
+  periodSeconds: undefined,
+  timeoutSeconds: undefined,
+  successThreshold: undefined,
+  failureThreshold: undefined,
+  terminationGracePeriodSeconds: undefined,
+};
+
+type Probe = Record<string, unknown>;
+
+/** The probes of a container in the form of values; fields that nobody knows are not told, so that they are refused. */
+export function probesOf(
+  container: Fields,
+  tell: Tell,
+): Readonly<Partial<Record<(typeof KINDS)[number], Probe>>> {
+  return Object.fromEntries(
+    KINDS.flatMap((kind) => {
+      const tree = treeAt(container, `${kind}Probe`);
+      if (tree?.kind !== 'fields') return [];
+      const probe: Record<string, unknown> = {};
+      for (const [key, field] of tree.fields) {
+        if (!(key in KNOWN)) continue;
+        const inner = KNOWN[key];
+        probe[key] =
+          inner === undefined ? plainValue(field) : known(field, inner, `${kind}Probe.${key}`, tell);
+        if (inner === undefined) tell(`${kind}Probe.${key}`, 'carried', `\`${kind}Probe\``);
+      }
+      return [[kind, probe]];
+    }),
+  );
+}
+
+function known(tree: Tree, keys: readonly string[], path: string, tell: Tell): Probe {
+  const fields = tree.kind === 'fields' ? [...tree.fields] : [];
+  const found = fields.filter(([key]) => keys.includes(key));
+  if (fields.length === 0) tell(path, 'carried', 'a probe');
+  for (const [key] of found) tell(`${path}.${key}`, 'carried', 'the probe asks for it');
+  return Object.fromEntries(found.map(([key, field]) => [key, plainValue(field)]));
+}
+
+/**
+ * The probes of the workload: what asks for the health of its first port by HTTP becomes `health`, which `helm test` and
+ * those who wait ask for too.
+ */
+export function healthOf(
+  { name, ports }: Pod,
+  probes: ReturnType<typeof probesOf>,
+  tell: Tell,
+  ask: Ask,
+): Pick<WorkloadDefinition, 'health' | 'alive' | 'probes'> {
+  const [first] = ports;
+  const asked = (probe: Probe | undefined) => {
+    const { path, port, scheme = 'HTTP', httpHeaders } = (probe?.httpGet ?? {}) as Probe;
+    const isFirst = first !== undefined && (port === first.number || port === first.name);
+    return isFirst && scheme === 'HTTP' && httpHeaders === undefined ? String(path ?? '/') : undefined;
+  };
+  const health = asked(probes.readiness) ?? asked(probes.liveness);
+  const alive = asked(probes.liveness);
+  const own = Object.fromEntries(
+    Object.entries(probes).flatMap(([kind, { httpGet, ...rest }]) => {
+      const implied = kind === 'liveness' ? (alive ?? health) : health;
+      const isImplied = httpGet !== undefined && implied !== undefined && asked({ httpGet }) === implied;
+      const probe = isImplied ? rest : { ...(httpGet !== undefined && { httpGet }), ...rest };
+      return Object.keys(probe).length === 0 ? [] : [[kind, probe]];
+    }),
+  );
+  const command = probes.readiness ?? probes.liveness ?? probes.startup;
+  const answer = ports.length === 0 && command === undefined ? ask('probes', name, 'true') : undefined;
+  if (answer) tell('image', ...told(answer, `\`${answer.value}\` runs as its probe`, 'it has no port'));
+  const missing = command ?? { exec: { command: split(answer?.value ?? 'true') } };
+  const all = ports.length > 0 ? own : { liveness: missing, readiness: missing, ...own };
+  return {
+    ...(health !== undefined && { health }),
+    ...(alive !== undefined && alive !== health && { alive }),
+    ...(Object.keys(all).length > 0 && { probes: all }),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Fields } from '../compose/tree.ts';
+import { fieldsAt, textAt } from './objects.ts';
+import type { Tell } from './told.ts';
+
+const CARD = /^(nvidia\.com\/(gpu|mig-.*)|amd\.com\/gpu|gpu\.intel\.com\/.*)$/;
+
+/** CPU and memory of a container, complete with what every container here must say, and the cards it asks for. */
+export function resourcesOf(container: Fields, tell: Tell) {
+  const read = (part: 'requests' | 'limits') =>
+    Object.fromEntries(
+      [...fieldsAt(container, 'resources', part).keys()].flatMap((name) => {
+        const isCard = CARD.test(name);
+        tell(
+          `resources.${part}.${name}`,
+          'carried',
+          isCard ? 'the feature `gpu`, on by `gpu.enabled`' : '`resources`',
+        );
+        return isCard ? [] : [[name, textAt(container, 'resources', part, name)]];
+      }),
+    );
+  const requests: Readonly<Record<string, string>> = read('requests');
+  const limits: Readonly<Record<string, string>> = read('limits');
+  const cards = [...fieldsAt(container, 'resources', 'limits').keys()].find((name) => CARD.test(name));
+  const count = cards === undefined ? 0 : Number(textAt(container, 'resources', 'limits', cards)) || 1;
+  if (Object.keys({ ...requests, ...limits }).length === 0) return { count };
+  const memory = requests.memory ?? limits.memory ?? '128Mi';
+  return {
+    count,
+    resources: {
+      requests: { ...requests, cpu: requests.cpu ?? limits.cpu ?? '100m', memory },
+      limits: { ...limits, memory: limits.memory ?? (bytes(memory) > bytes('512Mi') ? memory : '512Mi') },
+    },
+  };
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  ...{ '': 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12 },
+  ...{ Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40 },
+};
+
+function bytes(quantity: string): number {
+  return Number.parseFloat(quantity) * (UNITS[quantity.replace(/^[\d.]+/, '')] ?? 1);
+}

@@ -1,0 +1,80 @@
+import type { Service } from '../compose/service.ts';
+import type { Line } from '../report.ts';
+import type { Part } from '../roles.ts';
+import { isNamed } from './init.ts';
+import { type KubeObject, listAt, textAt } from './objects.ts';
+import { dataOf, type Pod, textsOf } from './pods.ts';
+import { teller } from './told.ts';
+
+/**
+ * The services with what they use: those that texts of others name, those that files and sidecars name, and those that
+ * nothing names although they serve others – their name may be built into programs, so that every other may reach them.
+ */
+export function withUses(
+  pods: readonly Pod[],
+  services: readonly Service[],
+  objects: readonly KubeObject[],
+): readonly Service[] {
+  const all = services.map((service, index) => ({ service, pod: pods[index] }));
+  const texts = all.map(({ service, pod }) => ({
+    own: [...wordsOf(service, pod), ...service.environment.map(({ value }) => value)],
+    beside: pod === undefined ? [] : [...filesOf(pod, objects), ...sidecarWords(pod)],
+  }));
+  const namedIn = (list: readonly string[] = [], { hosts }: Service) =>
+    hosts.some((host) => list.some((text) => isNamed(text, host)));
+  const marked = services.map((service, index) => {
+    const isUsed = services.some(
+      (other, number) =>
+        number !== index &&
+        (other.dependsOn.some((one) => one.service === service.name) ||
+          namedIn(texts[number]?.own, service) ||
+          namedIn(texts[number]?.beside, service)),
+    );
+    const isOpen = service.ports.some(({ published }) => published !== '');
+    const serves = service.hosts.length > 0 && !service.runsOnce && services.length > 1;
+    return { ...service, isUsed, isUnnamed: serves && !isUsed && !isOpen };
+  });
+  return marked.map((service, index) => {
+    const others = marked.filter((_, number) => number !== index);
+    const reached = others.filter(
+      (other) => namedIn(texts[index]?.beside, other) || (other.isUnnamed && !service.runsOnce),
+    );
+    return { ...service, words: initWords(pods[index]), reaches: reached.map(({ name }) => name) };
+  });
+}
+
+function wordsOf({ command = [], entrypoint = [] }: Service, pod: Pod | undefined): readonly string[] {
+  return [...command, ...entrypoint, ...initWords(pod)];
+}
+
+function initWords(pod: Pod | undefined): readonly string[] {
+  return listAt(pod?.spec, 'initContainers').flatMap(textsOf);
+}
+
+function sidecarWords({ containers, main }: Pod): readonly string[] {
+  return containers.flatMap((one, index) => (index === main ? [] : textsOf(one)));
+}
+
+/** Texts of the ConfigMaps that a pod mounts. */
+function filesOf({ object, spec }: Pod, objects: readonly KubeObject[]): readonly string[] {
+  const names = listAt(spec, 'volumes').map((volume) => textAt(volume, 'configMap', 'name'));
+  return objects
+    .filter((one) => one.kind === 'ConfigMap' && one.namespace === object.namespace)
+    .filter(({ name }) => names.includes(name))
+    .flatMap((one) => [...dataOf(one).values()]);
+}
+
+/** What is said of Services that nothing names. */
+export function unnamedLines(pods: readonly Pod[], parts: readonly Part[]): readonly Line[] {
+  const lines: Line[] = [];
+  for (const [index, { role, service }] of parts.entries())
+    for (const one of (service.isUnnamed && pods[index]?.services) || [])
+      teller(one, lines)(
+        'metadata.name',
+        role.kind === 'server' ? 'asked' : 'assumed',
+        role.kind === 'server'
+          ? `nothing names it: every workload may reach it, and it keeps this name by \`${role.server.chart}.service.aliases\`; who needs its password takes it by a variable in \`connections\``
+          : 'nothing names it: every workload may reach it, and it keeps this name by `service.aliases`',
+      );
+  return lines;
+}
