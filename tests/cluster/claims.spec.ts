@@ -60,7 +60,12 @@ const claims = async (space: Space) =>
 describe.concurrent('several claims of a workload', () => {
   test('stay when the release goes, and are found by the next one', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
-    await space.helm('install', 'app', archive, ...WAIT);
+    await space.helm('install', 'app', archive, ...WAIT, ...set('worker.replicaCount=3'));
+    const pods = (await space.list<V1Pod>('pods')).filter(
+      ({ metadata }) => metadata?.labels?.['app.kubernetes.io/component'] === 'worker',
+    );
+    expect(pods).toHaveLength(3);
+    expect(new Set(pods.map(({ spec }) => spec?.nodeName)).size).toBe(1);
     const installed = await claims(space);
     expect(installed.map(({ name, size, phase }) => `${name} ${size} ${phase}`)).toEqual([
       'app-shop-worker-uploads 2Gi Bound',

@@ -20,7 +20,7 @@ import { joined, serversOf } from './servers/servers.ts';
 import { neededOf, schemaOf, settingsOf } from './settings.ts';
 import { claimsOf, volumesAmong } from './shared-volumes.ts';
 import { templated } from './templated.ts';
-import { type ImportedWorkload, workloadOf } from './workload.ts';
+import { type ImportedWorkload, replicasOf, workloadOf } from './workload.ts';
 
 /** What is imported, and what a person said beside the files. */
 export interface ImportOptions extends ProjectInput, ChartOptions {}
@@ -93,7 +93,7 @@ export function importCompose(options: ImportOptions): Imported {
   const project = readProject(options);
   const asked = asking(options.answers);
   const parts = partsOf(project, options.charts, options.entry, asked.ask);
-  const volumes = volumesAmong(parts, asked.ask);
+  const volumes = volumesAmong(parts, asked.ask, ({ service }) => Number(replicasOf(service, project)) > 1);
   return assembled(options, {
     parts,
     name: project.name,

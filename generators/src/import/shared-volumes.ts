@@ -7,7 +7,7 @@ import type { Part } from './roles.ts';
 /** Size of a volume until somebody says another. */
 export const USUAL_SIZE = '10Gi';
 
-/** A volume of the project that becomes one of the chart: several services have it, or one that ends or only reads. */
+/** A volume of the project that becomes one of the chart: several services or containers have it, or one that ends or only reads. */
 export interface SharedVolume {
   /** Its name among the claims of the chart. */
   readonly name: string;
@@ -29,8 +29,16 @@ export interface Volumes {
 /** No volume that is of more than one workload. */
 export const NONE_SHARED: Volumes = { shared: new Map(), served: new Map() };
 
-/** The volumes of a project that are not of one workload alone. */
-export function volumesAmong(parts: readonly Part[], ask: Ask): Volumes {
+/**
+ * The volumes of a project that are not of one workload alone.
+ *
+ * @param isScaled whether several containers of a service run, which all have its volumes
+ */
+export function volumesAmong(
+  parts: readonly Part[],
+  ask: Ask,
+  isScaled: (part: Part) => boolean = () => false,
+): Volumes {
   const used = parts.flatMap((part) =>
     part.service.volumes.flatMap((volume) =>
       volume.kind === 'volume' && volume.source !== '' ? [{ part, volume }] : [],
@@ -49,7 +57,10 @@ export function volumesAmong(parts: readonly Part[], ask: Ask): Volumes {
   for (const [source, uses] of Map.groupBy(running, ({ volume }) => volume.source)) {
     const services = [...new Set(uses.map(({ part }) => part.service.name))];
     const isFilled = uses.some(({ volume }) => !volume.readOnly);
-    const isOfOne = services.length === 1 && isFilled && uses.every(({ part }) => part.role.kind !== 'job');
+    const isOfOne =
+      services.length === 1 &&
+      isFilled &&
+      uses.every(({ part }) => part.role.kind !== 'job' && !isScaled(part));
     if (isOfOne) continue;
     const name = claimName(
       source,

@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'volumes-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The volumes of each workload and of the chart, and what the report says of them. */
-async function volumesIn(services: string, answers = '') {
+async function volumesIn(services: string, answers = ''): Promise<Readonly<Record<string, unknown>>> {
   const file = join(folder, 'compose.yaml');
   writeFileSync(file, `services:\n${services}`);
   const { definition, lines } = importCompose({
@@ -169,6 +169,47 @@ it('a volume of several services is one of the chart, for Jobs among them too', 
             "path": "/in",
             "writable": true,
           },
+        },
+      },
+    }
+  `);
+});
+
+it('containers of one service that runs several times share its volumes', async () => {
+  const services = `
+  web: { image: "web:1", ports: ["80"], deploy: { replicas: 2 }, volumes: ["media:/media"] }
+  one: { image: "one:1", scale: 1, volumes: ["own:/own"] }
+`;
+  const { claims, main, one } = await volumesIn(services);
+  expect({ claims, main, one }).toMatchInlineSnapshot(`
+    {
+      "claims": {
+        "media": {
+          "description": "The volume media of web.",
+          "size": "10Gi",
+        },
+      },
+      "main": {
+        "kind": "Deployment",
+        "mounts": {
+          "media": {
+            "path": "/media",
+            "writable": true,
+          },
+        },
+        "values": {
+          "replicaCount": 2,
+        },
+      },
+      "one": {
+        "kind": "StatefulSet",
+        "storage": {
+          "mountPath": "/own",
+          "name": "data",
+          "size": "10Gi",
+        },
+        "values": {
+          "replicaCount": 1,
         },
       },
     }

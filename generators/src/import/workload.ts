@@ -67,7 +67,7 @@ export function workloadOf(
   });
   const writable = besides({ ...written, ...kept.writable }, claims, mounts);
   const resources = resourcesOf(field, said, say);
-  const replicas = said(field('deploy', 'replicas')) || said(field('scale'));
+  const replicas = replicasOf(service, project);
   if (field('deploy', 'replicas')) say('deploy.replicas', 'carried', '`replicaCount`');
   if (field('scale')) say('scale', 'carried', '`replicaCount`');
   const gpu = hasCard(service);
@@ -121,6 +121,15 @@ export function workloadOf(
     ...(Object.keys(values).length > 0 && { values }),
   };
   return { definition, files: kept.contents, lines };
+}
+
+/** How many containers of a service run, as it says; empty where it does not. */
+export function replicasOf({ keys }: Service, { environment }: Project): string {
+  const [said = ''] = [['deploy', 'replicas'], ['scale']].flatMap((path) => {
+    const tree = fieldOf(keys, path);
+    return tree?.kind === 'leaf' && tree.text !== null ? [text(tree.text, environment, tree.at)] : [];
+  });
+  return said;
 }
 
 const listOf = (tree: Tree | undefined) => (tree?.kind === 'list' ? tree.items : []);

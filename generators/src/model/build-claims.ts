@@ -63,7 +63,7 @@ export function sharedClaimsOf(definition: ChartDefinition): readonly SharedClai
       suffix: `-${name}`,
       namespace,
       namespaceExpression: namespaceExpression(namespace),
-      sharers: sharers.map(([workload]) => kebab(workload)),
+      sharers: namesOf(({ kind }) => kind !== 'DaemonSet').map(kebab),
       writers: namesOf(({ mounts = {} }) => mounts[name]?.writable === true),
       everywhere: namesOf(({ kind }) => kind === 'DaemonSet'),
     };
@@ -76,14 +76,43 @@ export function sharedName(chart: string, name: string): TemplateText {
   return text`{{ ${existing} | default (printf "%s-${name}" (include "${chart}.fullname" .)) | quote }}`;
 }
 
-/** Template expression of the volumes that a workload shares: access modes, and the components of all that mount it. */
-export function sharingOf(workload: WorkloadDefinition, definition: ChartDefinition): Expression | '' {
-  const mine = sharedBy(workload, definition);
-  const parts = sharedClaimsOf(definition)
-    .filter(({ name }) => mine.includes(name))
-    .map(({ values, sharers }) => {
-      const components = sharers.map((name) => JSON.stringify(name)).join(' ');
-      return `(dict "accessModes" ${values}.accessModes "components" (list ${components}))`;
-    });
+/**
+ * Template expression of the volumes that decide whether the pods of a workload run near others: whether they are there,
+ * their access modes, and the components of all who then run on one node. A Deployment whose pods replace each other has
+ * its own claims twice for a moment; one that stops its pod before has not.
+ */
+export function sharingOf(
+  name: string,
+  workload: WorkloadDefinition,
+  definition: ChartDefinition,
+): Expression | '' {
+  if (workload.kind === 'DaemonSet') return '';
+  const overlaps = workload.kind === 'Deployment' && workload.values?.updateStrategy?.type !== 'Recreate';
+  const own = overlaps ? claimsOf(name, workload) : [];
+  const { claims, components } = linkedTo(kebab(name), sharedClaimsOf(definition));
+  const parts = [
+    ...own.map(({ values }) => sharing(values, below(values, 'enabled'), [kebab(name)])),
+    ...claims.map(({ values }) => sharing(values, 'true', components)),
+  ];
   return parts.length === 0 ? '' : go`(list ${parts.join(' ')})`;
+}
+
+function sharing(values: string, enabled: string, components: readonly string[]): string {
+  const quoted = components.map((name) => JSON.stringify(name)).join(' ');
+  return `(dict "enabled" ${enabled} "accessModes" ${values}.accessModes "components" (list ${quoted}))`;
+}
+
+/**
+ * The volumes that a component shares with others, those that these share, and so on, and all who mount one of them: an
+ * affinity of several terms would ask for one pod that matches all of them.
+ */
+function linkedTo(component: string, shared: readonly SharedClaim[]) {
+  let components = [component];
+  let claims: readonly SharedClaim[] = [];
+  for (let before = 0; before < components.length; ) {
+    before = components.length;
+    claims = shared.filter(({ sharers }) => sharers.some((one) => components.includes(one)));
+    components = [...new Set([...components, ...claims.flatMap(({ sharers }) => sharers)])].sort();
+  }
+  return { claims, components };
 }

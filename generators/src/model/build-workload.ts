@@ -110,7 +110,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     check: asText(checkPath(workload)),
     probes: { startup: longRunning, liveness: longRunning, readiness: longRunning },
     claims: claimsOf(name, workload),
-    sharing: sharingOf(workload, definition),
+    sharing: sharingOf(name, workload, definition),
     writable: scratchOf({ tmp: '/tmp', ...workload.writable }),
     files: Object.entries(workload.files ?? {}).map(([file, path]) => ({
       file,

@@ -22,7 +22,7 @@ export interface SharedClaim extends Omit<Claim, 'mountPath' | 'first'> {
   /** Name of the define of its namespace, and template expression of the name; empty, and that of the release. */
   readonly namespace: string;
   readonly namespaceExpression: Expression;
-  /** Components of the workloads that mount it. */
+  /** Components of the workloads that mount it, but for those that have a pod on every node. */
   readonly sharers: readonly string[];
   /** Names of those that write to it, and of those that have a pod on every node. */
   readonly writers: readonly string[];

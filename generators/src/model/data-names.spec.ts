@@ -28,10 +28,10 @@ const train = (connections: object, volume = 'runs', kept = 'models') =>
   });
 
 /** A workspace in which the chart was generated, and the mistakes of generating it again with other files. */
-async function generated() {
+async function generated(chart = train(first)) {
   const { root, write } = createWorkspace({
     ...chartFiles({ name: 'store', provides: { type: 'postgres' }, secretConstants: { password: 'x' } }),
-    ...train(first),
+    ...chart,
   });
   const again = async (files: Readonly<Record<string, string>> = {}) => {
     for (const [path, text] of Object.entries(files)) {
@@ -70,4 +70,22 @@ test('a name that would change is refused, and nothing is written', async () => 
     expect.stringContaining('workloads.main.claims at /models: its data was models and would be weights'),
   ]);
   expect(await again(train(first))).toBe(chart);
+});
+
+test('a volume of the chart keeps its name where it is mounted', async () => {
+  const claim = { size: '1Gi', description: 'Pictures.' };
+  const sharing = (name: string) =>
+    chartFiles({
+      name: 'train',
+      claims: { [name]: claim },
+      workloads: { main: web({ mounts: { [name]: { path: '/media', writable: true } } }) },
+    });
+  const { again } = await generated(sharing('media'));
+  const renamed = again(sharing('pictures')).then(
+    () => [],
+    (error: unknown) => mistakesIn(error).map(({ message }) => message),
+  );
+  expect(await renamed).toEqual([
+    expect.stringContaining('workloads.main.mounts at /media: its data was media and would be pictures'),
+  ]);
 });

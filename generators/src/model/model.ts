@@ -117,7 +117,7 @@ export interface Workload {
   readonly check: TemplateText;
   readonly probes: { readonly startup: boolean; readonly liveness: boolean; readonly readiness: boolean };
   readonly claims: readonly Claim[];
-  /** Template expression of the volumes that it shares with other pods; empty for none. */
+  /** Template expression of the volumes that decide whether its pods run near others; empty for none. */
   readonly sharing: Expression | '';
   /** Scratch folders; `size` is template text, empty for no limit. */
   readonly writable: readonly {

@@ -20,6 +20,14 @@ test('is not made where another one is named, or none is wanted', async () => {
   expect(await given('persistence: { enabled: false }')).toMatchInlineSnapshot(`
     PersistentVolumeClaim/r-web: removed
     Deployment/r-web:
-      spec.template.spec.volumes.data: { persistentVolumeClaim: removed, emptyDir.sizeLimit: 1Gi }
+      spec.template.spec:
+        affinity:
+          podAffinity: removed
+          podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution:
+            - weight: 50
+              podAffinityTerm:
+                topologyKey: kubernetes.io/hostname
+                labelSelector: { matchLabels: "pods of main, track stable" }
+        volumes.data: { persistentVolumeClaim: removed, emptyDir.sizeLimit: 1Gi }
   `);
 });

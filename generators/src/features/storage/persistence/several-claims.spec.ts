@@ -92,6 +92,31 @@ test('a Deployment has a claim of its own for each, named after its workload', a
   );
 });
 
+test('pods of a Deployment that replace each other run on the node of their volume', async () => {
+  const { given, rendered } = chartOf({ main: { claims: { uploads, cache } } });
+  expect(
+    await given(
+      'claims: { uploads: { accessModes: [ReadWriteOnce] } }',
+      'claims: { uploads: { accessModes: [ReadWriteMany] }, cache: { enabled: false } }',
+    ),
+  ).toMatchInlineSnapshot(`
+    PersistentVolumeClaim/r-web-uploads: { spec.accessModes: { added: [ ReadWriteOnce ], removed: [ ReadWriteMany ] } }
+    Deployment/r-web:
+      spec.template.spec.affinity:
+        podAntiAffinity: removed
+        podAffinity.requiredDuringSchedulingIgnoredDuringExecution:
+          - topologyKey: kubernetes.io/hostname
+            labelSelector:
+              matchLabels: { app.kubernetes.io/name: web, app.kubernetes.io/instance: r }
+              matchExpressions: [ { key: app.kubernetes.io/component, operator: In, values: [ main ] } ]
+  `);
+  const stopped = chartOf({
+    main: { claims: { uploads }, values: { updateStrategy: { type: 'Recreate' } } },
+  });
+  expect(JSON.stringify(await stopped.rendered(''))).not.toContain('podAffinity"');
+  expect(JSON.stringify(await rendered(''))).toContain('podAffinity"');
+});
+
 test('each claim is refused what the first one is, under its own name', async () => {
   const { refused } = chartOf({ main: { claims: { uploads } } });
   expect(

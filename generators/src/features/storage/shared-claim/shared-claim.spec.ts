@@ -49,6 +49,37 @@ test('whose pods run on one node, as every storage class allows', async () => {
   `);
 });
 
+test('with all that share another volume with one of them, and none that have a pod on every node', async () => {
+  const reader = { ...beside, mounts: { other: { path: '/other' } } };
+  const agent = { ...beside, kind: 'DaemonSet', mounts: { other: { path: '/other' } } };
+  const linked = chartOf({
+    main: { mounts: { ...main.mounts, other: { path: '/other', writable: true } } },
+    workloads: { worker, reader, agent },
+    chart: { claims: { media, other: media } },
+  });
+  const nearest = async (name: string, modes: string) => {
+    const values = `claims: { media: { accessModes: [${modes}] }, other: { accessModes: [ReadWriteMany] } }`;
+    const all = await linked.rendered(values);
+    const terms = 'requiredDuringSchedulingIgnoredDuringExecution';
+    const found = all.find(({ kind, metadata }) => /^D/.test(kind) && metadata.name === name);
+    const wanted = inside(
+      podOf(found),
+      'affinity',
+      'podAffinity',
+      terms,
+      0,
+      'labelSelector',
+      'matchExpressions',
+    );
+    return inside(wanted, 0, 'values');
+  };
+  for (const name of ['r-web', 'r-web-worker', 'r-web-reader']) {
+    expect(await nearest(name, 'ReadWriteOnce')).toEqual(['main', 'reader', 'worker']);
+    expect(await nearest(name, 'ReadWriteMany')).toBeUndefined();
+  }
+  expect(await nearest('r-web-agent', 'ReadWriteOnce')).toBeUndefined();
+});
+
 test('on any node with a storage class that several mount at once', async () => {
   expect(
     await given('claims: { media: { accessModes: [ReadWriteMany], storageClass: nfs } }'),
@@ -93,6 +124,27 @@ test('a claim that is there, and what people say of a new one', async () => {
   `);
 });
 
+test('the class of the whole release counts where none is named', async () => {
+  expect(await given('global: { storageClass: slow }')).toMatchInlineSnapshot(
+    `PersistentVolumeClaim/r-web-media: { spec.storageClassName: slow }`,
+  );
+  expect(String(await given('claims: { media: { storageClass: slow } }'))).toBe(
+    String(await given('global: { storageClass: slow }')),
+  );
+});
+
+test('names that the pod has already are not taken by volumes of values', async () => {
+  expect(
+    await refused(`
+      volumes: [{ name: media, emptyDir: {} }]
+      volumeMounts: [{ name: media, mountPath: /media }]
+    `),
+  ).toMatchInlineSnapshot(`
+    "volumes may not hold media: the pod has a volume of that name already.
+    volumeMounts mounts media at /media, where something is mounted already: take another path."
+  `);
+});
+
 test('the affinity that people give stays beside it', async () => {
   const values = `
     affinity:
@@ -100,21 +152,24 @@ test('the affinity that people give stays beside it', async () => {
       podAffinity:
         preferredDuringSchedulingIgnoredDuringExecution:
           - { weight: 1, podAffinityTerm: { topologyKey: zone, labelSelector: { matchLabels: { app: b } } } }
-        requiredDuringSchedulingIgnoredDuringExecution:
-          - { topologyKey: zone, labelSelector: { matchLabels: { app: a } } }
   `;
   expect((await given(values)).only('Deployment/r-web')).toMatchInlineSnapshot(`
     Deployment/r-web:
       spec.template.spec.affinity:
-        podAffinity:
-          requiredDuringSchedulingIgnoredDuringExecution.added: [ { labelSelector: { matchLabels: { app: a } }, topologyKey: zone } ]
-          preferredDuringSchedulingIgnoredDuringExecution:
-            - podAffinityTerm: { labelSelector: { matchLabels: { app: b } }, topologyKey: zone }
-              weight: 1
+        podAffinity.preferredDuringSchedulingIgnoredDuringExecution:
+          - podAffinityTerm: { labelSelector: { matchLabels: { app: b } }, topologyKey: zone }
+            weight: 1
         nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution:
           - preference: { matchExpressions: [ { key: disk, operator: Exists } ] }
             weight: 1
   `);
+  expect(
+    await refused(
+      'affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: zone, labelSelector: { matchLabels: { app: a } } }] } }',
+    ),
+  ).toMatchInlineSnapshot(
+    `"affinity.podAffinity may require no pods: these share a volume of one node, and Kubernetes asks for one pod that matches all terms. Prefer the others, or let accessModes of the volume be ReadWriteMany."`,
+  );
   const card = chartOf({ ...subject, features: { gpu: {} }, values });
   expect(
     (await card.given('gpu: { enabled: true, product: L4 }')).only('Deployment/r-web'),
