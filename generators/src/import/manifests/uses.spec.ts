@@ -64,6 +64,13 @@ ${api}`,
     expect(saidOf(result, 'Service/db metadata.name')).toContain('asked: nothing names it');
   });
 
+  it('is what people open, where nothing is published', async () => {
+    const client = web('          env: [{ name: API_URL, value: "http://api:9000" }]');
+    const { definition } = await imported({ 'all.yaml': client + api });
+    expect(definition.workloads.main?.values).toBeUndefined();
+    expect(definition.workloads.api?.connections).toEqual([]);
+  });
+
   it('leads outside', async () => {
     const outside =
       '---\napiVersion: v1\nkind: Service\nmetadata: { name: out }\nspec: { type: ExternalName, externalName: db.example.com }\n';

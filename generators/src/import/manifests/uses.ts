@@ -22,6 +22,8 @@ export function withUses(
   }));
   const namedIn = (list: readonly string[] = [], { hosts }: Service) =>
     hosts.some((host) => list.some((text) => isNamed(text, host)));
+  // Where nothing is published, what nobody names is what people open.
+  const isAnyOpen = services.some(isOpen);
   const marked = services.map((service, index) => {
     const isUsed = services.some(
       (other, number) =>
@@ -30,9 +32,8 @@ export function withUses(
           namedIn(texts[number]?.own, service) ||
           namedIn(texts[number]?.beside, service)),
     );
-    const isOpen = service.ports.some(({ published }) => published !== '');
     const serves = service.hosts.length > 0 && !service.runsOnce && services.length > 1;
-    return { ...service, isUsed, isUnnamed: serves && !isUsed && !isOpen };
+    return { ...service, isUsed, isUnnamed: serves && !isUsed && isAnyOpen && !isOpen(service) };
   });
   return marked.map((service, index) => {
     const others = marked.filter((_, number) => number !== index);
@@ -42,6 +43,8 @@ export function withUses(
     return { ...service, words: initWords(pods[index]), reaches: reached.map(({ name }) => name) };
   });
 }
+
+const isOpen = ({ ports }: Service) => ports.some(({ published }) => published !== '');
 
 function wordsOf({ command = [], entrypoint = [] }: Service, pod: Pod | undefined): readonly string[] {
   return [...command, ...entrypoint, ...initWords(pod)];
