@@ -33,7 +33,7 @@ const COMPOSE = `services:
   worker:
     image: registry.example.com/shop/api:2.1
     command: work --queue amqp://broker:5672
-    depends_on: [broker]
+    depends_on: { broker: {}, seed: { condition: service_completed_successfully } }
     volumes: ["media:/in:ro"]
   seed:
     image: registry.example.com/shop/api:2.1
@@ -247,6 +247,9 @@ test('an imported Compose file comes up in a restricted namespace that denies wh
       'shop/worker',
     ]),
   );
+  const pods = await livePods(space);
+  const worker = pods.find(({ metadata }) => metadata?.labels?.['app.kubernetes.io/component'] === 'worker');
+  expect(worker?.spec?.initContainers?.map(({ name }) => name)).toContain('wait-for-seed');
   const claims = await space.list<V1PersistentVolumeClaim>('persistentvolumeclaims');
   expect(claims.map(({ metadata }) => metadata?.name).sort()).toEqual(
     expect.arrayContaining(['data-shop-api-0', 'data-shop-broker-0', 'index-shop-api-0', 'shop-media']),

@@ -105,7 +105,9 @@ function neededBy(chart: string): readonly string[] {
 /** Workloads with rights at the Kubernetes API, as the release of the tests names them. */
 function apiClientsOf({ name, workloads }: Chart): readonly string[] {
   return workloads
-    .filter(({ features }) => features.some(({ feature }) => feature.name === 'rbac'))
+    .filter(
+      ({ features, after }) => after.length > 0 || features.some(({ feature }) => feature.name === 'rbac'),
+    )
     .map(({ kind, suffix }) => `${kind}/${name === 'demo' ? name : `demo-${name}`}${suffix}`);
 }
 

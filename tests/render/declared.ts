@@ -204,12 +204,18 @@ const family = (address: string) => (address.includes(':') ? 'ipv6' : 'ipv4');
 
 /** Who has rights at the Kubernetes API reaches the networks that it is in. */
 function apiServerOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
-  const { apiServerCidrs } = at(workload.main ? values : at(values, workload.name), 'rbac');
-  const networks = Array.isArray(apiServerCidrs) ? apiServerCidrs.map(String) : [];
+  const own = workload.features.some(
+    ({ feature, options }) => feature.name === 'rbac' && holds(options.when as Condition, values),
+  );
+  const waits = at(values, 'jobWaits');
+  const isWaiting = waits.enabled === true && workload.after.some(({ when }) => holds(when, values));
+  const networks = [
+    ...(own ? [at(workload.main ? values : at(values, workload.name), 'rbac').apiServerCidrs] : []),
+    ...(isWaiting ? [waits.apiServerCidrs] : []),
+  ].flatMap((list) => (Array.isArray(list) ? list.map(String) : []));
   const near = peers.filter(({ name }) => isIn(networks, name));
-  return workload.features
-    .filter(({ feature, options }) => feature.name === 'rbac' && holds(options.when as Condition, values))
-    .flatMap(() => [443, 6443].flatMap((port) => anywhere(pod, port)))
+  return [443, 6443]
+    .flatMap((port) => anywhere(pod, port))
     .filter(({ to }) => near.some(({ name }) => name === to));
 }
 

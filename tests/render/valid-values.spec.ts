@@ -26,7 +26,9 @@ const { charts: models, umbrellas } = await load(join(CHARTS, '..'));
 const withRights = new Set(
   models.flatMap(({ name, workloads }) =>
     workloads
-      .filter(({ features }) => features.some(({ feature }) => feature.name === 'rbac'))
+      .filter(
+        ({ features, after }) => after.length > 0 || features.some(({ feature }) => feature.name === 'rbac'),
+      )
       .map(({ component }) => `${name} ${component}`),
   ),
 );

@@ -75,6 +75,21 @@ test('a wait without an address holds for the Job of that component of the same 
   await comesUp('shop');
 });
 
+test('a wait for a Job by its ConfigMap holds until exactly that one is complete', async () => {
+  const env = '[{ name: JOB, value: load-awaited }, { name: NAMESPACE, value: default }]';
+  const init = `[{ name: wait-for-load, image: example/main, env: ${env} }]`;
+  const named = (name: string) =>
+    `\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: load-awaited }\ndata: { job: ${name} }\n`;
+  await apply(deployment('store', { labels: identity('store'), init }));
+  await until('pods -l app=store', INITIALIZED, /waits: there is no ConfigMap load-awaited with a job/);
+  await apply(job('load-1', 'store', 'load', false) + named('load-2'));
+  await until('pods -l app=store', INITIALIZED, /waits: there is no Job load-2/);
+  await apply(job('load-2', 'store', 'load', true));
+  await until('pods -l app=store', INITIALIZED, /waits: Job load-2 is not complete/);
+  await apply(job('load-2', 'store', 'load', false));
+  await comesUp('store');
+});
+
 test('a host outside the cluster is up when it is listed', async () => {
   await apply(deployment('remote', { init: wait('db.example.com', 5432) }));
   await until('pods -l app=remote', INITIALIZED, /not listed as up \(db.example.com_5432\)/);

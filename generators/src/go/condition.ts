@@ -33,7 +33,7 @@ export type Deferred =
   /** The workload is of this kind, for example `StatefulSet`. */
   | { readonly kind: string }
   /** Any entry of a list of the workload exists. */
-  | { readonly each: 'env' | 'composedEnv' | 'elevated' };
+  | { readonly each: 'after' | 'env' | 'composedEnv' | 'elevated' };
 
 /** A condition over leaves of the type `Reads`. */
 export type Tree<Reads> =

@@ -39,7 +39,7 @@ export function reachedPorts(
   return targets.some(({ part }) => part.service === reached.service) ? [...new Set(found)] : [];
 }
 
-/** The connections of the chart, and those of each of its workloads. */
+/** The connections of the chart, and those of each of its workloads with the Jobs whose end it waits for. */
 export function connectionsOf(
   own: readonly Part[],
   targets: readonly Target[],
@@ -49,6 +49,7 @@ export function connectionsOf(
   const of = new Map<Part, Record<string, true>>();
   const all: Record<string, ConnectionDefinition> = {};
   const ordered = new Map<string, Set<string>>();
+  const after = new Map(own.map((part) => [part, jobsBefore(part, own, ordered)] as const));
   for (const part of own) {
     const { connections = {}, clients: logins = {} } = environments.get(part) ?? {};
     const used: Record<string, true> = {};
@@ -85,7 +86,31 @@ export function connectionsOf(
       all[connection] = { type, chart, description: `The service ${part.service.name}.`, orders: false };
       if (main) of.set(main, { ...of.get(main), [connection]: true });
     }
-  return { all, of };
+  // Whoever uses a connection waits with it, those too that what it leads to waits for.
+  for (const [name, { workload, orders }] of Object.entries(all)) {
+    if (workload === undefined || orders === false) continue;
+    const users = own.filter((part) => of.get(part)?.[name]).map(nameOf);
+    if (users.some((user) => reaches(ordered, workload, user)))
+      all[name] = { ...all[name], orders: false } as ConnectionDefinition;
+    else for (const user of users) follows(ordered, user, workload);
+  }
+  return { all, of, after };
+}
+
+/** The Jobs whose end a service waits for, but for those that wait for it. */
+function jobsBefore(part: Part, own: readonly Part[], ordered: Map<string, Set<string>>): readonly string[] {
+  const jobs = part.service.dependsOn.flatMap(({ service, condition }) => {
+    const job = condition === 'service_completed_successfully' ? partNamed(service, own) : undefined;
+    return job?.role.kind === 'job' ? [nameOf(job)] : [];
+  });
+  return [...new Set(jobs)].filter((job) => follows(ordered, nameOf(part), job));
+}
+
+/** The service of a name, by any of its names. */
+function partNamed(name: string, parts: readonly Part[]): Part | undefined {
+  return parts.find(
+    ({ service, role }) => role.kind !== 'twin' && (service.name === name || service.hosts.includes(name)),
+  );
 }
 
 const chartOf = ({ role }: Part) => (role.kind === 'server' ? role.server.chart : undefined);
@@ -102,29 +127,34 @@ export function dependencyLines(
   parts: readonly Part[],
   connections: Readonly<Record<string, ConnectionDefinition>>,
   targets: readonly Target[],
+  after: readonly string[],
 ): readonly Line[] {
   return service.dependsOn.flatMap(({ path, at, service: other, condition }): readonly Line[] => {
     const line = (verdict: Line['verdict'], says: string): readonly Line[] => [
       { path, at, verdict, says },
       { path: `${path}.condition`, at, verdict, says },
     ];
-    const part = parts.find(
-      ({ service: one, role }) => role.kind !== 'twin' && (one.name === other || one.hosts.includes(other)),
-    );
+    const part = partNamed(other, parts);
     if (part?.role.kind === 'chore')
       return line('carried', `the chart ${part.role.chore.chart} does it: ${part.role.chore.says}`);
     const target = targets.find((one) => one.part === part);
     const connection = target && connections[target.connection];
-    if (part?.role.kind === 'job' || condition === 'service_completed_successfully')
-      return line(
-        'asked',
-        `nothing waits for the end of ${other}: let the application try again, or wait for its effect with an init container \`wait-for-…\``,
-      );
+    if (part?.role.kind === 'job' && condition !== 'service_completed_successfully')
+      return line('left out', `nothing waits for the start of ${other}: \`after\` would wait for its end`);
+    if (part && after.includes(nameOf(part)))
+      return line('carried', `\`after\`: pods wait until the Job ${nameOf(part)} is complete`);
+    if (condition === 'service_completed_successfully')
+      return line('asked', `nothing waits for the end of ${other}, which is no Job here, or waits itself`);
     if (connection === undefined) return line('left out', `${other} serves nobody by a port`);
     if (connection.env === undefined)
       return line(
         'asked',
         `pods wait for it, but nothing in the file tells the host: name a variable in \`connections.${target?.connection}.env\``,
+      );
+    if (connection.orders === false)
+      return line(
+        'asked',
+        `\`connections.${target?.connection}\` carries traffic alone: what it leads to waits for one that uses it`,
       );
     return line('carried', `\`connections.${target?.connection}\`: pods wait for it`);
   });
@@ -172,9 +202,12 @@ function hasPorts({ part, ports }: Target, own: readonly Part[]): boolean {
 
 /** Notes that one workload waits for another, unless that would close a circle. */
 function follows(ordered: Map<string, Set<string>>, from: string, to: string): boolean {
-  const reaches = (at: string): boolean =>
-    at === from || [...(ordered.get(at) ?? [])].some((next) => reaches(next));
-  if (reaches(to)) return false;
+  if (reaches(ordered, to, from)) return false;
   ordered.set(from, (ordered.get(from) ?? new Set()).add(to));
   return true;
+}
+
+/** Whether one workload waits for another, or for one that does. */
+function reaches(ordered: ReadonlyMap<string, ReadonlySet<string>>, from: string, to: string): boolean {
+  return from === to || [...(ordered.get(from) ?? [])].some((next) => reaches(ordered, next, to));
 }

@@ -299,14 +299,60 @@ it('the example of README.md is what comes out', () => {
 });
 
 describe('a service', () => {
-  it('that runs to its end becomes a Job, which nothing can wait for yet', () => {
+  it('that runs to its end becomes a Job, which others come after', () => {
     const result = imported(
       'services:\n  web: { image: "web:1", ports: ["80"], depends_on: { migrate: { condition: service_completed_successfully } } }\n  migrate: { image: "web:1", command: migrate }\n',
     );
-    expect(result.definition.workloads.migrate).toMatchObject({ kind: 'Job', args: ['migrate'] });
-    expect(saidOf(result, 'web.depends_on.migrate.condition')).toContain(
-      'asked: nothing waits for the end of migrate',
+    expect(result.definition.workloads).toMatchObject({
+      main: { after: ['migrate'] },
+      migrate: { kind: 'Job', args: ['migrate'] },
+    });
+    expect(saidOf(result, 'web.depends_on.migrate.condition')).toBe(
+      'carried: `after`: pods wait until the Job migrate is complete',
     );
+  });
+
+  it('whose start alone others ask for is not waited for', () => {
+    const result = imported(
+      'services:\n  web: { image: "web:1", ports: ["80"], depends_on: [seed] }\n  seed: { image: "web:1", command: seed, restart: "no" }\n',
+    );
+    expect(result.definition.workloads.main).not.toHaveProperty('after');
+    expect(saidOf(result, 'web.depends_on.seed')).toBe(
+      'left out: nothing waits for the start of seed: `after` would wait for its end',
+    );
+  });
+
+  it('that is a server for ever is not waited for to its end', () => {
+    const result = imported(
+      'services:\n  web: { image: "web:1", ports: ["80"], depends_on: { db: { condition: service_completed_successfully } } }\n  db: { image: "postgres:17" }\n',
+    );
+    expect(saidOf(result, 'web.depends_on.db.condition')).toBe(
+      'asked: nothing waits for the end of db, which is no Job here, or waits itself',
+    );
+  });
+
+  it('whose Job names what waits for it is not waited for by that Job', () => {
+    const shared = 'environment: { API_URL: "http://api:8080/x" }';
+    const done = '{ init: { condition: service_completed_successfully }';
+    const result = imported(
+      `services:\n  web: { image: "web:1", ports: ["80"], ${shared}, depends_on: ${done}, api: { condition: service_healthy } } }\n  api: { image: "api:1", expose: [8080], depends_on: ${done} } }\n  init: { image: "api:1", command: init, ${shared} }\n`,
+    );
+    expect(result.definition).toMatchObject({
+      workloads: { main: { after: ['init'] }, api: { after: ['init'] }, init: { connections: ['api'] } },
+      connections: { api: { workload: 'api', orders: false } },
+    });
+    expect(saidOf(result, 'web.depends_on.api.condition')).toBe(
+      'asked: `connections.api` carries traffic alone: what it leads to waits for one that uses it',
+    );
+  });
+
+  it('that waits for who waits for it closes no circle', () => {
+    const result = imported(
+      'services:\n  web: { image: "web:1", ports: ["80"], depends_on: { a: { condition: service_completed_successfully } } }\n  a: { image: "a:1", depends_on: { b: { condition: service_completed_successfully } } }\n  b: { image: "b:1", depends_on: { a: { condition: service_completed_successfully } } }\n',
+    );
+    expect(result.definition.workloads).toMatchObject({ main: { after: ['a'] }, a: { after: ['b'] } });
+    expect(result.definition.workloads.b).not.toHaveProperty('after');
+    expect(saidOf(result, 'b.depends_on.a.condition')).toContain('asked: ');
   });
 
   it('with a server of its own kind has a connection to it, with user and password of the server', () => {

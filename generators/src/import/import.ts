@@ -157,6 +157,7 @@ export function assembled(options: ChartOptions, source: Source): Imported {
     carried.set(part, imported.lines);
     for (const [file, text] of Object.entries(imported.files)) files[`files/${file}`] = text;
     const used = Object.keys(connections.of.get(part) ?? {});
+    const after = connections.after.get(part) ?? [];
     const when = profiles.when.get(nameOf(part));
     const names = reaching.get(part) ?? [];
     const all = settings.map((one) => one.env).filter(Boolean);
@@ -183,6 +184,7 @@ export function assembled(options: ChartOptions, source: Source): Imported {
       ...(Object.keys(env).length > 0 && { env }),
       ...rest,
       connections: used,
+      ...(after.length > 0 && { after }),
       ...(features && { features }),
     };
   }
@@ -193,7 +195,7 @@ export function assembled(options: ChartOptions, source: Source): Imported {
       [
         ...(carried.get(part) ?? []),
         ...(environments.get(part)?.lines ?? []),
-        ...dependencyLines(part, parts, connections.all, targets),
+        ...dependencyLines(part, parts, connections.all, targets, connections.after.get(part) ?? []),
       ],
     ]),
   ]);

@@ -99,7 +99,8 @@ export function buildChart(
   const leavesRelease =
     connections.some(({ internal }) => !internal) || declared.some(({ egress }) => egress.length > 0);
   const checks = workloads.filter(
-    (workload) => workload.kind === 'Pod' || workload.connections.some(({ orders }) => orders),
+    ({ kind, connections: used, after }) =>
+      kind === 'Pod' || after.length > 0 || used.some(({ orders }) => orders),
   );
   const helpingImages = [
     ...checkersOf(definition, checks, connectionTypes),

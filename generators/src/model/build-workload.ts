@@ -10,6 +10,7 @@ import {
   valuesPath,
 } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
+import { waitsOf } from './build-after.ts';
 import { claimsOf, sharedBy, sharedName, sharingOf } from './build-claims.ts';
 import { sidecarOf } from './build-sidecar.ts';
 import {
@@ -130,6 +131,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     connections: used,
     clientLabels: used.flatMap(({ clientLabel }) => (clientLabel === '' ? [] : [clientLabel])),
     consumers: consumersOf(name, definition),
+    ...waitsOf(name, workload, around),
     egress: Object.values(workload.egress ?? {}).map(egressOf),
   };
   const facts = {

@@ -50,6 +50,7 @@ export function checkWorkload(
   checkProxy(name, workload, path, around);
   checkPorts(workload, path, report);
   checkSources(workload, path, around);
+  checkAfter(workload, path, around);
   const connections = Object.keys(around.definition.connections ?? {});
   for (const connection of workload.connections ?? []) {
     if (connections.includes(connection)) continue;
@@ -76,6 +77,32 @@ function checkReserved(
       path,
       `Choose another name for the ${what}.`,
     );
+}
+
+/** Pods wait for the end of Jobs of their own chart. */
+function checkAfter(
+  { kind, after = [] }: WorkloadDefinition,
+  path: string,
+  { definition, report }: WorkloadSurroundings,
+): void {
+  if (kind === 'PodTemplate' && after.length > 0)
+    report(
+      'after-kind',
+      'a PodTemplate cannot have after',
+      `${path}.after`,
+      'Let the workload that starts its pods wait.',
+    );
+  const jobs = Object.keys(definition.workloads).filter((name) => definition.workloads[name]?.kind === 'Job');
+  for (const job of after) {
+    if (jobs.includes(job)) continue;
+    const near = nearestName(job, jobs);
+    report(
+      'unknown-job',
+      `there is no Job ${job}`,
+      `${path}.after`,
+      near ? `Did you mean ${near}?` : 'Name workloads of the kind Job.',
+    );
+  }
 }
 
 /** The substitute for a user's own image is that of another workload, which cannot be omitted itself. */

@@ -1,4 +1,4 @@
-import type { Condition, TemplateText, ValuesPath } from '../go/index.ts';
+import type { Condition, Expression, TemplateText, ValuesPath } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
 import type { PortProxy } from './feature.ts';
 
@@ -131,6 +131,18 @@ export interface Init {
   readonly probe: string | null;
   /** Volumes of the pod that the toolbox has. */
   readonly mounts: readonly { readonly name: string; readonly path: string; readonly when: Condition }[];
+}
+
+/** A Job of the chart whose end pods wait for. */
+export interface AwaitedJob {
+  readonly name: string;
+  readonly component: string;
+  readonly suffix: string;
+  /** Go template path of its values. */
+  readonly values: ValuesPath;
+  readonly namespaceExpression: Expression;
+  /** Condition under which it exists. */
+  readonly when: Condition;
 }
 
 /** A volume from a Secret, ConfigMap or PersistentVolumeClaim. */

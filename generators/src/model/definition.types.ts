@@ -178,6 +178,12 @@ export interface Workload {
   };
   /** Names of the connections this workload uses; default all of the chart's for long-running workloads, none for Jobs. */
   connections?: string[];
+  /**
+   * Names of Jobs of this chart whose end its pods wait for.
+   *
+   * @minItems 1
+   */
+  after?: [string, ...(string)[]];
   /** Outgoing traffic that the application itself starts. */
   egress?: {
     [k: string]: {

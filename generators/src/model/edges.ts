@@ -38,22 +38,23 @@ export function workloadCycles({
           ? `the workload ${cycle[0]} waits for itself`
           : `the workloads wait for each other: ${cycle.join(' → ')}`,
         `${file}: workloads.${cycle[0]}`,
-        'Let one connection among them only carry traffic (orders: false), or leave out the init container wait-for-… that closes the circle.',
+        'Let one connection among them only carry traffic (orders: false), or leave out the after or the init container wait-for-… that closes the circle.',
       ),
   );
 }
 
-/** The workloads of the chart that each one waits for: by its connections, and by init containers that wait for the effect of a Job. */
+/** The workloads of the chart that each one waits for: by its connections, for the end of a Job, and by init containers that wait for its effect. */
 function workloadEdges({ workloads, connections = {} }: ChartDefinition): Edges {
   const names = Object.keys(workloads);
   return new Map(
-    Object.entries(workloads).map(([name, { connections: used = [], init = {} }]) => [
+    Object.entries(workloads).map(([name, { connections: used = [], after = [], init = {} }]) => [
       name,
       [
         ...used.flatMap((connection) => {
           const { workload, orders } = connections[connection] ?? {};
           return workload !== undefined && orders !== false ? [workload] : [];
         }),
+        ...after,
         ...names.filter((other) => `wait-for-${kebab(other)}` in init),
       ],
     ]),

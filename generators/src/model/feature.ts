@@ -182,6 +182,8 @@ export type ChartFact =
 
 /** What a workload may have that a feature requires. */
 export type WorkloadFact =
+  | 'after'
+  | 'awaitedIn'
   | 'clientLabels'
   | 'clientPorts'
   | 'composedEnv'

@@ -659,7 +659,7 @@ describe('connections', () => {
   });
 
   const circle =
-    'Let one connection among them only carry traffic (orders: false), or leave out the init container wait-for-… that closes the circle.';
+    'Let one connection among them only carry traffic (orders: false), or leave out the after or the init container wait-for-… that closes the circle.';
   const to = (workload: string, more: object = {}) => ({
     type: 'http',
     workload,

@@ -3,6 +3,7 @@ import type { JsonObject, SchemaNode } from '../schema/index.ts';
 import type { Claim, SharedClaim } from './claim.ts';
 import type { Connection, Namespace } from './connection.ts';
 import type {
+  AwaitedJob,
   EnvEntry,
   Image,
   Init,
@@ -147,6 +148,11 @@ export interface Workload {
   readonly clientLabels: readonly Expression[];
   /** Workloads of the same chart that use it, where the chart has namespaces: each is admitted by its own labels. */
   readonly consumers: readonly Pick<Workload, 'component' | 'namespace' | 'when'>[];
+  /** Jobs whose end its pods wait for, and the script that does. */
+  readonly after: readonly AwaitedJob[];
+  readonly jobWait: Script | null;
+  /** For a Job: template expressions of the namespaces of pods that wait for its end. */
+  readonly awaitedIn: readonly Expression[];
   /**
    * Outgoing traffic; ports as template text, networks and address as expressions that are empty where
    * networkPolicy.externalCidrs applies.

@@ -2745,6 +2745,20 @@ export interface JobValues {
   activeDeadlineSeconds?: number;
 }
 
+export interface JobWaitsValues {
+  /** How pods wait for the end of Jobs of this chart. */
+  jobWaits?: (CheckImageValues & {
+    /** Whether pods wait. Without it they start at once, and the chart makes no Role for it. */
+    enabled?: boolean;
+    /**
+     * Networks (CIDRs) of the API server, which the pods ask, for the NetworkPolicy.
+     *
+     * Items: One network.
+     */
+    apiServerCidrs?: string[];
+  });
+}
+
 export interface KedaTrigger {
   /** Type of the trigger. */
   type?: string;
@@ -4420,6 +4434,7 @@ export type ChartValues = ExternalTrafficValues &
   GlobalValues &
   HelperPodsValues &
   ImagePullSecretsValues &
+  JobWaitsValues &
   NamingValues &
   NetworkPolicyValues &
   ScratchValues &

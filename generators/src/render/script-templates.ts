@@ -2,8 +2,9 @@ import type { Chart, Script } from '../model/model.ts';
 
 /** The scripts that templates of the chart include, each as a named template, followed by those they source. */
 export function scriptTemplates({ workloads }: Chart, templates: readonly string[]): string {
-  const own = workloads.flatMap(({ script, init, connections }) => [
+  const own = workloads.flatMap(({ script, init, jobWait, connections }) => [
     ...(script ? [script] : []),
+    ...(jobWait ? [jobWait] : []),
     ...init.flatMap((container) => (container.script ? [container.script] : [])),
     ...connections.map((connection) => connection.script),
   ]);

@@ -1,5 +1,5 @@
 import type { V1Container, V1Endpoint, V1Job, V1Pod, V1Service } from '@kubernetes/client-node';
-import { resolveVariable } from './environment.ts';
+import { type Resolved, resolveVariable } from './environment.ts';
 import type { World } from './world.ts';
 
 const COMPONENT = 'app.kubernetes.io/component';
@@ -17,7 +17,8 @@ const EFFECTS = ['EXPECT', 'DATABASE', 'BUCKET'] as const;
  * What a waiting init container still lacks, in words; undefined when it may end.
  * Its `HOST` and `PORT` must have a ready endpoint, and with a non-empty `EXPECT`, `DATABASE` or `BUCKET` every
  * one-time Job of that service's own name and instance must be complete, unless the pod is of the service itself.
- * Without `HOST` it waits for the Job of its own chart whose component its name ends with: Helm creates it after the pods.
+ * With `JOB` it waits for the Job that this ConfigMap of `NAMESPACE` names. Without either it waits for the Job of its own
+ * chart whose component its name ends with: Helm creates it after the pods.
  */
 export function unmetWait(
   container: V1Container,
@@ -26,6 +27,8 @@ export function unmetWait(
 ): string | undefined {
   const { namespace = '', labels = {} } = metadata ?? {};
   const variable = (name: string) => resolveVariable(name, container, namespace, world);
+  const job = variable('JOB');
+  if (job) return unmetJob(container.name, job, variable('NAMESPACE'), world);
   const host = variable('HOST');
   const port = variable('PORT');
   if (host === undefined) return unmetOwnWait(container.name, namespace, labels, world);
@@ -43,8 +46,25 @@ export function unmetWait(
   const expects = EFFECTS.map(variable).some(
     (effect) => effect !== undefined && (!('value' in effect) || effect.value !== ''),
   );
-  const job = expects ? incompleteJob(host.value, namespace, labels, world) : undefined;
-  return job === undefined ? undefined : `${target}: Job ${job} is not complete`;
+  const open = expects ? incompleteJob(host.value, namespace, labels, world) : undefined;
+  return open === undefined ? undefined : `${target}: Job ${open} is not complete`;
+}
+
+function unmetJob(
+  wait: string,
+  configMap: Resolved,
+  namespace: Resolved | undefined,
+  world: World,
+): string | undefined {
+  if (namespace === undefined) return `${wait} has no NAMESPACE in its environment`;
+  for (const found of [configMap, namespace])
+    if ('unknown' in found) return `${wait} cannot know what it waits for: ${found.unknown}`;
+  if ('unknown' in configMap || 'unknown' in namespace) return undefined;
+  const name = world.configMaps.get(configMap.value, namespace.value)?.data?.job;
+  if (name === undefined) return `${wait} waits: there is no ConfigMap ${configMap.value} with a job`;
+  const job = world.jobs.get(name, namespace.value);
+  if (job === undefined) return `${wait} waits: there is no Job ${name}`;
+  return isComplete(job) ? undefined : `${wait} waits: Job ${name} is not complete`;
 }
 
 function unmetOwnWait(name: string, namespace: string, labels: Labels, world: World): string | undefined {

@@ -16,17 +16,26 @@ export function waitsOf(pod: Pod, pods: readonly Pod[]): readonly Dependency[] {
   return listAt(pod.spec, 'initContainers').flatMap((container, index) => {
     const text = textsOf(container).join(' ');
     const keys = new Set(fieldsAt(container).keys());
-    if (!WAITS.test(text) || keys.has('volumeMounts')) return [];
-    const found = pods.filter((one) => one !== pod && hostsOf(one).some((host) => isNamed(text, host)));
+    const waits = WAITS.test(text) || /\/k8s-wait-for\b/.test(textAt(container, 'image'));
+    if (!waits || keys.has('volumeMounts')) return [];
+    const found = pods.filter(
+      (one) => one !== pod && (hostsOf(one).some((host) => isNamed(text, host)) || isJob(text, one)),
+    );
     return found.map((one) => ({
       path: `${pod.object.id} ${[...own, index].join('.')}`,
       at: container.at,
       service: one.name,
-      condition: ['Job', 'CronJob'].includes(one.object.kind)
+      condition: isJob(text, one)
         ? ('service_completed_successfully' as const)
         : ('service_healthy' as const),
     }));
   });
+}
+
+/** Whether a text names a Job, as `kubectl wait job/migrate` and `k8s-wait-for job migrate` do. */
+function isJob(text: string, { object }: Pod): boolean {
+  const [, ...named] = text.split(/\bjobs?(?:\.batch|\.v1\.batch)?[\s/]+(?=[a-z0-9])/);
+  return object.kind === 'Job' && named.some((rest) => /^[a-z0-9.-]+/.exec(rest)?.[0] === object.name);
 }
 
 /** Whether a text has a host as a word of its own. */

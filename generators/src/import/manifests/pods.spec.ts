@@ -18,6 +18,30 @@ describe('a pod', () => {
     });
   });
 
+  it.each([
+    [
+      'kubectl waits',
+      'image: "bitnami/kubectl:1", command: [kubectl, wait, --for=condition=complete, job/migrate]',
+    ],
+    [
+      'kubectl waits in words',
+      'image: "kubectl:1", args: ["kubectl wait --for=condition=complete jobs.batch migrate"]',
+    ],
+    ['k8s-wait-for does', 'image: "ghcr.io/groundnuty/k8s-wait-for:v2.0", args: [job, migrate]'],
+  ])('for which an init container waits for a Job, as %s, comes after it', async (_, waits) => {
+    const init = `\n      initContainers: [{ name: wait, ${waits} }]\n      containers:`;
+    const job = (name: string) =>
+      `\n---\napiVersion: batch/v1\nkind: Job\nmetadata: { name: ${name} }\nspec: { template: { spec: { restartPolicy: Never, containers: [{ name: a, image: "a:1" }] } } }\n`;
+    const result = await imported({
+      'all.yaml': web('').replace('\n      containers:', init) + job('migrate') + job('migrate-more'),
+    });
+    expect(result.definition.workloads.main).toMatchObject({ after: ['migrate'] });
+    expect(result.definition.workloads.main).not.toHaveProperty('init');
+    expect(saidOf(result, 'Deployment/web spec.template.spec.initContainers.0')).toBe(
+      'carried: `after`: pods wait until the Job migrate is complete',
+    );
+  });
+
   it('of a Job runs once, and one that only tests a release is left to helm test', async () => {
     const job = (name: string, more = '') =>
       `\n---\napiVersion: batch/v1\nkind: Job\nmetadata: { name: ${name}${more} }\nspec: { backoffLimit: 3, template: { spec: { containers: [{ name: a, image: "a:1", livenessProbe: { exec: { command: [x] } } }] } } }\n`;

@@ -29,6 +29,7 @@ export function security(chart: Chart): readonly string[] {
         ]
       : []),
     tokens(pods),
+    ...awaited(pods),
     ...unpinned(chart),
     '- NetworkPolicies refuse everything but what is declared. Pods of the same namespace that carry the label `<full name>-client: "true"` may connect; so do the pods of charts that are connected to this one.',
     ...(edges.length > 0
@@ -50,9 +51,19 @@ export function security(chart: Chart): readonly string[] {
 }
 
 function tokens(pods: readonly Workload[]): string {
-  if (pods.every((workload) => rbacOf(workload) === undefined))
+  if (pods.every((workload) => rbacOf(workload) === undefined && workload.after.length === 0))
     return '- No pod has a token of its service account.';
   return '- A token of the service account is mounted only where the tables below say so; it expires within the hour, and no other container has one.';
+}
+
+/** What the account may read because pods wait for Jobs. */
+function awaited(pods: readonly Workload[]): readonly string[] {
+  const jobs = pods.filter(({ awaitedIn }) => awaitedIn.length > 0);
+  if (jobs.length === 0) return [];
+  const names = jobs.map(({ name }) => name).join(', ');
+  return [
+    `- While \`jobWaits.enabled\` is true, the service account may get the Jobs that pods wait for (${names}), each by its name, and the ConfigMaps with those names. A pod that finds none holds until an upgrade makes it again, so finished Jobs stay; what cleans them up should spare these.`,
+  ];
 }
 
 /** Images that a registry may change behind their tag. */
@@ -82,8 +93,10 @@ function podRow(workload: Workload, { schema }: Chart): string {
     ...workload.mounts.flatMap(({ writable, path }) => (writable ? [path] : [])),
   ];
   const rbac = rbacOf(workload);
-  const token =
-    rbac === undefined ? 'no' : `${rbac.options.own === false ? 'a sidecar' : 'yes'}${whileOf(rbac)}`;
+  const own =
+    rbac === undefined ? [] : [`${rbac.options.own === false ? 'a sidecar' : 'yes'}${whileOf(rbac)}`];
+  const waits = workload.after.length === 0 ? [] : ['what waits for Jobs, while `jobWaits.enabled`'];
+  const token = [...own, ...waits].join('; ') || 'no';
   return `| ${workload.name} | ${context?.runAsUser ?? 'of the namespace'} | ${[...new Set(folders)].map(code).join(', ')} | ${token} |`;
 }
 

@@ -1,4 +1,5 @@
 import type { ConnectionType } from '../../../model/feature.ts';
+import { CURL } from '../../../model/toolbox.ts';
 
 /** Connections to an object store that speaks S3; every client has a user and buckets of its own. */
 export const feature: ConnectionType = {
@@ -13,10 +14,7 @@ export const feature: ConnectionType = {
   checker: {
     name: 's3Client',
     description: 'Waits for buckets with signed requests.',
-    registry: 'docker.io',
-    repository: 'curlimages/curl',
-    tag: '8.22.0',
-    digest: 'sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777',
+    ...CURL,
   },
   portByScheme: 'helper',
   order: 210,

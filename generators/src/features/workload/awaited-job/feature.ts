@@ -1,0 +1,15 @@
+import { value } from '../../../go/index.ts';
+import type { PodAspect } from '../../../model/feature.ts';
+
+/**
+ * What pods that wait for the end of a Job find it by: a ConfigMap with its name, which each revision may change without
+ * replacing those pods, and a Role for exactly these two.
+ */
+export const feature: PodAspect = {
+  name: 'awaitedJob',
+  scope: 'pod',
+  kinds: ['Job'],
+  requires: ['awaitedIn'],
+  order: 127,
+  when: value('jobWaits.enabled'),
+};
