@@ -2,9 +2,19 @@ export { ALWAYS, all, any, eq, gt, has, include, ne, not, printed, raw, value } 
 
 import type { ChartDefinition, ConnectionDefinition, UmbrellaDefinition } from './model/definition.ts';
 
+/** A definition that gives charts which it connects to other defaults, below their names. */
+type WithBundled<Bundled extends string> = Omit<ChartDefinition, 'connections' | 'values'> & {
+  readonly connections?: Readonly<Record<string, ConnectionDefinition & { readonly chart?: Bundled }>>;
+  readonly values?: NonNullable<ChartDefinition['values']> & {
+    readonly [Name in Bundled]?: Readonly<Record<string, unknown>>;
+  };
+};
+
 /** Names the type of a chart's definition, so that editors complete and check it. */
-export function defineChart(definition: ChartDefinition): ChartDefinition {
-  return definition;
+export function defineChart<Bundled extends string = never>(
+  definition: WithBundled<Bundled>,
+): ChartDefinition {
+  return definition as ChartDefinition;
 }
 
 /** Names the type of an umbrella chart's definition. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GeminiAgentValues } from '../../charts/gemini-agent/values.d.ts';
+import { defineChart } from '../../generators/src/define.ts';
 import type { ChartDefinition, WorkloadDefinition } from '../../generators/src/model/definition.ts';
 
 // The compiler is what is tested: a line below one of these comments that compiles fails it.
@@ -40,4 +41,20 @@ test('the values that a definition gives are closed too', () => {
   // @ts-expect-error of the chart
   const chart: ChartDefinition['values'] = { globals: {} };
   expect([...wrong, chart]).toHaveLength(3);
+});
+
+test('and those of a chart that it connects to stand below its name', () => {
+  const image = { own: 'a server' };
+  const chart = {
+    ...{ name: 'shop', version: '1.0.0', appVersion: '1.0.0', description: 'A shop.' },
+    workloads: { main: { kind: 'Deployment' as const, image } },
+    connections: { db: { type: 'postgres', chart: 'postgres' as const, description: 'The database.' } },
+  };
+  const right = defineChart({ ...chart, values: { postgres: { majorVersion: 17 } } });
+  // @ts-expect-error a chart that it does not connect to
+  const wrong = defineChart({ ...chart, values: { redis: { engine: 'redis' } } });
+  expect([right.values, wrong.values]).toEqual([
+    { postgres: { majorVersion: 17 } },
+    { redis: { engine: 'redis' } },
+  ]);
 });

@@ -1,26 +1,33 @@
 import type { ConnectionDefinition } from '../model/definition.ts';
 import type { JsonObject } from '../schema/index.ts';
-import { type Environment, hostPattern, type Target } from './environment.ts';
+import type { Environment } from './environment.ts';
+import { hostPattern, rewritten } from './hosts.ts';
 import type { Line } from './report.ts';
-import { nameOf, type Part, workloadName } from './roles.ts';
+import { nameOf, type Part, type Target, uniqueNames, workloadName } from './roles.ts';
 
 /** Letters that the name of a connection may have. */
 const LONGEST_NAME = 20;
 
 /** Services that others may use, each with the name of the connection to it. */
 export function targetsOf(parts: readonly Part[]): readonly Target[] {
-  return parts
-    .filter(({ service, role }) => service.hosts.length > 0 && ['server', 'workload'].includes(role.kind))
-    .map((part) => ({
-      part,
-      connection: workloadName(part.service.name).slice(0, LONGEST_NAME),
-      ports: [
-        ...new Set([
-          ...part.service.ports.map(({ container, served = container }) => served),
-          ...part.service.toldPorts,
-        ]),
-      ],
-    }));
+  const own = parts.filter(
+    ({ service, role }) => service.hosts.length > 0 && ['server', 'workload'].includes(role.kind),
+  );
+  const names = uniqueNames(
+    own.map(({ service }) => service.name),
+    workloadName,
+    LONGEST_NAME,
+  );
+  return own.map((part) => ({
+    part,
+    connection: names.get(part.service.name) ?? '',
+    ports: [
+      ...new Set([
+        ...part.service.ports.map(({ container, served = container }) => served),
+        ...part.service.toldPorts,
+      ]),
+    ],
+  }));
 }
 
 /** Ports of a service that only texts of others name. */
@@ -33,6 +40,7 @@ export function reachedPorts(
     ...part.service.environment.map(({ value }) => value),
     ...(part.service.command ?? []),
     ...(part.service.entrypoint ?? []),
+    ...(part.service.files ?? []).map(({ text = '' }) => text),
   ]);
   const pattern = new RegExp(`(?:^|[^A-Za-z0-9_.-])${hostPattern(reached)}:(\\d{2,5})(?!\\d)`, 'g');
   const found = texts.flatMap((text) => [...text.matchAll(pattern)].map(([, port]) => Number(port)));
@@ -48,6 +56,7 @@ export function connectionsOf(
 ) {
   const of = new Map<Part, Record<string, true>>();
   const all: Record<string, ConnectionDefinition> = {};
+  const waiting = new Set<string>();
   const ordered = new Map<string, Set<string>>();
   const after = new Map(own.map((part) => [part, jobsBefore(part, own, ordered)] as const));
   for (const part of own) {
@@ -63,8 +72,7 @@ export function connectionsOf(
       if (role.kind === 'workload' && !hasPorts(target, own)) continue;
       used[target.connection] = true;
       const before = all[target.connection];
-      const orders =
-        depends && role.kind === 'workload' ? follows(ordered, nameOf(part), nameOf(target.part)) : depends;
+      if (depends) waiting.add(target.connection);
       const isServer = role.kind === 'server';
       const needs = isServer ? clients.get(target.part) : undefined;
       all[target.connection] = {
@@ -72,13 +80,12 @@ export function connectionsOf(
         ...(isServer ? { chart: role.server.chart } : { workload: nameOf(target.part) }),
         description: `The service ${service.name}.`,
         ...((client ?? before?.client ?? needs) && { client: { ...needs, ...before?.client, ...client } }),
-        ...(!isServer && !orders && before?.orders !== undefined && { orders: false }),
-        ...(!isServer && !orders && before === undefined && { orders: false }),
         ...(Object.keys({ ...before?.env, ...env }).length > 0 && { env: { ...before?.env, ...env } }),
       };
     }
     of.set(part, used);
   }
+  inOrder(all, of, waiting, ordered);
   const [main] = own;
   for (const { part, connection } of targets)
     if (part.role.kind === 'server' && !Object.values(all).some(({ chart }) => chart === chartOf(part))) {
@@ -86,14 +93,6 @@ export function connectionsOf(
       all[connection] = { type, chart, description: `The service ${part.service.name}.`, orders: false };
       if (main) of.set(main, { ...of.get(main), [connection]: true });
     }
-  // Whoever uses a connection waits with it, those too that what it leads to waits for.
-  for (const [name, { workload, orders }] of Object.entries(all)) {
-    if (workload === undefined || orders === false) continue;
-    const users = own.filter((part) => of.get(part)?.[name]).map(nameOf);
-    if (users.some((user) => reaches(ordered, workload, user)))
-      all[name] = { ...all[name], orders: false } as ConnectionDefinition;
-    else for (const user of users) follows(ordered, user, workload);
-  }
   return { all, of, after };
 }
 
@@ -146,7 +145,10 @@ export function dependencyLines(
     if (condition === 'service_completed_successfully')
       return line('asked', `nothing waits for the end of ${other}, which is no Job here, or waits itself`);
     if (connection === undefined) return line('left out', `${other} serves nobody by a port`);
-    if (connection.env === undefined)
+    const isInFile = (service.files ?? []).some(
+      ({ text = '' }) => (target?.connection ?? '') in rewritten(text, targets).connections,
+    );
+    if (connection.env === undefined && !isInFile)
       return line(
         'asked',
         `pods wait for it, but nothing in the file tells the host: name a variable in \`connections.${target?.connection}.env\``,
@@ -198,6 +200,30 @@ export function withoutRepeated(
 
 function hasPorts({ part, ports }: Target, own: readonly Part[]): boolean {
   return ports.length > 0 || reachedPorts(part, own, [{ part, ports, connection: '' }]).length > 0;
+}
+
+/**
+ * Connections to workloads that nobody depends on carry traffic only, and those that would close a circle: all who have
+ * a connection wait by it.
+ */
+function inOrder(
+  all: Record<string, ConnectionDefinition>,
+  of: ReadonlyMap<Part, Readonly<Record<string, true>>>,
+  waiting: ReadonlySet<string>,
+  ordered: Map<string, Set<string>>,
+): void {
+  for (const [name, connection] of Object.entries(all)) {
+    const { workload } = connection;
+    if (workload === undefined) continue;
+    const users = [...of].filter(([, used]) => used[name]).map(([part]) => nameOf(part));
+    if (waiting.has(name) && !users.some((user) => reaches(ordered, workload, user)))
+      for (const user of users) follows(ordered, user, workload);
+    else all[name] = withoutOrder(connection);
+  }
+}
+
+function withoutOrder({ env, ...rest }: ConnectionDefinition): ConnectionDefinition {
+  return { ...rest, orders: false, ...(env && { env }) };
 }
 
 /** Notes that one workload waits for another, unless that would close a circle. */

@@ -2,9 +2,12 @@ import type { EnvDefinition } from '../model/definition.ts';
 import { type Segments, variablesIn } from './compose/interpolate.ts';
 import { isSecret } from './compose/secret-names.ts';
 import { type EnvironmentEntry, shown } from './compose/service.ts';
+import { isFirstPort, rewritten } from './hosts.ts';
 import { type Ask, told, unasked } from './questions.ts';
 import type { Line } from './report.ts';
-import type { Part } from './roles.ts';
+import { hasCard } from './resources.ts';
+import type { Part, Target } from './roles.ts';
+import { secretFilesOf } from './secret-files.ts';
 import {
   camel,
   SECRET_WORDS,
@@ -28,76 +31,39 @@ export interface Environment {
   readonly lines: readonly Line[];
 }
 
-/** A part of a project that others may name as a host, with the name of the connection to it. */
-export interface Target {
-  readonly part: Part;
-  readonly connection: string;
-  /** Ports that it serves. */
-  readonly ports: readonly number[];
-}
-
-/** The hosts of a part, for a pattern. */
-export function hostPattern({ service }: Part): string {
-  return `(?:${service.hosts.map((host) => host.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
-}
-
-/** What texts that name services become: with variables of the connections to them, which Kubernetes fills in. */
-export interface Rewritten {
-  readonly text: string;
-  /** Name of a connection → variable → part. */
-  readonly connections: Readonly<Record<string, Readonly<Record<string, string>>>>;
-}
-
-/** What stands for the host or port of a connection. */
-type Form = (target: Target, part: 'host' | 'port', port?: string) => string;
-
-/** Name of the variable of a part of a connection. */
-const variableOf = (connection: string, part: 'host' | 'port') =>
-  `${connection.replace(/[A-Z]/g, (letter) => `_${letter}`)}_${part}`.toUpperCase();
-
-/** Hosts of services in a word of a command: `http://ollama:11434/api` → `http://$(OLLAMA_HOST):$(OLLAMA_PORT)/api`. */
-export function rewritten(
-  text: string,
-  targets: readonly Target[],
-  form: Form = ({ connection }, part) => `$(${variableOf(connection, part)})`,
-): Rewritten {
-  const connections: Record<string, Record<string, string>> = {};
-  let words = text;
-  for (const target of targets) {
-    const { part, connection } = target;
-    const name = hostPattern(part);
-    const pattern = new RegExp(`(^|[/@\\s'"=,])${name}(?::(\\d{2,5}))?(?=$|[/\\s'",?;])`, 'g');
-    words = words.replace(pattern, (whole, before: string, port?: string) => {
-      if (port === undefined && !/[/@]$/.test(before)) return whole;
-      connections[connection] = {
-        ...connections[connection],
-        [variableOf(connection, 'host')]: 'host',
-        ...(port !== undefined && { [variableOf(connection, 'port')]: 'port' }),
-      };
-      return `${before}${form(target, 'host')}${port === undefined ? '' : `:${form(target, 'port', port)}`}`;
-    });
-  }
-  return { text: words, connections };
-}
-
 /** Turns the variables of a service into connections, secrets, settings and constants. */
 export function environmentOf(
-  { service }: Part,
+  part: Part,
   targets: readonly Target[],
   values: ReadonlyMap<string, string>,
   ask: Ask = unasked,
 ): Environment {
+  const { service } = part;
   const env: Record<string, NonNullable<EnvDefinition[string]>> = {};
   const settings: Setting[] = [];
   const connections: Record<string, Record<string, string>> = {};
   const clients: Record<string, Readonly<Record<string, unknown>>> = {};
   const lines: Line[] = [];
   for (const { name } of service.hidden) settings.push(secretNamed(name, values, service.hidden));
-  for (const { part, connection } of targets)
-    if (service.reaches?.includes(part.service.name)) connections[connection] = {};
+  for (const { part: other, connection } of targets)
+    if (service.reaches?.includes(other.service.name)) connections[connection] = {};
+  const secretFiles = secretFilesOf(part, targets, ask);
+  settings.push(...secretFiles.settings);
+  lines.push(...secretFiles.lines);
+  for (const connection of secretFiles.connections) connections[connection] = {};
+  for (const { text = '' } of service.files ?? [])
+    for (const connection of Object.keys(rewritten(text, targets).connections)) connections[connection] = {};
   for (const word of [...(service.entrypoint ?? []), ...(service.command ?? []), ...(service.words ?? [])])
     for (const [connection, own] of Object.entries(rewritten(word, targets).connections))
       connections[connection] = { ...connections[connection], ...own };
+  /** Sets a variable with connections in place of the services that its text names, and says which. */
+  const put = (name: string, text: string): readonly string[] => {
+    const found = rewritten(text, targets);
+    env[name] = found.text;
+    for (const [connection, own] of Object.entries(found.connections))
+      connections[connection] = { ...connections[connection], ...own };
+    return Object.keys(found.connections).map((connection) => `\`connections.${connection}\``);
+  };
   for (const entry of service.environment) {
     const { name, path, at } = entry;
     const line = (verdict: Line['verdict'], says: string) => lines.push({ path, at, verdict, says });
@@ -105,7 +71,11 @@ export function environmentOf(
       referenceIn(entry, targets) ??
       loginOf(entry, targets, service.environment) ??
       sharedLogin(entry, targets);
-    if (reference) {
+    if (!/^[A-Za-z_][\w.-]*$/.test(name)) {
+      line('left out', 'Kubernetes takes no variable of this name');
+    } else if (hasCard(service) && /^NVIDIA_(VISIBLE_DEVICES|DRIVER_CAPABILITIES)$/.test(name)) {
+      line('carried', 'the feature `gpu` sets it');
+    } else if (reference) {
       const { connection, text, client } = reference;
       connections[connection] = { ...connections[connection], [name]: text };
       if (client) clients[connection] = client;
@@ -116,8 +86,20 @@ export function environmentOf(
     } else if (isComposed(entry)) {
       const named = variablesIn(entry.segments ?? []).filter((one) => isSecret(one.name, ''));
       for (const one of named) settings.push(secretNamed(one.name, values, named));
-      env[name] = shown(entry.segments ?? [], values, (secret) => `$(${secret})`);
-      line('carried', `\`env\`, with ${named.map((one) => `\`secrets.${camel(one.name)}\``).join(' and ')}`);
+      const hosts = put(
+        name,
+        shown(entry.segments ?? [], values, (secret) => `$(${secret})`),
+      );
+      line(
+        'carried',
+        `\`env\`, with ${[...named.map((one) => `\`secrets.${camel(one.name)}\``), ...hosts].join(' and ')}`,
+      );
+    } else if (hasLogin(entry, targets)) {
+      const [, before = '', password = '', after = ''] = LOGIN.exec(entry.value) ?? [];
+      const secret = `${name}_PASSWORD`;
+      settings.push({ ...secretNamed(secret, values, []), secret: 'required', identity: password });
+      const hosts = put(name, `${before}$(${secret})${after}`);
+      line('carried', `\`env\`, with \`secrets.${camel(secret)}\` and ${hosts.join(' and ')}`);
     } else if (entry.secret !== undefined || isSecret(name, entry.value)) {
       const guessed = secretOf(entry);
       const answer = guessed.isSaid ? undefined : ask('secrets', name, guessed.secret);
@@ -126,28 +108,37 @@ export function environmentOf(
       const where = `\`secrets.${guessed.setting.key}\`, ${SECRET_WORDS[secret]}`;
       if (answer) line(...told(answer, where, 'it seems to be the key of somebody else'));
       else line('carried', where);
+    } else if (names(entry, targets)) {
+      const hosts = put(name, entry.value.replaceAll('$(', '$$$$('));
+      line('carried', `\`env\`, with ${hosts.join(' and ')}`);
     } else if (entry.segments?.some((one) => typeof one !== 'string') || entry.segments === undefined) {
       settings.push(settingOf(entry));
       line('carried', `\`config.${settingKey(name)}\``);
     } else {
       env[name] = entry.value.replaceAll('$(', '$$$$(');
-      const named = targets.find(
-        ({ connection }) => connection in rewritten(entry.value, targets).connections,
-      );
-      if (named === undefined) line('carried', 'a constant');
-      else
-        line(
-          'asked',
-          `a constant, which names the service ${named.part.service.name}: write its host as a part of \`connections.${named.connection}\``,
-        );
+      line('carried', 'a constant');
     }
   }
   return { env, settings, connections, clients, lines };
 }
 
 /** Whether a text has a secret among other words: the words stay, the secret is filled in. */
-function isComposed({ segments = [] }: EnvironmentEntry): boolean {
-  return segments.length > 1 && segments.some((one) => typeof one !== 'string' && isSecret(one.name, ''));
+function isComposed({ name, segments = [] }: EnvironmentEntry): boolean {
+  const hidden = segments.filter((one) => typeof one !== 'string' && isSecret(one.name, ''));
+  const isItself = hidden.some((one) => typeof one !== 'string' && one.name === name);
+  return segments.length > 1 && hidden.length > 0 && !isItself;
+}
+
+/** Whether a text names services among other words. */
+function names({ value }: EnvironmentEntry, targets: readonly Target[]): boolean {
+  return Object.keys(rewritten(value, targets).connections).length > 0;
+}
+
+const LOGIN = /^([a-z][a-z0-9+.-]*:\/\/[^/@:\s]*:)([^/@\s]+)(@.*)$/is;
+
+/** Whether it is a URL to a service with a password that only stands there. */
+function hasLogin(entry: EnvironmentEntry, targets: readonly Target[]): boolean {
+  return LOGIN.test(entry.value) && names(entry, targets);
 }
 
 function settingOf({ name, value, comment }: EnvironmentEntry): Setting {
@@ -177,9 +168,11 @@ function referenceIn({ name, value }: EnvironmentEntry, targets: readonly Target
     ) ?? [];
   const target = targets.find(({ part }) => part.service.hosts.includes(host));
   if (target === undefined) return undefined;
-  const { connection, part, ports } = target;
+  const { connection, part } = target;
   if (scheme === '' && port === '' && !HOST.test(name)) return undefined;
-  if (scheme === '') return { connection, text: port === '' ? 'host' : '{host}:{port}' };
+  const isFirst = port === '' || isFirstPort(target, port);
+  const address = isFirst ? '{host}:{port}' : `{host}:${port}`;
+  if (scheme === '') return { connection, text: port === '' ? 'host' : address };
   const type =
     part.role.kind === 'server' ? part.role.server.type : 'type' in part.role ? part.role.type : '';
   const credentials = login === '' ? '' : '{credentials}@';
@@ -194,12 +187,11 @@ function referenceIn({ name, value }: EnvironmentEntry, targets: readonly Target
   if (credentials !== '') {
     const client = clientOf(login, part);
     if (client === undefined || type === '') return undefined;
-    return { connection, client, text: `${scheme}://${credentials}{host}:{port}${rest}` };
+    return { connection, client, text: `${scheme}://${credentials}${address}${rest}` };
   }
-  const isFirst = port === '' || ports.length === 0 || ports[0] === Number(port);
   if (/^https?$/.test(scheme) && isFirst && ['', 'http', 's3', 'otlp'].includes(type))
     return { connection, text: rest === '' || rest === '/' ? 'url' : `{url}${rest}` };
-  return { connection, text: `${scheme}://{host}:{port}${rest}` };
+  return { connection, text: `${scheme}://${address}${rest}` };
 }
 
 /** User and password of a URL, by the variables of the server that have the same values. */

@@ -20,15 +20,16 @@ export function healthOf(
   ask: Ask = unasked,
 ): Pick<WorkloadDefinition, 'health' | 'probes'> {
   const check = field('healthcheck');
-  const isOff = said(field('healthcheck', 'disable')) === 'true';
   const [kind, ...command] = words;
+  const isOff = said(field('healthcheck', 'disable')) === 'true' || kind === 'NONE';
   const line = command.join(' ');
   const [, port, path] =
     /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(\d+))?(\/[^\s'"|;]*)?/.exec(line) ?? [];
   const main = typeof first === 'number' ? first : undefined;
   const isRequest =
     line.includes('://') && (Number(port ?? 80) === main || (port === undefined && main !== undefined));
-  if (check)
+  if (check && isOff) sayAll('healthcheck', 'left out', 'every pod here has probes: set those of the values');
+  else if (check)
     sayAll(
       'healthcheck',
       'carried',

@@ -206,7 +206,7 @@ describe('a project', () => {
     expect(result.report).toMatchInlineSnapshot(`
       "# What became of compose.yaml
 
-      27 entries were carried over, 4 by an assumption, 3 need your answer, 4 were left out.
+      28 entries were carried over, 4 by an assumption, 3 need your answer, 4 were left out.
 
       What the files do not say was asked for. In a file for \`--answers\`, a name before a dot is a mapping.
 
@@ -252,7 +252,7 @@ describe('a project', () => {
       | \`environment.LOG_LEVEL\` | 24 | carried | a constant |
       | \`depends_on.search.condition\` | 25 | carried | \`connections.search\`: pods wait for it |
       | \`user\` | 26 | carried | \`podSecurityContext.runAsUser\` |
-      | \`tmpfs.0\` | 27 | carried | \`writable\`, in memory |
+      | \`tmpfs.0\` | 27 | carried | \`writable\`, in memory, which counts against \`resources.limits.memory\` |
       | \`volumes.0\` | 28 | left out | there is no Docker in a cluster; what needs its API needs another way |
 
       ## search
@@ -284,6 +284,12 @@ describe('a project', () => {
       |---|---|---|---|
       | \`image\` | 36 | left out | what it does at the edge is \`ingress\` or \`httpRoute\` of each workload |
       | \`ports.0\` | 36 | left out | what it does at the edge is \`ingress\` or \`httpRoute\` of each workload |
+
+      ## volumes
+
+      | Entry | Line | | |
+      |---|---|---|---|
+      | \`index\` | 37 | carried | a claim, of \`search\` |
       "
     `);
   });
@@ -485,13 +491,13 @@ describe('a service', () => {
     expect(() => imported(text, { entry: 'c' })).toThrow('There are: a, b.');
   });
 
-  it('that names another where nothing can follow is asked about', () => {
+  it('that names another among other words has connections in its place', () => {
     const result = imported(
       'services:\n  web: { image: "web:1", ports: ["80"], environment: { PEERS: "a=http://api:80,b=x" } }\n  api: { image: "api:1", ports: ["80"] }\n',
     );
-    expect(saidOf(result, 'web.environment.PEERS')).toContain(
-      'asked: a constant, which names the service api',
-    );
+    expect(saidOf(result, 'web.environment.PEERS')).toBe('carried: `env`, with `connections.api`');
+    expect(result.definition.workloads.main?.env).toEqual({ PEERS: 'a=http://$(API_HOST):$(API_PORT),b=x' });
+    expect(result.definition.connections?.api?.env).toEqual({ API_HOST: 'host', API_PORT: 'port' });
   });
 });
 
@@ -608,14 +614,26 @@ const service = (names: readonly string[]) =>
         fc.constant('.'),
         fc.record({ context: fc.constant('./x'), args: fc.dictionary(word, word) }),
       ),
-      command: fc.oneof(fc.constant('run "a b" $$X'), fc.array(word)),
+      command: fc.oneof(
+        fc.constantFrom(
+          'run "a b" $$X',
+          `run --token ${SECRET}`,
+          `run --api-key=${SECRET} mysql://u:${SECRET}@x/y`,
+        ),
+        fc.array(word),
+      ),
+      secrets: fc.subarray(['inside', 'file', 'outside']),
+      configs: fc.subarray(['said', 'hidden', 'elsewhere']),
+      shm_size: fc.constantFrom('64m', '1.5g'),
       environment: fc.oneof(
         fc.dictionary(
           fc.constantFrom('A', 'DB_HOST', 'DB_PASSWORD', 'API_TOKEN', 'url.of', 'LEVEL'),
           fc.oneof(
             fc.constantFrom('${V:-3}', '${W:?say}', '$$', '${X}', '', 'true', '8'),
-            fc.constantFrom(...names).map((name) => `http://${name}:80/x`),
-            fc.constantFrom(...names),
+            other(names).map((name) => `http://${name}:80/x`),
+            other(names).map((name) => `mysql://u:${SECRET}@${name}:80/x`),
+            other(names).map((name) => `a,${name}:80,b`),
+            other(names),
           ),
         ),
         fc.uniqueArray(fc.constantFrom('B=1', 'C', 'D=${E-f}'), { maxLength: 3 }),
@@ -635,9 +653,9 @@ const service = (names: readonly string[]) =>
       ),
       tmpfs: fc.constantFrom('/t', ['/t', '/u']),
       depends_on: fc.oneof(
-        fc.uniqueArray(fc.constantFrom(...names)),
+        fc.subarray([...names]),
         fc.dictionary(
-          fc.constantFrom(...names),
+          other(names),
           fc.record({
             condition: fc.constantFrom('service_healthy', 'service_completed_successfully'),
             restart: fc.boolean(),
@@ -668,14 +686,34 @@ const service = (names: readonly string[]) =>
     { requiredKeys: ['image'] },
   );
 
+/** Configs and secrets of all kinds. */
+const FILES = {
+  secrets: {
+    inside: { environment: 'DB_PASSWORD' },
+    file: { file: './no.txt' },
+    outside: { external: true },
+  },
+  configs: {
+    said: { content: 'level ${V:-1}' },
+    hidden: { content: 'password ${DB_PASSWORD}' },
+    elsewhere: { external: true },
+  },
+};
+/** A name of another service. */
+const other = (names: readonly string[]) => fc.constantFrom('elsewhere', ...names);
+
 it('random projects: every entry is in the report once, and no secret is anywhere', () => {
   fc.assert(
     fc.property(
       fc
         .uniqueArray(word, { minLength: 1, maxLength: 4 })
-        .chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, service(names)])))),
+        .chain((names) =>
+          fc.record(
+            Object.fromEntries(names.map((name) => [name, service(names.filter((one) => one !== name))])),
+          ),
+        ),
       (services) => {
-        const text = stringify({ services });
+        const text = stringify({ services, ...FILES });
         const environment = `V=1\nDB_PASSWORD=${SECRET}\n`;
         let result: ReturnType<typeof imported>;
         try {
@@ -688,8 +726,16 @@ it('random projects: every entry is in the report once, and no secret is anywher
         const expected = [...project.services].flatMap(([name, keys]) =>
           itemsOf(serviceOf(name, keys, project.environment)).map(({ path }) => path),
         );
-        expect(result.lines.map(({ path }) => path)).toEqual(expected);
-        expect(definitionText(result.definition) + JSON.stringify(result.settings)).not.toContain(SECRET);
+        const top = ['inside', 'file', 'outside'].map((name) => `secrets.${name}`);
+        const paths = result.lines.map(({ path }) => path);
+        expect(
+          paths.filter(
+            (path) => !/^(configs|secrets)\.(inside|file|outside|said|hidden|elsewhere)\./.test(path),
+          ),
+        ).toEqual(expected);
+        for (const path of top) expect(paths.filter((one) => one.startsWith(`${path}.`))).toHaveLength(1);
+        const { definition, settings, files, report } = result;
+        expect(definitionText(definition) + JSON.stringify([settings, files, report])).not.toContain(SECRET);
       },
     ),
     { numRuns: 300, seed: 12 },

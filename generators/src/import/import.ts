@@ -10,16 +10,19 @@ import type { JsonObject } from '../schema/index.ts';
 import { type ProjectInput, readProject } from './compose/project.ts';
 import { inputError } from './compose/tree.ts';
 import { connectionsOf, dependencyLines, reachedPorts, targetsOf, withoutRepeated } from './connections.ts';
-import { environmentOf, rewritten } from './environment.ts';
+import { environmentOf } from './environment.ts';
+import { rewritten } from './hosts.ts';
 import { completed } from './keys.ts';
 import { type Profiles, profilesOf } from './profiles.ts';
 import { type Answers, type Asked, asking, type Question } from './questions.ts';
 import { type Line, reportText } from './report.ts';
 import { nameOf, type Part, partsOf, workloadName } from './roles.ts';
+import { secretMounts } from './secret-files.ts';
 import { joined, serversOf } from './servers/servers.ts';
 import { neededOf, schemaOf, settingsOf } from './settings.ts';
 import { claimsOf, volumesAmong } from './shared-volumes.ts';
-import { templated } from './templated.ts';
+import { type Template, templated, withOwnName } from './templated.ts';
+import { topLines } from './top-level.ts';
 import { type ImportedWorkload, replicasOf, workloadOf } from './workload.ts';
 
 /** What is imported, and what a person said beside the files. */
@@ -53,9 +56,6 @@ export interface Imported {
   /** What was asked for, with answers or without. */
   readonly questions: readonly Question[];
 }
-
-/** A text as a Go template with connections in place of the services that it names; undefined where it names none. */
-export type Template = (text: string) => string | undefined;
 
 /** Services that were read, and what the form they were written in says beside what all forms have. */
 export interface Source {
@@ -100,7 +100,8 @@ export function importCompose(options: ImportOptions): Imported {
     files: options.files,
     description: (name) => `The application ${name}, imported from its Compose file.`,
     environment: project.environment,
-    workload: (part, reached, words) => workloadOf(part, project, reached, words, asked.ask, volumes),
+    workload: (part, reached, words, template) =>
+      workloadOf(part, project, { reached, words, template, ask: asked.ask, volumes }),
     ...claimsOf(volumes),
     asked,
     report: (said) => {
@@ -117,7 +118,10 @@ export function importCompose(options: ImportOptions): Imported {
             'Mend it, or leave such keys out with --accept.',
           ),
         );
-      return { lines: done.flatMap(({ lines }) => lines), unknown };
+      return {
+        lines: [...done.flatMap(({ lines }) => lines), ...topLines(project, parts, volumes)],
+        unknown,
+      };
     },
   });
 }
@@ -134,7 +138,8 @@ export function assembled(options: ChartOptions, source: Source): Imported {
     running.map(({ service }) => workloadName(service.name)),
   );
   const targets = targetsOf(parts);
-  const read = new Map(own.map((part) => [part, environmentOf(part, targets, source.environment, ask)]));
+  const others = (part: Part) => targets.filter((target) => target.part !== part);
+  const read = new Map(own.map((part) => [part, environmentOf(part, others(part), source.environment, ask)]));
   const servers = serversOf(parts);
   const connections = connectionsOf(own, targets, read, servers.clients);
   const environments = new Map(
@@ -151,10 +156,17 @@ export function assembled(options: ChartOptions, source: Source): Imported {
     const imported = source.workload(
       part,
       reachedPorts(part, own, targets),
-      (word) => rewritten(word, targets).text,
+      (word) => rewritten(word, others(part)).text,
       (text) => templated(text, name, targets),
     );
     carried.set(part, imported.lines);
+    const mounts = {
+      ...imported.definition.mounts,
+      ...secretMounts(part, name, settings, targets, {
+        ...imported.definition.mounts,
+        ...imported.definition.claims,
+      }),
+    };
     for (const [file, text] of Object.entries(imported.files)) files[`files/${file}`] = text;
     const used = Object.keys(connections.of.get(part) ?? {});
     const after = connections.after.get(part) ?? [];
@@ -172,7 +184,12 @@ export function assembled(options: ChartOptions, source: Source): Imported {
       env: fixed = {},
       ...rest
     } = imported.definition;
-    const env: EnvDefinition = { ...fixed, ...environment.env, ...aliases.get(part) };
+    const itself = targets.filter((target) => target.part === part);
+    const env: EnvDefinition = {
+      ...fixed,
+      ...withOwnName(environment.env, name, itself),
+      ...aliases.get(part),
+    };
     workloads[nameOf(part)] = {
       kind,
       ...(description !== undefined && { description }),
@@ -183,6 +200,7 @@ export function assembled(options: ChartOptions, source: Source): Imported {
       ...(takes && { settings: names }),
       ...(Object.keys(env).length > 0 && { env }),
       ...rest,
+      ...(Object.keys(mounts).length > 0 && { mounts }),
       connections: used,
       ...(after.length > 0 && { after }),
       ...(features && { features }),

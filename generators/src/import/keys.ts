@@ -20,6 +20,8 @@ const WORDS: Readonly<Record<string, readonly [Verdict, string]>> = {
   cpu_percent: ['left out', 'set `resources`'],
   cpu_quota: ['left out', 'set `resources.limits.cpu`'],
   cpu_period: ['left out', 'set `resources.limits.cpu`'],
+  cpu_rt_period: ['left out', 'Kubernetes has no real-time scheduling'],
+  cpu_rt_runtime: ['left out', 'Kubernetes has no real-time scheduling'],
   cpu_shares: ['left out', 'set `resources.requests.cpu`'],
   cpuset: ['left out', 'the kubelet places containers on processors'],
   credential_spec: ['left out', 'there are no Windows pods here'],
@@ -42,11 +44,13 @@ const WORDS: Readonly<Record<string, readonly [Verdict, string]>> = {
   ipc: ['left out', 'pods share no memory with the node'],
   isolation: ['left out', 'there are no Windows pods here'],
   labels: ['left out', 'labels of Docker mean nothing in a cluster; routes are `ingress`'],
+  label_file: ['left out', 'labels of Docker mean nothing in a cluster; routes are `ingress`'],
   links: ['carried', 'services find each other by connections'],
   logging: ['left out', 'the node keeps what containers print'],
   mac_address: ['left out', 'the network of the cluster decides'],
   mem_swappiness: ['left out', 'the node decides'],
   memswap_limit: ['left out', 'the node decides'],
+  models: ['asked', 'run the model in a service of its own, and name it in `connections`'],
   network_mode: ['left out', 'pods have a network of their own; policies name every peer'],
   networks: ['carried', 'policies let each workload reach what it is connected to, and nothing else'],
   oom_kill_disable: ['left out', 'the node decides'],
@@ -60,7 +64,9 @@ const WORDS: Readonly<Record<string, readonly [Verdict, string]>> = {
     'left out',
     'no pod here is privileged; what is truly needed is a privilege of the definition, with its reason',
   ],
+  provider: ['asked', 'name the service that it brings up in `connections`'],
   pull_policy: ['left out', 'set `image.pullPolicy`'],
+  pull_refresh_after: ['left out', 'set `image.pullPolicy`'],
   read_only: ['carried', 'every root file system is read-only'],
   restart: ['carried', 'Kubernetes starts again what ended'],
   runtime: ['left out', 'set `runtimeClassName`'],
@@ -117,7 +123,7 @@ function within(path: string, key: string, own: string, tree: Tree): readonly It
     }));
   const isEmpty =
     tree.kind === 'leaf'
-      ? tree.text === null
+      ? tree.text === null || tree.text === ''
       : tree.kind === 'list'
         ? tree.items.length === 0
         : tree.fields.size === 0;

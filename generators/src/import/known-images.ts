@@ -107,6 +107,39 @@ const TYPES: readonly (readonly [type: string, image: RegExp])[] = [
   ['mqtt', /^(eclipse-mosquitto|mosquitto|emqx)$/],
 ];
 
+/** Ports that images listen on where nothing says another, by their last word. */
+const PORTS: readonly (readonly [image: RegExp, ...ports: readonly number[]])[] = [
+  [/^(mysql|mysql-server|percona|mariadb)$/, 3306],
+  [/^(mongo|mongodb)$/, 27017],
+  [/^rabbitmq$/, 5672],
+  [/^(kafka|redpanda|cp-kafka)$/, 9092],
+  [/^(elasticsearch|opensearch)$/, 9200],
+  [/^memcached$/, 11211],
+  [/^nats$/, 4222],
+  [/^qdrant$/, 6333],
+  [/^clickhouse(-server)?$/, 8123, 9000],
+  [/^(eclipse-mosquitto|mosquitto|emqx)$/, 1883],
+  [/^(nginx|httpd|wordpress|nextcloud|phpmyadmin)$/, 80],
+  [/^(adminer|keycloak|weaviate|nginx-unprivileged|tomcat)$/, 8080],
+  [/^chroma$/, 8000],
+  [/^gotenberg$/, 3000],
+  [/^(postgres|postgresql|pgvector|postgis)$/, 5432],
+  [/^(redis|valkey|keydb|dragonfly)$/, 6379],
+  [/^meilisearch$/, 7700],
+  [/^n8n$/, 5678],
+  [/^tika$/, 9998],
+  [/^(mailhog|mailpit)$/, 1025, 8025],
+];
+
+/** Ports of an image that are well known; none for any other. */
+export function portsOfImage(repository: string): readonly number[] {
+  return (
+    PORTS.find(([image]) => image.test(lastWord(repository)))
+      ?.slice(1)
+      .map(Number) ?? []
+  );
+}
+
 /** Proxies that do what an Ingress does. */
 const PROXIES = /^(traefik|nginx-proxy|caddy|caddy-docker-proxy|nginx-proxy-manager)$/;
 

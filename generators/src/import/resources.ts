@@ -1,6 +1,6 @@
 import type { Service } from './compose/service.ts';
-import type { Tree } from './compose/tree.ts';
-import { type Field, fieldOf, type Say } from './said.ts';
+import { fieldOf, type Tree } from './compose/tree.ts';
+import type { Field, Say } from './said.ts';
 
 /** CPU and memory, complete with what every container here must say. */
 export function resourcesOf(field: Field, said: (tree: Tree | undefined) => string, say: Say) {
@@ -30,8 +30,8 @@ export function resourcesOf(field: Field, said: (tree: Tree | undefined) => stri
   };
 }
 
-/** `512m` and `1.5g` of Compose → `512Mi`, `1536Mi`. */
-function quantity(size: string): string {
+/** `512m` and `1.5g` of Compose → `512Mi`, `1536Mi`; empty for no size. */
+export function quantity(size: string): string {
   const [, number = '', unit = ''] = /^([\d.]+)\s*([bkmgt]?)b?$/i.exec(size) ?? [];
   if (number === '') return '';
   const factor = { b: 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 }[unit.toLowerCase()] ?? 1;

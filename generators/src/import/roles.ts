@@ -1,12 +1,24 @@
+import { throwAll } from '../errors.ts';
 import { withBuilt } from './compose/build.ts';
+import { mistakesOf } from './compose/check.ts';
+import { withFiles } from './compose/files.ts';
+import { withoutLiterals } from './compose/literal-secrets.ts';
 import { textOf } from './compose/merge.ts';
 import type { Project } from './compose/project.ts';
 import { type Service, serviceOf } from './compose/service.ts';
 import { inputError } from './compose/tree.ts';
-import { isAdminPage, isProxy, type KnownServer, knownServer, typeOfImage } from './known-images.ts';
+import {
+  isAdminPage,
+  isProxy,
+  type KnownServer,
+  knownServer,
+  portsOfImage,
+  typeOfImage,
+} from './known-images.ts';
 import { type Ask, unasked } from './questions.ts';
 import { hasCard } from './resources.ts';
 import { type Chore, choreOf } from './servers/chores.ts';
+import { TAKEN_NAMES } from './taken-names.ts';
 import { twinsIn } from './twins.ts';
 
 /** What a service becomes. */
@@ -26,23 +38,15 @@ export interface Part {
   readonly tag: string;
 }
 
-const WEB = [80, 8080, 8000, 3000, 5000, 8501, 8888, 4000, 9000, 8081, 443];
-/** Names that charts have for other things, and what a workload of that name is called. */
-const TAKEN = [
-  'main',
-  'job',
-  'jobs',
-  'config',
-  'test',
-  'gateway',
-  'global',
-  'secrets',
-  'image',
-  'claims',
-  'connections',
-  'profiles',
-];
+/** A part of a project that others may name as a host, with the name of the connection to it. */
+export interface Target {
+  readonly part: Part;
+  readonly connection: string;
+  /** Ports that it serves. */
+  readonly ports: readonly number[];
+}
 
+const WEB = [80, 8080, 8000, 3000, 5000, 8501, 8888, 4000, 9000, 8081, 443];
 /**
  * The services of a project with their roles, in the order of the file; the entry is the workload main.
  *
@@ -55,10 +59,33 @@ export function partsOf(
   entry?: string,
   ask: Ask = unasked,
 ): readonly Part[] {
+  throwAll(mistakesOf(project));
   const services = [...project.services].map(([name, keys]) =>
-    withBuilt(serviceOf(name, keys, project.environment), project),
+    withFiles(withBuilt(serviceOf(name, keys, project.environment), project), project),
   );
-  return rolesOf(services, charts, entry, ask);
+  const named = services.map((service) => ({
+    ...service,
+    hosts: [...new Set([...service.hosts, ...linksTo(service, services)])],
+    toldPorts: [...service.toldPorts, ...silentPorts(service)],
+  }));
+  return rolesOf(withoutLiterals(named), charts, entry, ask);
+}
+
+/** Names that others give a service by `links: [db:database]`. */
+function linksTo({ name }: Service, all: readonly Service[]): readonly string[] {
+  const links = all.flatMap(({ keys }) => keys.fields.get('links') ?? []);
+  const texts = links.flatMap((one) =>
+    one.kind === 'list' ? one.items.map((item) => textOf(item) ?? '') : [],
+  );
+  return texts.flatMap((text) => (text.startsWith(`${name}:`) ? [text.slice(name.length + 1)] : []));
+}
+
+/** Ports of a service that says none: that of its variable PORT, or of its image. */
+function silentPorts({ ports, toldPorts, environment, image, keys }: Service): readonly number[] {
+  if (ports.length > 0 || toldPorts.length > 0) return [];
+  const said = environment.find(({ name, value }) => name === 'PORT' && /^\d{2,5}$/.test(value));
+  if (said) return [Number(said.value)];
+  return keys.fields.has('build') ? [] : portsOfImage(imageOf(image)[0]);
 }
 
 /** The roles of services, however they were written down. */
@@ -97,6 +124,11 @@ export function rolesOf(
       `There are: ${own.map(({ service }) => service.name).join(', ')}.`,
     );
   const main = chosen?.service ?? entryOf(own, services, ask);
+  const names = uniqueNames(
+    services.map(({ name }) => name),
+    (name) => (served.includes(workloadName(name)) ? `${workloadName(name)}Service` : workloadName(name)),
+    40,
+  );
   const parts = plain.map(({ service, repository, tag, server }): Part => {
     const chore = chores.get(service);
     const role: Role = chore
@@ -107,7 +139,7 @@ export function rolesOf(
           ? { kind: 'proxy' }
           : {
               kind: isOneShot(service, services) ? 'job' : 'workload',
-              workload: service === main ? 'main' : workloadName(service.name),
+              workload: service === main ? 'main' : (names.get(service.name) ?? ''),
               type: typeOfImage(repository) ?? '',
             };
     return { service, role, repository, tag };
@@ -167,7 +199,25 @@ export function workloadName(service: string): string {
     )
     .join('');
   const name = /^[a-z]/.test(camel) ? camel : `service${camel}`;
-  return TAKEN.includes(name) ? `${name}Service` : name.slice(0, 40);
+  const free = [name.slice(0, 40), `${name}Service`, `${name}Workload`];
+  return free.find((one) => !TAKEN_NAMES.has(one)) ?? name;
+}
+
+/** Each name in another form, with a number where two would be the same. */
+export function uniqueNames(
+  names: readonly string[],
+  form: (name: string) => string,
+  longest: number,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const name of names) {
+    const taken = new Set(found.values());
+    const whole = form(name).slice(0, longest);
+    let own = whole;
+    for (let count = 2; taken.has(own); count += 1) own = `${whole.slice(0, longest - 2)}${count}`;
+    found.set(name, own);
+  }
+  return found;
 }
 
 /** Registry and repository, and tag, of a reference; a digest is dropped here. */

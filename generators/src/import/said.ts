@@ -6,12 +6,6 @@ export type Say = (path: string, verdict: Verdict, says: string) => void;
 /** What stands at a path below the service. */
 export type Field = (...path: readonly string[]) => Tree | undefined;
 
-/** What stands at a path below a tree. */
-export function fieldOf(tree: Tree | undefined, [first, ...rest]: readonly string[]): Tree | undefined {
-  if (first === undefined || tree === undefined) return tree;
-  return tree.kind === 'fields' ? fieldOf(tree.fields.get(first), rest) : undefined;
-}
-
 /** `1m30s` → 90. */
 export function seconds(duration: string): number | undefined {
   if (duration === '') return undefined;
@@ -23,4 +17,12 @@ export function seconds(duration: string): number | undefined {
     0,
   );
   return Math.max(1, Math.round(total));
+}
+
+/** Seconds that pods go on serving by default while they end. */
+const DRAIN = 5;
+
+/** What a workload that serves others must say to end in a short time: half of it is for those who are still sent to it. */
+export function shortEnd(grace: number | undefined, isServing: boolean): { readonly drainSeconds?: number } {
+  return isServing && grace !== undefined && grace <= DRAIN ? { drainSeconds: Math.floor(grace / 2) } : {};
 }

@@ -1,5 +1,5 @@
 import { resolved, type Variable } from './compose/interpolate.ts';
-import { FOREIGN, LOGIN_IN_URL } from './compose/secret-names.ts';
+import { CONFIDENTIAL, FOREIGN, LOGIN_IN_URL } from './compose/secret-names.ts';
 import type { EnvironmentEntry } from './compose/service.ts';
 
 /** A value of the chart that a variable of the containers takes. */
@@ -7,6 +7,8 @@ export interface Setting {
   /** Key below `config` or `secrets`. */
   readonly key: string;
   readonly env: string;
+  /** Name of the secret of the project that containers have as a file. */
+  readonly file?: string;
   /** Workload in whose block it stands, where the variable means something else in others. */
   readonly block?: string;
   readonly description: string;
@@ -33,7 +35,7 @@ interface GuessedSecret {
 
 /** The secret that a variable is. */
 export function secretOf({ name, value, segments, comment, secret: known }: EnvironmentEntry): GuessedSecret {
-  const isForeign = FOREIGN.test(name) || LOGIN_IN_URL.test(value);
+  const isForeign = FOREIGN.test(name) || LOGIN_IN_URL.test(value) || CONFIDENTIAL.test(value);
   const isDemanded = (segments ?? []).some((one) => typeof one !== 'string' && one.operator.endsWith('?'));
   const isEmpty = value === '' || (segments ?? []).some(isOptional);
   const secret =
@@ -42,7 +44,7 @@ export function secretOf({ name, value, segments, comment, secret: known }: Envi
     secret,
     isSaid: known !== undefined || !isForeign || isDemanded || isEmpty,
     setting: {
-      key: camel(name),
+      key: settingKey(name),
       env: name,
       description: sentence(comment, name),
       default: '',
@@ -98,5 +100,5 @@ export function settingKey(name: string): string {
 
 /** `DB_PASSWORD` → `db-password`: its key in the Secret of the chart. */
 export function secretKey(name: string): string {
-  return name.toLowerCase().replaceAll('_', '-');
+  return name.toLowerCase().replace(/[^a-z0-9.]+/g, '-');
 }

@@ -13,11 +13,12 @@ export function settingsOf(own: readonly Part[], environments: ReadonlyMap<Part,
     const names: string[] = [];
     const env: Record<string, NonNullable<EnvDefinition[string]>> = {};
     for (const setting of environments.get(part)?.settings ?? []) {
+      if (setting.file !== undefined) continue;
       const twin =
         setting.secret && settings.find(({ identity }) => identity && identity === setting.identity);
       const before = twin ?? settings.find((one) => one.env === setting.env);
       const isSame = before && (before.secret !== undefined || before.default === setting.default);
-      if (before === undefined) settings.push(setting);
+      if (before === undefined) settings.push(withOwnKey(setting, settings));
       if (before === undefined || isSame) {
         names.push(before?.env ?? setting.env);
         if (before && before.env !== setting.env) env[setting.env] = `$(${before.env})`;
@@ -29,7 +30,19 @@ export function settingsOf(own: readonly Part[], environments: ReadonlyMap<Part,
     reaching.set(part, [...new Set(names)]);
     aliases.set(part, env);
   }
+  // A secret that is a file here and a variable there is one value.
+  const files = own.flatMap((part) => environments.get(part)?.settings.filter(({ file }) => file) ?? []);
+  for (const setting of files)
+    if (!settings.some(({ key, secret }) => secret && key === setting.key)) settings.push(setting);
   return { settings, reaching, aliases };
+}
+
+/** Two variables may differ in their letters' case alone. */
+function withOwnKey(setting: Setting, others: readonly Setting[]): Setting {
+  const taken = others.filter(({ secret, block }) => !secret === !setting.secret && !block);
+  const count = taken.filter(({ key }) => key.replace(/\d+$/, '') === setting.key.replace(/\d+$/, '')).length;
+  const isTaken = taken.some(({ key }) => key === setting.key);
+  return isTaken ? { ...setting, key: `${setting.key}${count + 1}` } : setting;
 }
 
 /** The values schema of the settings; those of one workload alone stand in its block. */
@@ -43,7 +56,7 @@ export function schemaOf(settings: readonly Setting[], profiles?: JsonObject): J
           description: one.description,
           default: one.default,
           ...(one.env !== '' && { 'x-env': one.env }),
-          ...(one.secret && { 'x-secret': secretKey(one.env) }),
+          ...(one.secret && { 'x-secret': secretKey(one.file ?? one.env) }),
           ...(one.secret === 'generated' && { 'x-generate': 32 }),
           ...(one.secret === 'required' && { 'x-required': true }),
         },

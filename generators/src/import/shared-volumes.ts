@@ -26,9 +26,6 @@ export interface Volumes {
   readonly served: ReadonlyMap<string, string>;
 }
 
-/** No volume that is of more than one workload. */
-export const NONE_SHARED: Volumes = { shared: new Map(), served: new Map() };
-
 /**
  * The volumes of a project that are not of one workload alone.
  *

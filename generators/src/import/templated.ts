@@ -1,6 +1,10 @@
+import type { EnvDefinition } from '../model/definition.ts';
 import { workloadSuffix } from '../model/names.ts';
-import { rewritten, type Target } from './environment.ts';
-import { nameOf } from './roles.ts';
+import { rewritten } from './hosts.ts';
+import { nameOf, type Target } from './roles.ts';
+
+/** A text as a Go template with connections in place of the services that it names; undefined where it names none. */
+export type Template = (text: string) => string | undefined;
 
 /** Hosts of services in a file: a Go template with what the chart calls them; undefined where it names none. */
 export function templated(text: string, chart: string, targets: readonly Target[]): string | undefined {
@@ -13,4 +17,17 @@ export function templated(text: string, chart: string, targets: readonly Target[
     return Number(port) === ports[0] ? `{{ int64 ${values}.service.port }}` : port;
   });
   return Object.keys(found.connections).length > 0 ? found.text : undefined;
+}
+
+/** Variables with what the chart calls the service itself, where they tell others how to reach it. */
+export function withOwnName(env: EnvDefinition, chart: string, itself: readonly Target[]): EnvDefinition {
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => {
+      const filled = typeof value === 'string' ? templated(value, chart, itself) : undefined;
+      return [
+        name,
+        filled === undefined ? value : { template: JSON.stringify(filled).replaceAll('\\"', '"') },
+      ];
+    }),
+  );
 }

@@ -44,7 +44,7 @@ export function userOf(
 function numberOf(user: string, say: Say): number | undefined {
   if (user === '') return undefined;
   const uid = Number(user.split(':')[0]);
-  if (Number.isInteger(uid) && uid > 0) {
+  if (Number.isInteger(uid) && uid > 0 && uid < 2 ** 31) {
     say('user', 'carried', '`podSecurityContext.runAsUser`');
     return uid;
   }

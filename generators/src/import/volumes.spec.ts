@@ -101,7 +101,7 @@ it('several volumes of a service are several claims', async () => {
         "web.volumes.2 asked: \`claims.state\`, of 10Gi: Compose knows no sizes; answer \`sizes.web.state\`",
         "web.volumes.3 asked: \`claims.cache\`, of 10Gi: Compose knows no sizes; answer \`sizes.web.cache\`",
         "web.volumes.4 carried: \`volumeMounts\`, once more",
-        "web.tmpfs.0 carried: \`writable\`, in memory",
+        "web.tmpfs.0 carried: \`writable\`, in memory, which counts against \`resources.limits.memory\`",
       ],
     }
   `);

@@ -1,19 +1,12 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, normalize } from 'node:path';
 import type { WorkloadDefinition } from '../model/definition.ts';
-import type { Project } from './compose/project.ts';
+import { CERTIFICATE, ownName } from './compose/files.ts';
 import type { VolumeEntry } from './compose/service.ts';
 import { type Ask, told } from './questions.ts';
+import { quantity } from './resources.ts';
 import type { Part } from './roles.ts';
 import type { Say } from './said.ts';
 import { claimName, USUAL_SIZE, type Volumes } from './shared-volumes.ts';
-
-/** What a file says that belongs into a Secret. */
-export const CONFIDENTIAL =
-  /(password|passwd|secret|token|api[_-]?key)["']?\s*[:=]\s*["']?(?!\$)[^\s"'#]{4,}|-----BEGIN [A-Z ]*PRIVATE KEY/i;
-
-/** Largest file, in bytes, that comes along. */
-const LARGEST_FILE = 100_000;
+import type { Template } from './templated.ts';
 
 /** What a workload keeps, shares and writes to, and files that come along. */
 export interface ImportedVolumes
@@ -28,16 +21,16 @@ export interface ImportedVolumes
 /** What is kept, what is scratch, and files that come along. */
 export function volumesOf(
   { service, role }: Part,
-  project: Project,
   { shared, served }: Volumes,
   say: Say,
   ask: Ask,
+  template: Template,
 ): ImportedVolumes {
   let storage: WorkloadDefinition['storage'];
   const claims: Record<string, { mountPath: string; size: string; description: string }> = {};
-  const mounts: Record<string, { path: string; writable?: true }> = {};
+  const mounts: Record<string, NonNullable<WorkloadDefinition['mounts']>[string]> = {};
   const volumeMounts: { name: string; mountPath: string; readOnly?: true }[] = [];
-  const writable: Record<string, string | { path: string; memory?: true }> = {};
+  const writable: Record<string, string | { path: string; memory?: true; size?: string }> = {};
   const files: Record<string, string> = {};
   const contents: Record<string, string> = {};
   const named = new Map<string, string>();
@@ -45,8 +38,9 @@ export function volumesOf(
     const own = volume.path.slice(service.name.length + 1);
     const { source, target, readOnly } = volume;
     if (volume.kind === 'tmpfs') {
-      writable[folderName(target, writable)] = { path: target, memory: true };
-      say(own, 'carried', '`writable`, in memory');
+      const size = quantity(volume.size ?? '');
+      writable[folderName(target, writable)] = { path: target, memory: true, ...(size && { size }) };
+      say(own, 'carried', '`writable`, in memory, which counts against `resources.limits.memory`');
     } else if (volume.kind === 'volume') {
       const mounted = named.get(source);
       const chart = served.get(source);
@@ -86,36 +80,32 @@ export function volumesOf(
         say(own, ...told(answer, `\`claims.${name}\`, of ${answer.value}`, 'Compose knows no sizes'));
       }
     } else {
-      const text = smallFile(volume, project);
-      if (text === undefined) say(own, 'left out', bindAdvice(volume));
-      else {
-        // A file of that ending would be one of ours, with values in it.
-        const name = normalize(volume.source)
-          .replace(/^(\.\.\/)+/, '')
-          .replace(/\.tpl$/, '.tpl.txt');
-        files[name] = volume.target;
-        contents[name] = text;
-        say(own, 'carried', `\`src/files/${name}\``);
-      }
+      // What a file of the project says comes below.
+      const isText = service.files?.some((file) => file.path === volume.path && file.text !== undefined);
+      if (!isText) say(own, 'left out', bindAdvice(volume));
     }
   }
+  for (const file of service.files ?? []) {
+    const own = file.path.slice(service.name.length + 1);
+    if (file.text === undefined) {
+      const name = claimName(file.source, [...Object.keys(mounts), ...Object.keys(claims)]);
+      mounts[name] = { configMap: file.source, path: file.target, subPath: file.source, optional: true };
+      say(own, 'asked', `\`mounts.${name}\`: create the ConfigMap ${file.source} before the release`);
+      continue;
+    }
+    const filled = template(file.text);
+    const name = filled === undefined ? ownName(file) : `${ownName(file)}.tpl`;
+    files[name] = file.target;
+    contents[name] = filled ?? file.text;
+    say(own, 'carried', `\`src/files/${name}\``);
+  }
   return { ...(storage && { storage }), claims, mounts, volumeMounts, writable, files, contents };
-}
-
-function smallFile({ source }: VolumeEntry, { folder }: Project): string | undefined {
-  const path = join(folder, source);
-  if (source.startsWith('/') || source.startsWith('~') || !existsSync(path)) return undefined;
-  const { size } = statSync(path);
-  if (!statSync(path).isFile() || size > LARGEST_FILE || /\.(pem|key|crt|p12|jks)$/.test(path))
-    return undefined;
-  const text = readFileSync(path, 'utf8');
-  return text.includes('\0') || CONFIDENTIAL.test(text) ? undefined : text;
 }
 
 function bindAdvice({ source, target }: VolumeEntry): string {
   if (source.endsWith('docker.sock'))
     return 'there is no Docker in a cluster; what needs its API needs another way';
-  if (/\.(pem|key|crt|p12|jks)$/.test(source)) return 'bring a Secret, and mount it by `mounts`';
+  if (CERTIFICATE.test(source)) return 'bring a Secret, and mount it by `mounts`';
   if (/\.[A-Za-z0-9]+$/.test(source))
     return `a file of one machine, or one that seems to hold a secret: bring a Secret or ConfigMap for ${target}, and mount it by \`mounts\``;
   return `a folder of one machine: copy what ${target} needs into the image, or keep it in \`persistence\``;

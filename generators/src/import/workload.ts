@@ -6,15 +6,16 @@ import type { Project } from './compose/project.ts';
 import { text } from './compose/project.ts';
 import { unveiled } from './compose/secret-names.ts';
 import type { Service } from './compose/service.ts';
-import type { Tree } from './compose/tree.ts';
+import { fieldOf, type Tree } from './compose/tree.ts';
 import { healthOf } from './health.ts';
 import { itemsOf } from './keys.ts';
-import { type Ask, unasked } from './questions.ts';
+import type { Ask } from './questions.ts';
 import type { Line, Verdict } from './report.ts';
 import { hasCard, resourcesOf } from './resources.ts';
 import { nameOf, type Part } from './roles.ts';
-import { type Field, fieldOf, type Say, seconds } from './said.ts';
-import { NONE_SHARED, type Volumes } from './shared-volumes.ts';
+import { type Field, type Say, seconds, shortEnd } from './said.ts';
+import type { Volumes } from './shared-volumes.ts';
+import type { Template } from './templated.ts';
 import { userOf } from './users.ts';
 import { besides, volumesOf } from './volumes.ts';
 
@@ -26,16 +27,24 @@ export interface ImportedWorkload {
   readonly lines: readonly Line[];
 }
 
+interface Surroundings {
+  /** Ports that only texts of others name. */
+  readonly reached: readonly number[];
+  /** Puts connections in place of the services that a word of a command names. */
+  readonly words: (text: string) => string;
+  /** The same in a file. */
+  readonly template: Template;
+  readonly ask: Ask;
+  readonly volumes: Volumes;
+}
+
 const UNPINNED = 'the Compose file names no digest; set it once you have pulled the image';
 
 /** The workload that a service becomes. */
 export function workloadOf(
   part: Part,
   project: Project,
-  reached: readonly number[],
-  words: (text: string) => string,
-  ask: Ask = unasked,
-  volumes: Volumes = NONE_SHARED,
+  { reached, words, template, ask, volumes }: Surroundings,
 ): ImportedWorkload {
   const { service, role } = part;
   const isJob = role.kind === 'job';
@@ -57,7 +66,7 @@ export function workloadOf(
   const ports = portsOf(part, reached, say);
   if (isJob) sayAll('healthcheck', 'left out', 'a Job has no probes');
   const health = isJob ? {} : healthOf(service, Object.values(ports)[0], field, said, say, sayAll, ask);
-  const kept = volumesOf(part, project, volumes, say, ask);
+  const kept = volumesOf(part, volumes, say, ask, template);
   const { storage, claims, mounts, volumeMounts, files } = kept;
   const { command, args } = commandOf(service, words, say);
   const paths = [storage?.mountPath ?? '', ...service.volumes.map(({ target }) => target)];
@@ -94,13 +103,14 @@ export function workloadOf(
   else if (folder)
     say('working_dir', 'asked', 'build it into the image as WORKDIR, or begin the command with cd');
 
+  const served = Object.keys(ports).length > 0;
   const values = {
     ...(replicas !== '' && /^\d+$/.test(replicas) && !isJob && { replicaCount: Number(replicas) }),
     ...(resources && { resources }),
     ...(volumeMounts.length > 0 && { volumeMounts }),
     ...(folder && isStartedByImage && { container: { workingDir: folder } }),
+    ...shortEnd(grace, served && !isJob),
   };
-  const served = Object.keys(ports).length > 0;
   const definition: WorkloadDefinition = {
     kind: isJob ? 'Job' : storage ? 'StatefulSet' : 'Deployment',
     ...(!isMain && { description: describe(service) }),

@@ -72,8 +72,9 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     .filter(({ env }) => (Array.isArray(reaching) ? reaching.includes(env) : reaching))
     .map(settingUse);
   const environment = envOf(workload.env, values);
-  const isComposed = ({ value }: EnvEntry) => settings.some(({ env }) => value?.includes(`$(${env})`));
   const used = connections.filter((connection) => names.includes(connection.name));
+  const before = [...settings.map(({ env }) => env), ...used.flatMap(variablesOfConnection)];
+  const isComposed = ({ value }: EnvEntry) => before.some((variable) => value?.includes(`$(${variable})`));
   const namespace =
     workload.namespace === undefined ? '' : namespaceDefine(definition.name, workload.namespace);
   const privileges = Object.entries(workload.privileges ?? {}).map(([privilege, shape]) =>
@@ -282,13 +283,15 @@ function variablesOf({
   composedEnv,
   connections,
 }: Pick<Workload, 'env' | 'settings' | 'composedEnv' | 'connections'>): readonly string[] {
-  const connected = connections.flatMap((connection) => {
-    const names = [...connection.env.map(({ name }) => name), ...connection.caVariables];
-    const secret = connection.secretVariables.map(({ name }) => name);
-    return [...new Set([...names, ...secret])];
-  });
+  const connected = connections.flatMap((connection) => [
+    ...new Set([...variablesOfConnection(connection), ...connection.caVariables]),
+  ]);
   const set = [...env, ...composedEnv].map(({ name }) => name);
   return [...set, ...settings.map((setting) => setting.env), ...connected];
+}
+
+function variablesOfConnection({ env, secretVariables }: Workload['connections'][number]): readonly string[] {
+  return [...env, ...secretVariables].map(({ name }) => name);
 }
 
 function workloadImage(name: string, { image }: WorkloadDefinition, around: Surroundings): Image {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { readEnvironment } from './dotenv.ts';
 import { resolved, segmentsOf } from './interpolate.ts';
 import { canonical, merged, textOf } from './merge.ts';
+import { rebased } from './rebased.ts';
 import { type Fields, inputError, readTree, type Tree } from './tree.ts';
 
 /** What Compose files say together; variables still stand in their texts. */
@@ -37,11 +38,14 @@ export function readProject({ files, environmentFiles }: ProjectInput): Project 
   const folder = dirname(resolve(first));
   const beside = join(folder, '.env');
   const environment = environmentOf(environmentFiles ?? (existsSync(beside) ? [beside] : []));
-  const top = topOf(files, environment, []);
+  const top = topOf(files, { folder, environment, chain: [] });
   const fields = (key: (typeof TOP)[number]) => mappingAt(top, key);
   const services = new Map<string, Fields>();
   for (const name of fields('services').keys())
-    services.set(name, withFiles(extended(name, top, first, environment, []), folder, environment));
+    services.set(
+      name,
+      withFiles(extended(name, top, first, { folder, environment, chain: [] }), folder, environment),
+    );
   return {
     name: textOf(top.fields.get('name')) ?? basename(folder),
     folder,
@@ -61,15 +65,21 @@ function environmentOf(files: readonly string[], given: ReadonlyMap<string, stri
   return values;
 }
 
+interface Reading {
+  /** Folder of the project. */
+  readonly folder: string;
+  /** Those of included files come in beside. */
+  readonly environment: Map<string, string>;
+  /** What is being read, for circles. */
+  readonly chain: readonly string[];
+}
+
 /** The files on top of each other, and below them what they include. */
-function topOf(
-  files: readonly string[],
-  environment: ReadonlyMap<string, string>,
-  chain: readonly string[],
-): Fields {
+function topOf(files: readonly string[], reading: Reading): Fields {
   let top: Fields | undefined;
   for (const file of files) {
     const path = resolve(file);
+    const { chain } = reading;
     if (chain.includes(path))
       throw inputError(
         `${[...chain, path].map((one) => basename(one)).join(' → ')} include each other`,
@@ -77,7 +87,7 @@ function topOf(
         'Leave one out.',
       );
     const own = fileOf(file);
-    const included = includes(own, file, environment, [...chain, path]);
+    const included = includes(own, file, { ...reading, chain: [...chain, path] });
     for (const tree of [...included, own]) {
       const both = top === undefined ? tree : merged(top, tree);
       if (both?.kind === 'fields') top = both;
@@ -86,19 +96,25 @@ function topOf(
   return top ?? { kind: 'fields', at: '', comment: '', fields: new Map() };
 }
 
-function includes(
-  own: Fields,
-  file: string,
-  environment: ReadonlyMap<string, string>,
-  chain: readonly string[],
-): readonly Fields[] {
+/** What a file includes; each has values of its own for variables that the project does not set. */
+function includes(own: Fields, file: string, reading: Reading): readonly Fields[] {
+  const { folder, environment } = reading;
   const list = own.fields.get('include');
   if (list?.kind !== 'list') return [];
   return list.items.map((item) => {
-    const path = item.kind === 'fields' ? item.fields.get('path') : item;
-    const paths = path?.kind === 'list' ? path.items.map(textOf) : [textOf(path)];
-    const files = paths.map((one) => join(dirname(file), text(one, environment, item.at)));
-    return topOf(files, environment, chain);
+    const named = (key: string) => {
+      const tree = item.kind === 'fields' ? item.fields.get(key) : key === 'path' ? item : undefined;
+      const texts = tree?.kind === 'list' ? tree.items.map(textOf) : tree ? [textOf(tree)] : [];
+      return texts.map((one) => join(dirname(file), text(one, environment, item.at)));
+    };
+    const files = named('path');
+    const there = named('project_directory')[0] ?? dirname(files[0] ?? file);
+    const beside = join(there, '.env');
+    const values = named('env_file');
+    const found = values.length > 0 ? values : existsSync(beside) ? [beside] : [];
+    for (const [name, value] of environmentOf(found))
+      if (!environment.has(name)) environment.set(name, value);
+    return rebased(topOf(files, reading), relative(folder, resolve(there)));
   });
 }
 
@@ -112,6 +128,7 @@ function fileOf(file: string): Fields {
   const services = tree.fields.get('services');
   if (services?.kind !== 'fields') return tree;
   const long = [...services.fields].map(([name, service]): [string, Tree] => {
+    if (service.mark === 'reset') return [name, service];
     if (service.kind !== 'fields')
       throw inputError(`the service ${name} is no mapping`, service.at, 'Give it an image or a build.');
     return [name, canonical(service)];
@@ -120,28 +137,21 @@ function fileOf(file: string): Fields {
 }
 
 /** A service with what it extends, of this file or another. */
-function extended(
-  name: string,
-  top: Fields,
-  file: string,
-  environment: ReadonlyMap<string, string>,
-  chain: readonly string[],
-): Fields {
+function extended(name: string, top: Fields, file: string, { folder, environment, chain }: Reading): Fields {
   const service = mappingAt(top, 'services').get(name);
   if (service?.kind !== 'fields')
-    throw inputError(
-      `there is no service ${name} to extend`,
-      chain.at(-1) ?? `${file}:1:1`,
-      'Mend the name.',
-    );
+    throw inputError(`there is no service ${name} to extend`, `${file}:1:1`, 'Mend the name.');
   const base = service.fields.get('extends');
   if (base?.kind !== 'fields') return service;
   const key = `${resolve(file)} ${name}`;
   if (chain.includes(key)) throw inputError(`${name} extends itself`, base.at, 'Break the circle.');
   const other = textOf(base.fields.get('file'));
-  const path = other === undefined ? file : join(dirname(file), text(other, environment, base.at));
-  const from = other === undefined ? top : fileOf(path);
-  const below = extended(textOf(base.fields.get('service')) ?? '', from, path, environment, [...chain, key]);
+  const path = other === undefined ? file : short(join(folder, text(other, environment, base.at)));
+  const from = other === undefined ? top : rebased(fileOf(path), relative(folder, dirname(resolve(path))));
+  const below = extended(textOf(base.fields.get('service')) ?? '', from, path, {
+    ...{ folder, environment },
+    chain: [...chain, key],
+  });
   const own = new Map([...service.fields].filter(([field]) => field !== 'extends'));
   const both = merged(below, { ...service, fields: own });
   return both?.kind === 'fields' ? both : service;
@@ -167,6 +177,9 @@ function withFiles(service: Fields, folder: string, environment: ReadonlyMap<str
   const both: Tree = { kind: 'fields', at: own?.at ?? service.at, comment: '', fields };
   return { ...service, fields: new Map([...service.fields, ['environment', both]]) };
 }
+
+/** A path as messages name it. */
+const short = (path: string) => relative(process.cwd(), path) || path;
 
 function mappingAt(tree: Fields, key: string): ReadonlyMap<string, Tree> {
   const found = tree.fields.get(key);

@@ -1,10 +1,11 @@
 import { split } from 'shlex';
 import type { BuiltImage } from './dockerfile.ts';
+import type { FileEntry, SecretFile } from './entries.ts';
 import { resolved, type Segments, segmentsOf, type Variable, variablesIn } from './interpolate.ts';
 import { textOf } from './merge.ts';
 import { text } from './project.ts';
 import { isSecret, veil } from './secret-names.ts';
-import { type Fields, inputError, type Place, type Tree } from './tree.ts';
+import { type Fields, fieldOf, inputError, type Place, type Tree } from './tree.ts';
 
 /** A service in the words that the import reads; every entry has the path by which the report names it. */
 export interface Service {
@@ -36,6 +37,10 @@ export interface Service {
   /** Ports that only labels of a proxy, the health check or the Dockerfile name. */
   readonly toldPorts: readonly number[];
   readonly volumes: readonly VolumeEntry[];
+  /** Files that come along, or that a person brings. */
+  readonly files?: readonly FileEntry[];
+  /** Files with secrets. */
+  readonly secretFiles?: readonly SecretFile[];
   readonly dependsOn: readonly Dependency[];
   /** Words of what runs; confidential variables are veiled in them. */
   readonly command: readonly string[] | undefined;
@@ -79,6 +84,8 @@ export interface VolumeEntry extends Entry {
   readonly source: string;
   readonly target: string;
   readonly readOnly: boolean;
+  /** Of one in memory, as Compose writes it; empty where it is as large as the memory. */
+  readonly size?: string;
 }
 
 export interface Dependency extends Entry {
@@ -117,9 +124,7 @@ export function serviceOf(name: string, keys: Fields, environment: ReadonlyMap<s
     environment: entries('environment').map(([path, tree]) => environmentEntry(path, tree, environment)),
     ports: [
       ...entries('ports').flatMap(([path, tree]) => portEntries(path, tree, read)),
-      ...entries('expose').flatMap(([path, tree]) =>
-        portsIn(said(tree), '').map((port) => ({ ...port, path, at: tree.at })),
-      ),
+      ...entries('expose').flatMap(([path, tree]) => portEntries(path, tree, read)),
     ],
     toldPorts: [
       ...entries('labels').flatMap(([path, tree]) =>
@@ -129,10 +134,13 @@ export function serviceOf(name: string, keys: Fields, environment: ReadonlyMap<s
     ].map(({ container }) => container),
     volumes: [
       ...entries('volumes').map(([path, tree]) => volumeEntry(path, tree, read)),
-      ...entries('tmpfs').map(([path, tree]) => ({
-        ...{ path, at: tree.at, kind: 'tmpfs' as const, source: '', readOnly: false },
-        target: said(tree).split(':')[0] ?? '',
-      })),
+      ...entries('tmpfs').map(([path, tree]) => {
+        const [target = '', options = ''] = said(tree).split(':');
+        return scratch(path, tree, target, /(?:^|,)size=([^,]+)/.exec(options)?.[1]);
+      }),
+      ...[keys.fields.get('shm_size')].flatMap((tree) =>
+        tree ? [scratch(`${name}.shm_size`, tree, '/dev/shm', said(tree))] : [],
+      ),
     ],
     dependsOn: entries('depends_on').map(([path, tree]) => ({
       path,
@@ -206,24 +214,20 @@ function environmentEntry(
 
 function portEntries(path: string, tree: Tree, { said }: Reading): readonly PortEntry[] {
   const at = tree.at;
-  if (tree.kind === 'fields') {
-    const protocol = said(tree.fields.get('protocol')) === 'udp' ? 'UDP' : 'TCP';
-    return portsIn(said(tree.fields.get('target')), said(tree.fields.get('published'))).map((port) => ({
-      ...port,
-      ...{ path, at, protocol },
-    }));
-  }
-  const whole = said(tree);
-  const [address = '', protocol] = whole.split('/');
+  const isLong = tree.kind === 'fields';
+  const whole = said(isLong ? tree.fields.get('target') : tree);
+  const [address = '', ending] = whole.split('/');
   const parts = address.replace(/^\[[^\]]*\]:/, '').split(':');
-  const found = portsIn(parts.at(-1) ?? '', parts.length > 1 ? (parts.at(-2) ?? '') : '');
-  if (found.length === 0)
+  const host = isLong ? said(tree.fields.get('published')) : parts.length > 1 ? (parts.at(-2) ?? '') : '';
+  const found = portsIn(parts.at(-1) ?? '', host);
+  if (found.length === 0 || found.some(({ container }) => container < 1 || container > 65535))
     throw inputError(
       `"${whole}" is no port`,
       at,
       'Write [HOST:]CONTAINER, and set the variables that it takes.',
     );
-  return found.map((port) => ({ ...port, path, at, protocol: protocol === 'udp' ? 'UDP' : 'TCP' }));
+  const protocol = (isLong ? said(tree.fields.get('protocol')) : ending) === 'udp' ? 'UDP' : 'TCP';
+  return found.map((port) => ({ ...port, path, at, protocol }));
 }
 
 /** The ports of a number or a range. */
@@ -238,7 +242,17 @@ function portsIn(container: string, published: string): readonly Omit<PortEntry,
   }));
 }
 
-function volumeEntry(path: string, tree: Tree, { said }: Reading): VolumeEntry {
+function volumeEntry(path: string, tree: Tree, reading: Reading): VolumeEntry {
+  const volume = readVolume(path, tree, reading);
+  if (/^\/+[^/]/.test(volume.target)) return volume;
+  throw inputError(
+    `"${volume.target}" is no folder that something can be mounted at`,
+    tree.at,
+    'Write a path that begins with /.',
+  );
+}
+
+function readVolume(path: string, tree: Tree, { said }: Reading): VolumeEntry {
   const at = tree.at;
   if (tree.kind === 'fields') {
     const kind = said(tree.fields.get('type'), 'volume');
@@ -246,6 +260,7 @@ function volumeEntry(path: string, tree: Tree, { said }: Reading): VolumeEntry {
       ...{ path, at, source: said(tree.fields.get('source')), target: said(tree.fields.get('target')) },
       kind: kind === 'bind' || kind === 'tmpfs' ? kind : 'volume',
       readOnly: said(tree.fields.get('read_only')) === 'true',
+      size: said(fieldOf(tree, ['tmpfs', 'size'])),
     };
   }
   const parts = said(tree).split(':');
@@ -254,6 +269,11 @@ function volumeEntry(path: string, tree: Tree, { said }: Reading): VolumeEntry {
     ...{ path, at, source, target, readOnly: mode.split(',').includes('ro') },
     kind: /^[./~]|^$/.test(source) && source !== '' ? 'bind' : 'volume',
   };
+}
+
+/** A folder in memory. */
+function scratch(path: string, { at }: Tree, target: string, size = ''): VolumeEntry {
+  return { path, at, kind: 'tmpfs', source: '', target, readOnly: false, size };
 }
 
 function conditionOf(tree: Tree): Dependency['condition'] {

@@ -75,6 +75,12 @@ function treeIn(document: Document.Parsed, lines: LineCounter, file: string): Tr
     return `${file}:${line}:${col}`;
   };
   const [error] = document.errors;
+  if (error?.code === 'MULTIPLE_DOCS')
+    throw inputError(
+      'there are several documents in it',
+      place(error.pos[0]),
+      'Give each a file of its own.',
+    );
   if (error)
     throw inputError(
       `it is no YAML: ${error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}`,
@@ -125,6 +131,12 @@ function treeIn(document: Document.Parsed, lines: LineCounter, file: string): Tr
     return { kind: 'fields', fields, ...stood };
   };
   return treeOf(document.contents, `${file}:1:1`);
+}
+
+/** What stands at a path below a tree. */
+export function fieldOf(tree: Tree | undefined, [first, ...rest]: readonly string[]): Tree | undefined {
+  if (first === undefined || tree === undefined) return tree;
+  return tree.kind === 'fields' ? fieldOf(tree.fields.get(first), rest) : undefined;
 }
 
 /** What a merge key takes in: a mapping, or of several the first that has a key. */

@@ -202,6 +202,10 @@ describe('a folder of manifests', () => {
     expect(definitionText((await imported(SHOP)).definition)).toMatchInlineSnapshot(`
       "import { defineChart } from '@chartwright/generators/define';
 
+      const unpinned = 'the manifest names no digest; set it once you have pulled the image';
+
+      const image = { registry: 'registry.example.com', repository: 'shop/api', tag: '2.1', unpinned } as const;
+
       export default defineChart({
         name: 'shop',
         version: '0.1.0',
@@ -210,12 +214,7 @@ describe('a folder of manifests', () => {
         workloads: {
           main: {
             kind: 'Deployment',
-            image: {
-              registry: 'registry.example.com',
-              repository: 'shop/api',
-              tag: '2.1',
-              unpinned: 'the manifest names no digest; set it once you have pulled the image',
-            },
+            image,
             args: ['serve', '--search=http://$(SEARCH_HOST):$(SEARCH_PORT)', '--level=$(LOG_LEVEL)'],
             env: { POD_NAME: { field: 'metadata.name' }, GREETING: 'hello $(POD_NAME) from $(nobody)' },
             ports: { web: { port: 8080, service: 80 }, metrics: 9102 },
@@ -256,12 +255,7 @@ describe('a folder of manifests', () => {
           report: {
             kind: 'CronJob',
             description: 'The CronJob report.',
-            image: {
-              registry: 'registry.example.com',
-              repository: 'shop/api',
-              tag: '2.1',
-              unpinned: 'the manifest names no digest; set it once you have pulled the image',
-            },
+            image,
             args: ['report', 'http://$(API_HOST)/report'],
             values: { backoffLimit: 2, schedule: '0 4 * * *', concurrencyPolicy: 'Forbid' },
             connections: ['api'],
@@ -269,12 +263,7 @@ describe('a folder of manifests', () => {
           search: {
             kind: 'StatefulSet',
             description: 'The StatefulSet search.',
-            image: {
-              registry: 'docker.io',
-              repository: 'getmeili/meilisearch',
-              tag: 'v1.24',
-              unpinned: 'the manifest names no digest; set it once you have pulled the image',
-            },
+            image: { registry: 'docker.io', repository: 'getmeili/meilisearch', tag: 'v1.24', unpinned },
             ports: { http: 7700 },
             storage: { name: 'data', mountPath: '/meili_data', size: '20Gi' },
             values: { persistence: { storageClass: 'fast' } },

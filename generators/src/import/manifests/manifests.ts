@@ -4,7 +4,7 @@ import type { Fields } from '../compose/tree.ts';
 import { assembled, type ChartOptions, type Imported } from '../import.ts';
 import { asking } from '../questions.ts';
 import type { Line } from '../report.ts';
-import { rolesOf } from '../roles.ts';
+import { nameOf, rolesOf } from '../roles.ts';
 import { joined } from '../servers/servers.ts';
 import { besideOf } from './beside.ts';
 import { waitsOf } from './init.ts';
@@ -63,6 +63,7 @@ export function importObjects(objects: readonly KubeObject[], options: ManifestO
         shared: shared.names,
         words,
         fill,
+        workloads: parts.map(nameOf),
         beside,
         ask: asked.ask,
       });

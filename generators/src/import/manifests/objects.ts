@@ -1,6 +1,5 @@
 import { textOf } from '../compose/merge.ts';
-import { type Fields, inputError, type Place, type Tree } from '../compose/tree.ts';
-import { fieldOf } from '../said.ts';
+import { type Fields, fieldOf, inputError, type Place, type Tree } from '../compose/tree.ts';
 
 /** An object of Kubernetes as it stands in a file. */
 export interface KubeObject {

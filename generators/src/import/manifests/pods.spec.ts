@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { imported, saidOf, web } from './fixtures.ts';
+import { imported, pod, saidOf, web } from './fixtures.ts';
 
 describe('a pod', () => {
   it('has several containers: the one that the Service leads to, and sidecars', async () => {
@@ -40,6 +40,14 @@ describe('a pod', () => {
     expect(saidOf(result, 'Deployment/web spec.template.spec.initContainers.0')).toBe(
       'carried: `after`: pods wait until the Job migrate is complete',
     );
+  });
+
+  it('has sidecars with names that no workload has', async () => {
+    const result = await imported({
+      'all.yaml': web('        - { name: other, image: "helper:1" }') + pod('other', 'image: "other:1"'),
+    });
+    expect(Object.keys(result.definition.workloads)).toEqual(['main', 'other']);
+    expect(Object.keys(result.definition.workloads.main?.sidecars ?? {})).toEqual(['otherSidecar']);
   });
 
   it('of a Job runs once, and one that only tests a release is left to helm test', async () => {

@@ -1,9 +1,10 @@
 import type { WorkloadDefinition } from '../../model/definition.ts';
+import { CONFIDENTIAL } from '../compose/secret-names.ts';
 import type { Tree } from '../compose/tree.ts';
-import type { Template } from '../import.ts';
 import type { Line, Verdict } from '../report.ts';
 import { claimName } from '../shared-volumes.ts';
-import { CONFIDENTIAL, folderName } from '../volumes.ts';
+import type { Template } from '../templated.ts';
+import { folderName } from '../volumes.ts';
 import { fieldsAt, type KubeObject, listAt, textAt, treeAt } from './objects.ts';
 import { dataOf, type Pod } from './pods.ts';
 import { claimValues } from './shared.ts';

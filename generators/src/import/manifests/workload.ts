@@ -1,10 +1,10 @@
 import type { SidecarDefinition, WorkloadDefinition } from '../../model/definition.ts';
 import { textOf } from '../compose/merge.ts';
 import type { Fields, Tree } from '../compose/tree.ts';
-import type { Template } from '../import.ts';
 import type { Ask } from '../questions.ts';
 import type { Line } from '../report.ts';
 import { imageOf, nameOf, type Part, workloadName } from '../roles.ts';
+import { shortEnd } from '../said.ts';
 import { userOf } from '../users.ts';
 import { type ImportedWorkload, namedImage } from '../workload.ts';
 import { controlledOf } from './controller.ts';
@@ -34,6 +34,8 @@ export interface Beside {
 /** What the workload of a pod needs of what is around it. */
 export interface Around extends VolumeSources {
   readonly words: (text: string) => string;
+  /** Names of the workloads, which no sidecar can have. */
+  readonly workloads: readonly string[];
   readonly beside: Beside;
   readonly ask: Ask;
 }
@@ -42,7 +44,7 @@ export interface Around extends VolumeSources {
 export function workloadOf(
   part: Part,
   pod: Pod,
-  { find, shared, words, fill, beside: { features, values }, ask }: Around,
+  { find, shared, words, fill, workloads, beside: { features, values }, ask }: Around,
 ): ImportedWorkload {
   const lines: Line[] = [];
   const { object, template, main } = pod;
@@ -79,17 +81,18 @@ export function workloadOf(
         : 'build it into the image as WORKDIR, or begin the command with cd',
     );
   const { grace, more } = passed(pod, container, kind, tell, own);
-  const sidecars = sidecarsOf(pod, volumes.names, fill, lines);
+  const sidecars = sidecarsOf(pod, volumes.names, { fill, workloads }, lines);
+  const served = Object.keys(ports).length > 0 && !isJob;
   const all = {
     ...(resources && { resources }),
     ...(keepsFolder && { container: { workingDir: folder } }),
     ...volumes.values,
     ...(count > 1 && { gpu: { count } }),
     ...more,
+    ...shortEnd(grace, served),
     ...controlledOf(pod, isJob, lines),
     ...values,
   };
-  const served = Object.keys(ports).length > 0 && !isJob;
   const asked = {
     ...(kind === 'Job' && { job: { once: true } }),
     ...(count > 0 && { gpu: {} }),
@@ -218,7 +221,7 @@ function selected(value: unknown, key: string): unknown {
 function sidecarsOf(
   pod: Pod,
   volumes: ReadonlyMap<string, string>,
-  fill: Template,
+  { fill, workloads }: Pick<Around, 'fill' | 'workloads'>,
   lines: Line[],
 ): Record<string, SidecarDefinition> {
   const word = (text: string) => {
@@ -277,7 +280,8 @@ function sidecarsOf(
         ...filled('mounts', Object.fromEntries(mounts)),
         ...(resources && { values: { resources } }),
       };
-      return [workloadName(name), sidecar];
+      const own = workloadName(name);
+      return [workloads.includes(own) ? `${own}Sidecar` : own, sidecar];
     }),
   );
 }

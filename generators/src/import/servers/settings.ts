@@ -18,6 +18,8 @@ export interface ServerSettings {
 
 /** Major versions of PostgreSQL for which the chart has an image beside its newest. */
 const MAJORS = ['16', '17'];
+/** Databases of PostgreSQL itself, which no client has. */
+const OWN_DATABASES = ['postgres', 'template0', 'template1'];
 
 /** Reads the variables, command and image of a service for which there is a chart. */
 export function serverSettingsOf(
@@ -41,9 +43,11 @@ export function serverSettingsOf(
 
   for (const { name, value, path, at } of service.environment) {
     const line = (verdict: Line['verdict'], says: string) => lines.push({ path, at, verdict, says });
-    if (user.includes(name) || password.includes(name))
+    if ([...user, ...password].some((one) => name === one || name === `${one}_FILE`))
       line('carried', `\`${chart}\` makes a user and a password for each of its clients`);
-    else if (database.includes(name) && /^[A-Za-z_][\w-]*$/.test(value)) {
+    else if (database.includes(name) && chart === 'postgres' && OWN_DATABASES.includes(value))
+      line('assumed', `the database has the name of its client: ${value} is the server's own`);
+    else if (database.includes(name) && /^[A-Za-z_][\w-]{0,62}$/.test(value)) {
       client.database = value;
       line('carried', 'the database of the connection');
     } else if (isSecret(name, value) && table.variables?.[name] === undefined)
@@ -148,6 +152,10 @@ function flagsIn(
     }
     const [, name = '', given] = /^--([a-z][\w.-]*)(?:=(.*))?$/s.exec(word) ?? [];
     if (name === '') return [];
-    return [[name, given ?? (next.startsWith('--') ? '' : next)]];
+    const rest = words.slice(index + 1);
+    const end = rest.findIndex((one) => one.startsWith('--'));
+    const values = rest.slice(0, end === -1 ? rest.length : end);
+    // Settings of Redis have several words: --save 60 1.
+    return [[name, given ?? (chart === 'redis' ? values.join(' ') : (values[0] ?? ''))]];
   });
 }

@@ -99,3 +99,29 @@ it('is formatted as the workspace formats its code', async () => {
     expect(stdout).toBe(input);
   }
 });
+
+it('names what is long and stands several times', () => {
+  const image = {
+    repository: 'example/a',
+    tag: '1',
+    unpinned: 'a reason of more than fifty letters, which many have too',
+  };
+  const other = { ...image, repository: 'example/b' };
+  const main = { kind: 'Deployment' as const, image, connections: [] };
+  const lines = definitionText({
+    ...definition,
+    workloads: { main, a: { ...main, description: 'A.' }, b: { ...main, image: other, description: 'B.' } },
+  }).split('\n');
+  expect(lines.slice(2, 6)).toEqual([
+    "const unpinned = 'a reason of more than fifty letters, which many have too';",
+    '',
+    "const image = { repository: 'example/a', tag: '1', unpinned } as const;",
+    '',
+  ]);
+  expect(lines.filter((line) => line.includes('image'))).toEqual([
+    "const image = { repository: 'example/a', tag: '1', unpinned } as const;",
+    '      image,',
+    '      image,',
+    "      image: { repository: 'example/b', tag: '1', unpinned },",
+  ]);
+});

@@ -1,0 +1,122 @@
+import type { ChartwrightError } from '../../errors.ts';
+import { type Project, text } from './project.ts';
+import { type Fields, fieldOf, inputError, type Tree } from './tree.ts';
+
+const TEXTS = [
+  'image',
+  'user',
+  'working_dir',
+  'restart',
+  'stop_grace_period',
+  'shm_size',
+  'mem_limit',
+  'cpus',
+];
+const LISTS = ['ports', 'expose', 'volumes', 'secrets', 'configs', 'profiles', 'tmpfs', 'env_file'];
+const MAPPINGS = ['environment', 'labels', 'depends_on', 'networks', 'healthcheck', 'deploy'];
+
+/** A value that has a form: where it stands, what it is and how it is written. */
+type Form = readonly [path: string, is: string, form: RegExp, write: string];
+
+const DURATION = /^(\d+(\.\d+)?(us|ms|s|m|h))+$/;
+const SIZE = /^\d+(\.\d+)?\s*[bkmgt]?b?$/i;
+const NUMBER = /^\d+(\.\d+)?$/;
+const FORMS: readonly Form[] = [
+  [
+    'image',
+    'name of an image',
+    /^[a-z0-9][\w.:/-]*(@sha256:[0-9a-f]{64})?$/,
+    'Write it as registry/name:tag.',
+  ],
+  ...['stop_grace_period', 'healthcheck.interval', 'healthcheck.timeout', 'healthcheck.start_period'].map(
+    (path): Form => [path, 'duration', DURATION, 'Write it as 1m30s.'],
+  ),
+  ...[
+    ...['shm_size', 'mem_limit', 'mem_reservation'],
+    ...['deploy.resources.limits.memory', 'deploy.resources.reservations.memory'],
+  ].map((path): Form => [path, 'size', SIZE, 'Write it as 512m.']),
+  ...['cpus', 'deploy.resources.limits.cpus', 'deploy.resources.reservations.cpus'].map(
+    (path): Form => [path, 'number of processors', NUMBER, 'Write it as 0.5.'],
+  ),
+  ...['scale', 'deploy.replicas'].map(
+    (path): Form => [path, 'number of containers', /^\d+$/, 'Write a whole number.'],
+  ),
+];
+
+/** What Compose refuses in the services of a project, each with its place. */
+export function mistakesOf(project: Project): readonly ChartwrightError[] {
+  return [...project.services].flatMap(([name, keys]) => {
+    const shapes = shapesOf(name, keys);
+    return shapes.length > 0 ? shapes : valuesOf(name, keys, project);
+  });
+}
+
+function shapesOf(name: string, { fields }: Fields): readonly ChartwrightError[] {
+  const kinds = [
+    ['leaf', TEXTS, 'text', 'Write one value.'],
+    ['list', LISTS, 'list', 'Write a list, each entry behind a dash.'],
+    ['fields', MAPPINGS, 'mapping', 'Write names and values.'],
+  ] as const;
+  const whole = kinds.flatMap(([kind, keys, is, write]) =>
+    keys.flatMap((key) => {
+      const tree = fields.get(key);
+      const isRight =
+        tree === undefined || tree.kind === kind || (tree.kind === 'leaf' && tree.text === null);
+      return isRight ? [] : [inputError(`${key} of ${name} is no ${is}`, tree.at, write)];
+    }),
+  );
+  const environment = fields.get('environment');
+  const nested = environment?.kind === 'fields' ? [...environment.fields] : [];
+  return [
+    ...whole,
+    ...nested
+      .filter(([, { kind }]) => kind !== 'leaf')
+      .map(([key, { at }]) =>
+        inputError(`the variable ${key} of ${name} is no text`, at, 'Write one value.'),
+      ),
+  ];
+}
+
+function valuesOf(name: string, keys: Fields, project: Project): readonly ChartwrightError[] {
+  const said = (tree: Tree | undefined) =>
+    tree?.kind === 'leaf' && tree.text !== null ? text(tree.text, project.environment, tree.at) : '';
+  const found = FORMS.flatMap(([path, is, form, write]) => {
+    const tree = fieldOf(keys, path.split('.'));
+    const value = said(tree);
+    return tree === undefined || value === '' || form.test(value)
+      ? []
+      : [inputError(`"${value}" is no ${is}`, tree.at, write)];
+  });
+  if (said(keys.fields.get('image')) === '' && !['build', 'provider'].some((key) => keys.fields.has(key)))
+    found.push(
+      inputError(
+        `the service ${name} has neither an image nor a build`,
+        (keys.fields.get('image') ?? keys).at,
+        'Name its image, and set the variables that its name takes.',
+      ),
+    );
+  const needed = keys.fields.get('depends_on');
+  for (const [other, { at }] of needed?.kind === 'fields' ? needed.fields : [])
+    if (other === name || !project.services.has(other))
+      found.push(
+        other === name
+          ? inputError(`${name} depends on itself`, at, 'Leave it out.')
+          : inputError(`there is no service ${other} that ${name} could depend on`, at, 'Mend the name.'),
+      );
+  const volumes = keys.fields.get('volumes');
+  const targets = new Set<string>();
+  for (const item of volumes?.kind === 'list' ? volumes.items : []) {
+    const parts = said(item).split(':');
+    const target = (item.kind === 'fields' ? said(item.fields.get('target')) : (parts[1] ?? parts[0])) || '';
+    if (targets.has(target))
+      found.push(inputError(`two volumes of ${name} are mounted at ${target}`, item.at, 'Leave one out.'));
+    targets.add(target);
+  }
+  const check = fieldOf(keys, ['healthcheck', 'test']);
+  const kind = check?.kind === 'list' ? said(check.items[0]) : 'CMD';
+  if (check && !['NONE', 'CMD', 'CMD-SHELL'].includes(kind))
+    found.push(
+      inputError(`a health check begins with no ${kind}`, check.at, 'Begin it with CMD, CMD-SHELL or NONE.'),
+    );
+  return found;
+}

@@ -1,0 +1,21 @@
+import type { Place } from './tree.ts';
+
+/** A file that a container finds at a path. */
+export interface FileEntry {
+  readonly path: string;
+  readonly at: Place;
+  /** Name in the project, of the config or of the secret. */
+  readonly source: string;
+  readonly target: string;
+  /** What stands in it; undefined where it cannot come along. */
+  readonly text: string | undefined;
+  readonly mode?: number;
+}
+
+/** A file of the secrets of the project. */
+export interface SecretFile extends FileEntry {
+  /** Whether a person brings it in a Secret of its own. */
+  readonly isBrought: boolean;
+  /** Value of it, by which it is found in variables; never written anywhere. */
+  readonly value: string;
+}

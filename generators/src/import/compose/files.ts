@@ -1,0 +1,100 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import type { FileEntry } from './entries.ts';
+import { segmentsOf, variablesIn } from './interpolate.ts';
+import { textOf } from './merge.ts';
+import { type Project, text } from './project.ts';
+import { CONFIDENTIAL, isSecret } from './secret-names.ts';
+import type { Service } from './service.ts';
+import { fieldOf, inputError, type Tree } from './tree.ts';
+
+/** Names of files that are certificates and keys. */
+export const CERTIFICATE = /\.(pem|key|crt|cer|p12|pfx|jks)$/i;
+
+/** Largest file, in bytes, that comes along. */
+const LARGEST_FILE = 100_000;
+
+/** The service with its configs and secrets, and the text of the files that it mounts. */
+export function withFiles(service: Service, project: Project): Service {
+  const listed = (key: 'configs' | 'secrets') => entriesOf(service, key, project);
+  const bound = service.volumes.flatMap(({ kind, path, at, source, target }): readonly FileEntry[] => {
+    const found = kind === 'bind' ? smallFile(source, project) : undefined;
+    return found === undefined ? [] : [{ path, at, source, target, text: found }];
+  });
+  return {
+    ...service,
+    files: [...bound, ...listed('configs').map((one) => ({ ...one, text: configText(one, project) }))],
+    secretFiles: listed('secrets').map((one) => ({ ...one, ...secretOf(one, project) })),
+  };
+}
+
+/** Path below src/files of a file that comes along. */
+export function ownName({ path, source }: FileEntry): string {
+  const name = path.includes('.configs.') ? `configs/${source}` : normalize(source).replace(/^(\.\.\/)+/, '');
+  // A file of that ending would be one of ours, with values in it.
+  return name.replace(/\.tpl$/, '.tpl.txt');
+}
+
+function entriesOf({ name, keys }: Service, key: 'configs' | 'secrets', project: Project) {
+  const list = keys.fields.get(key);
+  const said = (tree: Tree | undefined) =>
+    tree?.kind === 'leaf' && tree.text !== null ? text(tree.text, project.environment, tree.at) : '';
+  return (list?.kind === 'list' ? list.items : []).map((item, index) => {
+    const source = item.kind === 'leaf' ? said(item) : said(fieldOf(item, ['source']));
+    if (!project[key].has(source))
+      throw inputError(`there is no ${source} in the ${key} of the project`, item.at, 'Mend the name.');
+    const target = said(fieldOf(item, ['target'])) || source;
+    const folder = key === 'secrets' ? '/run/secrets' : '';
+    const mode = said(fieldOf(item, ['mode']));
+    return {
+      ...{ path: `${name}.${key}.${index}`, at: item.at, source, text: undefined },
+      target: target.startsWith('/') ? target : `${folder}/${target}`,
+      ...(/^0?o?[0-7]{3}$/.test(mode) && { mode: Number.parseInt(mode.replace(/^0?o?/, ''), 8) }),
+    };
+  });
+}
+
+/** What a config says: in the file itself, in a variable, or in a file of the project. */
+function configText({ source }: { readonly source: string }, project: Project): string | undefined {
+  const { environment, configs } = project;
+  const content = fieldOf(configs.get(source), ['content']);
+  const written = textOf(content);
+  const variable = textOf(fieldOf(configs.get(source), ['environment']));
+  const file = textOf(fieldOf(configs.get(source), ['file']));
+  if (written !== undefined && content) {
+    const hidden = variablesIn(segmentsOf(written) ?? []).some((one) => isSecret(one.name, ''));
+    return hidden ? undefined : plain(text(written, environment, content.at));
+  }
+  if (variable !== undefined)
+    return isSecret(variable, '') ? undefined : plain(environment.get(variable) ?? '');
+  return file === undefined ? undefined : smallFile(text(file, environment, ''), project);
+}
+
+const plain = (said: string) => (said === '' || CONFIDENTIAL.test(said) ? undefined : said);
+
+/** Certificates, and what stands outside of the project, only a person can bring. */
+function secretOf({ source }: { readonly source: string }, { secrets, environment, folder }: Project) {
+  const tree = secrets.get(source);
+  const said = (key: string) => text(textOf(fieldOf(tree, [key])), environment, tree?.at ?? '');
+  const isOutside = said('file') === '' && said('environment') === '';
+  const isCertificate =
+    CERTIFICATE.test(said('file')) || /(^|[_-])(cert|crt|tls|ssl|ca|pem)($|[_-])/i.test(source);
+  const path = join(folder, said('file'));
+  const value =
+    said('environment') !== ''
+      ? environment.get(said('environment'))
+      : said('file') !== '' && existsSync(path) && statSync(path).isFile()
+        ? readFileSync(path, 'utf8').trim()
+        : undefined;
+  return { isBrought: isOutside || isCertificate, value: value ?? '' };
+}
+
+/** A file of the project that is text, small and not confidential; undefined for any other. */
+function smallFile(source: string, { folder }: Project): string | undefined {
+  const path = join(folder, source);
+  if (source.startsWith('/') || source.startsWith('~') || !existsSync(path)) return undefined;
+  const { size } = statSync(path);
+  if (!statSync(path).isFile() || size > LARGEST_FILE || CERTIFICATE.test(path)) return undefined;
+  const said = readFileSync(path, 'utf8');
+  return said.includes('\0') || CONFIDENTIAL.test(said) ? undefined : said;
+}

@@ -1,0 +1,236 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the variables of Compose
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { FEATURES, loadFeatures } from '../features/load.ts';
+import { reservedNames } from '../model/check-names.ts';
+import { loadSchemas } from '../schema/index.ts';
+import { importCompose } from './import.ts';
+import { workloadName } from './roles.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'texts-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function imported(services: string, environment = '') {
+  writeFileSync(join(folder, 'compose.yaml'), `services:\n${services}`);
+  writeFileSync(join(folder, '.env'), environment);
+  const charts = ['postgres', 'redis'];
+  const result = importCompose({ files: [join(folder, 'compose.yaml')], charts, name: 'shop' });
+  const said = (path: string) =>
+    result.lines.filter((one) => one.path === path).map(({ verdict, says }) => `${verdict}: ${says}`);
+  const everything = JSON.stringify([result.definition, result.settings, result.files, result.report]);
+  return { ...result, ...result.definition, said, everything };
+}
+
+describe('services that a text names among other words', () => {
+  it('are connections, in lists, in texts with secrets, and in URLs with a password', () => {
+    const { workloads, connections, settings, said, everything } = imported(`  web:
+    image: example/web:1
+    ports: ["80:80"]
+    environment:
+      PEERS: one:7000,two:7001
+      DOMAINS: a.example.com -> http://one:7000
+      FIRST_URL: mysql://me:\${FIRST_PASSWORD}@one:7000/a
+      SECOND_URL: amqp://guest:hidden-1@two:7001/b
+  one: { image: "example/one:1" }
+  two: { image: "example/two:1", expose: [7000] }
+`);
+    expect(workloads.main?.env).toEqual({
+      PEERS: '$(ONE_HOST):$(ONE_PORT),$(TWO_HOST):7001',
+      DOMAINS: 'a.example.com -> http://$(ONE_HOST):$(ONE_PORT)',
+      FIRST_URL: 'mysql://me:$(FIRST_PASSWORD)@$(ONE_HOST):$(ONE_PORT)/a',
+      SECOND_URL: 'amqp://guest:$(SECOND_URL_PASSWORD)@$(TWO_HOST):7001/b',
+    });
+    expect(connections).toMatchObject({
+      one: { env: { ONE_HOST: 'host', ONE_PORT: 'port' } },
+      two: { env: { TWO_HOST: 'host' } },
+    });
+    expect(workloads.two?.ports).toEqual({ http: 7000, 'port-7001': 7001 });
+    expect(settings?.properties).toMatchObject({
+      secrets: { properties: { firstPassword: {}, secondUrlPassword: { 'x-required': true } } },
+    });
+    expect(said('web.environment.SECOND_URL')).toEqual([
+      'carried: `env`, with `secrets.secondUrlPassword` and `connections.two`',
+    ]);
+    expect(everything).not.toContain('hidden-1');
+  });
+
+  it('have the name of the chart where they name themselves', () => {
+    const { workloads, connections } =
+      imported(`  web: { image: "example/web:1", ports: ["80:80"], environment: { KAFKA: "broker:9092" } }
+  broker: { image: "apache/kafka:4", environment: { KAFKA_ADVERTISED_LISTENERS: "PLAINTEXT://broker:9092" } }
+`);
+    expect(workloads.broker?.env).toEqual({
+      KAFKA_ADVERTISED_LISTENERS: {
+        template:
+          '"PLAINTEXT://{{ include "shop.fullname" . }}-broker:{{ int64 .Values.broker.service.port }}"',
+      },
+    });
+    expect(connections?.broker?.env).toEqual({ KAFKA: '{host}:{port}' });
+  });
+
+  it('listen on the port of their variable PORT or of their image where nothing says one', () => {
+    const { workloads, connections } =
+      imported(`  web: { image: "example/web:1", ports: ["80:80"], environment: { MYSQL_HOST: base, API: "http://api" }, links: ["db:base"] }
+  db: { image: "mysql:9" }
+  api: { image: "example/api:1", environment: { PORT: 4001 } }
+`);
+    expect(workloads.db?.ports).toEqual({ http: 3306 });
+    expect(workloads.api?.ports).toEqual({ http: 4001 });
+    expect(connections?.db).toMatchObject({ type: 'mysql', env: { MYSQL_HOST: 'host' } });
+  });
+});
+
+describe('what is confidential in a command', () => {
+  it('is a variable from the Secret: values of flags, logins in URLs, and what is a secret elsewhere', () => {
+    const { workloads, settings, everything } = imported(`  web:
+    image: example/web:1
+    ports: ["80:80"]
+    command: serve --token hidden-1 --db mysql://me:hidden-2@far.example.com/x --level info --token-file /x
+    environment: { UPLOAD_SECRET: hidden-value-3 }
+  once:
+    image: example/job:1
+    restart: "no"
+    entrypoint: [sh, -c, "login me hidden-value-3 && flower --basic-auth=me:hidden-4 --api-key 'hidden-5'"]
+`);
+    expect(workloads.main?.args).toEqual([
+      ...['serve', '--token', '$(WEB_TOKEN)', '--db', 'mysql://me:$(WEB_URL_PASSWORD)@far.example.com/x'],
+      ...['--level', 'info', '--token-file', '/x'],
+    ]);
+    expect(workloads.once?.command?.[2]).toBe(
+      "login me $(UPLOAD_SECRET) && flower --basic-auth=me:$(ONCE_BASIC_AUTH_PASSWORD) --api-key '$(ONCE_API_KEY)'",
+    );
+    expect(workloads.once?.settings).toEqual(['ONCE_BASIC_AUTH_PASSWORD', 'ONCE_API_KEY', 'UPLOAD_SECRET']);
+    expect(JSON.stringify(settings)).toContain('"x-env":"WEB_TOKEN"');
+    expect(everything).not.toContain('hidden-');
+  });
+
+  it('of a variable is all of it where other words stand beside', () => {
+    const { workloads, settings, everything } = imported(`  web:
+    image: example/web:1
+    ports: ["80:80"]
+    environment:
+      HEADER: "Authorization: Bearer hidden-token-1"
+      OPTIONS: '{"password": "hidden-2"}'
+      MAIL_PASSWORD: '"""\${MAIL_PASSWORD:?say it}"""'
+      DB_PW: hidden-3
+      SALT: hidden-4
+      STRIPE_KEY: hidden-5
+      SORT_KEY: open
+`);
+    expect(workloads.main?.env).toEqual({ SORT_KEY: 'open' });
+    expect(settings?.properties).toMatchObject({
+      secrets: {
+        properties: {
+          header: { 'x-required': true },
+          options: { 'x-required': true },
+          mailPassword: { 'x-required': true },
+          dbPw: { 'x-generate': 32 },
+          salt: { 'x-generate': 32 },
+          stripeKey: { 'x-required': true },
+        },
+      },
+    });
+    expect(everything).not.toContain('hidden-');
+  });
+});
+
+describe('names', () => {
+  it('that would be the same have a number: of workloads, connections and settings', () => {
+    const long = 'a'.repeat(45);
+    const { workloads, connections, settings } = imported(`  web:
+    image: example/web:1
+    ports: ["80:80"]
+    environment: { FIRST: "http://my_api:81", SECOND: "http://my-api:82", LEVEL: "\${A:-1}", level: "\${B:-2}" }
+    depends_on: [${long}1, ${long}2]
+  my_api: { image: "example/one:1", expose: [81] }
+  my-api: { image: "example/two:1", expose: [82] }
+  ${long}1: { image: "example/three:1", expose: [83] }
+  ${long}2: { image: "example/four:1", expose: [84] }
+`);
+    expect(Object.keys(workloads)).toEqual(['main', 'myApi', 'myApi2', 'a'.repeat(40), `${'a'.repeat(38)}2`]);
+    expect(Object.entries(connections ?? {}).map(([name, { workload }]) => [name, workload])).toEqual([
+      ['myApi', 'myApi'],
+      ['myApi2', 'myApi2'],
+      ['a'.repeat(20), 'a'.repeat(40)],
+      [`${'a'.repeat(18)}2`, `${'a'.repeat(38)}2`],
+    ]);
+    expect(settings?.properties).toMatchObject({
+      config: { properties: { level: { 'x-env': 'LEVEL' }, level2: { 'x-env': 'level' } } },
+    });
+  });
+});
+
+it('no circle of waits is closed, whoever else waits by the same connection', () => {
+  const { connections } =
+    imported(`  web: { image: "example/web:1", ports: ["80:80"], depends_on: [one, two] }
+  one: { image: "example/one:1", expose: [81], environment: { TWO: "http://two:82" } }
+  two: { image: "example/two:1", expose: [82], environment: { ONE: "http://one:81" } }
+`);
+  expect(connections?.one?.orders ?? true).toBe(true);
+  expect(connections?.two?.orders).toBe(false);
+});
+
+it('settings of servers have all their words, and databases of a server itself are nobody’s', () => {
+  const { values, connections, said } =
+    imported(`  web: { image: "example/web:1", ports: ["80:80"], environment: { REDIS_HOST: cache, DB_HOST: db } }
+  cache: { image: "redis:7", command: --save 60 1 --loglevel warning }
+  db: { image: "postgres:17", environment: { POSTGRES_DB: postgres } }
+`);
+  expect(values).toMatchObject({ redis: { config: { save: '60 1', logLevel: 'warning' } } });
+  expect(connections?.db?.client).toBeUndefined();
+  expect(said('db.environment.POSTGRES_DB')).toEqual([
+    "assumed: the database has the name of its client: postgres is the server's own",
+  ]);
+});
+
+it('what a graphics card brings is not said twice, and a check that is off is no probe', () => {
+  const { workloads, said } = imported(`  web:
+    image: example/web:1
+    ports: ["80:80"]
+    gpus: all
+    environment: { NVIDIA_VISIBLE_DEVICES: all }
+    healthcheck: { disable: true }
+`);
+  expect(workloads.main?.env).toBeUndefined();
+  expect(said('web.environment.NVIDIA_VISIBLE_DEVICES')).toEqual(['carried: the feature `gpu` sets it']);
+  expect(said('web.healthcheck.disable')).toEqual([
+    'left out: every pod here has probes: set those of the values',
+  ]);
+});
+
+it('pods that have little time to end go on serving for half of it', () => {
+  const { workloads } = imported(`  web: { image: "example/web:1", ports: ["80:80"], stop_grace_period: 5s }
+  slow: { image: "example/slow:1", expose: [81], stop_grace_period: 1m30s }
+`);
+  expect(workloads.main).toMatchObject({ terminationGracePeriodSeconds: 5, values: { drainSeconds: 2 } });
+  expect(workloads.slow).toMatchObject({ terminationGracePeriodSeconds: 90 });
+  expect(workloads.slow?.values).toBeUndefined();
+});
+
+it('no workload has a name that the chart has for something else, or for a chart that it bundles', async () => {
+  const features = await loadFeatures([FEATURES]);
+  const schemas = join(import.meta.dirname, '../../../schemas');
+  const library = loadSchemas(schemas, ...features.map(({ folder }) => folder));
+  const definition = { name: 'a', version: '1.0.0', appVersion: '1', description: 'A.', workloads: {} };
+  const reserved = reservedNames(definition, { features, library });
+  expect([...reserved].filter((name) => reserved.has(workloadName(name.replace(/[A-Z]/g, '-$&'))))).toEqual(
+    [],
+  );
+  const { workloads } =
+    imported(`  web: { image: "example/web:1", ports: ["80:80"], environment: { REDIS_HOST: cache } }
+  cache: { image: "redis:7" }
+  redis: { image: "example/proxy:1", expose: [1] }
+`);
+  expect(Object.keys(workloads)).toEqual(['main', 'redisService']);
+});
+
+it('a variable that Kubernetes has no name for is left out', () => {
+  const { workloads, said } = imported(
+    '  web: { image: "example/web:1", ports: ["80:80"], user: "9999999999", environment: { 1A: x, "a.b-c": y } }\n',
+  );
+  expect(workloads.main?.env).toEqual({ 'a.b-c': 'y' });
+  expect(said('web.environment.1A')).toEqual(['left out: Kubernetes takes no variable of this name']);
+  expect(said('web.user')).toEqual(['assumed: Kubernetes takes numbers only: it runs as user 1000']);
+});
