@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../generators/src/programs/run.ts';
@@ -29,7 +29,10 @@ export async function refusedByHelm(
   return refused;
 }
 
-/** The same in one run, of a chart whose values are these documents, each held to that schema: Helm names what does not fit. */
+/**
+ * The same in one run. One chart bundles one chart with that schema under as many
+ * names as there are documents, and Helm names each whose values do not fit.
+ */
 async function refusedOf(
   helm: string,
   schemaFile: string,
@@ -37,21 +40,27 @@ async function refusedOf(
 ): Promise<ReadonlySet<number>> {
   const folder = await mkdtemp(join(tmpdir(), 'chartwright-verdicts-'));
   try {
-    const { $schema, definitions, ...one } = JSON.parse(await readFile(schemaFile, 'utf8'));
-    const schema = { $schema, definitions, properties: { documents: { additionalProperties: one } } };
+    const subchart = join(folder, 'charts', 'document');
+    await mkdir(subchart, { recursive: true });
+    await writeFile(join(subchart, 'Chart.yaml'), 'apiVersion: v2\nname: document\nversion: 0.1.0\n');
+    await copyFile(schemaFile, join(subchart, 'values.schema.json'));
+    const dependencies = documents.map((_, index) => ({
+      name: 'document',
+      version: '0.1.0',
+      alias: `d${index}`,
+    }));
+    await writeFile(
+      join(folder, 'Chart.yaml'),
+      JSON.stringify({ apiVersion: 'v2', name: 'documents', version: '0.1.0', dependencies }),
+    );
     const values = Object.fromEntries(documents.map((document, index) => [`d${index}`, document]));
-    const given = join(folder, 'given.yaml');
-    await Promise.all([
-      writeFile(join(folder, 'Chart.yaml'), 'apiVersion: v2\nname: documents\nversion: 0.1.0\n'),
-      writeFile(join(folder, 'values.schema.json'), JSON.stringify(schema)),
-      writeFile(given, toYaml({ documents: values })),
-    ]);
-    const { code, stdout, stderr } = await run(helm, ['template', 'verdicts', folder, '--values', given], {
-      env: UNCOLLECTED,
-      timeoutMs: 110_000,
-    });
-    const named = stderr.matchAll(/^- (?:at '\/documents\/|documents\.)d(\d+)\b/gm);
-    const refused = new Set([...named].map(([, index]) => Number(index)));
+    await writeFile(join(folder, 'given.yaml'), toYaml(values));
+    const { code, stdout, stderr } = await run(
+      helm,
+      ['template', 'verdicts', folder, '--values', join(folder, 'given.yaml')],
+      { env: UNCOLLECTED, timeoutMs: 110_000 },
+    );
+    const refused = new Set([...stderr.matchAll(/^d(\d+):$/gm)].map(([, index]) => Number(index)));
     if ((code === 0) !== (refused.size === 0))
       throw new Error(`Helm failed for another reason: ${stdout}${stderr.slice(-2000)}`);
     return refused;

@@ -466,8 +466,7 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{- with .class }}
 {{- $class := lookup "storage.k8s.io/v1" "StorageClass" "" . }}
 {{- if and $class (not $class.allowVolumeExpansion) }}
-{{- printf
-  "%s.size would change from %s to %s, and no claim of the storage class %s grows: set it back, or name a larger claim in %s.existingClaim and move the data there."
+{{- printf "%s.size would change from %s to %s, and no claim of the storage class %s grows: set it back, or move the data to one in %s.existingClaim."
   $.value $.from (toJson $.to | trimAll "\"") . $.value }}
 {{- end }}
 {{- end }}

@@ -209,15 +209,18 @@ function clientOf(login: string, { service }: Part): Reference['client'] {
   };
 }
 
-/** A key of a Secret that the server of the chart takes its own login from. */
-function sharedLogin({ secret }: EnvironmentEntry, targets: readonly Target[]): Reference | undefined {
-  for (const { part, connection } of secret === undefined ? [] : targets) {
+/** A variable, or a key of a Secret, that the server of the chart takes its own login from. */
+function sharedLogin(entry: EnvironmentEntry, targets: readonly Target[]): Reference | undefined {
+  const isSame = (one: EnvironmentEntry) =>
+    entry.secret === undefined
+      ? entry.segments?.some((part) => typeof part !== 'string') && same(one.segments, entry.segments)
+      : one.secret?.identity === entry.secret.identity;
+  for (const { part, connection } of targets) {
     if (part.role.kind !== 'server') continue;
     const { server } = part.role;
-    const own = part.service.environment.find((one) => one.secret?.identity === secret?.identity)?.name;
+    const own = part.service.environment.find(isSame)?.name;
     const isOf = (names: readonly string[] = []) => own !== undefined && names.includes(own);
     if (isOf(server.password)) return { connection, text: 'password' };
-    if (server.type !== 'postgres') continue;
     if (isOf(server.user)) return { connection, text: 'username' };
     if (isOf(server.database)) return { connection, text: 'database' };
   }

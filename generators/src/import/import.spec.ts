@@ -93,7 +93,7 @@ describe('a project', () => {
             health: '/healthz',
             values: {
               replicaCount: 2,
-              resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '0.5', memory: '512Mi' } },
+              resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
             },
             connections: ['search', 'db', 'cache'],
             features: { ingress: {}, httpRoute: {} },
@@ -377,6 +377,18 @@ describe('a service', () => {
     });
   });
 
+  it('that has what its store logs in with takes it from the connection, whatever the names', () => {
+    const { definition } = imported(`services:
+  web: { image: "web:1", ports: ["80"], environment: { S3: "http://store:9000", AWS_ACCESS_KEY_ID: "\${STORE_USER:-shop}", AWS_SECRET_ACCESS_KEY: "\${STORE_PASSWORD:-shop}" } }
+  store: { image: minio/minio, environment: { MINIO_ROOT_USER: "\${STORE_USER:-shop}", MINIO_ROOT_PASSWORD: "\${STORE_PASSWORD:-shop}" } }
+`);
+    expect(definition.connections?.store?.env).toEqual({
+      S3: 'url',
+      AWS_ACCESS_KEY_ID: 'username',
+      AWS_SECRET_ACCESS_KEY: 'password',
+    });
+  });
+
   it('is found by its other names too', () => {
     const { definition } = imported(
       'services:\n  web: { image: "web:1", ports: ["80"], environment: { A_HOST: shop-db, B_URL: "http://search.local:7700/x" } }\n  db: { image: "postgres:17", container_name: shop-db }\n  search: { image: "search:1", networks: { net: { aliases: [search.local] } } }\n',
@@ -458,16 +470,17 @@ describe('a service', () => {
   });
 
   it('with a graphics card has the feature, and small files of the folder come along', () => {
-    const { definition, files } = imported(
+    const result = imported(
       'services:\n  web:\n    image: web:1\n    ports: ["80"]\n    volumes: ["./web.conf:/etc/web.conf:ro"]\n    deploy: { resources: { reservations: { devices: [{ driver: nvidia, capabilities: [gpu] }] } } }\n',
       {},
       { 'web.conf': 'listen 80;\n' },
     );
-    expect(definition.workloads.main).toMatchObject({
+    expect(result.definition.workloads.main).toMatchObject({
       files: { 'web.conf': '/etc/web.conf' },
       features: { gpu: {} },
     });
-    expect(files).toEqual({ 'files/web.conf': 'listen 80;\n' });
+    expect(saidOf(result, 'web.deploy.resources.reservations.devices')).toMatch(/^carried/);
+    expect(result.files).toEqual({ 'files/web.conf': 'listen 80;\n' });
   });
 
   it('without a port is asked for a probe; the name of a chart or workload is made of its own', () => {

@@ -11,23 +11,35 @@ export function resourcesOf(field: Field, said: (tree: Tree | undefined) => stri
     return value;
   };
   const limits = {
-    cpu: read(['deploy', 'resources', 'limits', 'cpus'], 'cpus'),
+    cpu: cores(read(['deploy', 'resources', 'limits', 'cpus'], 'cpus')),
     memory: quantity(read(['deploy', 'resources', 'limits', 'memory'], 'mem_limit')),
   };
   const requests = {
-    cpu: read(['deploy', 'resources', 'reservations', 'cpus'], 'cpu_reservation'),
+    cpu: cores(read(['deploy', 'resources', 'reservations', 'cpus'], 'cpu_reservation')),
     memory: quantity(read(['deploy', 'resources', 'reservations', 'memory'], 'mem_reservation')),
   };
   if (!limits.cpu && !limits.memory && !requests.cpu && !requests.memory) return undefined;
   const memory =
     requests.memory || (limits.memory && bytes(limits.memory) < bytes('128Mi') ? limits.memory : '128Mi');
   return {
-    requests: { cpu: requests.cpu || (limits.cpu && Number(limits.cpu) < 0.1 ? limits.cpu : '100m'), memory },
+    requests: {
+      cpu: requests.cpu || (limits.cpu && millicores(limits.cpu) < 100 ? limits.cpu : '100m'),
+      memory,
+    },
     limits: {
       ...(limits.cpu && { cpu: limits.cpu }),
       memory: limits.memory || (bytes(memory) > bytes('512Mi') ? memory : '512Mi'),
     },
   };
+}
+
+/** `0.5` → `500m`, as people write them in Kubernetes. */
+function cores(number: string): string {
+  return number.includes('.') ? `${Math.max(1, Math.round(Number(number) * 1000))}m` : number;
+}
+
+function millicores(cpu: string): number {
+  return cpu.endsWith('m') ? Number.parseFloat(cpu) : Number(cpu) * 1000;
 }
 
 /** `512m` and `1.5g` of Compose → `512Mi`, `1536Mi`; empty for no size. */

@@ -81,7 +81,7 @@ export function workloadOf(
   if (field('scale')) say('scale', 'carried', '`replicaCount`');
   const gpu = hasCard(service);
   if (field('deploy', 'resources', 'reservations', 'devices'))
-    say('deploy.resources.reservations.devices.0', 'carried', 'the feature `gpu`, on by `gpu.enabled`');
+    say('deploy.resources.reservations.devices', 'carried', 'the feature `gpu`, on by `gpu.enabled`');
   if (field('gpus')) say('gpus', 'carried', 'the feature `gpu`, on by `gpu.enabled`');
   for (const key of ['restart', 'required'])
     for (const { service: other } of service.dependsOn)

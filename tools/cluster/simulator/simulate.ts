@@ -22,6 +22,8 @@ export async function simulate(config: KubeConfig): Promise<void> {
   const addresses = podAddresses();
   /** Versions already acted upon: until the watch brings a newer one, nothing is to be done for them. */
   const handled = new Map<string, string>();
+  /** Pods that are ready, as the watch brought them last, with the rules of behaviour then: nothing else can change their status. */
+  const settled = new WeakMap<V1Pod, object | undefined>();
   let timer: NodeJS.Timeout | undefined;
   /** When the next tick is due; before the first one everything is early enough. */
   let dueAt = Number.NEGATIVE_INFINITY;
@@ -81,10 +83,12 @@ export async function simulate(config: KubeConfig): Promise<void> {
       });
       return;
     }
-    if (isOver) return;
+    const rules = world.configMaps.get('behaviours', 'kube-system')?.data;
+    if (isOver || (settled.has(pod) && settled.get(pod) === rules)) return;
     const { status, recheckAt } = planPod(pod, addresses.of(pod, world), world, now);
     if (recheckAt !== undefined) schedule(recheckAt);
     if (shape(status) !== shape(pick(pod.status, status))) once(uid, resourceVersion, () => write(status));
+    else if (recheckAt === undefined && isReady(status)) settled.set(pod, rules);
   }
 
   function tickVolumes(): void {
@@ -129,6 +133,10 @@ function forget(handled: Map<string, string>, world: World): void {
     ),
   );
   for (const key of handled.keys()) if (!alive.has(key)) handled.delete(key);
+}
+
+function isReady({ conditions = [] }: V1PodStatus): boolean {
+  return conditions.some(({ type, status }) => type === 'Ready' && status === 'True');
 }
 
 /** The part of a status that a plan speaks of. */

@@ -2,7 +2,7 @@ import type { Line } from '../report.ts';
 import { nameOf, type Part } from '../roles.ts';
 import { fieldsAt, type KubeObject, listAt, plainValue, textAt, textsAt, treeAt } from './objects.ts';
 import type { Pod } from './pods.ts';
-import { metricsPort } from './ports.ts';
+import { scrapedOf } from './ports.ts';
 import { rbacOf } from './rbac.ts';
 import { teller } from './told.ts';
 import type { Beside } from './workload.ts';
@@ -34,16 +34,21 @@ export function besideOf(part: Part, pod: Pod, objects: readonly KubeObject[], l
   };
 }
 
-/** The feature `monitoring` for pods that annotations have scraped. */
+/** The feature `monitoring` for pods that annotations or a ServiceMonitor have scraped. */
 function metricsOf(pod: Pod, lines: Line[]): Beside['features'] {
+  const scraped = scrapedOf(pod);
+  if (scraped === undefined || ['Job', 'CronJob'].includes(pod.object.kind)) return {};
   const path = [...pod.template, 'metadata', 'annotations'];
-  const said = textsAt(pod.object.tree, ...path);
-  const port = metricsPort(pod);
-  if (port === undefined || ['Job', 'CronJob'].includes(pod.object.kind)) return {};
-  for (const key of Object.keys(said).filter((one) => one.startsWith('prometheus.io/')))
-    teller(pod.object, lines)([...path, key].join('.'), 'carried', 'the feature `monitoring`');
-  const where = said['prometheus.io/path'];
-  return { monitoring: { port, ...(where !== undefined && { path: where }) } };
+  for (const key of Object.keys(textsAt(pod.object.tree, ...path)))
+    if (key.startsWith('prometheus.io/'))
+      teller(pod.object, lines)([...path, key].join('.'), 'carried', 'the feature `monitoring`');
+  for (const monitor of pod.monitors)
+    teller(monitor, lines)(
+      '',
+      'carried',
+      'the feature `monitoring`, by its first endpoint: `monitoring.serviceMonitor.enabled` makes one',
+    );
+  return { monitoring: { port: scraped.port, ...(scraped.path !== '' && { path: scraped.path }) } };
 }
 
 function scales({ tree, namespace }: KubeObject, { object }: Pod): boolean {

@@ -1,7 +1,7 @@
 import type { Line } from '../report.ts';
 import { fieldsAt, plainValue, textAt, textsAt, treeAt } from './objects.ts';
 import type { Pod } from './pods.ts';
-import { metricsPort } from './ports.ts';
+import { scrapedOf } from './ports.ts';
 import { teller } from './told.ts';
 
 /** Annotations that tools write, or that a chart has values for. */
@@ -22,7 +22,7 @@ export function controlledOf(pod: Pod, isJob: boolean, lines: Line[]): Record<st
   const annotations = textsAt(object.tree, ...template, 'metadata', 'annotations');
   const kept = Object.entries(annotations).filter(([name]) => !TOOLS.test(name));
   const path = [...template, 'metadata', 'annotations'].join('.');
-  const isScraped = metricsPort(pod) !== undefined && !isJob;
+  const isScraped = scrapedOf(pod) !== undefined && !isJob;
   for (const name of template.length > 0 ? Object.keys(annotations) : []) {
     if (isScraped && name.startsWith('prometheus.io/')) continue;
     const isKept = !TOOLS.test(name) && !isJob;

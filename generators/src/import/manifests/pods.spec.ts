@@ -245,4 +245,22 @@ spec: { accessModes: [ReadWriteMany], storageClassName: nfs, resources: { reques
       'carried: `claims.allfiles`',
     );
   });
+
+  it('keeps apart from its like by itself; near or apart from others is asked, for labels are others here', async () => {
+    const term = (labels: string) =>
+      `{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: ${labels} } } }`;
+    const own = (labels: string) =>
+      `      affinity:
+        nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: disk, operator: In, values: [ssd] }] }] } }
+        podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, podAffinityTerm: ${term(labels)} }] }`;
+    const said = async (labels: string) => {
+      const result = await imported({ 'web.yaml': web('', '', own(labels)) });
+      expect(Object.keys((result.definition.workloads.main?.values?.affinity as object) ?? {})).toEqual([
+        'nodeAffinity',
+      ]);
+      return saidOf(result, 'Deployment/web spec.template.spec.affinity.podAntiAffinity');
+    };
+    expect(await said('web')).toBe('carried: pods keep apart by node where they can');
+    expect(await said('other')).toMatch(/^asked: near or apart from which pods/);
+  });
 });

@@ -27,6 +27,8 @@ export interface Pod {
   readonly main: number;
   readonly services: readonly KubeObject[];
   readonly ports: readonly PodPort[];
+  /** ServiceMonitors of its Services. */
+  readonly monitors: readonly KubeObject[];
 }
 
 /** A port of a container. */
@@ -65,7 +67,8 @@ export function podsOf(objects: readonly KubeObject[]): readonly Pod[] {
     const named = containers.findIndex((one) => textAt(one, 'name') === object.name);
     const main = served.includes(named) ? named : (served[0] ?? Math.max(named, 0));
     const spec = treeAt(pod, 'spec');
-    return { object, name, template, spec, containers, main, services: mine, ports };
+    const monitors = objects.filter((one) => mine.some((service) => watches(one, service)));
+    return { object, name, template, spec, containers, main, services: mine, ports, monitors };
   });
 }
 
@@ -73,6 +76,18 @@ export function podsOf(objects: readonly KubeObject[]): readonly Pod[] {
 function leads({ tree }: KubeObject, labels: Readonly<Record<string, string>>): boolean {
   const selector = Object.entries(textsAt(tree, 'spec', 'selector'));
   return selector.length > 0 && selector.every(([key, value]) => labels[key] === value);
+}
+
+/** Whether a ServiceMonitor selects a Service. */
+function watches({ kind, namespace, tree }: KubeObject, service: KubeObject): boolean {
+  const labels = textsAt(service.tree, 'metadata', 'labels');
+  const selector = Object.entries(textsAt(tree, 'spec', 'selector', 'matchLabels'));
+  return (
+    kind === 'ServiceMonitor' &&
+    namespace === service.namespace &&
+    selector.length > 0 &&
+    selector.every(([key, value]) => labels[key] === value)
+  );
 }
 
 /** Ports of the Services first, in their order. */

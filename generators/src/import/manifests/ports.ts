@@ -1,5 +1,5 @@
 import type { WorkloadDefinition } from '../../model/definition.ts';
-import { listAt, textAt, textsAt } from './objects.ts';
+import { listAt, textAt, textsAt, treeAt } from './objects.ts';
 import type { Pod, PodPort } from './pods.ts';
 import type { Tell } from './told.ts';
 
@@ -27,7 +27,7 @@ export function portsOf(pod: Pod, container: number, tell: Tell): NonNullable<Wo
           ...(port.served !== undefined && port.served !== port.number && { service: port.served }),
           ...(port.protocol === 'UDP' && { protocol: 'UDP' as const }),
           ...(port.appProtocol !== '' && { appProtocol: port.appProtocol }),
-          ...(isHidden && metricsPort(pod) !== name && { open: 'nobody' as const }),
+          ...(isHidden && scrapedOf(pod)?.port !== name && { open: 'nobody' as const }),
         };
         return [name, Object.keys(more).length > 0 ? { port: port.number, ...more } : port.number];
       }),
@@ -45,16 +45,46 @@ function portName({ name, number, protocol }: PodPort, index: number, taken: Rea
   return taken.has(own) ? `port-${number}-${protocol.toLowerCase()}`.slice(0, 15) : own;
 }
 
-/** Name of the port that annotations have Prometheus scrape; undefined for none. */
-export function metricsPort(pod: Pod): string | undefined {
-  const said = textsAt(pod.object.tree, ...pod.template, 'metadata', 'annotations');
-  if (said['prometheus.io/scrape'] !== 'true') return undefined;
+/** What Prometheus scrapes of a pod, as annotations or a ServiceMonitor say: name of the port, and path. */
+export function scrapedOf(pod: Pod): { readonly port: string; readonly path: string } | undefined {
   const own = pod.ports.filter(({ container }) => container === pod.main);
+  const number = annotatedPort(pod) ?? monitoredPort(pod);
   const names = new Set<string>();
   for (const [index, port] of own.entries()) {
     const name = portName(port, index, names);
     names.add(name);
-    if (port.number === Number(said['prometheus.io/port'] ?? own[0]?.number)) return name;
+    if (port.number === number)
+      return {
+        port: name,
+        path: annotationsOf(pod)['prometheus.io/path'] ?? textAt(endpointOf(pod), 'path'),
+      };
   }
   return undefined;
+}
+
+const annotationsOf = (pod: Pod) => textsAt(pod.object.tree, ...pod.template, 'metadata', 'annotations');
+
+const endpointOf = ({ monitors: [monitor] }: Pod) =>
+  monitor && treeAt(monitor.tree, 'spec', 'endpoints', '0');
+
+function annotatedPort(pod: Pod): number | undefined {
+  const said = annotationsOf(pod);
+  if (said['prometheus.io/scrape'] !== 'true') return undefined;
+  return Number(said['prometheus.io/port'] ?? pod.ports.find((one) => one.container === pod.main)?.number);
+}
+
+/** The first endpoint of a ServiceMonitor names a port of the Service, or of the pods. */
+function monitoredPort(pod: Pod): number | undefined {
+  const endpoint = endpointOf(pod);
+  const target = textAt(endpoint, 'targetPort');
+  const name = textAt(endpoint, 'port');
+  const served = pod.services
+    .flatMap(({ tree }) => listAt(tree, 'spec', 'ports'))
+    .find((port) => name !== '' && textAt(port, 'name') === name);
+  const found = pod.ports.find(
+    (one) =>
+      (served && String(one.served) === textAt(served, 'port')) ||
+      (target !== '' && [one.name, String(one.number)].includes(target)),
+  );
+  return found?.number;
 }

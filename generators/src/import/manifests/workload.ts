@@ -7,6 +7,7 @@ import { imageOf, nameOf, type Part, workloadName } from '../roles.ts';
 import { shortEnd } from '../said.ts';
 import { userOf } from '../users.ts';
 import { type ImportedWorkload, namedImage } from '../workload.ts';
+import { affinityOf } from './affinity.ts';
 import { controlledOf } from './controller.ts';
 import { initOf } from './init.ts';
 import { listAt, plainValue, textAt, treeAt } from './objects.ts';
@@ -195,6 +196,7 @@ function passed(pod: Pod, container: Tree, kind: WorkloadDefinition['kind'], tel
   for (const key of PLACES)
     if (treeAt(pod.spec, key)) {
       if (isJob) tell(key, 'left out', `set \`helperPods.${key}\``);
+      else if (key === 'affinity') Object.assign(more, affinityOf(pod, tell));
       else {
         more[key] = selected(plainValue(treeAt(pod.spec, key)), key);
         tell(key, 'carried', `\`${key}\``);
