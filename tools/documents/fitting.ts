@@ -34,8 +34,17 @@ const KNOWN = new Set(
 );
 const LARGEST = 1e12;
 
+/** By schema: every document chooses its properties anew, and what makes their values stays the same. */
+const made = new WeakMap<Schema, Arbitrary<unknown>>();
+
 /** Values that fit a schema. Throws on a keyword it does not know. */
 export function fitting(schema: Schema, root: Schema): Arbitrary<unknown> {
+  const known = made.get(schema) ?? arbitrary(schema, root);
+  made.set(schema, known);
+  return known;
+}
+
+function arbitrary(schema: Schema, root: Schema): Arbitrary<unknown> {
   const unknown = Object.keys(schema).filter((key) => !KNOWN.has(key));
   if (unknown.length > 0) throw new Error(`no documents can be made for the keyword ${unknown.join(', ')}`);
   if (schema.$ref !== undefined) return fitting(target(schema.$ref, root), root);
