@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { Imported } from '../import.ts';
+import type { Imported } from '../assembled.ts';
 import { importManifests, type ManifestOptions } from './manifests.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'manifests-'));

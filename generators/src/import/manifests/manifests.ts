@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path';
+import { assembled, type ChartOptions, type Imported } from '../assembled.ts';
 import type { Service } from '../compose/service.ts';
 import type { Fields } from '../compose/tree.ts';
-import { assembled, type ChartOptions, type Imported } from '../import.ts';
 import { asking } from '../questions.ts';
 import type { Line } from '../report.ts';
 import { nameOf, rolesOf } from '../roles.ts';
