@@ -11,7 +11,8 @@ import {
 } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
 import { waitsOf } from './build-after.ts';
-import { claimsOf, sharedBy, sharedName, sharingOf } from './build-claims.ts';
+import { claimsOf, sharedBy, sharingOf } from './build-claims.ts';
+import { mountsOf } from './build-mounts.ts';
 import { sidecarOf } from './build-sidecar.ts';
 import {
   checkPath,
@@ -28,12 +29,11 @@ import type {
   ChartDefinition,
   EgressDefinition,
   InitDefinition,
-  MountDefinition,
   PrivilegeDefinition,
   WorkloadDefinition,
 } from './definition.ts';
 import { LONG_RUNNING, type LoadedFeature } from './feature.ts';
-import type { Connection, EnvEntry, Image, Init, Mount, Privilege, Script, Workload } from './model.ts';
+import type { Connection, EnvEntry, Image, Init, Privilege, Script, Workload } from './model.ts';
 import { kebab, namespaceDefine, namespaceExpression, workloadSuffix, workloadValues } from './names.ts';
 import { filePart, isTemplate, TEMPLATE } from './sources.ts';
 import { featuresOf, proxyOf, sharesValues } from './workload-features.ts';
@@ -122,9 +122,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     })),
     init,
     ownInit: init.some(({ own }) => own),
-    mounts: Object.entries(workload.mounts ?? {}).map(([mount, shape]) =>
-      mountOf(mount, shape, sharedBy(workload, definition), definition.name),
-    ),
+    mounts: mountsOf(workload, definition),
     privileges,
     elevated: privileges.filter(({ root }) => root),
     capable: privileges.filter(({ capabilities }) => capabilities.length > 0),
@@ -234,27 +232,6 @@ function initOf(
       path,
       when: workload.mounts?.[volume]?.when ?? ALWAYS,
     })),
-  };
-}
-
-function mountOf(name: string, mount: MountDefinition, shared: readonly string[], chart: string): Mount {
-  const { secret, configMap, claim } = mount;
-  const [source, object] =
-    secret !== undefined
-      ? (['secret', secret] as const)
-      : configMap !== undefined
-        ? (['configMap', configMap] as const)
-        : (['claim', shared.includes(name) ? sharedName(chart, name) : (claim ?? '')] as const);
-  return {
-    name,
-    source,
-    object: asText(object),
-    path: mount.path,
-    subPath: mount.subPath ?? '',
-    when: mount.when ?? ALWAYS,
-    optional: mount.optional ?? false,
-    writable: mount.writable ?? false,
-    mode: mount.mode === undefined ? '' : `0${mount.mode.toString(8)}`,
   };
 }
 
