@@ -109,8 +109,12 @@ export async function renderAll(
     }
   };
   const templatesOf = templatesOnce(features);
+  const bundledOf = ({ bundled }: Chart) =>
+    charts.filter(({ name }) => bundled.some((other) => other.chart === name));
   for (const chart of charts.filter(wanted))
-    await add(chart.name, async () => renderChart(chart, templatesOf(chart), workspace, types));
+    await add(chart.name, async () =>
+      renderChart(chart, templatesOf(chart), bundledOf(chart), workspace, types),
+    );
   for (const umbrella of umbrellas.filter(wanted))
     await add(umbrella.name, () => renderUmbrella(umbrella, features, templatesOf, workspace, types));
   throwAll(errors);

@@ -100,6 +100,7 @@ export default defineChart({
   description:
     'Your AI system in three namespaces: services that share graphics cards, their memory, their interface.',
   keywords: ['ai', 'gpu', 'namespaces', 'inference', 'training'],
+  category: 'ai-machine-learning',
   umbrellas: ['ai-platform'],
   first: ['config.logLevel', 'sharedVolume.claim', 'training.scheduled'],
   namespaces: {

@@ -233,6 +233,7 @@ export default defineChart({
   home: 'https://airflow.apache.org',
   sources: ['https://github.com/apache/airflow', 'https://github.com/kubernetes/git-sync'],
   keywords: ['airflow', 'workflow', 'dag', 'scheduler', 'mlops'],
+  category: 'integration-delivery',
   umbrellas: ['ai-platform'],
   first: ['executor', 'gitSync.repository', 'baseUrl', 'admin.username', 'secrets.fernetKey', 'config'],
   workloads: {

@@ -8,6 +8,7 @@ export default defineChart({
   home: 'https://prometheus.io/docs/alerting/latest/alertmanager/',
   sources: ['https://github.com/prometheus/alertmanager'],
   keywords: ['alertmanager', 'alerts', 'prometheus', 'monitoring'],
+  category: 'monitoring-logging',
   umbrellas: ['ai-platform'],
   first: ['receivers', 'smtp.host', 'config.route.receiver', 'config.externalUrl'],
   workloads: {

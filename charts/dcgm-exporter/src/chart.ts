@@ -98,6 +98,7 @@ export default defineChart({
   home: 'https://docs.nvidia.com/datacenter/cloud-native/gpu-telemetry/latest/dcgm-exporter.html',
   sources: ['https://github.com/NVIDIA/dcgm-exporter'],
   keywords: ['gpu', 'nvidia', 'dcgm', 'metrics', 'monitoring'],
+  category: 'monitoring-logging',
   umbrellas: ['ai-platform'],
   first: ['runtimeClassName', 'podMapping.enabled', 'config.interval'],
   workloads: {

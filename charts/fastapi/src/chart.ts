@@ -6,6 +6,7 @@ export default defineChart({
   appVersion: '1.0.0',
   description: 'Your FastAPI (or other ASGI) application behind uvicorn or gunicorn, scaled by load.',
   keywords: ['fastapi', 'asgi', 'uvicorn', 'api', 'python'],
+  category: 'ai-machine-learning',
   umbrellas: ['ai-platform'],
   first: ['config.healthPath', 'config.workers', 'config.rootPath', 'migrations.enabled'],
   workloads: {

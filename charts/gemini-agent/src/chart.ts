@@ -7,6 +7,7 @@ export default defineChart({
   description:
     'Your agent in front of Google Gemini, spread over zones, scaled by load and requests, with its Redis.',
   keywords: ['gemini', 'agent', 'llm', 'api', 'ai'],
+  category: 'ai-machine-learning',
   umbrellas: ['ai-platform'],
   first: ['config.geminiModel', 'config.environment', 'secrets.databaseUrl'],
   workloads: {

@@ -50,6 +50,7 @@ export default defineChart({
   home: 'https://grafana.com/oss/grafana/',
   sources: ['https://github.com/grafana/grafana', 'https://github.com/kiwigrid/k8s-sidecar'],
   keywords: ['grafana', 'dashboards', 'monitoring', 'prometheus', 'jaeger'],
+  category: 'monitoring-logging',
   umbrellas: ['ai-platform'],
   first: ['auth.adminPassword', 'config.rootUrl', 'config.plugins', 'config.ini', 'extraDatasources'],
   workloads: {

@@ -10,6 +10,7 @@ export default defineChart({
   home: 'https://www.jaegertracing.io',
   sources: ['https://github.com/jaegertracing/jaeger'],
   keywords: ['jaeger', 'tracing', 'opentelemetry', 'otlp', 'monitoring'],
+  category: 'monitoring-logging',
   umbrellas: ['ai-platform'],
   first: ['config.keep', 'config.memoryTraces', 'config.basePath'],
   workloads: {

@@ -6,6 +6,7 @@ export default defineChart({
   appVersion: '1.0.0',
   description: 'Your LangChain HTTP API in front of Ollama, scaled by load, with an optional Redis cache.',
   keywords: ['llm', 'langchain', 'api', 'ai'],
+  category: 'ai-machine-learning',
   umbrellas: ['ai-platform'],
   first: ['config.model', 'config.temperature', 'secrets.apiKeys', 'config.corsOrigins'],
   workloads: {

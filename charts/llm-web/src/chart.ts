@@ -6,6 +6,7 @@ export default defineChart({
   appVersion: '1.0.0',
   description: 'Your web frontend of the LLM API; it talks to the API only.',
   keywords: ['llm', 'frontend', 'web'],
+  category: 'ai-machine-learning',
   umbrellas: ['ai-platform'],
   first: ['config.title', 'config.publicApiUrl'],
   needs: { 'connections.api.host': 'langchain-api' },

@@ -65,6 +65,7 @@ export default defineChart({
     'https://github.com/minio/minio',
   ],
   keywords: ['s3', 'minio', 'silo', 'rustfs', 'object-storage'],
+  category: 'storage',
   umbrellas: ['ai-platform'],
   first: ['engine', 'buckets', 'clients', 'auth.password', 'console.enabled'],
   workloads: {

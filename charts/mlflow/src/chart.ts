@@ -25,6 +25,7 @@ export default defineChart({
   home: 'https://mlflow.org',
   sources: ['https://github.com/mlflow/mlflow'],
   keywords: ['mlflow', 'mlops', 'experiments', 'models', 'tracking'],
+  category: 'ai-machine-learning',
   umbrellas: ['ai-platform'],
   first: ['artifacts.destination', 'auth.enabled', 'config.allowedHosts', 'config.staticPrefix'],
   workloads: {

@@ -19,6 +19,7 @@ export default defineChart({
   home: 'https://ollama.com',
   sources: ['https://github.com/ollama/ollama'],
   keywords: ['llm', 'ollama', 'ai', 'gpu'],
+  category: 'ai-machine-learning',
   umbrellas: ['ai-platform'],
   first: ['models', 'gpu.enabled', 'config.keepAlive', 'config.contextLength', 'config.parallel'],
   workloads: {

@@ -103,6 +103,7 @@ export default defineChart({
   home: 'https://www.postgresql.org',
   sources: ['https://github.com/postgres/postgres'],
   keywords: ['postgres', 'postgresql', 'database', 'sql'],
+  category: 'database',
   umbrellas: ['ai-platform'],
   first: [
     'clients',

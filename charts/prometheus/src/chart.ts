@@ -84,6 +84,7 @@ export default defineChart({
   home: 'https://prometheus.io',
   sources: ['https://github.com/prometheus/prometheus', 'https://github.com/kiwigrid/k8s-sidecar'],
   keywords: ['prometheus', 'metrics', 'monitoring', 'alerts'],
+  category: 'monitoring-logging',
   umbrellas: ['ai-platform'],
   first: [
     'config.retention.time',

@@ -88,6 +88,7 @@ export default defineChart({
   home: 'https://redis.io',
   sources: ['https://github.com/redis/redis', 'https://github.com/valkey-io/valkey'],
   keywords: ['redis', 'valkey', 'cache', 'database'],
+  category: 'database',
   umbrellas: ['ai-platform'],
   first: ['auth.password', 'architecture', 'config.maxMemory', 'config.maxMemoryPolicy', 'tls.enabled'],
   workloads: {

@@ -8,6 +8,7 @@ export default defineChart({
     'The shared Secrets of a platform under fixed names: given, generated once and kept, or from External Secrets.',
   home: 'https://external-secrets.io',
   keywords: ['secrets', 'credentials', 'external-secrets', 'gitops'],
+  category: 'security',
   umbrellas: ['ai-platform'],
   first: ['secrets', 'pullSecrets', 'generator', 'store.name'],
   workloads: {},

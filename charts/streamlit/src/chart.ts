@@ -6,6 +6,7 @@ export default defineChart({
   appVersion: '1.0.0',
   description: 'Your Streamlit app, with sessions that stay with their pod.',
   keywords: ['streamlit', 'dashboard', 'data', 'ui', 'python'],
+  category: 'ai-machine-learning',
   umbrellas: ['ai-platform'],
   first: ['config.baseUrlPath', 'config.maxUploadSize', 'secrets.secretsToml'],
   workloads: {

@@ -23,6 +23,7 @@ export default defineChart({
   description:
     'Talk to a language model: your web frontend and LiveKit agent, with LiveKit, speech to text and text to speech of your own.',
   keywords: ['voice', 'livekit', 'whisper', 'kokoro', 'llm', 'webrtc', 'gpu'],
+  category: 'ai-machine-learning',
   umbrellas: ['ai-platform'],
   first: ['config.publicUrl', 'config.model', 'livekit.rtc.nodeIp', 'whisper.model', 'kokoro.voice'],
   needs: { 'config.publicUrl': 'wss://livekit.example.com' },

@@ -31,7 +31,7 @@ import { movedIn, networkListsIn, secretsOf } from './marked-values.ts';
 import type { Chart, Connection, Workload } from './model.ts';
 import { namespaceDefine, reserveOf, suffixesOf } from './names.ts';
 import { peersOf } from './peers.ts';
-import { filesBelow, presetsOf, scriptIn } from './sources.ts';
+import { filesBelow, iconOf, presetsOf, scriptIn } from './sources.ts';
 import { subchartsOf } from './subcharts.ts';
 import { TOOLBOX } from './toolbox.ts';
 
@@ -166,6 +166,8 @@ export function buildChart(
     home: definition.home ?? '',
     sources: definition.sources ?? [],
     keywords: definition.keywords ?? [],
+    category: definition.category ?? '',
+    icon: iconOf(sources, file),
     umbrellas: definition.umbrellas ?? [],
     notes: definition.notes ?? [],
     first: definition.first ?? [],

@@ -63,6 +63,7 @@ export interface UmbrellaDefinition {
   readonly version: string;
   readonly description: string;
   readonly keywords?: readonly string[];
+  readonly category?: ChartShape['category'];
   readonly notes?: readonly string[];
   /** Package → members that are installed together, in install order. */
   readonly packages?: Readonly<Record<string, readonly string[]>>;

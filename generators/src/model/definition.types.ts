@@ -59,11 +59,13 @@ export interface ChartDefinition {
   appVersion: string;
   /** One sentence for Chart.yaml and the README. */
   description: string;
-  /** Home page of the application. */
+  /** Home page of the application, a link in Artifact Hub. */
   home?: string;
   /** Where the application's source code lives. */
   sources?: string[];
   keywords?: Keywords;
+  /** Category in Artifact Hub; default what it guesses from the keywords. */
+  category?: 'ai-machine-learning' | 'database' | 'integration-delivery' | 'monitoring-logging' | 'networking' | 'security' | 'storage' | 'streaming-messaging';
   /** Umbrella charts this chart is a member of. */
   umbrellas?: ObjectName[];
   /** The workloads; `main` has its values at the root, any other in a block of its own name. Of a name of more than 20 letters, objects have the first of them and a hash. A chart without pods has none. */

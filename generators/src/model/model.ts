@@ -182,6 +182,9 @@ export interface Chart {
   readonly home: string;
   readonly sources: readonly string[];
   readonly keywords: readonly string[];
+  readonly category: string;
+  /** Text of its SVG file; empty for none. */
+  readonly icon: string;
   readonly umbrellas: readonly string[];
   readonly notes: readonly string[];
   /** Paths of the values that the README names first; empty for the application's first ones. */

@@ -67,6 +67,26 @@ export function presetsOf(files: Files): ReadonlyMap<string, string> {
 
 const PRESET = '.yaml';
 
+/**
+ * Text of the chart's picture, `src/icon.svg`; empty for none.
+ *
+ * Errors: `definition/icon`, since Chart.yaml carries it and every release stores that.
+ */
+export function iconOf(files: Files, owner: string): string {
+  const text = files.get(ICON)?.trim() ?? '';
+  if (text === '' || (text.startsWith('<svg ') && text.length <= ICON_LIMIT)) return text;
+  throw new ChartwrightError(
+    'definition/icon',
+    `src/${ICON} has ${text.length} characters and begins with ${JSON.stringify(text.slice(0, 5))}`,
+    owner,
+    `Begin it with <svg and keep it within ${ICON_LIMIT} characters: Chart.yaml carries it as data.`,
+  );
+}
+
+const ICON = 'icon.svg';
+/** Most characters of a picture. */
+const ICON_LIMIT = 1_500;
+
 /** Ending of a file below `src/files` that is Go template text. */
 export const TEMPLATE = /\.tpl$/;
 

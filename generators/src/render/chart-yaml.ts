@@ -1,8 +1,9 @@
-import { Document, isScalar, type Node, visit } from 'yaml';
+import { Document, isPair, isScalar, type Node, type Scalar, visit } from 'yaml';
 import { DATA_NAMES } from '../model/data-names.ts';
-import type { Chart, Image } from '../model/model.ts';
+import type { Chart } from '../model/model.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { SUBCHART_DIGESTS } from '../subchart-digests.ts';
+import { registryAnnotations, registryFields } from './registry-page.ts';
 
 /** A dependency as Chart.yaml has it. */
 export interface Dependency {
@@ -17,11 +18,8 @@ export interface Dependency {
 export const KUBE_VERSION = '>=1.29.0-0';
 
 /** Chart.yaml with what a registry shows: version, sources, the images to mirror. */
-export function chartYaml(chart: Chart, workspace: Workspace): string {
+export function chartYaml(chart: Chart, bundled: readonly Chart[], workspace: Workspace): string {
   const dependencies = bundledDependencies(chart);
-  const images = chart.images
-    .filter(({ own }) => own === '')
-    .map((image) => ({ name: imageName(image), image: imageReference(image) }));
   const digests = chart.subcharts.flatMap(({ alias, digest }) => (digest === '' ? [] : [[alias, digest]]));
   return yamlFile({
     apiVersion: 'v2',
@@ -31,18 +29,18 @@ export function chartYaml(chart: Chart, workspace: Workspace): string {
     version: chart.version,
     appVersion: chart.appVersion,
     kubeVersion: KUBE_VERSION,
-    ...(chart.home && { home: chart.home }),
-    ...(chart.sources.length > 0 && { sources: chart.sources }),
-    ...(chart.keywords.length > 0 && { keywords: chart.keywords }),
-    ...(workspace.maintainers.length > 0 && { maintainers: workspace.maintainers }),
+    ...registryFields(chart, workspace),
     ...(dependencies.length > 0 && { dependencies }),
     annotations: {
-      'artifacthub.io/license': workspace.license,
+      ...registryAnnotations(
+        chart,
+        [chart, ...bundled].flatMap(({ images }) => images),
+        workspace,
+      ),
       ...(Object.keys(chart.dataNames).length > 0 && {
         [DATA_NAMES]: new Document(chart.dataNames).toString({ lineWidth: 0 }),
       }),
       ...(digests.length > 0 && { [SUBCHART_DIGESTS]: new Document(Object.fromEntries(digests)).toString() }),
-      ...(images.length > 0 && { 'artifacthub.io/images': new Document(images).toString({ lineWidth: 0 }) }),
     },
   });
 }
@@ -66,27 +64,27 @@ export function bundledDependencies({ bundled, subcharts }: Chart): readonly Dep
   ];
 }
 
-/** `registry/repository:tag@digest`. */
-export function imageReference({ registry, repository, tag, digest }: Image): string {
-  return `${registry}/${repository}:${tag}${digest === '' ? '' : `@${digest}`}`;
-}
-
-function imageName(image: Image): string {
-  return image.repository.split('/').at(-1) ?? image.repository;
-}
-
-/** A generated YAML file: the head, then the document; versions stay strings. */
+/** A generated YAML file: the head, then the document; versions stay strings, and text of several lines stands once. */
 export function yamlFile(value: object, head: readonly string[] = [GENERATED]): string {
   const document = new Document(value);
+  const texts = new Map<string, Scalar>();
   visit(document, {
-    Scalar(_key, node) {
-      if (isScalar(node) && typeof node.value === 'string' && node.value.includes('\n'))
-        node.type = 'BLOCK_LITERAL';
+    Scalar(_key, node, path) {
+      if (typeof node.value !== 'string' || !node.value.includes('\n')) return;
+      const before = texts.get(node.value);
+      if (before) return document.createAlias(before, lastWord(path.at(-1)));
+      node.type = 'BLOCK_LITERAL';
+      texts.set(node.value, node);
     },
   });
   const contents: Node | null = document.contents;
   if (contents) contents.commentBefore = head.map((line) => ` ${line}`).join('\n');
   return document.toString({ lineWidth: 0 });
+}
+
+/** What follows the domain in the key of an annotation, as the name of an anchor. */
+function lastWord(pair: unknown): string | undefined {
+  return isPair(pair) && isScalar(pair.key) ? String(pair.key.value).split('/').at(-1) : undefined;
 }
 
 /** First line of every generated file that has comments. */

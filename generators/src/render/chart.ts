@@ -39,11 +39,13 @@ export const HELMIGNORE = [
  * Errors: all problems of the chart at once.
  *
  * @param templates those of the chart, as `chartTemplates` makes them
+ * @param bundled the charts it bundles
  * @param types what values.d.ts takes from the types of all charts
  */
 export async function renderChart(
   chart: Chart,
   templates: ReadonlyMap<string, string>,
+  bundled: readonly Chart[],
   workspace: Workspace,
   types: SharedTypes,
 ): Promise<ChartFiles> {
@@ -70,7 +72,7 @@ export async function renderChart(
   return new Map([
     ['.helmignore', HELMIGNORE],
     ...(dependencies.length > 0 ? [['Chart.lock', chartLock(dependencies)] as const] : []),
-    ['Chart.yaml', chartYaml(chart, workspace)],
+    ['Chart.yaml', chartYaml(chart, bundled, workspace)],
     ['README.md', readme(chart, workspace)],
     ['values.d.ts', await valuesTypes(chart.schema, chart.name, types)],
     ['values.schema.json', jsonText(shippedSchema(chart.schema, schemaTitle(chart)))],

@@ -5,7 +5,7 @@ import type { ShapeCheck } from '../model/check-shape.ts';
 import type { DefinitionSource, UmbrellaDefinition } from '../model/definition.ts';
 import { type Edges, waves } from '../model/edges.ts';
 import type { Chart } from '../model/model.ts';
-import { presetsOf } from '../model/sources.ts';
+import { iconOf, presetsOf } from '../model/sources.ts';
 import { TOOLBOX } from '../model/toolbox.ts';
 import { defaultsOf } from '../schema/index.ts';
 import { hasHooks } from './hooks.ts';
@@ -79,7 +79,11 @@ function buildUmbrella(source: UmbrellaSource, input: UmbrellaInput): Umbrella {
     folder,
     version: definition.version,
     description: definition.description,
+    home: '',
+    sources: [],
     keywords: definition.keywords ?? [],
+    category: definition.category ?? '',
+    icon: iconOf(files, source.file),
     notes: definition.notes ?? [],
     members,
     packages,

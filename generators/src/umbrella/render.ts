@@ -13,6 +13,7 @@ import { type Dependency, GENERATED, KUBE_VERSION, yamlFile } from '../render/ch
 import { checkClosedLoop, interpret } from '../render/closed-loop/index.ts';
 import { digestOf } from '../render/digest.ts';
 import { partsOf, UMBRELLA } from '../render/fragment-files.ts';
+import { registryAnnotations, registryFields } from '../render/registry-page.ts';
 import { Renderer, unknownSlot } from '../render/renderer.ts';
 import { templateFolder } from '../render/template-folder.ts';
 import { wrapActions, wrapProse } from '../render/wrap.ts';
@@ -125,10 +126,13 @@ function umbrellaYaml(umbrella: Umbrella, workspace: Workspace): string {
     version: umbrella.version,
     appVersion: umbrella.version,
     kubeVersion: KUBE_VERSION,
-    ...(umbrella.keywords.length > 0 && { keywords: umbrella.keywords }),
-    ...(workspace.maintainers.length > 0 && { maintainers: workspace.maintainers }),
+    ...registryFields(umbrella, workspace),
     dependencies: dependenciesOf(umbrella),
-    annotations: { 'artifacthub.io/license': workspace.license },
+    annotations: registryAnnotations(
+      umbrella,
+      umbrella.members.flatMap(({ chart }) => chart.images),
+      workspace,
+    ),
   });
 }
 

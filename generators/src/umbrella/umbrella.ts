@@ -53,7 +53,12 @@ export interface Umbrella {
   readonly folder: string;
   readonly version: string;
   readonly description: string;
+  readonly home: string;
+  readonly sources: readonly string[];
   readonly keywords: readonly string[];
+  readonly category: string;
+  /** Text of its SVG file; empty for none. */
+  readonly icon: string;
   readonly notes: readonly string[];
   /** By wave, then by name. */
   readonly members: readonly Member[];
