@@ -30,28 +30,46 @@ export function installed(one: Case, { charts, umbrellas }: Loaded): readonly In
     );
 }
 
-/** What the pods of a chart may do beyond Pod Security restricted with its values, as the release of the tests names them. */
+/** What the pods of a chart may do that others may not with its values, as the release of the tests names them. */
 export function privilegesOf({ chart, values }: Installed): readonly DeclaredPrivilege[] {
-  return chart.workloads.flatMap(({ name, main, kind, suffix, component, privileges }) =>
-    privileges
-      .filter(({ value }) => {
-        const [last = '', ...above] = [...(main ? [] : [name]), ...value.split('.')].reverse();
-        return (above.length === 0 ? values : at(values, above.reverse().join('.')))[last] === true;
-      })
-      .map(({ reason, root, capabilities, hostPath }) => ({
-        workload: `${kind}/demo-${chart.name}${suffix}`,
-        container: main ? chart.name : component,
-        reason,
-        root,
-        capabilities,
-        hostPath,
-      })),
-  );
+  return chart.workloads.flatMap((workload) => {
+    const { name, main, kind, suffix, privileges } = workload;
+    const on = privileges.filter(({ value }) => {
+      const [last = '', ...above] = [...(main ? [] : [name]), ...value.split('.')].reverse();
+      return (above.length === 0 ? values : at(values, above.reverse().join('.')))[last] === true;
+    });
+    return declaredOf({ ...workload, privileges: on }, `${kind}/demo-${chart.name}${suffix}`, chart);
+  });
+}
+
+/** What the containers of a workload may do by its definition. */
+export function declaredOf(
+  { main, component, init, privileges, allowances }: Chart['workloads'][number],
+  workload: string,
+  { name }: Pick<Chart, 'name'>,
+): readonly DeclaredPrivilege[] {
+  const container = main ? name : component;
+  const own = init.filter((one) => one.own).map((one) => one.name);
+  const nothing = { root: false, capabilities: [], hostPath: '' };
+  return [
+    ...privileges.map(({ reason, root, capabilities, hostPath, writable }) => ({
+      ...{ workload, container, reason, root, capabilities, hostPath, writable },
+    })),
+    ...allowances
+      .filter(({ gives }) => gives === 'writableRoot')
+      .flatMap(({ reason }) =>
+        [container, ...own].map((one) => ({
+          ...{ workload, container: one, reason, ...nothing, writesRoot: true },
+        })),
+      ),
+  ];
 }
 
 /** The Pod Security level that the namespace of a case must have. */
 export function podSecurityOf(one: Case, loaded: Loaded): 'restricted' | 'privileged' {
-  return installed(one, loaded).some((chart) => privilegesOf(chart).length > 0) ? 'privileged' : 'restricted';
+  return installed(one, loaded).some((chart) => privilegesOf(chart).some(({ writesRoot }) => !writesRoot))
+    ? 'privileged'
+    : 'restricted';
 }
 
 /** The value at a dotted path, as a mapping; empty where there is none. Further keys are taken as they are. */

@@ -13,6 +13,7 @@ import type { DeclaredPrivilege } from '../../tools/checks/privileges.ts';
 import { documentsOf } from '../../tools/documents/documents-of.ts';
 import { toYaml } from '../../tools/documents/to-yaml.ts';
 import { type KubeObject, parseManifests } from '../../tools/kubernetes/objects.ts';
+import { declaredOf } from './release.ts';
 
 const SAMPLES = 40;
 /** One document in ten goes through the pinned program too, which must say what the library says. */
@@ -96,18 +97,14 @@ function hasRights({ metadata }: KubeObject): boolean {
   return withRights.has(`${labels['app.kubernetes.io/name']} ${labels['app.kubernetes.io/component']}`);
 }
 
-/** What a definition lets a workload do beyond Pod Security restricted, whatever the release calls it. */
+/** What a definition lets a workload do that others may not, whatever the release calls it. */
 function privilegesIn(object: KubeObject): readonly DeclaredPrivilege[] {
   const labels = object.metadata?.labels ?? {};
   const chart = models.find(({ name }) => name === labels['app.kubernetes.io/name']);
   const workload = chart?.workloads.find(
     ({ component }) => component === labels['app.kubernetes.io/component'],
   );
-  return (workload?.privileges ?? []).map((privilege) => ({
-    ...privilege,
-    workload: nameOf(object),
-    container: workload?.main ? (chart?.name ?? '') : (workload?.component ?? ''),
-  }));
+  return chart && workload ? declaredOf(workload, nameOf(object), chart) : [];
 }
 
 const nameOf = ({ kind, metadata }: KubeObject) => `${kind}/${metadata?.name}`;

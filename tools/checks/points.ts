@@ -29,7 +29,7 @@ export interface CheckContext {
   readonly ownImages?: readonly string[];
   /** `Kind/name` of the workloads that declare an API Role and so may project a token. */
   readonly apiClients?: readonly string[];
-  /** What containers may do beyond Pod Security restricted; nothing else of them is excused. */
+  /** What containers may do that others may not, as definitions declare it; nothing else of them is excused. */
   readonly privileges?: readonly DeclaredPrivilege[];
 }
 

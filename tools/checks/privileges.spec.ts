@@ -34,8 +34,10 @@ const declared: DeclaredPrivilege = {
 };
 
 function found(text: string, privileges: readonly DeclaredPrivilege[]): readonly string[] {
-  const { restricted = [], baseline = [] } = checkPoints(parseManifests(text), { privileges });
-  return [...new Set([...restricted, ...baseline])];
+  const points = checkPoints(parseManifests(text), { privileges });
+  return ['restricted', 'baseline', 'read-only-root']
+    .flatMap((id) => points[id] ?? [])
+    .filter((finding, index, all) => all.indexOf(finding) === index);
 }
 
 describe('what a definition declares is excused', () => {
@@ -52,6 +54,14 @@ describe('what a definition declares is excused', () => {
   it('written to, where that is declared', () => {
     const written = pod.replace('readOnly: true }]', 'readOnly: false }]');
     expect(found(written, [{ ...declared, writable: true }])).toEqual([]);
+  });
+
+  it('a root file system that may be written, and nothing else with it', () => {
+    const text = pod.replace('readOnlyRootFilesystem: true', 'readOnlyRootFilesystem: false');
+    const finding = 'DaemonSet/probe: container probe: readOnlyRootFilesystem is not true';
+    expect(found(text, [declared])).toEqual([finding]);
+    expect(found(text, [declared, { ...declared, writesRoot: true, container: 'other' }])).toEqual([finding]);
+    expect(found(text, [{ ...declared, writesRoot: true }])).toEqual([]);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import type { PodSource } from '../kubernetes/objects.ts';
 import type { Container } from '../kubernetes/types.ts';
 
-/** What one container may do beyond Pod Security restricted, because the definition of its chart says why. */
+/** What one container may do that others may not, because the definition of its chart says why. */
 export interface DeclaredPrivilege {
   /** `Kind/name` of the workload. */
   readonly workload: string;
@@ -15,6 +15,8 @@ export interface DeclaredPrivilege {
   readonly hostPath: string;
   /** Whether it may write there too. */
   readonly writable?: boolean;
+  /** Whether it may write to its root file system, which restricted allows. */
+  readonly writesRoot?: boolean;
 }
 
 /** The pod without what is declared for it: whatever a check still finds, nobody has given a reason for. */
@@ -60,6 +62,7 @@ function unprivileged(container: Container, granted: readonly DeclaredPrivilege[
   const { securityContext } = container;
   if (securityContext === undefined || granted.length === 0) return container;
   const { runAsUser, runAsNonRoot, capabilities, ...rest } = securityContext;
+  const isWritable = granted.some(({ writesRoot }) => writesRoot);
   const named = granted.flatMap((one) => one.capabilities);
   const add = (capabilities?.add ?? []).filter((capability) => !named.includes(capability));
   const root = granted.some((one) => one.root);
@@ -67,6 +70,7 @@ function unprivileged(container: Container, granted: readonly DeclaredPrivilege[
     ...container,
     securityContext: {
       ...rest,
+      ...(isWritable && { readOnlyRootFilesystem: true }),
       ...(root || runAsUser === undefined ? {} : { runAsUser }),
       ...(root || runAsNonRoot === undefined ? {} : { runAsNonRoot }),
       ...(capabilities && { capabilities: { ...capabilities, add } }),

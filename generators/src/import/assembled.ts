@@ -1,4 +1,5 @@
 import { type ChartwrightError, throwAll } from '../errors.ts';
+import { isPrivilege } from '../model/build-privileges.ts';
 import type { ChartDefinition, ConnectionDefinition, WorkloadDefinition } from '../model/definition.ts';
 import { ROOM_FOR_RELEASE, reserveOf, roomForRelease, suffixesOf } from '../model/names.ts';
 import type { JsonObject } from '../schema/index.ts';
@@ -152,6 +153,9 @@ export function assembled(options: ChartOptions, source: Source): Imported {
   const { lines, unknown } = source.report(said);
   if (!options.accept) throwAll(unknown);
   const questions = finish();
+  const rootUsers = Object.keys(workloads).filter((one) =>
+    Object.values(workloads[one]?.privileges ?? {}).some(isPrivilege),
+  );
   const values = joined(servers.values, source.values ?? {});
   const definition: ChartDefinition = {
     name,
@@ -166,7 +170,10 @@ export function assembled(options: ChartOptions, source: Source): Imported {
   };
   return {
     definition,
-    settings: settings.length > 0 || profiles.schema ? schemaOf(settings, profiles.schema) : undefined,
+    settings:
+      settings.length > 0 || profiles.schema || rootUsers.length > 0
+        ? schemaOf(settings, profiles.schema, rootUsers)
+        : undefined,
     files,
     needed: neededOf(settings),
     lines,

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { type Fields, inputError, type Place, readTree, type Tree } from './compose/tree.ts';
 import type { Answer, Verdict } from './report.ts';
+import { RUNS_AS } from './runs-as.ts';
 
 /** What Compose files do not say and a person can: one question each, about all that have it. */
 export const KINDS = {
@@ -13,8 +14,8 @@ export const KINDS = {
   },
   images: {
     asks: 'Which user do the images run as, and which folders do they write to?',
-    form: 'a uid above 0, and folders behind colons, as in 1000:/var/cache',
-    valid: /^[1-9]\d*(:\/[^:\s]+)*$/,
+    form: 'a uid, and folders behind colons, as in 1000:/var/cache; / is its whole root file system, and behind a blank may stand why',
+    valid: RUNS_AS,
   },
   probes: {
     asks: 'Which command fails in a container that works no longer? These have no port.',

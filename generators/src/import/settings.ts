@@ -2,6 +2,7 @@ import type { EnvDefinition } from '../model/definition.ts';
 import type { JsonObject } from '../schema/index.ts';
 import type { Environment } from './environment.ts';
 import { nameOf, type Part } from './roles.ts';
+import { ROOT_USER } from './runs-as.ts';
 import { type Setting, secretKey } from './setting.ts';
 
 /** Settings of all workloads, each once; a variable that means something else elsewhere has a value of its own there. */
@@ -45,8 +46,28 @@ function withOwnKey(setting: Setting, others: readonly Setting[]): Setting {
   return isTaken ? { ...setting, key: `${setting.key}${count + 1}` } : setting;
 }
 
-/** The values schema of the settings; those of one workload alone stand in its block. */
-export function schemaOf(settings: readonly Setting[], profiles?: JsonObject): JsonObject {
+/** The switch of a workload that runs as user 0. */
+const ROOT: JsonObject = {
+  [ROOT_USER]: {
+    type: 'object',
+    description: 'User 0.',
+    'x-order': 30,
+    properties: {
+      enabled: {
+        type: 'boolean',
+        description: 'Whether it runs as user 0; needs a namespace whose Pod Security is privileged.',
+        default: false,
+      },
+    },
+  },
+};
+
+/** The values schema of the settings; those of one workload alone stand in its block, as does the switch of one that may be user 0. */
+export function schemaOf(
+  settings: readonly Setting[],
+  profiles?: JsonObject,
+  rootUsers: readonly string[] = [],
+): JsonObject {
   const properties = (list: readonly Setting[]): JsonObject =>
     Object.fromEntries(
       list.map((one) => [
@@ -70,24 +91,24 @@ export function schemaOf(settings: readonly Setting[], profiles?: JsonObject): J
   });
   const plain = settings.filter(({ secret, block }) => secret === undefined && block === undefined);
   const secret = settings.filter((one) => one.secret !== undefined);
-  const blocks = Map.groupBy(
-    settings.filter(({ block }) => block !== undefined),
-    ({ block = '' }) => block,
-  );
-  const own = [...blocks].map(([block, list]): [string, JsonObject] => [
-    block,
-    {
-      type: 'object',
-      description: `Settings of ${block}.`,
-      properties: { config: group(list, 'Settings that mean something else in other workloads.', 100) },
-    },
-  ]);
+  const blocks = new Set([...settings.flatMap(({ block }) => block ?? []), ...rootUsers]);
+  blocks.delete('main');
+  const own = [...blocks].map((block): [string, JsonObject] => {
+    const list = settings.filter((one) => one.block === block);
+    const config = group(list, 'Settings that mean something else in other workloads.', 100);
+    const properties = {
+      ...(rootUsers.includes(block) && ROOT),
+      ...(list.length > 0 && { config }),
+    };
+    return [block, { type: 'object', description: `Settings of ${block}.`, properties }];
+  });
   return {
     $schema: '../../../schemas/meta.schema.json',
     title: 'Settings',
     description: 'Settings of the application.',
     properties: {
       ...(profiles && { profiles }),
+      ...(rootUsers.includes('main') && ROOT),
       ...(plain.length > 0 && { config: group(plain, 'Settings of the application.', 100) }),
       ...(secret.length > 0 && { secrets: group(secret, 'Confidential values of the application.', 110) }),
       ...Object.fromEntries(own),

@@ -11,7 +11,7 @@ export const TAKEN_NAMES: ReadonlySet<string> = new Set(
   maxErrorIncrease maxLatencyFactor minRequests monitoring nameOverride namespaceEgress namespaces naming
   networkPolicy nodeSelector persistence pod podAnnotations podDisruptionBudget podLabels podMetadata
   podNetworkPolicy podSecurityContext podTemplate ports postgresClient priorityClassName privileges probes
-  profiles public publicService queries rbac readinessProbe replicaCount replicas resources
+  profiles public publicService queries rbac readinessProbe replicaCount replicas resources rootUser
   revisionHistoryLimit rollout rules runtimeClassName s3Client schedule scheduling scratch scratchSize
   secretChecksum secrets security securityContext service serviceAccount serviceReach serviceType sessions
   singleReplica start startupProbe successfulJobsHistoryLimit suspend tags terminationGracePeriodSeconds

@@ -1,59 +1,98 @@
 import type { WorkloadDefinition } from '../model/definition.ts';
 import { habitsOf } from './known-images.ts';
 import { type Ask, told } from './questions.ts';
-import type { Verdict } from './report.ts';
+import type { Answer, Verdict } from './report.ts';
 import { imageOf, type Part } from './roles.ts';
+import { privilegesFor, ROOT_USER, type RunsAs, readRunsAs } from './runs-as.ts';
 import type { Say } from './said.ts';
 import { folderName } from './volumes.ts';
 
 /** The user that a workload runs as where nothing says another. */
 const USUAL_USER = 1000;
 
-/** The user of a service and what its image writes to beside the folders that it has already. */
+/** What the input says of who a service runs as; empty for nothing. */
+export interface SaidUser {
+  /** As Compose has it: `1000`, `1000:0`, `root`. */
+  readonly user: string;
+  /** `true` where its root file system is read-only, `false` where it says that it is not. */
+  readonly readOnly: string;
+}
+
+/** The user of a service, what its image writes to beside the folders that it has already, and what it must be allowed. */
 export function userOf(
   { service, repository }: Part,
-  said: string,
-  isReadOnly: boolean,
+  said: SaidUser,
   taken: readonly string[],
   { say, sayAll, ask }: { readonly say: Say; readonly sayAll: Say; readonly ask: Ask },
-): Pick<WorkloadDefinition, 'user' | 'writable'> {
+): Pick<WorkloadDefinition, 'user' | 'writable' | 'privileges'> {
   const { built, keys, name } = service;
-  const own = numberOf(said, say) ?? (built?.uid || undefined);
+  const [word = '', group = ''] = said.user === '' ? ['', built?.group] : said.user.split(':');
+  const own = uidOf(word) ?? (built?.uid || undefined);
   const known = habitsOf(built ? imageOf(built.base)[0] : repository);
-  const folders = [...new Set([...(known?.writable ?? []), ...(built?.volumes ?? [])])];
-  const usual = [own ?? known?.user ?? USUAL_USER, ...folders].join(':');
+  const folders = new Set([...(known?.writable ?? []), ...(built?.volumes ?? [])]);
+  const safe = own ?? known?.user ?? USUAL_USER;
+  const usual = [
+    safe,
+    ...(isRoot(group) && !isRoot(word || (built?.user ?? '')) ? [0] : []),
+    ...folders,
+  ].join(':');
   const isBuilt = keys.fields.has('build') || repository === '';
-  const isClear = isBuilt
+  const isKnown = isBuilt
     ? built === undefined || own !== undefined || known !== undefined
-    : known !== undefined || (isReadOnly && own !== undefined);
+    : known !== undefined || (said.readOnly === 'true' && own !== undefined);
+  const isClear = isKnown && !isRoot(word) && said.readOnly !== 'false';
   const answer = isClear ? undefined : ask('images', name, usual);
-  const runs = (verdict: Verdict, says: string) =>
-    isBuilt ? sayAll('build', verdict, says) : say('image', verdict, says);
+  const runs = readRunsAs(answer?.value ?? usual, safe);
   if (answer) {
     const why = isBuilt
       ? 'its Dockerfile names no uid'
       : 'the files say neither the user nor what it writes to';
-    runs(...told(answer, `it runs as ${answer.value}`, why));
+    const words = told(answer, `it runs as ${answer.value}`, why);
+    if (isBuilt) sayAll('build', ...words);
+    else say('image', ...words);
+    if (said.readOnly === 'false') {
+      const state = runs.writesRoot ? 'writable' : 'read-only';
+      say('read_only', ...told(answer, `its root file system is ${state}`, 'name `/` for all of it'));
+    }
   }
-  const [user, ...paths] = (answer?.value ?? usual).split(':');
+  if (word !== '') say('user', ...userWords(word, group, runs, answer));
   const writable: Record<string, string> = {};
-  for (const path of paths) if (!taken.includes(path)) writable[folderName(path, writable)] = path;
-  return { ...(Number(user) !== USUAL_USER && { user: Number(user) }), writable };
+  for (const path of runs.folders) if (!taken.includes(path)) writable[folderName(path, writable)] = path;
+  const privileges = privilegesFor(runs);
+  return {
+    ...(runs.user !== USUAL_USER && { user: runs.user }),
+    writable,
+    ...(Object.keys(privileges).length > 0 && { privileges }),
+  };
 }
 
-function numberOf(user: string, say: Say): number | undefined {
-  if (user === '') return undefined;
-  const uid = Number(user.split(':')[0]);
-  if (Number.isInteger(uid) && uid > 0 && uid < 2 ** 31) {
-    say('user', 'carried', '`podSecurityContext.runAsUser`');
-    return uid;
-  }
-  say(
-    'user',
-    'assumed',
-    uid === 0
-      ? `no pod here is root: it runs as user ${USUAL_USER}`
-      : `Kubernetes takes numbers only: it runs as user ${USUAL_USER}`,
-  );
-  return undefined;
+const isRoot = (word: string) => word === 'root' || Number(word || 'none') === 0;
+
+function uidOf(word: string): number | undefined {
+  const uid = Number(word);
+  return word !== '' && Number.isInteger(uid) && uid > 0 && uid < 2 ** 31 ? uid : undefined;
+}
+
+/** What becomes of the user that a service names. */
+function userWords(
+  word: string,
+  group: string,
+  runs: RunsAs,
+  answer: Answer | undefined,
+): readonly [Verdict, string] {
+  const user = `it runs as user ${runs.user}`;
+  if (isRoot(word) && answer)
+    return runs.isRoot
+      ? told(
+          answer,
+          `\`${ROOT_USER}.enabled\` makes it user 0, where Pod Security lets it; until then ${user}`,
+          '',
+        )
+      : told(answer, user, 'no pod here is root by itself');
+  if (uidOf(word) === undefined) return ['assumed', `Kubernetes takes numbers only: ${user}`];
+  const where = '`podSecurityContext.runAsUser`';
+  if (isRoot(group)) return ['carried', `${where}, and group 0 among \`privileges\``];
+  return group === '' || group === word
+    ? ['carried', where]
+    : ['assumed', `${where}, and the group of the same number`];
 }

@@ -70,10 +70,8 @@ export function workloadOf(
   const { storage, claims, mounts, volumeMounts, files } = kept;
   const { command, args } = commandOf(service, words, say);
   const paths = [storage?.mountPath ?? '', ...service.volumes.map(({ target }) => target)];
-  const isReadOnly = said(field('read_only')) === 'true';
-  const { user, writable: written } = userOf(part, said(field('user')), isReadOnly, paths, {
-    ...{ say, sayAll, ask },
-  });
+  const saidUser = { user: said(field('user')), readOnly: said(field('read_only')) };
+  const { user, writable: written, privileges } = userOf(part, saidUser, paths, { say, sayAll, ask });
   const writable = besides({ ...written, ...kept.writable }, claims, mounts);
   const resources = resourcesOf(field, said, say);
   const replicas = replicasOf(service, project);
@@ -120,6 +118,7 @@ export function workloadOf(
     ...(served && !isJob && { ports }),
     ...health,
     ...(user !== undefined && { user }),
+    ...(privileges && { privileges }),
     ...(storage && { storage }),
     ...(Object.keys(claims).length > 0 && { claims }),
     ...(Object.keys(mounts).length > 0 && { mounts }),

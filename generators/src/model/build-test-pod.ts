@@ -94,6 +94,8 @@ export function testPodOf(
     ownInit: false,
     mounts: [],
     privileges: [],
+    allowances: [],
+    writesRoot: false,
     elevated: [],
     capable: [],
     after: [],

@@ -1,18 +1,9 @@
-import {
-  ALWAYS,
-  asText,
-  below,
-  literal,
-  not,
-  pathBelow,
-  text,
-  type ValuesPath,
-  valuesPath,
-} from '../go/index.ts';
+import { ALWAYS, asText, below, literal, not, text, type ValuesPath, valuesPath } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
 import { waitsOf } from './build-after.ts';
 import { claimsOf, sharedBy, sharingOf } from './build-claims.ts';
 import { mountsOf } from './build-mounts.ts';
+import { allowancesOf, mayHave, privilegesOf } from './build-privileges.ts';
 import { sidecarOf } from './build-sidecar.ts';
 import {
   checkPath,
@@ -25,15 +16,9 @@ import {
   settingUse,
   workloadPorts,
 } from './components.ts';
-import type {
-  ChartDefinition,
-  EgressDefinition,
-  InitDefinition,
-  PrivilegeDefinition,
-  WorkloadDefinition,
-} from './definition.ts';
+import type { ChartDefinition, EgressDefinition, InitDefinition, WorkloadDefinition } from './definition.ts';
 import { LONG_RUNNING, type LoadedFeature } from './feature.ts';
-import type { Connection, EnvEntry, Image, Init, Privilege, Script, Workload } from './model.ts';
+import type { Connection, EnvEntry, Image, Init, Script, Workload } from './model.ts';
 import { kebab, namespaceDefine, namespaceExpression, workloadSuffix, workloadValues } from './names.ts';
 import { filePart, isTemplate, TEMPLATE } from './sources.ts';
 import { featuresOf, proxyOf, sharesValues } from './workload-features.ts';
@@ -77,9 +62,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
   const isComposed = ({ value }: EnvEntry) => before.some((variable) => value?.includes(`$(${variable})`));
   const namespace =
     workload.namespace === undefined ? '' : namespaceDefine(definition.name, workload.namespace);
-  const privileges = Object.entries(workload.privileges ?? {}).map(([privilege, shape]) =>
-    privilegeOf(privilege, shape, values),
-  );
+  const privileges = privilegesOf(workload, values);
   const base = {
     name,
     main,
@@ -124,6 +107,8 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     ownInit: init.some(({ own }) => own),
     mounts: mountsOf(workload, definition),
     privileges,
+    allowances: allowancesOf(workload, values),
+    writesRoot: mayHave(workload, 'writableRoot'),
     elevated: privileges.filter(({ root }) => root),
     capable: privileges.filter(({ capabilities }) => capabilities.length > 0),
     sidecars,
@@ -232,24 +217,6 @@ function initOf(
       path,
       when: workload.mounts?.[volume]?.when ?? ALWAYS,
     })),
-  };
-}
-
-function privilegeOf(
-  name: string,
-  { value, reason, root, capabilities = [], hostPath = '', writable }: PrivilegeDefinition,
-  values: string,
-): Privilege {
-  // Capabilities of a container are those of user 0.
-  return {
-    name,
-    value,
-    when: { value: pathBelow(values, value) },
-    reason,
-    root: root === true || capabilities.length > 0,
-    capabilities,
-    hostPath,
-    writable: writable === true,
   };
 }
 

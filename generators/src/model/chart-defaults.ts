@@ -1,4 +1,5 @@
 import type { JsonObject } from '../schema/index.ts';
+import { mayHave } from './build-privileges.ts';
 import type {
   ChartDefinition,
   ImageDefinition,
@@ -8,7 +9,7 @@ import type {
 import type { PodAspect } from './feature.ts';
 import type { Connection, Image, SharedClaim, Workload } from './model.ts';
 import { TOOLBOX } from './toolbox.ts';
-import { groupOf, userOf } from './user.ts';
+import { groupOf, runsLikeMain, userOf } from './user.ts';
 import { at, mergeValues } from './values.ts';
 
 /** What the defaults of a chart follow from. */
@@ -118,15 +119,21 @@ function workloadDefaults(
       livenessProbe: liveness ? pick(liveness) : probe(null, { periodSeconds: 15 }),
       readinessProbe: readiness ? pick(readiness) : probe(null, { periodSeconds: 10 }),
     }),
-    // Whoever runs as main's user takes main's.
-    ...((workload.main || main === undefined || user !== userOf(main)) && {
+    ...((workload.main || main === undefined || !runsLikeMain(shape, main)) && {
       podSecurityContext: {
         runAsNonRoot: true,
         runAsUser: user,
-        runAsGroup: user,
+        runAsGroup: mayHave(shape, 'group') ? 0 : user,
         fsGroup: groupOf(shape, definition),
         fsGroupChangePolicy: 'OnRootMismatch',
         seccompProfile: { type: 'RuntimeDefault' },
+      },
+    }),
+    ...(mayHave(shape, 'writableRoot') && {
+      securityContext: {
+        allowPrivilegeEscalation: false,
+        capabilities: { drop: ['ALL'] },
+        readOnlyRootFilesystem: false,
       },
     }),
     ...(shape.terminationGracePeriodSeconds !== undefined && {

@@ -13,6 +13,7 @@ import {
 import { claimSource } from './build-claims.ts';
 import { type DefaultsInput, givenDefaults, impliedDefaults } from './chart-defaults.ts';
 import { bundledSource, clientsSource, clientsTo, externalSource, usedSource } from './connection-schema.ts';
+import type { WorkloadDefinition } from './definition.ts';
 import type { ChartFeature, ConnectionType, Loaded, SharedClaimFeature } from './feature.ts';
 import type { Workload } from './model.ts';
 import { subchartSource, subchartsOf } from './subcharts.ts';
@@ -55,7 +56,7 @@ export function chartSchema(input: SchemaInput): SchemaNode {
     const block = workload.main ? undefined : workload.name;
     for (const { feature, values } of workload.features) {
       if (!feature.schema || values !== workload.values) continue;
-      const source = named(feature.schema);
+      const source = asHad(named(feature.schema), feature, input.definition.workloads[workload.name]);
       if (feature.scope !== 'claim') add(source, block);
       else for (const claim of workload.claims) add(claimSource(source, claim), block);
     }
@@ -77,6 +78,24 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   const result = withDefaults(described, mergeValues(...defaults), where);
   checkDefaults(result, where);
   return result;
+}
+
+/** The schema of a feature as a workload has it: what stands beside a reference replaces its properties by name. */
+function asHad(
+  source: SchemaSource,
+  feature: Workload['features'][number]['feature'],
+  workload: WorkloadDefinition | undefined,
+): SchemaSource {
+  const opened = feature.scope === 'pod' && workload ? (feature.opens?.(workload) ?? {}) : {};
+  const { schema } = source;
+  const changed = Object.entries(opened).map(([name, properties]) => [
+    name,
+    { ...schema.properties?.[name], properties },
+  ]);
+  return {
+    ...source,
+    schema: { ...schema, properties: { ...schema.properties, ...Object.fromEntries(changed) } },
+  };
 }
 
 /** A shared schema whose examples name the first key of the chart's Secret where it says `<key>`. */

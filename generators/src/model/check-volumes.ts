@@ -1,4 +1,5 @@
 import { sharedBy } from './build-claims.ts';
+import { isPrivilege } from './build-privileges.ts';
 import type { ChartDefinition, WorkloadDefinition } from './definition.ts';
 import { type LoadedFeature, ofScope } from './feature.ts';
 import type { Report } from './vocabulary.ts';
@@ -60,8 +61,8 @@ export function checkVolumes(
   for (const name of Object.keys(claims)) claim(name, `${path}.claims.${name}`);
   for (const name of Object.keys(writable)) if (name !== 'tmp') claim(name, `${path}.writable.${name}`);
   for (const name of Object.keys(mounts)) claim(name, `${path}.mounts.${name}`);
-  for (const [name, { hostPath }] of Object.entries(privileges))
-    if (hostPath !== undefined) claim(name, `${path}.privileges.${name}`);
+  for (const [name, shape] of Object.entries(privileges))
+    if (isPrivilege(shape) && shape.hostPath !== undefined) claim(name, `${path}.privileges.${name}`);
 }
 
 /** Every folder of a pod is mounted once; a mount may be a file or a folder in one. */

@@ -160,6 +160,16 @@ export interface Mount {
   readonly mode: string;
 }
 
+/** Something that Pod Security restricted allows and only a declared workload may do. */
+export interface Allowance {
+  readonly gives: 'writableRoot' | 'group';
+  /** Path of the value that says so, below the values of the workload. */
+  readonly value: string;
+  /** The condition that it does. */
+  readonly when: Condition;
+  readonly reason: string;
+}
+
 /** Something beyond Pod Security restricted, behind a value. */
 export interface Privilege {
   /** Name of its volume, where it has one. */

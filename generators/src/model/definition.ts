@@ -1,4 +1,5 @@
 import type {
+  Allowance as AllowanceShape,
   ChartDefinition as ChartShape,
   Command as CommandShape,
   Connection as ConnectionShape,
@@ -51,6 +52,7 @@ export type PortDefinition = DeepReadonly<PortShape>;
 export type InitDefinition = DeepReadonly<InitShape>;
 export type MountDefinition = DeepReadonly<MountShape>;
 export type PrivilegeDefinition = DeepReadonly<PrivilegeShape>;
+export type AllowanceDefinition = DeepReadonly<AllowanceShape>;
 export type EgressDefinition = NonNullable<WorkloadDefinition['egress']>[string];
 export type ProvidedDefinition = DeepReadonly<ProvidedShape>;
 export type CommandDefinition = DeepReadonly<CommandShape>;

@@ -233,9 +233,9 @@ export interface Workload {
   mounts?: {
     [k: string]: Mount;
   };
-  /** What the workload may do beyond Pod Security restricted, each behind a value that is false by default. README and notes say so; checks let through this and nothing else. */
+  /** What the workload may do that others here may not. What Pod Security restricted refuses is behind a value that is false by default. README and notes say so; checks let through this and nothing else. */
   privileges?: {
-    [k: string]: Privilege;
+    [k: string]: Privilege | Allowance;
   };
 }
 /** A public image with its digest, or a note on what the user's own image must hold. */
@@ -403,6 +403,15 @@ export interface Privilege {
   hostPath?: string;
   /** Whether the folder of the node may be written; read-only without it. */
   writable?: true;
+}
+/** What Pod Security restricted allows and charts here do not have by themselves: values may say it once it is declared, and say it by default. */
+export interface Allowance {
+  /** Why it is needed, in one sentence for whoever runs the cluster. */
+  reason: string;
+  /** The container may write to its whole root file system; securityContext.readOnlyRootFilesystem is false by default, and true again where somebody says so. */
+  writableRoot?: true;
+  /** The container runs in group 0, to which files of images for OpenShift belong; podSecurityContext.runAsGroup is 0 by default. */
+  group?: 0;
 }
 export interface Namespace {
   /** What runs there, for values.yaml. */

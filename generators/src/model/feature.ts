@@ -87,6 +87,8 @@ export interface PodAspect extends Facts {
   readonly defaults?: Readonly<Partial<Record<Kind, JsonObject>>>;
   /** Whether a workload beside main takes main's values of it, so that they stand once in a chart. */
   readonly shares?: (workload: WorkloadDefinition, main: WorkloadDefinition) => boolean;
+  /** Property of its schema → what stands in it otherwise for a workload, because of what that declares. */
+  readonly opens?: (workload: WorkloadDefinition) => Readonly<Record<string, SchemaProperties>>;
 }
 
 /** A feature that a definition names, to enable it or to give it options. */

@@ -3,6 +3,7 @@ import type { JsonObject, SchemaNode } from '../schema/index.ts';
 import type { Claim, SharedClaim } from './claim.ts';
 import type { Connection, Namespace } from './connection.ts';
 import type {
+  Allowance,
   AwaitedJob,
   EnvEntry,
   Image,
@@ -142,6 +143,10 @@ export interface Workload {
   readonly privileges: readonly Privilege[];
   readonly elevated: readonly Privilege[];
   readonly capable: readonly Privilege[];
+  /** What it may do that restricted allows, and others here may not. */
+  readonly allowances: readonly Allowance[];
+  /** Whether one of them lets it write to its root file system. */
+  readonly writesRoot: boolean;
   readonly sidecars: readonly Sidecar[];
   readonly connections: readonly Connection[];
   /** Template expressions of the labels by which providers of its connections admit it. */

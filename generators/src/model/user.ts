@@ -1,9 +1,16 @@
 import { sharedBy } from './build-claims.ts';
+import { mayHave } from './build-privileges.ts';
 import type { ChartDefinition, WorkloadDefinition } from './definition.ts';
 
 /** The user and group that the containers of a workload run as. */
 export function userOf({ user = 1000 }: WorkloadDefinition): number {
   return user;
+}
+
+/** Whether a workload takes main's security contexts: both are the same user, and neither has leave of its own. */
+export function runsLikeMain(workload: WorkloadDefinition, main: WorkloadDefinition): boolean {
+  const isPlain = [workload, main].every((one) => !mayHave(one, 'writableRoot') && !mayHave(one, 'group'));
+  return isPlain && userOf(workload) === userOf(main);
 }
 
 /** The group that owns the volumes of a workload: of those that share one it is the same, main's user or that of the first. */

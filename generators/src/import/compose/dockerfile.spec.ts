@@ -57,6 +57,7 @@ CMD python -m app \\
         "PATH": "/srv/bin",
         "PORT": "8000",
       },
+      "group": "staff",
       "ports": [
         {
           "container": 53,

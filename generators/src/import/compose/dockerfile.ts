@@ -10,6 +10,8 @@ export interface BuiltImage {
   readonly ports: readonly { readonly container: number; readonly protocol: 'TCP' | 'UDP' }[];
   /** As USER names it, without the group; empty for that of the base. */
   readonly user: string;
+  /** Group that USER names beside it; empty for none. */
+  readonly group: string;
   /** Uid of that user, where the Dockerfile says it. */
   readonly uid: number | undefined;
   /** Folders that keep what is written to them. */
@@ -37,7 +39,7 @@ interface Stage {
 }
 
 const NOTHING: BuiltImage = {
-  ...{ base: '', ports: [], user: '', uid: undefined, volumes: [], workdir: '' },
+  ...{ base: '', ports: [], user: '', group: '', uid: undefined, volumes: [], workdir: '' },
   ...{ entrypoint: undefined, command: undefined, env: new Map(), check: undefined },
 };
 
@@ -109,9 +111,9 @@ function apply(stage: Stage, instruction: Instruction, keyword: string): void {
   } else if (keyword === 'EXPOSE')
     put({ ports: [...image.ports, ...content().split(/\s+/).flatMap(portsOf)] });
   else if (keyword === 'USER') {
-    const [user = ''] = content().split(':');
+    const [user = '', group = ''] = content().split(':');
     const uid = /^\d+$/.test(user) ? Number(user) : stage.users.get(user);
-    put({ user, uid });
+    put({ user, group, uid });
   } else if (keyword === 'RUN')
     for (const [user, uid] of usersIn(filled(raw, values))) stage.users.set(user, uid);
   else if (keyword === 'VOLUME')

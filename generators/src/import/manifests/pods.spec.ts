@@ -101,7 +101,7 @@ describe('a pod', () => {
     expect([main?.user, main?.mounts, main?.privileges]).toEqual([undefined, undefined, undefined]);
     const container = 'Deployment/web spec.template.spec.containers.0';
     expect(saidOf(result, `${container}.securityContext.runAsUser`)).toContain(
-      'assumed: no pod here is root',
+      'asked: it runs as user 1000: no pod here is root by itself',
     );
     expect(saidOf(result, `${container}.securityContext.capabilities.add`)).toContain('left out: pods here');
     expect(saidOf(result, `${container}.securityContext.privileged`)).toContain('left out: no pod here');

@@ -2,7 +2,7 @@ import type { SidecarDefinition, WorkloadDefinition } from '../../model/definiti
 import { textOf } from '../compose/merge.ts';
 import type { Fields, Tree } from '../compose/tree.ts';
 import type { Ask } from '../questions.ts';
-import type { Line } from '../report.ts';
+import type { Line, Verdict } from '../report.ts';
 import { imageOf, nameOf, type Part, workloadName } from '../roles.ts';
 import { shortEnd } from '../said.ts';
 import { userOf } from '../users.ts';
@@ -67,7 +67,7 @@ export function workloadOf(
   const volumes = volumesOf(pod, { find, shared, fill }, lines, isJob);
   const { count, resources } = resourcesOf(container, own);
   const taken = [...listAt(container, 'volumeMounts')].map((mount) => textAt(mount, 'mountPath'));
-  const { user, writable } = runsAs(part, pod, container, taken, own, tell, ask);
+  const { user, writable, privileges } = runsAs(part, pod, container, taken, own, tell, ask);
   const init = initOf(pod, part, words, tell);
   const entrypoint = commandIn(container, 'command', words);
   const args = commandIn(container, 'args', words);
@@ -109,6 +109,7 @@ export function workloadOf(
     ...(served && { ports }),
     ...health,
     ...(user !== undefined && { user }),
+    ...(privileges && { privileges }),
     ...(volumes.storage && { storage: volumes.storage }),
     ...filled('claims', volumes.claims),
     ...filled('writable', { ...writable, ...volumes.writable }),
@@ -172,16 +173,21 @@ function runsAs(
   tell: Tell,
   ask: Ask,
 ) {
-  const path = 'securityContext.runAsUser';
-  const mine = textAt(container, ...path.split('.'));
-  const all = textAt(pod.spec, ...path.split('.'));
-  const isReadOnly = textAt(container, 'securityContext', 'readOnlyRootFilesystem') === 'true';
-  const say: Tell = (key, verdict, says) => {
-    if (key !== 'user') return own(key, verdict, says);
-    if (mine !== '') own(path, verdict, says);
-    if (all !== '') tell(path, verdict, says);
+  const mine = (key: string) => textAt(container, 'securityContext', key);
+  const all = (key: string) => textAt(pod.spec, 'securityContext', key);
+  const sayBoth = (key: string, verdict: Verdict, says: string) => {
+    if (mine(key) !== '') own(`securityContext.${key}`, verdict, says);
+    if (all(key) !== '') tell(`securityContext.${key}`, verdict, says);
   };
-  return userOf(part, mine || all, isReadOnly, taken, { say, sayAll: say, ask });
+  const group = mine('runAsGroup') || all('runAsGroup');
+  const user = [mine('runAsUser') || all('runAsUser'), ...(group === '0' ? [group] : [])].join(':');
+  if (group === '0') sayBoth('runAsGroup', 'carried', 'group 0 is among `privileges`');
+  const say: Tell = (key, verdict, says) => {
+    if (key === 'user') sayBoth('runAsUser', verdict, says);
+    else own(key === 'read_only' ? 'securityContext.readOnlyRootFilesystem' : key, verdict, says);
+  };
+  const said = { user, readOnly: mine('readOnlyRootFilesystem') };
+  return userOf(part, said, taken, { say, sayAll: say, ask });
 }
 
 const PLACES = [

@@ -135,8 +135,8 @@ describe('what the files do not say', () => {
     flushChanges(root, tree.listChanges());
     expect(String(terminal.output.read())).toBe(
       'Which user do the images run as, and which folders do they write to?\n' +
-        '  Write a uid above 0, and folders behind colons, as in 1000:/var/cache.\n' +
-        '  [web=1000] >   "1000 and 2000" is no answer: write a uid above 0, and folders behind colons, as in 1000:/var/cache.\n  > ',
+        '  Write a uid, and folders behind colons, as in 1000:/var/cache; / is its whole root file system, and behind a blank may stand why.\n' +
+        '  [web=1000] >   "1000 and 2000" is no answer: write a uid, and folders behind colons, as in 1000:/var/cache; / is its whole root file system, and behind a blank may stand why.\n  > ',
     );
     expect(readFileSync(join(root, ANSWERS), 'utf8')).toContain('\nimages:\n  web: 1001:/var/cache\n');
     expect(readFileSync(join(root, 'charts/shop/src/chart.ts'), 'utf8')).toContain(
@@ -152,6 +152,19 @@ describe('what the files do not say', () => {
     expect(tree.read(ANSWERS, 'utf8')).toContain('\nimages:\n  web: "1002"\n');
     expect(tree.read('charts/shop/src/IMPORT.md', 'utf8')).toContain(
       '| `images.web` | `1002` | your answer |',
+    );
+  });
+
+  it('may be more than workloads have by themselves: user 0 and a root file system that is written to', async () => {
+    put(root, 'answers.yaml', 'images: { web: "0:/ It changes its own files at every start." }\n');
+    flushChanges(root, (await imported({ answers: 'answers.yaml' })).listChanges());
+    expect(changesOf(root, await generate(root))).toEqual({ write: [], remove: [] });
+    expect(await lintChart('shop', charts())).toBe('');
+    const text = await templateChart('shop', { ...charts(), case: 'default' });
+    expect(text).not.toContain('runAsUser: 0');
+    expect(text.split('readOnlyRootFilesystem: false')).toHaveLength(2);
+    expect(readFileSync(join(root, 'charts/shop/README.md'), 'utf8')).toContain(
+      '- What restricted allows beside that, each with its reason:\n  - `main` may write to its whole root file system, by `securityContext.readOnlyRootFilesystem`. It changes its own files at every start.\n',
     );
   });
 });

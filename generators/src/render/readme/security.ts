@@ -19,9 +19,18 @@ export function security(chart: Chart): readonly string[] {
         `  - ${code(pathOf(workload, privilege.value))}: ${taken(privilege)}. ${privilege.reason}`,
     ),
   );
+  const allowed = pods.flatMap((workload) =>
+    workload.allowances.map(
+      ({ gives, value, reason }) =>
+        `  - ${code(workload.name)} ${gives === 'group' ? 'runs in group 0' : 'may write to its whole root file system'}, by ${code(pathOf(workload, value))}. ${reason}`,
+    ),
+  );
   const edges = [...new Set(pods.flatMap(({ egress }) => egress.map(edge)))];
   return [
-    `- ${beyond.length > 0 ? 'By default every' : 'Every'} pod satisfies Pod Security *restricted*: no root, no capabilities, read-only root file system.`,
+    `- ${beyond.length > 0 ? 'By default every' : 'Every'} pod satisfies Pod Security *restricted*: no root, no capabilities, read-only root file system${pods.some(({ writesRoot }) => writesRoot) ? ' where nothing else stands below' : ''}.`,
+    ...(allowed.length > 0
+      ? ['- What restricted allows beside that, each with its reason:', ...allowed]
+      : []),
     ...(beyond.length > 0
       ? [
           '- Each of these values takes more, and needs a namespace with the label `pod-security.kubernetes.io/enforce: privileged`:',
@@ -88,6 +97,7 @@ function podRow(workload: Workload, { schema }: Chart): string {
   ) as JsonObject | undefined;
   const folders = [
     ...workload.claims.map(({ mountPath }) => mountPath.replace(/\{\{.*\}\}/, '…')),
+    ...(workload.writesRoot ? ['/'] : []),
     '/tmp',
     ...workload.writable.map(({ path }) => path),
     ...workload.mounts.flatMap(({ writable, path }) => (writable ? [path] : [])),

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { schemaText } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
@@ -52,4 +53,86 @@ test('a profile of the node needs its name, and no other has one', async () => {
   ).toMatchInlineSnapshot(
     `"at '/podSecurityContext/seccompProfile/localhostProfile': '' does not match pattern '^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$'"`,
   );
+});
+
+describe('what restricted allows, with a reason', () => {
+  const reason = 'The image writes its pages anew at every start.';
+  const declared = (privilege: object) =>
+    chartOf({ main: { privileges: { own: { reason, ...privilege } } } });
+
+  it('a root file system that may be written, until values say that it is read-only', async () => {
+    const { given, objects, notes } = declared({ writableRoot: true });
+    expect(await given('securityContext: { readOnlyRootFilesystem: true }')).toMatchInlineSnapshot(
+      `Deployment/r-web: { spec.template.spec.containers.web.securityContext.readOnlyRootFilesystem: true }`,
+    );
+    expect(String(await objects('', 'Deployment/r-web'))).toContain('readOnlyRootFilesystem: false');
+    expect(await notes('')).toMatchInlineSnapshot(`
+      "NOTE: r-web may write to its whole root file system; securityContext.readOnlyRootFilesystem=true takes that back: The image writes its pages anew at every start.
+      Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true"."
+    `);
+    expect(await notes('securityContext: { readOnlyRootFilesystem: true }')).not.toContain(reason);
+  });
+
+  it('group 0, until values name another', async () => {
+    const { given, notes } = declared({ group: 0 });
+    expect(await given('podSecurityContext: { runAsGroup: 1000, fsGroup: 0 }')).toMatchInlineSnapshot(
+      `Deployment/r-web: { spec.template.spec.securityContext: { fsGroup: 0, runAsGroup: 1000 } }`,
+    );
+    expect(await notes('')).toMatchInlineSnapshot(`
+      "NOTE: r-web runs in group 0: The image writes its pages anew at every start.
+      Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true"."
+    `);
+  });
+
+  it('is not open to others: what else was declared, or for another workload', async () => {
+    const group = declared({ group: 0 });
+    expect(await group.refused('securityContext: { readOnlyRootFilesystem: false }')).toMatchInlineSnapshot(
+      `"at '/securityContext/readOnlyRootFilesystem': value must be true"`,
+    );
+    const written = chartOf({
+      workloads: {
+        worker: {
+          kind: 'Deployment',
+          description: 'It writes.',
+          image: 'main',
+          command: ['work'],
+          ports: { http: 8081 },
+          privileges: { own: { reason, writableRoot: true } },
+        },
+      },
+    });
+    expect(await written.refused('securityContext: { readOnlyRootFilesystem: false }')).toMatchInlineSnapshot(
+      `"at '/securityContext/readOnlyRootFilesystem': value must be true"`,
+    );
+    expect(await written.refused('worker: { podSecurityContext: { runAsGroup: 0 } }')).toMatchInlineSnapshot(
+      `"at '/worker/podSecurityContext/runAsGroup': minimum: got 0, want 1"`,
+    );
+    expect(String(await written.objects('', 'Deployment/r-web-worker'))).toContain(
+      'readOnlyRootFilesystem: false',
+    );
+    expect(String(await written.objects('', 'Deployment/r-web'))).toContain('readOnlyRootFilesystem: true');
+  });
+
+  it('stands beside what restricted refuses', async () => {
+    const schema = schemaText({
+      node: {
+        type: 'object',
+        description: 'Something more.',
+        properties: { enabled: { type: 'boolean', description: 'Whether it is on.', default: false } },
+      },
+    });
+    const both = chartOf({
+      main: {
+        privileges: {
+          own: { reason, writableRoot: true },
+          user: { value: 'node.enabled', reason, root: true },
+        },
+      },
+      sources: { 'values.schema.json': schema },
+    });
+    expect(await both.given('node: { enabled: true }')).toMatchInlineSnapshot(`
+      Deployment/r-web:
+        spec.template.spec.containers.web.securityContext: { runAsGroup: 0, runAsNonRoot: false, runAsUser: 0 }
+    `);
+  });
 });
