@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type ChartwrightError, mistakesIn, throwAll } from './errors.ts';
-import { FEATURES, loadFeatures } from './features/load.ts';
+import { featuresOf } from './features/load.ts';
 import { buildCharts } from './model/build.ts';
 import { shapeCheck } from './model/check-shape.ts';
 import { withCompanions } from './model/companions.ts';
@@ -10,7 +10,7 @@ import type { Chart } from './model/model.ts';
 import type { Workspace } from './model/workspace.ts';
 import { type ChartFiles, chartEditorSchema, renderChart } from './render/chart.ts';
 import { chartTemplates } from './render/chart-files.ts';
-import { loadSchemas, readSchema, type SchemaLibrary, sharedTypes } from './schema/index.ts';
+import { loadSchemas, readSchema, SCHEMAS, type SchemaLibrary, sharedTypes } from './schema/index.ts';
 import { buildUmbrellas } from './umbrella/build.ts';
 import { renderUmbrella, umbrellaEditorSchema } from './umbrella/render.ts';
 import type { Umbrella } from './umbrella/umbrella.ts';
@@ -31,8 +31,6 @@ export interface Loaded {
 }
 
 export interface GenerateOptions {
-  /** Folders with further features and their schemas: of one feature, or of several in folders of their own. */
-  readonly features?: readonly string[];
   /** Definitions that are not on the disk yet, and charts to leave out. */
   readonly changes?: DefinitionChanges;
   /** Names of the charts to render; default all. Of the others only the definitions are read. */
@@ -45,13 +43,11 @@ export interface GenerateOptions {
  * Errors: every mistake of every definition at once.
  */
 export async function load(root: string, options: GenerateOptions = {}): Promise<Loaded> {
-  const schemas = join(root, 'schemas');
-  const added = options.features ?? [];
-  const features = await loadFeatures([FEATURES, ...added]);
-  const library = loadSchemas(schemas, ...added, ...features.map(({ folder }) => folder));
+  const features = await featuresOf(root);
+  const library = loadSchemas(SCHEMAS, ...features.map(({ folder }) => folder));
   const written = await loadDefinitions(root, options.changes);
   const definitions = { ...written, charts: withCompanions(written.charts, features) };
-  const checkShape = shapeCheck(readSchema(join(schemas, CHART_SCHEMA), CHART_SCHEMA).schema);
+  const checkShape = shapeCheck(readSchema(join(SCHEMAS, CHART_SCHEMA), CHART_SCHEMA).schema);
   const umbrellaNames = definitions.umbrellas.map(({ definition }) => definition.name);
   const asked = ({ name }: { readonly name: string }) => options.only?.includes(name) ?? true;
   const charts = buildCharts({

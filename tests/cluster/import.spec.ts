@@ -205,7 +205,6 @@ let depot: string;
 
 beforeAll(async () => {
   const workspace = join(CHARTS, '..');
-  cpSync(join(workspace, 'schemas'), join(root, 'schemas'), { recursive: true });
   symlinkSync(join(workspace, 'node_modules'), join(root, 'node_modules'));
   cpSync(CHARTS, join(root, 'charts'), { recursive: true });
   writeFileSync(join(root, 'compose.yaml'), COMPOSE);

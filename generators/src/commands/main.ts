@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { join, relative, resolve } from 'node:path';
 import { load } from '../generate.ts';
 import { CHARTS } from '../package/chart-folders.ts';
@@ -21,7 +22,7 @@ import {
 import { translate, translationText } from './translate.ts';
 
 const LINE = {
-  name: 'node generators/src/commands/main.ts',
+  name: 'npx chartwright',
   usage: [
     'generate|lint|template|install|editor-schema NAME [--case CASE | --values FILE…] [--at REVISION] [--release NAME] [--namespace NAME] [--timeout 10m]',
     'package [NAME]…',

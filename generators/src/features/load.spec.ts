@@ -57,53 +57,48 @@ const chart = chartFiles({
   },
 });
 
-test.each(['features', 'features/debugPort'])(
-  'a feature is added by its folder alone, given as %s',
-  async (folder) => {
-    const { root } = createWorkspace({ ...debug, ...chart });
-    const files =
-      (await generate(root, { features: [join(root, folder)] })).get('shop') ?? new Map<string, string>();
-    expect([...files.keys()].filter((path) => path.includes('debug'))).toEqual([
-      'templates/service-debug.yaml',
-      'templates/worker-service-debug.yaml',
-    ]);
-    const values = parse(files.get('values.yaml') ?? '') as {
-      debugPort: unknown;
-      worker: { debugPort: unknown };
-      plain: object;
-    };
-    expect(values.debugPort).toEqual({ enabled: false, port: 9229 });
-    expect(values.worker.debugPort).toEqual({ enabled: false, port: 9229 });
-    expect(values.plain).not.toHaveProperty('debugPort');
-    const readme = files.get('README.md');
-    expect(readme).toContain('| `debugPort.port` | `9229` | Its number. |');
-    expect(readme).toMatch(/^As above, with the same defaults: .*`worker\.debugPort\.port`/m);
-    expect(files.get('templates/NOTES.txt')).toContain(
-      'Debuggers of worker find port {{ .Values.worker.debugPort.port }}.',
-    );
+test.each(['features', 'features/tools'])('a feature is added by its folder alone, in %s', async (folder) => {
+  const moved = Object.entries(debug).map(([path, text]) => [path.replace('features', folder), text]);
+  const { root } = createWorkspace({ ...Object.fromEntries(moved), ...chart });
+  const files = (await generate(root)).get('shop') ?? new Map<string, string>();
+  expect([...files.keys()].filter((path) => path.includes('debug'))).toEqual([
+    'templates/service-debug.yaml',
+    'templates/worker-service-debug.yaml',
+  ]);
+  const values = parse(files.get('values.yaml') ?? '') as {
+    debugPort: unknown;
+    worker: { debugPort: unknown };
+    plain: object;
+  };
+  expect(values.debugPort).toEqual({ enabled: false, port: 9229 });
+  expect(values.worker.debugPort).toEqual({ enabled: false, port: 9229 });
+  expect(values.plain).not.toHaveProperty('debugPort');
+  const readme = files.get('README.md');
+  expect(readme).toContain('| `debugPort.port` | `9229` | Its number. |');
+  expect(readme).toMatch(/^As above, with the same defaults: .*`worker\.debugPort\.port`/m);
+  expect(files.get('templates/NOTES.txt')).toContain(
+    'Debuggers of worker find port {{ .Values.worker.debugPort.port }}.',
+  );
 
-    applyChanges(root, changesOf(root, new Map([['shop', files]])));
-    const path = join(root, 'charts/shop');
-    expect(await complaints(path)).toBe('');
-    const { objects } = await rendering(path, ['--set', 'worker.debugPort.enabled=true']);
-    const services = objects.filter(({ metadata }) => metadata.name.endsWith('-debug'));
-    expect(services.map(({ metadata }) => metadata.name)).toEqual(['r-shop-worker-debug']);
-    expect(inside(services[0], 'spec', 'ports')).toEqual([
-      { name: 'debug', port: 9229, targetPort: 'debug' },
-    ]);
-    const worker = named(objects, 'Deployment', 'r-shop-worker');
-    expect(inside(worker, 'spec', 'template', 'metadata', 'annotations')).toEqual({
-      'example.com/debug': '9229',
-    });
-    expect(inside(podOf(worker), 'containers', 0, 'ports')).toMatchObject([
-      { name: 'http' },
-      { name: 'debug', containerPort: 9229 },
-    ]);
-  },
-);
+  applyChanges(root, changesOf(root, new Map([['shop', files]])));
+  const path = join(root, 'charts/shop');
+  expect(await complaints(path)).toBe('');
+  const { objects } = await rendering(path, ['--set', 'worker.debugPort.enabled=true']);
+  const services = objects.filter(({ metadata }) => metadata.name.endsWith('-debug'));
+  expect(services.map(({ metadata }) => metadata.name)).toEqual(['r-shop-worker-debug']);
+  expect(inside(services[0], 'spec', 'ports')).toEqual([{ name: 'debug', port: 9229, targetPort: 'debug' }]);
+  const worker = named(objects, 'Deployment', 'r-shop-worker');
+  expect(inside(worker, 'spec', 'template', 'metadata', 'annotations')).toEqual({
+    'example.com/debug': '9229',
+  });
+  expect(inside(podOf(worker), 'containers', 0, 'ports')).toMatchObject([
+    { name: 'http' },
+    { name: 'debug', containerPort: 9229 },
+  ]);
+});
 
 test('without the folder it is unknown', async () => {
-  const { root } = createWorkspace({ ...debug, ...chart });
+  const { root } = createWorkspace(chart);
   await expect(load(root)).rejects.toThrow(
     'workloads.main.features.debugPort: there is no feature debugPort.',
   );
@@ -112,7 +107,7 @@ test('without the folder it is unknown', async () => {
 test('mistakes in the folder', async () => {
   const loaded = (files: Readonly<Record<string, string>>) => {
     const { root } = createWorkspace(files);
-    return load(root, { features: [join(root, 'features')] });
+    return load(root);
   };
   await expect(loaded({ 'features/odd/feature.ts': 'export const fature = {};\n' })).rejects.toThrow(
     /features\/odd\/feature.ts: it exports no `feature`. Export a constant named feature.$/,
@@ -133,7 +128,4 @@ test('mistakes in the folder', async () => {
       ...chartFiles({ name: 'shop', connections: { mail } }),
     }),
   ).rejects.toThrow(/features\/imap: the file check.sh is missing. Write it, or remove its mention.$/);
-  await expect(loaded({})).rejects.toThrow(
-    'there is no such folder. Correct the path of the further features.',
-  );
 });

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { ChartwrightError } from '../errors.ts';
+import { importModule } from '../import-module.ts';
 import type { Feature, Fragment, LoadedFeature } from '../model/feature.ts';
 import type { Files } from '../model/files.ts';
 import { filesIn } from './files-in.ts';
@@ -20,10 +21,16 @@ export function sharedScripts(): Files {
   return filesIn(SCRIPTS);
 }
 
+/** The features that every workspace has, and those of its own in `features/`. */
+export function featuresOf(root: string): Promise<readonly LoadedFeature[]> {
+  const own = join(root, 'features');
+  return loadFeatures([FEATURES, ...(existsSync(own) ? [own] : [])]);
+}
+
 /**
  * All features at or below the given folders, sorted by order and name.
  *
- * Errors: `feature/no-folder`, `feature/no-export` for a folder whose `feature.ts` exports no `feature`, `feature/duplicate`.
+ * Errors: `feature/no-export` for a folder whose `feature.ts` exports no `feature`, `feature/duplicate`.
  */
 export async function loadFeatures(folders: readonly string[]): Promise<readonly LoadedFeature[]> {
   const loaded: LoadedFeature[] = [];
@@ -47,19 +54,17 @@ export async function loadFeatures(folders: readonly string[]): Promise<readonly
 
 /** The folders of features at or below a folder, groups of them included; a feature holds no others. */
 function featureFolders(folder: string): readonly string[] {
-  if (!existsSync(folder))
-    throw new ChartwrightError(
-      'feature/no-folder',
-      'there is no such folder',
-      folder,
-      'Correct the path of the further features.',
-    );
-  if (existsSync(join(folder, 'feature.ts'))) return [folder];
+  if (moduleIn(folder) !== undefined) return [folder];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => join(folder, name))
     .sort()
     .flatMap(featureFolders);
+}
+
+/** The module of a feature: TypeScript, or JavaScript where this is a built package. */
+function moduleIn(folder: string): string | undefined {
+  return ['feature.ts', 'feature.js'].map((name) => join(folder, name)).find((path) => existsSync(path));
 }
 
 /** Where a feature stands: its group and folder among ours, the folder's name anywhere else. */
@@ -70,14 +75,16 @@ function placeOf(folder: string): string {
 
 /** The feature of a folder, and what it makes of each file of data in `types/`. */
 async function loadFeature(folder: string, scripts: Files): Promise<readonly LoadedFeature[]> {
-  const module: { feature?: Feature; named?: (type: string, said: unknown) => Feature } = await import(
-    pathToFileURL(join(folder, 'feature.ts')).href
-  );
+  const path = moduleIn(folder) ?? '';
+  const module = await importModule<{
+    feature?: Feature;
+    named?: (type: string, said: unknown) => Feature;
+  }>(path);
   if (module.feature === undefined) {
     throw new ChartwrightError(
       'feature/no-export',
       'it exports no `feature`',
-      join(folder, 'feature.ts'),
+      path,
       'Export a constant named feature.',
     );
   }

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { grouped } from '../grouped.ts';
 import { type Fields, inputError, type Place, readTree, type Tree } from './compose/tree.ts';
 import type { Answer, Verdict } from './report.ts';
 import { RUNS_AS } from './runs-as.ts';
@@ -128,8 +129,8 @@ export function readAnswers(text: string, file: string): Answers {
 /** The file that gives the answers again; empty for none. */
 export function answersText(answers: Answers): string {
   if (answers.size === 0) return '';
-  const kinds = Object.groupBy([...answers], ([path]) => path.split('.')[0] ?? '');
-  const values = Object.entries(kinds).map(([kind, list = []]) => [
+  const kinds = grouped([...answers], ([path]) => path.split('.')[0] ?? '');
+  const values = [...kinds].map(([kind, list]) => [
     kind,
     kind === 'entry'
       ? list[0]?.[1].value

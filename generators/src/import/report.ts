@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import type { Place } from './compose/tree.ts';
 
 /** What became of one line of the input. */
@@ -47,7 +48,7 @@ export interface Answer {
 /** The report beside an imported chart: every entry of the input once, in the order of the file. */
 export function reportText(title: string, lines: readonly Line[], answers: readonly Answer[] = []): string {
   const count = (verdict: Verdict) => lines.filter((line) => line.verdict === verdict).length;
-  const groups = Map.groupBy(lines, ({ of, path }) => of ?? path.split('.')[0] ?? '');
+  const groups = grouped(lines, ({ of, path }) => of ?? path.split('.')[0] ?? '');
   return [
     `# ${title}`,
     '',
@@ -84,7 +85,7 @@ function answersTable(answers: readonly Answer[]): readonly string[] {
 
 /** Fields of an object of which the same is said share a row. */
 function rowsOf(lines: readonly Line[]) {
-  const rows = Map.groupBy(lines, ({ of, path, verdict, says }) => (of ? `${verdict} ${says}` : path));
+  const rows = grouped(lines, ({ of, path, verdict, says }) => (of ? `${verdict} ${says}` : path));
   return [...rows.values()].flatMap((own) =>
     own.slice(0, 1).map((first) => ({ ...first, paths: own.map(({ path }) => path) })),
   );

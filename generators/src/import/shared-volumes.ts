@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { grouped } from '../grouped.ts';
 import type { ChartDefinition } from '../model/definition.ts';
 import { type Ask, told } from './questions.ts';
 import type { Verdict } from './report.ts';
@@ -51,7 +52,7 @@ export function volumesAmong(
       (role.kind === 'workload' || role.kind === 'job') && !served.has(volume.source),
   );
   const shared = new Map<string, SharedVolume>();
-  for (const [source, uses] of Map.groupBy(running, ({ volume }) => volume.source)) {
+  for (const [source, uses] of grouped(running, ({ volume }) => volume.source)) {
     const services = [...new Set(uses.map(({ part }) => part.service.name))];
     const isFilled = uses.some(({ volume }) => !volume.readOnly);
     const isOfOne =

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import type { Service } from './compose/service.ts';
 
 /** Words in which services differ that are the same with other hardware. */
@@ -21,7 +22,7 @@ export function twinsIn(
   repositoryOf: (service: Service) => string,
   hasCard: (service: Service) => boolean,
 ): readonly Twins[] {
-  const kinds = Map.groupBy(
+  const kinds = grouped(
     services.filter(({ profiles = [] }) => profiles.length > 0),
     (service) => `${service.name.replace(HARDWARE, '')} ${repositoryOf(service)}`,
   );

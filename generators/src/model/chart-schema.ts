@@ -1,4 +1,5 @@
 import { ChartwrightError, mistakesIn, throwAll } from '../errors.ts';
+import { grouped } from '../grouped.ts';
 import {
   checkDefaults,
   compose,
@@ -122,7 +123,7 @@ function misplaced(schema: SchemaNode, tree: JsonObject, where: string): readonl
 
 /** Values of the bundled charts, once for each. */
 function bundledSources({ file, connections }: SchemaInput): readonly { readonly source: SchemaSource }[] {
-  const charts = Map.groupBy(
+  const charts = grouped(
     connections.filter(({ internal }) => !internal),
     ({ provider }) => provider.chart,
   );

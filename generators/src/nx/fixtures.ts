@@ -55,10 +55,9 @@ export const PLATFORM = `import { defineUmbrella } from '@chartwright/generators
 export default defineUmbrella({ name: 'platform', version: '0.1.0', description: 'Everything in one release.' });
 `;
 
-/** A workspace of its own below the system's temporary folder, with this repository's schemas and the given definitions. */
+/** A workspace of its own below the system's temporary folder, with the given definitions. */
 export function temporaryWorkspace(definitions: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'chartwright-nx-'));
-  cpSync(join(REPOSITORY, 'schemas'), join(root, 'schemas'), { recursive: true });
   symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'));
   for (const [name, text] of Object.entries(definitions)) put(root, `charts/${name}/src/chart.ts`, text);
   return root;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { FEATURES, loadFeatures } from '../features/load.ts';
+import { featuresOf } from '../features/load.ts';
 import { withCompanions } from '../model/companions.ts';
 import type { ChartDefinition, UmbrellaDefinition } from '../model/definition.ts';
 import { loadDefinition } from '../workspace/load-definitions.ts';
@@ -36,7 +36,7 @@ async function definitions(): Promise<Readonly<Record<string, Found>>> {
 
 /** The definitions with what features bring to them. */
 async function complete(all: readonly AnyDefinition[]): Promise<readonly AnyDefinition[]> {
-  const features = await loadFeatures([FEATURES]);
+  const features = await featuresOf(root);
   const charts = all.flatMap((definition) => ('umbrella' in definition ? [] : [definition]));
   const sources = charts.map((definition) => ({ definition, folder: '', file: '', files: new Map() }));
   const umbrellas = all.filter((definition) => 'umbrella' in definition);

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { run } from '../programs/run.ts';
 import type { Changes } from '../workspace/write.ts';
 
@@ -32,7 +32,7 @@ export function freshDefinitions(
  * stay as they were. A process of its own reads everything anew.
  */
 async function fresh<Result>(task: string, root: string, args: readonly string[] = []): Promise<Result> {
-  const script = join(import.meta.dirname, 'fresh-tasks.ts');
+  const script = join(import.meta.dirname, `fresh-tasks${extname(import.meta.filename)}`);
   const { code, stdout, stderr } = await run(process.execPath, [script, task, root, ...args], {
     timeoutMs: 300_000,
   });

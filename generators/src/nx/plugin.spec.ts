@@ -41,13 +41,12 @@ it('gives it targets that are commands', async () => {
     options.command,
   ]);
   expect(Object.fromEntries(commands)).toEqual({
-    generate: 'node generators/src/commands/main.ts generate backend',
-    lint: 'node generators/src/commands/main.ts lint backend',
-    template: 'node generators/src/commands/main.ts template backend',
-    test: 'node tools/bootstrap.mjs tools/test/main.ts backend',
-    package: 'node generators/src/commands/main.ts package backend',
-    'editor-schema': 'node generators/src/commands/main.ts editor-schema backend',
-    install: 'node generators/src/commands/main.ts install backend',
+    generate: 'chartwright generate backend',
+    lint: 'chartwright lint backend',
+    template: 'chartwright template backend',
+    package: 'chartwright package backend',
+    'editor-schema': 'chartwright editor-schema backend',
+    install: 'chartwright install backend',
   });
   expect(backend?.targets?.package?.outputs).toEqual(['{workspaceRoot}/dist/backend-0.3.0.tgz']);
 });

@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type CreateNodes, createNodesFromFiles, type ProjectConfiguration } from '@nx/devkit';
 import { freshDefinitions } from './fresh.ts';
 import { chartTargets } from './targets.ts';
@@ -11,6 +12,7 @@ import { chartTargets } from './targets.ts';
 export const createNodes: CreateNodes = [
   'charts/*/src/chart.ts',
   async (files, options, context) => {
+    const isHome = existsSync(join(context.workspaceRoot, 'generators/src/nx/plugin.ts'));
     const found = await freshDefinitions(context.workspaceRoot, files);
     return createNodesFromFiles(
       (file) => {
@@ -25,7 +27,7 @@ export const createNodes: CreateNodes = [
           tags: [definition.isUmbrella ? 'umbrella' : 'chart'],
           implicitDependencies: [...definition.relations],
           metadata: { description: definition.description },
-          targets: chartTargets(definition),
+          targets: chartTargets(definition, isHome),
         };
         return { projects: { [folder]: project } };
       },

@@ -1,11 +1,12 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { ChartwrightError } from '../errors.ts';
 import { exists } from '../programs/cache.ts';
 
-/** Folder with all charts of this workspace. */
-export const CHARTS = resolve(import.meta.dirname, '../../../charts');
+/** Folder with all charts of the workspace in which this process runs. */
+export const CHARTS = join(workspaceAbove(process.cwd()), 'charts');
 
 /** A dependency as Chart.yaml has it. */
 export interface Dependency {
@@ -28,6 +29,17 @@ export interface ChartManifest {
 export interface ChartFolder {
   readonly folder: string;
   readonly manifest: ChartManifest;
+}
+
+/** The nearest folder with the settings of a workspace, or the given one where there is none. */
+function workspaceAbove(folder: string): string {
+  const isWorkspace = (path: string) => existsSync(join(path, 'chartwright.yaml'));
+  let path = folder;
+  while (!isWorkspace(path)) {
+    if (dirname(path) === path) return folder;
+    path = dirname(path);
+  }
+  return path;
 }
 
 /** Names of the charts in a folder, sorted. */

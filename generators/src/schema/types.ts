@@ -76,6 +76,8 @@ export type SchemaProperties = Readonly<Record<string, SchemaNode>>;
 export interface SchemaSource {
   readonly file: string;
   readonly schema: SchemaNode;
+  /** Whether only this workspace has it, so that the package has no type of its values. */
+  readonly isLocal?: boolean;
 }
 
 /** All shared schemas, keyed by their name without `.schema.json`. */

@@ -1,17 +1,9 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mistakesIn } from '../errors.ts';
-import { type GenerateOptions, generate } from '../generate.ts';
+import { generate } from '../generate.ts';
 import type { ChartDefinition, UmbrellaDefinition } from '../model/definition.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
@@ -24,13 +16,12 @@ export interface TestWorkspace {
 }
 
 /**
- * A workspace with the shared schemas of this repository and the given files.
+ * A workspace with the given files.
  *
  * @param files path below the root → text, for example `charts/web/src/chart.ts`
  */
 export function createWorkspace(files: Readonly<Record<string, string>> = {}): TestWorkspace {
   const root = mkdtempSync(join(tmpdir(), 'chartwright-'));
-  cpSync(join(REPOSITORY, 'schemas'), join(root, 'schemas'), { recursive: true });
   mkdirSync(join(root, 'node_modules/@chartwright'), { recursive: true });
   symlinkSync(join(REPOSITORY, 'generators'), join(root, 'node_modules/@chartwright/generators'));
   const write = (path: string, text: string) => {
@@ -111,12 +102,9 @@ export function filesBelow(folder: string): ReadonlyMap<string, string> {
 }
 
 /** Mistakes that the generator finds in a workspace, one message each; empty when there are none. */
-export async function mistakesOf(
-  files: Readonly<Record<string, string>>,
-  options: GenerateOptions = {},
-): Promise<readonly string[]> {
+export async function mistakesOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   try {
-    await generate(createWorkspace(files).root, options);
+    await generate(createWorkspace(files).root);
     return [];
   } catch (error) {
     return mistakesIn(error).map(({ message }) => message);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { ChartwrightError, throwAll } from '../errors.ts';
+import { grouped } from '../grouped.ts';
 import type { LoadedFeature } from '../model/feature.ts';
 import type { Chart } from '../model/model.ts';
 import { at, mergeValues } from '../model/values.ts';
@@ -174,7 +175,7 @@ function umbrellaTemplates(
   const lacks = base.members.map((member) => render('preflight-member.hbs', { member }));
   const checks = endpointChecks(umbrella);
   const verified = verifications(umbrella, features, renderer);
-  const waves = Map.groupBy(verified, ({ member }) => member.wave);
+  const waves = grouped(verified, ({ member }) => member.wave);
   const verifiedWaves = [...waves].map(([wave, own]) => ({ wave, verifications: own }));
   const hooks = { checks, verifications: verified, verifiedWaves };
   const files = new Map([

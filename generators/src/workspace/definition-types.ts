@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { LoadedFeature } from '../model/feature.ts';
 import {
   laidOut,
+  SCHEMAS,
   type SchemaLibrary,
   sharedTypes,
   sharedTypesText,
   valuesTypeName,
 } from '../schema/index.ts';
 
-const SCHEMA = 'schemas/chart.schema.json';
+const SCHEMA = 'chart.schema.json';
 const MODEL = 'generators/src/model';
 const BANNER = '// generated from schemas/ – do not edit\n';
 /** Conditions are a type of their own: a schema of them would say less. */
@@ -27,12 +28,16 @@ export async function definitionTypes(
   if (!existsSync(join(root, MODEL))) return new Map();
   // Loaded on demand: most runs need no types.
   const { compile } = await import('json-schema-to-typescript');
-  const definition = await compile(JSON.parse(readFileSync(join(root, SCHEMA), 'utf8')), 'ChartDefinition', {
-    bannerComment: `${BANNER}${IMPORTS}`.trimEnd(),
-    unknownAny: true,
-    additionalProperties: false,
-    format: false,
-  });
+  const definition = await compile(
+    JSON.parse(readFileSync(join(SCHEMAS, SCHEMA), 'utf8')),
+    'ChartDefinition',
+    {
+      bannerComment: `${BANNER}${IMPORTS}`.trimEnd(),
+      unknownAny: true,
+      additionalProperties: false,
+      format: false,
+    },
+  );
   const given = (name: string, ...scopes: readonly LoadedFeature['scope'][]) =>
     `export type ${name} = ${valuesTypeNames(features, scopes).join(' &\n  ')};\n`;
   const values = await sharedTypesText(sharedTypes(library), BANNER);

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { ChartwrightError } from '../errors.ts';
 import { filesIn } from '../features/files-in.ts';
 import { sharedScripts } from '../features/load.ts';
+import { importModule } from '../import-module.ts';
 import { DATA_NAMES } from '../model/data-names.ts';
 import type {
   ChartDefinition,
@@ -96,7 +97,7 @@ export async function loadDefinition(
   try {
     // A dot in the query would hide from vitest that the file is TypeScript.
     const changed = String(statSync(path).mtimeMs).replace('.', '-');
-    module = await import(`${pathToFileURL(path).href}?t=${changed}`);
+    module = await importModule(path, changed);
   } catch (cause) {
     throw new ChartwrightError(
       'definition/unloadable',

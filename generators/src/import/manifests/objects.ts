@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped.ts';
 import { textOf } from '../compose/merge.ts';
 import { type Fields, fieldOf, inputError, type Place, type Tree } from '../compose/tree.ts';
 
@@ -39,7 +40,7 @@ export function objectsOf(documents: readonly Tree[]): readonly KubeObject[] {
       );
     places.set(key, one);
   }
-  const count = Map.groupBy(found, ({ id }) => id);
+  const count = grouped(found, ({ id }) => id);
   return found.map((one) =>
     (count.get(one.id)?.length ?? 0) > 1 ? { ...one, id: `${one.id} of ${one.namespace || 'default'}` } : one,
   );

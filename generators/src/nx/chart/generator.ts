@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { ChartwrightError } from '../../errors.ts';
 import { load } from '../../generate.ts';
 import { usualPort } from '../../model/check-reach.ts';
-import type { JsonObject } from '../../schema/index.ts';
+import { type JsonObject, SCHEMAS } from '../../schema/index.ts';
 import { regenerate } from '../regenerate.ts';
 import { putChanges } from '../tree.ts';
 import { caseValues } from './case-values.ts';
@@ -27,7 +27,7 @@ export async function chartGenerator(tree: Tree, options: ChartOptions): Promise
     umbrellas,
     features,
     usualPort: (type) => usualPort(type, library),
-    nameRule: nameRule(tree.root),
+    nameRule: nameRule(),
   });
   const folder = `charts/${plan.name}`;
   if (tree.exists(folder)) {
@@ -55,10 +55,10 @@ export function caseOf(tree: Tree, chart: string): JsonObject {
   return values;
 }
 
-/** What `schemas/chart.schema.json` says about names. */
-function nameRule(root: string): Surroundings['nameRule'] {
+/** What the schema of definitions says about names. */
+function nameRule(): Surroundings['nameRule'] {
   const schema: { definitions: { objectName: Surroundings['nameRule'] } } = JSON.parse(
-    readFileSync(join(root, 'schemas/chart.schema.json'), 'utf8'),
+    readFileSync(join(SCHEMAS, 'chart.schema.json'), 'utf8'),
   );
   return schema.definitions.objectName;
 }

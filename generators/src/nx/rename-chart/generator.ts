@@ -12,7 +12,7 @@ import { pathsIn, rewriteSources } from './sources.ts';
 const WHERE = 'nx generate rename-chart';
 
 /** What a workspace is generated from, and the files that generation writes outside of charts. */
-const COPIED = ['charts', 'schemas', 'README.md', 'chartwright.yaml', 'package.json'];
+const COPIED = ['charts', 'features', 'README.md', 'chartwright.yaml', 'package.json'];
 
 /** Options of `nx generate rename-chart`. */
 export interface RenameChartOptions {

@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped.ts';
 import { nearestName } from '../../nearest-name.ts';
 import type { Path } from './bindings.ts';
 import { type Leaf, leavesOf, placesIn, type Unknown } from './schema-paths.ts';
@@ -37,7 +38,7 @@ export function checkClosedLoop(
     .filter(({ path }) => !foreign.some((other) => isPrefix(other, path)));
   const elsewhere = options.alsoRead ?? [];
   const exempt = [...ALWAYS_EXEMPT, ...(options.exempt ?? [])];
-  const readBelow = Map.groupBy(uses, ({ path: [first] }) => first);
+  const readBelow = grouped(uses, ({ path: [first] }) => first);
   const dead = leavesOf(schema).filter(
     (leaf) =>
       leaf.path.length > 0 &&

@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped.ts';
 import type { Peer, PeerValue } from '../../model/peer.ts';
 import { code, markdown } from '../../schema/index.ts';
 
@@ -32,7 +33,7 @@ function outermost({ there, here, values }: Group): Group {
 }
 
 function alikeLines(groups: readonly Group[]): readonly string[] {
-  const blocks = Map.groupBy(groups.map(outermost), ({ there, here }) => `${there} ${here}`);
+  const blocks = grouped(groups.map(outermost), ({ there, here }) => `${there} ${here}`);
   return [...blocks.values()].flatMap((alike) => {
     const [{ there, here } = { there: '', here: '' }] = alike;
     const names = alike.flatMap(({ values }) => values.map(code)).join(', ');

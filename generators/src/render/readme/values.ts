@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped.ts';
 import {
   code,
   leaves,
@@ -48,10 +49,10 @@ export function valuesSections(
 ): readonly string[] {
   const told = nothingTold();
   const keys = orderedProperties(schema).filter(([key]) => !blocks.includes(key));
-  const grouped = Map.groupBy(keys, ([key, node]) => (own.includes(key) ? APPLICATION : sectionOf(node)));
+  const bySection = grouped(keys, ([key, node]) => (own.includes(key) ? APPLICATION : sectionOf(node)));
   const titles = new Set(SECTIONS.map(([, title]) => title));
   const shared = [...titles].map((title) => {
-    const names = (grouped.get(title) ?? []).map(([key]) => key);
+    const names = (bySection.get(title) ?? []).map(([key]) => key);
     const lines = readmeTable({ schema, keys: names.filter((name) => !named.includes(name)), told });
     return { title, lines: [...lines, ...names.filter((name) => named.includes(name)).flatMap(namesIn)] };
   });
