@@ -202,6 +202,7 @@ const testbed = useCluster();
 const root = mkdtempSync(join(tmpdir(), 'import-'));
 let archive: string;
 let depot: string;
+let apart: string;
 
 beforeAll(async () => {
   const workspace = join(CHARTS, '..');
@@ -211,13 +212,14 @@ beforeAll(async () => {
   writeFileSync(join(root, 'all.yaml'), MANIFESTS);
   archive = await imported('compose.yaml', 'shop');
   depot = await imported('all.yaml', 'depot');
+  apart = await imported('compose.yaml', 'apart', true);
 }, 300_000);
 afterAll(() => rmSync(root, { recursive: true }));
 
 /** The archive of the chart that a file becomes. */
-async function imported(file: string, name: string): Promise<string> {
+async function imported(file: string, name: string, split = false): Promise<string> {
   const tree = new FsTree(root, false);
-  await importGenerator(tree, { file, name });
+  await importGenerator(tree, { file, name, split });
   flushChanges(root, tree.listChanges());
   return packChart(name, join(root, 'dist'), join(root, 'charts'));
 }
@@ -281,4 +283,24 @@ test('imported manifests do so too, with the names, roles and claims that they h
   const secrets = await space.list<V1Secret>('secrets');
   const own = secrets.find(({ metadata }) => metadata?.name === 'depot');
   expect(Object.keys(own?.data ?? {})).toEqual(['session-secret']);
+});
+
+test('and so does the same file as a chart for each service, members of an umbrella', {
+  timeout: 600_000,
+}, async () => {
+  const space = await testbed.space();
+  const values = join(root, 'charts/apart/presets/all.yaml');
+  const more = ['--set', 'global.storageClass=standard', '--wait', '--timeout', '300s'];
+  await space.helm('install', 'apart', apart, '--values', values, ...more);
+  const running = await runningIn(space);
+  expect([...new Set(running)].sort()).toEqual(
+    expect.arrayContaining([
+      'apart-api/broker',
+      'apart-api/main',
+      'apart-api/worker',
+      'apart-web/main',
+      'postgres/main',
+      'redis/main',
+    ]),
+  );
 });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { ofOneChart } from './fixtures.ts';
 import { importCompose } from './import.ts';
 import { readAnswers } from './questions.ts';
 
@@ -13,12 +14,14 @@ function imported(files: Readonly<Record<string, string>>, answers = '') {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  const result = importCompose({
-    files: [join(folder, 'compose.yaml')],
-    charts: [],
-    name: 'shop',
-    answers: readAnswers(answers, 'answers.yaml'),
-  });
+  const result = ofOneChart(
+    importCompose({
+      files: [join(folder, 'compose.yaml')],
+      charts: [],
+      name: 'shop',
+      answers: readAnswers(answers, 'answers.yaml'),
+    }),
+  );
   const said = (path: string) =>
     result.lines.filter((line) => line.path === path).map(({ verdict, says }) => `${verdict}: ${says}`);
   return { ...result, said, ...result.definition };

@@ -47,12 +47,20 @@ export function reachedPorts(
   return targets.some(({ part }) => part.service === reached.service) ? [...new Set(found)] : [];
 }
 
+/** A chart among others of the same project. */
+export interface Around {
+  readonly chart: string;
+  /** Chart → those that it waits for; what this one waits for comes in. */
+  readonly ordered: Map<string, Set<string>>;
+}
+
 /** The connections of the chart, and those of each of its workloads with the Jobs whose end it waits for. */
 export function connectionsOf(
   own: readonly Part[],
   targets: readonly Target[],
   environments: ReadonlyMap<Part, Environment>,
   clients: ReadonlyMap<Part, JsonObject> = new Map(),
+  around?: Around,
 ) {
   const of = new Map<Part, Record<string, true>>();
   const all: Record<string, ConnectionDefinition> = {};
@@ -79,15 +87,18 @@ export function connectionsOf(
         type: isServer ? role.server.type : typeOf(target.part, { ...before?.env, ...env }),
         ...(isServer ? { chart: role.server.chart } : { workload: nameOf(target.part) }),
         description: `The service ${service.name}.`,
+        ...(isServer && role.server.sibling && { bundled: false }),
+        ...(isServer && role.server.sibling?.mayBeOff && { optional: true }),
         ...((client ?? before?.client ?? needs) && { client: { ...needs, ...before?.client, ...client } }),
         ...(Object.keys({ ...before?.env, ...env }).length > 0 && { env: { ...before?.env, ...env } }),
       };
     }
     of.set(part, used);
   }
-  inOrder(all, of, waiting, ordered);
+  const siblings = new Set(targets.flatMap(({ part: { role } }) => siblingOf(role)));
+  inOrder(all, of, waiting, { ordered, around, siblings });
   const [main] = own;
-  for (const { part, connection } of targets)
+  for (const { part, connection } of around ? [] : targets)
     if (part.role.kind === 'server' && !Object.values(all).some(({ chart }) => chart === chartOf(part))) {
       const { type, chart } = part.role.server;
       all[connection] = { type, chart, description: `The service ${part.service.name}.`, orders: false };
@@ -112,10 +123,12 @@ function partNamed(name: string, parts: readonly Part[]): Part | undefined {
   );
 }
 
+const siblingOf = (role: Part['role']) =>
+  role.kind === 'server' && role.server.sibling ? [role.server.chart] : [];
 const chartOf = ({ role }: Part) => (role.kind === 'server' ? role.server.chart : undefined);
 
 /** The type of connections to a service: by its image, by URLs that lead to it, or any server. */
-function typeOf({ role }: Part, env: Readonly<Record<string, string>>): string {
+export function typeOf({ role }: Part, env: Readonly<Record<string, string>>): string {
   if (role.kind === 'workload' && role.type !== '') return role.type;
   return Object.values(env).some((text) => /(^|[^+\w])(url|https?:)/.test(text)) ? 'http' : 'tcp';
 }
@@ -203,21 +216,34 @@ function hasPorts({ part, ports }: Target, own: readonly Part[]): boolean {
 }
 
 /**
- * Connections to workloads that nobody depends on carry traffic only, and those that would close a circle: all who have
- * a connection wait by it.
+ * Connections to workloads and charts of the project that nobody depends on carry traffic only, and those that would close
+ * a circle: all who have a connection wait by it.
  */
 function inOrder(
   all: Record<string, ConnectionDefinition>,
   of: ReadonlyMap<Part, Readonly<Record<string, true>>>,
   waiting: ReadonlySet<string>,
-  ordered: Map<string, Set<string>>,
+  {
+    ordered,
+    around,
+    siblings,
+  }: {
+    readonly ordered: Map<string, Set<string>>;
+    readonly around: Around | undefined;
+    readonly siblings: ReadonlySet<string>;
+  },
 ): void {
   for (const [name, connection] of Object.entries(all)) {
-    const { workload } = connection;
-    if (workload === undefined) continue;
-    const users = [...of].filter(([, used]) => used[name]).map(([part]) => nameOf(part));
-    if (waiting.has(name) && !users.some((user) => reaches(ordered, workload, user)))
-      for (const user of users) follows(ordered, user, workload);
+    const { workload, chart = '' } = connection;
+    if (workload === undefined && !siblings.has(chart)) continue;
+    const target = workload ?? chart;
+    const edges = workload === undefined && around ? around.ordered : ordered;
+    const users =
+      workload === undefined && around
+        ? [around.chart]
+        : [...of].filter(([, used]) => used[name]).map(([part]) => nameOf(part));
+    if (waiting.has(name) && !users.some((user) => reaches(edges, target, user)))
+      for (const user of users) follows(edges, user, target);
     else all[name] = withoutOrder(connection);
   }
 }

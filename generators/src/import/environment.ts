@@ -251,6 +251,7 @@ function loginOf(
   if (target === undefined || target.part.role.kind !== 'server') return undefined;
   if (part === 'port') return { connection: target.connection, text: 'port' };
   const { server } = target.part.role;
+  if (server.sibling) return undefined;
   if (part === 'username' && server.type === 'redis') return undefined;
   const reference = { connection: target.connection, text: part };
   if (part !== 'password') return server.type === 'postgres' ? reference : undefined;

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ofOneChart } from './fixtures.ts';
 import { importCompose } from './import.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'files-'));
@@ -13,7 +14,9 @@ function imported(text: string, files: Readonly<Record<string, string>> = {}) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
-  const result = importCompose({ files: [join(folder, 'compose.yaml')], charts: ['postgres'], name: 'shop' });
+  const result = ofOneChart(
+    importCompose({ files: [join(folder, 'compose.yaml')], charts: ['postgres'], name: 'shop' }),
+  );
   const said = (path: string) =>
     result.lines.filter((one) => one.path === path).map(({ verdict, says }) => `${verdict}: ${says}`);
   return { ...result, said };
@@ -225,7 +228,7 @@ services:
   };
   imported(compose, files);
   const both = ['compose.yaml', 'live.yaml'].map((name) => join(folder, name));
-  const { definition, files: own } = importCompose({ files: both, charts: [], name: 'shop' });
+  const { definition, files: own } = ofOneChart(importCompose({ files: both, charts: [], name: 'shop' }));
   expect(Object.keys(definition.workloads)).toEqual(['main', 'billing']);
   expect(definition.workloads.billing).toMatchObject({
     image: { repository: 'example/billing', tag: '7' },

@@ -8,6 +8,7 @@ import { stringify } from 'yaml';
 import { definitionText } from '../nx/chart/definition-text.ts';
 import { readProject } from './compose/project.ts';
 import { serviceOf } from './compose/service.ts';
+import { ofOneChart } from './fixtures.ts';
 import { type ImportOptions, importCompose } from './import.ts';
 import { itemsOf } from './keys.ts';
 import { readAnswers } from './questions.ts';
@@ -22,6 +23,10 @@ function imported(
   more: Partial<ImportOptions> = {},
   files: Readonly<Record<string, string>> = {},
 ) {
+  return ofOneChart(readBy(text, more, files));
+}
+
+function readBy(text: string, more: Partial<ImportOptions>, files: Readonly<Record<string, string>>) {
   for (const [name, content] of Object.entries({ ...files, 'compose.yaml': text }))
     writeFileSync(join(folder, name), content);
   return importCompose({ files: [join(folder, 'compose.yaml')], charts: CHARTS, name: 'shop', ...more });
@@ -589,11 +594,6 @@ describe('refused, with file, line and column', () => {
       'compose.yaml:2:17: "web:${" has a $ that begins no variable',
     ],
     ['no service', 'volumes: {}\n', 'there is no service'],
-    [
-      'charts alone',
-      'services:\n  cache: { image: "redis:7" }\n  page: { image: grafana/grafana }\n',
-      'all its services are charts already: redis, grafana',
-    ],
   ])('%s', (_, text, message) => {
     expect(() => imported(text, {}, { '.env': '' })).toThrow(message);
   });
@@ -725,14 +725,15 @@ it('random projects: every entry is in the report once, and no secret is anywher
             Object.fromEntries(names.map((name) => [name, service(names.filter((one) => one !== name))])),
           ),
         ),
-      (services) => {
+      fc.boolean(),
+      (services, split) => {
         const text = stringify({ services, ...FILES });
         const environment = `V=1\nDB_PASSWORD=${SECRET}\n`;
-        let result: ReturnType<typeof imported>;
+        let result: ReturnType<typeof importCompose>;
         try {
-          result = imported(text, {}, { '.env': environment });
+          result = readBy(text, { split }, { '.env': environment });
         } catch (error) {
-          expect(String(error)).toMatch(/all its services are charts already|there is no service/);
+          expect(String(error)).toMatch('there is no service');
           return;
         }
         const project = readProject({ files: [join(folder, 'compose.yaml')] });
@@ -747,8 +748,9 @@ it('random projects: every entry is in the report once, and no secret is anywher
           ),
         ).toEqual(expected);
         for (const path of top) expect(paths.filter((one) => one.startsWith(`${path}.`))).toHaveLength(1);
-        const { definition, settings, files, report } = result;
-        expect(definitionText(definition) + JSON.stringify([settings, files, report])).not.toContain(SECRET);
+        const { charts, umbrella, report } = result;
+        const texts = charts.map(({ definition }) => definitionText(definition));
+        expect(texts.join('') + JSON.stringify([charts, umbrella, report])).not.toContain(SECRET);
       },
     ),
     { numRuns: 300, seed: 12 },

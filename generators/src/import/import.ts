@@ -1,10 +1,11 @@
 import { assembled, type ChartOptions, type Imported } from './assembled.ts';
 import { type ProjectInput, readProject } from './compose/project.ts';
 import { inputError } from './compose/tree.ts';
+import { division, isDivided } from './groups.ts';
 import { completed } from './keys.ts';
 import { asking } from './questions.ts';
 import { type Part, partsOf } from './roles.ts';
-import { claimsOf, volumesAmong } from './shared-volumes.ts';
+import { claimsOf, tiesOf, volumesAmong } from './shared-volumes.ts';
 import { topLines } from './top-level.ts';
 import { replicasOf, workloadOf } from './workload.ts';
 
@@ -15,16 +16,19 @@ export interface ImportOptions extends ProjectInput, ChartOptions {}
 export function importCompose(options: ImportOptions): Imported {
   const project = readProject(options);
   const asked = asking(options.answers);
-  const parts = partsOf(project, options.charts, options.entry, asked.ask);
+  const whole = partsOf(project, options.charts, options.entry, asked.ask);
+  const { parts, groups } = isDivided(options, whole)
+    ? division(whole, tiesOf(whole), project.environment)
+    : { parts: whole, groups: undefined };
   const volumes = volumesAmong(parts, asked.ask, ({ service }) => Number(replicasOf(service, project)) > 1);
   return assembled(options, {
-    parts,
+    ...{ parts, groups },
     name: project.name,
     files: options.files,
     description: (name) => `The application ${name}, imported from its Compose file.`,
     environment: project.environment,
-    workload: (part, reached, words, template) =>
-      workloadOf(part, project, { reached, words, template, ask: asked.ask, volumes }),
+    workload: (part, reached, words, template, member) =>
+      workloadOf(part, project, { reached, words, template, ask: asked.ask, volumes, member }),
     ...claimsOf(volumes),
     asked,
     report: (said) => {

@@ -8,6 +8,8 @@ export interface KnownServer {
   readonly user?: readonly string[];
   readonly password?: readonly string[];
   readonly database?: readonly string[];
+  /** Of a service of the project that is a chart of its own: whether it may be off. */
+  readonly sibling?: { readonly mayBeOff: boolean };
 }
 
 /** Servers for which charts here do better than a copy of their image. */

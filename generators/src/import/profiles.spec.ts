@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ofOneChart } from './fixtures.ts';
 import { importCompose } from './import.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'profiles-'));
@@ -10,7 +11,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function imported(services: string, environment = '') {
   writeFileSync(join(folder, 'compose.yaml'), `services:\n${services}`);
   writeFileSync(join(folder, '.env'), environment);
-  const result = importCompose({ files: [join(folder, 'compose.yaml')], charts: ['ollama'], name: 'shop' });
+  const result = ofOneChart(
+    importCompose({ files: [join(folder, 'compose.yaml')], charts: ['ollama'], name: 'shop' }),
+  );
   const said = (path: string) =>
     result.lines.filter((line) => line.path === path).map(({ verdict, says }) => `${verdict}: ${says}`);
   return { ...result, ...result.definition, said };

@@ -11,6 +11,16 @@ export interface Profiles {
   readonly schema: JsonObject | undefined;
 }
 
+/** Whether a service is there without a person who says so. */
+export function isActive(
+  { service: { profiles = [] } }: Part,
+  environment: ReadonlyMap<string, string>,
+): boolean {
+  const active = (environment.get('COMPOSE_PROFILES') ?? '').split(',').map((name) => name.trim());
+  const names = profiles.filter((name) => name !== '');
+  return names.length === 0 || names.some((name) => active.includes(name) || active.includes('*'));
+}
+
 /** The profiles of the workloads beside main; those of COMPOSE_PROFILES are on, and the one that stands beside an empty name. */
 export function profilesOf(own: readonly Part[], environment: ReadonlyMap<string, string>): Profiles {
   const active = (environment.get('COMPOSE_PROFILES') ?? '').split(',').map((name) => name.trim());

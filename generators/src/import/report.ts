@@ -45,14 +45,20 @@ export interface Answer {
   readonly isGiven: boolean;
 }
 
-/** The report beside an imported chart: every entry of the input once, in the order of the file. */
-export function reportText(title: string, lines: readonly Line[], answers: readonly Answer[] = []): string {
+/** The report beside an imported chart: every entry of the input once, in the order of the file, below what stands first. */
+export function reportText(
+  title: string,
+  lines: readonly Line[],
+  answers: readonly Answer[] = [],
+  first: readonly string[] = [],
+): string {
   const count = (verdict: Verdict) => lines.filter((line) => line.verdict === verdict).length;
   const groups = grouped(lines, ({ of, path }) => of ?? path.split('.')[0] ?? '');
   return [
     `# ${title}`,
     '',
     `${count('carried')} entries were carried over, ${count('assumed')} by an assumption, ${count('asked')} need your answer, ${count('left out')} were left out.`,
+    ...first,
     ...(answers.length > 0 ? answersTable(answers) : []),
     ...[...groups].flatMap(([group, own]) => [
       '',

@@ -156,7 +156,7 @@ export function rolesOf(
  * The first of the services that are published and used by no other; what is built here, and ports of the web, before
  * others. Asked for where several are published.
  */
-function entryOf(
+export function entryOf(
   parts: readonly { readonly service: Service; readonly repository: string }[],
   all: readonly Service[],
   ask: Ask,
@@ -225,6 +225,11 @@ export function imageOf(reference: string): readonly [string, string] {
   const name = reference.split('@')[0] ?? '';
   const colon = name.lastIndexOf(':');
   return colon > name.lastIndexOf('/') ? [name.slice(0, colon), name.slice(colon + 1)] : [name, ''];
+}
+
+/** Whether a service becomes a workload. */
+export function isRunning({ role }: Part): boolean {
+  return role.kind === 'workload' || role.kind === 'job';
 }
 
 /** Name of the workload that a service becomes. */

@@ -1,9 +1,10 @@
 import { parse } from 'yaml';
 import { grouped } from '../grouped.ts';
 import type { ChartDefinition } from '../model/definition.ts';
-import { type Ask, told } from './questions.ts';
+import type { Tie } from './group.ts';
+import { type Ask, told, unasked } from './questions.ts';
 import type { Verdict } from './report.ts';
-import type { Part } from './roles.ts';
+import { isRunning, type Part } from './roles.ts';
 
 /** Size of a volume until somebody says another. */
 export const USUAL_SIZE = '10Gi';
@@ -47,10 +48,7 @@ export function volumesAmong(
       role.kind === 'server' ? [[volume.source, role.server.chart] as const] : [],
     ),
   );
-  const running = used.filter(
-    ({ part: { role }, volume }) =>
-      (role.kind === 'workload' || role.kind === 'job') && !served.has(volume.source),
-  );
+  const running = used.filter(({ part, volume }) => isRunning(part) && !served.has(volume.source));
   const shared = new Map<string, SharedVolume>();
   for (const [source, uses] of grouped(running, ({ volume }) => volume.source)) {
     const services = [...new Set(uses.map(({ part }) => part.service.name))];
@@ -80,6 +78,15 @@ export function volumesAmong(
     });
   }
   return { shared, served };
+}
+
+/** Services that have a volume in common. */
+export function tiesOf(parts: readonly Part[]): readonly Tie[] {
+  const { shared } = volumesAmong(parts, unasked);
+  return [...shared].map(([source, { services }]) => ({
+    services,
+    why: `${listed(services)} share the volume ${source}`,
+  }));
 }
 
 /** The claims of a chart for volumes that services share. */

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { FEATURES, loadFeatures } from '../features/load.ts';
 import { reservedNames } from '../model/check-names.ts';
 import { loadSchemas } from '../schema/index.ts';
+import { ofOneChart } from './fixtures.ts';
 import { importCompose } from './import.ts';
 import { workloadName } from './roles.ts';
 
@@ -16,7 +17,7 @@ function imported(services: string, environment = '') {
   writeFileSync(join(folder, 'compose.yaml'), `services:\n${services}`);
   writeFileSync(join(folder, '.env'), environment);
   const charts = ['postgres', 'redis'];
-  const result = importCompose({ files: [join(folder, 'compose.yaml')], charts, name: 'shop' });
+  const result = ofOneChart(importCompose({ files: [join(folder, 'compose.yaml')], charts, name: 'shop' }));
   const said = (path: string) =>
     result.lines.filter((one) => one.path === path).map(({ verdict, says }) => `${verdict}: ${says}`);
   const everything = JSON.stringify([result.definition, result.settings, result.files, result.report]);

@@ -2,7 +2,7 @@ import { textOf } from './compose/merge.ts';
 import type { Project } from './compose/project.ts';
 import type { Tree } from './compose/tree.ts';
 import type { Line } from './report.ts';
-import { nameOf, type Part } from './roles.ts';
+import { isRunning, nameOf, type Part } from './roles.ts';
 import type { Volumes } from './shared-volumes.ts';
 
 type Said = readonly [Line['verdict'], string];
@@ -13,7 +13,7 @@ export function topLines(
   parts: readonly Part[],
   { shared, served }: Volumes,
 ): readonly Line[] {
-  const running = parts.filter(({ role }) => role.kind === 'workload' || role.kind === 'job');
+  const running = parts.filter(isRunning);
   const claims = new Map(
     running.flatMap((part) =>
       part.service.volumes.map(({ source }) => [source, `of \`${nameOf(part)}\``] as const),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { ofOneChart } from './fixtures.ts';
 import { importCompose } from './import.ts';
 import { readAnswers } from './questions.ts';
 
@@ -12,10 +13,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function web(keys: string, answer = '') {
   const file = join(folder, 'compose.yaml');
   writeFileSync(file, `services:\n  web: { image: "example/web:1", ports: ["80"], ${keys} }\n`);
-  const { definition, settings, lines, questions } = importCompose({
-    ...{ files: [file], charts: [], name: 'shop' },
-    answers: readAnswers(answer && `images: { web: "${answer}" }`, 'answers.yaml'),
-  });
+  const { definition, settings, lines, questions } = ofOneChart(
+    importCompose({
+      ...{ files: [file], charts: [], name: 'shop' },
+      answers: readAnswers(answer && `images: { web: "${answer}" }`, 'answers.yaml'),
+    }),
+  );
   const { user, writable, privileges } = definition.workloads.main ?? {};
   const said = (path: string) =>
     lines.filter((line) => line.path === `web.${path}`).map(({ verdict, says }) => `${verdict}: ${says}`);

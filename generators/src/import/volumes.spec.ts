@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { mistakesOf } from '../testing/workspace.ts';
+import { ofOneChart } from './fixtures.ts';
 import { importCompose } from './import.ts';
 import { readAnswers } from './questions.ts';
 
@@ -13,12 +14,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function volumesIn(services: string, answers = ''): Promise<Readonly<Record<string, unknown>>> {
   const file = join(folder, 'compose.yaml');
   writeFileSync(file, `services:\n${services}`);
-  const { definition, lines } = importCompose({
-    files: [file],
-    charts: ['postgres'],
-    name: 'shop',
-    answers: readAnswers(answers, 'answers.yaml'),
-  });
+  const { definition, lines } = ofOneChart(
+    importCompose({
+      files: [file],
+      charts: ['postgres'],
+      name: 'shop',
+      answers: readAnswers(answers, 'answers.yaml'),
+    }),
+  );
   const { claims, workloads } = definition;
   const text = `export default ${JSON.stringify(definition)};\n`;
   // The chart of the server is not in this workspace, and nothing else may be wrong.

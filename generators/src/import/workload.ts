@@ -36,6 +36,8 @@ interface Surroundings {
   readonly template: Template;
   readonly ask: Ask;
   readonly volumes: Volumes;
+  /** The chart of which it is the entry, where that is a member of an umbrella. */
+  readonly member: string | undefined;
 }
 
 const UNPINNED = 'the Compose file names no digest; set it once you have pulled the image';
@@ -44,7 +46,7 @@ const UNPINNED = 'the Compose file names no digest; set it once you have pulled 
 export function workloadOf(
   part: Part,
   project: Project,
-  { reached, words, template, ask, volumes }: Surroundings,
+  { reached, words, template, ask, volumes, member }: Surroundings,
 ): ImportedWorkload {
   const { service, role } = part;
   const isJob = role.kind === 'job';
@@ -85,7 +87,10 @@ export function workloadOf(
     for (const { service: other } of service.dependsOn)
       if (field('depends_on', other, key))
         say(`depends_on.${other}.${key}`, 'left out', 'pods find a service again that was replaced');
-  if (field('profiles') && isMain) sayAll('profiles', 'assumed', 'main is always there');
+  if (field('profiles') && isMain && member === undefined)
+    sayAll('profiles', 'assumed', 'main is always there');
+  else if (field('profiles') && isMain)
+    sayAll('profiles', 'carried', `\`global.members.${member}.enabled\` turns it on`);
   else if (service.gpu) sayAll('profiles', 'carried', 'it is always there, with `gpu.enabled` on a card');
   else if (field('profiles')) sayAll('profiles', 'carried', '`profiles` of the values turn it on');
   for (const [index, item] of listOf(field('env_file')).entries()) {

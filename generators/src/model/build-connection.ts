@@ -44,6 +44,7 @@ interface Served extends Target {
   readonly target: ChartDefinition;
   readonly workload: WorkloadDefinition | undefined;
   readonly path: string;
+  readonly password: boolean;
   readonly clientEnv: Readonly<Record<string, string>>;
 }
 
@@ -119,6 +120,7 @@ export function connectionOf(
     uses,
     urlAlone:
       uses.urlKey === true && !checksPassword(type) && !taken.some((part) => part in (type.secretKeys ?? {})),
+    hasPassword: served.password,
     ca: !internal && uses.caSecret === true ? `/etc/connections/${kebab(name)}/ca.crt` : '',
     path: connection.path ?? pathOf(workload, internal),
     expect: connection.expect === undefined ? '' : go`${connection.expect}`,
@@ -158,6 +160,7 @@ function servedBy(
     tls: offer?.tls ?? '',
     region: offer?.region ?? '',
     path: offer?.path ?? '',
+    password: offer?.password ?? true,
     clientEnv: offer?.clientEnv ?? {},
   };
 }
@@ -176,7 +179,7 @@ function outside(target: ChartDefinition, port: number): Served {
     tls: '',
     region: '',
     path: '',
-
+    password: true,
     clientEnv: {},
   };
 }

@@ -35,7 +35,8 @@ function missingKeys(
   file: string,
 ): readonly ChartwrightError[] {
   const there = [...secrets.map(({ key }) => key), ...Object.keys(definition.secretConstants ?? {})];
-  return providesOf(definition).flatMap(({ type }) => {
+  return providesOf(definition).flatMap(({ type, password = true }) => {
+    if (!password) return [];
     const needed = Object.keys(types.find((one) => one.type === type)?.secretKeys ?? {});
     const missing = needed.filter((key) => !there.includes(key));
     if (missing.length === 0) return [];

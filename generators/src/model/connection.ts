@@ -132,6 +132,8 @@ export interface Connection {
   readonly carrier: Carrier | null;
   /** Whether a key with the whole URL is all that is taken of a Secret that has one. */
   readonly urlAlone: boolean;
+  /** Whether the chart that serves it has a password for its clients. */
+  readonly hasPassword: boolean;
   /** Variables that come from the Secret, that of the password among them. */
   readonly secretVariables: readonly SecretVariable[];
   /** Path of the CA certificate that verifies the server; empty where no variable takes it. */

@@ -482,6 +482,8 @@ export interface Provided {
   workload?: string;
   /** Port name; default the first port. */
   port?: string;
+  /** Its clients need no password: the Secret of this chart has none for them. */
+  password?: false;
   /** Path of the value that enables TLS, for example tls.enabled; default no TLS. */
   tls?: string;
   /** For s3: path of the value with the region that requests are signed for; default us-east-1. */

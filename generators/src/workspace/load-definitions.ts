@@ -26,7 +26,10 @@ export interface Definitions {
 /** Pending changes of the charts of a workspace. */
 export interface DefinitionChanges {
   /** Definitions that are not written yet, and files beside them by path below `src/`. */
-  readonly added?: readonly { readonly definition: ChartDefinition; readonly files?: Files }[];
+  readonly added?: readonly {
+    readonly definition: ChartDefinition | UmbrellaDefinition;
+    readonly files?: Files;
+  }[];
   /** Names of charts that are about to be removed. */
   readonly removed?: readonly string[];
 }
@@ -53,8 +56,10 @@ export async function loadDefinitions(
     else charts.push({ ...source, definition });
   }
   for (const { definition, files = [] } of added) {
-    const source = sourceOf(root, definition.name);
-    charts.push({ ...source, files: new Map([...source.files, ...files]), definition });
+    const there = sourceOf(root, definition.name);
+    const source = { ...there, files: new Map([...there.files, ...files]) };
+    if ('umbrella' in definition) umbrellas.push({ ...source, definition });
+    else charts.push({ ...source, definition });
   }
   return { charts: charts.sort((a, b) => (a.folder < b.folder ? -1 : 1)), umbrellas };
 }

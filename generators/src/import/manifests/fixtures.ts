@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Imported } from '../assembled.ts';
+import { ofOneChart } from '../fixtures.ts';
 import { importManifests, type ManifestOptions } from './manifests.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'manifests-'));
@@ -14,13 +15,13 @@ let count = 0;
 export async function imported(
   files: Readonly<Record<string, string>>,
   more: Partial<ManifestOptions> = {},
-): Promise<Imported> {
+): Promise<ReturnType<typeof ofOneChart<Imported>>> {
   const place = join(folder, String(count++), 'shop');
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(place, name)), { recursive: true });
     writeFileSync(join(place, name), text);
   }
-  return importManifests({ files: [place], charts: CHARTS, ...more });
+  return ofOneChart(await importManifests({ files: [place], charts: CHARTS, ...more }));
 }
 
 /** Verdict and words of a field. */

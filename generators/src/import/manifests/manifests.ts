@@ -2,9 +2,11 @@ import { resolve, sep } from 'node:path';
 import { assembled, type ChartOptions, type Imported } from '../assembled.ts';
 import type { Service } from '../compose/service.ts';
 import type { Fields } from '../compose/tree.ts';
+import { division, isDivided } from '../groups.ts';
 import { asking } from '../questions.ts';
 import type { Line } from '../report.ts';
-import { nameOf, rolesOf } from '../roles.ts';
+import { isRunning, nameOf, rolesOf } from '../roles.ts';
+
 import { joined } from '../servers/servers.ts';
 import { besideOf } from './beside.ts';
 import { waitsOf } from './init.ts';
@@ -12,8 +14,8 @@ import { type KubeObject, listAt, textAt, textsAt, treeAt } from './objects.ts';
 import { hostsOf, isPublished, type Pod, podsOf } from './pods.ts';
 import { accountsOf } from './rbac.ts';
 import { readObjects } from './read.ts';
-import { aliasesOf, isOwn, placed, servedLines } from './served.ts';
-import { sharedClaims } from './shared.ts';
+import { aliasesOf, placed, servedLines } from './served.ts';
+import { sharedClaims, tiesOf, valuesOf } from './shared.ts';
 import { pathOf, teller, told } from './told.ts';
 import { unnamedLines, withUses } from './uses.ts';
 import { type Variables, variablesOf } from './variables.ts';
@@ -40,19 +42,33 @@ export function importObjects(objects: readonly KubeObject[], options: ManifestO
     objects,
   );
   const asked = asking(options.answers);
-  const parts = rolesOf(services, options.charts, options.entry, asked.ask);
-  const podOf = new Map(parts.map((part) => [part, pods[services.indexOf(part.service)]]));
+  const whole = rolesOf(services, options.charts, options.entry, asked.ask);
   const lines: Line[] = [];
   const shared = sharedClaims(pods, objects, lines);
+  const { parts, groups } = isDivided(options, whole)
+    ? division(whole, tiesOf(shared), new Map())
+    : { parts: whole, groups: undefined };
+  const podOf = new Map(parts.map((part) => [part, pods[services.indexOf(part.service)]]));
   return assembled(options, {
-    parts,
-    asked,
+    ...{ parts, groups, asked },
     name: nameIn(objects, options.files),
     files: options.files,
     description: (name) => `The application ${name}, imported from its manifests.`,
     environment: new Map(),
     claims: shared.claims,
-    values: joined(accountsOf(pods, objects, lines), joined(shared.values, aliasesOf(pods, parts))),
+    served: aliasesOf(pods, parts),
+    values: (own) =>
+      joined(
+        accountsOf(
+          own.flatMap((part) => podOf.get(part) ?? []),
+          objects,
+          lines,
+        ),
+        valuesOf(
+          shared,
+          own.map(({ service }) => service.name),
+        ),
+      ),
     workload: (part, _reached, words, fill) => {
       const pod = podOf.get(part) as Pod;
       const { fields, lines: own } = (read.get(pod) as Read).variables;
@@ -75,10 +91,10 @@ export function importObjects(objects: readonly KubeObject[], options: ManifestO
       };
     },
     report: (said) => {
-      for (const part of parts) if (!isOwn(part)) servedLines(podOf.get(part), part, lines);
+      for (const part of parts) if (!isRunning(part)) servedLines(podOf.get(part), part, lines);
       const all = [
         ...lines,
-        ...[...said].flatMap(([part, own]) => (isOwn(part) ? own : placed(own, part, podOf.get(part)))),
+        ...[...said].flatMap(([part, own]) => (isRunning(part) ? own : placed(own, part, podOf.get(part)))),
       ];
       const taken = new Map([...read.values()].flatMap(({ variables }) => [...variables.taken]));
       const copies = all.flatMap((line) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { imported, pod, saidOf, web } from './fixtures.ts';
+import { imported, saidOf, web } from './fixtures.ts';
 
 describe('what is read', () => {
   it('is a kustomization as kubectl builds it', async () => {
@@ -54,11 +54,6 @@ describe('refused, with file, line and column', () => {
     ],
     ['the same object twice', `${web('')}---${web('')}`, /a\.yaml:\d+:1: there is a second Deployment web/],
     ['nothing that runs', 'apiVersion: v1\nkind: Namespace\nmetadata: { name: n }\n', 'there is no service'],
-    [
-      'charts alone',
-      pod('db', 'image: "postgres:17", ports: [{ containerPort: 9000 }]'),
-      'all its services are charts already: postgres',
-    ],
   ])('%s', async (_, text, message) => {
     await expect(imported({ 'a.yaml': text })).rejects.toThrow(message);
   });

@@ -5,11 +5,6 @@ import { joined } from '../servers/servers.ts';
 import type { Pod } from './pods.ts';
 import { pathOf, teller } from './told.ts';
 
-/** Whether a part becomes a workload of the chart. */
-export function isOwn({ role }: Part): boolean {
-  return role.kind === 'workload' || role.kind === 'job';
-}
-
 /** Fields of a container whose meaning the chart of a server has. */
 const SERVED = ['ports', 'livenessProbe', 'readinessProbe', 'startupProbe', 'volumeMounts'];
 

@@ -1,6 +1,7 @@
 import type { ChartDefinition } from '../../model/definition.ts';
 import type { JsonObject, JsonValue } from '../../schema/index.ts';
 import type { Tree } from '../compose/tree.ts';
+import type { Tie } from '../group.ts';
 import type { Line } from '../report.ts';
 import { claimName } from '../shared-volumes.ts';
 import { type KubeObject, listAt, plainValue, textAt, treeAt } from './objects.ts';
@@ -10,8 +11,9 @@ import { teller } from './told.ts';
 /** Claims that several workloads mount, or that a Job does. */
 export interface Shared {
   readonly claims: NonNullable<ChartDefinition['claims']>;
-  /** Their values. */
-  readonly values: JsonObject;
+  /** Name of the claim → its values, and the pods that have it. */
+  readonly values: ReadonlyMap<string, JsonObject>;
+  readonly users: ReadonlyMap<string, readonly string[]>;
   /** Id of the object → name of the claim of the chart. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -19,20 +21,25 @@ export interface Shared {
 /** Finds the claims that are shared, and says where their fields go. */
 export function sharedClaims(pods: readonly Pod[], objects: readonly KubeObject[], lines: Line[]): Shared {
   const claims: Record<string, { size: string; description: string }> = {};
-  const values: Record<string, JsonObject> = {};
+  const values = new Map<string, JsonObject>();
+  const users = new Map<string, readonly string[]>();
   const names = new Map<string, string>();
   for (const object of objects.filter(({ kind }) => kind === 'PersistentVolumeClaim')) {
-    const users = pods.filter(
+    const having = pods.filter(
       ({ object: { namespace }, spec }) =>
         namespace === object.namespace &&
         listAt(spec, 'volumes').some(
           (volume) => textAt(volume, 'persistentVolumeClaim', 'claimName') === object.name,
         ),
     );
-    const isOfJob = users.some(({ object: { kind } }) => kind === 'Job' || kind === 'CronJob');
-    if (users.length < 2 && !isOfJob) continue;
+    const isOfJob = having.some(({ object: { kind } }) => kind === 'Job' || kind === 'CronJob');
+    if (having.length < 2 && !isOfJob) continue;
     const name = claimName(object.name, Object.keys(claims));
     names.set(object.id, name);
+    users.set(
+      name,
+      having.map((pod) => pod.name),
+    );
     claims[name] = {
       size: textAt(object.tree, 'spec', 'resources', 'requests', 'storage') || '10Gi',
       description: `The claim ${object.name}.`,
@@ -41,9 +48,23 @@ export function sharedClaims(pods: readonly Pod[], objects: readonly KubeObject[
     for (const key of ['accessModes', 'resources.requests.storage', 'resources.limits', 'storageClassName'])
       if (treeAt(object.tree, 'spec', ...key.split('.'))) tell(key, 'carried', `\`claims.${name}\``);
     const own = claimValues(treeAt(object.tree, 'spec'));
-    if (Object.keys(own).length > 0) values[name] = own;
+    if (Object.keys(own).length > 0) values.set(name, own);
   }
-  return { claims, values: Object.keys(values).length > 0 ? { claims: values } : {}, names };
+  return { claims, values, users, names };
+}
+
+/** Workloads that have a claim in common. */
+export function tiesOf({ users }: Shared): readonly Tie[] {
+  return [...users].map(([claim, services]) => ({
+    services,
+    why: `${services.join(' and ')} share the claim ${claim}`,
+  }));
+}
+
+/** The values of the shared claims of some workloads. */
+export function valuesOf({ values, users }: Shared, names: readonly string[]): JsonObject {
+  const own = [...values].filter(([claim]) => users.get(claim)?.some((name) => names.includes(name)));
+  return own.length > 0 ? { claims: Object.fromEntries(own) } : {};
 }
 
 /** Values of a claim that differ from those here. */

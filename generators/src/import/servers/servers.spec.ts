@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ofOneChart } from '../fixtures.ts';
 import { importCompose } from '../import.ts';
 import { TABLES } from './tables.ts';
 
@@ -16,7 +17,9 @@ function imported(services: string) {
     file,
     `services:\n  web: { image: "nginx:1", ports: ["80:80"], environment: { A_URL: "http://cache", DB_HOST: db, S3_ENDPOINT: store, LLM_HOST: llm } }\n${services}`,
   );
-  const { definition, lines, report } = importCompose({ files: [file], charts: CHARTS, name: 'shop' });
+  const { definition, lines, report } = ofOneChart(
+    importCompose({ files: [file], charts: CHARTS, name: 'shop' }),
+  );
   return {
     ...definition,
     report,

@@ -12,15 +12,17 @@ export interface Servers {
   readonly lines: ReadonlyMap<Part, readonly Line[]>;
 }
 
-/** What services say of the servers that charts here replace; of two servers of one kind, the first says most. */
-export function serversOf(parts: readonly Part[]): Servers {
+/**
+ * What services say of the servers that charts here replace; of two servers of one kind, the first says most.
+ *
+ * @param hasMembers whether the servers are members of an umbrella, where databases have the names of their clients
+ */
+export function serversOf(parts: readonly Part[], hasMembers: boolean): Servers {
   const found = parts.flatMap((part) => {
     if (part.role.kind === 'chore') return [{ part, ...part.role.chore, lines: [] }];
     if (part.role.kind !== 'server') return [];
     const { server } = part.role;
-    return [
-      { part, chart: server.chart, ...serverSettingsOf(part.service, server, part.repository, part.tag) },
-    ];
+    return [{ part, chart: server.chart, ...serverSettingsOf(part, server, hasMembers) }];
   });
   const values: Record<string, JsonObject> = {};
   const clients = new Map<Part, JsonObject>();

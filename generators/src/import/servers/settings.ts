@@ -1,9 +1,9 @@
 import type { JsonObject, JsonValue } from '../../schema/index.ts';
 import { isSecret, isVeiled } from '../compose/secret-names.ts';
-import type { Service } from '../compose/service.ts';
 import type { KnownServer } from '../known-images.ts';
 import { extensionsOf } from '../known-images.ts';
 import type { Line } from '../report.ts';
+import type { Part } from '../roles.ts';
 import { modelsIn } from './chores.ts';
 import { type Form, type Place, TABLES } from './tables.ts';
 
@@ -21,12 +21,15 @@ const MAJORS = ['16', '17'];
 /** Databases of PostgreSQL itself, which no client has. */
 const OWN_DATABASES = ['postgres', 'template0', 'template1'];
 
-/** Reads the variables, command and image of a service for which there is a chart. */
+/**
+ * Reads the variables, command and image of a service for which there is a chart.
+ *
+ * @param isMember whether it is a member of an umbrella, where databases have the names of their clients
+ */
 export function serverSettingsOf(
-  service: Service,
+  { service, repository, tag }: Part,
   { chart, user = [], password = [], database = [] }: KnownServer,
-  repository: string,
-  tag: string,
+  isMember: boolean,
 ): ServerSettings {
   const table = TABLES[chart] ?? {};
   const values: Record<string, JsonValue> = {};
@@ -47,6 +50,8 @@ export function serverSettingsOf(
       line('carried', `\`${chart}\` makes a user and a password for each of its clients`);
     else if (database.includes(name) && chart === 'postgres' && OWN_DATABASES.includes(value))
       line('assumed', `the database has the name of its client: ${value} is the server's own`);
+    else if (database.includes(name) && isMember)
+      line('assumed', 'databases of an umbrella have the names of their clients');
     else if (database.includes(name) && /^[A-Za-z_][\w-]{0,62}$/.test(value)) {
       client.database = value;
       line('carried', 'the database of the connection');

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ChartDefinition, WorkloadDefinition } from '../../model/definition.ts';
 import { loadDefinitions } from '../../workspace/load-definitions.ts';
+import { ofOneChart } from '../fixtures.ts';
 import { importCompose } from '../import.ts';
 import { importManifests } from '../manifests/manifests.ts';
 
@@ -12,7 +13,7 @@ const own = new Map(charts.map(({ definition }) => [definition.name, definition]
 async function imported(name: string): Promise<ChartDefinition> {
   const input = { files: [join(import.meta.dirname, `${name}.yaml`)], charts: [...own.keys()] };
   const compose = ['raspberry-pi', 'voice', 'mlops'].includes(name);
-  return (compose ? importCompose(input) : await importManifests(input)).definition;
+  return ofOneChart(compose ? importCompose(input) : await importManifests(input)).definition;
 }
 
 /** `main → redis`, for each connection of a workload. */

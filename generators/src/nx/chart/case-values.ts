@@ -23,10 +23,8 @@ export function caseValues(
   return document.toString();
 }
 
-function requiredValues(
-  { name, appVersion: tag, workloads, connections = {} }: ChartDefinition,
-  caseOf: (chart: string) => JsonObject,
-): JsonObject {
+/** Examples of the images that users bring. */
+export function ownImages({ name, appVersion: tag, workloads }: ChartDefinition): JsonObject {
   const values: Record<string, JsonObject> = {};
   for (const [workload, { image }] of Object.entries(workloads)) {
     if (typeof image !== 'object' || image.own === undefined || image.instead !== undefined) continue;
@@ -36,11 +34,22 @@ function requiredValues(
         image: { registry: EXAMPLE_REGISTRY, repository: `${name}-${kebab(workload)}`, tag },
       };
   }
+  return values;
+}
+
+function requiredValues(definition: ChartDefinition, caseOf: (chart: string) => JsonObject): JsonObject {
+  const values: Record<string, JsonObject> = {};
   const outside: Record<string, JsonObject> = {};
-  for (const [connection, { chart, workload, optional, bundled = true }] of Object.entries(connections)) {
+  for (const [connection, { chart, workload, optional, bundled = true }] of Object.entries(
+    definition.connections ?? {},
+  )) {
     if (workload !== undefined || optional) continue;
-    if (chart === undefined) outside[connection] = { host: `${connection}.example.com` };
-    else if (bundled) values[chart] = { enabled: true, ...caseOf(chart) };
+    if (chart === undefined || !bundled) outside[connection] = { host: `${connection}.example.com` };
+    else values[chart] = { enabled: true, ...caseOf(chart) };
   }
-  return { ...values, ...(Object.keys(outside).length > 0 && { connections: outside }) };
+  return {
+    ...ownImages(definition),
+    ...values,
+    ...(Object.keys(outside).length > 0 && { connections: outside }),
+  };
 }

@@ -1,4 +1,4 @@
-import type { ChartDefinition } from '../../model/definition.ts';
+import type { ChartDefinition, UmbrellaDefinition } from '../../model/definition.ts';
 
 const WIDTH = 110;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
@@ -7,7 +7,8 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 const LONG = 50;
 
 /** The source of a definition, `src/chart.ts`, formatted as the workspace formats its code. */
-export function definitionText(definition: ChartDefinition): string {
+export function definitionText(definition: ChartDefinition | UmbrellaDefinition): string {
+  if ('umbrella' in definition) return sourceText('defineUmbrella', definition);
   const names = repeatedIn(definition.workloads);
   const constants = [...names].map(([text, name]) => {
     const others = new Map([...names].filter(([one]) => one !== text));
@@ -17,11 +18,21 @@ export function definitionText(definition: ChartDefinition): string {
     const isTooLong = typeof value === 'string' && start.length + literal.length + 2 > WIDTH;
     return `${start}${isTooLong ? '\n  ' : ' '}${literal}${typeof value === 'string' ? '' : ' as const'};\n`;
   });
+  return sourceText('defineChart', definition, names, constants);
+}
+
+function sourceText(
+  define: string,
+  { umbrella: _, ...said }: Partial<UmbrellaDefinition> | (ChartDefinition & { umbrella?: never }),
+  names: Names = new Map(),
+  constants: readonly string[] = [],
+): string {
+  const start = `export default ${define}(`;
   return [
-    "import { defineChart } from '@chartwright/generators/define';",
+    `import { ${define} } from '@chartwright/generators/define';`,
     '',
     ...(constants.length > 0 ? [constants.join('\n')] : []),
-    `export default defineChart(${printed(definition, '', 1, 3, names)});`,
+    `${start}${printed(said, '', start.length + 2, 3, names)});`,
     '',
   ].join('\n');
 }

@@ -93,6 +93,66 @@ it('reads a folder of manifests likewise', async () => {
   expect(text).toContain('mountPath: /more\n');
 });
 
+describe('split', () => {
+  const CHARTS = ['shop', 'shop-web', 'shop-api'];
+  beforeEach(async () => flushChanges(root, (await imported({ split: true })).listChanges()));
+
+  it('writes a chart for each service and their umbrella, which lint, and nothing in a second run', async () => {
+    const read = (path: string) => readFileSync(join(root, 'charts', path), 'utf8');
+    expect(read('shop/src/chart.ts')).toBe(`import { defineUmbrella } from '@chartwright/generators/define';
+
+export default defineUmbrella({
+  name: 'shop',
+  version: '0.1.0',
+  description: 'The application shop, imported from its Compose file.',
+});
+`);
+    expect(read('shop/src/IMPORT.md')).toContain('| `shop-api` | api |  |');
+    expect(read('shop-web/ci/default-values.yaml')).toContain(
+      'connections:\n  api:\n    host: api.example.com\n',
+    );
+    expect(read('shop-web/src/files/web.conf')).toBe('listen 3000;\n');
+    expect(changesOf(root, await generate(root))).toEqual({ write: [], remove: [] });
+    for (const name of CHARTS) expect(await lintChart(name, charts())).toBe('');
+    const text = await templateChart('shop', { ...charts(), case: 'all' });
+    expect(text).toContain('http://shop-shop-api:8000');
+    expect((await imported({ split: true })).listChanges()).toEqual([]);
+  });
+
+  it('says what an earlier import made and this one does not', async () => {
+    put(root, 'shop/compose.yaml', COMPOSE.replaceAll('api', 'calls'));
+    await expect(imported({ split: true })).rejects.toThrow('or take the import with --force');
+    const warn = vi.spyOn(logger, 'warn');
+    flushChanges(root, (await imported({ split: true, force: true })).listChanges());
+    const said = warn.mock.calls.map(([text]) => text);
+    warn.mockRestore();
+    expect(said).toEqual([
+      'charts/shop-api is a member of shop, and the input has nothing that it would be made of any more: remove it, or take the umbrella out of its definition.',
+    ]);
+  });
+
+  it('takes no chart of somebody else', async () => {
+    put(root, 'charts/shop-calls/src/chart.ts', BACKEND.replace("'backend'", "'shop-calls'"));
+    put(root, 'shop/compose.yaml', COMPOSE.replaceAll('api', 'calls'));
+    await expect(imported({ split: true, force: true })).rejects.toThrow(
+      'there is a folder charts/shop-calls already',
+    );
+  });
+});
+
+it('a file with servers alone makes charts of the workspace members of an umbrella', async () => {
+  const other = BACKEND.replaceAll('backend', 'redis').replace("  umbrellas: ['platform'],\n", '');
+  put(root, 'charts/postgres/src/chart.ts', BACKEND.replaceAll('backend', 'postgres'));
+  put(root, 'charts/redis/src/chart.ts', other);
+  put(root, 'shop/compose.yaml', 'services: { db: { image: "postgres:17" }, cache: { image: "redis:7" } }\n');
+  const tree = await imported();
+  expect(tree.read('charts/postgres/src/chart.ts', 'utf8')).toContain("  umbrellas: ['platform', 'shop'],\n");
+  expect(tree.read('charts/redis/src/chart.ts', 'utf8')).toContain(
+    "  umbrellas: ['shop'],\n  workloads: {\n",
+  );
+  expect(tree.read('charts/shop/Chart.yaml', 'utf8')).toContain('condition: global.members.redis.enabled\n');
+});
+
 describe('a second run', () => {
   const path = (name: string) => join(root, 'charts/shop', name);
   const edit = (name: string, from: string, to: string) =>

@@ -6,15 +6,14 @@ import type { Imported } from '../../import/assembled.ts';
 import { type ImportOptions as Input, importCompose } from '../../import/import.ts';
 import { importObjects } from '../../import/manifests/manifests.ts';
 import { isManifests, readObjects } from '../../import/manifests/read.ts';
-import { type Answers, answersText, readAnswers } from '../../import/questions.ts';
-import { loadDefinitions } from '../../workspace/load-definitions.ts';
-import { caseValues } from '../chart/case-values.ts';
-import { definitionText } from '../chart/definition-text.ts';
-import { caseOf } from '../chart/generator.ts';
+import { type Answers, readAnswers } from '../../import/questions.ts';
+import type { ChartDefinition } from '../../model/definition.ts';
+import { type Definitions, loadDefinitions } from '../../workspace/load-definitions.ts';
 import { regenerate } from '../regenerate.ts';
 import { putChanges } from '../tree.ts';
 import { differenceFrom } from './difference.ts';
 import { type Person, personAt } from './person.ts';
+import { ANSWERS, leftIn, membersOf, nameOf, REPORT, textsOf, writtenBy } from './written.ts';
 
 /** What `nx generate import` is told. */
 export interface ImportOptions {
@@ -23,18 +22,15 @@ export interface ImportOptions {
   readonly envFile?: readonly string[];
   readonly name?: string;
   readonly entry?: string;
+  readonly split?: boolean;
   readonly accept?: boolean;
   readonly answers?: string;
   readonly force?: boolean;
 }
 
-const REPORT = 'IMPORT.md';
-/** What a person answered, beside the definition: a second run takes it from there. */
-const ANSWERS = 'import-answers.yaml';
-
 /**
- * Writes a chart for the services of Compose files or manifests: its definition, settings and files, a case for CI, `src/IMPORT.md`
- * with what became of every entry, and everything that follows. Asks for what the files do not say where a person is at
+ * Writes a chart for the services of Compose files or manifests, or one for each with an umbrella: definitions, settings and
+ * files, cases for CI, `src/IMPORT.md` with what became of every entry, and everything that follows. Asks for what the files do not say where a person is at
  * the terminal. A second run that would write the same writes nothing.
  *
  * Errors: faults of the input with file, line and column, a chart of that name that differs, and those of rendering;
@@ -45,42 +41,31 @@ export async function importGenerator(
   options: ImportOptions,
   person: Person | undefined = personHere(),
 ): Promise<void> {
-  const { charts } = await loadDefinitions(tree.root);
+  const definitions = await loadDefinitions(tree.root);
+  const { charts } = definitions;
   const short = (file: string) => relative(process.cwd(), resolve(tree.root, file));
   const input: Input = {
     files: [options.file, ...(options.files ?? [])].map(short),
     ...(options.envFile && { environmentFiles: options.envFile.map(short) }),
     name: options.name,
     entry: options.entry,
+    split: options.split,
     accept: options.accept,
     charts: charts.map(({ definition }) => definition.name),
+    needs: (chart) => neededBy(charts.find(({ definition }) => definition.name === chart)?.definition),
   };
   const given = options.answers === undefined ? undefined : answersOf(short(options.answers));
   const read = await readerOf(input);
-  const name = read(input).definition.name;
-  const folder = `charts/${name}`;
+  const first = read(input);
+  const folder = `charts/${nameOf(first)}`;
   const isAgain = tree.exists(`${folder}/src/${REPORT}`);
-  if (tree.exists(folder) && !isAgain)
-    throw new ChartwrightError(
-      'import/exists',
-      `there is a folder ${folder} already`,
-      'nx generate import: name',
-      'Choose another name with --name, or delete the folder.',
-    );
+  refuseOthers(tree, first, isAgain, definitions);
   const before = `${folder}/src/${ANSWERS}`;
   const known = given ?? (tree.exists(before) ? answersOf(short(before)) : new Map());
   const others = [...known].filter(([path]) => path !== 'entry' || options.entry === undefined);
   const { answers, imported } = await answered(read, input, new Map(others), person);
-  const { definition } = imported;
-  const sources = sourcesOf(imported, answers);
-  const texts = new Map([
-    [`${folder}/src/chart.ts`, definitionText(definition)],
-    ...[...sources].map(([path, text]): [string, string] => [`${folder}/src/${path}`, text]),
-    [
-      `${folder}/ci/default-values.yaml`,
-      caseValues(definition, (chart) => caseOf(tree, chart), imported.needed),
-    ],
-  ]);
+  const written = writtenBy(imported, answers);
+  const texts = textsOf(tree, imported, written);
   if (isAgain) {
     const difference = differenceFrom(tree, texts);
     if (difference === '') return;
@@ -93,11 +78,49 @@ export async function importGenerator(
         'Keep the chart as it is, import under another --name and compare, or take the import with --force.',
       );
   }
+  for (const name of leftIn(imported, definitions))
+    logger.warn(
+      `charts/${name} is a member of ${nameOf(imported)}, and the input has nothing that it would be made of any more: remove it, or take the umbrella out of its definition.`,
+    );
+  const added = [...written, ...membersOf(imported, definitions).map((definition) => ({ definition }))];
   const changes = await regenerate(tree.root, {
-    changes: { removed: [name], added: [{ definition, files: sources }] },
+    changes: { removed: added.map(({ definition }) => definition.name), added },
   });
-  for (const [path, text] of texts) tree.write(path, text);
+  for (const [path, text] of texts) if (tree.read(path, 'utf8') !== text) tree.write(path, text);
   putChanges(tree, changes);
+}
+
+/** The charts that one connects to and cannot do without. */
+function neededBy({ connections = {} }: Partial<ChartDefinition> = {}): readonly string[] {
+  return Object.values(connections).flatMap(({ chart, optional }) =>
+    chart !== undefined && !optional ? [chart] : [],
+  );
+}
+
+/** Folders of charts that the import did not make. */
+function refuseOthers(
+  tree: Tree,
+  { charts, umbrella }: Imported,
+  isAgain: boolean,
+  definitions: Definitions,
+): void {
+  const own = umbrella?.definition.name;
+  const isMade = (name: string) =>
+    isAgain &&
+    (name === own ||
+      own === undefined ||
+      definitions.charts.some(
+        (one) => one.definition.name === name && one.definition.umbrellas?.includes(own),
+      ));
+  const names = [...(own === undefined ? [] : [own]), ...charts.map(({ definition }) => definition.name)];
+  const taken = names.find((name) => tree.exists(`charts/${name}`) && !isMade(name));
+  if (taken !== undefined)
+    throw new ChartwrightError(
+      'import/exists',
+      `there is a folder charts/${taken} already`,
+      'nx generate import: name',
+      'Choose another name with --name, or delete the folder.',
+    );
 }
 
 type Read = (input: Input) => Imported;
@@ -128,15 +151,6 @@ async function answered(
   } finally {
     person?.letGo();
   }
-}
-
-function sourcesOf({ files, settings, report }: Imported, answers: Answers): ReadonlyMap<string, string> {
-  return new Map([
-    ...Object.entries(files),
-    ...(settings ? [['values.schema.json', `${JSON.stringify(settings, null, 2)}\n`] as const] : []),
-    [REPORT, report] as const,
-    ...(answers.size > 0 ? [[ANSWERS, answersText(answers)] as const] : []),
-  ]);
 }
 
 function answersOf(file: string): Answers {

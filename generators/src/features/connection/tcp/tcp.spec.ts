@@ -186,6 +186,21 @@ test('a server of any other kind gives its parts', async () => {
   `);
 });
 
+test('a chart may serve its clients without a password, which its provides says', async () => {
+  const provides = { type: 'amqp', password: false };
+  const others = chartFiles({ name: 'mq', provides, workloads: { main: web({ ports: { amqp: 5672 } }) } });
+  const { rendered } = chartOf({
+    chart: { connections: { hub: { ...hub, chart: 'mq', optional: false, bundled: false } } },
+    others,
+  });
+  const objects = await rendered('global: { members: { mq: { enabled: true } } }');
+  const [pod] = objects.filter(({ kind }) => kind === 'Deployment');
+  expect(JSON.stringify(pod)).toContain(
+    JSON.stringify([{ name: 'AMQP_URL', value: 'amqp://r-mq:5672' }]).slice(1, -1),
+  );
+  expect(JSON.stringify(pod)).not.toContain('secretKeyRef');
+});
+
 test('what the chart cannot do without must be said', async () => {
   const { refused } = chartOf({ chart: { connections: { hub: { ...hub, optional: false } } } });
   expect(await refused('')).toMatchInlineSnapshot(`"web needs hub: set connections.hub.host."`);

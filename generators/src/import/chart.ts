@@ -1,0 +1,237 @@
+import { isPrivilege } from '../model/build-privileges.ts';
+import type {
+  ChartDefinition,
+  ConnectionDefinition,
+  ProvidedDefinition,
+  WorkloadDefinition,
+} from '../model/definition.ts';
+import type { JsonObject } from '../schema/index.ts';
+import {
+  type Around,
+  connectionsOf,
+  dependencyLines,
+  reachedPorts,
+  targetsOf,
+  withoutRepeated,
+} from './connections.ts';
+import { environmentOf } from './environment.ts';
+import type { Offer } from './group.ts';
+import { rewritten } from './hosts.ts';
+import { type Profiles, profilesOf } from './profiles.ts';
+import type { Ask } from './questions.ts';
+import type { Line } from './report.ts';
+import { isRunning, nameOf, type Part } from './roles.ts';
+import { secretMounts } from './secret-files.ts';
+import type { Servers } from './servers/servers.ts';
+import type { Setting } from './setting.ts';
+import { neededOf, schemaOf, settingsOf } from './settings.ts';
+import type { Source } from './source.ts';
+import { templated, withOwnName } from './templated.ts';
+
+/** A chart as the import writes it. */
+export interface ImportedChart {
+  readonly definition: ChartDefinition;
+  /** Settings and secrets of the application; undefined for none. */
+  readonly settings: JsonObject | undefined;
+  /** Path below src/ → text. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Values that the chart cannot be installed without, beside own images. */
+  readonly needed: JsonObject;
+}
+
+/** What a chart is made of. */
+export interface ChartInput {
+  readonly name: string;
+  readonly source: Source;
+  readonly servers: Servers;
+  readonly ask: Ask;
+  /** Its own services, main first. */
+  readonly own: readonly Part[];
+  /** All services as the chart sees them. */
+  readonly parts: readonly Part[];
+  /** Values of the chart, and of charts that it brings. */
+  readonly values: (brought: readonly string[]) => JsonObject;
+  /** Other charts of the same project; undefined where this one is all. */
+  readonly around?: Around & {
+    readonly umbrella: string;
+    readonly offers: ReadonlyMap<Part, Offer>;
+  };
+}
+
+/** The same with what the whole project needs to know of it. */
+export interface MadeChart {
+  readonly chart: ImportedChart;
+  readonly secrets: readonly Setting[];
+  readonly lines: ReadonlyMap<Part, readonly Line[]>;
+}
+
+/** The chart of some services of a source. */
+export function chartOf(input: ChartInput): MadeChart {
+  const { name, source, servers, ask, own, parts, around } = input;
+  const [main] = own;
+  const targets = targetsOf(parts);
+  const others = (part: Part) => targets.filter((target) => target.part !== part);
+  const read = new Map(own.map((part) => [part, environmentOf(part, others(part), source.environment, ask)]));
+  const connections = connectionsOf(own, targets, read, servers.clients, around);
+  const environments = new Map(
+    own.map((part) => [part, withoutRepeated(part, read.get(part), connections)] as const),
+  );
+  const { settings, reaching, aliases } = settingsOf(own, environments);
+  const profiles = profilesOf(own, source.environment);
+  const files: Record<string, string> = {};
+  const workloads: Record<string, WorkloadDefinition> = {};
+  const carried = new Map<Part, readonly Line[]>();
+  const everybody = source.parts.filter(isRunning);
+  for (const part of own) {
+    const environment = environments.get(part);
+    if (environment === undefined) continue;
+    const imported = source.workload(
+      part,
+      reachedPorts(part, everybody, targets),
+      (word) => rewritten(word, others(part)).text,
+      (text) => templated(text, name, targets),
+      around && name,
+    );
+    carried.set(part, imported.lines);
+    const mounts = {
+      ...imported.definition.mounts,
+      ...secretMounts(part, name, settings, targets, {
+        ...imported.definition.mounts,
+        ...imported.definition.claims,
+      }),
+    };
+    for (const [file, text] of Object.entries(imported.files)) files[`files/${file}`] = text;
+    const used = Object.keys(connections.of.get(part) ?? {});
+    const after = connections.after.get(part) ?? [];
+    const when = profiles.when.get(nameOf(part));
+    const names = reaching.get(part) ?? [];
+    const all = settings.map((one) => one.env).filter(Boolean);
+    const takes = nameOf(part) === 'main' ? names.length !== all.length : names.length > 0;
+    const itself = targets.filter((target) => target.part === part);
+    workloads[nameOf(part)] = inOrder(imported.definition, {
+      ...(when !== undefined && { when }),
+      ...(takes && { settings: names }),
+      env: {
+        ...imported.definition.env,
+        ...withOwnName(environment.env, name, itself),
+        ...aliases.get(part),
+      },
+      mounts,
+      connections: used,
+      ...(after.length > 0 && { after }),
+    });
+  }
+  const values = input.values(Object.values(connections.all).flatMap(({ chart }) => chart ?? []));
+  const rootUsers = Object.keys(workloads).filter((one) =>
+    Object.values(workloads[one]?.privileges ?? {}).some(isPrivilege),
+  );
+  const claims = Object.entries(source.claims ?? {}).filter(([claim]) => mounted(claim, workloads));
+  const provides = providedBy(workloads, around?.offers ?? new Map());
+  const definition: ChartDefinition = {
+    name,
+    version: '0.1.0',
+    appVersion: main && /\d/.test(main.tag) ? main.tag : '1.0.0',
+    description: source.description(name),
+    ...(around && { umbrellas: [around.umbrella] }),
+    workloads,
+    ...(Object.keys(connections.all).length > 0 && { connections: whenThere(connections.all, profiles) }),
+    ...(claims.length > 0 && { claims: Object.fromEntries(claims) }),
+    ...(Object.keys(values).length > 0 && { values }),
+    ...(provides && { provides }),
+  };
+  return {
+    chart: {
+      definition,
+      settings:
+        settings.length > 0 || profiles.schema || rootUsers.length > 0
+          ? schemaOf(settings, profiles.schema, rootUsers)
+          : undefined,
+      files,
+      needed: neededOf(settings),
+    },
+    secrets: settings.filter(({ secret }) => secret !== undefined),
+    lines: new Map(
+      own.map((part): [Part, readonly Line[]] => [
+        part,
+        [
+          ...(carried.get(part) ?? []),
+          ...(environments.get(part)?.lines ?? []),
+          ...dependencyLines(part, parts, connections.all, targets, connections.after.get(part) ?? []),
+        ],
+      ]),
+    ),
+  };
+}
+
+const mounted = (claim: string, workloads: Readonly<Record<string, WorkloadDefinition>>) =>
+  Object.values(workloads).some(({ mounts = {} }) => claim in mounts);
+
+/** The pages of main, and what other charts of the project use. */
+function providedBy(
+  workloads: Readonly<Record<string, WorkloadDefinition>>,
+  offers: ReadonlyMap<Part, Offer>,
+): ChartDefinition['provides'] {
+  const used = [...offers].map(([part, { type, port }]): ProvidedDefinition => {
+    const workload = nameOf(part);
+    const ports = Object.entries(workloads[workload]?.ports ?? {});
+    const index = ports.findIndex(([, one]) => [one, servedAt(one)].includes(port));
+    const [name] = ports[index] ?? [];
+    return {
+      type,
+      ...(type !== 'http' && { password: false as const }),
+      ...(workload !== 'main' && { workload }),
+      ...(index > 0 && name !== undefined && { port: name }),
+    };
+  });
+  const isOpen = Object.keys(workloads.main?.ports ?? {}).length > 0;
+  const all = used.some(({ type }) => type === 'http') || !isOpen ? used : [{ type: 'http' }, ...used];
+  const [first] = all;
+  return all.length > 1 ? all : first;
+}
+
+const servedAt = (port: NonNullable<WorkloadDefinition['ports']>[string]) =>
+  typeof port === 'number' ? port : (port.service ?? port.port);
+
+/** A workload with what the whole chart adds to it, in the order in which people read a definition; nothing stands there empty. */
+function inOrder(
+  {
+    kind,
+    description,
+    image,
+    command,
+    args,
+    features,
+    env: _env,
+    mounts: _mounts,
+    ...rest
+  }: WorkloadDefinition,
+  { when, settings, env = {}, mounts = {}, ...last }: Partial<WorkloadDefinition>,
+): WorkloadDefinition {
+  return {
+    kind,
+    ...(description !== undefined && { description }),
+    ...(when !== undefined && { when }),
+    image,
+    ...(command && { command }),
+    ...(args && { args }),
+    ...(settings !== undefined && { settings }),
+    ...(Object.keys(env).length > 0 && { env }),
+    ...rest,
+    ...(Object.keys(mounts).length > 0 && { mounts }),
+    ...last,
+    ...(features && { features }),
+  };
+}
+
+/** Connections to workloads that are not always there are there with them. */
+function whenThere(
+  connections: Readonly<Record<string, ConnectionDefinition>>,
+  { when }: Profiles,
+): Readonly<Record<string, ConnectionDefinition>> {
+  return Object.fromEntries(
+    Object.entries(connections).map(([name, connection]) => {
+      const condition = when.get(connection.workload ?? '');
+      return [name, condition === undefined ? connection : { ...connection, when: condition }];
+    }),
+  );
+}
