@@ -97,6 +97,18 @@ export async function templates(space: Space): Promise<Readonly<Record<string, u
   });
 }
 
+/** Revision of the pods of each workload but Jobs: it stays while no pod is replaced. */
+export async function revisions(space: Space): Promise<Readonly<Record<string, string>>> {
+  const lasting = (await workloads(space)).filter(({ kind }) => kind !== 'Job');
+  return byName(
+    lasting,
+    ({ metadata, status }) =>
+      metadata?.annotations?.['deployment.kubernetes.io/revision'] ??
+      metadata?.annotations?.['deprecated.daemonset.template.generation'] ??
+      (status !== undefined && 'updateRevision' in status ? (status.updateRevision ?? '') : ''),
+  );
+}
+
 const JOB_LABELS = /^(batch\.kubernetes\.io\/)?(controller-uid|job-name)$/;
 
 /** What a release rendered on the cluster, hooks included, as Helm stored it. */

@@ -31,7 +31,7 @@ import { movedIn, networkListsIn, secretsOf } from './marked-values.ts';
 import type { Chart, Connection, Workload } from './model.ts';
 import { namespaceDefine, reserveOf, suffixesOf } from './names.ts';
 import { peersOf } from './peers.ts';
-import { filesBelow, iconOf, presetsOf, scriptIn } from './sources.ts';
+import { filesBelow, iconOf, presetsOf, scriptIn, upgradePages } from './sources.ts';
 import { subchartsOf } from './subcharts.ts';
 import { TOOLBOX } from './toolbox.ts';
 
@@ -198,6 +198,7 @@ export function buildChart(
     files,
     templates: filesBelow('templates', sources),
     presets: presetsOf(sources),
+    upgradePages: upgradePages(sources),
     peers: peersOf(definition.name, sources, schema),
   };
 }

@@ -239,6 +239,8 @@ export interface Chart {
   readonly templates: ReadonlyMap<string, string>;
   /** Preset name → text of the values file. */
   readonly presets: ReadonlyMap<string, string>;
+  /** Version → what users of an earlier one do, the newest first. */
+  readonly upgradePages: ReadonlyMap<string, string>;
   /** Public charts for the same application, and what their users find here. */
   readonly peers: readonly Peer[];
 }

@@ -83,6 +83,14 @@ export function iconOf(files: Files, owner: string): string {
   );
 }
 
+/** Version → text of `src/upgrading/VERSION.md`: what its users do who come from an earlier one; the newest first. */
+export function upgradePages(files: Files): ReadonlyMap<string, string> {
+  const pages = [...filesBelow('upgrading', files)].flatMap(([name, text]): [string, string][] =>
+    name.endsWith('.md') ? [[name.slice(0, -'.md'.length), text.trim()]] : [],
+  );
+  return new Map(pages.sort(([a], [b]) => b.localeCompare(a, 'en', { numeric: true })));
+}
+
 const ICON = 'icon.svg';
 /** Most characters of a picture. */
 const ICON_LIMIT = 1_500;

@@ -5,7 +5,7 @@ import type { ShapeCheck } from '../model/check-shape.ts';
 import type { DefinitionSource, UmbrellaDefinition } from '../model/definition.ts';
 import { type Edges, waves } from '../model/edges.ts';
 import type { Chart } from '../model/model.ts';
-import { iconOf, presetsOf } from '../model/sources.ts';
+import { iconOf, presetsOf, upgradePages } from '../model/sources.ts';
 import { TOOLBOX } from '../model/toolbox.ts';
 import { defaultsOf } from '../schema/index.ts';
 import { hasHooks } from './hooks.ts';
@@ -90,6 +90,7 @@ function buildUmbrella(source: UmbrellaSource, input: UmbrellaInput): Umbrella {
     gitops,
     ...schemasOf(source.file, input, members),
     presets: presetsOf(files),
+    upgradePages: upgradePages(files),
     toolbox: hasHooks(members) ? TOOLBOX : null,
   };
 }

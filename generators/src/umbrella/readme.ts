@@ -4,6 +4,7 @@ import type { Workspace } from '../model/workspace.ts';
 import { exampleLines, privateRegistry } from '../render/readme/examples.ts';
 import { firstTable } from '../render/readme/first-values.ts';
 import { unpack } from '../render/readme/install.ts';
+import { upgradeSections } from '../render/readme/upgrading.ts';
 import { valuesSections } from '../render/readme/values.ts';
 import { leaves } from '../schema/index.ts';
 import { enabledIn } from './packages.ts';
@@ -33,6 +34,7 @@ export function umbrellaReadme(umbrella: Umbrella, workspace: Workspace): string
     ...(umbrella.notes.length > 0 ? ['', umbrella.notes.join('\n\n')] : []),
     '',
     'Before anything is created, all that would keep the members from working is listed at once: contradictions between values, APIs and Secrets that are missing, objects of others in the way. Then Jobs look whether services outside answer to their clients, and after the install other Jobs look at every member with a Service as its users do. `preflight` and `verify` turn them off.',
+    ...upgradeSections(umbrella.upgradePages, '##'),
     '',
     ...packageSection(umbrella, wait),
     ...(umbrella.members.length > 0

@@ -71,6 +71,8 @@ export interface Umbrella {
   readonly editorSchema: SchemaNode;
   /** Preset name → text of the values file. */
   readonly presets: ReadonlyMap<string, string>;
+  /** Version → what users of an earlier one do, the newest first. */
+  readonly upgradePages: ReadonlyMap<string, string>;
   /** The image that verifies members; null when there is nothing to verify. */
   readonly toolbox: typeof TOOLBOX | null;
 }

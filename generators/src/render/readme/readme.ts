@@ -7,6 +7,7 @@ import { examples } from './examples.ts';
 import { firstValues } from './first-values.ts';
 import { install } from './install.ts';
 import { security } from './security.ts';
+import { upgradeSections } from './upgrading.ts';
 import { valuesSections } from './values.ts';
 
 /** The page of a chart: how to install it, what people set first, what it opens, uses and may do, every value. */
@@ -72,6 +73,7 @@ export function readme(chart: Chart, workspace: Workspace): string {
     '## Upgrading',
     '',
     ...upgrading(chart),
+    ...upgradeSections(chart.upgradePages, '###'),
     ...chart.peers.flatMap(comingFrom),
     '',
     '## Values',

@@ -1,0 +1,151 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import {
+  BACKEND,
+  generatedWorkspace,
+  PLATFORM,
+  put,
+  removeWorkspace,
+  WORKER,
+} from '../generators/src/nx/fixtures.ts';
+import { regenerate } from '../generators/src/nx/regenerate.ts';
+import { run } from '../generators/src/programs/run.ts';
+import { schemaText } from '../generators/src/testing/workspace.ts';
+import { applyChanges } from '../generators/src/workspace/write.ts';
+import { checkReleases } from '../tools/release/check.ts';
+import { git } from '../tools/release/released.ts';
+
+const REPOSITORY = join(import.meta.dirname, '..');
+const CHARTS = ['backend', 'worker', 'platform'];
+/** The settings of backend, with these levels. */
+const settings = (...levels: readonly string[]) =>
+  schemaText({
+    logLevel: { enum: levels, default: 'info', description: 'How much it logs.', 'x-env': 'LEVEL' },
+  });
+
+let root = '';
+
+/** A workspace whose charts were released once, `backend` with a comment that must stay. */
+beforeAll(async () => {
+  root = await generatedWorkspace({
+    backend: BACKEND.replace(
+      "  version: '0.3.0',",
+      "  // Bumped by a release.\n  version: '0.3.0', // this one",
+    ),
+    worker: WORKER,
+    platform: PLATFORM,
+  });
+  for (const name of ['nx.json', '.gitignore']) put(root, name, readFileSync(join(REPOSITORY, name), 'utf8'));
+  put(root, 'package.json', '{ "name": "workspace", "private": true }\n');
+  put(root, 'charts/backend/ci/default-values.yaml', 'image: { repository: example.test/backend }\n');
+  await git(root, 'init', '--quiet', '--initial-branch=main');
+  await git(root, 'config', 'user.name', 'Test');
+  await git(root, 'config', 'user.email', 'test@example.test');
+  await commit('feat: three charts');
+  for (const chart of CHARTS) await git(root, 'tag', `${chart}@${versionOf(chart)}`);
+});
+afterAll(() => removeWorkspace(root));
+
+const manifest = (chart: string) => parse(readFileSync(join(root, 'charts', chart, 'Chart.yaml'), 'utf8'));
+const versionOf = (chart: string): string => manifest(chart).version;
+
+async function commit(subject: string): Promise<void> {
+  await git(root, 'add', '--all');
+  await git(root, 'commit', '--quiet', '--message', subject);
+}
+
+function nx(...words: readonly string[]) {
+  const env = { NX_DAEMON: 'false', CI: 'true' };
+  return run('npx', ['nx', ...words], { cwd: root, env, timeoutMs: 240_000 });
+}
+
+/** What `nx sync` does, without a process. */
+async function sync(): Promise<void> {
+  applyChanges(root, await regenerate(root));
+}
+
+function edit(path: string, from: string, to: string): void {
+  const file = join(root, path);
+  const before = readFileSync(file, 'utf8');
+  expect(before).toContain(from);
+  writeFileSync(file, before.replace(from, to));
+}
+
+test('a release bumps what changed, reaches bundlers and the umbrella, and leaves everything else as it was', async () => {
+  edit('charts/backend/src/chart.ts', 'The service that', 'A service that');
+  await sync();
+  await commit('feat(backend): say it better');
+  const { code, stdout, stderr } = await nx('release', '--skip-publish');
+  expect(code, `${stdout}${stderr}`).toBe(0);
+
+  expect(CHARTS.map((chart) => [chart, versionOf(chart)])).toEqual([
+    ['backend', '0.3.1'],
+    ['worker', '0.1.1'],
+    ['platform', '0.1.1'],
+  ]);
+  expect(readFileSync(join(root, 'charts/backend/src/chart.ts'), 'utf8')).toContain(
+    "  // Bumped by a release.\n  version: '0.3.1', // this one",
+  );
+  expect(manifest('platform').dependencies).toMatchObject([
+    { name: 'backend', version: '0.3.1' },
+    { name: 'worker', version: '0.1.1' },
+  ]);
+  expect(readFileSync(join(root, 'charts/backend/CHANGELOG.md'), 'utf8')).toMatch(
+    /^## 0\.3\.1 .*\n\n### .* Features\n\n- \*\*backend:\*\* say it better/,
+  );
+  expect(existsSync(join(root, 'CHANGELOG.md'))).toBe(false);
+  expect(await git(root, 'status', '--porcelain')).toBe('');
+  expect((await git(root, 'tag', '--points-at', 'HEAD')).split('\n')).toEqual([
+    'backend@0.3.1',
+    'platform@0.1.1',
+    'worker@0.1.1',
+  ]);
+  expect(await nx('sync:check')).toMatchObject({ code: 0 });
+}, 300_000);
+
+test('what breaks users of the last release needs a commit that says so, and a page', async () => {
+  const path = 'charts/backend/src/values.schema.json';
+  put(root, path, settings('debug', 'info'));
+  await sync();
+  await commit('feat(backend): a level');
+  expect(await checkReleases(root, ['backend'])).toEqual([
+    { chart: 'backend', released: '0.3.1', breaking: [], problems: [] },
+  ]);
+  await git(root, 'tag', 'backend@0.3.2');
+
+  put(root, path, settings('info'));
+  edit('charts/backend/src/chart.ts', 'ports: { http: 8000 }', 'ports: { web: 8000 }');
+  await sync();
+  await commit('fix(backend): fewer levels');
+  const found = await checkReleases(root, ['backend']);
+  expect(found).toMatchObject([
+    {
+      chart: 'backend',
+      released: '0.3.2',
+      problems: [
+        'it takes version 0.4: begin the subject of the commit with "feat(backend)!:"',
+        'charts/backend/src/upgrading/0.4.md is missing: say there what users of 0.3.2 do; the README shows it as "Upgrading to 0.4"',
+      ],
+    },
+  ]);
+  expect(found[0]?.breaking).toContain('logLevel: no longer takes "debug"');
+
+  put(root, 'charts/backend/src/upgrading/0.4.md', 'Take `info` in place of `debug`.\n');
+  await sync();
+  await commit('feat(backend)!: fewer levels');
+  expect(await checkReleases(root, ['backend'])).toMatchObject([{ problems: [] }]);
+  expect(readFileSync(join(root, 'charts/backend/README.md'), 'utf8')).toContain(
+    '\n### Upgrading to 0.4\n\nTake `info` in place of `debug`.\n',
+  );
+}, 300_000);
+
+test('a chart with a changelog whose tags are not there is no new chart', async () => {
+  const copy = `${root}-shallow`;
+  await git(root, 'clone', '--quiet', '--no-tags', root, copy);
+  await expect(checkReleases(copy, ['backend'])).rejects.toThrow(
+    'charts/backend/CHANGELOG.md: it was released, and no tag backend@… is in this clone. Fetch the tags',
+  );
+  removeWorkspace(copy);
+}, 60_000);

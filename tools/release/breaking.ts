@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { packChart } from '../../generators/src/package/pack.ts';
+import { pinnedHelm } from '../../generators/src/programs/helm.ts';
+import { run } from '../../generators/src/programs/run.ts';
+import { immutableChanges, lostKeptObjects } from '../checks/upgrade.ts';
+import { idOf, isHook, type KubeObject, parseManifests } from '../kubernetes/objects.ts';
+import { narrowed } from './narrowed.ts';
+
+/** A folder with charts, and one for archives of them. */
+export interface Charts {
+  readonly folder: string;
+  readonly archives: string;
+}
+
+/** Kinds whose names people write down elsewhere: clients, backups, rights of their own. */
+const NAMED = ['Service', 'Secret', 'PersistentVolumeClaim', 'ServiceAccount', 'StatefulSet', 'Deployment'];
+
+/**
+ * What breaks whoever goes from the charts of before to those of now: values that are refused, and what becomes of the cases
+ * and presets of before – an upgrade that the API server refuses half-way, data that is left behind, objects under other names.
+ *
+ * @returns a line for each; empty where nothing breaks
+ */
+export async function breaking(chart: string, before: Charts, now: Charts): Promise<readonly string[]> {
+  const refused = narrowed(schemaOf(before, chart), schemaOf(now, chart));
+  const [old, next] = await Promise.all(
+    [before, now].map(({ folder, archives }) => packChart(chart, archives, folder)),
+  );
+  const found = await Promise.all(
+    casesOf(join(before.folder, chart)).map(async (values) => {
+      const name = basename(values, '.yaml');
+      const [was, is] = await Promise.all([render(old, values), render(next, values)]);
+      if (was.problem !== '') return [];
+      if (is.problem !== '') return [`the values of ${name} no longer render: ${is.problem}`];
+      return [
+        ...immutableChanges(was.objects, is.objects),
+        ...lostKeptObjects(was.objects, is.objects),
+        ...renamed(was.objects, is.objects),
+      ].map((line) => `${line} (${name})`);
+    }),
+  );
+  return [...refused, ...oncePerLine(found.flat())];
+}
+
+/** Objects that are there under another name, or no more. */
+function renamed(before: readonly KubeObject[], after: readonly KubeObject[]): readonly string[] {
+  const left = new Set(after.map(idOf));
+  return before
+    .filter((object) => !isHook(object) && NAMED.includes(object.kind) && !left.has(idOf(object)))
+    .map((object) => `${idOf(object)}: is no longer there under this name`);
+}
+
+/** The first of the lines that differ by their case alone. */
+function oncePerLine(lines: readonly string[]): readonly string[] {
+  return [
+    ...new Map(lines.toReversed().map((line) => [line.replace(/ \([^()]*\)$/, ''), line])).values(),
+  ].reverse();
+}
+
+function casesOf(folder: string): readonly string[] {
+  return ['ci', 'presets'].flatMap((name) => {
+    const path = join(folder, name);
+    if (!existsSync(path)) return [];
+    return readdirSync(path)
+      .filter((file) => file.endsWith('.yaml'))
+      .sort()
+      .map((file) => join(path, file));
+  });
+}
+
+async function render(archive = '', values: string) {
+  const helm = await pinnedHelm();
+  const args = ['template', 'demo', archive, '--namespace', 'apps', '--values', values];
+  const { code, stdout, stderr } = await run(helm, args);
+  const problem = code === 0 ? '' : (stderr.trim().split('\n')[0] ?? 'Helm failed');
+  return { problem, objects: code === 0 ? parseManifests(stdout) : [] };
+}
+
+function schemaOf({ folder }: Charts, chart: string): Readonly<Record<string, unknown>> {
+  return JSON.parse(readFileSync(join(folder, chart, 'values.schema.json'), 'utf8'));
+}

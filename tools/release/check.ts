@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chartNames, readChart } from '../../generators/src/package/chart-folders.ts';
+import { breaking } from './breaking.ts';
+import { chartsAt, lastRelease, saysBreaking } from './released.ts';
+
+/** What the next release of a chart means to those who have the last one. */
+export interface Verdict {
+  readonly chart: string;
+  /** The last released version; empty for none. */
+  readonly released: string;
+  /** What breaks. */
+  readonly breaking: readonly string[];
+  /** What is lacking for a release that breaks this. */
+  readonly problems: readonly string[];
+}
+
+/** Compares the charts of a workspace with their last releases. */
+export async function checkReleases(root: string, only: readonly string[] = []): Promise<readonly Verdict[]> {
+  const work = await mkdtemp(join(tmpdir(), 'chartwright-release-'));
+  const folder = join(root, 'charts');
+  try {
+    const verdicts: Verdict[] = [];
+    for (const chart of (await chartNames(folder)).filter(
+      (name) => only.length === 0 || only.includes(name),
+    )) {
+      const last = await lastRelease(root, chart);
+      if (last === undefined) {
+        verdicts.push({ chart, released: '', breaking: [], problems: [] });
+        continue;
+      }
+      const at = join(work, last.tag);
+      await chartsAt(root, last.tag, at);
+      const found = await breaking(
+        chart,
+        { folder: join(at, 'charts'), archives: join(at, 'dist') },
+        { folder, archives: join(work, 'now') },
+      );
+      const problems = found.length === 0 ? [] : await lacking(root, chart, last.version, last.tag);
+      verdicts.push({ chart, released: last.version, breaking: found, problems });
+    }
+    return verdicts;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** The version that may break what a version promised: the next major one, and before 1.0 the next minor one. */
+export function nextMajor(version: string): string {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major === 0 ? `0.${minor + 1}` : `${major + 1}`;
+}
+
+async function lacking(
+  root: string,
+  chart: string,
+  released: string,
+  tag: string,
+): Promise<readonly string[]> {
+  const next = nextMajor(released);
+  const { manifest } = await readChart(join(root, 'charts', chart));
+  const isBumped = nextMajor(manifest.version) !== next;
+  const page = `charts/${chart}/src/upgrading/${next}.md`;
+  return [
+    ...(isBumped || (await saysBreaking(root, chart, tag))
+      ? []
+      : [`it takes version ${next}: begin the subject of the commit with "feat(${chart})!:"`]),
+    ...(existsSync(join(root, page))
+      ? []
+      : [
+          `${page} is missing: say there what users of ${released} do; the README shows it as "Upgrading to ${next}"`,
+        ]),
+  ];
+}
