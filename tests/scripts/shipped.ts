@@ -73,7 +73,8 @@ export async function scriptsOfCase(
   return scripts.map((script) => ({ id: `${example.chart}/${example.name} ${script.id}`, script, hosts }));
 }
 
-function secretsUsedBy(value: unknown): Readonly<Record<string, Readonly<Record<string, string>>>> {
+/** The Secrets that pods take values from, each key with the password. */
+export function secretsUsedBy(value: unknown): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const references = keyReferences(value);
   const names = [...new Set(references.map(({ name }) => name))];
   return Object.fromEntries(

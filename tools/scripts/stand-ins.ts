@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { copyFile, stat, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { cached } from '../../generators/src/programs/cache.ts';
 import { ensureDebian } from '../toolchain/debian.ts';
 import { ensureGoTool, type GoToolName } from '../toolchain/go.ts';
+import { ensureNpmSet, type NpmSetName } from '../toolchain/npm.ts';
 import { ensurePythonEnvironment, type PythonEnvironmentName } from '../toolchain/python.ts';
 import { postgresPrograms } from './postgres-server.ts';
 import type { RootKind } from './sandbox.ts';
@@ -71,6 +73,27 @@ const standIns: Readonly<Record<string, (tag: string) => Promise<StandIn>>> = {
     const folder = await rclonePrograms();
     return { root: 'busybox', path: [folder], shows: [folder] };
   },
+  // Images that charts of tests/scripts/imported are imported with.
+  nginx: async () => {
+    await ensureDebian(['nginx-light']);
+    const user = { name: 'nginx', uid: 101, gid: 101, home: '/nonexistent' };
+    const entrypoint = ['nginx', '-e', 'stderr', '-g', 'daemon off;'];
+    return { root: 'debian', user, path: ['/usr/sbin'], entrypoint };
+  },
+  'eclipse-mosquitto': async () => {
+    await ensureDebian(['mosquitto', 'mosquitto-clients']);
+    const user = { name: 'mosquitto', uid: 1883, gid: 1883, home: '/nonexistent' };
+    const entrypoint = ['mosquitto', '-c', '/mosquitto/config/mosquitto.conf'];
+    return { root: 'debian', user, path: ['/usr/sbin'], entrypoint };
+  },
+  'site-calendar': async () => ({
+    ...(await python('imported')),
+    entrypoint: ['python3', '-m', 'radicale'],
+  }),
+  radicale: () => python('imported'),
+  'rq-dashboard': () => python('imported'),
+  postgraphile: () => npm('imported', 'postgraphile'),
+  'node-pg-migrate': () => npm('imported', 'node-pg-migrate'),
   mlflow: () => python('mlflow'),
   airflow: async (tag) => ({
     ...(await python(tag.startsWith('2.') ? 'airflow2' : 'airflow', { AIRFLOW_HOME: '/opt/airflow' })),
@@ -104,6 +127,17 @@ async function busyboxPrograms(): Promise<string> {
 async function goProgram(name: GoToolName): Promise<StandIn> {
   const folder = dirname(await ensureGoTool(name));
   return { root: 'debian', path: [folder], shows: [folder], entrypoint: [name] };
+}
+
+async function npm(name: NpmSetName, program: string): Promise<StandIn> {
+  const folder = await ensureNpmSet(name);
+  const node = dirname(process.execPath);
+  return {
+    root: 'debian',
+    path: [join(folder, 'node_modules/.bin'), node],
+    shows: [folder, node],
+    entrypoint: [program],
+  };
 }
 
 async function python(

@@ -8,6 +8,7 @@ const INSTALL_TIMEOUT_MS = 10 * 60_000;
  * Debian packages that the project uses and the program or library each brings:
  * busybox, redis-server, postgresql, nginx-light, rclone and dumb-init run the scripts that charts ship, openssl signs the certificates of the test cluster,
  * prometheus-redis-exporter and prometheus-postgres-exporter ask Redis and PostgreSQL for their metrics,
+ * mosquitto and its clients are an application that a chart was imported for,
  * bubblewrap gives a read-only root, libnss-wrapper a name to users that have none.
  */
 export const debianPackages = {
@@ -20,6 +21,8 @@ export const debianPackages = {
   rclone: 'rclone',
   'dumb-init': 'dumb-init',
   'libnss-wrapper': 'libnss_wrapper.so',
+  mosquitto: 'mosquitto',
+  'mosquitto-clients': 'mosquitto_pub',
   'prometheus-redis-exporter': 'prometheus-redis-exporter',
   'prometheus-postgres-exporter': 'prometheus-postgres-exporter',
 } as const satisfies Record<string, string>;

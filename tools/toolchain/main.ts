@@ -6,6 +6,7 @@ import { say } from '../../generators/src/programs/progress.ts';
 import { crdFiles } from './crds.ts';
 import { type DebianPackage, debianPackages, ensureDebian, missingPackages } from './debian.ts';
 import { ensureGoTool, goTools, groupKey, groupOf } from './go.ts';
+import { ensureNpmSet, npmKey, npmSets } from './npm.ts';
 import { ensurePythonEnvironment, environmentKey, pythonEnvironments } from './python.ts';
 
 const LINE = {
@@ -22,6 +23,7 @@ type Step = readonly [name: string, ensure: () => Promise<unknown>];
 const lanes: readonly (readonly Step[])[] = [
   [
     ...pythonEnvironments.map((name): Step => [`python ${name}`, () => ensurePythonEnvironment(name)]),
+    ...npmSets.map((name): Step => [`npm ${name}`, () => ensureNpmSet(name)]),
     ['helm', findHelm],
     ['helm 3', findHelm3],
     ['kubectl', findKubectl],
@@ -64,6 +66,8 @@ async function check(): Promise<number> {
   for (const name of pythonEnvironments) {
     rows.push([`python ${name}`, await exists(join(cacheFolder(), await environmentKey(name)))]);
   }
+  for (const name of npmSets)
+    rows.push([`npm ${name}`, await exists(join(cacheFolder(), await npmKey(name)))]);
   for (const [name, there] of rows) print(`${there ? 'there  ' : 'missing'} ${name}`);
   return rows.every(([, there]) => there) ? 0 : 1;
 }

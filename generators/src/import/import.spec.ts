@@ -519,6 +519,38 @@ describe('a service', () => {
   });
 });
 
+describe('words of commands', () => {
+  const text = (command: string, more = '') => `services:
+  web: { image: "web:1", ports: ["80"], command: ${JSON.stringify(command)}${more} }
+  api: { image: "api:1", ports: ["80"] }
+  db: { image: "postgres:17" }
+  cache: { image: "redis:7" }
+`;
+
+  it('that are URLs with a login of a server here take the one that its chart makes, and leave no secret', () => {
+    const result = imported(
+      text('run postgresql://app:${PASS_WORD:-s3cret}@db:5432/app?sslmode=require redis://:s3cret@cache/0'),
+    );
+    const { workloads, connections } = result.definition;
+    expect(workloads.main?.args).toEqual(['run', '$(DB_POSTGRESQL_SSLMODE_REQUIRE_URL)', '$(CACHE_URL)']);
+    expect([connections?.db?.env, connections?.cache?.env]).toEqual([
+      {
+        DB_POSTGRESQL_SSLMODE_REQUIRE_URL:
+          'postgresql://{credentials}@{host}:{port}/{database}?sslmode=require',
+      },
+      { CACHE_URL: 'url' },
+    ]);
+    expect(result.settings).toBeUndefined();
+  });
+
+  it('keep folders that have the name of a service', () => {
+    const env = ', environment: { STATIC: /srv/api/static }';
+    const { main } = imported(text('run /app/api/main.py http://api/x', env)).definition.workloads;
+    expect(main?.args).toEqual(['run', '/app/api/main.py', 'http://$(API_HOST)/x']);
+    expect(main?.env).toEqual({ STATIC: '/srv/api/static' });
+  });
+});
+
 describe('what the file does not say is asked for', () => {
   const said = (text: string) => readAnswers(text, 'answers.yaml');
   const OPEN = `services:

@@ -9,7 +9,7 @@ import type {
 import type { PodAspect } from './feature.ts';
 import type { Connection, Image, SharedClaim, Workload } from './model.ts';
 import { TOOLBOX } from './toolbox.ts';
-import { groupOf, runsLikeMain, userOf } from './user.ts';
+import { groupOf, runsLikeMain, takesLowPort, userOf } from './user.ts';
 import { at, mergeValues } from './values.ts';
 
 /** What the defaults of a chart follow from. */
@@ -127,6 +127,9 @@ function workloadDefaults(
         fsGroup: groupOf(shape, definition),
         fsGroupChangePolicy: 'OnRootMismatch',
         seccompProfile: { type: 'RuntimeDefault' },
+        ...(takesLowPort(shape) && {
+          sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }],
+        }),
       },
     }),
     ...(mayHave(shape, 'writableRoot') && {

@@ -7,10 +7,16 @@ export function userOf({ user = 1000 }: WorkloadDefinition): number {
   return user;
 }
 
-/** Whether a workload takes main's security contexts: both are the same user, and neither has leave of its own. */
+/** Whether it listens on a port that only user 0 may take where nothing else is said. */
+export function takesLowPort({ ports = {} }: WorkloadDefinition): boolean {
+  return Object.values(ports).some((port) => Number(typeof port === 'object' ? port.port : port) < 1024);
+}
+
+/** Whether a workload takes main's security contexts: both are the same user, and neither has something of its own. */
 export function runsLikeMain(workload: WorkloadDefinition, main: WorkloadDefinition): boolean {
-  const isPlain = [workload, main].every((one) => !mayHave(one, 'writableRoot') && !mayHave(one, 'group'));
-  return isPlain && userOf(workload) === userOf(main);
+  const isPlain = (one: WorkloadDefinition) =>
+    !mayHave(one, 'writableRoot') && !mayHave(one, 'group') && !takesLowPort(one);
+  return isPlain(workload) && isPlain(main) && userOf(workload) === userOf(main);
 }
 
 /** The group that owns the volumes of a workload: of those that share one it is the same, main's user or that of the first. */

@@ -1,6 +1,6 @@
 import { mayHave } from '../../../model/build-privileges.ts';
 import type { PodAspect } from '../../../model/feature.ts';
-import { runsLikeMain } from '../../../model/user.ts';
+import { runsLikeMain, takesLowPort } from '../../../model/user.ts';
 import type { SchemaProperties } from '../../../schema/index.ts';
 
 const WRITABLE: SchemaProperties = {
@@ -15,6 +15,24 @@ const GROUPS: SchemaProperties = {
   fsGroup: { type: 'integer', minimum: 0, maximum: 2147483647, description: 'Group that owns the volumes.' },
 };
 
+const LOW_PORTS: SchemaProperties = {
+  sysctls: {
+    type: 'array',
+    maxItems: 1,
+    description: 'Lets processes that are not user 0 listen on ports below 1024, as Docker does.',
+    items: {
+      type: 'object',
+      description: 'The first port that needs no capability.',
+      additionalProperties: false,
+      required: ['name', 'value'],
+      properties: {
+        name: { const: 'net.ipv4.ip_unprivileged_port_start', description: 'Name of the kernel parameter.' },
+        value: { type: 'string', pattern: '^[0-9]{1,5}$', description: 'The port, as text.' },
+      },
+    },
+  },
+};
+
 /** Security contexts; the schema cannot express less than Pod Security restricted, and only what the workload declares. */
 export const feature: PodAspect = {
   name: 'security',
@@ -23,7 +41,10 @@ export const feature: PodAspect = {
   order: 100,
   shares: runsLikeMain,
   opens: (workload) => ({
-    ...(mayHave(workload, 'group') && { podSecurityContext: GROUPS }),
+    podSecurityContext: {
+      ...(mayHave(workload, 'group') && GROUPS),
+      ...(takesLowPort(workload) && LOW_PORTS),
+    },
     ...(mayHave(workload, 'writableRoot') && { securityContext: WRITABLE }),
   }),
 };

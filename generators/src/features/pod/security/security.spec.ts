@@ -55,6 +55,19 @@ test('a profile of the node needs its name, and no other has one', async () => {
   );
 });
 
+test('a port below 1024 needs no user 0', async () => {
+  const low = chartOf({ main: { ports: { http: 80 } } });
+  expect(await low.given('podSecurityContext: { sysctls: [] }')).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec.securityContext.sysctls: { net.ipv4.ip_unprivileged_port_start: removed }
+  `);
+  expect(
+    await low.refused('podSecurityContext: { sysctls: [{ name: kernel.shm_rmid_forced, value: "1" }] }'),
+  ).toMatchInlineSnapshot(
+    `"at '/podSecurityContext/sysctls/0/name': value must be 'net.ipv4.ip_unprivileged_port_start'"`,
+  );
+});
+
 describe('what restricted allows, with a reason', () => {
   const reason = 'The image writes its pages anew at every start.';
   const declared = (privilege: object) =>
