@@ -54,6 +54,8 @@ const TOOLS = {
   },
   minio: { group: 'minio', package: 'github.com/minio/minio', check: ['--version'] },
   mc: { group: 'mc', package: 'github.com/minio/mc', check: ['--version'] },
+  oras: { group: 'oras', package: 'oras.land/oras/cmd/oras', check: ['version'] },
+  registry: { group: 'registry', package: '.', check: ['--version'] },
   'helm-renders': { group: 'helm', package: '.', check: ['--version'] },
 } satisfies Record<string, GoTool>;
 

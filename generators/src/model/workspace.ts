@@ -9,6 +9,8 @@ export interface Workspace {
   readonly sources: readonly string[];
   /** Maintainers for Chart.yaml; none when the file names none. */
   readonly maintainers: readonly { readonly name: string; readonly email?: string; readonly url?: string }[];
+  /** Chart → the ID of its repository on Artifact Hub, which proves there whose it is. */
+  readonly artifactHub: Readonly<Record<string, string>>;
   /** OCI registry and path the charts are pushed to, for example `oci://registry.example.com/charts`; empty when there is none. */
   readonly registry: string;
 }

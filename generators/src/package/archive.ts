@@ -13,6 +13,11 @@ export function filesOf(archive: Buffer): readonly string[] {
   return entriesOf(gunzipSync(archive)).map(({ name }) => name);
 }
 
+/** The texts of the files in a packed chart, by their paths, for example `web/values.yaml`. */
+export function textsOf(archive: Buffer): ReadonlyMap<string, string> {
+  return new Map(entriesOf(gunzipSync(archive)).map(({ name, blocks }) => [name, textOf(blocks)]));
+}
+
 /**
  * The same archive with files of one name beside each other and all times set to `seconds` since 1970.
  * Helm walks subcharts in random order, and before version 4 writes the present time. gzip finds again what stands at most

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { ChartwrightError } from '../errors.ts';
 import { exists } from '../programs/cache.ts';
@@ -85,6 +85,15 @@ export async function bottomUp(folder: string): Promise<readonly ChartFolder[]> 
   const found = new Map<string, ChartFolder>();
   await visit(folder, [], found);
   return [...found.values()];
+}
+
+/** Charts of a folder, each after those of them that it bundles. */
+export async function inOrder(names: readonly string[], charts: string = CHARTS): Promise<readonly string[]> {
+  const folders: string[] = [];
+  for (const name of names)
+    for (const { folder } of await bottomUp(resolve(charts, name))) folders.push(folder);
+  const wanted = new Set(names.map((name) => resolve(charts, name)));
+  return [...new Set(folders)].filter((folder) => wanted.has(folder)).map((folder) => basename(folder));
 }
 
 async function visit(

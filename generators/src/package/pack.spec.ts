@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findHelm } from '../programs/helm.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { findHelm, findHelm3, pinnedHelm } from '../programs/helm.ts';
 import { run } from '../programs/run.ts';
-import { filesOf, withTexts } from './archive.ts';
+import { filesOf, textsOf } from './archive.ts';
+import { inOrder } from './chart-folders.ts';
 import { packAll, packChart } from './pack.ts';
 
 let root: string;
@@ -90,30 +91,22 @@ describe('packing', () => {
     );
     await chart('web', ['cache']);
     const archive = await readFile(await packChart('web', dist, charts));
-    const texts: Record<string, string> = {};
-    withTexts(archive, (path, text) => {
-      texts[path] = text;
-      return text;
-    });
-    expect(texts['web/charts/cache/values.yaml']).toBe(
+    const bundling = textsOf(archive);
+    expect(bundling.get('web/charts/cache/values.yaml')).toBe(
       'size: 1Gi\nmodes:\n  - "on"\n  - "0440"\nglobal: {}\n',
     );
-    expect(texts['web/charts/cache/values.schema.json']).toBe('{"type":"object"}');
-    expect(texts['web/charts/cache/files/values.yaml']).toBe('# Kept.\n');
-    expect(texts['web/charts/cache/README.md']).toBe(
+    expect(bundling.get('web/charts/cache/values.schema.json')).toBe('{"type":"object"}');
+    expect(bundling.get('web/charts/cache/files/values.yaml')).toBe('# Kept.\n');
+    expect(bundling.get('web/charts/cache/README.md')).toBe(
       '# cache\n\nThe archive of this chart alone has its whole README.\n',
     );
-    expect(texts['web/charts/cache/templates/secret.yaml']).toBe(
+    expect(bundling.get('web/charts/cache/templates/secret.yaml')).toBe(
       'a: {{ "{{/* kept }}" }} # kept\n{{- /*\n*/}}\n{{- if .Values.size }}\n  b: c\n{{- end }}\n{{/**/}}\n',
     );
-    const alone = await packChart('cache', dist, charts);
-    withTexts(await readFile(alone), (path, text) => {
-      texts[path] = text;
-      return text;
-    });
-    expect(texts['cache/values.yaml']).toContain('# How large.');
-    expect(texts['cache/README.md']).toContain('Many pages.');
-    expect(texts['cache/templates/secret.yaml']).toContain('What\n  it is.');
+    const alone = textsOf(await readFile(await packChart('cache', dist, charts)));
+    expect(alone.get('cache/values.yaml')).toContain('# How large.');
+    expect(alone.get('cache/README.md')).toContain('Many pages.');
+    expect(alone.get('cache/templates/secret.yaml')).toContain('What\n  it is.');
   });
 
   test('equal input gives equal bytes, whenever it was written and in whatever order Helm walks', async () => {
@@ -159,6 +152,39 @@ describe('packing', () => {
     expect(files.filter((file) => file.includes('old') || file.includes('lock'))).toEqual([]);
   });
 
+  test('the licence of the workspace and a generated Chart.lock are in the archive once', async () => {
+    await writeFile(join(root, 'LICENSE'), 'May be used.\n');
+    await chart('cache');
+    await write('cache/LICENSE', 'Its own.\n');
+    await chart('api', ['cache']);
+    await chart('web', ['api']);
+    const lock = 'dependencies: []\ndigest: sha256:00\ngenerated: "1980-01-01T00:00:00Z"\n';
+    for (const name of ['api', 'web']) {
+      await write(`${name}/.generated`, '# generated\nChart.lock\n');
+      await write(`${name}/Chart.lock`, lock);
+    }
+    const texts = textsOf(await readFile(await packChart('web', dist, charts)));
+    const found = [...texts].filter(([path]) => /LICENSE|Chart\.lock/.test(path));
+    expect(found).toEqual([
+      ['web/Chart.lock', lock],
+      ['web/LICENSE', 'May be used.\n'],
+    ]);
+    const cache = textsOf(await readFile(await packChart('cache', dist, charts)));
+    expect(cache.get('cache/LICENSE')).toBe('Its own.\n');
+  });
+
+  test('the oldest and the newest Helm make the same bytes', async () => {
+    await chart('cache');
+    await chart('web', ['cache']);
+    const digests: string[] = [];
+    for (const helm of [await findHelm3(), await pinnedHelm()]) {
+      vi.stubEnv('CHARTWRIGHT_HELM', helm);
+      digests.push(await sha256(await packChart('web', dist, charts)));
+    }
+    vi.unstubAllEnvs();
+    expect(digests[1]).toBe(digests[0]);
+  });
+
   test('all charts of a folder come in the order of their names', async () => {
     await chart('b');
     await chart('a', ['b']);
@@ -167,6 +193,8 @@ describe('packing', () => {
       'a-0.1.0.tgz',
       'b-0.1.0.tgz',
     ]);
+    expect(await inOrder(['a', 'b'], charts)).toEqual(['b', 'a']);
+    expect(await inOrder(['a'], charts)).toEqual(['a']);
   });
 });
 

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { ChartwrightError } from '../errors.ts';
+import { exists } from '../programs/cache.ts';
 import { findHelm } from '../programs/helm.ts';
 import { run } from '../programs/run.ts';
 import { filesOf, normalizeArchive, withTexts } from './archive.ts';
@@ -19,8 +20,10 @@ import { foreignArchives } from './foreign.ts';
 
 /** Time of all files in an archive: `SOURCE_DATE_EPOCH`, or the first day that every archive format knows. */
 const MODIFIED = Number(process.env.SOURCE_DATE_EPOCH || Date.UTC(1980, 0, 1) / 1000);
-/** Leftovers of earlier `helm dependency` calls in a chart's folder. */
+/** Leftovers of earlier `helm dependency` calls in a chart's folder; a Chart.lock is one unless it is generated. */
 const LEFTOVERS = ['charts', 'tmpcharts', 'Chart.lock'];
+const GENERATED = '.generated';
+const LICENSE = 'LICENSE';
 
 /** Packs a chart with everything it bundles and returns the path of the archive; equal input gives equal bytes. */
 export async function packChart(name: string, outDir: string, charts = CHARTS): Promise<string> {
@@ -52,7 +55,8 @@ export async function packAll(
 }
 
 /**
- * Puts a chart and the archives it bundles into a folder of its own: the copy that Helm may write into.
+ * Puts a chart and the archives it bundles into a folder of its own: the copy that Helm may write into. It has the licence of
+ * the workspace unless it brings one.
  * They come without what only readers need, which their own archives have; members of an umbrella also without what they
  * bundle themselves, which an umbrella never turns on.
  */
@@ -61,8 +65,14 @@ export async function assemble(
   packed: ReadonlyMap<string, string>,
   target: string,
 ): Promise<readonly string[]> {
-  const leftovers = LEFTOVERS.map((name) => join(chart.folder, name));
+  const generated = await linesOf(join(chart.folder, GENERATED));
+  const leftovers = LEFTOVERS.filter((name) => !generated.includes(name)).map((name) =>
+    join(chart.folder, name),
+  );
   await cp(chart.folder, target, { recursive: true, filter: (path) => !leftovers.includes(path) });
+  const license = join(chart.folder, '../..', LICENSE);
+  if ((await exists(license)) && !(await exists(join(target, LICENSE))))
+    await cp(license, join(target, LICENSE));
   const dependencies = chart.manifest.dependencies ?? [];
   const [others, own] = [true, false].map((foreign) =>
     dependencies.filter((dependency) => isForeign(chart, dependency) === foreign),
@@ -86,6 +96,10 @@ export async function assemble(
     bundled.push(copy);
   }
   return bundled;
+}
+
+async function linesOf(path: string): Promise<readonly string[]> {
+  return (await exists(path)) ? (await readFile(path, 'utf8')).split('\n') : [];
 }
 
 async function packOne(

@@ -13,7 +13,14 @@ export function loadWorkspace(root: string): Workspace {
   const file = join(root, 'chartwright.yaml');
   const read: unknown = existsSync(file) ? parse(readFileSync(file, 'utf8')) : {};
   const given = typeof read === 'object' && read !== null ? read : {};
-  const defaults = { license: 'Apache-2.0', home: '', sources: [], maintainers: [], registry: '' };
+  const defaults = {
+    license: 'Apache-2.0',
+    home: '',
+    sources: [],
+    maintainers: [],
+    registry: '',
+    artifactHub: {},
+  };
   const unknown = Object.keys(given).find((key) => !(key in defaults));
   if (unknown !== undefined)
     throw new ChartwrightError(
