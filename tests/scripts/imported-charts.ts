@@ -3,14 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FsTree, flushChanges } from 'nx/src/generators/tree';
 import { templateChart } from '../../generators/src/commands/commands.ts';
+import { load } from '../../generators/src/generate.ts';
 import { importGenerator } from '../../generators/src/nx/import/generator.ts';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
+import type { DeclaredPrivilege } from '../../tools/checks/privileges.ts';
 import { type KubeObject, parseManifests } from '../../tools/kubernetes/objects.ts';
+import { declaredOf } from '../render/release.ts';
 
 /** A workspace with the charts of this one, into which Compose files are imported. */
 export interface ImportWorkspace {
   /** The objects of a folder of `imported/` with a Compose file, imported by the answers of a person and rendered by Helm. */
   readonly objects: (name: string, answers?: string) => Promise<readonly KubeObject[]>;
+  /** What the containers of its workload main may do that others may not, as its definition says. */
+  readonly declared: (name: string) => Promise<readonly DeclaredPrivilege[]>;
   readonly remove: () => void;
 }
 
@@ -37,5 +42,11 @@ export function importWorkspace(): ImportWorkspace {
     last = own.catch(() => undefined);
     return own;
   };
-  return { objects, remove: () => rmSync(root, { recursive: true, force: true }) };
+  const declared = async (name: string) => {
+    const { charts } = await load(root, { only: [name] });
+    const chart = charts.find((one) => one.name === name);
+    const main = chart?.workloads.find((one) => one.main);
+    return chart && main ? declaredOf(main, `${main.kind}/${name}`, chart) : [];
+  };
+  return { objects, declared, remove: () => rmSync(root, { recursive: true, force: true }) };
 }

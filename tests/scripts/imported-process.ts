@@ -86,7 +86,7 @@ export async function startPod(pod: Runnable, network: Network, command: RegExp)
   );
 }
 
-/** Runs the container of a Job to its end, after what stands before it. */
+/** Runs the pod of `helm test`, or that of a Job, to its end, after what stands before it. */
 export async function runJob(pod: Runnable, network: Network): Promise<RunResult> {
   await prepare(pod, network);
   const { script, hosts, volumes } = pod;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { checkPoints } from '../../tools/checks/points.ts';
 import { ofKind } from '../../tools/kubernetes/objects.ts';
 import { postgresPrograms, postgresServer } from '../../tools/scripts/postgres-server.ts';
 import { redisServer } from '../../tools/scripts/redis-server.ts';
@@ -42,6 +43,7 @@ describe.concurrent('an imported chart runs the real programs as its pods have t
     expect(web.script).toMatchObject({ uid: 101, readOnlyRoot: true });
     const page = await startPod(web, network, /^nginx: master/);
     const curl = (...words: readonly string[]) => inside(network, 'curl', ['-sS', ...words]);
+    expect(await runJob(runnable(objects, 'Pod/site-test'), network)).toMatchObject({ exitCode: 0 });
     expect(await curl('http://127.0.0.1/')).toBe('<h1>The page</h1>\n');
     const url = 'http://127.0.0.1/calendar/me/work/';
     await curl('-fX', 'MKCOL', 'http://127.0.0.1/calendar/me/');
@@ -57,9 +59,11 @@ describe.concurrent('an imported chart runs the real programs as its pods have t
   });
 
   it('a broker keeps messages in its volume', { timeout: SLOW_MS }, async ({ network, expect }) => {
-    const broker = runnable(await workspace.objects('broker'), 'StatefulSet/broker');
+    const objects = await workspace.objects('broker');
+    const broker = runnable(objects, 'StatefulSet/broker');
     expect(broker.script).toMatchObject({ uid: 1883, readOnlyRoot: true });
     const first = await startPod(broker, network, /^mosquitto\0/);
+    expect(await runJob(runnable(objects, 'Pod/broker-test'), network)).toMatchObject({ exitCode: 0 });
     await inside(network, 'mosquitto_pub', ['-r', '-q', '1', '-t', 'room/light', '-m', 'on']);
     await first.stop();
     const second = await startPod(broker, network, /^mosquitto\0/);
@@ -124,16 +128,22 @@ describe.concurrent('an imported chart runs the real programs as its pods have t
     timeout: SLOW_MS,
   }, async ({ network, expect }) => {
     const started = async (answers: string) => {
-      const ledger = runnable(await workspace.objects('ledger', answers), 'Deployment/ledger');
-      return { script: ledger.script, server: await startPod(ledger, network, RADICALE) };
+      const objects = await workspace.objects('ledger', answers);
+      const ledger = runnable(objects, 'Deployment/ledger');
+      return { objects, script: ledger.script, server: await startPod(ledger, network, RADICALE) };
     };
+    const writable = 'Deployment/ledger: container ledger: readOnlyRootFilesystem is not true';
     await expect(started('')).rejects.toThrow(/Read-only file system: '\/srv'/);
     for (const [answer, readOnlyRoot] of [
       ['1000:/srv/collections', true],
       ['1000:/ It has collections for everybody who comes.', false],
     ] as const) {
-      const { script, server } = await started(`images: { ledger: "${answer}" }`);
+      const { objects, script, server } = await started(`images: { ledger: "${answer}" }`);
       expect(script.readOnlyRoot).toBe(readOnlyRoot);
+      const { restricted, 'read-only-root': found } = checkPoints(objects, {});
+      expect([restricted, found]).toEqual([undefined, readOnlyRoot ? undefined : [writable]]);
+      const privileges = await workspace.declared('ledger');
+      expect(checkPoints(objects, { privileges })).not.toHaveProperty('read-only-root');
       await inside(network, 'curl', ['-sSfX', 'MKCOL', 'http://127.0.0.1:5232/me/']);
       await server.stop();
     }

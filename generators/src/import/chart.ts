@@ -17,6 +17,7 @@ import {
 import { environmentOf } from './environment.ts';
 import type { Offer } from './group.ts';
 import { rewritten } from './hosts.ts';
+import { protocolOf } from './known-images.ts';
 import { type Profiles, profilesOf } from './profiles.ts';
 import type { Ask } from './questions.ts';
 import type { Line } from './report.ts';
@@ -126,7 +127,7 @@ export function chartOf(input: ChartInput): MadeChart {
     Object.values(workloads[one]?.privileges ?? {}).some(isPrivilege),
   );
   const claims = Object.entries(source.claims ?? {}).filter(([claim]) => mounted(claim, workloads));
-  const provides = providedBy(workloads, around?.offers ?? new Map());
+  const provides = providedBy(workloads, around?.offers ?? new Map(), main);
   const definition: ChartDefinition = {
     name,
     version: '0.1.0',
@@ -170,7 +171,9 @@ const mounted = (claim: string, workloads: Readonly<Record<string, WorkloadDefin
 function providedBy(
   workloads: Readonly<Record<string, WorkloadDefinition>>,
   offers: ReadonlyMap<Part, Offer>,
+  main: Part | undefined,
 ): ChartDefinition['provides'] {
+  const noPassword = (type: string) => type !== 'http' && { password: false as const };
   const used = [...offers].map(([part, { type, port }]): ProvidedDefinition => {
     const workload = nameOf(part);
     const ports = Object.entries(workloads[workload]?.ports ?? {});
@@ -178,13 +181,15 @@ function providedBy(
     const [name] = ports[index] ?? [];
     return {
       type,
-      ...(type !== 'http' && { password: false as const }),
+      ...noPassword(type),
       ...(workload !== 'main' && { workload }),
       ...(index > 0 && name !== undefined && { port: name }),
     };
   });
   const isOpen = Object.keys(workloads.main?.ports ?? {}).length > 0;
-  const all = used.some(({ type }) => type === 'http') || !isOpen ? used : [{ type: 'http' }, ...used];
+  const type = protocolOf(main?.role.kind === 'workload' ? main.role.type : '');
+  const own = { type, ...noPassword(type) };
+  const all = used.some((one) => one.type === type) || !isOpen ? used : [own, ...used];
   const [first] = all;
   return all.length > 1 ? all : first;
 }

@@ -602,8 +602,8 @@ probes: { worker: pgrep -f "a worker" }
   });
 
   it('but never what somebody answers to a question that the file does not raise', () => {
-    expect(() => imported(OPEN, { answers: said('images: { web: 1000 }') })).toThrow(
-      'answers.yaml:1:16: nobody asks for images.web',
+    expect(() => imported(OPEN, { answers: said('images: { gone: 1000 }') })).toThrow(
+      'answers.yaml:1:17: nobody asks for images.gone',
     );
   });
 });

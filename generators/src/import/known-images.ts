@@ -109,6 +109,14 @@ const TYPES: readonly (readonly [type: string, image: RegExp])[] = [
   ['mqtt', /^(eclipse-mosquitto|mosquitto|emqx)$/],
 ];
 
+/** Types of servers whose first port speaks HTTP. */
+const OVER_HTTP = ['elasticsearch', 'qdrant', 'clickhouse'];
+
+/** What the first port of a workload speaks: HTTP, unless its image is a server that is known to speak something else. */
+export function protocolOf(type: string): string {
+  return type === '' || OVER_HTTP.includes(type) ? 'http' : type;
+}
+
 /** Ports that images listen on where nothing says another, by their last word. */
 const PORTS: readonly (readonly [image: RegExp, ...ports: readonly number[]])[] = [
   [/^(mysql|mysql-server|percona|mariadb)$/, 3306],

@@ -37,8 +37,17 @@ export interface Question {
   readonly choices?: readonly string[];
 }
 
-/** The answer to a question about a service, volume or variable; of kinds that ask about one thing, the name is empty. */
-export type Ask = (kind: Kind, name: string, fallback: string, choices?: readonly string[]) => Answer;
+/**
+ * The answer to a question about a service, volume or variable; of kinds that ask about one thing, the name is empty. What
+ * the input says already, `isKnown`, nobody is asked for, and a person may say otherwise.
+ */
+export type Ask = (
+  kind: Kind,
+  name: string,
+  fallback: string,
+  choices?: readonly string[],
+  isKnown?: boolean,
+) => Answer;
 
 /** Path of a question → what a person said, and where. */
 export type Answers = ReadonlyMap<string, { readonly value: string; readonly at: Place }>;
@@ -65,11 +74,11 @@ export interface Asked {
  */
 export function asking(answers: Answers = new Map()): Asked {
   const questions = new Map<string, Question>();
-  const ask: Ask = (kind, name, fallback, choices) => {
+  const ask: Ask = (kind, name, fallback, choices, isKnown = false) => {
     const path = pathOf(kind, name);
     const question: Question = { kind, path, fallback, ...(choices && { choices }) };
-    questions.set(path, question);
     const given = answers.get(path);
+    if (given !== undefined || !isKnown) questions.set(path, question);
     if (given === undefined) return unasked(kind, name, fallback);
     const form = formMissed(question, given.value);
     if (form !== undefined)

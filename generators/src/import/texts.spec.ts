@@ -71,13 +71,25 @@ describe('services that a text names among other words', () => {
     expect(connections?.broker?.env).toEqual({ KAFKA: '{host}:{port}' });
   });
 
+  it('speak what their image is known to speak: a broker in front has no Ingress', () => {
+    const { workloads, definition } = imported(
+      '  broker: { image: "eclipse-mosquitto:2", ports: ["1883:1883"] }\n',
+    );
+    const { provides } = definition;
+    expect([workloads.main?.ports, workloads.main?.features, provides]).toEqual([
+      { mqtt: 1883 },
+      undefined,
+      { type: 'mqtt', password: false },
+    ]);
+  });
+
   it('listen on the port of their variable PORT or of their image where nothing says one', () => {
     const { workloads, connections } =
       imported(`  web: { image: "example/web:1", ports: ["80:80"], environment: { MYSQL_HOST: base, API: "http://api" }, links: ["db:base"] }
   db: { image: "mysql:9" }
   api: { image: "example/api:1", environment: { PORT: 4001 } }
 `);
-    expect(workloads.db?.ports).toEqual({ http: 3306 });
+    expect(workloads.db?.ports).toEqual({ mysql: 3306 });
     expect(workloads.api?.ports).toEqual({ http: 4001 });
     expect(connections?.db).toMatchObject({ type: 'mysql', env: { MYSQL_HOST: 'host' } });
   });

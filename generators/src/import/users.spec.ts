@@ -92,6 +92,13 @@ it.each(['"0"', 'root', '"0:0"'])(
   },
 );
 
+it('what the files say may be answered otherwise, though nobody asks', () => {
+  const { runs, questions } = web('read_only: true, user: "1500"', '1500:/');
+  expect(runs.privileges).toHaveProperty('root-files');
+  expect(questions).toHaveLength(1);
+  expect(web('read_only: true, user: "1500"').questions).toEqual([]);
+});
+
 it('group 0 is carried with its reason; any other is the number of the user', () => {
   const { runs, said } = web('user: "1500:0"');
   expect(runs).toEqual({

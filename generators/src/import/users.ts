@@ -41,7 +41,8 @@ export function userOf(
     ? built === undefined || own !== undefined || known !== undefined
     : known !== undefined || (said.readOnly === 'true' && own !== undefined);
   const isClear = isKnown && !isRoot(word) && said.readOnly !== 'false';
-  const answer = isClear ? undefined : ask('images', name, usual);
+  const given = ask('images', name, usual, undefined, isClear);
+  const answer = isClear && !given.isGiven ? undefined : given;
   const runs = readRunsAs(answer?.value ?? usual, safe);
   if (answer) {
     const why = isBuilt

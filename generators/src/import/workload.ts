@@ -9,6 +9,7 @@ import type { Service } from './compose/service.ts';
 import { fieldOf, type Tree } from './compose/tree.ts';
 import { healthOf } from './health.ts';
 import { itemsOf } from './keys.ts';
+import { protocolOf } from './known-images.ts';
 import type { Ask } from './questions.ts';
 import type { Line, Verdict } from './report.ts';
 import { hasCard, resourcesOf } from './resources.ts';
@@ -65,7 +66,8 @@ export function workloadOf(
   const field = (...path: readonly string[]) => fieldOf(service.keys, path);
 
   const image = imageOf(part, field, say, sayAll);
-  const ports = portsOf(part, reached, say);
+  const protocol = protocolOf(role.kind === 'workload' ? role.type : '');
+  const ports = portsOf(part, reached, protocol, say);
   if (isJob) sayAll('healthcheck', 'left out', 'a Job has no probes');
   const health = isJob ? {} : healthOf(service, Object.values(ports)[0], field, said, say, sayAll, ask);
   const kept = volumesOf(part, volumes, say, ask, template);
@@ -130,7 +132,10 @@ export function workloadOf(
     ...(Object.keys(writable).length > 0 && { writable }),
     ...(Object.keys(files).length > 0 && { files }),
     ...(gpu && { features: { gpu: {} } }),
-    ...(isMain && served && !isJob && { features: { ...(gpu && { gpu: {} }), ingress: {}, httpRoute: {} } }),
+    ...(isMain &&
+      served &&
+      !isJob &&
+      protocol === 'http' && { features: { ...(gpu && { gpu: {} }), ingress: {}, httpRoute: {} } }),
     ...(grace !== undefined && { terminationGracePeriodSeconds: grace }),
     ...(Object.keys(values).length > 0 && { values }),
   };
@@ -226,6 +231,7 @@ function buildSays({ built }: Service): readonly [Verdict, string] {
 function portsOf(
   { service, role }: Part,
   reached: readonly number[],
+  first: string,
   say: Say,
 ): NonNullable<WorkloadDefinition['ports']> {
   const found = new Map<number, 'TCP' | 'UDP'>();
@@ -249,7 +255,7 @@ function portsOf(
   const names = new Set<string>();
   return Object.fromEntries(
     [...found].map(([port, protocol], index) => {
-      const name = index === 0 && protocol === 'TCP' ? 'http' : `port-${port}`;
+      const name = index === 0 && protocol === 'TCP' ? first : `port-${port}`;
       const own = names.has(name) ? `${name}-udp` : name;
       names.add(own);
       return [own, protocol === 'UDP' ? { port, protocol } : port];

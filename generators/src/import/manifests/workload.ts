@@ -1,6 +1,7 @@
 import type { SidecarDefinition, WorkloadDefinition } from '../../model/definition.ts';
 import { textOf } from '../compose/merge.ts';
 import type { Fields, Tree } from '../compose/tree.ts';
+import { protocolOf } from '../known-images.ts';
 import type { Ask } from '../questions.ts';
 import type { Line, Verdict } from '../report.ts';
 import { imageOf, nameOf, type Part, workloadName } from '../roles.ts';
@@ -84,6 +85,7 @@ export function workloadOf(
   const { grace, more } = passed(pod, container, kind, tell, own);
   const sidecars = sidecarsOf(pod, volumes.names, { fill, workloads }, lines);
   const served = Object.keys(ports).length > 0 && !isJob;
+  const protocol = protocolOf(part.role.kind === 'workload' ? part.role.type : '');
   const all = {
     ...(resources && { resources }),
     ...(keepsFolder && { container: { workingDir: folder } }),
@@ -97,7 +99,7 @@ export function workloadOf(
   const asked = {
     ...(kind === 'Job' && { job: { once: true } }),
     ...(count > 0 && { gpu: {} }),
-    ...(isMain && served && { ingress: {}, httpRoute: {} }),
+    ...(isMain && served && protocol === 'http' && { ingress: {}, httpRoute: {} }),
     ...features,
   };
   const definition: WorkloadDefinition = {
