@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -14,7 +12,7 @@ import { findHelm3, pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
 import { chartFiles, createWorkspace, mistakesOf } from '../../generators/src/testing/workspace.ts';
 import { applyChanges, changesOf } from '../../generators/src/workspace/write.ts';
-import { serverCertificate } from '../../tools/scripts/certificates.ts';
+import { chartRegistry, sha256 } from '../chart-registry.ts';
 
 /** A chart of others, as small as one is; what it prints is of this run, so that no cache has it. */
 const THERE: Readonly<Record<string, string>> = {
@@ -85,14 +83,11 @@ describe('a chart of others', () => {
 
   test('from an OCI registry is the same archive', { timeout: 60_000 }, async () => {
     forget();
-    const { ca, certificate, key } = await serverCertificate(['localhost']);
-    const registry = createSecureServer({ cert: certificate, key }, answerOfRegistry);
-    await new Promise<void>((ready) => registry.listen(0, '127.0.0.1', ready));
-    writeFileSync(join(scratch, 'ca.crt'), ca);
+    const registry = await chartRegistry(archive);
+    writeFileSync(join(scratch, 'ca.crt'), registry.ca);
     vi.stubEnv('SSL_CERT_FILE', join(scratch, 'ca.crt'));
     try {
-      const from = `oci://localhost:${(registry.address() as AddressInfo).port}/charts`;
-      const packed = await packedWith({ repository: from, digest });
+      const packed = await packedWith({ repository: registry.address, digest });
       expect(filesOf(readFileSync(packed))).toContain('web/charts/nats/Chart.yaml');
     } finally {
       vi.unstubAllEnvs();
@@ -152,36 +147,6 @@ const SAID = { name: 'nats', version: '1.2.3', description: 'The broker.' };
 /** Takes the archive out of the cache. */
 function forget(): void {
   rmSync(join(cacheFolder(), 'subcharts', digest.replace('sha256:', '')), { recursive: true, force: true });
-}
-
-/** As much of a registry as a pull asks for. */
-function answerOfRegistry({ url = '' }: IncomingMessage, response: ServerResponse): void {
-  const blobs = [Buffer.from('{"name":"nats","version":"1.2.3","apiVersion":"v2"}'), readFileSync(archive)];
-  const types = ['config.v1+json', 'chart.content.v1.tar+gzip'].map(
-    (type) => `application/vnd.cncf.helm.${type}`,
-  );
-  const [config, layer] = blobs.map((blob, index) => ({
-    mediaType: types[index],
-    digest: sha256(blob),
-    size: blob.length,
-  }));
-  const mediaType = 'application/vnd.oci.image.manifest.v1+json';
-  const manifest = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, config, layers: [layer] }));
-  const asked = url.split('/').at(-1);
-  const body = url.includes('/manifests/') ? manifest : blobs.find((blob) => sha256(blob) === asked);
-  if (body === undefined) response.writeHead(url === '/v2/' ? 200 : 404).end();
-  else
-    response
-      .writeHead(200, {
-        'content-type': body === manifest ? mediaType : 'application/octet-stream',
-        'content-length': body.length,
-        'docker-content-digest': sha256(body),
-      })
-      .end(body);
-}
-
-function sha256(bytes: Buffer): string {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
 function folderIn(place: string): Readonly<Record<string, string>> {

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import type { JsonObject } from '../schema/index.ts';
 import type { MadeChart } from './chart.ts';
 import { secretKey } from './setting.ts';
@@ -23,7 +24,7 @@ export function sharedSecretsOf(charts: readonly MadeChart[]): readonly SharedSe
   const all = charts.flatMap(({ chart: { definition }, secrets }) =>
     secrets.map((secret) => ({ chart: definition.name, secret })),
   );
-  const same = Map.groupBy(all, ({ secret: { identity = '', env, file = '' } }) =>
+  const same = grouped(all, ({ secret: { identity = '', env, file = '' } }) =>
     ['', '[]', '[""]'].includes(identity) ? `named ${env || file}` : identity,
   );
   return [...same.values()].flatMap((uses): readonly SharedSecret[] => {
@@ -50,7 +51,7 @@ export function sharedValues(umbrella: string, shared: readonly SharedSecret[]):
     key,
     kind === 'generated' ? { generate: 32 } : { value: 'change-me' },
   ]);
-  const uses = Map.groupBy(
+  const uses = grouped(
     shared.flatMap((one) => one.uses.map((use) => ({ ...use, shared: one.key }))),
     ({ chart }) => chart,
   );
