@@ -13,7 +13,7 @@ import { secretsUsedBy } from './shipped.ts';
 
 const run = promisify(execFile);
 const NAMESPACE = 'apps';
-const START_MS = 30_000;
+const START_MS = 90_000;
 /** ConfigMap of a Job whose end is asked of the API server, which is not here. */
 const JOB_WAIT = /-awaited$/;
 
@@ -21,6 +21,8 @@ const JOB_WAIT = /-awaited$/;
 export interface Runnable {
   readonly script: Script;
   readonly init: readonly Script[];
+  /** Containers that hold it until a Job is complete. */
+  readonly awaits: readonly string[];
   readonly probe: Handler | undefined;
   readonly probeScript: Script | undefined;
   readonly ports: Readonly<Record<string, number>>;
@@ -40,14 +42,14 @@ export function runnable(objects: readonly KubeObject[], id: string): Runnable {
   const scripts = scriptsOf(started, { namespace: NAMESPACE, secrets: secretsUsedBy(objects) }).filter(
     ({ source }) => source === id,
   );
+  const before = scripts.filter(({ place }) => place === 'initContainers');
+  const isAwait = ({ env }: Script) => Object.values(env).some((value) => JOB_WAIT.test(value));
   const [script] = scripts.filter((one) => one.place === 'containers' && one.id.endsWith(container.name));
   if (script === undefined) throw new Error(`${id} has no container`);
   return {
     script,
-    init: scripts.filter(
-      ({ place, env }) =>
-        place === 'initContainers' && !Object.values(env).some((value) => JOB_WAIT.test(value)),
-    ),
+    init: before.filter((one) => !isAwait(one)),
+    awaits: before.filter(isAwait).map(({ container }) => container),
     probe: container.readinessProbe,
     probeScript: scripts.find((one) => one.id.endsWith('readinessProbe')),
     ports: Object.fromEntries(
@@ -129,7 +131,7 @@ export async function inside(
   env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const [program = '', ...words] = [...enter, command, ...args];
-  const running = run(program, words, { env: { ...process.env, ...env }, timeout: 20_000 });
+  const running = run(program, words, { env: { ...process.env, ...env }, timeout: 60_000 });
   running.child.stdin?.end();
   return (await running).stdout;
 }

@@ -12,7 +12,7 @@ import { inside, runJob, runnable, startPod } from './imported-process.ts';
 import { inNetwork as it } from './in-network.ts';
 import { PASSWORD } from './shipped.ts';
 
-const SLOW_MS = 120_000;
+const SLOW_MS = 300_000;
 const FIRST_RUN_MS = 900_000;
 const RADICALE = /^python3\0-m\0radicale/;
 
@@ -111,7 +111,9 @@ describe.concurrent('an imported chart runs the real programs as its pods have t
     const [job] = ofKind(objects, 'Job').filter(({ metadata }) => metadata.name.includes('migrate'));
     const migrated = await runJob(runnable(objects, `Job/${job?.metadata.name}`), network);
     expect(migrated, migrated.output).toMatchObject({ exitCode: 0 });
-    const api = await startPod(runnable(objects, 'Deployment/forum'), network, /^node\0\S*postgraphile\0/);
+    const forum = runnable(objects, 'Deployment/forum');
+    expect(forum.awaits).toEqual(['wait-for-migrate']);
+    const api = await startPod(forum, network, /^node\0\S*postgraphile\0/);
     const query = [
       '-H',
       'Content-Type: application/json',

@@ -32,7 +32,8 @@ async function install(name: NpmSetName, folder: string): Promise<void> {
   for (const file of FILES) await copyFile(join(SETS, name, file), join(folder, file));
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts'];
   const { code, stderr } = await withProgress(`installing the npm packages of ${name}`, () =>
-    run('npm', ['ci', ...quiet], { cwd: folder, timeoutMs: INSTALL_TIMEOUT_MS }),
+    // Named, since an npm that runs this process says where its own project is.
+    run('npm', ['ci', '--prefix', folder, ...quiet], { cwd: folder, timeoutMs: INSTALL_TIMEOUT_MS }),
   );
   if (code === 0) return;
   throw new ChartwrightError(

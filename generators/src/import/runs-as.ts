@@ -50,13 +50,16 @@ export function privilegesFor({
       },
     }),
     ...(isInRootGroup && {
-      'root-group': { group: 0, reason: why('It was imported from where it runs in group 0.') },
+      'root-group': {
+        group: 0,
+        reason: why('Its files belong to group 0, in which it ran where it was imported from.'),
+      },
     }),
     ...(isRoot && {
       'root-user': {
         value: `${ROOT_USER}.enabled`,
         root: true,
-        reason: why('It was imported from where it runs as user 0.'),
+        reason: why('It ran as user 0 where it was imported from.'),
       },
     }),
   };

@@ -79,7 +79,7 @@ it.each(['"0"', 'root', '"0:0"'])(
         'root-user': {
           value: 'rootUser.enabled',
           root: true,
-          reason: 'It was imported from where it runs as user 0.',
+          reason: 'It ran as user 0 where it was imported from.',
         },
       },
     });
@@ -104,7 +104,12 @@ it('group 0 is carried with its reason; any other is the number of the user', ()
   expect(runs).toEqual({
     user: 1500,
     writable: undefined,
-    privileges: { 'root-group': { group: 0, reason: 'It was imported from where it runs in group 0.' } },
+    privileges: {
+      'root-group': {
+        group: 0,
+        reason: 'Its files belong to group 0, in which it ran where it was imported from.',
+      },
+    },
   });
   expect(said('user')).toEqual(['carried: `podSecurityContext.runAsUser`, and group 0 among `privileges`']);
   expect(web('user: "1500:44"').said('user')).toEqual([

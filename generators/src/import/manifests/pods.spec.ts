@@ -110,6 +110,29 @@ describe('a pod', () => {
     expect(saidOf(result, `${container}.volumeMounts.1`)).toContain('left out: pods here have no folders');
   });
 
+  it('stays in group 0, and says so; where it writes to its root file system, it is asked about', async () => {
+    const result = await imported({
+      'web.yaml': web(
+        '          securityContext: { runAsUser: 1001, runAsGroup: 0, readOnlyRootFilesystem: false }',
+      ),
+    });
+    const { main } = result.definition.workloads;
+    expect([main?.user, main?.privileges]).toEqual([
+      1001,
+      {
+        'root-group': {
+          group: 0,
+          reason: 'Its files belong to group 0, in which it ran where it was imported from.',
+        },
+      },
+    ]);
+    const context = 'Deployment/web spec.template.spec.containers.0.securityContext';
+    expect(saidOf(result, `${context}.runAsGroup`)).toBe('carried: group 0 is among `privileges`');
+    expect(saidOf(result, `${context}.readOnlyRootFilesystem`)).toBe(
+      'asked: its root file system is read-only: name `/` for all of it; answer `images.web`',
+    );
+  });
+
   it('has a graphics card by the feature, and its place by values of the same form', async () => {
     const { definition } = await imported({
       'web.yaml': web(
