@@ -19,6 +19,7 @@ import { openRegistry, type Registry } from '../../tools/publish/registry.ts';
 import { sbomOf } from '../../tools/publish/sbom.ts';
 import { BUNDLE, signerOf, statementIn } from '../../tools/publish/signature.ts';
 import { PUBLISHER, type RegistryServer, registryServer } from '../../tools/scripts/registry-server.ts';
+import { ensureGoTool } from '../../tools/toolchain/go.ts';
 import { useCluster } from './testbed.ts';
 
 const CREATED = 1_700_000_000;
@@ -151,6 +152,24 @@ test('two at the same time end well and make the same digests as any other machi
   expect(there.map((line) => line.slice(0, 5))).toEqual(only.map(() => 'there'));
   const elsewhere = (await published(charts)).map(digestIn);
   expect([left, right, there.map(digestIn)]).toEqual([elsewhere, elsewhere, elsewhere]);
+});
+
+test('what a run that broke has pushed and not listed is attached again', async () => {
+  const other = await open('other/charts');
+  const [redis] = await packedCharts('unlisted', REDIS);
+  if (redis === undefined) throw new Error('redis is not packed');
+  const digest = (await other.manifest('redis:0.1.0'))?.digest ?? '';
+  const list = `${other.address}/redis:${digest.replace(':', '-')}`;
+  const mediaType = 'application/vnd.oci.image.index.v1+json';
+  const empty = join(folder, 'empty.json');
+  await writeFile(empty, JSON.stringify({ schemaVersion: 2, mediaType, manifests: [] }));
+  const login = ['--registry-config', process.env.HELM_REGISTRY_CONFIG ?? '', '--ca-file', server.caFile];
+  await called(await ensureGoTool('oras'), ['manifest', 'push', list, empty, ...login]);
+
+  expect(await published([redis], other)).toEqual([
+    `add   redis 0.1.0 ${digest}: SBOM, signature, signed SBOM`,
+  ]);
+  expect(await published([redis], other)).toEqual([`there redis 0.1.0 ${digest}`]);
 });
 
 test('other content under a version is refused, and nothing else is pushed then', async () => {

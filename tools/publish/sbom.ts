@@ -1,5 +1,6 @@
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import { PackageURL } from 'packageurl-js';
+import { imageReference } from '../images/reference.ts';
 import type { PackedChart } from './packed-chart.ts';
 
 /** Media type of the list of what a chart runs. */
@@ -23,8 +24,9 @@ export function sbomOf({ name, version, license, images }: PackedChart): string 
 }
 
 function componentOf(image: string): Models.Component {
-  const { repository, tag, digest } = partsOf(image);
-  const name = repository.slice(repository.lastIndexOf('/') + 1);
+  const { registry, repository: path, tag, digest } = imageReference(image);
+  const repository = registry === '' ? path : `${registry}/${path}`;
+  const name = path.slice(path.lastIndexOf('/') + 1);
   const qualifiers = { repository_url: repository, ...(tag !== '' && { tag }) };
   const purl = new PackageURL('oci', null, name, digest === '' ? null : digest, qualifiers, null);
   const component = new Models.Component(Enums.ComponentType.Container, repository, {
@@ -34,13 +36,4 @@ function componentOf(image: string): Models.Component {
   });
   if (digest !== '') component.hashes.set(Enums.HashAlgorithm['SHA-256'], digest.slice('sha256:'.length));
   return component;
-}
-
-/** The parts of `registry/repository:tag@digest`; what is missing is empty. */
-function partsOf(image: string): { repository: string; tag: string; digest: string } {
-  const [name = '', digest = ''] = image.split('@');
-  const colon = name.indexOf(':', name.lastIndexOf('/'));
-  return colon < 0
-    ? { repository: name, tag: '', digest }
-    : { repository: name.slice(0, colon), tag: name.slice(colon + 1), digest };
 }

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { mirrorCommands, mirrored } from './mirror.ts';
+import { imageReference } from './reference.ts';
+
+const DIGEST = `sha256:${'ab'.repeat(32)}`;
+
+test.each([
+  ['docker.io/ollama/ollama:0.40', 'docker.io', 'ollama/ollama', '0.40', ''],
+  [`localhost:5000/api@${DIGEST}`, 'localhost:5000', 'api', '', DIGEST],
+  [`registry.k8s.io/a/b:1@${DIGEST}`, 'registry.k8s.io', 'a/b', '1', DIGEST],
+  ['acme/api:local', '', 'acme/api', 'local', ''],
+  ['api', '', 'api', '', ''],
+])('%s', (image, registry, repository, tag, digest) => {
+  expect(imageReference(image)).toEqual({ registry, repository, tag, digest });
+});
+
+const IMAGES = [`docker.io/library/redis:8@${DIGEST}`, 'quay.io/acme/web', 'api:local'];
+
+test('images with a registry are copied whole to where charts look for them', () => {
+  expect(mirrorCommands(IMAGES, 'mirror.example.com/hub', 'skopeo')).toEqual([
+    `skopeo copy --all --preserve-digests docker://docker.io/library/redis@${DIGEST} docker://mirror.example.com/hub/library/redis:8`,
+    'skopeo copy --all --preserve-digests docker://quay.io/acme/web:latest docker://mirror.example.com/hub/acme/web:latest',
+  ]);
+  expect(mirrorCommands([`quay.io/acme/web@${DIGEST}`], 'mirror.example.com', 'crane')).toEqual([
+    `crane copy quay.io/acme/web@${DIGEST} mirror.example.com/acme/web:${DIGEST.replace(':', '-')}`,
+  ]);
+  expect(IMAGES.map((image) => mirrored(image, 'm.example.com'))).toEqual([
+    `m.example.com/library/redis:8@${DIGEST}`,
+    'm.example.com/acme/web',
+    undefined,
+  ]);
+});
+
+test('two images of one name are told, before one replaces the other', () => {
+  expect(() =>
+    mirrorCommands(['docker.io/acme/web:1', 'quay.io/acme/web:1'], 'm.example.com', 'crane'),
+  ).toThrow('docker.io/acme/web:1 and quay.io/acme/web:1 would both become m.example.com/acme/web:1');
+});
