@@ -22,6 +22,11 @@ export function defineUmbrella(definition: Omit<UmbrellaDefinition, 'umbrella'>)
   return { umbrella: true, ...definition };
 }
 
+/** A long list of names, for example of settings: what stands between the blanks of a text. */
+export function names(text: string): readonly string[] {
+  return text.split(/\s+/).filter(Boolean);
+}
+
 /** An HTTP probe on a port, `http` without one. */
 export function get(
   path: string,

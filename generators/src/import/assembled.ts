@@ -1,8 +1,10 @@
 import { throwAll } from '../errors.ts';
+import type { JsonObject } from '../schema/index.ts';
 import { chartOf, type ImportedChart, type MadeChart } from './chart.ts';
 import { chartName } from './chart-names.ts';
 import { inputError } from './compose/tree.ts';
-import { type Divided, dividedCharts, type ImportedUmbrella } from './divided.ts';
+import { type Divided, dividedCharts, type ImportedUmbrella, type Need } from './divided.ts';
+import { KNOWN_SERVERS } from './known-images.ts';
 import type { Answers, Question } from './questions.ts';
 import { type Line, reportText } from './report.ts';
 import { isRunning, nameOf, type Part, workloadName } from './roles.ts';
@@ -21,8 +23,10 @@ export interface ChartOptions {
   readonly accept?: boolean | undefined;
   /** Names of the charts of the workspace. */
   readonly charts: readonly string[];
-  /** The charts that one of them cannot do without. */
-  readonly needs?: ((chart: string) => readonly string[]) | undefined;
+  /** The charts that one of them connects to and cannot do without; those that it always uses. */
+  readonly needs?: ((chart: string) => readonly Need[]) | undefined;
+  /** Version of the application of one of them. */
+  readonly versionOf?: ((chart: string) => string) | undefined;
   /** What a person answered. */
   readonly answers?: Answers | undefined;
 }
@@ -43,7 +47,10 @@ export function assembled(options: ChartOptions, source: Source): Imported {
   const { parts, groups, asked } = source;
   if (parts.length === 0)
     throw inputError('there is no service', `${source.files[0]}:1:1`, 'Give a file with services.');
-  const read = serversOf(parts, groups !== undefined);
+  const read = serversOf(parts, {
+    hasMembers: groups !== undefined,
+    versionOf: options.versionOf ?? (() => ''),
+  });
   const servers = { ...read, values: joined(read.values, source.served ?? {}) };
   const divided =
     groups &&
@@ -80,8 +87,19 @@ function wholeChart(options: ChartOptions, source: Source, servers: Servers): Ma
       own: running.toSorted((a, b) => Number(isMain(b)) - Number(isMain(a))),
       parts: source.parts,
     },
-    values: () => joined(servers.values, source.values?.(running) ?? {}),
+    values: (brought) => joined(placed(servers.values, brought), source.values?.(running) ?? {}),
   });
+}
+
+/** Values of the servers that a chart brings, and of those that they bring themselves. */
+function placed(values: JsonObject, brought: readonly string[]): JsonObject {
+  return Object.entries(values).reduce<JsonObject>((all, [chart, own]) => {
+    const owner = KNOWN_SERVERS.find(
+      (server) => brought.includes(server.chart) && server.brings?.includes(chart),
+    );
+    if (brought.includes(chart)) return joined(all, { [chart]: own });
+    return owner ? joined(all, { [owner.chart]: { [chart]: own } }) : all;
+  }, {});
 }
 
 function reportOf(

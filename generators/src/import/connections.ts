@@ -1,7 +1,7 @@
 import type { ConnectionDefinition } from '../model/definition.ts';
 import type { JsonObject } from '../schema/index.ts';
 import type { Environment } from './environment.ts';
-import { hostPattern, rewritten } from './hosts.ts';
+import { hostPattern, rewritten, variableName } from './hosts.ts';
 import type { Line } from './report.ts';
 import { nameOf, type Part, type Target, uniqueNames, workloadName } from './roles.ts';
 
@@ -13,9 +13,17 @@ export function targetsOf(parts: readonly Part[]): readonly Target[] {
   const own = parts.filter(
     ({ service, role }) => service.hosts.length > 0 && ['server', 'workload'].includes(role.kind),
   );
+  const variables = new Set(parts.flatMap(({ service }) => service.environment.map(({ name }) => name)));
+  const siblings = own.flatMap(({ service, role }) => (siblingOf(role).length > 0 ? [service.name] : []));
+  /** A connection to another chart may have a variable of its own for the password. */
+  const formed = (service: string) => {
+    const name = workloadName(service);
+    const isTaken = siblings.includes(service) && variables.has(`${variableName(name)}_PASSWORD`);
+    return isTaken ? `${name}Service` : name;
+  };
   const names = uniqueNames(
     own.map(({ service }) => service.name),
-    workloadName,
+    formed,
     LONGEST_NAME,
   );
   return own.map((part) => ({
@@ -99,7 +107,11 @@ export function connectionsOf(
   inOrder(all, of, waiting, { ordered, around, siblings });
   const [main] = own;
   for (const { part, connection } of around ? [] : targets)
-    if (part.role.kind === 'server' && !Object.values(all).some(({ chart }) => chart === chartOf(part))) {
+    if (
+      part.role.kind === 'server' &&
+      !isBrought(part, targets) &&
+      !Object.values(all).some(({ chart }) => chart === chartOf(part))
+    ) {
       const { type, chart } = part.role.server;
       all[connection] = { type, chart, description: `The service ${part.service.name}.`, orders: false };
       if (main) of.set(main, { ...of.get(main), [connection]: true });
@@ -120,6 +132,13 @@ function jobsBefore(part: Part, own: readonly Part[], ordered: Map<string, Set<s
 function partNamed(name: string, parts: readonly Part[]): Part | undefined {
   return parts.find(
     ({ service, role }) => role.kind !== 'twin' && (service.name === name || service.hosts.includes(name)),
+  );
+}
+
+/** Whether it is the server of another one, whose chart brings it along. */
+function isBrought(part: Part, targets: readonly Target[]): boolean {
+  return targets.some(
+    ({ part: { role } }) => role.kind === 'server' && role.server.brings?.includes(chartOf(part) ?? ''),
   );
 }
 

@@ -27,6 +27,12 @@ export interface Divided {
   readonly preface: readonly string[];
 }
 
+/** A chart that another one must have beside it in an umbrella; one that it does not always use may be off there. */
+export interface Need {
+  readonly chart: string;
+  readonly isAlwaysUsed: boolean;
+}
+
 /** What is there beside the source. */
 export interface Surroundings {
   readonly project: string;
@@ -34,8 +40,8 @@ export interface Surroundings {
   readonly ask: Ask;
   /** Names of the charts of the workspace. */
   readonly charts: readonly string[];
-  /** The charts that one of them cannot do without. */
-  readonly needs: (chart: string) => readonly string[];
+  /** The charts that one of them connects to and cannot do without. */
+  readonly needs: (chart: string) => readonly Need[];
 }
 
 /** The charts of the groups of a source, and the umbrella that has them and the servers as members. */
@@ -48,7 +54,7 @@ export function dividedCharts(
   const names = uniqueNames(
     groups.map(entryOf),
     (service) =>
-      chartName(`${umbrella}-${service}`, workloadsOf(groups.find((one) => entryOf(one) === service))),
+      chartName(`${umbrella}-${service}`, workloadsOf(groups.find((one) => entryOf(one) === service)), true),
     LONGEST_CHART,
   );
   const chartNamed = (group: Group) => names.get(entryOf(group)) ?? '';
@@ -78,9 +84,13 @@ export function dividedCharts(
   const used = source.parts.flatMap(({ role }) =>
     role.kind === 'server' ? [role.server.chart] : role.kind === 'chore' ? [role.chore.chart] : [],
   );
-  const members = withNeeds([...new Set([...used, ...(given.length > 0 ? [SECRETS] : [])])], needs);
+  const named = [...new Set([...used, ...(given.length > 0 ? [SECRETS] : [])])];
+  const members = withNeeds(named, (chart) => needs(chart).map((need) => need.chart));
+  const running = withNeeds(named, (chart) =>
+    needs(chart).flatMap((need) => (need.isAlwaysUsed ? [need.chart] : [])),
+  );
   const enabled = [
-    ...members.map((chart) => [chart, { enabled: true }]),
+    ...members.map((chart) => [chart, { enabled: running.includes(chart) }]),
     ...groups.map((group) => [chartNamed(group), { enabled: !isOff(group) }]),
   ];
   return {
@@ -140,7 +150,10 @@ function needsOf(charts: readonly MadeChart[], given: readonly SharedSecret[]): 
   return Object.fromEntries(own);
 }
 
-function withNeeds(charts: readonly string[], needs: Surroundings['needs']): readonly string[] {
+function withNeeds(
+  charts: readonly string[],
+  needs: (chart: string) => readonly string[],
+): readonly string[] {
   const all = [...new Set([...charts, ...charts.flatMap(needs)])];
   return all.length === charts.length ? charts : withNeeds(all, needs);
 }

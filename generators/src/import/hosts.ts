@@ -15,9 +15,12 @@ export interface Rewritten {
 /** What stands for the host or port of a connection. */
 type Form = (target: Target, part: 'host' | 'port', port?: string) => string;
 
+/** Name of a connection as that of a variable. */
+export const variableName = (connection: string) =>
+  connection.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+
 /** Name of the variable of a part of a connection. */
-const variableOf = (connection: string, part: string) =>
-  `${connection.replace(/[A-Z]/g, (letter) => `_${letter}`)}_${part}`.toUpperCase();
+const variableOf = (connection: string, part: string) => `${variableName(connection)}_${part.toUpperCase()}`;
 
 /** Variables of the container. */
 const filledIn: Form = ({ connection }, part) => `$(${variableOf(connection, part)})`;

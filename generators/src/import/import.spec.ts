@@ -357,15 +357,6 @@ describe('a service', () => {
     );
   });
 
-  it('that waits for who waits for it closes no circle', () => {
-    const result = imported(
-      'services:\n  web: { image: "web:1", ports: ["80"], depends_on: { a: { condition: service_completed_successfully } } }\n  a: { image: "a:1", depends_on: { b: { condition: service_completed_successfully } } }\n  b: { image: "b:1", depends_on: { a: { condition: service_completed_successfully } } }\n',
-    );
-    expect(result.definition.workloads).toMatchObject({ main: { after: ['a'] }, a: { after: ['b'] } });
-    expect(result.definition.workloads.b).not.toHaveProperty('after');
-    expect(saidOf(result, 'b.depends_on.a.condition')).toContain('asked: ');
-  });
-
   it('with a server of its own kind has a connection to it, with user and password of the server', () => {
     const { definition } = imported(
       'services:\n  web: { image: "web:1", ports: ["80"], environment: { BROKER: "amqp://app:hidden@mq:5672/jobs" } }\n  mq: { image: "rabbitmq:4", environment: { RABBITMQ_DEFAULT_USER: app, RABBITMQ_DEFAULT_PASS: hidden } }\n',
@@ -406,7 +397,7 @@ describe('a service', () => {
 
   it('has the variables of its environment files', () => {
     const result = imported(
-      'services:\n  web: { image: "web:1", ports: ["80"], env_file: [web.env, gone.env], environment: { LEVEL: high } }\n',
+      'services:\n  web: { image: "web:1", ports: ["80"], env_file: [web.env, { path: gone.env, required: false }], environment: { LEVEL: high } }\n',
       {},
       { 'web.env': 'LEVEL=low\nTHEME=dark\nAPP_PASSWORD=$hidden\n' },
     );
@@ -414,7 +405,7 @@ describe('a service', () => {
     expect(saidOf(result, 'web.environment.APP_PASSWORD')).toContain('`secrets.appPassword`');
     expect([saidOf(result, 'web.env_file.0'), saidOf(result, 'web.env_file.1')]).toEqual([
       'carried: its variables stand in `environment`',
-      'asked: its variables are not known here; write them into `environment`, or give the file with the input',
+      'left out: it is not there, and need not be',
     ]);
   });
 
@@ -439,6 +430,14 @@ describe('a service', () => {
     expect(graph?.env).toEqual({ GRAPH_AUTH: 'admin/$(GRAPH_PASSWORD)', SAME_PASSWORD: '$(GRAPH_PASSWORD)' });
     expect(graph?.settings).toEqual(['GRAPH_PASSWORD']);
     expect(definitionText(definition) + JSON.stringify(settings)).not.toContain('hidden');
+  });
+
+  it('has a secret under the name that another service has, where its own name means another', () => {
+    const { definition } = imported(
+      'services:\n  web: { image: "web:1", ports: ["80"], environment: { A_SECRET: same, B_SECRET: other } }\n  api: { image: "api:1", environment: { A_SECRET: other, B_SECRET: same } }\n',
+    );
+    expect(definition.workloads.api).toMatchObject({ settings: ['A_SECRET', 'B_SECRET'] });
+    expect(definition.workloads.api).not.toHaveProperty('env');
   });
 
   it('has a template of another program as the text that it is', () => {
@@ -626,8 +625,37 @@ describe('refused, with file, line and column', () => {
       'compose.yaml:2:17: "web:${" has a $ that begins no variable',
     ],
     ['no service', 'volumes: {}\n', 'there is no service'],
+    [
+      'a circle of services that depend on each other',
+      'services:\n  a: { image: "a:1", depends_on: [b] }\n  b: { image: "b:1", depends_on: [c] }\n  c: { image: "c:1", depends_on: { b: { condition: service_healthy } } }\n',
+      'compose.yaml:4:39: b → c → b depend on each other',
+    ],
+    [
+      'a file of variables that is not there',
+      'services:\n  web: { image: "web:1", env_file: gone.env }\n',
+      'compose.yaml:2:36: there is no file gone.env',
+    ],
+    [
+      'more memory than there may be',
+      'services:\n  web: { image: "web:1", deploy: { resources: { limits: { memory: 100m }, reservations: { memory: 1g } } } }\n',
+      'compose.yaml:2:99: it reserves 1g, above its limit of 100m',
+    ],
+    [
+      'more processors, with the old keys too',
+      'services:\n  web: { image: "web:1", mem_limit: 1g, mem_reservation: 2048m }\n',
+      'compose.yaml:2:58: it reserves 2048m, above its limit of 1g',
+    ],
   ])('%s', (_, text, message) => {
     expect(() => imported(text, {}, { '.env': '' })).toThrow(message);
+  });
+
+  it('but without the file where a person accepts that, and with what stands in its place', () => {
+    const text = 'services:\n  web: { image: "web:1", env_file: .env }\n';
+    rmSync(join(folder, '.env'), { force: true });
+    expect(saidOf(imported(text, { accept: true }), 'web.env_file.0')).toMatch('asked: ');
+    writeFileSync(join(folder, 'other.env'), 'LEVEL=high\n');
+    const { definition } = imported(text, { environmentFiles: [join(folder, 'other.env')] });
+    expect(definition.workloads.main?.env).toEqual({ LEVEL: 'high' });
   });
 
   it('but a key that nobody knows is left out where a person accepts that', () => {
@@ -643,7 +671,7 @@ describe('refused, with file, line and column', () => {
 const word = fc.stringMatching(/^[a-z][a-z0-9]{1,6}$/);
 const port = fc.integer({ min: 1, max: 65535 });
 const SECRET = 'kept-out-of-everything';
-const service = (names: readonly string[]) =>
+const service = (names: readonly string[], earlier: readonly string[]) =>
   fc.record(
     {
       image: fc.constantFrom(
@@ -698,9 +726,9 @@ const service = (names: readonly string[]) =>
       ),
       tmpfs: fc.constantFrom('/t', ['/t', '/u']),
       depends_on: fc.oneof(
-        fc.subarray([...names]),
+        fc.subarray([...earlier]),
         fc.dictionary(
-          other(names),
+          other(earlier),
           fc.record({
             condition: fc.constantFrom('service_healthy', 'service_completed_successfully'),
             restart: fc.boolean(),
@@ -750,13 +778,19 @@ const other = (names: readonly string[]) => fc.constantFrom('elsewhere', ...name
 it('random projects: every entry is in the report once, and no secret is anywhere', () => {
   fc.assert(
     fc.property(
-      fc
-        .uniqueArray(word, { minLength: 1, maxLength: 4 })
-        .chain((names) =>
-          fc.record(
-            Object.fromEntries(names.map((name) => [name, service(names.filter((one) => one !== name))])),
+      fc.uniqueArray(word, { minLength: 1, maxLength: 4 }).chain((names) =>
+        fc.record(
+          Object.fromEntries(
+            names.map((name, index) => [
+              name,
+              service(
+                names.filter((one) => one !== name),
+                names.slice(0, index),
+              ),
+            ]),
           ),
         ),
+      ),
       fc.boolean(),
       (services, split) => {
         const text = stringify({ services, ...FILES });

@@ -45,9 +45,17 @@ export function importCompose(options: ImportOptions): Imported {
             'Mend it, or leave such keys out with --accept.',
           ),
         );
+      const required = project.missing.filter(({ isRequired }) => isRequired);
+      const missing = required.map(({ file, at }) =>
+        inputError(
+          `there is no file ${file}`,
+          at,
+          'Give it, write `required: false` beside its `path`, or go without its variables with --accept.',
+        ),
+      );
       return {
         lines: [...done.flatMap(({ lines }) => lines), ...topLines(project, parts, volumes)],
-        unknown,
+        unknown: [...unknown, ...missing],
       };
     },
   });
@@ -56,10 +64,13 @@ export function importCompose(options: ImportOptions): Imported {
 /** What becomes of the entries of a service that is no workload of the chart. */
 function wordsOf({ role }: Part): Parameters<typeof completed>[2] {
   if (role.kind === 'server')
-    return ({ key }) => [
-      ['volumes', 'healthcheck', 'depends_on'].includes(key) ? 'carried' : 'left out',
-      `the chart ${role.server.chart} serves it: its values are below \`${role.server.chart}\``,
-    ];
+    return ({ key }) =>
+      key === 'build'
+        ? ['asked', `name the image that is built in \`${role.server.chart}.image\``]
+        : [
+            ['volumes', 'healthcheck', 'depends_on'].includes(key) ? 'carried' : 'left out',
+            `the chart ${role.server.chart} serves it: its values are below \`${role.server.chart}\``,
+          ];
   if (role.kind === 'chore')
     return () => ['carried', `the chart ${role.chore.chart} does it: ${role.chore.says}`];
   if (role.kind === 'twin')

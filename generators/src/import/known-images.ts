@@ -8,6 +8,10 @@ export interface KnownServer {
   readonly user?: readonly string[];
   readonly password?: readonly string[];
   readonly database?: readonly string[];
+  /** Charts of servers that its own brings along: where nobody else uses them, they are those. */
+  readonly brings?: readonly string[];
+  /** Whether people build images of their own on it, which its chart runs likewise. */
+  readonly isExtended?: boolean;
   /** Of a service of the project that is a chart of its own: whether it may be off. */
   readonly sibling?: { readonly mayBeOff: boolean };
 }
@@ -41,7 +45,14 @@ export const KNOWN_SERVERS: readonly KnownServer[] = [
   { chart: 'alertmanager', type: 'http', images: /^(prom|bitnami)\/alertmanager$/ },
   { chart: 'grafana', type: 'http', images: /^(grafana|bitnami)\/grafana(-oss|-enterprise)?$/ },
   { chart: 'jaeger', type: 'otlp', images: /^jaegertracing\/(all-in-one|jaeger)$/ },
-  { chart: 'mlflow', type: 'http', images: /^(mlflow|bitnami)\/mlflow$/ },
+  { chart: 'mlflow', type: 'http', images: /^(mlflow|bitnami)\/mlflow$/, brings: ['postgres', 'minio'] },
+  {
+    chart: 'airflow',
+    type: 'http',
+    images: /^(apache|bitnami)\/airflow$/,
+    isExtended: true,
+    brings: ['postgres', 'redis'],
+  },
 ];
 
 /** Extensions that an image of PostgreSQL brings. */

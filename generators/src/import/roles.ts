@@ -102,7 +102,7 @@ export function rolesOf(
     .map((one) => twins.find(({ kept }) => kept.name === one.name)?.kept ?? one);
   const plain = services.map((service) => {
     const [repository, tag] = imageOf(service.image);
-    const known = service.keys.fields.has('build') ? undefined : knownServer(repository);
+    const known = service.keys.fields.has('build') ? builtOn(service) : knownServer(repository);
     const server = known && charts.includes(known.chart) ? known : undefined;
     return { service, repository, tag, server };
   });
@@ -150,6 +150,12 @@ export function rolesOf(
     const [repository, tag] = imageOf(service.image);
     return [{ service, role: { kind: 'twin', of }, repository, tag }];
   });
+}
+
+/** The server that the base of an image of one's own is; undefined for any that a chart here does not run so. */
+function builtOn({ built }: Service): KnownServer | undefined {
+  const known = built && knownServer(imageOf(built.base)[0]);
+  return known?.isExtended ? known : undefined;
 }
 
 /**

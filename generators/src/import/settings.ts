@@ -13,10 +13,15 @@ export function settingsOf(own: readonly Part[], environments: ReadonlyMap<Part,
   for (const part of own) {
     const names: string[] = [];
     const env: Record<string, NonNullable<EnvDefinition[string]>> = {};
-    for (const setting of environments.get(part)?.settings ?? []) {
+    const mine = environments.get(part)?.settings ?? [];
+    for (const setting of mine) {
       if (setting.file !== undefined) continue;
+      // Another value under that name would be the container's own variable.
+      const isFree = (twin: Setting) =>
+        mine.every(({ env: name, identity }) => name !== twin.env || identity === twin.identity);
       const twin =
-        setting.secret && settings.find(({ identity }) => identity && identity === setting.identity);
+        setting.secret &&
+        settings.find((one) => one.identity && one.identity === setting.identity && isFree(one));
       const before = twin ?? settings.find((one) => one.env === setting.env);
       const isSame = before && (before.secret !== undefined || before.default === setting.default);
       if (before === undefined) settings.push(withOwnKey(setting, settings));

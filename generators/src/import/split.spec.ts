@@ -195,12 +195,21 @@ describe('a secret of several services', () => {
 it('a file with servers alone becomes an umbrella of their charts, with those that they need', () => {
   const file = join(folder, 'compose.yaml');
   writeFileSync(file, 'services:\n  db: { image: "postgres:16" }\n  ml: { image: "bitnami/mlflow" }\n');
-  const needs = (chart: string) => (chart === 'mlflow' ? ['postgres', 'minio'] : []);
+  const needs = (chart: string) =>
+    chart === 'mlflow'
+      ? [
+          { chart: 'postgres', isAlwaysUsed: true },
+          { chart: 'minio', isAlwaysUsed: false },
+        ]
+      : [];
   const { charts, umbrella } = importCompose({ files: [file], charts: CHARTS, name: 'shop', needs });
   expect(charts).toEqual([]);
   expect(umbrella).toMatchObject({
     members: ['postgres', 'mlflow', 'minio'],
-    preset: { postgres: { majorVersion: 16 } },
+    preset: {
+      global: { members: { postgres: { enabled: true }, minio: { enabled: false } } },
+      postgres: { majorVersion: 16 },
+    },
   });
 });
 

@@ -33,6 +33,15 @@ it('an image that nobody knows is asked about, and has a read-only root file sys
   expect(questions).toEqual([{ kind: 'images', path: 'images.web', fallback: '1000' }]);
 });
 
+it('a user whose number nothing says is asked about', () => {
+  const { questions, said } = web('read_only: true, user: app');
+  expect(questions).toEqual([{ kind: 'images', path: 'images.web', fallback: '1000' }]);
+  expect(said('user')).toEqual([
+    'asked: it runs as user 1000: Kubernetes takes numbers only, and nothing says which one app is; answer `images.web`',
+  ]);
+  expect(web('user: app', '70').said('user')).toEqual(['carried: it runs as user 70, as you answered']);
+});
+
 it('it may write to all of its root file system where somebody answers so, with the reason', () => {
   expect(web('', '1001:/:/data').runs).toEqual({
     user: 1001,

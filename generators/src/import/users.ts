@@ -40,7 +40,8 @@ export function userOf(
   const isKnown = isBuilt
     ? built === undefined || own !== undefined || known !== undefined
     : known !== undefined || (said.readOnly === 'true' && own !== undefined);
-  const isClear = isKnown && !isRoot(word) && said.readOnly !== 'false';
+  const isNamed = NAME.test(word) && !isRoot(word) && word !== built?.user && known === undefined;
+  const isClear = isKnown && !isRoot(word) && !isNamed && said.readOnly !== 'false';
   const given = ask('images', name, usual, undefined, isClear);
   const answer = isClear && !given.isGiven ? undefined : given;
   const runs = readRunsAs(answer?.value ?? usual, safe);
@@ -67,6 +68,8 @@ export function userOf(
   };
 }
 
+/** What a user is called that is no number. */
+const NAME = /^[a-z_]/i;
 const isRoot = (word: string) => word === 'root' || Number(word || 'none') === 0;
 
 function uidOf(word: string): number | undefined {
@@ -90,7 +93,10 @@ function userWords(
           '',
         )
       : told(answer, user, 'no pod here is root by itself');
-  if (uidOf(word) === undefined) return ['assumed', `Kubernetes takes numbers only: ${user}`];
+  if (uidOf(word) === undefined)
+    return answer && NAME.test(word)
+      ? told(answer, user, `Kubernetes takes numbers only, and nothing says which one ${word} is`)
+      : ['assumed', `Kubernetes takes numbers only: ${user}`];
   const where = '`podSecurityContext.runAsUser`';
   if (isRoot(group)) return ['carried', `${where}, and group 0 among \`privileges\``];
   return group === '' || group === word

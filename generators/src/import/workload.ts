@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { WorkloadDefinition } from '../model/definition.ts';
 import { textOf } from './compose/merge.ts';
 import type { Project } from './compose/project.ts';
@@ -96,9 +94,10 @@ export function workloadOf(
   else if (service.gpu) sayAll('profiles', 'carried', 'it is always there, with `gpu.enabled` on a card');
   else if (field('profiles')) sayAll('profiles', 'carried', '`profiles` of the values turn it on');
   for (const [index, item] of listOf(field('env_file')).entries()) {
-    const path = said(item.kind === 'fields' ? item.fields.get('path') : item);
-    if (existsSync(join(project.folder, path)))
-      say(`env_file.${index}`, 'carried', 'its variables stand in `environment`');
+    const path = `env_file.${index}`;
+    const missing = project.missing.find(({ at }) => at === item.at);
+    if (missing === undefined) sayAll(path, 'carried', 'its variables stand in `environment`');
+    else if (!missing.isRequired) sayAll(path, 'left out', 'it is not there, and need not be');
   }
   const grace = seconds(said(field('stop_grace_period')));
   if (grace !== undefined) say('stop_grace_period', 'carried', '`terminationGracePeriodSeconds`');

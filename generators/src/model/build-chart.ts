@@ -169,6 +169,7 @@ export function buildChart(
     category: definition.category ?? '',
     icon: iconOf(sources, file),
     umbrellas: definition.umbrellas ?? [],
+    hasLookers: (definition.umbrellas ?? []).length > 0 || workloads.some(({ kind }) => kind === 'Pod'),
     notes: definition.notes ?? [],
     first: definition.first ?? [],
     needs: Object.entries(definition.needs ?? {}),

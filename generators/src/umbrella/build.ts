@@ -132,7 +132,9 @@ function memberOf(chart: Chart, inside: readonly Chart[], wave: number): Member 
     tls: clients.find(({ tlsValue }) => tlsValue !== '')?.tlsValue ?? '',
     secret:
       chart.secrets.length > 0 &&
-      clients.some(({ client, uses }) => client === '' && 'existingSecret' in uses),
+      clients.some(
+        ({ client, uses, hasPassword }) => client === '' && hasPassword && 'existingSecret' in uses,
+      ),
     bundled: chart.bundled.map((bundled) => ({
       chart: bundled.chart,
       values: valuesPath([chart.name, bundled.chart, 'enabled']),

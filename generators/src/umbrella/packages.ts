@@ -167,7 +167,7 @@ function firstType(provider: string, members: readonly Member[]): string | undef
  */
 function serviceOutside(
   member: string,
-  { name, client, provider }: Connection,
+  { name, client, provider, hasPassword }: Connection,
   { chart, reserve }: Member,
   release: string,
   schema: Umbrella['schema'] | null,
@@ -180,7 +180,7 @@ function serviceOutside(
       ...(client !== '' && { existingSecret: `${fullname}-${client}` }),
     });
   const keys = schema.properties?.global?.properties?.members?.properties?.[chart.name]?.properties?.external;
-  const credentials = 'existingSecret' in (keys?.properties ?? {}) && chart.secrets.length > 0;
+  const credentials = hasPassword && 'existingSecret' in (keys?.properties ?? {}) && chart.secrets.length > 0;
   return at(['global', 'members', chart.name, 'external'], {
     ...address,
     ...(credentials && { existingSecret: fullname }),

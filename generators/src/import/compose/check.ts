@@ -45,10 +45,40 @@ const FORMS: readonly Form[] = [
 
 /** What Compose refuses in the services of a project, each with its place. */
 export function mistakesOf(project: Project): readonly ChartwrightError[] {
-  return [...project.services].flatMap(([name, keys]) => {
+  const found = [...project.services].flatMap(([name, keys]) => {
     const shapes = shapesOf(name, keys);
     return shapes.length > 0 ? shapes : valuesOf(name, keys, project);
   });
+  return found.length > 0 ? found : circlesOf(project);
+}
+
+/** A circle of services that depend on each other: none could start. */
+function circlesOf({ services }: Project): readonly ChartwrightError[] {
+  const done = new Set<string>();
+  const from = (name: string, chain: readonly string[]): readonly ChartwrightError[] => {
+    const needed = services.get(name)?.fields.get('depends_on');
+    if (done.has(name) || needed?.kind !== 'fields') return [];
+    for (const [other, { at }] of needed.fields) {
+      const circle = [...chain, name];
+      if (circle.includes(other))
+        return [
+          inputError(
+            `${[...circle.slice(circle.indexOf(other)), other].join(' → ')} depend on each other`,
+            at,
+            'Leave one dependency out.',
+          ),
+        ];
+      const found = from(other, circle);
+      if (found.length > 0) return found;
+    }
+    done.add(name);
+    return [];
+  };
+  for (const name of services.keys()) {
+    const found = from(name, []);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function shapesOf(name: string, { fields }: Fields): readonly ChartwrightError[] {
@@ -95,6 +125,7 @@ function valuesOf(name: string, keys: Fields, project: Project): readonly Chartw
         'Name its image, and set the variables that its name takes.',
       ),
     );
+  found.push(...reservedAbove(keys, said));
   const needed = keys.fields.get('depends_on');
   for (const [other, { at }] of needed?.kind === 'fields' ? needed.fields : [])
     if (other === name || !project.services.has(other))
@@ -119,4 +150,24 @@ function valuesOf(name: string, keys: Fields, project: Project): readonly Chartw
       inputError(`a health check begins with no ${kind}`, check.at, 'Begin it with CMD, CMD-SHELL or NONE.'),
     );
   return found;
+}
+
+/** Reservations above the limits: nothing could start. */
+function reservedAbove(keys: Fields, said: (tree: Tree | undefined) => string): readonly ChartwrightError[] {
+  const pairs = [
+    [['deploy', 'resources', 'reservations', 'cpus'], ['deploy', 'resources', 'limits', 'cpus'], Number],
+    [['deploy', 'resources', 'reservations', 'memory'], ['deploy', 'resources', 'limits', 'memory'], bytesOf],
+    [['mem_reservation'], ['mem_limit'], bytesOf],
+  ] as const;
+  return pairs.flatMap(([reserved, limit, amount]) => {
+    const tree = fieldOf(keys, reserved);
+    const [own, most] = [said(tree), said(fieldOf(keys, limit))];
+    if (tree === undefined || own === '' || most === '' || amount(own) <= amount(most)) return [];
+    return [inputError(`it reserves ${own}, above its limit of ${most}`, tree.at, 'Write a higher limit.')];
+  });
+}
+
+function bytesOf(size: string): number {
+  const [, number = '', unit = ''] = /^([\d.]+)\s*([bkmgt]?)b?$/i.exec(size) ?? [];
+  return Number(number) * 1024 ** Math.max(0, 'bkmgt'.indexOf(unit.toLowerCase() || 'b'));
 }

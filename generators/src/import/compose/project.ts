@@ -4,7 +4,7 @@ import { readEnvironment } from './dotenv.ts';
 import { resolved, segmentsOf } from './interpolate.ts';
 import { canonical, merged, textOf } from './merge.ts';
 import { rebased } from './rebased.ts';
-import { type Fields, inputError, readTree, type Tree } from './tree.ts';
+import { type Fields, inputError, type Place, readTree, type Tree } from './tree.ts';
 
 /** What Compose files say together; variables still stand in their texts. */
 export interface Project {
@@ -19,6 +19,15 @@ export interface Project {
   readonly secrets: ReadonlyMap<string, Tree>;
   /** Values of variables, from environment files beside the Compose files. */
   readonly environment: ReadonlyMap<string, string>;
+  /** Files of `env_file` that are not there. */
+  readonly missing: readonly Missing[];
+}
+
+/** A file that is not there. */
+export interface Missing {
+  readonly file: string;
+  readonly at: Place;
+  readonly isRequired: boolean;
 }
 
 /** What is read. */
@@ -41,11 +50,13 @@ export function readProject({ files, environmentFiles }: ProjectInput): Project 
   const top = topOf(files, { folder, environment, chain: [] });
   const fields = (key: (typeof TOP)[number]) => mappingAt(top, key);
   const services = new Map<string, Fields>();
-  for (const name of fields('services').keys())
-    services.set(
-      name,
-      withFiles(extended(name, top, first, { folder, environment, chain: [] }), folder, environment),
-    );
+  const missing: Missing[] = [];
+  // What is given in the place of .env is that of containers too.
+  const filesAt = (path: string) => (path === beside && environmentFiles ? environmentFiles : [path]);
+  for (const name of fields('services').keys()) {
+    const service = extended(name, top, first, { folder, environment, chain: [] });
+    services.set(name, withFiles(service, { folder, environment, filesAt, missing }));
+  }
   return {
     name: textOf(top.fields.get('name')) ?? basename(folder),
     folder,
@@ -55,6 +66,7 @@ export function readProject({ files, environmentFiles }: ProjectInput): Project 
     configs: fields('configs'),
     secrets: fields('secrets'),
     environment,
+    missing,
   };
 }
 
@@ -157,15 +169,27 @@ function extended(name: string, top: Fields, file: string, { folder, environment
   return both?.kind === 'fields' ? both : service;
 }
 
-/** A service with the variables of its environment files, below those that stand there itself. */
-function withFiles(service: Fields, folder: string, environment: ReadonlyMap<string, string>): Fields {
+/** A service with the variables of its environment files, below those that stand there itself; notes files that are missing. */
+function withFiles(
+  service: Fields,
+  {
+    folder,
+    environment,
+    filesAt,
+    missing,
+  }: Omit<Reading, 'chain'> & {
+    readonly filesAt: (path: string) => readonly string[];
+    readonly missing: Missing[];
+  },
+): Fields {
   const list = service.fields.get('env_file');
   const files = list?.kind === 'list' ? list.items : [];
   const found = files.flatMap((item) => {
     const path = text(textOf(item.kind === 'fields' ? item.fields.get('path') : item), environment, item.at);
-    const file = join(folder, path);
-    if (!existsSync(file)) return [];
-    const values = [...readEnvironment(readFile(file, file), path, environment)];
+    const there = filesAt(join(folder, path)).filter(existsSync);
+    const isRequired = item.kind !== 'fields' || textOf(item.fields.get('required')) !== 'false';
+    if (there.length === 0) missing.push({ file: path, at: item.at, isRequired });
+    const values = there.flatMap((file) => [...readEnvironment(readFile(file, file), path, environment)]);
     return values.map(([name, value]): [string, Tree] => [
       name,
       { kind: 'leaf', text: value.replaceAll('$', '$$$$'), at: `${path}:1:1`, comment: '' },

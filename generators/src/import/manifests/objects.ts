@@ -13,6 +13,8 @@ export interface KubeObject {
   readonly id: string;
   readonly tree: Fields;
   readonly at: Place;
+  /** Where the same object stands once more. */
+  readonly again?: readonly Place[];
 }
 
 /** A field without fields of its own: a scalar, a list of scalars, or something empty. */
@@ -22,28 +24,37 @@ export interface Entry {
 }
 
 /**
- * The objects of documents, those of lists too.
+ * The objects of documents, those of lists too; what stands there several times is one.
  *
- * Errors: what is no object, and a second object of the same kind, name and namespace.
+ * Errors: what is no object, and another object of the same kind, name and namespace.
  */
 export function objectsOf(documents: readonly Tree[]): readonly KubeObject[] {
-  const found = documents.flatMap(itemsOf).map(objectOf);
-  const places = new Map<string, KubeObject>();
-  for (const one of found) {
-    const key = `${one.kind} ${one.namespace} ${one.name}`;
-    const before = places.get(key);
-    if (before)
-      throw inputError(
-        `there is a second ${one.kind} ${one.name}: the first is at ${before.at}`,
-        one.at,
-        'Give files that belong together.',
-      );
-    places.set(key, one);
-  }
+  const objects = [
+    ...grouped(
+      documents.flatMap(itemsOf).map(objectOf),
+      ({ kind, namespace, name }) => `${kind} ${namespace} ${name}`,
+    ).values(),
+  ];
+  const found = objects.flatMap(([first, ...others]) =>
+    first ? [{ ...first, ...copiesOf(first, others) }] : [],
+  );
   const count = grouped(found, ({ id }) => id);
   return found.map((one) =>
     (count.get(one.id)?.length ?? 0) > 1 ? { ...one, id: `${one.id} of ${one.namespace || 'default'}` } : one,
   );
+}
+
+/** The places of copies of an object. */
+function copiesOf(first: KubeObject, others: readonly KubeObject[]): Pick<KubeObject, 'again'> {
+  const text = JSON.stringify(plainValue(first.tree));
+  const other = others.find(({ tree }) => JSON.stringify(plainValue(tree)) !== text);
+  if (other)
+    throw inputError(
+      `there is a second ${other.kind} ${other.name}, which differs from the first at ${first.at}`,
+      other.at,
+      'Give files that belong together.',
+    );
+  return others.length > 0 ? { again: others.map(({ at }) => at) } : {};
 }
 
 function itemsOf(document: Tree): readonly Tree[] {

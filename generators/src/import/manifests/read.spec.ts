@@ -1,6 +1,14 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { findHelm } from '../../programs/helm.ts';
+import { run } from '../../programs/run.ts';
+import { ofOneChart } from '../fixtures.ts';
 import { imported, saidOf, web } from './fixtures.ts';
+import { importManifests } from './manifests.ts';
+import { isManifests } from './read.ts';
 
 describe('what is read', () => {
   it('is a kustomization as kubectl builds it', async () => {
@@ -33,6 +41,36 @@ describe('what is read', () => {
   });
 });
 
+it('the archive of a chart is rendered by Helm, as its folder is', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'archive-'));
+  const chart = join(folder, 'shop');
+  mkdirSync(join(chart, 'templates'), { recursive: true });
+  writeFileSync(join(chart, 'Chart.yaml'), 'apiVersion: v2\nname: shop\nversion: 1.0.0\n');
+  writeFileSync(join(chart, 'values.yaml'), 'greeting: hello\n');
+  const env = '          env: [{ name: GREETING, value: {{ .Values.greeting }} }]';
+  writeFileSync(join(chart, 'templates/all.yaml'), web(env));
+  const { code } = await run(await findHelm(), ['package', chart, '--destination', folder], {
+    timeoutMs: 60_000,
+  });
+  expect(code).toBe(0);
+  const archive = join(folder, 'shop-1.0.0.tgz');
+  expect(isManifests(archive)).toBe(true);
+  const { definition } = ofOneChart(await importManifests({ files: [archive], charts: [], name: 'shop' }));
+  rmSync(folder, { recursive: true });
+  expect(definition.workloads.main?.env).toEqual({ GREETING: 'hello' });
+});
+
+it('an object that stands in two files is taken once, which is said', async () => {
+  const once = await imported({ 'a.yaml': web('') });
+  const { definition, lines } = await imported({ 'a.yaml': web(''), 'b.yaml': web('') });
+  expect(definition).toEqual(once.definition);
+  const again = lines.filter(({ says }) => says === 'the same object: it is taken once');
+  expect(again.map(({ of, at }) => [of, at.replace(/^.*\//, '')])).toEqual([
+    ['Deployment/web', 'b.yaml:2:1'],
+    ['Service/web', 'b.yaml:18:1'],
+  ]);
+});
+
 describe('refused, with file, line and column', () => {
   it.each<[string, string, string | RegExp]>([
     ['no YAML', 'kind: [', /a\.yaml:1:\d+: it is no YAML/],
@@ -52,7 +90,11 @@ describe('refused, with file, line and column', () => {
       `${web('')}---\napiVersion: v1\nkind: Binding\nmetadata: { name: b }\ntarget: x\n`,
       /no place for target of a Binding \(Binding\/b\)/,
     ],
-    ['the same object twice', `${web('')}---${web('')}`, /a\.yaml:\d+:1: there is a second Deployment web/],
+    [
+      'two objects of one name',
+      `${web('')}---${web('          tty: true')}`,
+      /a\.yaml:\d+:1: there is a second Deployment web, which differs from the first at/,
+    ],
     ['nothing that runs', 'apiVersion: v1\nkind: Namespace\nmetadata: { name: n }\n', 'there is no service'],
   ])('%s', async (_, text, message) => {
     await expect(imported({ 'a.yaml': text })).rejects.toThrow(message);

@@ -45,6 +45,16 @@ export function told(objects: readonly KubeObject[], lines: readonly Line[]) {
           : line;
       all.set(found.path, { ...found, of: object.id });
     }
+    for (const at of object.again ?? []) {
+      const path = `${object.id} at ${at}`;
+      all.set(path, {
+        path,
+        at,
+        of: object.id,
+        verdict: 'carried',
+        says: 'the same object: it is taken once',
+      });
+    }
   }
   return { lines: [...all.values()], unknown };
 }

@@ -8,7 +8,7 @@ import { TABLES } from './tables.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'servers-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const CHARTS = ['postgres', 'redis', 'minio', 'ollama', 'grafana', 'prometheus', 'mlflow'];
+const CHARTS = ['postgres', 'redis', 'minio', 'ollama', 'grafana', 'prometheus', 'mlflow', 'airflow'];
 
 /** The chart of a web server beside the given services. */
 function imported(services: string) {
@@ -136,6 +136,116 @@ volumes: { models: {} }
     expect(said('dash.environment.GF_SECURITY_ADMIN_PASSWORD')).toEqual([
       'left out: bring it in the Secret of `grafana`',
     ]);
+  });
+});
+
+it('what is mounted into a server says where it goes instead', () => {
+  const { said } = imported(`  metrics:
+    image: prom/prometheus
+    volumes: ["./prometheus.yml:/etc/prometheus/prometheus.yml:ro", "kept:/prometheus"]
+  dash:
+    image: grafana/grafana:12
+    volumes: ["./sources:/etc/grafana/provisioning/datasources", "./grafana:/etc/grafana/provisioning/"]
+  db: { image: "postgres:17", volumes: ["./init.sql:/docker-entrypoint-initdb.d/init.sql"] }
+volumes: { kept: {} }
+`);
+  expect([said('metrics.volumes.0'), said('metrics.volumes.1')]).toEqual([
+    [
+      'asked: what announces its metrics by `monitoring` is found; write other targets into `prometheus.extraScrapeConfigs`, rules into PrometheusRules of their charts',
+    ],
+    ['carried: the chart prometheus serves it: its values are below `prometheus`'],
+  ]);
+  expect(said('dash.volumes.0')).toEqual([
+    'asked: what is installed beside it is found; write others into `grafana.extraDatasources`',
+  ]);
+  expect(said('dash.volumes.1')[0]).toContain('dashboards into `grafana.dashboards`');
+  expect(said('db.volumes.0')).toEqual(['asked: write its scripts into `postgres.initdb.scripts`']);
+});
+
+describe('airflow', () => {
+  const AIRFLOW = `x-airflow: &airflow
+  image: \${AIRFLOW_IMAGE_NAME:-apache/airflow:2.10.5}
+  environment: &env
+    AIRFLOW__CORE__EXECUTOR: CeleryExecutor
+    AIRFLOW__DATABASE__SQL_ALCHEMY_CONN: postgresql+psycopg2://airflow:hidden@db/airflow
+    AIRFLOW__CELERY__BROKER_URL: redis://:@cache:6379/0
+    AIRFLOW__CORE__FERNET_KEY: ''
+    AIRFLOW__CORE__PARALLELISM: '8'
+    AIRFLOW__CORE__LOAD_EXAMPLES: 'true'
+    _PIP_ADDITIONAL_REQUIREMENTS: \${_PIP_ADDITIONAL_REQUIREMENTS:-}
+  volumes: ["./dags:/opt/airflow/dags", "./logs:/opt/airflow/logs", "./plugins:/opt/airflow/plugins"]
+  depends_on: [db, cache]
+services:
+  web-server: { <<: *airflow, command: webserver, ports: ["8080:8080"] }
+  scheduler: { <<: *airflow, command: scheduler }
+  worker: { <<: *airflow, command: celery worker }
+  init:
+    <<: *airflow
+    entrypoint: /bin/bash
+    command: [-c, "airflow version"]
+    environment: { <<: *env, _AIRFLOW_DB_MIGRATE: 'true', _AIRFLOW_WWW_USER_USERNAME: ops, _AIRFLOW_WWW_USER_PASSWORD: hidden }
+    user: "0:0"
+  flower: { <<: *airflow, command: celery flower, profiles: [flower] }
+  db: { image: "postgres:16" }
+  cache: { image: "redis:7" }
+`;
+  const given = (text: string) => {
+    const file = join(folder, 'compose.yaml');
+    writeFileSync(file, text);
+    return importCompose({
+      ...{ files: [file], charts: CHARTS, name: 'shop' },
+      versionOf: (chart) => (chart === 'airflow' ? '3.3.2' : ''),
+    });
+  };
+
+  it('of all its services is one member, with database and broker beside it', () => {
+    const { charts, umbrella, lines } = given(AIRFLOW);
+    expect(charts).toEqual([]);
+    expect(umbrella?.members).toEqual(['airflow', 'postgres', 'redis']);
+    expect(umbrella?.preset).toMatchObject({
+      airflow: {
+        executor: 'CeleryExecutor',
+        config: { core: { parallelism: 8, load_examples: true } },
+        admin: { username: 'ops' },
+      },
+      postgres: { majorVersion: 16 },
+    });
+    expect(umbrella?.preset.airflow).not.toHaveProperty('flower');
+    const said = Object.fromEntries(lines.map(({ path, verdict, says }) => [path, `${verdict}: ${says}`]));
+    expect(said).toMatchObject({
+      'scheduler.image':
+        'assumed: `airflow` has 3.3.2, tested, with its digest, which is another major version than 2.10.5: read what changed in it; data of 2.10.5 comes by a dump',
+      'scheduler.environment.AIRFLOW__CELERY__BROKER_URL': 'carried: the connection of `airflow` to `redis`',
+      'worker.volumes.0':
+        'asked: DAGs come from git, by `airflow.gitSync.repository`, or stand in an image of your own',
+    });
+    expect(JSON.stringify([umbrella, lines])).not.toContain('hidden');
+  });
+
+  it('beside an application comes along with its own database and broker', () => {
+    const web =
+      '  web: { image: "web:1", ports: ["80:80"], environment: { FLOWS: "http://web-server:8080" } }\n';
+    const { definition } = ofOneChart(given(`${AIRFLOW}${web}`));
+    expect(definition.connections).toEqual({
+      webServer: {
+        ...{ type: 'http', chart: 'airflow', description: 'The service web-server.' },
+        env: { FLOWS: 'url' },
+      },
+    });
+    expect(definition.values).toMatchObject({
+      airflow: { executor: 'CeleryExecutor', redis: { enabled: true }, postgres: { majorVersion: 16 } },
+    });
+  });
+
+  it('in an image of your own is asked for', () => {
+    writeFileSync(join(folder, 'Dockerfile'), 'FROM apache/airflow:3.0.3\nRUN pip install pandas\n');
+    const { umbrella, lines } = given('services:\n  web: { build: ., command: standalone }\n');
+    rmSync(join(folder, 'Dockerfile'));
+    expect(umbrella?.members).toEqual(['airflow']);
+    expect(lines.find(({ path }) => path.startsWith('web.build'))).toMatchObject({
+      verdict: 'asked',
+      says: 'name the image that is built in `airflow.image`',
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../schema/index.ts';
 import type { Line } from '../report.ts';
 import type { Part } from '../roles.ts';
-import { serverSettingsOf } from './settings.ts';
+import { type Known, serverSettingsOf } from './settings.ts';
 
 /** The servers of a project for which there are charts. */
 export interface Servers {
@@ -12,17 +12,13 @@ export interface Servers {
   readonly lines: ReadonlyMap<Part, readonly Line[]>;
 }
 
-/**
- * What services say of the servers that charts here replace; of two servers of one kind, the first says most.
- *
- * @param hasMembers whether the servers are members of an umbrella, where databases have the names of their clients
- */
-export function serversOf(parts: readonly Part[], hasMembers: boolean): Servers {
+/** What services say of the servers that charts here replace; of two servers of one kind, the first says most. */
+export function serversOf(parts: readonly Part[], known: Known): Servers {
   const found = parts.flatMap((part) => {
     if (part.role.kind === 'chore') return [{ part, ...part.role.chore, lines: [] }];
     if (part.role.kind !== 'server') return [];
     const { server } = part.role;
-    return [{ part, chart: server.chart, ...serverSettingsOf(part, server, hasMembers) }];
+    return [{ part, chart: server.chart, ...serverSettingsOf(part, server, known) }];
   });
   const values: Record<string, JsonObject> = {};
   const clients = new Map<Part, JsonObject>();

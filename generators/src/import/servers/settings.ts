@@ -5,7 +5,8 @@ import { extensionsOf } from '../known-images.ts';
 import type { Line } from '../report.ts';
 import type { Part } from '../roles.ts';
 import { modelsIn } from './chores.ts';
-import { type Form, type Place, TABLES } from './tables.ts';
+import { DOT, type Form, type Place } from './place.ts';
+import { type ServerTable, TABLES } from './tables.ts';
 
 /** What the settings of a server become. */
 export interface ServerSettings {
@@ -21,15 +22,19 @@ const MAJORS = ['16', '17'];
 /** Databases of PostgreSQL itself, which no client has. */
 const OWN_DATABASES = ['postgres', 'template0', 'template1'];
 
-/**
- * Reads the variables, command and image of a service for which there is a chart.
- *
- * @param isMember whether it is a member of an umbrella, where databases have the names of their clients
- */
+/** What is known beside the file. */
+export interface Known {
+  /** Whether servers are members of an umbrella, where databases have the names of their clients. */
+  readonly hasMembers: boolean;
+  /** Version of the application of a chart; empty where nobody knows it. */
+  readonly versionOf: (chart: string) => string;
+}
+
+/** Reads the variables, command and image of a service for which there is a chart. */
 export function serverSettingsOf(
   { service, repository, tag }: Part,
   { chart, user = [], password = [], database = [] }: KnownServer,
-  isMember: boolean,
+  { hasMembers, versionOf }: Known,
 ): ServerSettings {
   const table = TABLES[chart] ?? {};
   const values: Record<string, JsonValue> = {};
@@ -37,7 +42,8 @@ export function serverSettingsOf(
   const lines: Line[] = [];
   const put = (place: Place | undefined, given: string): string | undefined => {
     if (place === undefined || 'instead' in place) return undefined;
-    const value = formed(place.form, given);
+    const isKnown = place.of?.includes(given) ?? true;
+    const value = isKnown ? formed(place.form, given) : undefined;
     if (value !== undefined) putAt(values, place.path.split('.'), value);
     return value === undefined ? undefined : `\`${chart}.${place.path}\``;
   };
@@ -50,7 +56,7 @@ export function serverSettingsOf(
       line('carried', `\`${chart}\` makes a user and a password for each of its clients`);
     else if (database.includes(name) && chart === 'postgres' && OWN_DATABASES.includes(value))
       line('assumed', `the database has the name of its client: ${value} is the server's own`);
-    else if (database.includes(name) && isMember)
+    else if (database.includes(name) && hasMembers)
       line('assumed', 'databases of an umbrella have the names of their clients');
     else if (database.includes(name) && /^[A-Za-z_][\w-]{0,62}$/.test(value)) {
       client.database = value;
@@ -58,10 +64,9 @@ export function serverSettingsOf(
     } else if (isSecret(name, value) && table.variables?.[name] === undefined)
       line('left out', `bring it in the Secret of \`${chart}\``);
     else {
-      const ini = chart === 'grafana' ? iniOf(name, value) : undefined;
-      const place = table.variables?.[name];
-      const where = put(place, value) ?? (place === undefined && ini ? put(ini, value) : undefined);
-      line(where ? 'carried' : 'left out', where ?? advice(place));
+      const place = table.variables?.[name] ?? table.otherVariables?.(name, value);
+      const where = put(place, value);
+      line(where ? 'carried' : verdictOf(place), where ?? advice(place));
     }
   }
 
@@ -86,6 +91,14 @@ export function serverSettingsOf(
     lines.push({ path: `${service.name}.${key}`, at: tree.at, verdict: 'carried', says });
   }
 
+  for (const [word, path] of Object.entries(table.switches ?? {}))
+    if (words.includes(word) && (service.profiles ?? []).length === 0) putAt(values, path.split('.'), true);
+  if (!hasMembers) Object.assign(values, table.alone?.(values));
+  for (const { path, at, target } of service.volumes) {
+    const place = folderAt(table, target);
+    if (place) lines.push({ path, at, verdict: verdictOf(place), says: advice(place) });
+  }
+
   const extensions = extensionsOf(repository);
   if (extensions.length > 0) client.extensions = [...extensions];
   const image = service.keys.fields.get('image');
@@ -94,33 +107,28 @@ export function serverSettingsOf(
     const isMajor = chart === 'postgres' && extensions.length === 0 && MAJORS.includes(major);
     if (isMajor) values.majorVersion = Number(major);
     const path = `${service.name}.image`;
-    const says = isMajor
-      ? `\`${chart}.majorVersion\``
-      : `\`${chart}\` has a tested image with its digest; data of ${tag || 'another version'} comes by a dump`;
+    const says = isMajor ? `\`${chart}.majorVersion\`` : `\`${chart}\` ${inPlaceOf(tag, versionOf(chart))}`;
     lines.push({ path, at: image.at, verdict: isMajor ? 'carried' : 'assumed', says });
   }
   return { values, client, lines };
 }
 
-/** GF_SECTION_KEY is a setting of grafana.ini. */
-function iniOf(name: string, value: string): Place | undefined {
-  const [, section = '', key = ''] = /^GF_([A-Z]+)_([A-Z0-9_]+)$/.exec(name) ?? [];
-  if (section === '' || /^(PATHS|INSTALL)$/.test(section)) return undefined;
-  const names = section === 'AUTH' ? authSection(key) : [section.toLowerCase(), key.toLowerCase()];
-  return {
-    path: ['config', 'ini', ...names].join('.'),
-    form: formed('truth', value) === undefined ? 'text' : 'truth',
-  };
+/** What the chart runs instead of a version of the file. */
+function inPlaceOf(tag: string, own: string): string {
+  const major = /\d+/.exec(tag)?.[0];
+  const isOther = own !== '' && major !== undefined && major !== /^\d+/.exec(own)?.[0];
+  const what = own === '' ? 'a tested image' : `${own}, tested,`;
+  return `has ${what} with its digest${isOther ? `, which is another major version than ${tag}: read what changed in it` : ''}; data of ${tag || 'another version'} comes by a dump`;
 }
 
-/** AUTH_ANONYMOUS_ENABLED belongs to the section auth.anonymous. */
-function authSection(key: string): readonly string[] {
-  const [, provider = '', rest = ''] =
-    /^(ANONYMOUS|BASIC|PROXY|JWT|GITHUB|GOOGLE|LDAP)_(.+)$/.exec(key) ?? [];
-  return provider === ''
-    ? ['auth', key.toLowerCase()]
-    : [`auth\uE002${provider.toLowerCase()}`, rest.toLowerCase()];
+/** What becomes of what is mounted at a path: that of the innermost folder around it. */
+function folderAt({ folders = {} }: ServerTable, target: string): Place | undefined {
+  const around = Object.keys(folders).filter((folder) => `${target}/`.startsWith(`${folder}/`));
+  const [innermost = ''] = around.toSorted((a, b) => b.length - a.length);
+  return folders[innermost];
 }
+
+const verdictOf = (place: Place | undefined) => (place && 'instead' in place && place.verdict) || 'left out';
 
 function formed(form: Form, given: string): JsonValue | undefined {
   if (form === 'text') return given === '' ? undefined : given;
@@ -135,7 +143,7 @@ function putAt(
   [first = '', ...rest]: readonly string[],
   value: JsonValue,
 ): void {
-  const key = first.replace('\uE002', '.');
+  const key = first.replace(DOT, '.');
   if (rest.length === 0) tree[key] = value;
   else {
     const below = { ...(tree[key] as JsonObject | undefined) };

@@ -1,8 +1,6 @@
-/** How a text becomes a value: as it is, a number, true or false, or a list of what stands between commas. */
-export type Form = 'text' | 'number' | 'truth' | 'list';
-
-/** Where a setting of a server stands in the values of its chart here, or why it has no place there. */
-export type Place = { readonly path: string; readonly form: Form } | { readonly instead: string };
+import type { JsonObject } from '../../schema/index.ts';
+import { airflowOption, grafanaOption } from './options.ts';
+import type { Place } from './place.ts';
 
 /** The settings of a server, in the words of its image. */
 export interface ServerTable {
@@ -11,6 +9,14 @@ export interface ServerTable {
   readonly flags?: Readonly<Record<string, Place>>;
   /** Where flags that the table lacks go as they are. */
   readonly otherFlags?: string;
+  /** Where a variable that the table lacks has its place. */
+  readonly otherVariables?: (name: string, value: string) => Place | undefined;
+  /** Word of a command → path of the value that turns on what it runs. */
+  readonly switches?: Readonly<Record<string, string>>;
+  /** Values that the chart needs beside its own where it is no member of an umbrella. */
+  readonly alone?: (values: JsonObject) => JsonObject;
+  /** Folders or files in its container, with what becomes of what is mounted there. */
+  readonly folders?: Readonly<Record<string, Place>>;
 }
 
 const text = (path: string): Place => ({ path, form: 'text' });
@@ -18,6 +24,11 @@ const number = (path: string): Place => ({ path, form: 'number' });
 const truth = (path: string): Place => ({ path, form: 'truth' });
 const list = (path: string): Place => ({ path, form: 'list' });
 const instead = (reason: string): Place => ({ instead: reason });
+const done = (where: string): Place => ({ instead: where, verdict: 'carried' });
+const asked = (what: string): Place => ({ instead: what, verdict: 'asked' });
+
+/** Executors of Airflow that its chart knows. */
+const EXECUTORS = ['LocalExecutor', 'CeleryExecutor', 'KubernetesExecutor'];
 
 const OWN_ADDRESS = instead('the chart decides where it listens');
 const OWN_FOLDER = instead('the chart decides where its data is');
@@ -25,6 +36,10 @@ const OWN_FOLDER = instead('the chart decides where its data is');
 /** Chart → its settings. What no table has is reported. */
 export const TABLES: Readonly<Record<string, ServerTable>> = {
   postgres: {
+    folders: {
+      '/docker-entrypoint-initdb.d': asked('write its scripts into `postgres.initdb.scripts`'),
+      '/etc/postgresql': asked('set its settings in `postgres.config` and `postgres.extraConfig`'),
+    },
     variables: {
       PGDATA: OWN_FOLDER,
       PGPORT: instead('clients take the port from the connection'),
@@ -53,6 +68,7 @@ export const TABLES: Readonly<Record<string, ServerTable>> = {
     otherFlags: 'extraConfig',
   },
   redis: {
+    folders: { '/usr/local/etc/redis': asked('set its settings in `redis.config` and `redis.extraConfig`') },
     variables: { ALLOW_EMPTY_PASSWORD: instead('the chart has a password'), REDIS_PORT: OWN_ADDRESS },
     flags: {
       appendonly: text('config.appendOnly'),
@@ -98,6 +114,17 @@ export const TABLES: Readonly<Record<string, ServerTable>> = {
     },
   },
   grafana: {
+    folders: {
+      '/etc/grafana': asked('set its settings in `grafana.config.ini`'),
+      '/etc/grafana/provisioning': asked(
+        'what is installed beside it is found; write other data sources into `grafana.extraDatasources`, dashboards into `grafana.dashboards`, rules into `grafana.alerting`',
+      ),
+      '/etc/grafana/provisioning/datasources': asked(
+        'what is installed beside it is found; write others into `grafana.extraDatasources`',
+      ),
+      '/etc/grafana/provisioning/alerting': asked('write it into `grafana.alerting`'),
+      '/var/lib/grafana/dashboards': asked('name its dashboards in `grafana.dashboards`'),
+    },
     variables: {
       GF_SECURITY_ADMIN_USER: text('auth.adminUser'),
       GF_SERVER_ROOT_URL: text('config.rootUrl'),
@@ -108,8 +135,14 @@ export const TABLES: Readonly<Record<string, ServerTable>> = {
       GF_SERVER_HTTP_PORT: OWN_ADDRESS,
       GF_PATHS_DATA: OWN_FOLDER,
     },
+    otherVariables: grafanaOption,
   },
   prometheus: {
+    folders: {
+      '/etc/prometheus': asked(
+        'what announces its metrics by `monitoring` is found; write other targets into `prometheus.extraScrapeConfigs`, rules into PrometheusRules of their charts',
+      ),
+    },
     flags: {
       'storage.tsdb.retention.time': text('config.retention.time'),
       'storage.tsdb.retention.size': text('config.retention.size'),
@@ -124,6 +157,9 @@ export const TABLES: Readonly<Record<string, ServerTable>> = {
     },
   },
   alertmanager: {
+    folders: {
+      '/etc/alertmanager': asked('set `alertmanager.receivers` and `alertmanager.config.route`'),
+    },
     flags: {
       'data.retention': text('config.retention'),
       'web.external-url': text('config.externalUrl'),
@@ -150,6 +186,50 @@ export const TABLES: Readonly<Record<string, ServerTable>> = {
       'backend-store-uri': instead('`postgres` of the chart is its store'),
       'default-artifact-root': text('artifacts.destination'),
       'artifacts-destination': text('artifacts.destination'),
+    },
+  },
+  airflow: {
+    variables: {
+      AIRFLOW__CORE__EXECUTOR: { ...text('executor'), of: EXECUTORS },
+      AIRFLOW__CORE__AUTH_MANAGER: text('authManager'),
+      AIRFLOW__CORE__FERNET_KEY: instead(
+        'it is generated; for the data of another installation set `airflow.secrets.fernetKey`',
+      ),
+      AIRFLOW__CORE__SQL_ALCHEMY_CONN: done('the connection of `airflow` to `postgres`'),
+      AIRFLOW__DATABASE__SQL_ALCHEMY_CONN: done('the connection of `airflow` to `postgres`'),
+      AIRFLOW__CELERY__RESULT_BACKEND: done('the connection of `airflow` to `postgres`'),
+      AIRFLOW__CELERY__BROKER_URL: done('the connection of `airflow` to `redis`'),
+      AIRFLOW__CORE__EXECUTION_API_SERVER_URL: OWN_ADDRESS,
+      AIRFLOW__CORE__DAGS_FOLDER: OWN_FOLDER,
+      AIRFLOW__SCHEDULER__ENABLE_HEALTH_CHECK: done('the probes of `airflow` ask for it'),
+      AIRFLOW__API__BASE_URL: text('baseUrl'),
+      AIRFLOW__WEBSERVER__BASE_URL: text('baseUrl'),
+      AIRFLOW_CONFIG: instead('set `airflow.config`'),
+      AIRFLOW_UID: instead('the user is that of the image'),
+      AIRFLOW_HOME: OWN_FOLDER,
+      DUMB_INIT_SETSID: done('`airflow` ends its workers so that tasks end first'),
+      CONNECTION_CHECK_MAX_COUNT: done('pods wait for their connections'),
+      _PIP_ADDITIONAL_REQUIREMENTS: asked('build an image with them, and name it in `airflow.image`'),
+      _AIRFLOW_DB_MIGRATE: done('`airflow` migrates its database'),
+      _AIRFLOW_DB_UPGRADE: done('`airflow` migrates its database'),
+      _AIRFLOW_WWW_USER_CREATE: truth('admin.create'),
+      _AIRFLOW_WWW_USER_USERNAME: text('admin.username'),
+      _AIRFLOW_WWW_USER_EMAIL: text('admin.email'),
+      _AIRFLOW_WWW_USER_FIRSTNAME: text('admin.firstName'),
+      _AIRFLOW_WWW_USER_LASTNAME: text('admin.lastName'),
+      _AIRFLOW_WWW_USER_ROLE: text('admin.role'),
+      _AIRFLOW_WWW_USER_PASSWORD: instead('it is generated: `airflow.secrets.adminPassword`'),
+    },
+    otherVariables: airflowOption,
+    switches: { flower: 'flower.enabled', 'dag-processor': 'dagProcessor.standalone' },
+    alone: ({ executor }) => (executor === 'CeleryExecutor' ? { redis: { enabled: true } } : {}),
+    folders: {
+      '/opt/airflow/dags': asked(
+        'DAGs come from git, by `airflow.gitSync.repository`, or stand in an image of your own',
+      ),
+      '/opt/airflow/plugins': asked('build plugins into an image, and name it in `airflow.image`'),
+      '/opt/airflow/config': instead('set `airflow.config`'),
+      '/opt/airflow/logs': done('logs are on volumes of `airflow`, or in S3'),
     },
   },
 };

@@ -32,10 +32,8 @@ it.each([
       // Nothing of it asks them: people do.
       'main → prometheus',
       'main → grafana',
+      'main → airflow',
       ...['mlflow', 'postgres', 'redis', 'minio'].map((server) => `fastapi → ${server}`),
-      ...['webserver', 'scheduler', 'worker', 'triggerer'].flatMap((part) =>
-        ['mlflow', 'postgres', 'redis'].map((server) => `${part} → ${server}`),
-      ),
     ],
   ],
   ['agent', ['main → redis']],

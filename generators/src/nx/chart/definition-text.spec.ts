@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ChartDefinition } from '../../model/definition.ts';
 import { run } from '../../programs/run.ts';
@@ -98,6 +100,47 @@ it('is formatted as the workspace formats its code', async () => {
     );
     expect(stdout).toBe(input);
   }
+});
+
+it('writes long lists of names as texts, and what several have in common once', async () => {
+  const common = Array.from({ length: 40 }, (_, index) => `SETTING_NUMBER_${index}`);
+  const [main] = Object.values(definition.workloads);
+  if (main === undefined) return;
+  const own = Array.from({ length: 20 }, (_, index) => `OWN_${index}`);
+  const many: ChartDefinition = {
+    ...definition,
+    workloads: {
+      main: { ...main, settings: [...own, ...common] },
+      worker: { ...main, description: 'Works.', settings: ['FIRST', ...common, 'LAST'] },
+      beat: { ...main, description: 'Beats.', settings: common },
+      other: { ...main, description: 'Other.', settings: own },
+    },
+  };
+  const text = definitionText(many);
+  expect(text.split('\n').filter((line) => /settings|names|const shared/i.test(line))).toEqual([
+    "import { defineChart, names } from '@chartwright/generators/define';",
+    'const sharedSettings = names(`',
+    '      settings: [',
+    '        ...sharedSettings,',
+    '        ...names(`',
+    "      settings: [...sharedSettings, 'FIRST', 'LAST'],",
+    '      settings: sharedSettings,',
+    '      settings: names(`',
+  ]);
+  const root = resolve(import.meta.dirname, '../../../..');
+  const { stdout } = await run(
+    `${root}/node_modules/.bin/biome`,
+    ['format', '--stdin-file-path=charts/docs/src/chart.ts'],
+    { cwd: root, input: text },
+  );
+  expect(stdout).toBe(text);
+  const file = join(mkdtempSync(join(tmpdir(), 'names-')), 'chart.ts');
+  writeFileSync(file, text.replace('@chartwright/generators/define', join(root, 'generators/src/define.ts')));
+  const { default: read }: { default: ChartDefinition } = await import(file);
+  rmSync(dirname(file), { recursive: true });
+  const sorted = (one: ChartDefinition) =>
+    Object.values(one.workloads).map(({ settings }) => (Array.isArray(settings) ? settings.toSorted() : []));
+  expect(sorted(read)).toEqual(sorted(many));
 });
 
 it('names what is long and stands several times', () => {

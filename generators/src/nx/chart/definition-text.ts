@@ -3,33 +3,76 @@ import type { ChartDefinition, UmbrellaDefinition } from '../../model/definition
 const WIDTH = 110;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
+/** Names from which on a list is written as a text, many in a line. */
+const MANY = 16;
+const NAME = /^[A-Za-z_][\w.-]*$/;
+
 /** Letters that a value must have to get a name where it stands several times. */
 const LONG = 50;
 
 /** The source of a definition, `src/chart.ts`, formatted as the workspace formats its code. */
 export function definitionText(definition: ChartDefinition | UmbrellaDefinition): string {
   if ('umbrella' in definition) return sourceText('defineUmbrella', definition);
-  const names = repeatedIn(definition.workloads);
-  const constants = [...names].map(([text, name]) => {
-    const others = new Map([...names].filter(([one]) => one !== text));
+  const repeated = repeatedIn(definition.workloads);
+  const shared = sharedNames(definition);
+  const names: Names = { repeated, shared };
+  const constants = [...repeated].map(([text, name]) => {
+    const others = { shared, repeated: new Map([...repeated].filter(([one]) => one !== text)) };
     const value: unknown = JSON.parse(text);
     const start = `const ${name} =`;
     const literal = printed(value, '', start.length + 11, 0, others);
     const isTooLong = typeof value === 'string' && start.length + literal.length + 2 > WIDTH;
-    return `${start}${isTooLong ? '\n  ' : ' '}${literal}${typeof value === 'string' ? '' : ' as const'};\n`;
+    const isPlain = typeof value === 'string' || areNames(value);
+    return `${start}${isTooLong ? '\n  ' : ' '}${literal}${isPlain ? '' : ' as const'};\n`;
   });
-  return sourceText('defineChart', definition, names, constants);
+  const first = shared.length > 0 ? [`const ${SHARED} = ${listOfNames(shared, '')};\n`] : [];
+  return sourceText('defineChart', definition, names, [...first, ...constants]);
+}
+
+/** What settings of several workloads have in common, where that is much. */
+function sharedNames({ workloads }: ChartDefinition): readonly string[] {
+  const lists = Object.values(workloads)
+    .map(({ settings }) => (Array.isArray(settings) ? settings : []))
+    .toSorted((a, b) => b.length - a.length);
+  const [longest = []] = lists;
+  const isAlike = (list: readonly string[]) =>
+    longest.filter((name) => list.includes(name)).length * 2 >= Math.max(longest.length, 2 * MANY);
+  const alike = lists.filter(isAlike);
+  if (new Set(alike.map((list) => list.join(' '))).size < 2) return [];
+  const shared = longest.filter((name) => alike.every((list) => list.includes(name)));
+  return shared.length >= MANY ? shared : [];
+}
+
+/** `names` of a text with as many in a line as there is room for. */
+function listOfNames(list: readonly string[], indent: string): string {
+  const lines: string[] = [];
+  for (const name of list) {
+    const line = `${lines.at(-1) ?? ''} ${name}`;
+    if (lines.length > 0 && indent.length + 2 + line.length <= WIDTH) lines[lines.length - 1] = line;
+    else lines.push(name);
+  }
+  return `names(\`\n${lines.map((line) => `${indent}  ${line}\n`).join('')}${indent}\`)`;
+}
+
+function areNames(value: unknown): value is readonly string[] {
+  return (
+    Array.isArray(value) &&
+    value.length >= MANY &&
+    value.every((one) => typeof one === 'string' && NAME.test(one))
+  );
 }
 
 function sourceText(
   define: string,
   { umbrella: _, ...said }: Partial<UmbrellaDefinition> | (ChartDefinition & { umbrella?: never }),
-  names: Names = new Map(),
+  names: Names = { repeated: new Map(), shared: [] },
   constants: readonly string[] = [],
 ): string {
   const start = `export default ${define}(`;
+  const text = `${constants.join('\n')}${printed(said, '', start.length + 2, 3, names)}`;
+  const used = text.includes('names(`') ? [define, 'names'] : [define];
   return [
-    `import { ${define} } from '@chartwright/generators/define';`,
+    `import { ${used.join(', ')} } from '@chartwright/generators/define';`,
     '',
     ...(constants.length > 0 ? [constants.join('\n')] : []),
     `${start}${printed(said, '', start.length + 2, 3, names)});`,
@@ -43,7 +86,8 @@ function repeatedIn(tree: unknown): ReadonlyMap<string, string> {
   const count = (value: unknown): void => {
     const text = JSON.stringify(value);
     if (text.length >= LONG) counts.set(text, (counts.get(text) ?? 0) + 1);
-    if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) count(one);
+    if (typeof value === 'object' && value !== null && !areNames(value))
+      for (const one of Object.values(value)) count(one);
   };
   count(tree);
   const found = new Map<string, string>();
@@ -51,6 +95,7 @@ function repeatedIn(tree: unknown): ReadonlyMap<string, string> {
     const text = JSON.stringify(value);
     if (found.has(text)) return;
     if ((counts.get(text) ?? 0) > 1) found.set(text, freeName(key, [...found.values()]));
+    else if (areNames(value)) return;
     else if (Array.isArray(value)) for (const one of value) name(one, key);
     else if (typeof value === 'object' && value !== null)
       for (const [own, one] of Object.entries(value)) name(one, own);
@@ -67,7 +112,15 @@ function freeName(key: string, taken: readonly string[]): string {
   return count === 0 ? name : `${name}${count + 1}`;
 }
 
-type Names = ReadonlyMap<string, string>;
+interface Names {
+  /** JSON of values that stand several times → the name of a constant. */
+  readonly repeated: ReadonlyMap<string, string>;
+  /** Names that several lists begin with. */
+  readonly shared: readonly string[];
+}
+
+/** The constant of names that several lists have. */
+const SHARED = 'sharedSettings';
 
 /**
  * A literal: objects in the outer levels have a line for each key, everything else one line while it fits.
@@ -77,9 +130,10 @@ type Names = ReadonlyMap<string, string>;
  */
 function printed(value: unknown, indent: string, used: number, open: number, names: Names): string {
   const inner = `${indent}  `;
-  const named = names.get(JSON.stringify(value));
+  const named = names.repeated.get(JSON.stringify(value));
   if (named !== undefined) return named;
   if (typeof value !== 'object' || value === null) return scalar(value);
+  if (areNames(value)) return manyNames(value, indent, used, names);
   const line = inline(value, names);
   const isList = Array.isArray(value);
   const isEmpty = line === '{}' || line === '[]';
@@ -95,19 +149,31 @@ function printed(value: unknown, indent: string, used: number, open: number, nam
   ].join('\n');
 }
 
+/** A long list of names; those that several lists have stand in a constant. */
+function manyNames(list: readonly string[], indent: string, used: number, { shared }: Names): string {
+  const isShared = shared.length > 0 && shared.every((name) => list.includes(name));
+  if (!isShared) return listOfNames(list, indent);
+  const own = list.filter((name) => !shared.includes(name));
+  const line = `[...${SHARED}, ${own.map(scalar).join(', ')}]`;
+  if (own.length === 0) return SHARED;
+  if (indent.length + used + line.length <= WIDTH) return line;
+  const inner = `${indent}  `;
+  return `[\n${inner}...${SHARED},\n${inner}...${listOfNames(own, inner)},\n${indent}]`;
+}
+
 function property(name: string, value: unknown, indent: string, open: number, names: Names): string {
   const start = `${key(name)}:`;
   const text = printed(value, indent, start.length + 2, open, names);
   if (text === name) return name;
   const tooLong =
     typeof value === 'string' &&
-    !names.has(JSON.stringify(value)) &&
+    !names.repeated.has(JSON.stringify(value)) &&
     indent.length + start.length + text.length + 2 > WIDTH;
   return tooLong ? `${start}\n${indent}  ${text}` : `${start} ${text}`;
 }
 
 function inline(value: unknown, names: Names): string {
-  const named = names.get(JSON.stringify(value));
+  const named = names.repeated.get(JSON.stringify(value));
   if (named !== undefined) return named;
   if (Array.isArray(value)) return `[${value.map((item) => inline(item, names)).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return scalar(value);

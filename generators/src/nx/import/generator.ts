@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import { logger, type Tree } from '@nx/devkit';
 import { ChartwrightError } from '../../errors.ts';
 import type { Imported } from '../../import/assembled.ts';
+import type { Need } from '../../import/divided.ts';
 import { type ImportOptions as Input, importCompose } from '../../import/import.ts';
 import { importObjects } from '../../import/manifests/manifests.ts';
 import { isManifests, readObjects } from '../../import/manifests/read.ts';
@@ -43,6 +44,8 @@ export async function importGenerator(
 ): Promise<void> {
   const definitions = await loadDefinitions(tree.root);
   const { charts } = definitions;
+  const definitionOf = (chart: string) =>
+    charts.find(({ definition }) => definition.name === chart)?.definition;
   const short = (file: string) => relative(process.cwd(), resolve(tree.root, file));
   const input: Input = {
     files: [options.file, ...(options.files ?? [])].map(short),
@@ -52,7 +55,8 @@ export async function importGenerator(
     split: options.split,
     accept: options.accept,
     charts: charts.map(({ definition }) => definition.name),
-    needs: (chart) => neededBy(charts.find(({ definition }) => definition.name === chart)?.definition),
+    needs: (chart) => neededBy(definitionOf(chart)),
+    versionOf: (chart) => definitionOf(chart)?.appVersion ?? '',
   };
   const given = options.answers === undefined ? undefined : answersOf(short(options.answers));
   const read = await readerOf(input);
@@ -91,9 +95,9 @@ export async function importGenerator(
 }
 
 /** The charts that one connects to and cannot do without. */
-function neededBy({ connections = {} }: Partial<ChartDefinition> = {}): readonly string[] {
-  return Object.values(connections).flatMap(({ chart, optional }) =>
-    chart !== undefined && !optional ? [chart] : [],
+function neededBy({ connections = {} }: Partial<ChartDefinition> = {}): readonly Need[] {
+  return Object.values(connections).flatMap(({ chart, optional, when }) =>
+    chart !== undefined && !optional ? [{ chart, isAlwaysUsed: when === undefined }] : [],
   );
 }
 

@@ -98,3 +98,20 @@ test('global names the user of pods that only look at services, where the chart 
     `Pod/r-web-test: { spec.securityContext: { runAsUser: 4321, runAsGroup: 4321 } }`,
   );
 });
+
+test('a chart of Jobs alone has no pod that only looks at services, and takes no user for it', async () => {
+  const job = { kind: 'Job', image: { own: 'a program that runs to its end' }, ports: undefined };
+  const { rendered, refused } = chartOf({
+    main: job,
+    workloads: { tidy: { kind: 'Job', description: 'Tidies.', image: 'main' } },
+    chart: { provides: undefined },
+    values: 'image: { repository: mine, tag: "1" }',
+  });
+  const jobs = (await rendered('helperPods: { nodeSelector: { pool: batch } }')).filter(
+    ({ kind }) => kind === 'Job',
+  );
+  expect(jobs).toHaveLength(2);
+  expect(await refused('helperPods: { runAsUser: 1234 }')).toMatchInlineSnapshot(
+    `"helperPods.runAsUser has no effect: no pod of this chart only looks at services. Leave it out."`,
+  );
+});
