@@ -37,7 +37,7 @@ beforeAll(async () => {
   for (const name of readdirSync(join(ROOT, 'node_modules')))
     if (name !== '@chartwright')
       symlinkSync(join(ROOT, 'node_modules', name), join(copy, 'node_modules', name));
-  symlinkSync(join(copy, 'generators'), join(copy, 'node_modules/@chartwright/generators'));
+  symlinkSync(join(copy, 'generators'), join(copy, 'node_modules/@chartwright/nx'));
   writeFileSync(join(copy, NOTE), "export const note = 'Ollama, as a file beside it says.';\n");
   edit('charts/ollama/src/chart.ts', /description:\s*'[^']*'/, 'description: note');
   edit('charts/ollama/src/chart.ts', /^/, "import { note } from './note.ts';\n");

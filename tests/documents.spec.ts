@@ -9,7 +9,7 @@ const PAGES = [
   'README.md',
   'CONTRIBUTING.md',
   ...globSync('docs/*.md', { cwd: ROOT }),
-  ...globSync('{tools,charts,tests}/**/README.md', {
+  ...globSync('{generators,tools,charts,tests}/**/README.md', {
     cwd: ROOT,
     exclude: (name) => name.includes('node_modules'),
   }),

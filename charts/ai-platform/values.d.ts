@@ -1,6 +1,6 @@
 import type {
   GlobalValues, PreflightValues, ToolboxResourcesValues, ToolboxValues, VerifyValues
-} from '@chartwright/generators/values';
+} from '@chartwright/nx/values';
 import type { AiSystemValues } from '../ai-system/values.d.ts';
 import type { AlertmanagerValues } from '../alertmanager/values.d.ts';
 import type { DcgmExporterValues } from '../dcgm-exporter/values.d.ts';

@@ -6,7 +6,7 @@ import type {
   PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues,
   ServiceAccountValues, ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues,
   TracingValues
-} from '@chartwright/generators/values';
+} from '@chartwright/nx/values';
 
 export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &

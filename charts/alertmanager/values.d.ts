@@ -5,7 +5,7 @@ import type {
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, ScratchValues,
   SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, ToolboxResourcesValues,
   ToolboxValues
-} from '@chartwright/generators/values';
+} from '@chartwright/nx/values';
 
 export type AlertmanagerValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues & ExtraObjectsValues &
   ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues &

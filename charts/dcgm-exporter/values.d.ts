@@ -3,7 +3,7 @@ import type {
   HelperPodsValues, ImagePullSecretsValues, LabelSelector, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, PodFields, PodMetadataValues, ProbesValues, ResourcesValues, ScratchValues, SecurityValues,
   ServiceAccountValues, ServiceReachValues, ServiceValues, Toleration, ToolboxResourcesValues, ToolboxValues
-} from '@chartwright/generators/values';
+} from '@chartwright/nx/values';
 
 export type DcgmExporterValues = (CheckImageValues & DrainValues & ExtraObjectsValues & ExtrasValues &
   FirstContainersValues & GlobalValues & HelperPodsValues & ImagePullSecretsValues & LifecycleValues &

@@ -6,7 +6,7 @@ import type {
   PodMetadataValues, ProbesValues, RbacValues, ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues,
   SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues, StartValues,
   ToolboxResourcesValues, ToolboxValues
-} from '@chartwright/generators/values';
+} from '@chartwright/nx/values';
 
 export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &

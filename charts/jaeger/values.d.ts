@@ -4,7 +4,7 @@ import type {
   MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues,
   ProbesValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues,
   ServiceReachValues, ServiceValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
-} from '@chartwright/generators/values';
+} from '@chartwright/nx/values';
 
 export type JaegerValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & FirstContainersValues &
   GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues & HttpRouteValues & ImagePullSecretsValues &

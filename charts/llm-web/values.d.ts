@@ -5,7 +5,7 @@ import type {
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, RolloutValues,
   SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, StartValues,
   ToolboxResourcesValues, ToolboxValues
-} from '@chartwright/generators/values';
+} from '@chartwright/nx/values';
 
 export type LlmWebValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &

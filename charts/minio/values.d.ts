@@ -5,7 +5,7 @@ import type {
   NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues,
   SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
   ServiceValues, SingleReplicaValues, ToolboxResourcesValues
-} from '@chartwright/generators/values';
+} from '@chartwright/nx/values';
 
 export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
   FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues & HttpRouteValues &

@@ -5,7 +5,7 @@ import type {
   MonitoringValues, NamingValues, NetworkPolicyValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
   ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues,
   ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues
-} from '@chartwright/generators/values';
+} from '@chartwright/nx/values';
 
 export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &

@@ -5,7 +5,7 @@ import type {
   PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues,
   ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, StartValues, ToolboxResourcesValues,
   ToolboxValues
-} from '@chartwright/generators/values';
+} from '@chartwright/nx/values';
 
 export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
   FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues & GpuValues & HelperPodsValues &

@@ -5,7 +5,7 @@ import type {
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, ScratchValues,
   SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues,
   SingleReplicaValues, ToolboxResourcesValues
-} from '@chartwright/generators/values';
+} from '@chartwright/nx/values';
 
 export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
   FirstContainersValues & GlobalValues & HelperPodsValues & ImagePullSecretsValues & LifecycleValues &

@@ -5,7 +5,7 @@ import type {
   PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues, ResourcesValues,
   SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
   SidecarValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
-} from '@chartwright/generators/values';
+} from '@chartwright/nx/values';
 
 export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues & ExtraObjectsValues &
   ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues &

@@ -4,7 +4,7 @@ import type {
   PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues,
   SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
   ServiceValues, SidecarValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
-} from '@chartwright/generators/values';
+} from '@chartwright/nx/values';
 
 export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & FirstContainersValues & GlobalValues &
   HelperPodsValues & ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues &

@@ -1,4 +1,4 @@
-import type { ExtraObjectsValues, GlobalValues, NamingValues } from '@chartwright/generators/values';
+import type { ExtraObjectsValues, GlobalValues, NamingValues } from '@chartwright/nx/values';
 
 export type SecretsValues = (ExtraObjectsValues & GlobalValues & NamingValues & {
   /** Secrets by the last part of their names: the entry NAME is the Secret <fullname>-NAME. */

@@ -6,7 +6,7 @@ import type {
   PublicServiceValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues, ScratchValues, SecretsValues,
   SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, StartValues,
   ToolboxResourcesValues, ToolboxValues
-} from '@chartwright/generators/values';
+} from '@chartwright/nx/values';
 
 export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &

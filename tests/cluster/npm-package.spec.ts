@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { V1Deployment, V1Pod, V1StatefulSet } from '@kubernetes/client-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { cached, cacheFolder } from '../../generators/src/programs/cache.ts';
 import { pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
@@ -15,7 +16,9 @@ import { useCluster } from './testbed.ts';
 /** A Node of every supported major: the first knows no TypeScript, the second by a flag, this one as it is. */
 const NODES = { none: '20.20.2', flag: '22.12.0', strips: process.versions.node } as const;
 const ROOT = join(import.meta.dirname, '../..');
-const NAME = '@chartwright/generators';
+const PROOFS = ['run-many', '-t', 'lint', 'package', 'template', '--output-style=static'];
+const PAGE = readFileSync(join(ROOT, 'generators/README.md'), 'utf8');
+const NAME = '@chartwright/nx';
 
 const bed = useCluster();
 let root = '';
@@ -73,18 +76,28 @@ test('an umbrella is added', async () => {
   expect(text('charts/platform/src/chart.ts')).toContain(`from '${NAME}/define'`);
 });
 
-test.for(Object.values(NODES))('Node %s adds a chart to it and proves both', async (node) => {
+test.for(Object.values(NODES))('Node %s adds a chart to it and proves it', async (node) => {
   const name = `demo-${Number.parseInt(node, 10)}`;
   await nx(node, 'generate', 'chart', name, '--with=ingress', '--connects=postgres', '--umbrella=platform');
-  await nx(node, 'sync:check');
-  const said = await nx(
-    node,
-    ...['run-many', '--projects', `${name},platform`, '--output-style=static'],
-    ...['-t', 'lint', 'package', 'template'],
-  );
+  const said = await nx(node, ...PROOFS, '--projects', name);
   expect(said).toContain(`# Source: ${name}/templates/deployment.yaml`);
   expect(text(`charts/${name}/templates/ingress.yaml`)).toContain('kind: Ingress');
   expect(text('charts/platform/Chart.yaml')).toContain(`repository: file://../${name}\n`);
+});
+
+test('the umbrella is proved with a preset of its own, and comes up', async () => {
+  await put('charts/platform/src/presets/small.yaml', SMALL);
+  await nx(NODES.none, 'sync');
+  await nx(NODES.none, 'sync:check');
+  const said = await nx(NODES.none, ...PROOFS, '--projects', 'platform');
+  expect(said).toContain('# Source: platform/charts/demo-20/templates/deployment.yaml');
+
+  const space = await bed.space();
+  await nx(NODES.none, 'install', 'platform', '--case=small', `--namespace=${space.name}`);
+  const deployments = await space.list<V1Deployment>('apps/v1/deployments');
+  expect(deployments.map(({ metadata, status }) => [metadata?.name, status?.readyReplicas])).toEqual([
+    ['platform-demo-20', 1],
+  ]);
 });
 
 test('a feature and a chart of its own, with a published chart from a registry, come up', async () => {
@@ -152,10 +165,7 @@ test('a release versions what changed, and the umbrella with it', async () => {
   await nx(NODES.none, 'sync');
   await commit('feat(demo-20): say it better');
   await nx(NODES.none, 'release', '--skip-publish');
-  const versions = charts.map((chart) => [
-    chart,
-    /^version: (.*)$/m.exec(text(`charts/${chart}/Chart.yaml`))?.[1],
-  ]);
+  const versions = charts.map((chart) => [chart, parse(text(`charts/${chart}/Chart.yaml`)).version]);
   expect(Object.fromEntries(versions)).toEqual({
     'demo-20': '0.1.1',
     'demo-22': '0.1.0',
@@ -171,36 +181,35 @@ async function commit(subject: string): Promise<void> {
   await succeeded('git', ['commit', '--quiet', '--message', subject]);
 }
 
+/** A preset of the umbrella. */
+const SMALL = `# A small cluster.
+global: { members: { demo-20: { enabled: true } } }
+demo-20:
+  image: { repository: demo, tag: v1 }
+  connections: { postgres: { host: postgres.example.com } }
+`;
+
+/** A block of code of the package's page, by how it begins. */
+function example(beginning: string): string {
+  const blocks = PAGE.split('```').map((block) => block.replace(/^\w+\n/, ''));
+  const found = blocks.find((block) => block.startsWith(beginning));
+  if (found === undefined) throw new Error(`no example begins with ${beginning}`);
+  return found;
+}
+
+/** The feature of that page, each file without the line that names it. */
 const FEATURE = {
-  'feature.ts': `import { own, type WorkloadFeature } from '${NAME}/feature';
-
-export const feature: WorkloadFeature = {
-  name: 'banner',
-  scope: 'workload',
-  schema: 'banner',
-  order: 1000,
-  when: own('banner.text'),
-};
-`,
-  'banner.schema.json': JSON.stringify({
-    $schema: `../../node_modules/${NAME}/schemas/meta.schema.json`,
-    title: 'Banner',
-    description: 'A line above all pages.',
-    properties: {
-      banner: {
-        type: 'object',
-        description: 'A line above all pages.',
-        properties: { text: { type: 'string', description: 'The line; none without it.', default: '' } },
-      },
-    },
-  }),
-  'container.env.yaml.hbs': '- name: BANNER\n  value: {{ <% values %>.banner.text | quote }}\n',
+  'feature.ts': example('// features/banner/feature.ts\n'),
+  'banner.schema.json': example('{\n  "$schema": "../../node_modules'),
+  'container.env.yaml.hbs': example('# features/banner/container.env.yaml.hbs\n').replace(/^#.*\n/, ''),
 };
 
+/** A chart with that feature and, as the page has it, a published chart. */
 function shop(repository: string, digest: string): string {
+  const published = example('connections: {')
+    .replace('oci://registry.example.com/charts', repository)
+    .replace('sha256:…', digest);
   return `import { defineChart } from '${NAME}/define';
-
-const database = 'shop-postgres';
 
 export default defineChart({
   name: 'shop',
@@ -215,17 +224,7 @@ export default defineChart({
       features: { banner: {} },
     },
   },
-  connections: { db: { type: 'postgres', description: 'The database.', env: { DATABASE_URL: 'url' } } },
-  subcharts: {
-    postgres: {
-      repository: '${repository}',
-      version: '0.1.0',
-      digest: '${digest}',
-      description: 'The database, as published.',
-      values: { enabled: true, fullnameOverride: database, clients: { shop: {} } },
-    },
-  },
-  values: { connections: { db: { host: database, existingSecret: \`\${database}-shop\` } } },
+  ${published}
 });
 `;
 }

@@ -141,7 +141,7 @@ describe('a chart of others', () => {
   });
 });
 
-const UMBRELLA = `import { defineUmbrella } from '@chartwright/generators/define';\n\nexport default defineUmbrella({ name: 'all', version: '1.0.0', description: 'Everything at once.' });\n`;
+const UMBRELLA = `import { defineUmbrella } from '@chartwright/nx/define';\n\nexport default defineUmbrella({ name: 'all', version: '1.0.0', description: 'Everything at once.' });\n`;
 const SAID = { name: 'nats', version: '1.2.3', description: 'The broker.' };
 
 /** Takes the archive out of the cache. */

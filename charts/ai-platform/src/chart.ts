@@ -1,4 +1,4 @@
-import { defineUmbrella } from '@chartwright/generators/define';
+import { defineUmbrella } from '@chartwright/nx/define';
 
 export default defineUmbrella({
   name: 'ai-platform',

@@ -1,4 +1,4 @@
-import { cardTrigger, defineChart, value } from '@chartwright/generators/define';
+import { cardTrigger, defineChart, value } from '@chartwright/nx/define';
 
 const own =
   'an HTTP server on port 8080 that answers /health and /metrics; COMPONENT says which part it is to be';

@@ -1,15 +1,4 @@
-import {
-  ALWAYS,
-  all,
-  any,
-  defineChart,
-  eq,
-  has,
-  include,
-  ne,
-  printed,
-  value,
-} from '@chartwright/generators/define';
+import { ALWAYS, all, any, defineChart, eq, has, include, ne, printed, value } from '@chartwright/nx/define';
 
 /** Airflow 3, which has an api-server and needs a DAG processor; Airflow 2 has a webserver. */
 const LINE_3 = eq(include('airflow.line'), '3');

@@ -1,4 +1,4 @@
-import { defineChart, value } from '@chartwright/generators/define';
+import { defineChart, value } from '@chartwright/nx/define';
 
 export default defineChart({
   name: 'alertmanager',

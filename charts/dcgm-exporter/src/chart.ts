@@ -1,4 +1,4 @@
-import { defineChart, get, value } from '@chartwright/generators/define';
+import { defineChart, get, value } from '@chartwright/nx/define';
 
 /** A card as people know it: series of pods on the same card are one. */
 const CARD = 'by (Hostname, gpu, UUID, modelName)';

@@ -1,4 +1,4 @@
-import { defineChart, eq, traces, value } from '@chartwright/generators/define';
+import { defineChart, eq, traces, value } from '@chartwright/nx/define';
 
 export default defineChart({
   name: 'fastapi',

@@ -1,4 +1,4 @@
-import { any, defineChart, get, value } from '@chartwright/generators/define';
+import { any, defineChart, get, value } from '@chartwright/nx/define';
 
 export default defineChart({
   name: 'gemini-agent',

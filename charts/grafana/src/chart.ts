@@ -1,4 +1,4 @@
-import { any, defineChart, get, gt, include, value } from '@chartwright/generators/define';
+import { any, defineChart, get, gt, include, value } from '@chartwright/nx/define';
 
 const dashboardLoader = {
   description:

@@ -1,4 +1,4 @@
-import { defineChart, get } from '@chartwright/generators/define';
+import { defineChart, get } from '@chartwright/nx/define';
 
 const status = get('/status', 'health');
 

@@ -1,4 +1,4 @@
-import { defineChart, get, traces } from '@chartwright/generators/define';
+import { defineChart, get, traces } from '@chartwright/nx/define';
 
 export default defineChart({
   name: 'langchain-api',

@@ -1,4 +1,4 @@
-import { defineChart } from '@chartwright/generators/define';
+import { defineChart } from '@chartwright/nx/define';
 
 export default defineChart({
   name: 'llm-web',

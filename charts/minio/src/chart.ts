@@ -1,4 +1,4 @@
-import { any, defineChart, eq, include, ne, printed, value } from '@chartwright/generators/define';
+import { any, defineChart, eq, include, ne, printed, value } from '@chartwright/nx/define';
 
 const rustfs = {
   when: eq(value('engine'), 'rustfs'),

@@ -1,4 +1,4 @@
-import { defineChart, not, value } from '@chartwright/generators/define';
+import { defineChart, not, value } from '@chartwright/nx/define';
 
 /** libpq takes host, user and password from its own variables, whatever characters they hold: no password is in a URI. */
 const DATABASE = { MLFLOW_BACKEND_STORE_URI: 'postgresql+psycopg2://' };

@@ -1,4 +1,4 @@
-import { all, any, defineChart, eq, get, include, value } from '@chartwright/generators/define';
+import { all, any, defineChart, eq, get, include, value } from '@chartwright/nx/define';
 
 /** The list is read again and again, so that a new model needs no new server. */
 const LIST = {

@@ -1,4 +1,4 @@
-import { all, any, defineChart, eq, include, ne, value } from '@chartwright/generators/define';
+import { all, any, defineChart, eq, include, ne, value } from '@chartwright/nx/define';
 
 /** Digests are those of the tags' indexes. */
 const image = {

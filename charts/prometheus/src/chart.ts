@@ -1,4 +1,4 @@
-import { defineChart, get, value } from '@chartwright/generators/define';
+import { defineChart, get, value } from '@chartwright/nx/define';
 
 const ruleLoader = {
   description: 'Brings rules into the running server: those of every ConfigMap labelled prometheus-rules=1.',

@@ -1,4 +1,4 @@
-import { defineChart, eq, include, value } from '@chartwright/generators/define';
+import { defineChart, eq, include, value } from '@chartwright/nx/define';
 
 const image = {
   registry: 'docker.io',

@@ -1,4 +1,4 @@
-import { defineChart, traces } from '@chartwright/generators/define';
+import { defineChart, traces } from '@chartwright/nx/define';
 
 export default defineChart({
   name: 'streamlit',

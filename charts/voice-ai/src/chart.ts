@@ -1,4 +1,4 @@
-import { all, defineChart, eq, get, not, value } from '@chartwright/generators/define';
+import { all, defineChart, eq, get, not, value } from '@chartwright/nx/define';
 
 const NVIDIA_KOKORO = [value('kokoro.gpu.enabled'), eq(value('kokoro.gpu.vendor'), 'nvidia')];
 const TURN = value('livekit.turn.enabled');

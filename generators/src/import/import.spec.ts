@@ -82,7 +82,7 @@ describe('a project', () => {
 
   it('becomes a definition that a person would keep', () => {
     expect(definitionText(result.definition)).toMatchInlineSnapshot(`
-      "import { defineChart } from '@chartwright/generators/define';
+      "import { defineChart } from '@chartwright/nx/define';
 
       export default defineChart({
         name: 'shop',

@@ -16,7 +16,7 @@ import { applyChanges, changesOf } from '../workspace/write.ts';
 const REPOSITORY = resolve(import.meta.dirname, '../../..');
 
 /** A chart that serves HTTP from an image of the user's. */
-export const BACKEND = `import { defineChart } from '@chartwright/generators/define';
+export const BACKEND = `import { defineChart } from '@chartwright/nx/define';
 
 export default defineChart({
   name: 'backend',
@@ -32,7 +32,7 @@ export default defineChart({
 `;
 
 /** A chart that connects to it and serves nothing. */
-export const WORKER = `import { defineChart } from '@chartwright/generators/define';
+export const WORKER = `import { defineChart } from '@chartwright/nx/define';
 
 export default defineChart({
   name: 'worker',
@@ -50,7 +50,7 @@ export default defineChart({
 `;
 
 /** An umbrella chart. */
-export const PLATFORM = `import { defineUmbrella } from '@chartwright/generators/define';
+export const PLATFORM = `import { defineUmbrella } from '@chartwright/nx/define';
 
 export default defineUmbrella({ name: 'platform', version: '0.1.0', description: 'Everything in one release.' });
 `;

@@ -65,7 +65,7 @@ it('names the file of a definition that cannot be loaded', async () => {
 });
 
 it('has the edges of what features bring beside main', async () => {
-  const judged = `import { defineChart } from '@chartwright/generators/define';
+  const judged = `import { defineChart } from '@chartwright/nx/define';
 
 export default defineChart({
   name: 'judged',

@@ -107,7 +107,7 @@ test('the types of the values a user may pass: what schemas share by its name, t
   const shared = sharedTypes(libraryOf(definitions, scheduling, workload));
   expect(
     await valuesTypes(schema, 'my-web', shared),
-  ).toBe(`import type { SchedulingValues, WorkloadValues } from '@chartwright/generators/values';
+  ).toBe(`import type { SchedulingValues, WorkloadValues } from '@chartwright/nx/values';
 
 export type MyWebValues = (SchedulingValues & WorkloadValues & {
   /** Settings of the application. */
@@ -148,7 +148,7 @@ test('a block is the types of its schemas; what it lacks of one is left out', as
   ];
   expect(
     await valuesTypes(compose(parts, library), 'jobs', shared),
-  ).toBe(`import type { SchedulingValues, ServerValues } from '@chartwright/generators/values';
+  ).toBe(`import type { SchedulingValues, ServerValues } from '@chartwright/nx/values';
 
 export interface JobsValues {
   /** Values of worker. */

@@ -5,7 +5,7 @@ import type { SchemaNode } from './types.ts';
 import { laidOut } from './types-layout.ts';
 
 /** Where the types that charts share are, for a chart's folder. */
-export const SHARED_MODULE = '@chartwright/generators/values';
+export const SHARED_MODULE = '@chartwright/nx/values';
 
 /**
  * The values.d.ts of a chart: a type `<Name>Values` of what a user may pass, every key optional; what shared schemas

@@ -23,7 +23,7 @@ export interface TestWorkspace {
 export function createWorkspace(files: Readonly<Record<string, string>> = {}): TestWorkspace {
   const root = mkdtempSync(join(tmpdir(), 'chartwright-'));
   mkdirSync(join(root, 'node_modules/@chartwright'), { recursive: true });
-  symlinkSync(join(REPOSITORY, 'generators'), join(root, 'node_modules/@chartwright/generators'));
+  symlinkSync(join(REPOSITORY, 'generators'), join(root, 'node_modules/@chartwright/nx'));
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -42,7 +42,7 @@ export function chartText(given: Readonly<Record<string, unknown>> & { readonly 
     ...given,
   };
   const definition = Object.fromEntries(Object.entries(complete).filter(([, value]) => value !== null));
-  return `import { defineChart } from '@chartwright/generators/define';\n\nexport default defineChart(${JSON.stringify(definition, null, 2)});\n`;
+  return `import { defineChart } from '@chartwright/nx/define';\n\nexport default defineChart(${JSON.stringify(definition, null, 2)});\n`;
 }
 
 /** The files of one chart: its definition, and further ones by their path below its `src/`. */
@@ -57,7 +57,7 @@ export function chartFiles(
 
 /** The files of an umbrella chart. */
 export function umbrellaFiles(given: Omit<UmbrellaDefinition, 'umbrella'>): Readonly<Record<string, string>> {
-  const text = `import { defineUmbrella } from '@chartwright/generators/define';\n\nexport default defineUmbrella(${JSON.stringify(given)});\n`;
+  const text = `import { defineUmbrella } from '@chartwright/nx/define';\n\nexport default defineUmbrella(${JSON.stringify(given)});\n`;
   return { [`charts/${given.name}/src/chart.ts`]: text };
 }
 

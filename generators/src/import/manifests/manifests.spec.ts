@@ -200,7 +200,7 @@ subjects: [{ kind: ServiceAccount, name: api }]
 describe('a folder of manifests', () => {
   it('becomes a definition that a person would keep', async () => {
     expect(definitionText((await imported(SHOP)).definition)).toMatchInlineSnapshot(`
-      "import { defineChart } from '@chartwright/generators/define';
+      "import { defineChart } from '@chartwright/nx/define';
 
       const unpinned = 'the manifest names no digest; set it once you have pulled the image';
 

@@ -39,7 +39,7 @@ const definition: ChartDefinition = {
   provides: { type: 'http' },
 };
 
-const text = `import { defineChart } from '@chartwright/generators/define';
+const text = `import { defineChart } from '@chartwright/nx/define';
 
 export default defineChart({
   name: 'docs',
@@ -118,7 +118,7 @@ it('writes long lists of names as texts, and what several have in common once', 
   };
   const text = definitionText(many);
   expect(text.split('\n').filter((line) => /settings|names|const shared/i.test(line))).toEqual([
-    "import { defineChart, names } from '@chartwright/generators/define';",
+    "import { defineChart, names } from '@chartwright/nx/define';",
     'const sharedSettings = names(`',
     '      settings: [',
     '        ...sharedSettings,',
@@ -135,7 +135,7 @@ it('writes long lists of names as texts, and what several have in common once', 
   );
   expect(stdout).toBe(text);
   const file = join(mkdtempSync(join(tmpdir(), 'names-')), 'chart.ts');
-  writeFileSync(file, text.replace('@chartwright/generators/define', join(root, 'generators/src/define.ts')));
+  writeFileSync(file, text.replace('@chartwright/nx/define', join(root, 'generators/src/define.ts')));
   const { default: read }: { default: ChartDefinition } = await import(file);
   rmSync(dirname(file), { recursive: true });
   const sorted = (one: ChartDefinition) =>

@@ -72,7 +72,7 @@ function sourceText(
   const text = `${constants.join('\n')}${printed(said, '', start.length + 2, 3, names)}`;
   const used = text.includes('names(`') ? [define, 'names'] : [define];
   return [
-    `import { ${used.join(', ')} } from '@chartwright/generators/define';`,
+    `import { ${used.join(', ')} } from '@chartwright/nx/define';`,
     '',
     ...(constants.length > 0 ? [constants.join('\n')] : []),
     `${start}${printed(said, '', start.length + 2, 3, names)});`,

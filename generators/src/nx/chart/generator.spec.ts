@@ -72,9 +72,7 @@ describe('a new chart', () => {
   );
 
   it('says nothing but what was asked for', async () => {
-    expect(
-      await written({ name: 'demo' }),
-    ).toBe(`import { defineChart } from '@chartwright/generators/define';
+    expect(await written({ name: 'demo' })).toBe(`import { defineChart } from '@chartwright/nx/define';
 
 export default defineChart({
   name: 'demo',
@@ -112,7 +110,7 @@ image:
       umbrella: 'platform',
       description: 'Pages with pictures.',
     };
-    expect(await written(options)).toBe(`import { defineChart } from '@chartwright/generators/define';
+    expect(await written(options)).toBe(`import { defineChart } from '@chartwright/nx/define';
 
 export default defineChart({
   name: 'demo',

@@ -99,7 +99,7 @@ describe('split', () => {
 
   it('writes a chart for each service and their umbrella, which lint, and nothing in a second run', async () => {
     const read = (path: string) => readFileSync(join(root, 'charts', path), 'utf8');
-    expect(read('shop/src/chart.ts')).toBe(`import { defineUmbrella } from '@chartwright/generators/define';
+    expect(read('shop/src/chart.ts')).toBe(`import { defineUmbrella } from '@chartwright/nx/define';
 
 export default defineUmbrella({
   name: 'shop',

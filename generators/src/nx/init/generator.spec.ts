@@ -33,13 +33,13 @@ it('sets up a workspace once', () => {
   ]);
   expect(first.get('.gitignore')).toBe('node_modules/\n.nx/\ndist/\ncharts/*/charts/\n');
   expect(JSON.parse(first.get('nx.json') ?? '')).toMatchObject({
-    release: { version: { versionActions: '@chartwright/generators/release' } },
+    release: { version: { versionActions: '@chartwright/nx/release' } },
   });
   expect(init()).toEqual(first);
 });
 
 it('keeps what is there', () => {
-  const plugin = { plugin: '@chartwright/generators', options: {} };
+  const plugin = { plugin: '@chartwright/nx', options: {} };
   const nx = {
     defaultBase: 'main',
     plugins: ['other', plugin],
@@ -52,7 +52,7 @@ it('keeps what is there', () => {
   const files = init();
   expect(JSON.parse(files.get('nx.json') ?? '')).toEqual({
     ...nx,
-    sync: { globalGenerators: ['other:sync', '@chartwright/generators:sync'] },
+    sync: { globalGenerators: ['other:sync', '@chartwright/nx:sync'] },
   });
   expect(files.get('.gitignore')).toBe('node_modules\n/dist\n.nx/\ncharts/*/charts/\n');
   expect(files.get('chartwright.yaml')).toBe('license: MIT\n');

@@ -1,6 +1,6 @@
 import { type NxJsonConfiguration, readNxJson, type Tree, updateNxJson } from '@nx/devkit';
 
-const PLUGIN = '@chartwright/generators';
+const PLUGIN = '@chartwright/nx';
 const SYNC = `${PLUGIN}:sync`;
 /** Each chart has a version and a changelog of its own, which its conventional commits decide. */
 const RELEASE: NonNullable<NxJsonConfiguration['release']> = {

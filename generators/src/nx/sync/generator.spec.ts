@@ -63,8 +63,8 @@ it('lists what follows from an edit, deletes what is stale, keeps what a person 
 
 it('sees an edit of a file that a definition imports, and of a port that another chart connects to', async () => {
   const imported = BACKEND.replace(
-    "from '@chartwright/generators/define';",
-    "from '@chartwright/generators/define';\nimport { ports } from './ports.ts';",
+    "from '@chartwright/nx/define';",
+    "from '@chartwright/nx/define';\nimport { ports } from './ports.ts';",
   );
   put(root, 'charts/backend/src/chart.ts', imported.replace('ports: { http: 8000 }', 'ports'));
   put(root, 'charts/backend/src/ports.ts', 'export const ports = { http: 8000 };\n');

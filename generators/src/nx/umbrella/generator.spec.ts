@@ -28,7 +28,7 @@ it('writes an umbrella without members, which a chart then joins', async () => {
   flushChanges(root, tree.listChanges());
   expect(
     readFileSync(join(root, 'charts/platform/src/chart.ts'), 'utf8'),
-  ).toBe(`import { defineUmbrella } from '@chartwright/generators/define';
+  ).toBe(`import { defineUmbrella } from '@chartwright/nx/define';
 
 export default defineUmbrella({
   name: 'platform',
