@@ -35,7 +35,7 @@ export function useChartsBefore(): ChartsBefore {
   };
   return {
     of: async ({ chart, values }, now) => {
-      const commit = (await lastRelease(ROOT, chart))?.tag ?? (await commitBefore());
+      const commit = await baselineOf(chart);
       const charts = await once(folders, commit, () => chartsAt(ROOT, commit, join(work, commit)));
       const before = join(charts, chart, basename(dirname(values)), basename(values));
       if (!existsSync(before)) return undefined;
@@ -46,6 +46,11 @@ export function useChartsBefore(): ChartsBefore {
       return same ? undefined : { archive, values: before };
     },
   };
+}
+
+/** The commit whose charts people have: that of a chart's last release, and without one that before the charts' last change. */
+export async function baselineOf(chart: string): Promise<string> {
+  return (await lastRelease(ROOT, chart))?.tag ?? (await commitBefore());
 }
 
 async function rendered(archive: string, values: string): Promise<string> {

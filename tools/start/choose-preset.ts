@@ -1,4 +1,5 @@
 import { ChartwrightError } from '../../generators/src/errors.ts';
+import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { type PresetFile, presetFiles } from '../detect-hardware/catalog.ts';
 import type { Choice } from '../detect-hardware/choose.ts';
 import { detect } from '../detect-hardware/detect.ts';
@@ -6,19 +7,20 @@ import { sitesOfCluster } from '../detect-hardware/nodes.ts';
 import { recordThisMachine } from '../detect-hardware/recording.ts';
 import { reportLines } from '../detect-hardware/report.ts';
 import { siteOfMachine } from '../detect-hardware/site.ts';
-import { type Asked, presetNamed, SMALLEST } from './options.ts';
+import { type Asked, caseNamed, presetNamed, SMALLEST } from './options.ts';
 
 /**
- * The preset that was asked for, otherwise the one that fits the person's cluster, or this machine.
+ * The case or preset that was asked for, otherwise the one that fits the person's cluster, or this machine.
  * Where none fits this machine, the smallest one comes up in the local cluster, whose hardware is simulated.
  *
- * Errors: `start/no-preset`; `start/no-fit` for a cluster.
+ * Errors: `start/no-chart`, `start/no-case`, `start/no-preset`; `start/no-fit` for a cluster.
  */
 export async function choosePreset(
   asked: Asked,
   archiveOf: (chart: string) => string,
   say: (line: string) => void,
 ): Promise<PresetFile> {
+  if (asked.chart !== undefined) return caseNamed(CHARTS, asked.chart, asked.case);
   const presets = await presetFiles();
   if (asked.wanted !== undefined) return presetNamed(presets, asked.wanted);
   const { kubeconfig, context, namespace, release } = asked;

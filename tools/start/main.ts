@@ -13,6 +13,7 @@ import { presetFiles } from '../detect-hardware/catalog.ts';
 import { groupKey } from '../toolchain/go.ts';
 import { choosePreset } from './choose-preset.ts';
 import { install } from './install.ts';
+import { giveNamespace } from './namespace.ts';
 import { nextCommands, simulatedLines } from './next-commands.ts';
 import { observe } from './observer.ts';
 import { LINE, presetNamed, readArguments, type StartOptions } from './options.ts';
@@ -40,6 +41,10 @@ await runCommand(LINE, async (args) => {
   }
   const archive = archiveOf(options.preset.chart);
   if (given.real && found) await loadImages(found, ownImages(await manifestOf(archive, options)), say);
+  if (asked.chart !== undefined && target.local !== undefined) {
+    const is = await giveNamespace(target, options.namespace, await manifestOf(archive, options));
+    say(`namespace ${options.namespace}: ${is}`);
+  }
   const code = await bringUp(archive, target, options);
   if (code === 0 && target.local !== undefined) for (const line of simulatedLines(found)) say(line);
   return code;
@@ -57,7 +62,7 @@ async function manifestOf(archive: string, { preset, namespace, release }: Start
   const args = ['template', release, archive, '--namespace', namespace, '-f', preset.path];
   const { code, stdout, stderr } = await run(await findHelm(), args);
   if (code === 0) return stdout;
-  throw new ChartwrightError('start/render', stderr.trim(), preset.path, 'Choose another preset.');
+  throw new ChartwrightError('start/render', stderr.trim(), preset.path, 'Choose another preset or case.');
 }
 
 async function generate(): Promise<void> {
@@ -94,7 +99,9 @@ async function bringUp(archive: string, target: Target, options: StartOptions): 
   const helm = await findHelm();
   const observer = observe(target, options);
   const started = new Date();
-  say(`installing ${options.release} with preset ${options.preset.name} into namespace ${options.namespace}`);
+  say(
+    `installing ${options.release} with ${options.chart === undefined ? 'preset' : 'case'} ${options.preset.name} into namespace ${options.namespace}`,
+  );
   const error = await install(helm, archive, target, options, observer, say);
   const pods = await observer.pods();
   say('');

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import type { PresetFile } from '../detect-hardware/catalog.ts';
 import { nextCommands } from './next-commands.ts';
-import { presetNamed, readArguments } from './options.ts';
+import { caseNamed, presetNamed, readArguments } from './options.ts';
 
 const preset = (name: string): PresetFile => ({ name, chart: 'c', path: `${name}.yaml`, hardwareName: name });
 const presets = new Map(['big', 'rpi5'].map((name) => [name, preset(name)]));
@@ -59,5 +61,32 @@ test('mistakes are told with what to choose from', () => {
   );
   expect(() => readArguments(['--tiemout', '5m'], '/')).toThrow(
     'npm start: there is no option --tiemout. Did you mean --timeout?',
+  );
+});
+
+test('a chart is installed alone, under its name, with a case', async () => {
+  expect(readArguments(['--chart', 'redis'], '/home/me')).toEqual({
+    chart: 'redis',
+    case: 'default',
+    real: false,
+    namespace: 'redis',
+    release: 'redis',
+    timeout: '20m',
+  });
+  expect(() => readArguments(['--chart', 'redis', '--preset', 'big'], '/')).toThrow(
+    '--chart installs one chart',
+  );
+  expect(() => readArguments(['--case', 'tls'], '/')).toThrow('--case needs --chart');
+  expect(await caseNamed(CHARTS, 'redis', 'tls')).toEqual({
+    name: 'redis/tls',
+    chart: 'redis',
+    path: join(CHARTS, 'redis/ci/tls-values.yaml'),
+    hardwareName: 'default',
+  });
+  await expect(caseNamed(CHARTS, 'rediss')).rejects.toThrow(
+    'there is no chart "rediss". Choose one of: ai-platform,',
+  );
+  await expect(caseNamed(CHARTS, 'redis', 'tsl')).rejects.toThrow(
+    'charts/redis/ci: there is no case "tsl". Choose one of: default, metrics, replicas, tls, users, valkey.',
   );
 });

@@ -1,5 +1,8 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { ChartwrightError } from '../../generators/src/errors.ts';
+import { chartNames } from '../../generators/src/package/chart-folders.ts';
 import { readCommandLine, usageError } from '../../generators/src/programs/cli.ts';
 import type { PresetFile } from '../detect-hardware/catalog.ts';
 
@@ -12,12 +15,16 @@ export interface StartOptions extends Asked {
 export interface Asked {
   /** Name of a preset; without one the hardware decides. */
   readonly wanted?: string;
+  /** A chart to install alone, with a case of its `ci/`. */
+  readonly chart?: string;
+  readonly case?: string;
   /** A person's own cluster; without it a local one is started. */
   readonly kubeconfig?: string;
   /** Context in `kubeconfig`; default its current one. */
   readonly context?: string;
   /** Whether the cluster is one of this machine's own with real containers, whichever is found. */
   readonly real: boolean;
+  /** Default the chart's name, otherwise `ai`; of the release too. */
   readonly namespace: string;
   readonly release: string;
   /** How long Helm waits, in Go's words. */
@@ -31,28 +38,45 @@ export const SMALLEST = 'rpi5';
 export const LINE = {
   name: 'npm start',
   usage: [
-    '[--preset NAME] [--real | --kubeconfig FILE [--context NAME]] [--namespace ai] [--release ai] [--timeout 20m]',
+    '[--preset NAME | --chart NAME [--case default]] [--real | --kubeconfig FILE [--context NAME]] [--namespace ai] [--release ai] [--timeout 20m]',
   ],
   options: {
     preset: { type: 'string' },
+    chart: { type: 'string' },
+    case: { type: 'string' },
     kubeconfig: { type: 'string' },
     context: { type: 'string' },
     real: { type: 'boolean', default: false },
-    namespace: { type: 'string', default: 'ai' },
-    release: { type: 'string', default: 'ai' },
+    namespace: { type: 'string' },
+    release: { type: 'string' },
     timeout: { type: 'string', default: '20m' },
   },
 } as const;
 
 /** Reads the command line; relative paths start in `cwd`. Error: `cli/usage`. */
 export function readArguments(args: readonly string[], cwd: string): Asked {
-  const { preset, kubeconfig, context, ...values } = readCommandLine(LINE, args).values;
+  const {
+    preset,
+    chart,
+    case: ofCase,
+    namespace,
+    release,
+    kubeconfig,
+    context,
+    ...values
+  } = readCommandLine(LINE, args).values;
+  if (chart !== undefined && preset !== undefined)
+    throw usageError(LINE, '--chart installs one chart; --preset an umbrella');
+  if (chart === undefined && ofCase !== undefined) throw usageError(LINE, '--case needs --chart');
   if (context !== undefined && kubeconfig === undefined)
     throw usageError(LINE, '--context needs --kubeconfig');
   if (values.real && kubeconfig !== undefined)
     throw usageError(LINE, '--real finds the cluster; with --kubeconfig it is named');
   return {
     ...values,
+    namespace: namespace ?? chart ?? 'ai',
+    release: release ?? chart ?? 'ai',
+    ...(chart === undefined ? {} : { chart, case: ofCase ?? 'default' }),
     ...(preset === undefined ? {} : { wanted: preset }),
     ...(kubeconfig === undefined ? {} : { kubeconfig: resolve(cwd, kubeconfig) }),
     ...(context === undefined ? {} : { context }),
@@ -70,3 +94,33 @@ export function presetNamed(presets: ReadonlyMap<string, PresetFile>, name: stri
     `Choose one of: ${[...presets.keys()].join(', ')}.`,
   );
 }
+
+/**
+ * A case of a chart in the place of a preset, on the hardware that tests have.
+ *
+ * Errors: `start/no-chart`, `start/no-case`.
+ */
+export async function caseNamed(charts: string, chart: string, name = 'default'): Promise<PresetFile> {
+  const names = await chartNames(charts);
+  if (!names.includes(chart))
+    throw new ChartwrightError(
+      'start/no-chart',
+      `there is no chart "${chart}"`,
+      'charts',
+      `Choose one of: ${names.join(', ')}.`,
+    );
+  const path = join(charts, chart, 'ci', `${name}${CASE}`);
+  if (existsSync(path)) return { name: `${chart}/${name}`, chart, path, hardwareName: 'default' };
+  const cases = await readdir(dirname(path)).catch(() => []);
+  const known = cases.filter((file) => file.endsWith(CASE)).map((file) => file.slice(0, -CASE.length));
+  throw new ChartwrightError(
+    'start/no-case',
+    `there is no case "${name}"`,
+    `charts/${chart}/ci`,
+    known.length === 0
+      ? `Write ${name}${CASE} there, or name a --preset.`
+      : `Choose one of: ${known.join(', ')}.`,
+  );
+}
+
+const CASE = '-values.yaml';

@@ -20,9 +20,10 @@ export async function findTarget(
   options: StartOptions,
   say: (line: string) => void,
 ): Promise<Target> {
-  const { kubeconfig, context, preset } = options;
+  const { kubeconfig, context, preset, chart } = options;
   if (kubeconfig !== undefined) return { kubeconfig, ...(context === undefined ? {} : { context }) };
-  const name = preset.name.replace('/', '-');
+  // Charts that are installed alone share a cluster.
+  const name = chart === undefined ? preset.name.replace('/', '-') : 'charts';
   const folder = join(root, '.cluster', name);
   const state = await readState(folder);
   if (state?.phase === 'ready' && (await isRunning(state))) {
