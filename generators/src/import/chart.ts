@@ -22,7 +22,7 @@ import { type Profiles, profilesOf } from './profiles.ts';
 import type { Ask } from './questions.ts';
 import type { Line } from './report.ts';
 import { isRunning, nameOf, type Part } from './roles.ts';
-import { secretMounts } from './secret-files.ts';
+import { namedFiles, secretMounts } from './secret-files.ts';
 import type { Servers } from './servers/servers.ts';
 import type { Setting } from './setting.ts';
 import { neededOf, schemaOf, settingsOf } from './settings.ts';
@@ -102,6 +102,8 @@ export function chartOf(input: ChartInput): MadeChart {
       }),
     };
     for (const [file, text] of Object.entries(imported.files)) files[`files/${file}`] = text;
+    const named = namedFiles(part, name, targets);
+    for (const { file, text } of named) files[`files/${file}`] = text;
     const used = Object.keys(connections.of.get(part) ?? {});
     const after = connections.after.get(part) ?? [];
     const when = profiles.when.get(nameOf(part));
@@ -109,7 +111,12 @@ export function chartOf(input: ChartInput): MadeChart {
     const all = settings.map((one) => one.env).filter(Boolean);
     const takes = nameOf(part) === 'main' ? names.length !== all.length : names.length > 0;
     const itself = targets.filter((target) => target.part === part);
-    workloads[nameOf(part)] = inOrder(imported.definition, {
+    const further = Object.fromEntries(named.map(({ file, target }) => [file, target]));
+    const whole =
+      named.length === 0
+        ? imported.definition
+        : { ...imported.definition, files: { ...imported.definition.files, ...further } };
+    workloads[nameOf(part)] = inOrder(whole, {
       ...(when !== undefined && { when }),
       ...(takes && { settings: names }),
       env: {

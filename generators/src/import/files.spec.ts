@@ -237,3 +237,23 @@ services:
   });
   expect(Object.keys(own)).toEqual(['files/billing/a.conf']);
 });
+
+it('the user of a database, which stands in a file too, is that of the connection', () => {
+  const secrets = 'secrets: [db_user, db_password]';
+  writeFileSync(
+    join(folder, 'compose.yaml'),
+    `services:
+  web: { image: "web:1", ports: ["80"], depends_on: [db], environment: { DB_HOST: db, DB_USER_FILE: /run/secrets/db_user }, ${secrets} }
+  db: { image: "postgres:17", environment: { POSTGRES_USER_FILE: /run/secrets/db_user, POSTGRES_PASSWORD_FILE: /run/secrets/db_password }, ${secrets} }
+secrets: { db_user: { file: ./user.txt }, db_password: { file: ./password.txt } }
+`,
+  );
+  const files = [join(folder, 'compose.yaml')];
+  const result = ofOneChart(importCompose({ files, charts: ['postgres'], name: 'shop' }));
+  expect(result.definition.workloads.main?.files).toEqual({ 'db-user.tpl': '/run/secrets/db_user' });
+  expect(result.files).toEqual({ 'files/db-user.tpl': '{{ include "shop.connections.db.username" . }}' });
+  expect(result.settings).toBeUndefined();
+  expect(result.lines.find(({ path }) => path === 'web.secrets.0')?.says).toBe(
+    'the username of `connections.db`, at /run/secrets/db_user',
+  );
+});

@@ -22,6 +22,12 @@ export function secretFilesOf({ service }: Part, targets: readonly Target[], ask
   for (const file of service.secretFiles ?? []) {
     const { path, at, source, target, isBrought } = file;
     const line = (verdict: Line['verdict'], says: string) => lines.push({ path, at, verdict, says });
+    const named = namedBy(file, targets);
+    if (named !== undefined) {
+      connections.push(named.connection);
+      line('carried', `the ${named.part} of \`connections.${named.connection}\`, at ${target}`);
+      continue;
+    }
     const connection = servedBy(file, targets);
     if (connection !== undefined) {
       connections.push(connection);
@@ -51,6 +57,7 @@ export function secretMounts(
 ): NonNullable<WorkloadDefinition['mounts']> {
   const mounts: Record<string, NonNullable<WorkloadDefinition['mounts']>[string]> = {};
   for (const file of service.secretFiles ?? []) {
+    if (namedBy(file, targets) !== undefined) continue;
     const { source, target, isBrought, mode } = file;
     const name = claimName(source, [...Object.keys(taken), ...Object.keys(mounts)]);
     const connection = servedBy(file, targets);
@@ -72,12 +79,39 @@ export function secretMounts(
 const settingOf = (name: string) =>
   secretOf({ name, value: '', segments: [], comment: '', path: '', at: '' }).setting;
 
+/** Files with the user or database of a connection to PostgreSQL, which are no secrets: path below src/files → text, and where it is mounted. */
+export function namedFiles({ service }: Part, chart: string, targets: readonly Target[]) {
+  return (service.secretFiles ?? []).flatMap((file) => {
+    const named = namedBy(file, targets);
+    if (named === undefined) return [];
+    const text = `{{ include "${chart}.connections.${named.connection}.${named.part}" . }}`;
+    return [{ file: `${secretKey(file.source)}.tpl`, target: file.target, text }];
+  });
+}
+
+/** The connection to PostgreSQL whose user or database a file is. */
+function namedBy(file: SecretFile, targets: readonly Target[]) {
+  return (['username', 'database'] as const)
+    .map((part) => ({ part, connection: fileOf(file, targets, part) }))
+    .flatMap(({ part, connection }) => (connection === undefined ? [] : [{ part, connection }]))
+    .at(0);
+}
+
 /** The connection to the server here whose password a file is. */
-function servedBy({ source }: SecretFile, targets: readonly Target[]): string | undefined {
+function servedBy(file: SecretFile, targets: readonly Target[]): string | undefined {
+  return fileOf(file, targets, 'password');
+}
+
+function fileOf(
+  { source }: SecretFile,
+  targets: readonly Target[],
+  part: 'password' | 'username' | 'database',
+): string | undefined {
   return targets.find(({ part: { role, service } }) => {
-    if (role.kind !== 'server') return false;
+    if (role.kind !== 'server' || (part !== 'password' && role.server.type !== 'postgres')) return false;
     const own = service.secretFiles?.find((one) => one.source === source)?.target;
-    const names = (role.server.password ?? []).map((name) => `${name}_FILE`);
+    const { password = [], user = [], database = [] } = role.server;
+    const names = { password, username: user, database }[part].map((name) => `${name}_FILE`);
     return service.environment.some(({ name, value }) => names.includes(name) && value === own);
   })?.connection;
 }
