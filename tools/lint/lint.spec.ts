@@ -2,6 +2,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { load } from '../../generators/src/generate.ts';
 import { lintCharts } from './lint-charts.ts';
 import { lintScripts } from './lint-scripts.ts';
 import { lintWorkflows } from './lint-workflows.ts';
@@ -92,6 +94,28 @@ describe('workflows', () => {
       ['good.yml', true],
     ]);
     expect(results[0]?.output).toContain('"runs-on" section is missing');
+  });
+
+  test('one that hands an attacker a shell does not', async () => {
+    const open =
+      'name: open\non: pull_request_target\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo $' +
+      '{{ github.event.pull_request.title }}\n';
+    await write('.github/workflows/open.yml', open);
+    const [result] = (await lintWorkflows(root)).filter(({ workflow }) => workflow === 'open.yml');
+    expect(result?.ok).toBe(false);
+    expect(result?.output).toContain('dangerous-triggers');
+    expect(result?.output).toContain('template-injection');
+  });
+
+  test('every chart whose images are public comes up on real pods, but the one that needs a card', async () => {
+    const text = await readFile(
+      join(import.meta.dirname, '../../.github/workflows/pull-request.yml'),
+      'utf8',
+    );
+    const listed = parse(text).jobs.real.env.CHARTS.split(' ');
+    const { charts } = await load(join(import.meta.dirname, '../..'));
+    const open = charts.filter(({ images }) => images.every(({ own }) => own === '')).map(({ name }) => name);
+    expect(listed).toEqual(open.filter((name) => name !== 'dcgm-exporter'));
   });
 });
 
