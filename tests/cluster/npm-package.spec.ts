@@ -186,7 +186,7 @@ const SMALL = `# A small cluster.
 global: { members: { demo-20: { enabled: true } } }
 demo-20:
   image: { repository: demo, tag: v1 }
-  connections: { postgres: { host: postgres.example.com } }
+  connections: { postgres: { host: postgres.example.com, waitSeconds: 0 } }
 `;
 
 /** A block of code of the package's page, by how it begins. */
