@@ -631,11 +631,6 @@ describe('refused, with file, line and column', () => {
       'compose.yaml:4:39: b → c → b depend on each other',
     ],
     [
-      'a file of variables that is not there',
-      'services:\n  web: { image: "web:1", env_file: gone.env }\n',
-      'compose.yaml:2:36: there is no file gone.env',
-    ],
-    [
       'more memory than there may be',
       'services:\n  web: { image: "web:1", deploy: { resources: { limits: { memory: 100m }, reservations: { memory: 1g } } } }\n',
       'compose.yaml:2:99: it reserves 1g, above its limit of 100m',
@@ -649,10 +644,10 @@ describe('refused, with file, line and column', () => {
     expect(() => imported(text, {}, { '.env': '' })).toThrow(message);
   });
 
-  it('but without the file where a person accepts that, and with what stands in its place', () => {
+  it('but without a file of variables, which repositories keep to themselves, and with what stands in its place', () => {
     const text = 'services:\n  web: { image: "web:1", env_file: .env }\n';
     rmSync(join(folder, '.env'), { force: true });
-    expect(saidOf(imported(text, { accept: true }), 'web.env_file.0')).toMatch('asked: ');
+    expect(saidOf(imported(text), 'web.env_file.0')).toMatch('asked: its variables are not known here');
     writeFileSync(join(folder, 'other.env'), 'LEVEL=high\n');
     const { definition } = imported(text, { environmentFiles: [join(folder, 'other.env')] });
     expect(definition.workloads.main?.env).toEqual({ LEVEL: 'high' });

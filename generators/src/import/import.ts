@@ -45,17 +45,9 @@ export function importCompose(options: ImportOptions): Imported {
             'Mend it, or leave such keys out with --accept.',
           ),
         );
-      const required = project.missing.filter(({ isRequired }) => isRequired);
-      const missing = required.map(({ file, at }) =>
-        inputError(
-          `there is no file ${file}`,
-          at,
-          'Give it, write `required: false` beside its `path`, or go without its variables with --accept.',
-        ),
-      );
       return {
         lines: [...done.flatMap(({ lines }) => lines), ...topLines(project, parts, volumes)],
-        unknown: [...unknown, ...missing],
+        unknown,
       };
     },
   });

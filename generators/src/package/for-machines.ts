@@ -1,8 +1,8 @@
 import { parse, stringify } from 'yaml';
 
 /**
- * A file of a bundled chart as Helm needs it: values and templates without comments, the schema on one line, and a line in
- * place of the README. Helm reads them for every render, and nobody reads them there. Nothing where the chart around it has
+ * A file of a bundled chart as Helm needs it: values and templates without comments, the schema on one line, a line in
+ * place of the README, and of Chart.yaml what Helm reads. Helm reads them for every render, and nobody reads them there. Nothing where the chart around it has
  * the file or no use for it.
  *
  * @param path of the file in the archive of its chart, for example `web/values.yaml`
@@ -11,11 +11,21 @@ export function forMachines(path: string, text: string): string | undefined {
   const [chart, file, ...below] = path.split('/');
   if (file === 'templates') return withoutComments(text);
   if (below.length > 0) return text;
-  if (file === 'LICENSE' || file === 'Chart.lock') return undefined;
+  if (UNREAD.includes(file ?? '')) return undefined;
+  if (file === 'Chart.yaml') return lean(text);
   if (file === 'README.md') return `# ${chart}\n\nThe archive of this chart alone has its whole README.\n`;
   if (file === 'values.yaml') return stringify(parse(text), { compat: 'yaml-1.1', lineWidth: 0 });
   if (file === 'values.schema.json') return JSON.stringify(JSON.parse(text));
   return text;
+}
+
+const UNREAD = ['LICENSE', 'Chart.lock', 'CHANGELOG.md'];
+/** What a registry shows of a chart: that of the chart around it is looked at. */
+const SHOWN = ['home', 'icon', 'sources', 'keywords', 'maintainers', 'annotations'];
+
+function lean(manifest: string): string {
+  const fields: Readonly<Record<string, unknown>> = parse(manifest);
+  return stringify(Object.fromEntries(Object.entries(fields).filter(([key]) => !SHOWN.includes(key))));
 }
 
 const BLANKS = [' ', '\t'];

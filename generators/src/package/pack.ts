@@ -6,6 +6,7 @@ import { exists } from '../programs/cache.ts';
 import { findHelm } from '../programs/helm.ts';
 import { run } from '../programs/run.ts';
 import { filesOf, normalizeArchive, withTexts } from './archive.ts';
+import { withChanges } from './changes.ts';
 import {
   bottomUp,
   CHARTS,
@@ -70,6 +71,12 @@ export async function assemble(
     join(chart.folder, name),
   );
   await cp(chart.folder, target, { recursive: true, filter: (path) => !leftovers.includes(path) });
+  const changelog = join(target, 'CHANGELOG.md');
+  if (await exists(changelog)) {
+    const manifest = join(target, 'Chart.yaml');
+    const [text, changes] = await Promise.all([readFile(manifest, 'utf8'), readFile(changelog, 'utf8')]);
+    await writeFile(manifest, withChanges(text, changes));
+  }
   const license = join(chart.folder, '../..', LICENSE);
   if ((await exists(license)) && !(await exists(join(target, LICENSE))))
     await cp(license, join(target, LICENSE));

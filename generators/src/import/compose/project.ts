@@ -25,7 +25,6 @@ export interface Project {
 
 /** A file that is not there. */
 export interface Missing {
-  readonly file: string;
   readonly at: Place;
   readonly isRequired: boolean;
 }
@@ -188,7 +187,7 @@ function withFiles(
     const path = text(textOf(item.kind === 'fields' ? item.fields.get('path') : item), environment, item.at);
     const there = filesAt(join(folder, path)).filter(existsSync);
     const isRequired = item.kind !== 'fields' || textOf(item.fields.get('required')) !== 'false';
-    if (there.length === 0) missing.push({ file: path, at: item.at, isRequired });
+    if (there.length === 0) missing.push({ at: item.at, isRequired });
     const values = there.flatMap((file) => [...readEnvironment(readFile(file, file), path, environment)]);
     return values.map(([name, value]): [string, Tree] => [
       name,
