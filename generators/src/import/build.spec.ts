@@ -96,3 +96,36 @@ it('a stage that there is not is refused with its file', () => {
     }),
   ).toThrow('page/Dockerfile:1:1: the Dockerfile has no stage gone. There are: here.');
 });
+
+it('what runs something else than its image serves has neither its ports nor its health check', () => {
+  const { workloads, questions } = imported({
+    'compose.yaml': `services:
+  web: { build: ., ports: ["80:8000"], environment: { QUEUE: "tasks" } }
+  api: { build: ., command: serve api, environment: { WEB: "http://web:8000" } }
+  tasks: { build: ., command: celery worker }
+  flags: { build: ., command: --verbose }
+  told: { build: ., command: serve --port 9000 }
+  main: { build: ., command: serve main, environment: { API: "http://api:8000" } }
+  sweep: { image: "nextcloud:fpm-alpine", entrypoint: /cron.sh }
+  files: { image: "nextcloud:fpm-alpine" }
+`,
+    Dockerfile: 'FROM python:3\nUSER 1500\nEXPOSE 8000\nHEALTHCHECK CMD curl http://localhost:8000/up\n',
+  });
+  const ports = Object.entries(workloads).map(([name, workload]) => [name, workload.ports, workload.health]);
+  expect(ports).toEqual([
+    ['main', { http: 8000 }, '/up'],
+    ['api', { http: 8000 }, '/up'],
+    ['tasks', undefined, undefined],
+    ['flags', { http: 8000 }, '/up'],
+    ['told', { http: 8000 }, '/up'],
+    ['mainService', undefined, undefined],
+    ['sweep', undefined, undefined],
+    ['filesService', { http: 9000 }, undefined],
+  ]);
+  expect(workloads.tasks?.user).toBe(1500);
+  expect(questions.filter(({ kind }) => kind === 'probes').map(({ path }) => path)).toEqual([
+    'probes.tasks',
+    'probes.main',
+    'probes.sweep',
+  ]);
+});

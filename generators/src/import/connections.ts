@@ -1,7 +1,8 @@
 import type { ConnectionDefinition } from '../model/definition.ts';
 import type { JsonObject } from '../schema/index.ts';
+import { hostPattern } from './compose/service.ts';
 import type { Environment } from './environment.ts';
-import { hostPattern, rewritten, variableName } from './hosts.ts';
+import { rewritten, variableName } from './hosts.ts';
 import type { Line } from './report.ts';
 import { nameOf, type Part, type Target, uniqueNames, workloadName } from './roles.ts';
 
@@ -50,7 +51,7 @@ export function reachedPorts(
     ...(part.service.entrypoint ?? []),
     ...(part.service.files ?? []).map(({ text = '' }) => text),
   ]);
-  const pattern = new RegExp(`(?:^|[^A-Za-z0-9_.-])${hostPattern(reached)}:(\\d{2,5})(?!\\d)`, 'g');
+  const pattern = new RegExp(`(?:^|[^A-Za-z0-9_.-])${hostPattern(reached.service)}:(\\d{2,5})(?!\\d)`, 'g');
   const found = texts.flatMap((text) => [...text.matchAll(pattern)].map(([, port]) => Number(port)));
   return targets.some(({ part }) => part.service === reached.service) ? [...new Set(found)] : [];
 }

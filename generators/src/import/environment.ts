@@ -119,7 +119,7 @@ export function environmentOf(
     } else if (names(entry, targets)) {
       const hosts = put(name, entry.value.replaceAll('$(', '$$$$('));
       line('carried', `\`env\`, with ${hosts.join(' and ')}`);
-    } else if (entry.segments?.some((one) => typeof one !== 'string') || entry.segments === undefined) {
+    } else if (isVariable(entry) && !names(entry, [{ part, connection: '', ports: [] }])) {
       settings.push(settingOf(entry));
       line('carried', `\`config.${settingKey(name)}\``);
     } else {
@@ -147,6 +147,11 @@ const LOGIN = /^([a-z][a-z0-9+.-]*:\/\/[^/@:\s]*:)([^/@\s]+)(@.*)$/is;
 /** Whether it is a URL to a service with a password that only stands there. */
 function hasLogin(entry: EnvironmentEntry, targets: readonly Target[]): boolean {
   return LOGIN.test(entry.value) && names(entry, targets);
+}
+
+/** Whether variables of the input have a part in a value. */
+function isVariable({ segments }: EnvironmentEntry): boolean {
+  return segments === undefined || segments.some((one) => typeof one !== 'string');
 }
 
 function settingOf({ name, value, comment }: EnvironmentEntry): Setting {
@@ -245,8 +250,10 @@ function loginOf(
   if (found === undefined) return undefined;
   const [part, pattern] = found;
   const prefix = name.replace(pattern, '');
-  const host = all.find((one) =>
-    new RegExp(`^${prefix}_?(HOST|HOSTNAME|SERVER|ADDR|ADDRESS)$`, 'i').test(one.name),
+  const host = all.find(
+    (one) =>
+      prefix === `${one.name}_` ||
+      new RegExp(`^${prefix}_?(HOST|HOSTNAME|SERVER|ADDR|ADDRESS)$`, 'i').test(one.name),
   );
   const target = host && targets.find(({ part: there }) => there.service.hosts.includes(host.value));
   if (target === undefined || target.part.role.kind !== 'server') return undefined;
@@ -256,10 +263,12 @@ function loginOf(
   if (part === 'username' && server.type === 'redis') return undefined;
   const reference = { connection: target.connection, text: part };
   if (part !== 'password') return server.type === 'postgres' ? reference : undefined;
-  const { environment, command = [] } = target.part.service;
+  const { environment, command = [], hidden } = target.part.service;
+  const variables = variablesIn(segments ?? []).map((one) => one.name);
   const isIts =
     environment.some((one) => one.value === value || same(one.segments, segments)) ||
     command.some((word) => value !== '' && word.includes(value)) ||
+    hidden.some((one) => variables.includes(one.name) || (value !== '' && one.word.join('') === value)) ||
     name === `${target.connection.toUpperCase()}_PASSWORD`;
   return isIts ? reference : undefined;
 }

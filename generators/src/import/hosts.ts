@@ -1,9 +1,5 @@
-import type { Part, Target } from './roles.ts';
-
-/** The hosts of a part, for a pattern. */
-export function hostPattern({ service }: Part): string {
-  return `(?:${service.hosts.map((host) => host.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
-}
+import { hostPattern } from './compose/service.ts';
+import type { Target } from './roles.ts';
 
 /** What texts that name services become: with variables of the connections to them, which Kubernetes fills in. */
 export interface Rewritten {
@@ -29,7 +25,7 @@ const filledIn: Form = ({ connection }, part) => `$(${variableOf(connection, par
 function loginPattern({ part }: Target): RegExp {
   const { role } = part;
   if (role.kind !== 'server' || !['postgres', 'redis'].includes(role.server.type)) return /(?!)/g;
-  const place = `${hostPattern(part)}(?::\\d{2,5})?(?=$|[/?\\s'",;])`;
+  const place = `${hostPattern(part.service)}(?::\\d{2,5})?(?=$|[/?\\s'",;])`;
   return new RegExp(`([a-z][a-z0-9+.-]*)://[^/@\\s'"]+@${place}([/?][^\\s'",;]*)?`, 'gi');
 }
 
@@ -68,7 +64,7 @@ export function rewritten(text: string, targets: readonly Target[], form: Form =
   }
   for (const target of targets) {
     const { part, connection } = target;
-    const name = hostPattern(part);
+    const name = hostPattern(part.service);
     const pattern = new RegExp(`(^|//|[/@\\s'"=,])${name}(?::(\\d{2,5}))?(?=$|[/\\s'",?;])`, 'g');
     words = words.replace(pattern, (whole, before: string, port?: string) => {
       // A folder may have the name of a service.

@@ -432,6 +432,27 @@ describe('a service', () => {
     expect(definitionText(definition) + JSON.stringify(settings)).not.toContain('hidden');
   });
 
+  it('has the password of a server by the value alone, beside the variable of its host', () => {
+    const { definition } = imported(
+      'services:\n  web: { image: "web:1", ports: ["80"], environment: { REDIS_HOST: cache, REDIS_HOST_PASSWORD: "${PW:-hidden}", REDIS_HOST_PORT: 6379 } }\n  cache: { image: "redis:7", command: "redis-server --requirepass ${PW:-hidden}" }\n',
+    );
+    expect(definition.connections).toMatchObject({
+      cache: { env: { REDIS_HOST: 'host', REDIS_HOST_PASSWORD: 'password', REDIS_HOST_PORT: 'port' } },
+    });
+    expect(definition.workloads.main).not.toHaveProperty('settings');
+  });
+
+  it('names itself as the chart does, where a variable of the file may say another host too', () => {
+    const { definition } = imported(
+      'services:\n  web: { image: "web:1", ports: ["80:8000"], environment: { OWN_URL: "${OWN_URL:-http://web:8000}" } }\n',
+    );
+    expect(definition.workloads.main?.env).toEqual({
+      OWN_URL: {
+        template: '"http://{{ include "shop.fullname" . }}:{{ int64 .Values.service.port }}"',
+      },
+    });
+  });
+
   it('has a secret under the name that another service has, where its own name means another', () => {
     const { definition } = imported(
       'services:\n  web: { image: "web:1", ports: ["80"], environment: { A_SECRET: same, B_SECRET: other } }\n  api: { image: "api:1", environment: { A_SECRET: other, B_SECRET: same } }\n',

@@ -153,7 +153,8 @@ const PORTS: readonly (readonly [image: RegExp, ...ports: readonly number[]])[] 
 ];
 
 /** Ports of an image that are well known; none for any other. */
-export function portsOfImage(repository: string): readonly number[] {
+export function portsOfImage(repository: string, tag = ''): readonly number[] {
+  if (/(^|-)fpm(-|$)/.test(tag)) return [9000];
   return (
     PORTS.find(([image]) => image.test(lastWord(repository)))
       ?.slice(1)

@@ -1,4 +1,5 @@
 import { throwAll } from '../errors.ts';
+import { runsBeside } from './beside.ts';
 import { withBuilt } from './compose/build.ts';
 import { mistakesOf } from './compose/check.ts';
 import { withFiles } from './compose/files.ts';
@@ -60,13 +61,15 @@ export function partsOf(
   ask: Ask = unasked,
 ): readonly Part[] {
   throwAll(mistakesOf(project));
-  const services = [...project.services].map(([name, keys]) =>
-    withFiles(withBuilt(serviceOf(name, keys, project.environment), project), project),
+  const read = [...project.services].map(([name, keys]) =>
+    withFiles(serviceOf(name, keys, project.environment), project),
   );
+  const beside = read.filter((service) => runsBeside(service, read)).map(({ name }) => name);
+  const services = read.map((service) => withBuilt(service, project, beside.includes(service.name)));
   const named = services.map((service) => ({
     ...service,
     hosts: [...new Set([...service.hosts, ...linksTo(service, services)])],
-    toldPorts: [...service.toldPorts, ...silentPorts(service)],
+    toldPorts: [...service.toldPorts, ...(beside.includes(service.name) ? [] : silentPorts(service))],
   }));
   return rolesOf(withoutLiterals(named), charts, entry, ask);
 }
@@ -85,7 +88,7 @@ function silentPorts({ ports, toldPorts, environment, image, keys }: Service): r
   if (ports.length > 0 || toldPorts.length > 0) return [];
   const said = environment.find(({ name, value }) => name === 'PORT' && /^\d{2,5}$/.test(value));
   if (said) return [Number(said.value)];
-  return keys.fields.has('build') ? [] : portsOfImage(imageOf(image)[0]);
+  return keys.fields.has('build') ? [] : portsOfImage(...imageOf(image));
 }
 
 /** The roles of services, however they were written down. */

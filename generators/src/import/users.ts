@@ -5,7 +5,7 @@ import type { Answer, Verdict } from './report.ts';
 import { imageOf, type Part } from './roles.ts';
 import { privilegesFor, ROOT_USER, type RunsAs, readRunsAs } from './runs-as.ts';
 import type { Say } from './said.ts';
-import { folderName } from './volumes.ts';
+import { folderName, isTmp } from './volumes.ts';
 
 /** The user that a workload runs as where nothing says another. */
 const USUAL_USER = 1000;
@@ -59,7 +59,8 @@ export function userOf(
   }
   if (word !== '') say('user', ...userWords(word, group, runs, answer));
   const writable: Record<string, string> = {};
-  for (const path of runs.folders) if (!taken.includes(path)) writable[folderName(path, writable)] = path;
+  for (const path of runs.folders)
+    if (!taken.includes(path) && !isTmp(path)) writable[folderName(path, writable)] = path;
   const privileges = privilegesFor(runs);
   return {
     ...(runs.user !== USUAL_USER && { user: runs.user }),

@@ -54,7 +54,7 @@ it('several volumes of a service are several claims', async () => {
     image: web:1
     ports: ["80"]
     volumes: [pages:/pages, up-loads:/up, "/var/lib/state", cache:/cache, "pages:/again:ro"]
-    tmpfs: /scratch/cache
+    tmpfs: [/scratch/cache, /tmp]
 `;
   expect(await volumesIn(services, 'sizes: { web.uploads: 5Gi }')).toMatchInlineSnapshot(`
     {
@@ -92,7 +92,7 @@ it('several volumes of a service are several claims', async () => {
           ],
         },
         "writable": {
-          "cratch-cache": {
+          "cache-folder": {
             "memory": true,
             "path": "/scratch/cache",
           },
@@ -105,6 +105,7 @@ it('several volumes of a service are several claims', async () => {
         "web.volumes.3 asked: \`claims.cache\`, of 10Gi: Compose knows no sizes; answer \`sizes.web.cache\`",
         "web.volumes.4 carried: \`volumeMounts\`, once more",
         "web.tmpfs.0 carried: \`writable\`, in memory, which counts against \`resources.limits.memory\`",
+        "web.tmpfs.1 carried: \`/tmp\` may always be written; \`scratch.medium\` keeps it in memory",
       ],
     }
   `);

@@ -37,7 +37,9 @@ export function volumesOf(
   for (const volume of service.volumes) {
     const own = volume.path.slice(service.name.length + 1);
     const { source, target, readOnly } = volume;
-    if (volume.kind === 'tmpfs') {
+    if (isTmp(target) && (volume.kind === 'tmpfs' || (volume.kind === 'volume' && source === ''))) {
+      say(own, 'carried', '`/tmp` may always be written; `scratch.medium` keeps it in memory');
+    } else if (volume.kind === 'tmpfs') {
       const size = quantity(volume.size ?? '');
       writable[folderName(target, writable)] = { path: target, memory: true, ...(size && { size }) };
       say(own, 'carried', '`writable`, in memory, which counts against `resources.limits.memory`');
@@ -124,12 +126,16 @@ export function besides<Folder>(
   );
 }
 
+/** Whether a folder is the one that every container may write to. */
+export const isTmp = (path: string) => /^\/tmp\/*$/.test(path);
+
 /** Name of the volume of a folder, one that the pod does not have yet. */
 export function folderName(path: string, taken: object): string {
   const words = path
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/-$/, '')
+    .replace(/^.*?-(?=.{1,12}$)/, '')
     .slice(-12)
     .replace(/^[^a-z]+/, '');
   const name = ['', 'data', 'tmp'].includes(words) ? 'folder' : words;

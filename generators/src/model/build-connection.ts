@@ -214,7 +214,7 @@ function inChart(within: Within, { provider }: Served, there: Condition, asClien
     values: '',
     targetPort: provider.port[asClient ? 'reached' : 'number'],
     condition: ALWAYS,
-    waits: ALWAYS,
+    waits: there,
     waitSeconds: text`"600"`,
     traffic: there,
   };

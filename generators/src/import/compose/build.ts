@@ -6,12 +6,17 @@ import type { Service } from './service.ts';
 import type { Tree } from './tree.ts';
 
 /** Where commands of servers name the port that they listen on. */
-const PORT_FLAG = /(?:--port[=\s]+|-p\s+|(?:--bind|-b|--listen)[=\s]+\S*:)(\d{2,5})\b/;
+export const PORT_FLAG = /(?:--port[=\s]+|-p\s+|(?:--bind|-b|--listen)[=\s]+\S*:)(\d{2,5})\b/;
 
-/** The service with what the Dockerfile of its `build` says, where that is there: ports, and a health check. */
-export function withBuilt(service: Service, project: Project): Service {
+/**
+ * The service with what the Dockerfile of its `build` says, where that is there: ports, and a health check.
+ *
+ * @param isBeside whether it runs something else than the image serves
+ */
+export function withBuilt(service: Service, project: Project, isBeside = false): Service {
   const built = builtImageOf(service, project);
   if (built === undefined) return service;
+  if (isBeside) return { ...service, built: { ...built, ports: [], check: undefined } };
   const exposed = built.ports.flatMap(({ container, protocol }) => (protocol === 'TCP' ? [container] : []));
   const words = [
     ...(service.command ?? built.command ?? []),

@@ -292,3 +292,8 @@ function wordsOf(tree: Tree | undefined, said: Said): readonly string[] | undefi
     throw inputError('a quote of the command does not close', tree.at, 'Close it, or write a list of words.');
   }
 }
+
+/** The hosts of a service, for a pattern. */
+export function hostPattern({ hosts }: Pick<Service, 'hosts'>): string {
+  return `(?:${hosts.map((host) => host.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
+}

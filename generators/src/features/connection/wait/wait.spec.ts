@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { value } from '../../../go/index.ts';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
-import { chartFiles } from '../../../testing/workspace.ts';
+import { chartFiles, schemaText, web } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
@@ -53,4 +54,29 @@ test('holds nobody where the connection only carries traffic, or no time is give
   expect(await chart({}).given('connections: { hub: { waitSeconds: 0 } }', on)).toMatchInlineSnapshot(
     `Deployment/r-web: { spec: { progressDeadlineSeconds: 900, template.spec.initContainers: removed } }`,
   );
+});
+
+test('holds nobody for a workload of the chart that is not there', async () => {
+  const when = value('withSide');
+  const { given } = chartOf({
+    main: { connections: ['side'] },
+    workloads: {
+      side: web({ description: 'Helps.', image: 'main', ports: { http: 8080 }, connections: [], when }),
+    },
+    chart: {
+      connections: {
+        side: { type: 'http', workload: 'side', description: 'Helps.', env: { SIDE: 'url' } },
+      },
+    },
+    sources: {
+      'values.schema.json': schemaText({
+        withSide: { type: 'boolean', description: 'Whether it is there.', default: true },
+      }),
+    },
+  });
+  const changes = await given('withSide: false');
+  expect(changes.only('Deployment/r-web')).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template: { spec.initContainers: removed, metadata.labels.r-web-client: removed }
+  `);
 });
