@@ -113,4 +113,14 @@ describe('refused, with file, line and column', () => {
     );
     await expect(imported({ 'readme.md': '' })).rejects.toThrow('there are no manifests');
   });
+
+  it('a chart that wants values, in its own words', async () => {
+    const chart = {
+      'Chart.yaml': 'apiVersion: v2\nname: shy\nversion: 1.0.0\n',
+      'templates/a.yaml': '{{ fail "\\n- name your image.\\n- name your host." }}',
+    };
+    await expect(imported(chart)).rejects.toThrow(
+      /helm template refuses it: Error: .* - name your image\. - name your host\. Mend it, or give what/,
+    );
+  });
 });

@@ -81,8 +81,17 @@ async function rendered(chart: string): Promise<readonly Tree[]> {
 }
 
 function refused(command: string, path: string, stderr: string): ChartwrightError {
+  const lines = stderr
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('Use --debug flag'));
+  const first = lines.findLastIndex((line) => /^error:/i.test(line));
+  const reason = lines
+    .slice(first)
+    .map((line) => line.trim())
+    .join(' ')
+    .replace(/\.$/, '');
   return inputError(
-    `${command} refuses it: ${stderr.trim().split('\n').at(-1)}`,
+    `${command} refuses it: ${reason}`,
     path,
     `Mend it, or give what \`${command}\` prints as a file.`,
   );
