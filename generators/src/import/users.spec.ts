@@ -42,6 +42,12 @@ it('a user whose number nothing says is asked about', () => {
   expect(web('user: app', '70').said('user')).toEqual(['carried: it runs as user 70, as you answered']);
 });
 
+it('users that are the same number everywhere are not asked about', () => {
+  const { runs, questions } = web('read_only: true, user: nonroot');
+  expect(runs.user).toBe(65_532);
+  expect(questions).toEqual([]);
+});
+
 it('it may write to all of its root file system where somebody answers so, with the reason', () => {
   expect(web('', '1001:/:/data').runs).toEqual({
     user: 1001,

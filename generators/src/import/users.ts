@@ -27,7 +27,7 @@ export function userOf(
 ): Pick<WorkloadDefinition, 'user' | 'writable' | 'privileges'> {
   const { built, keys, name } = service;
   const [word = '', group = ''] = said.user === '' ? ['', built?.group] : said.user.split(':');
-  const own = uidOf(word) ?? (built?.uid || undefined);
+  const own = uidOf(word) ?? (built?.uid || undefined) ?? uidOf(built?.user ?? '');
   const known = habitsOf(built ? imageOf(built.base)[0] : repository);
   const folders = new Set([...(known?.writable ?? []), ...(built?.volumes ?? [])]);
   const safe = own ?? known?.user ?? USUAL_USER;
@@ -40,7 +40,12 @@ export function userOf(
   const isKnown = isBuilt
     ? built === undefined || own !== undefined || known !== undefined
     : known !== undefined || (said.readOnly === 'true' && own !== undefined);
-  const isNamed = NAME.test(word) && !isRoot(word) && word !== built?.user && known === undefined;
+  const isNamed =
+    uidOf(word) === undefined &&
+    NAME.test(word) &&
+    !isRoot(word) &&
+    word !== built?.user &&
+    known === undefined;
   const isClear = isKnown && !isRoot(word) && !isNamed && said.readOnly !== 'false';
   const given = ask('images', name, usual, undefined, isClear);
   const answer = isClear && !given.isGiven ? undefined : given;
@@ -73,8 +78,14 @@ export function userOf(
 const NAME = /^[a-z_]/i;
 const isRoot = (word: string) => word === 'root' || Number(word || 'none') === 0;
 
+/** Users that have one number in all distributions, and in images without one. */
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ['nonroot', 65_532],
+  ['nobody', 65_534],
+]);
+
 function uidOf(word: string): number | undefined {
-  const uid = Number(word);
+  const uid = NUMBERS.get(word) ?? Number(word);
   return word !== '' && Number.isInteger(uid) && uid > 0 && uid < 2 ** 31 ? uid : undefined;
 }
 

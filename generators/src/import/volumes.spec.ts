@@ -48,6 +48,17 @@ async function volumesIn(services: string, answers = ''): Promise<Readonly<Recor
   };
 }
 
+it('a volume at /tmp, which every pod has for itself, is said and not mounted twice', async () => {
+  const { main, said } = await volumesIn(
+    '\n  web: { image: "web:1", ports: ["80"], volumes: ["kept:/tmp"] }\n',
+    '',
+  );
+  expect(main).not.toHaveProperty('storage');
+  expect(said).toEqual([
+    'web.volumes.0 assumed: `/tmp` may always be written and is new in every pod: nothing there stays',
+  ]);
+});
+
 it('several volumes of a service are several claims', async () => {
   const services = `
   web:

@@ -37,8 +37,11 @@ export function volumesOf(
   for (const volume of service.volumes) {
     const own = volume.path.slice(service.name.length + 1);
     const { source, target, readOnly } = volume;
-    if (isTmp(target) && (volume.kind === 'tmpfs' || (volume.kind === 'volume' && source === ''))) {
-      say(own, 'carried', '`/tmp` may always be written; `scratch.medium` keeps it in memory');
+    if (isTmp(target) && (volume.kind === 'tmpfs' || (volume.kind === 'volume' && !shared.has(source)))) {
+      const isKept = volume.kind === 'volume' && source !== '';
+      if (isKept)
+        say(own, 'assumed', '`/tmp` may always be written and is new in every pod: nothing there stays');
+      else say(own, 'carried', '`/tmp` may always be written; `scratch.medium` keeps it in memory');
     } else if (volume.kind === 'tmpfs') {
       const size = quantity(volume.size ?? '');
       writable[folderName(target, writable)] = { path: target, memory: true, ...(size && { size }) };

@@ -72,6 +72,7 @@ export function checkPaths(
   report: Report,
 ): void {
   const places = [
+    ...('tmp' in writable ? [] : [['writable.tmp', '/tmp'] as const]),
     ...(storage ? [['storage', storage.mountPath] as const] : []),
     ...Object.entries(claims).map(([name, { mountPath }]) => [`claims.${name}`, mountPath] as const),
     ...Object.entries(writable).map(([name, folder]) => {

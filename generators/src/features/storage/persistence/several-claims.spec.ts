@@ -163,6 +163,9 @@ test('mistakes of definitions', async () => {
       "workloads.main.claims.files: the pod has a volume files already. Choose another name for the volume.",
     ]
   `);
+  expect(await mistakesIn({ main: { storage: { ...storage, mountPath: '/tmp' } } })).toEqual([
+    'workloads.main.storage: writable.tmp is mounted at /tmp too. Choose another path.',
+  ]);
   expect(await mistakesIn({ main: { kind: 'DaemonSet', claims: { uploads } } })).toMatchInlineSnapshot(`
     [
       "workloads.main.claims: a DaemonSet cannot have claims. Take a StatefulSet or a Deployment, or writable for a scratch folder.",
