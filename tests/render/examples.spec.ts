@@ -24,7 +24,7 @@ const { charts } = await load(process.cwd());
 it.concurrent.each(charts.map((chart) => [chart.name, chart] as const))(
   'every example of a value is one that %s takes',
   async (name, { schema }) => {
-    const given = baseOf({ chart: name, name: '', values: '' });
+    const given = baseOf({ chart: name });
     const examples = examplesIn(schema);
     expect(examples).not.toEqual([]);
     const file = join(folder, `${name}.json`);

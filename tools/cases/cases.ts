@@ -45,18 +45,18 @@ const PACKED = 'packed-charts';
 const PACKER = join(import.meta.dirname, '../../generators/src/package');
 const DAY_MS = 86_400_000;
 
-/** Every case of every chart, as the file system has them, sorted by chart and name. */
-export function cases(): readonly Case[] {
-  return readdirSync(CHARTS)
+/** Every case of every chart in a folder of charts, as the file system has them, sorted by chart and name. */
+export function cases(charts = CHARTS): readonly Case[] {
+  return readdirSync(charts)
     .sort()
     .flatMap((chart) => [
-      ...valuesFiles(chart, 'ci', '-values.yaml'),
-      ...valuesFiles(chart, 'presets', '.yaml'),
+      ...valuesFiles(charts, chart, 'ci', '-values.yaml'),
+      ...valuesFiles(charts, chart, 'presets', '.yaml'),
     ]);
 }
 
 /** The case that the other ones of its chart are compared with: `default`, or the first where a chart has presets alone. */
-export function baseOf({ chart }: Case): Case {
+export function baseOf({ chart }: Pick<Case, 'chart'>): Case {
   const ofChart = cases().filter((one) => one.chart === chart);
   const [base = ofChart[0]] = ofChart.filter(({ name }) => name === 'default');
   if (base !== undefined) return base;
@@ -74,8 +74,8 @@ export function hardwareOf({ name, values }: Case): string {
   return isPreset && /^ *runtimeClassName: nvidia$/m.test(readFileSync(values, 'utf8')) ? name : 'default';
 }
 
-function valuesFiles(chart: string, folder: string, ending: string): readonly Case[] {
-  const path = join(CHARTS, chart, folder);
+function valuesFiles(charts: string, chart: string, folder: string, ending: string): readonly Case[] {
+  const path = join(charts, chart, folder);
   const files = existsSync(path) ? readdirSync(path).sort() : [];
   return files
     .filter((file) => file.endsWith(ending))

@@ -1,5 +1,4 @@
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { type PresetFile, presetFiles } from '../detect-hardware/catalog.ts';
 import type { Choice } from '../detect-hardware/choose.ts';
 import { detect } from '../detect-hardware/detect.ts';
@@ -20,7 +19,7 @@ export async function choosePreset(
   archiveOf: (chart: string) => string,
   say: (line: string) => void,
 ): Promise<PresetFile> {
-  if (asked.chart !== undefined) return caseNamed(CHARTS, asked.chart, asked.case);
+  if (asked.chart !== undefined) return caseNamed(asked.chart, asked.case);
   const presets = await presetFiles();
   if (asked.wanted !== undefined) return presetNamed(presets, asked.wanted);
   const { kubeconfig, context, namespace, release } = asked;

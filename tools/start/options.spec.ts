@@ -64,10 +64,9 @@ test('mistakes are told with what to choose from', () => {
   );
 });
 
-test('a chart is installed alone, under its name, with a case', async () => {
+test('a chart is installed alone, under its name, with a case', () => {
   expect(readArguments(['--chart', 'redis'], '/home/me')).toEqual({
     chart: 'redis',
-    case: 'default',
     real: false,
     namespace: 'redis',
     release: 'redis',
@@ -77,16 +76,19 @@ test('a chart is installed alone, under its name, with a case', async () => {
     '--chart installs one chart',
   );
   expect(() => readArguments(['--case', 'tls'], '/')).toThrow('--case needs --chart');
-  expect(await caseNamed(CHARTS, 'redis', 'tls')).toEqual({
+  const file = (path: string) => join(CHARTS, path);
+  expect(caseNamed('redis', 'tls')).toEqual({
     name: 'redis/tls',
     chart: 'redis',
-    path: join(CHARTS, 'redis/ci/tls-values.yaml'),
+    path: file('redis/ci/tls-values.yaml'),
     hardwareName: 'default',
   });
-  await expect(caseNamed(CHARTS, 'rediss')).rejects.toThrow(
-    'there is no chart "rediss". Choose one of: ai-platform,',
+  expect(caseNamed('redis').path).toBe(file('redis/ci/default-values.yaml'));
+  expect(caseNamed('ai-platform').path).toBe(file('ai-platform/presets/cpu.yaml'));
+  expect(() => caseNamed('rediss')).toThrow(
+    'there is no chart "rediss" with a case. Choose one of: ai-platform,',
   );
-  await expect(caseNamed(CHARTS, 'redis', 'tsl')).rejects.toThrow(
+  expect(() => caseNamed('redis', 'tsl')).toThrow(
     'charts/redis/ci: there is no case "tsl". Choose one of: default, metrics, replicas, tls, users, valkey.',
   );
 });

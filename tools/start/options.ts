@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { chartNames } from '../../generators/src/package/chart-folders.ts';
 import { readCommandLine, usageError } from '../../generators/src/programs/cli.ts';
+import { baseOf, cases } from '../cases/cases.ts';
 import type { PresetFile } from '../detect-hardware/catalog.ts';
 
 /** What `npm start` was asked to do. */
@@ -15,7 +13,7 @@ export interface StartOptions extends Asked {
 export interface Asked {
   /** Name of a preset; without one the hardware decides. */
   readonly wanted?: string;
-  /** A chart to install alone, with a case of its `ci/`. */
+  /** A chart to install alone, with a case of its own. */
   readonly chart?: string;
   readonly case?: string;
   /** A person's own cluster; without it a local one is started. */
@@ -38,7 +36,7 @@ export const SMALLEST = 'rpi5';
 export const LINE = {
   name: 'npm start',
   usage: [
-    '[--preset NAME | --chart NAME [--case default]] [--real | --kubeconfig FILE [--context NAME]] [--namespace ai] [--release ai] [--timeout 20m]',
+    '[--preset NAME | --chart NAME [--case NAME]] [--real | --kubeconfig FILE [--context NAME]] [--namespace ai] [--release ai] [--timeout 20m]',
   ],
   options: {
     preset: { type: 'string' },
@@ -76,7 +74,7 @@ export function readArguments(args: readonly string[], cwd: string): Asked {
     ...values,
     namespace: namespace ?? chart ?? 'ai',
     release: release ?? chart ?? 'ai',
-    ...(chart === undefined ? {} : { chart, case: ofCase ?? 'default' }),
+    ...(chart === undefined ? {} : { chart, ...(ofCase !== undefined && { case: ofCase }) }),
     ...(preset === undefined ? {} : { wanted: preset }),
     ...(kubeconfig === undefined ? {} : { kubeconfig: resolve(cwd, kubeconfig) }),
     ...(context === undefined ? {} : { context }),
@@ -96,31 +94,29 @@ export function presetNamed(presets: ReadonlyMap<string, PresetFile>, name: stri
 }
 
 /**
- * A case of a chart in the place of a preset, on the hardware that tests have.
+ * A case of a chart in the place of a preset, on the hardware that tests have; one of its presets is a case too.
  *
  * Errors: `start/no-chart`, `start/no-case`.
+ *
+ * @param name by default that of the case `default`, or the first where a chart has presets alone
  */
-export async function caseNamed(charts: string, chart: string, name = 'default'): Promise<PresetFile> {
-  const names = await chartNames(charts);
-  if (!names.includes(chart))
+export function caseNamed(chart: string, name?: string): PresetFile {
+  const all = cases();
+  const own = all.filter((one) => one.chart === chart);
+  if (own.length === 0)
     throw new ChartwrightError(
       'start/no-chart',
-      `there is no chart "${chart}"`,
-      'charts',
-      `Choose one of: ${names.join(', ')}.`,
+      `there is no chart "${chart}" with a case`,
+      'charts/*/ci',
+      `Choose one of: ${[...new Set(all.map((one) => one.chart))].join(', ')}.`,
     );
-  const path = join(charts, chart, 'ci', `${name}${CASE}`);
-  if (existsSync(path)) return { name: `${chart}/${name}`, chart, path, hardwareName: 'default' };
-  const cases = await readdir(dirname(path)).catch(() => []);
-  const known = cases.filter((file) => file.endsWith(CASE)).map((file) => file.slice(0, -CASE.length));
+  const found = name === undefined ? baseOf({ chart }) : own.find((one) => one.name === name);
+  if (found !== undefined)
+    return { name: `${chart}/${found.name}`, chart, path: found.values, hardwareName: 'default' };
   throw new ChartwrightError(
     'start/no-case',
     `there is no case "${name}"`,
     `charts/${chart}/ci`,
-    known.length === 0
-      ? `Write ${name}${CASE} there, or name a --preset.`
-      : `Choose one of: ${known.join(', ')}.`,
+    `Choose one of: ${own.map((one) => one.name).join(', ')}.`,
   );
 }
-
-const CASE = '-values.yaml';
