@@ -18,6 +18,8 @@ import { checkReleases } from '../tools/release/check.ts';
 import { git } from '../tools/release/released.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..');
+const CASE = 'charts/backend/ci/default-values.yaml';
+const IMAGE = 'image: { repository: example.test/backend, tag: "1" }\n';
 const CHARTS = ['backend', 'worker', 'platform'];
 /** The settings of backend, with these levels. */
 const settings = (...levels: readonly string[]) =>
@@ -39,7 +41,7 @@ beforeAll(async () => {
   });
   for (const name of ['nx.json', '.gitignore']) put(root, name, readFileSync(join(REPOSITORY, name), 'utf8'));
   put(root, 'package.json', '{ "name": "workspace", "private": true }\n');
-  put(root, 'charts/backend/ci/default-values.yaml', 'image: { repository: example.test/backend }\n');
+  put(root, CASE, IMAGE);
   await git(root, 'init', '--quiet', '--initial-branch=main');
   await git(root, 'config', 'user.name', 'Test');
   await git(root, 'config', 'user.email', 'test@example.test');
@@ -108,6 +110,7 @@ test('a release bumps what changed, reaches bundlers and the umbrella, and leave
 test('what breaks users of the last release needs a commit that says so, and a page', async () => {
   const path = 'charts/backend/src/values.schema.json';
   put(root, path, settings('debug', 'info'));
+  put(root, CASE, `${IMAGE}logLevel: debug\n`);
   await sync();
   await commit('feat(backend): a level');
   expect(await checkReleases(root, ['backend'])).toEqual([
@@ -130,7 +133,9 @@ test('what breaks users of the last release needs a commit that says so, and a p
       ],
     },
   ]);
-  expect(found[0]?.breaking).toContain('logLevel: no longer takes "debug"');
+  const [{ breaking = [] } = {}] = found;
+  expect(breaking).toContain('logLevel: no longer takes "debug"');
+  expect(breaking.join()).toContain('the values of default no longer render: ');
 
   put(root, 'charts/backend/src/upgrading/0.4.md', 'Take `info` in place of `debug`.\n');
   await sync();

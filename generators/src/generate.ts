@@ -105,8 +105,11 @@ export async function renderAll(
     }
   };
   const templatesOf = templatesOnce(features);
-  const bundledOf = ({ bundled }: Chart) =>
-    charts.filter(({ name }) => bundled.some((other) => other.chart === name));
+  /** What a chart bundles, and what that bundles. */
+  const bundledOf = ({ bundled }: Chart): readonly Chart[] =>
+    charts
+      .filter(({ name }) => bundled.some((other) => other.chart === name))
+      .flatMap((chart) => [chart, ...bundledOf(chart)]);
   for (const chart of charts.filter(wanted))
     await add(chart.name, async () =>
       renderChart(chart, templatesOf(chart), bundledOf(chart), workspace, types),

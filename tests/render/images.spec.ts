@@ -3,7 +3,6 @@ import { chartNames } from '../../generators/src/package/chart-folders.ts';
 import { archiveOf } from '../../tools/cases/cases.ts';
 import { listingWith, presetsOf } from '../../tools/images/listing.ts';
 import { mirrorCommands, mirrored } from '../../tools/images/mirror.ts';
-import { imageReference } from '../../tools/images/reference.ts';
 import { readPackedChart } from '../../tools/publish/packed-chart.ts';
 
 const MIRROR = 'mirror.example.com:5000/hub';
@@ -16,8 +15,6 @@ describe('without the internet', () => {
       const { images } = await listingWith(chart, preset);
       const inside = await listingWith(chart, preset, [`global.imageRegistry=${MIRROR}`]);
       expect(inside.images).toEqual(images.map((image) => mirrored(image, MIRROR) ?? image).sort());
-      const shipped = images.filter((image) => imageReference(image).registry !== '');
-      expect(shipped.filter((image) => !all.includes(image))).toEqual([]);
     }
     expect(mirrorCommands(all, MIRROR, 'crane').length).toBe(all.length);
   });

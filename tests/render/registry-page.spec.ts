@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { type Case, cases } from '../../tools/cases/cases.ts';
+import { imageReference } from '../../tools/images/reference.ts';
 import { objectsOf, titleOf } from './objects.ts';
 
 interface Manifest {
@@ -39,7 +40,7 @@ describe.each(charts)('Chart.yaml of %s', (chart, some) => {
         const images = imagesIn(await objectsOf(one)).filter((image) => !listed.includes(image));
         const own = await readFile(one.values, 'utf8');
         return [...new Set(images)]
-          .filter((image) => !own.includes(repositoryOf(image)))
+          .filter((image) => !own.includes(imageReference(image).repository))
           .map((image) => `${titleOf(one satisfies Case)}: ${image}`);
       }),
     );
@@ -55,8 +56,3 @@ describe.each(charts)('Chart.yaml of %s', (chart, some) => {
     expect(annotations['artifacthub.io/category']).toBeTypeOf('string');
   });
 });
-
-/** The last part of the repository of an image. */
-function repositoryOf(image: string): string {
-  return /([^/:@]+)(?::[^/]*)?(?:@.*)?$/.exec(image)?.[1] ?? image;
-}

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { packChart } from '../../generators/src/package/pack.ts';
 import { pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
+import { cases, KUBE_VERSION } from '../cases/cases.ts';
 import { immutableChanges, lostKeptObjects } from '../checks/upgrade.ts';
 import { idOf, isHook, type KubeObject, parseManifests } from '../kubernetes/objects.ts';
 import { narrowed } from './narrowed.ts';
@@ -27,11 +28,11 @@ export async function breaking(chart: string, before: Charts, now: Charts): Prom
   const [old, next] = await Promise.all(
     [before, now].map(({ folder, archives }) => packChart(chart, archives, folder)),
   );
+  const of = cases(before.folder).filter((one) => one.chart === chart);
   const found = await Promise.all(
-    casesOf(join(before.folder, chart)).map(async (values) => {
-      const name = basename(values, '.yaml');
+    of.map(async ({ name, values }) => {
       const [was, is] = await Promise.all([render(old, values), render(next, values)]);
-      if (was.problem !== '') return [];
+      if (was.problem !== '') throw new Error(`${values} rendered when it was released: ${was.problem}`);
       if (is.problem !== '') return [`the values of ${name} no longer render: ${is.problem}`];
       return [
         ...immutableChanges(was.objects, is.objects),
@@ -58,22 +59,11 @@ function oncePerLine(lines: readonly string[]): readonly string[] {
   ].reverse();
 }
 
-function casesOf(folder: string): readonly string[] {
-  return ['ci', 'presets'].flatMap((name) => {
-    const path = join(folder, name);
-    if (!existsSync(path)) return [];
-    return readdirSync(path)
-      .filter((file) => file.endsWith('.yaml'))
-      .sort()
-      .map((file) => join(path, file));
-  });
-}
-
 async function render(archive = '', values: string) {
   const helm = await pinnedHelm();
-  const args = ['template', 'demo', archive, '--namespace', 'apps', '--values', values];
+  const args = ['template', 'demo', archive, '--kube-version', KUBE_VERSION, '--values', values];
   const { code, stdout, stderr } = await run(helm, args);
-  const problem = code === 0 ? '' : (stderr.trim().split('\n')[0] ?? 'Helm failed');
+  const problem = code === 0 ? '' : stderr.trim().slice(-300);
   return { problem, objects: code === 0 ? parseManifests(stdout) : [] };
 }
 
