@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { chartNames } from '../../generators/src/package/chart-folders.ts';
+import { throwAll } from '../../generators/src/errors.ts';
+import { CHARTS, chartNames } from '../../generators/src/package/chart-folders.ts';
 import {
   folderOfCaller,
   print,
@@ -7,38 +8,82 @@ import {
   runCommand,
   usageError,
 } from '../../generators/src/programs/cli.ts';
+import { withProgress } from '../../generators/src/programs/progress.ts';
+import { applyChanges, changeLines } from '../../generators/src/workspace/write.ts';
 import { type Listing, listingsOf, listingWith } from './listing.ts';
 import { COPIERS, mirrorCommands } from './mirror.ts';
 import { imageReference } from './reference.ts';
+import { refreshed } from './refresh.ts';
+import { withRegistries } from './registries.ts';
 
 const LINE = {
   name: 'npm run images',
   usage: [
     '[CHART]… [--preset NAME | --values FILE] [--json]',
     'mirror [CHART]… --to HOST/PATH [--preset NAME | --values FILE] [--with skopeo|crane]',
+    'refresh [CHART]… [--digests] [--major] [--ca-file FILE] [--dry-run]',
   ],
   options: {
     preset: { type: 'string' },
     values: { type: 'string' },
-    json: { type: 'boolean', default: false },
+    json: { type: 'boolean' },
     to: { type: 'string' },
-    with: { type: 'string', default: 'skopeo' },
+    with: { type: 'string' },
+    digests: { type: 'boolean' },
+    major: { type: 'boolean' },
+    'ca-file': { type: 'string' },
+    'dry-run': { type: 'boolean' },
   },
   allowPositionals: true,
 } as const;
 
+/** Options that belong to one form of the command. */
+const FORMS = {
+  list: ['preset', 'values', 'json'],
+  mirror: ['preset', 'values', 'to', 'with'],
+  refresh: ['digests', 'major', 'ca-file', 'dry-run'],
+} as const;
+
 await runCommand(LINE, async (args) => {
   const { values, positionals } = readCommandLine(LINE, args);
-  const isMirror = positionals[0] === 'mirror';
-  const charts = await chosen(positionals.slice(isMirror ? 1 : 0));
+  const [first] = positionals;
+  const form = first === 'mirror' || first === 'refresh' ? first : 'list';
+  const known: readonly string[] = FORMS[form];
+  const other = Object.keys(values).find((name) => !known.includes(name));
+  if (other !== undefined)
+    throw usageError(LINE, `--${other} does not belong to ${form === 'list' ? 'the list' : form}`);
+  const names = positionals.slice(form === 'list' ? 0 : 1);
+  const charts = await chosen(names);
+  if (form === 'refresh') return refresh(names, values);
   const listings = await listed(charts, values);
-  if (isMirror) {
-    for (const line of mirror(listings, values)) print(line);
-  } else if (values.to !== undefined) throw usageError(LINE, '--to belongs to mirror');
+  if (form === 'mirror') for (const line of mirror(listings, values)) print(line);
   else if (values.json) print(JSON.stringify(listings.map(detailed), null, 2));
   else for (const line of listings.flatMap(textOf)) print(line);
   return 0;
 });
+
+/** Images that could not be told are the error at the end; what is known of the others is written by then. */
+async function refresh(
+  charts: readonly string[],
+  options: {
+    readonly digests?: boolean;
+    readonly major?: boolean;
+    readonly 'ca-file'?: string;
+    readonly 'dry-run'?: boolean;
+  },
+): Promise<number> {
+  const root = resolve(CHARTS, '..');
+  const { digests = false, major = false, 'ca-file': caFile } = options;
+  const file = caFile === undefined ? undefined : resolve(folderOfCaller(), caFile);
+  const { lines, changes, failures } = await withProgress('asking the registries', () =>
+    withRegistries(file, (registries) => refreshed(root, registries, { charts, digests, major })),
+  );
+  if (!options['dry-run']) applyChanges(root, changes);
+  for (const line of [...lines, ...changeLines(changes)]) print(line);
+  if (changes.write.length > 0 && !options['dry-run']) print('# then run npx nx sync');
+  throwAll(failures);
+  return 0;
+}
 
 async function chosen(names: readonly string[]): Promise<readonly string[]> {
   const all = await chartNames();
@@ -66,7 +111,7 @@ async function listed(
 
 function mirror(
   listings: readonly Listing[],
-  { to, with: copier }: { readonly to?: string | undefined; readonly with: string },
+  { to, with: copier = 'skopeo' }: { readonly to?: string | undefined; readonly with?: string | undefined },
 ): readonly string[] {
   const known = COPIERS.find((one) => one === copier);
   if (known === undefined) throw usageError(LINE, `there is no program "${copier}" for --with`);

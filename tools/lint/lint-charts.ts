@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { bottomUp, chartNames } from '../../generators/src/package/chart-folders.ts';
 import { findHelm } from '../../generators/src/programs/helm.ts';
+import { inParallel } from '../../generators/src/programs/in-parallel.ts';
 import { run } from '../../generators/src/programs/run.ts';
 import { ensureGoTool } from '../toolchain/go.ts';
 import { ensurePythonEnvironment } from '../toolchain/python.ts';
@@ -44,7 +45,7 @@ export async function lintCharts(options: LintOptions = {}): Promise<readonly Li
     const ct = await chartTesting();
     const results: LintResult[] = [];
     for (const level of await levels(charts, [...wanted])) {
-      await inParallel(level, async (name) => {
+      await inParallel(level, Math.min(availableParallelism(), 4), async (name) => {
         const result = await ct(copy, name);
         if (!wanted.has(name)) return;
         results.push(result);
@@ -72,14 +73,6 @@ async function levels(charts: string, names: readonly string[]): Promise<readonl
     ordered[depth]?.push(name);
   }
   return ordered;
-}
-
-async function inParallel(names: readonly string[], work: (name: string) => Promise<void>): Promise<void> {
-  const waiting = [...names];
-  const worker = async () => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await work(name);
-  };
-  await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, worker));
 }
 
 async function copyCharts(from: string, to: string): Promise<void> {

@@ -2,10 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { exists } from '../../generators/src/programs/cache.ts';
 import { pinnedHelm } from '../../generators/src/programs/helm.ts';
-import { run } from '../../generators/src/programs/run.ts';
-import { ensureGoTool } from '../toolchain/go.ts';
+import { type Access, askWith, isAbsent, openOras } from './oras.ts';
 
 /** A manifest as a registry has it. */
 export interface Manifest {
@@ -45,14 +43,6 @@ export interface Registry {
   push(reference: string, config: string, artifact: Artifact): Promise<void>;
 }
 
-/** How a registry is reached. */
-export interface Access {
-  readonly caFile?: string;
-  readonly plainHttp: boolean;
-}
-
-const LIMIT_MS = 300_000;
-
 /** Annotation with the time of a manifest, as `timeText` writes it; without one it would get the present time. */
 export const CREATED = 'org.opencontainers.image.created';
 
@@ -61,26 +51,9 @@ export function timeText(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace('.000', '');
 }
 
-/**
- * A registry by the pinned Helm and ORAS, with the credentials of `helm registry login` and, where it has none, of
- * `docker login`.
- */
-export async function openRegistry(address: string, { caFile, plainHttp }: Access): Promise<Registry> {
-  const [helm, oras] = await Promise.all([pinnedHelm(), ensureGoTool('oras')]);
-  const access = [
-    ...(caFile === undefined ? [] : ['--ca-file', caFile]),
-    ...(plainHttp ? ['--plain-http'] : []),
-  ];
-  const logins = await loginFiles(helm);
-  const call = async (program: string, args: readonly string[], cwd?: string) => {
-    const { code, stdout, stderr } = await run(program, [...args, ...access], {
-      timeoutMs: LIMIT_MS,
-      ...(cwd !== undefined && { cwd }),
-    });
-    return { code, stdout, said: stderr.trim().split('\n').slice(0, 6).join(' ').slice(0, 800) };
-  };
-  const ask = (args: readonly string[], cwd?: string) =>
-    call(oras, [...args, ...logins.flatMap((file) => ['--registry-config', file])], cwd);
+/** A registry by the pinned Helm and ORAS, with the logins of both. */
+export async function openRegistry(address: string, access: Access): Promise<Registry> {
+  const [helm, ask] = await Promise.all([pinnedHelm(), openOras(access)]);
   const answer = async (args: readonly string[], cwd?: string): Promise<string> => {
     const { code, stdout, said } = await ask(args, cwd);
     if (code !== 0) throw refused(address, said);
@@ -90,18 +63,16 @@ export async function openRegistry(address: string, { caFile, plainHttp }: Acces
     address,
     manifest: async (reference) => {
       const args = ['manifest', 'fetch', '--format', 'json', `${address}/${reference}`];
-      const { code, stdout, said } = await ask(args);
-      if (code === 0) {
-        const { digest, content } = JSON.parse(stdout) as { digest: string; content: Manifest };
-        return { digest, layers: content.layers };
-      }
-      if (said.endsWith(': not found')) return undefined;
-      throw refused(address, said);
+      const found = await ask(args);
+      if (isAbsent(found)) return undefined;
+      if (found.code !== 0) throw refused(address, found.said);
+      const { digest, content } = JSON.parse(found.stdout) as { digest: string; content: Manifest };
+      return { digest, layers: content.layers };
     },
     blob: (name, digest) => answer(['blob', 'fetch', '--output', '-', `${address}/${name}@${digest}`]),
     pushChart: async (archive) => {
       const parent = `oci://${address}`;
-      const { code, said } = await call(helm, ['push', archive, parent]);
+      const { code, said } = await askWith(helm, access, ['push', archive, parent]);
       if (code !== 0) throw refused(address, said);
     },
     referrers: async (reference) => {
@@ -124,15 +95,6 @@ export async function openRegistry(address: string, { caFile, plainHttp }: Acces
       );
     },
   };
-}
-
-/** Files with logins that are there, in the order in which Helm asks them; none leaves it to ORAS, which asks docker's. */
-async function loginFiles(helm: string): Promise<readonly string[]> {
-  const { stdout } = await run(helm, ['env', 'HELM_REGISTRY_CONFIG']);
-  const own = stdout.trim();
-  if (!(await exists(own))) return [];
-  const docker = join(process.env.DOCKER_CONFIG ?? join(process.env.HOME ?? '', '.docker'), 'config.json');
-  return [own, docker];
 }
 
 async function withFile<T>(
