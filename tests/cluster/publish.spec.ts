@@ -201,6 +201,9 @@ test('other content under a version is refused, and nothing else is pushed then'
 test('the signature is of the manifest, and what else stands beside a chart is of the chart', async () => {
   const [redis] = await packedCharts('beside', REDIS);
   const manifest = await registry.manifest('redis:0.1.0');
+  expect(await publish(registry, redis === undefined ? [] : [redis], settings)).toEqual([
+    { chart: redis, reference: `${registry.address}/redis@${manifest?.digest}` },
+  ]);
   const referrers = await registry.referrers('redis:0.1.0');
   const texts = await Promise.all(
     referrers.map(async ({ digest, artifactType }) => {

@@ -22,9 +22,9 @@ export async function listingsOf(chart: string): Promise<readonly Listing[]> {
   return [{ chart, values: '', images }, ...(await Promise.all(presets))];
 }
 
-/** Paths of the presets of a chart. */
-export async function presetsOf(chart: string): Promise<readonly string[]> {
-  const folder = join(CHARTS, chart, 'presets');
+/** Paths of the presets of a chart, sorted. */
+export async function presetsOf(chart: string, charts = CHARTS): Promise<readonly string[]> {
+  const folder = join(charts, chart, 'presets');
   const files = await readdir(folder).catch(() => []);
   return files.sort().map((file) => join(folder, file));
 }

@@ -107,6 +107,18 @@ describe('workflows', () => {
     expect(result?.output).toContain('template-injection');
   });
 
+  test('each runs only npm scripts that there are', async () => {
+    const { scripts } = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8'));
+    const folder = join(import.meta.dirname, '../../.github/workflows');
+    const texts = await Promise.all(
+      (await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8')),
+    );
+    const run = texts.flatMap((text) => [...text.matchAll(/npm run (?:--silent )?([a-z:-]+)/g)]);
+    const named = run.map(([, name = '']) => name);
+    expect(named).toEqual(expect.arrayContaining(['images', 'pages', 'publish', 'build']));
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
   test('every chart whose images are public comes up on real pods, but the one that needs a card', async () => {
     const text = await readFile(
       join(import.meta.dirname, '../../.github/workflows/pull-request.yml'),

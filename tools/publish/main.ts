@@ -13,6 +13,7 @@ import { readPackedChart } from './packed-chart.ts';
 import { publish } from './publish.ts';
 import { openRegistry } from './registry.ts';
 import { signerOf } from './signature.ts';
+import { writeStatements } from './statements.ts';
 
 await runCommand(LINE, async (args) => {
   const workspace = loadWorkspace(resolve(CHARTS, '..'));
@@ -29,7 +30,7 @@ await runCommand(LINE, async (args) => {
     const archives = await withProgress('packing', () => packAll(folder, CHARTS, ordered));
     const charts = await Promise.all(archives.map(readPackedChart));
     const registry = await openRegistry(options.registry, options);
-    await publish(registry, charts, {
+    const published = await publish(registry, charts, {
       ...options,
       ...(signer && { signer }),
       workspace,
@@ -37,6 +38,7 @@ await runCommand(LINE, async (args) => {
       dryRun,
       print,
     });
+    if (options.statements !== undefined) await writeStatements(options.statements, published, process.env);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

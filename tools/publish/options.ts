@@ -17,13 +17,15 @@ export interface PublishOptions {
   /** Whether the registry speaks HTTP alone. */
   readonly plainHttp: boolean;
   readonly dryRun: boolean;
+  /** Folder for what a workflow signs; none writes nothing. */
+  readonly statements?: string;
 }
 
 /** The command line. */
 export const LINE = {
   name: 'npm run publish',
   usage: [
-    '[NAME]… [--registry oci://HOST/PATH] [--key FILE] [--pgp-key NAME] [--ca-file FILE] [--plain-http] [--dry-run]',
+    '[NAME]… [--registry oci://HOST/PATH] [--key FILE] [--pgp-key NAME] [--ca-file FILE] [--plain-http] [--statements FOLDER | --dry-run]',
   ],
   options: {
     registry: { type: 'string' },
@@ -32,6 +34,7 @@ export const LINE = {
     'ca-file': { type: 'string' },
     'plain-http': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
+    statements: { type: 'string' },
   },
   allowPositionals: true,
 } as const;
@@ -51,7 +54,7 @@ export function publishOptions(
   cwd: string,
 ): PublishOptions {
   const { values, positionals } = readCommandLine(LINE, args);
-  const { key, 'pgp-key': pgpKey, 'ca-file': caFile } = values;
+  const { key, 'pgp-key': pgpKey, 'ca-file': caFile, statements } = values;
   const address = values.registry ?? registry;
   if (address === '')
     throw usageError(LINE, 'name a registry by --registry, or as "registry" in chartwright.yaml');
@@ -59,6 +62,8 @@ export function publishOptions(
     throw usageError(LINE, `"${address}" is no address such as oci://registry.example.com/charts`);
   const unknown = positionals.find((name) => !charts.includes(name));
   if (unknown !== undefined) throw usageError(LINE, `there is no chart ${unknown}`);
+  if (statements !== undefined && values['dry-run'])
+    throw usageError(LINE, '--statements are of what is published: leave out --dry-run');
   return {
     registry: address.slice('oci://'.length),
     names: positionals,
@@ -67,6 +72,7 @@ export function publishOptions(
     ...(key !== undefined && { key: keyText(resolve(cwd, key)) }),
     ...(pgpKey !== undefined && { pgpKey }),
     ...(caFile !== undefined && { caFile: resolve(cwd, caFile) }),
+    ...(statements !== undefined && { statements: resolve(cwd, statements) }),
   };
 }
 

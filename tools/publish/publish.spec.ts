@@ -10,6 +10,7 @@ import { artifactHubFile, unsaid } from './artifact-hub.ts';
 import { publishOptions } from './options.ts';
 import { sbomOf } from './sbom.ts';
 import { signerOf, statementIn } from './signature.ts';
+import { provenanceOf, writeStatements } from './statements.ts';
 
 const DIGEST = `sha256:${'ab'.repeat(32)}`;
 const CHARTS = ['redis', 'web'];
@@ -37,6 +38,10 @@ test.each([
   [['reddis', '--registry', 'oci://example.com/charts'], 'there is no chart reddis'],
   [['--registry', 'oci://example.com/charts', '--key', 'none'], 'cannot read /none'],
   [['--password', 'secret'], 'there is no option --password'],
+  [
+    ['--registry', 'oci://example.com/charts', '--dry-run', '--statements', 'out'],
+    '--statements are of what is published: leave out --dry-run',
+  ],
 ])('%s is refused', (args, message) => {
   expect(() => publishOptions(args, CHARTS, '', '/')).toThrow(message);
 });
@@ -190,4 +195,61 @@ test('Artifact Hub learns what chartwright.yaml says, and what it does not say i
   const owners = 'owners:\n  - name: Ada\n    email: ada@example.com\n';
   expect(artifactHubFile('redis', said)).toBe(owners);
   expect(artifactHubFile('web', said)).toBe(`repositoryID: 00000000-0000-0000-0000-000000000000\n${owners}`);
+});
+
+const RUN = {
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_REPOSITORY: 'acme/charts',
+  GITHUB_WORKFLOW_REF: 'acme/charts/.github/workflows/release.yml@refs/tags/ai-platform@1.2.3',
+  GITHUB_REF: 'refs/tags/ai-platform@1.2.3',
+  GITHUB_SHA: 'c0ffee',
+  GITHUB_EVENT_NAME: 'push',
+  GITHUB_REPOSITORY_ID: '1',
+  GITHUB_REPOSITORY_OWNER_ID: '2',
+  GITHUB_RUN_ID: '3',
+  GITHUB_RUN_ATTEMPT: '4',
+  RUNNER_ENVIRONMENT: 'github-hosted',
+};
+
+test('a workflow finds what it signs: charts by digest, their images, and where they come from', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'statements-'));
+  const reference = `ghcr.io/acme/charts/web@${DIGEST}`;
+  await writeStatements(join(folder, 'out'), [{ chart: PACKED, reference }], RUN);
+  const read = (file: string) => readFile(join(folder, 'out', file), 'utf8');
+  expect(await read('charts')).toBe(`web ${reference}\n`);
+  expect(await read('web.cdx.json')).toBe(`${sbomOf(PACKED)}\n`);
+  expect(JSON.parse(await read('provenance.json'))).toEqual({
+    buildDefinition: {
+      buildType: 'https://actions.github.io/buildtypes/workflow/v1',
+      externalParameters: {
+        workflow: {
+          ref: 'refs/tags/ai-platform@1.2.3',
+          repository: 'https://github.com/acme/charts',
+          path: '.github/workflows/release.yml',
+        },
+      },
+      internalParameters: {
+        github: {
+          event_name: 'push',
+          repository_id: '1',
+          repository_owner_id: '2',
+          runner_environment: 'github-hosted',
+        },
+      },
+      resolvedDependencies: [
+        {
+          uri: 'git+https://github.com/acme/charts@refs/tags/ai-platform@1.2.3',
+          digest: { gitCommit: 'c0ffee' },
+        },
+      ],
+    },
+    runDetails: {
+      builder: {
+        id: 'https://github.com/acme/charts/.github/workflows/release.yml@refs/tags/ai-platform@1.2.3',
+      },
+      metadata: { invocationId: 'https://github.com/acme/charts/actions/runs/3/attempts/4' },
+    },
+  });
+  expect(provenanceOf({})).toBeUndefined();
+  await rm(folder, { recursive: true });
 });

@@ -7,6 +7,7 @@ import type { PackedChart } from './packed-chart.ts';
 import { writeProvenance } from './provenance.ts';
 import type { Manifest, Registry } from './registry.ts';
 import type { Signer } from './signature.ts';
+import type { Published } from './statements.ts';
 
 /** With what charts are published. */
 export interface PublishSettings {
@@ -33,6 +34,7 @@ const CHART = 'application/vnd.cncf.helm.chart.content.v1.tar+gzip';
 /**
  * Publishes packed charts in the given order: pushes versions that are new, then whatever is missing beside each. What an
  * interrupted run has done is found and not repeated. Nothing is pushed when a version is there with other content.
+ * Returns the charts that are there then.
  *
  * Errors: `publish/other-content`, `publish/registry`, `publish/gpg`.
  */
@@ -40,7 +42,7 @@ export async function publish(
   registry: Registry,
   charts: readonly PackedChart[],
   settings: PublishSettings,
-): Promise<void> {
+): Promise<readonly Published[]> {
   const plans: Plan[] = [];
   const conflicts: ChartwrightError[] = [];
   for (const chart of charts) {
@@ -50,11 +52,15 @@ export async function publish(
     else plans.push(await planOf(registry, chart, there?.digest, settings));
   }
   throwAll(conflicts);
+  const published: Published[] = [];
   for (const plan of plans) {
     const digest = settings.dryRun ? plan.there : await carryOut(registry, plan, settings);
     const metadata = await pushMetadata(registry, plan.chart, settings);
     settings.print(lineOf(plan, metadata, digest));
+    if (digest !== undefined)
+      published.push({ chart: plan.chart, reference: `${registry.address}/${plan.chart.name}@${digest}` });
   }
+  return published;
 }
 
 /** The tag of a version: registries know no `+`, and Helm writes `_` for it. */
