@@ -114,7 +114,7 @@ test('what breaks users of the last release needs a commit that says so, and a p
   await sync();
   await commit('feat(backend): a level');
   expect(await checkReleases(root, ['backend'])).toEqual([
-    { chart: 'backend', released: '0.3.1', breaking: [], problems: [] },
+    { chart: 'backend', released: '0.3.1', breaking: [], problems: [], outlived: [] },
   ]);
   await git(root, 'tag', 'backend@0.3.2');
 
@@ -144,6 +144,46 @@ test('what breaks users of the last release needs a commit that says so, and a p
   expect(readFileSync(join(root, 'charts/backend/README.md'), 'utf8')).toContain(
     '\n### Upgrading to 0.4\n\nTake `info` in place of `debug`.\n',
   );
+}, 300_000);
+
+test('a key that moves breaks nobody, and may go with the next version that breaks something', async () => {
+  const path = 'charts/backend/src/values.schema.json';
+  const levels = { enum: ['info', 'error'], default: 'info', description: 'How much.', 'x-env': 'LEVEL' };
+  const logLevel = { description: 'How much.', 'x-moved-to': 'log.level' };
+  const log = { type: 'object', description: 'The log.', properties: { level: levels } };
+  put(root, path, settings('info', 'error'));
+  put(root, CASE, `${IMAGE}logLevel: error\n`);
+  await sync();
+  await commit('feat(backend): two levels');
+  await git(root, 'tag', 'backend@0.3.3');
+
+  put(root, path, schemaText({ log, logLevel }));
+  await sync();
+  await commit('feat(backend): the level of the log');
+  expect(await checkReleases(root, ['backend'])).toEqual([
+    { chart: 'backend', released: '0.3.3', breaking: [], problems: [], outlived: [] },
+  ]);
+
+  await git(root, 'tag', 'backend@0.3.4');
+  put(
+    root,
+    path,
+    schemaText({ log: { ...log, properties: { level: { ...levels, enum: ['info'] } } }, logLevel }),
+  );
+  await sync();
+  await commit('fix(backend): one level');
+  expect(await checkReleases(root, ['backend'])).toMatchObject([
+    { released: '0.3.4', outlived: ['logLevel, now log.level'] },
+  ]);
+
+  put(root, path, schemaText({ log }));
+  await sync();
+  await commit('fix(backend): no earlier key');
+  const [{ breaking = [], problems = [], outlived = [''] } = {}] = await checkReleases(root, ['backend']);
+  expect(breaking).toContain('logLevel: is gone');
+  expect(breaking.join()).toContain('the values of default no longer render: ');
+  expect(problems).toEqual(['it takes version 0.4: begin the subject of the commit with "feat(backend)!:"']);
+  expect(outlived).toEqual([]);
 }, 300_000);
 
 test('a chart with a changelog whose tags are not there is no new chart', async () => {

@@ -79,7 +79,7 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
     /** Value of the setting, or several. */
     [k: string]: string | number | string[];
   };
-  /** Read-only replicas. Moved to architecture. */
+  /** Read-only replicas. */
   replication?: {
     /** Whether replicas run; architecture=replication replaces it. Moved to architecture. */
     enabled?: boolean;

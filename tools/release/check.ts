@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chartNames, readChart } from '../../generators/src/package/chart-folders.ts';
 import { breaking } from './breaking.ts';
+import { outlivedKeys } from './moved-keys.ts';
 import { chartsAt, lastRelease, saysBreaking } from './released.ts';
 
 /** What the next release of a chart means to those who have the last one. */
@@ -15,6 +16,8 @@ export interface Verdict {
   readonly breaking: readonly string[];
   /** What is lacking for a release that breaks this. */
   readonly problems: readonly string[];
+  /** Keys that moved before the last release: the next major version, if this is one, may drop them. */
+  readonly outlived: readonly string[];
 }
 
 /** Compares the charts of a workspace with their last releases. */
@@ -28,7 +31,7 @@ export async function checkReleases(root: string, only: readonly string[] = []):
     )) {
       const last = await lastRelease(root, chart);
       if (last === undefined) {
-        verdicts.push({ chart, released: '', breaking: [], problems: [] });
+        verdicts.push({ chart, released: '', breaking: [], problems: [], outlived: [] });
         continue;
       }
       const at = join(work, last.tag);
@@ -38,8 +41,14 @@ export async function checkReleases(root: string, only: readonly string[] = []):
         { folder: join(at, 'charts'), archives: join(at, 'dist') },
         { folder, archives: join(work, 'now') },
       );
-      const problems = found.length === 0 ? [] : await lacking(root, chart, last.version, last.tag);
-      verdicts.push({ chart, released: last.version, breaking: found, problems });
+      const isMajor = found.length > 0 || (await isBumped(root, chart, last.version));
+      verdicts.push({
+        chart,
+        released: last.version,
+        breaking: found,
+        problems: found.length === 0 ? [] : await lacking(root, chart, last.version, last.tag),
+        outlived: isMajor ? outlivedKeys(join(at, 'charts', chart), join(folder, chart)) : [],
+      });
     }
     return verdicts;
   } finally {
@@ -53,6 +62,12 @@ export function nextMajor(version: string): string {
   return major === 0 ? `0.${minor + 1}` : `${major + 1}`;
 }
 
+/** Whether the chart has a version that may break what the released one promised. */
+async function isBumped(root: string, chart: string, released: string): Promise<boolean> {
+  const { manifest } = await readChart(join(root, 'charts', chart));
+  return nextMajor(manifest.version) !== nextMajor(released);
+}
+
 async function lacking(
   root: string,
   chart: string,
@@ -60,11 +75,9 @@ async function lacking(
   tag: string,
 ): Promise<readonly string[]> {
   const next = nextMajor(released);
-  const { manifest } = await readChart(join(root, 'charts', chart));
-  const isBumped = nextMajor(manifest.version) !== next;
   const page = `charts/${chart}/src/upgrading/${next}.md`;
   return [
-    ...(isBumped || (await saysBreaking(root, chart, tag))
+    ...((await isBumped(root, chart, released)) || (await saysBreaking(root, chart, tag))
       ? []
       : [`it takes version ${next}: begin the subject of the commit with "feat(${chart})!:"`]),
     ...(existsSync(join(root, page))

@@ -1,4 +1,4 @@
-import { defineChart, eq, include, value } from '@chartwright/nx/define';
+import { defineChart, eq, value } from '@chartwright/nx/define';
 
 const image = {
   registry: 'docker.io',
@@ -159,7 +159,7 @@ export default defineChart({
     read: {
       kind: 'StatefulSet',
       description: 'Read-only replicas; architecture=replication starts them.',
-      when: include('redis.replicates'),
+      when: eq(value('architecture'), 'replication'),
       image: 'main',
       user: 999,
       script: 'start.sh',

@@ -27,8 +27,9 @@ import {
   type LoadedFeature,
   ofScope,
 } from './feature.ts';
-import { movedIn, networkListsIn, secretsOf } from './marked-values.ts';
+import { networkListsIn, secretsOf } from './marked-values.ts';
 import type { Chart, Connection, Workload } from './model.ts';
+import { movedKeys, withMovedKeys } from './moved-keys.ts';
 import { namespaceDefine, reserveOf, suffixesOf } from './names.ts';
 import { peersOf } from './peers.ts';
 import { filesBelow, iconOf, presetsOf, scriptIn, upgradePages } from './sources.ts';
@@ -133,7 +134,10 @@ export function buildChart(
   const chartFeatures = ofScope(features, 'chart').filter(
     (feature) => isFilled(feature.requires, facts) && isWanted(feature, declared),
   );
-  const schema = chartSchema({
+  const templates = filesBelow('templates', sources);
+  const bundled = bundledCharts(connections, definitions);
+  const subcharts = subchartsOf(definition);
+  const composed = chartSchema({
     file,
     definition,
     toolbox: facts.toolbox,
@@ -149,6 +153,13 @@ export function buildChart(
     secretKeys: keys,
     library,
     wellShaped,
+  });
+  const schema = withMovedKeys(composed, {
+    chart: definition.name,
+    file,
+    ownSchema,
+    templates,
+    ofOthers: [...bundled.map(({ chart }) => chart), ...subcharts.map(({ alias }) => alias)],
   });
   throwAll([
     ...checkBuilt(source, declared, settings, secrets, connectionTypes),
@@ -190,14 +201,14 @@ export function buildChart(
       .join(', '),
     schema,
     networkLists: networkListsIn(schema, ''),
-    moved: movedIn(schema),
+    moved: movedKeys(schema),
     ownSchema: ownSchema?.schema ?? null,
     dataNames,
     reserve: reserveOf(suffixesOf(definition.workloads)),
-    bundled: bundledCharts(connections, definitions),
-    subcharts: subchartsOf(definition),
+    bundled,
+    subcharts,
     files,
-    templates: filesBelow('templates', sources),
+    templates,
     presets: presetsOf(sources),
     upgradePages: upgradePages(sources),
     peers: peersOf(definition.name, sources, schema),

@@ -5,6 +5,7 @@ import {
   compose,
   isObject,
   type JsonObject,
+  movedBelow,
   type SchemaLibrary,
   type SchemaNode,
   type SchemaSource,
@@ -41,8 +42,8 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   const named = (name: string): SchemaSource => sourceNamed(library, name, file);
   const parts: { source: SchemaSource; at?: string }[] = [];
   const add = (source: SchemaSource, block?: string) =>
-    parts.push(block === undefined ? { source } : { source, at: block });
-  if (input.ownSchema) for (const part of ownParts(input.ownSchema, workloads)) add(part.source, part.at);
+    parts.push(block === undefined ? { source } : { source: movedInto(source, block), at: block });
+  if (input.ownSchema) parts.push(...ownParts(input.ownSchema, workloads));
   for (const { schema } of input.chartFeatures) if (schema) add(withKeys(named(schema), input.secretKeys));
   for (const { checker } of input.connectionTypes)
     if (checker && helps(input, checker.name))
@@ -79,6 +80,13 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   const result = withDefaults(described, mergeValues(...defaults), where);
   checkDefaults(result, where);
   return result;
+}
+
+/** A shared schema whose moved keys have their targets in the block that it is for; a chart's own names them from the top. */
+function movedInto(source: SchemaSource, block: string): SchemaSource {
+  const { properties = {} } = source.schema;
+  const moved = movedBelow(properties, block);
+  return moved === properties ? source : { ...source, schema: { ...source.schema, properties: moved } };
 }
 
 /** The schema of a feature as a workload has it: what stands beside a reference replaces its properties by name. */

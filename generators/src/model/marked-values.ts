@@ -1,5 +1,6 @@
 import { valuesPath } from '../go/index.ts';
 import {
+  isMoved,
   leaves,
   resolveReferences,
   type SchemaLibrary,
@@ -21,7 +22,7 @@ export function secretsOf(source: SchemaSource, library: SchemaLibrary): readonl
       'x-required': required = false,
     } = node;
     const variable = path.at(-1) ?? key;
-    if (key === undefined || variable === undefined) return [];
+    if (key === undefined || variable === undefined || isMoved(node)) return [];
     return [
       {
         key,
@@ -38,23 +39,10 @@ export function secretsOf(source: SchemaSource, library: SchemaLibrary): readonl
 }
 
 /** The lists of networks among the values of a schema. */
-export function networkListsIn({ items, properties = {} }: SchemaNode, path: string): Chart['networkLists'] {
+export function networkListsIn(node: SchemaNode, path: string): Chart['networkLists'] {
+  const { items, properties = {} } = node;
+  if (isMoved(node)) return [];
   if (['cidr', 'network'].includes(items?.['x-definition'] ?? ''))
     return [{ path: path.slice(1), values: `.Values${path}` }];
   return Object.entries(properties).flatMap(([key, child]) => networkListsIn(child, `${path}.${key}`));
-}
-
-/** The keys of a schema that moved; the mappings above them may be missing. */
-export function movedIn(schema: SchemaNode): Chart['moved'] {
-  return leaves(schema).flatMap(({ path, node: { 'x-moved-to': to } }) => {
-    if (to === undefined) return [];
-    const [first = '', ...rest] = path;
-    const steps = [`.Values.${first}`, ...rest.map((key) => `.${key}`)];
-    return {
-      path: path.join('.'),
-      to,
-      given: steps.map((step) => `{{- with ${step} }}`).join(''),
-      end: steps.map(() => '{{- end }}').join(''),
-    };
-  });
 }

@@ -17,6 +17,7 @@ import type {
 } from './container.ts';
 import type { DataNames } from './definition.ts';
 import type { ChartFeature, EntryFeature, Kind, Loaded, PodAspect, WorkloadFeature } from './feature.ts';
+import type { MovedKey } from './moved-keys.ts';
 import type { Peer } from './peer.ts';
 
 export type * from './claim.ts';
@@ -218,13 +219,8 @@ export interface Chart {
   readonly schema: SchemaNode;
   /** Values that are lists of networks: where they stand for people, and for templates. */
   readonly networkLists: readonly { readonly path: string; readonly values: string }[];
-  /** Keys that are still accepted, each with the key that replaces it; `given` and `end` open and close what is rendered where it is set. */
-  readonly moved: readonly {
-    readonly path: string;
-    readonly to: string;
-    readonly given: string;
-    readonly end: string;
-  }[];
+  /** Keys that are still accepted, each with the key that replaces it. */
+  readonly moved: readonly MovedKey[];
   /** The part of its values schema that belongs to this application. */
   readonly ownSchema: SchemaNode | null;
   /** Names under which it finds its data again. */

@@ -2,6 +2,7 @@ import {
   isObject,
   type JsonObject,
   type JsonValue,
+  movedBelow,
   type SchemaNode,
   type SchemaSource,
 } from '../schema/index.ts';
@@ -15,7 +16,8 @@ export function nested(
 ): SchemaSource {
   let node: SchemaNode = { ...source.schema };
   for (const [index, key] of [...keys].reverse().entries()) {
-    const { properties = {}, required, additionalProperties } = node;
+    const { required, additionalProperties } = node;
+    const properties = movedBelow(node.properties ?? {}, key);
     const inner: SchemaNode = {
       type: 'object',
       description,

@@ -5,9 +5,11 @@ import type { Chart, Workload } from '../model/model.ts';
 import { filePart, isTemplate } from '../model/sources.ts';
 import type { SchemaNode } from '../schema/index.ts';
 import { askedOnce } from './asked-once.ts';
+import { MOVED_KEYS } from './closed-loop/index.ts';
 import { type Instance, instancesOf, type View } from './contribution.ts';
 import { OBJECT, PARTIAL, partsOf, source } from './fragment-files.ts';
 import { guarded } from './guard.ts';
+import { movedKeyViews, withMovedKeys } from './moved-keys.ts';
 import { Renderer } from './renderer.ts';
 import { NONE_RESERVED, type ReservedNames, reservedNames } from './reserved-names.ts';
 import { fills } from './resolve.ts';
@@ -126,11 +128,17 @@ export function chartTemplates(
       collapse(renderer.render({ ...source('_without-effect.tpl.hbs'), view: unusedView, instances: [] })),
     ),
   );
+  const keys = movedKeyViews(chart);
+  const movedView = { ...view, keys };
+  if (keys.length > 0)
+    write(MOVED_KEYS, renderer.render({ ...source(`${MOVED_KEYS}.hbs`), view: movedView, instances: [] }));
+  const main = viewOf(chart, chart.workloads.find((workload) => workload.main) ?? null);
+  const notesView = { ...main, keys };
   write(
     'NOTES.txt',
     renderer.render({
       ...source('NOTES.txt.hbs'),
-      view: viewOf(chart, chart.workloads.find(({ main }) => main) ?? null),
+      view: notesView,
       instances: forChart,
     }),
   );
@@ -151,7 +159,7 @@ export function chartTemplates(
   write('_scripts.tpl', scriptTemplates(chart, [...files.values()]));
   for (const slot of renderer.takeVisited()) known.add(slot);
   throwAll([...errors, ...strayFragments(features, known, chart)]);
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return withMovedKeys(new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))), chart);
 }
 
 /** Validations of a workload know the names of its pod. */

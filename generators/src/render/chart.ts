@@ -13,7 +13,7 @@ import {
 } from '../schema/index.ts';
 import { chartLock } from './chart-lock.ts';
 import { bundledDependencies, chartYaml, GENERATED } from './chart-yaml.ts';
-import { checkClosedLoop, interpret, type Problem, secretLeaks } from './closed-loop/index.ts';
+import { checkClosedLoop, interpret, MOVED_KEYS, type Problem, secretLeaks } from './closed-loop/index.ts';
 import { readme } from './readme/readme.ts';
 import { WITHOUT_EFFECT } from './without-effect.ts';
 
@@ -55,6 +55,8 @@ export async function renderChart(
   ];
   const alsoRead = [
     ...foreign,
+    // Their values go to the keys in their place, which are read.
+    ...chart.moved.map(({ path }) => path),
     // Pods that an umbrella starts for its members take them.
     ...(chart.umbrellas.length > 0 ? [['helperPods']] : []),
   ];
@@ -63,7 +65,7 @@ export async function renderChart(
   const problems = [
     ...checkClosedLoop(trace, chart.schema, {
       alsoRead,
-      onlyLook: [WITHOUT_EFFECT],
+      onlyLook: [WITHOUT_EFFECT, `templates/${MOVED_KEYS}`],
       foreign,
     }),
     ...secretLeaks(trace, chart.schema),

@@ -3,11 +3,11 @@ import { canonical, type JsonValue } from '../schema/index.ts';
 
 /** What `toJson … | sha256sum` makes of values in a template. */
 export function digestOf(values: JsonValue): string {
-  return createHash('sha256').update(asHelmPrints(values)).digest('hex');
+  return createHash('sha256').update(goJson(values)).digest('hex');
 }
 
-/** JSON as Go prints it: keys in order, and nothing that HTML would read. */
-function asHelmPrints(value: JsonValue): string {
+/** JSON as `toJson` of a template prints it: keys in order, and nothing that HTML would read. */
+export function goJson(value: JsonValue): string {
   return canonical(value).replace(
     /[<>&\u2028\u2029]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -1,34 +1,16 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { generate } from '../generate.ts';
-import { findHelm } from '../programs/helm.ts';
-import { run } from '../programs/run.ts';
 import { inside, named, podOf, rendering } from '../testing/rendered.ts';
 import { chartFiles, createWorkspace, mistakesOf, schemaText, web } from '../testing/workspace.ts';
 import { applyChanges, changesOf } from '../workspace/write.ts';
 
-/** A chart that needs a key, whose debug switch has moved, and that comes with a preset. */
+/** A chart that needs a key, and that comes with a preset. */
 const files = chartFiles(
   { name: 'agent', workloads: { main: web() } },
   {
     'presets/small.yaml': '# One pod.\nreplicaCount: 1\n',
-    'templates/_debugs.tpl':
-      '{{- define "agent.debugs" -}}\n{{- with .Values.logging }}{{ .debug }}{{- end }}\n{{- end }}\n',
-    'templates/validations.tpl':
-      '{{- if and (eq (include "agent.debugs" .) "true") (eq .Values.level "error") }}\nboth\n{{- end }}\n',
     'values.schema.json': schemaText({
-      level: {
-        enum: ['debug', 'error'],
-        description: 'How much it logs.',
-        default: 'debug',
-        'x-env': 'LEVEL',
-      },
-      logging: {
-        type: 'object',
-        description: 'Whether it debugs.',
-        'x-moved-to': 'level',
-        properties: { debug: { type: 'boolean', description: 'Whether it debugs.', 'x-moved-to': 'level' } },
-      },
       apiKey: {
         type: 'string',
         description: 'A key.',
@@ -78,22 +60,6 @@ test('only a secret that is not generated can be asked for', async () => {
   const both = { 'x-secret': 'key', 'x-required': true, 'x-generate': 16 };
   const schema = schemaText({ key: { type: 'string', description: 'A key.', default: '', ...both } });
   expect(await mistakesOf(chartFiles({ name: 'agent' }, { 'values.schema.json': schema }))).not.toEqual([]);
-});
-
-test('a key that moved is accepted, shown nowhere, and the notes name the one in its place', async () => {
-  expect(texts.get('values.yaml')).not.toContain('logging');
-  const notes = async (...args: readonly string[]) => {
-    const words = ['install', 'r', chart, '--dry-run=client', ...KEY, ...args];
-    const { stdout, stderr } = await run(await findHelm(), words);
-    expect(stderr).toBe('');
-    return stdout;
-  };
-  const warning = 'WARNING: logging.debug is accepted until the next major version; set level in its place.';
-  expect(await notes()).not.toContain('WARNING');
-  expect(await notes('--set', 'logging.debug=true')).toContain(warning);
-  expect((await rendering(chart, [...KEY, '--set', 'logging.debug=true,level=error'])).stderr).toContain(
-    'both',
-  );
 });
 
 test('pods are spread by themselves where a constraint selects none', async () => {

@@ -15,7 +15,7 @@ import {
 } from '../go/index.ts';
 import { type ConnectionType, type LoadedFeature, ofScope } from '../model/feature.ts';
 import type { Chart, Connection, Workload } from '../model/model.ts';
-import { defaultsOf, type JsonValue, type SchemaNode } from '../schema/index.ts';
+import { defaultsOf, isMoved, type JsonValue, type SchemaNode } from '../schema/index.ts';
 import { digestOf } from './digest.ts';
 
 /** The template that refuses values without effect; the digests in it are no use of a value. */
@@ -153,7 +153,8 @@ function keysOf(
   const { everywhere = [] } = types.find((one) => one.type === type) ?? {};
   const block = schema.properties?.connections?.properties?.[name]?.properties ?? {};
   return Object.entries(block).flatMap(([key, node]) => {
-    if ([...EVERYWHERE, ...everywhere].includes(key) || typeof node.default === 'object') return [];
+    if ([...EVERYWHERE, ...everywhere].includes(key) || typeof node.default === 'object' || isMoved(node))
+      return [];
     return [{ key, values: valuesPath(['connections', name, key]), fallback: String(node.default ?? '') }];
   });
 }

@@ -1,7 +1,7 @@
 import { ChartwrightError } from '../errors.ts';
 import { nearestName } from '../nearest-name.ts';
 import { type Fitting, misfits } from './fit.ts';
-import { isGroup } from './node.ts';
+import { isGroup, isMoved } from './node.ts';
 import type { SchemaNode } from './types.ts';
 
 /** Keys and words that YAML 1.1, which Helm reads, parses as booleans. */
@@ -56,6 +56,14 @@ export function nodeErrors(
     for (const [name, child] of Object.entries(node.properties ?? {})) {
       const at = `${where}/properties/${name}`;
       propertyErrors(name, child, at, report);
+      if (child['x-moved-to'] !== undefined && !grouping) {
+        report(
+          'moved-inside',
+          'only a key of values can move, not a part of what is given whole',
+          at,
+          'Remove x-moved-to, or move all of it.',
+        );
+      }
       if (grouping && lacksDefault(child) && !node.required?.includes(name)) {
         report(
           'no-default',
@@ -97,7 +105,7 @@ type Report = (code: string, what: string, where: string, remedy: string) => voi
 
 /** A key that moved has no default on purpose: it is accepted, and shown nowhere. */
 function lacksDefault(node: SchemaNode): boolean {
-  return node.default === undefined && !isGroup(node) && node['x-moved-to'] === undefined;
+  return node.default === undefined && !isGroup(node) && !isMoved(node);
 }
 
 function propertyErrors(name: string, node: SchemaNode, where: string, report: Report): void {

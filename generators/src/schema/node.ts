@@ -4,10 +4,12 @@ const DEFAULT_ORDER = 500;
 
 /**
  * Whether a node only groups others: it lists properties and has no default of its own. A shared definition in which
- * nothing has a default (a probe, resources) is no group: its value is given and replaced whole, as a list's is.
+ * nothing has a default (a probe, resources) is no group: its value is given and replaced whole, as a list's is. Nor is
+ * one that moved as a whole, not key by key.
  */
 export function isGroup(node: SchemaNode): boolean {
   if (node.properties === undefined || node.default !== undefined) return false;
+  if (node['x-moved-to'] !== undefined) return holdsMovedAlone(node);
   return node['x-definition'] === undefined || hasDefaultInside(node);
 }
 
@@ -22,9 +24,19 @@ export function orderedProperties(node: SchemaNode): readonly (readonly [string,
   return Object.entries(node.properties ?? {}).sort(([, a], [, b]) => order(a) - order(b));
 }
 
-/** Whether values.yaml shows the node: it has a default, or is a group, even an empty one; a group that moved has none. */
+/** Whether a node is accepted for those who gave it before, and shown to nobody: it moved, or all that it holds did. */
+export function isMoved(node: SchemaNode): boolean {
+  return node['x-moved-to'] !== undefined || (node.default === undefined && holdsMovedAlone(node));
+}
+
+function holdsMovedAlone(node: SchemaNode): boolean {
+  const children = Object.values(node.properties ?? {});
+  return children.length > 0 && children.every(isMoved);
+}
+
+/** Whether values.yaml shows the node: it has a default, or is a group, even an empty one, that did not move. */
 export function hasDefault(node: SchemaNode): boolean {
-  return node.default !== undefined || (isGroup(node) && node['x-moved-to'] === undefined);
+  return node.default !== undefined || (isGroup(node) && !isMoved(node));
 }
 
 /** The leaves of a schema in the order of values.yaml, moved keys included. */

@@ -1,4 +1,4 @@
-import { canonical, isGroup, leaves, orderedProperties } from './node.ts';
+import { canonical, isGroup, isMoved, leaves, orderedProperties } from './node.ts';
 import type { JsonObject, JsonValue, Leaf, SchemaNode } from './types.ts';
 
 /** What one table documents: some keys of a schema, and what was told of others before. */
@@ -34,7 +34,7 @@ export function readmeTable({ schema, keys, told, blocks = false }: TableInput):
   const rows: string[] = [];
   const same: string[] = [];
   const tell = (node: SchemaNode, path: readonly string[]) => {
-    if (node['x-moved-to'] !== undefined) return;
+    if (isMoved(node)) return;
     const name = path.join('.');
     const known = blocks ? told.values.get(path.slice(1).join('.')) : undefined;
     if (known && !isGroup(node) && known.description === node.description) {
@@ -84,7 +84,7 @@ function row(path: string, { default: value }: SchemaNode, told: string): string
 
 /** Paths and descriptions below a group; empty for one that is too small to be named. */
 function shapeOf(group: SchemaNode): string {
-  const inside = leaves(group).filter(({ node }) => node['x-moved-to'] === undefined);
+  const inside = leaves(group).filter(({ node }) => !isMoved(node));
   if (inside.length < WORTH_NAMING) return '';
   return canonical(inside.map(({ path, node }) => [path, node.description ?? '']));
 }

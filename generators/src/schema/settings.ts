@@ -1,4 +1,4 @@
-import { isObject, leaves } from './node.ts';
+import { isMoved, isObject, leaves } from './node.ts';
 import type { JsonType, JsonValue, SchemaNode, Setting } from './types.ts';
 
 /** The leaves that reach the container as environment variables (`x-env`), in the order of values.yaml. */
@@ -10,7 +10,8 @@ export function settingsOf(schema: SchemaNode): readonly Setting[] {
       'x-generate': generate,
       'x-required': required = false,
     } = node;
-    if (env === undefined) return [];
+    // The variable of a key that moved has the value of its target.
+    if (env === undefined || isMoved(node)) return [];
     return {
       path,
       env,

@@ -1,5 +1,5 @@
 import { Document, type Pair, type Scalar, stringify, YAMLMap } from 'yaml';
-import { hasDefault, isGroup, isObject, orderedProperties } from './node.ts';
+import { hasDefault, isGroup, isMoved, isObject, orderedProperties } from './node.ts';
 import type { JsonValue, SchemaNode } from './types.ts';
 
 const WIDTH = 120;
@@ -35,7 +35,7 @@ function mapOf(document: Document, group: SchemaNode, depth: number): { map: Val
   const required = new Set(group.required);
   let waiting: readonly string[] = [];
   for (const [name, node] of orderedProperties(group)) {
-    if (node['x-moved-to'] !== undefined) continue;
+    if (isMoved(node)) continue;
     const remarks = remarksOn(name, node, depth);
     if (hasDefault(node)) {
       const key = document.createNode(name) as Scalar<string>;

@@ -57,7 +57,7 @@ engine would change from {{ $engine }} to {{ $.Values.engine }}, and neither rea
 {{- end }}
 {{- end }}
 {{- end }}
-{{- if and (include "redis.replicates" .) .Values.read.persistence.existingClaim (gt (int64 .Values.read.replicaCount) 1) }}
+{{- if and (eq .Values.architecture "replication") .Values.read.persistence.existingClaim (gt (int64 .Values.read.replicaCount) 1) }}
 read.persistence.existingClaim is one volume, and each replica needs its own: leave it empty, or set read.replicaCount=1.
 {{- end }}
 {{- $memory := include "redis.maxMemory" . }}
@@ -65,7 +65,7 @@ read.persistence.existingClaim is one volume, and each replica needs its own: le
 {{- if and .Values.persistence.enabled (not .Values.persistence.existingClaim) }}
 {{- include "redis.rules.fits" (dict "name" "config.maxMemory" "size" $memory "of" "persistence.size" "room" .Values.persistence.size) }}
 {{- end }}
-{{- if include "redis.replicates" . }}
+{{- if eq .Values.architecture "replication" }}
 {{- include "redis.rules.fits" (dict "name" "config.maxMemory" "size" $memory "of" "read.resources.limits.memory" "room" .Values.read.resources.limits.memory) }}
 {{- if not .Values.persistence.enabled }}
 architecture=replication needs persistence.enabled: a primary that comes back empty empties its replicas too. Set persistence.enabled=true, or architecture=standalone.

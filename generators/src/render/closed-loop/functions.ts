@@ -20,6 +20,9 @@ export const FORBIDDEN: ReadonlyMap<string, string> = new Map([
   ['tpl', 'values are text, never templates; add a value for the part that varies'],
 ]);
 
+/** The generated file of named templates that change values: they give those of earlier keys to the keys in their place. */
+export const MOVED_KEYS = '_moved-keys.tpl';
+
 /** Functions that look only at whether, or in which shape, a value is there. */
 export const GUARDS: ReadonlySet<string> = new Set([
   'not',

@@ -1,4 +1,5 @@
 export { type CheckOptions, checkClosedLoop } from './check.ts';
+export { MOVED_KEYS } from './functions.ts';
 export { interpret } from './interpret.ts';
 export { secretLeaks } from './secrets.ts';
 export type { Problem, ProblemCode, Read, Trace, Usage } from './trace.ts';

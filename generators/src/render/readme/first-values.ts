@@ -1,5 +1,5 @@
 import type { Chart } from '../../model/model.ts';
-import { HEAD, leaves, readmeRow, type SchemaNode } from '../../schema/index.ts';
+import { HEAD, isMoved, leaves, readmeRow, type SchemaNode } from '../../schema/index.ts';
 import { needed } from './install.ts';
 
 /** How many values stand in front of the others. */
@@ -26,9 +26,9 @@ const COMMON = [
 
 /** The values that people set first: what an installation needs, what the definition names, and what any chart has. */
 export function firstValues(chart: Chart): readonly string[] {
-  const own = leaves({ ...chart.schema, properties: chart.ownSchema?.properties ?? {} }).map(({ path }) =>
-    path.join('.'),
-  );
+  const own = leaves({ ...chart.schema, properties: chart.ownSchema?.properties ?? {} })
+    .filter(({ node }) => !isMoved(node))
+    .map(({ path }) => path.join('.'));
   const chosen = chart.first.length > 0 ? chart.first : own.slice(0, OWN);
   const must = needed(chart).flatMap(([key]) => (/\.(registry|tag)$/.test(key) ? [] : [key]));
   return firstTable(chart.schema, [...must, ...chosen, ...COMMON]);

@@ -1,6 +1,7 @@
 import { grouped } from '../../grouped.ts';
 import {
   code,
+  isMoved,
   leaves,
   nothingTold,
   orderedProperties,
@@ -59,7 +60,9 @@ export function valuesSections(
   function namesIn(key: string): readonly string[] {
     const block = schema.properties?.[key];
     if (block === undefined) return [];
-    const paths = leaves({ properties: { [key]: block } }).map(({ path }) => code(path.join('.')));
+    const paths = leaves({ properties: { [key]: block } }).flatMap(({ path, node }) =>
+      isMoved(node) ? [] : [code(path.join('.'))],
+    );
     return [
       '',
       `${block.description ?? ''} As in every chart, and described in values.yaml: ${paths.join(', ')}.`,

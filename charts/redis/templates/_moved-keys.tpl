@@ -1,0 +1,14 @@
+{{/* Gives what stands at earlier keys to the keys in their place, where these are as shipped; prints where both have values of their own. */}}
+{{- define "redis.moved" -}}
+{{- with .Values.replication }}{{- if not (kindIs "invalid" .enabled) }}
+{{- with include "redis.moved.replication.enabled" $ | trim }}
+{{- $value := . }}
+{{- if eq (toJson $.Values.architecture) "\"standalone\"" }}
+{{- $_ := set $.Values "architecture" $value }}
+{{- end }}
+{{- if and (ne (toJson $value) "\"standalone\"") (ne (toJson $.Values.architecture) (toJson $value)) }}
+replication.enabled moved to architecture, which has another value: leave replication.enabled out.
+{{- end }}
+{{- end }}
+{{- end }}{{- end }}
+{{- end }}

@@ -1,0 +1,95 @@
+import { basename } from 'node:path/posix';
+import type { Chart } from '../model/model.ts';
+import { type MovedKey, translationOf } from '../model/moved-keys.ts';
+import type { JsonValue, SchemaNode } from '../schema/index.ts';
+import { digestOf, goJson } from './digest.ts';
+
+/** Template text for a key that moved. */
+export interface MovedKeyView {
+  readonly path: string;
+  readonly to: string;
+  /** Opens and closes what is rendered where the key is given. */
+  readonly given: string;
+  readonly end: string;
+  /** The template that says what its value means; empty where it means the same. */
+  readonly translation: string;
+  /** Expression of the value for the key in its place. */
+  readonly value: string;
+  /** The key in its place, and the block with it. */
+  readonly target: string;
+  readonly block: string;
+  readonly key: string;
+  /** Operands that are equal while the key in its place is as shipped, and where the earlier one is what is shipped there. */
+  readonly shipped: string;
+  readonly saysNothing: string;
+  /** Whether it is among the values that all charts of a release share, each in a copy of its own from then on. */
+  readonly isGlobal: boolean;
+}
+
+/** Longer defaults are told by their digest. */
+const LONGEST = 60;
+
+/** What the templates of a chart say of its keys that moved. */
+export function movedKeyViews({ name, moved }: Pick<Chart, 'name' | 'moved'>): readonly MovedKeyView[] {
+  return moved.map(({ path, to, target, shipped, translated }: MovedKey) => {
+    const above = path.slice(0, -1);
+    const key = to.at(-1) ?? '';
+    const block = ['$.Values', ...to.slice(0, -1)].join('.');
+    const there = `${block}.${key}`;
+    const old = above.length === 0 ? `.Values.${path[0]}` : `.${path.at(-1)}`;
+    const opened = above.map((part, index) => `{{- with ${index === 0 ? '.Values' : ''}.${part} }}`);
+    const value = translated ? read(target) : has(target, 'object') ? merged(there, old) : old;
+    return {
+      path: path.join('.'),
+      to: to.join('.'),
+      given: [...opened, `{{- if not (kindIs "invalid" ${old}) }}`].join(''),
+      end: [...opened, ''].map(() => '{{- end }}').join(''),
+      translation: translated ? translationOf(name, path) : '',
+      value,
+      target: there,
+      block,
+      key,
+      shipped: comparison(there, shipped),
+      saysNothing: comparison(translated ? '$value' : old, shipped),
+      isGlobal: to[0] === 'global',
+    };
+  });
+}
+
+function comparison(expression: string, shipped: JsonValue): string {
+  const json = goJson(shipped);
+  return json.length > LONGEST
+    ? `(toJson ${expression} | sha256sum) "${digestOf(shipped)}"`
+    : `(toJson ${expression}) ${JSON.stringify(json)}`;
+}
+
+/** A map as Helm makes it of the default and what is given. */
+function merged(target: string, old: string): string {
+  return `mustMergeOverwrite (deepCopy ${target}) ${old}`;
+}
+
+/** What a template printed, as the value that it stands for. */
+function read(target: SchemaNode): string {
+  const isText = has(target, 'string') || target.enum?.every((word) => typeof word === 'string') === true;
+  return isText ? '.' : 'get (printf "value: %s" . | fromYaml) "value"';
+}
+
+function has({ type }: SchemaNode, wanted: string): boolean {
+  return type === wanted;
+}
+
+/** The templates of a chart with keys that moved: each file gives their values to the keys in their place before it reads them. */
+export function withMovedKeys(
+  templates: ReadonlyMap<string, string>,
+  { name, moved }: Chart,
+): ReadonlyMap<string, string> {
+  if (moved.length === 0) return templates;
+  const first = `{{- $_ := include "${name}.moved" . -}}\n`;
+  return new Map(
+    [...templates].map(([path, text]) => {
+      if (basename(path).startsWith('_')) return [path, text];
+      const isDefine = text.startsWith('{{/*') || text.startsWith('{{- define');
+      return [path, `${first}${isDefine ? '\n' : ''}${text}`];
+    }),
+  );
+}
