@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { KubernetesObject, V1Namespace, V1ResourceQuota } from '@kubernetes/client-node';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { pinnedHelm } from '../../generators/src/programs/helm.ts';
+import { findHelm3, pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { type RunResult, run } from '../../generators/src/programs/run.ts';
 import { packed } from '../../tools/cases/cases.ts';
 import { type Cluster, startCluster } from '../../tools/cluster/start.ts';
@@ -23,6 +23,8 @@ export interface Space {
   readonly name: string;
   /** Runs Helm here and returns its output; throws with Helm's message. */
   helm(...args: readonly string[]): Promise<string>;
+  /** Does the same with the oldest Helm that the charts support, 3.17. */
+  helm3(...args: readonly string[]): Promise<string>;
   /** Runs Helm here, which must fail; returns what it says and how long it took. */
   refused(...args: readonly string[]): Promise<{ readonly message: string; readonly seconds: number }>;
   /** Everything of one resource here and in the namespaces that releases from here have made. */
@@ -41,11 +43,12 @@ export function useCluster(hardware = 'default'): Testbed {
   let cluster: Cluster | undefined;
   let api: Api | undefined;
   let helm = '';
+  let helm3 = '';
   let count = 0;
   beforeAll(async () => {
     const started = startCluster({ name: 'tests', hardware });
     await packed();
-    helm = await pinnedHelm();
+    [helm, helm3] = await Promise.all([pinnedHelm(), findHelm3()]);
     cluster = await started;
     api = await openApi(cluster.kubeconfig);
     await api.create('configmaps', 'kube-system', { metadata: { name: 'behaviours' } });
@@ -60,19 +63,21 @@ export function useCluster(hardware = 'default'): Testbed {
   const spaceNamed = (name: string): Space => {
     const { kubeconfig, folder } = there(cluster);
     const env = { KUBECONFIG: kubeconfig, KUBECACHEDIR: join(folder, 'cache'), GOGC: '400' };
-    const call = (args: readonly string[]): Promise<RunResult> => {
+    const call = (args: readonly string[], binary = helm): Promise<RunResult> => {
       const [verb = '', ...rest] = args;
       // Helm's own validation is half of the time of an install. The life of every release has it (CHECKED), and the API server checks anyway.
       const fast = ['install', 'upgrade'].includes(verb) ? ['--disable-openapi-validation'] : [];
-      return run(helm, [verb, ...fast, ...rest, '--namespace', name], { env, timeoutMs: HELM_LIMIT_MS });
+      return run(binary, [verb, ...fast, ...rest, '--namespace', name], { env, timeoutMs: HELM_LIMIT_MS });
+    };
+    const succeeding = async (args: readonly string[], binary = helm) => {
+      const { code, stdout, stderr } = await call(args, binary);
+      if (code !== 0) throw new Error(`helm ${args.join(' ')}: ${stderr.trim()}`);
+      return stdout;
     };
     return {
       name,
-      helm: async (...args) => {
-        const { code, stdout, stderr } = await call(args);
-        if (code !== 0) throw new Error(`helm ${args.join(' ')}: ${stderr.trim()}`);
-        return stdout;
-      },
+      helm: (...args) => succeeding(args),
+      helm3: (...args) => succeeding(args, helm3),
       refused: async (...args) => {
         const start = performance.now();
         const { code, stdout, stderr } = await call(args);

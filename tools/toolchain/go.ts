@@ -82,7 +82,7 @@ export async function groupKey(group: string): Promise<string> {
   const hash = createHash('sha256');
   for (const file of (await readdir(join(MODULES, group))).sort())
     hash.update(await readFile(join(MODULES, group, file)));
-  hash.update(`${process.platform} ${process.arch} trimpath static stripped${tagsOf(group).join(' ')}`);
+  hash.update(`${process.platform} ${process.arch} trimpath static undebugged${tagsOf(group).join(' ')}`);
   return join('go', `${group}-${hash.digest('hex').slice(0, 12)}`);
 }
 
@@ -111,15 +111,19 @@ export async function pinnedVersion(group: string, module: string): Promise<stri
   );
 }
 
+/** In one call, so that a program is linked while another one is compiled; nobody debugs them, which spares a tenth of the work. */
 async function buildGroup(group: string, folder: string): Promise<void> {
-  const flags = await linkerFlags(group);
   const members = toolsOf(group);
-  for (const [index, [name, tool]] of members.entries()) {
-    const binary = join(folder, name);
-    await withProgress(`building ${name} (${index + 1} of ${members.length} of ${group})`, () =>
-      go(group, ['build', '-trimpath', ...tagsOf(group), '-ldflags', flags, '-o', binary, tool.package]),
-    );
-    const check = await run(binary, tool.check, { timeoutMs: 20_000 });
+  const flags = ['-trimpath', '-gcflags', 'all=-dwarf=false', ...tagsOf(group)];
+  const linker = ['-ldflags', await linkerFlags(group)];
+  // Of several programs Go takes the names from their packages, of one from here.
+  const [[only] = ['']] = members;
+  const output = members.length > 1 ? folder : join(folder, only);
+  await withProgress(`building ${members.map(([name]) => name).join(', ')}`, () =>
+    go(group, ['build', ...flags, ...linker, '-o', output, ...members.map(([, tool]) => tool.package)]),
+  );
+  for (const [name, tool] of members) {
+    const check = await run(join(folder, name), tool.check, { timeoutMs: 20_000 });
     if (check.code !== 0) {
       throw new ChartwrightError(
         'toolchain/broken-tool',
