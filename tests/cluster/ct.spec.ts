@@ -13,15 +13,15 @@ import { chartsAt, git } from '../../tools/release/released.ts';
 import { giveNamespace } from '../../tools/start/namespace.ts';
 import { ensureGoTool } from '../../tools/toolchain/go.ts';
 import { baselineOf } from './charts-before.ts';
-import { useCluster } from './testbed.ts';
+import { clientEnv, useCluster } from './testbed.ts';
 
 const ROOT = resolve(CHARTS, '..');
 /** The case of every chart; the others are installed and upgraded in `lifecycle.spec.ts`. */
 const CASE = 'default-values.yaml';
 /** Chart-testing writes into the charts it installs, so that those at work side by side have a clone each. */
 const AT_ONCE = 3;
-/** `lifecycle.spec.ts` has Helm's own validation against the server's OpenAPI, too. */
-const FAST = ['--helm-extra-set-args', '--disable-openapi-validation'];
+/** `lifecycle.spec.ts` uninstalls, and has Helm's own validation against the server's OpenAPI; simulated pods have no logs. */
+const FAST = ['--skip-clean-up', '--helm-extra-set-args', '--disable-openapi-validation'];
 
 const testbed = useCluster();
 const names = await chartNames();
@@ -76,7 +76,6 @@ describe.concurrent('ct install --upgrade', () => {
     const clone = await free();
     try {
       const [ct, helm, kubectl] = await Promise.all([ensureGoTool('ct'), pinnedHelm(), findKubectl()]);
-      const { kubeconfig } = testbed.cluster;
       const path = [dirname(helm), dirname(kubectl), process.env.PATH].join(delimiter);
       const args = [
         'install',
@@ -89,7 +88,11 @@ describe.concurrent('ct install --upgrade', () => {
       const { code, stdout, stderr } = await run(
         ct,
         [...args, '--charts', `charts/${name}`, '--helm-extra-args', '--timeout 240s', ...FAST],
-        { cwd: clone, env: { PATH: path, KUBECONFIG: kubeconfig }, timeoutMs: 500_000 },
+        {
+          cwd: clone,
+          env: { ...clientEnv(testbed.cluster), CT_PRINT_LOGS: 'false', PATH: path },
+          timeoutMs: 500_000,
+        },
       );
       expect(code, `${stdout}${stderr}`).toBe(0);
       expect(stdout).toContain('Testing upgrades of chart');

@@ -38,6 +38,11 @@ const HELM_LIMIT_MS = 600_000;
 /** An install with Helm's own validation against the server's OpenAPI, which other calls of the tests leave out. */
 export const CHECKED = '--disable-openapi-validation=false';
 
+/** What Helm and kubectl are told: where the cluster is, where they keep what it serves, and to collect garbage seldom. */
+export function clientEnv({ kubeconfig, folder }: Cluster): Readonly<Record<string, string>> {
+  return { KUBECONFIG: kubeconfig, KUBECACHEDIR: join(folder, 'cache'), GOGC: '400' };
+}
+
 /** Starts a cluster before the tests of a file, and packs the charts; both go after them. */
 export function useCluster(hardware = 'default'): Testbed {
   let cluster: Cluster | undefined;
@@ -61,8 +66,7 @@ export function useCluster(hardware = 'default'): Testbed {
   };
 
   const spaceNamed = (name: string): Space => {
-    const { kubeconfig, folder } = there(cluster);
-    const env = { KUBECONFIG: kubeconfig, KUBECACHEDIR: join(folder, 'cache'), GOGC: '400' };
+    const env = clientEnv(there(cluster));
     const call = (args: readonly string[], binary = helm): Promise<RunResult> => {
       const [verb = '', ...rest] = args;
       // Helm's own validation is half of the time of an install. The life of every release has it (CHECKED), and the API server checks anyway.
@@ -138,9 +142,10 @@ const SECRET_STORE = {
   },
 };
 
-/** Helm notes on every object which release it belongs to. */
+/** Helm labels every object as its own, and notes which release it belongs to. */
 async function madeBy(api: Api, space: string): Promise<readonly string[]> {
-  return (await api.list<V1Namespace>('namespaces', ''))
+  const ofHelm = `namespaces?labelSelector=${encodeURIComponent('app.kubernetes.io/managed-by=Helm')}`;
+  return (await api.list<V1Namespace>(ofHelm, ''))
     .filter(({ metadata }) => metadata?.annotations?.['meta.helm.sh/release-namespace'] === space)
     .map(({ metadata }) => metadata?.name ?? '');
 }

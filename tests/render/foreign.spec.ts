@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { findHelm3, pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
-import { archiveOf, KUBE_VERSION } from '../../tools/cases/cases.ts';
+import { archiveOf } from '../../tools/cases/cases.ts';
 import {
   type KubeObject,
   ofKind,
@@ -14,6 +14,7 @@ import {
   specOf,
 } from '../../tools/kubernetes/objects.ts';
 import { selects } from '../../tools/kubernetes/selectors.ts';
+import { KUBE_VERSION } from '../../tools/kubernetes/version.ts';
 
 /** Charts of ours in an umbrella of somebody else: alias or name → chart. */
 type Dependencies = Readonly<Record<string, string>>;

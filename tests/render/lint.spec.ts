@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findHelm3, pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
-import { archiveOf, cases, KUBE_VERSION } from '../../tools/cases/cases.ts';
+import { archiveOf, cases } from '../../tools/cases/cases.ts';
+import { KUBE_VERSION } from '../../tools/kubernetes/version.ts';
 import { titleOf } from './objects.ts';
 
 const binaries = { 'Helm 4': pinnedHelm, 'Helm 3.17': findHelm3 };

@@ -1,7 +1,7 @@
 import { ChartwrightError } from '../../generators/src/errors.ts';
 import { run } from '../../generators/src/programs/run.ts';
-import { KUBE_VERSION } from '../cases/cases.ts';
 import { parseManifests } from '../kubernetes/objects.ts';
+import { KUBE_VERSION } from '../kubernetes/version.ts';
 import { cpuOfEach, type MeasureOptions } from './measure.ts';
 
 /** What one rendering costs. */

@@ -8,6 +8,7 @@ import { packAll } from '../../generators/src/package/pack.ts';
 import { cached } from '../../generators/src/programs/cache.ts';
 import { findHelm3, pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { type RunResult, run } from '../../generators/src/programs/run.ts';
+import { KUBE_VERSION } from '../kubernetes/version.ts';
 import { renderByLibrary } from './library.ts';
 
 /** One chart with one values file: of its `ci` folder, or one of its presets. */
@@ -33,9 +34,6 @@ export interface RenderOptions {
   /** Further arguments, for example `['--set', 'replicaCount=2']`. */
   readonly args?: readonly string[];
 }
-
-/** Kubernetes the renders are for: a Helm 3 without a cluster believes in an old one, so that both are told. */
-export const KUBE_VERSION = '1.37.0';
 
 /** A process that ends after a moment need not collect garbage: a third less work. */
 export const UNCOLLECTED = { GOGC: 'off', GOMEMLIMIT: '1GiB' };

@@ -10,6 +10,7 @@ import type {
 } from '@kubernetes/client-node';
 import { parse } from 'yaml';
 import { ChartwrightError } from '../../generators/src/errors.ts';
+import { KUBE_VERSION } from '../kubernetes/version.ts';
 import { type Family, NETWORKS } from './networks.ts';
 
 /** The provisioner of every simulated storage class. */
@@ -161,7 +162,7 @@ function toNode(node: HardwareNode, index: number, family: Family = 'IPv4'): V1N
       nodeInfo: {
         architecture: arch,
         operatingSystem: 'linux',
-        kubeletVersion: 'v1.37.1',
+        kubeletVersion: `v${KUBE_VERSION}`,
         kubeProxyVersion: '',
         containerRuntimeVersion: 'simulated://1',
         kernelVersion: '6.12.0',

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { packChart } from '../../generators/src/package/pack.ts';
 import { pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
-import { cases, KUBE_VERSION } from '../cases/cases.ts';
+import { cases } from '../cases/cases.ts';
 import { immutableChanges, lostKeptObjects } from '../checks/upgrade.ts';
 import { idOf, isHook, type KubeObject, parseManifests } from '../kubernetes/objects.ts';
+import { KUBE_VERSION } from '../kubernetes/version.ts';
 import { narrowed } from './narrowed.ts';
 
 /** A folder with charts, and one for archives of them. */

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ChartwrightError } from '../../generators/src/errors.ts';
 import { cached } from '../../generators/src/programs/cache.ts';
 import { withProgress } from '../../generators/src/programs/progress.ts';
 import { run } from '../../generators/src/programs/run.ts';
+import { KUBERNETES_GROUP } from '../kubernetes/version.ts';
 
 const MODULES = join(import.meta.dirname, 'go');
 const BUILD_TIMEOUT_MS = 30 * 60_000;
@@ -21,7 +23,7 @@ interface GoTool {
 }
 
 const kubernetes = (name: string): GoTool => ({
-  group: 'kubernetes',
+  group: KUBERNETES_GROUP,
   package: `k8s.io/kubernetes/cmd/${name}`,
   check: ['--version'],
 });
@@ -79,6 +81,14 @@ export async function ensureGoTool(name: GoToolName): Promise<string> {
 
 /** Key of a group in the cache; it changes with any pinned version, the platform and the way of building. */
 export async function groupKey(group: string): Promise<string> {
+  if (!existsSync(join(MODULES, group))) {
+    throw new ChartwrightError(
+      'toolchain/unknown-version',
+      `there are no modules of ${group}`,
+      'CHARTWRIGHT_KUBERNETES',
+      'Name one of the versions in tools/toolchain/go, or none for the newest.',
+    );
+  }
   const hash = createHash('sha256');
   for (const file of (await readdir(join(MODULES, group))).sort())
     hash.update(await readFile(join(MODULES, group, file)));
@@ -147,7 +157,7 @@ function tagsOf(group: string): readonly string[] {
 /** Without a version linked in, Kubernetes reports a nonsense one and the `kubeVersion` of charts fails. */
 async function linkerFlags(group: string): Promise<string> {
   const base = '-s -w';
-  if (group !== 'kubernetes') return base;
+  if (group !== KUBERNETES_GROUP) return base;
   const version = await pinnedVersion(group, 'k8s.io/kubernetes');
   const [major = '1', minor = '0'] = version.slice(1).split('.');
   const variables = { gitVersion: version, gitMajor: major, gitMinor: minor, gitTreeState: 'clean' };
