@@ -40,7 +40,7 @@ export const UNCOLLECTED = { GOGC: 'off', GOMEMLIMIT: '1GiB' };
 
 const PACKED = 'packed-charts';
 /** What makes the archives: they change with it, too. */
-const PACKER = join(import.meta.dirname, '../../generators/src/package');
+const PACKER = ['package', 'schema'].map((stage) => join(import.meta.dirname, '../../generators/src', stage));
 const DAY_MS = 86_400_000;
 
 /** Every case of every chart in a folder of charts, as the file system has them, sorted by chart and name. */
@@ -101,10 +101,10 @@ export async function archiveOf(chart: string): Promise<string> {
 }
 
 async function packOnce(): Promise<ReadonlyMap<string, string>> {
-  const key = await digestOf(CHARTS, PACKER);
+  const key = await digestOf(CHARTS, ...PACKER);
   const folder = await cached(join(PACKED, key), async (draft) => {
     await packAll(draft);
-    if ((await digestOf(CHARTS, PACKER)) === key) return;
+    if ((await digestOf(CHARTS, ...PACKER)) === key) return;
     throw new ChartwrightError(
       'tests/charts-changed',
       'the charts changed while they were packed',

@@ -5,7 +5,7 @@ type Targets = NonNullable<ProjectConfiguration['targets']>;
 /** Inputs of a command over the generated chart: itself, and the package with its commands or, where that is made, their source. */
 const CHART = ['default', '^default'];
 const OF_PACKAGE = [...CHART, { externalDependencies: ['@chartwright/nx'] }];
-const OF_SOURCE = [...CHART, '{workspaceRoot}/generators/src/{commands,package,programs}/**/*'];
+const OF_SOURCE = [...CHART, '{workspaceRoot}/generators/src/{commands,package,programs,schema}/**/*'];
 
 /**
  * The targets of a chart: each is one command that also works without Nx.

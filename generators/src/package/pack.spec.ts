@@ -109,6 +109,26 @@ describe('packing', () => {
     expect(alone.get('cache/templates/secret.yaml')).toContain('What\n  it is.');
   });
 
+  test('the schema of its own chart says what values.yaml does, those of bundled ones nothing', async () => {
+    for (const [name, bundles] of [
+      ['cache', []],
+      ['web', ['cache']],
+    ] as const) {
+      await chart(name, bundles);
+      await write(`${name}/.generated`, '# generated\nvalues.schema.json\n');
+      await write(`${name}/values.schema.json`, '{ "properties": { "size": { "type": "string" } } }\n');
+      await write(`${name}/values.yaml`, '# How large.\nsize: 1Gi\n');
+    }
+    const texts = textsOf(await readFile(await packChart('web', dist, charts)));
+    expect(JSON.parse(texts.get('web/values.schema.json') ?? '')).toEqual({
+      properties: { size: { description: 'How large.', type: 'string', default: '1Gi' } },
+    });
+    expect(texts.get('web/charts/cache/values.schema.json')).toBe(
+      '{"properties":{"size":{"type":"string"}}}',
+    );
+    expect((await run(await findHelm(), ['template', 'x', join(dist, 'web-0.1.0.tgz')])).stderr).toBe('');
+  });
+
   test('equal input gives equal bytes, whenever it was written and in whatever order Helm walks', async () => {
     const parts = ['a', 'b', 'c', 'd', 'e'];
     for (const name of parts) await chart(name);

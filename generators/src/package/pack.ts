@@ -5,7 +5,8 @@ import { ChartwrightError } from '../errors.ts';
 import { exists } from '../programs/cache.ts';
 import { findHelm } from '../programs/helm.ts';
 import { run } from '../programs/run.ts';
-import { filesOf, normalizeArchive, withTexts } from './archive.ts';
+import { describedSchema } from '../schema/index.ts';
+import { filesOf, normalizeArchive, textsOf, withTexts } from './archive.ts';
 import { withChanges } from './changes.ts';
 import {
   bottomUp,
@@ -25,6 +26,8 @@ const MODIFIED = Number(process.env.SOURCE_DATE_EPOCH || Date.UTC(1980, 0, 1) / 
 const LEFTOVERS = ['charts', 'tmpcharts', 'Chart.lock'];
 const GENERATED = '.generated';
 const LICENSE = 'LICENSE';
+const SCHEMA = 'values.schema.json';
+const VALUES = 'values.yaml';
 
 /** Packs a chart with everything it bundles and returns the path of the archive; equal input gives equal bytes. */
 export async function packChart(name: string, outDir: string, charts = CHARTS): Promise<string> {
@@ -49,7 +52,7 @@ export async function packAll(
       }
     }
     await mkdir(outDir, { recursive: true });
-    return await Promise.all(wanted.map((folder) => publish(archiveOf(packed, folder), outDir)));
+    return await Promise.all(wanted.map((folder) => publish(folder, archiveOf(packed, folder), outDir)));
   } finally {
     await rm(work, { recursive: true, force: true });
   }
@@ -178,13 +181,25 @@ async function helmOrThrow(helm: string, args: readonly string[], chart: ChartFo
   );
 }
 
-/** Replaces the archive atomically: concurrent readers see the old one or the new one. */
-async function publish(archive: string, outDir: string): Promise<string> {
+/**
+ * Puts the archive of a chart in its place, with a schema that describes the values: registries and editors show it. Replaces
+ * it atomically: concurrent readers see the old one or the new one.
+ */
+async function publish(folder: string, archive: string, outDir: string): Promise<string> {
   const target = join(resolve(outDir), basename(archive));
   const draft = `${target}.${process.pid}`;
-  await cp(archive, draft);
+  const isGenerated = (await linesOf(join(folder, GENERATED))).includes(SCHEMA);
+  const packed = await readFile(archive);
+  await writeFile(draft, isGenerated ? described(packed) : packed);
   await rename(draft, target);
   return target;
+}
+
+function described(archive: Buffer): Buffer {
+  const files = textsOf(archive);
+  const atTop = (path: string, file: string) => path === join(path.split('/')[0] ?? '', file);
+  const [, values = ''] = [...files].find(([path]) => atTop(path, VALUES)) ?? [];
+  return withTexts(archive, (path, text) => (atTop(path, SCHEMA) ? describedSchema(text, values) : text));
 }
 
 function archiveOf(packed: ReadonlyMap<string, string>, folder: string): string {

@@ -1,5 +1,6 @@
 export { compose, type SchemaPart } from './compose.ts';
 export { defaultsOf, handedOn, withDefaults } from './defaults.ts';
+export { describedSchema } from './described.ts';
 export { misfits, validateValues } from './fit.ts';
 export { SCHEMAS } from './folder.ts';
 export { jsonText } from './json-text.ts';

@@ -3,7 +3,8 @@ import { hasDefault, isGroup, isMoved, isObject, orderedProperties } from './nod
 import type { JsonValue, SchemaNode } from './types.ts';
 
 const WIDTH = 120;
-const EDITOR_BINDING = 'yaml-language-server: $schema=values.schema.json';
+/** The first line of values.yaml, without `#`. */
+export const EDITOR_BINDING = 'yaml-language-server: $schema=values.schema.json';
 
 // Helm reads YAML 1.1, where a plain `on` is a boolean: quote whatever the two versions read differently.
 const FORMAT = { compat: 'yaml-1.1', lineWidth: 0, indent: 2 } as const;

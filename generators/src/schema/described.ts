@@ -1,0 +1,62 @@
+import { isMap, isNode, isScalar, parseDocument, type YAMLMap } from 'yaml';
+import { mapChildren } from './identity.ts';
+import { jsonText } from './json-text.ts';
+import { withoutMarks } from './shape.ts';
+import { shareRepeated } from './share.ts';
+import type { SchemaNode, SchemaProperties } from './types.ts';
+import { EDITOR_BINDING } from './values-yaml.ts';
+
+/**
+ * A shipped schema that says of each value what values.yaml does: the comment as its description, and its default. The same
+ * values fit it. What readers of schemas show stands in the node itself, because many take nothing from beside a reference.
+ *
+ * @param schema values.schema.json of a chart
+ * @param values values.yaml, with comments as `valuesYaml` writes them
+ */
+export function describedSchema(schema: string, values: string): string {
+  const { $schema, title, definitions = {}, ...root }: SchemaNode = JSON.parse(schema);
+  const described = describe(whole(root, '', definitions), parseDocument(values).contents, '');
+  const { schema: shared, definitions: repeated } = shareRepeated(described);
+  return jsonText(
+    withoutMarks({
+      $schema,
+      title,
+      ...shared,
+      ...(Object.keys(repeated).length > 0 && { definitions: repeated }),
+    }),
+  );
+}
+
+/** A node with its references replaced by what they refer to, which keeps its name. */
+function whole(node: SchemaNode, key: string, definitions: SchemaProperties): SchemaNode {
+  const name = node.$ref?.split('/').at(-1);
+  const inside = (child: SchemaNode, at: string) => whole(child, at, definitions);
+  if (name === undefined) return mapChildren(node, key, inside);
+  return { ...whole(definitions[name] ?? {}, key, definitions), 'x-definition': name };
+}
+
+function describe(node: SchemaNode, value: unknown, comment: string): SchemaNode {
+  const { properties } = node;
+  const said = { ...(comment !== '' && { description: comment }), ...node };
+  if (properties === undefined || !isMap(value) || value.items.length === 0)
+    return isNode(value) ? { ...said, default: value.toJSON() } : said;
+  const entries = new Map(value.items.map(({ key, value: inner }) => [String(key), inner]));
+  const all = Object.entries(properties).map(([key, child]) => [
+    key,
+    entries.has(key) ? describe(child, entries.get(key), commentOn(key, value)) : child,
+  ]);
+  return { ...said, properties: Object.fromEntries(all) };
+}
+
+/** What `valuesYaml` writes above a key of the key itself: behind the head of the file, required values that it lacks, and headings. */
+function commentOn(name: string, map: YAMLMap): string {
+  const [first] = map.items;
+  const key = map.items.find((pair) => String(pair.key) === name)?.key;
+  const above = key === first?.key ? map.commentBefore : undefined;
+  const text = above ?? (isScalar(key) ? key.commentBefore : undefined) ?? '';
+  const paragraphs = text.split(/\n\s*\n/).filter((part) => !part.startsWith(` ${EDITOR_BINDING}`));
+  const own = paragraphs.slice(paragraphs.findLastIndex((part) => /^ Required:$/m.test(part)) + 1);
+  const lines = (own.find((part) => !part.startsWith('#')) ?? '').split('\n').map((line) => line.trim());
+  const example = lines.findIndex((line) => line.startsWith('Example:'));
+  return lines.slice(0, example < 0 ? lines.length : example).join(' ');
+}
