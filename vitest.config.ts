@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SlowestFirst } from './tests/slowest-first.ts';
 
-/** Specs beside features: many, small, and alike, so that they share the modules of a worker. */
+/** Specs beside features: many, small, and alike. */
 const FEATURES = 'generators/src/features/*/**/*.spec.ts';
 
 /** Groups of specs, each also a target of the Nx project `tests`. */
@@ -14,6 +14,9 @@ const groups = {
   cluster: ['tests/cluster/**/*.spec.ts'],
 };
 
+/** Their files share the modules of a worker, and those of clusters a control plane. */
+const SHARING = ['features', 'cluster'];
+
 export default defineConfig({
   test: {
     projects: Object.entries(groups).map(([name, include]) => ({
@@ -22,7 +25,7 @@ export default defineConfig({
         name,
         include,
         exclude: name === 'unit' ? [FEATURES] : [],
-        isolate: name !== 'features',
+        isolate: !SHARING.includes(name),
       },
     })),
     globalSetup: 'tests/temporary-folder.ts',

@@ -8,5 +8,6 @@ export default function setup(): () => void {
   // Scripts run as the users of their pods.
   chmodSync(folder, 0o755);
   process.env.TMPDIR = folder;
-  return () => rmSync(folder, { recursive: true, force: true });
+  // Clusters that end with their workers write a moment longer.
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 });
 }

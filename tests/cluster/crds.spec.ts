@@ -8,7 +8,7 @@ import { applyChanges, changesOf } from '../../generators/src/workspace/write.ts
 import { useCluster } from './testbed.ts';
 import { until } from './until.ts';
 
-const bed = useCluster();
+const bed = useCluster('default');
 
 const WIDGETS = `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition

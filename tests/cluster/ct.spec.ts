@@ -23,7 +23,7 @@ const AT_ONCE = 3;
 /** `lifecycle.spec.ts` uninstalls, and has Helm's own validation against the server's OpenAPI; simulated pods have no logs. */
 const FAST = ['--skip-clean-up', '--helm-extra-set-args', '--disable-openapi-validation'];
 
-const testbed = useCluster();
+const testbed = useCluster('default');
 const names = await chartNames();
 let work = '';
 let clones: string[] = [];

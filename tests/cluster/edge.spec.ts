@@ -15,7 +15,7 @@ const NGINX = 'nginx.ingress.kubernetes.io/';
 const TRAEFIK = 'traefik.ingress.kubernetes.io/';
 const EDGE = 'ingress.enabled=true,global.ingress.domain=example.com,ingress.rateLimit.requestsPerSecond=20';
 
-const testbed = useCluster();
+const testbed = useCluster('default');
 
 test('an edge goes from Traefik to nginx and to none without a new pod, and leaves nothing behind', {
   timeout: 600_000,

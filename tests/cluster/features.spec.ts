@@ -16,7 +16,7 @@ const WAIT = ['--wait', '--timeout', '240s'];
 const API =
   'image.repository=api,image.tag=v1,connections.ollama.host=ollama,connections.ollama.waitSeconds=0';
 
-const testbed = useCluster();
+const testbed = useCluster('default');
 const loaded = await load(process.cwd());
 
 /** Cases for the same machines. */

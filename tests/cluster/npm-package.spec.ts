@@ -20,7 +20,7 @@ const PROOFS = ['run-many', '-t', 'lint', 'package', 'template', '--output-style
 const PAGE = readFileSync(join(ROOT, 'generators/README.md'), 'utf8');
 const NAME = '@chartwright/nx';
 
-const bed = useCluster();
+const bed = useCluster('default');
 let root = '';
 let registry: ChartRegistry;
 

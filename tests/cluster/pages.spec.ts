@@ -18,7 +18,7 @@ import { typeInto } from './terminal.ts';
 import { useCluster } from './testbed.ts';
 
 const ROOT = join(CHARTS, '..');
-const testbed = useCluster();
+const testbed = useCluster('default');
 const folder = mkdtempSync(join(tmpdir(), 'pages-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

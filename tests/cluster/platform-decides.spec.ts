@@ -13,7 +13,7 @@ const WAIT = ['--wait', '--timeout', '400s'];
 const RANGE = { from: 1_000_720_000, to: 1_000_729_999 };
 const CHOSEN = 'example.com/ids';
 
-const testbed = useCluster();
+const testbed = useCluster('default');
 const loaded = await load(process.cwd());
 const umbrellas = loaded.umbrellas.map(({ name }) => name);
 const charts = [...new Set(cases().map(({ chart }) => chart))].filter((chart) => !umbrellas.includes(chart));

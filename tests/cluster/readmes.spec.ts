@@ -9,7 +9,7 @@ import { commandsOf, type Typed } from '../render/typed-commands.ts';
 import { typeInto } from './terminal.ts';
 import { useCluster } from './testbed.ts';
 
-const testbed = useCluster();
+const testbed = useCluster('default');
 const { charts } = await load(join(CHARTS, '..'));
 
 /** What a README has the reader bring: the frontend's API, here a Service that leads out of the cluster. */

@@ -43,30 +43,41 @@ export function clientEnv({ kubeconfig, folder }: Cluster): Readonly<Record<stri
   return { KUBECONFIG: kubeconfig, KUBECACHEDIR: join(folder, 'cache'), GOGC: '400' };
 }
 
-/** Starts a cluster before the tests of a file, and packs the charts; both go after them. */
-export function useCluster(hardware = 'default'): Testbed {
-  let cluster: Cluster | undefined;
-  let api: Api | undefined;
+/** Pods in it when the cluster that files share is left for a new one: its nodes have room for twice as many. */
+const CROWDED = 100;
+
+interface Running {
+  readonly cluster: Cluster;
+  readonly api: Api;
+  /** Namespaces that it was asked for. */
+  spaces: number;
+}
+
+/** The cluster of this worker: its files run one after another, and the last one leaves it to the end of the process. */
+let shared: Running | undefined;
+
+/**
+ * Has a cluster, and the packed charts, ready before the tests of a file: a cluster of its own on the named hardware, which goes
+ * after them, and without a name that on `default`, which files share that change nothing outside of their namespaces.
+ */
+export function useCluster(hardware?: string): Testbed {
+  let running: Running | undefined;
   let helm = '';
   let helm3 = '';
-  let count = 0;
   beforeAll(async () => {
-    const started = startCluster({ name: 'tests', hardware });
+    const started = hardware === undefined ? roomy() : start(hardware);
     await packed();
     [helm, helm3] = await Promise.all([pinnedHelm(), findHelm3()]);
-    cluster = await started;
-    api = await openApi(cluster.kubeconfig);
-    await api.create('configmaps', 'kube-system', { metadata: { name: 'behaviours' } });
-    await api.create('external-secrets.io/v1/clustersecretstores', '', SECRET_STORE);
+    running = await started;
   }, 900_000);
-  afterAll(() => cluster?.stop());
-  const there = <T>(thing: T | undefined): T => {
-    if (thing === undefined) throw new Error('the cluster is not there yet');
-    return thing;
+  afterAll(() => (hardware === undefined ? undefined : running?.cluster.stop()));
+  const there = (): Running => {
+    if (running === undefined) throw new Error('the cluster is not there yet');
+    return running;
   };
 
   const spaceNamed = (name: string): Space => {
-    const env = clientEnv(there(cluster));
+    const env = clientEnv(there().cluster);
     const call = (args: readonly string[], binary = helm): Promise<RunResult> => {
       const [verb = '', ...rest] = args;
       // Helm's own validation is half of the time of an install. The life of every release has it (CHECKED), and the API server checks anyway.
@@ -89,36 +100,55 @@ export function useCluster(hardware = 'default'): Testbed {
         return { message: stderr.trim(), seconds: (performance.now() - start) / 1000 };
       },
       list: async <T extends KubernetesObject>(resource: string) => {
-        const lists = [name, ...(await madeBy(there(api), name))].map((namespace) =>
-          there(api).list<T>(resource, namespace),
+        const lists = [name, ...(await madeBy(there().api, name))].map((namespace) =>
+          there().api.list<T>(resource, namespace),
         );
         return (await Promise.all(lists)).flat();
       },
-      made: () => madeBy(there(api), name),
+      made: () => madeBy(there().api, name),
     };
   };
 
   return {
     get api() {
-      return there(api);
+      return there().api;
     },
     get cluster() {
-      return there(cluster);
+      return there().cluster;
     },
     space: async (level = 'restricted') => {
-      count += 1;
-      const name = `space-${count}`;
-      await furnish(there(api), name, level);
+      const { api } = there();
+      there().spaces += 1;
+      const name = `space-${there().spaces}`;
+      await furnish(api, name, level);
       return spaceNamed(name);
     },
     misbehave: async (space, labels, action) => {
       const rule = { namespace: space.name, selector: { labels }, action };
       const key = `${space.name}-${Object.values(labels).join('-')}`;
-      await there(api).patch('configmaps', 'kube-system', 'behaviours', {
+      await there().api.patch('configmaps', 'kube-system', 'behaviours', {
         data: { [key]: JSON.stringify([rule]) },
       });
     },
   };
+}
+
+/** The shared cluster, or a new one where that is crowded. */
+async function roomy(): Promise<Running> {
+  if (shared !== undefined && (await shared.api.list('pods', '')).length > CROWDED) {
+    await shared.cluster.stop();
+    shared = undefined;
+  }
+  shared ??= await start('default');
+  return shared;
+}
+
+async function start(hardware: string): Promise<Running> {
+  const cluster = await startCluster({ name: 'tests', hardware });
+  const api = await openApi(cluster.kubeconfig);
+  await api.create('configmaps', 'kube-system', { metadata: { name: 'behaviours' } });
+  await api.create('external-secrets.io/v1/clustersecretstores', '', SECRET_STORE);
+  return { cluster, api, spaces: 0 };
 }
 
 /** The store that presets name, with an entry for each of them. */

@@ -10,7 +10,7 @@ import { follow } from './follow.ts';
 import { livePods } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 
-const testbed = useCluster();
+const testbed = useCluster('default');
 const WAIT = ['--wait', '--timeout', '240s'];
 const STANDARD = ['--set', 'global.storageClass=standard'];
 const set = (...pairs: readonly string[]) => pairs.flatMap((pair) => ['--set', pair]);
