@@ -10,8 +10,8 @@ import { faulty } from './faulty.ts';
 import { yaml } from './release.ts';
 import { refusedByHelm } from './verdicts.ts';
 
-const FITTING = 50;
-const FAULTY = 100;
+const FITTING = 30;
+const FAULTY = 60;
 const SEED = 20_260_101;
 const charts = await chartNames();
 
