@@ -15,7 +15,7 @@ import { run } from '../generators/src/programs/run.ts';
 import { schemaText } from '../generators/src/testing/workspace.ts';
 import { applyChanges } from '../generators/src/workspace/write.ts';
 import { checkReleases } from '../tools/release/check.ts';
-import { git } from '../tools/release/released.ts';
+import { git, lastRelease } from '../tools/release/released.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..');
 const CASE = 'charts/backend/ci/default-values.yaml';
@@ -40,7 +40,9 @@ beforeAll(async () => {
     platform: PLATFORM,
   });
   for (const name of ['nx.json', '.gitignore']) put(root, name, readFileSync(join(REPOSITORY, name), 'utf8'));
-  put(root, 'package.json', '{ "name": "workspace", "private": true }\n');
+  const check = `${process.execPath} ${join(REPOSITORY, 'tools/release/main.ts')} --root ${root}`;
+  const scripts = { 'release:check': check };
+  put(root, 'package.json', JSON.stringify({ name: 'workspace', private: true, scripts }));
   put(root, CASE, IMAGE);
   await git(root, 'init', '--quiet', '--initial-branch=main');
   await git(root, 'config', 'user.name', 'Test');
@@ -97,6 +99,7 @@ test('a release bumps what changed, reaches bundlers and the umbrella, and leave
   expect(readFileSync(join(root, 'charts/backend/CHANGELOG.md'), 'utf8')).toMatch(
     /^## 0\.3\.1 .*\n\n### .* Features\n\n- \*\*backend:\*\* say it better/,
   );
+  expect(readFileSync(join(root, 'charts/platform/CHANGELOG.md'), 'utf8')).toContain('backend 0.3.0 → 0.3.1');
   expect(existsSync(join(root, 'CHANGELOG.md'))).toBe(false);
   expect(await git(root, 'status', '--porcelain')).toBe('');
   expect((await git(root, 'tag', '--points-at', 'HEAD')).split('\n')).toEqual([
@@ -137,10 +140,25 @@ test('what breaks users of the last release needs a commit that says so, and a p
   expect(breaking).toContain('logLevel: no longer takes "debug"');
   expect(breaking.join()).toContain('the values of default no longer render: ');
 
+  const head = await git(root, 'rev-parse', 'HEAD');
+  const { code, stdout, stderr } = await nx('release', '--skip-publish');
+  expect(code).toBe(1);
+  expect(`${stdout}${stderr}`).toContain('it takes version 0.4: begin the subject');
+  expect(await git(root, 'status', '--porcelain')).toBe('');
+  expect(await git(root, 'rev-parse', 'HEAD')).toBe(head);
+
   put(root, 'charts/backend/src/upgrading/0.4.md', 'Take `info` in place of `debug`.\n');
   await sync();
   await commit('feat(backend)!: fewer levels');
   expect(await checkReleases(root, ['backend'])).toMatchObject([{ problems: [] }]);
+  await git(root, 'tag', 'backend@0.3.9');
+  expect(await checkReleases(root, ['backend'])).toMatchObject([
+    {
+      released: '0.3.2',
+      problems: ['it takes version 0.4: begin the subject of the commit with "feat(backend)!:"'],
+    },
+  ]);
+  await git(root, 'tag', '--delete', 'backend@0.3.9');
   expect(readFileSync(join(root, 'charts/backend/README.md'), 'utf8')).toContain(
     '\n### Upgrading to 0.4\n\nTake `info` in place of `debug`.\n',
   );
@@ -185,6 +203,38 @@ test('a key that moves breaks nobody, and may go with the next version that brea
   expect(problems).toEqual(['it takes version 0.4: begin the subject of the commit with "feat(backend)!:"']);
   expect(outlived).toEqual([]);
 }, 300_000);
+
+test('a pre-release comes before what it leads to', async () => {
+  for (const version of ['0.9.0', '0.9.0-rc.1', '0.9.0-rc.10'])
+    await git(root, 'tag', `backend@${version}`, 'HEAD~1');
+  expect(await lastRelease(root, 'backend')).toEqual({ tag: 'backend@0.9.0', version: '0.9.0' });
+  await git(root, 'tag', '--delete', 'backend@0.9.0');
+  expect(await lastRelease(root, 'backend')).toMatchObject({ version: '0.9.0-rc.10' });
+});
+
+test('a chart that is gone breaks who has it, and a name of no chart is a mistake', async () => {
+  const copy = `${root}-gone`;
+  await git(root, 'clone', '--quiet', root, copy);
+  await git(copy, 'config', 'user.name', 'Test');
+  await git(copy, 'config', 'user.email', 'test@example.test');
+  await expect(checkReleases(copy, ['wroker'])).rejects.toThrow(
+    'there is no chart "wroker". Did you mean worker?',
+  );
+  await git(copy, 'rm', '-r', '--quiet', 'charts/worker');
+  await git(copy, 'commit', '--quiet', '--message', 'fix: one less');
+  expect(await checkReleases(copy, ['worker'])).toEqual([
+    {
+      chart: 'worker',
+      released: '0.1.1',
+      breaking: ['the chart is gone'],
+      problems: ['begin the subject of the commit that takes it away with "feat(worker)!:"'],
+      outlived: [],
+    },
+  ]);
+  await git(copy, 'commit', '--amend', '--quiet', '--message', 'feat(worker)!: no more');
+  expect(await checkReleases(copy, ['worker'])).toMatchObject([{ problems: [] }]);
+  removeWorkspace(copy);
+}, 60_000);
 
 test('a chart with a changelog whose tags are not there is no new chart', async () => {
   const copy = `${root}-shallow`;

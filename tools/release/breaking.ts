@@ -5,7 +5,7 @@ import { pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
 import { cases } from '../cases/cases.ts';
 import { immutableChanges, lostKeptObjects } from '../checks/upgrade.ts';
-import { idOf, isHook, type KubeObject, parseManifests } from '../kubernetes/objects.ts';
+import { idOf, isHook, isRecord, type KubeObject, parseManifests } from '../kubernetes/objects.ts';
 import { KUBE_VERSION } from '../kubernetes/version.ts';
 import { narrowed } from './narrowed.ts';
 
@@ -16,7 +16,10 @@ export interface Charts {
 }
 
 /** Kinds whose names people write down elsewhere: clients, backups, rights of their own. */
-const NAMED = ['Service', 'Secret', 'PersistentVolumeClaim', 'ServiceAccount', 'StatefulSet', 'Deployment'];
+const NAMED = [
+  ...['Service', 'Secret', 'PersistentVolumeClaim', 'ServiceAccount'],
+  ...['StatefulSet', 'Deployment', 'DaemonSet', 'CronJob'],
+];
 
 /**
  * What breaks whoever goes from the charts of before to those of now: values that are refused, and what becomes of the cases
@@ -39,6 +42,7 @@ export async function breaking(chart: string, before: Charts, now: Charts): Prom
         ...immutableChanges(was.objects, is.objects),
         ...lostKeptObjects(was.objects, is.objects),
         ...renamed(was.objects, is.objects),
+        ...lostParts(was.objects, is.objects),
       ].map((line) => `${line} (${name})`);
     }),
   );
@@ -46,12 +50,39 @@ export async function breaking(chart: string, before: Charts, now: Charts): Prom
 }
 
 /** Objects that are there under another name, or no more. */
-function renamed(before: readonly KubeObject[], after: readonly KubeObject[]): readonly string[] {
+export function renamed(before: readonly KubeObject[], after: readonly KubeObject[]): readonly string[] {
   const left = new Set(after.map(idOf));
   return before
     .filter((object) => !isHook(object) && NAMED.includes(object.kind) && !left.has(idOf(object)))
     .map((object) => `${idOf(object)}: is no longer there under this name`);
 }
+
+/** Ports of Services and keys of Secrets, which clients write down, that are gone from objects that are there. */
+export function lostParts(before: readonly KubeObject[], after: readonly KubeObject[]): readonly string[] {
+  const now = new Map(after.map((object) => [idOf(object), object]));
+  return before.flatMap((object) => {
+    const next = isHook(object) ? undefined : now.get(idOf(object));
+    if (next === undefined) return [];
+    const left = partsOf(next);
+    return partsOf(object)
+      .filter((part) => !left.includes(part))
+      .map((part) => `${idOf(object)}: ${part} is gone`);
+  });
+}
+
+function partsOf(object: KubeObject): readonly string[] {
+  if (object.kind === 'Secret')
+    return ['data', 'stringData'].flatMap((field) => keysOf(object[field]).map((key) => `its key ${key}`));
+  if (object.kind !== 'Service' || !isRecord(object.spec) || !Array.isArray(object.spec.ports)) return [];
+  return object.spec.ports
+    .filter(isRecord)
+    .flatMap(({ name, port, protocol = 'TCP' }) => [
+      `its port ${port}/${protocol}`,
+      ...(name === undefined ? [] : [`the name ${name} of a port`]),
+    ]);
+}
+
+const keysOf = (value: unknown) => (isRecord(value) ? Object.keys(value) : []);
 
 /** The first of the lines that differ by their case alone. */
 function oncePerLine(lines: readonly string[]): readonly string[] {

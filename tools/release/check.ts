@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ChartwrightError } from '../../generators/src/errors.ts';
+import { nearestName } from '../../generators/src/nearest-name.ts';
 import { chartNames, readChart } from '../../generators/src/package/chart-folders.ts';
 import { breaking } from './breaking.ts';
 import { outlivedKeys } from './moved-keys.ts';
-import { chartsAt, lastRelease, saysBreaking } from './released.ts';
+import { chartsAt, goneCharts, isReleased, lastRelease, type Release, saysBreaking } from './released.ts';
 
 /** What the next release of a chart means to those who have the last one. */
 export interface Verdict {
@@ -20,15 +22,24 @@ export interface Verdict {
   readonly outlived: readonly string[];
 }
 
-/** Compares the charts of a workspace with their last releases. */
+/**
+ * Compares the charts of a workspace with their last releases, also those that are there no more.
+ *
+ * Errors: `cli/usage` for a name that no chart has or had.
+ */
 export async function checkReleases(root: string, only: readonly string[] = []): Promise<readonly Verdict[]> {
   const work = await mkdtemp(join(tmpdir(), 'chartwright-release-'));
   const folder = join(root, 'charts');
   try {
     const verdicts: Verdict[] = [];
-    for (const chart of (await chartNames(folder)).filter(
-      (name) => only.length === 0 || only.includes(name),
-    )) {
+    const isMeant = (name: string) => only.length === 0 || only.includes(name);
+    const there = await chartNames(folder);
+    const gone = await goneCharts(root, there);
+    const known = [...there, ...gone.map(([name]) => name)];
+    for (const name of only) if (!known.includes(name)) throw unknownChart(name, known);
+    for (const [chart, last] of gone)
+      if (isMeant(chart)) verdicts.push(await verdictOfGone(root, chart, last));
+    for (const chart of there.filter(isMeant)) {
       const last = await lastRelease(root, chart);
       if (last === undefined) {
         verdicts.push({ chart, released: '', breaking: [], problems: [], outlived: [] });
@@ -62,10 +73,29 @@ export function nextMajor(version: string): string {
   return major === 0 ? `0.${minor + 1}` : `${major + 1}`;
 }
 
+/** A chart that is gone breaks whoever has it; a commit that says so is enough, for it has no next version. */
+async function verdictOfGone(root: string, chart: string, { version, tag }: Release): Promise<Verdict> {
+  const problems = (await saysBreaking(root, chart, tag))
+    ? []
+    : [`begin the subject of the commit that takes it away with "feat(${chart})!:"`];
+  return { chart, released: version, breaking: ['the chart is gone'], problems, outlived: [] };
+}
+
+function unknownChart(name: string, known: readonly string[]): ChartwrightError {
+  const meant = nearestName(name, known);
+  const remedy = meant === undefined ? `The charts are ${known.join(', ')}.` : `Did you mean ${meant}?`;
+  return new ChartwrightError('cli/usage', `there is no chart "${name}"`, 'npm run release:check', remedy);
+}
+
 /** Whether the chart has a version that may break what the released one promised. */
 async function isBumped(root: string, chart: string, released: string): Promise<boolean> {
   const { manifest } = await readChart(join(root, 'charts', chart));
   return nextMajor(manifest.version) !== nextMajor(released);
+}
+
+/** Whether the next release takes such a version; a commit that is released has its own already. */
+async function isToBeBumped(root: string, chart: string, tag: string): Promise<boolean> {
+  return !(await isReleased(root, chart)) && (await saysBreaking(root, chart, tag));
 }
 
 async function lacking(
@@ -75,9 +105,10 @@ async function lacking(
   tag: string,
 ): Promise<readonly string[]> {
   const next = nextMajor(released);
+  const isEnough = (await isBumped(root, chart, released)) || (await isToBeBumped(root, chart, tag));
   const page = `charts/${chart}/src/upgrading/${next}.md`;
   return [
-    ...((await isBumped(root, chart, released)) || (await saysBreaking(root, chart, tag))
+    ...(isEnough
       ? []
       : [`it takes version ${next}: begin the subject of the commit with "feat(${chart})!:"`]),
     ...(existsSync(join(root, page))

@@ -7,7 +7,7 @@ const values = (properties: string) =>
   parse(`{ type: object, additionalProperties: false, properties: { ${properties} } }`);
 
 describe('values that are refused now', () => {
-  const cases: readonly (readonly [string, string, string, readonly string[]])[] = [
+  const cases: readonly (readonly [string, string, string, readonly unknown[]])[] = [
     ['a key is gone', 'size: {}, more: { type: object }', 'size: {}', ['more: is gone']],
     [
       'a key of a block is gone',
@@ -76,6 +76,73 @@ describe('values that are refused now', () => {
       'host: { oneOf: [{ type: object }] }',
       ['host: 1 of its forms is no longer accepted'],
     ],
+    [
+      'an item must have a new key',
+      'users: { type: array, items: { type: object, properties: { name: {} } } }',
+      'users: { type: array, items: { type: object, properties: { name: {}, role: {} }, required: [role] } }',
+      ['users[].role: must be given now'],
+    ],
+    [
+      'an entry must have a new key',
+      'users: { type: object, additionalProperties: { properties: { name: {} } } }',
+      'users: { type: object, additionalProperties: { properties: { name: {}, role: {} }, required: [role] } }',
+      ['users.*.role: must be given now'],
+    ],
+    [
+      'a key of a map gets a schema',
+      'labels: { type: object, additionalProperties: { type: string } }',
+      'labels: { type: object, additionalProperties: { type: string }, properties: { app: { enum: [x] } } }',
+      ['labels.app: takes only "x" now'],
+    ],
+    [
+      'a key of an open map gets a schema',
+      'labels: { type: object }',
+      'labels: { type: object, properties: { app: { type: string } } }',
+      ['labels.app: takes only string now'],
+    ],
+    [
+      'names of a map are checked',
+      'labels: { type: object }',
+      "labels: { type: object, propertyNames: { pattern: '^a$' } }",
+      [expect.stringMatching(/^labels.\(names\): no longer takes /)],
+    ],
+    [
+      'a multiple is asked for',
+      'port: { type: integer, multipleOf: 2 }',
+      'port: { type: integer, multipleOf: 4 }',
+      ['port: its multipleOf is 4 now'],
+    ],
+    [
+      'items must differ',
+      'hosts: { type: array }',
+      'hosts: { type: array, uniqueItems: true }',
+      ['hosts: its items must differ now'],
+    ],
+    [
+      'a further condition',
+      'port: { type: integer, allOf: [{ minimum: 1 }] }',
+      'port: { type: integer, allOf: [{ minimum: 1 }, { maximum: 9 }] }',
+      ['port: its maximum is 9 now'],
+    ],
+    ...[
+      ['not', '{ enum: [a] }'],
+      ['if', '{ required: [a] }'],
+      ['then', '{ required: [b] }'],
+      ['dependentRequired', '{ a: [b] }'],
+      ['dependencies', '{ a: [b] }'],
+      ['patternProperties', '{ "^a": { type: string } }'],
+      ['contains', '{ type: string }'],
+      ['format', 'date'],
+      ['items', '[{ type: string }]'],
+    ].map(
+      ([word, schema]) =>
+        [
+          `${word} is there, which is not understood`,
+          'more: { type: object }',
+          `more: { type: object, ${word}: ${schema} }`,
+          [`more: its ${word} differs, in a way that is not understood`],
+        ] as const,
+    ),
   ];
   test.each(cases)('%s', (_, before, after, found) => {
     expect(narrowed(values(before), values(after))).toEqual(found);
@@ -99,6 +166,17 @@ describe('values that are refused now', () => {
     expect(narrowed(schema('a'), schema('a, b'))).toEqual([]);
   });
 
+  test('a definition differs that something not understood refers to', () => {
+    const schema = (kinds: string) =>
+      parse(
+        `{ not: { $ref: '#/definitions/kind' }, definitions: { kind: { enum: [${kinds}], items: { $ref: '#/definitions/kind' } } } }`,
+      );
+    expect(narrowed(schema('a'), schema('b'))).toEqual([
+      '(values): its not differs, in a way that is not understood',
+    ]);
+    expect(narrowed(schema('a'), schema('a'))).toEqual([]);
+  });
+
   test('a key must be given that could be left out', () => {
     const schema = (required: string) =>
       parse(`{ type: object, properties: { key: { type: string } }, required: [${required}] }`);
@@ -109,6 +187,12 @@ describe('values that are refused now', () => {
 describe('values that fit as before', () => {
   test.each([
     ['a further key', 'size: {}', 'size: {}, more: { type: string }'],
+    [
+      'a key of a block that is open',
+      'more: { properties: { a: {} } }',
+      'more: { properties: { a: {}, b: { type: string } } }',
+    ],
+    ['a condition goes', 'size: { not: { enum: [a] }, format: date }', 'size: {}'],
     ['a further choice', 'engine: { enum: [redis] }', 'engine: { enum: [redis, valkey] }'],
     ['a choice becomes text', 'engine: { enum: [redis] }', 'engine: { type: string }'],
     [

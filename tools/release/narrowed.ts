@@ -9,12 +9,30 @@ export type ShippedSchema = Readonly<Record<string, unknown>>;
 const LEAST = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'];
 const MOST = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'];
 const CHOICES = ['oneOf', 'anyOf'];
+/** Words of a schema that refuse nothing, and those that are compared below; all others must stay as they are. */
+const HARMLESS = ['title', 'description', 'default', 'examples', 'definitions', 'deprecated', 'readOnly'];
+const COMPARED = [
+  ...[
+    'type',
+    'enum',
+    'const',
+    ...LEAST,
+    ...MOST,
+    'uniqueItems',
+    'multipleOf',
+    'pattern',
+    ...CHOICES,
+    'allOf',
+  ],
+  ...['properties', 'patternProperties', 'additionalProperties', 'propertyNames', 'required', 'items'],
+];
 /** Texts that fit the pattern of before and are tried on that of now. */
 const TEXTS = { numRuns: 300, seed: 20261 };
 
 /**
  * What values that fitted a schema and fit another one no more would meet: keys that are gone, types, choices and bounds that
- * admit less. Patterns are compared by texts made of the earlier one; of alternatives each must fit within one of now.
+ * admit less. Patterns are compared by texts made of the earlier one; of alternatives each must fit within one of now. What
+ * the comparison does not know, such as `if`, is told wherever it differs.
  *
  * @returns a line for each place, for example `persistence.size: is gone`; empty where nothing is refused
  */
@@ -22,55 +40,109 @@ export function narrowed(before: ShippedSchema, after: ShippedSchema): readonly 
   /** What is being compared: definitions may refer to themselves. */
   const open = new Set<string>();
 
-  function compare(earlier: unknown, current: unknown, where: string): readonly string[] {
+  /** @param isEntry whether it stands in an item of a list or an entry of a map, which get no defaults */
+  function compare(earlier: unknown, current: unknown, where: string, isEntry: boolean): readonly string[] {
     const now = resolved(current, after);
     if (now === false) return [`${place(where)}: is no longer accepted`];
     if (!isRecord(now)) return [];
     // Without a schema, anything was accepted.
     const old = recordOf(resolved(earlier, before));
-    const key = `${where}|${JSON.stringify(earlier)}|${JSON.stringify(current)}`;
+    const key = `${where}|${isEntry}|${JSON.stringify(earlier)}|${JSON.stringify(current)}`;
     if (open.has(key)) return [];
     open.add(key);
     const found = [
       ...[types, bounds, pattern].flatMap((rule) => rule(old, now).map((text) => `${place(where)}: ${text}`)),
-      ...alternatives(old, now, where),
-      ...keys(old, now, where),
-      ...required(old, now).map((name) => `${below(where, name)}: must be given now`),
-      ...compare(old.items, now.items, `${where}[]`),
+      ...alternatives(old, now, where, isEntry),
+      ...conditions(old, now, where, isEntry),
+      ...keys(old, now, where, isEntry),
+      ...required(old, now, isEntry).map((name) => `${below(where, name)}: must be given now`),
+      ...(Array.isArray(now.items) ? [] : compare(old.items, now.items, `${where}[]`, true)),
       ...others(old, now, where),
-      ...compare(old.propertyNames ?? { type: 'string' }, now.propertyNames, below(where, '(names)')),
+      ...compare(old.propertyNames ?? { type: 'string' }, now.propertyNames, below(where, '(names)'), true),
+      ...unknown(old, now).map(
+        (word) => `${place(where)}: its ${word} differs, in a way that is not understood`,
+      ),
     ];
     open.delete(key);
     return found;
   }
 
-  function keys(a: ShippedSchema, b: ShippedSchema, where: string): readonly string[] {
+  function keys(a: ShippedSchema, b: ShippedSchema, where: string, isEntry: boolean): readonly string[] {
     const [old, now] = [recordAt(a, 'properties'), recordAt(b, 'properties')];
-    return Object.entries(old).flatMap(([name, schema]) => {
-      if (name in now) return compare(schema, now[name], below(where, name));
+    const known = Object.entries(old).flatMap(([name, schema]) => {
+      if (name in now) return compare(schema, now[name], below(where, name), isEntry);
+      if (Object.keys(recordAt(b, 'patternProperties')).some((one) => new RegExp(one, 'u').test(name)))
+        return [];
       if (isRecord(b.additionalProperties))
-        return compare(schema, b.additionalProperties, below(where, name));
+        return compare(schema, b.additionalProperties, below(where, name), isEntry);
       return b.additionalProperties === false ? [`${below(where, name)}: is gone`] : [];
     });
+    // A new key beside named ones was read by nothing; in a map it may have been given.
+    const isMap = isRecord(a.additionalProperties) || !isRecord(a.properties);
+    if (a.additionalProperties === false || !isMap) return known;
+    const added = Object.entries(now).filter(([name]) => !(name in old));
+    return [
+      ...known,
+      ...added.flatMap(([name, schema]) =>
+        compare(a.additionalProperties, schema, below(where, name), isEntry),
+      ),
+    ];
   }
 
   /** Keys that no property names. */
   function others(a: ShippedSchema, b: ShippedSchema, where: string): readonly string[] {
     if (a.additionalProperties === false) return [];
-    return compare(a.additionalProperties, b.additionalProperties, below(where, '*'));
+    return compare(a.additionalProperties, b.additionalProperties, below(where, '*'), true);
   }
 
-  function alternatives(a: ShippedSchema, b: ShippedSchema, where: string): readonly string[] {
+  function alternatives(
+    a: ShippedSchema,
+    b: ShippedSchema,
+    where: string,
+    isEntry: boolean,
+  ): readonly string[] {
     return CHOICES.flatMap((word) => {
       const now = b[word];
       if (!Array.isArray(now)) return [];
       const old: readonly unknown[] = Array.isArray(a[word]) ? a[word] : [without(a, word)];
-      const lost = old.filter((one) => now.every((other) => compare(one, other, where).length > 0));
+      const lost = old.filter((one) => now.every((other) => compare(one, other, where, isEntry).length > 0));
       return lost.length > 0 ? [`${place(where)}: ${lost.length} of its forms is no longer accepted`] : [];
     });
   }
 
-  return [...new Set(compare(before, after, ''))];
+  /** Of `allOf` each must have been said before, by one of them or beside them. */
+  function conditions(
+    a: ShippedSchema,
+    b: ShippedSchema,
+    where: string,
+    isEntry: boolean,
+  ): readonly string[] {
+    const now: readonly unknown[] = Array.isArray(b.allOf) ? b.allOf : [];
+    const old: readonly unknown[] = [...(Array.isArray(a.allOf) ? a.allOf : []), without(a, 'allOf')];
+    return now
+      .map((other) => old.map((one) => compare(one, other, where, isEntry)))
+      .flatMap((found) => (found.some((lines) => lines.length === 0) ? [] : (found.at(-1) ?? [])));
+  }
+
+  /** Words of a schema that are not compared and differ. */
+  function unknown(a: ShippedSchema, b: ShippedSchema): readonly string[] {
+    const isOther = (word: string) =>
+      !COMPARED.includes(word) && !HARMLESS.includes(word) && !/^(?:\$|x-)/.test(word);
+    const differs = (word: string) => !isSame(a[word], b[word]);
+    return [
+      ...Object.keys(b).filter((word) => isOther(word) && differs(word)),
+      ...(Array.isArray(b.items) && differs('items') ? ['items'] : []),
+      ...('patternProperties' in a || 'patternProperties' in b ? ['patternProperties'] : []).filter(differs),
+    ];
+  }
+
+  /** Whether two schemas say the same, also by the definitions that they refer to. */
+  function isSame(a: unknown, b: unknown): boolean {
+    const [left, right] = [spelled(a, before), spelled(b, after)];
+    return isDeepStrictEqual(left, right);
+  }
+
+  return [...new Set(compare(before, after, '', false))];
 }
 
 function types(a: ShippedSchema, b: ShippedSchema): readonly string[] {
@@ -98,13 +170,16 @@ function bounds(a: ShippedSchema, b: ShippedSchema): readonly string[] {
   return [
     ...LEAST.flatMap((word) => tighter(word, (old, now) => now > old)),
     ...MOST.flatMap((word) => tighter(word, (old, now) => now < old)),
+    ...tighter('multipleOf', (old, now) => old % now !== 0),
     ...(b.uniqueItems === true && a.uniqueItems !== true ? ['its items must differ now'] : []),
   ];
 }
 
 function fits(value: unknown, word: string, bound: number): boolean {
   const size = typeof value === 'string' ? value.length : typeof value === 'number' ? value : undefined;
-  return size === undefined || (LEAST.includes(word) ? size >= bound : size <= bound);
+  if (size === undefined) return true;
+  if (word === 'multipleOf') return size % bound === 0;
+  return LEAST.includes(word) ? size >= bound : size <= bound;
 }
 
 function pattern(a: ShippedSchema, b: ShippedSchema): readonly string[] {
@@ -129,12 +204,22 @@ function textsOf(schema: ShippedSchema): readonly string[] {
     .filter((text) => text.length >= Number(minLength) && text.length <= Number(maxLength));
 }
 
-function required(a: ShippedSchema, b: ShippedSchema): readonly string[] {
+function required(a: ShippedSchema, b: ShippedSchema, isEntry: boolean): readonly string[] {
   const old: readonly unknown[] = Array.isArray(a.required) ? a.required : [];
   const known = recordAt(a, 'properties');
   const now: readonly unknown[] = Array.isArray(b.required) ? b.required : [];
-  // A new key with a default is there when Helm validates.
-  return now.map(String).filter((name) => name in known && !old.includes(name));
+  // A new key with a default is there when Helm validates, except in lists and maps.
+  return now.map(String).filter((name) => (isEntry || name in known) && !old.includes(name));
+}
+
+/** A schema with the definitions in place of what refers to them, those within themselves by name. */
+function spelled(schema: unknown, root: ShippedSchema, within: readonly string[] = []): unknown {
+  if (Array.isArray(schema)) return schema.map((one) => spelled(one, root, within));
+  if (!isRecord(schema)) return schema;
+  const { $ref } = schema;
+  if (typeof $ref === 'string')
+    return within.includes($ref) ? $ref : spelled(resolved(schema, root), root, [...within, $ref]);
+  return Object.fromEntries(Object.entries(schema).map(([key, one]) => [key, spelled(one, root, within)]));
 }
 
 function resolved(schema: unknown, root: ShippedSchema): unknown {

@@ -7,7 +7,7 @@ const RELEASE: NonNullable<NxJsonConfiguration['release']> = {
   projects: ['tag:chart', 'tag:umbrella'],
   projectsRelationship: 'independent',
   version: { versionActions: `${PLUGIN}/release`, conventionalCommits: true },
-  changelog: { workspaceChangelog: false, projectChangelogs: true },
+  changelog: { workspaceChangelog: false, projectChangelogs: { renderer: `${PLUGIN}/changelog` } },
 };
 const SETTINGS = `# Settings of this workspace: what belongs to its owner and not to any chart.
 license: Apache-2.0

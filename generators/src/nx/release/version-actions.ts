@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ProjectGraph, Tree } from '@nx/devkit';
 import { VersionActions } from 'nx/release';
+import { parse } from 'yaml';
 import { ChartwrightError } from '../../errors.ts';
 import { applyChanges } from '../../workspace/write.ts';
 import { regenerate } from '../regenerate.ts';
@@ -33,6 +34,7 @@ export default class ChartVersionActions extends VersionActions {
 
   async updateProjectVersion(tree: Tree, version: string): Promise<string[]> {
     const path = this.#definition;
+    checkGenerated(tree, this.projectGraphNode.data.root);
     tree.write(path, withVersion(textAt(tree, path), version, path));
     return [`${path}: version ${version}`];
   }
@@ -56,6 +58,20 @@ export async function afterAllProjectsVersioned(
   const changes = await regenerate(root);
   applyChanges(root, changes);
   return { changedFiles: changes.write.map(([path]) => path), deletedFiles: [...changes.remove] };
+}
+
+/** Refuses a definition whose written version is not the one that Chart.yaml was generated with. */
+function checkGenerated(tree: Tree, chart: string): void {
+  const path = join(chart, 'src/chart.ts');
+  const version = versionIn(textAt(tree, path), path);
+  const generated = String(parse(textAt(tree, join(chart, 'Chart.yaml'))).version);
+  if (generated === version) return;
+  throw new ChartwrightError(
+    'release/version',
+    `it says version ${version} where Chart.yaml has ${generated}`,
+    path,
+    'Run npx nx sync; if that changes nothing, write the version out as the property `version` of the definition.',
+  );
 }
 
 function textAt(tree: Tree, path: string): string {

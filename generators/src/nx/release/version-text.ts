@@ -1,7 +1,13 @@
 import { ChartwrightError } from '../../errors.ts';
 
-/** The version of a definition as it is written: the first one in what it defines. */
-const WRITTEN = /(\bdefine(?:Chart|Umbrella)\(.*?\bversion:\s*)(['"])([^'"\n]*)\2/s;
+/** Comments, texts, words and single characters of TypeScript. */
+const TOKEN = /\/\/[^\n]*|\/\*.*?\*\/|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`|[\w$]+|\S/gs;
+const DEFINES = ['defineChart', 'defineUmbrella'];
+
+interface Token {
+  readonly text: string;
+  readonly at: number;
+}
 
 /**
  * The version that a definition says.
@@ -11,8 +17,35 @@ const WRITTEN = /(\bdefine(?:Chart|Umbrella)\(.*?\bversion:\s*)(['"])([^'"\n]*)\
  * @param text of a file `src/chart.ts`
  */
 export function versionIn(text: string, path: string): string {
-  const version = WRITTEN.exec(text)?.[3];
-  if (version !== undefined) return version;
+  return writtenVersion(text, path).text.slice(1, -1);
+}
+
+/** The definition with another version; nothing else changes. */
+export function withVersion(text: string, version: string, path: string): string {
+  const { text: written, at } = writtenVersion(text, path);
+  const quote = written.slice(0, 1);
+  return `${text.slice(0, at)}${quote}${version}${quote}${text.slice(at + written.length)}`;
+}
+
+/** The text after `version:` among the properties of what is defined, with its quotes. */
+function writtenVersion(text: string, path: string): Token {
+  const tokens = tokensOf(text);
+  const start = tokens.findIndex(
+    ({ text: word }, index) =>
+      DEFINES.includes(word) && tokens[index + 1]?.text === '(' && tokens[index + 2]?.text === '{',
+  );
+  let depth = start === -1 ? -1 : 0;
+  for (const [index, { text: word }] of tokens.entries()) {
+    if (index < start + 2 || depth < 0) continue;
+    if ('([{'.includes(word)) depth += 1;
+    else if (')]}'.includes(word)) depth -= 1;
+    if (depth === 0) break;
+    const [before, colon, value] = [tokens[index - 1], tokens[index + 1], tokens[index + 2]];
+    const isKey = depth === 1 && /^(['"]?)version\1$/.test(word) && colon?.text === ':';
+    const isWhole = [',', '}'].includes(tokens[index + 3]?.text ?? '');
+    if (isKey && '{,'.includes(before?.text ?? ' ') && /^['"]/.test(value?.text ?? '') && isWhole && value)
+      return value;
+  }
   throw new ChartwrightError(
     'release/version',
     "there is no version: '…' in its definition",
@@ -21,8 +54,8 @@ export function versionIn(text: string, path: string): string {
   );
 }
 
-/** The definition with another version; nothing else changes. */
-export function withVersion(text: string, version: string, path: string): string {
-  versionIn(text, path);
-  return text.replace(WRITTEN, (_, before: string, quote: string) => `${before}${quote}${version}${quote}`);
+function tokensOf(text: string): readonly Token[] {
+  return [...text.matchAll(TOKEN)]
+    .map((match) => ({ text: match[0], at: match.index }))
+    .filter(({ text: word }) => !/^\/[/*]/.test(word));
 }
