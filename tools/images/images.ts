@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { throwAll } from '../../generators/src/errors.ts';
 import { CHARTS, chartNames } from '../../generators/src/package/chart-folders.ts';
 import {
+  fileText,
   folderOfCaller,
   print,
   readCommandLine,
@@ -10,8 +11,8 @@ import {
 } from '../../generators/src/programs/cli.ts';
 import { withProgress } from '../../generators/src/programs/progress.ts';
 import { applyChanges, changeLines } from '../../generators/src/workspace/write.ts';
-import { type Listing, listingsOf, listingWith } from './listing.ts';
-import { COPIERS, mirrorCommands } from './mirror.ts';
+import { type Listing, listingsOf, listingWith, presetsOf } from './listing.ts';
+import { COPIERS, mirrorCommands, mirrorTarget } from './mirror.ts';
 import { imageReference } from './reference.ts';
 import { refreshed } from './refresh.ts';
 import { withRegistries } from './registries.ts';
@@ -52,11 +53,12 @@ await runCommand(LINE, async (args) => {
   const other = Object.keys(values).find((name) => !known.includes(name));
   if (other !== undefined)
     throw usageError(LINE, `--${other} does not belong to ${form === 'list' ? 'the list' : form}`);
-  const names = positionals.slice(form === 'list' ? 0 : 1);
+  const names = [...new Set(positionals.slice(form === 'list' ? 0 : 1))];
   const charts = await chosen(names);
   if (form === 'refresh') return refresh(names, values);
-  const listings = await listed(charts, values);
-  if (form === 'mirror') for (const line of mirror(listings, values)) print(line);
+  const target = form === 'mirror' ? mirrorTarget(LINE, values.to) : '';
+  const listings = await listed(names, charts, values);
+  if (form === 'mirror') for (const line of mirror(listings, target, values.with)) print(line);
   else if (values.json) print(JSON.stringify(listings.map(detailed), null, 2));
   else for (const line of listings.flatMap(textOf)) print(line);
   return 0;
@@ -75,6 +77,7 @@ async function refresh(
   const root = resolve(CHARTS, '..');
   const { digests = false, major = false, 'ca-file': caFile } = options;
   const file = caFile === undefined ? undefined : resolve(folderOfCaller(), caFile);
+  if (file !== undefined) fileText(LINE, file);
   const { lines, changes, failures } = await withProgress('asking the registries', () =>
     withRegistries(file, (registries) => refreshed(root, registries, { charts, digests, major })),
   );
@@ -92,7 +95,9 @@ async function chosen(names: readonly string[]): Promise<readonly string[]> {
   return names.length === 0 ? all : names;
 }
 
+/** Listings of all charts, of which the named ones must have the preset where one is asked for. */
 async function listed(
+  names: readonly string[],
   charts: readonly string[],
   { preset, values }: { readonly preset?: string | undefined; readonly values?: string | undefined },
 ): Promise<readonly Listing[]> {
@@ -102,21 +107,23 @@ async function listed(
       throw usageError(LINE, '--values is of one chart, and there without --preset');
     return [await listingWith(chart, resolve(folderOfCaller(), values))];
   }
-  const all = (await Promise.all(charts.map(listingsOf))).flat();
-  if (preset === undefined) return all;
-  const found = all.filter((listing) => listing.values === preset);
-  if (found.length === 0) throw usageError(LINE, `there is no preset ${preset} of ${charts.join(', ')}`);
-  return found;
+  if (preset === undefined) return (await Promise.all(charts.map(listingsOf))).flat();
+  const files = await Promise.all(
+    charts.map(async (chart) => (await presetsOf(chart)).find((path) => basename(path) === `${preset}.yaml`)),
+  );
+  const without = charts.filter((_, index) => files[index] === undefined);
+  if (without.length > 0 && (names.length > 0 || without.length === charts.length))
+    throw usageError(LINE, `there is no preset ${preset} of ${without.join(', ')}`);
+  const listings = charts.map((chart, index) => {
+    const file = files[index];
+    return file === undefined ? [] : [listingWith(chart, file)];
+  });
+  return Promise.all(listings.flat());
 }
 
-function mirror(
-  listings: readonly Listing[],
-  { to, with: copier = 'skopeo' }: { readonly to?: string | undefined; readonly with?: string | undefined },
-): readonly string[] {
+function mirror(listings: readonly Listing[], to: string, copier = 'skopeo'): readonly string[] {
   const known = COPIERS.find((one) => one === copier);
   if (known === undefined) throw usageError(LINE, `there is no program "${copier}" for --with`);
-  if (to === undefined || to.includes('://') || to === '')
-    throw usageError(LINE, 'name a registry by --to, for example registry.example.com/hub');
   const images = [...new Set(listings.flatMap((listing) => listing.images))];
   const own = images.filter((image) => imageReference(image).registry === '');
   return [

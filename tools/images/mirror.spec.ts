@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mirrorCommands, mirrored } from './mirror.ts';
+import { mirrorCommands, mirrored, mirrorTarget } from './mirror.ts';
 import { imageReference } from './reference.ts';
 
 const DIGEST = `sha256:${'ab'.repeat(32)}`;
@@ -29,6 +29,24 @@ test('images with a registry are copied whole to where charts look for them', ()
     'm.example.com/acme/web',
     undefined,
   ]);
+});
+
+const LINE = { name: 'npm run images', usage: [''], options: {} };
+
+test.each([
+  '',
+  'https://reg.example.com',
+  'reg.example.com/hub/',
+  'reg.example.com//hub',
+  'reg; rm -rf ~',
+  '$(id)',
+  '-o',
+])('"%s" is no registry to copy to', (to) => {
+  expect(() => mirrorTarget(LINE, to)).toThrow('name one by --to, for example registry.example.com/hub');
+});
+
+test.each(['m.example.com', 'localhost:5000/hub/a'])('%s is one', (to) => {
+  expect(mirrorTarget(LINE, to)).toBe(to);
 });
 
 test('two images of one name are told, before one replaces the other', () => {

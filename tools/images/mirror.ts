@@ -1,10 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ChartwrightError } from '../../generators/src/errors.ts';
+import { type CommandLine, usageError } from '../../generators/src/programs/cli.ts';
 import { type ImageReference, imageReference } from './reference.ts';
 
 /** Programs that copy images between registries. */
 export const COPIERS = ['skopeo', 'crane'] as const;
 
 export type Copier = (typeof COPIERS)[number];
+
+const DEFINITIONS = join(import.meta.dirname, '../../schemas/definitions.schema.json');
+
+/**
+ * The registry, and path there, that images are copied to: what charts take as `global.imageRegistry`, and commands for a shell
+ * need no quotes for. Error: `cli/usage`.
+ */
+export function mirrorTarget(line: CommandLine, to = ''): string {
+  const { definitions } = JSON.parse(readFileSync(DEFINITIONS, 'utf8'));
+  const isTaken = new RegExp(definitions.imageRegistry.pattern).test(to) && !to.includes('//');
+  if (to !== '' && isTaken) return to;
+  throw usageError(
+    line,
+    `${to === '' ? '' : `"${to}" is no registry: `}name one by --to, for example registry.example.com/hub`,
+  );
+}
 
 /** Where a chart looks for an image when `global.imageRegistry` is set; nothing for one without a registry, which stays. */
 export function mirrored(image: string, target: string): string | undefined {

@@ -254,6 +254,10 @@ test.each([
   [['refresh', '--json'], 2, '--json does not belong to refresh'],
   [['--major'], 2, '--major does not belong to the list'],
   [['refresh', 'nothing'], 2, 'there is no chart nothing'],
+  [['refresh', '--ca-file', '/nope.pem'], 2, 'cannot read /nope.pem'],
+  [['mirror', '--to', 'reg; rm -rf ~'], 2, '"reg; rm -rf ~" is no registry: name one by --to'],
+  [['ai-platform', 'redis', '--preset', 'rpi5'], 2, 'there is no preset rpi5 of redis.'],
+  [['--preset', 'none'], 2, 'there is no preset none of ai-platform, '],
 ])('%s is refused', async (words, code, message) => {
   const program = join(import.meta.dirname, 'images.ts');
   const result = await run(process.execPath, [program, ...words]);

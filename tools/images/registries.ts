@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getCACertificates } from 'node:tls';
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { type Answer, isAbsent, openOras } from '../publish/oras.ts';
+import { type Answer, isAbsent, openOras, remedyOf } from '../publish/oras.ts';
 
 /** What registries say of images; references are `HOST/PATH:TAG`. Errors of all: `images/registry`. */
 export interface Registries {
@@ -39,7 +39,7 @@ export async function withRegistries<T>(
 }
 
 async function open(access: { readonly caFile?: string }): Promise<Registries> {
-  const ask = await openOras({ ...access, plainHttp: false });
+  const ask = await openOras(access);
   const tags = new Map<string, Promise<readonly string[]>>();
   const listed = async (address: string) => {
     const { stdout } = answered(address, await ask(['repo', 'tags', '--exclude-digest-tags', address]));
@@ -78,6 +78,6 @@ function answered(asked: string, answer: Answer): Answer {
     'images/registry',
     `the registry does not tell: ${answer.said}`,
     asked,
-    `See that it answers; where it wants a login, "docker login ${host}".`,
+    `${remedyOf(answer.said, host, `See that it answers; where it wants a login, "docker login ${host}"`)}.`,
   );
 }

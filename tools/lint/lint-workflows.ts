@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { ChartwrightError } from '../../generators/src/errors.ts';
 import { run } from '../../generators/src/programs/run.ts';
 import { ensureGoTool } from '../toolchain/go.ts';
 import { ensurePythonEnvironment } from '../toolchain/python.ts';
@@ -14,13 +15,20 @@ export interface WorkflowResult {
 }
 
 /**
- * Runs actionlint, for mistakes, and zizmor, for what an attacker could use, over each file of `.github/workflows`; none where
- * there is no such folder.
+ * Runs actionlint, for mistakes, and zizmor, for what an attacker could use, over each file of `.github/workflows`.
+ *
+ * Error: `lint/no-workflows`.
  */
 export async function lintWorkflows(root = ROOT): Promise<readonly WorkflowResult[]> {
   const folder = join(root, '.github', 'workflows');
   const files = (await readdir(folder).catch(() => [])).filter((file) => /\.ya?ml$/.test(file)).sort();
-  if (files.length === 0) return [];
+  if (files.length === 0)
+    throw new ChartwrightError(
+      'lint/no-workflows',
+      'there is no workflow to lint',
+      folder,
+      'Run it on a workspace that has some.',
+    );
   const [actionlint, { env }] = await Promise.all([
     ensureGoTool('actionlint'),
     ensurePythonEnvironment('lint'),

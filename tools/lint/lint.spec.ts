@@ -1,9 +1,10 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { load } from '../../generators/src/generate.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { lintCharts } from './lint-charts.ts';
 import { lintScripts } from './lint-scripts.ts';
 import { lintWorkflows } from './lint-workflows.ts';
@@ -79,8 +80,8 @@ describe('charts', () => {
 });
 
 describe('workflows', () => {
-  test('a good one passes, one with an unknown key does not, and none is nothing', async () => {
-    expect(await lintWorkflows(root)).toEqual([]);
+  test('a good one passes, one with an unknown key does not, and none is an error', async () => {
+    await expect(lintWorkflows(root)).rejects.toThrow('there is no workflow to lint');
     const good = await readFile(
       join(import.meta.dirname, '../../.github/workflows/pull-request.yml'),
       'utf8',
@@ -107,14 +108,46 @@ describe('workflows', () => {
     expect(result?.output).toContain('template-injection');
   });
 
+  test('charts that changed are those since the branch, or what a push found there, else all', async () => {
+    const file = join(import.meta.dirname, '../../.github/workflows/pull-request.yml');
+    const { steps } = parse(await readFile(file, 'utf8')).jobs.affected;
+    const step = steps.find(({ env }: { env?: object }) => env !== undefined && 'BEFORE' in env);
+    const git = async (...words: readonly string[]) => {
+      const { code, stdout, stderr } = await run(
+        'git',
+        ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...words],
+        { cwd: root },
+      );
+      if (code !== 0) throw new Error(stderr);
+      return stdout.trim();
+    };
+    await git('init', '--quiet');
+    for (const name of ['first', 'second']) await git('commit', '--quiet', '--allow-empty', '-m', name);
+    await git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    await write('bin/npm', '#!/bin/sh\n');
+    await write('bin/npx', '#!/bin/sh\necho "$*"\n');
+    for (const name of ['npm', 'npx']) await chmod(join(root, 'bin', name), 0o755);
+    const said = async (BEFORE: string) => {
+      const env = { PATH: `${join(root, 'bin')}:${process.env.PATH}`, BASE: 'main', BEFORE };
+      return (await run('bash', ['-e', '-c', step.run], { cwd: root, env })).stdout.trim();
+    };
+    const [first, second] = await Promise.all(['HEAD~1', 'HEAD'].map((name) => git('rev-parse', name)));
+    const targets = '--targets=lint,template,package';
+    expect(await said('')).toBe(`nx affected --base=${second} ${targets}`);
+    expect(await said(first ?? '')).toBe(`nx affected --base=${first} ${targets}`);
+    expect(await said('0'.repeat(40))).toBe(`nx run-many ${targets}`);
+    expect(await said(`${'0'.repeat(39)}1`)).toBe(`nx run-many ${targets}`);
+    expect(step.env.BEFORE).toBe('$' + "{{ github.event_name == 'push' && github.event.before || '' }}");
+  });
+
   test('each runs only npm scripts that there are', async () => {
     const { scripts } = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8'));
     const folder = join(import.meta.dirname, '../../.github/workflows');
     const texts = await Promise.all(
       (await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8')),
     );
-    const run = texts.flatMap((text) => [...text.matchAll(/npm run (?:--silent )?([a-z:-]+)/g)]);
-    const named = run.map(([, name = '']) => name);
+    const typed = texts.flatMap((text) => [...text.matchAll(/npm run (?:--silent )?([a-z:-]+)/g)]);
+    const named = typed.map(([, name = '']) => name);
     expect(named).toEqual(expect.arrayContaining(['images', 'pages', 'publish', 'build']));
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });

@@ -9,6 +9,7 @@ import {
   usageError,
 } from '../../generators/src/programs/cli.ts';
 import { loadWorkspace } from '../../generators/src/workspace/load-workspace.ts';
+import { registryAddress } from '../publish/address.ts';
 import { pageOf } from './page.ts';
 
 const LINE = {
@@ -24,12 +25,11 @@ const LINE = {
 await runCommand(LINE, async (args) => {
   const {
     to,
-    registry = loadWorkspace(resolve(CHARTS, '..')).registry,
+    registry: given = loadWorkspace(resolve(CHARTS, '..')).registry,
     source,
   } = readCommandLine(LINE, args).values;
   if (to === undefined) throw usageError(LINE, 'name a folder by --to');
-  if (registry === '')
-    throw usageError(LINE, 'name a registry by --registry, or as "registry" in chartwright.yaml');
+  const registry = registryAddress(LINE, given);
   const folder = resolve(folderOfCaller(), to);
   await mkdir(folder, { recursive: true });
   const path = join(folder, 'index.html');

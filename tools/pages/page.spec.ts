@@ -56,4 +56,8 @@ test('the command writes the page of all charts, in its order', async () => {
     code: 2,
     stderr: expect.stringContaining('name a registry by --registry'),
   });
+  expect(await typed('--to', to, '--registry', 'hub.example.com/c')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('"hub.example.com/c" is no address such as oci://'),
+  });
 });

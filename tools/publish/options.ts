@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readCommandLine, usageError } from '../../generators/src/programs/cli.ts';
+import { fileText, readCommandLine, usageError } from '../../generators/src/programs/cli.ts';
+import { registryAddress } from './address.ts';
 
 /** What `npm run publish` was asked to do. */
 export interface PublishOptions {
@@ -16,6 +16,8 @@ export interface PublishOptions {
   readonly caFile?: string;
   /** Whether the registry speaks HTTP alone. */
   readonly plainHttp: boolean;
+  /** Whether what differs from the commit is published. */
+  readonly allowDirty: boolean;
   readonly dryRun: boolean;
   /** Folder for what a workflow signs; none writes nothing. */
   readonly statements?: string;
@@ -25,7 +27,7 @@ export interface PublishOptions {
 export const LINE = {
   name: 'npm run publish',
   usage: [
-    '[NAME]… [--registry oci://HOST/PATH] [--key FILE] [--pgp-key NAME] [--ca-file FILE] [--plain-http] [--statements FOLDER | --dry-run]',
+    '[NAME]… [--registry oci://HOST/PATH] [--key FILE] [--pgp-key NAME] [--ca-file FILE] [--plain-http] [--allow-dirty] [--statements FOLDER | --dry-run]',
   ],
   options: {
     registry: { type: 'string' },
@@ -33,13 +35,12 @@ export const LINE = {
     'pgp-key': { type: 'string' },
     'ca-file': { type: 'string' },
     'plain-http': { type: 'boolean', default: false },
+    'allow-dirty': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
     statements: { type: 'string' },
   },
   allowPositionals: true,
 } as const;
-
-const ADDRESS = /^oci:\/\/[a-zA-Z0-9.-]+(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+$/;
 
 /**
  * Reads the command line; relative paths start in `cwd`. Error: `cli/usage`.
@@ -55,31 +56,22 @@ export function publishOptions(
 ): PublishOptions {
   const { values, positionals } = readCommandLine(LINE, args);
   const { key, 'pgp-key': pgpKey, 'ca-file': caFile, statements } = values;
-  const address = values.registry ?? registry;
-  if (address === '')
-    throw usageError(LINE, 'name a registry by --registry, or as "registry" in chartwright.yaml');
-  if (!ADDRESS.test(address))
-    throw usageError(LINE, `"${address}" is no address such as oci://registry.example.com/charts`);
+  const address = registryAddress(LINE, values.registry ?? registry);
   const unknown = positionals.find((name) => !charts.includes(name));
   if (unknown !== undefined) throw usageError(LINE, `there is no chart ${unknown}`);
   if (statements !== undefined && values['dry-run'])
     throw usageError(LINE, '--statements are of what is published: leave out --dry-run');
+  const authorities = caFile === undefined ? undefined : resolve(cwd, caFile);
+  if (authorities !== undefined) fileText(LINE, authorities);
   return {
     registry: address.slice('oci://'.length),
     names: positionals,
     plainHttp: values['plain-http'],
+    allowDirty: values['allow-dirty'],
     dryRun: values['dry-run'],
-    ...(key !== undefined && { key: keyText(resolve(cwd, key)) }),
+    ...(key !== undefined && { key: fileText(LINE, resolve(cwd, key)) }),
     ...(pgpKey !== undefined && { pgpKey }),
-    ...(caFile !== undefined && { caFile: resolve(cwd, caFile) }),
+    ...(authorities !== undefined && { caFile: authorities }),
     ...(statements !== undefined && { statements: resolve(cwd, statements) }),
   };
-}
-
-function keyText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw usageError(LINE, `cannot read ${path}`);
-  }
 }

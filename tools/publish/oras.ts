@@ -8,7 +8,8 @@ import { ensureGoTool } from '../toolchain/go.ts';
 export interface Access {
   /** File with the certificate authorities that are trusted in place of those of the system. */
   readonly caFile?: string;
-  readonly plainHttp: boolean;
+  /** Whether it speaks HTTP alone; else ORAS alone takes that for granted of `localhost`. */
+  readonly plainHttp?: boolean;
 }
 
 /** What a program that speaks to a registry has said. */
@@ -43,11 +44,21 @@ export async function askWith(
     [
       ...words,
       ...(caFile === undefined ? [] : ['--ca-file', caFile]),
-      ...(plainHttp ? ['--plain-http'] : []),
+      ...(plainHttp === undefined ? [] : [`--plain-http=${plainHttp}`]),
     ],
     { timeoutMs: LIMIT_MS, ...(folder !== undefined && { cwd: folder }) },
   );
   return { code, stdout, said: stderr.trim().split('\n').slice(0, 6).join(' ').slice(0, 800) };
+}
+
+/** What to do about what a program has said of a registry, without a full stop; else it may want a login. */
+export function remedyOf(said: string, host: string, otherwise: string): string {
+  if (/gave HTTP response to HTTPS client|does not look like a TLS handshake/.test(said))
+    return `${host} speaks HTTP without TLS, which "npm run publish" takes with --plain-http alone`;
+  if (said.includes('HTTP request to an HTTPS server')) return `${host} speaks TLS: leave out --plain-http`;
+  if (/x509: |failed to verify certificate/.test(said))
+    return `Name the authority that vouches for the certificate of ${host} by --ca-file`;
+  return otherwise;
 }
 
 /** Whether a registry has answered that there is nothing of this name. */

@@ -1,13 +1,19 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Workspace } from '../../generators/src/model/workspace.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { artifactHubFile, unsaid } from './artifact-hub.ts';
+import { commitOf, uncommitted } from './commit.ts';
 import { publishOptions } from './options.ts';
+import { remedyOf } from './oras.ts';
+import { PROVENANCE } from './provenance.ts';
+import { publish } from './publish.ts';
+import type { Registry } from './registry.ts';
 import { sbomOf } from './sbom.ts';
 import { signerOf, statementIn } from './signature.ts';
 import { provenanceOf, writeStatements } from './statements.ts';
@@ -18,6 +24,7 @@ const CHARTS = ['redis', 'web'];
 test('a command line names charts, and the registry unless chartwright.yaml does', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'publish-spec-'));
   await writeFile(join(folder, 'my.key'), 'PEM');
+  await writeFile(join(folder, 'ca.crt'), 'PEM');
   const args = ['redis', '--key', 'my.key', '--ca-file', 'ca.crt', '--dry-run'];
   expect(publishOptions(args, CHARTS, 'oci://registry.example.com:5000/acme/charts', folder)).toEqual({
     registry: 'registry.example.com:5000/acme/charts',
@@ -25,6 +32,7 @@ test('a command line names charts, and the registry unless chartwright.yaml does
     key: 'PEM',
     caFile: join(folder, 'ca.crt'),
     plainHttp: false,
+    allowDirty: false,
     dryRun: true,
   });
   await rm(folder, { recursive: true });
@@ -37,6 +45,8 @@ test.each([
   [['--registry', 'oci://example.com/Charts'], '"oci://example.com/Charts" is no address'],
   [['reddis', '--registry', 'oci://example.com/charts'], 'there is no chart reddis'],
   [['--registry', 'oci://example.com/charts', '--key', 'none'], 'cannot read /none'],
+  [['--registry', 'oci://example.com/charts', '--ca-file', 'none'], 'cannot read /none'],
+  [['--registry', 'oci://example.com/a; rm'], 'is no address such as oci://'],
   [['--password', 'secret'], 'there is no option --password'],
   [
     ['--registry', 'oci://example.com/charts', '--dry-run', '--statements', 'out'],
@@ -252,4 +262,112 @@ test('a workflow finds what it signs: charts by digest, their images, and where 
   });
   expect(provenanceOf({})).toBeUndefined();
   await rm(folder, { recursive: true });
+});
+
+test('what no commit has is named, of charts and of what they are made with', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'commit-'));
+  const write = (path: string, text = '') => writeFile(join(root, path), text);
+  const git = (...words: readonly string[]) =>
+    run('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...words], {
+      cwd: root,
+      env: { GIT_COMMITTER_DATE: '2023-11-14T22:13:20Z' },
+    });
+  for (const name of ['redis', 'web', 'local'])
+    await mkdir(join(root, 'charts', name, 'dist'), { recursive: true });
+  for (const name of ['redis', 'web', 'local']) await write(`charts/${name}/Chart.yaml`, `name: ${name}\n`);
+  await write('.gitignore', 'dist/\nlocal/\n');
+  expect(await commitOf(root, ['web'])).toEqual({ created: Date.UTC(1980) / 1000, changed: ['charts/web'] });
+  await git('init', '--quiet');
+  await git('add', '.');
+  await git('commit', '--quiet', '--message', 'first');
+  vi.stubEnv('SOURCE_DATE_EPOCH', '1');
+  await write('charts/redis/dist/ignored');
+  await write('notes.txt');
+  expect(await commitOf(root, ['redis', 'web'])).toEqual({ created: 1_700_000_000, changed: [] });
+  vi.unstubAllEnvs();
+  expect((await commitOf(root, ['local'])).changed).toEqual(['charts/local']);
+  await write('charts/web/values.yaml');
+  await write('charts/redis/Chart.yaml', '# local\n');
+  await write('LICENSE');
+  expect((await commitOf(root, ['web'])).changed.toSorted()).toEqual(['LICENSE', 'charts/web/values.yaml']);
+  expect((await commitOf(root, ['redis'])).changed).toContain('charts/redis/Chart.yaml');
+  expect(uncommitted(['charts/web/values.yaml', 'LICENSE', 'b']).message).toBe(
+    'charts/web/values.yaml: it is not as the commit has it, nor is LICENSE and 1 more. Commit it, or put it away: who has a version must find the commit that makes it. --allow-dirty publishes it all the same.',
+  );
+  await rm(root, { recursive: true });
+});
+
+/** A registry that has one version with these layers, and takes nothing. */
+function registryWith(...types: readonly string[]): Registry {
+  const layers = ['application/vnd.cncf.helm.chart.content.v1.tar+gzip', ...types];
+  const refused = () => Promise.reject(new Error('nothing is pushed'));
+  return {
+    address: 'registry.example.com/charts',
+    manifest: async () => ({
+      digest: DIGEST,
+      layers: layers.map((mediaType) => ({ mediaType, digest: DIGEST })),
+    }),
+    blob: refused,
+    pushChart: refused,
+    referrers: async () => [],
+    attach: refused,
+    push: refused,
+  };
+}
+
+test('a PGP key is looked for first, and a version without its provenance is refused', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'gpg-'));
+  vi.stubEnv('GNUPGHOME', home);
+  const lines: string[] = [];
+  const asked = (registry: Registry, pgpKey: string) =>
+    publish(registry, [PACKED], {
+      pgpKey,
+      workspace: WORKSPACE,
+      created: 0,
+      dryRun: true,
+      print: (line) => lines.push(line),
+    });
+  await expect(asked(registryWith(PROVENANCE), 'nobody')).rejects.toThrow(
+    /^--pgp-key nobody: gpg does not know the key: error reading key: No secret key\. Install gpg, and name a key that "gpg --list-secret-keys" shows\.$/,
+  );
+  const key = ['--batch', '--passphrase', '', '--quick-generate-key', 'ada@example.com', 'ed25519', 'sign'];
+  expect((await run('gpg', key)).code).toBe(0);
+  await expect(asked(registryWith(), 'ada@example.com')).rejects.toThrow(
+    "registry.example.com/charts/web:1.2.3: version 1.2.3 is there without Helm's provenance, which would give it another digest. Leave out --pgp-key, or give charts/web a new version",
+  );
+  expect(lines).toEqual([]);
+  await asked(registryWith(PROVENANCE), 'ada@example.com');
+  expect(lines).toEqual([`add   web 1.2.3 ${DIGEST}: SBOM`]);
+  await run('gpgconf', ['--kill', 'all']);
+  vi.unstubAllEnvs();
+  await rm(home, { recursive: true });
+});
+
+test.each([
+  ['http: server gave HTTP response to HTTPS client', 'takes with --plain-http alone'],
+  ['tls: first record does not look like a TLS handshake', 'takes with --plain-http alone'],
+  ['Client sent an HTTP request to an HTTPS server.', 'leave out --plain-http'],
+  ['x509: certificate signed by unknown authority', 'by --ca-file'],
+  ['response status code 401: unauthorized', 'Log in'],
+])('a registry that says "%s" wants something of its own', (said, remedy) => {
+  expect(remedyOf(said, 'example.com', 'Log in')).toContain(remedy);
+});
+
+test('the command publishes nothing that no commit has, unless it is told to', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'dirty-'));
+  await mkdir(join(root, 'charts/web'), { recursive: true });
+  await writeFile(join(root, 'chartwright.yaml'), '');
+  await writeFile(join(root, 'charts/web/Chart.yaml'), 'apiVersion: v2\nname: web\nversion: 1.2.3\n');
+  const words = ['--registry', 'oci://127.0.0.1:1/charts', '--dry-run'];
+  const typed = (...more: readonly string[]) =>
+    run(process.execPath, [join(import.meta.dirname, 'main.ts'), ...words, ...more], { cwd: root });
+  expect(await typed()).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching('^charts/web: it is not as the commit has it. Commit it, or put it away'),
+  });
+  expect((await typed('--allow-dirty')).stderr).toMatch(
+    /published although no commit has it: charts\/web\n.*127\.0\.0\.1:1\/charts: the registry does not do it/s,
+  );
+  await rm(root, { recursive: true });
 });

@@ -4,7 +4,7 @@ import type { Workspace } from '../../generators/src/model/workspace.ts';
 import { artifactHubFile, pushArtifactHubFile } from './artifact-hub.ts';
 import { type Attachment, attach, attachmentsOf, missing } from './attachments.ts';
 import type { PackedChart } from './packed-chart.ts';
-import { writeProvenance } from './provenance.ts';
+import { checkKey, PROVENANCE, writeProvenance } from './provenance.ts';
 import type { Manifest, Registry } from './registry.ts';
 import type { Signer } from './signature.ts';
 import type { Published } from './statements.ts';
@@ -33,22 +33,26 @@ const CHART = 'application/vnd.cncf.helm.chart.content.v1.tar+gzip';
 
 /**
  * Publishes packed charts in the given order: pushes versions that are new, then whatever is missing beside each. What an
- * interrupted run has done is found and not repeated. Nothing is pushed when a version is there with other content.
+ * interrupted run has done is found and not repeated. Nothing is pushed when a version is there with other content, or without
+ * the provenance that a PGP key was named for.
  * Returns the charts that are there then.
  *
- * Errors: `publish/other-content`, `publish/registry`, `publish/gpg`.
+ * Errors: `publish/other-content`, `publish/no-provenance`, `publish/registry`, `publish/gpg`.
  */
 export async function publish(
   registry: Registry,
   charts: readonly PackedChart[],
   settings: PublishSettings,
 ): Promise<readonly Published[]> {
+  if (settings.pgpKey !== undefined) await checkKey(settings.pgpKey);
   const plans: Plan[] = [];
   const conflicts: ChartwrightError[] = [];
   for (const chart of charts) {
     const there = await registry.manifest(referenceOf(chart));
     if (there !== undefined && archiveIn(there) !== chart.digest)
       conflicts.push(otherContent(registry, chart, there));
+    else if (there !== undefined && settings.pgpKey !== undefined && !hasProvenance(there))
+      conflicts.push(noProvenance(registry, chart));
     else plans.push(await planOf(registry, chart, there?.digest, settings));
   }
   throwAll(conflicts);
@@ -102,8 +106,9 @@ async function push(
   await registry.pushChart(chart.path);
   // Somebody else may have pushed the same version since it was looked for.
   const there = await registry.manifest(referenceOf(chart));
-  if (there !== undefined && archiveIn(there) === chart.digest) return there.digest;
-  throw otherContent(registry, chart, there);
+  if (there === undefined || archiveIn(there) !== chart.digest) throw otherContent(registry, chart, there);
+  if (pgpKey !== undefined && !hasProvenance(there)) throw noProvenance(registry, chart);
+  return there.digest;
 }
 
 /** Whether there was something to push. */
@@ -118,6 +123,19 @@ async function pushMetadata(
 
 function archiveIn(manifest: Manifest | undefined): string {
   return manifest?.layers.find(({ mediaType }) => mediaType === CHART)?.digest ?? 'no chart';
+}
+
+function hasProvenance({ layers }: Manifest): boolean {
+  return layers.some(({ mediaType }) => mediaType === PROVENANCE);
+}
+
+function noProvenance({ address }: Registry, chart: PackedChart): ChartwrightError {
+  return new ChartwrightError(
+    'publish/no-provenance',
+    `version ${chart.version} is there without Helm's provenance, which would give it another digest`,
+    `${address}/${referenceOf(chart)}`,
+    `Leave out --pgp-key, or give charts/${chart.name} a new version; --key signs what is there.`,
+  );
 }
 
 function otherContent(

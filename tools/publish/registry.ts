@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ChartwrightError } from '../../generators/src/errors.ts';
 import { pinnedHelm } from '../../generators/src/programs/helm.ts';
-import { type Access, askWith, isAbsent, openOras } from './oras.ts';
+import { type Access, askWith, isAbsent, openOras, remedyOf } from './oras.ts';
 
 /** A manifest as a registry has it. */
 export interface Manifest {
@@ -113,10 +113,11 @@ async function withFile<T>(
 
 function refused(address: string, said: string): ChartwrightError {
   const [host = ''] = address.split('/');
+  const login = `Log in by "helm registry login ${host}" or "docker login ${host}" as who may push there, see that it answers`;
   return new ChartwrightError(
     'publish/registry',
     `the registry does not do it: ${said}`,
     address,
-    `Log in by "helm registry login ${host}" or "docker login ${host}" as who may push there, see that it answers, and run the same again: what is complete stays.`,
+    `${remedyOf(said, host, login)}, and run the same again: what is complete stays.`,
   );
 }

@@ -9,6 +9,7 @@ import { findHelm } from '../programs/helm.ts';
 import { run } from '../programs/run.ts';
 import { SUBCHART_DIGESTS } from '../subchart-digests.ts';
 import { type ChartFolder, type Dependency, dependencyFolder } from './chart-folders.ts';
+import { copyFiles, knownFiles } from './known-files.ts';
 
 /**
  * Puts archives of charts of others into a folder: folders packed as they are, others fetched once and kept in the cache under
@@ -28,7 +29,7 @@ export async function foreignArchives(
     const { name, alias = name } = dependency;
     const folder = dependencyFolder(chart, dependency);
     if (folder !== '') {
-      placed.add(await put(chart, dependency, ['package', folder], target));
+      placed.add(await ofFolder(chart, dependency, folder, target));
       continue;
     }
     const path = await fetched(chart, dependency, digests[alias] ?? '');
@@ -36,6 +37,23 @@ export async function foreignArchives(
     placed.add(join(target, basename(path)));
   }
   return [...placed];
+}
+
+/** Helm packs a copy, without what git ignores. */
+async function ofFolder(
+  chart: ChartFolder,
+  dependency: Dependency,
+  folder: string,
+  target: string,
+): Promise<string> {
+  const work = await mkdtemp(join(tmpdir(), 'subchart-'));
+  try {
+    const copy = join(work, basename(folder));
+    if (await exists(folder)) await copyFiles(folder, await knownFiles(folder), copy);
+    return await put(chart, dependency, ['package', copy], target);
+  } finally {
+    await rm(work, { recursive: true });
+  }
 }
 
 /** The archive in the cache; fetched where it is not there yet. */

@@ -172,6 +172,74 @@ describe('packing', () => {
     expect(files.filter((file) => file.includes('old') || file.includes('lock'))).toEqual([]);
   });
 
+  test('what git ignores does not get in, what is not committed yet does, and so does what is generated', async () => {
+    const git = (...words: readonly string[]) => run('git', words, { cwd: root });
+    await chart('cache');
+    await chart('web', ['cache']);
+    await writeFile(join(root, '.gitignore'), '.env\ndist/\ncharts/*/templates/made.yaml\n');
+    await git('init', '--quiet');
+    await git('add', 'charts/web');
+    await write('web/values.schema.json', '{}\n');
+    for (const name of ['cache', 'web'])
+      for (const file of ['.env', 'dist/secret.yaml', 'files/.env', 'templates/made.yaml'])
+        await write(`${name}/${file}`, 'a: b\n');
+    await write('web/.generated', '# generated\ntemplates/made.yaml\n');
+    await rm(join(charts, 'web/ci/default-values.yaml'));
+    const own = ['.helmignore', 'Chart.yaml', 'templates/configmap.yaml', 'values.yaml'];
+    const files = filesOf(await readFile(await packChart('web', dist, charts)));
+    expect([...files].sort()).toEqual(
+      [
+        ...[...own, '.generated', 'templates/made.yaml', 'values.schema.json'].map((file) => `web/${file}`),
+        ...own.map((file) => `web/charts/cache/${file}`),
+      ].sort(),
+    );
+  });
+
+  test('a chart of others in a folder comes without what git ignores', async () => {
+    await write('web/src/mq/Chart.yaml', 'apiVersion: v2\nname: mq\nversion: 1.0.0\n');
+    await write('web/src/mq/secret.env', 'a=b\n');
+    const manifest = 'apiVersion: v2\nname: web\nversion: 0.1.0\n';
+    await write(
+      'web/Chart.yaml',
+      `${manifest}dependencies: [{ name: mq, version: 1.0.0, repository: file://src/mq }]\n`,
+    );
+    await write('web/.helmignore', '/src/\n');
+    await writeFile(join(root, '.gitignore'), '*.env\n');
+    await run('git', ['init', '--quiet'], { cwd: root });
+    const files = filesOf(await readFile(await packChart('web', dist, charts)));
+    expect([...files].sort()).toEqual(['web/.helmignore', 'web/Chart.yaml', 'web/charts/mq/Chart.yaml']);
+  });
+
+  test('outside of a repository, folders of programs and what is built do not get in', async () => {
+    await chart('web');
+    for (const file of ['.nx/z', 'dist/.env', 'files/node_modules/a.js', 'files/.config', '.hidden'])
+      await write(`web/${file}`, 'a');
+    const files = filesOf(await readFile(await packChart('web', dist, charts)));
+    expect(files.filter((file) => /nx|dist|modules|config|hidden/.test(file)).sort()).toEqual([
+      'web/.hidden',
+      'web/files/.config',
+      'web/templates/configmap.yaml',
+    ]);
+  });
+
+  test('a repository that git cannot read stops it', async () => {
+    await chart('web');
+    await run('git', ['init', '--quiet'], { cwd: root });
+    await writeFile(join(root, '.git/config'), '[broken\n');
+    await expect(packChart('web', dist, charts)).rejects.toThrow('git does not say which files there are');
+  });
+
+  test('a chart that is named twice is packed once, and SOURCE_DATE_EPOCH changes nothing', async () => {
+    await chart('web');
+    const before = await sha256(await packChart('web', dist, charts));
+    vi.stubEnv('SOURCE_DATE_EPOCH', '1700000000');
+    vi.resetModules();
+    const again = await import('./pack.ts');
+    const [path = '', ...more] = await again.packAll(join(root, 'again'), charts, ['web', 'web']);
+    vi.unstubAllEnvs();
+    expect([await sha256(path), more]).toEqual([before, []]);
+  });
+
   test('the licence of the workspace and a generated Chart.lock are in the archive once', async () => {
     await writeFile(join(root, 'LICENSE'), 'May be used.\n');
     await chart('cache');

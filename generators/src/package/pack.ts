@@ -19,9 +19,10 @@ import {
 } from './chart-folders.ts';
 import { forMachines } from './for-machines.ts';
 import { foreignArchives } from './foreign.ts';
+import { copyFiles, knownFiles } from './known-files.ts';
 
-/** Time of all files in an archive: `SOURCE_DATE_EPOCH`, or the first day that every archive format knows. */
-const MODIFIED = Number(process.env.SOURCE_DATE_EPOCH || Date.UTC(1980, 0, 1) / 1000);
+/** Time of all files in an archive: the first day that every archive format knows. */
+const MODIFIED = Date.UTC(1980, 0, 1) / 1000;
 /** Leftovers of earlier `helm dependency` calls in a chart's folder; a Chart.lock is one unless it is generated. */
 const LEFTOVERS = ['charts', 'tmpcharts', 'Chart.lock'];
 const GENERATED = '.generated';
@@ -35,7 +36,7 @@ export async function packChart(name: string, outDir: string, charts = CHARTS): 
   return path;
 }
 
-/** Packs all charts, or the named ones, and returns the paths of the archives in that order. */
+/** Packs all charts, or the named ones, each once, and returns the paths of the archives in that order. */
 export async function packAll(
   outDir: string,
   charts = CHARTS,
@@ -45,7 +46,8 @@ export async function packAll(
   try {
     const helm = await findHelm();
     const packed = new Map<string, string>();
-    const wanted = (names ?? (await chartNames(charts))).map((name) => resolve(charts, name));
+    const named = new Set(names ?? (await chartNames(charts)));
+    const wanted = [...named].map((name) => resolve(charts, name));
     for (const folder of wanted) {
       for (const chart of await bottomUp(folder)) {
         if (!packed.has(chart.folder)) packed.set(chart.folder, await packOne(helm, chart, packed, work));
@@ -69,11 +71,7 @@ export async function assemble(
   packed: ReadonlyMap<string, string>,
   target: string,
 ): Promise<readonly string[]> {
-  const generated = await linesOf(join(chart.folder, GENERATED));
-  const leftovers = LEFTOVERS.filter((name) => !generated.includes(name)).map((name) =>
-    join(chart.folder, name),
-  );
-  await cp(chart.folder, target, { recursive: true, filter: (path) => !leftovers.includes(path) });
+  await copyFiles(chart.folder, await filesOfChart(chart.folder), target);
   const changelog = join(target, 'CHANGELOG.md');
   if (await exists(changelog)) {
     const manifest = join(target, 'Chart.yaml');
@@ -106,6 +104,15 @@ export async function assemble(
     bundled.push(copy);
   }
   return bundled;
+}
+
+/** What the generator lists, and what else there is but what is ignored or left over. */
+async function filesOfChart(folder: string): Promise<readonly string[]> {
+  const generated = (await linesOf(join(folder, GENERATED))).filter(
+    (line) => line !== '' && !line.startsWith('#'),
+  );
+  const others = (await knownFiles(folder)).filter((file) => !LEFTOVERS.includes(file.split('/')[0] ?? ''));
+  return [...new Set([...generated, ...others])];
 }
 
 async function linesOf(path: string): Promise<readonly string[]> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { ChartwrightError } from '../errors.ts';
 import { nearestName } from '../nearest-name.ts';
@@ -59,6 +60,15 @@ export function knownWord<Word extends string>(
 export function usageError(line: CommandLine, what: string, meant?: string): ChartwrightError {
   const remedy = [...(meant === undefined ? [] : [`Did you mean ${meant}?`]), usageOf(line)].join('\n');
   return new ChartwrightError('cli/usage', what.replace(/\.$/, ''), line.name, remedy);
+}
+
+/** The text of a file that a command line names. Error: `cli/usage`. */
+export function fileText(line: CommandLine, path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw usageError(line, `cannot read ${path}`);
+  }
 }
 
 /** Runs a command on this terminal: `--help` says how it is used, an error is one message and code 1, a wrong command line 2. */
