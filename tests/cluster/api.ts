@@ -57,7 +57,12 @@ export async function openApi(kubeconfig: string): Promise<Api> {
           });
         },
       );
-      sent.on('error', reject);
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        // The server may close a connection in the moment in which it is used again.
+        const isStale = method === 'GET' && sent.reusedSocket && error.code === 'ECONNRESET';
+        if (isStale) call<never>(method, path, body, headers).then(resolve, reject);
+        else reject(error);
+      });
       sent.on('timeout', () => sent.destroy(new Error(`${method} ${path}: no answer within 30 s`)));
       sent.end(body === undefined ? undefined : JSON.stringify(body));
     });
