@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { ChartwrightError } from '../../generators/src/errors.ts';
 import { run } from '../../generators/src/programs/run.ts';
 import { ensurePythonEnvironment } from '../toolchain/python.ts';
 
@@ -23,9 +24,20 @@ export interface ScriptResult {
   readonly output: string;
 }
 
-/** Runs shellcheck over each script that charts ship; one that others take in is looked at in each of them. */
+/**
+ * Runs shellcheck over each script that charts ship; one that others take in is looked at in each of them.
+ *
+ * Error: `lint/no-scripts` where none is found.
+ */
 export async function lintScripts(root = ROOT): Promise<readonly ScriptResult[]> {
   const all = (await Promise.all(FOLDERS.map((folder) => scriptsBelow(root, folder)))).flat().sort();
+  if (all.length === 0)
+    throw new ChartwrightError(
+      'lint/no-scripts',
+      'there is no script to lint',
+      FOLDERS.map((folder) => join(root, folder)).join(', '),
+      'Run it on a workspace that has some.',
+    );
   const texts = await Promise.all(all.map((script) => readFile(join(root, script), 'utf8')));
   const isTakenIn = (script: string) => texts.some((text) => text.includes(`. ${basename(script)}\n`));
   const { bin } = await ensurePythonEnvironment('lint');

@@ -178,3 +178,7 @@ test('scripts are looked at with what they take in', async () => {
   ]);
   expect(results[0]?.output).toContain('unused appears unused');
 });
+
+test('a workspace without scripts has none that could be right', async () => {
+  await expect(lintScripts(root)).rejects.toThrow('there is no script to lint');
+});
