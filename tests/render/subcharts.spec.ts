@@ -12,6 +12,7 @@ import { findHelm3, pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
 import { chartFiles, createWorkspace, mistakesOf } from '../../generators/src/testing/workspace.ts';
 import { applyChanges, changesOf } from '../../generators/src/workspace/write.ts';
+import { KUBE_VERSION } from '../../tools/kubernetes/version.ts';
 import { chartRegistry, sha256 } from '../chart-registry.ts';
 
 /** A chart of others, as small as one is; what it prints is of this run, so that no cache has it. */
@@ -178,7 +179,7 @@ async function configMaps(
     'r',
     chart,
     '--kube-version',
-    '1.37.0',
+    KUBE_VERSION,
     ...args,
   ]);
   expect(code, stderr).toBe(0);

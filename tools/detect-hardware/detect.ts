@@ -6,6 +6,7 @@ import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { findHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
 import { isRecord, parseManifests } from '../kubernetes/objects.ts';
+import { KUBE_VERSION } from '../kubernetes/version.ts';
 import { type CatalogFolders, catalog, type Preset } from './catalog.ts';
 import { type Choice, choose } from './choose.ts';
 import { budgetsOf, type Demand, demandsOf } from './demand.ts';
@@ -20,8 +21,6 @@ export interface DetectInput extends CatalogFolders {
 }
 
 const NAMESPACE = 'ai';
-/** Helm 3 without a cluster believes in an old Kubernetes. */
-const KUBE_VERSION = '1.37.0';
 
 /** The choice for these machines or nodes among the presets that are there. */
 export async function detect(sites: readonly Site[], input: DetectInput): Promise<Choice> {

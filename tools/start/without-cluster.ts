@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { findHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
 import { presetFiles } from '../detect-hardware/catalog.ts';
+import { KUBE_VERSION } from '../kubernetes/version.ts';
 
 /** Renders the packed charts once per preset and says of each how many objects it has; returns how many could not be rendered. */
 export async function renderPresets(
@@ -14,7 +15,7 @@ export async function renderPresets(
   for (const [name, { chart, path }] of await presetFiles({ charts: join(root, 'charts') })) {
     const { code, stdout, stderr } = await run(
       helm,
-      ['template', 'ai', archiveOf(chart), '-f', path, '--namespace', 'ai', '--kube-version', '1.37.0'],
+      ['template', 'ai', archiveOf(chart), '-f', path, '--namespace', 'ai', '--kube-version', KUBE_VERSION],
       { cwd: root, timeoutMs: 120_000 },
     );
     if (code !== 0) failed += 1;
