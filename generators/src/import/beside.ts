@@ -17,7 +17,12 @@ export function runsBeside(service: Service, all: readonly Service[]): boolean {
   const isShared = others.some(
     (one) => imageOf(one) === imageOf(service) && wordsOf(one).join('\n') !== words.join('\n'),
   );
-  return isShared && !others.some((one) => textsOf(one).some((text) => isCalled(service, text)));
+  return isShared && !isCalledBy(service, others);
+}
+
+/** Whether texts of others have a service as a host. */
+export function isCalledBy(service: Service, others: readonly Service[]): boolean {
+  return others.some((one) => textsOf(one).some((text) => isCalled(service, text)));
 }
 
 const wordsOf = ({ entrypoint = [], command = [] }: Service) => [...entrypoint, ...command];

@@ -107,9 +107,10 @@ export function connectionsOf(
   const siblings = new Set(targets.flatMap(({ part: { role } }) => siblingOf(role)));
   inOrder(all, of, waiting, { ordered, around, siblings });
   const [main] = own;
-  for (const { part, connection } of around ? [] : targets)
+  for (const { part, connection } of siblings.size > 0 ? [] : targets)
     if (
       part.role.kind === 'server' &&
+      !part.role.server.isOpened &&
       !isBrought(part, targets) &&
       !Object.values(all).some(({ chart }) => chart === chartOf(part))
     ) {
@@ -169,6 +170,8 @@ export function dependencyLines(
     const part = partNamed(other, parts);
     if (part?.role.kind === 'chore')
       return line('carried', `the chart ${part.role.chore.chart} does it: ${part.role.chore.says}`);
+    if (part?.role.kind === 'base')
+      return line('carried', 'it runs nothing: its image is built on that of it');
     const target = targets.find((one) => one.part === part);
     const connection = target && connections[target.connection];
     if (part?.role.kind === 'job' && condition !== 'service_completed_successfully')

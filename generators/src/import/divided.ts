@@ -1,7 +1,7 @@
 import type { UmbrellaDefinition } from '../model/definition.ts';
 import type { JsonObject } from '../schema/index.ts';
 import { chartOf, type MadeChart } from './chart.ts';
-import { chartName, LONGEST_CHART } from './chart-names.ts';
+import { chartName, LONGEST_CHART, memberName } from './chart-names.ts';
 import type { Group } from './group.ts';
 import { isActive } from './profiles.ts';
 import type { Ask } from './questions.ts';
@@ -53,8 +53,7 @@ export function dividedCharts(
   const umbrella = chartName(project, []);
   const names = uniqueNames(
     groups.map(entryOf),
-    (service) =>
-      chartName(`${umbrella}-${service}`, workloadsOf(groups.find((one) => entryOf(one) === service)), true),
+    (service) => memberName(umbrella, service, workloadsOf(groups.find((one) => entryOf(one) === service))),
     LONGEST_CHART,
   );
   const chartNamed = (group: Group) => names.get(entryOf(group)) ?? '';

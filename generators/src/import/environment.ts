@@ -1,6 +1,6 @@
 import type { EnvDefinition } from '../model/definition.ts';
 import { type Segments, variablesIn } from './compose/interpolate.ts';
-import { isSecret, veil } from './compose/secret-names.ts';
+import { FOREIGN, isSecret, veil } from './compose/secret-names.ts';
 import { type EnvironmentEntry, shown } from './compose/service.ts';
 import { isFirstPort, loginUrl, rewritten } from './hosts.ts';
 import { type Ask, told, unasked } from './questions.ts';
@@ -78,6 +78,7 @@ export function environmentOf(
       referenceIn(entry, targets) ??
       loginOf(entry, targets, service.environment) ??
       sharedLogin(entry, targets);
+    const pair = pairOf(entry);
     if (!/^[A-Za-z_][\w.-]*$/.test(name)) {
       line('left out', 'Kubernetes takes no variable of this name');
     } else if (hasCard(service) && /^NVIDIA_(VISIBLE_DEVICES|DRIVER_CAPABILITIES)$/.test(name)) {
@@ -108,6 +109,12 @@ export function environmentOf(
       settings.push({ ...secretNamed(secret, values, []), secret: 'required', identity: password });
       const hosts = put(name, `${before}$(${secret})${after}`);
       line('carried', `\`env\`, with \`secrets.${camel(secret)}\` and ${hosts.join(' and ')}`);
+    } else if (pair) {
+      const [user, password] = pair;
+      const secret = `${name}_PASSWORD`;
+      settings.push({ ...secretNamed(secret, values, []), secret: 'generated', identity: password });
+      env[name] = `${user}$(${secret})`;
+      line('carried', `\`env\`, with \`secrets.${camel(secret)}\``);
     } else if (entry.secret !== undefined || isSecret(name, entry.value)) {
       const guessed = secretOf(entry);
       const answer = guessed.isSaid ? undefined : ask('secrets', name, guessed.secret);
@@ -147,6 +154,14 @@ const LOGIN = /^([a-z][a-z0-9+.-]*:\/\/[^/@:\s]*:)([^/@\s]+)(@.*)$/is;
 /** Whether it is a URL to a service with a password that only stands there. */
 function hasLogin(entry: EnvironmentEntry, targets: readonly Target[]): boolean {
   return LOGIN.test(entry.value) && names(entry, targets);
+}
+
+/** User with the sign behind it, and password, of a variable that has both as they stand: `neo4j/secret`, `admin:secret`. */
+function pairOf({ name, value, secret }: EnvironmentEntry): readonly [string, string] | undefined {
+  if (secret !== undefined || !/(AUTH|CREDENTIALS?|LOGIN|USERPASS)$/i.test(name) || FOREIGN.test(name))
+    return undefined;
+  const [, user = '', password = ''] = /^([A-Za-z][\w.@-]*[:/])([^\s:/]{3,})$/.exec(value) ?? [];
+  return user === '' ? undefined : [user, password];
 }
 
 /** Whether variables of the input have a part in a value. */

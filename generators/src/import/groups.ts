@@ -23,21 +23,34 @@ export interface Division {
   readonly groups: readonly Group[];
 }
 
-/** Whether services become several charts: where a person wants it, and where charts of the workspace serve all of them. */
-export function isDivided(
-  { split }: { readonly split?: boolean | undefined },
+/**
+ * The services in groups, each with a workload main; undefined where one chart has them all.
+ *
+ * A chart has its own servers beside it where its workloads use them. Those that people open and nothing of the project
+ * uses are members of an umbrella, as are all where a person wants each service to be a chart.
+ *
+ * @param ties what the input itself says that services share
+ * @param values of the variables of the input
+ */
+export function divisionOf(
   parts: readonly Part[],
-): boolean {
-  return split === true || !parts.some(isRunning);
-}
-
-/** The services in groups, each with a workload main. */
-export function division(
-  parts: readonly Part[],
-  ties: readonly Tie[],
-  values: ReadonlyMap<string, string>,
-): Division {
-  const groups = groupsOf(parts, ties, values);
+  {
+    split = false,
+    ties,
+    values,
+  }: {
+    readonly split?: boolean | undefined;
+    readonly ties: readonly Tie[];
+    readonly values: ReadonlyMap<string, string>;
+  },
+): Division | undefined {
+  const running = parts.filter(isRunning);
+  const uses = usesAmong(running, targetsOf(parts), values);
+  const used = uses.map(({ target }) => serverOf(target.part)?.chart);
+  const isApart = (part: Part) => serverOf(part)?.isOpened && !used.includes(serverOf(part)?.chart);
+  if (!split && running.length > 0 && !parts.some(isApart)) return undefined;
+  const together = { services: running.map(nameIn), why: 'the services of the project itself' };
+  const groups = groupsOf(running, split ? ties : [together], uses);
   const renamed = new Map(
     groups.flatMap(({ own }) =>
       own.map((part, index): readonly [Part, Part] => {
@@ -61,17 +74,8 @@ export function division(
 /**
  * One group for each service, and for those that have in common what charts do not share: volumes, databases of a server
  * that keeps its clients apart, the password of a server of their own, the end of a Job, or a second port.
- *
- * @param ties what the input itself says that services share
- * @param values of the variables of the input
  */
-function groupsOf(
-  parts: readonly Part[],
-  ties: readonly Tie[],
-  values: ReadonlyMap<string, string>,
-): readonly Group[] {
-  const running = parts.filter(isRunning);
-  const uses = usesAmong(running, targetsOf(parts), values);
+function groupsOf(running: readonly Part[], ties: readonly Tie[], uses: readonly Use[]): readonly Group[] {
   let all = [...ties, ...awaited(running), ...loggedIn(uses), ...clientsTogether(uses), ...morePorts(uses)];
   for (;;) {
     const groups = components(running, all).map((own) => groupOf(own, running, all, uses));
@@ -139,6 +143,7 @@ function clientsTogether(uses: readonly Use[]): readonly Tie[] {
 
 const isSame = (one: string, other: string) => one === '' || other === '' || one === other;
 const nameIn = ({ service }: Part) => service.name;
+const serverOf = ({ role }: Part) => (role.kind === 'server' ? role.server : undefined);
 
 /** The database that a service names; empty where it names none. */
 function databaseOf({ user, target: { connection }, environment }: Use): string {

@@ -539,6 +539,128 @@ describe('a service', () => {
   });
 });
 
+describe('what values of every workload have a place for', () => {
+  it('is carried, and what is of Docker alone is left out', () => {
+    const found = imported(`services:
+  web:
+    image: shop/web:1
+    ports: ["80:80"]
+    extra_hosts: ["ledger:192.0.2.7", "Billing=192.0.2.7", "v6:[2001:db8::1]", "host.docker.internal:host-gateway"]
+    dns: [192.0.2.53]
+    dns_search: corp.example.com
+    dns_opt: ["ndots:2", rotate]
+    group_add: ["1200", wheel]
+    annotations: { example.com/team: shop }
+    platform: linux/arm64/v8
+    pull_policy: missing
+    pre_stop: [{ command: [drain, --now] }]
+    post_start: [{ command: warm up, user: root }]
+    deploy: { placement: { constraints: ["node.labels.disk==ssd", "node.role == manager"] } }
+  agent:
+    image: shop/agent:1
+    deploy: { mode: global, replicas: 3 }
+  store:
+    image: shop/store:1
+    volumes: ["kept:/data"]
+    deploy: { mode: global }
+volumes: { kept: {} }
+`);
+    const { main, agent, store } = found.definition.workloads;
+    expect(main?.values).toEqual({
+      pod: {
+        hostAliases: [
+          { ip: '192.0.2.7', hostnames: ['ledger', 'billing'] },
+          { ip: '2001:db8::1', hostnames: ['v6'] },
+        ],
+        dnsConfig: {
+          nameservers: ['192.0.2.53'],
+          searches: ['corp.example.com'],
+          options: [{ name: 'ndots', value: '2' }, { name: 'rotate' }],
+        },
+      },
+      podSecurityContext: { supplementalGroups: [1200] },
+      podAnnotations: { 'example.com/team': 'shop' },
+      nodeSelector: { 'kubernetes.io/arch': 'arm64', disk: 'ssd' },
+      image: { pullPolicy: 'IfNotPresent' },
+      lifecycle: { preStop: { exec: { command: ['drain', '--now'] } } },
+    });
+    expect(agent).toMatchObject({ kind: 'DaemonSet' });
+    expect(agent?.values).toBeUndefined();
+    expect(store?.kind).toBe('StatefulSet');
+    expect(saidOf(found, 'agent.deploy.mode')).toBe('carried: `kind: DaemonSet`');
+    for (const path of [
+      'web.extra_hosts.host.docker.internal',
+      'web.group_add.1',
+      'web.post_start.0',
+      'web.deploy.placement.constraints.1',
+      'store.deploy.mode',
+    ])
+      expect(saidOf(found, path), path).toMatch(/^left out: /);
+  });
+});
+
+it('a service whose image others are built on is no workload', () => {
+  mkdirSync(join(folder, 'api'), { recursive: true });
+  writeFileSync(join(folder, 'api/Dockerfile'), 'FROM shop/base\nEXPOSE 8000\n');
+  const found = imported(`services:
+  base: { build: ./base, image: shop/base }
+  more: { build: ./more }
+  api: { build: ./api, ports: ["8000:8000"], depends_on: [base] }
+  worker: { build: { context: ./worker, additional_contexts: { more: "service:more" } } }
+  model: { build: ./model, image: shop/model, restart: always }
+  tuned: { build: { context: ./tuned, additional_contexts: ["model=service:model"] } }
+`);
+  expect(Object.keys(found.definition.workloads)).toEqual(['main', 'worker', 'model', 'tuned']);
+  expect(saidOf(found, 'base.image')).toBe(
+    'left out: it runs nothing: images of your own are built on it, so build it first',
+  );
+  expect(saidOf(found, 'api.depends_on.base')).toMatch(/^carried: it runs nothing/);
+});
+
+it('nor is one that is named so and says nothing but how it is built, without its Dockerfile', () => {
+  const found = imported(`services:
+  base: { build: { context: ., dockerfile: base.Dockerfile }, image: shop-base-image }
+  web: { build: ./web, ports: ["80:80"], depends_on: [base] }
+  database: { build: ./database, image: shop/database, environment: { A: b } }
+`);
+  expect(Object.keys(found.definition.workloads)).toEqual(['main', 'database']);
+});
+
+it('the machine that runs Docker is the service that listens there', () => {
+  const { definition } = imported(`services:
+  web:
+    image: shop/web:1
+    ports: ["80:8080"]
+    command: serve --search=http://host.docker.internal:9201
+    environment:
+      LLM_URL: "\${LLM_URL:-http://host.docker.internal:11434}"
+      SELF: http://host.docker.internal:80
+      OTHER: http://host.docker.internal:7000
+  search: { image: shop/search:1, ports: ["9201:9200"] }
+  llm: { image: "ollama/ollama:1" }
+`);
+  expect(definition.connections).toMatchObject({
+    llm: { chart: 'ollama', env: { LLM_URL: 'url' } },
+    search: { workload: 'search', env: { SEARCH_HOST: 'host', SEARCH_PORT: 'port' } },
+  });
+  expect(definition.workloads.main).toMatchObject({
+    args: ['serve', '--search=http://$(SEARCH_HOST):$(SEARCH_PORT)'],
+    env: { SELF: 'http://host.docker.internal:80', OTHER: 'http://host.docker.internal:7000' },
+  });
+});
+
+it('a login in one variable keeps its user, and its password is a secret', () => {
+  const { definition, settings } = imported(`services:
+  graph: { image: "neo4j:5", ports: ["7474:7474"], environment: { NEO4J_AUTH: neo4j/hidden, API_KEY_AUTH: "a:hidden" } }
+`);
+  expect(definition.workloads.main?.env).toEqual({ NEO4J_AUTH: 'neo4j/$(NEO4J_AUTH_PASSWORD)' });
+  expect(settings).toMatchObject({
+    properties: {
+      secrets: { properties: { neo4jAuthPassword: { 'x-env': 'NEO4J_AUTH_PASSWORD', 'x-generate': 32 } } },
+    },
+  });
+});
+
 describe('words of commands', () => {
   const text = (command: string, more = '') => `services:
   web: { image: "web:1", ports: ["80"], command: ${JSON.stringify(command)}${more} }
@@ -619,6 +741,19 @@ probes: { worker: pgrep -f "a worker" }
     expect(saidOf(shop, 'web.environment.MAIL_API_KEY')).toBe(
       'asked: `secrets.mailApiKey`, to be given: it seems to be the key of somebody else; answer `secrets.MAIL_API_KEY`',
     );
+  });
+
+  it('a port that no file names is one of them: who depends on it reaches it there then', () => {
+    const text = `services:
+  web: { image: "nginx:1", ports: ["80:80"], depends_on: [calls] }
+  calls: { build: ./calls }
+`;
+    expect(imported(text).questions.map(({ path }) => path)).toEqual(['probes.calls']);
+    expect(imported(text).definition.connections).toBeUndefined();
+    const { main, calls } = imported(text, { answers: said('probes: { calls: 8000 }') }).definition.workloads;
+    expect(main?.connections).toEqual(['calls']);
+    expect(calls?.ports).toEqual({ http: 8000 });
+    expect(calls?.probes).toBeUndefined();
   });
 
   it('but never what somebody answers to a question that the file does not raise', () => {

@@ -1,7 +1,7 @@
 import { assembled, type ChartOptions, type Imported } from './assembled.ts';
 import { type ProjectInput, readProject } from './compose/project.ts';
 import { inputError } from './compose/tree.ts';
-import { division, isDivided } from './groups.ts';
+import { divisionOf } from './groups.ts';
 import { completed } from './keys.ts';
 import { asking } from './questions.ts';
 import { type Part, partsOf } from './roles.ts';
@@ -17,9 +17,9 @@ export function importCompose(options: ImportOptions): Imported {
   const project = readProject(options);
   const asked = asking(options.answers);
   const whole = partsOf(project, options.charts, options.entry, asked.ask);
-  const { parts, groups } = isDivided(options, whole)
-    ? division(whole, tiesOf(whole), project.environment)
-    : { parts: whole, groups: undefined };
+  const { split } = options;
+  const divided = divisionOf(whole, { split, ties: tiesOf(whole), values: project.environment });
+  const { parts, groups } = divided ?? { parts: whole };
   const volumes = volumesAmong(parts, asked.ask, ({ service }) => Number(replicasOf(service, project)) > 1);
   return assembled(options, {
     ...{ parts, groups },
@@ -67,6 +67,8 @@ function wordsOf({ role }: Part): Parameters<typeof completed>[2] {
     return () => ['carried', `the chart ${role.chore.chart} does it: ${role.chore.says}`];
   if (role.kind === 'twin')
     return () => ['carried', `\`${role.of}\` is the same on other hardware: \`gpu.enabled\` chooses`];
+  if (role.kind === 'base')
+    return () => ['left out', 'it runs nothing: images of your own are built on it, so build it first'];
   if (role.kind === 'proxy')
     return () => ['left out', 'what it does at the edge is `ingress` or `httpRoute` of each workload'];
   return undefined;

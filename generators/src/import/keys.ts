@@ -37,8 +37,8 @@ const WORDS: Readonly<Record<string, readonly [Verdict, string]>> = {
     'its variables are not known here; write them into `environment`, or give the file with the input',
   ],
   external_links: ['left out', 'name the service outside in `connections`'],
-  extra_hosts: ['left out', 'set `pod.hostAliases`'],
-  group_add: ['left out', 'set `podSecurityContext.supplementalGroups`'],
+  extra_hosts: ['left out', 'it is no address: name the service outside in `connections`'],
+  group_add: ['left out', 'set `podSecurityContext.supplementalGroups` to its number'],
   hostname: ['left out', 'names of pods follow from their workload'],
   init: ['left out', 'set `pod.shareProcessNamespace` where zombies are a matter'],
   ipc: ['left out', 'pods share no memory with the node'],
@@ -86,7 +86,7 @@ const WORDS: Readonly<Record<string, readonly [Verdict, string]>> = {
 
 /** The same of keys below `deploy`. */
 const DEPLOYED: Readonly<Record<string, string>> = {
-  mode: 'a Deployment has as many pods as `replicaCount`, on whatever node has room; for one on each node write `kind: DaemonSet`',
+  mode: 'a workload has as many pods as `replicaCount`, on whatever node has room; for one on each node write `kind: DaemonSet`',
   endpoint_mode: 'a Service has one address',
   labels: 'labels of Docker mean nothing in a cluster',
   placement: 'set `nodeSelector`, `affinity` or `topologySpreadConstraints`',

@@ -10,6 +10,8 @@ export interface KnownServer {
   readonly database?: readonly string[];
   /** Charts of servers that its own brings along: where nobody else uses them, they are those. */
   readonly brings?: readonly string[];
+  /** Whether people open it: nothing of a project need use it. */
+  readonly isOpened?: boolean;
   /** Whether people build images of their own on it, which its chart runs likewise. */
   readonly isExtended?: boolean;
   /** Of a service of the project that is a chart of its own: whether it may be off. */
@@ -41,15 +43,27 @@ export const KNOWN_SERVERS: readonly KnownServer[] = [
     password: ['MINIO_ROOT_PASSWORD', 'MINIO_SECRET_KEY', 'RUSTFS_SECRET_KEY'],
   },
   { chart: 'ollama', type: 'http', images: /^ollama\/ollama$/ },
-  { chart: 'prometheus', type: 'http', images: /^(prom|bitnami)\/prometheus$/ },
-  { chart: 'alertmanager', type: 'http', images: /^(prom|bitnami)\/alertmanager$/ },
-  { chart: 'grafana', type: 'http', images: /^(grafana|bitnami)\/grafana(-oss|-enterprise)?$/ },
-  { chart: 'jaeger', type: 'otlp', images: /^jaegertracing\/(all-in-one|jaeger)$/ },
-  { chart: 'mlflow', type: 'http', images: /^(mlflow|bitnami)\/mlflow$/, brings: ['postgres', 'minio'] },
+  { chart: 'prometheus', type: 'http', isOpened: true, images: /^(prom|bitnami)\/prometheus$/ },
+  { chart: 'alertmanager', type: 'http', isOpened: true, images: /^(prom|bitnami)\/alertmanager$/ },
+  {
+    chart: 'grafana',
+    type: 'http',
+    isOpened: true,
+    images: /^(grafana|bitnami)\/grafana(-oss|-enterprise)?$/,
+  },
+  { chart: 'jaeger', type: 'otlp', isOpened: true, images: /^jaegertracing\/(all-in-one|jaeger)$/ },
+  {
+    chart: 'mlflow',
+    type: 'http',
+    isOpened: true,
+    images: /^(mlflow|bitnami)\/mlflow$/,
+    brings: ['postgres', 'minio'],
+  },
   {
     chart: 'airflow',
     type: 'http',
     images: /^(apache|bitnami)\/airflow$/,
+    isOpened: true,
     isExtended: true,
     brings: ['postgres', 'redis'],
   },
@@ -146,6 +160,7 @@ const PORTS: readonly (readonly [image: RegExp, ...ports: readonly number[]])[] 
   [/^gotenberg$/, 3000],
   [/^(postgres|postgresql|pgvector|postgis)$/, 5432],
   [/^(redis|valkey|keydb|dragonfly)$/, 6379],
+  [/^ollama$/, 11434],
   [/^meilisearch$/, 7700],
   [/^n8n$/, 5678],
   [/^tika$/, 9998],

@@ -19,8 +19,8 @@ export const KINDS = {
     valid: RUNS_AS,
   },
   probes: {
-    asks: 'Which command fails in a container that works no longer? These have no port.',
-    form: 'a command',
+    asks: 'Which command fails in a container that works no longer, or at which port does it listen? None is known of these.',
+    form: 'a command, or the number of a port',
     valid: /\S/,
   },
 } as const;

@@ -1,5 +1,5 @@
 import { throwAll } from '../errors.ts';
-import { runsBeside } from './beside.ts';
+import { isCalledBy, runsBeside } from './beside.ts';
 import { withBuilt } from './compose/build.ts';
 import { mistakesOf } from './compose/check.ts';
 import { withFiles } from './compose/files.ts';
@@ -7,7 +7,7 @@ import { withoutLiterals } from './compose/literal-secrets.ts';
 import { textOf } from './compose/merge.ts';
 import type { Project } from './compose/project.ts';
 import { type Service, serviceOf } from './compose/service.ts';
-import { inputError } from './compose/tree.ts';
+import { fieldOf, inputError, type Tree } from './compose/tree.ts';
 import {
   isAdminPage,
   isProxy,
@@ -28,6 +28,8 @@ export type Role =
   | { readonly kind: 'chore'; readonly chore: Chore }
   | { readonly kind: 'twin'; readonly of: string }
   | { readonly kind: 'proxy' }
+  /** Whose image only others are built on. */
+  | { readonly kind: 'base' }
   | { readonly kind: 'job' | 'workload'; readonly workload: string; readonly type: string };
 
 /** A service with its role. */
@@ -69,9 +71,38 @@ export function partsOf(
   const named = services.map((service) => ({
     ...service,
     hosts: [...new Set([...service.hosts, ...linksTo(service, services)])],
-    toldPorts: [...service.toldPorts, ...(beside.includes(service.name) ? [] : silentPorts(service))],
+    toldPorts: [...service.toldPorts, ...(beside.includes(service.name) ? [] : silentPorts(service, ask))],
   }));
-  return rolesOf(withoutLiterals(named), charts, entry, ask);
+  return rolesOf(withoutLiterals(withoutMachine(named)), charts, entry, ask);
+}
+
+/** Names by which containers reach the machine that runs Docker. */
+const MACHINE = /\b(?:host|gateway)\.docker\.internal:(\d{2,5})\b/g;
+
+/** Services with the one that is published at a port of the machine, or is known to listen there, in place of the machine. */
+function withoutMachine(services: readonly Service[]): readonly Service[] {
+  const serving = (port: string, user: Service) => {
+    const found = services.flatMap((service) => {
+      const { name, image, ports, toldPorts } = service;
+      const published = ports.find((one) => one.published === port);
+      const isKnown = toldPorts.includes(Number(port)) && ports.length === 0;
+      const served = published?.container ?? (isKnown ? port : undefined);
+      return service === user || served === undefined ? [] : [{ image, host: `${name}:${served}` }];
+    });
+    // Twins on other hardware are one.
+    return new Set(found.map(({ image }) => image)).size === 1 ? found[0]?.host : undefined;
+  };
+  return services.map((service) => {
+    const home = (text: string) =>
+      text.replace(MACHINE, (whole, port: string) => serving(port, service) ?? whole);
+    const { command, entrypoint, environment } = service;
+    return {
+      ...service,
+      command: command?.map(home),
+      entrypoint: entrypoint?.map(home),
+      environment: environment.map((one) => ({ ...one, value: home(one.value) })),
+    };
+  });
 }
 
 /** Names that others give a service by `links: [db:database]`. */
@@ -83,13 +114,22 @@ function linksTo({ name }: Service, all: readonly Service[]): readonly string[] 
   return texts.flatMap((text) => (text.startsWith(`${name}:`) ? [text.slice(name.length + 1)] : []));
 }
 
-/** Ports of a service that says none: that of its variable PORT, or of its image. */
-function silentPorts({ ports, toldPorts, environment, image, keys }: Service): readonly number[] {
+/** Ports of a service that says none: that of its variable PORT, of its image, or what a person says. */
+function silentPorts(
+  { name, ports, toldPorts, environment, image, keys }: Service,
+  ask: Ask,
+): readonly number[] {
   if (ports.length > 0 || toldPorts.length > 0) return [];
-  const said = environment.find(({ name, value }) => name === 'PORT' && /^\d{2,5}$/.test(value));
+  const said = environment.find((one) => one.name === 'PORT' && PORT.test(one.value));
   if (said) return [Number(said.value)];
-  return keys.fields.has('build') ? [] : portsOfImage(...imageOf(image));
+  const known = keys.fields.has('build') ? [] : portsOfImage(...imageOf(image));
+  if (known.length > 0) return known;
+  const { value } = ask('probes', name, 'true', undefined, true);
+  return PORT.test(value) ? [Number(value)] : [];
 }
+
+/** A number of a port. */
+const PORT = /^\d{2,5}$/;
 
 /** The roles of services, however they were written down. */
 export function rolesOf(
@@ -116,8 +156,10 @@ export function rolesOf(
       return [service, isLast ? undefined : choreOf(service, repository, served)];
     }),
   );
+  const bases = services.filter((service) => isBase(service, services));
   const own = plain.filter(
-    ({ service, server, repository }) => !server && !isProxy(repository) && !chores.get(service),
+    ({ service, server, repository }) =>
+      !server && !isProxy(repository) && !chores.get(service) && !bases.includes(service),
   );
   const chosen = own.find(({ service }) => service.name === entry);
   if (entry !== undefined && chosen === undefined)
@@ -138,13 +180,15 @@ export function rolesOf(
       ? { kind: 'chore', chore }
       : server
         ? { kind: 'server', server }
-        : isProxy(repository) && service !== main
-          ? { kind: 'proxy' }
-          : {
-              kind: isOneShot(service, services) ? 'job' : 'workload',
-              workload: service === main ? 'main' : (names.get(service.name) ?? ''),
-              type: typeOfImage(repository) ?? '',
-            };
+        : bases.includes(service)
+          ? { kind: 'base' }
+          : isProxy(repository) && service !== main
+            ? { kind: 'proxy' }
+            : {
+                kind: isOneShot(service, services) ? 'job' : 'workload',
+                workload: service === main ? 'main' : (names.get(service.name) ?? ''),
+                type: typeOfImage(repository) ?? '',
+              };
     return { service, role, repository, tag };
   });
   return written.flatMap((service): readonly Part[] => {
@@ -153,6 +197,31 @@ export function rolesOf(
     const [repository, tag] = imageOf(service.image);
     return [{ service, role: { kind: 'twin', of }, repository, tag }];
   });
+}
+
+/** Keys that say how an image is built, and nothing of what runs. */
+const BUILDING = ['build', 'image', 'profiles', 'platform', 'pull_policy'];
+
+/** Whether it only builds the image that Dockerfiles of others begin with: nobody calls it, or waits for it for another reason. */
+function isBase(service: Service, all: readonly Service[]): boolean {
+  const { name, image, ports, toldPorts, keys } = service;
+  if (!keys.fields.has('build') || ports.length + toldPorts.length > 0 || keys.fields.has('restart'))
+    return false;
+  const others = all.filter((one) => one !== service);
+  const isNamedSo = /(^|[-_])base([-_]image)?$/.test(name) || /(^|[-_/])base([-_]image)?(:|$)/.test(image);
+  if (isNamedSo && [...keys.fields.keys()].every((key) => BUILDING.includes(key))) return true;
+  const isOn = ({ built, keys: { fields } }: Service) =>
+    (image !== '' && built?.base === image) || contextsOf(fields.get('build')).includes(`service:${name}`);
+  const waiting = others.filter(({ dependsOn }) => dependsOn.some((one) => one.service === name));
+  return others.some(isOn) && waiting.every(isOn) && !isCalledBy(service, others);
+}
+
+/** What stands in `additional_contexts` of a build. */
+function contextsOf(build: Tree | undefined): readonly string[] {
+  const contexts = fieldOf(build, ['additional_contexts']);
+  if (contexts?.kind === 'fields') return [...contexts.fields.values()].map((one) => textOf(one) ?? '');
+  const items = contexts?.kind === 'list' ? contexts.items : [];
+  return items.map((one) => (textOf(one) ?? '').replace(/^[^=]*=/, ''));
 }
 
 /** The server that the base of an image of one's own is; undefined for any that a chart here does not run so. */

@@ -8,6 +8,7 @@ import { fieldOf, type Tree } from './compose/tree.ts';
 import { healthOf } from './health.ts';
 import { itemsOf } from './keys.ts';
 import { protocolOf } from './known-images.ts';
+import { podValuesOf } from './pod-values.ts';
 import type { Ask } from './questions.ts';
 import type { Line, Verdict } from './report.ts';
 import { hasCard, resourcesOf } from './resources.ts';
@@ -107,16 +108,27 @@ export function workloadOf(
   else if (folder)
     say('working_dir', 'asked', 'build it into the image as WORKDIR, or begin the command with cd');
 
+  const isGlobal =
+    !isJob &&
+    !storage &&
+    Object.keys({ ...claims, ...mounts }).length === 0 &&
+    said(field('deploy', 'mode')) === 'global';
+  if (isGlobal) say('deploy.mode', 'carried', '`kind: DaemonSet`');
+
   const served = Object.keys(ports).length > 0;
   const values = {
-    ...(replicas !== '' && /^\d+$/.test(replicas) && !isJob && { replicaCount: Number(replicas) }),
+    ...(!isJob && podValuesOf(field, said, say)),
+    ...(replicas !== '' &&
+      /^\d+$/.test(replicas) &&
+      !isJob &&
+      !isGlobal && { replicaCount: Number(replicas) }),
     ...(resources && { resources }),
     ...(volumeMounts.length > 0 && { volumeMounts }),
     ...(folder && isStartedByImage && { container: { workingDir: folder } }),
     ...shortEnd(grace, served && !isJob),
   };
   const definition: WorkloadDefinition = {
-    kind: isJob ? 'Job' : storage ? 'StatefulSet' : 'Deployment',
+    kind: isJob ? 'Job' : storage ? 'StatefulSet' : isGlobal ? 'DaemonSet' : 'Deployment',
     ...(!isMain && { description: describe(service) }),
     image,
     ...(command && { command }),

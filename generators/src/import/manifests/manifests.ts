@@ -2,7 +2,7 @@ import { resolve, sep } from 'node:path';
 import { assembled, type ChartOptions, type Imported } from '../assembled.ts';
 import type { Service } from '../compose/service.ts';
 import type { Fields } from '../compose/tree.ts';
-import { division, isDivided } from '../groups.ts';
+import { divisionOf } from '../groups.ts';
 import { asking } from '../questions.ts';
 import type { Line } from '../report.ts';
 import { isRunning, nameOf, rolesOf } from '../roles.ts';
@@ -45,9 +45,8 @@ export function importObjects(objects: readonly KubeObject[], options: ManifestO
   const whole = rolesOf(services, options.charts, options.entry, asked.ask);
   const lines: Line[] = [];
   const shared = sharedClaims(pods, objects, lines);
-  const { parts, groups } = isDivided(options, whole)
-    ? division(whole, tiesOf(shared), new Map())
-    : { parts: whole, groups: undefined };
+  const divided = divisionOf(whole, { split: options.split, ties: tiesOf(shared), values: new Map() });
+  const { parts, groups } = divided ?? { parts: whole };
   const podOf = new Map(parts.map((part) => [part, pods[services.indexOf(part.service)]]));
   return assembled(options, {
     ...{ parts, groups, asked },

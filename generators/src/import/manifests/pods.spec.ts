@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { readAnswers } from '../questions.ts';
 import { imported, pod, saidOf, web } from './fixtures.ts';
 
 describe('a pod', () => {
@@ -16,6 +17,14 @@ describe('a pod', () => {
         readiness: { exec: { command: ['ok'] } },
       },
     });
+  });
+
+  it('has a port that only a person knows: its probe opens that', async () => {
+    const answers = readAnswers('probes: { calls: 8000 }', 'answers.yaml');
+    const [, alone] = pod('calls', 'image: "calls:1"').split('---');
+    const { definition } = await imported({ 'all.yaml': `${web('')}---${alone}` }, { answers });
+    const probe = { tcpSocket: { port: 8000 } };
+    expect(definition.workloads.calls?.probes).toEqual({ liveness: probe, readiness: probe });
   });
 
   it.each([

@@ -81,8 +81,12 @@ export function healthOf(
   );
   const command = probes.readiness ?? probes.liveness ?? probes.startup;
   const answer = ports.length === 0 && command === undefined ? ask('probes', name, 'true') : undefined;
-  if (answer) tell('image', ...told(answer, `\`${answer.value}\` runs as its probe`, 'it has no port'));
-  const missing = command ?? { exec: { command: split(answer?.value ?? 'true') } };
+  const { value = 'true' } = answer ?? {};
+  const isPort = /^\d{2,5}$/.test(value);
+  const does = isPort ? `its probe opens port ${value}` : `\`${value}\` runs as its probe`;
+  if (answer) tell('image', ...told(answer, does, 'it has no port'));
+  const missing =
+    command ?? (isPort ? { tcpSocket: { port: Number(value) } } : { exec: { command: split(value) } });
   const all = ports.length > 0 ? own : { liveness: missing, readiness: missing, ...own };
   return {
     ...(health !== undefined && { health }),

@@ -50,6 +50,19 @@ ${api}`,
     expect(main?.sidecars?.agent?.args).toEqual([{ template: `"--to=http://${host}/in"` }]);
   });
 
+  it('is none that a plain server of data calls, but its replicas do', async () => {
+    const text = web('').replace('spec: { selector', 'spec: { type: NodePort, selector');
+    const leader = pod('leader', 'image: "registry.example.com/redis:7", ports: [{ containerPort: 6379 }]');
+    const replica = pod('replica', 'image: "redis-replica:7", ports: [{ containerPort: 6379 }]');
+    const { definition } = await imported({ 'all.yaml': text + leader + replica });
+    const { main, leader: first, replica: second } = definition.workloads;
+    expect([main, first, second].map((one) => one?.connections)).toEqual([
+      ['leader', 'replica'],
+      [],
+      ['leader'],
+    ]);
+  });
+
   it('may be named by a program: every workload reaches it, and it keeps its name', async () => {
     const db = pod('db', 'image: "postgres:17", ports: [{ containerPort: 9000 }]');
     const text = web('').replace('spec: { selector', 'spec: { type: NodePort, selector');

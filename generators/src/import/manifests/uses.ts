@@ -1,6 +1,7 @@
 import type { Service } from '../compose/service.ts';
+import { typeOfImage } from '../known-images.ts';
 import type { Line } from '../report.ts';
-import type { Part } from '../roles.ts';
+import { imageOf, type Part } from '../roles.ts';
 import { isNamed } from './init.ts';
 import { type KubeObject, listAt, textAt } from './objects.ts';
 import { dataOf, type Pod, textsOf } from './pods.ts';
@@ -38,10 +39,17 @@ export function withUses(
   return marked.map((service, index) => {
     const others = marked.filter((_, number) => number !== index);
     const reached = others.filter(
-      (other) => namedIn(texts[index]?.beside, other) || (other.isUnnamed && !service.runsOnce),
+      (other) =>
+        namedIn(texts[index]?.beside, other) || (other.isUnnamed && !service.runsOnce && !isData(service)),
     );
     return { ...service, words: initWords(pods[index]), reaches: reached.map(({ name }) => name) };
   });
+}
+
+/** Whether it is the image of a server of data as it is: that calls nobody. */
+function isData({ image }: Service): boolean {
+  const [repository] = imageOf(image);
+  return typeOfImage(repository) !== undefined || /(^|\/)(postgres|redis|valkey|minio)$/.test(repository);
 }
 
 const isOpen = ({ ports }: Service) => ports.some(({ published }) => published !== '');

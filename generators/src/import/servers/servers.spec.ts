@@ -10,22 +10,27 @@ const folder = mkdtempSync(join(tmpdir(), 'servers-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const CHARTS = ['postgres', 'redis', 'minio', 'ollama', 'grafana', 'prometheus', 'mlflow', 'airflow'];
 
-/** The chart of a web server beside the given services. */
-function imported(services: string) {
+/** An import of a web server beside the given services. */
+function withWeb(services: string) {
   const file = join(folder, 'compose.yaml');
   writeFileSync(
     file,
     `services:\n  web: { image: "nginx:1", ports: ["80:80"], environment: { A_URL: "http://cache", DB_HOST: db, S3_ENDPOINT: store, LLM_HOST: llm } }\n${services}`,
   );
-  const { definition, lines, report } = ofOneChart(
-    importCompose({ files: [file], charts: CHARTS, name: 'shop' }),
-  );
+  const found = importCompose({ files: [file], charts: CHARTS, name: 'shop' });
+  const { lines } = found;
   return {
-    ...definition,
-    report,
+    found,
     said: (path: string) =>
       lines.filter((line) => line.path === path).map(({ verdict, says }) => `${verdict}: ${says}`),
   };
+}
+
+/** The same where it is one chart. */
+function imported(services: string) {
+  const { found, said } = withWeb(services);
+  const { definition, report } = ofOneChart(found);
+  return { ...definition, report, said };
 }
 
 describe('settings of a server become values of its chart', () => {
@@ -115,24 +120,48 @@ volumes: { models: {} }
     expect(said('store.command')).toEqual(['carried: console-address: the chart decides where it listens']);
   });
 
-  it('of grafana and prometheus, which nothing in the file uses: main may reach them, and they come along', () => {
-    const { values, connections, said } =
-      imported(`  dash: { image: "grafana/grafana:12", environment: { GF_AUTH_ANONYMOUS_ENABLED: "true", GF_SERVER_ROOT_URL: "https://g.example.com", GF_USERS_DEFAULT_THEME: light, GF_SECURITY_ADMIN_PASSWORD: hidden, GF_INSTALL_PLUGINS: a } }
+  it('of grafana and prometheus, which nothing in the file uses: they are members of an umbrella beside the application', () => {
+    const {
+      found: { charts, umbrella, report },
+      said,
+    } =
+      withWeb(`  dash: { image: "grafana/grafana:12", environment: { GF_AUTH_ANONYMOUS_ENABLED: "true", GF_SERVER_ROOT_URL: "https://g.example.com", GF_USERS_DEFAULT_THEME: light, GF_SECURITY_ADMIN_PASSWORD: hidden, GF_INSTALL_PLUGINS: a } }
   metrics: { image: prom/prometheus, command: ["--config.file=/x", "--storage.tsdb.retention.time=30d"] }
+  db: { image: "postgres:17" }
 `);
-    expect(values).toEqual({
+    expect(umbrella?.preset).toEqual({
+      global: {
+        members: {
+          postgres: { enabled: true },
+          grafana: { enabled: true },
+          prometheus: { enabled: true },
+          'shop-web': { enabled: true },
+        },
+      },
       grafana: {
         config: {
           ini: { 'auth.anonymous': { enabled: true }, users: { default_theme: 'light' } },
           rootUrl: 'https://g.example.com',
         },
       },
+      postgres: { majorVersion: 17 },
       prometheus: { config: { retention: { time: '30d' } } },
     });
-    expect(connections).toMatchObject({
-      dash: { chart: 'grafana', orders: false },
-      metrics: { chart: 'prometheus', orders: false },
-    });
+    expect(charts.map(({ definition: { name, connections } }) => [name, connections])).toEqual([
+      [
+        'shop-web',
+        {
+          db: {
+            type: 'postgres',
+            chart: 'postgres',
+            description: 'The service db.',
+            env: { DB_HOST: 'host' },
+          },
+        },
+      ],
+    ]);
+    expect(report).toContain('| `shop-web` | web |  |');
+    expect(report).toContain('`grafana.config.ini.auth.anonymous.enabled`');
     expect(said('dash.environment.GF_SECURITY_ADMIN_PASSWORD')).toEqual([
       'left out: bring it in the Secret of `grafana`',
     ]);

@@ -45,7 +45,7 @@ export function serverSettingsOf(
     const isKnown = place.of?.includes(given) ?? true;
     const value = isKnown ? formed(place.form, given) : undefined;
     if (value !== undefined) putAt(values, place.path.split('.'), value);
-    return value === undefined ? undefined : `\`${chart}.${place.path}\``;
+    return value === undefined ? undefined : `\`${chart}.${place.path.replaceAll(DOT, '.')}\``;
   };
   const advice = (place: Place | undefined) =>
     place && 'instead' in place ? place.instead : `set what it needs below \`${chart}\``;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ChartDefinition, WorkloadDefinition } from '../../model/definition.ts';
 import { loadDefinitions } from '../../workspace/load-definitions.ts';
-import { ofOneChart } from '../fixtures.ts';
+import type { Imported } from '../assembled.ts';
 import { importCompose } from '../import.ts';
 import { importManifests } from '../manifests/manifests.ts';
 
@@ -10,10 +10,16 @@ const { charts } = await loadDefinitions(join(import.meta.dirname, '../../../..'
 const own = new Map(charts.map(({ definition }) => [definition.name, definition]));
 
 /** The charts of this workspace were made for five systems; here stands, in the words of today, what those came from. */
-async function imported(name: string): Promise<ChartDefinition> {
+async function imported(name: string): Promise<Imported> {
   const input = { files: [join(import.meta.dirname, `${name}.yaml`)], charts: [...own.keys()] };
   const compose = ['raspberry-pi', 'voice', 'mlops'].includes(name);
-  return ofOneChart(compose ? importCompose(input) : await importManifests(input)).definition;
+  return compose ? importCompose(input) : await importManifests(input);
+}
+
+/** The one chart of services of its own. */
+function chartOf({ charts: [chart, ...others] }: Imported): ChartDefinition {
+  if (chart === undefined || others.length > 0) throw new Error('It is no import of one chart.');
+  return chart.definition;
 }
 
 /** `main → redis`, for each connection of a workload. */
@@ -27,14 +33,7 @@ it.each([
   ['voice', ['agent → livekit', 'agent → whisper', 'agent → kokoro', 'agent → ollama']],
   [
     'mlops',
-    [
-      'main → fastapi',
-      // Nothing of it asks them: people do.
-      'main → prometheus',
-      'main → grafana',
-      'main → airflow',
-      ...['mlflow', 'postgres', 'redis', 'minio'].map((server) => `fastapi → ${server}`),
-    ],
+    ['main → fastapi', ...['mlflow', 'postgres', 'redis', 'minio'].map((server) => `fastapi → ${server}`)],
   ],
   ['agent', ['main → redis']],
   [
@@ -48,7 +47,15 @@ it.each([
     ],
   ],
 ])('the connections of %s are those that its files have', async (name, edges) => {
-  expect(edgesOf(await imported(name)).toSorted()).toEqual(edges.toSorted());
+  expect(edgesOf(chartOf(await imported(name))).toSorted()).toEqual(edges.toSorted());
+});
+
+it('what people open and nothing of mlops uses is beside it in an umbrella', async () => {
+  const { charts: made, umbrella } = await imported('mlops');
+  expect(made.map(({ definition }) => definition.name)).toEqual(['mlops-streamlit']);
+  expect(umbrella?.members).toEqual([
+    ...['airflow', 'mlflow', 'postgres', 'redis', 'minio', 'prometheus', 'grafana'],
+  ]);
 });
 
 const pathIn = (probe: object = {}) =>
@@ -94,7 +101,7 @@ const HERE: Readonly<Record<string, Readonly<Record<string, readonly [string, st
 
 /** A line for each fact that differs from the chart that was written by hand. */
 async function difference(name: string): Promise<readonly string[]> {
-  const definition = await imported(name);
+  const definition = chartOf(await imported(name));
   return Object.entries(HERE[name] ?? {}).flatMap(([from, [chart, workload]]) => {
     const here = own.get(chart) as ChartDefinition;
     const mine = facts(here.workloads[workload] as WorkloadDefinition);

@@ -93,6 +93,14 @@ it('reads a folder of manifests likewise', async () => {
   expect(text).toContain('mountPath: /more\n');
 });
 
+it('takes another name where a chart of the workspace has that of the project, and finds it again', async () => {
+  put(root, 'backend/compose.yaml', COMPOSE.replace(/\n.*web\.conf.*/, ''));
+  const again = () => imported({ file: 'backend/compose.yaml' });
+  flushChanges(root, (await again()).listChanges());
+  expect(readFileSync(join(root, 'charts/backend-project/src/IMPORT.md'), 'utf8')).toContain('## web\n');
+  expect((await again()).listChanges()).toEqual([]);
+});
+
 describe('split', () => {
   const CHARTS = ['shop', 'shop-web', 'shop-api'];
   beforeEach(async () => flushChanges(root, (await imported({ split: true })).listChanges()));

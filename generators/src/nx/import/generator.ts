@@ -47,7 +47,7 @@ export async function importGenerator(
   const definitionOf = (chart: string) =>
     charts.find(({ definition }) => definition.name === chart)?.definition;
   const short = (file: string) => relative(process.cwd(), resolve(tree.root, file));
-  const input: Input = {
+  const told: Input = {
     files: [options.file, ...(options.files ?? [])].map(short),
     ...(options.envFile && { environmentFiles: options.envFile.map(short) }),
     name: options.name,
@@ -59,7 +59,8 @@ export async function importGenerator(
     versionOf: (chart) => definitionOf(chart)?.appVersion ?? '',
   };
   const given = options.answers === undefined ? undefined : answersOf(short(options.answers));
-  const read = await readerOf(input);
+  const read = await readerOf(told);
+  const input = withFreeName(tree, told, read);
   const first = read(input);
   const folder = `charts/${nameOf(first)}`;
   const isAgain = tree.exists(`${folder}/src/${REPORT}`);
@@ -128,6 +129,15 @@ function refuseOthers(
 }
 
 type Read = (input: Input) => Imported;
+
+/** Another name where the input has none but that of its project, and a chart of the workspace has that. */
+function withFreeName(tree: Tree, input: Input, read: Read): Input {
+  const name = nameOf(read(input));
+  const isTaken = tree.exists(`charts/${name}`) && !tree.exists(`charts/${name}/src/${REPORT}`);
+  if (input.name !== undefined || !isTaken) return input;
+  logger.info(`There is a chart ${name} here already: the import is called ${name}-project.`);
+  return { ...input, name: `${name}-project` };
+}
 
 /** What reads the input: objects of Kubernetes are read once, before anything is asked. */
 async function readerOf({ files }: Input): Promise<Read> {
