@@ -49,7 +49,7 @@ EXPOSE 9999
       'FROM python:3\nRUN useradd -u 1500 app\nUSER app\nVOLUME /app/data /app/cache\nCMD uvicorn --port 5000 app\nHEALTHCHECK CMD never\n',
   });
   expect(workloads.main).toMatchObject({
-    ports: { http: 8080, 'port-53': { port: 53, protocol: 'UDP' } },
+    ports: { http: 8080, dns: { port: 53, protocol: 'UDP' } },
     user: 101,
     health: '/up',
     writable: { 'cache-nginx': '/var/cache/nginx', 'var-run': '/var/run' },
@@ -60,7 +60,7 @@ EXPOSE 9999
     user: 1500,
     writable: { 'app-cache': '/app/cache' },
     storage: { mountPath: '/app/data' },
-    probes: { readiness: { exec: { command: ['ready'] } } },
+    health: ['ready'],
   });
   expect(workloads.worker).toMatchObject({ user: 5001 });
   expect(connections).toMatchObject({ api: { type: 'http', env: { API: 'url' } } });
@@ -115,11 +115,11 @@ it('what runs something else than its image serves has neither its ports nor its
   expect(ports).toEqual([
     ['main', { http: 8000 }, '/up'],
     ['api', { http: 8000 }, '/up'],
-    ['tasks', undefined, undefined],
+    ['tasks', undefined, ['true']],
     ['flags', { http: 8000 }, '/up'],
     ['told', { http: 8000 }, '/up'],
-    ['mainService', undefined, undefined],
-    ['sweep', undefined, undefined],
+    ['mainService', undefined, ['true']],
+    ['sweep', undefined, ['true']],
     ['filesService', { http: 9000 }, undefined],
   ]);
   expect(workloads.tasks?.user).toBe(1500);

@@ -1,10 +1,5 @@
 import { isPrivilege } from '../model/build-privileges.ts';
-import type {
-  ChartDefinition,
-  ConnectionDefinition,
-  ProvidedDefinition,
-  WorkloadDefinition,
-} from '../model/definition.ts';
+import type { ChartDefinition, ProvidedDefinition, WorkloadDefinition } from '../model/definition.ts';
 import type { JsonObject } from '../schema/index.ts';
 import {
   type Around,
@@ -18,7 +13,7 @@ import { environmentOf } from './environment.ts';
 import type { Offer } from './group.ts';
 import { rewritten } from './hosts.ts';
 import { protocolOf } from './known-images.ts';
-import { type Profiles, profilesOf } from './profiles.ts';
+import { profilesOf } from './profiles.ts';
 import type { Ask } from './questions.ts';
 import type { Line } from './report.ts';
 import { isRunning, nameOf, type Part } from './roles.ts';
@@ -125,7 +120,7 @@ export function chartOf(input: ChartInput): MadeChart {
         ...aliases.get(part),
       },
       mounts,
-      connections: used,
+      ...(Object.keys(connections.all).length > 0 && { connections: used }),
       ...(after.length > 0 && { after }),
     });
   }
@@ -138,11 +133,11 @@ export function chartOf(input: ChartInput): MadeChart {
   const definition: ChartDefinition = {
     name,
     version: '0.1.0',
-    appVersion: main && /\d/.test(main.tag) ? main.tag : '1.0.0',
+    ...(main && /\d/.test(main.tag) && { appVersion: main.tag }),
     description: source.description(name),
     ...(around && { umbrellas: [around.umbrella] }),
     workloads,
-    ...(Object.keys(connections.all).length > 0 && { connections: whenThere(connections.all, profiles) }),
+    ...(Object.keys(connections.all).length > 0 && { connections: connections.all }),
     ...(claims.length > 0 && { claims: Object.fromEntries(claims) }),
     ...(Object.keys(values).length > 0 && { values }),
     ...(provides && { provides }),
@@ -233,17 +228,4 @@ function inOrder(
     ...last,
     ...(features && { features }),
   };
-}
-
-/** Connections to workloads that are not always there are there with them. */
-function whenThere(
-  connections: Readonly<Record<string, ConnectionDefinition>>,
-  { when }: Profiles,
-): Readonly<Record<string, ConnectionDefinition>> {
-  return Object.fromEntries(
-    Object.entries(connections).map(([name, connection]) => {
-      const condition = when.get(connection.workload ?? '');
-      return [name, condition === undefined ? connection : { ...connection, when: condition }];
-    }),
-  );
 }

@@ -95,7 +95,6 @@ export function connectionsOf(
       all[target.connection] = {
         type: isServer ? role.server.type : typeOf(target.part, { ...before?.env, ...env }),
         ...(isServer ? { chart: role.server.chart } : { workload: nameOf(target.part) }),
-        description: `The service ${service.name}.`,
         ...(isServer && role.server.sibling && { bundled: false }),
         ...(isServer && role.server.sibling?.mayBeOff && { optional: true }),
         ...((client ?? before?.client ?? needs) && { client: { ...needs, ...before?.client, ...client } }),
@@ -115,7 +114,7 @@ export function connectionsOf(
       !Object.values(all).some(({ chart }) => chart === chartOf(part))
     ) {
       const { type, chart } = part.role.server;
-      all[connection] = { type, chart, description: `The service ${part.service.name}.`, orders: false };
+      all[connection] = { type, chart, orders: false };
       if (main) of.set(main, { ...of.get(main), [connection]: true });
     }
   return { all, of, after };

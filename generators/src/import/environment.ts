@@ -10,13 +10,13 @@ import type { Part, Target } from './roles.ts';
 import { secretFilesOf } from './secret-files.ts';
 import {
   camel,
+  described,
   SECRET_WORDS,
   type SecretKind,
   type Setting,
   secretKey,
   secretNamed,
   secretOf,
-  sentence,
   settingKey,
 } from './setting.ts';
 
@@ -119,7 +119,7 @@ export function environmentOf(
       const guessed = secretOf(entry);
       const answer = guessed.isSaid ? undefined : ask('secrets', name, guessed.secret);
       const secret = answer ? (answer.value as SecretKind) : guessed.secret;
-      settings.push({ ...guessed.setting, secret });
+      settings.push(secretOf(entry, secret).setting);
       const where = `\`secrets.${guessed.setting.key}\`, ${SECRET_WORDS[secret]}`;
       if (answer) line(...told(answer, where, 'it seems to be the key of somebody else'));
       else line('carried', where);
@@ -170,7 +170,7 @@ function isVariable({ segments }: EnvironmentEntry): boolean {
 }
 
 function settingOf({ name, value, comment }: EnvironmentEntry): Setting {
-  return { key: settingKey(name), env: name, description: sentence(comment, name), default: typed(value) };
+  return { key: settingKey(name), env: name, description: described(comment, name), default: typed(value) };
 }
 
 function typed(value: string): string | number | boolean {

@@ -9,6 +9,9 @@ import { type Field, type Say, seconds } from './said.ts';
 /** A word for a shell, in which only confidential variables mean something. */
 const quoted = (word: string) => `"${word.replace(/["\\$`]/g, '\\$&')}"`;
 
+/** Seconds between two runs of a command, and for one of them, where nobody says others. */
+const [PERIOD, TIMEOUT] = [10, 5];
+
 /** Probes: the request or command of the health check. */
 export function healthOf(
   { name, check: words }: Service,
@@ -36,23 +39,23 @@ export function healthOf(
       isRequest ? `the probes ask for \`${path ?? '/'}\`` : 'the probes run it',
     );
   if (isRequest) return { health: path ?? '/' };
-  if (kind === 'CMD' || kind === 'CMD-SHELL') {
+  if ((kind === 'CMD' || kind === 'CMD-SHELL') && command.length > 0) {
     // Kubernetes fills no variables into the command of a probe: a shell does.
     const hasSecret = isVeiled(line);
     const script = hasSecret && kind === 'CMD' ? command.map(quoted).join(' ') : line;
-    const exec = {
-      command: kind === 'CMD' && !hasSecret ? command : ['sh', '-c', unveiled(script, (name) => `$${name}`)],
+    const health =
+      kind === 'CMD' && !hasSecret ? command : ['sh', '-c', unveiled(script, (name) => `$${name}`)];
+    const periodSeconds = seconds(said(field('healthcheck', 'interval'))) ?? PERIOD;
+    const timeoutSeconds = seconds(said(field('healthcheck', 'timeout'))) ?? TIMEOUT;
+    const readiness = {
+      ...(periodSeconds !== PERIOD && { periodSeconds }),
+      ...(timeoutSeconds !== TIMEOUT && { timeoutSeconds }),
     };
-    const times = {
-      periodSeconds: seconds(said(field('healthcheck', 'interval'))) ?? 10,
-      timeoutSeconds: seconds(said(field('healthcheck', 'timeout'))) ?? 5,
-    };
-    return { probes: { liveness: { exec, ...times, failureThreshold: 6 }, readiness: { exec, ...times } } };
+    return { health, ...(Object.keys(readiness).length > 0 && { probes: { readiness } }) };
   }
   if (main !== undefined && !isOff) return {};
   if (first !== undefined) return {};
   const answer = ask('probes', name, 'true');
   say('image', ...told(answer, `\`${answer.value}\` runs as its probe`, 'it has no port'));
-  const exec = { command: split(answer.value) };
-  return { probes: { liveness: { exec }, readiness: { exec } } };
+  return { health: split(answer.value) };
 }

@@ -87,7 +87,6 @@ describe('a project', () => {
       export default defineChart({
         name: 'shop',
         version: '0.1.0',
-        appVersion: '1.0.0',
         description: 'The application shop, imported from its Compose file.',
         workloads: {
           main: {
@@ -114,7 +113,7 @@ describe('a project', () => {
             },
             args: ['work', '--url', 'http://$(SEARCH_HOST):$(SEARCH_PORT)', '--level=high'],
             env: { LOG_LEVEL: 'debug' },
-            probes: { liveness: { exec: { command: ['true'] } }, readiness: { exec: { command: ['true'] } } },
+            health: ['true'],
             user: 1500,
             writable: { scratch: { path: '/scratch', memory: true } },
             connections: ['search', 'db'],
@@ -138,20 +137,17 @@ describe('a project', () => {
           search: {
             type: 'http',
             workload: 'search',
-            description: 'The service search.',
             env: { SEARCH: '{url}/items', SEARCH_HOST: 'host', SEARCH_PORT: 'port' },
           },
           db: {
             type: 'postgres',
             chart: 'postgres',
-            description: 'The service db.',
             client: { extensions: ['vector'] },
             env: { DATABASE_URL: 'postgresql+psycopg://{credentials}@{host}:{port}/{database}?sslmode=prefer' },
           },
           cache: {
             type: 'redis',
             chart: 'redis',
-            description: 'The service cache.',
             env: { REDIS_HOST: 'host', REDIS_PORT: 'port' },
           },
         },
@@ -365,7 +361,6 @@ describe('a service', () => {
       mq: {
         type: 'amqp',
         workload: 'mq',
-        description: 'The service mq.',
         client: { username: 'app', passwordKey: 'rabbitmq-default-pass' },
         orders: false,
         env: { BROKER: 'amqp://{credentials}@{host}:{port}/jobs' },
@@ -424,9 +419,7 @@ describe('a service', () => {
     );
     const { main, graph } = definition.workloads;
     expect(main?.args).toEqual(['serve', '--requirepass', '$(CACHE_PASSWORD)']);
-    expect(main?.probes?.readiness).toMatchObject({
-      exec: { command: ['sh', '-c', '"cli" "-a" "$CACHE_PASSWORD" "ping"'] },
-    });
+    expect(main?.health).toEqual(['sh', '-c', '"cli" "-a" "$CACHE_PASSWORD" "ping"']);
     expect(graph?.env).toEqual({ GRAPH_AUTH: 'admin/$(GRAPH_PASSWORD)', SAME_PASSWORD: '$(GRAPH_PASSWORD)' });
     expect(graph?.settings).toEqual(['GRAPH_PASSWORD']);
     expect(definitionText(definition) + JSON.stringify(settings)).not.toContain('hidden');
@@ -732,7 +725,7 @@ probes: { worker: pgrep -f "a worker" }
     expect(worker).toMatchObject({
       user: 70,
       writable: { 'var-lib-w': '/var/lib/w', kept: '/kept' },
-      probes: { readiness: { exec: { command: ['pgrep', '-f', 'a worker'] } } },
+      health: ['pgrep', '-f', 'a worker'],
     });
     expect(stringify(result.settings)).not.toContain('x-required');
     expect(saidOf(result, 'web.environment.MAIL_API_KEY')).toBe(

@@ -33,7 +33,12 @@ describe('profiles', () => {
     expect(workloads.tool?.when).toEqual({
       any: [{ value: 'profiles.debug' }, { value: 'profiles.tools2' }],
     });
-    expect(connections?.mail?.when).toEqual({ value: 'profiles.debug' });
+    expect(connections?.mail).toEqual({
+      type: 'http',
+      workload: 'mail',
+      orders: false,
+      env: { MAIL_URL: 'url' },
+    });
     expect(settings).toMatchObject({
       properties: {
         profiles: {
@@ -77,7 +82,6 @@ describe('services that differ by the hardware alone', () => {
       serveCpu: {
         type: 'http',
         workload: 'serveCpu',
-        description: 'The service serve-cpu.',
         env: { LLM_URL: 'url' },
       },
     });

@@ -1,3 +1,4 @@
+import { sentenceIn } from './comment.ts';
 import { resolved, type Variable } from './compose/interpolate.ts';
 import { CONFIDENTIAL, FOREIGN, LOGIN_IN_URL } from './compose/secret-names.ts';
 import type { EnvironmentEntry } from './compose/service.ts';
@@ -33,25 +34,46 @@ interface GuessedSecret {
   readonly isSaid: boolean;
 }
 
-/** The secret that a variable is. */
-export function secretOf({ name, value, segments, comment, secret: known }: EnvironmentEntry): GuessedSecret {
+/**
+ * The secret that a variable is.
+ *
+ * @param answer how it comes about, where a person has said so
+ */
+export function secretOf(
+  { name, value, segments, comment, secret: known }: EnvironmentEntry,
+  answer?: SecretKind,
+): GuessedSecret {
   const isForeign = FOREIGN.test(name) || LOGIN_IN_URL.test(value) || CONFIDENTIAL.test(value);
   const isDemanded = (segments ?? []).some((one) => typeof one !== 'string' && one.operator.endsWith('?'));
   const isEmpty = value === '' || (segments ?? []).some(isOptional);
   const secret =
-    known?.kind ?? (isForeign ? (isEmpty && !isDemanded ? 'optional' : 'required') : 'generated');
+    answer ?? known?.kind ?? (isForeign ? (isEmpty && !isDemanded ? 'optional' : 'required') : 'generated');
   return {
     secret,
     isSaid: known !== undefined || !isForeign || isDemanded || isEmpty,
     setting: {
       key: settingKey(name),
       env: name,
-      description: sentence(comment, name),
+      description: described(comment, name),
       default: '',
       secret,
-      identity: known?.identity ?? (value === '' ? JSON.stringify(segments) : value),
+      identity: known?.identity ?? identityOf(value, segments, secret),
     },
   };
+}
+
+/** What stands where somebody else's key comes, or is too short for one. */
+const PLACEHOLDER =
+  /^.{0,7}$|^your|\byour[-_ ]|change.?(me|it|this|in)|x{3}|^<.*>$|^\[.*\]$|replace|^(insert|enter|put|add)[-_ ]|\b(todo|fixme|placeholder|dummy|example)\b/i;
+
+/**
+ * What makes a secret the same under another name: its value. One of others has a placeholder until somebody gives it, which
+ * says no more than an empty value: then only the variable of the input that both have.
+ */
+function identityOf(value: string, segments: EnvironmentEntry['segments'], secret: SecretKind): string {
+  const isGiven = secret === 'generated' || !PLACEHOLDER.test(value);
+  if (value !== '' && isGiven) return value;
+  return segments?.some((one) => typeof one !== 'string') ? JSON.stringify(segments) : '';
 }
 
 /** A secret that a text names by its variable. */
@@ -69,13 +91,8 @@ const isOptional = (one: string | Variable) =>
   typeof one !== 'string' && one.operator.endsWith('-') && one.word.length === 0;
 
 /** The comment of the file as one sentence, or what there is to say without one. */
-export function sentence(comment: string, name: string): string {
-  const text = comment
-    .replace(/\s+/g, ' ')
-    .replace(/[#=*-]{3,}/g, '')
-    .trim();
-  if (text.length < 10 || text.length > 190) return `Variable ${name} of the application.`;
-  return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[.:;,]+$/, '')}.`;
+export function described(comment: string, name: string): string {
+  return sentenceIn(comment, 190) ?? `Variable ${name} of the application.`;
 }
 
 /** `DB_HOST` → `dbHost`. */

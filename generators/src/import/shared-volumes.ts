@@ -96,7 +96,7 @@ export function claimsOf({ shared }: Volumes): Pick<ChartDefinition, 'claims'> {
     claims: Object.fromEntries(
       [...shared].map(([source, { name, size, services }]) => [
         name,
-        { size, description: `The volume ${source} of ${listed(services)}.` },
+        { size, ...(source !== name && { description: `The volume ${source} of ${listed(services)}.` }) },
       ]),
     ),
   };

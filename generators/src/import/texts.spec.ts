@@ -7,17 +7,20 @@ import { FEATURES, loadFeatures } from '../features/load.ts';
 import { reservedNames } from '../model/check-names.ts';
 import { loadSchemas } from '../schema/index.ts';
 import { ofOneChart } from './fixtures.ts';
-import { importCompose } from './import.ts';
+import { type ImportOptions, importCompose } from './import.ts';
+import { readAnswers } from './questions.ts';
 import { workloadName } from './roles.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'texts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function imported(services: string, environment = '') {
+function imported(services: string, environment = '', more: Partial<ImportOptions> = {}) {
   writeFileSync(join(folder, 'compose.yaml'), `services:\n${services}`);
   writeFileSync(join(folder, '.env'), environment);
   const charts = ['postgres', 'redis'];
-  const result = ofOneChart(importCompose({ files: [join(folder, 'compose.yaml')], charts, name: 'shop' }));
+  const result = ofOneChart(
+    importCompose({ files: [join(folder, 'compose.yaml')], charts, name: 'shop', ...more }),
+  );
   const said = (path: string) =>
     result.lines.filter((one) => one.path === path).map(({ verdict, says }) => `${verdict}: ${says}`);
   const everything = JSON.stringify([result.definition, result.settings, result.files, result.report]);
@@ -246,4 +249,114 @@ it('a variable that Kubernetes has no name for is left out', () => {
   expect(workloads.main?.env).toEqual({ 'a.b-c': 'y' });
   expect(said('web.environment.1A')).toEqual(['left out: Kubernetes takes no variable of this name']);
   expect(said('web.user')).toEqual(['assumed: Kubernetes takes numbers only: it runs as user 1000']);
+});
+
+describe('a secret under several names', () => {
+  const services = (environment: readonly string[]) =>
+    `  web: { image: "web:1", ports: ["80:80"], environment: { ${environment.join(', ')} } }\n`;
+  const secrets = (...environment: readonly string[]) => {
+    const { workloads, settings } = imported(services(environment));
+    const { properties } = settings as { properties: { secrets: { properties: object } } };
+    return { env: workloads.main?.env, keys: Object.keys(properties.secrets.properties) };
+  };
+
+  it('is one where its value says so, and where it is made here a placeholder says so too', () => {
+    expect(secrets('DB_PASSWORD: changeme', 'POSTGRES_PASSWORD: changeme')).toEqual({
+      env: { POSTGRES_PASSWORD: '$(DB_PASSWORD)' },
+      keys: ['dbPassword'],
+    });
+    expect(secrets('SEARCH_API_KEY: k3y-8f2c61', 'FIND_TOKEN: k3y-8f2c61')).toEqual({
+      env: { FIND_TOKEN: '$(SEARCH_API_KEY)' },
+      keys: ['searchApiKey'],
+    });
+  });
+
+  it.each(['your-secret-key', 'change_me', 'xxx', '<your key>', 'replace-with-a-key', 'TODO: later', 'shop'])(
+    'is one for each name where somebody else gives it and "%s" only keeps its place',
+    (value) => {
+      const given = [
+        `S3_SECRET_KEY: "${value}"`,
+        `TENCENT_COS_SECRET_KEY: "${value}"`,
+        `MAIL_TOKEN: "${value}"`,
+      ];
+      expect(secrets(...given)).toEqual({
+        env: undefined,
+        keys: ['s3SecretKey', 'tencentCosSecretKey', 'mailToken'],
+      });
+    },
+  );
+
+  it('is one where a person says that it is made here', () => {
+    const { workloads } = imported(services(['STORE_API_KEY: change-me', 'SERVER_API_KEY: change-me']), '', {
+      answers: readAnswers(
+        'secrets: { STORE_API_KEY: generated, SERVER_API_KEY: generated }',
+        'answers.yaml',
+      ),
+    });
+    expect(workloads.main?.env).toEqual({ SERVER_API_KEY: '$(STORE_API_KEY)' });
+  });
+
+  it('is one where the file takes it from one variable, and two where both are empty', () => {
+    const one = '"${MAIL_KEY:-your-key}"';
+    expect(secrets(`MAIL_API_KEY: ${one}`, `POST_API_KEY: ${one}`)).toEqual({
+      env: { POST_API_KEY: '$(MAIL_API_KEY)' },
+      keys: ['mailApiKey'],
+    });
+    expect(secrets('MAIL_API_KEY: ""', 'POST_API_KEY: ""')).toEqual({
+      env: undefined,
+      keys: ['mailApiKey', 'postApiKey'],
+    });
+  });
+});
+
+it('a key to encrypt with is a secret, however it is written', () => {
+  const { settings, everything } = imported(
+    '  web: { image: "web:1", ports: ["80:80"], environment: { STORE_ENCRYPTIONKEY: 0f1e2d3c4b5a, app.signingKey: 9a8b7c6d5e4f } }\n',
+  );
+  expect(settings).toMatchObject({
+    properties: {
+      secrets: {
+        properties: {
+          storeEncryptionkey: { 'x-generate': 32, 'x-env': 'STORE_ENCRYPTIONKEY' },
+          appSigningKey: { 'x-generate': 32, 'x-env': 'app.signingKey' },
+        },
+      },
+    },
+  });
+  expect(everything).not.toMatch(/0f1e2d3c4b5a|9a8b7c6d5e4f/);
+});
+
+describe('an entrypoint without words', () => {
+  it.each(['[""]', '[]', '""'])('%s puts the command in place of that of the image', (entrypoint) => {
+    const { workloads, said } = imported(
+      `  web: { image: "web:1", ports: ["80:80"], entrypoint: ${entrypoint}, command: [serve, --all] }\n`,
+    );
+    expect(workloads.main).toMatchObject({ command: ['serve', '--all'] });
+    expect(workloads.main).not.toHaveProperty('args');
+    expect(said('web.command')).toEqual(['carried: `command`: the image has no entrypoint here']);
+  });
+
+  it('and without a command is asked for', () => {
+    const { workloads, said } = imported('  web: { image: "web:1", ports: ["80:80"], entrypoint: [""] }\n');
+    expect(workloads.main).not.toHaveProperty('command');
+    expect(said('web.entrypoint')).toEqual([
+      'asked: the entrypoint of the image is reset and no command takes its place: say one',
+    ]);
+  });
+});
+
+it('ports beside the first are named for what is served there', () => {
+  const { workloads } = imported(`  web:
+    image: web:1
+    ports: ["80:80", "443:443", "8443:8443", "9091:9091", "9999:9999", "53:53/udp"]
+    healthcheck: { test: ["CMD", "curl", "-f", "http://localhost:9091/healthz"] }
+`);
+  expect(workloads.main?.ports).toEqual({
+    http: 80,
+    https: 443,
+    'port-8443': 8443,
+    health: 9091,
+    'port-9999': 9999,
+    dns: { port: 53, protocol: 'UDP' },
+  });
 });

@@ -72,17 +72,14 @@ it('several volumes of a service are several claims', async () => {
       "main": {
         "claims": {
           "cache": {
-            "description": "The volume cache.",
             "mountPath": "/cache",
             "size": "10Gi",
           },
           "state": {
-            "description": "What is written to /var/lib/state.",
             "mountPath": "/var/lib/state",
             "size": "10Gi",
           },
           "uploads": {
-            "description": "The volume up-loads.",
             "mountPath": "/up",
             "size": "5Gi",
           },
@@ -136,7 +133,6 @@ it('a volume of several services is one of the chart, for Jobs among them too', 
           "size": "10Gi",
         },
         "rest": {
-          "description": "The volume rest of fill.",
           "size": "10Gi",
         },
       },
@@ -200,7 +196,6 @@ it('containers of one service that runs several times share its volumes', async 
     {
       "claims": {
         "media": {
-          "description": "The volume media of web.",
           "size": "10Gi",
         },
       },
@@ -240,7 +235,6 @@ it('what nothing here fills is brought, and what a chart here serves stays there
     {
       "claims": {
         "models": {
-          "description": "The volume models of web.",
           "size": "10Gi",
         },
       },

@@ -27,7 +27,7 @@ export function volumesOf(
   template: Template,
 ): ImportedVolumes {
   let storage: WorkloadDefinition['storage'];
-  const claims: Record<string, { mountPath: string; size: string; description: string }> = {};
+  const claims: Record<string, { mountPath: string; size: string }> = {};
   const mounts: Record<string, NonNullable<WorkloadDefinition['mounts']>[string]> = {};
   const volumeMounts: { name: string; mountPath: string; readOnly?: true }[] = [];
   const writable: Record<string, string | { path: string; memory?: true; size?: string }> = {};
@@ -76,11 +76,7 @@ export function volumesOf(
         const taken = [...Object.keys(claims), ...[...shared.values()].map(({ name }) => name)];
         const name = claimName(source || (target.split('/').findLast(Boolean) ?? ''), taken);
         const answer = ask('sizes', `${service.name}.${name}`, USUAL_SIZE);
-        claims[name] = {
-          mountPath: target,
-          size: answer.value,
-          description: source === '' ? `What is written to ${target}.` : `The volume ${source}.`,
-        };
+        claims[name] = { mountPath: target, size: answer.value };
         if (source !== '') named.set(source, name);
         say(own, ...told(answer, `\`claims.${name}\`, of ${answer.value}`, 'Compose knows no sizes'));
       }

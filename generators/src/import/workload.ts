@@ -1,4 +1,5 @@
 import type { WorkloadDefinition } from '../model/definition.ts';
+import { sentenceIn } from './comment.ts';
 import { textOf } from './compose/merge.ts';
 import type { Project } from './compose/project.ts';
 import { text } from './compose/project.ts';
@@ -9,6 +10,7 @@ import { healthOf } from './health.ts';
 import { itemsOf } from './keys.ts';
 import { protocolOf } from './known-images.ts';
 import { podValuesOf } from './pod-values.ts';
+import { portName } from './port-names.ts';
 import type { Ask } from './questions.ts';
 import type { Line, Verdict } from './report.ts';
 import { hasCard, resourcesOf } from './resources.ts';
@@ -180,11 +182,7 @@ function placeOf(service: Service, path: string): string {
 }
 
 function describe({ name, comment }: Service): string {
-  const text = comment.replace(/\s+/g, ' ').trim();
-  const fits = text.length >= 10 && text.length <= 150;
-  return fits
-    ? `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[.:;,]+$/, '')}.`
-    : `The service ${name}.`;
+  return sentenceIn(comment, 150) ?? `The service ${name}.`;
 }
 
 function imageOf(
@@ -263,24 +261,33 @@ function portsOf(
     if (!found.has(port)) found.set(port, 'TCP');
   for (const { container, protocol } of role.kind === 'job' ? [] : (service.built?.ports ?? []))
     if (!found.has(container)) found.set(container, protocol);
-  const names = new Set<string>();
+  const names: string[] = [];
+  for (const [port, protocol] of found)
+    names.push(names.length === 0 && protocol === 'TCP' ? first : portName(port, service.check, names));
   return Object.fromEntries(
-    [...found].map(([port, protocol], index) => {
-      const name = index === 0 && protocol === 'TCP' ? first : `port-${port}`;
-      const own = names.has(name) ? `${name}-udp` : name;
-      names.add(own);
-      return [own, protocol === 'UDP' ? { port, protocol } : port];
-    }),
+    [...found].map(([port, protocol], index) => [
+      names[index] ?? '',
+      protocol === 'UDP' ? { port, protocol } : port,
+    ]),
   );
 }
 
 function commandOf({ command, entrypoint }: Service, words: (text: string) => string, say: Say) {
   const escaped = (list: readonly string[]) =>
     list.map((word) => unveiled(words(word.replaceAll('$(', '$$$$(')), (name) => `$(${name})`));
-  if (entrypoint) say('entrypoint', 'carried', '`command`');
-  if (command) say('command', 'carried', '`args`');
+  const hasWords = (list: readonly string[] | undefined) => list?.some((word) => word !== '') ?? false;
+  const isReset = entrypoint !== undefined && !hasWords(entrypoint);
+  if (isReset && !hasWords(command))
+    say(
+      'entrypoint',
+      'asked',
+      'the entrypoint of the image is reset and no command takes its place: say one',
+    );
+  else if (entrypoint) say('entrypoint', 'carried', '`command`');
+  if (command) say('command', 'carried', isReset ? '`command`: the image has no entrypoint here' : '`args`');
+  if (isReset) return { ...(command && hasWords(command) && { command: escaped(command) }) };
   return {
-    ...(entrypoint && entrypoint.length > 0 && { command: escaped(entrypoint) }),
+    ...(entrypoint && { command: escaped(entrypoint) }),
     ...(command && command.length > 0 && { args: escaped(command) }),
   };
 }

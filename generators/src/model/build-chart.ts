@@ -16,7 +16,7 @@ import { chartSchema } from './chart-schema.ts';
 import { checkBuilt } from './check-built.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkPrivileges } from './check-privileges.ts';
-import { helperImageOf, imageOf, providesOf } from './components.ts';
+import { appVersionOf, helperImageOf, imageOf, providesOf } from './components.ts';
 import { checkDataNames, dataNamesOf } from './data-names.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import {
@@ -172,7 +172,7 @@ export function buildChart(
     name: definition.name,
     folder,
     version: definition.version,
-    appVersion: definition.appVersion,
+    appVersion: appVersionOf(definition),
     description: definition.description,
     home: definition.home ?? '',
     sources: definition.sources ?? [],

@@ -11,6 +11,7 @@ export function claimsOf(workload: string, { storage, claims = {} }: WorkloadDef
   const prefix = workload === 'main' ? '' : `${workload}.`;
   const own = storage ? [{ ...storage, description: '', path: ['persistence'], suffix: '' }] : [];
   const further = Object.entries(claims).map(([name, claim]) => ({
+    description: `The volume ${name} at ${claim.mountPath}.`,
     ...claim,
     name,
     path: ['claims', name],
@@ -44,6 +45,8 @@ export function sharedBy(
   );
 }
 
+const LISTED = new Intl.ListFormat('en-GB');
+
 /** The claims of a chart that workloads share. */
 export function sharedClaimsOf(definition: ChartDefinition): readonly SharedClaim[] {
   return Object.entries(definition.claims ?? {}).map(([name, { size, description }]) => {
@@ -56,7 +59,7 @@ export function sharedClaimsOf(definition: ChartDefinition): readonly SharedClai
     const namespace = first?.namespace === undefined ? '' : namespaceDefine(definition.name, first.namespace);
     return {
       name,
-      description,
+      description: description ?? `The volume ${name} of ${LISTED.format(sharers.map(([one]) => one))}.`,
       size,
       values: valuesPath(['claims', name]),
       key: `claims.${name}`,

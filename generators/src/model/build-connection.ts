@@ -80,14 +80,16 @@ export function connectionOf(
   const define = `${owner.name}.connections.${name}`;
   const served = servedBy(owner, connection, type, definitions, features);
   const { target, workload, provider } = served;
-  const there = workload?.when ?? ALWAYS;
+  const there = connection.when ?? workload?.when ?? ALWAYS;
   const secretParts = asClient
     ? Object.keys(type.secretKeys ?? {}).filter((part) => asClient.includes(part))
     : secretPartsWithin(connection, type);
   const within = internal
     ? withinChart(owner.name, name, connection, type, served, there, secretParts, asClient !== null)
     : null;
-  const way = within ? inChart(within, served, there, asClient !== null) : toChart(name, define, served);
+  const way = within
+    ? inChart(within, served, connection.when, there, asClient !== null)
+    : toChart(name, define, served);
   const orders = connection.orders ?? true;
   const taken = Object.values(connection.env ?? {}).flatMap(variablesIn);
   const uses = usesOf(type, orders, taken);
@@ -101,7 +103,9 @@ export function connectionOf(
     name,
     object: kebab(name),
     type: connection.type,
-    description: connection.description,
+    description:
+      connection.description ??
+      `The ${internal ? `workload ${connection.workload}` : `chart ${target.name}`}.`,
     define,
     service: provider.chart || kebab(name),
     provider,
@@ -208,12 +212,18 @@ function listensOn({ port, value: path }: Port, chart: string, define: string): 
   return text`{{ ternary ${bundled} ${port} (eq (include "${define}.via" .) "bundled") }}`;
 }
 
-function inChart(within: Within, { provider }: Served, there: Condition, asClient: boolean): Way {
+function inChart(
+  within: Within,
+  { provider }: Served,
+  when: Condition = ALWAYS,
+  there: Condition,
+  asClient: boolean,
+): Way {
   return {
     ...within,
     values: '',
     targetPort: provider.port[asClient ? 'reached' : 'number'],
-    condition: ALWAYS,
+    condition: when,
     waits: there,
     waitSeconds: text`"600"`,
     traffic: there,

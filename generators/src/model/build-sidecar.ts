@@ -1,6 +1,6 @@
 import { ALWAYS, below, literal, type ValuesPath } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
-import { envOf, flowList, imageOf, portsOf, settingUse } from './components.ts';
+import { appVersionOf, envOf, flowList, imageOf, portsOf, settingUse } from './components.ts';
 import type { ChartDefinition, SidecarDefinition } from './definition.ts';
 import type { Sidecar } from './model.ts';
 import { kebab } from './names.ts';
@@ -35,7 +35,7 @@ export function sidecarOf(
     image: imageOf(
       sidecar.image,
       { define, values: below(values, 'image'), title: `the sidecar ${name}` },
-      definition.appVersion,
+      appVersionOf(definition),
     ),
     command: flowList(sidecar.command),
     args: flowList(sidecar.args),

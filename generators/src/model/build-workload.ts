@@ -6,10 +6,12 @@ import { mountsOf } from './build-mounts.ts';
 import { allowancesOf, mayHave, privilegesOf } from './build-privileges.ts';
 import { sidecarOf } from './build-sidecar.ts';
 import {
+  appVersionOf,
   checkPath,
   envOf,
   flowList,
   imageOf,
+  isPath,
   isServed,
   providesOf,
   proxied,
@@ -88,7 +90,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     ),
     publicPorts: ports.filter(({ open }) => open === 'public'),
     servedPorts: ports.filter(isServed),
-    health: asText(workload.health ?? ''),
+    health: asText(isPath(workload.health) ? workload.health : ''),
     alive: asText(workload.alive ?? ''),
     anonymous: not(workload.login ?? false),
     called: connections.some(({ internal, provider }) => internal && provider.component === kebab(name)),
@@ -253,7 +255,7 @@ function sharedImage(owner: string, { definition, toolbox }: Surroundings): Imag
       values: below(workloadValues(owner), 'image'),
       title: owner === 'main' ? 'the application' : `the workload ${owner}`,
     },
-    definition.appVersion,
+    appVersionOf(definition),
   );
   return shape.instead === undefined
     ? image

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../schema/index.ts';
 import { mayHave } from './build-privileges.ts';
+import { isPath } from './components.ts';
 import type {
   ChartDefinition,
   ImageDefinition,
@@ -101,24 +102,9 @@ function workloadDefaults(
 ): JsonObject {
   const { main } = definition.workloads;
   const user = userOf(shape);
-  const first = workload.ports[0];
-  const probe = (given: unknown, fallback: object): JsonObject =>
-    ({
-      ...(first && workload.health === '' ? { tcpSocket: { port: first.name } } : {}),
-      ...fallback,
-      ...withoutFallbackHandler(given),
-    }) as JsonObject;
-  const { startup, liveness, readiness } = shape.probes ?? {};
   return {
     ...(typeof shape.image === 'object' && { image: imageDefaults(shape.image) }),
-    ...(workload.probes.liveness && {
-      startupProbe:
-        startup || liveness
-          ? pick(startup ?? { ...liveness, periodSeconds: 5, failureThreshold: 60 })
-          : probe(null, { periodSeconds: 5, failureThreshold: 60 }),
-      livenessProbe: liveness ? pick(liveness) : probe(null, { periodSeconds: 15 }),
-      readinessProbe: readiness ? pick(readiness) : probe(null, { periodSeconds: 10 }),
-    }),
+    ...(workload.probes.liveness && probeDefaults(workload, shape)),
     ...((workload.main || main === undefined || !runsLikeMain(shape, main)) && {
       podSecurityContext: {
         runAsNonRoot: true,
@@ -145,12 +131,44 @@ function workloadDefaults(
   };
 }
 
-function withoutFallbackHandler(given: unknown): object {
-  return typeof given === 'object' && given !== null ? given : {};
+/** Probes that run a command or ask the first port where the definition says no other handler. */
+function probeDefaults(
+  { health: path, ports: [first] }: Workload,
+  { health, probes = {} }: WorkloadDefinition,
+): JsonObject {
+  if (health !== undefined && !isPath(health)) return commandProbes(health, probes);
+  const { startup, liveness, readiness } = probes;
+  const usual = (times: object) => ({
+    ...(first && path === '' ? { tcpSocket: { port: first.name } } : {}),
+    ...times,
+  });
+  return {
+    startupProbe: { ...(startup ?? { ...(liveness ?? usual({})), ...STARTUP }) },
+    livenessProbe: { ...(liveness ?? usual({ periodSeconds: 15 })) },
+    readinessProbe: { ...(readiness ?? usual({ periodSeconds: 10 })) },
+  };
 }
 
-function pick(probe: object): JsonObject {
-  return { ...probe } as JsonObject;
+/** How often a probe asks while the program starts, and how long that may take. */
+const STARTUP = { periodSeconds: 5, failureThreshold: 60 };
+
+/** Probes that run a command as often as the one of readiness says; that of liveness bears twice as many failures. */
+function commandProbes(
+  command: readonly string[],
+  { startup, liveness, readiness }: NonNullable<WorkloadDefinition['probes']>,
+): JsonObject {
+  const given = hasHandler(readiness) ? {} : readiness;
+  const ready: JsonObject = { exec: { command }, periodSeconds: 10, timeoutSeconds: 5, ...given };
+  const alive = { ...ready, failureThreshold: 2 * Number(ready.failureThreshold ?? 3) };
+  return {
+    startupProbe: hasHandler(startup) ? { ...startup } : { ...ready, ...STARTUP, ...startup },
+    livenessProbe: hasHandler(liveness) ? { ...liveness } : { ...alive, ...liveness },
+    readinessProbe: hasHandler(readiness) ? { ...readiness } : ready,
+  };
+}
+
+function hasHandler(probe: object = {}): boolean {
+  return ['httpGet', 'tcpSocket', 'exec', 'grpc'].some((handler) => handler in probe);
 }
 
 function imageDefaults({ registry, repository }: ImageDefinition): JsonObject {

@@ -11,6 +11,13 @@ export function checkConnections(definition: ChartDefinition, vocabulary: Vocabu
   for (const [name, connection] of Object.entries(definition.connections ?? {})) {
     const type = checkType(connection, `connections.${name}`, vocabulary, report);
     if (type) checkReach(connection, type, `connections.${name}`, vocabulary, report);
+    if (!(connection.description ?? connection.chart ?? connection.workload))
+      report(
+        'no-description',
+        'it leads to a service outside and has no description',
+        `connections.${name}`,
+        'Say in one sentence what the chart uses it for.',
+      );
     checkTarget(connection, `connections.${name}`, definition, vocabulary, report);
     if (!isUsed(name, connection, definition))
       report(

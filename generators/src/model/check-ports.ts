@@ -1,6 +1,6 @@
 import { ALWAYS } from '../go/index.ts';
 import { nearestName } from '../nearest-name.ts';
-import { isServed, portsOf } from './components.ts';
+import { isPath, isServed, portsOf } from './components.ts';
 import type { WorkloadDefinition } from './definition.ts';
 import type { LoadedFeature } from './feature.ts';
 import type { Report } from './vocabulary.ts';
@@ -54,8 +54,10 @@ export function checkPorts(workload: WorkloadDefinition, path: string, report: R
           `${at}.${name}`,
           'Write open: public, or leave them out.',
         );
-  if (workload.health !== undefined && !workload.ports)
+  if (isPath(workload.health) && !workload.ports)
     report('health-needs', 'it has no port to ask at', `${path}.health`, 'Declare ports of the workload.');
+  if (workload.alive !== undefined && !isPath(workload.health))
+    report('alive-needs', 'it stands beside no path', `${path}.alive`, 'Give health a path, or remove it.');
   const names = Object.keys(workload.ports ?? {});
   for (const [kind, probe] of Object.entries(workload.probes ?? {})) {
     const port = portOfProbe(probe);

@@ -34,7 +34,7 @@ export function checkWorkload(
       report('no-description', 'it has no description', path, 'Say in one sentence what the workload does.');
   }
   if (typeof workload.image === 'object') {
-    reportImage(workload.image, `${path}.image`, report);
+    reportImage(workload.image, `${path}.image`, around);
     checkInstead(name, workload.image, `${path}.image.instead`, around);
   } else checkShared(workload.image, `${path}.image`, around);
   for (const [init, { image }] of Object.entries(workload.init ?? {}))
@@ -151,7 +151,7 @@ function checkShared(name: string, path: string, { definition, report }: Workloa
 
 /** Properties that only some kinds of workload may have. */
 function checkKind(
-  { kind, ports, probes, sidecars, storage, claims }: WorkloadDefinition,
+  { kind, ports, probes, health, sidecars, storage, claims }: WorkloadDefinition,
   path: string,
   report: Report,
 ): void {
@@ -165,8 +165,13 @@ function checkKind(
       'Take a StatefulSet or a Deployment, or writable for a scratch folder.',
     );
   if (LONG_RUNNING.includes(kind)) {
-    if (!ports && !(probes?.liveness && probes.readiness))
-      report('no-probes', 'it has neither ports nor probes', path, 'Declare liveness and readiness probes.');
+    if (!ports && !Array.isArray(health) && !(probes?.liveness && probes.readiness))
+      report(
+        'no-probes',
+        'it has neither ports nor probes',
+        path,
+        'Give health a command, or declare liveness and readiness probes.',
+      );
     return;
   }
   const neverEnding = [
@@ -212,7 +217,7 @@ function checkSidecars(
         where,
         'Choose another name for the sidecar.',
       );
-    reportImage(image, `${where}.image`, report);
+    reportImage(image, `${where}.image`, around);
     for (const volume of Object.keys(mounts)) {
       if (volumes.includes(volume)) continue;
       const near = nearestName(volume, volumes);
@@ -246,7 +251,11 @@ function checkSources(
   }
 }
 
-function reportImage(image: ImageDefinition, path: string, report: Report): void {
+function reportImage(
+  image: ImageDefinition,
+  path: string,
+  { definition, report }: WorkloadSurroundings,
+): void {
   if (image.own ? image.repository || image.digest : !(image.registry && image.repository)) {
     report(
       'image',
@@ -255,6 +264,8 @@ function reportImage(image: ImageDefinition, path: string, report: Report): void
       'Give registry and repository, or own.',
     );
   }
+  if (image.repository && !(image.tag ?? definition.appVersion))
+    report('no-version', 'nothing says its version', path, 'Give it a tag, or appVersion to the chart.');
   if (image.unpinned && (image.own || image.digest))
     report(
       'unpinned',

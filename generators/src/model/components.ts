@@ -87,6 +87,11 @@ export function workloadPorts({ ports, values }: WorkloadDefinition, name: strin
   );
 }
 
+/** The version of the application of a chart. */
+export function appVersionOf({ version, appVersion = version }: ChartDefinition): string {
+  return appVersion;
+}
+
 /** An image with defaults filled in. */
 export function imageOf(
   image: ImageDefinition,
@@ -181,7 +186,12 @@ export function checkPath({ test, health, probes, ports = {} }: WorkloadDefiniti
   const ready: object = probes?.readiness ?? {};
   const handler: unknown = 'httpGet' in ready ? ready.httpGet : undefined;
   const [first] = Object.keys(ports);
-  return test?.path ?? health ?? pathAt(handler, first) ?? '/';
+  return test?.path ?? (isPath(health) ? health : undefined) ?? pathAt(handler, first) ?? '/';
+}
+
+/** Whether a health check is the path of a request, and no command. */
+export function isPath(health: WorkloadDefinition['health']): health is string {
+  return typeof health === 'string';
 }
 
 function pathAt(handler: unknown, port: string | undefined): string | undefined {

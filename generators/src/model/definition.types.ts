@@ -55,8 +55,8 @@ export interface ChartDefinition {
   name: string;
   /** Version of the chart (SemVer). */
   version: string;
-  /** Version of the application; the default image tag. */
-  appVersion: string;
+  /** Version of the application; the default image tag. Default that of the chart, for an application whose images are the user's own. */
+  appVersion?: string;
   /** One sentence for Chart.yaml and the README. */
   description: string;
   /** Home page of the application, a link in Artifact Hub. */
@@ -76,8 +76,8 @@ export interface ChartDefinition {
   claims?: {
     [k: string]: {
       size: string;
-      /** What is kept there, for values.yaml. */
-      description: string;
+      /** What is kept there, for values.yaml; default its name, and who mounts it. */
+      description?: string;
     };
   };
   /** Namespaces of the chart's own, each with a quota and a limit range; every workload then names its own. */
@@ -136,8 +136,8 @@ export interface Workload {
     liveness?: Probe;
     readiness?: Probe;
   };
-  /** Health check path, as Go template text; probes without a handler of their own and helm test request it. */
-  health?: string;
+  /** Health check of probes without a handler of their own: a path, as Go template text, which helm test requests too, or the words of a command. The liveness probe runs a command as often as the readiness probe says, and bears twice as many failures. */
+  health?: string | [string, ...(string)[]];
   /** Path of the liveness probe where it is another than health, as Go template text. */
   alive?: string;
   /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
@@ -156,8 +156,8 @@ export interface Workload {
     [k: string]: {
       mountPath: string;
       size: string;
-      /** What is kept there, for values.yaml. */
-      description: string;
+      /** What is kept there, for values.yaml; default its name. */
+      description?: string;
     };
   };
   /** Volume name → path of a scratch folder (emptyDir); `tmp` at /tmp is always there. */
@@ -178,7 +178,7 @@ export interface Workload {
   sidecars?: {
     [k: string]: Sidecar;
   };
-  /** Names of the connections this workload uses; default all of the chart's for long-running workloads, none for Jobs. */
+  /** Names of the connections this workload uses; default all that lead to other charts and outside for long-running workloads, none for Jobs. */
   connections?: string[];
   /**
    * Names of Jobs of this chart whose end its pods wait for.
@@ -430,8 +430,8 @@ export interface Connection {
   workload?: string;
   /** For a service outside: its port by default; that of the type without it. */
   port?: number;
-  /** What the chart uses the connection for. */
-  description: string;
+  /** What the chart uses the connection for; default the chart or workload that it leads to. One to a service outside has it. */
+  description?: string;
   /** The chart also works without it. */
   optional?: boolean;
   /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */

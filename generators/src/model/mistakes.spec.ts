@@ -268,9 +268,16 @@ describe('workloads', () => {
       ],
     ],
     [
+      'a path for liveness beside a command',
+      { health: ['check'], alive: '/alive' },
+      ['workloads.main.alive: it stands beside no path. Give health a path, or remove it.'],
+    ],
+    [
       'neither ports nor probes',
       { ports: undefined },
-      ['workloads.main: it has neither ports nor probes. Declare liveness and readiness probes.'],
+      [
+        'workloads.main: it has neither ports nor probes. Give health a command, or declare liveness and readiness probes.',
+      ],
     ],
     [
       'a probe of an unknown port',
@@ -360,6 +367,12 @@ describe('workloads', () => {
     expect(await said({ workloads: { main: web({ image }) } })).toEqual([
       'charts/shop/src/chart.ts: workloads.main.image.unpinned: it says why a public image has no digest, and has one or is the own image. Leave it out.',
     ]);
+  });
+
+  test('a public image whose version nothing says', async () => {
+    expect(await said({ appVersion: null, workloads: { main: web({ image: IMAGE }) } })).toContain(
+      'charts/shop/src/chart.ts: workloads.main.image: nothing says its version. Give it a tag, or appVersion to the chart.',
+    );
   });
 
   test('a setting that a sidecar takes and nobody declares', async () => {
@@ -578,6 +591,13 @@ describe('connections', () => {
       connectionTo({ chart: undefined, type: 'tcp' }),
       [
         'connections.store: services of the type tcp have no usual port. Say it: port: 8080. Or name one of chart and workload.',
+      ],
+    ],
+    [
+      'a service outside that nobody describes',
+      connectionTo({ chart: undefined, description: undefined }),
+      [
+        'connections.store: it leads to a service outside and has no description. Say in one sentence what the chart uses it for.',
       ],
     ],
     [

@@ -20,7 +20,7 @@ export type Tree = Leaf | List | Fields;
 
 interface Stood {
   readonly at: Place;
-  /** The comment above or behind it, without `#`. */
+  /** The comment above or behind it, without `#`, in its lines. */
   readonly comment: string;
   /** `!reset` takes what a file before says away, `!override` replaces it. */
   readonly mark?: 'reset' | 'override';
@@ -161,5 +161,5 @@ function plain(comment: string): string {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-    .join(' ');
+    .join('\n');
 }

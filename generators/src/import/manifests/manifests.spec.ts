@@ -203,7 +203,6 @@ describe('a folder of manifests', () => {
       "import { defineChart } from '@chartwright/nx/define';
 
       const unpinned = 'the manifest names no digest; set it once you have pulled the image';
-
       const image = { registry: 'registry.example.com', repository: 'shop/api', tag: '2.1', unpinned } as const;
 
       export default defineChart({
@@ -274,20 +273,17 @@ describe('a folder of manifests', () => {
           search: {
             type: 'tcp',
             workload: 'search',
-            description: 'The service search.',
             orders: false,
             env: { SEARCH_HOST: 'host', SEARCH_PORT: 'port' },
           },
           db: {
             type: 'postgres',
             chart: 'postgres',
-            description: 'The service db.',
             env: { DB_PASSWORD: 'password', DATABASE_URL: 'postgresql://{credentials}@{host}:{port}/{database}' },
           },
           api: {
             type: 'tcp',
             workload: 'main',
-            description: 'The service api.',
             orders: false,
             env: { API_HOST: 'host' },
           },

@@ -1,4 +1,5 @@
 import type { WorkloadDefinition } from '../../model/definition.ts';
+import { portName as usualName } from '../port-names.ts';
 import { listAt, textAt, textsAt, treeAt } from './objects.ts';
 import type { Pod, PodPort } from './pods.ts';
 import type { Tell } from './told.ts';
@@ -41,7 +42,7 @@ function portName({ name, number, protocol }: PodPort, index: number, taken: Rea
     .replace(/^[^a-z]+|-+$/g, '')
     .slice(0, 15)
     .replace(/-+$/, '');
-  const own = plain || (index === 0 && protocol === 'TCP' ? 'http' : `port-${number}`);
+  const own = plain || (index === 0 && protocol === 'TCP' ? 'http' : usualName(number, [], [...taken]));
   return taken.has(own) ? `port-${number}-${protocol.toLowerCase()}`.slice(0, 15) : own;
 }
 

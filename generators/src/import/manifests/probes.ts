@@ -81,13 +81,16 @@ export function healthOf(
   );
   const command = probes.readiness ?? probes.liveness ?? probes.startup;
   const answer = ports.length === 0 && command === undefined ? ask('probes', name, 'true') : undefined;
-  const { value = 'true' } = answer ?? {};
-  const isPort = /^\d{2,5}$/.test(value);
-  const does = isPort ? `its probe opens port ${value}` : `\`${value}\` runs as its probe`;
-  if (answer) tell('image', ...told(answer, does, 'it has no port'));
-  const missing =
-    command ?? (isPort ? { tcpSocket: { port: Number(value) } } : { exec: { command: split(value) } });
-  const all = ports.length > 0 ? own : { liveness: missing, readiness: missing, ...own };
+  if (answer) {
+    const { value } = answer;
+    const isPort = /^\d{2,5}$/.test(value);
+    const does = isPort ? `its probe opens port ${value}` : `\`${value}\` runs as its probe`;
+    tell('image', ...told(answer, does, 'it has no port'));
+    const probe = { tcpSocket: { port: Number(value) } };
+    return isPort ? { probes: { liveness: probe, readiness: probe } } : { health: split(value) };
+  }
+  const all =
+    command === undefined || ports.length > 0 ? own : { liveness: command, readiness: command, ...own };
   return {
     ...(health !== undefined && { health }),
     ...(alive !== undefined && alive !== health && { alive }),

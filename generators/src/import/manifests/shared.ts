@@ -20,7 +20,7 @@ export interface Shared {
 
 /** Finds the claims that are shared, and says where their fields go. */
 export function sharedClaims(pods: readonly Pod[], objects: readonly KubeObject[], lines: Line[]): Shared {
-  const claims: Record<string, { size: string; description: string }> = {};
+  const claims: Record<string, { size: string; description?: string }> = {};
   const values = new Map<string, JsonObject>();
   const users = new Map<string, readonly string[]>();
   const names = new Map<string, string>();
@@ -42,7 +42,7 @@ export function sharedClaims(pods: readonly Pod[], objects: readonly KubeObject[
     );
     claims[name] = {
       size: textAt(object.tree, 'spec', 'resources', 'requests', 'storage') || '10Gi',
-      description: `The claim ${object.name}.`,
+      ...(object.name !== name && { description: `The claim ${object.name}.` }),
     };
     const tell = teller(object, lines, ['spec']);
     for (const key of ['accessModes', 'resources.requests.storage', 'resources.limits', 'storageClassName'])

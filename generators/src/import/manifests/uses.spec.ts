@@ -40,7 +40,7 @@ ${api}`,
     const { main } = definition.workloads;
     expect(main?.connections).toEqual(['api']);
     expect(definition.connections?.api).toEqual({
-      ...{ type: 'tcp', workload: 'api', description: 'The service api.', orders: false },
+      ...{ type: 'tcp', workload: 'api', orders: false },
     });
     expect(main?.files).toEqual({ 'conf/default.conf.tpl': '/etc/nginx/default.conf' });
     const host = '{{ include "shop.fullname" . }}-api:{{ int64 .Values.api.service.port }}';

@@ -68,7 +68,7 @@ export function volumesOf(
   const mounts: Record<string, NonNullable<WorkloadDefinition['mounts']>[string]> = {};
   const names = new Map<string, string>();
   let storage: WorkloadDefinition['storage'];
-  const claims: Record<string, { mountPath: string; size: string; description: string }> = {};
+  const claims: Record<string, { mountPath: string; size: string }> = {};
   const kept: Record<string, unknown> = {};
   const further: Record<string, unknown> = {};
   const volumeName = (name: string, path: string) => {
@@ -109,7 +109,7 @@ export function volumesOf(
     const isFirst = storage === undefined;
     const name = isFirst ? 'data' : claimName(volume, Object.keys(claims));
     if (isFirst) storage = { name, mountPath: target, size };
-    else claims[name] = { mountPath: target, size, description: `The volume ${volume}.` };
+    else claims[name] = { mountPath: target, size };
     names.set(volume, name);
     const where = isFirst ? '`persistence`' : `\`claims.${name}\``;
     const subPath = textAt(mount, 'subPath');

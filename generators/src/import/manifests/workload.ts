@@ -1,4 +1,5 @@
 import type { SidecarDefinition, WorkloadDefinition } from '../../model/definition.ts';
+import { sentenceIn } from '../comment.ts';
 import { textOf } from '../compose/merge.ts';
 import type { Fields, Tree } from '../compose/tree.ts';
 import { protocolOf } from '../known-images.ts';
@@ -130,11 +131,7 @@ const filled = <Name extends string, Value extends object>(name: Name, value: Va
   (Object.keys(value).length > 0 ? { [name]: value } : {}) as { readonly [Key in Name]?: Value };
 
 function describe({ object }: Pod): string {
-  const text = object.tree.comment.replace(/\s+/g, ' ').trim();
-  const fits = text.length >= 10 && text.length <= 150;
-  return fits
-    ? `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[.:;,]+$/, '')}.`
-    : `The ${object.kind} ${object.name}.`;
+  return sentenceIn(object.tree.comment, 150) ?? `The ${object.kind} ${object.name}.`;
 }
 
 /** The image of a container. */

@@ -154,7 +154,6 @@ volumes: { models: {} }
           db: {
             type: 'postgres',
             chart: 'postgres',
-            description: 'The service db.',
             env: { DB_HOST: 'host' },
           },
         },
@@ -257,7 +256,7 @@ services:
     const { definition } = ofOneChart(given(`${AIRFLOW}${web}`));
     expect(definition.connections).toEqual({
       webServer: {
-        ...{ type: 'http', chart: 'airflow', description: 'The service web-server.' },
+        ...{ type: 'http', chart: 'airflow' },
         env: { FLOWS: 'url' },
       },
     });

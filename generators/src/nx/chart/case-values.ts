@@ -1,4 +1,5 @@
 import { Document } from 'yaml';
+import { appVersionOf } from '../../model/components.ts';
 import type { ChartDefinition } from '../../model/definition.ts';
 import { kebab } from '../../model/names.ts';
 import type { JsonObject } from '../../schema/index.ts';
@@ -24,7 +25,9 @@ export function caseValues(
 }
 
 /** Examples of the images that users bring. */
-export function ownImages({ name, appVersion: tag, workloads }: ChartDefinition): JsonObject {
+export function ownImages(definition: ChartDefinition): JsonObject {
+  const { name, workloads } = definition;
+  const tag = appVersionOf(definition);
   const values: Record<string, JsonObject> = {};
   for (const [workload, { image }] of Object.entries(workloads)) {
     if (typeof image !== 'object' || image.own === undefined || image.instead !== undefined) continue;

@@ -155,9 +155,8 @@ it('names what is long and stands several times', () => {
     ...definition,
     workloads: { main, a: { ...main, description: 'A.' }, b: { ...main, image: other, description: 'B.' } },
   }).split('\n');
-  expect(lines.slice(2, 6)).toEqual([
+  expect(lines.slice(2, 5)).toEqual([
     "const unpinned = 'a reason of more than fifty letters, which many have too';",
-    '',
     "const image = { repository: 'example/a', tag: '1', unpinned } as const;",
     '',
   ]);
@@ -167,4 +166,52 @@ it('names what is long and stands several times', () => {
     '      image,',
     "      image: { repository: 'example/b', tag: '1', unpinned },",
   ]);
+});
+
+it('writes a list as a text where it would take more lines than that, and not where it fits on one', async () => {
+  const [main] = Object.values(definition.workloads);
+  if (main === undefined) return;
+  const long = Array.from({ length: 5 }, (_, index) => `A_SETTING_WITH_A_LONG_NAME_${index}`);
+  const short = ['SOME', 'OF', 'THE', 'SETTINGS', 'THERE'];
+  const words = [
+    'a-program',
+    '--with-a-very-long-argument',
+    '--another-very-long-argument',
+    '--a-third-long-one',
+  ];
+  const text = definitionText({
+    ...definition,
+    workloads: {
+      main: { ...main, args: words, settings: long },
+      two: { ...main, args: words, description: 'Two.', settings: short },
+      few: {
+        ...main,
+        args: [],
+        description: 'Few.',
+        settings: long.slice(0, 3).map((name) => `${name}_AND_MORE`),
+      },
+    },
+  });
+  expect(text).toContain(`      settings: names(\`
+        A_SETTING_WITH_A_LONG_NAME_0 A_SETTING_WITH_A_LONG_NAME_1 A_SETTING_WITH_A_LONG_NAME_2
+        A_SETTING_WITH_A_LONG_NAME_3 A_SETTING_WITH_A_LONG_NAME_4
+      \`),
+`);
+  expect(text).toContain("      settings: ['SOME', 'OF', 'THE', 'SETTINGS', 'THERE'],\n");
+  expect(text).toContain("        'A_SETTING_WITH_A_LONG_NAME_2_AND_MORE',\n");
+  expect(text).toContain(`const args = [
+  'a-program',
+  '--with-a-very-long-argument',
+  '--another-very-long-argument',
+  '--a-third-long-one',
+] as const;
+
+`);
+  const root = resolve(import.meta.dirname, '../../../..');
+  const { stdout } = await run(
+    `${root}/node_modules/.bin/biome`,
+    ['format', '--stdin-file-path=charts/docs/src/chart.ts'],
+    { cwd: root, input: text },
+  );
+  expect(stdout).toBe(text);
 });

@@ -3,7 +3,9 @@ import type { ChartDefinition, UmbrellaDefinition } from '../../model/definition
 const WIDTH = 110;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
-/** Names from which on a list is written as a text, many in a line. */
+/** Names from which on a list that does not fit on a line is written as a text, many in a line. */
+const SEVERAL = 4;
+/** Names that lists have in common from which on these get a name. */
 const MANY = 16;
 const NAME = /^[A-Za-z_][\w.-]*$/;
 
@@ -22,7 +24,7 @@ export function definitionText(definition: ChartDefinition | UmbrellaDefinition)
     const start = `const ${name} =`;
     const literal = printed(value, '', start.length + 11, 0, others);
     const isTooLong = typeof value === 'string' && start.length + literal.length + 2 > WIDTH;
-    const isPlain = typeof value === 'string' || areNames(value);
+    const isPlain = typeof value === 'string' || literal.startsWith('names(');
     return `${start}${isTooLong ? '\n  ' : ' '}${literal}${isPlain ? '' : ' as const'};\n`;
   });
   const first = shared.length > 0 ? [`const ${SHARED} = ${listOfNames(shared, '')};\n`] : [];
@@ -57,7 +59,7 @@ function listOfNames(list: readonly string[], indent: string): string {
 function areNames(value: unknown): value is readonly string[] {
   return (
     Array.isArray(value) &&
-    value.length >= MANY &&
+    value.length >= SEVERAL &&
     value.every((one) => typeof one === 'string' && NAME.test(one))
   );
 }
@@ -69,15 +71,23 @@ function sourceText(
   constants: readonly string[] = [],
 ): string {
   const start = `export default ${define}(`;
-  const text = `${constants.join('\n')}${printed(said, '', start.length + 2, 3, names)}`;
+  const text = `${constants.join('')}${printed(said, '', start.length + 2, 3, names)}`;
   const used = text.includes('names(`') ? [define, 'names'] : [define];
   return [
     `import { ${used.join(', ')} } from '@chartwright/nx/define';`,
     '',
-    ...(constants.length > 0 ? [constants.join('\n')] : []),
+    ...(constants.length > 0 ? [apart(constants)] : []),
     `${start}${printed(said, '', start.length + 2, 3, names)});`,
     '',
   ].join('\n');
+}
+
+/** Constants of one line each stand together, others apart. */
+function apart(constants: readonly string[]): string {
+  const isLong = (text = '') => text.split('\n').length > 2;
+  return constants
+    .map((text, index) => (index > 0 && (isLong(text) || isLong(constants[index - 1])) ? `\n${text}` : text))
+    .join('');
 }
 
 /** JSON of long values that stand several times → a name for them, after the key of the first; the shortest first. */
@@ -133,12 +143,14 @@ function printed(value: unknown, indent: string, used: number, open: number, nam
   const named = names.repeated.get(JSON.stringify(value));
   if (named !== undefined) return named;
   if (typeof value !== 'object' || value === null) return scalar(value);
-  if (areNames(value)) return manyNames(value, indent, used, names);
   const line = inline(value, names);
   const isList = Array.isArray(value);
   const isEmpty = line === '{}' || line === '[]';
   const fits = indent.length + used + line.length <= WIDTH;
+  const isShared = isList && names.shared.length > 0 && names.shared.every((name) => value.includes(name));
+  if (isShared) return withShared(value, indent, used, names);
   if (isEmpty || (fits && (isList || open <= 0 || !holdsObjects(value)))) return line;
+  if (areNames(value)) return listOfNames(value, indent);
   const items = isList
     ? value.map((item: unknown) => printed(item, inner, 1, 0, names))
     : Object.entries(value).map(([key, item]) => property(key, item, inner, open - 1, names));
@@ -149,10 +161,8 @@ function printed(value: unknown, indent: string, used: number, open: number, nam
   ].join('\n');
 }
 
-/** A long list of names; those that several lists have stand in a constant. */
-function manyNames(list: readonly string[], indent: string, used: number, { shared }: Names): string {
-  const isShared = shared.length > 0 && shared.every((name) => list.includes(name));
-  if (!isShared) return listOfNames(list, indent);
+/** A list with the names that several lists have, which stand in a constant. */
+function withShared(list: readonly string[], indent: string, used: number, { shared }: Names): string {
   const own = list.filter((name) => !shared.includes(name));
   const line = `[...${SHARED}, ${own.map(scalar).join(', ')}]`;
   if (own.length === 0) return SHARED;

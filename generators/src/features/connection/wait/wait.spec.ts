@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { value } from '../../../go/index.ts';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
 import { chartFiles, schemaText, web } from '../../../testing/workspace.ts';
@@ -56,27 +56,42 @@ test('holds nobody where the connection only carries traffic, or no time is give
   );
 });
 
-test('holds nobody for a workload of the chart that is not there', async () => {
+describe('of a workload of the chart that is not always there', () => {
   const when = value('withSide');
-  const { given } = chartOf({
-    main: { connections: ['side'] },
-    workloads: {
-      side: web({ description: 'Helps.', image: 'main', ports: { http: 8080 }, connections: [], when }),
-    },
-    chart: {
-      connections: {
-        side: { type: 'http', workload: 'side', description: 'Helps.', env: { SIDE: 'url' } },
+  const sided = (connection: object, values: object) =>
+    chartOf({
+      main: { connections: ['side'] },
+      workloads: {
+        side: web({ description: 'Helps.', image: 'main', ports: { http: 8080 }, connections: [], when }),
       },
-    },
-    sources: {
-      'values.schema.json': schemaText({
-        withSide: { type: 'boolean', description: 'Whether it is there.', default: true },
-      }),
-    },
+      chart: {
+        connections: { side: { type: 'http', workload: 'side', env: { SIDE: 'url' }, ...connection } },
+      },
+      sources: {
+        'values.schema.json': schemaText({
+          withSide: { type: 'boolean', description: 'Whether it is there.', default: true },
+          ...values,
+        }),
+      },
+    });
+
+  test('holds nobody while it is not', async () => {
+    const changes = await sided({}, {}).given('withSide: false');
+    expect(changes.only('Deployment/r-web')).toMatchInlineSnapshot(`
+      Deployment/r-web:
+        spec.template: { spec.initContainers: removed, metadata.labels.r-web-client: removed }
+    `);
   });
-  const changes = await given('withSide: false');
-  expect(changes.only('Deployment/r-web')).toMatchInlineSnapshot(`
-    Deployment/r-web:
-      spec.template: { spec.initContainers: removed, metadata.labels.r-web-client: removed }
-  `);
+
+  test('holds nobody who does not use it, where the connection says when', async () => {
+    const usesSide = { type: 'boolean', description: 'Whether it is used.', default: true };
+    const { given } = sided({ when: value('usesSide') }, { usesSide });
+    expect((await given('withSide: false')).names).not.toContain('Deployment/r-web');
+    expect((await given('usesSide: false')).only('Deployment/r-web')).toMatchInlineSnapshot(`
+      Deployment/r-web:
+        spec.template:
+          spec: { initContainers: removed, containers.web.env: removed }
+          metadata.labels.r-web-client: removed
+    `);
+  });
 });

@@ -102,6 +102,24 @@ test('ask for the health that the definition names, where they have no handler o
   `);
 });
 
+test('run the command that the definition names; the one for liveness bears more', async () => {
+  const health = ['check', '--fast'];
+  const readiness = { timeoutSeconds: 20, failureThreshold: 4 };
+  const { rendered } = chartOf({ main: { health, probes: { readiness } } });
+  const exec = { command: health };
+  expect(probesOf(await rendered(''))).toEqual([
+    { exec, periodSeconds: 5, timeoutSeconds: 20, failureThreshold: 60 },
+    { exec, periodSeconds: 10, timeoutSeconds: 20, failureThreshold: 8 },
+    { exec, periodSeconds: 10, timeoutSeconds: 20, failureThreshold: 4 },
+  ]);
+  const other = chartOf({ main: { health, probes: { readiness: { tcpSocket: { port: 'http' } } } } });
+  expect(probesOf(await other.rendered(''))).toEqual([
+    { exec, periodSeconds: 5, timeoutSeconds: 5, failureThreshold: 60 },
+    { exec, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 },
+    { tcpSocket: { port: 'http' } },
+  ]);
+});
+
 test('each is left out on its own, and null alone does not do it', async () => {
   const off = 'startupProbe: { enabled: false }\nlivenessProbe: { enabled: false }';
   expect(await given(off)).toMatchInlineSnapshot(`
