@@ -9,6 +9,7 @@ import type { Answers, Question } from './questions.ts';
 import { type Line, reportText } from './report.ts';
 import { isRunning, nameOf, type Part, workloadName } from './roles.ts';
 import { joined, type Servers, serversOf } from './servers/servers.ts';
+import { offered } from './servers/watched.ts';
 import type { Source } from './source.ts';
 
 /** What a person says of the import. */
@@ -50,6 +51,7 @@ export function assembled(options: ChartOptions, source: Source): Imported {
   const read = serversOf(parts, {
     hasMembers: groups !== undefined,
     versionOf: options.versionOf ?? (() => ''),
+    mounted: source.mounted,
   });
   const servers = { ...read, values: joined(read.values, source.served ?? {}) };
   const divided =
@@ -60,7 +62,8 @@ export function assembled(options: ChartOptions, source: Source): Imported {
     });
   const made = divided ? divided.charts : [wholeChart(options, source, servers)];
   const said = new Map([...servers.lines, ...made.flatMap(({ lines }) => [...lines])]);
-  const { lines, unknown } = source.report(said);
+  const { lines: entries, unknown } = source.report(said);
+  const lines = [...entries, ...servers.fileLines];
   if (!options.accept) throwAll(unknown);
   const questions = asked.finish();
   return {
@@ -87,7 +90,11 @@ function wholeChart(options: ChartOptions, source: Source, servers: Servers): Ma
       own: running.toSorted((a, b) => Number(isMain(b)) - Number(isMain(a))),
       parts: source.parts,
     },
-    values: (brought) => joined(placed(servers.values, brought), source.values?.(running) ?? {}),
+    values: (brought) =>
+      joined(
+        joined(placed(servers.values, brought), source.values?.(running) ?? {}),
+        offered(servers.watched),
+      ),
   });
 }
 

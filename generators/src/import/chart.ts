@@ -19,6 +19,7 @@ import type { Line } from './report.ts';
 import { isRunning, nameOf, type Part } from './roles.ts';
 import { namedFiles, secretMounts } from './secret-files.ts';
 import type { Servers } from './servers/servers.ts';
+import { withMetrics } from './servers/watched.ts';
 import type { Setting } from './setting.ts';
 import { neededOf, schemaOf, settingsOf } from './settings.ts';
 import type { Source } from './source.ts';
@@ -96,7 +97,10 @@ export function chartOf(input: ChartInput): MadeChart {
         ...imported.definition.claims,
       }),
     };
+    const watched = servers.watched.get(part);
+    const definition = withMetrics(imported.definition, watched);
     for (const [file, text] of Object.entries(imported.files)) files[`files/${file}`] = text;
+    for (const { name: file, text } of watched?.dashboards ?? []) files[`files/dashboards/${file}`] = text;
     const named = namedFiles(part, name, targets);
     for (const { file, text } of named) files[`files/${file}`] = text;
     const used = Object.keys(connections.of.get(part) ?? {});
@@ -108,9 +112,7 @@ export function chartOf(input: ChartInput): MadeChart {
     const itself = targets.filter((target) => target.part === part);
     const further = Object.fromEntries(named.map(({ file, target }) => [file, target]));
     const whole =
-      named.length === 0
-        ? imported.definition
-        : { ...imported.definition, files: { ...imported.definition.files, ...further } };
+      named.length === 0 ? definition : { ...definition, files: { ...definition.files, ...further } };
     workloads[nameOf(part)] = inOrder(whole, {
       ...(when !== undefined && { when }),
       ...(takes && { settings: names }),

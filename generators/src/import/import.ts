@@ -1,4 +1,5 @@
 import { assembled, type ChartOptions, type Imported } from './assembled.ts';
+import { mountedFiles } from './compose/mounted.ts';
 import { type ProjectInput, readProject } from './compose/project.ts';
 import { inputError } from './compose/tree.ts';
 import { divisionOf } from './groups.ts';
@@ -30,6 +31,7 @@ export function importCompose(options: ImportOptions): Imported {
     workload: (part, reached, words, template, member) =>
       workloadOf(part, project, { reached, words, template, ask: asked.ask, volumes, member }),
     ...claimsOf(volumes),
+    mounted: ({ service }) => mountedFiles(service, project),
     asked,
     report: (said) => {
       const done = parts.map((part) => ({

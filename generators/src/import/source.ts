@@ -1,6 +1,7 @@
 import type { ChartwrightError } from '../errors.ts';
 import type { ChartDefinition } from '../model/definition.ts';
 import type { JsonObject } from '../schema/index.ts';
+import type { MountedFile } from './compose/entries.ts';
 import type { Group } from './group.ts';
 import type { Asked } from './questions.ts';
 import type { Line } from './report.ts';
@@ -23,6 +24,8 @@ export interface Source {
   readonly environment: ReadonlyMap<string, string>;
   /** Volumes that workloads share. */
   readonly claims?: ChartDefinition['claims'];
+  /** Files that a service finds in its container. */
+  readonly mounted: (part: Part) => readonly MountedFile[];
   /** Values of charts that serve services here, beside what their settings say. */
   readonly served?: JsonObject;
   /** Values of the whole chart of some services. */

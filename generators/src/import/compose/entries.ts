@@ -19,3 +19,17 @@ export interface SecretFile extends FileEntry {
   /** Value of it, by which it is found in variables; never written anywhere. */
   readonly value: string;
 }
+
+/** A file that a server finds in its container, of which a chart here takes what it says. */
+export interface MountedFile {
+  /** The entry of the input that mounts it, and where that stands. */
+  readonly path: string;
+  readonly at: Place;
+  /** What the report calls it. */
+  readonly name: string;
+  /** What errors call it. */
+  readonly where: string;
+  readonly target: string;
+  /** Undefined for what is large or no text. */
+  readonly text: string | undefined;
+}

@@ -92,9 +92,18 @@ function secretOf({ source }: { readonly source: string }, { secrets, environmen
 /** A file of the project that is text, small and not confidential; undefined for any other. */
 function smallFile(source: string, { folder }: Project): string | undefined {
   const path = join(folder, source);
-  if (source.startsWith('/') || source.startsWith('~') || !existsSync(path)) return undefined;
+  if (isOutside(source) || !existsSync(path)) return undefined;
+  const said = textFile(path);
+  return said === undefined || CONFIDENTIAL.test(said) ? undefined : said;
+}
+
+/** Whether a path leads out of the project. */
+export const isOutside = (source: string) => source.startsWith('/') || source.startsWith('~');
+
+/** What a file says; undefined for one that is large, no text, or a certificate. */
+export function textFile(path: string): string | undefined {
   const { size } = statSync(path);
   if (!statSync(path).isFile() || size > LARGEST_FILE || CERTIFICATE.test(path)) return undefined;
   const said = readFileSync(path, 'utf8');
-  return said.includes('\0') || CONFIDENTIAL.test(said) ? undefined : said;
+  return said.includes('\0') ? undefined : said;
 }

@@ -19,6 +19,7 @@ import { sharedClaims, tiesOf, valuesOf } from './shared.ts';
 import { pathOf, teller, told } from './told.ts';
 import { unnamedLines, withUses } from './uses.ts';
 import { type Variables, variablesOf } from './variables.ts';
+import { mountedFiles } from './volumes.ts';
 import { workloadOf } from './workload.ts';
 
 /** What is imported. */
@@ -56,6 +57,10 @@ export function importObjects(objects: readonly KubeObject[], options: ManifestO
     environment: new Map(),
     claims: shared.claims,
     served: aliasesOf(pods, parts),
+    mounted: (part) => {
+      const pod = podOf.get(part);
+      return pod ? mountedFiles(pod, (kind, name) => found(objects, kind, name, pod)) : [];
+    },
     values: (own) =>
       joined(
         accountsOf(

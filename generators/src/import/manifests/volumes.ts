@@ -1,4 +1,5 @@
 import type { WorkloadDefinition } from '../../model/definition.ts';
+import type { MountedFile } from '../compose/entries.ts';
 import { CONFIDENTIAL } from '../compose/secret-names.ts';
 import type { Tree } from '../compose/tree.ts';
 import type { Line, Verdict } from '../report.ts';
@@ -197,27 +198,21 @@ export function volumesOf(
   /** Files of a ConfigMap that come along; undefined where one seems to hold a secret. */
   function come(object: KubeObject, volume: Tree, places: readonly Tree[]) {
     const data = dataOf(object);
-    const items = listAt(volume, 'configMap', 'items');
-    const keys = new Map(
-      items.length > 0
-        ? items.map((item) => [textAt(item, 'key'), textAt(item, 'path')] as const)
-        : [...data.keys()].map((key) => [key, key] as const),
-    );
+    const keys = keysOf(volume, data);
     if ([...keys.keys()].some((key) => CONFIDENTIAL.test(data.get(key) ?? ''))) return undefined;
     const say = teller(object, lines);
     for (const [key, path] of keys) {
       const text = data.get(key);
       if (text === undefined) continue;
       for (const mount of places) {
-        const subPath = textAt(mount, 'subPath');
-        const folder = textAt(mount, 'mountPath').replace(/\/$/, '');
-        if (subPath !== '' && subPath !== path) continue;
+        const target = targetOf(mount, path);
+        if (target === undefined) continue;
         const file = `${object.name}/${key}`;
         const filled = fill(text);
         const plain = filled === undefined && file.endsWith('.tpl') ? `${file}.txt` : file;
         const whole = filled === undefined ? plain : `${plain}.tpl`;
         const own = whole in files ? `${places.indexOf(mount) + 1}/${whole}` : whole;
-        files[own] = subPath === '' ? `${folder}/${path}` : folder;
+        files[own] = target;
         contents[own] = filled ?? text;
         say(`data.${key}`, 'carried', `\`src/files/${own}\``);
       }
@@ -259,3 +254,40 @@ type Become = (mount: Tree | undefined, places: readonly Place[]) => readonly [V
 
 const source = (volume: Tree, kind: 'secret' | 'configMap') =>
   kind === 'secret' ? textAt(volume, 'secret', 'secretName') : textAt(volume, 'configMap', 'name');
+
+/** Keys of a ConfigMap that a volume has, with the name of the file of each. */
+function keysOf(volume: Tree | undefined, data: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const items = listAt(volume, 'configMap', 'items');
+  return new Map(
+    items.length > 0
+      ? items.map((item) => [textAt(item, 'key'), textAt(item, 'path')] as const)
+      : [...data.keys()].map((key) => [key, key] as const),
+  );
+}
+
+/** Where a file of a volume is in a container; undefined where that mounts another one alone. */
+function targetOf(mount: Tree, path: string): string | undefined {
+  const subPath = textAt(mount, 'subPath');
+  const folder = textAt(mount, 'mountPath').replace(/\/$/, '');
+  if (subPath === '') return `${folder}/${path}`;
+  return subPath === path ? folder : undefined;
+}
+
+/** The files of ConfigMaps that the main container finds. */
+export function mountedFiles({ spec, containers, main }: Pod, find: Find): readonly MountedFile[] {
+  return listAt(containers[main], 'volumeMounts').flatMap((mount) => {
+    const volume = listAt(spec, 'volumes').find((one) => textAt(one, 'name') === textAt(mount, 'name'));
+    const object = volume && find('ConfigMap', textAt(volume, 'configMap', 'name'));
+    if (object === undefined) return [];
+    const data = dataOf(object);
+    return [...keysOf(volume, data)].flatMap(([key, path]): readonly MountedFile[] => {
+      const target = targetOf(mount, path);
+      const text = data.get(key);
+      if (target === undefined || text === undefined) return [];
+      const at = treeAt(object.tree, 'data', key)?.at ?? object.at;
+      const name = `${key} of ${object.id}`;
+      const where = `${object.at.replace(/:\d+:\d+$/, '')}: ${name}`;
+      return [{ path: `${object.id} data.${key}`, at, name, where, target, text }];
+    });
+  });
+}

@@ -1,7 +1,14 @@
 import { isObject, type JsonObject, type JsonValue } from '../../schema/index.ts';
-import type { Line } from '../report.ts';
+import { byPath, type Line } from '../report.ts';
 import type { Part } from '../roles.ts';
+import { alertmanagerFiles } from './alertmanager-file.ts';
+import { redisFiles } from './conf.ts';
+import { type Desk, deskOf } from './desk.ts';
+import { grafanaFiles } from './grafana-files.ts';
+import { postgresFiles } from './initdb.ts';
+import { prometheusFiles } from './prometheus-file.ts';
 import { type Known, serverSettingsOf } from './settings.ts';
+import { type Watched, watchedOf } from './watched.ts';
 
 /** The servers of a project for which there are charts. */
 export interface Servers {
@@ -10,15 +17,41 @@ export interface Servers {
   /** What the application needs of a server as its client. */
   readonly clients: ReadonlyMap<Part, JsonObject>;
   readonly lines: ReadonlyMap<Part, readonly Line[]>;
+  /** Workloads whose metrics the servers ask for. */
+  readonly watched: ReadonlyMap<Part, Watched>;
+  /** What became of the entries of files that servers read. */
+  readonly fileLines: readonly Line[];
 }
+
+/** Chart → what reads the files of its server. */
+const READERS: Readonly<Record<string, (desk: Desk) => void>> = {
+  alertmanager: alertmanagerFiles,
+  grafana: grafanaFiles,
+  postgres: postgresFiles,
+  prometheus: prometheusFiles,
+  redis: redisFiles,
+};
 
 /** What services say of the servers that charts here replace; of two servers of one kind, the first says most. */
 export function serversOf(parts: readonly Part[], known: Known): Servers {
-  const found = parts.flatMap((part) => {
+  const desks = new Map(
+    parts.map((part) => {
+      const chart = part.role.kind === 'server' ? part.role.server.chart : '';
+      const read = READERS[chart];
+      const files = read ? known.mounted(part) : [];
+      const desk = deskOf({ part, chart, parts, hasMembers: known.hasMembers, files });
+      read?.(desk);
+      return [part, desk] as const;
+    }),
+  );
+  const watched = watchedOf([...desks.values()]);
+  const found = [...desks].flatMap(([part, desk]) => {
     if (part.role.kind === 'chore') return [{ part, ...part.role.chore, lines: [] }];
     if (part.role.kind !== 'server') return [];
-    const { server } = part.role;
-    return [{ part, chart: server.chart, ...serverSettingsOf(part, server, known) }];
+    const { chart } = desk;
+    const said = serverSettingsOf(part, part.role.server, known, desk);
+    const values = joined(said.values, desk.values);
+    return [{ part, chart, values, client: joined(said.client, desk.client), lines: said.lines }];
   });
   const values: Record<string, JsonObject> = {};
   const clients = new Map<Part, JsonObject>();
@@ -33,7 +66,15 @@ export function serversOf(parts: readonly Part[], known: Known): Servers {
     databases.add(`${one.chart} ${database}`);
     if (of && Object.keys(client).length > 0) clients.set(of, joined(clients.get(of) ?? {}, client));
   }
-  return { values, clients, lines: new Map(found.map(({ part, lines }) => [part, lines])) };
+  const ofFiles = found.flatMap(({ part, lines }) => [
+    ...(desks.get(part)?.lines ?? []),
+    ...lines.filter(({ of }) => of !== undefined),
+  ]);
+  return {
+    ...{ values, clients, watched },
+    lines: new Map(found.map(({ part, lines }) => [part, lines.filter(({ of }) => of === undefined)])),
+    fileLines: [...byPath(ofFiles).values()],
+  };
 }
 
 /** Both, the first before the second: lists are put together. */

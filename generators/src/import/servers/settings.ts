@@ -1,11 +1,13 @@
 import type { JsonObject, JsonValue } from '../../schema/index.ts';
+import type { MountedFile } from '../compose/entries.ts';
 import { isSecret, isVeiled } from '../compose/secret-names.ts';
 import type { KnownServer } from '../known-images.ts';
 import { extensionsOf } from '../known-images.ts';
 import type { Line } from '../report.ts';
 import type { Part } from '../roles.ts';
 import { modelsIn } from './chores.ts';
-import { DOT, type Form, type Place } from './place.ts';
+import type { Desk } from './desk.ts';
+import { DOT, type Place, putAt, valueAt } from './place.ts';
 import { type ServerTable, TABLES } from './tables.ts';
 
 /** What the settings of a server become. */
@@ -28,22 +30,25 @@ export interface Known {
   readonly hasMembers: boolean;
   /** Version of the application of a chart; empty where nobody knows it. */
   readonly versionOf: (chart: string) => string;
+  /** Files that a service finds in its container. */
+  readonly mounted: (part: Part) => readonly MountedFile[];
 }
 
-/** Reads the variables, command and image of a service for which there is a chart. */
+/** Reads the variables, command and image of a service for which there is a chart; what its files say is on the desk. */
 export function serverSettingsOf(
-  { service, repository, tag }: Part,
+  part: Part,
   { chart, user = [], password = [], database = [] }: KnownServer,
-  { hasMembers, versionOf }: Known,
+  { hasMembers, versionOf }: Pick<Known, 'hasMembers' | 'versionOf'>,
+  desk: Desk,
 ): ServerSettings {
+  const { service, repository, tag } = part;
   const table = TABLES[chart] ?? {};
   const values: Record<string, JsonValue> = {};
   const client: Record<string, JsonValue> = {};
   const lines: Line[] = [];
   const put = (place: Place | undefined, given: string): string | undefined => {
     if (place === undefined || 'instead' in place) return undefined;
-    const isKnown = place.of?.includes(given) ?? true;
-    const value = isKnown ? formed(place.form, given) : undefined;
+    const value = valueAt(place, given);
     if (value !== undefined) putAt(values, place.path.split('.'), value);
     return value === undefined ? undefined : `\`${chart}.${place.path.replaceAll(DOT, '.')}\``;
   };
@@ -78,7 +83,7 @@ export function serverSettingsOf(
     if (isVeiled(given)) return `${name}: ${advice(table.flags?.[name])}`;
     const place = table.flags?.[name];
     if (place === undefined && table.otherFlags !== undefined) {
-      putAt(values, [table.otherFlags, name], formed('number', given) ?? given);
+      putAt(values, [table.otherFlags, name], valueAt({ path: '', form: 'number' }, given) ?? given);
       return `${name}: \`${chart}.${table.otherFlags}\``;
     }
     return `${name}: ${put(place, given) ?? advice(place)}`;
@@ -94,10 +99,7 @@ export function serverSettingsOf(
   for (const [word, path] of Object.entries(table.switches ?? {}))
     if (words.includes(word) && (service.profiles ?? []).length === 0) putAt(values, path.split('.'), true);
   if (!hasMembers) Object.assign(values, table.alone?.(values));
-  for (const { path, at, target } of service.volumes) {
-    const place = folderAt(table, target);
-    if (place) lines.push({ path, at, verdict: verdictOf(place), says: advice(place) });
-  }
+  lines.push(...mountLines(part, desk, table, advice));
 
   const extensions = extensionsOf(repository);
   if (extensions.length > 0) client.extensions = [...extensions];
@@ -121,6 +123,40 @@ function inPlaceOf(tag: string, own: string): string {
   return `has ${what} with its digest${isOther ? `, which is another major version than ${tag}: read what changed in it` : ''}; data of ${tag || 'another version'} comes by a dump`;
 }
 
+/** What becomes of what is mounted into a server; what nobody read in it has a line of its own. */
+function mountLines(
+  { service }: Part,
+  { files, read, chart }: Desk,
+  table: ServerTable,
+  advice: (place: Place | undefined) => string,
+): readonly Line[] {
+  const volumes = service.volumes.map(({ path, at, target }) => ({ path, at, target }));
+  const others = files.filter(({ path }) => !volumes.some((one) => one.path === path));
+  return [...volumes, ...others].flatMap(({ path, at, target }): readonly Line[] => {
+    const own = files.filter((file) => file.path === path);
+    const told = own.filter((file) => read.has(file));
+    const place = folderAt(table, target);
+    if (told.length === 0) return place ? [{ path, at, verdict: verdictOf(place), says: advice(place) }] : [];
+    const names = [...new Set(told.map(({ name }) => `\`${name}\``))].join(', ');
+    return [
+      { path, at, verdict: 'carried', says: `what became of ${names} stands below` },
+      ...own
+        .filter((file) => !read.has(file))
+        .map(({ name, where, target: inside }): Line => {
+          const known = folderAt(table, inside);
+          const says = known ? advice(known) : `set what it says below \`${chart}\``;
+          return {
+            path: name,
+            of: name,
+            at: `${where}:1:1`,
+            verdict: known ? verdictOf(known) : 'asked',
+            says,
+          };
+        }),
+    ];
+  });
+}
+
 /** What becomes of what is mounted at a path: that of the innermost folder around it. */
 function folderAt({ folders = {} }: ServerTable, target: string): Place | undefined {
   const around = Object.keys(folders).filter((folder) => `${target}/`.startsWith(`${folder}/`));
@@ -129,28 +165,6 @@ function folderAt({ folders = {} }: ServerTable, target: string): Place | undefi
 }
 
 const verdictOf = (place: Place | undefined) => (place && 'instead' in place && place.verdict) || 'left out';
-
-function formed(form: Form, given: string): JsonValue | undefined {
-  if (form === 'text') return given === '' ? undefined : given;
-  if (form === 'list') return given === '' ? undefined : given.split(',').map((word) => word.trim());
-  if (form === 'number') return /^-?\d{1,12}$/.test(given) ? Number(given) : undefined;
-  if (/^(1|true|yes|on)$/i.test(given)) return true;
-  return /^(0|false|no|off)$/i.test(given) ? false : undefined;
-}
-
-function putAt(
-  tree: Record<string, JsonValue>,
-  [first = '', ...rest]: readonly string[],
-  value: JsonValue,
-): void {
-  const key = first.replace(DOT, '.');
-  if (rest.length === 0) tree[key] = value;
-  else {
-    const below = { ...(tree[key] as JsonObject | undefined) };
-    putAt(below, rest, value);
-    tree[key] = below;
-  }
-}
 
 /** `--name value`, `--name=value`, and `-c name=value` of PostgreSQL. */
 function flagsIn(

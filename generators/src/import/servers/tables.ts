@@ -19,7 +19,9 @@ export interface ServerTable {
   readonly folders?: Readonly<Record<string, Place>>;
 }
 
-const text = (path: string): Place => ({ path, form: 'text' });
+const text = (path: string, fits?: RegExp): Place => ({ path, form: 'text', ...(fits && { fits }) });
+/** One of some words. */
+const word = (path: string, ...of: readonly string[]): Place => ({ path, form: 'text', of });
 const number = (path: string): Place => ({ path, form: 'number' });
 const truth = (path: string): Place => ({ path, form: 'truth' });
 const list = (path: string): Place => ({ path, form: 'list' });
@@ -29,6 +31,12 @@ const asked = (what: string): Place => ({ instead: what, verdict: 'asked' });
 
 /** Executors of Airflow that its chart knows. */
 const EXECUTORS = ['LocalExecutor', 'CeleryExecutor', 'KubernetesExecutor'];
+
+/** How much Prometheus, Alertmanager and Grafana log. */
+const LEVELS = ['debug', 'info', 'warn', 'error'];
+/** Sizes of PostgreSQL, with their unit. */
+const SIZE = /^\d+(kB|MB|GB)$/;
+const URL = /^https?:\/\/[\w.:/~-]+$/;
 
 const OWN_ADDRESS = instead('the chart decides where it listens');
 const OWN_FOLDER = instead('the chart decides where its data is');
@@ -45,25 +53,36 @@ export const TABLES: Readonly<Record<string, ServerTable>> = {
       PGPORT: instead('clients take the port from the connection'),
       POSTGRES_HOST_AUTH_METHOD: instead('every client has a password'),
       POSTGRES_INITDB_ARGS: instead('set `config` of the chart'),
-      TZ: text('config.timeZone'),
+      TZ: text('config.timeZone', /^[\w+/-]+$/),
     },
     flags: {
       max_connections: number('config.maxConnections'),
-      shared_buffers: text('config.sharedBuffers'),
-      effective_cache_size: text('config.effectiveCacheSize'),
-      work_mem: text('config.workMem'),
-      maintenance_work_mem: text('config.maintenanceWorkMem'),
-      min_wal_size: text('config.minWalSize'),
-      max_wal_size: text('config.maxWalSize'),
+      shared_buffers: text('config.sharedBuffers', SIZE),
+      effective_cache_size: text('config.effectiveCacheSize', SIZE),
+      work_mem: text('config.workMem', SIZE),
+      maintenance_work_mem: text('config.maintenanceWorkMem', SIZE),
+      min_wal_size: text('config.minWalSize', SIZE),
+      max_wal_size: text('config.maxWalSize', SIZE),
       log_min_duration_statement: number('config.logMinDuration'),
-      log_statement: text('config.logStatement'),
-      idle_in_transaction_session_timeout: text('config.idleInTransactionTimeout'),
-      timezone: text('config.timeZone'),
+      log_statement: word('config.logStatement', 'none', 'ddl', 'mod', 'all'),
+      idle_in_transaction_session_timeout: text('config.idleInTransactionTimeout', /^\d+(ms|s|min|h|d)?$/),
+      timezone: text('config.timeZone', /^[\w+/-]+$/),
       shared_preload_libraries: list('config.sharedPreloadLibraries'),
       data_directory: OWN_FOLDER,
       port: OWN_ADDRESS,
       listen_addresses: OWN_ADDRESS,
-      config_file: instead('name its settings in `extraConfig`'),
+      unix_socket_directories: OWN_ADDRESS,
+      external_pid_file: OWN_FOLDER,
+      config_file: instead('its settings go to `config` and `extraConfig`'),
+      hba_file: asked('write its lines into `postgres.extraHba`'),
+      ident_file: instead('users log in by their password'),
+      ssl: asked('set `postgres.tls`'),
+      ssl_cert_file: asked('bring it in the Secret of `postgres.tls.existingSecret`'),
+      ssl_key_file: asked('bring it in the Secret of `postgres.tls.existingSecret`'),
+      ssl_ca_file: asked('bring it in the Secret of `postgres.tls.existingSecret`'),
+      include: asked('write its settings into `postgres.extraConfig`'),
+      include_dir: asked('write its settings into `postgres.extraConfig`'),
+      include_if_exists: asked('write its settings into `postgres.extraConfig`'),
     },
     otherFlags: 'extraConfig',
   },
@@ -71,18 +90,37 @@ export const TABLES: Readonly<Record<string, ServerTable>> = {
     folders: { '/usr/local/etc/redis': asked('set its settings in `redis.config` and `redis.extraConfig`') },
     variables: { ALLOW_EMPTY_PASSWORD: instead('the chart has a password'), REDIS_PORT: OWN_ADDRESS },
     flags: {
-      appendonly: text('config.appendOnly'),
-      appendfsync: text('config.appendFsync'),
-      save: text('config.save'),
-      maxmemory: text('config.maxMemory'),
-      'maxmemory-policy': text('config.maxMemoryPolicy'),
+      appendonly: word('config.appendOnly', 'yes', 'no'),
+      appendfsync: word('config.appendFsync', 'always', 'everysec', 'no'),
+      save: text('config.save', /^(""|\d+ \d+( \d+ \d+)*)$/),
+      maxmemory: text('config.maxMemory', /^\d+([kmg]b)?$/),
+      'maxmemory-policy': text(
+        'config.maxMemoryPolicy',
+        /^(noeviction|(allkeys|volatile)-(lru|lfu|random)|volatile-ttl)$/,
+      ),
       databases: number('config.databases'),
-      loglevel: text('config.logLevel'),
+      loglevel: word('config.logLevel', 'debug', 'verbose', 'notice', 'warning'),
       requirepass: instead('the chart makes the password'),
       port: OWN_ADDRESS,
       bind: OWN_ADDRESS,
       'protected-mode': OWN_ADDRESS,
+      unixsocket: OWN_ADDRESS,
+      unixsocketperm: OWN_ADDRESS,
+      'tls-*': asked('set `redis.tls`'),
       dir: OWN_FOLDER,
+      pidfile: OWN_FOLDER,
+      logfile: instead('it logs to its output, where `kubectl logs` finds it'),
+      daemonize: instead('it is the process of its container'),
+      supervised: instead('it is the process of its container'),
+      masterauth: instead('replicas know the password: set `redis.architecture`'),
+      masteruser: instead('replicas know the password: set `redis.architecture`'),
+      replicaof: asked('set `redis.architecture`'),
+      slaveof: asked('set `redis.architecture`'),
+      user: asked('write it into `redis.auth.users`'),
+      aclfile: asked('write its users into `redis.auth.users`'),
+      'rename-command': asked('list commands that nobody may call in `redis.disabledCommands`'),
+      include: asked('write its settings into `redis.extraConfig`'),
+      loadmodule: asked('build an image with the module, and name it in `redis.image`'),
     },
     otherFlags: 'extraConfig',
   },
@@ -127,8 +165,8 @@ export const TABLES: Readonly<Record<string, ServerTable>> = {
     },
     variables: {
       GF_SECURITY_ADMIN_USER: text('auth.adminUser'),
-      GF_SERVER_ROOT_URL: text('config.rootUrl'),
-      GF_LOG_LEVEL: text('config.logLevel'),
+      GF_SERVER_ROOT_URL: text('config.rootUrl', URL),
+      GF_LOG_LEVEL: word('config.logLevel', ...LEVELS),
       GF_PLUGINS_PREINSTALL: list('config.plugins'),
       GF_PLUGINS_PREINSTALL_SYNC: list('config.plugins'),
       GF_INSTALL_PLUGINS: instead('list them in `config.plugins`, each with a version: name@1.2.3'),
@@ -144,10 +182,10 @@ export const TABLES: Readonly<Record<string, ServerTable>> = {
       ),
     },
     flags: {
-      'storage.tsdb.retention.time': text('config.retention.time'),
-      'storage.tsdb.retention.size': text('config.retention.size'),
-      'web.external-url': text('config.externalUrl'),
-      'log.level': text('config.logLevel'),
+      'storage.tsdb.retention.time': text('config.retention.time', /^\d+[hdwy]$/),
+      'storage.tsdb.retention.size': text('config.retention.size', /^\d+(MB|GB|TB)$/),
+      'web.external-url': text('config.externalUrl', URL),
+      'log.level': word('config.logLevel', ...LEVELS),
       'storage.tsdb.path': OWN_FOLDER,
       'config.file': instead('the chart writes the configuration'),
       'web.console.libraries': instead('the chart has no consoles'),
@@ -162,8 +200,8 @@ export const TABLES: Readonly<Record<string, ServerTable>> = {
     },
     flags: {
       'data.retention': text('config.retention'),
-      'web.external-url': text('config.externalUrl'),
-      'log.level': text('config.logLevel'),
+      'web.external-url': text('config.externalUrl', URL),
+      'log.level': word('config.logLevel', ...LEVELS),
       'storage.path': OWN_FOLDER,
       'config.file': instead('the chart writes the configuration: set `receivers` and `config.route`'),
       'web.listen-address': OWN_ADDRESS,
@@ -190,7 +228,7 @@ export const TABLES: Readonly<Record<string, ServerTable>> = {
   },
   airflow: {
     variables: {
-      AIRFLOW__CORE__EXECUTOR: { ...text('executor'), of: EXECUTORS },
+      AIRFLOW__CORE__EXECUTOR: word('executor', ...EXECUTORS),
       AIRFLOW__CORE__AUTH_MANAGER: text('authManager'),
       AIRFLOW__CORE__FERNET_KEY: instead(
         'it is generated; for the data of another installation set `airflow.secrets.fernetKey`',
