@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
-import { ALWAYS } from '../../generators/src/go/index.ts';
+import { ALWAYS, holds } from '../../generators/src/go/index.ts';
 import type { Chart } from '../../generators/src/model/model.ts';
 import { CHARTS, chartNames } from '../../generators/src/package/chart-folders.ts';
 import { cases, render, template } from '../../tools/cases/cases.ts';
@@ -10,7 +10,7 @@ import { type CheckContext, checkPoints } from '../../tools/checks/points.ts';
 import { checkRules } from '../../tools/checks/rules.ts';
 import { idOf, type KubeObject, parseManifests } from '../../tools/kubernetes/objects.ts';
 import { objectsOf, textOf, titleOf } from './objects.ts';
-import { at, type Installed, installed, privilegesOf } from './release.ts';
+import { at, type Installed, installed, privilegesOf, yaml } from './release.ts';
 
 const loaded = await load(resolve(import.meta.dirname, '../..'));
 const all = cases().map((one) => [titleOf(one), one] as const);
@@ -35,10 +35,13 @@ describe('the thirteen points and every rule hold', () => {
 describe('the default values install, or say which image or service is missing', () => {
   it.concurrent.each(charts)('%s', async (chart) => {
     const [first, second] = [await template(chart, undefined), await template(chart, undefined)];
-    const own = loaded.charts.find(({ name }) => name === chart)?.images.find((image) => image.own !== '');
+    const values = yaml(join(CHARTS, chart, 'values.yaml'));
+    const own = (loaded.charts.find(({ name }) => name === chart)?.workloads ?? []).filter(
+      ({ image, imageWhen }) => image.own !== '' && image.instead === '' && holds(imageWhen, { values }),
+    );
     const needed = neededBy(chart);
     for (const name of needed) expect(first.stderr).toContain(`\n- ${chart} needs ${name}: set `);
-    if (own === undefined && needed.length === 0) {
+    if (own.length === 0 && needed.length === 0) {
       expect(first.code, first.stderr).toBe(0);
       const renders = [first.stdout, second.stdout] as const;
       const objects = parseManifests(first.stdout);
@@ -47,8 +50,10 @@ describe('the default values install, or say which image or service is missing',
         objects,
       );
       expect(printFindings(objects, { ...contextOf(chart), ...declared, renders })).toBe('');
-    } else if (own !== undefined) {
-      expect(first.stderr).toContain(`\n- image.repository is empty: name your image, ${own.own}.\n`);
+    }
+    for (const { image } of own) {
+      const path = image.values.replace('.Values.', '');
+      expect(first.stderr).toContain(`\n- ${path}.repository is empty: name your image, ${image.own}.\n`);
     }
   });
 });

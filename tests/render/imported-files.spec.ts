@@ -8,6 +8,7 @@ import { lintChart, templateChart } from '../../generators/src/commands/commands
 import { importGenerator } from '../../generators/src/nx/import/generator.ts';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { run } from '../../generators/src/programs/run.ts';
+import { metricNames } from '../../tools/checks/metric-names.ts';
 import { isRecord, type KubeObject, ofKind, parseManifests } from '../../tools/kubernetes/objects.ts';
 import { ensureGoTool, type GoToolName } from '../../tools/toolchain/go.ts';
 
@@ -46,7 +47,7 @@ receivers:
   'graf/datasources/all.yml': `datasources: [{ name: Loki, type: loki, url: "https://loki.example.com" }, { name: P, uid: p, type: prometheus, url: "http://metrics:9090" }]\n`,
   'graf/dashboards/all.yml': 'providers: [{ name: all, folder: Shop, options: { path: /boards } }]\n',
   'boards/page.json':
-    '{ "title": "Page", "panels": [{ "datasource": "P", "targets": [{ "expr": "up" }] }] }\n',
+    '{ "title": "Page", "panels": [{ "datasource": "P", "targets": [{ "expr": "sum(page_views_total) / up" }] }] }\n',
 } as const;
 
 const root = mkdtempSync(join(tmpdir(), 'imported-files-'));
@@ -137,6 +138,9 @@ it('Grafana has the data sources and the dashboard, PostgreSQL its script, and n
     ({ metadata }) => metadata.name === 'demo-shop-page-dashboards',
   );
   expect(board?.metadata.annotations).toMatchObject({ grafana_folder: 'Shop' });
+  const { names, findings } = metricNames(join(root, 'charts/shop-page'));
+  expect(findings).toEqual([]);
+  expect([...names]).toContain('page_views_total');
   expect(fileOf('demo-postgres-scripts', '1.sql').trim()).toBe('create database reports;');
   expect(text).not.toContain('hidden');
 });

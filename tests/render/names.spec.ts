@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { load } from '../../generators/src/generate.ts';
@@ -64,11 +65,12 @@ describe('nameOverride and fullnameOverride change names, never selectors', () =
 });
 
 describe('the longest names that values may give are valid', () => {
-  const longest = [`nameOverride=${'n'.repeat(26)}`, `fullnameOverride=${'n'.repeat(40)}`];
-
   it.concurrent.each(alone)('%s', async (_title, one) => {
-    for (const override of longest) {
-      const objects = await objectsOf(one, { release: `${LONG}-first1`, args: ['--set', override] });
+    const schema = JSON.parse(readFileSync(join(CHARTS, one.chart, 'values.schema.json'), 'utf8'));
+    for (const key of ['nameOverride', 'fullnameOverride']) {
+      const longest = 'n'.repeat(schema.properties[key].maxLength);
+      const args = ['--set', `${key}=${longest}`];
+      const objects = await objectsOf(one, { release: `${LONG}-first1`, args });
       expect(checkRules(objects, { namespace })).toEqual({});
     }
   });

@@ -171,7 +171,9 @@ describe.each(charts.filter(({ text }) => text.includes('## Security')))('securi
     ]),
   );
   const rules = new Set(
-    rowsBelow(chart, '| Workload | API groups').map((row) => row.slice(0, 4).join(' | ')),
+    rowsBelow(chart, '| Workload | API groups').map(([workload = '', ...row]) =>
+      [kebab(workload), ...row.slice(0, 3)].join(' | '),
+    ),
   );
   const exceptions = chart.text.includes('enforce: privileged');
 

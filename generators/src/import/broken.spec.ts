@@ -21,6 +21,13 @@ function saidOf(text: string): readonly string[] {
   return [];
 }
 
+/** The lines of a file of which unknown keys are left out. */
+function accepted(text: string) {
+  const file = join(folder, 'compose.yaml');
+  writeFileSync(file, text);
+  return importCompose({ files: [file], charts: [], name: 'shop', accept: true }).lines;
+}
+
 const web = (keys: string) => `services:\n  web: { image: "web:1", ports: [80], ${keys} }\n`;
 
 it.each([
@@ -29,6 +36,7 @@ it.each([
   ['environment: { A: [1] }', 'file:2:57: the variable A of web is no text. Write one value.'],
   ['mem_limit: lots', 'file:2:50: "lots" is no size. Write it as 512m.'],
   ['shm_size: much', 'file:2:49: "much" is no size. Write it as 512m.'],
+  ['cpu_reservation: lots', 'file:2:56: "lots" is no number of processors. Write it as 0.5.'],
   ['cpus: many', 'file:2:45: "many" is no number of processors. Write it as 0.5.'],
   ['stop_grace_period: soon', 'file:2:58: "soon" is no duration. Write it as 1m30s.'],
   ['healthcheck: { interval: often }', 'file:2:64: "often" is no duration. Write it as 1m30s.'],
@@ -91,4 +99,56 @@ it.each([
 it('all of a service at once, after its shapes are right', () => {
   expect(saidOf(web('cpus: x, scale: y, depends_on: [a]'))).toHaveLength(3);
   expect(saidOf(web('cpus: [1], environment: 5, scale: y'))).toHaveLength(2);
+});
+
+it.each([
+  ['healthcheck: { tst: 1 }', 'file:2:59: Compose knows no tst (web.healthcheck.tst).'],
+  ['deploy: { replica: 1 }', 'file:2:58: Compose knows no replica (web.deploy.replica).'],
+  [
+    'deploy: { resources: { limits: { mem: 1g } } }',
+    'file:2:77: Compose knows no mem (web.deploy.resources.limits.mem).',
+  ],
+  ['build: { dockrfile: a }', 'file:2:59: Compose knows no dockrfile (web.build.dockrfile).'],
+  ['networks: { a: { alias: b } }', 'file:2:63: Compose knows no alias (web.networks.a.alias).'],
+  ['volumes: [{ type: bind, src: ./a, target: /a }]', 'file:2:68: Compose knows no src (web.volumes.0.src).'],
+])('a key below another that nobody knows: %s', (keys, message) => {
+  expect(saidOf(web(keys))).toEqual([`${message} Mend it, or leave such keys out with --accept.`]);
+  const [line] = accepted(web(keys)).filter(({ says }) => says.includes('nobody knows this key'));
+  expect(line?.path.startsWith('web.')).toBe(true);
+  expect(message).toContain(`(${line?.path}`);
+});
+
+it('a key at the top that nobody knows is left out where a person accepts that', () => {
+  const text = `${web('')}servces: {}\n`;
+  expect(saidOf(text)).toEqual([
+    'file:3:10: Compose knows no servces at the top. Mend the name, or begin it with x-.',
+  ]);
+  expect(accepted(text).at(-1)).toMatchObject({
+    path: 'servces',
+    verdict: 'left out',
+    says: 'nobody knows this key',
+  });
+});
+
+it('what is extended and is not there, at its place', () => {
+  expect(saidOf('services:\n  web: { extends: nosuch }\n')).toEqual([
+    'file:2:19: there is no service nosuch to extend in compose.yaml. Mend the name.',
+  ]);
+});
+
+it('what a file takes away from an anchor of its own is not there', () => {
+  const text =
+    'x-a: &a { healthcheck: { test: "true" }, environment: { A: 1 } }\nservices:\n  web: { <<: *a, image: "web:1", healthcheck: !reset null }\n';
+  expect(accepted(text).map(({ path }) => path)).toEqual(['web.image', 'web.environment.A', 'top level.x-a']);
+});
+
+it.each([
+  ['image: "web:${TAG:?which?}"', 27, 'TAG has no value: which?'],
+  ['image: "web:1", command: "run ${LEVEL:?}"', 45, 'LEVEL has no value'],
+  ['image: "web:1", labels: { a: "${A?say}" }', 49, 'A has no value: say'],
+  ['image: "web:1", environment: { A: "x ${B:-${C:?c}}" }', 54, 'C has no value: c'],
+])('what Compose stops at: %s', (keys, column, message) => {
+  expect(saidOf(`services:\n  web:   { ${keys} }\n`)).toEqual([
+    `file:2:${column - 8}: the variable ${message}. Give it in .env, or in another file by --envFile.`,
+  ]);
 });

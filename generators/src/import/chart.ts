@@ -1,19 +1,27 @@
 import { isPrivilege } from '../model/build-privileges.ts';
-import type { ChartDefinition, ProvidedDefinition, WorkloadDefinition } from '../model/definition.ts';
+import type {
+  ChartDefinition,
+  EnvDefinition,
+  ProvidedDefinition,
+  WorkloadDefinition,
+} from '../model/definition.ts';
 import type { JsonObject } from '../schema/index.ts';
+import { withAliases } from './aliases.ts';
 import {
   type Around,
   connectionsOf,
   dependencyLines,
+  reachedOf,
   reachedPorts,
   targetsOf,
   withoutRepeated,
+  withPorts,
 } from './connections.ts';
 import { environmentOf } from './environment.ts';
 import type { Offer } from './group.ts';
 import { rewritten } from './hosts.ts';
 import { protocolOf } from './known-images.ts';
-import { profilesOf } from './profiles.ts';
+import { isActive, profilesOf } from './profiles.ts';
 import type { Ask } from './questions.ts';
 import type { Line } from './report.ts';
 import { isRunning, nameOf, type Part } from './roles.ts';
@@ -21,7 +29,7 @@ import { namedFiles, secretMounts } from './secret-files.ts';
 import type { Servers } from './servers/servers.ts';
 import { withMetrics } from './servers/watched.ts';
 import type { Setting } from './setting.ts';
-import { neededOf, schemaOf, settingsOf } from './settings.ts';
+import { neededOf, schemaOf, settingsOf, validationsOf, withPlaces } from './settings.ts';
 import type { Source } from './source.ts';
 import { templated, withOwnName } from './templated.ts';
 
@@ -66,16 +74,25 @@ export interface MadeChart {
 export function chartOf(input: ChartInput): MadeChart {
   const { name, source, servers, ask, own, parts, around } = input;
   const [main] = own;
-  const targets = targetsOf(parts);
+  const { targets, silent } = reachedOf(targetsOf(parts), own);
+  const shared = { names: new Map<string, string>(), silent };
   const others = (part: Part) => targets.filter((target) => target.part !== part);
-  const read = new Map(own.map((part) => [part, environmentOf(part, others(part), source.environment, ask)]));
-  const connections = connectionsOf(own, targets, read, servers.clients, around);
+  const read = withAliases(
+    new Map(own.map((part) => [part, environmentOf(part, others(part), source.environment, ask, shared)])),
+  );
+  const connections = connectionsOf(
+    ...([own, targets, read, servers.clients, around] as const),
+    (part) => !isActive(part, source.environment),
+  );
+  const asked = targets.flatMap(({ part, connection }) =>
+    part.role.kind === 'server' && connections.all[connection]?.when ? [part] : [],
+  );
   const environments = new Map(
     own.map((part) => [part, withoutRepeated(part, read.get(part), connections)] as const),
   );
-  const { settings, reaching, aliases } = settingsOf(own, environments);
-  const profiles = profilesOf(own, source.environment);
-  const files: Record<string, string> = {};
+  const { settings, reaching, aliases, places, beside } = settingsOf(own, environments);
+  const profiles = profilesOf([...own, ...asked], source.environment);
+  const files: Record<string, string> = { ...validationsOf(settings) };
   const workloads: Record<string, WorkloadDefinition> = {};
   const carried = new Map<Part, readonly Line[]>();
   const everybody = source.parts.filter(isRunning);
@@ -85,7 +102,7 @@ export function chartOf(input: ChartInput): MadeChart {
     const imported = source.workload(
       part,
       reachedPorts(part, everybody, targets),
-      (word) => rewritten(word, others(part)).text,
+      (word, before) => rewritten(word, others(part), undefined, { before }).text,
       (text) => templated(text, name, targets),
       around && name,
     );
@@ -111,8 +128,13 @@ export function chartOf(input: ChartInput): MadeChart {
     const takes = nameOf(part) === 'main' ? names.length !== all.length : names.length > 0;
     const itself = targets.filter((target) => target.part === part);
     const further = Object.fromEntries(named.map(({ file, target }) => [file, target]));
-    const whole =
-      named.length === 0 ? definition : { ...definition, files: { ...definition.files, ...further } };
+    const whole = {
+      ...definition,
+      ...(named.length > 0 && { files: { ...definition.files, ...further } }),
+      ...(definition.sidecars && {
+        sidecars: taking(definition.sidecars, beside.get(part), aliases.get(part)),
+      }),
+    };
     workloads[nameOf(part)] = inOrder(whole, {
       ...(when !== undefined && { when }),
       ...(takes && { settings: names }),
@@ -126,6 +148,7 @@ export function chartOf(input: ChartInput): MadeChart {
       ...(after.length > 0 && { after }),
     });
   }
+  shareImages(own, workloads);
   const values = input.values(Object.values(connections.all).flatMap(({ chart }) => chart ?? []));
   const rootUsers = Object.keys(workloads).filter((one) =>
     Object.values(workloads[one]?.privileges ?? {}).some(isPrivilege),
@@ -139,7 +162,9 @@ export function chartOf(input: ChartInput): MadeChart {
     description: source.description(name),
     ...(around && { umbrellas: [around.umbrella] }),
     workloads,
-    ...(Object.keys(connections.all).length > 0 && { connections: connections.all }),
+    ...(Object.keys(connections.all).length > 0 && {
+      connections: withPorts(connections, targets, workloads),
+    }),
     ...(claims.length > 0 && { claims: Object.fromEntries(claims) }),
     ...(Object.keys(values).length > 0 && { values }),
     ...(provides && { provides }),
@@ -160,12 +185,47 @@ export function chartOf(input: ChartInput): MadeChart {
         part,
         [
           ...(carried.get(part) ?? []),
-          ...(environments.get(part)?.lines ?? []),
+          ...withPlaces(environments.get(part)?.lines ?? [], places.get(part)),
           ...dependencyLines(part, parts, connections.all, targets, connections.after.get(part) ?? []),
         ],
       ]),
     ),
   };
+}
+
+/** Workloads with one image name the first of them for it: then an operator names it once. */
+function shareImages(own: readonly Part[], workloads: Record<string, WorkloadDefinition>): void {
+  const owners = new Map<string, string>();
+  for (const part of own) {
+    const { [nameOf(part)]: workload } = workloads;
+    const owner = owners.get(part.imageOwner);
+    if (workload === undefined) continue;
+    if (owner === undefined) owners.set(part.imageOwner, nameOf(part));
+    else workloads[nameOf(part)] = { ...workload, image: owner };
+  }
+}
+
+/** Sidecars with the settings that theirs are one with. */
+function taking(
+  sidecars: NonNullable<WorkloadDefinition['sidecars']>,
+  beside: ReadonlyMap<string, string> = new Map(),
+  aliases: EnvDefinition = {},
+): typeof sidecars {
+  const named = (name: string) =>
+    beside.get(name) ?? /^\$\((.*)\)$/.exec(String(aliases[name] ?? ''))?.[1] ?? name;
+  return Object.fromEntries(
+    Object.entries(sidecars).map(([key, { settings, ...sidecar }]) => [
+      key,
+      settings === undefined
+        ? sidecar
+        : {
+            ...sidecar,
+            settings: Object.fromEntries(
+              Object.entries(settings).map(([variable, name]) => [variable, named(name)]),
+            ),
+          },
+    ]),
+  );
 }
 
 const mounted = (claim: string, workloads: Readonly<Record<string, WorkloadDefinition>>) =>

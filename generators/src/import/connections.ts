@@ -1,10 +1,13 @@
-import type { ConnectionDefinition } from '../model/definition.ts';
+import type { ConnectionDefinition, WorkloadDefinition } from '../model/definition.ts';
 import type { JsonObject } from '../schema/index.ts';
 import { hostPattern } from './compose/service.ts';
 import type { Environment } from './environment.ts';
 import { rewritten, variableName } from './hosts.ts';
+import { conditionOf } from './profiles.ts';
 import type { Line } from './report.ts';
-import { nameOf, type Part, type Target, uniqueNames, workloadName } from './roles.ts';
+import { knownFirst, nameOf, type Part, type Target, uniqueNames, workloadName } from './roles.ts';
+
+const OPTIONAL = { optional: true } as const;
 
 /** Letters that the name of a connection may have. */
 const LONGEST_NAME = 20;
@@ -30,13 +33,22 @@ export function targetsOf(parts: readonly Part[]): readonly Target[] {
   return own.map((part) => ({
     part,
     connection: names.get(part.service.name) ?? '',
-    ports: [
+    ports: knownFirst(part, [
       ...new Set([
         ...part.service.ports.map(({ container, served = container }) => served),
         ...part.service.toldPorts,
       ]),
-    ],
+    ]),
   }));
+}
+
+/** Targets that a connection can lead to, and the services of the others: no file names a port of theirs. */
+export function reachedOf(targets: readonly Target[], own: readonly Part[]) {
+  const isReached = (target: Target) => target.part.role.kind !== 'workload' || hasPorts(target, own);
+  return {
+    targets: targets.filter(isReached),
+    silent: targets.filter((target) => !isReached(target)).map(({ part }) => part.service),
+  };
 }
 
 /** Ports of a service that only texts of others name. */
@@ -51,14 +63,53 @@ export function reachedPorts(
     ...(part.service.entrypoint ?? []),
     ...(part.service.files ?? []).map(({ text = '' }) => text),
   ]);
-  const pattern = new RegExp(`(?:^|[^A-Za-z0-9_.-])${hostPattern(reached.service)}:(\\d{2,5})(?!\\d)`, 'g');
-  const found = texts.flatMap((text) => [...text.matchAll(pattern)].map(([, port]) => Number(port)));
+  const pattern = new RegExp(
+    `(?:^|[^A-Za-z0-9_.-])${hostPattern(reached.service)}[:,](\\d{2,5})(?!\\d)`,
+    'g',
+  );
+  const found = [
+    ...texts.flatMap((text) => [...text.matchAll(pattern)].map(([, port]) => Number(port))),
+    ...own.flatMap((part) => portsBeside(reached, part)),
+  ];
   return targets.some(({ part }) => part.service === reached.service) ? [...new Set(found)] : [];
+}
+
+/** Ports that variables name beside those of the host: `SEARCH_HOST: search`, `SEARCH_PORT: 9300`. */
+function portsBeside({ service: { hosts } }: Part, { service: { environment } }: Part): readonly number[] {
+  return environment.flatMap(({ name, value }) => {
+    const [, prefix] = /^(.*?)_*PORT$/i.exec(name) ?? [];
+    if (prefix === undefined || !/^\d{2,5}$/.test(value)) return [];
+    const host = new RegExp(`^${prefix}_*(HOST|HOSTNAME|SERVER|ADDR|ADDRESS)?$`, 'i');
+    return environment.some((one) => host.test(one.name) && hosts.includes(one.value)) ? [Number(value)] : [];
+  });
+}
+
+/** The connections with the ports of workloads that texts name beside the first one. */
+export function withPorts(
+  { all, of }: Connections,
+  targets: readonly Target[],
+  workloads: Readonly<Record<string, WorkloadDefinition>>,
+): Readonly<Record<string, ConnectionDefinition>> {
+  return Object.fromEntries(
+    Object.entries(all).map(([name, connection]) => {
+      const part = targets.find((one) => one.connection === name)?.part;
+      const { ports: served = {} } = workloads[connection.workload ?? ''] ?? {};
+      const users = [...of].flatMap(([user, used]) => (used[name] ? [user] : []));
+      const reached = part === undefined ? [] : reachedPorts(part, users, targets);
+      const [, ...further] = Object.entries(served);
+      const ports = further.flatMap(([port, one]) =>
+        reached.includes(typeof one === 'number' ? one : (one.service ?? one.port)) ? [port] : [],
+      );
+      return [name, ports.length > 0 ? { ...connection, ports } : connection];
+    }),
+  );
 }
 
 /** A chart among others of the same project. */
 export interface Around {
   readonly chart: string;
+  /** Whether other charts have services of the project, too. */
+  readonly isPart: boolean;
   /** Chart → those that it waits for; what this one waits for comes in. */
   readonly ordered: Map<string, Set<string>>;
 }
@@ -70,7 +121,14 @@ export function connectionsOf(
   environments: ReadonlyMap<Part, Environment>,
   clients: ReadonlyMap<Part, JsonObject> = new Map(),
   around?: Around,
+  isOff: (part: Part) => boolean = () => false,
 ) {
+  /** A server behind a profile that is off: in an umbrella its member is. */
+  const whileOn = (part: Part) => {
+    if (!isOff(part)) return {};
+    const when = conditionOf(part);
+    return around || when === undefined ? OPTIONAL : { when };
+  };
   const of = new Map<Part, Record<string, true>>();
   const all: Record<string, ConnectionDefinition> = {};
   const waiting = new Set<string>();
@@ -86,7 +144,6 @@ export function connectionsOf(
       const client = logins[target.connection];
       const depends = part.service.dependsOn.some((one) => service.hosts.includes(one.service));
       if (env === undefined && !depends) continue;
-      if (role.kind === 'workload' && !hasPorts(target, own)) continue;
       used[target.connection] = true;
       const before = all[target.connection];
       if (depends) waiting.add(target.connection);
@@ -96,7 +153,8 @@ export function connectionsOf(
         type: isServer ? role.server.type : typeOf(target.part, { ...before?.env, ...env }),
         ...(isServer ? { chart: role.server.chart } : { workload: nameOf(target.part) }),
         ...(isServer && role.server.sibling && { bundled: false }),
-        ...(isServer && role.server.sibling?.mayBeOff && { optional: true }),
+        ...(isServer &&
+          (role.server.sibling ? role.server.sibling.mayBeOff && OPTIONAL : whileOn(target.part))),
         ...((client ?? before?.client ?? needs) && { client: { ...needs, ...before?.client, ...client } }),
         ...(Object.keys({ ...before?.env, ...env }).length > 0 && { env: { ...before?.env, ...env } }),
       };
@@ -106,7 +164,7 @@ export function connectionsOf(
   const siblings = new Set(targets.flatMap(({ part: { role } }) => siblingOf(role)));
   inOrder(all, of, waiting, { ordered, around, siblings });
   const [main] = own;
-  for (const { part, connection } of siblings.size > 0 ? [] : targets)
+  for (const { part, connection } of around?.isPart ? [] : targets)
     if (
       part.role.kind === 'server' &&
       !part.role.server.isOpened &&
@@ -114,7 +172,7 @@ export function connectionsOf(
       !Object.values(all).some(({ chart }) => chart === chartOf(part))
     ) {
       const { type, chart } = part.role.server;
-      all[connection] = { type, chart, orders: false };
+      all[connection] = { type, chart, ...whileOn(part), orders: false };
       if (main) of.set(main, { ...of.get(main), [connection]: true });
     }
   return { all, of, after };
@@ -217,7 +275,7 @@ export function withoutRepeated(
   return {
     ...{ connections, clients },
     env: Object.fromEntries(Object.entries(env).filter(([name]) => !brought.has(name))),
-    settings: settings.filter((setting) => !brought.has(setting.env)),
+    settings: settings.filter((setting) => setting.beside || !brought.has(setting.env)),
     lines: lines.map((line) => {
       const variable = part.service.environment.find(({ path }) => path === line.path)?.name ?? '';
       const connection = brought.get(variable);

@@ -74,7 +74,7 @@ export function dividedCharts(
     return chartOf({
       ...{ name, source, servers, ask, own: group.own, parts },
       values: (brought) => joined(chosen(servers.values, brought), source.values?.(group.own) ?? {}),
-      around: { chart: name, ordered, umbrella, offers: group.offers },
+      around: { chart: name, isPart: groups.length > 1, ordered, umbrella, offers: group.offers },
     });
   });
   const shared = sharedSecretsOf(charts);
@@ -84,8 +84,12 @@ export function dividedCharts(
     role.kind === 'server' ? [role.server.chart] : role.kind === 'chore' ? [role.chore.chart] : [],
   );
   const named = [...new Set([...used, ...(given.length > 0 ? [SECRETS] : [])])];
+  const isOn = (chart: string) => {
+    const own = source.parts.filter(({ role }) => role.kind === 'server' && role.server.chart === chart);
+    return own.length === 0 || own.some((part) => isActive(part, source.environment));
+  };
   const members = withNeeds(named, (chart) => needs(chart).map((need) => need.chart));
-  const running = withNeeds(named, (chart) =>
+  const running = withNeeds(named.filter(isOn), (chart) =>
     needs(chart).flatMap((need) => (need.isAlwaysUsed ? [need.chart] : [])),
   );
   const enabled = [
@@ -135,16 +139,18 @@ function chosen(values: JsonObject, charts: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(values).filter(([chart]) => charts.includes(chart)));
 }
 
-/** Secrets that a person gives to single charts. */
+/** Settings and secrets that a person gives to single charts. */
 function needsOf(charts: readonly MadeChart[], given: readonly SharedSecret[]): JsonObject {
   const elsewhere = given.flatMap(({ uses }) => uses.map(({ chart, value }) => `${chart} ${value}`));
-  const own = charts.flatMap(({ chart: { definition }, secrets }) => {
-    const { name } = definition;
+  const own = charts.flatMap(({ chart, secrets }) => {
+    const { name } = chart.definition;
+    const { secrets: _, ...settings } = chart.needed;
     const needed = secrets.filter(
       ({ secret, key }) => secret === 'required' && !elsewhere.includes(`${name} ${key}`),
     );
     const values = Object.fromEntries(needed.map(({ key }) => [key, 'change-me']));
-    return needed.length === 0 ? [] : [[name, { secrets: values }] as const];
+    const all = { ...settings, ...(needed.length > 0 && { secrets: values }) };
+    return Object.keys(all).length === 0 ? [] : [[name, all] as const];
   });
   return Object.fromEntries(own);
 }

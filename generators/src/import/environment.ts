@@ -1,8 +1,17 @@
 import type { EnvDefinition } from '../model/definition.ts';
-import { type Segments, variablesIn } from './compose/interpolate.ts';
-import { FOREIGN, isSecret, veil } from './compose/secret-names.ts';
-import { type EnvironmentEntry, shown } from './compose/service.ts';
+import { wholeVariable } from './compose/confidential.ts';
+import { type Segments, unmetIn, variablesIn } from './compose/interpolate.ts';
+import { FOREIGN, isSecret, isVeiled, OF_VENDORS, veil } from './compose/secret-names.ts';
+import {
+  type EnvironmentEntry,
+  type FurtherText,
+  type HiddenVariable,
+  hostPattern,
+  type Service,
+  shown,
+} from './compose/service.ts';
 import { isFirstPort, loginUrl, rewritten } from './hosts.ts';
+import { KNOWN_SERVERS, type KnownServer, keepsData } from './known-images.ts';
 import { type Ask, told, unasked } from './questions.ts';
 import type { Line } from './report.ts';
 import { hasCard } from './resources.ts';
@@ -31,12 +40,21 @@ export interface Environment {
   readonly lines: readonly Line[];
 }
 
+/** What the environments of a chart have in common. */
+export interface Shared {
+  /** What makes a secret the same under several names → the name that is asked for. */
+  readonly names: Map<string, string>;
+  /** Services to which there is no connection, because no file names their port. */
+  readonly silent: readonly Service[];
+}
+
 /** Turns the variables of a service into connections, secrets, settings and constants. */
 export function environmentOf(
   part: Part,
   targets: readonly Target[],
   values: ReadonlyMap<string, string>,
   ask: Ask = unasked,
+  { names, silent }: Shared = { names: new Map(), silent: [] },
 ): Environment {
   const { service } = part;
   const env: Record<string, NonNullable<EnvDefinition[string]>> = {};
@@ -52,8 +70,12 @@ export function environmentOf(
   for (const connection of secretFiles.connections) connections[connection] = {};
   for (const { text = '' } of service.files ?? [])
     for (const connection of Object.keys(rewritten(text, targets).connections)) connections[connection] = {};
-  const words = [...(service.entrypoint ?? []), ...(service.command ?? []), ...(service.words ?? [])];
-  const written = words.map((word) => rewritten(word, targets));
+  const further = (of: FurtherText['of']) =>
+    (service.further ?? []).flatMap((text) => (text.of === of ? text.words : []));
+  const words = [...(service.entrypoint ?? []), ...(service.command ?? []), ...further('init')];
+  const written = words.map((word, index) =>
+    rewritten(word, targets, undefined, { before: words[index - 1] }),
+  );
   for (const found of written)
     for (const [connection, own] of Object.entries(found.connections))
       connections[connection] = { ...connections[connection], ...own };
@@ -61,7 +83,9 @@ export function environmentOf(
   const has = (texts: readonly string[], name: string) => texts.some((text) => text.includes(veil(name)));
   const kept = written.map(({ text }) => text);
   for (const { name } of service.hidden)
-    if (has(kept, name) || !has(words, name) || has(service.check, name))
+    if (has(further('beside'), name) && !has([...kept, ...further('hook')], name))
+      settings.push(besideNamed(name, values, service.hidden, targets));
+    else if (has(kept, name) || !has(words, name) || has([...service.check, ...further('hook')], name))
       settings.push(secretNamed(name, values, service.hidden));
   /** Sets a variable with connections in place of the services that its text names, and says which. */
   const put = (name: string, text: string): readonly string[] => {
@@ -74,10 +98,14 @@ export function environmentOf(
   for (const entry of service.environment) {
     const { name, path, at } = entry;
     const line = (verdict: Line['verdict'], says: string) => lines.push({ path, at, verdict, says });
+    const isOwnLogin = keepsData(part.repository) && LOGIN_NAMES.has(name);
     const reference =
       referenceIn(entry, targets) ??
-      loginOf(entry, targets, service.environment) ??
-      sharedLogin(entry, targets);
+      (isOwnLogin
+        ? undefined
+        : (loginOf(entry, targets, service.environment) ??
+          sharedLogin(entry, targets) ??
+          loginByValue(entry, targets, service)));
     const pair = pairOf(entry);
     if (!/^[A-Za-z_][\w.-]*$/.test(name)) {
       line('left out', 'Kubernetes takes no variable of this name');
@@ -91,7 +119,7 @@ export function environmentOf(
     } else if (entry.written !== undefined) {
       env[name] = entry.written;
       line('carried', '`env`, with other variables of the container');
-    } else if (isComposed(entry)) {
+    } else if (isComposed(entry, values)) {
       const hidden = variablesIn(entry.segments ?? []).filter((one) => isSecret(one.name, ''));
       const hosts = put(
         name,
@@ -104,9 +132,13 @@ export function environmentOf(
         `\`env\`, with ${[...named.map((one) => `\`secrets.${camel(one.name)}\``), ...hosts].join(' and ')}`,
       );
     } else if (hasLogin(entry, targets)) {
-      const [, before = '', password = '', after = ''] = LOGIN.exec(entry.value) ?? [];
+      const [, before = '', password = '', after = ''] = loginIn(entry.value) ?? [];
       const secret = `${name}_PASSWORD`;
-      settings.push({ ...secretNamed(secret, values, []), secret: 'required', identity: password });
+      const isOwn = targets.some(({ part: { service: other } }) =>
+        other.environment.some((one) => one.value === password),
+      );
+      const kind = isOwn ? 'generated' : 'required';
+      settings.push({ ...secretNamed(secret, values, []), secret: kind, identity: password });
       const hosts = put(name, `${before}$(${secret})${after}`);
       line('carried', `\`env\`, with \`secrets.${camel(secret)}\` and ${hosts.join(' and ')}`);
     } else if (pair) {
@@ -115,45 +147,169 @@ export function environmentOf(
       settings.push({ ...secretNamed(secret, values, []), secret: 'generated', identity: password });
       env[name] = `${user}$(${secret})`;
       line('carried', `\`env\`, with \`secrets.${camel(secret)}\``);
-    } else if (entry.secret !== undefined || isSecret(name, entry.value)) {
-      const guessed = secretOf(entry);
-      const answer = guessed.isSaid ? undefined : ask('secrets', name, guessed.secret);
-      const secret = answer ? (answer.value as SecretKind) : guessed.secret;
+    } else if (entry.secret !== undefined || isSecret(name, entry.value) || isOneSecret(entry)) {
+      const isInside = entry.secret === undefined && isInternal(entry, part, targets);
+      const guessed = secretOf(entry, isInside ? 'generated' : undefined);
+      const { identity = '' } = guessed.setting;
+      const asked = identity === '' ? name : (names.get(identity) ?? name);
+      if (identity !== '') names.set(identity, asked);
+      const answer = ask('secrets', asked, guessed.secret, undefined, guessed.isSaid || isInside);
+      const secret = answer.value as SecretKind;
       settings.push(secretOf(entry, secret).setting);
       const where = `\`secrets.${guessed.setting.key}\`, ${SECRET_WORDS[secret]}`;
-      if (answer) line(...told(answer, where, 'it seems to be the key of somebody else'));
-      else line('carried', where);
-    } else if (names(entry, targets)) {
+      if ((guessed.isSaid || isInside) && !answer.isGiven) line('carried', where);
+      else line(...told(answer, where, guessed.why));
+    } else if (namesHost(entry, targets)) {
       const hosts = put(name, entry.value.replaceAll('$(', '$$$$('));
       line('carried', `\`env\`, with ${hosts.join(' and ')}`);
-    } else if (isVariable(entry) && !names(entry, [{ part, connection: '', ports: [] }])) {
-      settings.push(settingOf(entry));
-      line('carried', `\`config.${settingKey(name)}\``);
+    } else if (isVariable(entry) && !namesHost(entry, [{ part, connection: '', ports: [] }])) {
+      const setting = settingOf(entry, values);
+      settings.push(setting);
+      const where = `\`config.${settingKey(name)}\`${setting.isDemanded ? ', to be given' : ''}`;
+      line(...reachable(entry, silent, where));
     } else {
       env[name] = entry.value.replaceAll('$(', '$$$$(');
-      line('carried', 'a constant');
+      line(...reachable(entry, silent, 'a constant'));
     }
   }
   return { env, settings, connections, clients, lines };
 }
 
-/** Whether a text has a secret among other words: the words stay, the secret is filled in. */
-function isComposed({ name, segments = [] }: EnvironmentEntry): boolean {
-  const hidden = segments.filter((one) => typeof one !== 'string' && isSecret(one.name, ''));
-  const isItself = hidden.some((one) => typeof one !== 'string' && one.name === name);
-  return segments.length > 1 && hidden.length > 0 && !isItself;
+/** Says of a value whether connections and policies lead to what it names. */
+function reachable(
+  entry: EnvironmentEntry,
+  silent: readonly Service[],
+  says: string,
+): readonly [Line['verdict'], string] {
+  const [verdict, words] = unreached(entry, silent, says);
+  return verdict === 'carried' ? outside(words, entry.value) : [verdict, words];
+}
+
+/** A secret that only further containers take: they have no connections, so that a person gives the password of a server. */
+function besideNamed(
+  name: string,
+  values: ReadonlyMap<string, string>,
+  hidden: readonly HiddenVariable[],
+  targets: readonly Target[],
+): Setting {
+  const setting = secretNamed(name, values, hidden);
+  const isServers = targets.some(
+    ({ part: { role, service } }) =>
+      role.kind === 'server' &&
+      service.environment.some(
+        (one) =>
+          role.server.password?.includes(one.name) &&
+          (one.secret?.identity ?? one.value) === setting.identity,
+      ),
+  );
+  return { ...setting, beside: true, ...(isServers && { secret: 'required' as const }) };
+}
+
+/** What is said of a value: of one with a host in another namespace, that policies do not let out to it. */
+function outside(what: string, value: string): readonly [Line['verdict'], string] {
+  const [, host = '', namespace] =
+    /(?:^|[/@,\s])([a-z0-9-]+\.([a-z0-9-]+)\.svc(?:\.cluster\.local)?)\.?(?=$|[:/,?\s])/.exec(value) ?? [];
+  if (namespace === undefined) return ['carried', what];
+  return [
+    'asked',
+    `${what}; policies let nothing out to ${host}: name the namespace ${namespace} in \`networkPolicy.extraEgress\``,
+  ];
+}
+
+/** Says of a text that names a service without a port that no connection leads there. */
+function unreached(
+  { name, value }: EnvironmentEntry,
+  silent: readonly Service[],
+  says: string,
+): readonly [Line['verdict'], string] {
+  const found = silent.find((service) => {
+    const host = hostPattern(service);
+    return HOST.test(name) ? new RegExp(`(^|[/@,\\s])${host}(?=$|[:/,\\s])`).test(value) : false;
+  });
+  if (found === undefined) return ['carried', says];
+  const port = `no file names a port of ${found.name}, so that no connection leads there`;
+  return ['asked', `${says}: ${port}; answer \`probes.${found.name}\` with its port`];
+}
+
+/** Letters of the shortest value, and of the shortest word, that are the same for a reason. */
+const [SHORTEST_VALUE, SHORTEST_WORD] = [6, 4];
+
+/**
+ * Whether it is a key by which a service of the project lets in another one: both have it, one is called by the other, and the
+ * key is called after it.
+ */
+function isInternal(entry: EnvironmentEntry, part: Part, targets: readonly Target[]): boolean {
+  return targets.some(({ part: other }) => {
+    if (other.role.kind === 'server' && !other.role.server.sibling) return false;
+    const twin = other.service.environment.find(
+      (one) =>
+        isSecret(one.name, one.value) &&
+        ((isVariable(entry) && same(one.segments, entry.segments)) ||
+          (one.value.length >= SHORTEST_VALUE && one.value === entry.value)),
+    );
+    if (twin === undefined) return false;
+    const variables = [entry, twin].flatMap(({ segments }) => variablesIn(segments ?? []));
+    const all = [entry.name, twin.name, ...variables.map(({ name }) => name)];
+    if (all.some((name) => OF_VENDORS.test(name))) return false;
+    const isOf = (server: Service, client: Service) =>
+      calls(client, server) && all.some((name) => isCalledAfter(name, server));
+    return isOf(other.service, part.service) || isOf(part.service, other.service);
+  });
+}
+
+function calls(client: Service, server: Service): boolean {
+  const host = new RegExp(`(^|[/@,\\s])${hostPattern(server)}(?=$|[:/,\\s])`);
+  return (
+    client.dependsOn.some(({ service }) => server.hosts.includes(service)) ||
+    client.environment.some(({ value }) => host.test(value))
+  );
+}
+
+/** Whether the name of a key has that of a service or its image in it, or says that it is for inside. */
+function isCalledAfter(key: string, { hosts, image }: Service): boolean {
+  const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const [last = ''] = (image.split('/').at(-1) ?? '').split(':');
+  const words = key
+    .toLowerCase()
+    .split('_')
+    .filter((word) => word.length >= SHORTEST_WORD);
+  return (
+    /(^|_)(INNER|INTERNAL)(_|$)/i.test(key) ||
+    [...hosts, last].some((name) => {
+      const whole = bare(name);
+      const isIn = whole.length >= SHORTEST_WORD && bare(key).includes(whole);
+      return isIn || words.some((word) => whole.startsWith(word));
+    })
+  );
+}
+
+/** Whether a text has a secret among other words, or in their place: the words stay, the secret is filled in. */
+function isComposed(entry: EnvironmentEntry, values: ReadonlyMap<string, string>): boolean {
+  const { name, segments = [] } = entry;
+  const isItself = segments.some((one) => typeof one !== 'string' && one.name === name && isSecret(name, ''));
+  return !isItself && !isOneSecret(entry) && isVeiled(shown(segments, values, veil));
+}
+
+/** Whether its text is one confidential variable of the input, whatever its own name is. */
+function isOneSecret({ segments, value }: EnvironmentEntry): boolean {
+  return isSecret(wholeVariable(segments) ?? '', value);
 }
 
 /** Whether a text names services among other words. */
-function names({ value }: EnvironmentEntry, targets: readonly Target[]): boolean {
+function namesHost({ value }: EnvironmentEntry, targets: readonly Target[]): boolean {
   return Object.keys(rewritten(value, targets).connections).length > 0;
 }
 
-const LOGIN = /^([a-z][a-z0-9+.-]*:\/\/[^/@:\s]*:)([^/@\s]+)(@.*)$/is;
+/** Texts with a password behind a user or a key: URLs, `user:password@tcp(host)`, `Server=host;Password=password`. */
+const LOGINS_WITHIN = [
+  /^((?:[a-z][a-z0-9+.-]*:\/\/)?[^/@:\s]*:)([^/@:\s]+)(@.*)$/is,
+  /^((?:.*[;\s?&])?(?:password|pwd)\s*=\s*)([^;\s&]+)(.*)$/is,
+];
+const loginIn = (value: string) => LOGINS_WITHIN.map((one) => one.exec(value)).find(Boolean) ?? undefined;
 
 /** Whether it is a URL to a service with a password that only stands there. */
 function hasLogin(entry: EnvironmentEntry, targets: readonly Target[]): boolean {
-  return LOGIN.test(entry.value) && names(entry, targets);
+  return loginIn(entry.value) !== undefined && namesHost(entry, targets);
 }
 
 /** User with the sign behind it, and password, of a variable that has both as they stand: `neo4j/secret`, `admin:secret`. */
@@ -169,8 +325,15 @@ function isVariable({ segments }: EnvironmentEntry): boolean {
   return segments === undefined || segments.some((one) => typeof one !== 'string');
 }
 
-function settingOf({ name, value, comment }: EnvironmentEntry): Setting {
-  return { key: settingKey(name), env: name, description: described(comment, name), default: typed(value) };
+function settingOf(
+  { name, value, comment, segments = [] }: EnvironmentEntry,
+  values: ReadonlyMap<string, string>,
+): Setting {
+  const isDemanded = value === '' && unmetIn(segments, values).length > 0;
+  return {
+    ...{ key: settingKey(name), env: name, description: described(comment, name), default: typed(value) },
+    ...(isDemanded && { isDemanded }),
+  };
 }
 
 function typed(value: string): string | number | boolean {
@@ -188,14 +351,38 @@ interface Reference {
   readonly client?: Readonly<Record<string, unknown>>;
 }
 
+/** Keys of connection strings, with the part of a connection that they say. */
+const KEYS = [
+  [/^(host|server|data source|addr|address)$/i, 'host'],
+  [/^port$/i, 'port'],
+  [/^(user|username|user id|uid)$/i, 'username'],
+  [/^(password|pwd)$/i, 'password'],
+  [/^(dbname|database|initial catalog)$/i, 'database'],
+] as const;
+
+/** A connection string of keys and values to a PostgreSQL here: `host=db user=shop password=…`, `Host=db;Database=shop`. */
+function stringTo(value: string, { part: { service, role }, connection }: Target): Reference | undefined {
+  if (role.kind !== 'server' || role.server.type !== 'postgres' || role.server.sibling) return undefined;
+  const parts = new Map<string, string>();
+  const text = value.replace(
+    /([A-Za-z][A-Za-z ]*?)(\s*=\s*)([^;\s]*)/g,
+    (whole, key: string, sign: string, one: string) => {
+      const [, part = ''] = KEYS.find(([name]) => name.test(key)) ?? [];
+      if (part !== '') parts.set(part, one);
+      return part === '' ? whole : `${key}${sign}{${part}}`;
+    },
+  );
+  return service.hosts.includes(parts.get('host') ?? '') && parts.size > 1 ? { connection, text } : undefined;
+}
+
 /** The service that a value names as its host, as a URL, as host and port, or alone. */
 function referenceIn({ name, value }: EnvironmentEntry, targets: readonly Target[]): Reference | undefined {
   const [, scheme = '', login = '', host = '', port = '', rest = ''] =
-    /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:([^/@\s]*)@)?([A-Za-z0-9][A-Za-z0-9_.-]*)(?::(\d+))?(\/[^\s,]*|\?[^\s,]*)?$/i.exec(
+    /^(?:((?:jdbc:)?[a-z][a-z0-9+.-]*):\/\/)?(?:([^/@\s]*)@)?([A-Za-z0-9][A-Za-z0-9_.-]*)(?::(\d+))?(\/[^\s,]*|\?[^\s,]*)?$/i.exec(
       value,
     ) ?? [];
   const target = targets.find(({ part }) => part.service.hosts.includes(host));
-  if (target === undefined) return undefined;
+  if (target === undefined) return targets.map((one) => stringTo(value, one)).find(Boolean);
   const { connection, part } = target;
   if (scheme === '' && port === '' && !HOST.test(name)) return undefined;
   const isFirst = port === '' || isFirstPort(target, port);
@@ -230,11 +417,17 @@ function clientOf(login: string, { service }: Part): Reference['client'] {
   };
 }
 
+/** Variables by which servers take their own login. */
+const LOGIN_NAMES = new Set(
+  KNOWN_SERVERS.flatMap(({ user = [], password = [], database = [] }) => [...user, ...password, ...database]),
+);
+
 /** A variable, or a key of a Secret, that the server of the chart takes its own login from. */
 function sharedLogin(entry: EnvironmentEntry, targets: readonly Target[]): Reference | undefined {
   const isSame = (one: EnvironmentEntry) =>
     entry.secret === undefined
-      ? entry.segments?.some((part) => typeof part !== 'string') && same(one.segments, entry.segments)
+      ? (entry.segments?.some((part) => typeof part !== 'string') && same(one.segments, entry.segments)) ||
+        (one.name === entry.name && one.value === entry.value && entry.value !== '')
       : one.secret?.identity === entry.secret.identity;
   for (const { part, connection } of targets) {
     if (part.role.kind !== 'server') continue;
@@ -248,44 +441,94 @@ function sharedLogin(entry: EnvironmentEntry, targets: readonly Target[]): Refer
   return undefined;
 }
 
+/** Ends of the names of variables, with the part of a connection that they say. */
 const LOGINS = [
-  ['username', /USER(NAME)?$/i],
-  ['password', /PASS(WORD|WD)?$/i],
-  ['database', /(DB|DATABASE|DBNAME|DB_NAME)$/i],
-  ['port', /PORT$/i],
+  ['username', /_*(USER(_?NAME)?|LOGIN|ACCESS_?KEY(_?ID)?)$/i],
+  ['password', /_*(PASS(WORD|WD|PHRASE)?|PWD?|SECRET(_?ACCESS)?(_?KEY)?|AUTH)$/i],
+  ['database', /_*(DATABASE|DB|NAME)$/i],
+  ['database', /_*(DATABASE|DB)_*NAME$/i],
+  ['port', /_*PORT$/i],
 ] as const;
+/** Ends of those that say where it is. */
+const ADDRESSES = '_*(HOST|HOSTNAME|SERVER|ADDR|ADDRESS|URL|URI|ENDPOINT)?';
 
-/** A variable beside that of a host which says the port, user, password or database of the same server. */
+/** A variable beside that of a host or URL which says the port, user, password or database of the same server. */
 function loginOf(
   { name, value, segments }: EnvironmentEntry,
   targets: readonly Target[],
   all: readonly EnvironmentEntry[],
 ): Reference | undefined {
-  const found = LOGINS.find(([, pattern]) => pattern.test(name));
-  if (found === undefined) return undefined;
-  const [part, pattern] = found;
-  const prefix = name.replace(pattern, '');
-  const host = all.find(
-    (one) =>
-      prefix === `${one.name}_` ||
-      new RegExp(`^${prefix}_?(HOST|HOSTNAME|SERVER|ADDR|ADDRESS)$`, 'i').test(one.name),
-  );
-  const target = host && targets.find(({ part: there }) => there.service.hosts.includes(host.value));
-  if (target === undefined || target.part.role.kind !== 'server') return undefined;
-  if (part === 'port') return { connection: target.connection, text: 'port' };
-  const { server } = target.part.role;
-  if (server.sibling) return undefined;
-  if (part === 'username' && server.type === 'redis') return undefined;
-  const reference = { connection: target.connection, text: part };
-  if (part !== 'password') return server.type === 'postgres' ? reference : undefined;
-  const { environment, command = [], hidden } = target.part.service;
+  for (const [part, pattern] of LOGINS) {
+    const prefix = name.replace(pattern, '');
+    if (prefix === name) continue;
+    const address = new RegExp(`^${prefix}${ADDRESSES}$`, 'i');
+    const beside = all.filter((one) => one.name !== name && address.test(one.name));
+    const target = targets.find(({ part: there }) =>
+      beside.some((one) => leadsTo(one.value, there) && (prefix !== '' || HOST.test(one.name))),
+    );
+    if (target?.part.role.kind !== 'server') continue;
+    if (part === 'port') return { connection: target.connection, text: 'port' };
+    const { server } = target.part.role;
+    if (server.sibling || !partsOf(server).includes(part)) continue;
+    const reference = { connection: target.connection, text: part };
+    if (part !== 'password') return reference;
+    if (isPasswordOf(target, { name, value, segments })) return reference;
+  }
+  return undefined;
+}
+
+/** The parts of a login that a chart gives its clients. */
+function partsOf({ type }: KnownServer): readonly string[] {
+  if (type === 'postgres') return ['username', 'password', 'database'];
+  if (type === 's3') return ['username', 'password'];
+  return type === 'redis' ? ['password'] : [];
+}
+
+/** Whether a value is a host, or a URL to it. */
+function leadsTo(value: string, { service: { hosts } }: Part): boolean {
+  const [, host = ''] =
+    /^(?:(?:jdbc:)?[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@\s]*@)?([A-Za-z0-9][\w.-]*)/i.exec(value) ?? [];
+  return hosts.includes(host);
+}
+
+/** Whether a password beside the host of a server is that of the server: it has its value, its variable, or none of its own. */
+function isPasswordOf(
+  { part: { service }, connection }: Target,
+  { name, value, segments }: Pick<EnvironmentEntry, 'name' | 'value' | 'segments'>,
+): boolean {
+  const { environment, command = [], hidden } = service;
   const variables = variablesIn(segments ?? []).map((one) => one.name);
-  const isIts =
+  return (
+    value === '' ||
     environment.some((one) => one.value === value || same(one.segments, segments)) ||
-    command.some((word) => value !== '' && word.includes(value)) ||
-    hidden.some((one) => variables.includes(one.name) || (value !== '' && one.word.join('') === value)) ||
-    name === `${target.connection.toUpperCase()}_PASSWORD`;
-  return isIts ? reference : undefined;
+    command.some((word) => word.includes(value)) ||
+    hidden.some((one) => variables.includes(one.name) || one.word.join('') === value) ||
+    name === `${connection.toUpperCase()}_PASSWORD`
+  );
+}
+
+/** A login under another name: its value is that of a server which the service uses, and its name says which part. */
+function loginByValue(
+  { name, value }: EnvironmentEntry,
+  targets: readonly Target[],
+  { environment, dependsOn }: Service,
+): Reference | undefined {
+  if (value.length < 4) return undefined;
+  for (const { part: there, connection } of targets) {
+    if (there.role.kind !== 'server' || there.role.server.sibling) continue;
+    const { server } = there.role;
+    const isUsed =
+      dependsOn.some((one) => there.service.hosts.includes(one.service)) ||
+      environment.some((one) => leadsTo(one.value, there));
+    const own = there.service.environment.find((one) => one.value === value)?.name ?? '';
+    if (!isUsed || own === '') continue;
+    const says = (part: string) => LOGINS.some(([one, pattern]) => one === part && pattern.test(name));
+    const isPassword = server.password?.includes(own) && (isSecret(name, '') || says('password'));
+    if (isPassword && partsOf(server).includes('password')) return { connection, text: 'password' };
+    if (server.user?.includes(own) && says('username') && partsOf(server).includes('username'))
+      return { connection, text: 'username' };
+  }
+  return undefined;
 }
 
 const same = (a: Segments | undefined, b: Segments | undefined) =>

@@ -153,7 +153,7 @@ configs:
       },
       mounts: {
         outside: { configMap: 'outside', path: '/outside', subPath: 'outside', optional: true },
-        login: { configMap: 'login', path: '/login', subPath: 'login', optional: true },
+        login: { secret: 'login', path: '/login', subPath: 'login', optional: true },
       },
       connections: ['api', 'store'],
     });

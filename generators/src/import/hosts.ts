@@ -16,7 +16,8 @@ export const variableName = (connection: string) =>
   connection.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 /** Name of the variable of a part of a connection. */
-const variableOf = (connection: string, part: string) => `${variableName(connection)}_${part.toUpperCase()}`;
+export const variableOf = (connection: string, part: string) =>
+  `${variableName(connection)}_${part.toUpperCase()}`;
 
 /** Variables of the container. */
 const filledIn: Form = ({ connection }, part) => `$(${variableOf(connection, part)})`;
@@ -35,13 +36,19 @@ export function loginUrl(
   scheme: string,
   path: string,
 ): readonly [variable: string, takes: string] {
-  if (role.kind === 'server' && role.server.type === 'redis') return [variableOf(connection, 'url'), 'url'];
+  const [, number = '0'] = /^\/(\d+)/.exec(path) ?? [];
+  if (role.kind === 'server' && role.server.type === 'redis')
+    return Number(number) === 0
+      ? [variableOf(connection, 'url'), 'url']
+      : [variableOf(connection, `url_${number}`), `${scheme}://:{password}@{host}:{port}${path}`];
   const [, query = ''] = path.split('?');
   const words = [scheme, query]
     .join('_')
     .replace(/[^A-Za-z0-9]+/g, '_')
     .replace(/_$/, '');
-  const takes = `${scheme}://{credentials}@{host}:{port}/{database}`;
+  // JDBC takes the login beside the URL.
+  const credentials = scheme.startsWith('jdbc:') ? '' : '{credentials}@';
+  const takes = `${scheme}://${credentials}{host}:{port}/{database}`;
   return [variableOf(connection, `${words}_url`), query === '' ? takes : `${takes}?${query}`];
 }
 
@@ -50,8 +57,26 @@ export function isFirstPort({ part: { role }, ports }: Target, port: string): bo
   return role.kind === 'server' || ports.length === 0 || ports[0] === Number(port);
 }
 
+/** Names of keys and flags whose value is a host, at the end of what stands before it. */
+const KEY =
+  /(?:host|hostname|server|addr|address|data source|endpoint|broker)s?["']?\s*[=:]\s*["']?$|(?:^|\s)--?[\w.-]*(?:host|hostname|server|addr|address|endpoint|broker)s?\s+$/i;
+
+/** How a text is read beside its words. */
+export interface Context {
+  /** What stands before the text: the name of its variable, or the word before it. */
+  readonly before?: string | undefined;
+}
+
+/** Puts connections in place of the services that a word names; `before` is the word before it. */
+export type Words = (text: string, before?: string) => string;
+
 /** Hosts of services in a word of a command: `http://ollama:11434/api` → `http://$(OLLAMA_HOST):$(OLLAMA_PORT)/api`. */
-export function rewritten(text: string, targets: readonly Target[], form: Form = filledIn): Rewritten {
+export function rewritten(
+  text: string,
+  targets: readonly Target[],
+  form: Form = filledIn,
+  { before: around = '' }: Context = {},
+): Rewritten {
   const connections: Record<string, Record<string, string>> = {};
   let words = text;
   for (const target of form === filledIn ? targets : []) {
@@ -62,22 +87,35 @@ export function rewritten(text: string, targets: readonly Target[], form: Form =
       return `$(${variable})`;
     });
   }
+  const isFlag = KEY.test(`${around} `);
   for (const target of targets) {
     const { part, connection } = target;
     const name = hostPattern(part.service);
-    const pattern = new RegExp(`(^|//|[/@\\s'"=,])${name}(?::(\\d{2,5}))?(?=$|[/\\s'",?;])`, 'g');
-    words = words.replace(pattern, (whole, before: string, port?: string) => {
-      // A folder may have the name of a service.
-      if (port === undefined && before !== '//' && before !== '@') return whole;
-      const isFirst = port !== undefined && isFirstPort(target, port);
-      connections[connection] = {
-        ...connections[connection],
-        [variableOf(connection, 'host')]: 'host',
-        ...(isFirst && { [variableOf(connection, 'port')]: 'port' }),
-      };
-      const behind = isFirst ? form(target, 'port', port) : port;
-      return `${before}${form(target, 'host')}${behind === undefined ? '' : `:${behind}`}`;
-    });
+    // What nginx calls an upstream is no host.
+    const isUpstream = new RegExp(`\\bupstream\\s+${name}\\s*\\{`).test(words);
+    const pattern = new RegExp(`(^|//|[/@\\s'"=,:(])${name}(?:([:,])(\\d{2,5}))?(?=$|[/\\s'",?;)&}])`, 'g');
+    words = words.replace(
+      pattern,
+      (whole: string, before: string, sign = '', number = '', at: number, all: string) => {
+        const start = all.slice(0, at + before.length);
+        const isKeyed = KEY.test(start) || (isFlag && start === '');
+        const isUrl = ['//', '@'].includes(before);
+        const port = sign === ':' || isKeyed ? number : '';
+        // A folder, or any word, may have the name of a service.
+        if ((port === '' && !isUrl && !isKeyed) || (isUrl && isUpstream && port === '')) return whole;
+        if (before === ':' && !isKeyed) return whole;
+        const isFirst = port !== '' && isFirstPort(target, port);
+        connections[connection] = {
+          ...connections[connection],
+          [variableOf(connection, 'host')]: 'host',
+          ...(isFirst && { [variableOf(connection, 'port')]: 'port' }),
+        };
+        const behind = isFirst ? form(target, 'port', port) : port;
+        const rest =
+          port === '' ? whole.slice(whole.length - sign.length - number.length) : `${sign}${behind}`;
+        return `${before}${form(target, 'host')}${number === '' ? '' : rest}`;
+      },
+    );
   }
   return { text: words, connections };
 }

@@ -296,6 +296,32 @@ describe('a project', () => {
   });
 });
 
+it('0 processors and no memory are no limit', () => {
+  const { definition } = imported(
+    'services: { web: { image: "web:1", ports: ["80"], cpus: "0", mem_limit: "0", mem_reservation: 300m } }\n',
+  );
+  expect(definition.workloads.main?.values).toEqual({
+    resources: { requests: { cpu: '100m', memory: '300Mi' }, limits: { memory: '512Mi' } },
+  });
+});
+
+it('what stands at the top of a file has a line', () => {
+  const result = imported(
+    `name: \${PROJECT:-my-shop}\nversion: "3.8"\nx-all: &all { restart: always }\ninclude: [more.yaml]\nservices: { web: { image: "web:1", ports: ["80"], <<: *all } }\n`,
+    { name: undefined },
+    { 'more.yaml': 'services: { other: { image: "other:1", expose: [81] } }\n' },
+  );
+  expect(result.definition.name).toBe('my-shop');
+  expect(
+    result.lines.filter(({ path }) => path.startsWith('top')).map((one) => [one.path, one.verdict]),
+  ).toEqual([
+    ['top level.name', 'carried'],
+    ['top level.version', 'left out'],
+    ['top level.x-all', 'left out'],
+    ['top level.include.0', 'carried'],
+  ]);
+});
+
 it('the example of README.md is what comes out', () => {
   const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
   const section = readme.slice(readme.indexOf('## From Compose'), readme.indexOf('## Install a chart'));
@@ -592,6 +618,90 @@ volumes: { kept: {} }
   });
 });
 
+describe('what Traefik and Caddy do at the edge', () => {
+  it('is the Ingress of the workloads that labels lead to, where they name hosts', () => {
+    const found = imported(`services:
+  edge: { image: "traefik:3", ports: ["80:80"], command: --providers.docker, volumes: ["./rules.toml:/etc/traefik/rules.toml"] }
+  web:
+    image: shop/web:1
+    expose: [3000]
+    labels:
+      - traefik.enable=true
+      - "traefik.http.routers.web.rule=Host(\`shop.example.com\`) || Host(\`www.example.com\`)"
+  api:
+    image: shop/api:1
+    expose: [8000]
+    labels: { traefik.http.routers.api.rule: "Host(\`shop.example.com\`) && (PathPrefix(\`/api\`) || Path(\`/ok\`))" }
+  admin:
+    image: shop/admin:1
+    expose: [9000]
+    labels: ["traefik.http.routers.admin.rule=HostRegexp(\`.+\`)"]
+`);
+    const { main, api, admin } = found.definition.workloads;
+    const hosts = (...names: readonly string[]) =>
+      names.map((host) => ({ host, paths: [{ path: '/', pathType: 'Prefix' }] }));
+    expect(main?.values).toEqual({ ingress: { hosts: hosts('shop.example.com', 'www.example.com') } });
+    expect(api).toMatchObject({
+      features: { ingress: {}, httpRoute: {} },
+      values: {
+        ingress: {
+          hosts: [
+            {
+              host: 'shop.example.com',
+              paths: [
+                { path: '/api', pathType: 'Prefix' },
+                { path: '/ok', pathType: 'Exact' },
+              ],
+            },
+          ],
+        },
+      },
+    });
+    expect(admin?.features).toEqual({ ingress: {}, httpRoute: {} });
+    expect(admin?.values).toBeUndefined();
+    expect(saidOf(found, 'admin.labels.traefik.http.routers.admin.rule')).toMatch(
+      /^asked: no host is read from it/,
+    );
+    expect(saidOf(found, 'edge.volumes.0')).toMatch(/^asked: hosts and paths that it says/);
+  });
+
+  it('is a workload where its file says that it has pages of its own', () => {
+    const services = (text: string) =>
+      Object.keys(
+        imported(
+          `services:
+  caddy: { image: "caddy:2", ports: ["80:80"], volumes: ["./Caddyfile:/etc/caddy/Caddyfile"] }
+  api: { image: "shop/api:1", expose: [8000] }
+`,
+          {},
+          { Caddyfile: text },
+        ).definition.workloads,
+      );
+    expect(services('example.com {\n  reverse_proxy api:8000\n}\n')).toEqual(['main']);
+    expect(services(':80 {\n  root * /srv\n  file_server\n}\n')).toEqual(['main', 'api']);
+  });
+});
+
+it('services of one image name the first of them for it, and are asked about once', () => {
+  const { definition, questions } = imported(`services:
+  web: { build: { context: ., args: { COLOUR: blue } }, ports: ["80:80"] }
+  worker: { build: { context: ., args: { COLOUR: blue } }, command: work }
+  other: { build: { context: ., target: other }, command: other }
+  feed: { image: "shop/feed:1", command: feed }
+  mail: { image: "shop/feed:1", command: mail }
+  own: { image: "shop/feed:1", command: own, user: "1700" }
+`);
+  const { main, worker, other, feed, mail, own } = definition.workloads;
+  const images = [main, worker, other, feed, mail, own].map((one) =>
+    typeof one?.image === 'string' ? one.image : 'its own',
+  );
+  expect(images).toEqual(['its own', 'main', 'its own', 'its own', 'feed', 'feed']);
+  expect(questions.map(({ path }) => path).filter((path) => path.startsWith('images'))).toEqual([
+    'images.feed',
+    'images.own',
+  ]);
+});
+
 it('a service whose image others are built on is no workload', () => {
   mkdirSync(join(folder, 'api'), { recursive: true });
   writeFileSync(join(folder, 'api/Dockerfile'), 'FROM shop/base\nEXPOSE 8000\n');
@@ -749,6 +859,22 @@ probes: { worker: pgrep -f "a worker" }
     expect(calls?.probes).toBeUndefined();
   });
 
+  it('a key that nobody filled in is asked for no more, and a person may say what it is', () => {
+    const text = `services:
+  web: { image: "nginx:1", ports: ["80:80"], environment: { MAIL_API_KEY: your-api-key, PAY_TOKEN: "<token>", OWN_SECRET: changeme } }
+`;
+    expect(imported(text).questions).toEqual([]);
+    const kinds = (result: ReturnType<typeof imported>) =>
+      ['mailApiKey', 'payToken', 'ownSecret'].map((key) => {
+        const { 'x-required': isRequired, 'x-generate': length } = Object(result.settings).properties.secrets
+          .properties[key];
+        return isRequired ? 'required' : length ? 'generated' : 'optional';
+      });
+    expect(kinds(imported(text))).toEqual(['optional', 'optional', 'generated']);
+    const answers = said('secrets: { MAIL_API_KEY: required, OWN_SECRET: optional }');
+    expect(kinds(imported(text, { answers }))).toEqual(['required', 'optional', 'optional']);
+  });
+
   it('but never what somebody answers to a question that the file does not raise', () => {
     expect(() => imported(OPEN, { answers: said('images: { gone: 1000 }') })).toThrow(
       'answers.yaml:1:17: nobody asks for images.gone',
@@ -836,17 +962,27 @@ const service = (names: readonly string[], earlier: readonly string[]) =>
           'run "a b" $$X',
           `run --token ${SECRET}`,
           `run --api-key=${SECRET} mysql://u:${SECRET}@x/y`,
+          `run --auth admin:${SECRET}`,
+          'run ${PW} x=${PW}-y',
         ),
         fc.array(word),
       ),
       secrets: fc.subarray(['inside', 'file', 'outside']),
-      configs: fc.subarray(['said', 'hidden', 'elsewhere']),
+      configs: fc.subarray(['said', 'hidden', 'alike', 'elsewhere']),
       shm_size: fc.constantFrom('64m', '1.5g'),
       environment: fc.oneof(
         fc.dictionary(
-          fc.constantFrom('A', 'DB_HOST', 'DB_PASSWORD', 'API_TOKEN', 'url.of', 'LEVEL'),
+          fc.constantFrom('A', 'DB_HOST', 'DB_PASSWORD', 'API_TOKEN', 'SMTPPASS', 'url.of', 'LEVEL'),
           fc.oneof(
             fc.constantFrom('${V:-3}', '${W:?say}', '$$', '${X}', '', 'true', '8'),
+            fc.constantFrom(
+              '${DB_PASSWORD}',
+              'a ${DB_PASSWORD}',
+              '${X:-${DB_PASSWORD}}',
+              '${PW}',
+              SECRET,
+              `-x ${SECRET}`,
+            ),
             other(names).map((name) => `http://${name}:80/x`),
             other(names).map((name) => `mysql://u:${SECRET}@${name}:80/x`),
             other(names).map((name) => `a,${name}:80,b`),
@@ -883,6 +1019,10 @@ const service = (names: readonly string[], earlier: readonly string[]) =>
         { test: 'true' },
         { disable: true },
         { test: ['CMD', 'curl', 'http://localhost:80/ok'], retries: 3 },
+        { test: ['CMD', 'mysqladmin', 'ping', `-p${SECRET}`] },
+        { test: ['CMD', 'mysqladmin', 'ping', '-p${PW}'] },
+        { test: `redis-cli -a ${SECRET} ping && curl -u me:${SECRET} http://localhost:80/` },
+        { test: `PGPASSWORD='${SECRET}' psql -c "select 1"` },
       ),
       deploy: fc.constantFrom<object>(
         { replicas: 2 },
@@ -892,7 +1032,14 @@ const service = (names: readonly string[], earlier: readonly string[]) =>
       user: fc.constantFrom('1000', '0', 'app', '5:5'),
       restart: fc.constantFrom('no', 'always'),
       networks: fc.constantFrom<unknown>(['a'], { a: { aliases: ['b'] } }, {}),
-      labels: fc.constantFrom<unknown>(['a=b'], { c: 'd' }),
+      labels: fc.constantFrom<unknown>(['a=b'], { c: 'd' }, { c: '${DB_PASSWORD}' }),
+      annotations: fc.constantFrom<unknown>(['a=${DB_PASSWORD}', 'b=c'], { a: SECRET }, { a: 'x ${PW}' }),
+      post_start: fc.constantFrom<unknown>(
+        [{ command: ['a', '${DB_PASSWORD}'] }],
+        [{ command: `a ${SECRET}` }, { command: 'b' }],
+      ),
+      pre_stop: fc.constantFrom<unknown>([{ command: 'a ${PW}' }], [{ command: ['a'] }]),
+      hostname: fc.constantFrom('a', '${PW}'),
       profiles: fc.constantFrom(['x'], ['x', 'y']),
       sysctls: fc.constantFrom<unknown>({ 'net.core.somaxconn': 1 }),
       logging: fc.constantFrom<unknown>({ driver: 'json-file', options: { 'max-size': '1m' } }),
@@ -913,6 +1060,7 @@ const FILES = {
   configs: {
     said: { content: 'level ${V:-1}' },
     hidden: { content: 'password ${DB_PASSWORD}' },
+    alike: { content: `level ${SECRET} and \${PW}` },
     elsewhere: { external: true },
   },
 };
@@ -938,7 +1086,7 @@ it('random projects: every entry is in the report once, and no secret is anywher
       fc.boolean(),
       (services, split) => {
         const text = stringify({ services, ...FILES });
-        const environment = `V=1\nDB_PASSWORD=${SECRET}\n`;
+        const environment = `V=1\nDB_PASSWORD=${SECRET}\nPW=${SECRET}\n`;
         let result: ReturnType<typeof importCompose>;
         try {
           result = readBy(text, { split }, { '.env': environment });
@@ -954,7 +1102,7 @@ it('random projects: every entry is in the report once, and no secret is anywher
         const paths = result.lines.map(({ path }) => path);
         expect(
           paths.filter(
-            (path) => !/^(configs|secrets)\.(inside|file|outside|said|hidden|elsewhere)\./.test(path),
+            (path) => !/^(configs|secrets)\.(inside|file|outside|said|hidden|alike|elsewhere)\./.test(path),
           ),
         ).toEqual(expected);
         for (const path of top) expect(paths.filter((one) => one.startsWith(`${path}.`))).toHaveLength(1);
@@ -965,4 +1113,68 @@ it('random projects: every entry is in the report once, and no secret is anywher
     ),
     { numRuns: 300, seed: 12 },
   );
+});
+
+describe('a health check', () => {
+  const health = (test: unknown) =>
+    imported(
+      `services: { web: { image: "web:1", ports: ["80:9200"], healthcheck: { test: ${JSON.stringify(test)} } } }`,
+    ).definition.workloads.main?.health;
+
+  it.each([
+    ['curl -fsS http://localhost:9200/ok || exit 1', '/ok'],
+    [['CMD', 'wget', '-q', '--spider', 'http://127.0.0.1:9200/ok'], '/ok'],
+    ['curl -o /dev/null -X GET http://localhost:9200 > /dev/null 2>&1', '/'],
+    ['curl -f http://localhost:9200/a || wget -q http://localhost:9200/a', '/a'],
+    [['CMD', 'python', '-c', "import urllib.request as r; r.urlopen('http://localhost:9200/ok')"], '/ok'],
+  ])('that is one request is that request: %j', (test, path) => {
+    expect(health(test)).toBe(path);
+  });
+
+  it.each([
+    "curl -s --cacert ca.crt https://localhost:9200 | grep -q 'missing authentication'",
+    'curl -k https://localhost:9200/ok',
+    'curl -f http://localhost:9200/ok && test -f /tmp/ok',
+    'curl -f http://localhost:9200/ok; test -f /tmp/ok',
+    'curl -s http://localhost:9200/ok | grep green',
+    'curl -f http://localhost:9200/a || curl -f http://localhost:9200/b',
+    'curl -f -H "Host: example.com" http://localhost:9200/ok',
+    'curl -f -X POST http://localhost:9200/ok',
+  ])('that asks for more stays a command: %s', (test) => {
+    expect(health(test)).toEqual(['sh', '-c', test]);
+  });
+});
+
+describe('the entry is', () => {
+  it('what is published and used by nobody', () => {
+    expect(
+      imported(
+        'services:\n  registry: { image: "reg:1", ports: ["8081:8081"] }\n  ui: { image: "ui:1", ports: ["8080:8080"], environment: { R: "http://registry:8081" } }\n  job: { image: "j:1", environment: { R: "http://registry:8081" } }\n',
+      ).definition.workloads.main?.ports,
+    ).toEqual({ http: 8080 });
+  });
+
+  it('no port of logs, databases or queues', () => {
+    const text =
+      'services:\n  logs: { image: "logs:1", ports: ["5044:5044", "5672:5672"] }\n  ui: { image: "ui:1", expose: [7000] }\n';
+    expect(imported(text).definition.workloads.main?.ports).toEqual({ http: 7000 });
+  });
+});
+
+it('a setting that Compose stops without is to be given', () => {
+  const result = imported(
+    'services:\n  web: { image: "web:1", ports: ["80:80"], environment: { LEVEL: "${LEVEL:?say}", API_TOKEN: "${API_TOKEN?}" } }\n',
+  );
+  expect(saidOf(result, 'web.environment.LEVEL')).toBe('carried: `config.level`, to be given');
+  expect(saidOf(result, 'web.environment.API_TOKEN')).toBe('carried: `secrets.apiToken`, to be given');
+  expect(result.needed).toEqual({ config: { level: 'change-me' }, secrets: { apiToken: 'change-me' } });
+  expect(result.files['templates/validations.tpl']).toBe(
+    '{{- if eq (toString .Values.config.level) "" }}\nconfig.level is missing: set it.\n{{- end }}\n',
+  );
+  const { umbrella } = readBy(
+    'services:\n  web: { image: "web:1", ports: ["80:80"], environment: { LEVEL: "${LEVEL:?say}" } }\n  api: { image: "api:1", expose: [90] }\n',
+    { split: true },
+    {},
+  );
+  expect(umbrella?.preset['shop-web']).toEqual({ config: { level: 'change-me' } });
 });

@@ -1,4 +1,5 @@
 import type { Service } from './compose/service.ts';
+import { strangeIn } from './compose/strange-keys.ts';
 import type { Place, Tree } from './compose/tree.ts';
 import { byPath, type Line, type Verdict } from './report.ts';
 
@@ -96,6 +97,9 @@ const DEPLOYED: Readonly<Record<string, string>> = {
   resources: 'Kubernetes has no place for it in `resources`',
 };
 
+/** What the report says of a key that Compose does not know. */
+export const UNKNOWN = 'nobody knows this key';
+
 /** One entry of a service, with the path that the report calls it by. */
 export interface Item {
   readonly path: string;
@@ -137,9 +141,18 @@ export function completed(
   words: (item: Item) => readonly [Verdict, string] | undefined = () => undefined,
 ): { readonly lines: readonly Line[]; readonly unknown: readonly Item[] } {
   const known = byPath(lines);
-  const unknown: Item[] = [];
-  const all = itemsOf(service).flatMap((item): readonly Line[] => {
+  const nested = strangeIn(service);
+  const unknown: Item[] = [...nested];
+  const withNested = (line: Line): Line => {
+    const inside = nested
+      .filter(({ path }) => path.startsWith(`${line.path}.`))
+      .map(({ key }) => `\`${key}\``);
+    return inside.length === 0 ? line : { ...line, says: `${line.says}; ${inside.join(', ')}: ${UNKNOWN}` };
+  };
+  const lineOf = (item: Item): readonly Line[] => {
     const line = known.get(item.path);
+    const strange = nested.filter(({ path }) => `${item.path}.`.startsWith(`${path}.`));
+    if (strange.length > 0) return [{ path: item.path, at: item.at, verdict: 'left out', says: UNKNOWN }];
     if (line) return [line];
     const said =
       words(item) ??
@@ -149,12 +162,12 @@ export function completed(
       (item.key.startsWith('x-') ? (['left out', 'Compose ignores it too'] as const) : undefined);
     if (said === undefined) {
       unknown.push(item);
-      return [{ path: item.path, at: item.at, verdict: 'left out', says: 'nobody knows this key' }];
+      return [{ path: item.path, at: item.at, verdict: 'left out', says: UNKNOWN }];
     }
     const [verdict, says] = said;
     return [{ path: item.path, at: item.at, verdict, says }];
-  });
-  return { lines: all, unknown };
+  };
+  return { lines: itemsOf(service).flatMap(lineOf).map(withNested), unknown };
 }
 
 function deployed(service: string, { path, key }: Item): readonly [Verdict, string] | undefined {

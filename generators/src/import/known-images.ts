@@ -10,6 +10,8 @@ export interface KnownServer {
   readonly database?: readonly string[];
   /** Charts of servers that its own brings along: where nobody else uses them, they are those. */
   readonly brings?: readonly string[];
+  /** Whether its data is with other servers: it has no volume of its own. */
+  readonly keepsNothing?: boolean;
   /** Whether people open it: nothing of a project need use it. */
   readonly isOpened?: boolean;
   /** Whether people build images of their own on it, which its chart runs likewise. */
@@ -56,6 +58,7 @@ export const KNOWN_SERVERS: readonly KnownServer[] = [
     chart: 'mlflow',
     type: 'http',
     isOpened: true,
+    keepsNothing: true,
     images: /^(mlflow|bitnami)\/mlflow$/,
     brings: ['postgres', 'minio'],
   },
@@ -134,6 +137,16 @@ const TYPES: readonly (readonly [type: string, image: RegExp])[] = [
   ['mqtt', /^(eclipse-mosquitto|mosquitto|emqx)$/],
 ];
 
+/** Servers that keep data and have no connection type of their own. */
+const KEEPERS =
+  /^(arangodb|cassandra|chroma|cockroach|consul|couchdb|etcd|influxdb|mariadb|meilisearch|milvus|minio|mssql|neo4j|pgvecto-rs|postgres|postgresql|postgis|pgvector|redis|rethinkdb|scylla|solr|surrealdb|timescaledb|typesense|valkey|victoria-metrics|weaviate|zookeeper)$/;
+
+/** Whether an image is a server that keeps data. */
+export function keepsData(repository: string): boolean {
+  const type = typeOfImage(repository);
+  return KEEPERS.test(lastWord(repository)) || (type !== undefined && type !== 'memcached');
+}
+
 /** Types of servers whose first port speaks HTTP. */
 const OVER_HTTP = ['elasticsearch', 'qdrant', 'clickhouse'];
 
@@ -158,7 +171,7 @@ const PORTS: readonly (readonly [image: RegExp, ...ports: readonly number[]])[] 
   [/^(adminer|keycloak|weaviate|nginx-unprivileged|tomcat)$/, 8080],
   [/^chroma$/, 8000],
   [/^gotenberg$/, 3000],
-  [/^(postgres|postgresql|pgvector|postgis)$/, 5432],
+  [/^(postgres|postgresql|pgvector|pgvecto-rs|postgis|timescaledb(-ha)?)$/, 5432],
   [/^(redis|valkey|keydb|dragonfly)$/, 6379],
   [/^ollama$/, 11434],
   [/^meilisearch$/, 7700],

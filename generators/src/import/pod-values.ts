@@ -3,7 +3,9 @@ import type { JsonObject, JsonValue } from '../schema/index.ts';
 import type { Tree } from './compose/tree.ts';
 import type { Field, Say } from './said.ts';
 
-/** A text of the file with its variables filled in. */
+/** A text of the file with its variables filled in; undefined for one with a secret. */
+type Plain = (tree: Tree | undefined) => string | undefined;
+/** The same of any. */
 type Said = (tree: Tree | undefined) => string;
 
 /** One entry of a list, or of a mapping as `name=value`. */
@@ -12,6 +14,7 @@ interface Entry {
   readonly text: string;
 }
 
+const IN_PLAIN_TEXT = 'it has a secret, which would be in plain text there';
 const ARCHITECTURES: Readonly<Record<string, string>> = { x86_64: 'amd64', aarch64: 'arm64' };
 const PULL_POLICIES: Readonly<Record<string, string>> = {
   always: 'Always',
@@ -24,8 +27,13 @@ const PULL_POLICIES: Readonly<Record<string, string>> = {
  * What keys of a service say for which values of every workload have a place in the same words: names of hosts, servers for
  * names, nodes, groups, annotations, hooks. What has none is left to the words of `keys.ts`.
  */
-export function podValuesOf(field: Field, said: Said, say: Say): JsonObject {
-  const entries = (...path: readonly string[]) => entriesOf(field(...path), path.join('.'), said);
+export function podValuesOf(field: Field, plain: Plain, say: Say): JsonObject {
+  const said: Said = (tree) => plain(tree) ?? '';
+  const entries = (...path: readonly string[]) =>
+    entriesOf(field(...path), path.join('.'), plain).flatMap(({ path: own, text }) => {
+      if (text === undefined) say(own, 'left out', IN_PLAIN_TEXT);
+      return text === undefined ? [] : [{ path: own, text }];
+    });
   /** Takes the entries that have a form, each of which is said to be carried. */
   const take = <T>(
     list: readonly Entry[],
@@ -60,6 +68,11 @@ export function podValuesOf(field: Field, said: Said, say: Say): JsonObject {
     if (only?.kind !== 'fields' || [...only.fields.keys()].some((name) => name !== 'command'))
       return undefined;
     const command = only.fields.get('command');
+    const list = command?.kind === 'list' ? command.items : [command];
+    if (list.some((word) => plain(word) === undefined)) {
+      say(`${key}.0`, 'left out', IN_PLAIN_TEXT);
+      return undefined;
+    }
     const words = command?.kind === 'list' ? command.items.map(said) : ['sh', '-c', said(command)];
     say(`${key}.0`, 'carried', `\`lifecycle.${key === 'pre_stop' ? 'preStop' : 'postStart'}\``);
     return { exec: { command: words } };
@@ -75,12 +88,15 @@ export function podValuesOf(field: Field, said: Said, say: Say): JsonObject {
   });
 }
 
-function entriesOf(tree: Tree | undefined, path: string, said: Said): readonly Entry[] {
+function entriesOf(tree: Tree | undefined, path: string, plain: Plain) {
   if (tree?.kind === 'list')
-    return tree.items.map((item, index) => ({ path: `${path}.${index}`, text: said(item) }));
+    return tree.items.map((item, index) => ({ path: `${path}.${index}`, text: plain(item) }));
   if (tree?.kind === 'fields')
-    return [...tree.fields].map(([name, one]) => ({ path: `${path}.${name}`, text: `${name}=${said(one)}` }));
-  return tree === undefined ? [] : [{ path, text: said(tree) }];
+    return [...tree.fields].map(([name, one]) => {
+      const text = plain(one);
+      return { path: `${path}.${name}`, text: text === undefined ? undefined : `${name}=${text}` };
+    });
+  return tree === undefined ? [] : [{ path, text: plain(tree) }];
 }
 
 /** Without what is empty. */

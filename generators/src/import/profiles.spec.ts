@@ -2,18 +2,23 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { caseValues } from '../nx/chart/case-values.ts';
 import { ofOneChart } from './fixtures.ts';
 import { importCompose } from './import.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'profiles-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function imported(services: string, environment = '') {
+function read(services: string, environment: string, split: boolean) {
   writeFileSync(join(folder, 'compose.yaml'), `services:\n${services}`);
   writeFileSync(join(folder, '.env'), environment);
-  const result = ofOneChart(
-    importCompose({ files: [join(folder, 'compose.yaml')], charts: ['ollama'], name: 'shop' }),
-  );
+  return importCompose({ files: [join(folder, 'compose.yaml')], charts: ['ollama'], name: 'shop', split });
+}
+
+const divided = (services: string) => read(services, '', true);
+
+function imported(services: string, environment = '') {
+  const result = ofOneChart(read(services, environment, false));
   const said = (path: string) =>
     result.lines.filter((line) => line.path === path).map(({ verdict, says }) => `${verdict}: ${says}`);
   return { ...result, ...result.definition, said };
@@ -58,6 +63,54 @@ describe('profiles', () => {
     expect(imported(SERVICES).settings).toMatchObject({
       properties: { profiles: { properties: { odd: { default: true }, debug: { default: false } } } },
     });
+  });
+});
+
+describe('a server of a chart here behind a profile', () => {
+  const SERVICES = `  web: { image: "web:1", ports: ["80:80"], environment: { LLM_URL: "http://llm:11434" }, depends_on: [llm] }
+  llm: { image: ollama/ollama, profiles: [models, all] }
+`;
+
+  it('is used while it is on, and nothing installs it by default', () => {
+    const { definition, settings, connections, said } = imported(SERVICES);
+    expect(connections).toEqual({
+      llm: {
+        type: 'http',
+        chart: 'ollama',
+        when: { any: [{ value: 'profiles.models' }, { value: 'profiles.all' }] },
+        env: { LLM_URL: 'url' },
+      },
+    });
+    expect(settings).toMatchObject({
+      properties: {
+        profiles: {
+          properties: { models: { default: false, description: 'Whether llm is there.' }, all: {} },
+        },
+      },
+    });
+    expect(caseValues(definition, () => ({}))).not.toContain('ollama');
+    expect(said('llm.profiles.0')).toEqual([
+      'carried: `profiles` of the values say whether it is used; `ollama.enabled` brings it',
+    ]);
+  });
+
+  it('is as any other where its profile is on', () => {
+    const { definition, settings, connections, said } = imported(SERVICES, 'COMPOSE_PROFILES=all');
+    expect(connections?.llm).not.toHaveProperty('when');
+    expect(settings).toBeUndefined();
+    expect(caseValues(definition, () => ({}))).toContain('ollama:\n  enabled: true\n');
+    expect(said('llm.profiles.1')).toEqual(['carried: it is on: `ollama.enabled` brings it']);
+  });
+
+  it('is a member of the umbrella that is off', () => {
+    const { charts, umbrella, lines } = divided(
+      `${SERVICES}  worker: { image: "worker:1", ports: ["81:81"] }\n`,
+    );
+    expect(charts[0]?.definition.connections?.llm).toMatchObject({ chart: 'ollama', optional: true });
+    expect(umbrella?.preset).toMatchObject({ global: { members: { ollama: { enabled: false } } } });
+    expect(lines.find(({ path }) => path === 'llm.profiles.0')?.says).toBe(
+      '`global.members.ollama.enabled` turns it on',
+    );
   });
 });
 

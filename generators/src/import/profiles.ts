@@ -21,7 +21,14 @@ export function isActive(
   return names.length === 0 || names.some((name) => active.includes(name) || active.includes('*'));
 }
 
-/** The profiles of the workloads beside main; those of COMPOSE_PROFILES are on, and the one that stands beside an empty name. */
+/** The profiles of which one must be on for a service to be there; undefined for one that always is. */
+export function conditionOf({ service: { profiles = [] } }: Part): Condition | undefined {
+  const names = profiles.filter((name) => name !== '');
+  const [first, ...more] = names.map((name) => value(`profiles.${camel(name)}`));
+  return first && more.length > 0 ? any(first, ...more) : first;
+}
+
+/** The profiles of the workloads beside main, and of servers that are off; those of COMPOSE_PROFILES are on, and the one that stands beside an empty name. */
 export function profilesOf(own: readonly Part[], environment: ReadonlyMap<string, string>): Profiles {
   const active = (environment.get('COMPOSE_PROFILES') ?? '').split(',').map((name) => name.trim());
   const when = new Map<string, Condition>();
@@ -29,8 +36,8 @@ export function profilesOf(own: readonly Part[], environment: ReadonlyMap<string
   for (const part of own) {
     const names = (part.service.profiles ?? []).filter((name) => name !== '');
     if (nameOf(part) === 'main' || names.length === 0) continue;
-    const [first, ...more] = names.map((name) => value(`profiles.${camel(name)}`));
-    if (first) when.set(nameOf(part), more.length === 0 ? first : any(first, ...more));
+    const condition = conditionOf(part);
+    if (condition) when.set(nameOf(part), condition);
     for (const name of names) {
       const before = found.get(camel(name)) ?? { services: [], isOn: false };
       before.services.push(part.service.name);

@@ -1,12 +1,13 @@
 import { throwAll } from '../errors.ts';
 import { isCalledBy, runsBeside } from './beside.ts';
-import { withBuilt } from './compose/build.ts';
+import { PORT_FLAG, withBuilt } from './compose/build.ts';
 import { mistakesOf } from './compose/check.ts';
+import { withDataFolders } from './compose/data-folders.ts';
 import { withFiles } from './compose/files.ts';
 import { withoutLiterals } from './compose/literal-secrets.ts';
 import { textOf } from './compose/merge.ts';
 import type { Project } from './compose/project.ts';
-import { type Service, serviceOf } from './compose/service.ts';
+import { hostPattern, type Service, serviceOf } from './compose/service.ts';
 import { fieldOf, inputError, type Tree } from './compose/tree.ts';
 import {
   isAdminPage,
@@ -39,6 +40,8 @@ export interface Part {
   /** Registry and repository of its image, the tag; empty for one that is built. */
   readonly repository: string;
   readonly tag: string;
+  /** The first service that has the same image. */
+  readonly imageOwner: string;
 }
 
 /** A part of a project that others may name as a host, with the name of the connection to it. */
@@ -50,6 +53,12 @@ export interface Target {
 }
 
 const WEB = [80, 8080, 8000, 3000, 5000, 8501, 8888, 4000, 9000, 8081, 443];
+/** Ports of mail, databases, queues and the like, at which no browser finds a page. */
+const NO_PAGE = [
+  ...[21, 22, 25, 53, 110, 143, 389, 465, 587, 636, 993, 995, 1433, 1521, 1883, 2181, 3306, 4222, 5044, 5432],
+  ...[5672, 6379, 7687, 8883, 9042, 9092, 9300, 11211, 26379, 27017, 50051, 61613, 61616],
+];
+
 /**
  * The services of a project with their roles, in the order of the file; the entry is the workload main.
  *
@@ -67,13 +76,17 @@ export function partsOf(
     withFiles(serviceOf(name, keys, project.environment), project),
   );
   const beside = read.filter((service) => runsBeside(service, read)).map(({ name }) => name);
-  const services = read.map((service) => withBuilt(service, project, beside.includes(service.name)));
+  const services = read.map((service) => {
+    const built = withBuilt(service, project, beside.includes(service.name));
+    return withDataFolders(built, imageOf(built.built?.base ?? built.image)[0], project.folder);
+  });
   const named = services.map((service) => ({
     ...service,
+    check: service.check.map((word, index, all) => atHome(service, word, all[index - 1])),
     hosts: [...new Set([...service.hosts, ...linksTo(service, services)])],
     toldPorts: [...service.toldPorts, ...(beside.includes(service.name) ? [] : silentPorts(service, ask))],
   }));
-  return rolesOf(withoutLiterals(withoutMachine(named)), charts, entry, ask);
+  return rolesOf(withoutLiterals(withoutMachine(named), project.environment), charts, entry, ask);
 }
 
 /** Names by which containers reach the machine that runs Docker. */
@@ -105,6 +118,30 @@ function withoutMachine(services: readonly Service[]): readonly Service[] {
   });
 }
 
+/** The port that a server of a well-known kind listens on; undefined for what is built, or nobody knows. */
+function knownPort({ image, keys, command, entrypoint }: Service): number | undefined {
+  const [repository, tag] = imageOf(image);
+  const isMoved = PORT_FLAG.test([...(entrypoint ?? []), ...(command ?? [])].join(' '));
+  const isKnown = !keys.fields.has('build') && !isMoved && typeOfImage(repository) !== undefined;
+  return isKnown ? portsOfImage(repository, tag)[0] : undefined;
+}
+
+/** Ports with the one first that its kind of server is known by. */
+export function knownFirst({ service }: Part, ports: readonly number[]): readonly number[] {
+  const known = knownPort(service);
+  return ports.toSorted((a, b) => Number(b === known) - Number(a === known));
+}
+
+/** A word of a health check with the container itself in place of its name: as the host of a URL or flag, or with a port. */
+function atHome(service: Service, word: string, before = ''): string {
+  const host = hostPattern(service);
+  const flag = '-h|--?[\\w-]*(?:host|servers?|address)';
+  if (new RegExp(`^(?:${flag})$`, 'i').test(before) && service.hosts.includes(word)) return 'localhost';
+  return word
+    .replace(new RegExp(`(//|@|(?:${flag})[= ])${host}(?=$|[:/\\s'"])`, 'gi'), '$1localhost')
+    .replace(new RegExp(`(^|[\\s'"=,])${host}(?=[:\\s]\\d{2,5}\\b)`, 'gi'), '$1localhost');
+}
+
 /** Names that others give a service by `links: [db:database]`. */
 function linksTo({ name }: Service, all: readonly Service[]): readonly string[] {
   const links = all.flatMap(({ keys }) => keys.fields.get('links') ?? []);
@@ -114,12 +151,11 @@ function linksTo({ name }: Service, all: readonly Service[]): readonly string[] 
   return texts.flatMap((text) => (text.startsWith(`${name}:`) ? [text.slice(name.length + 1)] : []));
 }
 
-/** Ports of a service that says none: that of its variable PORT, of its image, or what a person says. */
-function silentPorts(
-  { name, ports, toldPorts, environment, image, keys }: Service,
-  ask: Ask,
-): readonly number[] {
-  if (ports.length > 0 || toldPorts.length > 0) return [];
+/** Ports that a service does not say: that of its variable PORT, of its image, or what a person says. */
+function silentPorts(service: Service, ask: Ask): readonly number[] {
+  const { name, ports, toldPorts, environment, image, keys } = service;
+  // Who publishes a page for administrators alone listens where all of its kind do, too.
+  if (ports.length > 0 || toldPorts.length > 0) return [knownPort(service) ?? []].flat();
   const said = environment.find((one) => one.name === 'PORT' && PORT.test(one.value));
   if (said) return [Number(said.value)];
   const known = keys.fields.has('build') ? [] : portsOfImage(...imageOf(image));
@@ -157,9 +193,10 @@ export function rolesOf(
     }),
   );
   const bases = services.filter((service) => isBase(service, services));
+  const isEdge = ({ service, repository }: (typeof plain)[number]) =>
+    isProxy(repository) && !hasPages(service);
   const own = plain.filter(
-    ({ service, server, repository }) =>
-      !server && !isProxy(repository) && !chores.get(service) && !bases.includes(service),
+    (one) => !one.server && !isEdge(one) && !chores.get(one.service) && !bases.includes(one.service),
   );
   const chosen = own.find(({ service }) => service.name === entry);
   if (entry !== undefined && chosen === undefined)
@@ -174,6 +211,8 @@ export function rolesOf(
     (name) => (served.includes(workloadName(name)) ? `${workloadName(name)}Service` : workloadName(name)),
     40,
   );
+  const ownerOf = (service: Service) =>
+    services.find((one) => imageKey(one) === imageKey(service) && imageKey(one) !== '')?.name ?? service.name;
   const parts = plain.map(({ service, repository, tag, server }): Part => {
     const chore = chores.get(service);
     const role: Role = chore
@@ -182,21 +221,26 @@ export function rolesOf(
         ? { kind: 'server', server }
         : bases.includes(service)
           ? { kind: 'base' }
-          : isProxy(repository) && service !== main
+          : isProxy(repository) && !hasPages(service) && service !== main
             ? { kind: 'proxy' }
             : {
                 kind: isOneShot(service, services) ? 'job' : 'workload',
                 workload: service === main ? 'main' : (names.get(service.name) ?? ''),
                 type: typeOfImage(repository) ?? '',
               };
-    return { service, role, repository, tag };
+    return { service, role, repository, tag, imageOwner: ownerOf(service) };
   });
   return written.flatMap((service): readonly Part[] => {
     const of = copies.get(service);
     if (of === undefined) return parts.filter((part) => part.service.name === service.name);
     const [repository, tag] = imageOf(service.image);
-    return [{ service, role: { kind: 'twin', of }, repository, tag }];
+    return [{ service, role: { kind: 'twin', of }, repository, tag, imageOwner: of }];
   });
+}
+
+/** Whether the files of a proxy say that it has pages of its own. */
+function hasPages({ files = [] }: Service): boolean {
+  return files.some(({ text = '' }) => /^\s*(file_server|php_fastcgi|respond|templates)\b/m.test(text));
 }
 
 /** Keys that say how an image is built, and nothing of what runs. */
@@ -224,6 +268,18 @@ function contextsOf(build: Tree | undefined): readonly string[] {
   return items.map((one) => (textOf(one) ?? '').replace(/^[^=]*=/, ''));
 }
 
+/** What makes the image of one service that of another: the same reference, or built in the same way. */
+function imageKey({ image, keys }: Service): string {
+  const build = keys.fields.get('build');
+  const words = (tree: Tree | undefined): unknown =>
+    tree?.kind === 'fields'
+      ? [...tree.fields].map(([key, one]) => [key, words(one)])
+      : tree?.kind === 'list'
+        ? tree.items.map(words)
+        : (tree?.text ?? '');
+  return build === undefined ? image : JSON.stringify(words(build));
+}
+
 /** The server that the base of an image of one's own is; undefined for any that a chart here does not run so. */
 function builtOn({ built }: Service): KnownServer | undefined {
   const known = built && knownServer(imageOf(built.base)[0]);
@@ -240,21 +296,28 @@ export function entryOf(
   ask: Ask,
 ): Service | undefined {
   const used = new Set(parts.flatMap(({ service }) => service.dependsOn.map((one) => one.service)));
-  const isOpen = ({ service: { ports }, repository }: (typeof parts)[number]) =>
-    ports.some(({ published }) => published !== '') && !isAdminPage(repository);
-  const score = ({ service: { name, ports, keys, isUsed }, repository }: (typeof parts)[number]) =>
-    (ports.some(({ published }) => published !== '') ? 8 : 0) +
-    (ports.some(({ container }) => WEB.includes(container)) ? 4 : 0) +
-    (keys.fields.has('build') ? 3 : 0) +
-    (used.has(name) || isUsed ? 0 : 2) +
-    (keys.fields.has('profiles') ? 0 : 1) -
+  const isPublished = ({ ports }: Service) =>
+    ports.some(({ published, container }) => published !== '' && !NO_PAGE.includes(container));
+  const isOpen = ({ service, repository }: (typeof parts)[number]) =>
+    isPublished(service) && !isAdminPage(repository);
+  const others = (service: Service) =>
+    parts.flatMap((part) => (part.service === service ? [] : [part.service]));
+  const isUsed = (service: Service) =>
+    used.has(service.name) || service.isUsed || isCalledBy(service, others(service));
+  const scoreOf = ({ service, repository }: (typeof parts)[number]) =>
+    (isPublished(service) ? 8 : service.ports.some(({ published }) => published !== '') ? -4 : 0) +
+    (service.ports.some(({ container }) => WEB.includes(container)) ? 4 : 0) +
+    (service.keys.fields.has('build') ? 3 : 0) +
+    (isUsed(service) ? 0 : 5) +
+    (service.keys.fields.has('profiles') ? 0 : 1) -
     (isAdminPage(repository) ? 8 : 0);
-  const [best, ...others] = parts
+  const scores = new Map(parts.map((part) => [part, scoreOf(part)]));
+  const [best, ...rest] = parts
     .filter(({ service }) => !isOneShot(service, all))
-    .toSorted((a, b) => score(b) - score(a));
+    .toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
   if (best === undefined) return parts[0]?.service;
-  if (!others.some(isOpen)) return best.service;
-  const names = [best, ...others].map(({ service }) => service.name);
+  if (!rest.some(isOpen)) return best.service;
+  const names = [best, ...rest].map(({ service }) => service.name);
   const { value } = ask('entry', '', best.service.name, names);
   return parts.find(({ service }) => service.name === value)?.service;
 }

@@ -36,12 +36,12 @@ export function secretFilesOf({ service }: Part, targets: readonly Target[], ask
       line('asked', `create the Secret ${secretKey(source)} before the release: it is at ${target}`);
     else {
       const guessed = secretOf({ name: source, value: file.value, segments: [], comment: '', path, at });
-      const answer = guessed.isSaid ? undefined : ask('secrets', source, guessed.secret);
-      const secret = answer ? (answer.value as SecretKind) : guessed.secret;
+      const answer = ask('secrets', source, guessed.secret, undefined, guessed.isSaid);
+      const secret = answer.value as SecretKind;
       settings.push({ ...guessed.setting, env: '', file: source, secret });
       const where = `\`secrets.${guessed.setting.key}\` at ${target}, ${SECRET_WORDS[secret]}`;
-      if (answer) line(...told(answer, where, 'it seems to be the key of somebody else'));
-      else line('carried', where);
+      if (guessed.isSaid && !answer.isGiven) line('carried', where);
+      else line(...told(answer, where, 'it seems to be the key of somebody else'));
     }
   }
   return { settings, connections, lines };

@@ -1,7 +1,8 @@
 import { sentenceIn } from './comment.ts';
+import { wholeVariable } from './compose/confidential.ts';
 import { resolved, type Variable } from './compose/interpolate.ts';
-import { CONFIDENTIAL, FOREIGN, LOGIN_IN_URL } from './compose/secret-names.ts';
-import type { EnvironmentEntry } from './compose/service.ts';
+import { CONFIDENTIAL, FOREIGN, isSecret, isTelling, LOGIN_IN_URL } from './compose/secret-names.ts';
+import type { EnvironmentEntry, HiddenVariable } from './compose/service.ts';
 
 /** A value of the chart that a variable of the containers takes. */
 export interface Setting {
@@ -14,9 +15,21 @@ export interface Setting {
   readonly block?: string;
   readonly description: string;
   readonly default: string | number | boolean;
+  /** Whether the input stops without a value for it. */
+  readonly isDemanded?: true;
   readonly secret?: 'generated' | 'required' | 'optional';
+  /** Of a secret that is generated: how long, and how it is written. */
+  readonly form?: SecretForm;
   /** Of a secret: what makes it the same under another name. */
   readonly identity?: string;
+  /** Whether only further containers of the pod take it. */
+  readonly beside?: true;
+}
+
+/** How what is generated looks: its letters, and whether they are written as base64. */
+interface SecretForm {
+  readonly length: number;
+  readonly isBase64?: true;
 }
 
 /** How a secret comes about. */
@@ -30,8 +43,10 @@ export const SECRET_WORDS: Readonly<Record<SecretKind, string>> = {
 interface GuessedSecret {
   readonly setting: Setting;
   readonly secret: SecretKind;
-  /** Whether the file itself says it: the secret is none of others, demanded or empty. */
+  /** Whether the file itself says it: the secret is none of others, demanded, empty, or not filled in. */
   readonly isSaid: boolean;
+  /** Why nobody but a person knows it, where the file does not say. */
+  readonly why: string;
 }
 
 /**
@@ -43,36 +58,70 @@ export function secretOf(
   { name, value, segments, comment, secret: known }: EnvironmentEntry,
   answer?: SecretKind,
 ): GuessedSecret {
-  const isForeign = FOREIGN.test(name) || LOGIN_IN_URL.test(value) || CONFIDENTIAL.test(value);
+  const said = isSecret(name, '') ? name : (wholeVariable(segments) ?? name);
+  const isForeign = FOREIGN.test(said) || LOGIN_IN_URL.test(value) || CONFIDENTIAL.test(value);
   const isDemanded = (segments ?? []).some((one) => typeof one !== 'string' && one.operator.endsWith('?'));
-  const isEmpty = value === '' || (segments ?? []).some(isOptional);
+  const isEmpty = value === '' || isPlaceholder(value) || (segments ?? []).some(isOptional);
+  const isHex = !isForeign && CIPHER.test(name) && (HEX.test(value) || /\s-hex\b/.test(comment));
+  const own = isHex ? 'required' : 'generated';
   const secret =
-    answer ?? known?.kind ?? (isForeign ? (isEmpty && !isDemanded ? 'optional' : 'required') : 'generated');
+    answer ?? known?.kind ?? (isForeign ? (isEmpty && !isDemanded ? 'optional' : 'required') : own);
+  const form = formOf(value, comment);
   return {
     secret,
-    isSaid: known !== undefined || !isForeign || isDemanded || isEmpty,
+    isSaid: known !== undefined || (!isForeign && !isHex) || isDemanded || (isEmpty && !isHex),
+    why: isHex ? 'it has to be hexadecimal digits' : 'it seems to be the key of somebody else',
     setting: {
       key: settingKey(name),
       env: name,
       description: described(comment, name),
       default: '',
       secret,
-      identity: known?.identity ?? identityOf(value, segments, secret),
+      ...(form && { form }),
+      identity: known?.identity ?? identityOf(name, value, segments, secret),
     },
   };
 }
 
-/** What stands where somebody else's key comes, or is too short for one. */
+/** Names of keys that a program takes apart: their form matters. */
+const CIPHER = /ENCRYPT|CIPHER|(^|_)AES/i;
+const HEX = /^(?=.*\d)(?=.*[a-f])([\da-f]{2}){16,64}$/i;
+
+/** The form of a value, or what a comment makes it with; undefined for any. */
+function formOf(value: string, comment: string): SecretForm | undefined {
+  const [, way = '', bytes = ''] = /\brand\s+-(hex|base64)\s+(\d+)/.exec(comment) ?? [];
+  const count = Number(bytes);
+  if (way === 'hex' && count >= 8 && count <= 64) return { length: 2 * count };
+  if (way === 'base64' && count >= 8 && count <= 128) return { length: count, isBase64: true };
+  if (isPlaceholder(value) || !/^[\w+/=-]{16,128}$/.test(value)) return undefined;
+  const isBase64 = /^([\w+/-]{4}){4,}([\w+/-]{3}=|[\w+/-]{2}==)$/.test(value);
+  if (isBase64) return { length: Buffer.from(value, 'base64').length, isBase64: true };
+  return isTelling(value) && value.length !== 32 ? { length: value.length } : undefined;
+}
+
+/** Letters that a key of somebody else has at least. */
+const SHORTEST_KEY = 8;
+/** What stands where somebody else's key comes. */
 const PLACEHOLDER =
-  /^.{0,7}$|^your|\byour[-_ ]|change.?(me|it|this|in)|x{3}|^<.*>$|^\[.*\]$|replace|^(insert|enter|put|add)[-_ ]|\b(todo|fixme|placeholder|dummy|example)\b/i;
+  /^your|\byour[-_ ]|change.?(me|it|this|in)|x{3}|^<.*>$|^\[.*\]$|replace|^(insert|enter|put|add)[-_ ]|\b(todo|fixme|placeholder|dummy|example)\b/i;
+const PASSWORD = /PASS|PWD|PW$/i;
+const isPlaceholder = (value: string) => !value.includes('://') && PLACEHOLDER.test(value);
 
 /**
  * What makes a secret the same under another name: its value. One of others has a placeholder until somebody gives it, which
  * says no more than an empty value: then only the variable of the input that both have.
  */
-function identityOf(value: string, segments: EnvironmentEntry['segments'], secret: SecretKind): string {
-  const isGiven = secret === 'generated' || !PLACEHOLDER.test(value);
-  if (value !== '' && isGiven) return value;
+function identityOf(
+  name: string,
+  value: string,
+  segments: EnvironmentEntry['segments'],
+  secret: SecretKind,
+): string {
+  const isMade = secret === 'generated' && value !== '';
+  // The placeholder of passwords is not that of keys: who is let in and what is signed are two things.
+  if (isPlaceholder(value)) {
+    if (isMade) return PASSWORD.test(name) ? value : `key ${value}`;
+  } else if (isMade || value.length >= SHORTEST_KEY) return value;
   return segments?.some((one) => typeof one !== 'string') ? JSON.stringify(segments) : '';
 }
 
@@ -80,11 +129,13 @@ function identityOf(value: string, segments: EnvironmentEntry['segments'], secre
 export function secretNamed(
   name: string,
   values: ReadonlyMap<string, string>,
-  all: readonly Variable[],
+  all: readonly HiddenVariable[],
 ): Setting {
   const segments = all.filter((one) => one.name === name).slice(0, 1);
   const value = resolved(segments, values);
-  return secretOf({ name, value, segments, comment: '', path: '', at: '' }).setting;
+  const secret = segments[0]?.secret;
+  return secretOf({ name, value, segments, comment: '', path: '', at: '', ...(secret && { secret }) })
+    .setting;
 }
 
 const isOptional = (one: string | Variable) =>

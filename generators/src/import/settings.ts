@@ -1,6 +1,8 @@
+import { grouped } from '../grouped.ts';
 import type { EnvDefinition } from '../model/definition.ts';
 import type { JsonObject } from '../schema/index.ts';
 import type { Environment } from './environment.ts';
+import type { Line } from './report.ts';
 import { nameOf, type Part } from './roles.ts';
 import { ROOT_USER } from './runs-as.ts';
 import { type Setting, secretKey } from './setting.ts';
@@ -10,8 +12,12 @@ export function settingsOf(own: readonly Part[], environments: ReadonlyMap<Part,
   const settings: Setting[] = [];
   const reaching = new Map<Part, readonly string[]>();
   const aliases = new Map<Part, EnvDefinition>();
+  const places = new Map<Part, ReadonlyMap<string, string>>();
+  const beside = new Map<Part, ReadonlyMap<string, string>>();
   for (const part of own) {
+    const became = new Map<string, string>();
     const names: string[] = [];
+    const others = new Map<string, string>();
     const env: Record<string, NonNullable<EnvDefinition[string]>> = {};
     const mine = environments.get(part)?.settings ?? [];
     for (const setting of mine) {
@@ -24,23 +30,44 @@ export function settingsOf(own: readonly Part[], environments: ReadonlyMap<Part,
         settings.find((one) => one.identity && one.identity === setting.identity && isFree(one));
       const before = twin ?? settings.find((one) => one.env === setting.env);
       const isSame = before && (before.secret !== undefined || before.default === setting.default);
-      if (before === undefined) settings.push(withOwnKey(setting, settings));
-      if (before === undefined || isSame) {
-        names.push(before?.env ?? setting.env);
+      const one = before ?? withOwnKey(setting, settings);
+      if (before === undefined) settings.push(one);
+      if (setting.beside) {
+        became.set(placeOf(setting), placeOf(one));
+        others.set(setting.env, one.env);
+      } else if (before === undefined || isSame) {
+        became.set(placeOf(setting), placeOf(one));
+        names.push(one.env);
         if (before && before.env !== setting.env) env[setting.env] = `$(${before.env})`;
       } else {
+        became.set(placeOf(setting), `${nameOf(part)}.${placeOf(setting)}`);
         settings.push({ ...setting, env: '', block: nameOf(part) });
         env[setting.env] = { value: `config.${setting.key}` };
       }
     }
     reaching.set(part, [...new Set(names)]);
     aliases.set(part, env);
+    places.set(part, became);
+    beside.set(part, others);
   }
   // A secret that is a file here and a variable there is one value.
   const files = own.flatMap((part) => environments.get(part)?.settings.filter(({ file }) => file) ?? []);
   for (const setting of files)
     if (!settings.some(({ key, secret }) => secret && key === setting.key)) settings.push(setting);
-  return { settings, reaching, aliases };
+  return { settings, reaching, aliases, places, beside };
+}
+
+/** Where it stands among the values. */
+const placeOf = ({ secret, key }: Setting) => `${secret ? 'secrets' : 'config'}.${key}`;
+
+/** Lines with the places that settings have in the end, where they said those that they would have alone. */
+export function withPlaces(lines: readonly Line[], became: ReadonlyMap<string, string> = new Map()) {
+  return lines.map((line) => ({
+    ...line,
+    says: line.says.replace(/`((?:secrets|config)\.\w+)`/g, (all, place: string) =>
+      became.has(place) ? `\`${became.get(place)}\`` : all,
+    ),
+  }));
 }
 
 /** Two variables may differ in their letters' case alone. */
@@ -83,7 +110,8 @@ export function schemaOf(
           default: one.default,
           ...(one.env !== '' && { 'x-env': one.env }),
           ...(one.secret && { 'x-secret': secretKey(one.file ?? one.env) }),
-          ...(one.secret === 'generated' && { 'x-generate': 32 }),
+          ...(one.secret === 'generated' && { 'x-generate': one.form?.length ?? 32 }),
+          ...(one.secret === 'generated' && one.form?.isBase64 && { 'x-generate-as': 'base64' }),
           ...(one.secret === 'required' && { 'x-required': true }),
         },
       ]),
@@ -121,10 +149,30 @@ export function schemaOf(
   };
 }
 
-/** Values for the secrets that somebody must give. */
+/** Values for the secrets and settings that somebody must give. */
 export function neededOf(settings: readonly Setting[]): JsonObject {
-  const required = settings.filter(({ secret }) => secret === 'required');
-  return required.length === 0
-    ? {}
-    : { secrets: Object.fromEntries(required.map(({ key }) => [key, 'change-me'])) };
+  const given = (list: readonly Setting[]) =>
+    Object.fromEntries(list.map(({ key }): [string, string] => [key, 'change-me']));
+  const secrets = settings.filter(({ secret }) => secret === 'required');
+  const config = grouped(demandedOf(settings), blockOf);
+  const main = config.get('main');
+  return {
+    ...(main && { config: given(main) }),
+    ...(secrets.length > 0 && { secrets: given(secrets) }),
+    ...Object.fromEntries(
+      [...config].flatMap(([block, list]) => (block === 'main' ? [] : [[block, { config: given(list) }]])),
+    ),
+  };
+}
+
+const blockOf = ({ block = 'main' }: Setting) => block;
+const demandedOf = (settings: readonly Setting[]) => settings.filter(({ isDemanded }) => isDemanded);
+
+/** The file with what the chart refuses to be installed without, beside secrets, which every chart asks for. */
+export function validationsOf(settings: readonly Setting[]): Readonly<Record<string, string>> {
+  const all = demandedOf(settings).map((one) => {
+    const path = `${blockOf(one) === 'main' ? '' : `${one.block}.`}config.${one.key}`;
+    return `{{- if eq (toString .Values.${path}) "" }}\n${path} is missing: set it.\n{{- end }}\n`;
+  });
+  return all.length === 0 ? {} : { 'templates/validations.tpl': all.join('') };
 }

@@ -107,7 +107,7 @@ const TAKEN = ['data', 'files', 'git', 'gateway', 'tmp'];
 
 /** A claim's name of at most 15 letters and digits, one that is free. */
 export function claimName(volume: string, taken: readonly string[]): string {
-  const word = volume
+  const word = (volume.split('/').findLast(Boolean) ?? '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '')
     .replace(/^[^a-z]+/, '')

@@ -3,6 +3,7 @@ import type { ChartDefinition } from '../model/definition.ts';
 import type { JsonObject } from '../schema/index.ts';
 import type { MountedFile } from './compose/entries.ts';
 import type { Group } from './group.ts';
+import type { Words } from './hosts.ts';
 import type { Asked } from './questions.ts';
 import type { Line } from './report.ts';
 import type { Part } from './roles.ts';
@@ -34,7 +35,7 @@ export interface Source {
   readonly workload: (
     part: Part,
     reached: readonly number[],
-    words: (text: string) => string,
+    words: Words,
     template: Template,
     member: string | undefined,
   ) => ImportedWorkload;

@@ -19,15 +19,18 @@ export function templated(text: string, chart: string, targets: readonly Target[
   return Object.keys(found.connections).length > 0 ? found.text : undefined;
 }
 
+/** A text with actions of Go templates as one word of YAML: what stands between them is escaped. */
+export function quoted(text: string): string {
+  const parts = text.split(/(\{\{.*?\}\})/s);
+  return `"${parts.map((part, index) => (index % 2 === 1 ? part : JSON.stringify(part).slice(1, -1))).join('')}"`;
+}
+
 /** Variables with what the chart calls the service itself, where they tell others how to reach it. */
 export function withOwnName(env: EnvDefinition, chart: string, itself: readonly Target[]): EnvDefinition {
   return Object.fromEntries(
     Object.entries(env).map(([name, value]) => {
       const filled = typeof value === 'string' ? templated(value, chart, itself) : undefined;
-      return [
-        name,
-        filled === undefined ? value : { template: JSON.stringify(filled).replaceAll('\\"', '"') },
-      ];
+      return [name, filled === undefined ? value : { template: quoted(filled) }];
     }),
   );
 }

@@ -108,6 +108,7 @@ describe('what is confidential in a command', () => {
   once:
     image: example/job:1
     restart: "no"
+    command: [serve, --auth, "admin:hidden-6", curl, -u, "me:hidden-7"]
     entrypoint: [sh, -c, "login me hidden-value-3 && flower --basic-auth=me:hidden-4 --api-key 'hidden-5'"]
 `);
     expect(workloads.main?.args).toEqual([
@@ -117,7 +118,13 @@ describe('what is confidential in a command', () => {
     expect(workloads.once?.command?.[2]).toBe(
       "login me $(UPLOAD_SECRET) && flower --basic-auth=me:$(ONCE_BASIC_AUTH_PASSWORD) --api-key '$(ONCE_API_KEY)'",
     );
-    expect(workloads.once?.settings).toEqual(['ONCE_BASIC_AUTH_PASSWORD', 'ONCE_API_KEY', 'UPLOAD_SECRET']);
+    expect(workloads.once?.args).toEqual([
+      ...['serve', '--auth', 'admin:$(ONCE_AUTH_PASSWORD)', 'curl', '-u', 'me:$(ONCE_LOGIN_PASSWORD)'],
+    ]);
+    expect(workloads.once?.settings).toEqual([
+      ...['ONCE_AUTH_PASSWORD', 'ONCE_LOGIN_PASSWORD'],
+      ...['ONCE_BASIC_AUTH_PASSWORD', 'ONCE_API_KEY', 'UPLOAD_SECRET'],
+    ]);
     expect(JSON.stringify(settings)).toContain('"x-env":"WEB_TOKEN"');
     expect(everything).not.toContain('hidden-');
   });
@@ -307,6 +314,105 @@ describe('a secret under several names', () => {
       keys: ['mailApiKey', 'postApiKey'],
     });
   });
+});
+
+describe('a key between services of the project', () => {
+  const KEY = 'w3-9f2c41ab';
+  const shop = (key: string, more = '', name = 'SEARCH_API_KEY') => `  web:
+    image: web:1
+    ports: ["80:80"]
+    environment: { SEARCH_URL: "http://search:7700", ${name}: "${key}" }
+  search: { image: "finder/engine:1", expose: [7700], environment: { AUTH_TOKEN: "${key}" } }
+${more}`;
+  const keysOf = (services: string) => {
+    const { settings, workloads, questions } = imported(services);
+    const asked = questions.map(({ path }) => path).filter((path) => path.startsWith('secrets.'));
+    const { properties } = settings as { properties: { secrets: { properties: Record<string, object> } } };
+    return { keys: properties.secrets.properties, search: workloads.search?.env, asked };
+  };
+
+  it.each([KEY, '${SEARCH_KEY:-changeme}', '${SEARCH_KEY}'])(
+    'is made here where it is "%s" in both',
+    (key) => {
+      const { keys, search, asked } = keysOf(shop(key));
+      expect(keys).toMatchObject({ searchApiKey: { 'x-generate': 32 } });
+      expect(Object.keys(keys)).toHaveLength(1);
+      expect(search).toEqual({ AUTH_TOKEN: '$(SEARCH_API_KEY)' });
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('is that of somebody else where a company has given it, or neither calls the other', () => {
+    const { keys, asked } = keysOf(shop(KEY, '', 'OPENAI_API_KEY'));
+    expect(keys).toMatchObject({ openaiApiKey: { 'x-required': true } });
+    expect(asked).toEqual(['secrets.OPENAI_API_KEY']);
+    const apart = keysOf(shop(KEY).replace('http://search:7700', 'https://search.example.com'));
+    expect(apart.keys).toMatchObject({ searchApiKey: { 'x-required': true } });
+  });
+
+  it('is asked for once, and lines name the one that it became', () => {
+    const { settings, questions, said } = imported(
+      `  web: { image: "web:1", ports: ["80:80"], environment: { ONE_TOKEN: "${KEY}", TWO_TOKEN: "${KEY}" } }\n`,
+    );
+    expect(settings).not.toHaveProperty('properties.secrets.properties.twoToken');
+    expect(questions.map(({ path }) => path)).toEqual(['secrets.ONE_TOKEN', 'images.web']);
+    expect(said('web.environment.TWO_TOKEN')[0]).toMatch(
+      /^asked: `secrets.oneToken`.*answer `secrets.ONE_TOKEN`/,
+    );
+  });
+});
+
+it('a setting that means something else in a workload is said at its place there', () => {
+  const { said } =
+    imported(`  web: { image: "web:1", ports: ["80:80"], environment: { LEVEL: "\${A:-info}" } }
+  tool: { image: "tool:1", expose: [1], environment: { LEVEL: "\${B:-debug}" } }
+`);
+  expect(said('web.environment.LEVEL')).toEqual(['carried: `config.level`']);
+  expect(said('tool.environment.LEVEL')).toEqual(['carried: `tool.config.level`']);
+});
+
+it('keys and passwords with one placeholder are no one secret', () => {
+  const { settings } = imported(
+    '  web: { image: "web:1", ports: ["80:80"], environment: { SECRET_KEY: changethis, ADMIN_PASSWORD: changethis } }\n',
+  );
+  expect(settings).toMatchObject({
+    properties: { secrets: { properties: { secretKey: {}, adminPassword: { 'x-env': 'ADMIN_PASSWORD' } } } },
+  });
+});
+
+it('a server keeps the login that it takes itself, and who has its variables has its login', () => {
+  const { workloads, connections } = imported(
+    `  web: { image: "web:1", ports: ["80:80"], environment: { POSTGRES_USER: me, POSTGRES_PASSWORD: pw-4711-x, POSTGRES_DB: shop } }
+  db: { image: "postgres:18", environment: { POSTGRES_USER: me, POSTGRES_PASSWORD: pw-4711-x, POSTGRES_DB: shop } }
+  vectors: { image: "vendor/pgvecto-rs:1", environment: { POSTGRES_PASSWORD: pw-4711-x, POSTGRES_DB: shop } }
+`,
+  );
+  expect(connections?.db?.env).toEqual({
+    POSTGRES_USER: 'username',
+    POSTGRES_PASSWORD: 'password',
+    POSTGRES_DB: 'database',
+  });
+  expect(workloads.vectors).toMatchObject({
+    settings: ['POSTGRES_PASSWORD'],
+    env: { POSTGRES_DB: 'shop' },
+    connections: [],
+  });
+});
+
+it('a host whose port no file names is what it was, and its port is asked for', () => {
+  const { workloads, connections, said } = imported(
+    '  web: { image: "web:1", ports: ["80:80"], environment: { STORE_HOST: store } }\n  store: { image: "store:1" }\n',
+  );
+  expect(workloads.main?.env).toEqual({ STORE_HOST: 'store' });
+  expect(connections).toBeUndefined();
+  expect(said('web.environment.STORE_HOST')).toEqual([
+    'asked: a constant: no file names a port of store, so that no connection leads there; answer `probes.store` with its port',
+  ]);
+});
+
+it('one number of TCP and UDP is two ports', () => {
+  const { workloads } = imported('  web: { image: "web:1", ports: ["5000:5000", "5000:5000/udp"] }\n');
+  expect(workloads.main?.ports).toEqual({ http: 5000, 'port-5000': { port: 5000, protocol: 'UDP' } });
 });
 
 it('a key to encrypt with is a secret, however it is written', () => {

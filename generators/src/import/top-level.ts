@@ -58,11 +58,24 @@ export function topLines(
       }),
     );
   return [
+    ...[...project.others].flatMap(([key, tree]) =>
+      (tree.kind === 'list' ? tree.items : [tree]).map(({ at }, index): Line => {
+        const [verdict, says] = otherSays(key);
+        return { path: `top level.${key}${tree.kind === 'list' ? `.${index}` : ''}`, at, verdict, says };
+      }),
+    ),
     ...of('volumes', volume),
     ...of('networks', network),
     ...of('configs', file('files')),
     ...of('secrets', file('secretFiles')),
   ];
+}
+
+function otherSays(key: string): Said {
+  if (key === 'name') return ['carried', 'the name of the chart, where nobody says another'];
+  if (key === 'include') return ['carried', 'what it includes has lines of its own here'];
+  if (key === 'version') return ['left out', 'Compose has no use for it any more'];
+  return ['left out', 'Compose ignores it too; what services take of it stands in them'];
 }
 
 /** Path below a tree → what stands there; the tree itself where nothing stands below. */

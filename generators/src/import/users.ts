@@ -20,7 +20,7 @@ export interface SaidUser {
 
 /** The user of a service, what its image writes to beside the folders that it has already, and what it must be allowed. */
 export function userOf(
-  { service, repository }: Part,
+  { service, repository, imageOwner }: Part,
   said: SaidUser,
   taken: readonly string[],
   { say, sayAll, ask }: { readonly say: Say; readonly sayAll: Say; readonly ask: Ask },
@@ -47,7 +47,9 @@ export function userOf(
     word !== built?.user &&
     known === undefined;
   const isClear = isKnown && !isRoot(word) && !isNamed && said.readOnly !== 'false';
-  const given = ask('images', name, usual, undefined, isClear);
+  // Who has the same image, and says nothing else of itself, is the same user.
+  const asked = said.user === '' && said.readOnly === '' ? imageOwner : name;
+  const given = ask('images', asked, usual, undefined, isClear);
   const answer = isClear && !given.isGiven ? undefined : given;
   const runs = readRunsAs(answer?.value ?? usual, safe);
   if (answer) {

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { mistakesOf } from '../testing/workspace.ts';
 import { ofOneChart } from './fixtures.ts';
 import { importCompose } from './import.ts';
@@ -256,4 +256,94 @@ it('what nothing here fills is brought, and what a chart here serves stays there
       ],
     }
   `);
+});
+
+describe('a folder of the machine in the place of a volume', () => {
+  mkdirSync(join(folder, 'empty'));
+  writeFileSync(join(folder, 'empty/.gitkeep'), '');
+  mkdirSync(join(folder, 'pages/data'), { recursive: true });
+  writeFileSync(join(folder, 'pages/data/list.json'), '{}');
+  writeFileSync(join(folder, 'Dockerfile'), 'FROM example/base\nVOLUME /kept\n');
+  const claims = (line: string) => {
+    const file = join(folder, 'compose.yaml');
+    writeFileSync(file, `services: { web: { ports: ["80"], ${line} } }\n`);
+    const { definition, lines } = ofOneChart(importCompose({ files: [file], charts: [], name: 'shop' }));
+    return {
+      path: definition.workloads.main?.storage?.mountPath,
+      all: definition.claims,
+      said: lines
+        .filter(({ path }) => path === 'web.volumes.0')
+        .map(({ verdict, says }) => `${verdict}: ${says}`)
+        .join(),
+    };
+  };
+
+  it.each([
+    ['below /var/lib', 'image: "rabbitmq:4", volumes: ["./made:/var/lib/rabbitmq"]', '/var/lib/rabbitmq'],
+    ['below /data, of another place', 'image: "web:1", volumes: ["/srv/web:/data/db"]', '/data/db'],
+    ['that ends in storage', 'image: "web:1", volumes: ["../made:/app/storage"]', '/app/storage'],
+    ['that is empty', 'image: "web:1", volumes: ["./empty:/app/data"]', '/app/data'],
+    ['of the home', 'image: "web:1", volumes: ["~/.web:/root/.web"]', '/root/.web'],
+    [
+      'that the image writes to',
+      'image: "clickhouse:25", volumes: ["./made:/var/log/clickhouse-server"]',
+      '/var/log/clickhouse-server',
+    ],
+    [
+      'of a server that keeps data',
+      'image: "chroma:1", volumes: ["./made:/chroma/chroma"]',
+      '/chroma/chroma',
+    ],
+    ['that its Dockerfile keeps', 'build: ., volumes: ["./made:/kept/here"]', '/kept/here'],
+  ])('%s is a claim, by an assumption', (_, line, path) => {
+    const found = claims(line);
+    expect(found.path).toBe(path);
+    expect(found.said).toMatch(
+      /^assumed: `persistence`, of 10Gi: .*; a folder of one machine that seems to hold data/,
+    );
+  });
+
+  it.each([
+    [
+      'that is only read',
+      'image: "rabbitmq:4", volumes: ["./made:/var/lib/rabbitmq:ro"]',
+      'that it only reads',
+    ],
+    ['of the system', 'image: "web:1", volumes: ["/var/log:/data/log"]', 'name it in `claims`'],
+    [
+      'of the container runtime',
+      'image: "web:1", volumes: ["/var/lib/docker:/var/lib/docker"]',
+      'name it in `claims`',
+    ],
+    ['with texts of the project', 'image: "web:1", volumes: ["./pages:/data"]', 'name it in `claims`'],
+    ['with keys to other doors', 'image: "web:1", volumes: ["~/.ssh:/root/.ssh"]', 'bring a Secret'],
+    ['that sets up a server', 'image: "neo4j:5", volumes: ["./made:/conf"]', 'name it in `claims`'],
+    ['that may be code', 'image: "web:1", volumes: ["./made:/app"]', 'name it in `claims`'],
+    ['that is a file', 'image: "web:1", volumes: ["./app.db:/data/app.db"]', 'bring a Secret or ConfigMap'],
+  ])('%s is left out', (_, line, words) => {
+    const found = claims(line);
+    expect(found.all).toBeUndefined();
+    expect(found.path).toBeUndefined();
+    expect(found.said).toMatch(/^left out: /);
+    expect(found.said).toContain(words);
+  });
+
+  it('is one claim of services that share it', async () => {
+    const {
+      claims: shared,
+      main,
+      worker,
+      said,
+    } = await volumesIn(`
+  web: { image: "web:1", ports: ["80"], volumes: ["./made:/app/storage"] }
+  worker: { image: "web:1", volumes: ["./made/:/app/storage"] }
+`);
+    expect(shared).toEqual({ made: { size: '10Gi', description: 'The volume ./made of web and worker.' } });
+    for (const workload of [main, worker])
+      expect(workload).toMatchObject({ mounts: { made: { path: '/app/storage', writable: true } } });
+    expect(said).toEqual([
+      expect.stringContaining('web.volumes.0 assumed: `claims.made`, of 10Gi'),
+      expect.stringContaining('worker.volumes.0 assumed: `claims.made`; a folder'),
+    ]);
+  });
 });

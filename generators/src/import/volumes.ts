@@ -2,6 +2,7 @@ import type { WorkloadDefinition } from '../model/definition.ts';
 import { CERTIFICATE, ownName } from './compose/files.ts';
 import type { VolumeEntry } from './compose/service.ts';
 import { type Ask, told } from './questions.ts';
+import type { Verdict } from './report.ts';
 import { quantity } from './resources.ts';
 import type { Part } from './roles.ts';
 import type { Say } from './said.ts';
@@ -63,7 +64,7 @@ export function volumesOf(
       } else if (one) {
         mounts[one.name] = { path: target, ...(!readOnly && { writable: true }) };
         named.set(source, one.name);
-        say(own, ...(service.name === one.services[0] ? one.first : one.others));
+        say(own, ...ofFolder(volume, service.name === one.services[0] ? one.first : one.others));
       } else if (role.kind === 'job') {
         writable[folderName(target, writable)] = target;
         say(own, 'carried', '`writable`: a volume without a name is new in every container');
@@ -71,14 +72,14 @@ export function volumesOf(
         const answer = ask('sizes', service.name, USUAL_SIZE);
         storage = { name: 'data', mountPath: target, size: answer.value };
         if (source !== '') named.set(source, 'data');
-        say(own, ...told(answer, `\`persistence\`, of ${answer.value}`, 'Compose knows no sizes'));
+        say(own, ...ofFolder(volume, told(answer, `\`persistence\`, of ${answer.value}`, NO_SIZES)));
       } else {
         const taken = [...Object.keys(claims), ...[...shared.values()].map(({ name }) => name)];
-        const name = claimName(source || (target.split('/').findLast(Boolean) ?? ''), taken);
+        const name = claimName(source || target, taken);
         const answer = ask('sizes', `${service.name}.${name}`, USUAL_SIZE);
         claims[name] = { mountPath: target, size: answer.value };
         if (source !== '') named.set(source, name);
-        say(own, ...told(answer, `\`claims.${name}\`, of ${answer.value}`, 'Compose knows no sizes'));
+        say(own, ...ofFolder(volume, told(answer, `\`claims.${name}\`, of ${answer.value}`, NO_SIZES)));
       }
     } else {
       // What a file of the project says comes below.
@@ -90,8 +91,13 @@ export function volumesOf(
     const own = file.path.slice(service.name.length + 1);
     if (file.text === undefined) {
       const name = claimName(file.source, [...Object.keys(mounts), ...Object.keys(claims)]);
-      mounts[name] = { configMap: file.source, path: file.target, subPath: file.source, optional: true };
-      say(own, 'asked', `\`mounts.${name}\`: create the ConfigMap ${file.source} before the release`);
+      const kind = file.isConfidential ? 'Secret' : 'ConfigMap';
+      const place = { path: file.target, subPath: file.source, optional: true };
+      mounts[name] = file.isConfidential
+        ? { secret: file.source, ...place }
+        : { configMap: file.source, ...place };
+      const why = file.isConfidential ? 'it has a secret: ' : '';
+      say(own, 'asked', `\`mounts.${name}\`: ${why}create the ${kind} ${file.source} before the release`);
       continue;
     }
     const filled = template(file.text);
@@ -103,13 +109,26 @@ export function volumesOf(
   return { ...(storage && { storage }), claims, mounts, volumeMounts, writable, files, contents };
 }
 
-function bindAdvice({ source, target }: VolumeEntry): string {
+const NO_SIZES = 'Compose knows no sizes';
+
+/** The words of a volume, for one that is a folder of the machine in the file: that it is data is an assumption. */
+function ofFolder(
+  { isFolder }: VolumeEntry,
+  [verdict, says]: readonly [Verdict, string],
+): readonly [Verdict, string] {
+  if (!isFolder) return [verdict, says];
+  return ['assumed', `${says}; a folder of one machine that seems to hold data: copy it there`];
+}
+
+function bindAdvice({ source, target, readOnly }: VolumeEntry): string {
   if (source.endsWith('docker.sock'))
     return 'there is no Docker in a cluster; what needs its API needs another way';
   if (CERTIFICATE.test(source)) return 'bring a Secret, and mount it by `mounts`';
   if (/\.[A-Za-z0-9]+$/.test(source))
     return `a file of one machine, or one that seems to hold a secret: bring a Secret or ConfigMap for ${target}, and mount it by \`mounts\``;
-  return `a folder of one machine: copy what ${target} needs into the image, or keep it in \`persistence\``;
+  return readOnly
+    ? `a folder of one machine that it only reads: copy it to ${target} in the image, or mount a ConfigMap or claim there by \`mounts\``
+    : `a folder of one machine: copy what ${target} needs into the image; where it writes there, name it in \`claims\``;
 }
 
 /** Folders by names that no volume of the pod has. */

@@ -1,12 +1,14 @@
 import type { WorkloadDefinition } from '../model/definition.ts';
 import { sentenceIn } from './comment.ts';
+import { segmentsOf } from './compose/interpolate.ts';
 import { textOf } from './compose/merge.ts';
 import type { Project } from './compose/project.ts';
 import { text } from './compose/project.ts';
-import { unveiled } from './compose/secret-names.ts';
-import type { Service } from './compose/service.ts';
+import { isSecret, isVeiled, unveiled, veil } from './compose/secret-names.ts';
+import { type Service, shown } from './compose/service.ts';
 import { fieldOf, type Tree } from './compose/tree.ts';
 import { healthOf } from './health.ts';
+import type { Words } from './hosts.ts';
 import { itemsOf } from './keys.ts';
 import { protocolOf } from './known-images.ts';
 import { podValuesOf } from './pod-values.ts';
@@ -14,7 +16,8 @@ import { portName } from './port-names.ts';
 import type { Ask } from './questions.ts';
 import type { Line, Verdict } from './report.ts';
 import { hasCard, resourcesOf } from './resources.ts';
-import { nameOf, type Part } from './roles.ts';
+import { knownFirst, nameOf, type Part } from './roles.ts';
+import { routesOf } from './routes.ts';
 import { type Field, type Say, seconds, shortEnd } from './said.ts';
 import type { Volumes } from './shared-volumes.ts';
 import type { Template } from './templated.ts';
@@ -33,7 +36,7 @@ interface Surroundings {
   /** Ports that only texts of others name. */
   readonly reached: readonly number[];
   /** Puts connections in place of the services that a word of a command names. */
-  readonly words: (text: string) => string;
+  readonly words: Words;
   /** The same in a file. */
   readonly template: Template;
   readonly ask: Ask;
@@ -64,6 +67,7 @@ export function workloadOf(
   };
   const said = (tree: Tree | undefined) =>
     tree?.kind === 'leaf' && tree.text !== null ? text(tree.text, project.environment, tree.at) : '';
+  const plain = (tree: Tree | undefined) => plainOf(tree, service, project.environment, said(tree));
   const field = (...path: readonly string[]) => fieldOf(service.keys, path);
 
   const image = imageOf(part, field, say, sayAll);
@@ -118,8 +122,12 @@ export function workloadOf(
   if (isGlobal) say('deploy.mode', 'carried', '`kind: DaemonSet`');
 
   const served = Object.keys(ports).length > 0;
+  const routes = routesOf(field, said, say);
+  const isOpen = served && !isJob && protocol === 'http' && (isMain || routes.isRouted);
+  const features = { ...(gpu && { gpu: {} }), ...(isOpen && { ingress: {}, httpRoute: {} }) };
   const values = {
-    ...(!isJob && podValuesOf(field, said, say)),
+    ...(isOpen && routes.ingress && { ingress: routes.ingress }),
+    ...(!isJob && podValuesOf(field, plain, say)),
     ...(replicas !== '' &&
       /^\d+$/.test(replicas) &&
       !isJob &&
@@ -144,15 +152,23 @@ export function workloadOf(
     ...(Object.keys(mounts).length > 0 && { mounts }),
     ...(Object.keys(writable).length > 0 && { writable }),
     ...(Object.keys(files).length > 0 && { files }),
-    ...(gpu && { features: { gpu: {} } }),
-    ...(isMain &&
-      served &&
-      !isJob &&
-      protocol === 'http' && { features: { ...(gpu && { gpu: {} }), ingress: {}, httpRoute: {} } }),
+    ...(Object.keys(features).length > 0 && { features }),
     ...(grace !== undefined && { terminationGracePeriodSeconds: grace }),
     ...(Object.keys(values).length > 0 && { values }),
   };
   return { definition, files: kept.contents, lines };
+}
+
+/** A text with its variables filled in; undefined for one with a secret. */
+function plainOf(
+  tree: Tree | undefined,
+  { confidential = [] }: Service,
+  environment: ReadonlyMap<string, string>,
+  filled: string,
+): string | undefined {
+  const written = shown(segmentsOf(textOf(tree) ?? '') ?? [], environment, veil);
+  const isHidden = isVeiled(written) || isSecret('', filled);
+  return isHidden || confidential.some((value) => filled.includes(value)) ? undefined : filled;
 }
 
 /** How many containers of a service run, as it says; empty where it does not. */
@@ -238,14 +254,18 @@ function buildSays({ built }: Service): readonly [Verdict, string] {
 }
 
 function portsOf(
-  { service, role }: Part,
+  part: Part,
   reached: readonly number[],
   first: string,
   say: Say,
 ): NonNullable<WorkloadDefinition['ports']> {
-  const found = new Map<number, 'TCP' | 'UDP'>();
+  const { service, role } = part;
+  const found: { readonly port: number; readonly protocol: 'TCP' | 'UDP' }[] = [];
+  const add = (port: number, protocol: 'TCP' | 'UDP') => {
+    if (!found.some((one) => one.port === port && one.protocol === protocol)) found.push({ port, protocol });
+  };
   for (const { container, protocol, published, path } of service.ports) {
-    if (!found.has(container)) found.set(container, protocol);
+    add(container, protocol);
     const own = path.slice(service.name.length + 1);
     if (role.kind === 'job') say(own, 'left out', 'a Job serves nobody');
     else
@@ -258,23 +278,30 @@ function portsOf(
       );
   }
   for (const port of role.kind === 'job' ? [] : [...service.toldPorts, ...reached])
-    if (!found.has(port)) found.set(port, 'TCP');
+    if (!found.some((one) => one.port === port)) add(port, 'TCP');
   for (const { container, protocol } of role.kind === 'job' ? [] : (service.built?.ports ?? []))
-    if (!found.has(container)) found.set(container, protocol);
+    add(container, protocol);
+  const order = knownFirst(
+    part,
+    found.map(({ port }) => port),
+  );
+  const ordered = found.toSorted((a, b) => order.indexOf(a.port) - order.indexOf(b.port));
   const names: string[] = [];
-  for (const [port, protocol] of found)
+  for (const { port, protocol } of ordered)
     names.push(names.length === 0 && protocol === 'TCP' ? first : portName(port, service.check, names));
   return Object.fromEntries(
-    [...found].map(([port, protocol], index) => [
+    ordered.map(({ port, protocol }, index) => [
       names[index] ?? '',
       protocol === 'UDP' ? { port, protocol } : port,
     ]),
   );
 }
 
-function commandOf({ command, entrypoint }: Service, words: (text: string) => string, say: Say) {
+function commandOf({ command, entrypoint }: Service, words: Words, say: Say) {
   const escaped = (list: readonly string[]) =>
-    list.map((word) => unveiled(words(word.replaceAll('$(', '$$$$(')), (name) => `$(${name})`));
+    list.map((word, index) =>
+      unveiled(words(word.replaceAll('$(', '$$$$('), list[index - 1]), (name) => `$(${name})`),
+    );
   const hasWords = (list: readonly string[] | undefined) => list?.some((word) => word !== '') ?? false;
   const isReset = entrypoint !== undefined && !hasWords(entrypoint);
   if (isReset && !hasWords(command))

@@ -259,9 +259,14 @@ function providedBy(definition: ChartDefinition, workloads: readonly Workload[])
 /** Whether a wait, a test or a further init container runs the small shell image. */
 function runsToolbox(workloads: readonly Workload[]): boolean {
   return workloads.some(
-    ({ kind, connections, init }) =>
-      init.some(({ own }) => !own) ||
-      connections.some(({ orders, checkerDefine }) => (orders || kind === 'Pod') && checkerDefine === ''),
+    (workload) => workload.init.some(({ own }) => !own) || checkersIn(workload).includes(''),
+  );
+}
+
+/** Defines of the images that ask the services which a workload waits for or tests; empty for the small shell. */
+function checkersIn({ kind, connections }: Workload): readonly string[] {
+  return connections.flatMap(({ orders, checkerDefine }) =>
+    orders || kind === 'Pod' ? [checkerDefine] : [],
   );
 }
 
@@ -271,9 +276,7 @@ function checkersOf(
   checks: readonly Workload[],
   types: readonly ConnectionType[],
 ): Chart['images'] {
-  const used = new Set(
-    checks.flatMap(({ connections }) => connections.map(({ checkerDefine }) => checkerDefine)),
-  );
+  const used = new Set(checks.flatMap(checkersIn));
   return types.flatMap(({ checker }) => {
     if (!checker || !used.has(`${name}.${checker.name}.image`)) return [];
     return [helperImageOf(checker, name)];

@@ -1,6 +1,6 @@
 import { ALWAYS, below, literal, type ValuesPath } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
-import { appVersionOf, envOf, flowList, imageOf, portsOf, settingUse } from './components.ts';
+import { appVersionOf, commandOf, envOf, imageOf, portsOf, settingUse } from './components.ts';
 import type { ChartDefinition, SidecarDefinition } from './definition.ts';
 import type { Sidecar } from './model.ts';
 import { kebab } from './names.ts';
@@ -37,8 +37,8 @@ export function sidecarOf(
       { define, values: below(values, 'image'), title: `the sidecar ${name}` },
       appVersionOf(definition),
     ),
-    command: flowList(sidecar.command),
-    args: flowList(sidecar.args),
+    command: commandOf(sidecar.command),
+    args: commandOf(sidecar.args),
     env: envOf(sidecar.env, outer),
     settings: Object.entries(sidecar.settings ?? {}).flatMap(([variable, env]) =>
       settings

@@ -1,4 +1,15 @@
-import { ALWAYS, asText, below, literal, not, text, type ValuesPath, valuesPath } from '../go/index.ts';
+import {
+  ALWAYS,
+  any,
+  asText,
+  below,
+  type Condition,
+  literal,
+  not,
+  text,
+  type ValuesPath,
+  valuesPath,
+} from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
 import { waitsOf } from './build-after.ts';
 import { claimsOf, sharedBy, sharingOf } from './build-claims.ts';
@@ -8,8 +19,8 @@ import { sidecarOf } from './build-sidecar.ts';
 import {
   appVersionOf,
   checkPath,
+  commandOf,
   envOf,
-  flowList,
   imageOf,
   isPath,
   isServed,
@@ -78,8 +89,9 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     namespaceExpression: namespaceExpression(namespace),
     when: workload.when ?? ALWAYS,
     image: workloadImage(name, workload, around),
-    command: workload.script ? '["sh", "-c"]' : flowList(workload.command),
-    args: flowList(workload.args),
+    imageWhen: imageWhen(name, definition),
+    command: commandOf(workload.script ? ['sh', '-c'] : workload.command),
+    args: commandOf(workload.args),
     script: workload.script ? around.readScript(workload.script) : null,
     env: environment.filter((entry) => !isComposed(entry)),
     settings,
@@ -208,8 +220,8 @@ function initOf(
     own: init.image !== 'toolbox',
     image: sharedImage(init.image, around),
     when: init.when ?? ALWAYS,
-    command: init.script ? '["sh", "-c"]' : flowList(init.command),
-    args: flowList(init.args),
+    command: commandOf(init.script ? ['sh', '-c'] : init.command),
+    args: commandOf(init.args),
     script: init.script ? around.readScript(init.script) : null,
     env: envOf(init.env, values),
     stays: init.stays === true,
@@ -260,6 +272,15 @@ function sharedImage(owner: string, { definition, toolbox }: Surroundings): Imag
   return shape.instead === undefined
     ? image
     : { ...image, instead: imageDefine(definition.name, shape.instead) };
+}
+
+/** Whether any workload that has the image of this one exists. */
+function imageWhen(owner: string, { workloads }: ChartDefinition): Condition {
+  const users = Object.entries(workloads).filter(
+    ([name, { image, init = {} }]) =>
+      name === owner || [{ image }, ...Object.values(init)].some((one) => one.image === owner),
+  );
+  return any(...users.map(([, { when = ALWAYS }]) => when));
 }
 
 /** Name of the define of a workload's image. */

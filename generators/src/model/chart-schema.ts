@@ -18,6 +18,7 @@ import { bundledSource, clientsSource, clientsTo, externalSource, usedSource } f
 import type { WorkloadDefinition } from './definition.ts';
 import type { ChartFeature, ConnectionType, Loaded, SharedClaimFeature } from './feature.ts';
 import type { Workload } from './model.ts';
+import { reserveOf, roomForFullname, roomForName, suffixesOf } from './names.ts';
 import { subchartSource, subchartsOf } from './subcharts.ts';
 import { mergeValues, nested } from './values.ts';
 
@@ -71,7 +72,7 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   throwAll(bundled.flatMap(({ source }) => keyTaken(source, parts, file)));
   for (const { source } of bundled) add(source);
 
-  const schema = compose(parts, library);
+  const schema = withRoomForNames(compose(parts, library), workloads);
   const where = `${file}: values`;
   const described = describeBlocks(schema, workloads);
   const given = givenDefaults(input.definition);
@@ -80,6 +81,22 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   const result = withDefaults(described, mergeValues(...defaults), where);
   checkDefaults(result, where);
   return result;
+}
+
+/** The names that values may give, no longer than those of all objects can be. */
+function withRoomForNames(schema: SchemaNode, workloads: readonly Workload[]): SchemaNode {
+  const suffixes = suffixesOf(Object.fromEntries(workloads.map(({ name }) => [name, true])));
+  const rooms = {
+    nameOverride: roomForName(reserveOf(suffixes)),
+    fullnameOverride: roomForFullname(workloads),
+  };
+  const bounded = Object.entries(rooms).flatMap(([key, room]) => {
+    const node = schema.properties?.[key];
+    return node?.maxLength === undefined
+      ? []
+      : [[key, { ...node, maxLength: Math.min(node.maxLength, room) }]];
+  });
+  return { ...schema, properties: { ...schema.properties, ...Object.fromEntries(bounded) } };
 }
 
 /** A shared schema whose moved keys have their targets in the block that it is for; a chart's own names them from the top. */

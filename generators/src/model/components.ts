@@ -200,13 +200,12 @@ function pathAt(handler: unknown, port: string | undefined): string | undefined 
   return typeof handler.path === 'string' ? handler.path : undefined;
 }
 
-/** A command line as a YAML flow list, or null for none. */
-export function flowList(words: CommandDefinition | undefined): TemplateText | null {
+/** The words of a command line as template text, or null for none. */
+export function commandOf(words: CommandDefinition | undefined): readonly TemplateText[] | null {
   if (words === undefined) return null;
-  const texts = words.map((word) =>
+  return words.map((word) =>
     typeof word === 'string' ? literal(JSON.stringify(word)) : asText(word.template),
   );
-  return text`[${texts.join(', ')}]`;
 }
 
 /** An image that a feature brings, as a chart names it. */

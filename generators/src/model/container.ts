@@ -102,8 +102,8 @@ export interface Sidecar {
   readonly description: string;
   readonly values: string;
   readonly image: Image;
-  readonly command: string | null;
-  readonly args: string | null;
+  readonly command: readonly string[] | null;
+  readonly args: readonly string[] | null;
   readonly env: readonly EnvEntry[];
   /** Settings of the application it takes, under names of its own. */
   readonly settings: readonly SettingUse[];
@@ -121,8 +121,8 @@ export interface Init {
   readonly own: boolean;
   readonly image: Image;
   readonly when: Condition;
-  readonly command: string | null;
-  readonly args: string | null;
+  readonly command: readonly string[] | null;
+  readonly args: readonly string[] | null;
   readonly script: Script | null;
   readonly env: readonly EnvEntry[];
   /** It goes on beside the workload. */

@@ -94,8 +94,10 @@ export interface Workload {
   /** Condition under which it exists. */
   readonly when: Condition;
   readonly image: Image;
-  readonly command: string | null;
-  readonly args: string | null;
+  /** Condition under which a container has its image. */
+  readonly imageWhen: Condition;
+  readonly command: readonly string[] | null;
+  readonly args: readonly string[] | null;
   readonly script: Script | null;
   readonly env: readonly EnvEntry[];
   readonly settings: readonly SettingUse[];

@@ -47,6 +47,28 @@ export function reserveOf(suffixes: readonly string[]): number {
 /** Characters of a release's name that are kept at least: six of its own, a hyphen and a hash of five. */
 export const ROOM_FOR_RELEASE = 12;
 
+/** Characters that Kubernetes allows the names of objects of a kind, without the hash of a Job. */
+const LONGEST_OF_KIND: Readonly<Record<string, number>> = {
+  CronJob: 52,
+  StatefulSet: 52,
+  Job: 63 - '-01234567'.length,
+};
+
+/** Characters that values may give for the whole name of a chart's objects. */
+export function roomForFullname(
+  workloads: readonly { readonly name: string; readonly kind: string }[],
+): number {
+  const rooms = workloads.map(
+    ({ name, kind }) => (LONGEST_OF_KIND[kind] ?? 63) - workloadSuffix(name).length,
+  );
+  return Math.min(...rooms);
+}
+
+/** Characters that values may give in place of the chart's name: a letter of the release's and its hash stay. */
+export function roomForName(reserve: number): number {
+  return roomForRelease('', reserve) - 'a-01234'.length;
+}
+
 /** Characters left for the release's name where names of 52 must do; `templates/parts/release-name.hbs` cuts there. */
 export function roomForRelease(chart: string, reserve: number): number {
   return 51 - chart.length - reserve;

@@ -27,6 +27,7 @@ test('helpers', () => {
   expect(render('<% json a %> <% quoted names %>', { a: 'say "x"', names: ['A', 'B'] })).toBe(
     '"say \\"x\\"" "A" "B"',
   );
+  expect(render('<% word a %> <% word b %>', { a: 'Yes', b: 'yesterday' })).toBe('"Yes" yesterday');
   expect(markOf(render('  <% slot "pod.volumes" "volumes" %>'))).toEqual({
     kind: 'slot',
     name: 'pod.volumes',

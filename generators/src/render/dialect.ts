@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import { ChartwrightError } from '../errors.ts';
 import { any, type Condition, printed, raw } from '../go/index.ts';
 import { guarded } from './guard.ts';
+import { folded, listed } from './wrap.ts';
 
 /** What a mark stands for: a slot that fragments fill, a part that templates share, or other lines. */
 export type Mark =
@@ -14,6 +15,9 @@ const MARK = '\u0003';
 const OPEN = '\u0001';
 const CLOSE = '\u0002';
 
+/** Words that are something else than text to a reader of YAML 1.1, as Helm is one. */
+const OTHER_IN_YAML = /^(y|n|yes|no|on|off|true|false|null|~)$/i;
+
 const dialect = Handlebars.create();
 const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   slot: (name: string, key: unknown) =>
@@ -21,11 +25,23 @@ const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   single: (name: string) => written({ kind: 'slot', name, key: '', single: true }),
   part: (name: string) => written({ kind: 'part', name }),
   lines: (text: string) => written({ kind: 'lines', text }),
+  list(
+    key: string,
+    words: readonly string[],
+    offset: number,
+    options: { data: { root: { column: number } } },
+  ) {
+    return listed(key, words, options.data.root.column + offset).join(`\n${' '.repeat(offset)}`);
+  },
+  entry(key: string, value: string, offset: number, options: { data: { root: { column: number } } }) {
+    return folded(`${key}: `, value, options.data.root.column + offset).join(`\n${' '.repeat(offset)}`);
+  },
   at: (offset: number, options: { data: { root: { column: number } } }) => options.data.root.column + offset,
   eq: (a: unknown, b: unknown) => a === b,
   and: (a: unknown, b: unknown) => Boolean(a) && Boolean(b),
   or: (a: unknown, b: unknown) => Boolean(a) || Boolean(b),
   json: (value: unknown) => JSON.stringify(value),
+  word: (text: string) => (OTHER_IN_YAML.test(text) ? JSON.stringify(text) : text),
   identifier: (name: string) => name.replaceAll('-', '_'),
   firstOf: (values: Readonly<Record<string, unknown>>, key: string, fallback: string) => {
     const list = values[key];

@@ -12,7 +12,8 @@ const files = chartFiles(
     name: 'shop',
     workloads: {
       main: web({
-        settings: ['LOG_LEVEL', 'search.index'],
+        settings: ['LOG_LEVEL', 'search.index', 'ON'],
+        env: { YES: 'yes', n: '1' },
         image: { ...IMAGE, unpinned: 'its registry tells nobody the digest; pull it and set image.digest' },
       }),
       orderConfirmationMailer: web({
@@ -32,6 +33,7 @@ const files = chartFiles(
         properties: {
           logLevel: { type: 'string', description: 'Level.', default: 'info', 'x-env': 'LOG_LEVEL' },
           index: { type: 'string', description: 'Index.', default: 'all', 'x-env': 'search.index' },
+          switchedOn: { type: 'string', description: 'A letter.', default: 'y', 'x-env': 'ON' },
           smtpPassword: {
             type: 'string',
             description: 'Password of the mail server.',
@@ -64,8 +66,8 @@ const variables = (name: string) => {
 const mailer = 'r-shop-order-confirma-c4058';
 const mailbox = 'r-shop-order-confirma-9f37a';
 
-test('each workload has the settings that it names, passwords among them', () => {
-  expect(variables('r-shop')).toEqual(['LOG_LEVEL', 'search.index']);
+test('each workload has the settings that it names, passwords and names that YAML reads as truth among them', () => {
+  expect(variables('r-shop').toSorted()).toEqual(['LOG_LEVEL', 'ON', 'YES', 'n', 'search.index']);
   expect(variables(mailer)).toEqual(['LOG_LEVEL', 'SMTP_PASSWORD']);
   expect(variables(mailbox)).toEqual([]);
 });

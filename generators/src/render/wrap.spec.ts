@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { wrapActions, wrapProse } from './wrap.ts';
+import { parse } from 'yaml';
+import { folded, listed, wrapActions, wrapProse } from './wrap.ts';
 
 const long = (count: number) =>
   Array.from({ length: count }, (_, index) => `.Values.value${index}`).join(' ');
@@ -52,6 +53,11 @@ test('text beside actions stays in its line, and short lines as they are', () =>
   );
 });
 
+test('a text that has no place to cut stays in its line', () => {
+  const escaped = JSON.stringify('\\'.repeat(90));
+  expect(folded('value: ', escaped, 4)).toEqual([`value: ${escaped}`]);
+});
+
 test('prose goes on in lines that begin with blanks, its actions stay whole', () => {
   const words = 'some more words of a sentence '.repeat(5);
   expect(wrapProse(`${words}{{ include "a.b" . }} and the rest of it.`)).toBe(
@@ -62,4 +68,25 @@ test('prose goes on in lines that begin with blanks, its actions stay whole', ()
 test('no line ends in quotes, those of a raw text included', () => {
   const raw = '`{{ include \\"a.b\\" . }} and more of it`';
   expect(wrapActions(`{{- ${long(8)} | replace ${raw} .Values.b }}`)).toContain(raw);
+});
+
+test('a list that is too long has an item in each line, and long texts of it go on in the next', () => {
+  const item = `"${'some words of a command '.repeat(7)}"`;
+  expect(listed('args', ['"a"', '"b"'], 10)).toEqual(['args: ["a", "b"]']);
+  const cut = ['"a"', `{{ ${long(12)} }}`];
+  expect(listed('args', cut, 10)).toEqual([`args: [${cut.join(', ')}]`]);
+  const lines = listed('args', ['"a  b"', item], 10);
+  expect(lines).toHaveLength(4);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(140);
+  expect(parse(lines.join('\n'))).toEqual({ args: ['a  b', JSON.parse(item)] });
+});
+
+test('a quoted text without single blanks is cut between its characters, an action is left whole', () => {
+  for (const text of ['two  blanks  '.repeat(14), 'a\\"|\u0001'.repeat(90)]) {
+    const lines = folded('value: ', JSON.stringify(text), 4).map((line) => `    ${line}`);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(160);
+    expect(parse(lines.join('\n'))).toEqual({ value: text });
+  }
+  const action = `{{ ${long(12)} }}`;
+  expect(folded('value: ', action, 4)).toEqual([`value: ${action}`]);
 });

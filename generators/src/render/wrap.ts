@@ -21,6 +21,38 @@ export function wrapProse(text: string): string {
     .join('\n');
 }
 
+/** A YAML list below its key at a column: in one line where that fits, otherwise an item in each. */
+export function listed(key: string, items: readonly string[], column: number): readonly string[] {
+  const line = `${key}: [${items.join(', ')}]`;
+  if (fits(line, column)) return [line];
+  return [`${key}:`, ...items.flatMap((item) => folded('  - ', item, column))];
+}
+
+/** A value of YAML behind its key, or its hyphen, at a column: a quoted text that is too long goes on in further lines, each break of which YAML reads as one blank. */
+export function folded(key: string, value: string, column: number): readonly string[] {
+  if (fits(`${key}${value}`, column) || !value.startsWith('"')) return [`${key}${value}`];
+  const indent = ' '.repeat(column + key.length);
+  const lines = wrapped(`${indent}${value}`, true).split('\n');
+  const [first = '', ...others] = lines.flatMap((line) => cut(line, `${indent}  `));
+  return [`${key}${first.trimStart()}`, ...others.map((line) => line.slice(column))];
+}
+
+/** A line of a quoted text with a word that is too long itself: YAML leaves out a break behind a backslash. */
+function cut(line: string, indent: string): readonly string[] {
+  if (line.length <= LONGEST || line.includes('{{')) return [line];
+  let end = WIDTH - 1;
+  while (/\\.{0,5}$/.test(line.slice(0, end)) || line[end] === ' ') end--;
+  if (end <= indent.length) return [line];
+  return [`${line.slice(0, end)}\\`, ...cut(`${indent}${line.slice(end)}`, indent)];
+}
+
+/** Whether a line at a column is short enough, once its actions are over several lines. */
+function fits(line: string, column: number): boolean {
+  return wrapActions(`${' '.repeat(column)}${line}`)
+    .split('\n')
+    .every(({ length }) => length <= LONGEST);
+}
+
 /** Whether a line is one action and nothing else. */
 function isAction(line: string): boolean {
   const text = line.trim();
@@ -65,7 +97,8 @@ function wordsOf(text: string, prose: boolean, deepest = prose ? -1 : 0, action 
   let begins = action;
   let place: Place = { quoted: '', depth: 0, action };
   for (let index = 0; index < text.length; index++) {
-    const mayEnd = place.action ? !place.quoted && place.depth <= deepest : prose;
+    const isAlone = text[index - 1] !== ' ' && text[index + 1] !== ' ';
+    const mayEnd = place.action ? !place.quoted && place.depth <= deepest : prose && isAlone;
     if (
       text[index] === ' ' &&
       mayEnd &&

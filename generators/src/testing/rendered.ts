@@ -16,9 +16,13 @@ export interface Rendering {
   readonly code: number;
 }
 
-/** Renders a chart as release `r`, lists as what is in them; what is no YAML counts as a failure. */
-export async function rendering(chart: string, args: readonly string[] = []): Promise<Rendering> {
-  const { code, stdout, stderr } = await run(await findHelm(), ['template', 'r', chart, ...args]);
+/** Renders a chart as a release, lists as what is in them; what is no YAML counts as a failure. */
+export async function rendering(
+  chart: string,
+  args: readonly string[] = [],
+  release = 'r',
+): Promise<Rendering> {
+  const { code, stdout, stderr } = await run(await findHelm(), ['template', release, chart, ...args]);
   if (code !== 0) return { objects: [], stderr, code };
   const documents = parseAllDocuments(stdout, AS_HELM);
   const broken = documents.flatMap(({ errors }) => errors).map(({ message }) => message);

@@ -1,5 +1,8 @@
 import type { ChartwrightError } from '../../errors.ts';
+import { wholeVariable } from './confidential.ts';
+import { resolved, segmentsOf, unmetIn } from './interpolate.ts';
 import { type Project, text } from './project.ts';
+import { isSecret } from './secret-names.ts';
 import { type Fields, fieldOf, inputError, type Tree } from './tree.ts';
 
 const TEXTS = [
@@ -35,7 +38,7 @@ const FORMS: readonly Form[] = [
     ...['shm_size', 'mem_limit', 'mem_reservation'],
     ...['deploy.resources.limits.memory', 'deploy.resources.reservations.memory'],
   ].map((path): Form => [path, 'size', SIZE, 'Write it as 512m.']),
-  ...['cpus', 'deploy.resources.limits.cpus', 'deploy.resources.reservations.cpus'].map(
+  ...['cpus', 'cpu_reservation', 'deploy.resources.limits.cpus', 'deploy.resources.reservations.cpus'].map(
     (path): Form => [path, 'number of processors', NUMBER, 'Write it as 0.5.'],
   ),
   ...['scale', 'deploy.replicas'].map(
@@ -45,11 +48,38 @@ const FORMS: readonly Form[] = [
 
 /** What Compose refuses in the services of a project, each with its place. */
 export function mistakesOf(project: Project): readonly ChartwrightError[] {
-  const found = [...project.services].flatMap(([name, keys]) => {
+  const found: ChartwrightError[] = [...project.services].flatMap(([name, keys]) => {
     const shapes = shapesOf(name, keys);
-    return shapes.length > 0 ? shapes : valuesOf(name, keys, project);
+    return shapes.length > 0 ? shapes : [...unmetBelow(keys, project), ...valuesOf(name, keys, project)];
   });
+  const { volumes, networks, configs, secrets } = project;
+  for (const tree of [volumes, networks, configs, secrets].flatMap((all) => [...all.values()]))
+    found.push(...unmetBelow(tree, project));
   return found.length > 0 ? found : circlesOf(project);
+}
+
+/** Keys whose words and values take secrets from the chart, which asks for them itself. */
+const TAKES_SECRETS = ['environment', 'command', 'entrypoint', 'healthcheck'];
+
+/** Variables that Compose stops without, where no value of the chart takes their place. */
+function unmetBelow(tree: Tree, project: Project, path: readonly string[] = []): readonly ChartwrightError[] {
+  if (tree.kind === 'list') return tree.items.flatMap((item) => unmetBelow(item, project, path));
+  if (tree.kind === 'fields')
+    return [...tree.fields].flatMap(([key, one]) =>
+      path.length === 0 && key.startsWith('x-') ? [] : unmetBelow(one, project, [...path, key]),
+    );
+  const segments = segmentsOf(tree.text ?? '') ?? [];
+  const [key = ''] = path;
+  if (key === 'environment' && wholeVariable(segments) !== undefined) return [];
+  return unmetIn(segments, project.environment)
+    .filter(({ name }) => !TAKES_SECRETS.includes(key) || !isSecret(name, ''))
+    .map(({ name, word }) =>
+      inputError(
+        `the variable ${name} has no value${word.length === 0 ? '' : `: ${resolved(word, project.environment)}`}`,
+        tree.at,
+        'Give it in .env, or in another file by --envFile.',
+      ),
+    );
 }
 
 /** A circle of services that depend on each other: none could start. */
@@ -162,7 +192,8 @@ function reservedAbove(keys: Fields, said: (tree: Tree | undefined) => string): 
   return pairs.flatMap(([reserved, limit, amount]) => {
     const tree = fieldOf(keys, reserved);
     const [own, most] = [said(tree), said(fieldOf(keys, limit))];
-    if (tree === undefined || own === '' || most === '' || amount(own) <= amount(most)) return [];
+    if (tree === undefined || own === '' || amount(most || '0') === 0 || amount(own) <= amount(most))
+      return [];
     return [inputError(`it reserves ${own}, above its limit of ${most}`, tree.at, 'Write a higher limit.')];
   });
 }

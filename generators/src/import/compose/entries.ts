@@ -9,6 +9,8 @@ export interface FileEntry {
   readonly target: string;
   /** What stands in it; undefined where it cannot come along. */
   readonly text: string | undefined;
+  /** Whether that is because it has a secret. */
+  readonly isConfidential?: boolean;
   readonly mode?: number;
 }
 

@@ -23,7 +23,7 @@ export function withFiles(service: Service, project: Project): Service {
   });
   return {
     ...service,
-    files: [...bound, ...listed('configs').map((one) => ({ ...one, text: configText(one, project) }))],
+    files: [...bound, ...listed('configs').map((one) => ({ ...one, ...configText(one, project) }))],
     secretFiles: listed('secrets').map((one) => ({ ...one, ...secretOf(one, project) })),
   };
 }
@@ -55,7 +55,10 @@ function entriesOf({ name, keys }: Service, key: 'configs' | 'secrets', project:
 }
 
 /** What a config says: in the file itself, in a variable, or in a file of the project. */
-function configText({ source }: { readonly source: string }, project: Project): string | undefined {
+function configText(
+  { source }: { readonly source: string },
+  project: Project,
+): Pick<FileEntry, 'text' | 'isConfidential'> {
   const { environment, configs } = project;
   const content = fieldOf(configs.get(source), ['content']);
   const written = textOf(content);
@@ -63,14 +66,19 @@ function configText({ source }: { readonly source: string }, project: Project): 
   const file = textOf(fieldOf(configs.get(source), ['file']));
   if (written !== undefined && content) {
     const hidden = variablesIn(segmentsOf(written) ?? []).some((one) => isSecret(one.name, ''));
-    return hidden ? undefined : plain(text(written, environment, content.at));
+    return plain(text(written, environment, content.at), hidden);
   }
-  if (variable !== undefined)
-    return isSecret(variable, '') ? undefined : plain(environment.get(variable) ?? '');
-  return file === undefined ? undefined : smallFile(text(file, environment, ''), project);
+  if (variable !== undefined) return plain(environment.get(variable) ?? '', isSecret(variable, ''));
+  return { text: file === undefined ? undefined : smallFile(text(file, environment, ''), project) };
 }
 
-const plain = (said: string) => (said === '' || CONFIDENTIAL.test(said) ? undefined : said);
+function plain(said: string, isHidden: boolean): Pick<FileEntry, 'text' | 'isConfidential'> {
+  const isConfidential = isHidden || CONFIDENTIAL.test(said);
+  return {
+    text: said === '' || isConfidential ? undefined : said,
+    ...(isConfidential && { isConfidential }),
+  };
+}
 
 /** Certificates, and what stands outside of the project, only a person can bring. */
 function secretOf({ source }: { readonly source: string }, { secrets, environment, folder }: Project) {

@@ -85,3 +85,15 @@ function replaced({ name, operator, word }: Variable, values: ReadonlyMap<string
 export function variablesIn(text: Segments): readonly Variable[] {
   return text.flatMap((one) => (typeof one === 'string' ? [] : [one, ...variablesIn(one.word)]));
 }
+
+/** Variables of a text that must have a value and have none. */
+export function unmetIn(text: Segments, values: ReadonlyMap<string, string>): readonly Variable[] {
+  return text.flatMap((one) => {
+    if (typeof one === 'string') return [];
+    const value = values.get(one.name);
+    const isThere = value !== undefined && !(one.operator.startsWith(':') && value === '');
+    if (one.operator.endsWith('?')) return isThere ? [] : [one];
+    const isRead = one.operator !== '' && isThere === one.operator.endsWith('+');
+    return isRead ? unmetIn(one.word, values) : [];
+  });
+}

@@ -114,7 +114,10 @@ describe('refused with its place', () => {
       'services:\n  web: nginx\n',
       'compose.yaml:2:8: the service web is no mapping',
     ],
-    ['no mapping at all', '- a\n', 'compose.yaml:1:1: it is no Compose file'],
+    ['a list', '- a\n', 'compose.yaml:1:1: it is no Compose file: it holds a list, no mapping'],
+    ['one text', 'hello\n', 'compose.yaml:1:1: it is no Compose file: it holds one text, no mapping'],
+    ['an empty file', '# Later.\n', 'it is no Compose file: it is empty'],
+    ['no text', 'PK\u0003\u0000\u0001', 'compose.yaml:1:1: it is no Compose file: it is no text'],
     ['a missing service to extend', 'services:\n  a: { extends: b }\n', 'there is no service b to extend'],
     ['a circle', 'services:\n  a: { extends: b }\n  b: { extends: a }\n', 'a extends itself'],
     [

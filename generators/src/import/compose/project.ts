@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { withToldNames } from './confidential.ts';
 import { readEnvironment } from './dotenv.ts';
 import { resolved, segmentsOf } from './interpolate.ts';
 import { canonical, merged, textOf } from './merge.ts';
@@ -17,10 +18,20 @@ export interface Project {
   readonly networks: ReadonlyMap<string, Tree>;
   readonly configs: ReadonlyMap<string, Tree>;
   readonly secrets: ReadonlyMap<string, Tree>;
+  /** What stands beside them at the top. */
+  readonly others: ReadonlyMap<string, Tree>;
   /** Values of variables, from environment files beside the Compose files. */
   readonly environment: ReadonlyMap<string, string>;
   /** Files of `env_file` that are not there. */
   readonly missing: readonly Missing[];
+  /** Keys at the top that nobody knows, where a person accepts them. */
+  readonly unknown: readonly Unknown[];
+}
+
+/** A key that Compose does not know. */
+export interface Unknown {
+  readonly key: string;
+  readonly at: Place;
 }
 
 /** A file that is not there. */
@@ -35,37 +46,53 @@ export interface ProjectInput {
   readonly files: readonly string[];
   /** Files with values of variables; by default `.env` beside the first file, where it is there. */
   readonly environmentFiles?: readonly string[];
+  /** Whether keys that nobody knows are left out instead of refused. */
+  readonly accept?: boolean | undefined;
 }
 
 const TOP = ['services', 'volumes', 'networks', 'configs', 'secrets'] as const;
 const KNOWN = new Set<string>([...TOP, 'name', 'version', 'include']);
 
 /** Errors: what is no YAML or no Compose file, with file, line and column; circles of `extends` and `include`. */
-export function readProject({ files, environmentFiles }: ProjectInput): Project {
+export function readProject({ files, environmentFiles, accept = false }: ProjectInput): Project {
   const [first = 'compose.yaml'] = files;
   const folder = dirname(resolve(first));
   const beside = join(folder, '.env');
   const environment = environmentOf(environmentFiles ?? (existsSync(beside) ? [beside] : []));
-  const top = topOf(files, { folder, environment, chain: [] });
-  const fields = (key: (typeof TOP)[number]) => mappingAt(top, key);
+  const unknown: Unknown[] = [];
+  const reading = { folder, environment, chain: [], ...(accept && { unknown }) };
+  const top = withToldNames(topOf(files, reading), environment);
+  const fields = (key: (typeof TOP)[number]) => mappingAt(withoutReset(top), key);
   const services = new Map<string, Fields>();
   const missing: Missing[] = [];
   // What is given in the place of .env is that of containers too.
   const filesAt = (path: string) => (path === beside && environmentFiles ? environmentFiles : [path]);
   for (const name of fields('services').keys()) {
-    const service = extended(name, top, first, { folder, environment, chain: [] });
-    services.set(name, withFiles(service, { folder, environment, filesAt, missing }));
+    const service = extended(name, top, first, `${first}:1:1`, reading);
+    services.set(name, withFiles(withoutReset(service), { folder, environment, filesAt, missing }));
   }
   return {
-    name: textOf(top.fields.get('name')) ?? basename(folder),
+    name:
+      text(textOf(top.fields.get('name')), environment, top.fields.get('name')?.at ?? '') || basename(folder),
     folder,
     services,
     volumes: fields('volumes'),
     networks: fields('networks'),
     configs: fields('configs'),
     secrets: fields('secrets'),
+    others: new Map([...top.fields].filter(([key]) => !TOP.some((one) => one === key))),
     environment,
     missing,
+    unknown,
+  };
+}
+
+/** What is left where the last file takes something away that no file before says. */
+function withoutReset(tree: Fields): Fields {
+  const kept = [...tree.fields].filter(([, { mark }]) => mark !== 'reset');
+  return {
+    ...tree,
+    fields: new Map(kept.map(([key, one]) => [key, one.kind === 'fields' ? withoutReset(one) : one])),
   };
 }
 
@@ -83,6 +110,8 @@ interface Reading {
   readonly environment: Map<string, string>;
   /** What is being read, for circles. */
   readonly chain: readonly string[];
+  /** Takes keys at the top that nobody knows, where they are not refused. */
+  readonly unknown?: Unknown[];
 }
 
 /** The files on top of each other, and below them what they include. */
@@ -97,7 +126,7 @@ function topOf(files: readonly string[], reading: Reading): Fields {
         `${file}:1:1`,
         'Leave one out.',
       );
-    const own = fileOf(file);
+    const own = fileOf(file, reading.unknown);
     const included = includes(own, file, { ...reading, chain: [...chain, path] });
     for (const tree of [...included, own]) {
       const both = top === undefined ? tree : merged(top, tree);
@@ -129,12 +158,18 @@ function includes(own: Fields, file: string, reading: Reading): readonly Fields[
   });
 }
 
-function fileOf(file: string): Fields {
-  const tree = readTree(readFile(file, file), file);
-  if (tree.kind !== 'fields')
-    throw inputError('it is no Compose file: it holds no mapping', tree.at, 'Give a file with services.');
+const GIVE = 'Give a file with services, or manifests.';
+
+function fileOf(file: string, unknown?: Unknown[]): Fields {
+  const said = readFile(file, file);
+  if (['\0', '\uFFFD'].some((sign) => said.includes(sign)))
+    throw inputError('it is no Compose file: it is no text in UTF-8', `${file}:1:1`, GIVE);
+  const tree = readTree(said, file);
+  if (tree.kind !== 'fields') throw inputError(`it is no Compose file: it ${holdsOf(tree)}`, tree.at, GIVE);
   for (const [key, value] of tree.fields)
-    if (!KNOWN.has(key) && !key.startsWith('x-'))
+    if (KNOWN.has(key) || key.startsWith('x-')) continue;
+    else if (unknown) unknown.push({ key, at: value.at });
+    else
       throw inputError(`Compose knows no ${key} at the top`, value.at, 'Mend the name, or begin it with x-.');
   const services = tree.fields.get('services');
   if (services?.kind !== 'fields') return tree;
@@ -147,20 +182,30 @@ function fileOf(file: string): Fields {
   return { ...tree, fields: new Map([...tree.fields, ['services', { ...services, fields: new Map(long) }]]) };
 }
 
+function holdsOf(tree: Tree): string {
+  if (tree.kind === 'list') return 'holds a list, no mapping';
+  return textOf(tree) === undefined ? 'is empty' : 'holds one text, no mapping';
+}
+
 /** A service with what it extends, of this file or another. */
-function extended(name: string, top: Fields, file: string, { folder, environment, chain }: Reading): Fields {
+function extended(name: string, top: Fields, file: string, at: Place, reading: Reading): Fields {
+  const { folder, environment, chain } = reading;
   const service = mappingAt(top, 'services').get(name);
   if (service?.kind !== 'fields')
-    throw inputError(`there is no service ${name} to extend`, `${file}:1:1`, 'Mend the name.');
+    throw inputError(`there is no service ${name} to extend in ${basename(file)}`, at, 'Mend the name.');
   const base = service.fields.get('extends');
   if (base?.kind !== 'fields') return service;
   const key = `${resolve(file)} ${name}`;
   if (chain.includes(key)) throw inputError(`${name} extends itself`, base.at, 'Break the circle.');
   const other = textOf(base.fields.get('file'));
   const path = other === undefined ? file : short(join(folder, text(other, environment, base.at)));
-  const from = other === undefined ? top : rebased(fileOf(path), relative(folder, dirname(resolve(path))));
-  const below = extended(textOf(base.fields.get('service')) ?? '', from, path, {
-    ...{ folder, environment },
+  const from =
+    other === undefined
+      ? top
+      : rebased(fileOf(path, reading.unknown), relative(folder, dirname(resolve(path))));
+  const named = base.fields.get('service');
+  const below = extended(textOf(named) ?? '', from, path, (named ?? base).at, {
+    ...reading,
     chain: [...chain, key],
   });
   const own = new Map([...service.fields].filter(([field]) => field !== 'extends'));

@@ -26,8 +26,8 @@ export interface Service {
   readonly isUsed?: boolean;
   /** Whether it serves others, but no text names it: programs may have its name built in. */
   readonly isUnnamed?: boolean;
-  /** Further words of its pod, in which Kubernetes fills in variables. */
-  readonly words?: readonly string[];
+  /** What its pod says beside the command of its container. */
+  readonly further?: readonly FurtherText[];
   /** Names of services that it uses without a variable for it: its files name them, or its program does. */
   readonly reaches?: readonly string[];
   readonly environment: readonly EnvironmentEntry[];
@@ -48,7 +48,25 @@ export interface Service {
   /** The same of its health check; its first word says how it runs. */
   readonly check: readonly string[];
   /** Confidential variables in these words. */
-  readonly hidden: readonly Variable[];
+  readonly hidden: readonly HiddenVariable[];
+  /** Confidential values of the whole input, which no text may have. */
+  readonly confidential?: readonly string[];
+}
+
+/** A confidential variable that texts are filled in with; one from a Secret is the same wherever that is. */
+export type HiddenVariable = Variable & Pick<EnvironmentEntry, 'secret'>;
+
+/** Words of init containers, hooks and further containers, or the value of a variable of these. */
+export interface FurtherText {
+  /** Where they stand: `containers.1.args`. */
+  readonly path: string;
+  readonly container: string;
+  /** Whether Kubernetes fills in variables of the workload; `hook` for what runs in its container and has none filled in. */
+  readonly of: 'init' | 'hook' | 'beside';
+  readonly words: readonly string[];
+  /** Name of the variable whose value it is. */
+  readonly variable?: string;
+  readonly secret?: EnvironmentEntry['secret'];
 }
 
 interface Entry {
@@ -84,6 +102,8 @@ export interface VolumeEntry extends Entry {
   readonly source: string;
   readonly target: string;
   readonly readOnly: boolean;
+  /** Whether the file has a folder of the machine in its place. */
+  readonly isFolder?: boolean;
   /** Of one in memory, as Compose writes it; empty where it is as large as the memory. */
   readonly size?: string;
 }
@@ -172,6 +192,7 @@ export function shown(
   secret: (name: string) => string,
 ): string {
   const hidden = variablesIn(segments).filter((one) => isSecret(one.name, ''));
+  if (hidden.length === 0) return resolved(segments, values);
   return resolved(segments, new Map([...values, ...hidden.map(({ name }) => [name, secret(name)] as const)]));
 }
 

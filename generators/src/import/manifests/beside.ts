@@ -1,5 +1,7 @@
+import type { JsonObject } from '../../schema/index.ts';
 import type { Line } from '../report.ts';
 import { nameOf, type Part } from '../roles.ts';
+import { joined } from '../servers/servers.ts';
 import { fieldsAt, type KubeObject, listAt, plainValue, textAt, textsAt, treeAt } from './objects.ts';
 import type { Pod } from './pods.ts';
 import { scrapedOf } from './ports.ts';
@@ -20,17 +22,23 @@ export function besideOf(part: Part, pod: Pod, objects: readonly KubeObject[], l
     if (object.kind === 'Ingress') return ingress(object, pod, lines);
     return [];
   });
+  const route = routeOf(pod, objects, lines);
   const permissions = rbacOf(pod, objects, lines);
   for (const service of pod.services) serviceLines(service, isMain, lines);
+  const reach = Object.assign({}, ...pod.services.map((service) => reachOf(service, lines)));
   return {
     features: Object.assign(
       {},
-      part.service.isUnnamed && !isMain && { serviceReach: {} },
+      (part.service.isUnnamed || Object.keys(reach).length > 0) && !isMain && { serviceReach: {} },
       permissions,
       metricsOf(pod, lines),
-      ...found.map(({ features }) => features),
+      ...[...found, ...route].map(({ features }) => features),
     ),
-    values: Object.assign({}, aliases, ...found.map(({ values }) => values)),
+    values: Object.assign(
+      {},
+      joined(aliases, Object.keys(reach).length > 0 ? { service: reach } : {}),
+      ...[...found, ...route].map(({ values }) => values),
+    ),
   };
 }
 
@@ -186,6 +194,88 @@ function ingress(object: KubeObject, pod: Pod, lines: Line[]): readonly Beside[]
     ...(tls.length > 0 && { tls }),
   };
   return [{ features: { ingress: {}, httpRoute: {} }, values: { ingress: values } }];
+}
+
+/** The route of the Gateway API to a workload: one of its own, with all that leads there. */
+function routeOf(pod: Pod, objects: readonly KubeObject[], lines: Line[]): readonly Beside[] {
+  const isIts = (route: KubeObject, backend: ReturnType<typeof treeAt>) =>
+    pod.services.some(
+      ({ name, namespace }) =>
+        name === textAt(backend, 'name') && namespace === (textAt(backend, 'namespace') || route.namespace),
+    );
+  const routes = objects.filter(
+    (one) =>
+      one.kind === 'HTTPRoute' &&
+      listAt(one.tree, 'spec', 'rules').some((rule) =>
+        listAt(rule, 'backendRefs').some((backend) => isIts(one, backend)),
+      ),
+  );
+  const [route, ...others] = routes;
+  for (const other of others)
+    teller(other, lines)(
+      'spec',
+      'asked',
+      `${pod.object.id} has another route already: write this one into \`extraObjects\``,
+    );
+  if (route === undefined) return [];
+  const tell = teller(route, lines, ['spec']);
+  const spec = treeAt(route.tree, 'spec');
+  const where = `\`httpRoute\` of ${pod.object.id}`;
+  for (const key of ['parentRefs', 'hostnames']) if (treeAt(spec, key)) tell(key, 'carried', where);
+  const own = [...listAt(spec, 'rules').entries()].filter(([, rule]) =>
+    listAt(rule, 'backendRefs').some((backend) => isIts(route, backend)),
+  );
+  const [main] = own;
+  const same = (key: string) => JSON.stringify(plainValue(treeAt(main?.[1], key)));
+  const taken = own.filter(([index, rule]) => {
+    const isAlone = listAt(rule, 'backendRefs').length === 1;
+    const isSame = ['filters', 'timeouts'].every(
+      (key) => JSON.stringify(plainValue(treeAt(rule, key))) === same(key),
+    );
+    tell(
+      `rules.${index}`,
+      isAlone && isSame ? 'carried' : 'asked',
+      isAlone && isSame
+        ? where
+        : `a workload has one route to its own pods, with one list of filters: write this rule into \`extraObjects\``,
+    );
+    return isAlone && isSame;
+  });
+  if (taken.length === 0) return [];
+  const anything = [{ path: { type: 'PathPrefix', value: '/' } }];
+  const matches = taken.flatMap(([, rule]) => {
+    const said = plainValue(treeAt(rule, 'matches'));
+    return Array.isArray(said) && said.length > 0 ? said : anything;
+  });
+  const annotations = textsAt(route.tree, 'metadata', 'annotations');
+  for (const key of Object.keys(annotations))
+    teller(route, lines)(`metadata.annotations.${key}`, 'carried', '`httpRoute.annotations`');
+  const more = ['parentRefs', 'hostnames'].filter((key) => treeAt(spec, key));
+  const rest = ['filters', 'timeouts'].filter((key) => treeAt(main?.[1], key));
+  const values = {
+    enabled: true,
+    ...(Object.keys(annotations).length > 0 && { annotations }),
+    ...Object.fromEntries(more.map((key) => [key, plainValue(treeAt(spec, key))])),
+    ...(JSON.stringify(matches) !== JSON.stringify(anything) && { matches }),
+    ...Object.fromEntries(rest.map((key) => [key, plainValue(treeAt(main?.[1], key))])),
+  };
+  return [{ features: { ingress: {}, httpRoute: {} }, values: { httpRoute: values } }];
+}
+
+const REACH = ['sessionAffinity', 'loadBalancerSourceRanges', 'externalTrafficPolicy'];
+
+/** What a Service says of who reaches it, as the values of `service` have it. */
+function reachOf(service: KubeObject, lines: Line[]): JsonObject {
+  const tell = teller(service, lines, ['spec']);
+  const seconds = treeAt(service.tree, 'spec', 'sessionAffinityConfig', 'clientIP', 'timeoutSeconds');
+  if (seconds) tell('sessionAffinityConfig', 'carried', '`service.sessionAffinityTimeoutSeconds`');
+  const found = REACH.filter((key) => treeAt(service.tree, 'spec', key));
+  for (const key of found) tell(key, 'carried', `\`service.${key}\``);
+  const values = found.map((key) => [key, plainValue(treeAt(service.tree, 'spec', key))] as const);
+  return Object.fromEntries([
+    ...values.filter(([, value]) => value !== 'None'),
+    ...(seconds ? [['sessionAffinityTimeoutSeconds', plainValue(seconds)] as const] : []),
+  ]) as JsonObject;
 }
 
 /** What becomes of a Service that leads to pods. */

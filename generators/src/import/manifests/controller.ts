@@ -1,6 +1,6 @@
 import type { Line } from '../report.ts';
 import { fieldsAt, plainValue, textAt, textsAt, treeAt } from './objects.ts';
-import type { Pod } from './pods.ts';
+import { hookOf, type Pod } from './pods.ts';
 import { scrapedOf } from './ports.ts';
 import { teller } from './told.ts';
 
@@ -37,6 +37,18 @@ export function controlledOf(pod: Pod, isJob: boolean, lines: Line[]): Record<st
 
   if (object.kind === 'Job' || object.kind === 'CronJob') {
     const job = object.kind === 'Job' ? 'spec' : 'spec.jobTemplate.spec';
+    const hook = hookOf(object);
+    const when = hook.includes('upgrade')
+      ? '`job`: each revision of the release runs it'
+      : '`job.once`: it runs once';
+    for (const name of Object.keys(textsAt(object.tree, 'metadata', 'annotations')))
+      if (name === 'helm.sh/hook') tell(`metadata.annotations.${name}`, 'carried', when);
+      else if (name.startsWith('helm.sh/'))
+        tell(
+          `metadata.annotations.${name}`,
+          'left out',
+          'a Job here is no hook of Helm: who needs it waits for it',
+        );
     for (const key of ['backoffLimit', 'activeDeadlineSeconds']) carry(`${job}.${key}`, key);
     if (object.kind === 'Job') return values;
     for (const key of ['schedule', 'timeZone', 'suspend', 'concurrencyPolicy']) carry(`spec.${key}`, key);

@@ -1,9 +1,9 @@
 import type { InitDefinition } from '../../model/definition.ts';
-import { textOf } from '../compose/merge.ts';
 import type { Dependency } from '../compose/service.ts';
 import { nameOf, type Part } from '../roles.ts';
+import { wordsAt } from './further.ts';
 import { fieldsAt, listAt, plainValue, textAt, treeAt } from './objects.ts';
-import { hostsOf, type Pod, textsOf } from './pods.ts';
+import { hookOf, hostsOf, type Pod, textsOf } from './pods.ts';
 import type { Tell } from './told.ts';
 
 /** Words of what only waits for others. */
@@ -32,6 +32,19 @@ export function waitsOf(pod: Pod, pods: readonly Pod[]): readonly Dependency[] {
   });
 }
 
+/** The Jobs that Helm runs before the pods of a release. */
+export function hooksBefore({ object }: Pod, pods: readonly Pod[]): readonly Dependency[] {
+  if (['Job', 'CronJob'].includes(object.kind)) return [];
+  return pods
+    .filter((one) => one.object.kind === 'Job' && /\bpre-(install|upgrade)\b/.test(hookOf(one.object)))
+    .map((one) => ({
+      path: `${one.object.id} metadata.annotations.helm.sh/hook`,
+      at: one.object.at,
+      service: one.name,
+      condition: 'service_completed_successfully' as const,
+    }));
+}
+
 /** Whether a text names a Job, as `kubectl wait job/migrate` and `k8s-wait-for job migrate` do. */
 function isJob(text: string, { object }: Pod): boolean {
   const [, ...named] = text.split(/\bjobs?(?:\.batch|\.v1\.batch)?[\s/]+(?=[a-z0-9])/);
@@ -54,26 +67,31 @@ export function initOf(pod: Pod, part: Part, words: (text: string) => string, te
     const path = `initContainers.${index}`;
     if (waits.has(`${pod.object.id} ${[...pod.template, 'spec', path].join('.')}`)) continue;
     const name = textAt(container, 'name');
-    const list = (key: 'command' | 'args') => listAt(container, key).map((word) => words(textOf(word) ?? ''));
+    const texts = (key: string) => (wordsAt(part.service, `${path}.${key}`) ?? []).map(words);
+    const list = (key: 'command' | 'args') => texts(key);
     const isSame = textAt(container, 'image') === image;
+    const isSidecar = textAt(container, 'restartPolicy') === 'Always';
     const command = list('command');
-    if (!isSame || (command.length === 0 && list('args').length === 0)) {
-      const isSidecar = textAt(container, 'restartPolicy') === 'Always';
+    if (!isSame || isSidecar || (command.length === 0 && list('args').length === 0)) {
       const place = isSidecar ? '`extraContainers`' : '`extraLateInitContainers`';
       tell(
         path,
         'asked',
-        `${name} has an image of its own: put its work into the image, or it into ${place} of the values`,
+        isSidecar
+          ? `${name} stays beside the workload: write it into \`sidecars\`, or into ${place} of the values`
+          : `${name} has an image of its own: put its work into the image, or it into ${place} of the values`,
       );
       continue;
     }
     const own = listAt(pod.containers[pod.main], 'env').map((one) => JSON.stringify(plainValue(one)));
     const env = Object.fromEntries(
-      listAt(container, 'env')
+      [...listAt(container, 'env').entries()]
         .filter(
-          (one) => treeAt(one, 'valueFrom') === undefined && !own.includes(JSON.stringify(plainValue(one))),
+          ([, one]) =>
+            treeAt(one, 'valueFrom') === undefined && !own.includes(JSON.stringify(plainValue(one))),
         )
-        .map((one) => [textAt(one, 'name'), words(textAt(one, 'value'))]),
+        .map(([number, one]) => [textAt(one, 'name'), texts(`env.${number}`)[0] ?? ''])
+        .filter(([name = '', value]) => value !== `$(${name})`),
     );
     init[initName(name)] = {
       description: `The init container ${name}.`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { definitionText } from '../../nx/chart/definition-text.ts';
-import { imported } from './fixtures.ts';
+import { imported, saidOf, web } from './fixtures.ts';
 
 const SHOP = {
   'api.yaml': `
@@ -203,7 +203,6 @@ describe('a folder of manifests', () => {
       "import { defineChart } from '@chartwright/nx/define';
 
       const unpinned = 'the manifest names no digest; set it once you have pulled the image';
-      const image = { registry: 'registry.example.com', repository: 'shop/api', tag: '2.1', unpinned } as const;
 
       export default defineChart({
         name: 'shop',
@@ -213,7 +212,7 @@ describe('a folder of manifests', () => {
         workloads: {
           main: {
             kind: 'Deployment',
-            image,
+            image: { registry: 'registry.example.com', repository: 'shop/api', tag: '2.1', unpinned },
             args: ['serve', '--search=http://$(SEARCH_HOST):$(SEARCH_PORT)', '--level=$(LOG_LEVEL)'],
             env: { POD_NAME: { field: 'metadata.name' }, GREETING: 'hello $(POD_NAME) from $(nobody)' },
             ports: { web: { port: 8080, service: 80 }, metrics: 9102 },
@@ -254,8 +253,9 @@ describe('a folder of manifests', () => {
           report: {
             kind: 'CronJob',
             description: 'The CronJob report.',
-            image,
+            image: 'main',
             args: ['report', 'http://$(API_HOST)/report'],
+            user: 1500,
             values: { backoffLimit: 2, schedule: '0 4 * * *', concurrencyPolicy: 'Forbid' },
             connections: ['api'],
           },
@@ -349,7 +349,7 @@ describe('a folder of manifests', () => {
       | Question | Taken | |
       |---|---|---|
       | \`images.api\` | \`1500\` | asked: until you say otherwise |
-      | \`images.report\` | \`1000\` | asked: until you say otherwise |
+      | \`images.report\` | \`1500\` | asked: until you say otherwise |
       | \`images.search\` | \`1000\` | asked: until you say otherwise |
 
       ## Deployment/api
@@ -456,7 +456,7 @@ describe('a folder of manifests', () => {
       | \`spec.jobTemplate.spec.backoffLimit\` | 43 | carried | \`backoffLimit\` |
       | \`spec.jobTemplate.spec.template.spec.restartPolicy\` | 46 | carried | it follows from the kind of the workload |
       | \`spec.jobTemplate.spec.template.spec.containers.0.name\` | 47 | carried | containers are named after their workload |
-      | \`spec.jobTemplate.spec.template.spec.containers.0.image\` | 47 | asked | it runs as 1000: the files say neither the user nor what it writes to; answer \`images.report\`; \`image\`, by its tag: no digest is known |
+      | \`spec.jobTemplate.spec.template.spec.containers.0.image\` | 47 | asked | it runs as 1500: the files say neither the user nor what it writes to; answer \`images.report\`; \`image\`, by its tag: no digest is known |
       | \`spec.jobTemplate.spec.template.spec.containers.0.args\` | 47 | carried | \`args\` |
 
       ## ServiceMonitor/api
@@ -567,5 +567,72 @@ describe('a folder of manifests', () => {
       | \`spec\` | 44 | carried | the chart postgres serves it: its values are below \`postgres\` |
       "
     `);
+  });
+});
+
+describe('resources and claim of a server are those of its chart', () => {
+  const server = (kind: string, volume: string, more: string) => `
+apiVersion: apps/v1
+kind: ${kind}
+metadata: { name: db }
+spec:
+  selector: { matchLabels: { app: db } }
+  template:
+    metadata: { labels: { app: db } }
+    spec:
+      containers:
+        - name: db
+          image: postgres:18
+          ports: [{ containerPort: 5432 }]
+          resources: { requests: { cpu: "2" }, limits: { memory: 8Gi } }
+          volumeMounts: [{ name: kept, mountPath: /var/lib/postgresql }, { name: more, mountPath: /more }]
+      volumes: [${volume}{ name: more, persistentVolumeClaim: { claimName: more } }]
+${more}
+---
+apiVersion: v1
+kind: Service
+metadata: { name: db }
+spec: { selector: { app: db }, ports: [{ port: 5432 }] }
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: more }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+`;
+  const CLAIM =
+    '{ storageClassName: fast, accessModes: [ReadWriteOncePod], resources: { requests: { storage: 500Gi } } }';
+  const CLIENT = web('          env: [{ name: DB_HOST, value: db }]');
+
+  it.each([
+    [
+      'a template of claims',
+      server('StatefulSet', '', `  volumeClaimTemplates: [{ metadata: { name: kept }, spec: ${CLAIM} }]`),
+      'StatefulSet/db spec.volumeClaimTemplates.0.spec.storageClassName',
+    ],
+    [
+      'a claim of its own',
+      server(
+        'Deployment',
+        '{ name: kept, persistentVolumeClaim: { claimName: kept } }, ',
+        `---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: kept }
+spec: ${CLAIM}`,
+      ),
+      'PersistentVolumeClaim/kept spec.storageClassName',
+    ],
+  ])('from %s', async (_, text, path) => {
+    const found = await imported({ 'web.yaml': CLIENT, 'db.yaml': text });
+    expect(found.definition.values).toEqual({
+      postgres: {
+        resources: { requests: { cpu: '2', memory: '8Gi' }, limits: { memory: '8Gi' } },
+        persistence: { accessModes: ['ReadWriteOncePod'], storageClass: 'fast', size: '500Gi' },
+      },
+    });
+    expect(saidOf(found, path)).toBe('carried: `postgres.persistence`');
+    expect(saidOf(found, 'PersistentVolumeClaim/more spec')).toContain(
+      'left out: the chart postgres has one volume',
+    );
   });
 });

@@ -1,24 +1,31 @@
 import { resolve, sep } from 'node:path';
+import { throwAll } from '../../errors.ts';
 import { assembled, type ChartOptions, type Imported } from '../assembled.ts';
+import { confidentialTo, withoutLiterals } from '../compose/literal-secrets.ts';
 import type { Service } from '../compose/service.ts';
 import type { Fields } from '../compose/tree.ts';
 import { divisionOf } from '../groups.ts';
 import { asking } from '../questions.ts';
 import type { Line } from '../report.ts';
-import { isRunning, nameOf, rolesOf } from '../roles.ts';
+import { isRunning, nameOf, type Part, rolesOf } from '../roles.ts';
 
+import { neededByServers } from '../servers/needs.ts';
 import { joined } from '../servers/servers.ts';
 import { besideOf } from './beside.ts';
-import { waitsOf } from './init.ts';
+import { furtherOf } from './further.ts';
+import { hooksBefore, waitsOf } from './init.ts';
+import { mistakesIn, notEncoded } from './mistakes.ts';
 import { type KubeObject, listAt, textAt, textsAt, treeAt } from './objects.ts';
 import { hostsOf, isPublished, type Pod, podsOf } from './pods.ts';
+import { egressOf } from './policies.ts';
 import { accountsOf } from './rbac.ts';
 import { readObjects } from './read.ts';
-import { aliasesOf, placed, servedLines } from './served.ts';
+import { aliasesOf, needsOf, placed, servedLines } from './served.ts';
 import { sharedClaims, tiesOf, valuesOf } from './shared.ts';
 import { pathOf, teller, told } from './told.ts';
+import { untakenLines } from './untaken.ts';
 import { unnamedLines, withUses } from './uses.ts';
-import { type Variables, variablesOf } from './variables.ts';
+import { filledWith, serviceVariables, type Variables, variablesOf } from './variables.ts';
 import { mountedFiles } from './volumes.ts';
 import { workloadOf } from './workload.ts';
 
@@ -36,12 +43,11 @@ export async function importManifests(options: ManifestOptions): Promise<Importe
 /** The chart of objects. */
 export function importObjects(objects: readonly KubeObject[], options: ManifestOptions): Imported {
   const pods = podsOf(objects);
+  throwAll(mistakesIn(pods, objects));
   const read = new Map(pods.map((pod) => [pod, serviceOf(pod, pods, objects)]));
-  const services = withUses(
-    pods,
-    [...read.values()].map(({ service }) => service),
-    objects,
-  );
+  const written = [...read.values()].map(({ service }) => service);
+  const services = withoutLiterals(withUses(pods, written, objects));
+  const isConfidential = confidentialTo(services);
   const asked = asking(options.answers);
   const whole = rolesOf(services, options.charts, options.entry, asked.ask);
   const lines: Line[] = [];
@@ -49,6 +55,7 @@ export function importObjects(objects: readonly KubeObject[], options: ManifestO
   const divided = divisionOf(whole, { split: options.split, ties: tiesOf(shared), values: new Map() });
   const { parts, groups } = divided ?? { parts: whole };
   const podOf = new Map(parts.map((part) => [part, pods[services.indexOf(part.service)]]));
+  const podsIn = (own: readonly Part[]) => own.flatMap((part) => podOf.get(part) ?? []);
   return assembled(options, {
     ...{ parts, groups, asked },
     name: nameIn(objects, options.files),
@@ -56,18 +63,19 @@ export function importObjects(objects: readonly KubeObject[], options: ManifestO
     description: (name) => `The application ${name}, imported from its manifests.`,
     environment: new Map(),
     claims: shared.claims,
-    served: aliasesOf(pods, parts),
+    served: joined(
+      aliasesOf(pods, parts),
+      neededByServers(parts, (part, chart, keepsNothing) =>
+        needsOf(podOf.get(part), { chart, keepsNothing, objects, lines }),
+      ),
+    ),
     mounted: (part) => {
       const pod = podOf.get(part);
       return pod ? mountedFiles(pod, (kind, name) => found(objects, kind, name, pod)) : [];
     },
     values: (own) =>
       joined(
-        accountsOf(
-          own.flatMap((part) => podOf.get(part) ?? []),
-          objects,
-          lines,
-        ),
+        joined(accountsOf(podsIn(own), objects, lines), egressOf(podsIn(own), objects, lines)),
         valuesOf(
           shared,
           own.map(({ service }) => service.name),
@@ -75,7 +83,9 @@ export function importObjects(objects: readonly KubeObject[], options: ManifestO
       ),
     workload: (part, _reached, words, fill) => {
       const pod = podOf.get(part) as Pod;
-      const { fields, lines: own } = (read.get(pod) as Read).variables;
+      const { variables, beside: others } = read.get(pod) as Read;
+      const { fields } = variables;
+      const own = [variables, ...others.values()].flatMap((one) => one.lines);
       const find = (kind: string, name: string) => found(objects, kind, name, pod);
       const beside = besideOf(part, pod, objects, lines);
       const imported = workloadOf(part, pod, {
@@ -83,8 +93,10 @@ export function importObjects(objects: readonly KubeObject[], options: ManifestO
         shared: shared.names,
         words,
         fill,
+        isConfidential,
         workloads: parts.map(nameOf),
         beside,
+        variables: others,
         ask: asked.ask,
       });
       const env = Object.keys(fields).length > 0 ? { env: fields } : {};
@@ -100,14 +112,22 @@ export function importObjects(objects: readonly KubeObject[], options: ManifestO
         ...lines,
         ...[...said].flatMap(([part, own]) => (isRunning(part) ? own : placed(own, part, podOf.get(part)))),
       ];
-      const taken = new Map([...read.values()].flatMap(({ variables }) => [...variables.taken]));
+      const taken = new Map(
+        [...read.values()].flatMap(({ variables, beside }) =>
+          [variables, ...beside.values()].flatMap((one) => [...one.taken]),
+        ),
+      );
       const copies = all.flatMap((line) => {
         const path = taken.get(line.path);
         return path === undefined ? [] : [{ ...line, path }];
       });
-      const used = new Set([...copies, ...all].map(({ path }) => path.split(' ')[0]));
-      const unused = objects.filter(({ id }) => !used.has(id));
-      return told(objects, [...unusedLines(unused), ...unnamedLines(pods, parts), ...all, ...copies]);
+      const used = [...copies, ...all].map(({ path }) => path);
+      const unused = objects.filter(
+        ({ id }) => !used.some((path) => path === id || path.startsWith(`${id} `)),
+      );
+      const further = [...unusedLines(unused), ...unnamedLines(pods, parts), ...encodingLines(objects)];
+      const untaken = untakenLines(objects, parts, podOf, [...all, ...copies]);
+      return told(objects, [...further, ...all, ...copies, ...untaken]);
     },
   });
 }
@@ -115,6 +135,8 @@ export function importObjects(objects: readonly KubeObject[], options: ManifestO
 interface Read {
   readonly service: Service;
   readonly variables: Variables;
+  /** Those of the further containers, by their number. */
+  readonly beside: ReadonlyMap<number, Variables>;
 }
 
 function serviceOf(pod: Pod, pods: readonly Pod[], objects: readonly KubeObject[]): Read {
@@ -122,13 +144,24 @@ function serviceOf(pod: Pod, pods: readonly Pod[], objects: readonly KubeObject[
   const container = pod.containers[main];
   const path = pathOf(object, [...pod.template, 'spec', 'containers', String(main)]);
   const find = (kind: string, other: string) => found(objects, kind, other, pod);
+  const made = serviceVariables(pod, objects);
   const variables: Variables =
     container === undefined
       ? { entries: [], fields: {}, lines: [], taken: new Map() }
-      : variablesOf(container, path, find);
+      : variablesOf(container, path, find, made);
+  const beside = new Map(
+    [...pod.containers.entries()]
+      .filter(([index]) => index !== main)
+      .map(([index, one]) => {
+        const own = pathOf(object, [...pod.template, 'spec', 'containers', String(index)]);
+        return [index, variablesOf(one, own, find, made)] as const;
+      }),
+  );
   const words = (key: string) => {
     const list = listAt(container, key);
-    return list.length === 0 ? undefined : list.map((_, index) => textAt(container, key, String(index)));
+    return list.length === 0
+      ? undefined
+      : list.map((_, index) => filledWith(textAt(container, key, String(index)), made));
   };
   const published = pod.services.some((one) => isPublished(one, objects)) ? 'a Service' : '';
   const known = [
@@ -156,13 +189,14 @@ function serviceOf(pod: Pod, pods: readonly Pod[], objects: readonly KubeObject[
     })),
     toldPorts: [],
     volumes: [],
-    dependsOn: spec === undefined ? [] : waitsOf(pod, pods),
+    dependsOn: spec === undefined ? [] : [...waitsOf(pod, pods), ...hooksBefore(pod, pods)],
     command: words('args'),
     entrypoint: words('command'),
     check: [],
+    further: furtherOf(pod, new Map([...beside].map(([index, { entries }]) => [index, entries])), made),
     hidden: [],
   };
-  return { service, variables };
+  return { service, variables, beside };
 }
 
 function found(objects: readonly KubeObject[], kind: string, name: string, { object }: Pod) {
@@ -186,6 +220,17 @@ function nameIn(objects: readonly KubeObject[], files: readonly string[]): strin
   const [last = '', ...rest] = folders;
   const candidates = [...only(wholes), ...only(spaces), last.replace(/\.\w+$/, ''), ...rest];
   return candidates.find((name) => name !== '' && !PLACE.test(name)) ?? 'application';
+}
+
+/** Values of Secrets that are not as Kubernetes reads them. */
+function encodingLines(objects: readonly KubeObject[]): readonly Line[] {
+  return objects.flatMap((object) =>
+    notEncoded(object).map((key): Line => {
+      const at = treeAt(object.tree, 'data', key)?.at ?? object.at;
+      const says = 'its value is no base64, so that no pod could start: write it so, or below `stringData`';
+      return { path: pathOf(object, ['data', key]), at, verdict: 'asked', says };
+    }),
+  );
 }
 
 /** Objects beside pods that nothing here asks for. */

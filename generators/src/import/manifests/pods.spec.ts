@@ -83,13 +83,17 @@ describe('a pod', () => {
         '',
         `      initContainers:
         - { name: Migrate_It, image: "example.com/web:1.2", command: [migrate] }
+        - { name: watch, image: "example.com/web:1.2", command: [watch], restartPolicy: Always }
         - { name: chown, image: "busybox:1", command: [chown, "1"] }`,
       ),
     });
     expect(result.definition.workloads.main?.init).toEqual({
       'migrate-it': { description: 'The init container Migrate_It.', image: 'main', command: ['migrate'] },
     });
-    expect(saidOf(result, 'Deployment/web spec.template.spec.initContainers.1')).toContain(
+    expect(saidOf(result, 'Deployment/web spec.template.spec.initContainers.1')).toBe(
+      'asked: watch stays beside the workload: write it into `sidecars`, or into `extraContainers` of the values',
+    );
+    expect(saidOf(result, 'Deployment/web spec.template.spec.initContainers.2')).toContain(
       'asked: chown has an image of its own',
     );
   });
@@ -239,7 +243,7 @@ data: { login.ini: "password = hidden" }
       files: { 'conf/web.conf': '/etc/web.conf' },
       mounts: {
         certificates: { secret: 'tls', path: '/tls', optional: true },
-        login: { configMap: 'login', path: '/login', optional: true },
+        login: { secret: 'login', path: '/login/login.ini', subPath: 'login.ini', optional: true },
       },
       values: { persistence: { accessModes: ['ReadWriteMany'], subPath: 'web' } },
     });
@@ -248,6 +252,9 @@ data: { login.ini: "password = hidden" }
     const spec = 'Deployment/web spec.template.spec';
     expect(saidOf(result, `${spec}.volumes.2`)).toContain(
       'asked: `mounts.certificates`: create the Secret tls',
+    );
+    expect(saidOf(result, 'ConfigMap/login data.login.ini')).toBe(
+      'asked: it seems to hold a secret: create the Secret login with it as the key login.ini before the release; `mounts.login` has it at /login/login.ini',
     );
     expect(saidOf(result, `${spec}.volumes.5`)).toBe('left out: nothing mounts it');
   });
@@ -295,4 +302,101 @@ spec: { accessModes: [ReadWriteMany], storageClassName: nfs, resources: { reques
     expect(await said('web')).toBe('carried: pods keep apart by node where they can');
     expect(await said('other')).toMatch(/^asked: near or apart from which pods/);
   });
+});
+
+describe('what values have in the same form', () => {
+  it('is carried: names, hosts and schedulers of pods, and who reaches a Service', async () => {
+    const text = `${web(
+      '',
+      '',
+      `      dnsPolicy: None
+      dnsConfig: { nameservers: [10.0.0.1] }
+      hostAliases: [{ ip: 10.0.0.2, hostnames: [far] }]`,
+    )}${pod('api', 'image: "api:1", ports: [{ containerPort: 9000 }]')}`.replaceAll(
+      'spec: { selector: { app: ',
+      'spec: { sessionAffinity: ClientIP, sessionAffinityConfig: { clientIP: { timeoutSeconds: 60 } }, selector: { app: ',
+    );
+    const result = await imported({ 'all.yaml': text });
+    const { main, api } = result.definition.workloads;
+    expect(main?.values).toMatchObject({
+      pod: {
+        dnsPolicy: 'None',
+        dnsConfig: { nameservers: ['10.0.0.1'] },
+        hostAliases: [{ ip: '10.0.0.2', hostnames: ['far'] }],
+      },
+      service: { sessionAffinity: 'ClientIP', sessionAffinityTimeoutSeconds: 60 },
+    });
+    expect(api?.features).toMatchObject({ serviceReach: {} });
+    expect(api?.values).toMatchObject({ service: { sessionAffinity: 'ClientIP' } });
+    expect(saidOf(result, 'Deployment/web spec.template.spec.dnsConfig')).toBe('carried: `pod.dnsConfig`');
+    expect(saidOf(result, 'Service/web spec.sessionAffinity')).toBe('carried: `service.sessionAffinity`');
+  });
+
+  it.each([
+    ['mysql:8', 3306, 'mysql'],
+    ['mongo:7', 27017, 'mongodb'],
+    ['rabbitmq:4', 5672, 'amqp'],
+    ['example.com/api:1', 8000, 'http'],
+  ])('names the port of %s', async (image, port, name) => {
+    const { definition } = await imported({
+      'all.yaml': web('') + pod('db', `image: "${image}", ports: [{ containerPort: ${port} }]`),
+    });
+    expect(Object.keys(definition.workloads.db?.ports ?? {})).toContain(name);
+  });
+});
+
+it('a hook of Helm is a Job of each revision that pods wait for, by the user of their image', async () => {
+  const result = await imported({
+    'all.yaml': `${web('          securityContext: { runAsUser: 10001 }')}
+---
+apiVersion: batch/v1
+kind: Job
+metadata: { name: migrate, annotations: { helm.sh/hook: "pre-install,pre-upgrade", helm.sh/hook-weight: "1" } }
+spec: { template: { spec: { restartPolicy: Never, containers: [{ name: m, image: "example.com/web:1.2", command: [migrate] }] } } }
+`,
+  });
+  const { main, migrate } = result.definition.workloads;
+  expect(migrate).toMatchObject({ kind: 'Job', user: 10001, features: { job: {} } });
+  expect(migrate?.features?.job).toEqual({});
+  expect(main?.after).toEqual(['migrate']);
+  expect(saidOf(result, 'Job/migrate metadata.annotations.helm.sh/hook')).toContain(
+    '`job`: each revision of the release runs it',
+  );
+});
+
+it('a route of the Gateway API leads to the pods of its backends', async () => {
+  const result = await imported({
+    'all.yaml': `${web('')}${pod('api', 'image: "api:1", ports: [{ containerPort: 9000 }]')}
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: front }
+spec:
+  parentRefs: [{ name: public, namespace: gateways }]
+  hostnames: [shop.example.com]
+  rules:
+    - matches: [{ path: { type: PathPrefix, value: /api } }]
+      timeouts: { request: 30s }
+      backendRefs: [{ name: api, port: 9000 }]
+    - backendRefs: [{ name: web, port: 80 }]
+    - filters: [{ type: RequestRedirect, requestRedirect: { scheme: https } }]
+`,
+  });
+  const shared = {
+    enabled: true,
+    parentRefs: [{ name: 'public', namespace: 'gateways' }],
+    hostnames: ['shop.example.com'],
+  };
+  const { main, api } = result.definition.workloads;
+  expect(main?.values?.httpRoute).toEqual(shared);
+  expect(api?.features).toMatchObject({ httpRoute: {} });
+  expect(api?.values?.httpRoute).toEqual({
+    ...shared,
+    matches: [{ path: { type: 'PathPrefix', value: '/api' } }],
+    timeouts: { request: '30s' },
+  });
+  expect(saidOf(result, 'HTTPRoute/front spec.rules.0')).toBe('carried: `httpRoute` of Deployment/api');
+  expect(saidOf(result, 'HTTPRoute/front spec')).toBe(
+    'left out: it leads to no workload here: set `httpRoute`',
+  );
 });

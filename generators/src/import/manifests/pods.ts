@@ -29,6 +29,8 @@ export interface Pod {
   readonly ports: readonly PodPort[];
   /** ServiceMonitors of its Services. */
   readonly monitors: readonly KubeObject[];
+  /** The user that another pod runs the same image as; empty where none says one. */
+  readonly twinUser: string;
 }
 
 /** A port of a container. */
@@ -47,12 +49,17 @@ export function isTest({ tree }: KubeObject): boolean {
   return /\btest/.test(textAt(tree, 'metadata', 'annotations', 'helm.sh/hook'));
 }
 
+/** The events of Helm at which an object is made; empty where it belongs to the release. */
+export function hookOf({ tree }: KubeObject): string {
+  return textAt(tree, 'metadata', 'annotations', 'helm.sh/hook');
+}
+
 /** The objects that pods come from. */
 export function podsOf(objects: readonly KubeObject[]): readonly Pod[] {
   const found = objects.filter((one) => one.kind in TEMPLATES && !isTest(one));
   const services = objects.filter(({ kind }) => kind === 'Service');
   const names = new Set<string>();
-  return found.map((object) => {
+  const pods = found.map((object): Pod => {
     const own = object.name.replace(/^release-name-(?=[a-z])/, '');
     const whole = names.has(own) ? `${own}-${object.kind.toLowerCase()}` : own;
     const name = names.has(whole) ? `${whole}-${object.namespace}` : whole;
@@ -68,8 +75,21 @@ export function podsOf(objects: readonly KubeObject[]): readonly Pod[] {
     const main = served.includes(named) ? named : (served[0] ?? Math.max(named, 0));
     const spec = treeAt(pod, 'spec');
     const monitors = objects.filter((one) => mine.some((service) => watches(one, service)));
-    return { object, name, template, spec, containers, main, services: mine, ports, monitors };
+    return { object, name, template, spec, containers, main, services: mine, ports, monitors, twinUser: '' };
   });
+  return pods.map((pod) => ({ ...pod, twinUser: twinUserOf(pod, pods) }));
+}
+
+function twinUserOf(pod: Pod, pods: readonly Pod[]): string {
+  const main = ({ containers, main: index }: Pod) => containers[index];
+  const image = textAt(main(pod), 'image');
+  const users = pods
+    .filter((one) => image !== '' && textAt(main(one), 'image') === image)
+    .map(
+      (one) =>
+        textAt(main(one), 'securityContext', 'runAsUser') || textAt(one.spec, 'securityContext', 'runAsUser'),
+    );
+  return users.find((user) => user !== '') ?? '';
 }
 
 /** Whether a Service leads to pods of these labels. */
@@ -126,13 +146,13 @@ function portOf(tree: Tree, key: string) {
   };
 }
 
-/** Names by which other pods find it: those of its Services, in every length, and of the pods of a StatefulSet. */
+/** Names by which other pods find it: those of its Services, in every length, and of the only pod of a StatefulSet. */
 export function hostsOf({ object, services }: Pick<Pod, 'object' | 'services'>): readonly string[] {
-  const replicas = Math.min(Number(textAt(object.tree, 'spec', 'replicas') || 1), 9);
-  const pods = object.kind === 'StatefulSet' ? Array.from({ length: replicas }, (_, index) => index) : [];
+  const isAlone =
+    object.kind === 'StatefulSet' && ['', '1'].includes(textAt(object.tree, 'spec', 'replicas'));
   const hosts = services.flatMap(({ name, namespace }) => [
     ...longer(name, namespace),
-    ...pods.flatMap((index) => longer(`${object.name}-${index}.${name}`, namespace)),
+    ...(isAlone ? longer(`${object.name}-0.${name}`, namespace) : []),
   ]);
   return [...new Set(hosts)].toSorted((a, b) => b.length - a.length);
 }
@@ -144,20 +164,24 @@ function longer(name: string, namespace: string): readonly string[] {
   return [...short, `${short[2]}.cluster.local`, `${short[2]}.cluster.local.`];
 }
 
-/** What leads to a Service from outside: an Ingress, or a port of the nodes. */
+/** What leads to a Service from outside: an Ingress, a route, or a port of the nodes. */
 export function isPublished(service: KubeObject, objects: readonly KubeObject[]): boolean {
   const type = textAt(service.tree, 'spec', 'type');
   if (type === 'NodePort' || type === 'LoadBalancer') return true;
-  return objects.some((one) => one.kind === 'Ingress' && backendsOf(one).includes(service.name));
+  return objects.some(
+    (one) => ['Ingress', 'HTTPRoute'].includes(one.kind) && backendsOf(one).includes(service.name),
+  );
 }
 
-/** Services that an Ingress leads to. */
+/** Services that an Ingress or a route leads to. */
 export function backendsOf({ tree }: KubeObject): readonly string[] {
   const rules = listAt(tree, 'spec', 'rules').flatMap((rule) => listAt(rule, 'http', 'paths'));
   const backends = [treeAt(tree, 'spec', 'defaultBackend'), ...rules.map((path) => treeAt(path, 'backend'))];
-  return backends
-    .map((one) => textAt(one, 'service', 'name') || textAt(one, 'serviceName'))
-    .filter((name) => name !== '');
+  const routed = listAt(tree, 'spec', 'rules').flatMap((rule) => listAt(rule, 'backendRefs'));
+  return [
+    ...backends.map((one) => textAt(one, 'service', 'name') || textAt(one, 'serviceName')),
+    ...routed.map((one) => textAt(one, 'name')),
+  ].filter((name) => name !== '');
 }
 
 /** Texts in which a container may name others: words of its commands, values of its variables. */

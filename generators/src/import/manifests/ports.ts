@@ -1,5 +1,7 @@
 import type { WorkloadDefinition } from '../../model/definition.ts';
+import { protocolOf, typeOfImage } from '../known-images.ts';
 import { portName as usualName } from '../port-names.ts';
+import { imageOf } from '../roles.ts';
 import { listAt, textAt, textsAt, treeAt } from './objects.ts';
 import type { Pod, PodPort } from './pods.ts';
 import type { Tell } from './told.ts';
@@ -12,7 +14,7 @@ export function portsOf(pod: Pod, container: number, tell: Tell): NonNullable<Wo
     pod.ports
       .filter((one) => one.container === container)
       .map((port, index) => {
-        const name = portName(port, index, names);
+        const name = portName(port, index, names, firstOf(pod, container));
         names.add(name);
         const number = listAt(pod.containers[container], 'ports').findIndex(
           (one) => textAt(one, 'containerPort') === String(port.number),
@@ -35,14 +37,25 @@ export function portsOf(pod: Pod, container: number, tell: Tell): NonNullable<Wo
   );
 }
 
-function portName({ name, number, protocol }: PodPort, index: number, taken: ReadonlySet<string>): string {
+/** What the image of a container serves at its first port. */
+function firstOf({ containers }: Pod, index: number): string {
+  const [repository] = imageOf(textAt(containers[index], 'image'));
+  return protocolOf(typeOfImage(repository) ?? '');
+}
+
+function portName(
+  { name, number, protocol }: PodPort,
+  index: number,
+  taken: ReadonlySet<string>,
+  first: string,
+): string {
   const plain = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+|-+$/g, '')
     .slice(0, 15)
     .replace(/-+$/, '');
-  const own = plain || (index === 0 && protocol === 'TCP' ? 'http' : usualName(number, [], [...taken]));
+  const own = plain || (index === 0 && protocol === 'TCP' ? first : usualName(number, [], [...taken]));
   return taken.has(own) ? `port-${number}-${protocol.toLowerCase()}`.slice(0, 15) : own;
 }
 
@@ -52,7 +65,7 @@ export function scrapedOf(pod: Pod): { readonly port: string; readonly path: str
   const number = annotatedPort(pod) ?? monitoredPort(pod);
   const names = new Set<string>();
   for (const [index, port] of own.entries()) {
-    const name = portName(port, index, names);
+    const name = portName(port, index, names, firstOf(pod, pod.main));
     names.add(name);
     if (port.number === number)
       return {

@@ -1,8 +1,11 @@
 import { split } from 'shlex';
 import type { WorkloadDefinition } from '../../model/definition.ts';
+import { isSecret } from '../compose/secret-names.ts';
+import type { Service } from '../compose/service.ts';
 import type { Fields, Tree } from '../compose/tree.ts';
 import { type Ask, told } from '../questions.ts';
-import { plainValue, treeAt } from './objects.ts';
+import { shellAt, withCommand } from './further.ts';
+import { listAt, plainValue, textAt, treeAt } from './objects.ts';
 import type { Pod } from './pods.ts';
 import type { Tell } from './told.ts';
 
@@ -26,6 +29,8 @@ type Probe = Record<string, unknown>;
 /** The probes of a container in the form of values; fields that nobody knows are not told, so that they are refused. */
 export function probesOf(
   container: Fields,
+  service: Service,
+  at: string,
   tell: Tell,
 ): Readonly<Partial<Record<(typeof KINDS)[number], Probe>>> {
   return Object.fromEntries(
@@ -36,12 +41,36 @@ export function probesOf(
       for (const [key, field] of tree.fields) {
         if (!(key in KNOWN)) continue;
         const inner = KNOWN[key];
+        if (key === 'httpGet' && hasOpenLogin(field)) {
+          probe.tcpSocket = { port: plainValue(treeAt(field, 'port')) };
+          tell(
+            `${kind}Probe.${key}`,
+            'asked',
+            'the probe opens the port: none takes its login from a Secret',
+          );
+          continue;
+        }
         probe[key] =
           inner === undefined ? plainValue(field) : known(field, inner, `${kind}Probe.${key}`, tell);
         if (inner === undefined) tell(`${kind}Probe.${key}`, 'carried', `\`${kind}Probe\``);
       }
-      return [[kind, probe]];
+      const command = shellAt(service, `${at}.${kind}Probe.exec.command`);
+      return [[kind, withCommand(probe, tree, command) as Probe]];
     }),
+  );
+}
+
+/** Whether a request says who asks. */
+export function hasOpenLogin(request: Tree | undefined): boolean {
+  return (
+    isSecret('', textAt(request, 'path')) ||
+    listAt(request, 'httpHeaders').some((header) => {
+      const name = textAt(header, 'name');
+      return (
+        /^(proxy-)?authorization$|^cookie$/i.test(name) ||
+        isSecret(name.replace(/-/g, '_'), textAt(header, 'value'))
+      );
+    })
   );
 }
 

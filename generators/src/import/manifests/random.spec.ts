@@ -8,6 +8,21 @@ import { entriesOf, objectsOf } from './objects.ts';
 import { pathOf } from './told.ts';
 
 const SECRET = 'kept-out-of-everything';
+/** Texts with a value that is confidential by where it stands. */
+const leak = fc.constantFrom(
+  `--db-password=${SECRET}`,
+  `redis://me:${SECRET}@cache.example.com:6379`,
+  `amqp://me:${SECRET}@api:5672/x`,
+  `curl -H "Authorization: Bearer ${SECRET}" http://api`,
+  `curl -u admin:${SECRET} http://api`,
+  `PGPASSWORD=${SECRET} psql -h db`,
+  `{"apiKey": "${SECRET}"}`,
+);
+const leaking = fc.oneof(
+  fc.tuple(leak),
+  leak.map((text) => ['sh', '-c', text]),
+  fc.constant(['--token', SECRET]),
+);
 const NAMES = ['web', 'api', 'db', 'cache'] as const;
 const name = fc.constantFrom(...NAMES);
 const port = fc.integer({ min: 1, max: 65535 });
@@ -24,6 +39,8 @@ const env = fc
   .chain((one) =>
     fc.oneof(
       value.map((text) => ({ ...one, value: text })),
+      leak.map((text) => ({ ...one, value: text })),
+      fc.constant({ name: 'ADMIN_PASSWORD', value: SECRET }),
       fc.oneof(ref('level'), ref('gone')).map((from) => ({ ...one, valueFrom: { configMapKeyRef: from } })),
       ref('password').map((from) => ({ ...one, valueFrom: { secretKeyRef: from } })),
       fc.constant({ ...one, valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }),
@@ -35,13 +52,15 @@ const probe = fc.constantFrom<object>(
   { tcpSocket: { port: 80 } },
   { exec: { command: ['x', 'y'] }, failureThreshold: 2 },
   { grpc: { port: 9 } },
+  { httpGet: { path: '/a', port: 80, httpHeaders: [{ name: 'Authorization', value: `Basic ${SECRET}` }] } },
+  { exec: { command: ['mysqladmin', `--password=${SECRET}`, 'ping'] } },
 );
 const container = fc.record(
   {
     name: fc.constantFrom('web', 'other', 'third'),
     image: fc.constantFrom('web:1', 'redis:7', 'postgres', 'ghcr.io/a/b', `a/b@sha256:${'ab'.repeat(32)}`),
-    command: some(value),
-    args: some(value),
+    command: fc.oneof(some(value), leaking),
+    args: fc.oneof(some(value), leaking),
     env: some(env),
     envFrom: fc.constantFrom<object[]>(
       [{ configMapRef: { name: 'c' } }],
@@ -70,7 +89,11 @@ const container = fc.record(
         mountPath: fc.constantFrom('/a', '/b/c', '/tmp', '/etc/x.conf'),
       }),
     ),
-    lifecycle: fc.constant({ preStop: { exec: { command: ['x'] } } }),
+    lifecycle: fc.oneof(
+      fc.constant({ preStop: { exec: { command: ['x'] } } }),
+      leaking.map((command) => ({ postStart: { exec: { command } } })),
+      fc.constant({ preStop: { httpGet: { port: 80, httpHeaders: [{ name: 'X-Token', value: SECRET }] } } }),
+    ),
     imagePullPolicy: fc.constant('Always'),
     workingDir: fc.constant('/w'),
     tty: fc.constant(true),
@@ -83,7 +106,16 @@ const podSpec = fc.record(
     initContainers: some(container),
     volumes: fc.constant([
       { name: 'a', emptyDir: {} },
-      { name: 'b', configMap: { name: 'c', items: [{ key: 'level', path: 'l' }] } },
+      {
+        name: 'b',
+        configMap: {
+          name: 'c',
+          items: [
+            { key: 'level', path: 'l' },
+            { key: 'web.conf', path: 'w' },
+          ],
+        },
+      },
       { name: 'c', secret: { secretName: 's' } },
       { name: 'd', persistentVolumeClaim: { claimName: 'kept' } },
       { name: 'e', hostPath: { path: '/x' } },
@@ -151,6 +183,9 @@ const service = fc
   );
 const beside = fc.constantFrom(
   object('ConfigMap', 'c', { data: { level: 'low', 'web.conf': 'http://api:80/', password: SECRET } }),
+  object('ConfigMap', 'c', {
+    data: { level: 'low', 'web.conf': `proxy_set_header Authorization "Basic ${SECRET}";`, password: SECRET },
+  }),
   object('Secret', 's', { type: 'Opaque', stringData: { password: SECRET, 'x.y': SECRET } }),
   object('PersistentVolumeClaim', 'kept', {
     spec: { accessModes: ['ReadWriteMany'], resources: { requests: { storage: '2Gi' } } },
@@ -191,7 +226,7 @@ it('random manifests: every field is in the report once, and no secret is anywhe
     fc.property(
       fc.uniqueArray(name, { minLength: 1, maxLength: 4 }).chain((apps) => fc.tuple(...apps.map(workload))),
       fc.uniqueArray(service, { maxLength: 4, selector: (one) => one.metadata.name }),
-      fc.uniqueArray(beside, { maxLength: 8 }),
+      fc.uniqueArray(beside, { maxLength: 8, selector: ({ kind, metadata }) => `${kind} ${metadata.name}` }),
       fc.boolean(),
       (pods, services, others, split) => {
         const text = [...pods, ...services, ...others].map((one) => stringify(one)).join('---\n');

@@ -53,7 +53,8 @@ function binds({ tree, namespace }: KubeObject, { object, spec }: Pod): boolean 
     (one) =>
       textAt(one, 'kind') === 'ServiceAccount' &&
       textAt(one, 'name') === account &&
-      (textAt(one, 'namespace') || namespace || object.namespace) === object.namespace,
+      // What states no namespace is in that of the release, which may be any.
+      [textAt(one, 'namespace') || namespace || object.namespace, ''].includes(object.namespace),
   );
 }
 

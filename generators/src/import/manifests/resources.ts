@@ -1,11 +1,12 @@
 import type { Fields } from '../compose/tree.ts';
+import type { Stated } from '../resources.ts';
 import { fieldsAt, textAt } from './objects.ts';
 import type { Tell } from './told.ts';
 
 const CARD = /^(nvidia\.com\/(gpu|mig-.*)|amd\.com\/gpu|gpu\.intel\.com\/.*)$/;
 
-/** CPU and memory of a container, complete with what every container here must say, and the cards it asks for. */
-export function resourcesOf(container: Fields, tell: Tell) {
+/** What a container says of its CPU and memory. */
+export function statedOf(container: Fields, tell: Tell, where = '`resources`'): Stated {
   const read = (part: 'requests' | 'limits') =>
     Object.fromEntries(
       [...fieldsAt(container, 'resources', part).keys()].flatMap((name) => {
@@ -13,13 +14,17 @@ export function resourcesOf(container: Fields, tell: Tell) {
         tell(
           `resources.${part}.${name}`,
           'carried',
-          isCard ? 'the feature `gpu`, on by `gpu.enabled`' : '`resources`',
+          isCard ? 'the feature `gpu`, on by `gpu.enabled`' : where,
         );
         return isCard ? [] : [[name, textAt(container, 'resources', part, name)]];
       }),
     );
-  const requests: Readonly<Record<string, string>> = read('requests');
-  const limits: Readonly<Record<string, string>> = read('limits');
+  return { requests: read('requests'), limits: read('limits') };
+}
+
+/** CPU and memory of a container, complete with what every container here must say, and the cards it asks for. */
+export function resourcesOf(container: Fields, tell: Tell) {
+  const { requests, limits } = statedOf(container, tell);
   const cards = [...fieldsAt(container, 'resources', 'limits').keys()].find((name) => CARD.test(name));
   const count = cards === undefined ? 0 : Number(textAt(container, 'resources', 'limits', cards)) || 1;
   if (Object.keys({ ...requests, ...limits }).length === 0) return { count };

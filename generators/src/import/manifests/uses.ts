@@ -1,5 +1,5 @@
 import type { Service } from '../compose/service.ts';
-import { typeOfImage } from '../known-images.ts';
+import { KNOWN_SERVERS, typeOfImage } from '../known-images.ts';
 import type { Line } from '../report.ts';
 import { imageOf, type Part } from '../roles.ts';
 import { isNamed } from './init.ts';
@@ -33,7 +33,8 @@ export function withUses(
           namedIn(texts[number]?.own, service) ||
           namedIn(texts[number]?.beside, service)),
     );
-    const serves = service.hosts.length > 0 && !service.runsOnce && services.length > 1;
+    const serves =
+      service.hosts.length > 0 && !service.runsOnce && services.length > 1 && !isForPeople(service);
     return { ...service, isUsed, isUnnamed: serves && !isUsed && isAnyOpen && !isOpen(service) };
   });
   return marked.map((service, index) => {
@@ -42,14 +43,26 @@ export function withUses(
       (other) =>
         namedIn(texts[index]?.beside, other) || (other.isUnnamed && !service.runsOnce && !isData(service)),
     );
-    return { ...service, words: initWords(pods[index]), reaches: reached.map(({ name }) => name) };
+    return { ...service, reaches: reached.map(({ name }) => name) };
   });
 }
 
-/** Whether it is the image of a server of data as it is: that calls nobody. */
+/** Whether it is the image of pages that people open, which no program calls unnamed. */
+function isForPeople({ image }: Service): boolean {
+  const [repository] = imageOf(image);
+  return KNOWN_SERVERS.some(
+    ({ isOpened, type, images }) => isOpened && type === 'http' && images.test(repository),
+  );
+}
+
+/** Whether it is the image of a server of data, or of an exporter of metrics, as it is: that calls nobody. */
 function isData({ image }: Service): boolean {
   const [repository] = imageOf(image);
-  return typeOfImage(repository) !== undefined || /(^|\/)(postgres|redis|valkey|minio)$/.test(repository);
+  return (
+    typeOfImage(repository) !== undefined ||
+    /exporter/.test(repository) ||
+    /(^|\/)(postgres|redis|valkey|minio)$/.test(repository)
+  );
 }
 
 const isOpen = ({ ports }: Service) => ports.some(({ published }) => published !== '');
@@ -66,9 +79,14 @@ function sidecarWords({ containers, main }: Pod): readonly string[] {
   return containers.flatMap((one, index) => (index === main ? [] : textsOf(one)));
 }
 
-/** Texts of the ConfigMaps that a pod mounts. */
-function filesOf({ object, spec }: Pod, objects: readonly KubeObject[]): readonly string[] {
-  const names = listAt(spec, 'volumes').map((volume) => textAt(volume, 'configMap', 'name'));
+/** Texts of the ConfigMaps that a pod has. */
+function filesOf({ object, spec, containers }: Pod, objects: readonly KubeObject[]): readonly string[] {
+  const names = [
+    ...listAt(spec, 'volumes').map((volume) => textAt(volume, 'configMap', 'name')),
+    ...containers
+      .flatMap((container) => listAt(container, 'envFrom'))
+      .map((from) => textAt(from, 'configMapRef', 'name')),
+  ];
   return objects
     .filter((one) => one.kind === 'ConfigMap' && one.namespace === object.namespace)
     .filter(({ name }) => names.includes(name))

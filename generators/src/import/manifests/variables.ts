@@ -4,7 +4,7 @@ import type { EnvironmentEntry } from '../compose/service.ts';
 import type { Place, Tree } from '../compose/tree.ts';
 import type { Line, Verdict } from '../report.ts';
 import { type KubeObject, listAt, textAt, treeAt } from './objects.ts';
-import { dataOf } from './pods.ts';
+import { dataOf, type Pod } from './pods.ts';
 
 /** The variables of a container. */
 export interface Variables {
@@ -18,16 +18,26 @@ export interface Variables {
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 
+/** Whether a key is that of a file, such as `app.properties`. */
+export function isFile(key: string, text: string): boolean {
+  return (
+    /\.(properties|ya?ml|json|conf|cfg|ini|xml|toml|sh|sql|txt|env)$/.test(key) ||
+    (/\w\.\w/.test(key) && text.includes('\n'))
+  );
+}
+
 /**
  * The variables of a container, as Kubernetes puts them together: what `env` says wins over what `envFrom` takes.
  *
  * @param path path of the container, with the name of its object
  * @param find the ConfigMap or Secret of a name; undefined for one that is not among the files
+ * @param known variables that Kubernetes makes of Services, with what they are here
  */
 export function variablesOf(
   container: Tree,
   path: string,
   find: (kind: string, name: string) => KubeObject | undefined,
+  known: ReadonlyMap<string, string> = new Map(),
 ): Variables {
   const entries = new Map<string, EnvironmentEntry>();
   const fields: Record<string, { field: string }> = {};
@@ -72,12 +82,14 @@ export function variablesOf(
         continue;
       }
       say(where, from.at, 'carried', `its keys are variables: see ${object.id}`);
-      const part = kind === 'Secret' && treeAt(object.tree, 'data') === undefined ? 'stringData' : 'data';
       for (const key of dataOf(object).keys()) {
+        const part = treeAt(object.tree, 'stringData', key) ? 'stringData' : 'data';
         const own = `${object.id} ${part}.${key}`;
         const at = treeAt(object.tree, part, key)?.at ?? object.at;
         const variable = `${textAt(from, 'prefix')}${key}`;
-        if (NAME.test(variable)) take(variable, own, at, object, key);
+        if (isFile(key, dataOf(object).get(key) ?? ''))
+          say(own, at, 'asked', 'it is a file, of which no program reads a variable: mount it, for `files`');
+        else if (NAME.test(variable)) take(variable, own, at, object, key);
         else say(own, at, 'left out', 'no variable can have this name');
       }
     }
@@ -89,7 +101,8 @@ export function variablesOf(
     const from = treeAt(one, 'valueFrom');
     const field = textAt(from, 'fieldRef', 'fieldPath');
     if (from === undefined) {
-      const text = textAt(one, 'value');
+      const own = new Map([...known].filter(([variable]) => !entries.has(variable)));
+      const text = filledWith(textAt(one, 'value'), own, /\$\((\w+)\)/g);
       const { value, isComposed } = composed(text, entries, fields);
       const written = isComposed && { written: text };
       put({
@@ -144,6 +157,36 @@ export function variablesOf(
 function secretKind(name: string, key: string, value: string): 'generated' | 'required' {
   const isForeign = FOREIGN.test(name) || FOREIGN.test(key) || LOGIN_IN_URL.test(value);
   return !isForeign && (isSecret(name, '') || isSecret(key, '')) ? 'generated' : 'required';
+}
+
+/** The variables that Kubernetes makes of the Services beside a pod, which no pod here has: host and port. */
+export function serviceVariables(
+  { object }: Pod,
+  objects: readonly KubeObject[],
+): ReadonlyMap<string, string> {
+  const services = objects.filter(
+    ({ kind, namespace }) => kind === 'Service' && namespace === object.namespace,
+  );
+  return new Map(
+    services.flatMap(({ name, tree }) => {
+      const variable = name.toUpperCase().replaceAll('-', '_');
+      return [
+        [`${variable}_SERVICE_HOST`, name] as const,
+        [`${variable}_SERVICE_PORT`, textAt(tree, 'spec', 'ports', '0', 'port')] as const,
+      ];
+    }),
+  );
+}
+
+/** A text with these variables filled in, as Kubernetes and shells write them. */
+export function filledWith(
+  text: string,
+  known: ReadonlyMap<string, string>,
+  pattern = /\$(?:\((\w+)\)|\{(\w+)\}|(\w+))/g,
+): string {
+  return text.replace(pattern, (whole, ...names: readonly (string | undefined)[]) => {
+    return known.get(names.slice(0, 3).find((name) => typeof name === 'string') ?? '') ?? whole;
+  });
 }
 
 /** A text with the values of variables that stand before it. */

@@ -1,6 +1,5 @@
 import type { WorkloadDefinition } from '../../model/definition.ts';
 import type { MountedFile } from '../compose/entries.ts';
-import { CONFIDENTIAL } from '../compose/secret-names.ts';
 import type { Tree } from '../compose/tree.ts';
 import type { Line, Verdict } from '../report.ts';
 import { claimName } from '../shared-volumes.ts';
@@ -20,6 +19,8 @@ export interface VolumeSources {
   /** Id of a claim that workloads share → its name in the chart. */
   readonly shared: ReadonlyMap<string, string>;
   readonly fill: Template;
+  /** Whether a text has something that belongs into a Secret. */
+  readonly isConfidential: (text: string) => boolean;
 }
 
 /** What a pod keeps, may write and reads from files. */
@@ -58,7 +59,7 @@ const RESERVED = ['tmp', 'data', 'files', 'api-token'];
 /** The volumes of the main container; those that only other containers mount are written to alone. */
 export function volumesOf(
   pod: Pod,
-  { find, shared, fill }: VolumeSources,
+  { find, shared, fill, isConfidential }: VolumeSources,
   lines: Line[],
   isJob: boolean,
 ): Volumes {
@@ -195,11 +196,10 @@ export function volumesOf(
     }
   }
 
-  /** Files of a ConfigMap that come along; undefined where one seems to hold a secret. */
+  /** Files of a ConfigMap that come along; those that seem to hold a secret are brought in one. */
   function come(object: KubeObject, volume: Tree, places: readonly Tree[]) {
     const data = dataOf(object);
     const keys = keysOf(volume, data);
-    if ([...keys.keys()].some((key) => CONFIDENTIAL.test(data.get(key) ?? ''))) return undefined;
     const say = teller(object, lines);
     for (const [key, path] of keys) {
       const text = data.get(key);
@@ -207,6 +207,16 @@ export function volumesOf(
       for (const mount of places) {
         const target = targetOf(mount, path);
         if (target === undefined) continue;
+        if (isConfidential(text)) {
+          const name = volumeName(textAt(volume, 'name'), `/${key}`);
+          mounts[name] = { secret: object.name, path: target, subPath: key, optional: true };
+          say(
+            `data.${key}`,
+            'asked',
+            `it seems to hold a secret: create the Secret ${object.name} with it as the key ${key} before the release; \`mounts.${name}\` has it at ${target}`,
+          );
+          continue;
+        }
         const file = `${object.name}/${key}`;
         const filled = fill(text);
         const plain = filled === undefined && file.endsWith('.tpl') ? `${file}.txt` : file;
@@ -231,6 +241,15 @@ export function volumesOf(
       ...(subPath !== '' && { subPath }),
       optional: true,
     };
+    const object = kind === 'secret' ? find('Secret', name) : undefined;
+    for (const part of ['data', 'stringData'])
+      for (const one of fieldsAt(object?.tree, part).keys())
+        if (object)
+          teller(object, lines)(
+            `${part}.${one}`,
+            'asked',
+            `\`mounts.${key}\`: create the Secret ${name} before the release`,
+          );
     return [
       'asked',
       `\`mounts.${key}\`: create the ${kind === 'secret' ? 'Secret' : 'ConfigMap'} ${name} before the release`,

@@ -197,6 +197,7 @@ const KINDS: Readonly<Record<string, Words>> = {
     'spec.allocateLoadBalancerNodePorts': ['left out', 'set `service.spec.allocateLoadBalancerNodePorts`'],
     'spec.healthCheckNodePort': ['left out', 'set `service.spec.healthCheckNodePort`'],
   },
+  HTTPRoute: { 'spec.**': ['left out', 'it leads to no workload here: set `httpRoute`'] },
   ServiceAccount: {
     automountServiceAccountToken: ['carried', 'no pod has a token unless the feature `rbac` asks for one'],
     'imagePullSecrets.**': ['asked', 'name it in `imagePullSecrets` of the values'],
@@ -245,7 +246,6 @@ const FEATURES: Readonly<Record<string, string>> = {
   PodMonitor: 'add the feature `monitoring`, and set `monitoring.serviceMonitor.enabled`',
   PrometheusRule: 'add the feature `monitoring`, and write its rules there',
   ScaledObject: 'add the feature `keda`',
-  HTTPRoute: 'set `httpRoute`',
   IngressRoute: 'set `ingress`',
   VirtualService: 'set `httpRoute`',
   Gateway: 'name it in `httpRoute.parentRefs`',
@@ -264,6 +264,7 @@ const FOREIGN_GROUPS = ['gateway.networking.k8s.io', 'snapshot.storage.k8s.io', 
 /** What becomes of a whole object; undefined where its fields are looked at. */
 export function wordsOfObject(kind: string, apiVersion: string): readonly [Verdict, string] | undefined {
   if (isBuiltIn(apiVersion)) return WHOLE[kind];
+  if (kind === 'HTTPRoute') return undefined;
   return ['left out', FEATURES[kind] ?? 'a custom resource: put it into `extraObjects` of the values'];
 }
 

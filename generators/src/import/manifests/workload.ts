@@ -1,23 +1,28 @@
-import type { SidecarDefinition, WorkloadDefinition } from '../../model/definition.ts';
+import type { EnvDefinition, SidecarDefinition, WorkloadDefinition } from '../../model/definition.ts';
 import { sentenceIn } from '../comment.ts';
-import { textOf } from '../compose/merge.ts';
+import { unveiled } from '../compose/secret-names.ts';
+import type { Service } from '../compose/service.ts';
 import type { Fields, Tree } from '../compose/tree.ts';
+import type { Words } from '../hosts.ts';
 import { protocolOf } from '../known-images.ts';
 import type { Ask } from '../questions.ts';
 import type { Line, Verdict } from '../report.ts';
 import { imageOf, nameOf, type Part, workloadName } from '../roles.ts';
 import { shortEnd } from '../said.ts';
+import { quoted } from '../templated.ts';
 import { userOf } from '../users.ts';
 import { type ImportedWorkload, namedImage } from '../workload.ts';
 import { affinityOf } from './affinity.ts';
 import { controlledOf } from './controller.ts';
+import { shellAt, takenBy, wholeOf, withCommand, wordsAt } from './further.ts';
 import { initOf } from './init.ts';
-import { listAt, plainValue, textAt, treeAt } from './objects.ts';
-import type { Pod } from './pods.ts';
+import { fieldsAt, listAt, plainValue, textAt, treeAt } from './objects.ts';
+import { hookOf, type Pod } from './pods.ts';
 import { portsOf } from './ports.ts';
-import { healthOf, probesOf } from './probes.ts';
+import { hasOpenLogin, healthOf, probesOf } from './probes.ts';
 import { resourcesOf } from './resources.ts';
 import { type Tell, teller } from './told.ts';
+import type { Variables } from './variables.ts';
 import { type VolumeSources, volumesOf } from './volumes.ts';
 
 const UNPINNED = 'the manifest names no digest; set it once you have pulled the image';
@@ -36,10 +41,12 @@ export interface Beside {
 
 /** What the workload of a pod needs of what is around it. */
 export interface Around extends VolumeSources {
-  readonly words: (text: string) => string;
+  readonly words: Words;
   /** Names of the workloads, which no sidecar can have. */
   readonly workloads: readonly string[];
   readonly beside: Beside;
+  /** Variables of the further containers, by their number. */
+  readonly variables: ReadonlyMap<number, Variables>;
   readonly ask: Ask;
 }
 
@@ -47,7 +54,17 @@ export interface Around extends VolumeSources {
 export function workloadOf(
   part: Part,
   pod: Pod,
-  { find, shared, words, fill, workloads, beside: { features, values }, ask }: Around,
+  {
+    find,
+    shared,
+    words,
+    fill,
+    isConfidential,
+    workloads,
+    beside: { features, values },
+    variables,
+    ask,
+  }: Around,
 ): ImportedWorkload {
   const lines: Line[] = [];
   const { object, template, main } = pod;
@@ -60,19 +77,21 @@ export function workloadOf(
 
   const image = imageIn(container, own);
   const ports = isJob ? {} : portsOf(pod, main, own);
-  const probes = isJob ? {} : probesOf(container, own);
+  const probes = isJob ? {} : probesOf(container, part.service, `containers.${main}`, own);
   for (const key of isJob ? ['startupProbe', 'livenessProbe', 'readinessProbe'] : [])
     if (treeAt(container, key)) own(key, 'left out', 'a Job has no probes');
   const health = isJob
     ? {}
     : healthOf({ ...pod, ports: pod.ports.filter((one) => one.container === main) }, probes, own, ask);
-  const volumes = volumesOf(pod, { find, shared, fill }, lines, isJob);
+  const volumes = volumesOf(pod, { find, shared, fill, isConfidential }, lines, isJob);
   const { count, resources } = resourcesOf(container, own);
   const taken = [...listAt(container, 'volumeMounts')].map((mount) => textAt(mount, 'mountPath'));
   const { user, writable, privileges } = runsAs(part, pod, container, taken, own, tell, ask);
   const init = initOf(pod, part, words, tell);
-  const entrypoint = commandIn(container, 'command', words);
-  const args = commandIn(container, 'args', words);
+  const inWords = (list: readonly string[] | undefined) =>
+    list?.map((word) => words(unveiled(word, (name) => `$(${name})`)));
+  const entrypoint = inWords(part.service.entrypoint);
+  const args = inWords(part.service.command);
   const folder = textAt(container, 'workingDir');
   const keepsFolder = folder !== '' && entrypoint === undefined && args === undefined;
   if (folder !== '')
@@ -83,8 +102,8 @@ export function workloadOf(
         ? '`container.workingDir`'
         : 'build it into the image as WORKDIR, or begin the command with cd',
     );
-  const { grace, more } = passed(pod, container, kind, tell, own);
-  const sidecars = sidecarsOf(pod, volumes.names, { fill, workloads }, lines);
+  const { grace, more } = passed(pod, part.service, container, kind, tell, own);
+  const sidecars = sidecarsOf(pod, part.service, volumes.names, { fill, workloads, variables }, lines);
   const served = Object.keys(ports).length > 0 && !isJob;
   const protocol = protocolOf(part.role.kind === 'workload' ? part.role.type : '');
   const all = {
@@ -98,7 +117,7 @@ export function workloadOf(
     ...values,
   };
   const asked = {
-    ...(kind === 'Job' && { job: { once: true } }),
+    ...(kind === 'Job' && { job: hookOf(object).includes('upgrade') ? {} : { once: true } }),
     ...(count > 0 && { gpu: {} }),
     ...(isMain && served && protocol === 'http' && { ingress: {}, httpRoute: {} }),
     ...features,
@@ -156,12 +175,6 @@ export function imageIn(container: Tree, tell: Tell) {
   };
 }
 
-/** Words of a command with connections in place of hosts; undefined for none. */
-export function commandIn<Word>(container: Tree, key: 'command' | 'args', words: (text: string) => Word) {
-  const list = listAt(container, key);
-  return list.length === 0 ? undefined : list.map((word) => words(textOf(word) ?? ''));
-}
-
 /** Who the container runs as: what its image writes to is asked for where nobody knows it. */
 function runsAs(
   part: Part,
@@ -179,7 +192,10 @@ function runsAs(
     if (all(key) !== '') tell(`securityContext.${key}`, verdict, says);
   };
   const group = mine('runAsGroup') || all('runAsGroup');
-  const user = [mine('runAsUser') || all('runAsUser'), ...(group === '0' ? [group] : [])].join(':');
+  const user = [
+    mine('runAsUser') || all('runAsUser') || pod.twinUser,
+    ...(group === '0' ? [group] : []),
+  ].join(':');
   if (group === '0') sayBoth('runAsGroup', 'carried', 'group 0 is among `privileges`');
   const say: Tell = (key, verdict, says) => {
     if (key === 'user') sayBoth('runAsUser', verdict, says);
@@ -194,8 +210,18 @@ const PLACES = [
   ...['priorityClassName', 'runtimeClassName'],
 ];
 
+/** Fields of a pod that `pod` of the values has in the same form. */
+const FEW = ['dnsConfig', 'dnsPolicy', 'hostAliases', 'schedulerName', 'readinessGates'];
+
 /** Fields that values have in the same form: path in the pod, the container or the object → value. */
-function passed(pod: Pod, container: Tree, kind: WorkloadDefinition['kind'], tell: Tell, own: Tell) {
+function passed(
+  pod: Pod,
+  service: Service,
+  container: Tree,
+  kind: WorkloadDefinition['kind'],
+  tell: Tell,
+  own: Tell,
+) {
   const more: Record<string, unknown> = {};
   const isJob = kind === 'Job' || kind === 'CronJob';
   for (const key of PLACES)
@@ -207,16 +233,35 @@ function passed(pod: Pod, container: Tree, kind: WorkloadDefinition['kind'], tel
         tell(key, 'carried', `\`${key}\``);
       }
     }
+  const few = FEW.filter((key) => !isJob && treeAt(pod.spec, key));
+  for (const key of few) tell(key, 'carried', `\`pod.${key}\``);
+  if (few.length > 0)
+    more.pod = Object.fromEntries(few.map((key) => [key, plainValue(treeAt(pod.spec, key))]));
   if (treeAt(container, 'lifecycle')) {
     if (isJob) own('lifecycle', 'left out', 'a Job has no hooks');
     else {
-      more.lifecycle = plainValue(treeAt(container, 'lifecycle'));
+      const hooks = lifecycleOf(container, service, `containers.${pod.main}`, own);
       own('lifecycle', 'carried', '`lifecycle`');
+      if (Object.keys(hooks).length > 0) more.lifecycle = hooks;
     }
   }
   const grace = textAt(pod.spec, 'terminationGracePeriodSeconds');
   if (grace !== '') tell('terminationGracePeriodSeconds', 'carried', '`terminationGracePeriodSeconds`');
   return { grace: grace === '' ? undefined : Number(grace), more };
+}
+
+/** The hooks of a container; no request takes its login from a Secret. */
+function lifecycleOf(container: Tree, service: Service, at: string, own: Tell): Record<string, unknown> {
+  return Object.fromEntries(
+    [...fieldsAt(container, 'lifecycle')].flatMap(([name, tree]) => {
+      const path = `lifecycle.${name}`;
+      if (hasOpenLogin(treeAt(tree, 'httpGet'))) {
+        own(path, 'asked', 'no request takes its login from a Secret: write a command that does');
+        return [];
+      }
+      return [[name, withCommand(plainValue(tree), tree, shellAt(service, `${at}.${path}.exec.command`))]];
+    }),
+  );
 }
 
 /** Labels of the pods are those of the release: a constraint that counts them says none. */
@@ -227,19 +272,21 @@ function selected(value: unknown, key: string): unknown {
 
 function sidecarsOf(
   pod: Pod,
+  service: Service,
   volumes: ReadonlyMap<string, string>,
-  { fill, workloads }: Pick<Around, 'fill' | 'workloads'>,
+  { fill, workloads, variables }: Pick<Around, 'fill' | 'workloads' | 'variables'>,
   lines: Line[],
 ): Record<string, SidecarDefinition> {
   const word = (text: string) => {
     const filled = fill(text);
-    return filled === undefined ? text : { template: JSON.stringify(filled).replaceAll('\\"', '"') };
+    return filled === undefined ? text : { template: quoted(filled) };
   };
   const found = [...pod.containers.entries()].filter(([index]) => index !== pod.main);
   return Object.fromEntries(
     found.map(([index, container]) => {
       const tell = teller(pod.object, lines, [...pod.template, 'spec', 'containers', String(index)]);
-      const probes = probesOf(container, tell);
+      const at = `containers.${index}`;
+      const probes = probesOf(container, service, at, tell);
       if (probes.startup) tell('startupProbe', 'left out', 'a sidecar has the other two probes');
       const { resources } = resourcesOf(container, tell);
       const isBlind = !(probes.liveness ?? probes.readiness);
@@ -250,24 +297,27 @@ function sidecarsOf(
           'how is seen that it works? It says no probe: until you say one, `true` runs as its probe',
         );
       const missing = probes.readiness ?? probes.liveness ?? { exec: { command: ['true'] } };
-      const command = commandIn(container, 'command', word);
-      const args = commandIn(container, 'args', word);
-      const env: Record<string, string | { field: string } | { template: string }> = {};
-      for (const [number, one] of listAt(container, 'env').entries()) {
-        const field = textAt(one, 'valueFrom', 'fieldRef', 'fieldPath');
-        const isPlain = treeAt(one, 'valueFrom') === undefined;
-        if (isPlain) env[textAt(one, 'name')] = word(textAt(one, 'value'));
-        else if (field !== '') env[textAt(one, 'name')] = { field };
-        tell(
-          `env.${number}`,
-          isPlain || field !== '' ? 'carried' : 'asked',
-          isPlain || field !== ''
-            ? '`env` of the sidecar'
-            : 'name the setting or secret in `settings` of the sidecar',
-        );
+      const command = wordsAt(service, `${at}.command`)?.map(word);
+      const args = wordsAt(service, `${at}.args`)?.map(word);
+      const { entries = [], fields = {} } = variables.get(index) ?? {};
+      const env: Record<string, EnvDefinition[string]> = { ...fields };
+      const settings: Record<string, string> = Object.fromEntries(
+        takenBy(service, at).map((name) => [name, name]),
+      );
+      for (const { name, path, at: place, written, value, segments = [], secret } of entries) {
+        if (value === '' && secret === undefined && segments.some((one) => typeof one !== 'string')) {
+          const says = 'its ConfigMap is not among the files: write the value into `env` of the sidecar';
+          lines.push({ path, at: place, verdict: 'asked', says });
+          continue;
+        }
+        const text = service.further?.find((one) => one.path === path && one.variable === name);
+        const whole = text && wholeOf(text);
+        if (whole !== undefined) settings[name] = whole;
+        else env[name] = word(written ?? wordsAt(service, path)?.[0] ?? '');
+        const says =
+          whole === undefined ? '`env` of the sidecar' : '`settings` of the sidecar, from the Secret';
+        lines.push({ path, at: place, verdict: 'carried', says });
       }
-      for (const number of listAt(container, 'envFrom').keys())
-        tell(`envFrom.${number}`, 'asked', 'name the settings and secrets in `settings` of the sidecar');
       for (const key of ['workingDir', 'lifecycle', 'securityContext.runAsUser'])
         if (treeAt(container, ...key.split('.'))) tell(key, 'left out', 'a sidecar here has none of its own');
       const mounts = listAt(container, 'volumeMounts').flatMap((mount) => {
@@ -281,6 +331,7 @@ function sidecarsOf(
         ...(command && { command }),
         ...(args && { args }),
         ...filled('env', env),
+        ...filled('settings', settings),
         ...filled('ports', portsOf(pod, index, tell)),
         liveness: probes.liveness ?? missing,
         readiness: probes.readiness ?? missing,

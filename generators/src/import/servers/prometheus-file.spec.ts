@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { imported, PROMETHEUS, SECRET, WEB } from './fixtures.ts';
 
+it('exporters announce their metrics where Prometheus is, named in its file or not', () => {
+  const exporters = `${WEB}  node: { image: "quay.io/prometheus/node-exporter:v1", ports: ["9100:9100"] }
+  cadvisor: { image: "gcr.io/cadvisor/cadvisor:v0", expose: [8080] }
+`;
+  const features = (services: string) =>
+    imported(services, {}, false).charts.map(({ workloads }) =>
+      ['main', 'node', 'cadvisor'].map((name) => workloads[name]?.features?.monitoring),
+    );
+  expect(features(`${exporters}  metrics: { image: "prom/prometheus:v3" }\n`)).toEqual([[undefined, {}, {}]]);
+  expect(features(exporters)).toEqual([[undefined, undefined, undefined]]);
+});
+
 describe('prometheus.yml', () => {
   it('targets of the project are metrics of workloads, or of charts that announce theirs; others are jobs of the values', () => {
     const { charts, values, said } = imported(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ofOneChart } from '../fixtures.ts';
 import { importCompose } from '../import.ts';
+import { readAnswers } from '../questions.ts';
 import { TABLES } from './tables.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'servers-'));
@@ -11,13 +12,16 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const CHARTS = ['postgres', 'redis', 'minio', 'ollama', 'grafana', 'prometheus', 'mlflow', 'airflow'];
 
 /** An import of a web server beside the given services. */
-function withWeb(services: string) {
+function withWeb(services: string, answers = '') {
   const file = join(folder, 'compose.yaml');
   writeFileSync(
     file,
     `services:\n  web: { image: "nginx:1", ports: ["80:80"], environment: { A_URL: "http://cache", DB_HOST: db, S3_ENDPOINT: store, LLM_HOST: llm } }\n${services}`,
   );
-  const found = importCompose({ files: [file], charts: CHARTS, name: 'shop' });
+  const found = importCompose({
+    ...{ files: [file], charts: CHARTS, name: 'shop' },
+    answers: readAnswers(answers, 'answers.yaml'),
+  });
   const { lines } = found;
   return {
     found,
@@ -27,8 +31,8 @@ function withWeb(services: string) {
 }
 
 /** The same where it is one chart. */
-function imported(services: string) {
-  const { found, said } = withWeb(services);
+function imported(services: string, answers = '') {
+  const { found, said } = withWeb(services, answers);
   const { definition, report } = ofOneChart(found);
   return { ...definition, report, said };
 }
@@ -296,4 +300,56 @@ it('every place of the tables is a value of its chart', () => {
       .map((path) => `${chart}.${path}`);
   });
   expect(lost).toEqual([]);
+});
+
+it('where mlflow keeps what is its members say', () => {
+  const { said } = imported(`  flow:
+    image: ghcr.io/mlflow/mlflow:v3
+    environment: { MLFLOW_BACKEND_STORE_URI: "postgresql://m:pw-1234@db/m", AWS_SECRET_ACCESS_KEY: s3-pw-12345, MLFLOW_S3_ENDPOINT_URL: "http://store:9000" }
+`);
+  expect(said('flow.environment.MLFLOW_BACKEND_STORE_URI')).toEqual([
+    'carried: the connection of `mlflow` to `postgres`',
+  ]);
+  for (const name of ['AWS_SECRET_ACCESS_KEY', 'MLFLOW_S3_ENDPOINT_URL'])
+    expect(said(`flow.environment.${name}`).join()).toMatch(
+      /^assumed: the connection of `mlflow` to `minio`/,
+    );
+});
+
+describe('CPU, memory and volume of a server are those of its chart', () => {
+  const DB = (more: string) => `  db: { image: "postgres:18", volumes: ["data:/var/lib/postgresql"], ${more} }
+volumes: { data: {} }
+`;
+  it('as far as the file says them, so that what it asks for is never more than its limit', () => {
+    const resources = (more: string) => imported(DB(more)).values;
+    expect(resources('mem_limit: 8g')).toEqual({
+      postgres: { resources: { requests: { memory: '8Gi' }, limits: { memory: '8Gi' } } },
+    });
+    expect(resources('mem_reservation: 1500m, cpus: "0.05"')).toEqual({
+      postgres: {
+        resources: { requests: { cpu: '50m', memory: '1500Mi' }, limits: { cpu: '50m', memory: '3000Mi' } },
+      },
+    });
+    expect(resources('restart: always')).toBeUndefined();
+  });
+
+  it('of the first of two, and of none that runs as many workloads', () => {
+    const { values, said } = imported(`${DB('cpus: 2').split('volumes: {')[0]}
+  other: { image: "postgres:18", mem_limit: 2g }
+  flow: { image: "apache/airflow:3", mem_limit: 2g }
+`);
+    expect(values).toEqual({
+      postgres: { resources: { requests: { cpu: '100m' }, limits: { cpu: '2' } } },
+    });
+    expect(said('db.cpus')).toEqual(['carried: `postgres.resources`']);
+    expect(said('other.mem_limit')).toEqual([
+      'left out: the chart postgres serves it: its values are below `postgres`',
+    ]);
+  });
+
+  it('and the size where a person says it', () => {
+    expect(imported(DB('restart: always'), 'sizes: { db: 200Gi }\n').values).toEqual({
+      postgres: { persistence: { size: '200Gi' } },
+    });
+  });
 });

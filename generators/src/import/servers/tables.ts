@@ -41,6 +41,12 @@ const URL = /^https?:\/\/[\w.:/~-]+$/;
 const OWN_ADDRESS = instead('the chart decides where it listens');
 const OWN_FOLDER = instead('the chart decides where its data is');
 
+const STORE: Place = {
+  instead:
+    'the connection of `mlflow` to `minio`; name another store in `mlflow.connections.s3` and `mlflow.artifacts.destination`',
+  verdict: 'assumed',
+};
+
 /** Chart → its settings. What no table has is reported. */
 export const TABLES: Readonly<Record<string, ServerTable>> = {
   postgres: {
@@ -213,6 +219,14 @@ export const TABLES: Readonly<Record<string, ServerTable>> = {
       MLFLOW_STATIC_PREFIX: text('config.staticPrefix'),
       MLFLOW_WORKERS: number('config.workers'),
       MLFLOW_LOGGING_LEVEL: text('config.logLevel'),
+      MLFLOW_BACKEND_STORE_URI: done('the connection of `mlflow` to `postgres`'),
+      MLFLOW_TRACKING_URI: instead('it serves its own runs'),
+      MLFLOW_ARTIFACTS_DESTINATION: STORE,
+      MLFLOW_S3_ENDPOINT_URL: STORE,
+      MLFLOW_S3_IGNORE_TLS: STORE,
+      AWS_ACCESS_KEY_ID: STORE,
+      AWS_SECRET_ACCESS_KEY: STORE,
+      AWS_DEFAULT_REGION: STORE,
       MLFLOW_HOST: OWN_ADDRESS,
       MLFLOW_PORT: OWN_ADDRESS,
     },

@@ -13,9 +13,25 @@ export interface Watched extends Scraped {
 /** Letters of all dashboards of a workload: they are one ConfigMap. */
 const ROOM = 800_000;
 
+/** Programs that do nothing but tell the metrics of something else, by the last word of their image. */
+const EXPORTERS = /^(.*[-_]exporter|cadvisor|pushgateway)$/;
+
+/** The workloads whose metrics Prometheus asks for: those that its file names, and exporters. */
+function scrapedOf(desks: readonly Desk[]): readonly (readonly [Part, Scraped])[] {
+  const named = desks.flatMap((desk) => [...desk.scraped]);
+  if (!desks.some(({ chart }) => chart === 'prometheus')) return named;
+  const exporters = desks.flatMap(({ part }): readonly (readonly [Part, Scraped])[] => {
+    const { role, repository, service } = part;
+    const port = service.ports.map(({ container }) => container)[0] ?? service.toldPorts[0];
+    const isExporter = role.kind === 'workload' && EXPORTERS.test(repository.split('/').at(-1) ?? '');
+    return isExporter && port !== undefined ? [[part, { port, path: '/metrics' }]] : [];
+  });
+  return [...named, ...exporters.filter(([part]) => named.every(([other]) => other !== part))];
+}
+
 /** The workloads that are watched, the first with the dashboards of the project; what has no place there is an object of the chart of Grafana. */
 export function watchedOf(desks: readonly Desk[]): ReadonlyMap<Part, Watched> {
-  const scraped = desks.flatMap((desk) => [...desk.scraped]);
+  const scraped = scrapedOf(desks);
   const [first] = scraped;
   const along: Dashboard[] = [];
   for (const desk of desks)
@@ -28,7 +44,7 @@ export function watchedOf(desks: readonly Desk[]): ReadonlyMap<Part, Watched> {
         along.push(one);
         say(
           'carried',
-          `\`src/files/dashboards/${one.name}\`, with the feature \`monitoring\` of \`${first[0].service.name}\`: name the metrics that it asks for in \`ci/metrics.txt\``,
+          `\`src/files/dashboards/${one.name}\`, with the feature \`monitoring\` of \`${first[0].service.name}\`; \`ci/metrics.txt\` lists the metrics that it asks for`,
         );
       } else if (desk.hasMembers) say('carried', add(desk, ['extraObjects'], objectOf(one)));
       else say('asked', `bring it in a ConfigMap with the label ${LABEL}`);

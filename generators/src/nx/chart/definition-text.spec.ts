@@ -143,6 +143,23 @@ it('writes long lists of names as texts, and what several have in common once', 
   expect(sorted(read)).toEqual(sorted(many));
 });
 
+it('has a line for each of many connections while it fits', () => {
+  const of = (count: number) =>
+    definitionText({
+      ...definition,
+      connections: Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [
+          `store${index}`,
+          { type: 'tcp', workload: 'main', orders: false, env: { [`STORE_${index}_HOST`]: 'host' } },
+        ]),
+      ),
+    });
+  expect(of(8)).toContain("    store7: {\n      type: 'tcp',\n");
+  expect(of(9)).toContain(
+    "    store8: { type: 'tcp', workload: 'main', orders: false, env: { STORE_8_HOST: 'host' } },\n",
+  );
+});
+
 it('names what is long and stands several times', () => {
   const image = {
     repository: 'example/a',

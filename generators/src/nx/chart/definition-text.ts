@@ -9,6 +9,9 @@ const SEVERAL = 4;
 const MANY = 16;
 const NAME = /^[A-Za-z_][\w.-]*$/;
 
+/** Connections up to which each has a line for each of its keys. */
+const CROWD = 8;
+
 /** Letters that a value must have to get a name where it stands several times. */
 const LONG = 50;
 
@@ -153,7 +156,9 @@ function printed(value: unknown, indent: string, used: number, open: number, nam
   if (areNames(value)) return listOfNames(value, indent);
   const items = isList
     ? value.map((item: unknown) => printed(item, inner, 1, 0, names))
-    : Object.entries(value).map(([key, item]) => property(key, item, inner, open - 1, names));
+    : Object.entries(value).map(([key, item]) =>
+        property(key, item, inner, open - (isCrowd(key, item) ? 2 : 1), names),
+      );
   return [
     isList ? '[' : '{',
     ...items.map((item) => `${inner}${item},`),
@@ -192,6 +197,11 @@ function inline(value: unknown, names: Names): string {
     return text === name ? name : `${key(name)}: ${text}`;
   });
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+/** Whether it is so many connections that each has a line while it fits. */
+function isCrowd(key: string, value: unknown): boolean {
+  return key === 'connections' && Object.keys(Object(value)).length > CROWD;
 }
 
 function holdsObjects(value: object): boolean {

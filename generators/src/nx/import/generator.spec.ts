@@ -171,17 +171,22 @@ describe('a second run', () => {
     expect((await imported()).listChanges()).toEqual([]);
   });
 
-  it('over an import that was edited shows the difference, and changes nothing', async () => {
+  it('keeps the version that it was released with', async () => {
     edit('src/chart.ts', "version: '0.1.0'", "version: '0.2.0'");
+    expect((await imported()).listChanges().map(({ path: changed }) => changed)).toEqual([]);
+  });
+
+  it('over an import that was edited shows the difference, and changes nothing', async () => {
+    edit('src/chart.ts', "appVersion: '1.2'", "appVersion: '1.3'");
     const info = vi.spyOn(logger, 'info');
     await expect(imported()).rejects.toThrow('or take the import with --force');
     const [difference] = info.mock.calls[0] ?? [];
     info.mockRestore();
     expect(difference).toContain(
-      '--- charts/shop/src/chart.ts\n+++ charts/shop/src/chart.ts\n@@ -2,7 +2,7 @@',
+      '--- charts/shop/src/chart.ts\n+++ charts/shop/src/chart.ts\n@@ -3,7 +3,7 @@',
     );
-    expect(difference).toContain("-  version: '0.2.0',\n+  version: '0.1.0',\n");
-    expect(readFileSync(path('src/chart.ts'), 'utf8')).toContain('0.2.0');
+    expect(difference).toContain("-  appVersion: '1.3',\n+  appVersion: '1.2',\n");
+    expect(readFileSync(path('src/chart.ts'), 'utf8')).toContain("'1.3'");
   });
 
   it('with force takes the import, and what follows from it', async () => {

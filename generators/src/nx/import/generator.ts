@@ -68,7 +68,8 @@ export async function importGenerator(
   const before = `${folder}/src/${ANSWERS}`;
   const known = given ?? (tree.exists(before) ? answersOf(short(before)) : new Map());
   const others = [...known].filter(([path]) => path !== 'entry' || options.entry === undefined);
-  const { answers, imported } = await answered(read, input, new Map(others), person);
+  const { answers, imported: made } = await answered(read, input, new Map(others), person);
+  const imported = withVersions(made, definitions);
   const written = writtenBy(imported, answers);
   const texts = textsOf(tree, imported, written);
   if (isAgain) {
@@ -93,6 +94,20 @@ export async function importGenerator(
   });
   for (const [path, text] of texts) if (tree.read(path, 'utf8') !== text) tree.write(path, text);
   putChanges(tree, changes);
+}
+
+/** With the versions that charts of an earlier import were released with. */
+function withVersions({ charts, umbrella, ...rest }: Imported, definitions: Definitions): Imported {
+  const all = [...definitions.charts, ...definitions.umbrellas].map(({ definition }) => definition);
+  const now = <Definition extends { readonly name: string; readonly version: string }>(one: Definition) => ({
+    ...one,
+    version: all.find(({ name }) => name === one.name)?.version ?? one.version,
+  });
+  return {
+    ...rest,
+    charts: charts.map((chart) => ({ ...chart, definition: now(chart.definition) })),
+    umbrella: umbrella && { ...umbrella, definition: now(umbrella.definition) },
+  };
 }
 
 /** The charts that one connects to and cannot do without. */

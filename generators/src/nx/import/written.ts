@@ -4,10 +4,11 @@ import { ChartwrightError } from '../../errors.ts';
 import type { Imported } from '../../import/assembled.ts';
 import type { ImportedChart } from '../../import/chart.ts';
 import { type Answers, answersText } from '../../import/questions.ts';
+import { metricsAsked } from '../../import/servers/metrics.ts';
 import { joined } from '../../import/servers/servers.ts';
 import type { ChartDefinition, UmbrellaDefinition } from '../../model/definition.ts';
 import type { Definitions } from '../../workspace/load-definitions.ts';
-import { caseValues, ownImages } from '../chart/case-values.ts';
+import { caseValues, ownImages, YAML_OF_HELM } from '../chart/case-values.ts';
 import { definitionText } from '../chart/definition-text.ts';
 import { caseOf } from '../chart/generator.ts';
 
@@ -17,6 +18,8 @@ export const REPORT = 'IMPORT.md';
 export const ANSWERS = 'import-answers.yaml';
 /** The preset of an umbrella with all of its members. */
 const PRESET = 'presets/all.yaml';
+/** Where a chart has its dashboards. */
+const DASHBOARDS = 'files/dashboards/';
 
 /** A definition that the import writes, and files beside it by path below `src/`. */
 export interface Written {
@@ -63,6 +66,7 @@ function presetText({ charts, umbrella }: Imported): string {
   const order = (key: string) => members.indexOf(key);
   const document = new Document(
     Object.fromEntries(Object.entries(values).toSorted(([a], [b]) => order(a) - order(b))),
+    YAML_OF_HELM,
   );
   document.commentBefore =
     ' All members. Name your own images where registry.example.com stands, and secrets where change-me does.';
@@ -91,6 +95,13 @@ export function textsOf(
           caseValues(definition, (chart) => caseOf(tree, chart), needed),
         ] as const,
     ),
+    ...imported.charts.flatMap(({ definition, files }) => {
+      const boards = Object.entries(files).filter(([path]) => path.startsWith(DASHBOARDS));
+      const metrics = metricsAsked(boards.map(([, text]) => text));
+      if (metrics.length === 0) return [];
+      const text = `# Asked for by dashboards of the project; what the application truly has is in its own documentation.\n${metrics.join('\n')}\n`;
+      return [[`charts/${definition.name}/ci/metrics.txt`, text] as const];
+    }),
     ...(imported.umbrella?.members ?? []).map((member) => {
       const path = `charts/${member}/src/chart.ts`;
       return [path, withUmbrella(tree.read(path, 'utf8') ?? '', umbrella, path)] as const;

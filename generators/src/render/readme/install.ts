@@ -1,4 +1,5 @@
 import type { Chart, Image } from '../../model/model.ts';
+import { kebab } from '../../model/names.ts';
 import type { Workspace } from '../../model/workspace.ts';
 
 /** The first lines of a page's first commands: those that lead to the folder where all others start, the chart as its archive holds it. */
@@ -43,7 +44,7 @@ export function install(chart: Chart, workspace: Workspace): readonly string[] {
 /** What a user must give, each with an example: own images, secrets, services, and what the definition names. */
 export function needed(chart: Chart): readonly (readonly [key: string, value: string])[] {
   const images = ownImages(chart).flatMap((image) => {
-    const workload = valuesOf(image).split('.').slice(0, -1).join('-');
+    const workload = kebab(valuesOf(image).split('.').slice(0, -1).join('-'));
     return [
       [`${valuesOf(image)}.registry`, 'registry.example.com'],
       [`${valuesOf(image)}.repository`, `team/${chart.name}${workload === '' ? '' : `-${workload}`}`],

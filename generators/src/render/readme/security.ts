@@ -114,13 +114,16 @@ function roles(pods: readonly Workload[]): readonly string[] {
   const cluster = pods.flatMap((workload) =>
     rowsOf(workload, 'clusterRbac', `all, with ${code(pathOf(workload, 'clusterRbac.create'))}`),
   );
-  const rows = [...pods.flatMap((workload) => rowsOf(workload, 'rbac', 'its own')), ...cluster];
+  const own = pods.flatMap((workload) => rowsOf(workload, 'rbac', 'its own'));
+  const rows = [...own, ...pods.flatMap(rowsOfAwaited), ...cluster];
   if (rows.length === 0) return [];
+  const given =
+    own.length > 0 ? 'Roles, which `rbac.create` gives the service account' : 'Roles of the service account';
   return [
     '',
     cluster.length > 0
-      ? 'Roles, which `rbac.create` gives the service account, and ClusterRoles, which it has while `clusterRbac.create` is true:'
-      : 'Roles, which `rbac.create` gives the service account; there is no ClusterRole:',
+      ? `${given}, and ClusterRoles, which it has while \`clusterRbac.create\` is true:`
+      : `${given}; there is no ClusterRole:`,
     '',
     '| Workload | API groups | Resources | Verbs | Namespaces |',
     '|---|---|---|---|---|',
@@ -137,6 +140,13 @@ function rowsOf(workload: Workload, feature: string, where: string): readonly st
     const groups = apiGroups.map((group) => (group === '' ? 'core' : group));
     return `| ${workload.name} | ${groups.join(', ') || '–'} | ${[...resources, ...nonResourceURLs].join(', ')} | ${verbs.join(', ')} | ${where}${further}${whileOf(use)} |`;
   });
+}
+
+/** What the Role of a Job that pods wait for allows. */
+function rowsOfAwaited({ name, awaitedIn }: Workload): readonly string[] {
+  if (awaitedIn.length === 0) return [];
+  const kinds = ['batch | jobs', 'core | configmaps'];
+  return kinds.map((kind) => `| ${name} | ${kind} | get | its own, while \`jobWaits.enabled\` |`);
 }
 
 function rbacOf(workload: Workload): FeatureUse | undefined {

@@ -56,6 +56,25 @@ test('holds nobody where the connection only carries traffic, or no time is give
   );
 });
 
+test('a database that only carries traffic needs no image to ask it, beside a service that is waited for', async () => {
+  const store = { type: 'postgres', chart: 'store', bundled: false, orders: false, optional: true };
+  const { given } = chartOf({
+    chart: { connections: { hub, store: { ...store, description: 'The store.' } } },
+    others: {
+      ...chartFiles({ name: 'hub', provides: { type: 'http' } }),
+      ...chartFiles({
+        name: 'store',
+        provides: { type: 'postgres' },
+        secretConstants: { password: 'store' },
+      }),
+    },
+  });
+  const changes = await given(
+    `connections: { store: { host: store.example.com }, hub: { host: hub.example.com } }`,
+  );
+  expect(String(changes).match(/wait-for-\w+/g)).toEqual(['wait-for-hub']);
+});
+
 describe('of a workload of the chart that is not always there', () => {
   const when = value('withSide');
   const sided = (connection: object, values: object) =>

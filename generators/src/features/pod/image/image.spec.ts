@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { value } from '../../../go/index.ts';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { schemaText } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
@@ -68,6 +70,26 @@ test('from another repository needs a tag, and registries are hosts in their pla
   expect(await pinned.refused('global: { imageRegistry: "https://mirror" }')).toMatchInlineSnapshot(
     `"global.imageRegistry https://mirror has a scheme: leave https:// out."`,
   );
+});
+
+test('of the user is needed while one of the workloads that have it is there', async () => {
+  const more = { kind: 'Job', description: 'Works.', command: ['work'] };
+  const { refused } = chartOf({
+    workloads: {
+      index: { ...more, image: { own: 'what builds the index' }, when: value('hasIndex') },
+      search: { ...more, image: 'index', when: value('hasSearch') },
+    },
+    sources: {
+      'values.schema.json': schemaText({
+        hasIndex: { type: 'boolean', description: 'Whether it is there.', default: false },
+        hasSearch: { type: 'boolean', description: 'Whether it is there.', default: false },
+      }),
+    },
+  });
+  const asked = 'index.image.repository is empty: name your image, what builds the index.';
+  await expect(refused('')).rejects.toThrow('not refused');
+  expect(await refused('hasIndex: true')).toBe(asked);
+  expect(await refused('hasSearch: true')).toBe(asked);
 });
 
 test('of the user has no default: without one the release is refused', async () => {
