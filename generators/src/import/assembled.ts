@@ -8,6 +8,7 @@ import { KNOWN_SERVERS } from './known-images.ts';
 import type { Answers, Question } from './questions.ts';
 import { type Line, reportText } from './report.ts';
 import { isRunning, nameOf, type Part, workloadName } from './roles.ts';
+import { withRoom } from './servers/needs.ts';
 import { joined, type Servers, serversOf } from './servers/servers.ts';
 import { offered } from './servers/watched.ts';
 import type { Source } from './source.ts';
@@ -53,7 +54,7 @@ export function assembled(options: ChartOptions, source: Source): Imported {
     versionOf: options.versionOf ?? (() => ''),
     mounted: source.mounted,
   });
-  const servers = { ...read, values: joined(read.values, source.served ?? {}) };
+  const servers = { ...read, values: withRoom(joined(read.values, source.served ?? {})) };
   const divided =
     groups &&
     dividedCharts(source, groups, {

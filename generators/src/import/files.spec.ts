@@ -257,3 +257,40 @@ secrets: { db_user: { file: ./user.txt }, db_password: { file: ./password.txt } 
     'the username of `connections.db`, at /run/secrets/db_user',
   );
 });
+
+describe('a folder of settings', () => {
+  const mounted = (volume: string) =>
+    imported(
+      `services:
+  web: { image: "nginx:1", ports: ["80:80"], volumes: ["${volume}"] }
+  api: { image: "example/api:1", expose: [8000] }
+`,
+      {
+        'conf/a.conf': 'proxy_pass http://api:8000;\n',
+        'conf/more/b.conf': 'gzip on;\n',
+        'mixed/a.conf': 'gzip on;\n',
+        'mixed/b.conf': 'password = "hidden-4"\n',
+      },
+    );
+
+  it.each(['./conf:/etc/nginx/conf.d', './conf:/settings:ro'])('comes along with its files: %s', (volume) => {
+    const target = volume.split(':')[1];
+    const { definition, files, said } = mounted(volume);
+    expect(definition.workloads.main?.files).toEqual({
+      'conf/a.conf.tpl': `${target}/a.conf`,
+      'conf/more/b.conf': `${target}/more/b.conf`,
+    });
+    expect(files['files/conf/more/b.conf']).toBe('gzip on;\n');
+    expect(definition.workloads.main?.connections).toEqual(['api']);
+    expect(said('web.volumes.0')).toEqual(['carried: `src/files`: 2 of its files']);
+  });
+
+  it.each(['./conf:/srv/pages', './mixed:/etc/nginx/conf.d'])(
+    'does not where it is the work of the program, or has what is confidential: %s',
+    (volume) => {
+      const { definition, said } = mounted(volume);
+      expect(definition.workloads.main?.files).toBeUndefined();
+      expect(said('web.volumes.0')[0]).toMatch(/^left out: /);
+    },
+  );
+});

@@ -9,7 +9,7 @@ export interface Rewritten {
 }
 
 /** What stands for the host or port of a connection. */
-type Form = (target: Target, part: 'host' | 'port', port?: string) => string;
+export type Form = (target: Target, part: 'host' | 'port', port?: string) => string;
 
 /** Name of a connection as that of a variable. */
 export const variableName = (connection: string) =>

@@ -83,10 +83,14 @@ describe('hosts', () => {
   api:
     image: shop/api:1
     expose: [8000]
-    environment: { SELF: '{"url": "http://api:8000/"}' }
+    environment: { SELF: '{"url": "http://api:8000/"}', discovery.seed_hosts: api, TITLE: api }
     healthcheck: { test: ["CMD", "ask", "--host", "api", "-u", "api", "api:8000"] }
 `);
     expect(workloads.api?.health).toEqual(['ask', '--host', 'localhost', '-u', 'api', 'localhost:8000']);
+    expect(workloads.api?.env).toMatchObject({
+      'discovery.seed_hosts': { template: '"{{ include "shop.fullname" . }}-api"' },
+      TITLE: 'api',
+    });
     expect(workloads.api?.env?.SELF).toEqual({
       template:
         '"{\\"url\\": \\"http://{{ include "shop.fullname" . }}-api:{{ int64 .Values.api.service.port }}/\\"}"',

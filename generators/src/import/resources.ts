@@ -90,7 +90,8 @@ export function quantity(size: string): string {
   return mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
 }
 
-function bytes(size: string): number {
+/** `1Gi` → 2 to the power of 30. */
+export function bytes(size: string): number {
   return Number.parseFloat(size) * (size.endsWith('Gi') ? 2 ** 30 : 2 ** 20);
 }
 

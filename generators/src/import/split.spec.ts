@@ -84,6 +84,11 @@ describe('each service is a chart', () => {
 redis:
   config:
     maxMemory: 1gb
+  resources:
+    requests:
+      memory: 1Gi
+    limits:
+      memory: 1366Mi
 `);
     expect(shop.said('debug.profiles.0')).toEqual([
       'carried: `global.members.shop-debug.enabled` turns it on',

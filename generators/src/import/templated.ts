@@ -1,21 +1,27 @@
 import type { EnvDefinition } from '../model/definition.ts';
 import { workloadSuffix } from '../model/names.ts';
-import { rewritten } from './hosts.ts';
+import { type Form, rewritten } from './hosts.ts';
 import { nameOf, type Target } from './roles.ts';
 
 /** A text as a Go template with connections in place of the services that it names; undefined where it names none. */
 export type Template = (text: string) => string | undefined;
 
-/** Hosts of services in a file: a Go template with what the chart calls them; undefined where it names none. */
-export function templated(text: string, chart: string, targets: readonly Target[]): string | undefined {
-  const found = rewritten(text.replaceAll('{{', '{{ "{{" }}'), targets, (target, part, port = '') => {
+/** Hosts of services in a text, with what stands before it: a Go template with what the chart calls them; undefined where it names none. */
+export function templated(
+  text: string,
+  chart: string,
+  targets: readonly Target[],
+  before = '',
+): string | undefined {
+  const form: Form = (target, part, port = '') => {
     const { part: reached, connection, ports } = target;
     if (reached.role.kind === 'server') return `{{ include "${chart}.connections.${connection}.${part}" . }}`;
     const workload = nameOf(reached);
     if (part === 'host') return `{{ include "${chart}.fullname" . }}${workloadSuffix(workload)}`;
     const values = workload === 'main' ? '.Values' : `.Values.${workload}`;
     return Number(port) === ports[0] ? `{{ int64 ${values}.service.port }}` : port;
-  });
+  };
+  const found = rewritten(text.replaceAll('{{', '{{ "{{" }}'), targets, form, { before });
   return Object.keys(found.connections).length > 0 ? found.text : undefined;
 }
 
@@ -29,7 +35,7 @@ export function quoted(text: string): string {
 export function withOwnName(env: EnvDefinition, chart: string, itself: readonly Target[]): EnvDefinition {
   return Object.fromEntries(
     Object.entries(env).map(([name, value]) => {
-      const filled = typeof value === 'string' ? templated(value, chart, itself) : undefined;
+      const filled = typeof value === 'string' ? templated(value, chart, itself, `${name}=`) : undefined;
       return [name, filled === undefined ? value : { template: quoted(filled) }];
     }),
   );

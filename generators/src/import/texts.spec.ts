@@ -466,3 +466,29 @@ it('ports beside the first are named for what is served there', () => {
     dns: { port: 53, protocol: 'UDP' },
   });
 });
+
+it('a variable in the words of a command is a setting, where nothing else follows from it', () => {
+  const { definition, settings } = imported(`  web:
+    image: example/web:1
+    ports: ["80:8080"]
+    command: serve --workers=\${WORKERS:-4} --port \${PORT:-8080} --name "\${TITLE-a shop}" --own \${OWN:-x} $$(date)
+    environment: { OWN: y }
+  feed: { image: "example/feed:1", entrypoint: ["feed", "\${LEVEL:-info}", "a/\${LEVEL:-info}"], expose: [9000] }
+`);
+  const { main, feed } = definition.workloads;
+  expect(main?.args).toEqual([
+    ...['serve', '--workers=$(WORKERS)', '--port', '8080', '--name', 'a shop', '--own', 'x', '$$(date)'],
+  ]);
+  expect(main?.settings).toEqual(['WORKERS']);
+  expect(feed?.command).toEqual(['feed', '$(LEVEL)', 'a/$(LEVEL)']);
+  expect(settings).toMatchObject({
+    properties: {
+      config: {
+        properties: {
+          workers: { type: 'integer', default: 4, 'x-env': 'WORKERS' },
+          level: { type: 'string', default: 'info', 'x-env': 'LEVEL' },
+        },
+      },
+    },
+  });
+});

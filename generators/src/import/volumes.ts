@@ -104,7 +104,10 @@ export function volumesOf(
     const name = filled === undefined ? ownName(file) : `${ownName(file)}.tpl`;
     files[name] = file.target;
     contents[name] = filled ?? file.text;
-    say(own, 'carried', `\`src/files/${name}\``);
+    const volume = service.volumes.find(({ path }) => path === file.path);
+    const beside = service.files?.filter(({ path }) => path === file.path) ?? [];
+    if (volume === undefined || volume.source === file.source) say(own, 'carried', `\`src/files/${name}\``);
+    else say(own, 'carried', `\`src/files\`: ${beside.length} of its files`);
   }
   return { ...(storage && { storage }), claims, mounts, volumeMounts, writable, files, contents };
 }

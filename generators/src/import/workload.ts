@@ -7,6 +7,7 @@ import { text } from './compose/project.ts';
 import { isSecret, isVeiled, unveiled, veil } from './compose/secret-names.ts';
 import { type Service, shown } from './compose/service.ts';
 import { fieldOf, type Tree } from './compose/tree.ts';
+import { filledIn, settingsIn } from './compose/word-settings.ts';
 import { healthOf } from './health.ts';
 import type { Words } from './hosts.ts';
 import { itemsOf } from './keys.ts';
@@ -297,11 +298,15 @@ function portsOf(
   );
 }
 
-function commandOf({ command, entrypoint }: Service, words: Words, say: Say) {
-  const escaped = (list: readonly string[]) =>
-    list.map((word, index) =>
-      unveiled(words(word.replaceAll('$(', '$$$$('), list[index - 1]), (name) => `$(${name})`),
-    );
+function commandOf({ command, entrypoint, wordSettings }: Service, words: Words, say: Say) {
+  const escaped = (list: readonly string[], key: 'command' | 'entrypoint') =>
+    list.map((word, index) => {
+      const text = word.replaceAll('$(', '$$$$(');
+      const filled = unveiled(words(text, list[index - 1]), (name) => `$(${name})`);
+      const mark = wordSettings?.marked[key]?.[index];
+      const isSame = filled === text && wordSettings && settingsIn(mark, word, wordSettings).length > 0;
+      return isSame && mark !== undefined ? filledIn(mark) : filled;
+    });
   const hasWords = (list: readonly string[] | undefined) => list?.some((word) => word !== '') ?? false;
   const isReset = entrypoint !== undefined && !hasWords(entrypoint);
   if (isReset && !hasWords(command))
@@ -312,9 +317,9 @@ function commandOf({ command, entrypoint }: Service, words: Words, say: Say) {
     );
   else if (entrypoint) say('entrypoint', 'carried', '`command`');
   if (command) say('command', 'carried', isReset ? '`command`: the image has no entrypoint here' : '`args`');
-  if (isReset) return { ...(command && hasWords(command) && { command: escaped(command) }) };
+  if (isReset) return { ...(command && hasWords(command) && { command: escaped(command, 'command') }) };
   return {
-    ...(entrypoint && { command: escaped(entrypoint) }),
-    ...(command && command.length > 0 && { args: escaped(command) }),
+    ...(entrypoint && { command: escaped(entrypoint, 'entrypoint') }),
+    ...(command && command.length > 0 && { args: escaped(command, 'command') }),
   };
 }

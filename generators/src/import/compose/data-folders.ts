@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, normalize } from 'node:path';
 import { habitsOf, keepsData } from '../known-images.ts';
-import { textFile } from './files.ts';
+import { SETUP, textFile } from './files.ts';
 import type { Service, VolumeEntry } from './service.ts';
 
 /** Folders of a system, which no program of a project has its data in. */
@@ -9,9 +9,6 @@ const SYSTEM =
   /^\/(bin|boot|dev|etc|lib\w*|proc|run|sbin|sys|tmp|usr|var\/(run|log|lib\/(docker|kubelet|containerd)))?(\/|$)/;
 /** Where programs have their data. */
 const DATA = /^\/var\/lib\/|(^|\/)(data|storage)(\/|$)/i;
-/** What a server is set up with, which is no data. */
-const SETUP =
-  /^\/etc(\/|$)|(^|\/)[\w.-]*(conf(ig)?|certs?|ssl|tls|init(db)?[\w.-]*|provisioning|scripts?|plugins?)(\.d)?(\/|$)/i;
 /** Folders of a home that hold what opens other doors. */
 const CONFIDENTIAL = /^\.(ssh|aws|azure|kube|docker|gnupg|config|netrc|npmrc|git\w*|bash\w*|profile)$/;
 /** Files that keep an empty folder. */

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, normalize } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, normalize, posix } from 'node:path';
 import type { FileEntry } from './entries.ts';
 import { segmentsOf, variablesIn } from './interpolate.ts';
 import { textOf } from './merge.ts';
@@ -13,13 +13,20 @@ export const CERTIFICATE = /\.(pem|key|crt|cer|p12|pfx|jks)$/i;
 
 /** Largest file, in bytes, that comes along. */
 const LARGEST_FILE = 100_000;
+/** Files of a folder of settings that come along; one with more is something else. */
+const MOST_FILES = 20;
+/** Where servers are set up, which is no data. */
+export const SETUP =
+  /^\/etc(\/|$)|(^|\/)[\w.-]*(conf(ig)?|certs?|ssl|tls|init(db)?[\w.-]*|provisioning|scripts?|plugins?)(\.d)?(\/|$)/i;
 
 /** The service with its configs and secrets, and the text of the files that it mounts. */
 export function withFiles(service: Service, project: Project): Service {
   const listed = (key: 'configs' | 'secrets') => entriesOf(service, key, project);
-  const bound = service.volumes.flatMap(({ kind, path, at, source, target }): readonly FileEntry[] => {
-    const found = kind === 'bind' ? smallFile(source, project) : undefined;
-    return found === undefined ? [] : [{ path, at, source, target, text: found }];
+  const bound = service.volumes.flatMap(({ kind, path, at, source, target, readOnly }) => {
+    if (kind !== 'bind') return [];
+    const found = smallFile(source, project);
+    if (found !== undefined) return [{ path, at, source, target, text: found }];
+    return readOnly || SETUP.test(target) ? filesIn({ path, at, source, target }, project) : [];
   });
   return {
     ...service,
@@ -105,6 +112,18 @@ function smallFile(source: string, { folder }: Project): string | undefined {
   return said === undefined || CONFIDENTIAL.test(said) ? undefined : said;
 }
 
+/** The files of a folder of settings; none where it is no such one, or not all of them can come along. */
+function filesIn(volume: Omit<FileEntry, 'text'>, project: Project): readonly FileEntry[] {
+  const whole = join(project.folder, volume.source);
+  if (isOutside(volume.source) || !existsSync(whole) || !statSync(whole).isDirectory()) return [];
+  const paths = filesBelow(whole, MOST_FILES);
+  const files = paths.map((below): FileEntry => {
+    const source = join(volume.source, below);
+    return { ...volume, source, target: posix.join(volume.target, below), text: smallFile(source, project) };
+  });
+  return paths.length > MOST_FILES || files.some(({ text: said }) => said === undefined) ? [] : files;
+}
+
 /** Whether a path leads out of the project. */
 export const isOutside = (source: string) => source.startsWith('/') || source.startsWith('~');
 
@@ -114,4 +133,17 @@ export function textFile(path: string): string | undefined {
   if (!statSync(path).isFile() || size > LARGEST_FILE || CERTIFICATE.test(path)) return undefined;
   const said = readFileSync(path, 'utf8');
   return said.includes('\0') ? undefined : said;
+}
+
+/** Paths of the files below a folder, but for links that lead nowhere; a few more than `most` where there are more. */
+export function filesBelow(folder: string, most: number, before = ''): readonly string[] {
+  const found: string[] = [];
+  const entries = readdirSync(join(folder, before), { withFileTypes: true });
+  for (const one of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(before, one.name);
+    if (found.length > most) break;
+    if (one.isDirectory()) found.push(...filesBelow(folder, most, path));
+    else if (existsSync(join(folder, path))) found.push(path);
+  }
+  return found;
 }

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, normalize, posix, relative } from 'node:path';
 import type { MountedFile } from './entries.ts';
-import { isOutside, textFile } from './files.ts';
+import { filesBelow, isOutside, textFile } from './files.ts';
 import { textOf } from './merge.ts';
 import { type Project, text } from './project.ts';
 import type { Service } from './service.ts';
@@ -22,7 +22,7 @@ export function mountedFiles(service: Service, project: Project): readonly Mount
     const whole = join(folder, source);
     if (kind !== 'bind' || isOutside(source) || !existsSync(whole)) return [];
     if (!statSync(whole).isDirectory()) return [{ path, at, target, ...fileAt(source) }];
-    const paths = filesBelow(whole);
+    const paths = filesBelow(whole, MOST_FILES);
     return (paths.length > MOST_FILES ? [] : paths).map((below) => ({
       ...{ path, at, target: posix.join(target, below) },
       ...fileAt(join(source, below)),
@@ -40,17 +40,4 @@ export function mountedFiles(service: Service, project: Project): readonly Mount
       return { path, at, target, ...(isThere ? fileAt(own) : { name, where: name, text: said }) };
     }),
   ];
-}
-
-/** Paths of the files below a folder, but for links that lead nowhere. */
-function filesBelow(folder: string, before = ''): readonly string[] {
-  const found: string[] = [];
-  const entries = readdirSync(join(folder, before), { withFileTypes: true });
-  for (const one of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(before, one.name);
-    if (found.length > MOST_FILES) break;
-    if (one.isDirectory()) found.push(...filesBelow(folder, path));
-    else if (existsSync(join(folder, path))) found.push(path);
-  }
-  return found;
 }

@@ -6,6 +6,7 @@ import { textOf } from './merge.ts';
 import { text } from './project.ts';
 import { isSecret, veil } from './secret-names.ts';
 import { type Fields, fieldOf, inputError, type Place, type Tree } from './tree.ts';
+import { marked, variablesOf, type WordSettings } from './word-settings.ts';
 
 /** A service in the words that the import reads; every entry has the path by which the report names it. */
 export interface Service {
@@ -42,6 +43,8 @@ export interface Service {
   /** Files with secrets. */
   readonly secretFiles?: readonly SecretFile[];
   readonly dependsOn: readonly Dependency[];
+  /** Variables in these words that become settings. */
+  readonly wordSettings?: WordSettings;
   /** Words of what runs; confidential variables are veiled in them. */
   readonly command: readonly string[] | undefined;
   readonly entrypoint: readonly string[] | undefined;
@@ -133,6 +136,7 @@ export function serviceOf(name: string, keys: Fields, environment: ReadonlyMap<s
     return [];
   };
   const read = { said, environment };
+  const variables = entries('environment').map(([path, tree]) => environmentEntry(path, tree, environment));
   return {
     name,
     hosts: hostsOf(name, keys, said),
@@ -141,7 +145,8 @@ export function serviceOf(name: string, keys: Fields, environment: ReadonlyMap<s
     keys,
     image: said(keys.fields.get('image')),
     profiles: entries('profiles').map(([, tree]) => said(tree)),
-    environment: entries('environment').map(([path, tree]) => environmentEntry(path, tree, environment)),
+    environment: variables,
+    ...wordSettingsOf(keys, environment, variables),
     ports: [
       ...entries('ports').flatMap(([path, tree]) => portEntries(path, tree, read)),
       ...entries('expose').flatMap(([path, tree]) => portEntries(path, tree, read)),
@@ -172,6 +177,25 @@ export function serviceOf(name: string, keys: Fields, environment: ReadonlyMap<s
     entrypoint: wordsOf(keys.fields.get('entrypoint'), veiled),
     check: checkOf(keys.fields.get('healthcheck'), veiled),
     hidden: [...hidden.values()],
+  };
+}
+
+function wordSettingsOf(
+  { fields }: Fields,
+  values: ReadonlyMap<string, string>,
+  environment: readonly EnvironmentEntry[],
+): Pick<Service, 'wordSettings'> {
+  const [command, entrypoint] = [fields.get('command'), fields.get('entrypoint')];
+  const leaves = [command, entrypoint].flatMap((tree) => (tree?.kind === 'list' ? tree.items : (tree ?? [])));
+  const texts = leaves.map((leaf) => segmentsOf(textOf(leaf) ?? '') ?? []);
+  const variables = variablesOf(texts, values, environment);
+  if (variables.length === 0) return {};
+  const mark: Said = (tree) => marked(segmentsOf(textOf(tree) ?? '') ?? [textOf(tree) ?? ''], values);
+  return {
+    wordSettings: {
+      marked: { command: wordsOf(command, mark), entrypoint: wordsOf(entrypoint, mark) },
+      variables,
+    },
   };
 }
 

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../schema/index.ts';
-import { type Stated, servedResources } from '../resources.ts';
+import { isObject, type JsonObject } from '../../schema/index.ts';
+import { bytes, quantity, type Stated, servedResources } from '../resources.ts';
 import type { Part } from '../roles.ts';
 
 /** What a server needs of its node, as its service or pod says it. */
@@ -28,4 +28,30 @@ export function neededByServers(parts: readonly Part[], needsOf: NeedsOf): JsonO
     if (Object.keys(own).length > 0) values[chart] = own;
   }
   return values;
+}
+
+/** Chart → setting that takes memory, the limit where nothing says another, and how much of it the setting may be. */
+const ROOM: Readonly<Record<string, readonly [setting: string, usual: string, share: number]>> = {
+  postgres: ['sharedBuffers', '1Gi', 0.5],
+  redis: ['maxMemory', '512Mi', 0.75],
+};
+
+/** Values of servers with as much memory as their settings take. */
+export function withRoom(values: JsonObject): JsonObject {
+  const grown = Object.entries(ROOM).flatMap(([chart, [setting, usual, share]]) => {
+    const own = isObject(values[chart]) ? values[chart] : {};
+    const at = (tree: unknown, key: string): unknown => (isObject(tree) ? tree[key] : undefined);
+    const size = quantity(String(at(own.config, setting) ?? ''));
+    const limits = at(own.resources, 'limits');
+    const limit = String(at(limits, 'memory') ?? usual);
+    if (size === '' || bytes(size) <= bytes(limit) * share) return [];
+    const memory = quantity(`${Math.ceil(bytes(size) / share / bytes('1Mi'))}m`);
+    const resources = {
+      ...Object(own.resources),
+      requests: { ...Object(at(own.resources, 'requests')), memory: size },
+      limits: { ...Object(limits), memory },
+    };
+    return [[chart, { ...own, resources }] as const];
+  });
+  return { ...values, ...Object.fromEntries(grown) };
 }

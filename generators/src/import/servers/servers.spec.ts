@@ -83,7 +83,7 @@ describe('settings of a server become values of its chart', () => {
     expect(connections?.db?.client).toEqual({ database: 'shop_live' });
     expect(said('db.image')).toEqual(['carried: `postgres.majorVersion`']);
     expect(said('vectors.image')).toEqual([
-      'assumed: `postgres` has a tested image with its digest; data of pg15 comes by a dump',
+      'assumed: one server of `postgres` is that of db and vectors, as db says it: each of its clients has a user and a database of its own; `postgres` has a tested image with its digest; data of pg15 comes by a dump',
     ]);
     expect(said('db.environment.PGDATA')).toEqual(['left out: the chart decides where its data is']);
   });
@@ -169,6 +169,34 @@ volumes: { models: {} }
       'left out: bring it in the Secret of `grafana`',
     ]);
   });
+});
+
+it('a server has the memory that its settings take', () => {
+  const values = (services: string) => imported(services).values;
+  expect(values('  cache: { image: "redis:8", command: redis-server --maxmemory 3gb }\n')).toEqual({
+    redis: {
+      config: { maxMemory: '3gb' },
+      resources: { requests: { memory: '3Gi' }, limits: { memory: '4Gi' } },
+    },
+  });
+  expect(values('  cache: { image: "redis:8", command: redis-server --maxmemory 200mb }\n')).toEqual({
+    redis: { config: { maxMemory: '200mb' } },
+  });
+  const db = '  db: { image: "postgres:17", command: postgres -c shared_buffers=2GB, mem_limit: 3g }\n';
+  expect(values(db)).toMatchObject({ postgres: { resources: { limits: { memory: '4Gi' } } } });
+});
+
+it('a second server of a kind is the first one, and its line says so', () => {
+  const { said } = imported(`  db: { image: "postgres:16" }
+  store: { image: "postgres:17" }
+  cache: { image: "redis:7" }
+  llm: { image: "redis:8" }
+`);
+  expect(said('db.image')).toEqual(['carried: `postgres.majorVersion`']);
+  expect(said('store.image')).toEqual([
+    'assumed: one server of `postgres` is that of db and store, as db says it: each of its clients has a user and a database of its own',
+  ]);
+  expect(said('llm.image')[0]).toContain('keys of all clients are in one database');
 });
 
 it('what is mounted into a server says where it goes instead', () => {

@@ -51,7 +51,9 @@ export function serversOf(parts: readonly Part[], known: Known): Servers {
     const { chart } = desk;
     const said = serverSettingsOf(part, part.role.server, known, desk);
     const values = joined(said.values, desk.values);
-    return [{ part, chart, values, client: joined(said.client, desk.client), lines: said.lines }];
+    const first = parts.find(({ role }) => role.kind === 'server' && role.server.chart === chart) ?? part;
+    const lines = said.lines.map((line) => (first === part ? line : ofSecond(line, part, first)));
+    return [{ part, chart, values, client: joined(said.client, desk.client), lines }];
   });
   const values: Record<string, JsonObject> = {};
   const clients = new Map<Part, JsonObject>();
@@ -75,6 +77,22 @@ export function serversOf(parts: readonly Part[], known: Known): Servers {
     lines: new Map(found.map(({ part, lines }) => [part, lines.filter(({ of }) => of === undefined)])),
     fileLines: [...byPath(ofFiles).values()],
   };
+}
+
+/** What is lost, or kept apart, where a chart's one server is that of several services of a project. */
+const SHARED: Readonly<Record<string, string>> = {
+  postgres: 'each of its clients has a user and a database of its own',
+  minio: 'each of its clients has a user and buckets of its own',
+  redis: 'keys of all clients are in one database where their URLs name none',
+};
+
+/** The line of the image of a further server of one kind: there is one, of the version that the first has. */
+function ofSecond(line: Line, { service, role }: Part, first: Part): Line {
+  const chart = role.kind === 'server' ? role.server.chart : '';
+  const apart = SHARED[chart];
+  if (apart === undefined || line.path !== `${service.name}.image`) return line;
+  const says = `one server of \`${chart}\` is that of ${first.service.name} and ${service.name}, as ${first.service.name} says it: ${apart}`;
+  return { ...line, verdict: 'assumed', says: line.verdict === 'assumed' ? `${says}; ${line.says}` : says };
 }
 
 /** Both, the first before the second: lists are put together. */
