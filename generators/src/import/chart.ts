@@ -184,8 +184,10 @@ export function chartOf(input: ChartInput): MadeChart {
       own.map((part): [Part, readonly Line[]] => [
         part,
         [
-          ...(carried.get(part) ?? []),
-          ...withPlaces(environments.get(part)?.lines ?? [], places.get(part)),
+          ...withPlaces(
+            [...(carried.get(part) ?? []), ...(environments.get(part)?.lines ?? [])],
+            places.get(part),
+          ),
           ...dependencyLines(part, parts, connections.all, targets, connections.after.get(part) ?? []),
         ],
       ]),

@@ -468,7 +468,7 @@ it('ports beside the first are named for what is served there', () => {
 });
 
 it('a variable in the words of a command is a setting, where nothing else follows from it', () => {
-  const { definition, settings } = imported(`  web:
+  const { definition, settings, said } = imported(`  web:
     image: example/web:1
     ports: ["80:8080"]
     command: serve --workers=\${WORKERS:-4} --port \${PORT:-8080} --name "\${TITLE-a shop}" --own \${OWN:-x} $$(date)
@@ -480,6 +480,8 @@ it('a variable in the words of a command is a setting, where nothing else follow
     ...['serve', '--workers=$(WORKERS)', '--port', '8080', '--name', 'a shop', '--own', 'x', '$$(date)'],
   ]);
   expect(main?.settings).toEqual(['WORKERS']);
+  expect(said('web.command')).toEqual(['carried: `args`, with `config.workers`']);
+  expect(said('feed.entrypoint')).toEqual(['carried: `command`, with `config.level`']);
   expect(feed?.command).toEqual(['feed', '$(LEVEL)', 'a/$(LEVEL)']);
   expect(settings).toMatchObject({
     properties: {

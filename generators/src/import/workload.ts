@@ -20,6 +20,7 @@ import { hasCard, resourcesOf } from './resources.ts';
 import { knownFirst, nameOf, type Part } from './roles.ts';
 import { routesOf } from './routes.ts';
 import { type Field, type Say, seconds, shortEnd } from './said.ts';
+import { settingKey } from './setting.ts';
 import type { Volumes } from './shared-volumes.ts';
 import type { Template } from './templated.ts';
 import { userOf } from './users.ts';
@@ -298,28 +299,41 @@ function portsOf(
   );
 }
 
-function commandOf({ command, entrypoint, wordSettings }: Service, words: Words, say: Say) {
-  const escaped = (list: readonly string[], key: 'command' | 'entrypoint') =>
-    list.map((word, index) => {
+function commandOf({ command, entrypoint, wordSettings, environment }: Service, words: Words, say: Say) {
+  /** Words as Kubernetes takes them, and what is said of them. */
+  const escaped = (list: readonly string[], key: 'command' | 'entrypoint', where: string) => {
+    const used = new Set<string>();
+    const filledWords = list.map((word, index) => {
       const text = word.replaceAll('$(', '$$$$(');
       const filled = unveiled(words(text, list[index - 1]), (name) => `$(${name})`);
       const mark = wordSettings?.marked[key]?.[index];
-      const isSame = filled === text && wordSettings && settingsIn(mark, word, wordSettings).length > 0;
-      return isSame && mark !== undefined ? filledIn(mark) : filled;
+      const names = filled === text && wordSettings ? settingsIn(mark, word, wordSettings) : [];
+      for (const name of names)
+        if (environment.every((one) => one.name !== name)) used.add(`\`config.${settingKey(name)}\``);
+      return names.length > 0 && mark !== undefined ? filledIn(mark) : filled;
     });
+    say(key, 'carried', used.size === 0 ? where : `${where}, with ${[...used].join(' and ')}`);
+    return filledWords;
+  };
   const hasWords = (list: readonly string[] | undefined) => list?.some((word) => word !== '') ?? false;
   const isReset = entrypoint !== undefined && !hasWords(entrypoint);
-  if (isReset && !hasWords(command))
+  const isFirst = '`command`: the image has no entrypoint here';
+  if (isReset && !hasWords(command)) {
     say(
       'entrypoint',
       'asked',
       'the entrypoint of the image is reset and no command takes its place: say one',
     );
-  else if (entrypoint) say('entrypoint', 'carried', '`command`');
-  if (command) say('command', 'carried', isReset ? '`command`: the image has no entrypoint here' : '`args`');
-  if (isReset) return { ...(command && hasWords(command) && { command: escaped(command, 'command') }) };
+    if (command) say('command', 'carried', isFirst);
+    return {};
+  }
+  if (isReset) {
+    say('entrypoint', 'carried', '`command`');
+    return { ...(command && { command: escaped(command, 'command', isFirst) }) };
+  }
+  const args = command && escaped(command, 'command', '`args`');
   return {
-    ...(entrypoint && { command: escaped(entrypoint, 'entrypoint') }),
-    ...(command && command.length > 0 && { args: escaped(command, 'command') }),
+    ...(entrypoint && { command: escaped(entrypoint, 'entrypoint', '`command`') }),
+    ...(args && args.length > 0 && { args }),
   };
 }
