@@ -91,6 +91,19 @@ nodeAffinity:
 {{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
 {{- end }}
 
+{{/* Affinity of the pods of coordination to nodes with the card. */}}
+{{- define "ai-system.coordination.gpuAffinity" -}}
+{{- include "ai-system.gpuNodeAffinity" (dict "affinity" .Values.coordination.affinity "gpu" .Values.coordination.gpu "productLabel"
+  (include "ai-system.coordination.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "ai-system.coordination.gpuTaint" .))) }}
+{{- with omit .Values.coordination.affinity "nodeAffinity" }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- if not .Values.coordination.affinity }}
+podAntiAffinity:
+  {{- include "ai-system.apartByNode" (dict "root" . "component" "coordination" "track" "stable") | nindent 2 }}
+{{- end }}
+{{- end }}
+
 {{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "ai-system.reasoningSuite.gpuTaint" -}}
 {{- if eq .Values.reasoningSuite.gpu.vendor "amd" }}amd.com/gpu
@@ -127,6 +140,19 @@ nodeAffinity:
 {{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.reasoningSuite.replicaCount)) 100 }}
 {{- end }}
 {{- and $own (eq (toString $spare) "0") }}
+{{- end }}
+{{- end }}
+
+{{/* Affinity of the pods of reasoningSuite to nodes with the card. */}}
+{{- define "ai-system.reasoningSuite.gpuAffinity" -}}
+{{- include "ai-system.gpuNodeAffinity" (dict "affinity" .Values.reasoningSuite.affinity "gpu" .Values.reasoningSuite.gpu "productLabel"
+  (include "ai-system.reasoningSuite.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "ai-system.reasoningSuite.gpuTaint" .))) }}
+{{- with omit .Values.reasoningSuite.affinity "nodeAffinity" }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- if not .Values.reasoningSuite.affinity }}
+podAntiAffinity:
+  {{- include "ai-system.apartByNode" (dict "root" . "component" "reasoning-suite" "track" "stable") | nindent 2 }}
 {{- end }}
 {{- end }}
 
@@ -168,6 +194,19 @@ nodeAffinity:
 {{- end }}
 {{- end }}
 
+{{/* Affinity of the pods of speechGpu to nodes with the card. */}}
+{{- define "ai-system.speechGpu.gpuAffinity" -}}
+{{- include "ai-system.gpuNodeAffinity" (dict "affinity" .Values.speechGpu.affinity "gpu" .Values.speechGpu.gpu "productLabel"
+  (include "ai-system.speechGpu.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "ai-system.speechGpu.gpuTaint" .))) }}
+{{- with omit .Values.speechGpu.affinity "nodeAffinity" }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- if not .Values.speechGpu.affinity }}
+podAntiAffinity:
+  {{- include "ai-system.apartByNode" (dict "root" . "component" "speech-gpu" "track" "stable") | nindent 2 }}
+{{- end }}
+{{- end }}
+
 {{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "ai-system.visionDream.gpuTaint" -}}
 {{- if eq .Values.visionDream.gpu.vendor "amd" }}amd.com/gpu
@@ -203,6 +242,19 @@ nodeAffinity:
 {{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.visionDream.replicaCount)) 100 }}
 {{- end }}
 {{- and $own (eq (toString $spare) "0") }}
+{{- end }}
+{{- end }}
+
+{{/* Affinity of the pods of visionDream to nodes with the card. */}}
+{{- define "ai-system.visionDream.gpuAffinity" -}}
+{{- include "ai-system.gpuNodeAffinity" (dict "affinity" .Values.visionDream.affinity "gpu" .Values.visionDream.gpu "productLabel"
+  (include "ai-system.visionDream.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "ai-system.visionDream.gpuTaint" .))) }}
+{{- with omit .Values.visionDream.affinity "nodeAffinity" }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- if not .Values.visionDream.affinity }}
+podAntiAffinity:
+  {{- include "ai-system.apartByNode" (dict "root" . "component" "vision-dream" "track" "stable") | nindent 2 }}
 {{- end }}
 {{- end }}
 
@@ -244,6 +296,19 @@ nodeAffinity:
 {{- end }}
 {{- end }}
 
+{{/* Affinity of the pods of tutoring to nodes with the card. */}}
+{{- define "ai-system.tutoring.gpuAffinity" -}}
+{{- include "ai-system.gpuNodeAffinity" (dict "affinity" .Values.tutoring.affinity "gpu" .Values.tutoring.gpu "productLabel"
+  (include "ai-system.tutoring.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "ai-system.tutoring.gpuTaint" .))) }}
+{{- with omit .Values.tutoring.affinity "nodeAffinity" }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- if not .Values.tutoring.affinity }}
+podAntiAffinity:
+  {{- include "ai-system.apartByNode" (dict "root" . "component" "tutoring" "track" "stable") | nindent 2 }}
+{{- end }}
+{{- end }}
+
 {{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "ai-system.learningGpu.gpuTaint" -}}
 {{- if eq .Values.learningGpu.gpu.vendor "amd" }}amd.com/gpu
@@ -270,6 +335,15 @@ nodeAffinity:
 {{- end }}
 {{- end }}
 
+{{/* Affinity of the pods of learningGpu to nodes with the card. */}}
+{{- define "ai-system.learningGpu.gpuAffinity" -}}
+{{- include "ai-system.gpuNodeAffinity" (dict "affinity" .Values.learningGpu.affinity "gpu" .Values.learningGpu.gpu "productLabel"
+  (include "ai-system.learningGpu.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "ai-system.learningGpu.gpuTaint" .))) }}
+{{- with omit .Values.learningGpu.affinity "nodeAffinity" }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- end }}
+
 {{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "ai-system.retraining.gpuTaint" -}}
 {{- if eq .Values.retraining.gpu.vendor "amd" }}amd.com/gpu
@@ -293,6 +367,15 @@ nodeAffinity:
 {{- if eq .Values.retraining.gpu.vendor "amd" }}amd.com/gpu.product-name
 {{- else if eq .Values.retraining.gpu.vendor "intel" }}gpu.intel.com/product
 {{- else }}nvidia.com/gpu.product
+{{- end }}
+{{- end }}
+
+{{/* Affinity of the pods of retraining to nodes with the card. */}}
+{{- define "ai-system.retraining.gpuAffinity" -}}
+{{- include "ai-system.gpuNodeAffinity" (dict "affinity" .Values.retraining.affinity "gpu" .Values.retraining.gpu "productLabel"
+  (include "ai-system.retraining.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "ai-system.retraining.gpuTaint" .))) }}
+{{- with omit .Values.retraining.affinity "nodeAffinity" }}
+{{- toYaml . | nindent 0 }}
 {{- end }}
 {{- end }}
 

@@ -27,14 +27,6 @@
 {{- end }}
 {{- end }}
 
-{{/* Whether the namespace chooses user and groups of the pods. */}}
-{{- define "airflow.openshift" -}}
-{{- if eq (toString .Values.global.openshift) "auto" }}
-{{- if .Capabilities.APIVersions.Has "security.openshift.io/v1" }}true{{ end }}
-{{- else if .Values.global.openshift }}true
-{{- end }}
-{{- end }}
-
 {{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only holds it
   could meet another one. */}}
 {{- define "airflow.fullname" -}}
@@ -109,94 +101,6 @@ labels:
 annotations:
   {{- trim . | nindent 2 }}
 {{- end }}
-{{- end }}
-
-{{/* Why no credentials are generated, which would replace those that are not seen; empty where they are. */}}
-{{- define "airflow.ungenerated" -}}
-{{- if .Values.global.gitops }}global.gitops generates no credentials
-{{- else if .Capabilities.APIVersions.Has "v1/Secret" }}
-{{- /* Both are in every cluster; a namespace that is still to be made has only the second one to show. */}}
-{{- if not (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
-{{- print "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
-{{- end }}
-{{- end }}
-{{- end }}
-
-{{/* Full reference of an image. The built-in tag holds for the built-in repository, the built-in digest for both in the
-  built-in registry or in global.imageRegistry, which replaces the registry of images that name one. */}}
-{{- define "airflow.imageReference" -}}
-{{- $tag := ternary .image.tag (toJson .image.tag) (kindIs "string" .image.tag) }}
-{{- $digest := .image.digest }}
-{{- if eq .image.repository .repository }}
-{{- $tag = $tag | default .tag }}
-{{- if and (eq .image.registry .registry) (eq $tag .tag) }}
-{{- $digest = $digest | default .digest }}
-{{- end }}
-{{- end }}
-{{- with .image.registry }}{{ $.global.imageRegistry | default . }}/{{ end }}
-{{- .image.repository }}
-{{- with $tag }}:{{ . }}{{ end }}
-{{- with $digest }}@{{ . }}{{ end }}
-{{- end }}
-
-{{/* Image of the application. */}}
-{{- define "airflow.image" -}}
-{{- $tag := "3.3.2-python3.12" }}
-{{- $digest := "sha256:9df9c8be4096b9cc626bd7cb1f2b8c712eef66c59c615f8c7e6200871ca10bd1" }}
-{{- if has .Values.image.tag (list "2.7.1") }}
-{{- $tag = "2.7.1" }}
-{{- $digest = "sha256:627435cb2fd0f32fcf4edb3f27039bf151926bbf13c7ff4c9a3e5bcf13aef632" }}
-{{- end }}
-{{- include "airflow.imageReference"
-  (dict "image" .Values.image "global" .Values.global "registry" "docker.io" "repository" "apache/airflow" "tag" $tag "digest" $digest) }}
-{{- end }}
-
-{{/* Image of the workload statsd. */}}
-{{- define "airflow.statsd.image" -}}
-{{- $tag := "v0.30.0" }}
-{{- $digest := "sha256:378cb79c4ac7d6941e5ed71b1f3cd6f4707cf42c72c104ffe81fa4d9026ef659" }}
-{{- include "airflow.imageReference" (dict "image" .Values.statsd.image "global" .Values.global "registry" "quay.io" "repository"
-  "prometheus/statsd-exporter" "tag" $tag "digest" $digest) }}
-{{- end }}
-
-{{/* Image of the toolbox. */}}
-{{- define "airflow.toolbox.image" -}}
-{{- $tag := "1.38.0" }}
-{{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "airflow.imageReference"
-  (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository" "library/busybox" "tag" $tag "digest" $digest) }}
-{{- end }}
-
-{{/* Image of postgresClient. */}}
-{{- define "airflow.postgresClient.image" -}}
-{{- $tag := "18.6" }}
-{{- $digest := "sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336" }}
-{{- include "airflow.imageReference" (dict "image" .Values.postgresClient.image "global" .Values.global "registry" "docker.io" "repository"
-  "library/postgres" "tag" $tag "digest" $digest) }}
-{{- end }}
-
-{{/* Image of s3Client. */}}
-{{- define "airflow.s3Client.image" -}}
-{{- $tag := "8.22.0" }}
-{{- $digest := "sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777" }}
-{{- include "airflow.imageReference"
-  (dict "image" .Values.s3Client.image "global" .Values.global "registry" "docker.io" "repository" "curlimages/curl" "tag" $tag "digest" $digest) }}
-{{- end }}
-
-{{/* Image of gitSync. */}}
-{{- define "airflow.gitSync.image" -}}
-{{- $tag := "v4.7.1" }}
-{{- $digest := "sha256:c5e1976da735bf0b53979f079a07475d77174c51863cd084e928ff6074480717" }}
-{{- include "airflow.imageReference" (dict "image" .Values.gitSync.image "global" .Values.global "registry" "registry.k8s.io" "repository"
-  "git-sync/git-sync" "tag" $tag "digest" $digest) }}
-{{- end }}
-
-{{/* Image of gateway. */}}
-{{- define "airflow.gateway.image" -}}
-{{- $tag := "1.30.5-alpine" }}
-{{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}
-{{- include "airflow.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "registry" "docker.io" "repository"
-  "nginxinc/nginx-unprivileged" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

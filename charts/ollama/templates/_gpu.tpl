@@ -79,6 +79,19 @@ nodeAffinity:
 {{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
 {{- end }}
 
+{{/* Affinity of the pods of main to nodes with the card. */}}
+{{- define "ollama.main.gpuAffinity" -}}
+{{- include "ollama.gpuNodeAffinity" (dict "affinity" .Values.affinity "gpu" .Values.gpu "productLabel" (include "ollama.main.gpuProductLabel" .)
+  "presentLabel" (printf "%s.present" (include "ollama.main.gpuTaint" .))) }}
+{{- with omit .Values.affinity "nodeAffinity" }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- if not .Values.affinity }}
+podAntiAffinity:
+  {{- include "ollama.apartByNode" (dict "root" . "component" "main" "track" "stable") | nindent 2 }}
+{{- end }}
+{{- end }}
+
 {{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod, MiB per pod.
   */}}
 {{- define "ollama.claims" -}}

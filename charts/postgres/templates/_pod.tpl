@@ -11,6 +11,14 @@ imagePullSecrets:
 {{- end }}
 {{- end }}
 
+{{/* Whether the namespace chooses user and groups of the pods. */}}
+{{- define "postgres.openshift" -}}
+{{- if eq (toString .Values.global.openshift) "auto" }}
+{{- if .Capabilities.APIVersions.Has "security.openshift.io/v1" }}true{{ end }}
+{{- else if .Values.global.openshift }}true
+{{- end }}
+{{- end }}
+
 {{/* Labels of helper pods. */}}
 {{- define "postgres.helperLabels" -}}
 {{- with .Values.global }}

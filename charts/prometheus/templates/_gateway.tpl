@@ -521,3 +521,24 @@ drain.sh: |
       readOnly: true
     {{- end }}
 {{- end }}
+
+{{/* Volumes of the gateway of main. */}}
+{{- define "prometheus.main.gatewayVolumes" -}}
+- name: gateway
+  configMap:
+    name: {{ include "prometheus.fullname" . }}-gateway
+- name: gateway-tmp
+  emptyDir:
+    sizeLimit: {{ toJson .Values.scratch.sizeLimit }}
+{{- if .Values.gateway.cache.enabled }}
+- name: gateway-cache
+  emptyDir:
+    sizeLimit: {{ mul 2 (regexFind "^[0-9]+" .Values.gateway.cache.size) }}{{ regexFind "[MG]i$" .Values.gateway.cache.size }}
+{{- end }}
+{{- if .Values.gateway.apiKeys.enabled }}
+- name: gateway-keys
+  secret:
+    secretName: {{ include "prometheus.main.gatewaySecret" . | quote }}
+    defaultMode: 0440 # fsGroup owns it, and the group reads
+{{- end }}
+{{- end }}

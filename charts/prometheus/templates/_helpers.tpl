@@ -27,14 +27,6 @@
 {{- end }}
 {{- end }}
 
-{{/* Whether the namespace chooses user and groups of the pods. */}}
-{{- define "prometheus.openshift" -}}
-{{- if eq (toString .Values.global.openshift) "auto" }}
-{{- if .Capabilities.APIVersions.Has "security.openshift.io/v1" }}true{{ end }}
-{{- else if .Values.global.openshift }}true
-{{- end }}
-{{- end }}
-
 {{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only holds it
   could meet another one. */}}
 {{- define "prometheus.fullname" -}}
@@ -109,66 +101,6 @@ labels:
 annotations:
   {{- trim . | nindent 2 }}
 {{- end }}
-{{- end }}
-
-{{/* Why no credentials are generated, which would replace those that are not seen; empty where they are. */}}
-{{- define "prometheus.ungenerated" -}}
-{{- if .Values.global.gitops }}global.gitops generates no credentials
-{{- else if .Capabilities.APIVersions.Has "v1/Secret" }}
-{{- /* Both are in every cluster; a namespace that is still to be made has only the second one to show. */}}
-{{- if not (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
-{{- print "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
-{{- end }}
-{{- end }}
-{{- end }}
-
-{{/* Full reference of an image. The built-in tag holds for the built-in repository, the built-in digest for both in the
-  built-in registry or in global.imageRegistry, which replaces the registry of images that name one. */}}
-{{- define "prometheus.imageReference" -}}
-{{- $tag := ternary .image.tag (toJson .image.tag) (kindIs "string" .image.tag) }}
-{{- $digest := .image.digest }}
-{{- if eq .image.repository .repository }}
-{{- $tag = $tag | default .tag }}
-{{- if and (eq .image.registry .registry) (eq $tag .tag) }}
-{{- $digest = $digest | default .digest }}
-{{- end }}
-{{- end }}
-{{- with .image.registry }}{{ $.global.imageRegistry | default . }}/{{ end }}
-{{- .image.repository }}
-{{- with $tag }}:{{ . }}{{ end }}
-{{- with $digest }}@{{ . }}{{ end }}
-{{- end }}
-
-{{/* Image of the application. */}}
-{{- define "prometheus.image" -}}
-{{- $tag := "v3.15.0" }}
-{{- $digest := "sha256:efd719c99d83b060d9daefdcf00360461adf279f45ef5391f8d111892118753e" }}
-{{- include "prometheus.imageReference"
-  (dict "image" .Values.image "global" .Values.global "registry" "quay.io" "repository" "prometheus/prometheus" "tag" $tag "digest" $digest) }}
-{{- end }}
-
-{{/* Image of the sidecar ruleLoader. */}}
-{{- define "prometheus.ruleLoader.image" -}}
-{{- $tag := "2.11.2" }}
-{{- $digest := "sha256:2912be006f62f9ea080194cf6d3afcd90daead8d101d0ba686a137a849f6a4f6" }}
-{{- include "prometheus.imageReference" (dict "image" .Values.ruleLoader.image "global" .Values.global "registry" "quay.io" "repository"
-  "kiwigrid/k8s-sidecar" "tag" $tag "digest" $digest) }}
-{{- end }}
-
-{{/* Image of the toolbox. */}}
-{{- define "prometheus.toolbox.image" -}}
-{{- $tag := "1.38.0" }}
-{{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "prometheus.imageReference"
-  (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository" "library/busybox" "tag" $tag "digest" $digest) }}
-{{- end }}
-
-{{/* Image of gateway. */}}
-{{- define "prometheus.gateway.image" -}}
-{{- $tag := "1.30.5-alpine" }}
-{{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}
-{{- include "prometheus.imageReference" (dict "image" .Values.gateway.image "global" .Values.global "registry" "docker.io" "repository"
-  "nginxinc/nginx-unprivileged" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

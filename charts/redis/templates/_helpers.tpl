@@ -27,14 +27,6 @@
 {{- end }}
 {{- end }}
 
-{{/* Whether the namespace chooses user and groups of the pods. */}}
-{{- define "redis.openshift" -}}
-{{- if eq (toString .Values.global.openshift) "auto" }}
-{{- if .Capabilities.APIVersions.Has "security.openshift.io/v1" }}true{{ end }}
-{{- else if .Values.global.openshift }}true
-{{- end }}
-{{- end }}
-
 {{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only holds it
   could meet another one. */}}
 {{- define "redis.fullname" -}}
@@ -109,77 +101,6 @@ labels:
 annotations:
   {{- trim . | nindent 2 }}
 {{- end }}
-{{- end }}
-
-{{/* Why no credentials are generated, which would replace those that are not seen; empty where they are. */}}
-{{- define "redis.ungenerated" -}}
-{{- if .Values.global.gitops }}global.gitops generates no credentials
-{{- else if .Capabilities.APIVersions.Has "v1/Secret" }}
-{{- /* Both are in every cluster; a namespace that is still to be made has only the second one to show. */}}
-{{- if not (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
-{{- print "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
-{{- end }}
-{{- end }}
-{{- end }}
-
-{{/* Full reference of an image. The built-in tag holds for the built-in repository, the built-in digest for both in the
-  built-in registry or in global.imageRegistry, which replaces the registry of images that name one. */}}
-{{- define "redis.imageReference" -}}
-{{- $tag := ternary .image.tag (toJson .image.tag) (kindIs "string" .image.tag) }}
-{{- $digest := .image.digest }}
-{{- if eq .image.repository .repository }}
-{{- $tag = $tag | default .tag }}
-{{- if and (eq .image.registry .registry) (eq $tag .tag) }}
-{{- $digest = $digest | default .digest }}
-{{- end }}
-{{- end }}
-{{- with .image.registry }}{{ $.global.imageRegistry | default . }}/{{ end }}
-{{- .image.repository }}
-{{- with $tag }}:{{ . }}{{ end }}
-{{- with $digest }}@{{ . }}{{ end }}
-{{- end }}
-
-{{/* Image of the application. */}}
-{{- define "redis.image" -}}
-{{- $tag := "8.10.2" }}
-{{- $digest := "sha256:c94085d298b738be22c9ccdc0ac3761fa6649df7dd82ad1d42367f3cb9714935" }}
-{{- $repository := .Values.image.repository }}
-{{- $builtIn := "library/redis" }}
-{{- if eq .Values.engine "valkey" }}
-{{- $tag = "9.1.2" }}
-{{- $digest = "sha256:418652cfb58ef879d4978c33553735d7147016032d5aefaa14c828e611eb9dfd" }}
-{{- if eq $repository $builtIn }}
-{{- $repository = "valkey/valkey" }}
-{{- end }}
-{{- $builtIn = "valkey/valkey" }}
-{{- end }}
-{{- $image := dict "registry" .Values.image.registry "repository" $repository "tag" .Values.image.tag "digest" .Values.image.digest }}
-{{- include "redis.imageReference"
-  (dict "image" $image "global" .Values.global "registry" "docker.io" "repository" $builtIn "tag" $tag "digest" $digest) }}
-{{- end }}
-
-{{/* Image of the sidecar exporter. */}}
-{{- define "redis.exporter.image" -}}
-{{- $tag := "v1.93.0-alpine" }}
-{{- $digest := "sha256:93831cd4d5d67687de67c9d5221b14312fea580af8d157583ed9d4459bf2dd70" }}
-{{- include "redis.imageReference" (dict "image" .Values.exporter.image "global" .Values.global "registry" "docker.io" "repository"
-  "oliver006/redis_exporter" "tag" $tag "digest" $digest) }}
-{{- end }}
-
-{{/* Image of the sidecar exporter. */}}
-{{- define "redis.read.exporter.image" -}}
-{{- $tag := "v1.93.0-alpine" }}
-{{- $digest := "sha256:93831cd4d5d67687de67c9d5221b14312fea580af8d157583ed9d4459bf2dd70" }}
-{{- include "redis.imageReference" (dict "image" .Values.read.exporter.image "global" .Values.global "registry" "docker.io" "repository"
-  "oliver006/redis_exporter" "tag" $tag "digest" $digest) }}
-{{- end }}
-
-{{/* Image of the toolbox. */}}
-{{- define "redis.toolbox.image" -}}
-{{- $tag := "1.38.0" }}
-{{- $digest := "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e" }}
-{{- include "redis.imageReference"
-  (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository" "library/busybox" "tag" $tag "digest" $digest) }}
 {{- end }}
 
 {{/* Name of the service account of the pods. */}}

@@ -1,3 +1,18 @@
+{{/* Spec of a claim; called with its values and the global ones. */}}
+{{- define "redis.claimSpec" -}}
+accessModes:
+  {{- toYaml .claim.accessModes | nindent 2 }}
+{{- with .claim.storageClass | default .global.storageClass }}
+storageClassName: {{ ternary "" . (eq . "-") | quote }}
+{{- end }}
+{{- with .claim.spec }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+resources:
+  requests:
+    storage: {{ toJson .claim.size }}
+{{- end }}
+
 {{/* Number of bytes of a quantity, in the units of Kubernetes or in those of programs. */}}
 {{- define "redis.rules.bytes" -}}
 {{- $text := ternary . (toJson .) (kindIs "string" .) }}

@@ -522,6 +522,27 @@ drain.sh: |
     {{- end }}
 {{- end }}
 
+{{/* Volumes of the gateway of main. */}}
+{{- define "voice-ai.main.gatewayVolumes" -}}
+- name: gateway
+  configMap:
+    name: {{ include "voice-ai.fullname" . }}-gateway
+- name: gateway-tmp
+  emptyDir:
+    sizeLimit: {{ toJson .Values.scratch.sizeLimit }}
+{{- if .Values.gateway.cache.enabled }}
+- name: gateway-cache
+  emptyDir:
+    sizeLimit: {{ mul 2 (regexFind "^[0-9]+" .Values.gateway.cache.size) }}{{ regexFind "[MG]i$" .Values.gateway.cache.size }}
+{{- end }}
+{{- if .Values.gateway.apiKeys.enabled }}
+- name: gateway-keys
+  secret:
+    secretName: {{ include "voice-ai.main.gatewaySecret" . | quote }}
+    defaultMode: 0440 # fsGroup owns it, and the group reads
+{{- end }}
+{{- end }}
+
 {{/* Name of the Secret with the API keys of livekit. */}}
 {{- define "voice-ai.livekit.gatewaySecret" -}}
 {{- .Values.livekit.gateway.apiKeys.existingSecret | default (printf "%s-livekit-api-keys" (include "voice-ai.fullname" .)) }}
@@ -1045,4 +1066,25 @@ drain.sh: |
       mountPath: /run/gateway-keys
       readOnly: true
     {{- end }}
+{{- end }}
+
+{{/* Volumes of the gateway of livekit. */}}
+{{- define "voice-ai.livekit.gatewayVolumes" -}}
+- name: gateway
+  configMap:
+    name: {{ include "voice-ai.fullname" . }}-livekit-gateway
+- name: gateway-tmp
+  emptyDir:
+    sizeLimit: {{ toJson .Values.scratch.sizeLimit }}
+{{- if .Values.livekit.gateway.cache.enabled }}
+- name: gateway-cache
+  emptyDir:
+    sizeLimit: {{ mul 2 (regexFind "^[0-9]+" .Values.livekit.gateway.cache.size) }}{{ regexFind "[MG]i$" .Values.livekit.gateway.cache.size }}
+{{- end }}
+{{- if .Values.livekit.gateway.apiKeys.enabled }}
+- name: gateway-keys
+  secret:
+    secretName: {{ include "voice-ai.livekit.gatewaySecret" . | quote }}
+    defaultMode: 0440 # fsGroup owns it, and the group reads
+{{- end }}
 {{- end }}

@@ -91,6 +91,19 @@ nodeAffinity:
 {{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
 {{- end }}
 
+{{/* Affinity of the pods of agent to nodes with the card. */}}
+{{- define "voice-ai.agent.gpuAffinity" -}}
+{{- include "voice-ai.gpuNodeAffinity" (dict "affinity" .Values.agent.affinity "gpu" .Values.agent.gpu "productLabel"
+  (include "voice-ai.agent.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "voice-ai.agent.gpuTaint" .))) }}
+{{- with omit .Values.agent.affinity "nodeAffinity" }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- if not .Values.agent.affinity }}
+podAntiAffinity:
+  {{- include "voice-ai.apartByNode" (dict "root" . "component" "agent" "track" "stable") | nindent 2 }}
+{{- end }}
+{{- end }}
+
 {{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
 {{- define "voice-ai.whisper.gpuTaint" -}}
 {{- if eq .Values.whisper.gpu.vendor "amd" }}amd.com/gpu
@@ -114,6 +127,19 @@ nodeAffinity:
 {{- if eq .Values.whisper.gpu.vendor "amd" }}amd.com/gpu.product-name
 {{- else if eq .Values.whisper.gpu.vendor "intel" }}gpu.intel.com/product
 {{- else }}nvidia.com/gpu.product
+{{- end }}
+{{- end }}
+
+{{/* Affinity of the pods of whisper to nodes with the card. */}}
+{{- define "voice-ai.whisper.gpuAffinity" -}}
+{{- include "voice-ai.gpuNodeAffinity" (dict "affinity" .Values.whisper.affinity "gpu" .Values.whisper.gpu "productLabel"
+  (include "voice-ai.whisper.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "voice-ai.whisper.gpuTaint" .))) }}
+{{- with omit .Values.whisper.affinity "nodeAffinity" }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- if not .Values.whisper.affinity }}
+podAntiAffinity:
+  {{- include "voice-ai.apartByNode" (dict "root" . "component" "whisper" "track" "stable") | nindent 2 }}
 {{- end }}
 {{- end }}
 
@@ -152,6 +178,19 @@ nodeAffinity:
 {{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.kokoro.replicaCount)) 100 }}
 {{- end }}
 {{- and $own (eq (toString $spare) "0") }}
+{{- end }}
+{{- end }}
+
+{{/* Affinity of the pods of kokoro to nodes with the card. */}}
+{{- define "voice-ai.kokoro.gpuAffinity" -}}
+{{- include "voice-ai.gpuNodeAffinity" (dict "affinity" .Values.kokoro.affinity "gpu" .Values.kokoro.gpu "productLabel"
+  (include "voice-ai.kokoro.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "voice-ai.kokoro.gpuTaint" .))) }}
+{{- with omit .Values.kokoro.affinity "nodeAffinity" }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- if not .Values.kokoro.affinity }}
+podAntiAffinity:
+  {{- include "voice-ai.apartByNode" (dict "root" . "component" "kokoro" "track" "stable") | nindent 2 }}
 {{- end }}
 {{- end }}
 

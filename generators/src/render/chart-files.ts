@@ -171,14 +171,21 @@ function withReserved(
   return { ...instance, view: { ...view, reserved: names ?? view.reserved } };
 }
 
-/** The files of named templates, one per topic; what every chart has comes first in `helpers`. */
+/** Topics that every chart has, whose files begin with a template of their own. */
+const BASE = ['helpers', 'images', 'credentials'];
+
+/** The files of named templates, one per topic. */
 function partials(
   chart: Chart,
   instances: readonly Instance[],
   renderer: Renderer,
 ): ReadonlyMap<string, string> {
-  const base = renderer.render({ ...source('_helpers.tpl.hbs'), view: viewOf(chart, null), instances });
-  const files = new Map([['helpers', [collapse(base)]]]);
+  const view = viewOf(chart, null);
+  const base = BASE.map((name) => {
+    const text = renderer.render({ ...source(`_${name}.tpl.hbs`), view, instances });
+    return [name, [collapse(text)]] as [string, string[]];
+  });
+  const files = new Map(base.filter(([, [text]]) => text !== collapse('')));
   // All of one connection stands together.
   const place = ({ view }: Instance) => (view.connection ? chart.connections.indexOf(view.connection) : -1);
   for (const { feature, view } of [...instances].sort((a, b) => place(a) - place(b))) {

@@ -21,7 +21,6 @@ export const feature: WorkloadFeature = {
     validations: {},
   },
   omits: {
-    'pod.runtimeClassName': own('gpu.enabled'),
     'workload.strategy': eq(helper('workload', 'gpuRecreates'), 'true'),
   },
 };
