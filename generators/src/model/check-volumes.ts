@@ -45,7 +45,8 @@ export function checkVolumes(
       return always || name in asked || enabledWith in asked;
     })
     .flatMap(({ fragmentFiles }) => fragmentFiles.filter(({ slot }) => slot === 'pod.volumes'))
-    .flatMap(({ text }) => [...text.matchAll(VOLUME)].map((match) => match[1] ?? ''));
+    .flatMap(({ text }) => [text, ...includedIn(text, features)])
+    .flatMap((text) => [...text.matchAll(VOLUME)].map((match) => match[1] ?? ''));
   const seen = new Set(['tmp', ...added]);
   const claim = (name: string, where: string) => {
     if (seen.has(name))
@@ -91,5 +92,15 @@ export function checkPaths(
   }
 }
 
+/** The texts of the named templates that a fragment includes. */
+function includedIn(fragment: string, features: readonly LoadedFeature[]): readonly string[] {
+  const names = new Set([...fragment.matchAll(INCLUDED)].map(([, name]) => name));
+  return features
+    .flatMap(({ fragmentFiles }) => fragmentFiles.flatMap(({ text }) => [...text.matchAll(DEFINED)]))
+    .flatMap(([, name, text = '']) => (names.has(name) ? [text] : []));
+}
+
+const INCLUDED = /include "([^"]+)"/g;
+const DEFINED = /^\{\{- define "([^"]+)" -?\}\}\n([\s\S]*?)^\{\{- end \}\}$(?=\n\n|\n*$(?![\s\S]))/gm;
 /** The name of a volume as a fragment writes it. */
 const VOLUME = /^- name: ([a-z][a-z0-9-]*)$/gm;

@@ -398,6 +398,7 @@ test('two volumes of one name', async () => {
       devices: '/a',
       files: '/b',
       gateway: '/c',
+      authorities: '/f',
     },
     mounts: { devices: { secret: 's', path: '/d' }, tmp: { secret: 's', path: '/e' } },
     privileges: {
@@ -411,6 +412,7 @@ test('two volumes of one name', async () => {
       'writable.cache',
       'writable.files',
       'writable.gateway',
+      'writable.authorities',
       'mounts.devices',
       'mounts.tmp',
       'privileges.devices',
