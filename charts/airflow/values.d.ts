@@ -144,8 +144,28 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
   worker?: (AutoscalingValues & DrainValues & ExtrasValues & FirstContainersValues & KedaValues & LifecycleValues &
     PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues & ReplicasValues &
     ResourcesValues & SchedulingValues & ServiceValues & {
-    /** Tasks per worker that KEDA scales for; at most Celery's worker_concurrency. */
+    /** Further groups of pods by name, each with values of its own in place of those beside this one: maps are merged, all else is replaced. */
+    groups?: {
+      /** Values of one group. */
+      [k: string]: (AutoscalingValues & DrainValues & ExtrasValues & FirstContainersValues & KedaValues &
+        LifecycleValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+        ReplicasValues & ResourcesValues & SchedulingValues & {
+        /** Tasks per worker that KEDA scales for; at most its concurrency. */
+        tasksPerWorker?: number;
+        /** Tasks that a worker runs at once; 0 leaves it to config.celery.worker_concurrency. */
+        concurrency?: number;
+        /**
+         * Queues that the workers take tasks from; empty takes the default one.
+         *
+         * Items: One queue.
+         */
+        queues?: string[];
+      });
+    };
+    /** Tasks per worker that KEDA scales for; at most its concurrency. */
     tasksPerWorker?: number;
+    /** Tasks that a worker runs at once; 0 leaves it to config.celery.worker_concurrency. */
+    concurrency?: number;
     /**
      * Queues that the workers take tasks from; empty takes the default one.
      *

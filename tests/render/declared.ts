@@ -35,17 +35,19 @@ export const peers: readonly Peer[] = [
 export function clientsElsewhere(pods: readonly PodSource[]): readonly Peer[] {
   return pods
     .filter(({ longRunning, labels }) => longRunning && labels['app.kubernetes.io/component'] !== 'main')
-    .map(({ id }) => ({
-      name: elsewhere(id),
+    .filter(({ labels }) => labels.track === 'stable')
+    .map((pod) => ({
+      name: elsewhere(pod),
       namespace: 'apps',
-      labels: { [`${id.split('/').at(-1)}-client`]: 'true' },
+      labels: { [`${pod.id.split('/').at(-1)}-client`]: 'true' },
       addresses: [],
       ports: [],
     }));
 }
 
-function elsewhere(id: string): string {
-  return `a client of ${id}`;
+/** The pods of all groups of a workload have one host. */
+function elsewhere({ id, labels: { track } }: PodSource): string {
+  return `a client of ${track && id.endsWith(`-${track}`) ? id.slice(0, -track.length - 1) : id}`;
 }
 
 interface Client {
@@ -128,7 +130,7 @@ function clientOf(pod: PodSource, charts: readonly Installed[], { umbrellas }: L
 function byItsHost({ pod, workload, in: { values } }: Client): readonly Reach[] {
   if (workload.main || !pod.longRunning) return [];
   return [...workload.clientPorts, ...openPublicPorts(workload, values)].map((port) => ({
-    from: elsewhere(pod.id),
+    from: elsewhere(pod),
     to: pod.id,
     port: `${port.protocol}/${reachedAt(port, workload, values)}`,
   }));

@@ -201,7 +201,7 @@ const TYPICAL: readonly Typical[] = [
       jwtSecretName: 'jwt',
       workers: {
         persistence: { size: '10Gi' },
-        celery: { replicas: 3, ...pod, sets: [{ name: 'gpu', queue: 'gpu' }] },
+        celery: { replicas: 3, ...pod, sets: [{ name: 'gpu', queue: 'gpu,ml', keda: { enabled: true } }] },
       },
       databaseCleanup: { enabled: true, retentionDays: 30 },
       dags: { gitSync: { enabled: true, repo: 'https://git.example.com/dags.git', subPath: 'dags' } },
@@ -211,7 +211,7 @@ const TYPICAL: readonly Typical[] = [
       images: { airflow: { repository: 'registry.example.com/team/airflow', tag: '3.1.0' } },
       ingress: { apiServer: { enabled: true, hosts: [{ name: 'a.example.com', tls: { enabled: false } }] } },
     },
-    left: ['data.metadataConnection.pass', 'workers.celery.sets', 'defaultAirflowRepository'],
+    left: ['data.metadataConnection.pass', 'defaultAirflowRepository'],
     added: {
       connections: { postgres: { existingSecret: 'db' }, redis: { host: 'redis', existingSecret: 'r' } },
     },

@@ -12,6 +12,7 @@ const COMPONENTS = [
   'triggerer',
   'celery worker',
   'celery worker --queues default,reports',
+  'celery worker --queues gpu',
   'celery flower',
 ];
 

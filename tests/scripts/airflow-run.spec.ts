@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe } from 'vitest';
+import { stringify } from 'yaml';
 import { type Case, cases } from '../../tools/cases/cases.ts';
+import { ofKind } from '../../tools/kubernetes/objects.ts';
 import { redisServer } from '../../tools/scripts/redis-server.ts';
+import { objectsOf } from '../render/objects.ts';
 import { airflow, airflowDatabase, SLOW, startAirflow } from './airflow-process.ts';
 import { inNetwork as it } from './in-network.ts';
 import { ask, sql } from './mlflow-process.ts';
@@ -116,25 +119,34 @@ describe('Airflow 3 with the LocalExecutor', () => {
 });
 
 describe('a worker', () => {
-  it('takes tasks from the queues of the values', { timeout: 3 * SLOW }, async ({ network, expect }) => {
+  it('takes tasks from the queues of its group', { timeout: 4 * SLOW }, async ({ network, expect }) => {
     await redisServer({ network, password: PASSWORD });
     const server = await airflowDatabase(network);
-    const shipped = await scriptsOfCase(exampleNamed('celery'));
+    const celery = exampleNamed('celery');
+    const shipped = await scriptsOfCase(celery);
     const migrate = running(shipped, sourceOf('charts/airflow/src/migrate.sh'));
     expect(await airflow(migrate, { network })).toMatchObject({ exitCode: 0 });
-    const words = 'airflow celery worker --queues default,reports';
-    const worker = startAirflow(
-      running(shipped, `dumb-init -- sh /opt/airflow/with-log-cleaner.sh ${words}`),
-      network,
-    );
-    const deadline = Date.now() + SLOW;
-    while (!/celery@\S+ ready/.test(worker.output()) && Date.now() < deadline) await pause(500);
-    expect(worker.output()).toMatch(/celery@\S+ ready/);
-    expect([...worker.output().matchAll(/\.> (\S+) +exchange=/g)].map(([, queue]) => queue)).toEqual([
-      'default',
-      'reports',
-    ]);
-    await worker.stop();
+    for (const [queues, concurrency] of [
+      [['default', 'reports'], '8'],
+      [['gpu'], '1'],
+    ] as const) {
+      const words = `airflow celery worker --queues ${queues.join(',')}`;
+      const worker = startAirflow(
+        running(shipped, `dumb-init -- sh /opt/airflow/with-log-cleaner.sh ${words}`),
+        network,
+      );
+      const deadline = Date.now() + SLOW;
+      while (!/celery@\S+ ready/.test(worker.output()) && Date.now() < deadline) await pause(500);
+      expect(worker.output()).toMatch(/celery@\S+ ready/);
+      const found = [...worker.output().matchAll(/\.> (\S+) +exchange=/g)].map(([, queue]) => queue);
+      expect(found).toEqual(queues);
+      expect(/concurrency: (\d+)/.exec(worker.output())?.[1]).toBe(concurrency);
+      await worker.stop();
+    }
+    const [scaled] = ofKind(await objectsOf(celery), 'ScaledObject');
+    const query = /query: (.*)/.exec(stringify(scaled, { lineWidth: 0 }))?.[1] ?? '';
+    expect(query).toContain("queue in ('default', 'reports')");
+    expect((await sql(network, query, 'airflow')).trim()).toBe('0');
     await server.stop();
   });
 });

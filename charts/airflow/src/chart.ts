@@ -15,10 +15,11 @@ const PODS_BY_SCHEDULER = any(KUBERNETES, all(PODS_BY_TASKS, eq(value('executor'
 const DAG_PROCESSOR = any(LINE_3, value('dagProcessor.standalone'));
 
 /**
- * Tasks that wait or run, in as many workers as they need. The password is in the environment of the worker; the authority
+ * Tasks of their queues that wait or run, in as many workers as they need. The password is in the environment of the worker; the authority
  * of the server is a file there, which KEDA does not have.
  */
-const QUEUE = `- type: postgresql
+const QUEUE = `{{- $queue := (.Values.config.operators | default dict).default_queue | default "default" | toJson | trimAll "\\"" }}
+- type: postgresql
   metadata:
     host: {{ include "airflow.connections.postgres.host" . | quote }}
     port: {{ include "airflow.connections.postgres.port" . | quote }}
@@ -26,7 +27,7 @@ const QUEUE = `- type: postgresql
     dbName: {{ include "airflow.connections.postgres.database" . | quote }}
     sslmode: {{ regexReplaceAll "^verify-.*" (include "airflow.connections.postgres.sslMode" .) "require" | quote }}
     passwordFromEnv: PGPASSWORD
-    query: select count(*) from task_instance where state in ('running', 'queued')
+    query: select count(*) from task_instance where state in ('running', 'queued') and queue in ('{{ .Values.worker.queues | default (list $queue) | join "', '" }}')
     targetQueryValue: {{ int64 .Values.worker.tasksPerWorker | quote }}`;
 
 const image = {
@@ -378,7 +379,14 @@ export default defineChart({
           template: 'worker{{ with .Values.worker.queues }}, --queues, {{ join "," . | quote }}{{ end }}',
         },
       ],
-      env: { ...componentEnv, ...brokerEnv },
+      env: {
+        ...componentEnv,
+        ...brokerEnv,
+        AIRFLOW__CELERY__WORKER_CONCURRENCY: {
+          template: '{{ int64 .Values.worker.concurrency | quote }}',
+          when: value('worker.concurrency'),
+        },
+      },
       ports: { logs: 8793 },
       probes: {
         startup: { tcpSocket: { port: 'logs' }, periodSeconds: 5, failureThreshold: 120 },
@@ -391,6 +399,7 @@ export default defineChart({
         readiness: { tcpSocket: { port: 'logs' }, periodSeconds: 15 },
       },
       storage: logVolume,
+      groups: true,
       files: withLogs,
       init,
       egress: { ...outside, ...otelEgress },
@@ -624,6 +633,7 @@ export default defineChart({
     'A pooler in front of PostgreSQL, such as PgBouncer, is a database outside: name it in `connections.postgres.host` and `port`, with the user, database and Secret that it asks for. Transaction pooling needs PgBouncer 1.21 with `max_prepared_statements`, because Airflow 3 prepares statements. This chart runs none: `config.database.sql_alchemy_pool_size` bounds what a component opens.',
     'The pods run as user 50000 and group 50000. The image says a warning about a group other than 0 and runs; group 0 is not something this chart gives to pods.',
     'Workers follow CPU and memory (`worker.autoscaling`), or the tasks in the database (`worker.keda`, with KEDA installed). KEDA then asks the database itself: let its pods in by `networkPolicy.extraIngress` of postgres.',
+    'Further groups of workers, for example on nodes with GPUs, stand in `worker.groups`, each with its own queues: `gpu: { queues: [gpu], concurrency: 1, nodeSelector: { accelerator: nvidia } }`. A group has the values of `worker` but for those that it gives itself. Name `worker.queues` too, and no queue is without workers.',
     'With the CeleryExecutor, `flower.enabled` adds Flower on port 5555, for the first user and password; reach it by `kubectl port-forward`.',
     'Logins by OAuth or LDAP are a `webserverConfig`; other settings of Airflow stand in `config` by section and option, and what is confidential comes from Secrets by `extraEnvFrom` of each component.',
   ],

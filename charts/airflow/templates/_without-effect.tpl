@@ -15,7 +15,7 @@ connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "airflow.withoutEffect" -}}
 {{- if and (not (eq .Values.executor "CeleryExecutor"))
-  (ne (toJson .Values.worker | sha256sum) "65e2711d35aaea04b47bc383fc5e3d260ce8dbadcaa69b4605ba24ce13996337") }}
+  (ne (toJson .Values.worker | sha256sum) "7401bfee6e61add501c3d7ec699d5351355909283c27ce2065a6dd14ca114880") }}
 worker has values, and nothing runs with them without executor=CeleryExecutor: change that, or leave them out.
 {{- end }}
 {{- if and (not (eq .Values.executor "KubernetesExecutor"))

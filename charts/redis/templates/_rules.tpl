@@ -314,8 +314,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Additions to a pod that take what the chart has, or what the API refuses; called with what stands before their names, the values, and the names
-  taken. */}}
+{{/* Additions to a pod that are taken or refused; called with a prefix, the values, what is taken, and extraEnv of all workloads. */}}
 {{- define "redis.rules.extras" -}}
 {{- $volumes := .volumes }}
 {{- range .of.volumes }}
@@ -326,6 +325,7 @@
 {{- end }}
 {{- include "redis.rules.mounts" (dict "path" (print .prefix "volumeMounts") "mounts" .of.volumeMounts "volumes" $volumes "paths" .paths) }}
 {{- include "redis.rules.env" (dict "path" (print .prefix "extraEnv") "env" .of.extraEnv "names" .env) }}
+{{- include "redis.rules.env" (dict "path" "extraEnv" "env" .common "names" .env) }}
 {{- include "redis.rules.envFrom" (dict "path" (print .prefix "extraEnvFrom") "envFrom" .of.extraEnvFrom) }}
 {{- $first := dict "path" "extraInitContainers" "init" true "containers" .of.extraInitContainers }}
 {{- $last := dict "path" "extraLateInitContainers" "init" true "containers" .of.extraLateInitContainers }}

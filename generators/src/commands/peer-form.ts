@@ -18,11 +18,14 @@ const FORMS: Readonly<Record<PeerForm, (given: JsonValue) => JsonValue | undefin
         : { name, value: String(value ?? '') },
     );
   },
+  // What becomes of the values of groups, their own rows say.
+  groups: () => undefined,
   hosts: (given) => {
     const hosts = [given].flat().map((one) => (isObject(one) ? (one.host ?? one.name) : one));
     if (!hosts.every((host) => typeof host === 'string')) return undefined;
     return hosts.map((host) => ({ host, paths: [{ path: '/', pathType: 'Prefix' }] }));
   },
+  list: (given) => (typeof given === 'string' ? given.split(',').map((one) => one.trim()) : undefined),
   text: (given) => {
     if (typeof given !== 'string') return given;
     if (given.includes('{{')) return undefined;

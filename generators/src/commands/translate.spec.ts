@@ -61,10 +61,13 @@ const schema = schemaText({
 });
 
 /** What becomes of a values file of `example/shop`. */
-async function translated(values: string, peer = PEER): Promise<string> {
+async function translated(values: string, peer = PEER, workloads: object = {}): Promise<string> {
   const { root, write } = createWorkspace(
     chartFiles(
-      { name: 'shop', workloads: { main: web({ features: { ingress: {}, serviceReach: {} } }) } },
+      {
+        name: 'shop',
+        workloads: { main: web({ features: { ingress: {}, serviceReach: {} } }), ...workloads },
+      },
       { 'values.schema.json': schema, 'peers/example-shop.yaml': peer },
     ),
   );
@@ -268,4 +271,42 @@ it('asks which chart is meant where several are compared with the same one, by a
   const several = 'several charts take the values of bjw-s/app-template. Name one: shop, store.';
   expect(() => translate(loaded, from, file)).toThrow(several);
   expect(() => translate(loaded, from, file, 'shed')).toThrow(several);
+});
+
+it('groups in a list have what the table says of the block around it', async () => {
+  const peer = `chart: example/shop
+version: 4.2.0
+alike: [{ there: jobs, here: worker, values: [nodeSelector] }]
+values:
+  jobs.count: worker.replicaCount
+  jobs.tasks: { to: list, as: list }
+  jobs.user: { why: No pod runs as root. }
+  jobs.sets: { to: worker.groups, as: groups, note: A map here. }
+`;
+  const worker = web({ kind: 'StatefulSet', image: 'main', description: 'Works.', groups: true });
+  const sets =
+    'sets: [{ name: gpu, count: 2, user: root, nodeSelector: { a: b }, more: 1 }, { name: Big, count: 1 }]';
+  expect(
+    await translated(`jobs: { count: 3, tasks: "a, b", ${sets} }`, peer, { worker }),
+  ).toMatchInlineSnapshot(`
+    "# Values of shop, from values of example/shop (as of its version 4.2.0).
+    # Not carried:
+    #   jobs.sets[0].user: No pod runs as root.
+    #   jobs.sets[0].more: no value of ours is known for it
+    #   jobs.sets[1].name: worker.groups.Big takes something else: /worker/groups must match pattern "^[a-z]([a-z0-9-]*[a-z0-9])?$"
+    #   jobs.sets[1].count: worker.groups.Big.replicaCount takes something else: /worker/groups must match pattern "^[a-z]([a-z0-9-]*[a-z0-9])?$"
+    worker:
+      replicaCount: 3
+      groups:
+        gpu:
+          replicaCount: 2
+          nodeSelector:
+            a: b
+    list:
+      - a
+      - b"
+  `);
+  expect(await translated('jobs: { sets: [{ count: 2 }] }', peer, { worker })).toContain(
+    'jobs.sets: worker.groups is written otherwise: A map here.',
+  );
 });

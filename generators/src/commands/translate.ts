@@ -8,6 +8,7 @@ import { at, mergeValues } from '../model/values.ts';
 import { nearestName } from '../nearest-name.ts';
 import { isObject, type JsonObject, type JsonValue, validateValues } from '../schema/index.ts';
 import { formed } from './peer-form.ts';
+import { withGroups } from './peer-groups.ts';
 
 /** A value of another chart that has no place here, or needs a look. */
 export interface Remark {
@@ -68,8 +69,9 @@ function carried(peer: Peer, theirs: JsonObject, misfitsOf: (values: JsonObject)
   const left: Remark[] = [];
   const notes: Remark[] = [];
   let values: JsonObject = {};
-  const chosen = chosenIn(theirs, peer.values);
-  const taken = winnersOf(chosen, peer.values);
+  const table = withGroups(peer.values, theirs);
+  const chosen = chosenIn(theirs, table);
+  const taken = winnersOf(chosen, table);
   // What needs others beside it comes after all of them.
   for (const { from, given, value } of chosen.toSorted((a, b) => needs(a) - needs(b))) {
     const winner = value && taken.get(value.to);

@@ -129,6 +129,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     connections: used,
     clientLabels: used.flatMap(({ clientLabel }) => (clientLabel === '' ? [] : [clientLabel])),
     consumers: consumersOf(name, definition),
+    groups: workload.groups === true,
     ...waitsOf(name, workload, around),
     egress: Object.values(workload.egress ?? {}).map(egressOf),
   };

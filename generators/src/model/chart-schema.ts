@@ -78,9 +78,55 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   const given = givenDefaults(input.definition);
   throwAll(given.flatMap(({ tree, place }) => misplaced(described, tree, `${file}: ${place}`)));
   const defaults = [...(input.wellShaped ? impliedDefaults(input) : []), ...given.map(({ tree }) => tree)];
-  const result = withDefaults(described, mergeValues(...defaults), where);
+  const result = withGroups(withDefaults(described, mergeValues(...defaults), where), workloads, library);
   checkDefaults(result, where);
   return result;
+}
+
+/** Blocks whose groups take the values of the block, without defaults, but for those of objects that all groups share. */
+function withGroups(schema: SchemaNode, workloads: readonly Workload[], library: SchemaLibrary): SchemaNode {
+  const properties = { ...schema.properties };
+  for (const { name, features } of workloads.filter(({ groups }) => groups)) {
+    const block = properties[name]?.properties;
+    const entries = block?.groups?.additionalProperties;
+    if (!block || typeof entries !== 'object') continue;
+    const shared = features
+      .filter(({ feature }) => isShared(feature))
+      .flatMap(({ feature }) =>
+        Object.keys(library.sources.get(feature.schema ?? '')?.schema.properties ?? {}),
+      );
+    const own = Object.entries(block)
+      .filter(([key]) => key !== 'groups' && !shared.includes(key))
+      .map(([key, node]) => [key, overlaid(node)]);
+    const groups = {
+      ...block.groups,
+      additionalProperties: { ...entries, properties: Object.fromEntries(own) },
+    };
+    properties[name] = { ...properties[name], properties: { ...block, groups } };
+  }
+  return { ...schema, properties };
+}
+
+/** Whether a feature has objects, and none for each group of pods. */
+function isShared({ fragmentFiles, fragments = {} }: Workload['features'][number]['feature']): boolean {
+  const objects = fragmentFiles.filter(({ slot }) => slot.startsWith('object.'));
+  return objects.length > 0 && objects.every(({ slot }) => fragments[slot]?.everyGroup !== true);
+}
+
+/** A value that may be left out, and parts of it that the value below it has. */
+function overlaid({ default: shipped, 'x-order': _, ...node }: SchemaNode, below = shipped): SchemaNode {
+  const { properties, required, ...rest } = node;
+  const has = isObject(below) ? below : {};
+  const missing = (required ?? []).filter((key) => !(key in has) && properties?.[key]?.default === undefined);
+  return {
+    ...rest,
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([key, child]) => [key, overlaid(child, has[key] ?? child.default)]),
+      ),
+    }),
+    ...(missing.length > 0 && { required: missing }),
+  };
 }
 
 /** The names that values may give, no longer than those of all objects can be. */

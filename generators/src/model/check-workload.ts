@@ -51,6 +51,7 @@ export function checkWorkload(
   checkPorts(workload, path, report);
   checkSources(workload, path, around);
   checkAfter(workload, path, around);
+  checkGroups(name, workload, path, report);
   const connections = Object.keys(around.definition.connections ?? {});
   for (const connection of workload.connections ?? []) {
     if (connections.includes(connection)) continue;
@@ -103,6 +104,23 @@ function checkAfter(
       near ? `Did you mean ${near}?` : 'Name workloads of the kind Job.',
     );
   }
+}
+
+/** Groups are for pods with a block of values, of which any number may run, each with volumes of its own. */
+function checkGroups(
+  name: string,
+  { kind, groups, singleton, storage, claims }: WorkloadDefinition,
+  path: string,
+  report: Report,
+): void {
+  const isSet = kind === 'StatefulSet' || (kind === 'Deployment' && !storage && !claims);
+  if (groups === undefined || (isSet && name !== 'main' && singleton !== true)) return;
+  report(
+    'groups',
+    'pods come in groups where a StatefulSet, or a Deployment without volumes, stands beside main and is no singleton',
+    `${path}.groups`,
+    'Leave it out.',
+  );
 }
 
 /** The substitute for a user's own image is that of another workload, which cannot be omitted itself. */

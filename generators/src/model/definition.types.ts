@@ -186,6 +186,8 @@ export interface Workload {
    * @minItems 1
    */
   after?: [string, ...(string)[]];
+  /** Whether values may name further groups of its pods, each a StatefulSet or Deployment with values of its own. */
+  groups?: true;
   /** Outgoing traffic that the application itself starts. */
   egress?: {
     [k: string]: {

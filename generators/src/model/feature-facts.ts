@@ -18,6 +18,8 @@ export interface FragmentOptions {
   readonly when?: FeatureCondition;
   /** For an object of the chart that pods need: there is one in each namespace that has pods of the chart. */
   readonly everyNamespace?: boolean;
+  /** Whether there is one for each group of the pods of a workload; default true for validations, false for objects. */
+  readonly everyGroup?: boolean;
 }
 
 /**

@@ -192,6 +192,7 @@ export type WorkloadFact =
   | 'egress'
   | 'env'
   | 'files'
+  | 'groups'
   | 'helper'
   | 'imageValues'
   | 'placed'

@@ -156,6 +156,8 @@ export interface Workload {
   readonly clientLabels: readonly Expression[];
   /** Workloads of the same chart that use it, where the chart has namespaces: each is admitted by its own labels. */
   readonly consumers: readonly Pick<Workload, 'component' | 'namespace' | 'when'>[];
+  /** Whether values may name further groups of its pods. */
+  readonly groups: boolean;
   /** Jobs whose end its pods wait for, and the script that does. */
   readonly after: readonly AwaitedJob[];
   readonly jobWait: Script | null;

@@ -17,10 +17,11 @@ export interface PeerValue {
 }
 
 /**
- * Ways to write a value that ours is written from: `args` are arguments as a map or as names, `env` variables as a map, `hosts` those of
- * an Ingress as names or with a `name`, `text` is YAML in a text.
+ * Ways to write a value that ours is written from: `args` are arguments as a map or as names, `env` variables as a map, `groups` a list
+ * of entries with a `name` and values of the block that the list stands in, `hosts` those of an Ingress as names or with a `name`,
+ * `list` is one in a text with commas, `text` is YAML in a text.
  */
-export const PEER_FORMS = ['args', 'env', 'hosts', 'text'] as const;
+export const PEER_FORMS = ['args', 'env', 'groups', 'hosts', 'list', 'text'] as const;
 export type PeerForm = (typeof PEER_FORMS)[number];
 
 /** A public chart for the same application, and what its users find here. */

@@ -2309,6 +2309,15 @@ export interface GpuValues {
   };
 }
 
+export interface GroupsValues {
+  /** Further groups of pods by name, each with values of its own in place of those beside this one: maps are merged, all else is replaced. */
+  groups?: {
+    /** Values of one group. */
+    [k: string]: {
+    };
+  };
+}
+
 export interface HeaderFilter {
   /**
    * Headers to replace.
@@ -4401,6 +4410,7 @@ export type WorkloadValues = AutoscalingValues &
   FirstContainersValues &
   GatewayValues &
   GpuValues &
+  GroupsValues &
   HttpRouteValues &
   ImageValues &
   IngressValues &

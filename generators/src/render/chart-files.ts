@@ -24,6 +24,9 @@ const OWN_VALIDATIONS = 'validations.tpl';
 /** The hand-written end of what Helm says after an install. */
 const OWN_NOTES = 'notes.tpl';
 
+/** The slot for what says that values are wrong. */
+const VALIDATIONS = 'validations';
+
 /** The whole template of each kind. */
 const WHOLE: Readonly<
   Record<Workload['kind'], { readonly template: string; readonly file: string; readonly guardsItself?: true }>
@@ -88,8 +91,9 @@ export function chartTemplates(
     const environment = workload.ownInit
       ? `\n${renderer.render({ ...source('container-env.tpl.hbs'), view, instances: own })}`
       : '';
+    const text = renderer.render({ ...source(whole.template), view, instances: own });
     const object = guarded(
-      renderer.render({ ...source(whole.template), view, instances: own }),
+      eachGroup(renderer, view, `---\n${text}`) ?? text,
       whole.guardsItself ? ALWAYS : workload.when,
     );
     objects.set(workload, object);
@@ -114,11 +118,16 @@ export function chartTemplates(
   const reserved = new Map(
     [...objects].map(([workload, text]) => [workload, reservedNames(text, [...named.values()])]),
   );
-  const connects = { ...view, connects: chart.connections.some(({ internal }) => !internal) };
+  const knowing = forChart.map((instance) => withReserved(instance, reserved));
+  const connects = {
+    ...view,
+    connects: chart.connections.some(({ internal }) => !internal),
+    grouped: chart.workloads.flatMap((workload) => findingsOf(renderer, chart, workload, knowing)),
+  };
   const validations = renderer.render({
     ...source('validations.yaml.hbs'),
     view: { ...connects, ...globalFacts(chart.schema, [...files.values()]) },
-    instances: forChart.map((instance) => withReserved(instance, reserved)),
+    instances: knowing.filter((instance) => !findsInGroups(instance)),
   });
   write('validations.yaml', wrapProse(collapse(validations)));
   const unusedView = { ...view, unused: withoutEffect(chart, features) };
@@ -237,7 +246,42 @@ function objectText(
   const fragment = feature.fragmentFiles.find((candidate) => candidate.slot === slot);
   const text = renderer.render({ text: fragment?.text ?? '', file: fragment?.file ?? '', view, instances });
   if (text.trim() === '') return '';
-  return guarded(text, all(outer, fills(instance, slot)));
+  const when = fills(instance, slot);
+  const one = guarded(`---\n${text}`, when);
+  const everyGroup = feature.fragments?.[slot]?.everyGroup === true && one !== '';
+  const grouped = everyGroup ? eachGroup(renderer, view, one) : undefined;
+  return grouped === undefined ? guarded(text, all(outer, when)) : guarded(grouped, outer);
+}
+
+/** Text with the values of each group of the pods of a workload; undefined where it has none. */
+function eachGroup(renderer: Renderer, view: View, text: string): string | undefined {
+  if (!view.workload?.groups) return undefined;
+  const around = { ...view, text };
+  return renderer.render({ ...source('each-group.yaml.hbs'), view: around, instances: [] });
+}
+
+/** Whether an instance looks for mistakes in the values of each group. */
+function findsInGroups({ feature, view, level }: Instance): boolean {
+  const { everyGroup = true } = feature.fragments?.[VALIDATIONS] ?? {};
+  return level === 'workload' && everyGroup && view.workload?.groups === true;
+}
+
+/** What finds mistakes in the values of a workload, and how to look with those of each group. */
+function findingsOf(
+  renderer: Renderer,
+  chart: Chart,
+  workload: Workload,
+  instances: readonly Instance[],
+): readonly { readonly findings: string; readonly each: string }[] {
+  const view = viewOf(chart, workload);
+  const each = eachGroup(
+    renderer,
+    view,
+    renderer.render({ ...source('group-findings.tpl.hbs'), view, instances: [] }),
+  );
+  if (each === undefined) return [];
+  const own = instances.filter((one) => one.view.workload === workload && findsInGroups(one));
+  return [{ each, findings: renderer.render({ ...source('findings.tpl.hbs'), view, instances: own }) }];
 }
 
 /** What the validations know of `global`: its keys, and the variables that containers of these templates set themselves. */

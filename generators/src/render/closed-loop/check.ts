@@ -2,7 +2,7 @@ import { grouped } from '../../grouped.ts';
 import { nearestName } from '../../nearest-name.ts';
 import type { Path } from './bindings.ts';
 import { type Leaf, leavesOf, placesIn, type Unknown } from './schema-paths.ts';
-import type { Problem, Read, Trace } from './trace.ts';
+import { newUnit, type Problem, type Read, reachedFrom, type Trace } from './trace.ts';
 
 /** What a chart reads besides its templates. */
 export interface CheckOptions {
@@ -14,6 +14,19 @@ export interface CheckOptions {
   readonly onlyLook?: readonly string[];
   /** Paths below which another schema decides, which this one leaves open: those of subcharts. */
   readonly foreign?: readonly Path[];
+  /** Workloads whose pods come in groups. */
+  readonly groups?: readonly GroupsOf[];
+}
+
+/** A workload whose pods come in groups: what some files read of its block, they read of each group too. */
+export interface GroupsOf {
+  readonly block: string;
+  /** Values that groups may have of their own. */
+  readonly keys: readonly string[];
+  /** Files that are rendered with the values of each group. */
+  readonly files: readonly string[];
+  /** Files that need not know of groups. */
+  readonly indifferent: readonly string[];
 }
 
 const ALWAYS_EXEMPT: readonly Path[] = [['enabled'], ['global']];
@@ -25,12 +38,16 @@ const ALWAYS_FOREIGN: readonly Path[] = [['global', 'members']];
  * `$ref`s into itself.
  */
 export function checkClosedLoop(
-  { problems, units }: Trace,
+  trace: Trace,
   schema: object,
   options: CheckOptions = {},
 ): readonly Problem[] {
+  const { problems, units } = trace;
+  const { groups = [] } = options;
   const reads = units.flatMap((unit) => [...unit.reads.values()]);
-  const uses = reads.filter(({ file }) => !options.onlyLook?.includes(file));
+  const uses = [...reads, ...groups.flatMap((one) => readsOfGroups(one, trace))].filter(
+    ({ file }) => !options.onlyLook?.includes(file),
+  );
   const mentions = units.flatMap((unit) => [...unit.mentions.values()]);
   const foreign = [...ALWAYS_FOREIGN, ...(options.foreign ?? [])];
   const texts = units
@@ -49,9 +66,47 @@ export function checkClosedLoop(
   return [
     ...distinct([...problems, ...units.flatMap((unit) => unit.problems)]),
     ...unknownValues([...mentions, ...reads], schema),
+    ...groups.flatMap((one) => sharedValues(one, trace, options.onlyLook)),
     ...inexactNumbers(texts, schema),
-    ...dead.map(deadValue),
+    ...dead.filter((leaf) => !groups.some(({ block }) => repeats(leaf, block, dead))).map(deadValue),
   ];
+}
+
+/** Whether a value of groups is dead where that of the block is, which is told. */
+function repeats({ path: [first, key, _, ...rest] }: Leaf, block: string, dead: readonly Leaf[]): boolean {
+  const own = formatPath([block, ...rest]);
+  return first === block && key === 'groups' && dead.some(({ path }) => formatPath(path) === own);
+}
+
+/** What the files with the values of groups read of the block, as reads of any group. */
+function readsOfGroups({ block, files }: GroupsOf, trace: Trace): readonly Read[] {
+  return readsIn(files, trace).flatMap((read) => {
+    const [first, ...rest] = read.path;
+    return first === block ? [{ ...read, path: [block, 'groups', '*', ...rest] }] : [];
+  });
+}
+
+/** One problem for each line of any other file that reads what groups have of their own. */
+function sharedValues(
+  { block, keys, files, indifferent }: GroupsOf,
+  trace: Trace,
+  onlyLook: readonly string[] = [],
+): readonly Problem[] {
+  const others = [...trace.files.keys()].filter((file) => ![...files, ...indifferent].includes(file));
+  const found = readsIn(others, trace).filter(
+    ({ path: [first, key = ''], file }) => first === block && keys.includes(key) && !onlyLook.includes(file),
+  );
+  return distinct(
+    found.map(({ path, file, line }): Problem => {
+      const message = `\`${formatPath(path.slice(0, 2))}\` is read for all groups of pods at once; take it out of groups, or let there be one such object for each group`;
+      return { code: 'shared-value', message, file, line };
+    }),
+  );
+}
+
+function readsIn(files: readonly string[], trace: Trace): readonly Read[] {
+  const units = files.flatMap((file) => [...reachedFrom(trace.files.get(file) ?? newUnit(file))]);
+  return [...new Set(units)].flatMap((unit) => [...unit.reads.values()]);
 }
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {

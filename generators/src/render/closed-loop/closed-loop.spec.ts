@@ -361,6 +361,59 @@ const helpers: readonly Case[] = [
   },
 ];
 
+const worker = { tasks: text, port, deep: closed({ size: text, rest: text }) };
+const grouped = {
+  '_groups.tpl': `{{ define "w.groups" }}{{ range $name, $own := .Values.worker.groups }}
+{{ $name }}: {{ mustMergeOverwrite (deepCopy $.Values.worker) $own | toJson }}{{ end }}{{ end }}
+{{ define "w.take" }}{{ $_ := set .values "worker" .own }}{{ end }}`,
+  'set.yaml': `{{ range include "w.groups" . | fromYaml }}
+{{ include "w.take" (dict "values" $.Values "own" .) }}{{ with $ }}
+a: {{ .Values.worker.tasks }} {{ .Values.worker.deep.size }}{{ end }}{{ end }}`,
+};
+const groupsOf = (...keys: readonly string[]): CheckOptions => ({
+  onlyLook: ['templates/_groups.tpl'],
+  groups: [{ block: 'worker', keys, files: ['templates/set.yaml'], indifferent: [] }],
+});
+
+const inGroups: readonly Case[] = [
+  {
+    shows: 'what a file reads of a block, it reads of each group',
+    templates: { ...grouped, 'b.yaml': '{{ .Values.worker.port }}{{ .Values.worker.deep.rest }}' },
+    values: {
+      worker: closed({
+        ...worker,
+        groups: mapOf(closed({ tasks: text, port, deep: closed({ size: text, rest: text }) })),
+      }),
+    },
+    options: groupsOf('tasks'),
+    problems: ['dead-value .Values.worker.groups.*.port', 'dead-value .Values.worker.groups.*.deep.rest'],
+  },
+  {
+    shows: 'what is dead in the block, once',
+    templates: grouped,
+    values: {
+      worker: closed({ tasks: text, port, deep: mapOf(text), groups: mapOf(closed({ tasks: text, port })) }),
+    },
+    options: groupsOf('tasks'),
+    problems: ['dead-value .Values.worker.port'],
+  },
+  {
+    shows: 'what groups have of their own, and another file reads for all',
+    templates: { ...grouped, 'b.yaml': '{{ .Values.worker.port }}\n{{ .Values.worker.deep.rest }}' },
+    values: {
+      worker: closed({ ...worker, groups: mapOf(closed({ tasks: text, deep: closed({ size: text }) })) }),
+    },
+    options: groupsOf('tasks', 'deep'),
+    problems: ['shared-value b.yaml:2 .Values.worker.deep'],
+  },
+  {
+    shows: 'values are changed in the file for it alone',
+    templates: { 'a.yaml': '{{ $_ := set .Values "worker" dict }}' },
+    values: {},
+    problems: ['forbidden-function a.yaml:1 set'],
+  },
+];
+
 const forbidden: readonly Case[] = [
   ...[
     'get .Values.a "b"',
@@ -512,7 +565,16 @@ const numbers: readonly Case[] = [
   },
 ];
 
-for (const [title, cases] of Object.entries({ numbers, paths, dead, blocks, helpers, forbidden, cluster })) {
+for (const [title, cases] of Object.entries({
+  numbers,
+  paths,
+  dead,
+  blocks,
+  helpers,
+  inGroups,
+  forbidden,
+  cluster,
+})) {
   describe(title, () => {
     test.each(cases)('$shows', ({ templates, values, options, problems = [] }) => {
       const schema = { ...closed(values), definitions: { image: closed({ tag: text }) } };

@@ -1,6 +1,6 @@
 import type { Expression } from './ast.ts';
 import { type Binding, fieldOf, isFalsy, opaque, union, type Value, whenNoNumber } from './bindings.ts';
-import { EXACT, FORBIDDEN, GUARDS, MOVED_KEYS, SELECTORS, TESTS } from './functions.ts';
+import { changesValues, EXACT, FORBIDDEN, GUARDS, SELECTORS, TESTS } from './functions.ts';
 import { consume, mention, type Position, report, type Unit, type Usage, writeOut } from './trace.ts';
 
 /** Variables of one block; a block sees those of the blocks around it. */
@@ -87,7 +87,7 @@ function evaluateCall(call: Call, frame: Frame, invoke: Invoke, at: Position): V
   const inner: Frame = discreet ? { ...frame, usage: 'test' } : frame;
   const args = call.args.map((arg) => evaluate(arg, inner, invoke));
   const remedy = FORBIDDEN.get(name);
-  if (remedy !== undefined && frame.unit.file.endsWith(MOVED_KEYS)) {
+  if (remedy !== undefined && changesValues(frame.unit.file)) {
     // Of the block that is changed nothing is read.
     for (const arg of name === 'set' ? args.slice(1) : args) consume(arg, frame.usage, true, at);
     return opaque(`the result of \`${name}\``);

@@ -20,8 +20,16 @@ export const FORBIDDEN: ReadonlyMap<string, string> = new Map([
   ['tpl', 'values are text, never templates; add a value for the part that varies'],
 ]);
 
-/** The generated file of named templates that change values: they give those of earlier keys to the keys in their place. */
+/** The generated file of named templates that give the values of earlier keys to the keys in their place. */
 export const MOVED_KEYS = '_moved-keys.tpl';
+
+/** The generated file of named templates that let templates read the values of one group of pods after the other. */
+export const GROUPS = '_groups.tpl';
+
+/** Whether a file is one of those that change values. */
+export function changesValues(file: string): boolean {
+  return file.endsWith(MOVED_KEYS) || file.endsWith(GROUPS);
+}
 
 /** Functions that look only at whether, or in which shape, a value is there. */
 export const GUARDS: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
-export { type CheckOptions, checkClosedLoop } from './check.ts';
-export { MOVED_KEYS } from './functions.ts';
+export { type CheckOptions, checkClosedLoop, type GroupsOf } from './check.ts';
+export { GROUPS, MOVED_KEYS } from './functions.ts';
 export { interpret } from './interpret.ts';
 export { secretLeaks } from './secrets.ts';
 export type { Problem, ProblemCode, Read, Trace, Usage } from './trace.ts';

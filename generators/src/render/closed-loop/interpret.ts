@@ -2,7 +2,7 @@ import { basename } from 'node:path/posix';
 import { type Branch, type Define, type ParsedFile, type Statement, TemplateSyntaxError } from './ast.ts';
 import { elementsOf, keyOf, union, type Value, whenTrue } from './bindings.ts';
 import { evaluate, type Frame, type Invoke, type Scope, scopeOf } from './evaluate.ts';
-import { MOVED_KEYS } from './functions.ts';
+import { changesValues } from './functions.ts';
 import { parseTemplate } from './parser.ts';
 import {
   consume,
@@ -27,7 +27,7 @@ export function interpret(templates: ReadonlyMap<string, string>): Trace {
   const invoke: Invoke = (name, argument, line, { unit, usage: wanted, stack }) => {
     const define = defines.get(name);
     // What values become is checked where they are read.
-    const usage = define?.file.endsWith(MOVED_KEYS) ? 'test' : wanted;
+    const usage = define && changesValues(define.file) ? 'test' : wanted;
     if (define === undefined) {
       const message = `no template is named "${name}"; define it or correct the name`;
       report('undefined-template', message, { unit, line });

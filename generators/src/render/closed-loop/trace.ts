@@ -43,6 +43,7 @@ export type ProblemCode =
   | 'unknown-value'
   | 'dead-value'
   | 'secret-leak'
+  | 'shared-value'
   | 'inexact-number';
 
 /**

@@ -9,6 +9,7 @@ export const feature: PodAspect = {
   order: 500,
   when: all(value('global.networkPolicy.enabled'), value('networkPolicy.enabled')),
   fragments: {
+    'object.networkpolicy': { everyGroup: true },
     'networkPolicy.ingress': { when: value('networkPolicy.extraIngress') },
     'networkPolicy.egress': { when: ALWAYS },
   },

@@ -55,6 +55,20 @@ test('a profile of the node needs its name, and no other has one', async () => {
   );
 });
 
+test('contexts that several workloads share are told of once', async () => {
+  const beside = {
+    kind: 'Deployment',
+    image: 'main',
+    description: 'Works.',
+    ports: { http: 8081 },
+    connections: [],
+  };
+  const { refused } = chartOf({ workloads: { beside } });
+  expect(await refused('podSecurityContext: { seccompProfile: { type: Localhost } }')).toBe(
+    'podSecurityContext.seccompProfile.type is Localhost: name the profile of the node in localhostProfile.',
+  );
+});
+
 test('a port below 1024 needs no user 0', async () => {
   const low = chartOf({ main: { ports: { http: 80 } } });
   expect(await low.given('podSecurityContext: { sysctls: [] }')).toMatchInlineSnapshot(`

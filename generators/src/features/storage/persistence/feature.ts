@@ -11,7 +11,7 @@ export const feature: EntryFeature = {
   schema: 'persistence',
   order: 320,
   fragments: {
-    'object.pvc': { when: all(ofKind('Deployment'), CLAIMED) },
+    'object.pvc': { when: all(ofKind('Deployment'), CLAIMED), everyGroup: true },
     'workload.spec': { when: ofKind('StatefulSet') },
     'workload.volumeClaimTemplates': { when: all(ofKind('StatefulSet'), CLAIMED) },
     notes: { when: all(not(own('enabled')), not(EXISTING)) },

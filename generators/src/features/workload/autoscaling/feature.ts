@@ -11,6 +11,7 @@ export const feature: WorkloadFeature = {
   order: 420,
   when: own('autoscaling.enabled'),
   fragments: {
+    'object.hpa': { everyGroup: true },
     validations: { when: ALWAYS },
     'replicas.smallest': { when: ALWAYS },
     'replicas.largest': { when: ALWAYS },

@@ -20,6 +20,7 @@ export const feature: WorkloadFeature = {
     },
   },
   fragments: {
+    'object.scaledobject': { everyGroup: true },
     validations: { when: ALWAYS },
     'replicas.smallest': { when: ALWAYS },
     'replicas.largest': { when: ALWAYS },

@@ -9,5 +9,5 @@ export const feature: PodAspect = {
   kinds: ['Deployment', 'StatefulSet'],
   order: 430,
   when: own('podDisruptionBudget.enabled'),
-  fragments: { validations: { when: ALWAYS } },
+  fragments: { validations: { when: ALWAYS }, 'object.pdb': { everyGroup: true } },
 };
