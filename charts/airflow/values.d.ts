@@ -124,7 +124,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
     statsd?: boolean;
     /** Host of an OpenTelemetry collector that accepts OTLP over HTTP; empty sends none. */
     otelHost?: string;
-    /** Port of the OpenTelemetry collector; allow any other than 4318 in networkPolicy.extraEgress. */
+    /** Port of the OpenTelemetry collector. */
     otelPort?: number;
   };
   /** Reads the DAG files. Airflow 3 always has one; in Airflow 2 the scheduler does it unless dagProcessor.standalone. */

@@ -139,7 +139,7 @@ export type AlertmanagerValues = (CheckImageValues & CredentialsValues & Externa
     /**
      * Time intervals that routes may reference, in Alertmanager's own form.
      *
-     * Items: One webhook.
+     * Items: One interval.
      */
     timeIntervals?: {
     }[];

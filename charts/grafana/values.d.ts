@@ -66,7 +66,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
   dashboards?: {
     /** One dashboard. */
     [k: string]: {
-      /** URL of the JSON; ports other than 443 need networkPolicy.extraEgress. */
+      /** URL of the JSON. */
       url?: string;
       /** Number of the dashboard at grafana.com, instead of url. */
       id?: number;

@@ -172,13 +172,27 @@ function egressOf({ pod, workload, in: { values } }: Client): readonly Reach[] {
     .flatMap((traffic) => {
       const { protocol, cidrs, address } = traffic;
       const only = address === '' ? '' : valueAt(address.slice('.Values.'.length), values);
-      const named = cidrs === '' ? [] : valueAt(cidrs.slice('.Values.'.length), values);
-      const networks = only ? [`${only}/32`] : named;
-      const open = anywhere(pod, numberOf(traffic, values), protocol);
+      const given = cidrs === '' ? [] : valueAt(cidrs.slice('.Values.'.length), values);
+      const networks = only ? [`${only}/32`] : given;
+      const named = traffic.urls.flatMap((path) => portsIn(valueAt(path.slice('.Values.'.length), values)));
+      const open = [...new Set([numberOf(traffic, values), ...named])].flatMap((port) =>
+        anywhere(pod, port, protocol),
+      );
       return Array.isArray(networks) && networks.length > 0
         ? open.filter(({ to }) => isIn(networks.map(String), to))
         : open;
     });
+}
+
+/** Ports of the URLs in values, and of texts that are a host with one. */
+function portsIn(value: unknown): readonly number[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(portsIn);
+  const hosts = String(value).matchAll(/([a-z]+):\/\/[^\s/?#'"]*?(:\d+)?(?=[\s/?#'"]|$)/g);
+  const [, alone] = /^[\w-]+(?:\.[\w-]+)+:(\d+)$/.exec(String(value)) ?? [];
+  return [
+    ...[...hosts].map(([, scheme, port]) => Number(port?.slice(1) ?? (scheme === 'http' ? 80 : 443))),
+    ...(alone === undefined ? [] : [Number(alone)]),
+  ];
 }
 
 /** Who takes files from git reaches its server, on the port that the address of the repository means. */

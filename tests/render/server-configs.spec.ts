@@ -1,13 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parse, parseDocument } from 'yaml';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
 import { run } from '../../generators/src/programs/run.ts';
+import type { JsonObject } from '../../generators/src/schema/index.ts';
 import { type Case, cases, template } from '../../tools/cases/cases.ts';
 import { isRecord, ofKind, parseManifests } from '../../tools/kubernetes/objects.ts';
 import { ensureGoTool, type GoToolName } from '../../tools/toolchain/go.ts';
+import { ensurePythonEnvironment } from '../../tools/toolchain/python.ts';
 import { objectsOf, titleOf } from './objects.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'configs-'));
@@ -104,6 +106,18 @@ describe('no secret stands in a ConfigMap, and a name that nobody has is refused
       'config.ini={"smtp":{"password":"hidden"}}',
       'config.ini.smtp.password would stand in a ConfigMap',
     ],
+    ...['database.url=postgres://a:hidden@b/c', 'remote_cache.connstr=addr=a:1,password=hidden'].map(
+      (setting) => {
+        const [name = '', ...value] = setting.split('=');
+        const [section = '', key = ''] = name.split('.');
+        return [
+          'grafana',
+          `a password in ${name}`,
+          `config.ini=${JSON.stringify({ [section]: { [key]: value.join('=') } })}`,
+          `config.ini.${name} would stand in a ConfigMap`,
+        ] as const;
+      },
+    ),
     [
       'grafana',
       'a token of a data source',
@@ -202,6 +216,39 @@ describe('no secret stands in a ConfigMap, and a name that nobody has is refused
       'set smtp.host and smtp.from',
     ],
     [
+      'airflow',
+      'a password in airflow.cfg',
+      'config={"smtp":{"smtp_password":"hidden"}}',
+      'config.smtp.smtp_password would stand in a ConfigMap: set AIRFLOW__SMTP__SMTP_PASSWORD from a Secret',
+    ],
+    [
+      'prometheus',
+      'a token of a service discovery',
+      'extraScrapeConfigs=[{"job_name":"a","consul_sd_configs":[{"token":"hidden"}]}]',
+      'extraScrapeConfigs holds a password',
+    ],
+    [
+      'prometheus',
+      'a private key',
+      'remoteWrite=[{"url":"https://a.example.com","extra":{"tls_config":{"key":"-----BEGIN PRIVATE KEY-----\\nhidden"}}}]',
+      'remoteWrite holds a password',
+    ],
+    [
+      'alertmanager',
+      "the URL of Slack's webhook",
+      'extraReceivers=[{"name":"chat","slack_configs":[{"api_url":"https://chat.example.com/hidden"}]}]',
+      'extraReceivers holds a secret',
+    ],
+    ...['slack_api_url', 'opsgenie_api_key', 'smtp_auth_password'].map(
+      (key) =>
+        [
+          'alertmanager',
+          `${key} of all receivers`,
+          `config.global={"${key}":"hidden"}`,
+          'config.global holds a secret',
+        ] as const,
+    ),
+    [
       'alertmanager',
       'a token of a receiver',
       'extraReceivers=[{"name":"chat","telegram_configs":[{"bot_token":"hidden","chat_id":1}]}]',
@@ -215,5 +262,175 @@ describe('no secret stands in a ConfigMap, and a name that nobody has is refused
     expect(code).toBe(1);
     expect(stderr).toContain(message);
     expect(stderr).not.toContain('hidden');
+  });
+});
+
+/** Settings whose names have words of secrets in them, and are none. */
+const OPEN: readonly (readonly [string, string, JsonObject])[] = [
+  [
+    'grafana',
+    'addresses, names and terms of tokens, and secrets from elsewhere',
+    {
+      config: {
+        ini: {
+          users: { password_hint: 'the one of LDAP' },
+          auth: { token_rotation_interval_minutes: '10', api_key_max_seconds_to_live: '60' },
+          'auth.basic': { password_policy: 'true' },
+          'auth.jwt': { cache_ttl: '60m', enable_login_token: 'true' },
+          'auth.generic_oauth': {
+            client_id: 'grafana',
+            client_secret: `${'$'}{CLIENT_SECRET}`,
+            token_url: 'https://login.example.com/token',
+            id_token_attribute_name: 'id',
+            use_refresh_token: 'true',
+          },
+          azure: {
+            managed_identity_client_id: 'a',
+            user_identity_token_url: 'https://login.example.com/token',
+            workload_identity_token_file: '/var/run/token',
+          },
+          service_accounts: { token_expiration_day_limit: '30' },
+          'security.encryption': { data_keys_cache_ttl: '15m' },
+          'external_image_storage.azure_blob': { sas_token_expiration_days: '7' },
+          'external_image_storage.s3': { secret_key: '$__env{S3_KEY}' },
+          remote_cache: { connstr: 'addr=a:6379,password=$__env{CACHE_PASSWORD}' },
+        },
+      },
+    },
+  ],
+  [
+    'alertmanager',
+    "addresses of services' own",
+    {
+      credentials: { existingSecret: 'alerts' },
+      extraReceivers: [
+        {
+          name: 'pager',
+          opsgenie_configs: [{ api_url: 'https://api.eu.opsgenie.com/', api_key_file: '/run/credentials/a' }],
+          telegram_configs: [
+            { api_url: 'https://api.telegram.org', bot_token_file: '/run/credentials/a', chat_id: 1 },
+          ],
+        },
+      ],
+      config: {
+        global: {
+          opsgenie_api_url: 'https://api.eu.opsgenie.com/',
+          slack_api_url_file: '/run/credentials/a',
+        },
+      },
+    },
+  ],
+  [
+    'prometheus',
+    'files and addresses of tokens',
+    {
+      credentials: { existingSecret: 'targets' },
+      extraScrapeConfigs: [
+        {
+          job_name: 'a',
+          oauth2: {
+            client_id: 'a',
+            client_secret_file: '/run/credentials/a',
+            token_url: 'https://login.example.com/token',
+          },
+        },
+      ],
+    },
+  ],
+];
+
+it.concurrent.each(OPEN)('%s takes %s', async (chart, _what, values) => {
+  const { code, stderr } = await template(chart, join(CHARTS, chart, 'ci/default-values.yaml'), {
+    args: Object.entries(values).flatMap(([key, value]) => ['--set-json', `${key}=${JSON.stringify(value)}`]),
+  });
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+});
+
+it("Airflow's own list says which options are refused in the ConfigMap", async () => {
+  for (const name of ['airflow', 'airflow2'] as const) {
+    const { folder } = await ensurePythonEnvironment(name);
+    // A text of the file goes on at the column of its key, which parse() takes for an error.
+    const sections: Readonly<Record<string, { options: Readonly<Record<string, { sensitive?: boolean }>> }>> =
+      parseDocument(readFileSync(join(folder, 'airflow/config_templates/config.yml'), 'utf8')).toJS();
+    const options = Object.entries(sections).flatMap(([section, { options }]) =>
+      Object.entries(options).map(([option, { sensitive = false }]) => ({ section, option, sensitive })),
+    );
+    const config = Object.fromEntries(
+      Object.keys(sections).map((section) => [
+        section,
+        Object.fromEntries(options.flatMap((one) => (one.section === section ? [[one.option, 'a']] : []))),
+      ]),
+    );
+    const { stderr } = await template('airflow', join(CHARTS, 'airflow/ci/default-values.yaml'), {
+      args: ['--set-json', `config=${JSON.stringify(config)}`],
+    });
+    const refused = options.filter(({ section, option }) =>
+      stderr.includes(`config.${section}.${option} would`),
+    );
+    // Those of keyword arguments are rarely confidential.
+    const sensitive = options.filter((one) => one.sensitive && !/_(kw)?args$/.test(one.option));
+    expect(sensitive).toContainEqual({ section: 'core', option: 'fernet_key', sensitive: true });
+    expect(refused).toEqual(sensitive);
+  }
+});
+
+describe('policies let out to what values name', () => {
+  const out: readonly (readonly [string, string, string, readonly number[]])[] = [
+    [
+      'prometheus',
+      'remote storage, and its logins',
+      'remoteWrite=[{"url":"https://a.example.com:9009/push","extra":{"oauth2":{"token_url":"https://b.example.com:8443/token"}}}]',
+      [443, 8443, 9009],
+    ],
+    [
+      'prometheus',
+      'targets outside',
+      'extraScrapeConfigs=[{"job_name":"a","static_configs":[{"targets":["node.example.com:9100"]}]}]',
+      [443, 9100],
+    ],
+    ['grafana', 'dashboards', 'dashboards={"a":{"url":"https://a.example.com:8443/a.json"}}', [443, 8443]],
+    ['grafana', 'logins', 'config.ini={"auth.google":{"enabled":true}}', [443]],
+    [
+      'grafana',
+      'data sources',
+      'extraDatasources=[{"name":"L","type":"loki","url":"http://loki.logs:3100"}]',
+      [443, 3100],
+    ],
+    [
+      'alertmanager',
+      'webhooks',
+      'receivers={"a":{"webhook":[{"url":"http://a.example.com:8081/a"}]}}',
+      [443, 8081],
+    ],
+    [
+      'alertmanager',
+      'receivers of other kinds',
+      'extraReceivers=[{"name":"a","opsgenie_configs":[{"api_url":"https://a.example.com"}]}]',
+      [443],
+    ],
+    [
+      'ollama',
+      'the registry of a model',
+      'models=["registry.example.com:5000/a/b:1","gemma2:2b"]',
+      [443, 5000],
+    ],
+    ['airflow', 'logins', 'webserverConfig="A = \'https://login.example.com:8443/token\'"', [443, 8443]],
+  ];
+  it.concurrent.each(out)('%s: %s', async (chart, _what, value, ports) => {
+    const { stdout, stderr } = await template(chart, join(CHARTS, chart, 'ci/default-values.yaml'), {
+      args: ['--set-json', value, '--set-json', 'networkPolicy.externalCidrs=["192.0.2.0/24"]'],
+    });
+    expect(stderr).toBe('');
+    const policy = ofKind(parseManifests(stdout), 'NetworkPolicy').find(
+      ({ metadata }) => metadata.name === `demo-${chart}`,
+    );
+    const rules = isRecord(policy?.spec) && Array.isArray(policy.spec.egress) ? policy.spec.egress : [];
+    const open = rules.flatMap((rule) =>
+      JSON.stringify(rule).includes('192.0.2.0/24')
+        ? rule.ports.map(({ port }: { port: number }) => port)
+        : [],
+    );
+    expect([...new Set(open)].sort((a, b) => a - b)).toEqual(ports);
   });
 });

@@ -171,9 +171,15 @@ const writable = { logs: '/opt/airflow/logs' };
 const logVolume = { name: 'logs', mountPath: '/opt/airflow/logs', size: '5Gi' };
 const gitSync = { mountPath: '/opt/airflow/dags', https: ALWAYS };
 const outside = {
-  https: { port: 443, description: 'What DAGs and tasks call; other ports in networkPolicy.extraEgress.' },
+  https: {
+    port: 443,
+    urls: ['dagBundles'],
+    description: 'What DAGs and tasks call, and bundles from git; other ports in networkPolicy.extraEgress.',
+  },
 };
-const otelEgress = { otel: { port: 4318, when: OTEL, description: 'Metrics and traces.' } };
+const otelEgress = {
+  otel: { port: { value: 'metrics.otelPort' }, when: OTEL, description: 'Metrics and traces.' },
+};
 
 /** Looks at the heartbeat in the database; the commands of Airflow itself take seconds of CPU each time. */
 const heartbeat = (job: string) => {
@@ -255,7 +261,15 @@ export default defineChart({
       files: withLogs,
       mounts: { ...jwtMount, ...podTemplate },
       init,
-      egress: otelEgress,
+      egress: {
+        login: {
+          port: 443,
+          urls: ['webserverConfig'],
+          when: value('webserverConfig'),
+          description: 'Logins by OAuth or LDAP, while webserverConfig is set.',
+        },
+        ...otelEgress,
+      },
       connections: ['postgres', 's3', 'schedulerLogs', 'workerLogs', 'triggererLogs', 'statsd'],
       features: {
         // The webserver of Airflow 2 imports modules from the folder of DAGs, for example those of its plugins. The
@@ -336,7 +350,7 @@ export default defineChart({
       egress: {
         ...outside,
         ...otelEgress,
-        ssh: { port: 22, when: value('dagBundles'), description: 'Bundles from git.' },
+        ssh: { port: 22, when: value('dagBundles'), description: 'Bundles from git by ssh.' },
       },
       connections: ['postgres', 's3', 'statsd'],
       features: { gitSync },

@@ -324,8 +324,8 @@
 {{- $volumes = append $volumes .name }}
 {{- end }}
 {{- include "airflow.rules.mounts" (dict "path" (print .prefix "volumeMounts") "mounts" .of.volumeMounts "volumes" $volumes "paths" .paths) }}
-{{- include "airflow.rules.env" (dict "path" (print .prefix "extraEnv") "env" .of.extraEnv "names" .env) }}
-{{- include "airflow.rules.env" (dict "path" "extraEnv" "env" .common "names" .env) }}
+{{- include "airflow.rules.env" (dict "path" (print .prefix "extraEnv") "env" .of.extraEnv "names" .env "settings" .settings) }}
+{{- include "airflow.rules.env" (dict "path" "extraEnv" "env" .common "names" .env "settings" .settings) }}
 {{- include "airflow.rules.envFrom" (dict "path" (print .prefix "extraEnvFrom") "envFrom" .of.extraEnvFrom) }}
 {{- $first := dict "path" "extraInitContainers" "init" true "containers" .of.extraInitContainers }}
 {{- $last := dict "path" "extraLateInitContainers" "init" true "containers" .of.extraLateInitContainers }}
@@ -344,12 +344,20 @@
 {{- end }}
 {{- end }}
 
-{{/* Variables that are set twice; called with the path of the list, the list, and the names that the chart sets. */}}
+{{/* Variables that are set twice; called with the path of the list, the list, the names that the chart sets, and
+  the values that set some of them, as NAME=value. */}}
 {{- define "airflow.rules.env" -}}
 {{- $seen := list }}
 {{- range .env }}
 {{- if has .name $.names }}
-{{ $.path }} may not set {{ .name }}: the chart sets it itself.
+{{- $remedy := "the chart sets it itself" }}
+{{- $own := printf "%s=" .name }}
+{{- range $.settings }}
+{{- if hasPrefix $own . }}
+{{- $remedy = printf "set %s" (trimPrefix $own .) }}
+{{- end }}
+{{- end }}
+{{ $.path }} may not set {{ .name }}: {{ $remedy }}.
 {{- else if has .name $seen }}
 {{ $.path }} sets {{ .name }} twice: keep one.
 {{- end }}
@@ -447,7 +455,7 @@
 {{- end }}
 {{- $ports = append $ports .name }}
 {{- end }}
-{{- include "airflow.rules.env" (dict "path" (printf "%s: env" $path) "env" .env "names" list) }}
+{{- include "airflow.rules.env" (dict "path" (printf "%s: env" $path) "env" .env "names" list "settings" list) }}
 {{- include "airflow.rules.envFrom" (dict "path" (printf "%s: envFrom" $path) "envFrom" .envFrom) }}
 {{- include "airflow.rules.mounts" (dict "path" (printf "%s: volumeMounts" $path) "mounts" .volumeMounts "volumes" $.volumes "paths" list) }}
 {{- include "airflow.rules.resources" (dict "path" (printf "%s: resources" $path) "resources" .resources) }}

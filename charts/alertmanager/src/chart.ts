@@ -1,4 +1,4 @@
-import { defineChart, value } from '@chartwright/nx/define';
+import { any, defineChart, value } from '@chartwright/nx/define';
 
 export default defineChart({
   name: 'alertmanager',
@@ -48,8 +48,9 @@ export default defineChart({
       egress: {
         receivers: {
           port: 443,
-          when: value('receivers'),
-          description: 'Slack, PagerDuty and webhooks outside, while receivers are listed',
+          urls: ['receivers', 'extraReceivers', 'config.global', 'config.extra'],
+          when: any(value('receivers'), value('extraReceivers'), value('config.extra')),
+          description: 'Slack, PagerDuty, webhooks and others outside, while receivers are listed',
         },
         mail: {
           port: { value: 'smtp.port' },

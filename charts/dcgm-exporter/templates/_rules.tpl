@@ -303,8 +303,8 @@
 {{- $volumes = append $volumes .name }}
 {{- end }}
 {{- include "dcgm-exporter.rules.mounts" (dict "path" (print .prefix "volumeMounts") "mounts" .of.volumeMounts "volumes" $volumes "paths" .paths) }}
-{{- include "dcgm-exporter.rules.env" (dict "path" (print .prefix "extraEnv") "env" .of.extraEnv "names" .env) }}
-{{- include "dcgm-exporter.rules.env" (dict "path" "extraEnv" "env" .common "names" .env) }}
+{{- include "dcgm-exporter.rules.env" (dict "path" (print .prefix "extraEnv") "env" .of.extraEnv "names" .env "settings" .settings) }}
+{{- include "dcgm-exporter.rules.env" (dict "path" "extraEnv" "env" .common "names" .env "settings" .settings) }}
 {{- include "dcgm-exporter.rules.envFrom" (dict "path" (print .prefix "extraEnvFrom") "envFrom" .of.extraEnvFrom) }}
 {{- $first := dict "path" "extraInitContainers" "init" true "containers" .of.extraInitContainers }}
 {{- $last := dict "path" "extraLateInitContainers" "init" true "containers" .of.extraLateInitContainers }}
@@ -323,12 +323,20 @@
 {{- end }}
 {{- end }}
 
-{{/* Variables that are set twice; called with the path of the list, the list, and the names that the chart sets. */}}
+{{/* Variables that are set twice; called with the path of the list, the list, the names that the chart sets, and
+  the values that set some of them, as NAME=value. */}}
 {{- define "dcgm-exporter.rules.env" -}}
 {{- $seen := list }}
 {{- range .env }}
 {{- if has .name $.names }}
-{{ $.path }} may not set {{ .name }}: the chart sets it itself.
+{{- $remedy := "the chart sets it itself" }}
+{{- $own := printf "%s=" .name }}
+{{- range $.settings }}
+{{- if hasPrefix $own . }}
+{{- $remedy = printf "set %s" (trimPrefix $own .) }}
+{{- end }}
+{{- end }}
+{{ $.path }} may not set {{ .name }}: {{ $remedy }}.
 {{- else if has .name $seen }}
 {{ $.path }} sets {{ .name }} twice: keep one.
 {{- end }}
@@ -426,7 +434,7 @@
 {{- end }}
 {{- $ports = append $ports .name }}
 {{- end }}
-{{- include "dcgm-exporter.rules.env" (dict "path" (printf "%s: env" $path) "env" .env "names" list) }}
+{{- include "dcgm-exporter.rules.env" (dict "path" (printf "%s: env" $path) "env" .env "names" list "settings" list) }}
 {{- include "dcgm-exporter.rules.envFrom" (dict "path" (printf "%s: envFrom" $path) "envFrom" .envFrom) }}
 {{- include "dcgm-exporter.rules.mounts" (dict "path" (printf "%s: volumeMounts" $path) "mounts" .volumeMounts "volumes" $.volumes "paths" list) }}
 {{- include "dcgm-exporter.rules.resources" (dict "path" (printf "%s: resources" $path) "resources" .resources) }}

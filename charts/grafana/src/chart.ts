@@ -125,8 +125,16 @@ export default defineChart({
       egress: {
         https: {
           port: 443,
-          when: any(value('config.plugins'), value('dashboards'), value('alerting')),
-          description: 'plugin catalog, dashboards and contact points, while the values name some',
+          urls: ['dashboards', 'alerting', 'extraDatasources', 'config.ini'],
+          when: any(
+            value('config.plugins'),
+            value('config.ini'),
+            value('dashboards'),
+            value('alerting'),
+            value('extraDatasources'),
+          ),
+          description:
+            'plugin catalog, dashboards, data sources, logins and contact points, while the values name some',
         },
         mail: {
           port: { value: 'smtp.port' },

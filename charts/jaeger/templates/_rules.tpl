@@ -316,8 +316,8 @@
 {{- $volumes = append $volumes .name }}
 {{- end }}
 {{- include "jaeger.rules.mounts" (dict "path" (print .prefix "volumeMounts") "mounts" .of.volumeMounts "volumes" $volumes "paths" .paths) }}
-{{- include "jaeger.rules.env" (dict "path" (print .prefix "extraEnv") "env" .of.extraEnv "names" .env) }}
-{{- include "jaeger.rules.env" (dict "path" "extraEnv" "env" .common "names" .env) }}
+{{- include "jaeger.rules.env" (dict "path" (print .prefix "extraEnv") "env" .of.extraEnv "names" .env "settings" .settings) }}
+{{- include "jaeger.rules.env" (dict "path" "extraEnv" "env" .common "names" .env "settings" .settings) }}
 {{- include "jaeger.rules.envFrom" (dict "path" (print .prefix "extraEnvFrom") "envFrom" .of.extraEnvFrom) }}
 {{- $first := dict "path" "extraInitContainers" "init" true "containers" .of.extraInitContainers }}
 {{- $last := dict "path" "extraLateInitContainers" "init" true "containers" .of.extraLateInitContainers }}
@@ -336,12 +336,20 @@
 {{- end }}
 {{- end }}
 
-{{/* Variables that are set twice; called with the path of the list, the list, and the names that the chart sets. */}}
+{{/* Variables that are set twice; called with the path of the list, the list, the names that the chart sets, and
+  the values that set some of them, as NAME=value. */}}
 {{- define "jaeger.rules.env" -}}
 {{- $seen := list }}
 {{- range .env }}
 {{- if has .name $.names }}
-{{ $.path }} may not set {{ .name }}: the chart sets it itself.
+{{- $remedy := "the chart sets it itself" }}
+{{- $own := printf "%s=" .name }}
+{{- range $.settings }}
+{{- if hasPrefix $own . }}
+{{- $remedy = printf "set %s" (trimPrefix $own .) }}
+{{- end }}
+{{- end }}
+{{ $.path }} may not set {{ .name }}: {{ $remedy }}.
 {{- else if has .name $seen }}
 {{ $.path }} sets {{ .name }} twice: keep one.
 {{- end }}
@@ -439,7 +447,7 @@
 {{- end }}
 {{- $ports = append $ports .name }}
 {{- end }}
-{{- include "jaeger.rules.env" (dict "path" (printf "%s: env" $path) "env" .env "names" list) }}
+{{- include "jaeger.rules.env" (dict "path" (printf "%s: env" $path) "env" .env "names" list "settings" list) }}
 {{- include "jaeger.rules.envFrom" (dict "path" (printf "%s: envFrom" $path) "envFrom" .envFrom) }}
 {{- include "jaeger.rules.mounts" (dict "path" (printf "%s: volumeMounts" $path) "mounts" .volumeMounts "volumes" $.volumes "paths" list) }}
 {{- include "jaeger.rules.resources" (dict "path" (printf "%s: resources" $path) "resources" .resources) }}

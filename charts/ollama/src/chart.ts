@@ -74,6 +74,7 @@ export default defineChart({
       egress: {
         registry: {
           port: { value: 'registryPort' },
+          urls: ['models'],
           when: any(value('models'), value('create')),
           description: 'model registry, while models are listed',
         },

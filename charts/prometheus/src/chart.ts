@@ -1,4 +1,4 @@
-import { defineChart, get, value } from '@chartwright/nx/define';
+import { any, defineChart, get, value } from '@chartwright/nx/define';
 
 const ruleLoader = {
   description: 'Brings rules into the running server: those of every ConfigMap labelled prometheus-rules=1.',
@@ -131,10 +131,12 @@ export default defineChart({
       },
       sidecars: { ruleLoader },
       egress: {
-        remoteWrite: {
+        outside: {
           port: 443,
-          when: value('remoteWrite'),
-          description: 'remote storage, while remoteWrite lists some',
+          urls: ['remoteWrite', 'extraScrapeConfigs', 'config.extra'],
+          when: any(value('remoteWrite'), value('extraScrapeConfigs'), value('config.extra')),
+          description:
+            'remote storage and targets outside, while remoteWrite, extraScrapeConfigs or config.extra name some',
         },
       },
       features: {

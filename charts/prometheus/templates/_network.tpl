@@ -88,3 +88,18 @@ ipFamilies:
     {{- end }}
 {{- end }}
 {{- end }}
+
+{{/* Ports of the URLs, registries, and hosts with a dot that values name; called with the values and the port that is open anyway. */}}
+{{- define "prometheus.namedPorts" -}}
+{{- $ports := list }}
+{{- range regexFindAll "[a-z0-9+]+://[^/?#\"'\\\\ ]+|\"[A-Za-z0-9.-]+:[0-9]+/|\"[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+:[0-9]+\"" (toJson .values) -1 }}
+{{- $port := regexFind ":[0-9]{1,5}$" (trimAll "\"/" .) | trimPrefix ":" | default (ternary "80" "443" (hasPrefix "http://" .)) | int64 }}
+{{- if and (ne $port $.except) (gt $port 0) (lt $port 65536) }}
+{{- $ports = append $ports $port }}
+{{- end }}
+{{- end }}
+{{- range uniq $ports }}
+- port: {{ . }}
+  protocol: TCP
+{{- end }}
+{{- end }}

@@ -21,9 +21,14 @@ const FORMS: Readonly<Record<PeerForm, (given: JsonValue) => JsonValue | undefin
   // What becomes of the values of groups, their own rows say.
   groups: () => undefined,
   hosts: (given) => {
-    const hosts = [given].flat().map((one) => (isObject(one) ? (one.host ?? one.name) : one));
-    if (!hosts.every((host) => typeof host === 'string')) return undefined;
-    return hosts.map((host) => ({ host, paths: [{ path: '/', pathType: 'Prefix' }] }));
+    const hosts = [given].flat().map((one) => ({
+      host: isObject(one) ? (one.host ?? one.name) : one,
+      paths:
+        isObject(one) && Array.isArray(one.paths)
+          ? one.paths.map(pathIn)
+          : [{ path: '/', pathType: 'Prefix' }],
+    }));
+    return hosts.every(({ host }) => typeof host === 'string') ? (hosts as JsonValue) : undefined;
   },
   list: (given) => (typeof given === 'string' ? given.split(',').map((one) => one.trim()) : undefined),
   text: (given) => {
@@ -36,6 +41,12 @@ const FORMS: Readonly<Record<PeerForm, (given: JsonValue) => JsonValue | undefin
     }
   },
 };
+
+/** A path of an Ingress, which others write as a text or without its type, and with the Service that it leads to. */
+function pathIn(given: JsonValue): JsonValue {
+  if (!isObject(given)) return { path: given, pathType: 'Prefix' };
+  return { path: given.path ?? '/', pathType: given.pathType ?? 'Prefix' };
+}
 
 /** A value of another chart in the form that ours has; undefined where it is written in no such way. */
 export function formed(form: PeerForm, given: JsonValue): JsonValue | undefined {

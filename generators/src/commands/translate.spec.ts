@@ -132,6 +132,156 @@ it('leaves out what is not there, not known, or no value of ours, and says so', 
   `);
 });
 
+it('carries of a block what fits, and says what does not', async () => {
+  const values = `
+    server.ini: { limits: { a: b, "c.d": [e], f: [1] } }
+    server: { nodeSelector: { disk: [fast] } }
+  `;
+  expect(await translated(values)).toMatchInlineSnapshot(`
+    "# Values of shop, from values of example/shop (as of its version 4.2.0).
+    # Carried, and worth a look:
+    #   server\\.ini.limits: Read them again.
+    # Not carried:
+    #   server\\.ini.limits.c\\.d: settings.c\\.d takes something else: /settings/c.d must be string
+    #   server\\.ini.limits.f: settings.f takes something else: /settings/f must be string
+    #   server.nodeSelector: nodeSelector takes something else: /nodeSelector/disk must be string
+    settings:
+      a: b"
+  `);
+});
+
+it('templates of Helm would stay as they are here, so that they are left', async () => {
+  const values = `
+    server.ini: { limits: { a: "{{ .Release.Name }}", b: "{{ range .Alerts }}{{ .Labels.a }}{{ end }}", c: "x" } }
+    server:
+      nodeSelector: '{{ include "shop.disk" . }}'
+      hosts: [a.example.com, "{{ .Release.Name }}.example.com"]
+      flags: { name: "{{ .Values.name }}" }
+    ports: [{ name: "{{ tpl .Values.port . }}" }]
+  `;
+  expect(await translated(values)).toMatchInlineSnapshot(`
+    "# Values of shop, from values of example/shop (as of its version 4.2.0).
+    # Carried, and worth a look:
+    #   server\\.ini.limits: Read them again.
+    #   server.hosts: Paths are apart.
+    # Not carried:
+    #   server\\.ini.limits.a: values here are text, and no template of Helm: write what it stands for
+    #   server.nodeSelector: values here are text, and no template of Helm: write what it stands for
+    #   server.hosts[1]: values here are text, and no template of Helm: write what it stands for
+    #   server.flags.name: values here are text, and no template of Helm: write what it stands for
+    #   ports[0].name: values here are text, and no template of Helm: write what it stands for
+    settings:
+      b: "{{ range .Alerts }}{{ .Labels.a }}{{ end }}"
+      c: x
+    ingress:
+      hosts:
+        - host: a.example.com
+          paths:
+            - path: /
+              pathType: Prefix"
+  `);
+});
+
+it('defaults of theirs that mean something else are values here, where the file says nothing', async () => {
+  const peer = PEER.replace(
+    'values:\n',
+    'defaults: { mode: "true", pods.*.priority: high, server.alive.enabled: false }\nvalues:\n',
+  );
+  expect(await translated('pods: { web: {} }', peer)).toMatchInlineSnapshot(`
+    "# Values of shop, from values of example/shop (as of its version 4.2.0).
+    priorityClassName: high
+    mode: slow
+    livenessProbe:
+      enabled: false"
+  `);
+  expect(await translated('mode: fast', peer)).toMatchInlineSnapshot(`
+    "# Values of shop, from values of example/shop (as of its version 4.2.0).
+    mode: quick
+    livenessProbe:
+      enabled: false"
+  `);
+});
+
+it('reads values as Helm does', async () => {
+  const values = `
+    common: &common { mode: fast }
+    <<: *common
+    server: { alive: { enabled: off }, nodeSelector: { at: 12:30, on: 2024-01-01 } }
+  `;
+  expect(await translated(values)).toMatchInlineSnapshot(`
+    "# Values of shop, from values of example/shop (as of its version 4.2.0).
+    # Not carried:
+    #   common.mode: no value of ours is known for it
+    #   server.nodeSelector.at: nodeSelector.at takes something else: /nodeSelector/at must match pattern "^([A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?)?$"
+    mode: quick
+    livenessProbe:
+      enabled: false
+    nodeSelector:
+      "true": "2024-01-01""
+  `);
+});
+
+it('lists from several places are one, in which no name stands twice', async () => {
+  const values = `
+    server: { env: { A: 1, B: 2 } }
+    more: [{ name: C, value: c }, { name: A, value: other }, { name: B, value: "2" }]
+  `;
+  const peer = `${PEER}  more: extraEnv\n`;
+  expect(await translated(values, peer)).toMatchInlineSnapshot(`
+    "# Values of shop, from values of example/shop (as of its version 4.2.0).
+    # Not carried:
+    #   more.A: extraEnv has it already
+    extraEnv:
+      - name: A
+        value: "1"
+      - name: B
+        value: "2"
+      - name: C
+        value: c"
+  `);
+});
+
+it('variables that values of ours set become these', async () => {
+  const values = `
+    server: { env: { GREETING: hello, MODE: quick, LIST: { secretKeyRef: { name: a, key: b } }, SETTINGS: a, OTHER: b } }
+  `;
+  expect(await translated(values)).toMatchInlineSnapshot(`
+    "# Values of shop, from values of example/shop (as of its version 4.2.0).
+    # Not carried:
+    #   server.env.LIST: \`list\` sets it
+    #   server.env.SETTINGS: \`settings\` sets it
+    greeting: hello
+    mode: quick
+    extraEnv:
+      - name: OTHER
+        value: b"
+  `);
+});
+
+it('paths of hosts keep their types, or have the one that is meant', async () => {
+  const values = `
+    server:
+      hosts:
+        - host: a.example.com
+          paths: [/a, { path: /b, service: { name: web } }, { path: /c, pathType: Exact }]
+  `;
+  expect(await translated(values)).toMatchInlineSnapshot(`
+    "# Values of shop, from values of example/shop (as of its version 4.2.0).
+    # Carried, and worth a look:
+    #   server.hosts: Paths are apart.
+    ingress:
+      hosts:
+        - host: a.example.com
+          paths:
+            - path: /a
+              pathType: Prefix
+            - path: /b
+              pathType: Prefix
+            - path: /c
+              pathType: Exact"
+  `);
+});
+
 it('writes in our form what they write in another one', async () => {
   const values = `
     server:
@@ -185,7 +335,7 @@ it('writes in our form what they write in another one', async () => {
   ).toMatchInlineSnapshot(`
     "# Values of shop, from values of example/shop (as of its version 4.2.0).
     # Not carried:
-    #   server.more: list is written otherwise: A text there.
+    #   server.more: values here are text, and no template of Helm: write what it stands for
     #   server.hosts: ingress.hosts is written otherwise: Paths are apart.
     args:
       - --a"
@@ -242,7 +392,12 @@ it('an empty file gives empty values; a broken one, or an unknown chart, is told
     "# Values of shop, from values of example/shop (as of its version 4.2.0).
     {}"
   `);
-  await expect(translated('a: [')).rejects.toThrow(/theirs\.yaml: .*Give a values file of that chart\./s);
+  await expect(translated('a: [')).rejects.toThrow(
+    /theirs\.yaml: .* at line 1, column \d+\. Give a values file of that chart\./,
+  );
+  await expect(translated('a: 1\n---\nb: 2')).rejects.toThrow(
+    'it holds several documents, and values are one.',
+  );
   await expect(translated('- a')).rejects.toThrow('theirs.yaml: it is no map of values.');
   const { root } = createWorkspace(
     chartFiles({ name: 'shop' }, { 'peers/shop.yaml': 'chart: example/shop\nversion: 1\nvalues: {}\n' }),

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { ChartwrightError } from '../errors.ts';
 import { editorSchemaOf, type Loaded } from '../generate.ts';
 import type { Peer, PeerValue } from '../model/peer.ts';
@@ -7,8 +6,12 @@ import { pathOf } from '../model/value-path.ts';
 import { at, mergeValues } from '../model/values.ts';
 import { nearestName } from '../nearest-name.ts';
 import { isObject, type JsonObject, type JsonValue, validateValues } from '../schema/index.ts';
+import { TEMPLATED, withoutTemplates } from './helm-templates.ts';
+import { contentsOf, withDefaults } from './peer-file.ts';
 import { formed } from './peer-form.ts';
 import { withGroups } from './peer-groups.ts';
+import { joined, type Ours } from './peer-lists.ts';
+import { pathText } from './peer-path.ts';
 
 /** A value of another chart that has no place here, or needs a look. */
 export interface Remark {
@@ -47,9 +50,14 @@ export function translate(loaded: Loaded, from: string, file: string, to?: strin
       from,
       fitting.map(({ chart }) => chart),
     );
-  if (found === undefined) throw unknownPeer(from, pairs.map(({ peer }) => peer.name).sort());
+  if (found === undefined) throw unknownPeer(from, [...new Set(pairs.map(({ peer }) => peer.name))].sort());
   const schema = editorSchemaOf(loaded, found.chart) ?? {};
-  return { ...found, ...carried(found.peer, contentsOf(file), (values) => validateValues(schema, values)) };
+  const ours: Ours = {
+    misfitsOf: (values) => validateValues(schema, values),
+    workloads: loaded.charts.find(({ name }) => name === found.chart)?.workloads ?? [],
+  };
+  const theirs = withDefaults(contentsOf(file), found.peer.defaults);
+  return { ...found, ...carried(found.peer, theirs, ours) };
 }
 
 /** The translation as a values file for Helm, which reads YAML 1.1: what needs a look and what was not carried stand above as comments. */
@@ -65,31 +73,51 @@ export function translationText({ chart, peer, values, left, notes }: Translatio
 }
 
 /** What of their values has a place in ours; a value that our schema refuses has none. */
-function carried(peer: Peer, theirs: JsonObject, misfitsOf: (values: JsonObject) => readonly string[]) {
+function carried(peer: Peer, theirs: JsonObject, ours: Ours) {
   const left: Remark[] = [];
   const notes: Remark[] = [];
   let values: JsonObject = {};
   const table = withGroups(peer.values, theirs);
-  const chosen = chosenIn(theirs, table);
+  const all = chosenIn(theirs, table);
+  const chosen = all.flatMap((one) => {
+    const { text, templated } = withoutTemplates(one.given, one.from);
+    if (one.value === undefined || one.value.to === '') return [one];
+    left.push(...templated.map((from) => ({ from, why: TEMPLATED })));
+    return text === undefined ? [] : [{ ...one, given: text }];
+  });
   const taken = winnersOf(chosen, table);
   // What needs others beside it comes after all of them.
   for (const { from, given, value } of chosen.toSorted((a, b) => needs(a) - needs(b))) {
     const winner = value && taken.get(value.to);
+    const added = value && listOf(value, given);
     const why =
-      winner !== undefined && winner !== from
+      winner !== undefined && winner !== from && added === undefined
         ? `${winner} is ${value?.to} already`
-        : obstacleTo(value, given, values, misfitsOf);
-    if (value === undefined || why !== '') left.push({ from, why });
-    else {
-      values = mergeValues(values, oursOf(value, given));
+        : obstacleTo(value, given, values, ours.misfitsOf);
+    if (value === undefined || (why !== '' && !why.includes(MISFIT))) left.push({ from, why });
+    else if (added !== undefined && why === '') {
+      const { list, settings, beside } = joined(value.to, added, values, ours);
+      values = mergeValues(mergeValues(values, settings), list);
+      left.push(...beside.map(({ name, reason }) => ({ from: `${from}.${name}`, why: reason })));
       if (value.note !== '') notes.push({ from, why: value.note });
+    } else {
+      const { kept, misfits } =
+        why === ''
+          ? { kept: oursOf(value, given), misfits: [] }
+          : piecesOf({ from, given, value }, why, ours);
+      values = mergeValues(values, kept);
+      left.push(...misfits);
+      if (value.note !== '' && Object.keys(kept).length > 0) notes.push({ from, why: value.note });
     }
   }
-  const order = new Map(chosen.map(({ from }, index) => [from, index]));
-  left.sort((a, b) => (order.get(a.from) ?? 0) - (order.get(b.from) ?? 0));
+  const order = all.map(({ from }) => from);
+  const place = ({ from }: Remark) => order.findIndex((one) => from.startsWith(one));
+  left.sort((a, b) => place(a) - place(b));
   return { values, left, notes };
 }
 
+/** Between the path of a value and what the schema has against it. */
+const MISFIT = ' takes something else: ';
 /** Our paths → theirs that is carried there: of several the one that the table names first. */
 function winnersOf(chosen: readonly Chosen[], table: readonly PeerValue[]): ReadonlyMap<string, string> {
   const rank = ({ value }: Chosen) => (value === undefined ? -1 : table.indexOf(value));
@@ -101,6 +129,35 @@ function winnersOf(chosen: readonly Chosen[], table: readonly PeerValue[]): Read
 
 function needs({ value }: Chosen): number {
   return value === undefined || value.beside === '' ? 0 : 1;
+}
+
+/** What of a block fits that does not fit as a whole; nothing where no entry does. */
+function piecesOf(
+  { from, given, value }: Chosen & { readonly value: PeerValue },
+  why: string,
+  ours: Ours,
+): { readonly kept: JsonObject; readonly misfits: readonly Remark[] } {
+  const whole = { kept: {}, misfits: [{ from, why }] };
+  if (!isObject(given) || value.as !== null || value.values !== null) return whole;
+  const pieces = Object.entries(given).map(([key, inner]) => {
+    const piece = {
+      from: from + pathText([key], '.'),
+      given: inner,
+      value: { ...value, to: value.to + pathText([key], '.') },
+    };
+    const obstacle = obstacleTo(piece.value, inner, {}, ours.misfitsOf);
+    return obstacle === ''
+      ? { kept: oursOf(piece.value, inner), misfits: [] }
+      : piecesOf(piece, obstacle, ours);
+  });
+  const kept = pieces.map((piece) => piece.kept).reduce<JsonObject>((a, b) => mergeValues(a, b), {});
+  return Object.keys(kept).length === 0 ? whole : { kept, misfits: pieces.flatMap(({ misfits }) => misfits) };
+}
+
+/** The list that a value is here; undefined for anything else. */
+function listOf(value: PeerValue, given: JsonValue): readonly JsonValue[] | undefined {
+  const formedValue = value.as === null ? given : formed(value.as, given);
+  return Array.isArray(formedValue) ? formedValue : undefined;
 }
 
 /** Why a value is not carried; empty where it is. */
@@ -118,7 +175,7 @@ function obstacleTo(
   if (value.as !== null && formed(value.as, given) === undefined)
     return `${value.to} is written otherwise: ${value.note}`;
   const [misfit] = misfitsOf(oursOf(value, given));
-  return misfit === undefined ? '' : `${value.to} takes something else: ${misfit}`;
+  return misfit === undefined ? '' : `${value.to}${MISFIT}${misfit}`;
 }
 
 /** Whether what a value needs stands among ours; an empty word stands for a value that is not given. */
@@ -185,33 +242,6 @@ function chosenIn(
 /** Whether the keys begin what a path of the table may be; `*` there is any one key. */
 function isAt(known: readonly string[], keys: readonly string[]): boolean {
   return keys.every((key, index) => known[index] === '*' || known[index] === key);
-}
-
-function pathText(keys: readonly string[]): string {
-  return keys
-    .map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${key.replace(/[.\\[]/g, '\\$&')}`))
-    .join('')
-    .replace(/^\./, '');
-}
-
-function contentsOf(file: string): JsonObject {
-  let read: JsonValue;
-  try {
-    read = parse(readFileSync(file, 'utf8')) ?? {};
-  } catch (cause) {
-    throw unreadable(file, cause instanceof Error ? cause.message : String(cause));
-  }
-  if (!isObject(read)) throw unreadable(file, 'it is no map of values');
-  return read;
-}
-
-function unreadable(file: string, what: string): ChartwrightError {
-  return new ChartwrightError(
-    'translate/unreadable',
-    what.trim().replace(/[.:]$/, ''),
-    file,
-    'Give a values file of that chart.',
-  );
 }
 
 function ambiguous(from: string, charts: readonly string[]): ChartwrightError {

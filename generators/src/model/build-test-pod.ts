@@ -18,6 +18,7 @@ const NOTHING = {
   startedByImage: false,
   servedPorts: [],
   secretSettings: [],
+  urls: [],
 };
 
 /** The pod of `helm test`: it checks main through its Service, as a client does, with the check of its connection type. */

@@ -140,6 +140,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     scalable: workload.singleton !== true,
     singleton: workload.singleton === true,
     startedByImage: !(workload.command ?? workload.args ?? workload.script) && !base.helper,
+    urls: base.egress.flatMap(({ urls }) => urls),
     secretSettings: base.settings.filter(({ secretKey }) => secretKey !== undefined),
   };
   const shape = definition.workloads.main;
@@ -151,6 +152,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
 
 function egressOf({
   port,
+  urls = [],
   protocol = 'TCP',
   cidrs,
   address,
@@ -161,6 +163,7 @@ function egressOf({
   return {
     port: typeof port === 'number' ? text`${port}` : text`{{ ${path(port.value)} }}`,
     value: typeof port === 'number' ? '' : port.value,
+    urls: urls.map((value) => valuesPath(value.split('.'))),
     protocol,
     cidrs: path(cidrs),
     address: path(address),

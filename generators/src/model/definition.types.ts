@@ -195,6 +195,12 @@ export interface Workload {
       port: (PortNumber | {
         value: string;
       });
+      /**
+       * Paths of values with URLs, or hosts with ports, whose ports are open too.
+       *
+       * @minItems 1
+       */
+      urls?: [string, ...(string)[]];
       /** Transport protocol; default TCP. */
       protocol?: 'TCP' | 'UDP';
       /** Path of a list of networks that replaces networkPolicy.externalCidrs unless it is empty. */

@@ -204,6 +204,7 @@ export type WorkloadFact =
   | 'servedPorts'
   | 'singleton'
   | 'startedByImage'
+  | 'urls'
   | 'writable';
 
 /** What a connection may have that a feature requires. */

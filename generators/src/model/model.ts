@@ -171,6 +171,8 @@ export interface Workload {
     readonly port: TemplateText;
     /** Path of the value that is the port; empty for a fixed one. */
     readonly value: string;
+    /** Values whose URLs, and hosts with ports, name further ports. */
+    readonly urls: readonly ValuesPath[];
     readonly protocol: 'TCP' | 'UDP';
     readonly cidrs: ValuesPath | '';
     readonly address: ValuesPath | '';

@@ -30,6 +30,8 @@ export interface Peer {
   readonly name: string;
   /** Version of it whose values were read. */
   readonly version: string;
+  /** Its defaults that mean something else than ours, by path: they hold where a file says nothing; `*` is every key that the file has there. */
+  readonly defaults: JsonObject;
   /** All of its values that are known: those named alike, then the others. */
   readonly values: readonly PeerValue[];
   /** Values that have the same name here, below a block there and a block here; empty for the top. */

@@ -45,16 +45,22 @@ function peerIn(text: string, files: Files, file: string): Peer {
   )
     throw malformed(file, 'it needs `chart: PUBLISHER/NAME`, `version` and `values`');
   const alike = groupsIn(read.alike ?? [], file);
+  const values = [
+    ...alike.flatMap(({ there, here, values, beside }) =>
+      values.map((name) => ({ ...PLAIN, from: below(there, name), to: below(here, name), beside })),
+    ),
+    ...Object.entries(read.values).map(([from, said]) => peerValue(from, said, file)),
+  ];
+  const { chart, version = '', defaults = {} } = read;
+  const known = new Set(values.map(({ from }) => from));
+  if (!isObject(defaults) || !Object.keys(defaults).every((path) => known.has(path)))
+    throw malformed(`${file}: defaults`, 'it must be a map of paths that `alike` or `values` has');
   return {
-    name: read.chart,
-    version: String(read.version ?? ''),
+    name: chart,
+    version: String(version),
+    defaults,
     alike: alike.map(({ beside: _, ...group }) => group),
-    values: [
-      ...alike.flatMap(({ there, here, values, beside }) =>
-        values.map((name) => ({ ...PLAIN, from: below(there, name), to: below(here, name), beside })),
-      ),
-      ...Object.entries(read.values).map(([from, said]) => peerValue(from, said, file)),
-    ],
+    values,
   };
 }
 

@@ -2090,7 +2090,7 @@ export interface GitSyncValues {
       /** Key of the password or token in tokenSecret. */
       passwordKey?: string;
     };
-    /** Port of the git server, for the NetworkPolicy; 0 takes that of the protocol: 443, 80 or 22. */
+    /** Port of the git server, for the NetworkPolicy; 0 takes that in repository, or that of its protocol: 443, 80 or 22. */
     port?: number;
     /**
      * Networks (CIDRs) of the git server, for the NetworkPolicy.
@@ -3875,7 +3875,7 @@ export interface SecurityValues {
 }
 
 export interface ServiceAccountValues {
-  /** The account of the pods. Its token is never mounted. */
+  /** The account of the pods. Only pods that talk to the Kubernetes API get a token of it. */
   serviceAccount?: {
     /** Whether the chart creates the service account. */
     create?: boolean;

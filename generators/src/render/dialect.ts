@@ -48,6 +48,7 @@ const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
     return Array.isArray(list) && list.length > 0 ? String(list[0]) : fallback;
   },
   concat: (first: string, second: string) => first + second,
+  dotted: (path: readonly string[]) => path.join('.'),
   quoted: (values: readonly string[]) => values.map((value) => JSON.stringify(value)).join(' '),
   quotedList: (values: readonly string[]) => values.map((value) => JSON.stringify(value)).join(', '),
   anyVariable: (secrets: readonly { readonly variable: string }[]) =>

@@ -27,3 +27,14 @@ dagBundles and gitSync.enabled are two ways to get DAGs from git: keep one.
 {{- if and .Values.metrics.statsd .Values.metrics.otelHost }}
 metrics go one way: set metrics.statsd=false to send them to metrics.otelHost.
 {{- end }}
+{{- $own := list "fernet_key" "secret_key" "jwt_secret" "sql_alchemy_conn" "sql_alchemy_conn_async" "broker_url" "result_backend" }}
+{{- $named := concat $own (list "password" "client_secret" "token" "basic_auth" "sentry_dsn") | join "|" }}
+{{- range $section, $options := .Values.config }}
+{{- range $option, $value := $options }}
+{{- if and $value (has $option $own) }}
+config.{{ $section }}.{{ $option }} would stand in a ConfigMap, and the chart sets it from a Secret: leave it out.
+{{- else if and $value (regexMatch (printf "(^|_)(%s)$" $named) $option) }}
+config.{{ $section }}.{{ $option }} would stand in a ConfigMap: set {{ printf "AIRFLOW__%s__%s" $section $option | replace "." "_" | upper }} from a Secret, by valueFrom in extraEnv or by extraEnvFrom.
+{{- end }}
+{{- end }}
+{{- end }}

@@ -23,7 +23,22 @@ config.route.receiver is {{ .Values.config.route.receiver }}, and receivers has 
 {{- if and (contains "/run/credentials/" $config) (not (or .Values.credentials.existingSecret .Values.credentials.data)) }}
 receivers or smtp name a key of credentials, and there are none: set credentials.existingSecret or credentials.data.
 {{- end }}
-{{- $keys := list "api_url" "bot_token" "routing_key" "service_key" "password" "auth_password" "smtp_auth_password" "credentials" "bearer_token" "client_secret" "token" "user_key" "webhook_url" "api_key" }}
-{{- if regexMatch (printf "(?m)^[ -]*(%s): *[^ ]" (join "|" $keys)) $config }}
-extraReceivers holds a secret, which would stand in a ConfigMap: put it into credentials and name its file, for example bot_token_file: /run/credentials/KEY.
+{{- $keys := list "password" "secret" "token" "token_id" "credentials" "(api|user|routing|service|secret)_key" "slack_api_url" "webhook_url" }}
+{{- $secret := printf "(?m)^[ -]*([a-z]+_)*(%s): *[^ \n]|-----BEGIN [A-Z ]*PRIVATE KEY" (join "|" $keys) }}
+{{- $remedy := "holds a secret, which would stand in a ConfigMap: put it into credentials and name its file, for example bot_token_file: /run/credentials/KEY." }}
+{{- if regexMatch $secret (toYaml .Values.extraReceivers) }}
+extraReceivers {{ $remedy }}
+{{- end }}
+{{- range .Values.extraReceivers }}
+{{- range .slack_configs }}
+{{- if .api_url }}
+extraReceivers {{ $remedy | replace "bot_token" "api_url" }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if regexMatch $secret (toYaml .Values.config.global) }}
+config.global {{ $remedy | replace "bot_token" "opsgenie_api_key" }}
+{{- end }}
+{{- if regexMatch $secret (toYaml .Values.config.extra) }}
+config.extra {{ $remedy | replace "bot_token" "password" }}
 {{- end }}

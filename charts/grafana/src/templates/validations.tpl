@@ -6,7 +6,9 @@ auth.{{ $key }} has ${, and Grafana would put a variable in its place: choose an
 {{- $credentials := or .Values.credentials.existingSecret .Values.credentials.data }}
 {{- range $section, $settings := .Values.config.ini }}
 {{- range $key, $value := $settings }}
-{{- if and (regexMatch "(password|secret|token|private_key|api_key|encryption_key)" $key) (kindIs "string" $value) $value (not (regexMatch "^[$]__(file|env)[{]" $value)) }}
+{{- $named := regexMatch "(^|_)(password|pass|secret|token|(private|secret|api|encryption|account)_key|secret_access_key|license_text)$" (lower $key) }}
+{{- $written := regexMatch "://[^/?#@ ]*:[^$/?#@ ][^/?#@ ]*@|(^|[,; ])password=[^$]" (toString $value) }}
+{{- if or $written (and $named $value (not (regexMatch "^(true|false|[$](__[a-z]+)?[{].*)$" (toString $value)))) }}
 config.ini.{{ $section }}.{{ $key }} would stand in a ConfigMap: put it into credentials and write $__file{/run/credentials/KEY} here.
 {{- end }}
 {{- if and (contains "/run/credentials/" (toString $value)) (not $credentials) }}

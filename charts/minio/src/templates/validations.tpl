@@ -61,7 +61,7 @@ engine would change from {{ $engine }} to {{ $.Values.engine }}, which does not 
 {{- if or (regexMatch "://[^/?#\"]*@" .Values.mirror.target.url) (regexMatch "://[^/?#\"]*@" .Values.console.url) }}
 mirror.target.url and console.url may hold no user or password, which everybody sees who reads the pod: take them out; mirror.target.existingSecret has those of the other store.
 {{- end }}
-{{- $port := regexFind "^https?://[^/]*:[0-9]+" .Values.mirror.target.url | regexFind "[0-9]+$" | default (ternary "80" "443" (hasPrefix "http://" .Values.mirror.target.url)) }}
+{{- $port := regexFind "^https?://[^/]*:[0-9]+(/|$)" .Values.mirror.target.url | trimSuffix "/" | regexFind "[0-9]+$" | default (ternary "80" "443" (hasPrefix "http://" .Values.mirror.target.url)) }}
 {{- if and .Values.mirror.enabled .Values.mirror.target.url (ne (int64 .Values.mirror.target.port) (int64 $port)) }}
 mirror.target.url is at port {{ $port }}, and the NetworkPolicy lets the copies out to {{ int64 .Values.mirror.target.port }}: set mirror.target.port={{ $port }}.
 {{- end }}

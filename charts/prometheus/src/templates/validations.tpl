@@ -20,7 +20,7 @@ remoteWrite to {{ .url }} has a user and a token: keep one.
 remoteWrite to {{ .url }} names a key of credentials, and there are none: set credentials.existingSecret or credentials.data.
 {{- end }}
 {{- end }}
-{{- $secret := "(?m)^[ -]*(password|credentials|bearer_token|client_secret|secret_key): *[^ ]" }}
+{{- $secret := "(?m)^[ -]*(password|credentials|token|bearer_token|secret_key|service_account_key|consumer_key|([a-z]+_)*secret): *[^ \n]|-----BEGIN [A-Z ]*PRIVATE KEY" }}
 {{- $remedy := "holds a password, which would stand in a ConfigMap: put it into credentials and name its file, for example password_file: /run/credentials/KEY." }}
 {{- if regexMatch $secret (toYaml .Values.extraScrapeConfigs) }}
 extraScrapeConfigs {{ $remedy }}

@@ -121,8 +121,9 @@ export function grafanaIni(desk: Desk, file: TextFile): void {
     );
 }
 
-/** Keys of which the chart takes no text. */
-const REFUSED = /password|secret|token|private_key|api_key|encryption_key/;
+/** Keys of which the chart takes no text: those that hold a secret in Grafana. */
+const REFUSED =
+  /(^|_)(password|pass|secret|token|(private|secret|api|encryption|account)_key|secret_access_key|license_text)$/i;
 
 function iniSetting(desk: Desk, section: string, name: string, given: string): readonly [Verdict, string] {
   const where = `\`grafana.config.ini.${section}.${name}\``;

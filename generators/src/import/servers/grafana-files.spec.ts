@@ -151,6 +151,7 @@ max_attempts = 3
         rootUrl: 'https://grafana.example.com/',
         ini: {
           'auth.anonymous': { enabled: true, org_role: 'Viewer' },
+          'auth.generic_oauth': { token_url: 'https://login.example.com/token' },
           users: { default_theme: 'light' },
           unified_alerting: { evaluation_timeout: '30s', max_attempts: 3 },
         },
@@ -163,7 +164,7 @@ max_attempts = 3
         "auth.anonymous.org_role": "carried: \`grafana.config.ini.auth.anonymous.org_role\`",
         "auth.generic_oauth.client_secret": "asked: it is a secret, or its name says so: put it into \`grafana.credentials\` under \`auth.generic-oauth-client-secret\`, and write \`$__file{/run/credentials/auth.generic-oauth-client-secret}\` into \`grafana.config.ini.auth.generic_oauth.client_secret\`",
         "auth.generic_oauth.scopes": "left out: nothing stands there",
-        "auth.generic_oauth.token_url": "asked: it is a secret, or its name says so: put it into \`grafana.credentials\` under \`auth.generic-oauth-token-url\`, and write \`$__file{/run/credentials/auth.generic-oauth-token-url}\` into \`grafana.config.ini.auth.generic_oauth.token_url\`",
+        "auth.generic_oauth.token_url": "carried: \`grafana.config.ini.auth.generic_oauth.token_url\`",
         "security.admin_password": "left out: it is generated: bring another in the Secret of \`grafana\`",
         "server.http_port": "left out: the chart decides where it listens",
         "server.root_url": "carried: \`grafana.config.rootUrl\`",

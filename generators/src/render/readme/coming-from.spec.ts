@@ -9,7 +9,7 @@ test('what has the same name stands together, below the outermost block that dif
     { there: 'main.probe', here: 'probe', values: ['enabled'] },
     { there: 'copy.pod.probe', here: 'read.probe', values: ['enabled'] },
   ];
-  const lines = comingFrom({ name: 'example/shop', version: '1.0.0', alike, values: [] });
+  const lines = comingFrom({ name: 'example/shop', version: '1.0.0', defaults: {}, alike, values: [] });
   expect(lines.slice(4).join('\n')).toMatchInlineSnapshot(`
     "
     The same: \`image.tag\`, \`probe.enabled\`.

@@ -180,9 +180,10 @@ function pathOf({ main, name }: Workload, path: string): string {
   return main ? path : `${name}.${path}`;
 }
 
-function edge({ port, value, description }: Workload['egress'][number]): string {
+function edge({ port, value, urls, description }: Workload['egress'][number]): string {
   const where = value === '' ? `port ${port}` : `port ${code(value.replace('.Values.', ''))}`;
-  return `${where} (${markdown(description.replace(/\.$/, ''))})`;
+  const named = urls.map((path) => code(path.replace('.Values.', ''))).join(', ');
+  return `${where}${named === '' ? '' : ` and those that ${named} name`} (${markdown(description.replace(/\.$/, ''))})`;
 }
 
 /** Description of what a privilege allows. */

@@ -3,7 +3,7 @@ import { chartOf, coversFeature } from '../../../testing/feature.ts';
 
 coversFeature(import.meta.url);
 
-const { given, refused } = chartOf({ features: { httpRoute: {} } });
+const { given, notes, refused } = chartOf({ features: { httpRoute: {} } });
 const on = 'httpRoute: { enabled: true, parentRefs: [{ name: outside, namespace: edge }] }';
 
 test('leads every path from a Gateway to the Service, and lets the Gateway in', async () => {
@@ -17,6 +17,27 @@ test('leads every path from a Gateway to the Service, and lets the Gateway in', 
         rules:
           - matches: [ { path: { type: PathPrefix, value: / } } ]
             backendRefs: [ { name: r-web, port: 8080 } ]
+  `);
+});
+
+test('the notes say where it leads from', async () => {
+  expect(await notes('httpRoute: { hostnames: [web.example.com, app.example.com] }')).toMatchInlineSnapshot(
+    `"Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true"."`,
+  );
+  expect(await notes(on)).toMatchInlineSnapshot(`
+    "Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true".
+    Its HTTPRoute leads to it from outside.
+    WARNING: it does so under every name that leads to its Gateway: set httpRoute.hostnames.
+    WARNING: it asks nobody who they are, and whoever reaches it may use it."
+  `);
+  expect(
+    await notes(
+      'httpRoute: { enabled: true, parentRefs: [{ name: outside }], hostnames: [web.example.com, app.example.com] }',
+    ),
+  ).toMatchInlineSnapshot(`
+    "Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true".
+    Its HTTPRoute leads to it from outside, at web.example.com, app.example.com.
+    WARNING: it asks nobody who they are, and whoever reaches it may use it."
   `);
 });
 

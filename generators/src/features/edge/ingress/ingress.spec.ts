@@ -101,6 +101,10 @@ test('needs a host, or says that it answers under every name', async () => {
   expect(await refuses('ingress: { enabled: true }')).toMatchInlineSnapshot(
     `"ingress.hosts names no host, and without one the Ingress answers under every name: set ingress.hosts[0].host, to * if that is meant, or global.ingress.domain."`,
   );
+  // Names of members come before it, and a wildcard must be the first word.
+  expect(
+    await refuses("{ ingress: { enabled: true }, global: { ingress: { domain: '*.example.com' } } }"),
+  ).toContain("'*.example.com' does not match pattern");
   expect(
     await gives('ingress: { enabled: true }', 'global: { ingress: { domain: example.com } }'),
   ).toMatchInlineSnapshot(`

@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { schemaText } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
-const { given, refused } = chartOf({ main: { env: { PORT: '8080' } } });
+const { given, refused } = chartOf({
+  main: { env: { PORT: '8080' } },
+  sources: {
+    'values.schema.json': schemaText({
+      mode: { type: 'string', description: 'Mode.', default: '', 'x-env': 'MODE' },
+    }),
+  },
+});
 
 test('further variables, from values or whole objects', async () => {
   const values = `
@@ -54,6 +62,9 @@ test('further volumes and containers, with the security context of the chart', a
 test('what the chart sets itself stays', async () => {
   expect(await refused('extraEnv: [{ name: PORT, value: "1" }]')).toMatchInlineSnapshot(
     `"extraEnv may not set PORT: the chart sets it itself."`,
+  );
+  expect(await refused('extraEnv: [{ name: MODE, value: fast }]')).toMatchInlineSnapshot(
+    `"extraEnv may not set MODE: set mode."`,
   );
 });
 

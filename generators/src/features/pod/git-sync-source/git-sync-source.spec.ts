@@ -37,6 +37,30 @@ test('follows a branch, or stays at a tag or commit', async () => {
   );
 });
 
+test('reaches the server at the port of its address', async () => {
+  expect(
+    await given('gitSync: { repository: "https://git.example.com:8443/a/b.git" }', https),
+  ).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web: { spec.egress.0.ports.0.port: 8443 }
+    Deployment/r-web:
+      spec.template.spec.initContainers.git-sync.env.GITSYNC_REPO.value: https://git.example.com:8443/a/b.git
+  `);
+  expect(
+    await given('gitSync: { repository: "ssh://git@[2001:db8::7]:2222/a/b.git" }', ssh),
+  ).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web: { spec.egress.0.ports.0.port: 2222 }
+    Deployment/r-web:
+      spec.template.spec.initContainers.git-sync.env.GITSYNC_REPO.value: ssh://git@[2001:db8::7]:2222/a/b.git
+  `);
+  // No port, so that of https.
+  expect(
+    await given('gitSync: { repository: "https://git.example.com:65536/a" }', https),
+  ).toMatchInlineSnapshot(`
+    Deployment/r-web:
+      spec.template.spec.initContainers.git-sync.env.GITSYNC_REPO.value: https://git.example.com:65536/a
+  `);
+});
+
 test('logs in by https or ssh', async () => {
   const token = 'gitSync: { auth: { tokenSecret: mine, usernameKey: user, passwordKey: token } }';
   expect(await given(token, https)).toMatchInlineSnapshot(`
