@@ -50,8 +50,6 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
      * Items: One plugin.
      */
     plugins?: string[];
-    /** SSL mode of the connection to PostgreSQL, where there is one. */
-    databaseSslMode?: 'disable' | 'require' | 'verify-full';
     /** How much the server logs. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';
   };

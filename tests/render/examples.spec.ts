@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What an example needs beside it; its own description says so. */
 const BESIDE =
-  /nothing runs with them|nobody is asked for a key|names? a key of credentials, and there are none|has no backups to read|secrets\.keys names keys of an existing Secret|name another place for it/;
+  /has no effect without|nobody is asked for a key|names? a key of credentials, and there are none|has no backups to read|secrets\.keys names keys of an existing Secret|name another place for it/;
 
 const { charts } = await load(process.cwd());
 

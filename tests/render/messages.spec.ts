@@ -21,8 +21,12 @@ const set = (...pairs: readonly string[]) => pairs.flatMap((pair) => ['--set-jso
 
 /** Values of `rollout` that contradict each other → what the message names. */
 const rollouts: readonly (readonly [string, readonly string[], readonly string[]])[] = [
-  ['serve', ['rollout.blueGreen.serve="green"'], ['rollout.blueGreen.serve', 'mode to blueGreen']],
-  ['weight', ['rollout.canary.weight=10'], ['rollout.canary.weight', 'mode to canary']],
+  [
+    'serve',
+    ['rollout.blueGreen.serve="green"'],
+    ['rollout.blueGreen.serve', 'without rollout.mode=blueGreen'],
+  ],
+  ['weight', ['rollout.canary.weight=10'], ['rollout.canary.weight', 'without rollout.mode=canary']],
   ['edge', ['rollout.mode="canary"'], ['rollout.mode', 'httpRoute.enabled']],
   [
     'preset',
@@ -48,7 +52,7 @@ const rollouts: readonly (readonly [string, readonly string[], readonly string[]
   [
     'argo-mode',
     ['rollout.canary.argo.enabled=true'],
-    ['rollout.canary.argo.enabled', 'set the mode to canary'],
+    ['rollout.canary.argo.enabled', 'without rollout.mode=canary'],
   ],
   [
     'argo-weight',
@@ -370,9 +374,9 @@ const mistakes: readonly Mistake[] = [
     names: [
       'backup',
       'persistence.existingClaim',
-      'service has values',
-      'tls has values',
-      'exporter has values',
+      'service has no effect',
+      'tls has no effect',
+      'exporter has no effect',
       'initdb.scripts',
       'clients.web.passwordKey',
     ],
@@ -467,7 +471,7 @@ const mistakes: readonly Mistake[] = [
       'airflowVersion',
       'image.tag',
       'flower.enabled',
-      'worker has values',
+      'worker has no effect',
       'executor=CeleryExecutor',
       'connections.redis.host',
       'connections.postgres.port',
@@ -495,7 +499,7 @@ const mistakes: readonly Mistake[] = [
     name: 'replicas-of-no-mode',
     chart: 'redis',
     args: set('read.replicaCount=3'),
-    names: ['read has values', 'architecture=replication'],
+    names: ['read has no effect', 'architecture=replication'],
   },
   {
     name: 'own-image-without-tag',
@@ -573,13 +577,13 @@ const mistakes: readonly Mistake[] = [
       'mode="cloudnative-pg"',
       'snapshot.className="fast"',
     ),
-    names: ['external has values', 'snapshot has values', 'without mode=standalone'],
+    names: ['external has no effect', 'snapshot has no effect', 'without mode=standalone'],
   },
   {
     name: 'postgres-operator-of-another-mode',
     chart: 'postgres',
     args: set('cloudnativePg.instances=2'),
-    names: ['cloudnativePg has values', 'without mode=cloudnative-pg'],
+    names: ['cloudnativePg has no effect', 'without mode=cloudnative-pg'],
   },
   {
     name: 'airflow-of-no-version',

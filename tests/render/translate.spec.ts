@@ -153,6 +153,7 @@ const TYPICAL: readonly Typical[] = [
       'dashboards',
       'alerting',
       'ldap.enabled',
+      'smtp.passwordKey',
     ],
   },
   {

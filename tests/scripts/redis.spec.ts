@@ -98,6 +98,23 @@ describe.concurrent('the start of Redis', () => {
     await third.stop();
   });
 
+  it.for([
+    ['no', 'yes'],
+    ['yes', 'no'],
+  ])(
+    'keeps its data when config.appendOnly turns from %s to %s, and back',
+    async ([before = '', after = ''], { network, volumes, expect }) => {
+      for (const [index, appendOnly] of [before, after, before, after].entries()) {
+        const given = withEnv(start, { APPEND_ONLY: appendOnly, SAVE: '""', DISABLED_COMMANDS: 'SHUTDOWN' });
+        const server = await startRedis(given.script, network, volumes);
+        expect(await cli(network, 'config get appendonly')).toBe(`appendonly\n${appendOnly}`);
+        expect(await cli(network, 'incr count')).toBe(`${index + 1}`);
+        if (appendOnly === 'no') expect(await cli(network, 'save')).toBe('OK');
+        await server.stop();
+      }
+    },
+  );
+
   it('takes a password with every kind of character', async ({ network, volumes, expect }) => {
     const password = `a b"c\\d$(id)\`id\`'#%s*é$HOME`;
     const odd = withEnv(start, { REDISCLI_AUTH: password });
@@ -171,6 +188,7 @@ describe('what few people set', () => {
 
   it.for([
     ['extraConfig', { port: 1 }, 'extraConfig.port belongs to the chart'],
+    ['extraConfig', { appendonly: 'no' }, 'extraConfig.appendonly belongs to the chart'],
     ['extraConfig', { 'tls-port': 1 }, 'extraConfig.tls-port belongs to the chart'],
     ['extraConfig', { maxclients: '1\nrequirepass x' }, '/extraConfig/maxclients'],
     ['disabledCommands', ['config'], 'disabledCommands: config is what the probes'],

@@ -1,21 +1,31 @@
-{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones. */}}
-{{- define "ai-system.rules.connection" -}}
-{{- if and .host .need (not .via) }}
-connections.{{ .name }}.host is set, and nothing uses the connection {{ .need }}: change that, or leave it empty.
-{{- else if and .host .via .bundled }}
-connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two out.
+{{/* Values that nothing takes; called with whether that is so and why, their block, its key, and the shipped values or their digests. */}}
+{{- define "ai-system.rules.unused" -}}
+{{- range $key, $value := ternary .of dict (not (empty .off)) }}
+{{- $json := toJson $value }}
+{{- range $.shipped }}
+{{- if and (hasPrefix (printf "%s=" $key) .)
+  (not (has . (list (printf "%s=%s" $key (trimAll "\"" $json)) (printf "%s=%s" $key (sha256sum $json | trunc 12))))) }}
+{{ with $.below }}{{ . }}.{{ end }}{{ $key }} has no effect {{ $.need }}: change that, or leave it out.
 {{- end }}
-{{- if not .host }}
-{{- range .changed | compact }}
-connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }} out.
 {{- end }}
 {{- end }}
 {{- end }}
 
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "ai-system.withoutEffect" -}}
-{{- include "ai-system.rules.connection" (dict "name" "jaeger" "host" .Values.connections.jaeger.host "via"
-  (include "ai-system.connections.jaeger.via" .) "need" "" "chart" "jaeger" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.jaeger.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.jaeger.scheme) "http")) (ternary "path"
-  "" (ne (toString .Values.connections.jaeger.path) "")))) }}
+{{- include "ai-system.rules.unused" (dict "off" (not .Values.gateway.rateLimit.requestsPerSecond) "need"
+  "without gateway.rateLimit.requestsPerSecond set" "of"
+  (dict "gateway.rateLimit.burst" .Values.gateway.rateLimit.burst "gateway.rateLimit.per" .Values.gateway.rateLimit.per) "shipped"
+  (list "gateway.rateLimit.burst=20" "gateway.rateLimit.per=client")) }}
+{{- include "ai-system.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need"
+  "without service.sessionAffinity=ClientIP" "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds)
+  "shipped" (list "service.sessionAffinityTimeoutSeconds=10800")) }}
+{{- include "ai-system.rules.unused" (dict "off" (not .Values.ingress.rateLimit.requestsPerSecond) "need"
+  "without ingress.rateLimit.requestsPerSecond set" "of" (dict "ingress.rateLimit.burstMultiplier" .Values.ingress.rateLimit.burstMultiplier)
+  "shipped" (list "ingress.rateLimit.burstMultiplier=5")) }}
+{{- include "ai-system.rules.unused" (dict "off" (not .Values.connections.jaeger.host) "need" "without connections.jaeger.host" "below"
+  "connections.jaeger" "of" (omit .Values.connections.jaeger) "shipped" (list "port=0" "scheme=http" "path=")) }}
+{{- include "ai-system.rules.unused" (dict "off" (not (include "ai-system.connections.jaeger.via" .)) "need"
+  "while the connection jaeger leads nowhere" "of" (dict "connections.jaeger.cidrs" .Values.connections.jaeger.cidrs) "shipped"
+  (list "connections.jaeger.cidrs=[]")) }}
 {{- end }}

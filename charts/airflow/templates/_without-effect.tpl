@@ -1,47 +1,57 @@
-{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones. */}}
-{{- define "airflow.rules.connection" -}}
-{{- if and .host .need (not .via) }}
-connections.{{ .name }}.host is set, and nothing uses the connection {{ .need }}: change that, or leave it empty.
-{{- else if and .host .via .bundled }}
-connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two out.
+{{/* Values that nothing takes; called with whether that is so and why, their block, its key, and the shipped values or their digests. */}}
+{{- define "airflow.rules.unused" -}}
+{{- range $key, $value := ternary .of dict (not (empty .off)) }}
+{{- $json := toJson $value }}
+{{- range $.shipped }}
+{{- if and (hasPrefix (printf "%s=" $key) .)
+  (not (has . (list (printf "%s=%s" $key (trimAll "\"" $json)) (printf "%s=%s" $key (sha256sum $json | trunc 12))))) }}
+{{ with $.below }}{{ . }}.{{ end }}{{ $key }} has no effect {{ $.need }}: change that, or leave it out.
 {{- end }}
-{{- if not .host }}
-{{- range .changed | compact }}
-connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }} out.
 {{- end }}
 {{- end }}
 {{- end }}
 
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "airflow.withoutEffect" -}}
-{{- if and (not (eq .Values.executor "CeleryExecutor"))
-  (ne (toJson .Values.worker | sha256sum) "7401bfee6e61add501c3d7ec699d5351355909283c27ce2065a6dd14ca114880") }}
-worker has values, and nothing runs with them without executor=CeleryExecutor: change that, or leave them out.
+{{- include "airflow.rules.unused" (dict "off" (not (eq .Values.executor "CeleryExecutor")) "need" "without executor=CeleryExecutor" "of"
+  (dict "worker" .Values.worker "flower.enabled" .Values.flower.enabled "connections.redis.host" .Values.connections.redis.host) "shipped"
+  (list "worker=7401bfee6e61" "flower.enabled=false" "connections.redis.host=")) }}
+{{- include "airflow.rules.unused" (dict "off" (not (eq .Values.executor "KubernetesExecutor")) "need" "without executor=KubernetesExecutor" "of"
+  (dict "task" .Values.task) "shipped" (list "task=c4610f07c349")) }}
+{{- include "airflow.rules.unused" (dict "off" (not .Values.metrics.otelHost) "need" "without metrics.otelHost set" "of"
+  (dict "metrics.otelPort" .Values.metrics.otelPort) "shipped" (list "metrics.otelPort=4318")) }}
+{{- include "airflow.rules.unused" (dict "off" (not .Values.gateway.rateLimit.requestsPerSecond) "need"
+  "without gateway.rateLimit.requestsPerSecond set" "of"
+  (dict "gateway.rateLimit.burst" .Values.gateway.rateLimit.burst "gateway.rateLimit.per" .Values.gateway.rateLimit.per) "shipped"
+  (list "gateway.rateLimit.burst=20" "gateway.rateLimit.per=client")) }}
+{{- include "airflow.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need" "without service.sessionAffinity=ClientIP"
+  "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds) "shipped"
+  (list "service.sessionAffinityTimeoutSeconds=10800")) }}
+{{- include "airflow.rules.unused" (dict "off" (not .Values.ingress.rateLimit.requestsPerSecond) "need"
+  "without ingress.rateLimit.requestsPerSecond set" "of" (dict "ingress.rateLimit.burstMultiplier" .Values.ingress.rateLimit.burstMultiplier)
+  "shipped" (list "ingress.rateLimit.burstMultiplier=5")) }}
+{{- include "airflow.rules.unused" (dict "off" (not .Values.connections.postgres.host) "need" "without connections.postgres.host" "below"
+  "connections.postgres" "of" (omit .Values.connections.postgres) "shipped"
+  (list "port=5432" "database=" "username=" "existingSecret=" "secretKey=password" "sslMode=prefer" "caKey=ca.crt")) }}
+{{- include "airflow.rules.unused" (dict "off" (not (include "airflow.connections.postgres.via" .)) "need"
+  "while the connection postgres leads nowhere" "below" "connections.postgres" "of" (omit .Values.connections.postgres) "shipped"
+  (list "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
+{{- include "airflow.rules.unused" (dict "off" (not .Values.connections.redis.host) "need" "without connections.redis.host" "below"
+  "connections.redis" "of" (omit .Values.connections.redis) "shipped"
+  (list "port=6379" "username=" "existingSecret=" "secretKey=password" "tls=false" "caKey=ca.crt")) }}
+{{- include "airflow.rules.unused" (dict "off" (not (include "airflow.connections.redis.via" .)) "need" "while the connection redis leads nowhere"
+  "below" "connections.redis" "of" (omit .Values.connections.redis) "shipped" (list "database=0" "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
+{{- include "airflow.rules.unused" (dict "off" (not .Values.connections.s3.host) "need" "without connections.s3.host" "below" "connections.s3" "of"
+  (omit .Values.connections.s3) "shipped" (list "port=0" "scheme=" "existingSecret=" "usernameKey=username" "secretKey=password" "caKey=ca.crt")) }}
+{{- include "airflow.rules.unused" (dict "off" (not (include "airflow.connections.s3.via" .)) "need" "while the connection s3 leads nowhere" "below"
+  "connections.s3" "of" (omit .Values.connections.s3) "shipped" (list "bucket=" "region=us-east-1" "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
+{{- if and .Values.connections.postgres.host .Values.postgres.enabled (include "airflow.connections.postgres.via" .) }}
+connections.postgres.host is a service outside, and postgres.enabled=true installs one that nothing would use: leave one of the two out.
 {{- end }}
-{{- if and (not (eq .Values.executor "KubernetesExecutor"))
-  (ne (toJson .Values.task | sha256sum) "c4610f07c349d20bc0c6685533e5fc25d9f2c0eb0cdec2d740185319ecf0fcb8") }}
-task has values, and nothing runs with them without executor=KubernetesExecutor: change that, or leave them out.
+{{- if and .Values.connections.redis.host .Values.redis.enabled (include "airflow.connections.redis.via" .) }}
+connections.redis.host is a service outside, and redis.enabled=true installs one that nothing would use: leave one of the two out.
 {{- end }}
-{{- if and .Values.flower.enabled (not (eq .Values.executor "CeleryExecutor")) }}
-flower.enabled has no effect without executor=CeleryExecutor: change that, or leave it false.
+{{- if and .Values.connections.s3.host .Values.minio.enabled (include "airflow.connections.s3.via" .) }}
+connections.s3.host is a service outside, and minio.enabled=true installs one that nothing would use: leave one of the two out.
 {{- end }}
-{{- include "airflow.rules.connection" (dict "name" "postgres" "host" .Values.connections.postgres.host "via"
-  (include "airflow.connections.postgres.via" .) "need" "" "chart" "postgres" "bundled" .Values.postgres.enabled "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.postgres.port) "5432")) (ternary "database" "" (ne (toString .Values.connections.postgres.database) ""))
-  (ternary "username" "" (ne (toString .Values.connections.postgres.username) "")) (ternary "existingSecret" ""
-  (ne (toString .Values.connections.postgres.existingSecret) "")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.postgres.secretKey) "password")) (ternary "sslMode" ""
-  (ne (toString .Values.connections.postgres.sslMode) "prefer")) (ternary "caKey" "" (ne (toString .Values.connections.postgres.caKey) "ca.crt")))) }}
-{{- include "airflow.rules.connection" (dict "name" "redis" "host" .Values.connections.redis.host "via" (include "airflow.connections.redis.via" .)
-  "need" "without executor=CeleryExecutor" "chart" "redis" "bundled" .Values.redis.enabled "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" "" (ne (toString .Values.connections.redis.username) ""))
-  (ternary "existingSecret" "" (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "tls" "" (ne (toString .Values.connections.redis.tls) "false"))
-  (ternary "caKey" "" (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
-{{- include "airflow.rules.connection" (dict "name" "s3" "host" .Values.connections.s3.host "via" (include "airflow.connections.s3.via" .) "need" ""
-  "chart" "minio" "bundled" .Values.minio.enabled "changed" (list (ternary "port" "" (ne (toString .Values.connections.s3.port) "0"))
-  (ternary "scheme" "" (ne (toString .Values.connections.s3.scheme) "")) (ternary "existingSecret" ""
-  (ne (toString .Values.connections.s3.existingSecret) "")) (ternary "usernameKey" "" (ne (toString .Values.connections.s3.usernameKey) "username"))
-  (ternary "secretKey" "" (ne (toString .Values.connections.s3.secretKey) "password")) (ternary "caKey" ""
-  (ne (toString .Values.connections.s3.caKey) "ca.crt")))) }}
 {{- end }}

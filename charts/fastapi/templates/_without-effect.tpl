@@ -1,48 +1,73 @@
-{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones. */}}
-{{- define "fastapi.rules.connection" -}}
-{{- if and .host .need (not .via) }}
-connections.{{ .name }}.host is set, and nothing uses the connection {{ .need }}: change that, or leave it empty.
-{{- else if and .host .via .bundled }}
-connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two out.
+{{/* Values that nothing takes; called with whether that is so and why, their block, its key, and the shipped values or their digests. */}}
+{{- define "fastapi.rules.unused" -}}
+{{- range $key, $value := ternary .of dict (not (empty .off)) }}
+{{- $json := toJson $value }}
+{{- range $.shipped }}
+{{- if and (hasPrefix (printf "%s=" $key) .)
+  (not (has . (list (printf "%s=%s" $key (trimAll "\"" $json)) (printf "%s=%s" $key (sha256sum $json | trunc 12))))) }}
+{{ with $.below }}{{ . }}.{{ end }}{{ $key }} has no effect {{ $.need }}: change that, or leave it out.
 {{- end }}
-{{- if not .host }}
-{{- range .changed | compact }}
-connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }} out.
 {{- end }}
 {{- end }}
 {{- end }}
 
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "fastapi.withoutEffect" -}}
-{{- include "fastapi.rules.connection" (dict "name" "prometheus" "host" .Values.connections.prometheus.host "via"
-  (include "fastapi.connections.prometheus.via" .) "need" "" "chart" "prometheus" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.prometheus.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.prometheus.scheme) "http"))
-  (ternary "path" "" (ne (toString .Values.connections.prometheus.path) "")))) }}
-{{- include "fastapi.rules.connection" (dict "name" "redis" "host" .Values.connections.redis.host "via" (include "fastapi.connections.redis.via" .)
-  "need" "" "chart" "redis" "bundled" .Values.redis.enabled "changed" (list (ternary "port" "" (ne (toString .Values.connections.redis.port) "6379"))
-  (ternary "username" "" (ne (toString .Values.connections.redis.username) "")) (ternary "existingSecret" ""
-  (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" "" (ne (toString .Values.connections.redis.secretKey) "password"))
-  (ternary "urlKey" "" (ne (toString .Values.connections.redis.urlKey) "")) (ternary "tls" "" (ne (toString .Values.connections.redis.tls) "false"))
-  (ternary "caKey" "" (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
-{{- include "fastapi.rules.connection" (dict "name" "postgres" "host" .Values.connections.postgres.host "via"
-  (include "fastapi.connections.postgres.via" .) "need" "" "chart" "postgres" "bundled" .Values.postgres.enabled "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.postgres.port) "5432")) (ternary "database" "" (ne (toString .Values.connections.postgres.database) ""))
-  (ternary "username" "" (ne (toString .Values.connections.postgres.username) "")) (ternary "existingSecret" ""
-  (ne (toString .Values.connections.postgres.existingSecret) "")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.postgres.secretKey) "password")) (ternary "urlKey" "" (ne (toString .Values.connections.postgres.urlKey) ""))
-  (ternary "sslMode" "" (ne (toString .Values.connections.postgres.sslMode) "prefer")) (ternary "caKey" ""
-  (ne (toString .Values.connections.postgres.caKey) "ca.crt")))) }}
-{{- include "fastapi.rules.connection" (dict "name" "s3" "host" .Values.connections.s3.host "via" (include "fastapi.connections.s3.via" .) "need" ""
-  "chart" "minio" "bundled" false "changed" (list (ternary "port" "" (ne (toString .Values.connections.s3.port) "0")) (ternary "scheme" ""
-  (ne (toString .Values.connections.s3.scheme) "")) (ternary "existingSecret" "" (ne (toString .Values.connections.s3.existingSecret) ""))
-  (ternary "usernameKey" "" (ne (toString .Values.connections.s3.usernameKey) "username")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.s3.secretKey) "password")) (ternary "caKey" "" (ne (toString .Values.connections.s3.caKey) "ca.crt")))) }}
-{{- include "fastapi.rules.connection" (dict "name" "mlflow" "host" .Values.connections.mlflow.host "via" (include "fastapi.connections.mlflow.via" .)
-  "need" "" "chart" "mlflow" "bundled" false "changed" (list (ternary "port" "" (ne (toString .Values.connections.mlflow.port) "0")) (ternary "scheme"
-  "" (ne (toString .Values.connections.mlflow.scheme) "http")) (ternary "path" "" (ne (toString .Values.connections.mlflow.path) "")) (ternary "caKey"
-  "" (ne (toString .Values.connections.mlflow.caKey) "ca.crt")))) }}
-{{- include "fastapi.rules.connection" (dict "name" "jaeger" "host" .Values.connections.jaeger.host "via" (include "fastapi.connections.jaeger.via" .)
-  "need" "" "chart" "jaeger" "bundled" false "changed" (list (ternary "port" "" (ne (toString .Values.connections.jaeger.port) "0")) (ternary "scheme"
-  "" (ne (toString .Values.connections.jaeger.scheme) "http")) (ternary "path" "" (ne (toString .Values.connections.jaeger.path) "")) (ternary "caKey"
-  "" (ne (toString .Values.connections.jaeger.caKey) "ca.crt")))) }}
+{{- include "fastapi.rules.unused" (dict "off" (not (eq .Values.rollout.mode "canary")) "need" "without rollout.mode=canary" "of" (dict "jury.enabled"
+  .Values.jury.enabled "rollout.canary.weight" .Values.rollout.canary.weight "rollout.canary.entryPoints" .Values.rollout.canary.entryPoints
+  "rollout.canary.argo.enabled" .Values.rollout.canary.argo.enabled "connections.prometheus.host" .Values.connections.prometheus.host) "shipped"
+  (list "jury.enabled=false" "rollout.canary.weight=0" "rollout.canary.entryPoints=[]" "rollout.canary.argo.enabled=false"
+  "connections.prometheus.host=")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not .Values.gateway.rateLimit.requestsPerSecond) "need"
+  "without gateway.rateLimit.requestsPerSecond set" "of"
+  (dict "gateway.rateLimit.burst" .Values.gateway.rateLimit.burst "gateway.rateLimit.per" .Values.gateway.rateLimit.per) "shipped"
+  (list "gateway.rateLimit.burst=20" "gateway.rateLimit.per=client")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need" "without service.sessionAffinity=ClientIP"
+  "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds) "shipped"
+  (list "service.sessionAffinityTimeoutSeconds=10800")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not .Values.ingress.rateLimit.requestsPerSecond) "need"
+  "without ingress.rateLimit.requestsPerSecond set" "of" (dict "ingress.rateLimit.burstMultiplier" .Values.ingress.rateLimit.burstMultiplier)
+  "shipped" (list "ingress.rateLimit.burstMultiplier=5")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not (or (eq .Values.rollout.mode "blueGreen") (eq .Values.rollout.mode "canary"))) "need"
+  "without rollout.mode=blueGreen or rollout.mode=canary" "of" (dict "rollout.candidate" .Values.rollout.candidate) "shipped"
+  (list "rollout.candidate=a89aa7538171")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not (eq .Values.rollout.mode "blueGreen")) "need" "without rollout.mode=blueGreen" "of"
+  (dict "rollout.blueGreen.serve" .Values.rollout.blueGreen.serve) "shipped" (list "rollout.blueGreen.serve=stable")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not .Values.rollout.canary.argo.enabled) "need" "without rollout.canary.argo.enabled set" "of"
+  (dict "jury.analysis" .Values.jury.analysis) "shipped" (list "jury.analysis=e63fb1980494")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not .Values.connections.prometheus.host) "need" "without connections.prometheus.host" "below"
+  "connections.prometheus" "of" (omit .Values.connections.prometheus) "shipped" (list "port=0" "scheme=http" "path=")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not (include "fastapi.connections.prometheus.via" .)) "need"
+  "while the connection prometheus leads nowhere" "of" (dict "connections.prometheus.cidrs" .Values.connections.prometheus.cidrs) "shipped"
+  (list "connections.prometheus.cidrs=[]")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not .Values.connections.redis.host) "need" "without connections.redis.host" "below"
+  "connections.redis" "of" (omit .Values.connections.redis) "shipped"
+  (list "port=6379" "username=" "existingSecret=" "secretKey=password" "urlKey=" "tls=false" "caKey=ca.crt")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not (include "fastapi.connections.redis.via" .)) "need" "while the connection redis leads nowhere"
+  "below" "connections.redis" "of" (omit .Values.connections.redis) "shipped" (list "database=0" "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not .Values.connections.postgres.host) "need" "without connections.postgres.host" "below"
+  "connections.postgres" "of" (omit .Values.connections.postgres) "shipped"
+  (list "port=5432" "database=" "username=" "existingSecret=" "secretKey=password" "urlKey=" "sslMode=prefer" "caKey=ca.crt")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not (include "fastapi.connections.postgres.via" .)) "need"
+  "while the connection postgres leads nowhere" "below" "connections.postgres" "of" (omit .Values.connections.postgres) "shipped"
+  (list "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not .Values.connections.s3.host) "need" "without connections.s3.host" "below" "connections.s3" "of"
+  (omit .Values.connections.s3) "shipped" (list "port=0" "scheme=" "existingSecret=" "usernameKey=username" "secretKey=password" "caKey=ca.crt")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not (include "fastapi.connections.s3.via" .)) "need" "while the connection s3 leads nowhere" "below"
+  "connections.s3" "of" (omit .Values.connections.s3) "shipped" (list "bucket=" "region=us-east-1" "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not .Values.connections.mlflow.host) "need" "without connections.mlflow.host" "below"
+  "connections.mlflow" "of" (omit .Values.connections.mlflow) "shipped" (list "port=0" "scheme=http" "path=" "caKey=ca.crt")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not (include "fastapi.connections.mlflow.via" .)) "need" "while the connection mlflow leads nowhere"
+  "below" "connections.mlflow" "of" (omit .Values.connections.mlflow) "shipped" (list "caSecret=" "cidrs=[]" "waitSeconds=600")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not .Values.connections.jaeger.host) "need" "without connections.jaeger.host" "below"
+  "connections.jaeger" "of" (omit .Values.connections.jaeger) "shipped" (list "port=0" "scheme=http" "path=" "caKey=ca.crt")) }}
+{{- include "fastapi.rules.unused" (dict "off" (not (include "fastapi.connections.jaeger.via" .)) "need" "while the connection jaeger leads nowhere"
+  "of" (dict "connections.jaeger.caSecret" .Values.connections.jaeger.caSecret "connections.jaeger.cidrs" .Values.connections.jaeger.cidrs) "shipped"
+  (list "connections.jaeger.caSecret=" "connections.jaeger.cidrs=[]")) }}
+{{- if and .Values.connections.redis.host .Values.redis.enabled (include "fastapi.connections.redis.via" .) }}
+connections.redis.host is a service outside, and redis.enabled=true installs one that nothing would use: leave one of the two out.
+{{- end }}
+{{- if and .Values.connections.postgres.host .Values.postgres.enabled (include "fastapi.connections.postgres.via" .) }}
+connections.postgres.host is a service outside, and postgres.enabled=true installs one that nothing would use: leave one of the two out.
+{{- end }}
 {{- end }}

@@ -1,32 +1,57 @@
-{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones. */}}
-{{- define "gemini-agent.rules.connection" -}}
-{{- if and .host .need (not .via) }}
-connections.{{ .name }}.host is set, and nothing uses the connection {{ .need }}: change that, or leave it empty.
-{{- else if and .host .via .bundled }}
-connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two out.
+{{/* Values that nothing takes; called with whether that is so and why, their block, its key, and the shipped values or their digests. */}}
+{{- define "gemini-agent.rules.unused" -}}
+{{- range $key, $value := ternary .of dict (not (empty .off)) }}
+{{- $json := toJson $value }}
+{{- range $.shipped }}
+{{- if and (hasPrefix (printf "%s=" $key) .)
+  (not (has . (list (printf "%s=%s" $key (trimAll "\"" $json)) (printf "%s=%s" $key (sha256sum $json | trunc 12))))) }}
+{{ with $.below }}{{ . }}.{{ end }}{{ $key }} has no effect {{ $.need }}: change that, or leave it out.
 {{- end }}
-{{- if not .host }}
-{{- range .changed | compact }}
-connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }} out.
 {{- end }}
 {{- end }}
 {{- end }}
 
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "gemini-agent.withoutEffect" -}}
-{{- include "gemini-agent.rules.connection" (dict "name" "prometheus" "host" .Values.connections.prometheus.host "via"
-  (include "gemini-agent.connections.prometheus.via" .) "need" "" "chart" "prometheus" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.prometheus.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.prometheus.scheme) "http"))
-  (ternary "path" "" (ne (toString .Values.connections.prometheus.path) "")))) }}
-{{- include "gemini-agent.rules.connection" (dict "name" "redis" "host" .Values.connections.redis.host "via"
-  (include "gemini-agent.connections.redis.via" .) "need" "" "chart" "redis" "bundled" .Values.redis.enabled "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" "" (ne (toString .Values.connections.redis.username) ""))
-  (ternary "existingSecret" "" (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "urlKey" "" (ne (toString .Values.connections.redis.urlKey) ""))
-  (ternary "tls" "" (ne (toString .Values.connections.redis.tls) "false")) (ternary "caKey" ""
-  (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
-{{- include "gemini-agent.rules.connection" (dict "name" "jaeger" "host" .Values.connections.jaeger.host "via"
-  (include "gemini-agent.connections.jaeger.via" .) "need" "" "chart" "jaeger" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.jaeger.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.jaeger.scheme) "http")) (ternary "path"
-  "" (ne (toString .Values.connections.jaeger.path) "")))) }}
+{{- include "gemini-agent.rules.unused" (dict "off" (not (eq .Values.rollout.mode "canary")) "need" "without rollout.mode=canary" "of"
+  (dict "jury.enabled" .Values.jury.enabled "rollout.canary.weight" .Values.rollout.canary.weight "rollout.canary.entryPoints"
+  .Values.rollout.canary.entryPoints "rollout.canary.argo.enabled" .Values.rollout.canary.argo.enabled "connections.prometheus.host"
+  .Values.connections.prometheus.host) "shipped" (list "jury.enabled=false" "rollout.canary.weight=0" "rollout.canary.entryPoints=[]"
+  "rollout.canary.argo.enabled=false" "connections.prometheus.host=")) }}
+{{- include "gemini-agent.rules.unused" (dict "off" (not .Values.gateway.rateLimit.requestsPerSecond) "need"
+  "without gateway.rateLimit.requestsPerSecond set" "of"
+  (dict "gateway.rateLimit.burst" .Values.gateway.rateLimit.burst "gateway.rateLimit.per" .Values.gateway.rateLimit.per) "shipped"
+  (list "gateway.rateLimit.burst=20" "gateway.rateLimit.per=client")) }}
+{{- include "gemini-agent.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need"
+  "without service.sessionAffinity=ClientIP" "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds)
+  "shipped" (list "service.sessionAffinityTimeoutSeconds=10800")) }}
+{{- include "gemini-agent.rules.unused" (dict "off" (not .Values.ingress.rateLimit.requestsPerSecond) "need"
+  "without ingress.rateLimit.requestsPerSecond set" "of" (dict "ingress.rateLimit.burstMultiplier" .Values.ingress.rateLimit.burstMultiplier)
+  "shipped" (list "ingress.rateLimit.burstMultiplier=5")) }}
+{{- include "gemini-agent.rules.unused" (dict "off" (not (or (eq .Values.rollout.mode "blueGreen") (eq .Values.rollout.mode "canary"))) "need"
+  "without rollout.mode=blueGreen or rollout.mode=canary" "of" (dict "rollout.candidate" .Values.rollout.candidate) "shipped"
+  (list "rollout.candidate=a89aa7538171")) }}
+{{- include "gemini-agent.rules.unused" (dict "off" (not (eq .Values.rollout.mode "blueGreen")) "need" "without rollout.mode=blueGreen" "of"
+  (dict "rollout.blueGreen.serve" .Values.rollout.blueGreen.serve) "shipped" (list "rollout.blueGreen.serve=stable")) }}
+{{- include "gemini-agent.rules.unused" (dict "off" (not .Values.rollout.canary.argo.enabled) "need" "without rollout.canary.argo.enabled set" "of"
+  (dict "jury.analysis" .Values.jury.analysis) "shipped" (list "jury.analysis=e63fb1980494")) }}
+{{- include "gemini-agent.rules.unused" (dict "off" (not .Values.connections.prometheus.host) "need" "without connections.prometheus.host" "below"
+  "connections.prometheus" "of" (omit .Values.connections.prometheus) "shipped" (list "port=0" "scheme=http" "path=")) }}
+{{- include "gemini-agent.rules.unused" (dict "off" (not (include "gemini-agent.connections.prometheus.via" .)) "need"
+  "while the connection prometheus leads nowhere" "of" (dict "connections.prometheus.cidrs" .Values.connections.prometheus.cidrs) "shipped"
+  (list "connections.prometheus.cidrs=[]")) }}
+{{- include "gemini-agent.rules.unused" (dict "off" (not .Values.connections.redis.host) "need" "without connections.redis.host" "below"
+  "connections.redis" "of" (omit .Values.connections.redis) "shipped"
+  (list "port=6379" "username=" "existingSecret=" "secretKey=password" "urlKey=" "tls=false" "caKey=ca.crt")) }}
+{{- include "gemini-agent.rules.unused" (dict "off" (not (include "gemini-agent.connections.redis.via" .)) "need"
+  "while the connection redis leads nowhere" "below" "connections.redis" "of" (omit .Values.connections.redis) "shipped"
+  (list "database=0" "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
+{{- include "gemini-agent.rules.unused" (dict "off" (not .Values.connections.jaeger.host) "need" "without connections.jaeger.host" "below"
+  "connections.jaeger" "of" (omit .Values.connections.jaeger) "shipped" (list "port=0" "scheme=http" "path=")) }}
+{{- include "gemini-agent.rules.unused" (dict "off" (not (include "gemini-agent.connections.jaeger.via" .)) "need"
+  "while the connection jaeger leads nowhere" "of" (dict "connections.jaeger.cidrs" .Values.connections.jaeger.cidrs) "shipped"
+  (list "connections.jaeger.cidrs=[]")) }}
+{{- if and .Values.connections.redis.host .Values.redis.enabled (include "gemini-agent.connections.redis.via" .) }}
+connections.redis.host is a service outside, and redis.enabled=true installs one that nothing would use: leave one of the two out.
+{{- end }}
 {{- end }}

@@ -71,6 +71,11 @@ export default defineChart({
           template:
             '{{ ternary "sqlite3" "postgres" (empty (include "grafana.connections.postgres.via" .)) | quote }}',
         },
+        // Grafana has no SSL mode that tries both.
+        GF_DATABASE_SSL_MODE: {
+          template:
+            '{{ include "grafana.connections.postgres.sslMode" . | replace "prefer" "disable" | replace "allow" "disable" | quote }}',
+        },
         GF_PLUGINS_PREINSTALL_DISABLED: { template: '{{ empty .Values.config.plugins | quote }}' },
         GF_AUTH_LDAP_ENABLED: { template: '"true"', when: value('ldap.toml') },
         GF_SMTP_ENABLED: mail('"true"'),

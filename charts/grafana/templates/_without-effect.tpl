@@ -1,41 +1,58 @@
-{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones. */}}
-{{- define "grafana.rules.connection" -}}
-{{- if and .host .need (not .via) }}
-connections.{{ .name }}.host is set, and nothing uses the connection {{ .need }}: change that, or leave it empty.
-{{- else if and .host .via .bundled }}
-connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two out.
+{{/* Values that nothing takes; called with whether that is so and why, their block, its key, and the shipped values or their digests. */}}
+{{- define "grafana.rules.unused" -}}
+{{- range $key, $value := ternary .of dict (not (empty .off)) }}
+{{- $json := toJson $value }}
+{{- range $.shipped }}
+{{- if and (hasPrefix (printf "%s=" $key) .)
+  (not (has . (list (printf "%s=%s" $key (trimAll "\"" $json)) (printf "%s=%s" $key (sha256sum $json | trunc 12))))) }}
+{{ with $.below }}{{ . }}.{{ end }}{{ $key }} has no effect {{ $.need }}: change that, or leave it out.
 {{- end }}
-{{- if not .host }}
-{{- range .changed | compact }}
-connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }} out.
 {{- end }}
 {{- end }}
 {{- end }}
 
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "grafana.withoutEffect" -}}
-{{- include "grafana.rules.connection" (dict "name" "prometheus" "host" .Values.connections.prometheus.host "via"
-  (include "grafana.connections.prometheus.via" .) "need" "" "chart" "prometheus" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.prometheus.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.prometheus.scheme) "http"))
-  (ternary "path" "" (ne (toString .Values.connections.prometheus.path) "")))) }}
-{{- include "grafana.rules.connection" (dict "name" "alertmanager" "host" .Values.connections.alertmanager.host "via"
-  (include "grafana.connections.alertmanager.via" .) "need" "" "chart" "alertmanager" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.alertmanager.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.alertmanager.scheme) "http"))
-  (ternary "path" "" (ne (toString .Values.connections.alertmanager.path) "")))) }}
-{{- include "grafana.rules.connection" (dict "name" "jaeger" "host" .Values.connections.jaeger.host "via" (include "grafana.connections.jaeger.via" .)
-  "need" "" "chart" "jaeger" "bundled" false "changed" (list (ternary "port" "" (ne (toString .Values.connections.jaeger.port) "0")) (ternary "scheme"
-  "" (ne (toString .Values.connections.jaeger.scheme) "http")) (ternary "path" "" (ne (toString .Values.connections.jaeger.path) "")))) }}
-{{- include "grafana.rules.connection" (dict "name" "postgres" "host" .Values.connections.postgres.host "via"
-  (include "grafana.connections.postgres.via" .) "need" "" "chart" "postgres" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.postgres.port) "5432")) (ternary "database" "" (ne (toString .Values.connections.postgres.database) ""))
-  (ternary "username" "" (ne (toString .Values.connections.postgres.username) "")) (ternary "existingSecret" ""
-  (ne (toString .Values.connections.postgres.existingSecret) "")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.postgres.secretKey) "password")) (ternary "sslMode" ""
-  (ne (toString .Values.connections.postgres.sslMode) "prefer")) (ternary "caKey" "" (ne (toString .Values.connections.postgres.caKey) "ca.crt")))) }}
-{{- include "grafana.rules.connection" (dict "name" "redis" "host" .Values.connections.redis.host "via" (include "grafana.connections.redis.via" .)
-  "need" "without replicaCount>1" "chart" "redis" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" "" (ne (toString .Values.connections.redis.username) ""))
-  (ternary "existingSecret" "" (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "tls" "" (ne (toString .Values.connections.redis.tls) "false"))
-  (ternary "caKey" "" (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
+{{- include "grafana.rules.unused" (dict "off" (not .Values.smtp.host) "need" "without smtp.host set" "below" "smtp" "of" (omit .Values.smtp)
+  "shipped" (list "port=587" "from=" "username=" "passwordKey=smtp-password")) }}
+{{- include "grafana.rules.unused"
+  (dict "off" (not .Values.ldap.toml) "need" "without ldap.toml set" "of" (dict "ldap.port" .Values.ldap.port) "shipped" (list "ldap.port=636")) }}
+{{- include "grafana.rules.unused" (dict "off" (not .Values.gateway.rateLimit.requestsPerSecond) "need"
+  "without gateway.rateLimit.requestsPerSecond set" "of"
+  (dict "gateway.rateLimit.burst" .Values.gateway.rateLimit.burst "gateway.rateLimit.per" .Values.gateway.rateLimit.per) "shipped"
+  (list "gateway.rateLimit.burst=20" "gateway.rateLimit.per=client")) }}
+{{- include "grafana.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need" "without service.sessionAffinity=ClientIP"
+  "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds) "shipped"
+  (list "service.sessionAffinityTimeoutSeconds=10800")) }}
+{{- include "grafana.rules.unused" (dict "off" (not .Values.ingress.rateLimit.requestsPerSecond) "need"
+  "without ingress.rateLimit.requestsPerSecond set" "of" (dict "ingress.rateLimit.burstMultiplier" .Values.ingress.rateLimit.burstMultiplier)
+  "shipped" (list "ingress.rateLimit.burstMultiplier=5")) }}
+{{- include "grafana.rules.unused" (dict "off" (not .Values.connections.prometheus.host) "need" "without connections.prometheus.host" "below"
+  "connections.prometheus" "of" (omit .Values.connections.prometheus) "shipped" (list "port=0" "scheme=http" "path=")) }}
+{{- include "grafana.rules.unused" (dict "off" (not (include "grafana.connections.prometheus.via" .)) "need"
+  "while the connection prometheus leads nowhere" "of" (dict "connections.prometheus.cidrs" .Values.connections.prometheus.cidrs) "shipped"
+  (list "connections.prometheus.cidrs=[]")) }}
+{{- include "grafana.rules.unused" (dict "off" (not .Values.connections.alertmanager.host) "need" "without connections.alertmanager.host" "below"
+  "connections.alertmanager" "of" (omit .Values.connections.alertmanager) "shipped" (list "port=0" "scheme=http" "path=")) }}
+{{- include "grafana.rules.unused" (dict "off" (not (include "grafana.connections.alertmanager.via" .)) "need"
+  "while the connection alertmanager leads nowhere" "of" (dict "connections.alertmanager.cidrs" .Values.connections.alertmanager.cidrs) "shipped"
+  (list "connections.alertmanager.cidrs=[]")) }}
+{{- include "grafana.rules.unused" (dict "off" (not .Values.connections.jaeger.host) "need" "without connections.jaeger.host" "below"
+  "connections.jaeger" "of" (omit .Values.connections.jaeger) "shipped" (list "port=0" "scheme=http" "path=")) }}
+{{- include "grafana.rules.unused" (dict "off" (not (include "grafana.connections.jaeger.via" .)) "need" "while the connection jaeger leads nowhere"
+  "of" (dict "connections.jaeger.cidrs" .Values.connections.jaeger.cidrs) "shipped" (list "connections.jaeger.cidrs=[]")) }}
+{{- include "grafana.rules.unused" (dict "off" (not .Values.connections.postgres.host) "need" "without connections.postgres.host" "below"
+  "connections.postgres" "of" (omit .Values.connections.postgres) "shipped"
+  (list "port=5432" "database=" "username=" "existingSecret=" "secretKey=password" "sslMode=prefer" "caKey=ca.crt")) }}
+{{- include "grafana.rules.unused" (dict "off" (not (include "grafana.connections.postgres.via" .)) "need"
+  "while the connection postgres leads nowhere" "below" "connections.postgres" "of" (omit .Values.connections.postgres) "shipped"
+  (list "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
+{{- include "grafana.rules.unused" (dict "off" (not (gt (int64 .Values.replicaCount) 1)) "need" "without replicaCount>1" "of"
+  (dict "connections.redis.host" .Values.connections.redis.host) "shipped" (list "connections.redis.host=")) }}
+{{- include "grafana.rules.unused" (dict "off" (not .Values.connections.redis.host) "need" "without connections.redis.host" "below"
+  "connections.redis" "of" (omit .Values.connections.redis) "shipped"
+  (list "port=6379" "username=" "existingSecret=" "secretKey=password" "tls=false" "caKey=ca.crt")) }}
+{{- include "grafana.rules.unused" (dict "off" (not (include "grafana.connections.redis.via" .)) "need" "while the connection redis leads nowhere"
+  "of" (dict "connections.redis.caSecret" .Values.connections.redis.caSecret "connections.redis.cidrs" .Values.connections.redis.cidrs) "shipped"
+  (list "connections.redis.caSecret=" "connections.redis.cidrs=[]")) }}
 {{- end }}

@@ -1,36 +1,67 @@
-{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones. */}}
-{{- define "langchain-api.rules.connection" -}}
-{{- if and .host .need (not .via) }}
-connections.{{ .name }}.host is set, and nothing uses the connection {{ .need }}: change that, or leave it empty.
-{{- else if and .host .via .bundled }}
-connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two out.
+{{/* Values that nothing takes; called with whether that is so and why, their block, its key, and the shipped values or their digests. */}}
+{{- define "langchain-api.rules.unused" -}}
+{{- range $key, $value := ternary .of dict (not (empty .off)) }}
+{{- $json := toJson $value }}
+{{- range $.shipped }}
+{{- if and (hasPrefix (printf "%s=" $key) .)
+  (not (has . (list (printf "%s=%s" $key (trimAll "\"" $json)) (printf "%s=%s" $key (sha256sum $json | trunc 12))))) }}
+{{ with $.below }}{{ . }}.{{ end }}{{ $key }} has no effect {{ $.need }}: change that, or leave it out.
 {{- end }}
-{{- if not .host }}
-{{- range .changed | compact }}
-connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }} out.
 {{- end }}
 {{- end }}
 {{- end }}
 
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "langchain-api.withoutEffect" -}}
-{{- include "langchain-api.rules.connection" (dict "name" "prometheus" "host" .Values.connections.prometheus.host "via"
-  (include "langchain-api.connections.prometheus.via" .) "need" "" "chart" "prometheus" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.prometheus.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.prometheus.scheme) "http"))
-  (ternary "path" "" (ne (toString .Values.connections.prometheus.path) "")))) }}
-{{- include "langchain-api.rules.connection" (dict "name" "ollama" "host" .Values.connections.ollama.host "via"
-  (include "langchain-api.connections.ollama.via" .) "need" "" "chart" "ollama" "bundled" .Values.ollama.enabled "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.ollama.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.ollama.scheme) "http")) (ternary "path"
-  "" (ne (toString .Values.connections.ollama.path) "")))) }}
-{{- include "langchain-api.rules.connection" (dict "name" "redis" "host" .Values.connections.redis.host "via"
-  (include "langchain-api.connections.redis.via" .) "need" "" "chart" "redis" "bundled" .Values.redis.enabled "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.redis.port) "6379")) (ternary "username" "" (ne (toString .Values.connections.redis.username) ""))
-  (ternary "existingSecret" "" (ne (toString .Values.connections.redis.existingSecret) "")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.redis.secretKey) "password")) (ternary "urlKey" "" (ne (toString .Values.connections.redis.urlKey) ""))
-  (ternary "tls" "" (ne (toString .Values.connections.redis.tls) "false")) (ternary "caKey" ""
-  (ne (toString .Values.connections.redis.caKey) "ca.crt")))) }}
-{{- include "langchain-api.rules.connection" (dict "name" "jaeger" "host" .Values.connections.jaeger.host "via"
-  (include "langchain-api.connections.jaeger.via" .) "need" "" "chart" "jaeger" "bundled" false "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.jaeger.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.jaeger.scheme) "http")) (ternary "path"
-  "" (ne (toString .Values.connections.jaeger.path) "")) (ternary "caKey" "" (ne (toString .Values.connections.jaeger.caKey) "ca.crt")))) }}
+{{- include "langchain-api.rules.unused" (dict "off" (not (eq .Values.rollout.mode "canary")) "need" "without rollout.mode=canary" "of"
+  (dict "jury.enabled" .Values.jury.enabled "rollout.canary.weight" .Values.rollout.canary.weight "rollout.canary.entryPoints"
+  .Values.rollout.canary.entryPoints "rollout.canary.argo.enabled" .Values.rollout.canary.argo.enabled "connections.prometheus.host"
+  .Values.connections.prometheus.host) "shipped" (list "jury.enabled=false" "rollout.canary.weight=0" "rollout.canary.entryPoints=[]"
+  "rollout.canary.argo.enabled=false" "connections.prometheus.host=")) }}
+{{- include "langchain-api.rules.unused" (dict "off" (not .Values.gateway.rateLimit.requestsPerSecond) "need"
+  "without gateway.rateLimit.requestsPerSecond set" "of"
+  (dict "gateway.rateLimit.burst" .Values.gateway.rateLimit.burst "gateway.rateLimit.per" .Values.gateway.rateLimit.per) "shipped"
+  (list "gateway.rateLimit.burst=20" "gateway.rateLimit.per=client")) }}
+{{- include "langchain-api.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need"
+  "without service.sessionAffinity=ClientIP" "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds)
+  "shipped" (list "service.sessionAffinityTimeoutSeconds=10800")) }}
+{{- include "langchain-api.rules.unused" (dict "off" (not .Values.ingress.rateLimit.requestsPerSecond) "need"
+  "without ingress.rateLimit.requestsPerSecond set" "of" (dict "ingress.rateLimit.burstMultiplier" .Values.ingress.rateLimit.burstMultiplier)
+  "shipped" (list "ingress.rateLimit.burstMultiplier=5")) }}
+{{- include "langchain-api.rules.unused" (dict "off" (not (or (eq .Values.rollout.mode "blueGreen") (eq .Values.rollout.mode "canary"))) "need"
+  "without rollout.mode=blueGreen or rollout.mode=canary" "of" (dict "rollout.candidate" .Values.rollout.candidate) "shipped"
+  (list "rollout.candidate=a89aa7538171")) }}
+{{- include "langchain-api.rules.unused" (dict "off" (not (eq .Values.rollout.mode "blueGreen")) "need" "without rollout.mode=blueGreen" "of"
+  (dict "rollout.blueGreen.serve" .Values.rollout.blueGreen.serve) "shipped" (list "rollout.blueGreen.serve=stable")) }}
+{{- include "langchain-api.rules.unused" (dict "off" (not .Values.rollout.canary.argo.enabled) "need" "without rollout.canary.argo.enabled set" "of"
+  (dict "jury.analysis" .Values.jury.analysis) "shipped" (list "jury.analysis=e63fb1980494")) }}
+{{- include "langchain-api.rules.unused" (dict "off" (not .Values.connections.prometheus.host) "need" "without connections.prometheus.host" "below"
+  "connections.prometheus" "of" (omit .Values.connections.prometheus) "shipped" (list "port=0" "scheme=http" "path=")) }}
+{{- include "langchain-api.rules.unused" (dict "off" (not (include "langchain-api.connections.prometheus.via" .)) "need"
+  "while the connection prometheus leads nowhere" "of" (dict "connections.prometheus.cidrs" .Values.connections.prometheus.cidrs) "shipped"
+  (list "connections.prometheus.cidrs=[]")) }}
+{{- include "langchain-api.rules.unused" (dict "off" (not .Values.connections.ollama.host) "need" "without connections.ollama.host" "below"
+  "connections.ollama" "of" (omit .Values.connections.ollama) "shipped" (list "port=0" "scheme=http" "path=")) }}
+{{- include "langchain-api.rules.unused" (dict "off" (not (include "langchain-api.connections.ollama.via" .)) "need"
+  "while the connection ollama leads nowhere" "of"
+  (dict "connections.ollama.cidrs" .Values.connections.ollama.cidrs "connections.ollama.waitSeconds" .Values.connections.ollama.waitSeconds) "shipped"
+  (list "connections.ollama.cidrs=[]" "connections.ollama.waitSeconds=600")) }}
+{{- include "langchain-api.rules.unused" (dict "off" (not .Values.connections.redis.host) "need" "without connections.redis.host" "below"
+  "connections.redis" "of" (omit .Values.connections.redis) "shipped"
+  (list "port=6379" "username=" "existingSecret=" "secretKey=password" "urlKey=" "tls=false" "caKey=ca.crt")) }}
+{{- include "langchain-api.rules.unused" (dict "off" (not (include "langchain-api.connections.redis.via" .)) "need"
+  "while the connection redis leads nowhere" "below" "connections.redis" "of" (omit .Values.connections.redis) "shipped"
+  (list "database=0" "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
+{{- include "langchain-api.rules.unused" (dict "off" (not .Values.connections.jaeger.host) "need" "without connections.jaeger.host" "below"
+  "connections.jaeger" "of" (omit .Values.connections.jaeger) "shipped" (list "port=0" "scheme=http" "path=" "caKey=ca.crt")) }}
+{{- include "langchain-api.rules.unused" (dict "off" (not (include "langchain-api.connections.jaeger.via" .)) "need"
+  "while the connection jaeger leads nowhere" "of"
+  (dict "connections.jaeger.caSecret" .Values.connections.jaeger.caSecret "connections.jaeger.cidrs" .Values.connections.jaeger.cidrs) "shipped"
+  (list "connections.jaeger.caSecret=" "connections.jaeger.cidrs=[]")) }}
+{{- if and .Values.connections.ollama.host .Values.ollama.enabled (include "langchain-api.connections.ollama.via" .) }}
+connections.ollama.host is a service outside, and ollama.enabled=true installs one that nothing would use: leave one of the two out.
+{{- end }}
+{{- if and .Values.connections.redis.host .Values.redis.enabled (include "langchain-api.connections.redis.via" .) }}
+connections.redis.host is a service outside, and redis.enabled=true installs one that nothing would use: leave one of the two out.
+{{- end }}
 {{- end }}

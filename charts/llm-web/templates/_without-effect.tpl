@@ -1,21 +1,43 @@
-{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones. */}}
-{{- define "llm-web.rules.connection" -}}
-{{- if and .host .need (not .via) }}
-connections.{{ .name }}.host is set, and nothing uses the connection {{ .need }}: change that, or leave it empty.
-{{- else if and .host .via .bundled }}
-connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two out.
+{{/* Values that nothing takes; called with whether that is so and why, their block, its key, and the shipped values or their digests. */}}
+{{- define "llm-web.rules.unused" -}}
+{{- range $key, $value := ternary .of dict (not (empty .off)) }}
+{{- $json := toJson $value }}
+{{- range $.shipped }}
+{{- if and (hasPrefix (printf "%s=" $key) .)
+  (not (has . (list (printf "%s=%s" $key (trimAll "\"" $json)) (printf "%s=%s" $key (sha256sum $json | trunc 12))))) }}
+{{ with $.below }}{{ . }}.{{ end }}{{ $key }} has no effect {{ $.need }}: change that, or leave it out.
 {{- end }}
-{{- if not .host }}
-{{- range .changed | compact }}
-connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }} out.
 {{- end }}
 {{- end }}
 {{- end }}
 
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "llm-web.withoutEffect" -}}
-{{- include "llm-web.rules.connection" (dict "name" "api" "host" .Values.connections.api.host "via" (include "llm-web.connections.api.via" .) "need"
-  "" "chart" "langchain-api" "bundled" (index .Values "langchain-api").enabled "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.api.port) "0")) (ternary "scheme" "" (ne (toString .Values.connections.api.scheme) "http")) (ternary "path" ""
-  (ne (toString .Values.connections.api.path) "")))) }}
+{{- include "llm-web.rules.unused" (dict "off" (not .Values.gateway.rateLimit.requestsPerSecond) "need"
+  "without gateway.rateLimit.requestsPerSecond set" "of"
+  (dict "gateway.rateLimit.burst" .Values.gateway.rateLimit.burst "gateway.rateLimit.per" .Values.gateway.rateLimit.per) "shipped"
+  (list "gateway.rateLimit.burst=20" "gateway.rateLimit.per=client")) }}
+{{- include "llm-web.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need" "without service.sessionAffinity=ClientIP"
+  "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds) "shipped"
+  (list "service.sessionAffinityTimeoutSeconds=10800")) }}
+{{- include "llm-web.rules.unused" (dict "off" (not .Values.ingress.rateLimit.requestsPerSecond) "need"
+  "without ingress.rateLimit.requestsPerSecond set" "of" (dict "ingress.rateLimit.burstMultiplier" .Values.ingress.rateLimit.burstMultiplier)
+  "shipped" (list "ingress.rateLimit.burstMultiplier=5")) }}
+{{- include "llm-web.rules.unused" (dict "off" (not (or (eq .Values.rollout.mode "blueGreen") (eq .Values.rollout.mode "canary"))) "need"
+  "without rollout.mode=blueGreen or rollout.mode=canary" "of" (dict "rollout.candidate" .Values.rollout.candidate) "shipped"
+  (list "rollout.candidate=a89aa7538171")) }}
+{{- include "llm-web.rules.unused" (dict "off" (not (eq .Values.rollout.mode "blueGreen")) "need" "without rollout.mode=blueGreen" "of"
+  (dict "rollout.blueGreen.serve" .Values.rollout.blueGreen.serve) "shipped" (list "rollout.blueGreen.serve=stable")) }}
+{{- include "llm-web.rules.unused" (dict "off" (not (eq .Values.rollout.mode "canary")) "need" "without rollout.mode=canary" "of"
+  (dict "rollout.canary.weight" .Values.rollout.canary.weight "rollout.canary.entryPoints" .Values.rollout.canary.entryPoints
+  "rollout.canary.argo.enabled" .Values.rollout.canary.argo.enabled) "shipped"
+  (list "rollout.canary.weight=0" "rollout.canary.entryPoints=[]" "rollout.canary.argo.enabled=false")) }}
+{{- include "llm-web.rules.unused" (dict "off" (not .Values.connections.api.host) "need" "without connections.api.host" "below" "connections.api" "of"
+  (omit .Values.connections.api) "shipped" (list "port=0" "scheme=http" "path=")) }}
+{{- include "llm-web.rules.unused" (dict "off" (not (include "llm-web.connections.api.via" .)) "need" "while the connection api leads nowhere" "of"
+  (dict "connections.api.cidrs" .Values.connections.api.cidrs "connections.api.waitSeconds" .Values.connections.api.waitSeconds) "shipped"
+  (list "connections.api.cidrs=[]" "connections.api.waitSeconds=600")) }}
+{{- if and .Values.connections.api.host (index .Values "langchain-api").enabled (include "llm-web.connections.api.via" .) }}
+connections.api.host is a service outside, and langchain-api.enabled=true installs one that nothing would use: leave one of the two out.
+{{- end }}
 {{- end }}

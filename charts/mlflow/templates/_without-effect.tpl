@@ -1,30 +1,43 @@
-{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones. */}}
-{{- define "mlflow.rules.connection" -}}
-{{- if and .host .need (not .via) }}
-connections.{{ .name }}.host is set, and nothing uses the connection {{ .need }}: change that, or leave it empty.
-{{- else if and .host .via .bundled }}
-connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two out.
+{{/* Values that nothing takes; called with whether that is so and why, their block, its key, and the shipped values or their digests. */}}
+{{- define "mlflow.rules.unused" -}}
+{{- range $key, $value := ternary .of dict (not (empty .off)) }}
+{{- $json := toJson $value }}
+{{- range $.shipped }}
+{{- if and (hasPrefix (printf "%s=" $key) .)
+  (not (has . (list (printf "%s=%s" $key (trimAll "\"" $json)) (printf "%s=%s" $key (sha256sum $json | trunc 12))))) }}
+{{ with $.below }}{{ . }}.{{ end }}{{ $key }} has no effect {{ $.need }}: change that, or leave it out.
 {{- end }}
-{{- if not .host }}
-{{- range .changed | compact }}
-connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }} out.
 {{- end }}
 {{- end }}
 {{- end }}
 
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "mlflow.withoutEffect" -}}
-{{- include "mlflow.rules.connection" (dict "name" "postgres" "host" .Values.connections.postgres.host "via"
-  (include "mlflow.connections.postgres.via" .) "need" "" "chart" "postgres" "bundled" .Values.postgres.enabled "changed" (list (ternary "port" ""
-  (ne (toString .Values.connections.postgres.port) "5432")) (ternary "database" "" (ne (toString .Values.connections.postgres.database) ""))
-  (ternary "username" "" (ne (toString .Values.connections.postgres.username) "")) (ternary "existingSecret" ""
-  (ne (toString .Values.connections.postgres.existingSecret) "")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.postgres.secretKey) "password")) (ternary "sslMode" ""
-  (ne (toString .Values.connections.postgres.sslMode) "prefer")) (ternary "caKey" "" (ne (toString .Values.connections.postgres.caKey) "ca.crt")))) }}
-{{- include "mlflow.rules.connection" (dict "name" "s3" "host" .Values.connections.s3.host "via" (include "mlflow.connections.s3.via" .) "need" ""
-  "chart" "minio" "bundled" .Values.minio.enabled "changed" (list (ternary "port" "" (ne (toString .Values.connections.s3.port) "0"))
-  (ternary "scheme" "" (ne (toString .Values.connections.s3.scheme) "")) (ternary "existingSecret" ""
-  (ne (toString .Values.connections.s3.existingSecret) "")) (ternary "usernameKey" "" (ne (toString .Values.connections.s3.usernameKey) "username"))
-  (ternary "secretKey" "" (ne (toString .Values.connections.s3.secretKey) "password")) (ternary "caKey" ""
-  (ne (toString .Values.connections.s3.caKey) "ca.crt")))) }}
+{{- include "mlflow.rules.unused" (dict "off" (not .Values.gateway.rateLimit.requestsPerSecond) "need"
+  "without gateway.rateLimit.requestsPerSecond set" "of"
+  (dict "gateway.rateLimit.burst" .Values.gateway.rateLimit.burst "gateway.rateLimit.per" .Values.gateway.rateLimit.per) "shipped"
+  (list "gateway.rateLimit.burst=20" "gateway.rateLimit.per=client")) }}
+{{- include "mlflow.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need" "without service.sessionAffinity=ClientIP"
+  "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds) "shipped"
+  (list "service.sessionAffinityTimeoutSeconds=10800")) }}
+{{- include "mlflow.rules.unused" (dict "off" (not .Values.ingress.rateLimit.requestsPerSecond) "need"
+  "without ingress.rateLimit.requestsPerSecond set" "of" (dict "ingress.rateLimit.burstMultiplier" .Values.ingress.rateLimit.burstMultiplier)
+  "shipped" (list "ingress.rateLimit.burstMultiplier=5")) }}
+{{- include "mlflow.rules.unused" (dict "off" (not .Values.connections.postgres.host) "need" "without connections.postgres.host" "below"
+  "connections.postgres" "of" (omit .Values.connections.postgres) "shipped"
+  (list "port=5432" "database=" "username=" "existingSecret=" "secretKey=password" "sslMode=prefer" "caKey=ca.crt")) }}
+{{- include "mlflow.rules.unused" (dict "off" (not (include "mlflow.connections.postgres.via" .)) "need" "while the connection postgres leads nowhere"
+  "below" "connections.postgres" "of" (omit .Values.connections.postgres) "shipped" (list "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
+{{- include "mlflow.rules.unused" (dict "off" (not (not .Values.artifacts.destination)) "need" "without artifacts.destination unset" "of"
+  (dict "connections.s3.host" .Values.connections.s3.host) "shipped" (list "connections.s3.host=")) }}
+{{- include "mlflow.rules.unused" (dict "off" (not .Values.connections.s3.host) "need" "without connections.s3.host" "below" "connections.s3" "of"
+  (omit .Values.connections.s3) "shipped" (list "port=0" "scheme=" "existingSecret=" "usernameKey=username" "secretKey=password" "caKey=ca.crt")) }}
+{{- include "mlflow.rules.unused" (dict "off" (not (include "mlflow.connections.s3.via" .)) "need" "while the connection s3 leads nowhere" "below"
+  "connections.s3" "of" (omit .Values.connections.s3) "shipped" (list "bucket=" "region=us-east-1" "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
+{{- if and .Values.connections.postgres.host .Values.postgres.enabled (include "mlflow.connections.postgres.via" .) }}
+connections.postgres.host is a service outside, and postgres.enabled=true installs one that nothing would use: leave one of the two out.
+{{- end }}
+{{- if and .Values.connections.s3.host .Values.minio.enabled (include "mlflow.connections.s3.via" .) }}
+connections.s3.host is a service outside, and minio.enabled=true installs one that nothing would use: leave one of the two out.
+{{- end }}
 {{- end }}

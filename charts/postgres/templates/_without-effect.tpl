@@ -1,62 +1,53 @@
-{{/* Values of a connection that nothing takes; called with its name, the way it goes, and keys with other values than the shipped ones. */}}
-{{- define "postgres.rules.connection" -}}
-{{- if and .host .need (not .via) }}
-connections.{{ .name }}.host is set, and nothing uses the connection {{ .need }}: change that, or leave it empty.
-{{- else if and .host .via .bundled }}
-connections.{{ .name }}.host is a service outside, and {{ .chart }}.enabled=true installs one that nothing would use: leave one of the two out.
+{{/* Values that nothing takes; called with whether that is so and why, their block, its key, and the shipped values or their digests. */}}
+{{- define "postgres.rules.unused" -}}
+{{- range $key, $value := ternary .of dict (not (empty .off)) }}
+{{- $json := toJson $value }}
+{{- range $.shipped }}
+{{- if and (hasPrefix (printf "%s=" $key) .)
+  (not (has . (list (printf "%s=%s" $key (trimAll "\"" $json)) (printf "%s=%s" $key (sha256sum $json | trunc 12))))) }}
+{{ with $.below }}{{ . }}.{{ end }}{{ $key }} has no effect {{ $.need }}: change that, or leave it out.
 {{- end }}
-{{- if not .host }}
-{{- range .changed | compact }}
-connections.{{ $.name }}.{{ . }} describes a service outside, and connections.{{ $.name }}.host is empty: set the host, or leave {{ . }} out.
 {{- end }}
 {{- end }}
 {{- end }}
 
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "postgres.withoutEffect" -}}
-{{- if and (not (eq .Values.mode "standalone"))
-  (ne (toJson .Values.tls | sha256sum) "0113a53ee3e5437d319b193835bf24432e854654edbf4f719008c837b4459e41") }}
-tls has values, and nothing runs with them without mode=standalone: change that, or leave them out.
-{{- end }}
-{{- if and (not (or (eq .Values.mode "standalone") (eq .Values.mode "cloudnative-pg")))
-  (ne (toJson .Values.config | sha256sum) "b0a15a2d84aeb532ca2518028eb5eb07c127744a9382d741b9c5f3c5ee3eb22e") }}
-config has values, and nothing runs with them without mode=standalone or mode=cloudnative-pg: change that, or leave them out.
-{{- end }}
-{{- if and (not (or (eq .Values.mode "standalone") (eq .Values.mode "cloudnative-pg")))
-  (ne (toJson .Values.extraConfig | sha256sum) "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a") }}
-extraConfig has values, and nothing runs with them without mode=standalone or mode=cloudnative-pg: change that, or leave them out.
-{{- end }}
-{{- if and (not (eq .Values.mode "standalone"))
-  (ne (toJson .Values.exporter | sha256sum) "a74973c9faf6c8ecd82b22ed38df6b650ced702c444d62a6456d5e27a9da669b") }}
-exporter has values, and nothing runs with them without mode=standalone: change that, or leave them out.
-{{- end }}
-{{- if and (not (eq .Values.mode "standalone"))
-  (ne (toJson .Values.service | sha256sum) "00b6fb543ecd25c572e488943ee8e730796743b67397ebbcce0f270407bc7d55") }}
-service has values, and nothing runs with them without mode=standalone: change that, or leave them out.
-{{- end }}
-{{- if and (not (or (eq .Values.mode "standalone") (eq .Values.mode "cloudnative-pg")))
-  (ne (toJson .Values.extraHba | sha256sum) "4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945") }}
-extraHba has values, and nothing runs with them without mode=standalone or mode=cloudnative-pg: change that, or leave them out.
-{{- end }}
-{{- if and (not (or (eq .Values.mode "standalone") (eq .Values.mode "cloudnative-pg")))
-  (ne (toJson .Values.initdb | sha256sum) "9aa94a346e8bd1b3a1ba2b29706cffeded5fd6bcbfcbc4554b6cab9fd4d7d12f") }}
-initdb has values, and nothing runs with them without mode=standalone or mode=cloudnative-pg: change that, or leave them out.
-{{- end }}
-{{- if and (not (eq .Values.mode "external"))
-  (ne (toJson .Values.external | sha256sum) "5d73d5baa42a29684a75800ed2b7fca2551d67e082b49dc083123aa5a916ea60") }}
-external has values, and nothing runs with them without mode=external: change that, or leave them out.
-{{- end }}
-{{- if and (not (eq .Values.mode "standalone"))
-  (ne (toJson .Values.snapshot | sha256sum) "c6dfd22e507fe7a6cf3fae566f1e02b78973cee694858b34a613549cd95a731c") }}
-snapshot has values, and nothing runs with them without mode=standalone: change that, or leave them out.
-{{- end }}
-{{- if and (not (eq .Values.mode "cloudnative-pg"))
-  (ne (toJson .Values.cloudnativePg | sha256sum) "4591d5f9dd75c1f64c4e86c91d5c92b7969a7b41a392a91c24b7da0d42f11599") }}
-cloudnativePg has values, and nothing runs with them without mode=cloudnative-pg: change that, or leave them out.
-{{- end }}
-{{- include "postgres.rules.connection" (dict "name" "s3" "host" .Values.connections.s3.host "via" (include "postgres.connections.s3.via" .) "need" ""
-  "chart" "minio" "bundled" false "changed" (list (ternary "port" "" (ne (toString .Values.connections.s3.port) "0")) (ternary "scheme" ""
-  (ne (toString .Values.connections.s3.scheme) "")) (ternary "existingSecret" "" (ne (toString .Values.connections.s3.existingSecret) ""))
-  (ternary "usernameKey" "" (ne (toString .Values.connections.s3.usernameKey) "username")) (ternary "secretKey" ""
-  (ne (toString .Values.connections.s3.secretKey) "password")) (ternary "caKey" "" (ne (toString .Values.connections.s3.caKey) "ca.crt")))) }}
+{{- include "postgres.rules.unused" (dict "off" (not (eq .Values.mode "standalone")) "need" "without mode=standalone" "of" (dict "dataFolder"
+  .Values.dataFolder "tls" .Values.tls "exporter" .Values.exporter "extraInitContainers" .Values.extraInitContainers "replicaCount"
+  .Values.replicaCount "updateStrategy" .Values.updateStrategy "revisionHistoryLimit" .Values.revisionHistoryLimit "terminationGracePeriodSeconds"
+  .Values.terminationGracePeriodSeconds "lifecycle" .Values.lifecycle "workload" .Values.workload "startupProbe" .Values.startupProbe "livenessProbe"
+  .Values.livenessProbe "readinessProbe" .Values.readinessProbe "affinity" .Values.affinity "topologySpreadConstraints"
+  .Values.topologySpreadConstraints "runtimeClassName" .Values.runtimeClassName "pod" .Values.pod "persistence.enabled" .Values.persistence.enabled
+  "persistence.accessModes" .Values.persistence.accessModes "persistence.annotations" .Values.persistence.annotations "persistence.labels"
+  .Values.persistence.labels "persistence.subPath" .Values.persistence.subPath "persistence.spec" .Values.persistence.spec "podDisruptionBudget"
+  .Values.podDisruptionBudget "monitoring" .Values.monitoring "extraEnvFrom" .Values.extraEnvFrom "volumes" .Values.volumes "volumeMounts"
+  .Values.volumeMounts "extraContainers" .Values.extraContainers "extraLateInitContainers" .Values.extraLateInitContainers "service" .Values.service
+  "snapshot" .Values.snapshot) "shipped" (list "dataFolder=" "tls=0113a53ee3e5" "exporter=a74973c9faf6" "extraInitContainers=[]" "replicaCount=1"
+  "updateStrategy=d0f8a255c70a" "revisionHistoryLimit=5" "terminationGracePeriodSeconds=120" "lifecycle={}" "workload={}" "startupProbe=d3a13764ee8d"
+  "livenessProbe=38b20e6949e6" "readinessProbe=afc9dd2aea98" "affinity={}" "topologySpreadConstraints=[]" "runtimeClassName=" "pod={}"
+  "persistence.enabled=true" "persistence.accessModes=2ab3b553c64c" "persistence.annotations={}" "persistence.labels={}" "persistence.subPath="
+  "persistence.spec={}" "podDisruptionBudget=258441226ace" "monitoring=73f0c8b5af2f" "extraEnvFrom=[]" "volumes=[]" "volumeMounts=[]"
+  "extraContainers=[]" "extraLateInitContainers=[]" "service=00b6fb543ecd" "snapshot=c6dfd22e507f")) }}
+{{- include "postgres.rules.unused" (dict "off" (not (ne .Values.mode "cloudnative-pg")) "need" "without mode other than cloudnative-pg" "of"
+  (dict "provision" .Values.provision) "shipped" (list "provision=a6b7cf3cd01b")) }}
+{{- include "postgres.rules.unused" (dict "off" (not (or (eq .Values.mode "standalone") (eq .Values.mode "cloudnative-pg"))) "need"
+  "without mode=standalone or mode=cloudnative-pg" "of"
+  (dict "config" .Values.config "extraConfig" .Values.extraConfig "extraHba" .Values.extraHba "initdb" .Values.initdb) "shipped"
+  (list "config=b0a15a2d84ae" "extraConfig={}" "extraHba=[]" "initdb=9aa94a346e8b")) }}
+{{- include "postgres.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need"
+  "without service.sessionAffinity=ClientIP" "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds)
+  "shipped" (list "service.sessionAffinityTimeoutSeconds=10800")) }}
+{{- include "postgres.rules.unused" (dict "off" (not (eq .Values.mode "external")) "need" "without mode=external" "of"
+  (dict "external" .Values.external) "shipped" (list "external=5d73d5baa42a")) }}
+{{- include "postgres.rules.unused" (dict "off" (not (eq .Values.mode "cloudnative-pg")) "need" "without mode=cloudnative-pg" "of"
+  (dict "cloudnativePg" .Values.cloudnativePg) "shipped" (list "cloudnativePg=4591d5f9dd75")) }}
+{{- include "postgres.rules.unused" (dict "off" (not (eq .Values.backup.destination "volume")) "need" "without backup.destination=volume" "of"
+  (dict "backup.persistence" .Values.backup.persistence) "shipped" (list "backup.persistence=083ea8f0220c")) }}
+{{- include "postgres.rules.unused" (dict "off" (not (eq .Values.backup.destination "s3")) "need" "without backup.destination=s3" "of"
+  (dict "connections.s3.host" .Values.connections.s3.host) "shipped" (list "connections.s3.host=")) }}
+{{- include "postgres.rules.unused" (dict "off" (not .Values.connections.s3.host) "need" "without connections.s3.host" "below" "connections.s3" "of"
+  (omit .Values.connections.s3) "shipped" (list "port=0" "scheme=" "existingSecret=" "usernameKey=username" "secretKey=password" "caKey=ca.crt")) }}
+{{- include "postgres.rules.unused" (dict "off" (not (include "postgres.connections.s3.via" .)) "need" "while the connection s3 leads nowhere" "below"
+  "connections.s3" "of" (omit .Values.connections.s3) "shipped" (list "bucket=" "region=us-east-1" "caSecret=" "cidrs=[]")) }}
 {{- end }}

@@ -21,6 +21,36 @@ for file in /data/dump.rdb /data/appendonlydir/*.rdb; do
   esac
 done
 
+# The server reads the kind of file that it is told to write, and begins with nothing where the other kind has the data.
+carry_over() {
+  folder=/data/appendonlydir
+  if [ "$APPEND_ONLY" = yes ]; then
+    if [ -s $folder/appendonly.aof.manifest ] || [ -s /data/appendonly.aof ] || [ ! -s /data/dump.rdb ]; then return 0; fi
+    echo "the append-only file begins with what is in dump.rdb"
+    rm -rf $folder.new
+    mkdir $folder.new
+    ln /data/dump.rdb $folder.new/appendonly.aof.1.base.rdb 2> /dev/null || cp /data/dump.rdb $folder.new/appendonly.aof.1.base.rdb
+    echo "file appendonly.aof.1.base.rdb seq 1 type b" > $folder.new/appendonly.aof.manifest
+    rm -rf $folder
+    mv $folder.new $folder
+    return
+  fi
+  for file in $folder/* /data/appendonly.aof; do
+    if [ ! -s "$file" ] || { [ -s /data/dump.rdb ] && [ ! "$file" -nt /data/dump.rdb ]; }; then continue; fi
+    echo "dump.rdb is made of what is in the append-only file"
+    "$ENGINE-server" /tmp/redis.conf --appendonly yes --save "86400 1" --port 0 --tls-port 0 --unixsocket /tmp/carry.sock &
+    until "$ENGINE-cli" -s /tmp/carry.sock ping 2> /dev/null | grep -q PONG; do
+      kill -0 $!
+      sleep 1
+    done
+    # It saves before it ends.
+    kill $!
+    wait $!
+    break
+  done
+  rm -rf $folder /data/appendonly.aof
+}
+
 quoted() {
   printf '"%s"' "$(printf %s "$1" | sed 's/[\\"]/\\&/g')"
 }
@@ -95,4 +125,5 @@ renew() {
 }
 
 if [ "$TLS" = true ]; then watch_certificate /run/tls; fi
+if [ -z "${PRIMARY_HOST:-}" ]; then carry_over; fi
 exec "$ENGINE-server" /tmp/redis.conf

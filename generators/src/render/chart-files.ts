@@ -15,6 +15,7 @@ import { NONE_RESERVED, type ReservedNames, reservedNames } from './reserved-nam
 import { fills } from './resolve.ts';
 import { scriptTemplates } from './script-templates.ts';
 import { strayFragments } from './stray-fragments.ts';
+import { valuesOfObjects } from './values-of-objects.ts';
 import { WITHOUT_EFFECT, withoutEffect } from './without-effect.ts';
 import { wrapActions, wrapProse } from './wrap.ts';
 
@@ -82,7 +83,9 @@ export function chartTemplates(
   );
   const known = new Set<string>();
   const objects = new Map<Workload, string>();
+  const ofMain: string[] = [];
   for (const workload of chart.workloads) {
+    const before = new Set(files.keys());
     const own = instances.filter(({ level, view }) => level === 'workload' && view.workload === workload);
     const view = viewOf(chart, workload);
     const whole = WHOLE[workload.kind];
@@ -104,6 +107,7 @@ export function chartTemplates(
         objectText(renderer, object, instance, own, workload.when),
       );
     for (const slot of renderer.takeVisited()) known.add(slot);
+    if (workload.main) ofMain.push(...[...files.keys()].filter((file) => !before.has(file)));
   }
   for (const [object, instance] of objectsOf(instances.filter(({ level }) => level === 'chart'))) {
     for (const { prefix, placed } of placesOf(object, instance, chart))
@@ -130,13 +134,6 @@ export function chartTemplates(
     instances: knowing.filter((instance) => !findsInGroups(instance)),
   });
   write('validations.yaml', wrapProse(collapse(validations)));
-  const unusedView = { ...view, unused: withoutEffect(chart, features) };
-  write(
-    WITHOUT_EFFECT.replace('templates/', ''),
-    wrapProse(
-      collapse(renderer.render({ ...source('_without-effect.tpl.hbs'), view: unusedView, instances: [] })),
-    ),
-  );
   const keys = movedKeyViews(chart);
   const movedView = { ...view, keys };
   if (keys.length > 0)
@@ -165,6 +162,14 @@ export function chartTemplates(
         : text,
     );
   }
+  const effect = withoutEffect(chart, features, () => valuesOfObjects(ofMain, files, chart.schema));
+  const effectView = { ...view, effect };
+  write(
+    WITHOUT_EFFECT.replace('templates/', ''),
+    wrapProse(
+      collapse(renderer.render({ ...source('_without-effect.tpl.hbs'), view: effectView, instances: [] })),
+    ),
+  );
   write('_scripts.tpl', scriptTemplates(chart, [...files.values()]));
   for (const slot of renderer.takeVisited()) known.add(slot);
   throwAll([...errors, ...strayFragments(features, known, chart)]);

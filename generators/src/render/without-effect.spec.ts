@@ -13,7 +13,17 @@ const { given, refused, rendered } = chartOf({
       show: {
         type: 'object',
         description: 'The page.',
-        properties: { enabled: { type: 'boolean', description: 'Whether it is there.', default: false } },
+        properties: {
+          enabled: { type: 'boolean', description: 'Whether it is there.', default: false },
+          title: { type: 'string', description: 'Title.', default: '', 'x-env': 'TITLE' },
+          size: {
+            type: 'integer',
+            description: 'Size of the title.',
+            default: 12,
+            'x-env': 'SIZE',
+            'x-when': { title: [true], mode: ['queue'] },
+          },
+        },
       },
     }),
   },
@@ -42,7 +52,7 @@ const { given, refused, rendered } = chartOf({
 
 test('values of a workload that the mode lacks are refused, whatever they are', async () => {
   expect(await refused('worker: { replicaCount: 3 }')).toMatchInlineSnapshot(
-    `"worker has values, and nothing runs with them without mode=queue: change that, or leave them out."`,
+    `"worker has no effect without mode=queue: change that, or leave it out."`,
   );
   expect(await given('worker: { replicaCount: 3 }', 'mode: queue')).toMatchInlineSnapshot(
     `Deployment/r-web-worker: { spec.replicas: 3 }`,
@@ -51,7 +61,7 @@ test('values of a workload that the mode lacks are refused, whatever they are', 
 
 test('the switch of a workload that the mode lacks is refused, what stands beside it may wait for it', async () => {
   expect(await refused('show: { enabled: true }')).toMatchInlineSnapshot(
-    `"show.enabled has no effect without mode=queue: change that, or leave it false."`,
+    `"show.enabled has no effect without mode=queue: change that, or leave it out."`,
   );
   expect(await given('show: { replicaCount: 3 }')).toMatchInlineSnapshot(`nothing`);
 });
@@ -62,15 +72,47 @@ test('shipped values that somebody writes again are none', async () => {
 
 test('a connection without its host has nothing that describes a service outside', async () => {
   expect(await refused('connections: { hub: { port: 1, scheme: https } }')).toMatchInlineSnapshot(`
-    "connections.hub.port describes a service outside, and connections.hub.host is empty: set the host, or leave port out.
-    connections.hub.scheme describes a service outside, and connections.hub.host is empty: set the host, or leave scheme out."
+    "connections.hub.port has no effect without connections.hub.host: change that, or leave it out.
+    connections.hub.scheme has no effect without connections.hub.host: change that, or leave it out."
   `);
-  await rendered('connections: { hub: { waitSeconds: 1, cidrs: [10.0.0.0/8] } }');
+  expect(
+    await refused('connections: { hub: { waitSeconds: 1, cidrs: [10.0.0.0/8] } }'),
+  ).toMatchInlineSnapshot(`
+    "connections.hub.cidrs has no effect while the connection hub leads nowhere: change that, or leave it out.
+    connections.hub.waitSeconds has no effect while the connection hub leads nowhere: change that, or leave it out."
+  `);
+  await rendered('connections: { hub: { host: hub, waitSeconds: 1, cidrs: [10.0.0.0/8] } }');
+});
+
+test('a value that counts beside others is refused without one of them, which stand in the nearest block', async () => {
+  expect(await refused('show: { title: Hi, size: 14 }')).toMatchInlineSnapshot(
+    `"show.size has no effect without show.title set and mode=queue: change that, or leave it out."`,
+  );
+  await rendered('mode: queue\nshow: { title: Hi, size: 14 }');
+});
+
+test('values that only objects of main take are refused where a mode leaves it out', async () => {
+  const operated = chartOf({
+    sources: {
+      'values.schema.json': schemaText({
+        mode: { enum: ['here', 'elsewhere'], description: 'Mode.', default: 'here' },
+      }),
+    },
+    main: { when: eq(value('mode'), 'here') },
+    workloads: { prepare: { ...side, kind: 'Job', command: ['true'] } },
+  });
+  expect(
+    await operated.refused('mode: elsewhere\nreplicaCount: 3\nlivenessProbe: { periodSeconds: 7 }'),
+  ).toMatchInlineSnapshot(`
+    "livenessProbe has no effect without mode=here: change that, or leave it out.
+    replicaCount has no effect without mode=here: change that, or leave it out."
+  `);
+  await operated.rendered('mode: elsewhere\nimage: { pullPolicy: Always }');
 });
 
 test('a service of another mode is refused', async () => {
   expect(await refused('connections: { queue: { host: q } }')).toMatchInlineSnapshot(
-    `"connections.queue.host is set, and nothing uses the connection without mode=queue: change that, or leave it empty."`,
+    `"connections.queue.host has no effect without mode=queue: change that, or leave it out."`,
   );
 });
 

@@ -40,9 +40,6 @@ ldap.toml holds a password, which would stand in a ConfigMap: put it into creden
 {{- if and (not $credentials) (or .Values.smtp.username (contains "/run/credentials/" (cat $alerting .Values.ldap.toml))) }}
 alerting, ldap or smtp name a key of credentials, and there are none: set credentials.existingSecret or credentials.data.
 {{- end }}
-{{- if and (or .Values.smtp.from .Values.smtp.username) (not .Values.smtp.host) }}
-smtp.from and smtp.username describe a mail server, and smtp.host is empty: set the host, or leave them out.
-{{- end }}
 {{- if and .Values.smtp.host (not .Values.smtp.from) }}
 smtp.host needs smtp.from, the address that mail comes from.
 {{- end }}

@@ -23,7 +23,7 @@ auth.users may not hold default: that user is always there, with the password of
 {{- end }}
 {{- end }}
 {{- range $name, $value := .Values.extraConfig }}
-{{- if or (has $name (list "port" "bind" "dir" "requirepass" "masterauth" "masteruser" "replicaof" "slaveof" "user" "aclfile" "rename-command" "unixsocket" "daemonize" "pidfile" "logfile")) (hasPrefix "tls-" $name) }}
+{{- if or (has $name (list "port" "bind" "dir" "requirepass" "masterauth" "masteruser" "replicaof" "slaveof" "user" "aclfile" "rename-command" "unixsocket" "daemonize" "pidfile" "logfile" "appendonly" "appendfilename" "appenddirname" "dbfilename")) (hasPrefix "tls-" $name) }}
 extraConfig.{{ $name }} belongs to the chart: leave it out.
 {{- end }}
 {{- end }}

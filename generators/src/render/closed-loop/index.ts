@@ -1,5 +1,7 @@
-export { type CheckOptions, checkClosedLoop, type GroupsOf } from './check.ts';
+export { type CheckOptions, checkClosedLoop, covers, type GroupsOf } from './check.ts';
 export { GROUPS, MOVED_KEYS } from './functions.ts';
 export { interpret } from './interpret.ts';
+export { leavesOf } from './schema-paths.ts';
 export { secretLeaks } from './secrets.ts';
 export type { Problem, ProblemCode, Read, Trace, Usage } from './trace.ts';
+export { reachedFrom } from './trace.ts';

@@ -213,13 +213,13 @@ describe('refuses', () => {
 
   test('tracks that the mode has not', async () => {
     expect(await on('blueGreen: { serve: green }')).toMatchInlineSnapshot(
-      `"rollout.blueGreen.serve is green, and in rollout.mode rolling there is no such track: set it to stable, or the mode to blueGreen."`,
+      `"rollout.blueGreen.serve has no effect without rollout.mode=blueGreen: change that, or leave it out."`,
     );
     expect(await on('canary: { weight: 10 }')).toMatchInlineSnapshot(
-      `"rollout.canary.weight is 10, and in rollout.mode rolling there is no canary: set it to 0, or the mode to canary."`,
+      `"rollout.canary.weight has no effect without rollout.mode=canary: change that, or leave it out."`,
     );
     expect(await on('canary: { argo: { enabled: true } }')).toMatchInlineSnapshot(
-      `"rollout.canary.argo.enabled is set, and in rollout.mode rolling there is no canary: turn it off, or set the mode to canary."`,
+      `"rollout.canary.argo.enabled has no effect without rollout.mode=canary: change that, or leave it out."`,
     );
   });
 

@@ -12,6 +12,6 @@ export const feature: PodAspect = {
   scope: 'pod',
   requires: ['privileges'],
   order: 320,
-  fragments: { 'container.spec': { when: ELEVATED } },
+  fragments: { 'container.spec': { when: ELEVATED }, validations: { when: ELEVATED } },
   omits: { 'container.securityContext': ELEVATED },
 };

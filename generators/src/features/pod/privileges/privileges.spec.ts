@@ -20,7 +20,7 @@ const subject = (on: boolean) => ({
   },
   sources: { 'values.schema.json': schemaText({ node: toggle(false), trace: toggle(on) }) },
 });
-const { given, objects } = chartOf(subject(false));
+const { given, objects, refused } = chartOf(subject(false));
 
 test('what goes beyond Pod Security restricted is not there before somebody asks for it', async () => {
   const pod = String(await objects('', 'DaemonSet/r-web'));
@@ -45,6 +45,14 @@ test('and is then what was asked for, and no more', async () => {
         runAsNonRoot: false
         runAsUser: 0
   `);
+});
+
+test('another user beside it is refused', async () => {
+  expect(
+    await refused('trace: { enabled: true }\nsecurityContext: { runAsUser: 1000 }'),
+  ).toMatchInlineSnapshot(
+    `"securityContext.runAsUser and runAsGroup have no effect while node.enabled or trace.enabled asks for user 0: leave them out, or turn that off."`,
+  );
 });
 
 test('a folder of the node may be written where the definition says so', async () => {
