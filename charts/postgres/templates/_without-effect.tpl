@@ -44,8 +44,6 @@
   (dict "cloudnativePg" .Values.cloudnativePg) "shipped" (list "cloudnativePg=4591d5f9dd75")) }}
 {{- include "postgres.rules.unused" (dict "off" (not (eq .Values.backup.destination "volume")) "need" "without backup.destination=volume" "of"
   (dict "backup.persistence" .Values.backup.persistence) "shipped" (list "backup.persistence=083ea8f0220c")) }}
-{{- include "postgres.rules.unused" (dict "off" (not (eq .Values.backup.destination "s3")) "need" "without backup.destination=s3" "of"
-  (dict "connections.s3.host" .Values.connections.s3.host) "shipped" (list "connections.s3.host=")) }}
 {{- include "postgres.rules.unused" (dict "off" (not .Values.connections.s3.host) "need" "without connections.s3.host" "below" "connections.s3" "of"
   (omit .Values.connections.s3) "shipped" (list "port=0" "scheme=" "existingSecret=" "usernameKey=username" "secretKey=password" "caKey=ca.crt")) }}
 {{- include "postgres.rules.unused" (dict "off" (not (include "postgres.connections.s3.via" .)) "need" "while the connection s3 leads nowhere" "below"

@@ -185,7 +185,10 @@ function nearest(schema: SchemaNode, path: readonly string[], key: readonly stri
   return [...path.slice(0, Math.max(length, 0)), ...key].join('.');
 }
 
-/** What describes a service outside is nothing without its host, and all of a connection is nothing where it leads nowhere. */
+/**
+ * What describes a service outside is nothing without its host, and all of a connection is nothing where it leads nowhere.
+ * A host may wait for the switch of what uses it; where words alone decide, it waits for nothing.
+ */
 function ofConnection(
   chart: Chart,
   { name, type, define, when }: Connection,
@@ -195,16 +198,23 @@ function ofConnection(
   const inside = [...EVERYWHERE, ...everywhere];
   const block = chart.schema.properties?.connections?.properties?.[name]?.properties ?? {};
   const keys = Object.keys(block).filter((key) => !isMoved(block[key] ?? {}));
-  const mode = modeOf(chart.schema, when);
   const host = `connections.${name}.host`;
   const leads = include(`${define}.via`);
   const path = (key: string) => ['connections', name, key];
   return keys.flatMap((key) => {
-    if (key === 'host') return mode === ALWAYS ? [] : [counting(path(key), mode, needOf(mode))];
+    if (key === 'host') return compares(when) ? [counting(path(key), when, needOf(when))] : [];
     if (inside.includes(key))
       return [counting(path(key), leads, `while the connection ${name} leads nowhere`)];
     return [counting(path(key), value(host), `without ${host}`)];
   });
+}
+
+/** Whether a condition compares values only, as a mode does. */
+function compares(condition: Condition): boolean {
+  if (typeof condition === 'boolean' || isLeaf(condition)) return false;
+  if ('all' in condition) return condition.all.every(compares);
+  if ('any' in condition) return condition.any.every(compares);
+  return 'compare' in condition || compares(condition.not);
 }
 
 /** What a condition compares: switches in it may be on or off, and what only helpers know is left out. */
