@@ -85,6 +85,7 @@ test('a sticky HTTPRoute needs the experimental channel of the Gateway API', {
     (output) => output !== undefined,
   );
   expect(notes?.match(/WARNING.*/g)).toEqual([
+    'WARNING: it does so under every name that leads to its Gateway: set httpRoute.hostnames.',
     'WARNING: it asks nobody who they are, and whoever reaches it may use it.',
   ]);
   const [found] = await space.list<KubernetesObject & { spec: { rules: readonly object[] } }>(

@@ -37,6 +37,13 @@ const WAITING: readonly (readonly [places: RegExp, because: string])[] = [
   [/^store\./, 'it waits for keys that are read from a store'],
   [/^gateway\.metrics\.serviceMonitorLabels$/, 'it waits for the ServiceMonitor'],
   [/^gpu\.memory$/, 'it waits for the cards in global.gpu'],
+  [
+    /^(jury|analysis|rollout\.candidate)\.|^rollout\.canary\.entryPoints/,
+    'it waits for rollout.mode, which a rollout goes in and out of',
+  ],
+  [/(^|\.)rateLimit\.(burst|per|burstMultiplier)$/, 'it waits for requestsPerSecond'],
+  [/(^|\.)service\.sessionAffinityTimeoutSeconds$/, 'it waits for sessionAffinity'],
+  [/^config\.(memoryTraces|keep)$/, 'it waits for persistence.enabled, or for its end'],
   [/^dagProcessor\.standalone$/, 'Airflow 3 has no other way'],
 ];
 const SEED = 20_261_130;

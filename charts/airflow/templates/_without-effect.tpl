@@ -20,16 +20,6 @@
   (dict "task" .Values.task) "shipped" (list "task=c4610f07c349")) }}
 {{- include "airflow.rules.unused" (dict "off" (not .Values.metrics.otelHost) "need" "without metrics.otelHost set" "of"
   (dict "metrics.otelPort" .Values.metrics.otelPort) "shipped" (list "metrics.otelPort=4318")) }}
-{{- include "airflow.rules.unused" (dict "off" (not .Values.gateway.rateLimit.requestsPerSecond) "need"
-  "without gateway.rateLimit.requestsPerSecond set" "of"
-  (dict "gateway.rateLimit.burst" .Values.gateway.rateLimit.burst "gateway.rateLimit.per" .Values.gateway.rateLimit.per) "shipped"
-  (list "gateway.rateLimit.burst=20" "gateway.rateLimit.per=client")) }}
-{{- include "airflow.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need" "without service.sessionAffinity=ClientIP"
-  "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds) "shipped"
-  (list "service.sessionAffinityTimeoutSeconds=10800")) }}
-{{- include "airflow.rules.unused" (dict "off" (not .Values.ingress.rateLimit.requestsPerSecond) "need"
-  "without ingress.rateLimit.requestsPerSecond set" "of" (dict "ingress.rateLimit.burstMultiplier" .Values.ingress.rateLimit.burstMultiplier)
-  "shipped" (list "ingress.rateLimit.burstMultiplier=5")) }}
 {{- include "airflow.rules.unused" (dict "off" (not .Values.connections.postgres.host) "need" "without connections.postgres.host" "below"
   "connections.postgres" "of" (omit .Values.connections.postgres) "shipped"
   (list "port=5432" "database=" "username=" "existingSecret=" "secretKey=password" "sslMode=prefer" "caKey=ca.crt")) }}

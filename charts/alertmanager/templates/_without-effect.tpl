@@ -15,14 +15,4 @@
 {{- define "alertmanager.withoutEffect" -}}
 {{- include "alertmanager.rules.unused" (dict "off" (not .Values.smtp.host) "need" "without smtp.host set" "below" "smtp" "of" (omit .Values.smtp)
   "shipped" (list "port=587" "from=" "username=" "passwordKey=smtp-password" "requireTls=true")) }}
-{{- include "alertmanager.rules.unused" (dict "off" (not .Values.gateway.rateLimit.requestsPerSecond) "need"
-  "without gateway.rateLimit.requestsPerSecond set" "of"
-  (dict "gateway.rateLimit.burst" .Values.gateway.rateLimit.burst "gateway.rateLimit.per" .Values.gateway.rateLimit.per) "shipped"
-  (list "gateway.rateLimit.burst=20" "gateway.rateLimit.per=client")) }}
-{{- include "alertmanager.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need"
-  "without service.sessionAffinity=ClientIP" "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds)
-  "shipped" (list "service.sessionAffinityTimeoutSeconds=10800")) }}
-{{- include "alertmanager.rules.unused" (dict "off" (not .Values.ingress.rateLimit.requestsPerSecond) "need"
-  "without ingress.rateLimit.requestsPerSecond set" "of" (dict "ingress.rateLimit.burstMultiplier" .Values.ingress.rateLimit.burstMultiplier)
-  "shipped" (list "ingress.rateLimit.burstMultiplier=5")) }}
 {{- end }}

@@ -13,7 +13,4 @@
 
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "dcgm-exporter.withoutEffect" -}}
-{{- include "dcgm-exporter.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need"
-  "without service.sessionAffinity=ClientIP" "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds)
-  "shipped" (list "service.sessionAffinityTimeoutSeconds=10800")) }}
 {{- end }}

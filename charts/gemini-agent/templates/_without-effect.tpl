@@ -13,27 +13,11 @@
 
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "gemini-agent.withoutEffect" -}}
-{{- include "gemini-agent.rules.unused" (dict "off" (not (eq .Values.rollout.mode "canary")) "need" "without rollout.mode=canary" "of"
-  (dict "jury.enabled" .Values.jury.enabled "rollout.canary.weight" .Values.rollout.canary.weight "rollout.canary.entryPoints"
-  .Values.rollout.canary.entryPoints "rollout.canary.argo.enabled" .Values.rollout.canary.argo.enabled) "shipped"
-  (list "jury.enabled=false" "rollout.canary.weight=0" "rollout.canary.entryPoints=[]" "rollout.canary.argo.enabled=false")) }}
-{{- include "gemini-agent.rules.unused" (dict "off" (not .Values.gateway.rateLimit.requestsPerSecond) "need"
-  "without gateway.rateLimit.requestsPerSecond set" "of"
-  (dict "gateway.rateLimit.burst" .Values.gateway.rateLimit.burst "gateway.rateLimit.per" .Values.gateway.rateLimit.per) "shipped"
-  (list "gateway.rateLimit.burst=20" "gateway.rateLimit.per=client")) }}
-{{- include "gemini-agent.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need"
-  "without service.sessionAffinity=ClientIP" "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds)
-  "shipped" (list "service.sessionAffinityTimeoutSeconds=10800")) }}
-{{- include "gemini-agent.rules.unused" (dict "off" (not .Values.ingress.rateLimit.requestsPerSecond) "need"
-  "without ingress.rateLimit.requestsPerSecond set" "of" (dict "ingress.rateLimit.burstMultiplier" .Values.ingress.rateLimit.burstMultiplier)
-  "shipped" (list "ingress.rateLimit.burstMultiplier=5")) }}
-{{- include "gemini-agent.rules.unused" (dict "off" (not (or (eq .Values.rollout.mode "blueGreen") (eq .Values.rollout.mode "canary"))) "need"
-  "without rollout.mode=blueGreen or rollout.mode=canary" "of" (dict "rollout.candidate" .Values.rollout.candidate) "shipped"
-  (list "rollout.candidate=a89aa7538171")) }}
 {{- include "gemini-agent.rules.unused" (dict "off" (not (eq .Values.rollout.mode "blueGreen")) "need" "without rollout.mode=blueGreen" "of"
   (dict "rollout.blueGreen.serve" .Values.rollout.blueGreen.serve) "shipped" (list "rollout.blueGreen.serve=stable")) }}
-{{- include "gemini-agent.rules.unused" (dict "off" (not .Values.rollout.canary.argo.enabled) "need" "without rollout.canary.argo.enabled set" "of"
-  (dict "jury.analysis" .Values.jury.analysis) "shipped" (list "jury.analysis=e63fb1980494")) }}
+{{- include "gemini-agent.rules.unused" (dict "off" (not (eq .Values.rollout.mode "canary")) "need" "without rollout.mode=canary" "of"
+  (dict "rollout.canary.weight" .Values.rollout.canary.weight "rollout.canary.argo.enabled" .Values.rollout.canary.argo.enabled) "shipped"
+  (list "rollout.canary.weight=0" "rollout.canary.argo.enabled=false")) }}
 {{- include "gemini-agent.rules.unused" (dict "off" (not .Values.connections.prometheus.host) "need" "without connections.prometheus.host" "below"
   "connections.prometheus" "of" (omit .Values.connections.prometheus) "shipped" (list "port=0" "scheme=http" "path=")) }}
 {{- include "gemini-agent.rules.unused" (dict "off" (not (include "gemini-agent.connections.prometheus.via" .)) "need"

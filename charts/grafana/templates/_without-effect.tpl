@@ -17,16 +17,6 @@
   "shipped" (list "port=587" "from=" "username=" "passwordKey=smtp-password")) }}
 {{- include "grafana.rules.unused"
   (dict "off" (not .Values.ldap.toml) "need" "without ldap.toml set" "of" (dict "ldap.port" .Values.ldap.port) "shipped" (list "ldap.port=636")) }}
-{{- include "grafana.rules.unused" (dict "off" (not .Values.gateway.rateLimit.requestsPerSecond) "need"
-  "without gateway.rateLimit.requestsPerSecond set" "of"
-  (dict "gateway.rateLimit.burst" .Values.gateway.rateLimit.burst "gateway.rateLimit.per" .Values.gateway.rateLimit.per) "shipped"
-  (list "gateway.rateLimit.burst=20" "gateway.rateLimit.per=client")) }}
-{{- include "grafana.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need" "without service.sessionAffinity=ClientIP"
-  "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds) "shipped"
-  (list "service.sessionAffinityTimeoutSeconds=10800")) }}
-{{- include "grafana.rules.unused" (dict "off" (not .Values.ingress.rateLimit.requestsPerSecond) "need"
-  "without ingress.rateLimit.requestsPerSecond set" "of" (dict "ingress.rateLimit.burstMultiplier" .Values.ingress.rateLimit.burstMultiplier)
-  "shipped" (list "ingress.rateLimit.burstMultiplier=5")) }}
 {{- include "grafana.rules.unused" (dict "off" (not .Values.connections.prometheus.host) "need" "without connections.prometheus.host" "below"
   "connections.prometheus" "of" (omit .Values.connections.prometheus) "shipped" (list "port=0" "scheme=http" "path=")) }}
 {{- include "grafana.rules.unused" (dict "off" (not (include "grafana.connections.prometheus.via" .)) "need"

@@ -13,25 +13,11 @@
 
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "llm-web.withoutEffect" -}}
-{{- include "llm-web.rules.unused" (dict "off" (not .Values.gateway.rateLimit.requestsPerSecond) "need"
-  "without gateway.rateLimit.requestsPerSecond set" "of"
-  (dict "gateway.rateLimit.burst" .Values.gateway.rateLimit.burst "gateway.rateLimit.per" .Values.gateway.rateLimit.per) "shipped"
-  (list "gateway.rateLimit.burst=20" "gateway.rateLimit.per=client")) }}
-{{- include "llm-web.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need" "without service.sessionAffinity=ClientIP"
-  "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds) "shipped"
-  (list "service.sessionAffinityTimeoutSeconds=10800")) }}
-{{- include "llm-web.rules.unused" (dict "off" (not .Values.ingress.rateLimit.requestsPerSecond) "need"
-  "without ingress.rateLimit.requestsPerSecond set" "of" (dict "ingress.rateLimit.burstMultiplier" .Values.ingress.rateLimit.burstMultiplier)
-  "shipped" (list "ingress.rateLimit.burstMultiplier=5")) }}
-{{- include "llm-web.rules.unused" (dict "off" (not (or (eq .Values.rollout.mode "blueGreen") (eq .Values.rollout.mode "canary"))) "need"
-  "without rollout.mode=blueGreen or rollout.mode=canary" "of" (dict "rollout.candidate" .Values.rollout.candidate) "shipped"
-  (list "rollout.candidate=a89aa7538171")) }}
 {{- include "llm-web.rules.unused" (dict "off" (not (eq .Values.rollout.mode "blueGreen")) "need" "without rollout.mode=blueGreen" "of"
   (dict "rollout.blueGreen.serve" .Values.rollout.blueGreen.serve) "shipped" (list "rollout.blueGreen.serve=stable")) }}
 {{- include "llm-web.rules.unused" (dict "off" (not (eq .Values.rollout.mode "canary")) "need" "without rollout.mode=canary" "of"
-  (dict "rollout.canary.weight" .Values.rollout.canary.weight "rollout.canary.entryPoints" .Values.rollout.canary.entryPoints
-  "rollout.canary.argo.enabled" .Values.rollout.canary.argo.enabled) "shipped"
-  (list "rollout.canary.weight=0" "rollout.canary.entryPoints=[]" "rollout.canary.argo.enabled=false")) }}
+  (dict "rollout.canary.weight" .Values.rollout.canary.weight "rollout.canary.argo.enabled" .Values.rollout.canary.argo.enabled) "shipped"
+  (list "rollout.canary.weight=0" "rollout.canary.argo.enabled=false")) }}
 {{- include "llm-web.rules.unused" (dict "off" (not .Values.connections.api.host) "need" "without connections.api.host" "below" "connections.api" "of"
   (omit .Values.connections.api) "shipped" (list "port=0" "scheme=http" "path=")) }}
 {{- include "llm-web.rules.unused" (dict "off" (not (include "llm-web.connections.api.via" .)) "need" "while the connection api leads nowhere" "of"

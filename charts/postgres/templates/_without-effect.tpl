@@ -29,15 +29,10 @@
   "persistence.enabled=true" "persistence.accessModes=2ab3b553c64c" "persistence.annotations={}" "persistence.labels={}" "persistence.subPath="
   "persistence.spec={}" "podDisruptionBudget=258441226ace" "monitoring=73f0c8b5af2f" "extraEnvFrom=[]" "volumes=[]" "volumeMounts=[]"
   "extraContainers=[]" "extraLateInitContainers=[]" "service=00b6fb543ecd" "snapshot=c6dfd22e507f")) }}
-{{- include "postgres.rules.unused" (dict "off" (not (ne .Values.mode "cloudnative-pg")) "need" "without mode other than cloudnative-pg" "of"
-  (dict "provision" .Values.provision) "shipped" (list "provision=a6b7cf3cd01b")) }}
 {{- include "postgres.rules.unused" (dict "off" (not (or (eq .Values.mode "standalone") (eq .Values.mode "cloudnative-pg"))) "need"
   "without mode=standalone or mode=cloudnative-pg" "of"
   (dict "config" .Values.config "extraConfig" .Values.extraConfig "extraHba" .Values.extraHba "initdb" .Values.initdb) "shipped"
   (list "config=b0a15a2d84ae" "extraConfig={}" "extraHba=[]" "initdb=9aa94a346e8b")) }}
-{{- include "postgres.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need"
-  "without service.sessionAffinity=ClientIP" "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds)
-  "shipped" (list "service.sessionAffinityTimeoutSeconds=10800")) }}
 {{- include "postgres.rules.unused" (dict "off" (not (eq .Values.mode "external")) "need" "without mode=external" "of"
   (dict "external" .Values.external) "shipped" (list "external=5d73d5baa42a")) }}
 {{- include "postgres.rules.unused" (dict "off" (not (eq .Values.mode "cloudnative-pg")) "need" "without mode=cloudnative-pg" "of"

@@ -17,11 +17,4 @@
   (dict "read" .Values.read) "shipped" (list "read=cdf1c06cc6a1")) }}
 {{- include "redis.rules.unused" (dict "off" (not .Values.auth.users) "need" "without auth.users set" "of"
   (dict "auth.usersSecret" .Values.auth.usersSecret) "shipped" (list "auth.usersSecret=")) }}
-{{- include "redis.rules.unused" (dict "off" (not (eq .Values.service.sessionAffinity "ClientIP")) "need" "without service.sessionAffinity=ClientIP"
-  "of" (dict "service.sessionAffinityTimeoutSeconds" .Values.service.sessionAffinityTimeoutSeconds) "shipped"
-  (list "service.sessionAffinityTimeoutSeconds=10800")) }}
-{{- include "redis.rules.unused" (dict "off" (not (eq .Values.read.service.sessionAffinity "ClientIP")) "need"
-  "without read.service.sessionAffinity=ClientIP" "of"
-  (dict "read.service.sessionAffinityTimeoutSeconds" .Values.read.service.sessionAffinityTimeoutSeconds) "shipped"
-  (list "read.service.sessionAffinityTimeoutSeconds=10800")) }}
 {{- end }}

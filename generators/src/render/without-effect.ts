@@ -49,6 +49,9 @@ export interface WithoutEffect {
 /** Keys of every connection that hold for a service inside, too. */
 const EVERYWHERE = ['waitSeconds', 'cidrs', 'caSecret'];
 
+/** Jobs and the test have switches, as a workload that one value turns on; what stands beside a switch may wait for it. */
+const MODES: readonly Workload['kind'][] = ['Deployment', 'StatefulSet', 'DaemonSet', 'PodTemplate'];
+
 /** Longer ones would fill the template. */
 const SHORT = 16;
 
@@ -65,7 +68,8 @@ export function withoutEffect(
 ): WithoutEffect {
   const types = ofScope(features, 'connectionType');
   const optional = chart.workloads.filter(
-    ({ main, when, name }) => !main && when !== ALWAYS && chart.schema.properties?.[name] !== undefined,
+    ({ main, kind, when, name }) =>
+      !main && when !== ALWAYS && MODES.includes(kind) && chart.schema.properties?.[name] !== undefined,
   );
   const connections = chart.connections.filter(({ internal }) => !internal);
   const mode = modeOf(chart.schema, chart.workloads.find(({ main }) => main)?.when ?? ALWAYS);
