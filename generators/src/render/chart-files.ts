@@ -8,6 +8,7 @@ import { askedOnce } from './asked-once.ts';
 import { MOVED_KEYS } from './closed-loop/index.ts';
 import { type Instance, instancesOf, type View } from './contribution.ts';
 import { OBJECT, PARTIAL, partsOf, source } from './fragment-files.ts';
+import { eachGroup, findingsOf, findsInGroups } from './groups.ts';
 import { guarded } from './guard.ts';
 import { movedKeyViews, withMovedKeys } from './moved-keys.ts';
 import { Renderer } from './renderer.ts';
@@ -24,9 +25,6 @@ const OWN_VALIDATIONS = 'validations.tpl';
 
 /** The hand-written end of what Helm says after an install. */
 const OWN_NOTES = 'notes.tpl';
-
-/** The slot for what says that values are wrong. */
-const VALIDATIONS = 'validations';
 
 /** The whole template of each kind. */
 const WHOLE: Readonly<
@@ -126,7 +124,7 @@ export function chartTemplates(
   const connects = {
     ...view,
     connects: chart.connections.some(({ internal }) => !internal),
-    grouped: chart.workloads.flatMap((workload) => findingsOf(renderer, chart, workload, knowing)),
+    grouped: chart.workloads.flatMap((workload) => findingsOf(renderer, viewOf(chart, workload), knowing)),
   };
   const validations = renderer.render({
     ...source('validations.yaml.hbs'),
@@ -256,37 +254,6 @@ function objectText(
   const everyGroup = feature.fragments?.[slot]?.everyGroup === true && one !== '';
   const grouped = everyGroup ? eachGroup(renderer, view, one) : undefined;
   return grouped === undefined ? guarded(text, all(outer, when)) : guarded(grouped, outer);
-}
-
-/** Text with the values of each group of the pods of a workload; undefined where it has none. */
-function eachGroup(renderer: Renderer, view: View, text: string): string | undefined {
-  if (!view.workload?.groups) return undefined;
-  const around = { ...view, text };
-  return renderer.render({ ...source('each-group.yaml.hbs'), view: around, instances: [] });
-}
-
-/** Whether an instance looks for mistakes in the values of each group. */
-function findsInGroups({ feature, view, level }: Instance): boolean {
-  const { everyGroup = true } = feature.fragments?.[VALIDATIONS] ?? {};
-  return level === 'workload' && everyGroup && view.workload?.groups === true;
-}
-
-/** What finds mistakes in the values of a workload, and how to look with those of each group. */
-function findingsOf(
-  renderer: Renderer,
-  chart: Chart,
-  workload: Workload,
-  instances: readonly Instance[],
-): readonly { readonly findings: string; readonly each: string }[] {
-  const view = viewOf(chart, workload);
-  const each = eachGroup(
-    renderer,
-    view,
-    renderer.render({ ...source('group-findings.tpl.hbs'), view, instances: [] }),
-  );
-  if (each === undefined) return [];
-  const own = instances.filter((one) => one.view.workload === workload && findsInGroups(one));
-  return [{ each, findings: renderer.render({ ...source('findings.tpl.hbs'), view, instances: own }) }];
 }
 
 /** What the validations know of `global`: its keys, and the variables that containers of these templates set themselves. */

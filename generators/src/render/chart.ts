@@ -16,12 +16,12 @@ import { bundledDependencies, chartYaml, GENERATED } from './chart-yaml.ts';
 import {
   checkClosedLoop,
   GROUPS,
-  type GroupsOf,
   interpret,
   MOVED_KEYS,
   type Problem,
   secretLeaks,
 } from './closed-loop/index.ts';
+import { groupsOf } from './groups.ts';
 import { readme } from './readme/readme.ts';
 import { WITHOUT_EFFECT } from './without-effect.ts';
 
@@ -97,32 +97,6 @@ export async function renderChart(
       .map(([name, text]): [string, string] => [`files/${name}`, text]),
     ...templates,
   ]);
-}
-
-/** Mistakes in values are told for the values of each group, and the notes are those of a release. */
-const INDIFFERENT = ['templates/validations.yaml', 'templates/NOTES.txt'];
-
-/** The workloads whose pods come in groups, and the files that take the values of one group after the other. */
-function groupsOf(
-  { name, workloads, schema }: Chart,
-  templates: ReadonlyMap<string, string>,
-): readonly GroupsOf[] {
-  return workloads
-    .filter(({ groups }) => groups)
-    .map((workload) => ({
-      block: workload.name,
-      keys: keysOfGroups(schema.properties?.[workload.name]),
-      files: [...templates]
-        .filter(([, text]) => text.includes(`include "${name}.${workload.name}.take"`))
-        .map(([file]) => file)
-        .filter((file) => !INDIFFERENT.includes(file)),
-      indifferent: INDIFFERENT,
-    }));
-}
-
-function keysOfGroups(block: SchemaNode | undefined): readonly string[] {
-  const entries = block?.properties?.groups?.additionalProperties;
-  return typeof entries === 'object' ? Object.keys(entries.properties ?? {}) : [];
 }
 
 /** The editor schema of a chart: with descriptions, and nothing required. */

@@ -166,12 +166,7 @@ function withOn(when: Condition, path: string): Condition {
 function marked(node: SchemaNode, schema: SchemaNode, path: readonly string[]): readonly Counting[] {
   const own = Object.entries(node['x-when'] ?? {}).map(([key, words]) => {
     const place = nearest(schema, path, key.split('.'));
-    return any(
-      ...words.map((word) => {
-        if (typeof word === 'string') return eq(value(place), word);
-        return word ? value(place) : not(value(place));
-      }),
-    );
+    return any(...words.map((word) => (typeof word === 'string' ? eq(value(place), word) : value(place))));
   });
   const inside = Object.entries(node.properties ?? {}).flatMap(([key, child]) =>
     marked(child, schema, [...path, key]),

@@ -1,5 +1,6 @@
-export { type CheckOptions, checkClosedLoop, covers, type GroupsOf } from './check.ts';
+export { type CheckOptions, checkClosedLoop, covers } from './check.ts';
 export { GROUPS, MOVED_KEYS } from './functions.ts';
+export type { GroupsOf } from './groups.ts';
 export { interpret } from './interpret.ts';
 export { leavesOf } from './schema-paths.ts';
 export { secretLeaks } from './secrets.ts';

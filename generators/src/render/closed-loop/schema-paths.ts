@@ -168,3 +168,8 @@ function isSecret(node: SchemaNode): boolean {
 function asNode(value: unknown): SchemaNode {
   return isObject(value) ? value : ANYTHING;
 }
+
+/** A path as a template would write it, with the `*` of elements. */
+export function formatPath(path: Path): string {
+  return `.Values.${path.join('.')}`;
+}

@@ -1,5 +1,5 @@
-import { covers, formatPath } from './check.ts';
-import { leavesOf } from './schema-paths.ts';
+import { covers } from './check.ts';
+import { formatPath, leavesOf } from './schema-paths.ts';
 import { type Problem, type Read, reachedFrom, type Trace } from './trace.ts';
 
 /**

@@ -174,3 +174,8 @@ function record(path: Path, usage: Usage, whole: boolean, { unit, line }: Positi
 function placeOf(path: Path, line: number): string {
   return `${line} ${path.join('\n')}`;
 }
+
+/** The problems, each once. */
+export function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
