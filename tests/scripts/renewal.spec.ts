@@ -12,6 +12,7 @@ import { postgresPrograms } from '../../tools/scripts/postgres-server.ts';
 import { runScript } from '../../tools/scripts/run-script.ts';
 import type { Script } from '../../tools/scripts/scripts-of.ts';
 import { ensureGoTool } from '../../tools/toolchain/go.ts';
+import { until } from '../cluster/until.ts';
 import { inNetwork } from './in-network.ts';
 import { startStore } from './minio-process.ts';
 import { startPostgres } from './postgres-process.ts';
@@ -74,16 +75,6 @@ async function place(
   if (exitCode !== 0) throw new Error(output);
 }
 
-/** Asks until the answer fits, at most ninety seconds. */
-async function until(ask: () => Promise<string>, wanted: string): Promise<string> {
-  const deadline = Date.now() + 90_000;
-  for (;;) {
-    const answer = await ask();
-    if (answer === wanted || Date.now() > deadline) return answer;
-    await pause(500);
-  }
-}
-
 const servers = [
   ['redis', 6379, startRedis, [], [], 'refused'],
   [
@@ -111,12 +102,18 @@ describe.each(servers)('%s', (chart, port, start, more, values, complaint) => {
     expect(await shown()).toBe(first.certificate.trim());
 
     await place(script, network, volumes, { ...second, key: 'broken' });
+    expect(
+      await until(
+        async () => server.output(),
+        (said) => said.includes(complaint),
+      ),
+    ).toContain(complaint);
     await pause(3000);
     expect(await shown()).toBe(first.certificate.trim());
-    expect(server.output()).toContain(complaint);
 
     await place(script, network, volumes, second);
-    expect(await until(shown, second.certificate.trim())).toBe(second.certificate.trim());
+    const renewed = second.certificate.trim();
+    expect(await until(shown, (seen) => seen === renewed)).toBe(renewed);
     const { exitCode } = await server.stop();
     expect(exitCode).toBe(0);
   });
