@@ -66,6 +66,13 @@ describe.concurrent('an umbrella refuses, with all problems at once', () => {
       ],
     ],
     [
+      'what is for all members, said to one',
+      'redis.global.commonLabels.team=data',
+      [
+        'redis.global has values that would be lost or reach redis alone: set them in global, which is for all members.',
+      ],
+    ],
+    [
       'a service outside beside its member',
       'global.members.redis.external.host=cache.example.com',
       [

@@ -42,8 +42,22 @@ test.each(models.map(({ name }) => name))('the archive of %s describes its value
     })),
   ).toEqual(shown);
   const bundled = [...texts].filter(([path]) => /\/charts\/.*\/values\.schema\.json$/.test(path));
-  for (const [path, text] of bundled) expect(text, path).not.toContain('"description":"');
+  for (const [path, text] of bundled) {
+    expect(text, path).not.toContain('"description":"');
+    const chart = path.split('/').at(-2) ?? '';
+    const own: SchemaNode = JSON.parse(readFileSync(join(CHARTS, chart, 'values.schema.json'), 'utf8'));
+    expect(withoutGlobal(whole(JSON.parse(text))), path).toEqual(withoutGlobal(whole(own)));
+    // A member leaves what is for all of them to its umbrella, whose findings refuse it below the name of a member.
+    const global = at(whole(JSON.parse(text)), ['global']);
+    if (umbrellas.some((umbrella) => umbrella.name === name))
+      expect(global, path).toEqual({ type: 'object' });
+    else expect(global, path).toEqual(at(whole(own), ['global']));
+  }
 });
+
+function withoutGlobal({ properties, ...node }: SchemaNode): SchemaNode {
+  return { ...node, properties: { ...properties, global: {} } };
+}
 
 interface Shown {
   readonly path: readonly string[];

@@ -1,10 +1,9 @@
 {{/* Name of a release of a chart, cut and hashed where the longest object name would not fit. */}}
 {{- define "ai-platform.releaseName" -}}
-{{- $limit := sub (sub 51 (len .name)) .reserve | int }}
-{{- if gt (len .release) $limit }}
-{{- printf "%s-%s" (.release | trunc (sub $limit 6 | int) | trimSuffix "-") (.release | sha256sum | trunc 5) }}
-{{- else }}
+{{- if le (add (len .release) (len .name) .reserve) 51 }}
 {{- .release }}
+{{- else }}
+{{- printf "%s-%s" (.release | trunc (sub 45 (add (len .name) .reserve) | int) | trimSuffix "-") (.release | sha256sum | trunc 5) }}
 {{- end }}-{{ .name }}
 {{- end }}
 

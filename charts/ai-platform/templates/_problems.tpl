@@ -39,13 +39,14 @@ global.{{ $key }} is read by no chart: global has {{ join ", " $names }}.
 {{- define "ai-platform.findings" -}}
 {{- include "ai-platform.globalFindings" . }}
 {{- include "ai-platform.memberFindings" (dict "name" "ai-system" "values" (index .Values "ai-system") "member"
-  (index .Values.global.members "ai-system") "unsaid" (or (not .Values.preflight.offMembers) (has (toJson (index .Values "ai-system") | sha256sum)
+  (index .Values.global.members "ai-system") "global" .Values.global "unsaid" (or (not .Values.preflight.offMembers) (has
+  (toJson (index .Values "ai-system") | sha256sum)
   (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" "c9a660450446c4dfca16084d6ef15048b1d1fa1a23682287d962e9feb02c8ddc")))) }}
 {{- if (index .Values.global.members "ai-system").enabled }}
 {{- include "ai-platform.ownFindings" (dict "name" "ai-system" "problems" (include "ai-system.problems" (index .Subcharts "ai-system"))) }}
 {{- end }}
 {{- include "ai-platform.memberFindings" (dict "name" "alertmanager" "values" .Values.alertmanager "member" .Values.global.members.alertmanager
-  "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.alertmanager | sha256sum)
+  "global" .Values.global "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.alertmanager | sha256sum)
   (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" "409054a41f6dd022ca608269a43dbe59c5f736eb93bad066c806412d958bd16e")))) }}
 {{- if .Values.global.members.alertmanager.enabled }}
 {{- include "ai-platform.externalFindings" (dict "name" "alertmanager" "host" .Values.global.members.alertmanager.external.host) }}
@@ -60,15 +61,15 @@ alertmanager is served below the path {{ $path | quote }}, and the others look f
 {{- include "ai-platform.ownFindings" (dict "name" "alertmanager" "problems" (include "alertmanager.problems" (index .Subcharts "alertmanager"))) }}
 {{- end }}
 {{- include "ai-platform.memberFindings" (dict "name" "dcgm-exporter" "values" (index .Values "dcgm-exporter") "member"
-  (index .Values.global.members "dcgm-exporter") "unsaid" (or (not .Values.preflight.offMembers) (has
+  (index .Values.global.members "dcgm-exporter") "global" .Values.global "unsaid" (or (not .Values.preflight.offMembers) (has
   (toJson (index .Values "dcgm-exporter") | sha256sum)
   (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" "9aecc345b5240311687fe957459151977e7ca9b1e8f6647691c8f1a0aa1f7201")))) }}
 {{- if (index .Values.global.members "dcgm-exporter").enabled }}
 {{- include "ai-platform.ownFindings"
   (dict "name" "dcgm-exporter" "problems" (include "dcgm-exporter.problems" (index .Subcharts "dcgm-exporter"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings" (dict "name" "jaeger" "values" .Values.jaeger "member" .Values.global.members.jaeger "unsaid" (or (not
-  .Values.preflight.offMembers) (has (toJson .Values.jaeger | sha256sum)
+{{- include "ai-platform.memberFindings" (dict "name" "jaeger" "values" .Values.jaeger "member" .Values.global.members.jaeger "global" .Values.global
+  "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.jaeger | sha256sum)
   (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" "4c72eefeed40544660fe029547d351788fb54cfcec0f407fcb36cb1839ff429a")))) }}
 {{- if .Values.global.members.jaeger.enabled }}
 {{- include "ai-platform.externalFindings" (dict "name" "jaeger" "host" .Values.global.members.jaeger.external.host) }}
@@ -82,8 +83,8 @@ jaeger is served below the path {{ $path | quote }}, and the others look for it 
 {{- end }}
 {{- include "ai-platform.ownFindings" (dict "name" "jaeger" "problems" (include "jaeger.problems" (index .Subcharts "jaeger"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings" (dict "name" "minio" "values" .Values.minio "member" .Values.global.members.minio "unsaid" (or (not
-  .Values.preflight.offMembers) (has (toJson .Values.minio | sha256sum)
+{{- include "ai-platform.memberFindings" (dict "name" "minio" "values" .Values.minio "member" .Values.global.members.minio "global" .Values.global
+  "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.minio | sha256sum)
   (list "9dd554ea70a3be1713e852120ff977ac3237796a45404816a9cf36f961b233db" "299daa8b15cab11d38081fa31fa86519c0248eaf5bd06045015d8cd6f8581be2")))) }}
 {{- if .Values.global.members.minio.enabled }}
 {{- include "ai-platform.externalFindings" (dict "name" "minio" "host" .Values.global.members.minio.external.host) }}
@@ -95,11 +96,11 @@ minio and its clients disagree on TLS: set global.members.minio.tls to the same 
 {{- end }}
 {{- include "ai-platform.ownFindings" (dict "name" "minio" "problems" (include "minio.problems" (index .Subcharts "minio"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings" (dict "name" "ollama" "values" .Values.ollama "member" .Values.global.members.ollama "unsaid" (or (not
-  .Values.preflight.offMembers) (has (toJson .Values.ollama | sha256sum) (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
-  "6c86b98e036e149c3040db3546712cf103ed5d302f2f1fd440c4663e377f9788" "f01b987bad1525ed3f1dc3a69193e3408307104484eb01fa903ed55ff571198f"
-  "e4f8ae97c99d21f6d5f859a8ceb601f546e14f7986ed974fb472378ebf464d63" "f6e2ba120675673bcc841b6d9a7f4689028ec4d343694e94a9768121811ff1eb"
-  "d165ffacafdec2ebbcb1832f643dae26600dfc1a5797d479eaee3f96755580db")))) }}
+{{- include "ai-platform.memberFindings" (dict "name" "ollama" "values" .Values.ollama "member" .Values.global.members.ollama "global" .Values.global
+  "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.ollama | sha256sum) (list
+  "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" "6c86b98e036e149c3040db3546712cf103ed5d302f2f1fd440c4663e377f9788"
+  "f01b987bad1525ed3f1dc3a69193e3408307104484eb01fa903ed55ff571198f" "e4f8ae97c99d21f6d5f859a8ceb601f546e14f7986ed974fb472378ebf464d63"
+  "f6e2ba120675673bcc841b6d9a7f4689028ec4d343694e94a9768121811ff1eb" "d165ffacafdec2ebbcb1832f643dae26600dfc1a5797d479eaee3f96755580db")))) }}
 {{- if .Values.global.members.ollama.enabled }}
 {{- include "ai-platform.externalFindings" (dict "name" "ollama" "host" .Values.global.members.ollama.external.host) }}
 {{- if ne (int64 .Values.ollama.service.port) 11434 }}
@@ -107,8 +108,8 @@ ollama.service.port must stay 11434: the other members look for it there.
 {{- end }}
 {{- include "ai-platform.ownFindings" (dict "name" "ollama" "problems" (include "ollama.problems" (index .Subcharts "ollama"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings" (dict "name" "postgres" "values" .Values.postgres "member" .Values.global.members.postgres "unsaid" (or (not
-  .Values.preflight.offMembers) (has (toJson .Values.postgres | sha256sum)
+{{- include "ai-platform.memberFindings" (dict "name" "postgres" "values" .Values.postgres "member" .Values.global.members.postgres "global"
+  .Values.global "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.postgres | sha256sum)
   (list "61fe7cc84d965792767614b8e53c1e9a5f5a7ea36d63d26e0cfce17b307b4da6" "5bb0653befce08a2350e042a9da9af1334b23b2c72bc8bb6afd8f5c7922262d5")))) }}
 {{- if .Values.global.members.postgres.enabled }}
 {{- include "ai-platform.externalFindings" (dict "name" "postgres" "host" .Values.global.members.postgres.external.host) }}
@@ -125,8 +126,8 @@ global.members.postgres.uses.minio must be {{ not .Values.global.members.postgre
 {{- end }}
 {{- include "ai-platform.ownFindings" (dict "name" "postgres" "problems" (include "postgres.problems" (index .Subcharts "postgres"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings" (dict "name" "prometheus" "values" .Values.prometheus "member" .Values.global.members.prometheus "unsaid" (or
-  (not .Values.preflight.offMembers) (has (toJson .Values.prometheus | sha256sum) (list
+{{- include "ai-platform.memberFindings" (dict "name" "prometheus" "values" .Values.prometheus "member" .Values.global.members.prometheus "global"
+  .Values.global "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.prometheus | sha256sum) (list
   "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" "cce615ea80216f67f29b40ac4b1a2f88938ba05cc573b750a9bd5761ee042160"
   "8abfd9162176fd82091af8af933a425d921477b4d53eaa61f5897adb8861a139")))) }}
 {{- if .Values.global.members.prometheus.enabled }}
@@ -141,8 +142,8 @@ prometheus is served below the path {{ $path | quote }}, and the others look for
 {{- end }}
 {{- include "ai-platform.ownFindings" (dict "name" "prometheus" "problems" (include "prometheus.problems" (index .Subcharts "prometheus"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings" (dict "name" "redis" "values" .Values.redis "member" .Values.global.members.redis "unsaid" (or (not
-  .Values.preflight.offMembers) (has (toJson .Values.redis | sha256sum)
+{{- include "ai-platform.memberFindings" (dict "name" "redis" "values" .Values.redis "member" .Values.global.members.redis "global" .Values.global
+  "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.redis | sha256sum)
   (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" "1e4e52fbb965233b2b8256d8852d131454ec8d34a3ab294ba4d9ce2df43116a9")))) }}
 {{- if .Values.global.members.redis.enabled }}
 {{- include "ai-platform.externalFindings" (dict "name" "redis" "host" .Values.global.members.redis.external.host) }}
@@ -160,32 +161,33 @@ redis.secrets.keys and redis.secrets.from must be empty: the other members look 
 {{- end }}
 {{- include "ai-platform.ownFindings" (dict "name" "redis" "problems" (include "redis.problems" (index .Subcharts "redis"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings" (dict "name" "secrets" "values" .Values.secrets "member" .Values.global.members.secrets "unsaid" (or (not
-  .Values.preflight.offMembers) (has (toJson .Values.secrets | sha256sum)
+{{- include "ai-platform.memberFindings" (dict "name" "secrets" "values" .Values.secrets "member" .Values.global.members.secrets "global"
+  .Values.global "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.secrets | sha256sum)
   (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a")))) }}
 {{- if .Values.global.members.secrets.enabled }}
 {{- include "ai-platform.ownFindings" (dict "name" "secrets" "problems" (include "secrets.problems" (index .Subcharts "secrets"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings" (dict "name" "airflow" "values" .Values.airflow "member" .Values.global.members.airflow "unsaid" (or (not
-  .Values.preflight.offMembers) (has (toJson .Values.airflow | sha256sum)
+{{- include "ai-platform.memberFindings" (dict "name" "airflow" "values" .Values.airflow "member" .Values.global.members.airflow "global"
+  .Values.global "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.airflow | sha256sum)
   (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" "4182f8542842f3ede3c82cd12e9b27b581b2d8f3720cf58a6f5cff19cd030302")))) }}
 {{- if .Values.global.members.airflow.enabled }}
 {{- include "ai-platform.ownFindings" (dict "name" "airflow" "problems" (include "airflow.problems" (index .Subcharts "airflow"))) }}
 {{- end }}
 {{- include "ai-platform.memberFindings" (dict "name" "gemini-agent" "values" (index .Values "gemini-agent") "member"
-  (index .Values.global.members "gemini-agent") "unsaid" (or (not .Values.preflight.offMembers) (has
+  (index .Values.global.members "gemini-agent") "global" .Values.global "unsaid" (or (not .Values.preflight.offMembers) (has
   (toJson (index .Values "gemini-agent") | sha256sum) (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a")))) }}
 {{- if (index .Values.global.members "gemini-agent").enabled }}
 {{- include "ai-platform.ownFindings" (dict "name" "gemini-agent" "problems" (include "gemini-agent.problems" (index .Subcharts "gemini-agent"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings" (dict "name" "grafana" "values" .Values.grafana "member" .Values.global.members.grafana "unsaid" (or (not
-  .Values.preflight.offMembers) (has (toJson .Values.grafana | sha256sum) (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
-  "bc52046eff6f90cc62e365d18ab1780422c02e97ad6e6fda8116b2796a2f196a" "559ddf668a00e2819e0e127fc2815452bc58f76cf422b044c1d0e1161957e503")))) }}
+{{- include "ai-platform.memberFindings" (dict "name" "grafana" "values" .Values.grafana "member" .Values.global.members.grafana "global"
+  .Values.global "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.grafana | sha256sum) (list
+  "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" "bc52046eff6f90cc62e365d18ab1780422c02e97ad6e6fda8116b2796a2f196a"
+  "559ddf668a00e2819e0e127fc2815452bc58f76cf422b044c1d0e1161957e503")))) }}
 {{- if .Values.global.members.grafana.enabled }}
 {{- include "ai-platform.ownFindings" (dict "name" "grafana" "problems" (include "grafana.problems" (index .Subcharts "grafana"))) }}
 {{- end }}
 {{- include "ai-platform.memberFindings" (dict "name" "langchain-api" "values" (index .Values "langchain-api") "member"
-  (index .Values.global.members "langchain-api") "unsaid" (or (not .Values.preflight.offMembers) (has
+  (index .Values.global.members "langchain-api") "global" .Values.global "unsaid" (or (not .Values.preflight.offMembers) (has
   (toJson (index .Values "langchain-api") | sha256sum)
   (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" "de3aa5fc3a2243ec94c9da6caf50e271657889dbf487201b585101eb9e472694")))) }}
 {{- if (index .Values.global.members "langchain-api").enabled }}
@@ -196,8 +198,8 @@ langchain-api.service.port must stay 8000: the other members look for it there.
 {{- include "ai-platform.ownFindings"
   (dict "name" "langchain-api" "problems" (include "langchain-api.problems" (index .Subcharts "langchain-api"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings" (dict "name" "mlflow" "values" .Values.mlflow "member" .Values.global.members.mlflow "unsaid" (or (not
-  .Values.preflight.offMembers) (has (toJson .Values.mlflow | sha256sum)
+{{- include "ai-platform.memberFindings" (dict "name" "mlflow" "values" .Values.mlflow "member" .Values.global.members.mlflow "global" .Values.global
+  "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.mlflow | sha256sum)
   (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" "5c867f1f08e70958367b82140f9464df7d8ebecd7dd6889267a9ed06d9231d09")))) }}
 {{- if .Values.global.members.mlflow.enabled }}
 {{- include "ai-platform.externalFindings" (dict "name" "mlflow" "host" .Values.global.members.mlflow.external.host) }}
@@ -217,27 +219,27 @@ global.members.mlflow.uses.minio must be {{ not .Values.global.members.mlflow.us
 {{- include "ai-platform.ownFindings" (dict "name" "mlflow" "problems" (include "mlflow.problems" (index .Subcharts "mlflow"))) }}
 {{- end }}
 {{- include "ai-platform.memberFindings" (dict "name" "voice-ai" "values" (index .Values "voice-ai") "member"
-  (index .Values.global.members "voice-ai") "unsaid" (or (not .Values.preflight.offMembers) (has (toJson (index .Values "voice-ai") | sha256sum) (list
-  "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" "2f0885088e11d4b0f22af9d128bd80129557f2e4345643bd5d64f429e1d1c9fe"
-  "07eb2c49f5f28f139ec23f4741e150bd3d585bdfcac9ed99219e708971129b04" "06e8e6d66d846343f31c93c6334f5f8d8211867b53a36f9b7ead54dd79a7441e"
-  "455325316960de0b0457b7be1568a3084f1fec21b04b76bf3d8037c25bc2cfc0")))) }}
+  (index .Values.global.members "voice-ai") "global" .Values.global "unsaid" (or (not .Values.preflight.offMembers) (has
+  (toJson (index .Values "voice-ai") | sha256sum) (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+  "2f0885088e11d4b0f22af9d128bd80129557f2e4345643bd5d64f429e1d1c9fe" "07eb2c49f5f28f139ec23f4741e150bd3d585bdfcac9ed99219e708971129b04"
+  "06e8e6d66d846343f31c93c6334f5f8d8211867b53a36f9b7ead54dd79a7441e" "455325316960de0b0457b7be1568a3084f1fec21b04b76bf3d8037c25bc2cfc0")))) }}
 {{- if (index .Values.global.members "voice-ai").enabled }}
 {{- include "ai-platform.ownFindings" (dict "name" "voice-ai" "problems" (include "voice-ai.problems" (index .Subcharts "voice-ai"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings" (dict "name" "fastapi" "values" .Values.fastapi "member" .Values.global.members.fastapi "unsaid" (or (not
-  .Values.preflight.offMembers) (has (toJson .Values.fastapi | sha256sum)
+{{- include "ai-platform.memberFindings" (dict "name" "fastapi" "values" .Values.fastapi "member" .Values.global.members.fastapi "global"
+  .Values.global "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.fastapi | sha256sum)
   (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" "b8b95157dbb00ac5f189c43714bbf290b3a2eaff5f031c4079b320fe839a7f4d")))) }}
 {{- if .Values.global.members.fastapi.enabled }}
 {{- include "ai-platform.ownFindings" (dict "name" "fastapi" "problems" (include "fastapi.problems" (index .Subcharts "fastapi"))) }}
 {{- end }}
 {{- include "ai-platform.memberFindings" (dict "name" "llm-web" "values" (index .Values "llm-web") "member" (index .Values.global.members "llm-web")
-  "unsaid" (or (not .Values.preflight.offMembers) (has (toJson (index .Values "llm-web") | sha256sum)
+  "global" .Values.global "unsaid" (or (not .Values.preflight.offMembers) (has (toJson (index .Values "llm-web") | sha256sum)
   (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" "bf9f8f19331ee07d1c0aaa474061f49607315db9a2d0f18acb0326cfbdc83aae")))) }}
 {{- if (index .Values.global.members "llm-web").enabled }}
 {{- include "ai-platform.ownFindings" (dict "name" "llm-web" "problems" (include "llm-web.problems" (index .Subcharts "llm-web"))) }}
 {{- end }}
-{{- include "ai-platform.memberFindings" (dict "name" "streamlit" "values" .Values.streamlit "member" .Values.global.members.streamlit "unsaid" (or
-  (not .Values.preflight.offMembers) (has (toJson .Values.streamlit | sha256sum)
+{{- include "ai-platform.memberFindings" (dict "name" "streamlit" "values" .Values.streamlit "member" .Values.global.members.streamlit "global"
+  .Values.global "unsaid" (or (not .Values.preflight.offMembers) (has (toJson .Values.streamlit | sha256sum)
   (list "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" "68764b256a47f42e8cbcc370f19d8c1a56ab270c1430aaff927c7ee5eca1e619")))) }}
 {{- if .Values.global.members.streamlit.enabled }}
 {{- include "ai-platform.ownFindings" (dict "name" "streamlit" "problems" (include "streamlit.problems" (index .Subcharts "streamlit"))) }}
@@ -247,8 +249,8 @@ global.members.mlflow.uses.minio must be {{ not .Values.global.members.mlflow.us
 {{- end }}
 {{- end }}
 
-{{/* What the values of a member must leave to the umbrella; called with its name, its values, what global says of it, and whether they may stay
-  unused. */}}
+{{/* What the values of a member must leave to the umbrella; called with its name, its values, what global says of it, global
+  itself, and whether they may stay unused. */}}
 {{- define "ai-platform.memberFindings" -}}
 {{- if not (kindIs "invalid" .values.enabled) }}
 {{ .name }}.enabled decides nothing in an umbrella: set global.members.{{ .name }}.enabled.
@@ -256,6 +258,9 @@ global.members.mlflow.uses.minio must be {{ not .Values.global.members.mlflow.us
 {{- if not (or .member.enabled .unsaid) }}
 {{ .name }} has values, and the member is off: set global.members.{{ .name }}.enabled=true, leave them out, or set preflight.offMembers=false where
   one file serves several releases.
+{{- end }}
+{{- if and .member.enabled (ne (toJson .values.global) (toJson .global)) }}
+{{ .name }}.global has values that would be lost or reach {{ .name }} alone: set them in global, which is for all members.
 {{- end }}
 {{- if and .member.enabled (or .values.fullnameOverride .values.nameOverride) }}
 {{ .name }}.fullnameOverride and {{ .name }}.nameOverride would hide {{ .name }} from the rest of the umbrella: leave them empty.

@@ -1,10 +1,9 @@
 {{/* Name of a release of a chart, cut and hashed where the longest object name would not fit. */}}
 {{- define "postgres.releaseName" -}}
-{{- $limit := sub (sub 51 (len .name)) .reserve | int }}
-{{- if gt (len .release) $limit }}
-{{- printf "%s-%s" (.release | trunc (sub $limit 6 | int) | trimSuffix "-") (.release | sha256sum | trunc 5) }}
-{{- else }}
+{{- if le (add (len .release) (len .name) .reserve) 51 }}
 {{- .release }}
+{{- else }}
+{{- printf "%s-%s" (.release | trunc (sub 45 (add (len .name) .reserve) | int) | trimSuffix "-") (.release | sha256sum | trunc 5) }}
 {{- end }}-{{ .name }}
 {{- end }}
 
@@ -42,17 +41,13 @@
 
 {{/* Name of this chart in a release: postgres, or its alias; inside of a chart that is itself a part of another one, that stands before it. */}}
 {{- define "postgres.name" -}}
-{{- $name := .Chart.Name }}
-{{- with .Template }}
-{{- $charts := splitList "/charts/" (.BasePath | trimSuffix "/templates") | rest }}
-{{- if gt (len $charts) 1 }}
-{{- $name = join "-" $charts | trunc 63 | trimSuffix "-" }}
+{{- $member := index .Values.global.members "postgres" }}
+{{- if and $member (eq $member.enabled true) -}}
+postgres
+{{- else }}
+{{- $charts := splitList "/charts/" ((.Template | default dict).BasePath | default "" | trimSuffix "/templates") | rest }}
+{{- gt (len $charts) 1 | ternary (join "-" $charts | trunc 63 | trimSuffix "-") .Chart.Name }}
 {{- end }}
-{{- end }}
-{{- with index .Values.global.members "postgres" }}
-{{- $name = ternary "postgres" $name (eq .enabled true) }}
-{{- end }}
-{{- $name }}
 {{- end }}
 
 {{/* Labels that select pods; they never change. */}}

@@ -90,15 +90,17 @@ export async function assemble(
   );
   if (dependencies.length > 0) await mkdir(join(target, 'charts'));
   const bundled = [...(await foreignArchives(chart, others ?? [], join(target, 'charts')))];
+  const names = [...sources.values()].map(({ name }) => name).sort();
   for (const [folder, dependency] of sources) {
     const archive = archiveOf(packed, folder);
     const copy = join(target, 'charts', basename(archive));
     const whole = await readFile(archive);
-    const left = isMember(dependency) ? `${dependency.name}/charts/` : undefined;
+    const as = { isMember: isMember(dependency), isEven: names.indexOf(dependency.name) % 2 === 1 };
+    const left = as.isMember ? `${dependency.name}/charts/` : undefined;
     await writeFile(
       copy,
       withTexts(whole, (path, text) =>
-        left !== undefined && path.startsWith(left) ? undefined : forMachines(path, text),
+        left !== undefined && path.startsWith(left) ? undefined : forMachines(path, text, as),
       ),
     );
     bundled.push(copy);

@@ -55,7 +55,7 @@ export function mapChildren(
   key: string,
   change: (child: SchemaNode, key: string) => SchemaNode,
 ): SchemaNode {
-  const { properties, items, additionalProperties, oneOf } = node;
+  const { properties, propertyNames, items, additionalProperties, oneOf } = node;
   const each = (children: SchemaProperties) =>
     Object.fromEntries(Object.entries(children).map(([name, child]) => [name, change(child, name)]));
   // Spread over the node, so that its keywords keep their places.
@@ -63,6 +63,7 @@ export function mapChildren(
     ...node,
     ...(items && { items: change(items, `${key}Entry`) }),
     ...(properties && { properties: each(properties) }),
+    ...(propertyNames && { propertyNames: change(propertyNames, `${key}Key`) }),
     ...(typeof additionalProperties === 'object' && {
       additionalProperties: change(additionalProperties, `${key}Entry`),
     }),
