@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { CHARTS, chartNames } from '../../generators/src/package/chart-folders.ts';
 
 /** Length of a line that people read without scrolling. */
@@ -22,6 +22,14 @@ describe('templates read as if a person had written them', async () => {
     expect(placesOf(lines, leavesItsArgument)).toEqual([]);
     expect(placesOf(lines, ({ text, before }) => isDefine(text) && before !== '')).toEqual([]);
   });
+});
+
+test.each(await chartNames())('every rule of %s is asked for', (chart) => {
+  const text = linesOf(join(CHARTS, chart, 'templates'))
+    .map((line) => line.text)
+    .join('\n');
+  const rules = [...text.matchAll(/define ("[^"]+\.rules\.[^"]+")/g)].map(([, name = '']) => name);
+  expect(rules.filter((name) => !text.includes(`include ${name}`))).toEqual([]);
 });
 
 /** `if X` and `toYaml X` where `with X` would do. */

@@ -385,12 +385,8 @@ podAntiAffinity:
 {{- $claims := list }}
 {{- if and .Values.coordination.gpu.enabled (eq .Values.coordination.gpu.fallback "fail") }}
 {{- $most := int64 .Values.coordination.replicaCount }}
-{{- if $.Values.coordination.autoscaling.enabled }}
-{{- $most = int64 $.Values.coordination.autoscaling.maxReplicas }}
-{{- end }}
-{{- if $.Values.coordination.keda.enabled }}
-{{- $most = int64 $.Values.coordination.keda.maxReplicas }}
-{{- end }}
+{{- $most = ternary (int64 $.Values.coordination.autoscaling.maxReplicas) $most $.Values.coordination.autoscaling.enabled }}
+{{- $most = ternary (int64 $.Values.coordination.keda.maxReplicas) $most $.Values.coordination.keda.enabled }}
 {{- if and (eq .Values.coordination.updateStrategy.type "RollingUpdate") (ne (include "ai-system.coordination.gpuRecreates" .) "true") }}
 {{- with .Values.coordination.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
@@ -407,12 +403,8 @@ podAntiAffinity:
 {{- end }}
 {{- if and .Values.reasoningSuite.gpu.enabled (eq .Values.reasoningSuite.gpu.fallback "fail") }}
 {{- $most := int64 .Values.reasoningSuite.replicaCount }}
-{{- if $.Values.reasoningSuite.autoscaling.enabled }}
-{{- $most = int64 $.Values.reasoningSuite.autoscaling.maxReplicas }}
-{{- end }}
-{{- if $.Values.reasoningSuite.keda.enabled }}
-{{- $most = int64 $.Values.reasoningSuite.keda.maxReplicas }}
-{{- end }}
+{{- $most = ternary (int64 $.Values.reasoningSuite.autoscaling.maxReplicas) $most $.Values.reasoningSuite.autoscaling.enabled }}
+{{- $most = ternary (int64 $.Values.reasoningSuite.keda.maxReplicas) $most $.Values.reasoningSuite.keda.enabled }}
 {{- if and (eq .Values.reasoningSuite.updateStrategy.type "RollingUpdate") (ne (include "ai-system.reasoningSuite.gpuRecreates" .) "true") }}
 {{- with .Values.reasoningSuite.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
@@ -429,12 +421,8 @@ podAntiAffinity:
 {{- end }}
 {{- if and .Values.speechGpu.gpu.enabled (eq .Values.speechGpu.gpu.fallback "fail") }}
 {{- $most := int64 .Values.speechGpu.replicaCount }}
-{{- if $.Values.speechGpu.autoscaling.enabled }}
-{{- $most = int64 $.Values.speechGpu.autoscaling.maxReplicas }}
-{{- end }}
-{{- if $.Values.speechGpu.keda.enabled }}
-{{- $most = int64 $.Values.speechGpu.keda.maxReplicas }}
-{{- end }}
+{{- $most = ternary (int64 $.Values.speechGpu.autoscaling.maxReplicas) $most $.Values.speechGpu.autoscaling.enabled }}
+{{- $most = ternary (int64 $.Values.speechGpu.keda.maxReplicas) $most $.Values.speechGpu.keda.enabled }}
 {{- if and (eq .Values.speechGpu.updateStrategy.type "RollingUpdate") (ne (include "ai-system.speechGpu.gpuRecreates" .) "true") }}
 {{- with .Values.speechGpu.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
@@ -451,12 +439,8 @@ podAntiAffinity:
 {{- end }}
 {{- if and .Values.visionDream.gpu.enabled (eq .Values.visionDream.gpu.fallback "fail") }}
 {{- $most := int64 .Values.visionDream.replicaCount }}
-{{- if $.Values.visionDream.autoscaling.enabled }}
-{{- $most = int64 $.Values.visionDream.autoscaling.maxReplicas }}
-{{- end }}
-{{- if $.Values.visionDream.keda.enabled }}
-{{- $most = int64 $.Values.visionDream.keda.maxReplicas }}
-{{- end }}
+{{- $most = ternary (int64 $.Values.visionDream.autoscaling.maxReplicas) $most $.Values.visionDream.autoscaling.enabled }}
+{{- $most = ternary (int64 $.Values.visionDream.keda.maxReplicas) $most $.Values.visionDream.keda.enabled }}
 {{- if and (eq .Values.visionDream.updateStrategy.type "RollingUpdate") (ne (include "ai-system.visionDream.gpuRecreates" .) "true") }}
 {{- with .Values.visionDream.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}
@@ -473,12 +457,8 @@ podAntiAffinity:
 {{- end }}
 {{- if and .Values.tutoring.gpu.enabled (eq .Values.tutoring.gpu.fallback "fail") }}
 {{- $most := int64 .Values.tutoring.replicaCount }}
-{{- if $.Values.tutoring.autoscaling.enabled }}
-{{- $most = int64 $.Values.tutoring.autoscaling.maxReplicas }}
-{{- end }}
-{{- if $.Values.tutoring.keda.enabled }}
-{{- $most = int64 $.Values.tutoring.keda.maxReplicas }}
-{{- end }}
+{{- $most = ternary (int64 $.Values.tutoring.autoscaling.maxReplicas) $most $.Values.tutoring.autoscaling.enabled }}
+{{- $most = ternary (int64 $.Values.tutoring.keda.maxReplicas) $most $.Values.tutoring.keda.enabled }}
 {{- if and (eq .Values.tutoring.updateStrategy.type "RollingUpdate") (ne (include "ai-system.tutoring.gpuRecreates" .) "true") }}
 {{- with .Values.tutoring.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}

@@ -1,3 +1,8 @@
+{{/* Whether the cluster is known, and lacks a kind; called with the root and the kind. */}}
+{{- define "secrets.rules.lacks" -}}
+{{- if and (.root.Capabilities.APIVersions.Has "v1/Secret") (not (.root.Capabilities.APIVersions.Has .kind)) }}true{{ end }}
+{{- end }}
+
 {{/* Labels that the chart sets itself; called with the path of the value and the labels. */}}
 {{- define "secrets.rules.labels" -}}
 {{- range $key, $value := .labels }}

@@ -200,9 +200,7 @@ podAntiAffinity:
 {{- $claims := list }}
 {{- if and .Values.agent.gpu.enabled (eq .Values.agent.gpu.fallback "fail") }}
 {{- $most := int64 .Values.agent.replicaCount }}
-{{- if $.Values.agent.autoscaling.enabled }}
-{{- $most = int64 $.Values.agent.autoscaling.maxReplicas }}
-{{- end }}
+{{- $most = ternary (int64 $.Values.agent.autoscaling.maxReplicas) $most $.Values.agent.autoscaling.enabled }}
 {{- if and (eq .Values.agent.updateStrategy.type "RollingUpdate") (ne (include "voice-ai.agent.gpuRecreates" .) "true") }}
 {{- with .Values.agent.updateStrategy.rollingUpdate }}
 {{- $surge := toString .maxSurge }}

@@ -7,6 +7,7 @@ import type { SchemaNode } from '../schema/index.ts';
 import { askedOnce } from './asked-once.ts';
 import { MOVED_KEYS } from './closed-loop/index.ts';
 import { type Instance, instancesOf, type View } from './contribution.ts';
+import { findingsFiles, findingsOfTopics, isForFindings, RULES } from './findings.ts';
 import { OBJECT, PARTIAL, partsOf, source } from './fragment-files.ts';
 import { eachGroup, findingsOf, findsInGroups } from './groups.ts';
 import { guarded } from './guard.ts';
@@ -116,21 +117,31 @@ export function chartTemplates(
   }
   const view = viewOf(chart, null);
   const named = partials(chart, forChart, renderer);
-  for (const [name, text] of named) write(`_${name}.tpl`, text);
+  for (const [name, text] of named) if (!isForFindings(name)) write(`_${name}.tpl`, text);
   const reserved = new Map(
-    [...objects].map(([workload, text]) => [workload, reservedNames(text, [...named.values()])]),
+    [...objects].map(([workload, text]) => [workload, reservedNames(workload, text, [...named.values()])]),
   );
   const knowing = forChart.map((instance) => withReserved(instance, reserved));
-  const connects = {
+  const grouped = chart.workloads.flatMap((workload) =>
+    findingsOf(renderer, viewOf(chart, workload), knowing),
+  );
+  const findings = findingsOfTopics(
+    renderer,
+    view,
+    knowing.filter((instance) => !findsInGroups(instance)),
+  );
+  const findingsView = {
     ...view,
-    connects: chart.connections.some(({ internal }) => !internal),
-    grouped: chart.workloads.flatMap((workload) => findingsOf(renderer, viewOf(chart, workload), knowing)),
+    grouped,
+    topics: [...findings.keys()],
+    ...globalFacts(chart.schema, [...files.values()]),
   };
   const validations = renderer.render({
     ...source('validations.yaml.hbs'),
-    view: { ...connects, ...globalFacts(chart.schema, [...files.values()]) },
-    instances: knowing.filter((instance) => !findsInGroups(instance)),
+    view: findingsView,
+    instances: [],
   });
+  for (const group of grouped) write(group.file, wrapProse(collapse(group.findings)));
   write('validations.yaml', wrapProse(collapse(validations)));
   const keys = movedKeyViews(chart);
   const movedView = { ...view, keys };
@@ -168,6 +179,7 @@ export function chartTemplates(
       collapse(renderer.render({ ...source('_without-effect.tpl.hbs'), view: effectView, instances: [] })),
     ),
   );
+  for (const [name, text] of findingsFiles(named, findings, [...files.values()])) write(`_${name}.tpl`, text);
   write('_scripts.tpl', scriptTemplates(chart, [...files.values()]));
   for (const slot of renderer.takeVisited()) known.add(slot);
   throwAll([...errors, ...strayFragments(features, known, chart)]);
@@ -184,7 +196,7 @@ function withReserved(
 }
 
 /** Topics that every chart has, whose files begin with a template of their own. */
-const BASE = ['helpers', 'images', 'credentials'];
+const BASE = ['helpers', 'images', 'credentials', RULES];
 
 /** The files of named templates, one per topic. */
 function partials(

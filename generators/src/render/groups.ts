@@ -2,11 +2,9 @@ import type { Chart } from '../model/model.ts';
 import type { SchemaNode } from '../schema/index.ts';
 import type { GroupsOf } from './closed-loop/index.ts';
 import type { Instance, View } from './contribution.ts';
+import { VALIDATIONS } from './findings.ts';
 import { source } from './fragment-files.ts';
 import type { Renderer } from './renderer.ts';
-
-/** The slot for what says that values are wrong. */
-const VALIDATIONS = 'validations';
 
 /** Mistakes in values are told for the values of each group, and the notes are those of a release. */
 const INDIFFERENT = ['templates/validations.yaml', 'templates/NOTES.txt'];
@@ -29,7 +27,7 @@ export function findingsOf(
   renderer: Renderer,
   view: View,
   instances: readonly Instance[],
-): readonly { readonly findings: string; readonly each: string }[] {
+): readonly { readonly file: string; readonly findings: string; readonly each: string }[] {
   const each = eachGroup(
     renderer,
     view,
@@ -37,7 +35,8 @@ export function findingsOf(
   );
   if (each === undefined) return [];
   const own = instances.filter((one) => one.view.workload === view.workload && findsInGroups(one));
-  return [{ each, findings: renderer.render({ ...source('findings.tpl.hbs'), view, instances: own }) }];
+  const findings = renderer.render({ ...source('workload-findings.tpl.hbs'), view, instances: own });
+  return [{ file: `_${view.workload?.component}-findings.tpl`, each, findings }];
 }
 
 /** The workloads whose pods come in groups, and the files that take the values of one group after the other. */

@@ -1,3 +1,5 @@
+import type { Workload } from '../model/model.ts';
+
 /** Names of a pod that additions from values may not take. */
 export interface ReservedNames {
   readonly containers: readonly string[];
@@ -5,18 +7,24 @@ export interface ReservedNames {
   readonly ports: readonly string[];
   /** Paths at which the main container mounts. */
   readonly mounts: readonly string[];
+  /** Variables that the chart sets, and no value of it. */
+  readonly env: readonly string[];
 }
 
 /** Those of a pod without anything. */
-export const NONE_RESERVED: ReservedNames = { containers: [], volumes: [], ports: [], mounts: [] };
+export const NONE_RESERVED: ReservedNames = { containers: [], volumes: [], ports: [], mounts: [], env: [] };
 
 /**
  * The names that stand in the template of a pod, whatever the values are.
  *
- * @param template of an object with a pod
+ * @param template of the object with the pod
  * @param partials named templates that it may include
  */
-export function reservedNames(template: string, partials: readonly string[]): ReservedNames {
+export function reservedNames(
+  { reservedEnv, settings }: Workload,
+  template: string,
+  partials: readonly string[],
+): ReservedNames {
   const defines = definesIn(partials);
   const init = itemsBelow(template, 'initContainers', defines);
   const containers = itemsBelow(template, 'containers', defines);
@@ -27,6 +35,7 @@ export function reservedNames(template: string, partials: readonly string[]): Re
     volumes: named(itemsBelow(template, 'volumes', defines)),
     ports: named(all.flatMap((container) => itemsBelow(container, 'ports', defines))),
     mounts: unique([...main.matchAll(/^ *mountPath: ([^\s{]+)$/gm)].map(([, path = '']) => path)),
+    env: reservedEnv.filter((name) => !settings.some(({ env }) => env === name)),
   };
 }
 

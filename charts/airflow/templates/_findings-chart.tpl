@@ -1,0 +1,96 @@
+{{/* Mistakes in values, topic chart. */}}
+{{- define "airflow.findings.chart" -}}
+{{- include "airflow.rules.labels" (dict "path" "labels" "labels" .Values.labels) }}
+{{- if and (regexMatch "^[0-9]" .Release.Name) (not .Values.fullnameOverride) }}
+the release name {{ .Release.Name }} starts with a digit, and names of Services must not: choose another name, or set fullnameOverride.
+{{- end }}
+{{- with include "airflow.rules.podLabels" .Values.helperPods.podLabels }}
+{{- replace "podLabels" "helperPods.podLabels" . }}
+{{- end }}
+{{- include "airflow.rules.scheduling" (dict "root" . "prefix" "helperPods." "of" (dict "tolerations" .Values.helperPods.tolerations)) }}
+{{- if and (include "airflow.ungenerated" .) (not (or .Values.secrets.existingSecret .Values.secrets.externalSecret.enabled)) }}
+{{- with compact (list (or .Values.secrets.fernetKey (index .Values.secrets.from "fernet-key") | empty | ternary "fernet-key" "")
+  (or .Values.secrets.apiSecretKey (index .Values.secrets.from "api-secret-key") | empty | ternary "api-secret-key" "")
+  (or .Values.secrets.webserverSecretKey (index .Values.secrets.from "webserver-secret-key") | empty | ternary "webserver-secret-key" "")
+  (or .Values.secrets.jwtSecret (index .Values.secrets.from "jwt-secret") | empty | ternary "jwt-secret" "")
+  (or .Values.secrets.adminPassword (index .Values.secrets.from "admin-password") | empty | ternary "admin-password" "")) }}
+{{ include "airflow.ungenerated" $ }}: provide a Secret with the key {{ join ", " . }} and name it in secrets.existingSecret, for example
+  {{ include "airflow.fullname" $ }}.
+{{- end }}
+{{- end }}
+{{- $elsewhere := or .Values.secrets.existingSecret .Values.secrets.externalSecret.enabled }}
+{{- range compact (list
+  (and .Values.secrets.fernetKey (or $elsewhere (index .Values.secrets.from "fernet-key")) | empty | ternary "" "secrets.fernetKey")
+  (and .Values.secrets.apiSecretKey (or $elsewhere (index .Values.secrets.from "api-secret-key")) | empty | ternary "" "secrets.apiSecretKey") (and
+  .Values.secrets.webserverSecretKey (or $elsewhere (index .Values.secrets.from "webserver-secret-key")) | empty
+  | ternary "" "secrets.webserverSecretKey")
+  (and .Values.secrets.jwtSecret (or $elsewhere (index .Values.secrets.from "jwt-secret")) | empty | ternary "" "secrets.jwtSecret")
+  (and .Values.secrets.adminPassword (or $elsewhere (index .Values.secrets.from "admin-password")) | empty | ternary "" "secrets.adminPassword")) }}
+{{ . }} is set, and secrets.existingSecret, from or externalSecret name another place for it, which alone is read: leave one of the two out.
+{{- end }}
+{{- $keys := list "fernet-key" "api-secret-key" "webserver-secret-key" "jwt-secret" "admin-password" }}
+{{- if and .Values.secrets.keys (not .Values.secrets.existingSecret) }}
+secrets.keys names keys of an existing Secret: name that in secrets.existingSecret, or leave it empty; secrets.from has keys of several.
+{{- end }}
+{{- range $key := concat (keys .Values.secrets.keys) (keys .Values.secrets.from) | sortAlpha }}
+{{- if not (has $key $keys) }}
+secrets.keys or secrets.from has {{ $key }}, which is no key of this chart: it has {{ join ", " $keys }}.
+{{- end }}
+{{- end }}
+{{- range $key, $from := .Values.secrets.from }}
+{{- include "airflow.rules.secret"
+  (dict "root" $ "value" (printf "secrets.from.%s" $key) "name" $from.secret "keys" (list ($from.key | default $key))) }}
+{{- end }}
+{{- include "airflow.rules.secret" (dict "root" $ "value" "secrets.existingSecret" "name" .Values.secrets.existingSecret "keys" (compact (list
+  (index .Values.secrets.from "fernet-key" | empty | ternary (include "airflow.secretKey" (dict "root" $ "key" "fernet-key")) "")
+  (index .Values.secrets.from "api-secret-key" | empty | ternary (include "airflow.secretKey" (dict "root" $ "key" "api-secret-key")) "")
+  (index .Values.secrets.from "webserver-secret-key" | empty | ternary (include "airflow.secretKey" (dict "root" $ "key" "webserver-secret-key")) "")
+  (index .Values.secrets.from "jwt-secret" | empty | ternary (include "airflow.secretKey" (dict "root" $ "key" "jwt-secret")) "")
+  (index .Values.secrets.from "admin-password" | empty | ternary (include "airflow.secretKey" (dict "root" $ "key" "admin-password")) "")))) }}
+{{- if .Values.secrets.externalSecret.enabled }}
+{{- if not (and .Values.secrets.externalSecret.storeName (or .Values.secrets.externalSecret.remoteKey .Values.secrets.externalSecret.remoteRefs)) }}
+secrets.externalSecret needs storeName and remoteKey, or remoteRefs in its place.
+{{- end }}
+{{- range $key, $ref := .Values.secrets.externalSecret.remoteRefs }}
+{{- if not (has $key (list "fernet-key" "api-secret-key" "webserver-secret-key" "jwt-secret" "admin-password")) }}
+secrets.externalSecret.remoteRefs names {{ $key }}, which the Secret does not hold: its keys are fernet-key api-secret-key webserver-secret-key
+  jwt-secret admin-password.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if and .Values.secrets.externalSecret.enabled (include "airflow.rules.lacks" (dict "root" . "kind" "external-secrets.io/v1/ExternalSecret")) }}
+secrets.externalSecret needs the External Secrets Operator, and this cluster knows no ExternalSecret: install it, or leave it off.
+{{- end }}
+{{- range .Values.extraObjects }}
+{{- if has .kind (list "Pod" "PodTemplate" "Deployment" "StatefulSet" "DaemonSet" "ReplicaSet" "ReplicationController" "Job" "CronJob" "List") }}
+extraObjects may not hold a {{ .kind }}: pods come only from the chart's own templates.
+{{- end }}
+{{- with regexFind `\{\{-? *(include|tpl|template|[.$](Values|Release|Chart|Capabilities|Files))[^}]*\}\}`
+  (include "airflow.extraObject" (dict "root" $ "object" .)) }}
+extraObjects has {{ . }}, and values are text: names of the release, its namespace and the chart alone are replaced.
+{{- end }}
+{{- end }}
+{{- range $key, $_ := .Values.global.commonAnnotations }}
+{{- if hasPrefix "helm.sh/" $key }}
+global.commonAnnotations may not set {{ $key }}: it would be that of all objects.
+{{- end }}
+{{- end }}
+{{- with include "airflow.rules.podLabels" .Values.global.podLabels }}
+{{- replace "podLabels" "global.podLabels" . }}
+{{- end }}
+{{- if and .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
+global.caBundle names a ConfigMap and a Secret: keep one of them.
+{{- end }}
+{{- $names := list }}
+{{- range .Values.global.extraEnv }}
+{{- $names = append $names (lower .name) }}
+{{- end }}
+{{- if and (or (has "http_proxy" $names) (has "https_proxy" $names) (has "all_proxy" $names)) (not (has "no_proxy" $names)) }}
+{{- $hosts := list (include "airflow.fullname" .)
+  (include "airflow.connections.postgres.via" . | empty | ternary "" (include "airflow.connections.postgres.host" .))
+  (include "airflow.connections.redis.via" . | empty | ternary "" (include "airflow.connections.redis.host" .))
+  (include "airflow.connections.s3.via" . | empty | ternary "" (include "airflow.connections.s3.host" .)) }}
+global.extraEnv names a proxy, and no NO_PROXY: programs would ask it for services of the cluster too; set NO_PROXY, which has at least
+  localhost,127.0.0.1,.svc,.cluster.local,{{ $hosts | compact | uniq | join "," }}.
+{{- end }}
+{{- end }}

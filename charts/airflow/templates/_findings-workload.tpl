@@ -1,0 +1,138 @@
+{{/* Hooks and labels of a workload, and update strategies that its kind does not have, or that replace no pod; called with what stands before the
+  names, the kind, and the values. */}}
+{{- define "airflow.rules.replacement" -}}
+{{- include "airflow.rules.lifecycle" (dict "path" (print .prefix "lifecycle") "hooks" .of.lifecycle "seconds" .of.terminationGracePeriodSeconds) }}
+{{- $path := print .prefix "updateStrategy" }}
+{{- $other := ternary "OnDelete" "Recreate" (eq .kind "Deployment") }}
+{{- if eq .of.updateStrategy.type $other }}
+{{ $path }}.type {{ $other }} is not for a {{ .kind }}: choose another one.
+{{- end }}
+{{- $given := .of.updateStrategy.rollingUpdate }}
+{{- if and $given (eq .of.updateStrategy.type "RollingUpdate") }}
+{{- $surges := not (regexMatch "^(<nil>|0%?)$" (toString $given.maxSurge)) }}
+{{- $spares := not (regexMatch "^(<nil>|0%?)$" (toString $given.maxUnavailable)) }}
+{{- if eq .kind "StatefulSet" }}
+{{- if not (kindIs "invalid" $given.maxSurge) }}
+{{ $path }}.rollingUpdate.maxSurge is not for a StatefulSet: remove it.
+{{- end }}
+{{- if regexMatch "^0%?$" (toString $given.maxUnavailable) }}
+{{ $path }}.rollingUpdate.maxUnavailable is {{ $given.maxUnavailable }}, and no pod would be replaced: raise it.
+{{- end }}
+{{- else }}
+{{- if not (kindIs "invalid" $given.partition) }}
+{{ $path }}.rollingUpdate.partition is for a StatefulSet: remove it.
+{{- end }}
+{{- if not (or $surges $spares) }}
+{{ $path }}.rollingUpdate replaces no pod: set maxSurge or maxUnavailable above 0.
+{{- end }}
+{{- if and $surges $spares (eq .kind "DaemonSet") }}
+{{ $path }}.rollingUpdate of a DaemonSet takes maxSurge or maxUnavailable: set the other one to 0.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- include "airflow.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" .of.workload.labels) }}
+{{- end }}
+
+{{/* Pods that would serve on until they are killed; called with what stands before the names, and the values. */}}
+{{- define "airflow.rules.drain" -}}
+{{- with .of }}
+{{- if and .drainSeconds (not .lifecycle.preStop) (ge (int64 .drainSeconds) (int64 .terminationGracePeriodSeconds)) }}
+{{ $.prefix }}drainSeconds takes {{ int64 .drainSeconds }} of the {{ int64 .terminationGracePeriodSeconds }} seconds a pod has to end: raise {{
+  $.prefix }}terminationGracePeriodSeconds, or lower drainSeconds.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Autoscalers without a range, or a measure; called with the path and the values. */}}
+{{- define "airflow.rules.autoscaling" -}}
+{{- if .scaling.enabled }}
+{{- if gt (int64 .scaling.minReplicas) (int64 .scaling.maxReplicas) }}
+{{ .path }}.minReplicas is greater than {{ .path }}.maxReplicas: lower the one or raise the other.
+{{- end }}
+{{- if not (or .scaling.targetCPUUtilizationPercentage .scaling.targetMemoryUtilizationPercentage .scaling.metrics) }}
+{{ .path }} has nothing to scale by: set a target for CPU or memory, or a metric.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Ranges, measures and a kind that KEDA lacks; called with the root, what stands before the names, the values, whether an autoscaler is on, and
+  what triggers. */}}
+{{- define "airflow.rules.keda" -}}
+{{- if .keda.enabled }}
+{{- if gt (int64 .keda.minReplicas) (int64 .keda.maxReplicas) }}
+{{ .prefix }}keda.minReplicas is greater than keda.maxReplicas: lower the one or raise the other.
+{{- end }}
+{{- if .autoscaling }}
+{{ .prefix }}keda and autoscaling both set the number of pods: keep one.
+{{- end }}
+{{- if not .triggers }}
+{{ .prefix }}keda has nothing to scale by: set keda.triggers.
+{{- end }}
+{{- if include "airflow.rules.lacks" (dict "root" .root "kind" "keda.sh/v1alpha1/ScaledObject") }}
+{{ .prefix }}keda needs KEDA, and this cluster knows no ScaledObject: install it, or leave it off.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Budgets that no node could be drained with; called with their path, the budget, and the smallest number of pods. */}}
+{{- define "airflow.rules.disruption" -}}
+{{- if .budget.enabled }}
+{{- with .budget.minAvailable }}
+{{- $needed := toString . | trimSuffix "%" | float64 | int64 }}
+{{- if hasSuffix "%" (toString .) }}
+{{- $needed = div (add 99 (mul $needed $.replicas)) 100 }}
+{{- end }}
+{{- if ge $needed $.replicas }}
+{{ $.path }}.minAvailable {{ . }} reaches the smallest number of pods ({{ $.replicas }}): no node could ever be drained. Lower it, or run more pods.
+{{- end }}
+{{- else }}
+{{- $most := toString .budget.maxUnavailable }}
+{{- if not $most }}
+{{ .path }} needs maxUnavailable or minAvailable: set one of them, or enabled=false.
+{{- else if regexMatch "^0%?$" $most }}
+{{ .path }}.maxUnavailable is {{ $most }}: no node could ever be drained. Raise it, or set enabled=false.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Mistakes in values, topic workload. */}}
+{{- define "airflow.findings.workload" -}}
+{{- range $name, $_ := .Values.worker.groups }}
+{{- $name = printf "-worker-%s" $name }}
+{{- if has $name (list "-worker-stable" "" "-scheduler" "-dag-processor" "-triggerer" "-worker" "-flower" "-task" "-statsd" "-migrations"
+  "-create-user" "-cleanup" "-test") }}
+worker.groups: the name of {{ $name | trimPrefix "-worker-" }} is taken by other pods of the chart: choose another one.
+{{- else if gt (len (include "airflow.fullname" $) | add (len $name)) 52 }}
+worker.groups: {{ include "airflow.fullname" $ }}{{ $name }} is longer than the 52 characters that such a name may have: choose a shorter one for the
+  group or the release.
+{{- end }}
+{{- end }}
+{{- include "airflow.rules.replacement" (dict "prefix" "" "kind" "Deployment" "of" .Values) }}
+{{- include "airflow.rules.replacement" (dict "prefix" "scheduler." "kind" "StatefulSet" "of" .Values.scheduler) }}
+{{- include "airflow.rules.replacement" (dict "prefix" "dagProcessor." "kind" "Deployment" "of" .Values.dagProcessor) }}
+{{- include "airflow.rules.replacement" (dict "prefix" "triggerer." "kind" "StatefulSet" "of" .Values.triggerer) }}
+{{- include "airflow.rules.replacement" (dict "prefix" "flower." "kind" "Deployment" "of" .Values.flower) }}
+{{- include "airflow.rules.replacement" (dict "prefix" "statsd." "kind" "Deployment" "of" .Values.statsd) }}
+{{- include "airflow.rules.drain" (dict "prefix" "" "of" .Values) }}
+{{- include "airflow.rules.drain" (dict "prefix" "scheduler." "of" .Values.scheduler) }}
+{{- include "airflow.rules.drain" (dict "prefix" "triggerer." "of" .Values.triggerer) }}
+{{- include "airflow.rules.drain" (dict "prefix" "flower." "of" .Values.flower) }}
+{{- include "airflow.rules.autoscaling" (dict "path" "autoscaling" "scaling" .Values.autoscaling) }}
+{{- $replicas := int64 .Values.replicaCount }}
+{{- $replicas = ternary (int64 $.Values.autoscaling.minReplicas) $replicas $.Values.autoscaling.enabled }}
+{{- include "airflow.rules.disruption" (dict "path" "podDisruptionBudget" "budget" .Values.podDisruptionBudget "replicas" $replicas) }}
+{{- $replicas := int64 .Values.scheduler.replicaCount }}
+{{- include "airflow.rules.disruption"
+  (dict "path" "scheduler.podDisruptionBudget" "budget" .Values.scheduler.podDisruptionBudget "replicas" $replicas) }}
+{{- $replicas := int64 .Values.dagProcessor.replicaCount }}
+{{- include "airflow.rules.disruption"
+  (dict "path" "dagProcessor.podDisruptionBudget" "budget" .Values.dagProcessor.podDisruptionBudget "replicas" $replicas) }}
+{{- $replicas := int64 .Values.triggerer.replicaCount }}
+{{- include "airflow.rules.disruption"
+  (dict "path" "triggerer.podDisruptionBudget" "budget" .Values.triggerer.podDisruptionBudget "replicas" $replicas) }}
+{{- $replicas := int64 .Values.flower.replicaCount }}
+{{- include "airflow.rules.disruption" (dict "path" "flower.podDisruptionBudget" "budget" .Values.flower.podDisruptionBudget "replicas" $replicas) }}
+{{- $replicas := int64 .Values.statsd.replicaCount }}
+{{- include "airflow.rules.disruption" (dict "path" "statsd.podDisruptionBudget" "budget" .Values.statsd.podDisruptionBudget "replicas" $replicas) }}
+{{- end }}

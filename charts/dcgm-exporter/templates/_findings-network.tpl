@@ -1,0 +1,122 @@
+{{/* What a Service of its type does not have, ports that meet, and what nobody may change of one that is there; called with what stands before its
+  name, the values, those of global, namespace and name, and the ports of the chart. */}}
+{{- define "dcgm-exporter.rules.service" -}}
+{{- $path := print .prefix "service" }}
+{{- $type := .service.type }}
+{{- if and (eq $type "ClusterIP") (or .service.nodePort .service.externalTrafficPolicy) }}
+{{ $path }}.nodePort and externalTrafficPolicy are for clients outside the cluster, and {{
+  $path }}.type is ClusterIP: set it to NodePort or LoadBalancer, or leave them out.
+{{- end }}
+{{- if and (ne $type "LoadBalancer") (or .service.loadBalancerSourceRanges .service.loadBalancerClass) }}
+{{ $path }}.loadBalancerSourceRanges and loadBalancerClass are for a load balancer, and {{ $path }}.type is {{
+  $type }}: set it to LoadBalancer, or leave them out.
+{{- end }}
+{{- $families := .service.ipFamilies | default .global.ipFamilies | default list }}
+{{- if and (gt (len $families) 1) (has (.service.ipFamilyPolicy | default .global.ipFamilyPolicy | default "") (list "" "SingleStack")) }}
+{{ $path }}.ipFamilies has two, and service.ipFamilyPolicy is for one: set it to PreferDualStack or RequireDualStack.
+{{- end }}
+{{- with (lookup "v1" "Service" .namespace .name).spec }}
+{{- range $key, $change := dict
+  "ipFamilies" (list (first .ipFamilies) (first $families))
+  "spec.clusterIP" (list .clusterIP $.service.spec.clusterIP)
+  "loadBalancerClass" (list (ternary (.loadBalancerClass | default "none") "" (eq .type $type)) $.service.loadBalancerClass) }}
+{{- if and (first $change) (last $change) (ne (first $change) (last $change)) }}
+{{ $path }}.{{ $key }} would change from {{ first $change }} to {{ last $change }}, and Kubernetes lets nobody change that of the Service {{
+  $.name }}. Set it back; or, where clients may miss it for a moment: kubectl delete service {{ $.name }} --namespace {{
+  $.namespace }}; then the same upgrade again.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $outside := .service.externalTrafficPolicy | default (ternary "Local" "" (ne 0 (len .service.loadBalancerSourceRanges))) }}
+{{- range $key, $value := .service.spec }}
+{{- if and (eq $key "clusterIP") $.service.ipFamilies (ne (first $.service.ipFamilies) (ternary "IPv6" "IPv4" (contains ":" $value))) }}
+{{ $path }}.spec.clusterIP is {{ $value }}, and {{ $path }}.ipFamilies begins with {{ first $.service.ipFamilies }}: name one of that family.
+{{- end }}
+{{- if and (ne $type "LoadBalancer") (has $key (list "allocateLoadBalancerNodePorts" "healthCheckNodePort" "loadBalancerIP")) }}
+{{ $path }}.spec.{{ $key }} is for a load balancer: set {{ $path }}.type to LoadBalancer, or leave it out.
+{{- else if and (eq $key "healthCheckNodePort") (ne $outside "Local") }}
+{{ $path }}.spec.healthCheckNodePort is for externalTrafficPolicy Local: set that, or leave it out.
+{{- end }}
+{{- end }}
+{{- $names := .names }}
+{{- $ports := .ports }}
+{{- range .service.extraPorts }}
+{{- if or (has .name $names) (has (int64 .port) $ports) }}
+{{ $path }}.extraPorts: the Service has {{ .name }} or {{ int64 .port }} already: take another name and port.
+{{- end }}
+{{- if and .nodePort (eq $type "ClusterIP") }}
+{{ $path }}.extraPorts: {{ .name }} has a nodePort, and the Service none: set its type to NodePort, or leave it out.
+{{- end }}
+{{- $names = append $names .name }}
+{{- $ports = append $ports (int64 .port) }}
+{{- end }}
+{{- end }}
+
+{{/* Networks whose address is not their first, which the API refuses; called with the path of the list and the list. */}}
+{{- define "dcgm-exporter.rules.networks" -}}
+{{- range .networks }}
+{{- $address := splitList "/" . | first }}
+{{- $prefix := splitList "/" . | last | int64 }}
+{{- $groups := splitList "." $address }}
+{{- $width := 8 }}
+{{- $base := "" }}
+{{- if contains ":" $address }}
+{{- $width = 16 }}
+{{- $base = "0x" }}
+{{- $ends := splitList "::" $address }}
+{{- $groups = splitList ":" (first $ends) }}
+{{- if contains "::" $address }}
+{{- $tail := splitList ":" (last $ends) }}
+{{- range until (sub 8 (add (len $groups) (len $tail)) | int) }}
+{{- $groups = append $groups "0" }}
+{{- end }}
+{{- $groups = concat $groups $tail }}
+{{- end }}
+{{- end }}
+{{- $inside := 0 }}
+{{- range $position, $group := $groups }}
+{{- if trimAll "0" $group }}
+{{- $free := sub $width (max 0 (min $width (sub $prefix (mul $width $position)))) }}
+{{- $size := 1 }}
+{{- range until (int $free) }}
+{{- $size = mul $size 2 }}
+{{- end }}
+{{- $inside = add $inside (mod (int64 (printf "%s%s" $base $group)) $size) }}
+{{- end }}
+{{- end }}
+{{- if $inside }}
+{{ $.path }} has {{ . }}, which is no network but an address in one: write its first address, or the prefix {{ ternary "/128" "/32" (contains ":" .) }}.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* A rule of a policy whose networks or ports the API refuses; called with the path of its list, the peers and the ports. */}}
+{{- define "dcgm-exporter.rules.traffic" -}}
+{{- range .peers }}
+{{- with .ipBlock }}
+{{- include "dcgm-exporter.rules.networks" (dict "path" $.path "networks" (prepend (.except | default list) .cidr)) }}
+{{- end }}
+{{- end }}
+{{- range .ports }}
+{{- if and .endPort (or (not (kindIs "float64" .port)) (lt (int64 .endPort) (int64 .port))) }}
+{{ $.path }}: endPort {{ int64 .endPort }} needs a port that is a number and not above it.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Mistakes in values, topic network. */}}
+{{- define "dcgm-exporter.findings.network" -}}
+{{- include "dcgm-exporter.rules.labels" (dict "path" "service.labels" "labels" .Values.service.labels) }}
+{{- include "dcgm-exporter.rules.service" (dict "prefix" "" "service" .Values.service "global" .Values.global.service "namespace" .Release.Namespace
+  "name" (include "dcgm-exporter.fullname" .) "names" (list "metrics") "ports" (list (int64 .Values.service.port))) }}
+{{- range $path, $networks := dict "global.ingress.from.cidrs" .Values.global.ingress.from.cidrs "service.loadBalancerSourceRanges"
+  .Values.service.loadBalancerSourceRanges }}
+{{- include "dcgm-exporter.rules.networks" (dict "path" $path "networks" $networks) }}
+{{- end }}
+{{- range .Values.networkPolicy.extraIngress }}
+{{- include "dcgm-exporter.rules.traffic" (dict "path" "networkPolicy.extraIngress" "peers" .from "ports" .ports) }}
+{{- end }}
+{{- range .Values.networkPolicy.extraEgress }}
+{{- include "dcgm-exporter.rules.traffic" (dict "path" "networkPolicy.extraEgress" "peers" .to "ports" .ports) }}
+{{- end }}
+{{- end }}

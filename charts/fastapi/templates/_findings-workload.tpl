@@ -1,0 +1,88 @@
+{{/* Hooks and labels of a workload, and update strategies that its kind does not have, or that replace no pod; called with what stands before the
+  names, the kind, and the values. */}}
+{{- define "fastapi.rules.replacement" -}}
+{{- include "fastapi.rules.lifecycle" (dict "path" (print .prefix "lifecycle") "hooks" .of.lifecycle "seconds" .of.terminationGracePeriodSeconds) }}
+{{- $path := print .prefix "updateStrategy" }}
+{{- $other := ternary "OnDelete" "Recreate" (eq .kind "Deployment") }}
+{{- if eq .of.updateStrategy.type $other }}
+{{ $path }}.type {{ $other }} is not for a {{ .kind }}: choose another one.
+{{- end }}
+{{- $given := .of.updateStrategy.rollingUpdate }}
+{{- if and $given (eq .of.updateStrategy.type "RollingUpdate") }}
+{{- $surges := not (regexMatch "^(<nil>|0%?)$" (toString $given.maxSurge)) }}
+{{- $spares := not (regexMatch "^(<nil>|0%?)$" (toString $given.maxUnavailable)) }}
+{{- if eq .kind "StatefulSet" }}
+{{- if not (kindIs "invalid" $given.maxSurge) }}
+{{ $path }}.rollingUpdate.maxSurge is not for a StatefulSet: remove it.
+{{- end }}
+{{- if regexMatch "^0%?$" (toString $given.maxUnavailable) }}
+{{ $path }}.rollingUpdate.maxUnavailable is {{ $given.maxUnavailable }}, and no pod would be replaced: raise it.
+{{- end }}
+{{- else }}
+{{- if not (kindIs "invalid" $given.partition) }}
+{{ $path }}.rollingUpdate.partition is for a StatefulSet: remove it.
+{{- end }}
+{{- if not (or $surges $spares) }}
+{{ $path }}.rollingUpdate replaces no pod: set maxSurge or maxUnavailable above 0.
+{{- end }}
+{{- if and $surges $spares (eq .kind "DaemonSet") }}
+{{ $path }}.rollingUpdate of a DaemonSet takes maxSurge or maxUnavailable: set the other one to 0.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- include "fastapi.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" .of.workload.labels) }}
+{{- end }}
+
+{{/* Pods that would serve on until they are killed; called with what stands before the names, and the values. */}}
+{{- define "fastapi.rules.drain" -}}
+{{- with .of }}
+{{- if and .drainSeconds (not .lifecycle.preStop) (ge (int64 .drainSeconds) (int64 .terminationGracePeriodSeconds)) }}
+{{ $.prefix }}drainSeconds takes {{ int64 .drainSeconds }} of the {{ int64 .terminationGracePeriodSeconds }} seconds a pod has to end: raise {{
+  $.prefix }}terminationGracePeriodSeconds, or lower drainSeconds.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Autoscalers without a range, or a measure; called with the path and the values. */}}
+{{- define "fastapi.rules.autoscaling" -}}
+{{- if .scaling.enabled }}
+{{- if gt (int64 .scaling.minReplicas) (int64 .scaling.maxReplicas) }}
+{{ .path }}.minReplicas is greater than {{ .path }}.maxReplicas: lower the one or raise the other.
+{{- end }}
+{{- if not (or .scaling.targetCPUUtilizationPercentage .scaling.targetMemoryUtilizationPercentage .scaling.metrics) }}
+{{ .path }} has nothing to scale by: set a target for CPU or memory, or a metric.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Budgets that no node could be drained with; called with their path, the budget, and the smallest number of pods. */}}
+{{- define "fastapi.rules.disruption" -}}
+{{- if .budget.enabled }}
+{{- with .budget.minAvailable }}
+{{- $needed := toString . | trimSuffix "%" | float64 | int64 }}
+{{- if hasSuffix "%" (toString .) }}
+{{- $needed = div (add 99 (mul $needed $.replicas)) 100 }}
+{{- end }}
+{{- if ge $needed $.replicas }}
+{{ $.path }}.minAvailable {{ . }} reaches the smallest number of pods ({{ $.replicas }}): no node could ever be drained. Lower it, or run more pods.
+{{- end }}
+{{- else }}
+{{- $most := toString .budget.maxUnavailable }}
+{{- if not $most }}
+{{ .path }} needs maxUnavailable or minAvailable: set one of them, or enabled=false.
+{{- else if regexMatch "^0%?$" $most }}
+{{ .path }}.maxUnavailable is {{ $most }}: no node could ever be drained. Raise it, or set enabled=false.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Mistakes in values, topic workload. */}}
+{{- define "fastapi.findings.workload" -}}
+{{- include "fastapi.rules.replacement" (dict "prefix" "" "kind" "Deployment" "of" .Values) }}
+{{- include "fastapi.rules.drain" (dict "prefix" "" "of" .Values) }}
+{{- include "fastapi.rules.autoscaling" (dict "path" "autoscaling" "scaling" .Values.autoscaling) }}
+{{- $replicas := int64 .Values.replicaCount }}
+{{- $replicas = ternary (int64 $.Values.autoscaling.minReplicas) $replicas $.Values.autoscaling.enabled }}
+{{- include "fastapi.rules.disruption" (dict "path" "podDisruptionBudget" "budget" .Values.podDisruptionBudget "replicas" $replicas) }}
+{{- end }}

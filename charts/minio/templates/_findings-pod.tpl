@@ -1,0 +1,139 @@
+{{/* A quantity as a number. */}}
+{{- define "minio.rules.amount" -}}
+{{- $text := ternary . (toJson .) (kindIs "string" .) }}
+{{- $unit := ternary (trimAll "0123456789." $text) "" (kindIs "string" .) }}
+{{- $amount := trimSuffix $unit $text | float64 }}
+{{- if eq $unit "m" }}
+{{- $amount = divf $amount 1000 }}
+{{- else if $unit }}
+{{- range until (splitList (trunc 1 $unit | upper) "KMGTPE" | first | len | add1 | int) }}
+{{- $amount = mulf $amount (ternary 1024 1000 (hasSuffix "i" $unit)) }}
+{{- end }}
+{{- end }}
+{{- printf "%f" $amount }}
+{{- end }}
+
+{{/* Amounts above others of the same resource; called with the paths and values of both. */}}
+{{- define "minio.rules.within" -}}
+{{- range $name, $request := .requests }}
+{{- range $limited, $limit := $.limits }}
+{{- if and (eq $name $limited) (gt (include "minio.rules.amount" $request | float64) (include "minio.rules.amount" $limit | float64)) }}
+{{ $.requestsPath }}.{{ $name }} is {{ toJson $request | trimAll "\"" }}, and {{ $.limitsPath }}.{{ $name }} is {{ toJson $limit
+  | trimAll "\"" }}: raise the limit or lower the request.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Requests above their limits, and amounts that cannot be meant; called with their path and the resources. */}}
+{{- define "minio.rules.resources" -}}
+{{- range $name, $request := .resources.requests }}
+{{- if not (has $name (list "cpu" "memory" "ephemeral-storage")) }}
+{{ $.path }}.requests may not hold {{ $name }}: it takes cpu, memory and ephemeral-storage; any other resource stands in limits, which is its request too.
+{{- end }}
+{{- end }}
+{{- include "minio.rules.within"
+  (dict "requestsPath" (print .path ".requests") "requests" .resources.requests "limitsPath" (print .path ".limits") "limits" .resources.limits) }}
+{{- $requested := dict "name" "requests" "amount" .resources.requests.memory }}
+{{- $limited := dict "name" "limits" "amount" .resources.limits.memory }}
+{{- range list $requested $limited }}
+{{- if lt (include "minio.rules.amount" .amount | float64) 1048576.0 }}
+{{ $.path }}.{{ .name }}.memory is {{ toJson .amount | trimAll "\"" }}, less than 1Mi: a number alone counts bytes, write for example 512Mi.
+{{- end }}
+{{- end }}
+{{- range $name, $limit := .resources.limits }}
+{{- $isOwn := has $name (list "cpu" "memory" "ephemeral-storage") }}
+{{- if not (or $isOwn (regexMatch "^[a-z0-9][a-z0-9.-]*/[A-Za-z0-9][A-Za-z0-9._-]*$" $name)) }}
+{{ $.path }}.limits.{{ $name }} is no resource: name its domain too, for example nvidia.com/gpu.
+{{- end }}
+{{- if and (contains "/" $name) (not (hasSuffix ".000000" (include "minio.rules.amount" $limit))) }}
+{{ $.path }}.limits.{{ $name }} is {{ toJson $limit | trimAll "\"" }}: such a resource is counted in whole numbers.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* A seccomp profile of the node needs its name, and no other has one; called with what stands before the names of the contexts, and both. */}}
+{{- define "minio.rules.seccomp" -}}
+{{- $pod := dict "path" "podSecurityContext" "profile" .pod.seccompProfile }}
+{{- $container := dict "path" "securityContext" "profile" .container.seccompProfile }}
+{{- range list $pod $container }}
+{{- $path := printf "%s%s.seccompProfile" $.prefix .path }}
+{{- with .profile }}
+{{- if and (eq .type "Localhost") (not .localhostProfile) }}
+{{ $path }}.type is Localhost: name the profile of the node in localhostProfile.
+{{- end }}
+{{- if and (ne .type "Localhost") .localhostProfile }}
+{{ $path }}.localhostProfile is {{ .localhostProfile }}, and type is {{ .type }}: set type to Localhost.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Places of a pod that the API refuses, and servers for names that it could not ask; called with the root, what stands before their names, and the
+  values. */}}
+{{- define "minio.rules.scheduling" -}}
+{{- range .of.tolerations }}
+{{- $taint := .key | default "all taints" }}
+{{- $exists := eq (.operator | default "Equal") "Exists" }}
+{{- if not (or .key $exists) }}
+{{ $.prefix }}tolerations: one without a key tolerates all taints, and needs operator Exists.
+{{- end }}
+{{- if and $exists .value }}
+{{ $.prefix }}tolerations: operator Exists of {{ $taint }} takes no value: remove it, or set the operator to Equal.
+{{- end }}
+{{- if and (not (kindIs "invalid" .tolerationSeconds)) (ne (.effect | default "") "NoExecute") }}
+{{ $.prefix }}tolerations: tolerationSeconds of {{ $taint }} needs effect NoExecute.
+{{- end }}
+{{- end }}
+{{- $seen := list }}
+{{- range .of.topologySpreadConstraints }}
+{{- $spread := printf "%s with %s" .topologyKey .whenUnsatisfiable }}
+{{- if has $spread $seen }}
+{{ $.prefix }}topologySpreadConstraints has {{ $spread }} twice: keep one.
+{{- end }}
+{{- $seen = append $seen $spread }}
+{{- if and .minDomains (ne .whenUnsatisfiable "DoNotSchedule") }}
+{{ $.prefix }}topologySpreadConstraints: minDomains of {{ .topologyKey }} needs whenUnsatisfiable DoNotSchedule.
+{{- end }}
+{{- end }}
+{{- $policies := and .root.Values.networkPolicy.enabled .root.Values.global.networkPolicy.enabled }}
+{{- with .of.pod }}
+{{- $policy := .dnsPolicy | default "" }}
+{{- if and (eq $policy "None") (not (.dnsConfig | default dict).nameservers) }}
+{{ $.prefix }}pod.dnsPolicy None needs servers: name them in {{ $.prefix }}pod.dnsConfig.nameservers.
+{{- end }}
+{{- if and (eq $policy "Default") $policies (not $.root.Values.global.networkPolicy.dns.peers) }}
+{{ $.prefix }}pod.dnsPolicy Default asks the servers of the node, and the NetworkPolicy knows those of the cluster:
+  name them in global.networkPolicy.dns.peers.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Mistakes in values, topic pod. */}}
+{{- define "minio.findings.pod" -}}
+{{- include "minio.rules.resources" (dict "path" "resources" "resources" .Values.resources) }}
+{{- include "minio.rules.seccomp" (dict "prefix" "" "pod" .Values.podSecurityContext "container" .Values.securityContext) }}
+{{- include "minio.rules.resources" (dict "path" "provision.resources" "resources" .Values.provision.resources) }}
+{{- include "minio.rules.resources" (dict "path" "mirror.resources" "resources" .Values.mirror.resources) }}
+{{- include "minio.rules.labels" (dict "path" "serviceAccount.labels" "labels" .Values.serviceAccount.labels) }}
+{{- include "minio.rules.probes" (dict "prefix" "" "whole" false "of" .Values) }}
+{{- include "minio.rules.scheduling" (dict "root" . "prefix" "" "of" .Values) }}
+{{- include "minio.rules.podLabels" .Values.podLabels }}
+{{- include "minio.rules.extras" (dict "prefix" "" "of" .Values
+  "volumes" (list "authorities" "data" "gateway" "gateway-cache" "gateway-tmp" "tls" "tmp") "paths" (list "/data" "/etc/authorities" "/run/tls"
+    "/tmp")
+  "containers" (list "gateway" "minio") "ports" (list "console" "gateway" "gateway-metrics" "s3")
+  "env" (list "MINIO_UPDATE" "MINIO_PROMETHEUS_AUTH_TYPE") "settings" (list "ENGINE=engine" "MINIO_ROOT_USER=auth.username"
+    "MINIO_ROOT_PASSWORD=auth.password" "TLS=tls.enabled" "TLS_CERTIFICATE=tls.certificateKey" "TLS_KEY=tls.privateKeyKey"
+    "TLS_AUTHORITY=tls.authorityKey" "MINIO_BROWSER=console.enabled" "MINIO_BROWSER_REDIRECT_URL=console.url" "MINIO_DOMAIN=config.domain"
+    "MINIO_REGION=config.region") "common" list) }}
+{{- include "minio.rules.extras" (dict "prefix" "provision." "of" .Values.provision
+  "volumes" (list "authorities" "certificate" "tmp") "paths" (list "/etc/authorities" "/run/tls/tls.crt" "/tmp")
+  "containers" (list "provision" "wait-for-store") "ports" (list )
+  "env" (list "ENGINE" "TLS" "REGION" "BUCKETS" "STORE_URL" "ROOT_USER" "ROOT_PASSWORD") "settings" (list) "common" .Values.extraEnv) }}
+{{- include "minio.rules.extras" (dict "prefix" "mirror." "of" .Values.mirror
+  "volumes" (list "authorities" "certificate" "target" "tmp") "paths" (list "/etc/authorities" "/run/target" "/run/tls/tls.crt" "/tmp")
+  "containers" (list "mirror" "wait-for-store") "ports" (list )
+  "env" (list "TLS" "REGION" "BUCKETS" "DELETE" "TARGET_URL" "TARGET_REGION" "TARGET_BUCKET" "TARGET_USERNAME_KEY" "TARGET_PASSWORD_KEY" "STORE_URL"
+    "ROOT_USER" "ROOT_PASSWORD") "settings" (list) "common" .Values.extraEnv) }}
+{{- end }}

@@ -1,0 +1,156 @@
+{{/* A quantity as a number. */}}
+{{- define "mlflow.rules.amount" -}}
+{{- $text := ternary . (toJson .) (kindIs "string" .) }}
+{{- $unit := ternary (trimAll "0123456789." $text) "" (kindIs "string" .) }}
+{{- $amount := trimSuffix $unit $text | float64 }}
+{{- if eq $unit "m" }}
+{{- $amount = divf $amount 1000 }}
+{{- else if $unit }}
+{{- range until (splitList (trunc 1 $unit | upper) "KMGTPE" | first | len | add1 | int) }}
+{{- $amount = mulf $amount (ternary 1024 1000 (hasSuffix "i" $unit)) }}
+{{- end }}
+{{- end }}
+{{- printf "%f" $amount }}
+{{- end }}
+
+{{/* Amounts above others of the same resource; called with the paths and values of both. */}}
+{{- define "mlflow.rules.within" -}}
+{{- range $name, $request := .requests }}
+{{- range $limited, $limit := $.limits }}
+{{- if and (eq $name $limited) (gt (include "mlflow.rules.amount" $request | float64) (include "mlflow.rules.amount" $limit | float64)) }}
+{{ $.requestsPath }}.{{ $name }} is {{ toJson $request | trimAll "\"" }}, and {{ $.limitsPath }}.{{ $name }} is {{ toJson $limit
+  | trimAll "\"" }}: raise the limit or lower the request.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Requests above their limits, and amounts that cannot be meant; called with their path and the resources. */}}
+{{- define "mlflow.rules.resources" -}}
+{{- range $name, $request := .resources.requests }}
+{{- if not (has $name (list "cpu" "memory" "ephemeral-storage")) }}
+{{ $.path }}.requests may not hold {{ $name }}: it takes cpu, memory and ephemeral-storage; any other resource stands in limits, which is its request too.
+{{- end }}
+{{- end }}
+{{- include "mlflow.rules.within"
+  (dict "requestsPath" (print .path ".requests") "requests" .resources.requests "limitsPath" (print .path ".limits") "limits" .resources.limits) }}
+{{- $requested := dict "name" "requests" "amount" .resources.requests.memory }}
+{{- $limited := dict "name" "limits" "amount" .resources.limits.memory }}
+{{- range list $requested $limited }}
+{{- if lt (include "mlflow.rules.amount" .amount | float64) 1048576.0 }}
+{{ $.path }}.{{ .name }}.memory is {{ toJson .amount | trimAll "\"" }}, less than 1Mi: a number alone counts bytes, write for example 512Mi.
+{{- end }}
+{{- end }}
+{{- range $name, $limit := .resources.limits }}
+{{- $isOwn := has $name (list "cpu" "memory" "ephemeral-storage") }}
+{{- if not (or $isOwn (regexMatch "^[a-z0-9][a-z0-9.-]*/[A-Za-z0-9][A-Za-z0-9._-]*$" $name)) }}
+{{ $.path }}.limits.{{ $name }} is no resource: name its domain too, for example nvidia.com/gpu.
+{{- end }}
+{{- if and (contains "/" $name) (not (hasSuffix ".000000" (include "mlflow.rules.amount" $limit))) }}
+{{ $.path }}.limits.{{ $name }} is {{ toJson $limit | trimAll "\"" }}: such a resource is counted in whole numbers.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* A seccomp profile of the node needs its name, and no other has one; called with what stands before the names of the contexts, and both. */}}
+{{- define "mlflow.rules.seccomp" -}}
+{{- $pod := dict "path" "podSecurityContext" "profile" .pod.seccompProfile }}
+{{- $container := dict "path" "securityContext" "profile" .container.seccompProfile }}
+{{- range list $pod $container }}
+{{- $path := printf "%s%s.seccompProfile" $.prefix .path }}
+{{- with .profile }}
+{{- if and (eq .type "Localhost") (not .localhostProfile) }}
+{{ $path }}.type is Localhost: name the profile of the node in localhostProfile.
+{{- end }}
+{{- if and (ne .type "Localhost") .localhostProfile }}
+{{ $path }}.localhostProfile is {{ .localhostProfile }}, and type is {{ .type }}: set type to Localhost.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Places of a pod that the API refuses, and servers for names that it could not ask; called with the root, what stands before their names, and the
+  values. */}}
+{{- define "mlflow.rules.scheduling" -}}
+{{- range .of.tolerations }}
+{{- $taint := .key | default "all taints" }}
+{{- $exists := eq (.operator | default "Equal") "Exists" }}
+{{- if not (or .key $exists) }}
+{{ $.prefix }}tolerations: one without a key tolerates all taints, and needs operator Exists.
+{{- end }}
+{{- if and $exists .value }}
+{{ $.prefix }}tolerations: operator Exists of {{ $taint }} takes no value: remove it, or set the operator to Equal.
+{{- end }}
+{{- if and (not (kindIs "invalid" .tolerationSeconds)) (ne (.effect | default "") "NoExecute") }}
+{{ $.prefix }}tolerations: tolerationSeconds of {{ $taint }} needs effect NoExecute.
+{{- end }}
+{{- end }}
+{{- $seen := list }}
+{{- range .of.topologySpreadConstraints }}
+{{- $spread := printf "%s with %s" .topologyKey .whenUnsatisfiable }}
+{{- if has $spread $seen }}
+{{ $.prefix }}topologySpreadConstraints has {{ $spread }} twice: keep one.
+{{- end }}
+{{- $seen = append $seen $spread }}
+{{- if and .minDomains (ne .whenUnsatisfiable "DoNotSchedule") }}
+{{ $.prefix }}topologySpreadConstraints: minDomains of {{ .topologyKey }} needs whenUnsatisfiable DoNotSchedule.
+{{- end }}
+{{- end }}
+{{- $policies := and .root.Values.networkPolicy.enabled .root.Values.global.networkPolicy.enabled }}
+{{- with .of.pod }}
+{{- $policy := .dnsPolicy | default "" }}
+{{- if and (eq $policy "None") (not (.dnsConfig | default dict).nameservers) }}
+{{ $.prefix }}pod.dnsPolicy None needs servers: name them in {{ $.prefix }}pod.dnsConfig.nameservers.
+{{- end }}
+{{- if and (eq $policy "Default") $policies (not $.root.Values.global.networkPolicy.dns.peers) }}
+{{ $.prefix }}pod.dnsPolicy Default asks the servers of the node, and the NetworkPolicy knows those of the cluster:
+  name them in global.networkPolicy.dns.peers.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Mistakes in values, topic pod. */}}
+{{- define "mlflow.findings.pod" -}}
+{{- include "mlflow.rules.resources" (dict "path" "resources" "resources" .Values.resources) }}
+{{- include "mlflow.rules.seccomp" (dict "prefix" "" "pod" .Values.podSecurityContext "container" .Values.securityContext) }}
+{{- include "mlflow.rules.resources" (dict "path" "migrations.resources" "resources" .Values.migrations.resources) }}
+{{- include "mlflow.rules.resources" (dict "path" "gc.resources" "resources" .Values.gc.resources) }}
+{{- include "mlflow.rules.labels" (dict "path" "serviceAccount.labels" "labels" .Values.serviceAccount.labels) }}
+{{- include "mlflow.rules.probes" (dict "prefix" "" "whole" false "of" .Values) }}
+{{- include "mlflow.rules.scheduling" (dict "root" . "prefix" "" "of" .Values) }}
+{{- include "mlflow.rules.podLabels" .Values.podLabels }}
+{{- include "mlflow.rules.extras" (dict "prefix" "" "of" .Values
+  "volumes" (list "authorities" "ca-postgres" "ca-s3" "files" "gateway" "gateway-cache" "gateway-tmp" "tmp") "paths" (list "/etc/authorities"
+    "/etc/connections/postgres" "/etc/connections/s3" "/opt/chart/metrics.py" "/tmp")
+  "containers" (list "gateway" "mlflow" "wait-for-migrations" "wait-for-postgres" "wait-for-s3") "ports" (list "gateway" "gateway-metrics" "http"
+    "metrics")
+  "env" (list "HOME" "PYTHONDONTWRITEBYTECODE" "PYTHONUNBUFFERED" "GIT_PYTHON_REFRESH" "MLFLOW_DISABLE_TELEMETRY" "MLFLOW_BACKEND_STORE_URI" "POD_IP"
+    "MLFLOW_HOST" "MLFLOW_PORT" "MLFLOW_SERVER_ALLOWED_HOSTS" "MLFLOW_SERVER_CORS_ALLOWED_ORIGINS" "MLFLOW_ARTIFACTS_DESTINATION"
+    "MLFLOW_DEFAULT_ARTIFACT_ROOT" "MLFLOW_EXPOSE_PROMETHEUS" "METRICS_PORT" "EXTRA_ARGS" "AUTH" "MLFLOW_AUTH_CONFIG_PATH" "PGHOST" "PGPORT" "PGUSER"
+    "PGPASSWORD" "PGDATABASE" "PGSSLMODE" "PGSSLROOTCERT" "MLFLOW_S3_ENDPOINT_URL" "AWS_DEFAULT_REGION" "AWS_ACCESS_KEY_ID" "AWS_SECRET_ACCESS_KEY"
+    "AWS_CA_BUNDLE") "settings" (list "MLFLOW_SERVE_ARTIFACTS=artifacts.proxied" "MLFLOW_S3_IGNORE_TLS=artifacts.ignoreTls"
+    "ADMIN_USERNAME=auth.adminUsername" "ADMIN_PASSWORD=auth.adminPassword" "DEFAULT_PERMISSION=auth.defaultPermission"
+    "MLFLOW_STATIC_PREFIX=config.staticPrefix" "MLFLOW_WORKERS=config.workers" "MLFLOW_UVICORN_OPTS=config.uvicornOptions"
+    "MLFLOW_SQLALCHEMYSTORE_POOL_SIZE=config.poolSize" "MLFLOW_SQLALCHEMYSTORE_MAX_OVERFLOW=config.maxOverflow"
+    "MLFLOW_SERVER_ENABLE_JOB_EXECUTION=config.jobExecution" "MLFLOW_SERVER_X_FRAME_OPTIONS=config.frameOptions"
+    "MLFLOW_LOGGING_LEVEL=config.logLevel" "MLFLOW_FLASK_SERVER_SECRET_KEY=secrets.flaskSecretKey"
+    "MLFLOW_CRYPTO_KEK_PASSPHRASE=secrets.encryptionPassphrase") "common" list) }}
+{{- include "mlflow.rules.extras" (dict "prefix" "migrations." "of" .Values.migrations
+  "volumes" (list "authorities" "ca-postgres" "tmp") "paths" (list "/etc/authorities" "/etc/connections/postgres" "/tmp")
+  "containers" (list "migrations" "wait-for-postgres") "ports" (list )
+  "env" (list "HOME" "PYTHONDONTWRITEBYTECODE" "PYTHONUNBUFFERED" "GIT_PYTHON_REFRESH" "MLFLOW_DISABLE_TELEMETRY" "MLFLOW_BACKEND_STORE_URI" "AUTH"
+    "PGHOST" "PGPORT" "PGUSER" "PGPASSWORD" "PGDATABASE" "PGSSLMODE" "PGSSLROOTCERT") "settings" (list) "common" .Values.extraEnv) }}
+{{- include "mlflow.rules.extras" (dict "prefix" "gc." "of" .Values.gc
+  "volumes" (list "authorities" "ca-postgres" "ca-s3" "tmp") "paths" (list "/etc/authorities" "/etc/connections/postgres" "/etc/connections/s3"
+    "/tmp")
+  "containers" (list "gc" "wait-for-postgres" "wait-for-s3") "ports" (list )
+  "env" (list "HOME" "PYTHONDONTWRITEBYTECODE" "PYTHONUNBUFFERED" "GIT_PYTHON_REFRESH" "MLFLOW_DISABLE_TELEMETRY" "MLFLOW_BACKEND_STORE_URI" "AUTH"
+    "OLDER_THAN" "MLFLOW_ARTIFACTS_DESTINATION" "MLFLOW_TRACKING_URI" "PGHOST" "PGPORT" "PGUSER" "PGPASSWORD" "PGDATABASE" "PGSSLMODE" "PGSSLROOTCERT"
+    "MLFLOW_S3_ENDPOINT_URL" "AWS_DEFAULT_REGION" "AWS_ACCESS_KEY_ID" "AWS_SECRET_ACCESS_KEY" "AWS_CA_BUNDLE") "settings" (list
+    "MLFLOW_SERVE_ARTIFACTS=artifacts.proxied" "MLFLOW_S3_IGNORE_TLS=artifacts.ignoreTls" "ADMIN_USERNAME=auth.adminUsername"
+    "ADMIN_PASSWORD=auth.adminPassword" "DEFAULT_PERMISSION=auth.defaultPermission" "MLFLOW_STATIC_PREFIX=config.staticPrefix"
+    "MLFLOW_WORKERS=config.workers" "MLFLOW_UVICORN_OPTS=config.uvicornOptions" "MLFLOW_SQLALCHEMYSTORE_POOL_SIZE=config.poolSize"
+    "MLFLOW_SQLALCHEMYSTORE_MAX_OVERFLOW=config.maxOverflow" "MLFLOW_SERVER_ENABLE_JOB_EXECUTION=config.jobExecution"
+    "MLFLOW_SERVER_X_FRAME_OPTIONS=config.frameOptions" "MLFLOW_LOGGING_LEVEL=config.logLevel" "MLFLOW_FLASK_SERVER_SECRET_KEY=secrets.flaskSecretKey"
+    "MLFLOW_CRYPTO_KEK_PASSPHRASE=secrets.encryptionPassphrase") "common" .Values.extraEnv) }}
+{{- end }}

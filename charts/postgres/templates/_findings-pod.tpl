@@ -1,0 +1,162 @@
+{{/* A quantity as a number. */}}
+{{- define "postgres.rules.amount" -}}
+{{- $text := ternary . (toJson .) (kindIs "string" .) }}
+{{- $unit := ternary (trimAll "0123456789." $text) "" (kindIs "string" .) }}
+{{- $amount := trimSuffix $unit $text | float64 }}
+{{- if eq $unit "m" }}
+{{- $amount = divf $amount 1000 }}
+{{- else if $unit }}
+{{- range until (splitList (trunc 1 $unit | upper) "KMGTPE" | first | len | add1 | int) }}
+{{- $amount = mulf $amount (ternary 1024 1000 (hasSuffix "i" $unit)) }}
+{{- end }}
+{{- end }}
+{{- printf "%f" $amount }}
+{{- end }}
+
+{{/* Amounts above others of the same resource; called with the paths and values of both. */}}
+{{- define "postgres.rules.within" -}}
+{{- range $name, $request := .requests }}
+{{- range $limited, $limit := $.limits }}
+{{- if and (eq $name $limited) (gt (include "postgres.rules.amount" $request | float64) (include "postgres.rules.amount" $limit | float64)) }}
+{{ $.requestsPath }}.{{ $name }} is {{ toJson $request | trimAll "\"" }}, and {{ $.limitsPath }}.{{ $name }} is {{ toJson $limit
+  | trimAll "\"" }}: raise the limit or lower the request.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Requests above their limits, and amounts that cannot be meant; called with their path and the resources. */}}
+{{- define "postgres.rules.resources" -}}
+{{- range $name, $request := .resources.requests }}
+{{- if not (has $name (list "cpu" "memory" "ephemeral-storage")) }}
+{{ $.path }}.requests may not hold {{ $name }}: it takes cpu, memory and ephemeral-storage; any other resource stands in limits, which is its request too.
+{{- end }}
+{{- end }}
+{{- include "postgres.rules.within"
+  (dict "requestsPath" (print .path ".requests") "requests" .resources.requests "limitsPath" (print .path ".limits") "limits" .resources.limits) }}
+{{- $requested := dict "name" "requests" "amount" .resources.requests.memory }}
+{{- $limited := dict "name" "limits" "amount" .resources.limits.memory }}
+{{- range list $requested $limited }}
+{{- if lt (include "postgres.rules.amount" .amount | float64) 1048576.0 }}
+{{ $.path }}.{{ .name }}.memory is {{ toJson .amount | trimAll "\"" }}, less than 1Mi: a number alone counts bytes, write for example 512Mi.
+{{- end }}
+{{- end }}
+{{- range $name, $limit := .resources.limits }}
+{{- $isOwn := has $name (list "cpu" "memory" "ephemeral-storage") }}
+{{- if not (or $isOwn (regexMatch "^[a-z0-9][a-z0-9.-]*/[A-Za-z0-9][A-Za-z0-9._-]*$" $name)) }}
+{{ $.path }}.limits.{{ $name }} is no resource: name its domain too, for example nvidia.com/gpu.
+{{- end }}
+{{- if and (contains "/" $name) (not (hasSuffix ".000000" (include "postgres.rules.amount" $limit))) }}
+{{ $.path }}.limits.{{ $name }} is {{ toJson $limit | trimAll "\"" }}: such a resource is counted in whole numbers.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* A seccomp profile of the node needs its name, and no other has one; called with what stands before the names of the contexts, and both. */}}
+{{- define "postgres.rules.seccomp" -}}
+{{- $pod := dict "path" "podSecurityContext" "profile" .pod.seccompProfile }}
+{{- $container := dict "path" "securityContext" "profile" .container.seccompProfile }}
+{{- range list $pod $container }}
+{{- $path := printf "%s%s.seccompProfile" $.prefix .path }}
+{{- with .profile }}
+{{- if and (eq .type "Localhost") (not .localhostProfile) }}
+{{ $path }}.type is Localhost: name the profile of the node in localhostProfile.
+{{- end }}
+{{- if and (ne .type "Localhost") .localhostProfile }}
+{{ $path }}.localhostProfile is {{ .localhostProfile }}, and type is {{ .type }}: set type to Localhost.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Places of a pod that the API refuses, and servers for names that it could not ask; called with the root, what stands before their names, and the
+  values. */}}
+{{- define "postgres.rules.scheduling" -}}
+{{- range .of.tolerations }}
+{{- $taint := .key | default "all taints" }}
+{{- $exists := eq (.operator | default "Equal") "Exists" }}
+{{- if not (or .key $exists) }}
+{{ $.prefix }}tolerations: one without a key tolerates all taints, and needs operator Exists.
+{{- end }}
+{{- if and $exists .value }}
+{{ $.prefix }}tolerations: operator Exists of {{ $taint }} takes no value: remove it, or set the operator to Equal.
+{{- end }}
+{{- if and (not (kindIs "invalid" .tolerationSeconds)) (ne (.effect | default "") "NoExecute") }}
+{{ $.prefix }}tolerations: tolerationSeconds of {{ $taint }} needs effect NoExecute.
+{{- end }}
+{{- end }}
+{{- $seen := list }}
+{{- range .of.topologySpreadConstraints }}
+{{- $spread := printf "%s with %s" .topologyKey .whenUnsatisfiable }}
+{{- if has $spread $seen }}
+{{ $.prefix }}topologySpreadConstraints has {{ $spread }} twice: keep one.
+{{- end }}
+{{- $seen = append $seen $spread }}
+{{- if and .minDomains (ne .whenUnsatisfiable "DoNotSchedule") }}
+{{ $.prefix }}topologySpreadConstraints: minDomains of {{ .topologyKey }} needs whenUnsatisfiable DoNotSchedule.
+{{- end }}
+{{- end }}
+{{- $policies := and .root.Values.networkPolicy.enabled .root.Values.global.networkPolicy.enabled }}
+{{- with .of.pod }}
+{{- $policy := .dnsPolicy | default "" }}
+{{- if and (eq $policy "None") (not (.dnsConfig | default dict).nameservers) }}
+{{ $.prefix }}pod.dnsPolicy None needs servers: name them in {{ $.prefix }}pod.dnsConfig.nameservers.
+{{- end }}
+{{- if and (eq $policy "Default") $policies (not $.root.Values.global.networkPolicy.dns.peers) }}
+{{ $.prefix }}pod.dnsPolicy Default asks the servers of the node, and the NetworkPolicy knows those of the cluster:
+  name them in global.networkPolicy.dns.peers.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Mistakes in values, topic pod. */}}
+{{- define "postgres.findings.pod" -}}
+{{- include "postgres.rules.resources" (dict "path" "resources" "resources" .Values.resources) }}
+{{- include "postgres.rules.seccomp" (dict "prefix" "" "pod" .Values.podSecurityContext "container" .Values.securityContext) }}
+{{- include "postgres.rules.resources" (dict "path" "provision.resources" "resources" .Values.provision.resources) }}
+{{- include "postgres.rules.resources" (dict "path" "backup.resources" "resources" .Values.backup.resources) }}
+{{- include "postgres.rules.resources" (dict "path" "firstBackup.resources" "resources" .Values.firstBackup.resources) }}
+{{- include "postgres.rules.resources" (dict "path" "restore.resources" "resources" .Values.restore.resources) }}
+{{- include "postgres.rules.labels" (dict "path" "serviceAccount.labels" "labels" .Values.serviceAccount.labels) }}
+{{- include "postgres.rules.probes" (dict "prefix" "" "whole" false "of" .Values) }}
+{{- include "postgres.rules.scheduling" (dict "root" . "prefix" "" "of" .Values) }}
+{{- if .Values.exporter.enabled }}
+{{- include "postgres.rules.resources" (dict "path" "exporter.resources" "resources" .Values.exporter.resources) }}
+{{- end }}
+{{- include "postgres.rules.podLabels" .Values.podLabels }}
+{{- include "postgres.rules.extras" (dict "prefix" "" "of" .Values
+  "volumes" (list "authorities" "data" "files" "run" "scripts" "shm" "tls" "tmp") "paths" (list "/dev/shm" "/docker-entrypoint-initdb.d"
+    "/etc/authorities" "/etc/postgres-exporter/queries.yaml" "/run/tls" "/tmp" "/var/run/postgresql")
+  "containers" (list "exporter" "postgres") "ports" (list "metrics" "postgres")
+  "env" (list "PGUSER" "MAJOR" "VOLUME" "PGDATA" "EXPORTER" "EXTRA_HBA" "EXTRA_CONFIG") "settings" (list "PGPASSWORD=auth.password" "TLS=tls.enabled"
+    "TLS_CERTIFICATE=tls.certificateKey" "TLS_KEY=tls.privateKeyKey" "TLS_REQUIRED=tls.required" "MAX_CONNECTIONS=config.maxConnections"
+    "SHARED_BUFFERS=config.sharedBuffers" "EFFECTIVE_CACHE_SIZE=config.effectiveCacheSize" "WORK_MEM=config.workMem"
+    "MAINTENANCE_WORK_MEM=config.maintenanceWorkMem" "MIN_WAL_SIZE=config.minWalSize" "MAX_WAL_SIZE=config.maxWalSize"
+    "LOG_MIN_DURATION=config.logMinDuration" "LOG_STATEMENT=config.logStatement" "IDLE_IN_TRANSACTION_TIMEOUT=config.idleInTransactionTimeout"
+    "TIME_ZONE=config.timeZone" "SHARED_PRELOAD_LIBRARIES=config.sharedPreloadLibraries" "LOCALE=initdb.locale") "common" list) }}
+{{- include "postgres.rules.extras" (dict "prefix" "provision." "of" .Values.provision
+  "volumes" (list "authorities" "tmp") "paths" (list "/etc/authorities" "/tmp")
+  "containers" (list "provision") "ports" (list )
+  "env" (list "PGHOST" "PGPORT" "PGUSER" "PGSSLMODE" "TIMEOUT" "RESTORE_ID" "PGPASSWORD") "settings" (list) "common" .Values.extraEnv) }}
+{{- include "postgres.rules.extras" (dict "prefix" "backup." "of" .Values.backup
+  "volumes" (list "authorities" "backups" "ca-s3" "tmp") "paths" (list "/backups" "/etc/authorities" "/etc/connections/s3" "/tmp")
+  "containers" (list "backup" "dump") "ports" (list )
+  "env" (list "PGHOST" "PGPORT" "PGUSER" "PGSSLMODE" "RCLONE_CONFIG_STORE_TYPE" "RCLONE_CONFIG_STORE_PROVIDER" "RCLONE_CONFIG_STORE_ENV_AUTH"
+    "RCLONE_CONFIG_STORE_NO_CHECK_BUCKET" "PREFIX" "TIMEOUT" "FOLDER" "DESTINATION" "KEEP_LAST" "KEEP_DAYS" "RESTORE_ID" "PGPASSWORD"
+    "RCLONE_CONFIG_STORE_ENDPOINT" "RCLONE_CONFIG_STORE_REGION" "RCLONE_CONFIG_STORE_ACCESS_KEY_ID" "RCLONE_CONFIG_STORE_SECRET_ACCESS_KEY" "BUCKET"
+    "RCLONE_CA_CERT") "settings" (list) "common" .Values.extraEnv) }}
+{{- include "postgres.rules.extras" (dict "prefix" "firstBackup." "of" .Values.firstBackup
+  "volumes" (list "authorities" "backups" "ca-s3" "tmp") "paths" (list "/backups" "/etc/authorities" "/etc/connections/s3" "/tmp")
+  "containers" (list "dump" "first-backup" "look") "ports" (list )
+  "env" (list "PGHOST" "PGPORT" "PGUSER" "PGSSLMODE" "RCLONE_CONFIG_STORE_TYPE" "RCLONE_CONFIG_STORE_PROVIDER" "RCLONE_CONFIG_STORE_ENV_AUTH"
+    "RCLONE_CONFIG_STORE_NO_CHECK_BUCKET" "PREFIX" "TIMEOUT" "FOLDER" "DESTINATION" "KEEP_LAST" "KEEP_DAYS" "RESTORE_ID" "PGPASSWORD"
+    "RCLONE_CONFIG_STORE_ENDPOINT" "RCLONE_CONFIG_STORE_REGION" "RCLONE_CONFIG_STORE_ACCESS_KEY_ID" "RCLONE_CONFIG_STORE_SECRET_ACCESS_KEY" "BUCKET"
+    "RCLONE_CA_CERT") "settings" (list) "common" .Values.extraEnv) }}
+{{- include "postgres.rules.extras" (dict "prefix" "restore." "of" .Values.restore
+  "volumes" (list "authorities" "backups" "ca-s3" "tmp") "paths" (list "/backups" "/etc/authorities" "/etc/connections/s3" "/tmp")
+  "containers" (list "ask" "fetch" "restore") "ports" (list )
+  "env" (list "PGHOST" "PGPORT" "PGUSER" "PGSSLMODE" "RCLONE_CONFIG_STORE_TYPE" "RCLONE_CONFIG_STORE_PROVIDER" "RCLONE_CONFIG_STORE_ENV_AUTH"
+    "RCLONE_CONFIG_STORE_NO_CHECK_BUCKET" "PREFIX" "TIMEOUT" "FOLDER" "RESTORE_ID" "BACKUP" "DATABASES" "CLEAN" "PGPASSWORD"
+    "RCLONE_CONFIG_STORE_ENDPOINT" "RCLONE_CONFIG_STORE_REGION" "RCLONE_CONFIG_STORE_ACCESS_KEY_ID" "RCLONE_CONFIG_STORE_SECRET_ACCESS_KEY" "BUCKET"
+    "RCLONE_CA_CERT") "settings" (list) "common" .Values.extraEnv) }}
+{{- end }}

@@ -1,0 +1,36 @@
+{{/* Labels, kinds that the cluster lacks, and annotations that the chart sets itself; called with the root, what stands before the names, the values,
+  whether Prometheus takes the metrics of itself, and whether it does by annotations. */}}
+{{- define "redis.rules.monitoring" -}}
+{{- $of := .of.monitoring }}
+{{- range $key, $labels := dict "dashboards" $of.dashboards.labels "prometheusRule" $of.prometheusRule.labels "rules" $of.rules.labels
+  "serviceMonitor" $of.serviceMonitor.labels }}
+{{- include "redis.rules.labels" (dict "path" (printf "%smonitoring.%s.labels" $.prefix $key) "labels" $labels) }}
+{{- end }}
+{{- $auto := and $of.auto .root.Values.global.monitoring.operator .auto }}
+{{- if and (or $of.serviceMonitor.enabled $auto) (include "redis.rules.lacks" (dict "root" .root "kind" "monitoring.coreos.com/v1/ServiceMonitor")) }}
+monitoring.serviceMonitor needs the Prometheus Operator, and this cluster knows no ServiceMonitor: install the operator, or leave it off.
+{{- end }}
+{{- if and (or $of.prometheusRule.enabled $auto) (include "redis.rules.lacks" (dict "root" .root "kind" "monitoring.coreos.com/v1/PrometheusRule")) }}
+monitoring.prometheusRule needs the Prometheus Operator, and this cluster knows no PrometheusRule: install the operator, or leave it off.
+{{- end }}
+{{- range $key, $value := .of.service.annotations }}
+{{- if and (or $of.annotations.enabled $.scraped)
+  (has $key (list "prometheus.io/scrape" "prometheus.io/port" "prometheus.io/path" "prometheus.io/scheme")) }}
+{{ $.prefix }}service.annotations may not set {{ $key }}: monitoring sets it while Prometheus scrapes by annotations.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Mistakes in values, topic observability. */}}
+{{- define "redis.findings.observability" -}}
+{{- include "redis.rules.monitoring"
+  (dict "root" . "prefix" "" "of" .Values "auto" .Values.exporter.enabled "scraped" (include "redis.main.scraped" .)) }}
+{{- if and (or .Values.monitoring.serviceMonitor.enabled .Values.monitoring.annotations.enabled) (not .Values.exporter.enabled) }}
+monitoring.serviceMonitor needs the metrics of the sidecar exporter: set exporter.enabled=true.
+{{- end }}
+{{- include "redis.rules.monitoring"
+  (dict "root" . "prefix" "read." "of" .Values.read "auto" .Values.read.exporter.enabled "scraped" (include "redis.read.scraped" .)) }}
+{{- if and (or .Values.read.monitoring.serviceMonitor.enabled .Values.read.monitoring.annotations.enabled) (not .Values.read.exporter.enabled) }}
+monitoring.serviceMonitor needs the metrics of the sidecar exporter: set exporter.enabled=true.
+{{- end }}
+{{- end }}

@@ -1,0 +1,45 @@
+{{/* Mistakes in values, topic storage. */}}
+{{- define "redis.findings.storage" -}}
+{{- include "redis.rules.labels" (dict "path" "persistence.labels" "labels" .Values.persistence.labels) }}
+{{- include "redis.rules.claimTemplates" (dict "namespace" .Release.Namespace "name" (include "redis.fullname" .) "claim" "data" "key" "persistence"
+  "persistence" .Values.persistence "storageClass" (.Values.persistence.storageClass | default .Values.global.storageClass)) }}
+{{- if .Values.persistence.enabled }}
+{{- if lt (include "redis.rules.amount" .Values.persistence.size | float64) 1048576.0 }}
+persistence.size is {{ toJson .Values.persistence.size | trimAll "\"" }}, less than 1Mi: a number alone counts bytes, write for example 10Gi.
+{{- end }}
+{{- with .Values.persistence.spec }}
+{{- if and .dataSource .dataSourceRef (ne (toJson .dataSource) (toJson .dataSourceRef)) }}
+persistence.spec.dataSource and dataSourceRef name two objects: keep one of them.
+{{- end }}
+{{- end }}
+{{- if and (has "ReadWriteOncePod" .Values.persistence.accessModes) (gt (len .Values.persistence.accessModes) 1) }}
+persistence.accessModes: ReadWriteOncePod stands alone, remove the other modes.
+{{- end }}
+{{- else if .Values.persistence.existingClaim }}
+persistence.existingClaim names a volume, and persistence.enabled is false: what is written would go with the pod. Set it to true, or leave the claim
+  out.
+{{- end }}
+{{- include "redis.rules.labels" (dict "path" "read.persistence.labels" "labels" .Values.read.persistence.labels) }}
+{{- if eq .Values.architecture "replication" }}
+{{- include "redis.rules.claimTemplates" (dict "namespace" .Release.Namespace "name" (printf "%s-read" (include "redis.fullname" .)) "claim" "data"
+  "key" "read.persistence" "persistence" .Values.read.persistence "storageClass"
+  (.Values.read.persistence.storageClass | default .Values.global.storageClass)) }}
+{{- end }}
+{{- if .Values.read.persistence.enabled }}
+{{- if lt (include "redis.rules.amount" .Values.read.persistence.size | float64) 1048576.0 }}
+read.persistence.size is {{ toJson .Values.read.persistence.size | trimAll "\"" }}, less than 1Mi: a number alone counts bytes, write for example
+  10Gi.
+{{- end }}
+{{- with .Values.read.persistence.spec }}
+{{- if and .dataSource .dataSourceRef (ne (toJson .dataSource) (toJson .dataSourceRef)) }}
+read.persistence.spec.dataSource and dataSourceRef name two objects: keep one of them.
+{{- end }}
+{{- end }}
+{{- if and (has "ReadWriteOncePod" .Values.read.persistence.accessModes) (gt (len .Values.read.persistence.accessModes) 1) }}
+read.persistence.accessModes: ReadWriteOncePod stands alone, remove the other modes.
+{{- end }}
+{{- else if .Values.read.persistence.existingClaim }}
+read.persistence.existingClaim names a volume, and read.persistence.enabled is false: what is written would go with the pod. Set it to true, or leave
+  the claim out.
+{{- end }}
+{{- end }}
