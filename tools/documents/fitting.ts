@@ -126,9 +126,11 @@ function object(schema: Schema, root: Schema): Arbitrary<unknown> {
     .chain(ofNames);
   if (additionalProperties === false) return known;
   const more = isRecord(additionalProperties) ? fitting(additionalProperties, root) : anything;
-  const allowed = propertyNames.enum?.map(String);
+  const { $ref } = propertyNames;
+  const named = $ref === undefined ? propertyNames : target($ref, root);
+  const allowed = named.enum?.map(String);
   const others = (
-    allowed ? fc.constantFrom(...allowed) : text({ pattern: '^[a-z][a-zA-Z]{0,9}$', ...propertyNames })
+    allowed ? fc.constantFrom(...allowed) : text({ pattern: '^[a-z][a-zA-Z]{0,9}$', ...named })
   ).filter((name) => !(name in properties));
   return fc
     .tuple(known, fc.dictionary(others, more, { maxKeys: 2 }))
