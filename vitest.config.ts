@@ -1,9 +1,12 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SlowestFirst } from './tests/slowest-first.ts';
 
 /** Specs beside features: many, small, and alike. */
 const FEATURES = 'generators/src/features/*/**/*.spec.ts';
+
+/** Memory for four workers, each with its cluster and what one of its files runs at once. */
+const PLENTY = 12 * 1024 ** 3;
 
 /** Groups of specs, each also a target of the Nx project `tests`. */
 const groups = {
@@ -31,8 +34,8 @@ export default defineConfig({
     globalSetup: 'tests/temporary-folder.ts',
     testTimeout: 300_000,
     hookTimeout: 600_000,
-    // Specs of clusters and scripts wait a third of their time; more at once need a gigabyte each.
-    maxWorkers: Math.min(availableParallelism() + 1, 5),
+    // Specs of clusters and scripts wait half of their time.
+    maxWorkers: Math.min(availableParallelism() + (totalmem() < PLENTY ? 1 : 2), 5),
     sequence: { sequencer: SlowestFirst },
   },
 });

@@ -22,7 +22,7 @@ const PLAIN = 'rollout.mode=rolling';
 const BESIDE = 'rollout.mode=canary,rollout.canary.argo.enabled=true';
 const SERVING = `${BESIDE},rollout.canary.argo.serve=rollout`;
 
-const testbed = useCluster('default');
+const testbed = useCluster();
 
 // No controller of Argo Rollouts runs here: what it would write to the API is written by `bringUp` and `share`.
 test('the Rollout takes over from the Deployment and gives back without a moment without endpoints', {

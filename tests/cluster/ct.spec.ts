@@ -12,48 +12,65 @@ import { archiveOf, template } from '../../tools/cases/cases.ts';
 import { chartsAt, git } from '../../tools/release/released.ts';
 import { giveNamespace } from '../../tools/start/namespace.ts';
 import { ensureGoTool } from '../../tools/toolchain/go.ts';
+import { yaml } from '../render/release.ts';
 import { baselineOf } from './charts-before.ts';
 import { clientEnv, useCluster } from './testbed.ts';
 
 const ROOT = resolve(CHARTS, '..');
 /** The case of every chart; the others are installed and upgraded in `lifecycle.spec.ts`. */
 const CASE = 'default-values.yaml';
-/** Chart-testing writes into the charts it installs, so that those at work side by side have a clone each. */
-const AT_ONCE = 3;
 /** `lifecycle.spec.ts` uninstalls, and has Helm's own validation against the server's OpenAPI; simulated pods have no logs. */
 const FAST = ['--skip-clean-up', '--helm-extra-set-args', '--disable-openapi-validation'];
 
 const testbed = useCluster('default');
 const names = await chartNames();
 let work = '';
-let clones: string[] = [];
+const archives = new Map<string, Promise<string>>();
 
-/** A repository whose branch has the charts of today, and whose origin those that people have. */
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'chartwright-ct-'));
-  const origin = join(work, 'origin');
+  // Several charts may have one commit.
   for (const name of names) {
     const commit = await baselineOf(name);
-    const charts = join(work, commit, 'charts');
-    if (!existsSync(charts)) await chartsAt(ROOT, commit, join(work, commit));
-    if (existsSync(join(charts, name)))
-      await unpack(await packChart(name, join(work, commit), charts), charts, name, origin);
+    if (!existsSync(join(work, commit))) await chartsAt(ROOT, commit, join(work, commit));
   }
-  await git(work, 'init', '--quiet', '--initial-branch=main', origin);
-  await commit(origin);
-  await rm(join(origin, 'charts'), { recursive: true });
-  clones = await Promise.all(
-    Array.from({ length: AT_ONCE }, async (_, index) => {
-      const clone = join(work, `clone-${index}`);
-      await git(work, 'clone', '--quiet', origin, clone);
-      await rm(join(clone, 'charts'), { recursive: true });
-      for (const name of names) await unpack(await archiveOf(name), CHARTS, name, clone);
-      await commit(clone);
-      return clone;
-    }),
-  );
 }, 300_000);
 afterAll(() => rm(work, { recursive: true, force: true }));
+
+/** The archive of a chart that people have; packed once, since several bundle it. */
+function archiveBefore(name: string, folder: string): Promise<string> {
+  const key = join(folder, name);
+  const made = archives.get(key) ?? packChart(name, folder, join(folder, 'charts'));
+  archives.set(key, made);
+  return made;
+}
+
+/** A clone whose branch has a chart of today, and whose origin the one that people have: chart-testing writes into it. */
+async function cloneOf(name: string): Promise<string> {
+  const [origin, clone] = [join(work, name, 'origin'), join(work, name, 'clone')];
+  const before = join(work, await baselineOf(name));
+  const charts = join(before, 'charts');
+  await mkdir(origin, { recursive: true });
+  for (const one of withDependencies(name, charts))
+    await unpack(await archiveBefore(one, before), charts, one, origin);
+  await git(work, 'init', '--quiet', '--initial-branch=main', origin);
+  await commit(origin);
+  await git(work, 'clone', '--quiet', origin, clone);
+  await rm(join(clone, 'charts'), { recursive: true, force: true });
+  for (const one of withDependencies(name, CHARTS)) await unpack(await archiveOf(one), CHARTS, one, clone);
+  await commit(clone);
+  return clone;
+}
+
+/** A chart and those beside it that it bundles, which chart-testing packs anew; nothing where it is not there. */
+function withDependencies(name: string, charts: string): readonly string[] {
+  if (!existsSync(join(charts, name))) return [];
+  const { dependencies = [] } = yaml(join(charts, name, 'Chart.yaml')) as {
+    dependencies?: readonly { readonly name: string; readonly repository?: string }[];
+  };
+  const beside = dependencies.filter(({ repository }) => repository?.startsWith('file://../'));
+  return [name, ...beside.map((one) => one.name)];
+}
 
 /** A chart with all that it bundles, and that one case. */
 async function unpack(archive: string, charts: string, name: string, to: string): Promise<void> {
@@ -73,43 +90,30 @@ async function commit(folder: string): Promise<void> {
 
 describe.concurrent('ct install --upgrade', () => {
   test.each(names)('%s', { timeout: 600_000 }, async (name) => {
-    const clone = await free();
-    try {
-      const [ct, helm, kubectl] = await Promise.all([ensureGoTool('ct'), pinnedHelm(), findKubectl()]);
-      const path = [dirname(helm), dirname(kubectl), process.env.PATH].join(delimiter);
-      const args = [
-        'install',
-        '--upgrade',
-        '--helm-dependency-extra-args',
-        '--skip-refresh',
-        '--chart-dirs',
-        'charts',
-      ];
-      const { code, stdout, stderr } = await run(
-        ct,
-        [...args, '--charts', `charts/${name}`, '--helm-extra-args', '--timeout 240s', ...FAST],
-        {
-          cwd: clone,
-          env: { ...clientEnv(testbed.cluster), CT_PRINT_LOGS: 'false', PATH: path },
-          timeoutMs: 500_000,
-        },
-      );
-      expect(code, `${stdout}${stderr}`).toBe(0);
-      expect(stdout).toContain('Testing upgrades of chart');
-    } finally {
-      clones.push(clone);
-    }
+    const clone = await cloneOf(name);
+    const [ct, helm, kubectl] = await Promise.all([ensureGoTool('ct'), pinnedHelm(), findKubectl()]);
+    const path = [dirname(helm), dirname(kubectl), process.env.PATH].join(delimiter);
+    const args = [
+      'install',
+      '--upgrade',
+      '--helm-dependency-extra-args',
+      '--skip-refresh',
+      '--chart-dirs',
+      'charts',
+    ];
+    const { code, stdout, stderr } = await run(
+      ct,
+      [...args, '--charts', `charts/${name}`, '--helm-extra-args', '--timeout 240s', ...FAST],
+      {
+        cwd: clone,
+        env: { ...clientEnv(testbed.cluster), CT_PRINT_LOGS: 'false', PATH: path },
+        timeoutMs: 500_000,
+      },
+    );
+    expect(code, `${stdout}${stderr}`).toBe(0);
+    expect(stdout).toContain('Testing upgrades of chart');
   });
 });
-
-/** A clone that no other test has. */
-async function free(): Promise<string> {
-  for (;;) {
-    const clone = clones.pop();
-    if (clone !== undefined) return clone;
-    await new Promise((proceed) => setTimeout(proceed, 100));
-  }
-}
 
 describe('the namespace that npm start gives a chart', () => {
   test.each([

@@ -9,7 +9,7 @@ import { FROM_BITNAMI, valuesOfPage } from '../from-bitnami.ts';
 import { livePods } from './observe.ts';
 import { useCluster } from './testbed.ts';
 
-const testbed = useCluster('default');
+const testbed = useCluster();
 const folder = mkdtempSync(join(tmpdir(), 'chartwright-bitnami-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -130,14 +130,17 @@ export async function releaseObjects(space: Space, release: string): Promise<rea
 
 /** Everything in a namespace that neither Kubernetes nor its administrator made, and the namespaces made from there, as `Kind/name`. */
 export async function leftovers(api: Api, space: Space): Promise<readonly string[]> {
+  const made = await space.made();
   const found = await Promise.all(
-    (await namespacedKinds(api)).map(async ({ resource, kind }) =>
-      (await space.list(resource))
-        .filter((object) => !isFurniture(kind, object))
-        .map((object) => `${kind}/${object.metadata?.name}`),
+    (await namespacedKinds(api)).flatMap(({ resource, kind }) =>
+      [space.name, ...made].map(async (namespace) =>
+        (await api.list(resource, namespace))
+          .filter((object) => !isFurniture(kind, object))
+          .map((object) => `${kind}/${object.metadata?.name}`),
+      ),
     ),
   );
-  return [...found.flat(), ...(await space.made()).map((name) => `Namespace/${name}`)].sort();
+  return [...found.flat(), ...made.map((name) => `Namespace/${name}`)].sort();
 }
 
 /** Objects with Helm's hook annotation that are still there. */

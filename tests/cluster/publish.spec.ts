@@ -26,7 +26,7 @@ const CREATED = 1_700_000_000;
 const CHART = 'application/vnd.cncf.helm.chart.content.v1.tar+gzip';
 const REDIS = { only: ['redis'] };
 
-const bed = useCluster('default');
+const bed = useCluster();
 const { workspace, umbrellas } = await load(process.cwd());
 const pem = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
   type: 'pkcs8',

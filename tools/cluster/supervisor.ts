@@ -31,8 +31,11 @@ export type SupervisorMessage = { readonly state: ClusterState };
 /** What the starter tells the supervisor: `keep` lets the cluster outlive the starter. */
 export type StarterMessage = 'keep' | 'stop';
 
-/** Garbage is collected less often while there is room: a fifth less work for the API server. */
-const LAZY = { GOGC: '400', GOMEMLIMIT: '800MiB' };
+/**
+ * Garbage is collected less often while there is room. With many releases the API server keeps half a gigabyte; a limit near
+ * that makes it collect all the time, which was a third of its work.
+ */
+const LAZY = { GOGC: '400', GOMEMLIMIT: '1500MiB' };
 const READY_TIMEOUT_MS = 90_000;
 const children = new Map<string, ChildProcess>();
 const options = JSON.parse(process.argv[2] ?? '{}') as SupervisorOptions;
