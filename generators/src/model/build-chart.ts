@@ -164,7 +164,7 @@ export function buildChart(
   throwAll([
     ...checkBuilt(source, declared, settings, secrets, connectionTypes),
     ...checkConditions(definition, schema, file),
-    ...checkDataNames(source.dataNames ?? {}, dataNames, file),
+    ...checkDataNames(source.dataNames?.() ?? {}, dataNames, file),
     ...checkPrivileges(declared, schema, file),
   ]);
 

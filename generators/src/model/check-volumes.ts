@@ -94,10 +94,12 @@ export function checkPaths(
 
 /** The texts of the named templates that a fragment includes. */
 function includedIn(fragment: string, features: readonly LoadedFeature[]): readonly string[] {
-  const names = new Set([...fragment.matchAll(INCLUDED)].map(([, name]) => name));
+  const names = [...fragment.matchAll(INCLUDED)].map(([, name = '']) => name);
   return features
-    .flatMap(({ fragmentFiles }) => fragmentFiles.flatMap(({ text }) => [...text.matchAll(DEFINED)]))
-    .flatMap(([, name, text = '']) => (names.has(name) ? [text] : []));
+    .flatMap(({ fragmentFiles }) => fragmentFiles)
+    .filter(({ text }) => names.some((name) => text.includes(`define "${name}"`)))
+    .flatMap(({ text }) => [...text.matchAll(DEFINED)])
+    .flatMap(([, name = '', text = '']) => (names.includes(name) ? [text] : []));
 }
 
 const INCLUDED = /include "([^"]+)"/g;

@@ -85,6 +85,6 @@ export interface DefinitionSource<Definition> {
   readonly file: string;
   /** Files beside it by path below `src/`, and the shared scripts by name. */
   readonly files: Files;
-  /** Names of its data when it was generated last; none before. */
-  readonly dataNames?: DataNames;
+  /** Tells the names of its data when it was generated last; none before. */
+  readonly dataNames?: () => DataNames;
 }

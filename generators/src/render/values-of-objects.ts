@@ -1,5 +1,5 @@
 import type { SchemaNode } from '../schema/index.ts';
-import { covers, interpret, leavesOf, reachedFrom } from './closed-loop/index.ts';
+import { interpret, leavesOf, reachedFrom, takenBy } from './closed-loop/index.ts';
 
 /** What only says something about values. */
 const WORDS = ['templates/validations.yaml', 'templates/NOTES.txt'];
@@ -15,12 +15,12 @@ export function valuesOfObjects(
     [...files]
       .filter(([file]) => isWanted(file))
       .flatMap(([, unit]) => [...reachedFrom(unit)].flatMap(({ reads }) => [...reads.values()]));
-  const mine = reads((file) => own.includes(file));
-  const others = reads((file) => !own.includes(file) && !WORDS.includes(file));
+  const isMine = takenBy(reads((file) => own.includes(file)));
+  const isOthers = takenBy(reads((file) => !own.includes(file) && !WORDS.includes(file)));
   const leaves = leavesOf(schema).filter(
-    (leaf) => leaf.path[0] !== 'global' && [...mine, ...others].some((read) => covers(read, leaf)),
+    (leaf) => leaf.path[0] !== 'global' && (isMine(leaf) || isOthers(leaf)),
   );
-  const shared = leaves.filter((leaf) => others.some((read) => covers(read, leaf)));
+  const shared = leaves.filter(isOthers);
   const whole = leaves
     .filter((leaf) => !shared.includes(leaf))
     .map(({ path }) => {

@@ -13,7 +13,9 @@ export interface Fitting {
 export function misfits(fittings: readonly Fitting[]): readonly (readonly string[])[] {
   return fittings.map(({ node, value }) => {
     if (isEmptyAsAllowed(node, value)) return [];
-    const validate = validatorOf(node);
+    const shaped = shape(node, { documented: false, required: 'declared' });
+    if (isScalarAsAllowed(shaped, value)) return [];
+    const validate = validatorOf(shaped);
     validate(value);
     return (validate.errors ?? []).map(sentence);
   });
@@ -29,11 +31,23 @@ function isEmptyAsAllowed(node: SchemaNode, value: JsonValue): boolean {
   );
 }
 
+/** A text, number or word that fits a shape which says nothing but its type, bounds, pattern or words: most others are such, and need no compiling. */
+function isScalarAsAllowed(
+  { type, enum: words, pattern = '', minimum = -Infinity, maximum = Infinity, ...others }: SchemaNode,
+  value: JsonValue,
+): boolean {
+  if (Object.keys(others).some((keyword) => keyword !== 'x-definition')) return false;
+  if (words !== undefined) return type === undefined && words.some((word) => word === value);
+  if (type === 'boolean') return typeof value === 'boolean';
+  if (type === 'string') return typeof value === 'string' && new RegExp(pattern, 'u').test(value);
+  const isNumber = type === 'integer' ? Number.isInteger(value) : type === 'number';
+  return isNumber && typeof value === 'number' && minimum <= value && value <= maximum;
+}
+
 /** Validators by the shape they check: compiling is what costs, and the same few shapes occur in all charts. */
 const validators = new Map<string, ValidateFunction>();
 
-function validatorOf(node: SchemaNode): ValidateFunction {
-  const shaped = shape(node, { documented: false, required: 'declared' });
+function validatorOf(shaped: SchemaNode): ValidateFunction {
   const key = JSON.stringify(shaped);
   const validate = validators.get(key) ?? compileShared(shaped);
   validators.set(key, validate);
@@ -54,7 +68,14 @@ export function validateValues(shipped: object, values: unknown): readonly strin
 
 // Most validators run a few times only, which does not pay for optimizing their code.
 const code = { optimize: false };
-const options = { allErrors: true, strictTypes: false, allowUnionTypes: true, logger: false, code } as const;
+const options = {
+  allErrors: true,
+  strictTypes: false,
+  allowUnionTypes: true,
+  logger: false,
+  inlineRefs: false,
+  code,
+} as const;
 // One instance for all: it compiles the schema of schemas only once.
 const strict = new Ajv(options);
 const trusting = new Ajv({ ...options, validateSchema: false });

@@ -113,6 +113,36 @@ describe('what JSON Schema cannot say', () => {
       'the default does not fit its own schema: must be boolean. Change one of the two.',
     ],
     [
+      'a default below the least',
+      { type: 'integer', minimum: 1, description: 'A number.', default: 0 },
+      'the default does not fit its own schema: must be >= 1. Change one of the two.',
+    ],
+    [
+      'a default that is no whole number',
+      { type: 'integer', description: 'A number.', default: 1.5 },
+      'the default does not fit its own schema: must be integer. Change one of the two.',
+    ],
+    [
+      'a default that is a number where text is',
+      { ...text, default: 1 },
+      'the default does not fit its own schema: must be string. Change one of the two.',
+    ],
+    [
+      'a default that its pattern refuses',
+      { ...text, pattern: '^[a-z]*$', default: 'A' },
+      'the default does not fit its own schema: must match pattern "^[a-z]*$". Change one of the two.',
+    ],
+    [
+      'a default that is too long',
+      { ...text, maxLength: 2, default: 'abc' },
+      'the default does not fit its own schema: must NOT have more than 2 characters. Change one of the two.',
+    ],
+    [
+      'a default that is none of the words',
+      { enum: ['a', 'b'], description: 'A word.', default: 'c' },
+      'the default does not fit its own schema: must be equal to one of the allowed values (["a","b"]). Change one of the two.',
+    ],
+    [
       'a default of null',
       { ...flag, default: null },
       'the default is null. Use an empty string, list or map.',

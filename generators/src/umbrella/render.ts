@@ -58,7 +58,7 @@ export async function renderUmbrella(
   const members = umbrella.members.map(({ name }) => [name]);
   const exempt = [['preflight'], ...members];
   const problems = checkClosedLoop(
-    interpret(new Map([...templates, ...definesOf(umbrella, templatesOf)])),
+    interpret(new Map([...templates, ...definesOf(umbrella, templatesOf)]), checkedIn(umbrella)),
     checkedSchema(umbrella),
     { exempt, foreign: members },
   );
@@ -153,9 +153,10 @@ function umbrellaTemplates(
   const renderer = new Renderer(
     new Map([...partsOf(features), ...TEMPLATES.parts, ...extensionsOf(features)]),
   );
+  const presets = [...umbrella.presets.values()].map((text) => parse(text) as JsonObject);
   const members = umbrella.members.map((member) => ({
     ...preflightMember(member),
-    unsaid: unsaidOf(member, umbrella),
+    unsaid: unsaidOf(member, umbrella, presets),
   }));
   const base = {
     chart: umbrella,
@@ -196,9 +197,9 @@ function umbrellaTemplates(
 }
 
 /** Digests of a member's values that nobody wrote: the shipped ones, and those of the presets. */
-function unsaidOf({ name }: Member, { schema, presets }: Umbrella): readonly string[] {
+function unsaidOf({ name }: Member, { schema }: Umbrella, presets: readonly JsonObject[]): readonly string[] {
   const shipped = at([name], defaultsOf(schema.properties?.[name] ?? {}));
-  const said = [...presets.values()].map((text) => mergeValues(shipped, parse(text) as JsonObject));
+  const said = presets.map((values) => mergeValues(shipped, values));
   return [...new Set([shipped, ...said].map((values) => digestOf(values[name] ?? {})))];
 }
 
@@ -267,6 +268,11 @@ function withoutBundled(schema: SchemaNode, { members }: Umbrella): SchemaNode {
       return [name, { ...node, properties: { ...node.properties, ...bundled } }];
     });
   return { ...schema, properties: { ...schema.properties, ...Object.fromEntries(refusing) } };
+}
+
+/** Named templates that each member includes with its own context, too: they are checked with that chart. */
+function checkedIn({ members }: Umbrella): ReadonlySet<string> {
+  return new Set(members.flatMap(({ chart: { name } }) => [`${name}.problems`, `${name}.notes`]));
 }
 
 /** The umbrella's values with all values of its members, and the switch that no member has here. */

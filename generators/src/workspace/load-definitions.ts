@@ -45,18 +45,19 @@ export async function loadDefinitions(
 ): Promise<Definitions> {
   const folder = join(root, 'charts');
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  const shared = [...sharedScripts(), ...sharedPeers()];
   const charts: DefinitionSource<ChartDefinition>[] = [];
   const umbrellas: DefinitionSource<UmbrellaDefinition>[] = [];
   for (const name of names) {
     const path = join(folder, name, 'src/chart.ts');
     if (!existsSync(path) || removed.includes(name)) continue;
-    const source = sourceOf(root, name);
+    const source = sourceOf(root, name, shared);
     const definition = await loadDefinition(path, source.file);
     if ('umbrella' in definition) umbrellas.push({ ...source, definition });
     else charts.push({ ...source, definition });
   }
   for (const { definition, files = [] } of added) {
-    const there = sourceOf(root, definition.name);
+    const there = sourceOf(root, definition.name, shared);
     const source = { ...there, files: new Map([...there.files, ...files]) };
     if ('umbrella' in definition) umbrellas.push({ ...source, definition });
     else charts.push({ ...source, definition });
@@ -64,13 +65,18 @@ export async function loadDefinitions(
   return { charts: charts.sort((a, b) => (a.folder < b.folder ? -1 : 1)), umbrellas };
 }
 
-function sourceOf(root: string, name: string): Omit<DefinitionSource<ChartDefinition>, 'definition'> {
+/** What stands beside the definition of a chart, with the files that all charts share. */
+function sourceOf(
+  root: string,
+  name: string,
+  shared: Iterable<readonly [string, string]>,
+): Omit<DefinitionSource<ChartDefinition>, 'definition'> {
   const folder = join(root, 'charts', name);
   return {
     folder,
     file: `charts/${name}/src/chart.ts`,
-    dataNames: dataNamesIn(join(folder, 'Chart.yaml')),
-    files: new Map([...filesIn(join(folder, 'src')), ...sharedScripts(), ...sharedPeers()]),
+    dataNames: () => dataNamesIn(join(folder, 'Chart.yaml')),
+    files: new Map([...filesIn(join(folder, 'src')), ...shared]),
   };
 }
 

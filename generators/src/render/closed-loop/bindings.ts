@@ -8,8 +8,8 @@ export type Binding = {
   readonly falsy?: true;
   /** No number: `kindIs "float64"` has decided so. */
   readonly noNumber?: true;
-} /** What Helm hands to a template; of a subchart, with the place of its values. */ & (
-  | { readonly kind: 'context'; readonly values?: Path }
+} /** What Helm hands to a template, with the place of its values, or those of a subchart. */ & (
+  | { readonly kind: 'context'; readonly values: Path }
   | { readonly kind: 'subcharts'; readonly values: Path }
   | { readonly kind: 'path'; readonly path: Path }
   | { readonly kind: 'builtin'; readonly name: string }
@@ -73,12 +73,22 @@ export function isFalsy(binding: Binding): boolean {
 
 /** What of the value can be there when it is not empty. */
 export function whenTrue(value: Value): Value {
-  return value.filter((binding) => !isFalsy(binding));
+  return value.some(isFalsy) ? value.filter((binding) => !isFalsy(binding)) : value;
 }
 
 /** The value as it is when it is empty: nothing below it can be read. */
 export function whenFalse(value: Value): Value {
-  return value.map((binding) => ({ ...binding, falsy: true }));
+  return value.map(emptied);
+}
+
+const empties = new WeakMap<Binding, Binding>();
+
+function emptied(binding: Binding): Binding {
+  const known = empties.get(binding);
+  if (known !== undefined) return known;
+  const empty: Binding = { ...binding, falsy: true };
+  empties.set(binding, empty);
+  return empty;
 }
 
 /** The value where it is no number. */
@@ -88,15 +98,16 @@ export function whenNoNumber(value: Value): Value {
 
 /** All bindings of the values, each once. */
 export function union(...values: readonly Value[]): Value {
-  const present = values.filter(({ length }) => length > 0);
-  const [first = [], ...others] = present;
+  const [first = [], ...others] = values.filter(({ length }) => length > 0);
   if (others.length === 0) return first;
-  return [...new Map(present.flat().map((binding) => [identityOf(binding), binding])).values()];
+  const bindings = new Set([first, ...others].flat());
+  if (bindings.size === first.length) return first;
+  return [...new Map([...bindings].map((binding) => [identityOf(binding), binding])).values()];
 }
 
 /** Two values of one key are equal. */
 export function keyOf(value: Value): string {
-  return value.map(identityOf).join();
+  return value.map(identityOf).join('');
 }
 
 /** Follows one field. Returns what could not be followed as faults. */
@@ -111,17 +122,15 @@ export function fieldOf(value: Value, name: string): { value: Value; faults: rea
 
 function fieldOfBinding(binding: Binding, name: string): Value | Fault {
   switch (binding.kind) {
-    case 'context': {
-      const { values = [] } = binding;
-      if (name === 'Values') return [{ kind: 'path', path: values }];
-      if (name === 'Subcharts') return [{ kind: 'subcharts', values }];
+    case 'context':
+      if (name === 'Values') return [{ kind: 'path', path: binding.values }];
+      if (name === 'Subcharts') return [{ kind: 'subcharts', values: binding.values }];
       if (BUILT_INS.has(name)) return [{ kind: 'builtin', name }];
       return builtInFault(`.${name}`);
-    }
     case 'subcharts':
-      return [{ kind: 'context', values: [...binding.values, name] }];
+      return [{ kind: 'context', values: below(binding.values, name).path }];
     case 'path':
-      return [{ kind: 'path', path: [...binding.path, name] }];
+      return [below(binding.path, name)];
     case 'builtin':
       if (BUILT_INS.get(binding.name)?.has(name) === false) return builtInFault(`.${binding.name}.${name}`);
       return [{ kind: 'builtin', name: `${binding.name}.${name}` }];
@@ -170,9 +179,7 @@ function elementsOfBinding(binding: Binding): { key: Value; item: Value } | unde
     case 'subcharts':
       return undefined;
     case 'path':
-      return binding.path.length === 0
-        ? undefined
-        : { key, item: [{ kind: 'path', path: [...binding.path, '*'] }] };
+      return binding.path.length === 0 ? undefined : { key, item: [below(binding.path, '*')] };
     case 'dict':
       return {
         key: [...binding.entries.keys()].map((name) => ({ kind: 'literal', value: name })),
@@ -191,12 +198,52 @@ function elementsOfBinding(binding: Binding): { key: Value; item: Value } | unde
   }
 }
 
+type Place = Extract<Binding, { readonly kind: 'path' }>;
+
+const places = new WeakMap<Path, Map<string, Place>>();
+
+/** A place below another one; each is made once. */
+function below(path: Path, name: string): Place {
+  const known = places.get(path);
+  const before = known?.get(name);
+  if (before !== undefined) return before;
+  const place: Place = { kind: 'path', path: [...path, name] };
+  if (known === undefined) places.set(path, new Map([[name, place]]));
+  else known.set(name, place);
+  return place;
+}
+
 const identities = new WeakMap<Binding, string>();
 
+/** Equal bindings have one identity. */
 function identityOf(binding: Binding): string {
   const known = identities.get(binding);
   if (known !== undefined) return known;
-  const text = JSON.stringify(binding, (_key, part: unknown) => (part instanceof Map ? [...part] : part));
+  const { kind, falsy, noNumber } = binding;
+  const text = `${kind}${falsy ? '?' : ''}${noNumber ? '#' : ''}${contentOf(binding)};`;
   identities.set(binding, text);
   return text;
+}
+
+function contentOf(binding: Binding): string {
+  switch (binding.kind) {
+    case 'path':
+      return binding.path.join('\n');
+    case 'context':
+    case 'subcharts':
+      return binding.values.join('\n');
+    case 'dict':
+      return [...binding.entries].map(([key, value]) => `${key}(${keyOf(value)})`).join('');
+    case 'list':
+      return binding.items.map((item) => `(${keyOf(item)})`).join('');
+    case 'literal':
+      return JSON.stringify(binding.value);
+    case 'opaque':
+      return binding.source;
+    case 'builtin':
+    case 'absent':
+      return binding.name;
+    case 'cluster':
+      return '';
+  }
 }

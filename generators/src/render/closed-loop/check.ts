@@ -45,13 +45,13 @@ export function checkClosedLoop(
     .filter(({ path }) => !foreign.some((other) => isPrefix(other, path)));
   const elsewhere = options.alsoRead ?? [];
   const exempt = [...ALWAYS_EXEMPT, ...(options.exempt ?? [])];
-  const readBelow = grouped(uses, ({ path: [first] }) => first);
+  const isTaken = takenBy(uses);
   const dead = leavesOf(schema).filter(
     (leaf) =>
       leaf.path.length > 0 &&
       !exempt.some((path) => isPrefix(path, leaf.path)) &&
       !elsewhere.some((path) => isPrefix(path, leaf.path)) &&
-      !(readBelow.get(leaf.path[0]) ?? []).some((read) => covers(read, leaf)),
+      !isTaken(leaf),
   );
   return [
     ...distinct([...problems, ...units.flatMap((unit) => unit.problems)]),
@@ -60,6 +60,12 @@ export function checkClosedLoop(
     ...inexactNumbers(texts, schema),
     ...dead.filter((leaf) => !groups.some(({ block }) => repeats(leaf, block, dead))).map(deadValue),
   ];
+}
+
+/** A function that tells whether one of the reads takes a leaf. */
+export function takenBy(reads: readonly Read[]): (leaf: Leaf) => boolean {
+  const below = grouped(reads, ({ path: [first] }) => first);
+  return (leaf) => (below.get(leaf.path[0]) ?? []).some((read) => covers(read, leaf));
 }
 
 /** Whether the read takes the leaf, or something that an open leaf may hold. */
@@ -85,8 +91,14 @@ function unknownValues(reads: readonly Read[], schema: object): readonly Problem
   const problems = new Map<string, Problem>();
   const reported = new Set<string>();
   const unknownOf = placesIn(schema).unknown;
+  const unknowns = new Map<Path, Unknown>();
+  // Most paths are read in many places.
+  for (const path of new Set(reads.map(({ path }) => path))) {
+    const unknown = unknownOf(path);
+    if (unknown !== undefined) unknowns.set(path, unknown);
+  }
   const strays = reads.flatMap((read) => {
-    const unknown = unknownOf(read.path);
+    const unknown = unknowns.get(read.path);
     return unknown === undefined ? [] : [{ read, unknown }];
   });
   for (const { read, unknown } of strays.sort((a, b) => a.read.path.length - b.read.path.length)) {

@@ -278,6 +278,12 @@ const blocks: readonly Case[] = [
     values: { a: listOf(closed({ y: text })) },
   },
   {
+    shows: 'what a loop assigns is seen by a loop inside of its next turn',
+    templates:
+      '{{ $last := "" }}{{ range .Values.a }}{{ range .z }}{{ . }}{{ with $last }}{{ .y }}{{ end }}{{ end }}{{ $last = . }}{{ end }}',
+    values: { a: listOf(closed({ y: text, z: listOf(text) })) },
+  },
+  {
     shows: 'ternary binds both sides',
     templates: '{{ (ternary .Values.a .Values.b .Values.on).x }}',
     values: { on: flag, a: closed({ x: text }), b: closed({ x: text }) },
@@ -606,6 +612,18 @@ describe('reads', () => {
       ['a', 5],
       ['b', 6],
     ]);
+  });
+
+  test('leave out named templates that are checked elsewhere, with a context alone', () => {
+    const files = new Map([
+      ['templates/_h.tpl', '{{ define "h" }}{{ .Values.x }}{{ end }}'],
+      ['templates/a.yaml', '{{ include "h" .Subcharts.one }}'],
+      ['templates/b.yaml', '{{ include "h" (dict "Values" .Values.two) }}{{ include "k" . }}'],
+    ]);
+    const trace = interpret(files, new Set(['h', 'k']));
+    expect(readsOf(trace).map(({ path }) => path)).toEqual([['two', 'x']]);
+    const found = trace.units.flatMap(({ problems }) => problems.map(brief));
+    expect(found).toEqual(['undefined-template b.yaml:1 k']);
   });
 
   test('messages name the nearest key and the way out', () => {

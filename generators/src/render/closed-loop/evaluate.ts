@@ -6,7 +6,7 @@ import { consume, mention, type Position, report, type Unit, type Usage, writeOu
 /** Variables of one block; a block sees those of the blocks around it. */
 export interface Scope {
   readonly variables: Map<string, Value>;
-  readonly parent?: Scope;
+  readonly parent: Scope | undefined;
 }
 
 /** Everything that an expression's meaning depends on. */
@@ -30,6 +30,12 @@ const ANYTHING: Value = [{ kind: 'cluster' }];
 export function scopeOf(scope: Scope | undefined, name: string): Scope | undefined {
   if (scope === undefined || scope.variables.has(name)) return scope;
   return scopeOf(scope.parent, name);
+}
+
+/** The same place, where what is found only decides. */
+export function whileTesting(frame: Frame): Frame {
+  const { unit, dot, scope, usage, stack } = frame;
+  return usage === 'test' ? frame : { unit, dot, scope, usage: 'test', stack };
 }
 
 /** What the expression is bound to; paths it names, uses and problems go to the trace. */
@@ -84,7 +90,7 @@ function evaluateCall(call: Call, frame: Frame, invoke: Invoke, at: Position): V
   if (name === 'index') return evaluateIndex(call, frame, invoke, at);
 
   const discreet = GUARDS.has(name) || TESTS.has(name);
-  const inner: Frame = discreet ? { ...frame, usage: 'test' } : frame;
+  const inner = discreet ? whileTesting(frame) : frame;
   const args = call.args.map((arg) => evaluate(arg, inner, invoke));
   const remedy = FORBIDDEN.get(name);
   if (remedy !== undefined && changesValues(frame.unit.file)) {

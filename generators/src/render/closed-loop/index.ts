@@ -1,4 +1,4 @@
-export { type CheckOptions, checkClosedLoop, covers } from './check.ts';
+export { type CheckOptions, checkClosedLoop, takenBy } from './check.ts';
 export { GROUPS, MOVED_KEYS } from './functions.ts';
 export type { GroupsOf } from './groups.ts';
 export { interpret } from './interpret.ts';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
 import { type Branch, type Define, type ParsedFile, type Statement, TemplateSyntaxError } from './ast.ts';
 import { elementsOf, keyOf, union, type Value, whenTrue } from './bindings.ts';
-import { evaluate, type Frame, type Invoke, type Scope, scopeOf } from './evaluate.ts';
+import { evaluate, type Frame, type Invoke, type Scope, scopeOf, whileTesting } from './evaluate.ts';
 import { changesValues } from './functions.ts';
 import { parseTemplate } from './parser.ts';
 import {
@@ -18,8 +18,13 @@ import {
 /**
  * Runs every branch of every file under `templates/` once, with Helm's context as a starting point, and each named
  * template once for each argument: what it does follows from that alone.
+ *
+ * @param checked named templates that are checked elsewhere with the context of a chart
  */
-export function interpret(templates: ReadonlyMap<string, string>): Trace {
+export function interpret(
+  templates: ReadonlyMap<string, string>,
+  checked: ReadonlySet<string> = new Set(),
+): Trace {
   const problems: Problem[] = [];
   const parsed = parseAll(templates, problems);
   const defines = collectDefines(parsed, problems);
@@ -33,7 +38,7 @@ export function interpret(templates: ReadonlyMap<string, string>): Trace {
       report('undefined-template', message, { unit, line });
     } else if (stack.includes(name)) {
       report('recursive-template', `"${name}" includes itself; use \`range\``, { unit, line });
-    } else {
+    } else if (!checked.has(name) || argument.some(({ kind }) => kind !== 'context')) {
       const key = `${usage} ${name} ${keyOf(argument)}`;
       const known = named.get(key);
       const included = known ?? newUnit(define.file);
@@ -44,11 +49,12 @@ export function interpret(templates: ReadonlyMap<string, string>): Trace {
     }
   };
   const files = new Map<string, Unit>();
+  const context: Value = [{ kind: 'context', values: [] }];
   for (const [file, { body }] of parsed) {
     if (basename(file).startsWith('_')) continue;
     const unit = newUnit(file);
     files.set(file, unit);
-    execute(body, newFrame(unit, [{ kind: 'context' }], 'output', []), invoke);
+    execute(body, newFrame(unit, context, 'output', []), invoke);
   }
   return { problems, files, units: [...files.values(), ...named.values()] };
 }
@@ -88,11 +94,11 @@ function collectDefines(
 }
 
 function newFrame(unit: Unit, dot: Value, usage: Usage, stack: readonly string[]): Frame {
-  return { unit, dot, scope: { variables: new Map([['$', dot]]) }, usage, stack };
+  return { unit, dot, scope: { variables: new Map([['$', dot]]), parent: undefined }, usage, stack };
 }
 
-function inner(frame: Frame, dot: Value = frame.dot): Frame {
-  return { ...frame, dot, scope: { variables: new Map(), parent: frame.scope } };
+function inner({ unit, scope, usage, stack }: Frame, dot: Value): Frame {
+  return { unit, dot, scope: { variables: new Map(), parent: scope }, usage, stack };
 }
 
 function execute(statements: readonly Statement[], frame: Frame, invoke: Invoke): void {
@@ -127,9 +133,9 @@ function execute(statements: readonly Statement[], frame: Frame, invoke: Invoke)
 
 function executeBranch(branch: Branch, frame: Frame, invoke: Invoke): void {
   const at = { unit: frame.unit, line: branch.line };
-  const around = inner(frame);
+  const around = inner(frame, frame.dot);
   const keepsResult = branch.kind !== 'if' || branch.variables.length > 0;
-  const condition = evaluate(branch.condition, keepsResult ? around : { ...around, usage: 'test' }, invoke);
+  const condition = evaluate(branch.condition, keepsResult ? around : whileTesting(around), invoke);
   consume(condition, 'test', false, at);
 
   const value = whenTrue(condition);
@@ -142,7 +148,7 @@ function executeBranch(branch: Branch, frame: Frame, invoke: Invoke): void {
       execute(branch.body, inner(around, branch.kind === 'with' ? value : frame.dot), invoke);
     }
   }
-  execute(branch.otherwise, inner(around), invoke);
+  if (branch.otherwise.length > 0) execute(branch.otherwise, inner(around, frame.dot), invoke);
 }
 
 function executeRange(branch: Branch, over: Value, frame: Frame, invoke: Invoke): void {
@@ -153,15 +159,16 @@ function executeRange(branch: Branch, over: Value, frame: Frame, invoke: Invoke)
     return;
   }
   if (over.length === 0) return;
+  const outside = frame.scope.parent;
   let before: number;
   do {
-    before = knowledge(frame.scope);
+    before = knowledge(outside);
     const names = branch.variables;
     names.forEach((name, index) => {
       bind(name, index === names.length - 1 ? elements.item : elements.key, branch, frame);
     });
     execute(branch.body, inner(frame, elements.item), invoke);
-  } while (knowledge(frame.scope) > before);
+  } while (knowledge(outside) > before);
 }
 
 /** How much all variables are bound to; a loop is done when nothing that outlives its body learns any more. */

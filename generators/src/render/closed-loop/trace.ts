@@ -110,7 +110,9 @@ export function mention(value: Value, { unit, line }: Position): void {
   for (const binding of value) {
     if (binding.kind !== 'path' || binding.path.length === 0) continue;
     const { path } = binding;
-    unit.mentions.set(placeOf(path, line), { path, usage: 'test', whole: false, file: unit.file, line });
+    const place = placeOf(path, line);
+    if (!unit.mentions.has(place))
+      unit.mentions.set(place, { path, usage: 'test', whole: false, file: unit.file, line });
   }
 }
 
@@ -121,7 +123,8 @@ export function writeOut(value: Value, usage: Usage, { unit, line }: Position): 
     if (binding.kind === 'list') for (const item of binding.items) writeOut(item, usage, { unit, line });
     if (binding.kind !== 'path' || binding.noNumber === true) continue;
     const { path } = binding;
-    unit.texts.set(placeOf(path, line), { path, usage, whole: true, file: unit.file, line });
+    const place = placeOf(path, line);
+    if (!unit.texts.has(place)) unit.texts.set(place, { path, usage, whole: true, file: unit.file, line });
   }
 }
 
@@ -162,6 +165,7 @@ function reportWhole(what: string, at: Position): void {
 function record(path: Path, usage: Usage, whole: boolean, { unit, line }: Position): void {
   const place = placeOf(path, line);
   const before = unit.reads.get(place);
+  if (before && (before.whole || !whole) && (before.usage === 'output' || usage === 'test')) return;
   unit.reads.set(place, {
     path,
     usage: before?.usage === 'output' ? 'output' : usage,
