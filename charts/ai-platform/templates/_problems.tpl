@@ -259,7 +259,7 @@ global.members.mlflow.uses.minio must be {{ not .Values.global.members.mlflow.us
 {{ .name }} has values, and the member is off: set global.members.{{ .name }}.enabled=true, leave them out, or set preflight.offMembers=false where
   one file serves several releases.
 {{- end }}
-{{- if and .member.enabled (ne (toJson .values.global) (toJson .global)) }}
+{{- if and .member.enabled (ne (toJson (omit .values.global "members")) (toJson (omit .global "members"))) }}
 {{ .name }}.global has values that would be lost or reach {{ .name }} alone: set them in global, which is for all members.
 {{- end }}
 {{- if and .member.enabled (or .values.fullnameOverride .values.nameOverride) }}
