@@ -48,7 +48,7 @@ beforeAll(async () => {
 /** One machine has room for one platform: each test leaves it as empty as it was. */
 afterEach(async () => {
   for (const { name } of running) await behave(name, 'normal');
-  await space.helm('uninstall', RELEASE, '--ignore-not-found', '--wait', '--timeout', '60s');
+  await space.helm('uninstall', RELEASE, '--ignore-not-found', '--wait', '--timeout', '180s');
   space = await testbed.space();
 });
 

@@ -73,7 +73,7 @@ export function edgesOf(charts: readonly Chart[], installed: ReadonlySet<string>
 }
 
 /** Names of the Jobs of a chart as a timeline has them. */
-export function jobsOf(charts: readonly Chart[], name: string): readonly string[] {
+function jobsOf(charts: readonly Chart[], name: string): readonly string[] {
   return charts
     .filter((chart) => chart.name === name)
     .flatMap(({ workloads }) => workloads.filter(({ kind }) => kind === 'Job'))

@@ -188,9 +188,9 @@ describe.concurrent('the preflight', () => {
     await testbed.misbehave(space, labels, 'fail');
     const outside = ['--set', 'global.members.ollama.external.host=ollama.example.com'];
     const args = ['app', await archiveOf(umbrella), ...enable('app', ['langchain-api']), ...outside];
-    const { message, seconds } = await space.refused('install', ...args, '--wait', '--timeout', '20s');
+    const { message, seconds } = await space.refused('install', ...args, '--wait', '--timeout', '180s');
     expect(message).toMatch(/pre-install.*app-check-langchain-api-ollama/s);
-    expect(seconds).toBeLessThan(15);
+    expect(seconds).toBeLessThan(120);
     expect(await livePods(space)).toEqual([]);
     expect(await space.list('apps/v1/deployments')).toEqual([]);
   });

@@ -32,10 +32,11 @@ test.each(await chartNames())('every rule of %s is asked for', (chart) => {
   expect(rules.filter((name) => !text.includes(`include ${name}`))).toEqual([]);
 });
 
-/** `if X` and `toYaml X` where `with X` would do. */
+/** `if X` and `toYaml X`, or `if include X` and `include X`, where `with X` would do. */
 function printsItsCondition({ text, next }: Line): boolean {
-  const condition = /^\s*\{\{- if (\S+) \}\}$/.exec(text)?.[1];
-  return condition !== undefined && next.includes(`toYaml ${condition} |`);
+  const condition = /^\s*\{\{- if (\S+|include "[^"]+" \S+) \}\}$/.exec(text)?.[1];
+  if (condition === undefined) return false;
+  return next.includes(condition.startsWith('include ') ? `{{- ${condition} |` : `toYaml ${condition} |`);
 }
 
 /** A function whose number, or whose value before a pipe, stands in the next line. */

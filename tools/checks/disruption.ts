@@ -46,7 +46,7 @@ export function disruptionFindings(
 }
 
 /** The replica count that an autoscaler may go down to, otherwise the one written; 1 when neither is. */
-export function smallestReplicas(pod: PodSource, objects: readonly KubeObject[]): number {
+function smallestReplicas(pod: PodSource, objects: readonly KubeObject[]): number {
   const target = (spec: Partial<ScalerSpec>) =>
     spec.scaleTargetRef?.name === pod.object.metadata.name &&
     (spec.scaleTargetRef.kind ?? 'Deployment') === pod.kind;

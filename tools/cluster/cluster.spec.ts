@@ -25,7 +25,7 @@ const { kubectl, apply, until } = consoleOf(
 
 test('a Deployment comes up on both nodes with addresses of its own, and goes', async () => {
   await apply(deployment('web', { replicas: 6 }));
-  expect(await kubectl('rollout status deployment/web --timeout=20s')).toMatchObject({ code: 0 });
+  expect(await kubectl('rollout status deployment/web --timeout=120s')).toMatchObject({ code: 0 });
   const ips = (await kubectl('get pods -l app=web -o jsonpath={.items[*].status.podIP}')).stdout.split(' ');
   expect(new Set(ips).size).toBe(6);
   await kubectl('delete deployment web --wait=false');
@@ -51,7 +51,7 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } 
   await apply(
     deployment('disk', { volumes: '[{ name: data, persistentVolumeClaim: { claimName: data } }]' }),
   );
-  expect(await kubectl('rollout status deployment/disk --timeout=20s')).toMatchObject({ code: 0 });
+  expect(await kubectl('rollout status deployment/disk --timeout=120s')).toMatchObject({ code: 0 });
   await until('pvc/data', '{.status.phase}', 'Bound');
   await kubectl('delete deployment/disk pvc/data --wait=false');
   await until('pv', '{.items[*].metadata.name}', '');
@@ -74,7 +74,7 @@ test('a pod starts only when the Secret that it reads exists', async () => {
   await apply(deployment('reader', { volumes: '[{ name: key, secret: { secretName: key } }]' }));
   await until('pods -l app=reader', INITIALIZED, /Secret "key" not found/);
   await kubectl('create secret generic key --from-literal=a=b');
-  expect(await kubectl('rollout status deployment/reader --timeout=20s')).toMatchObject({ code: 0 });
+  expect(await kubectl('rollout status deployment/reader --timeout=120s')).toMatchObject({ code: 0 });
 });
 
 test('a probe of a port that the container does not have is never answered', async () => {
@@ -107,7 +107,7 @@ test('pods misbehave by annotation and by rule', async () => {
   await until('pods -l app=late', '{.items[0].status.phase}', 'Running');
   await until('pods -l app=late', '{.items[0].status.containerStatuses[0].ready}', 'false');
   await kubectl('delete configmap behaviours -n kube-system');
-  expect(await kubectl('rollout status deployment/late --timeout=20s')).toMatchObject({ code: 0 });
+  expect(await kubectl('rollout status deployment/late --timeout=120s')).toMatchObject({ code: 0 });
 });
 
 test('a Job whose pods fail is failed', async () => {
@@ -155,12 +155,12 @@ test('a Raspberry Pi has room for what fits beside its system pods', async () =>
       });
     await make('fits', '7Gi');
     await expect
-      .poll(async () => (await get('get pod fits')).stdout, { timeout: 20_000 })
+      .poll(async () => (await get('get pod fits')).stdout, { timeout: 120_000 })
       .toContain('Running');
     await make('too-much', '600Mi');
     await expect
       .poll(async () => (await get('get pod too-much -o jsonpath={.status.conditions[*].message}')).stdout, {
-        timeout: 20_000,
+        timeout: 120_000,
       })
       .toContain('Insufficient memory');
   } finally {
@@ -188,14 +188,14 @@ test('when its starter is killed outright, nothing is left', async () => {
   );
   expect(processesOf(folder).length).toBeGreaterThan(4);
   starter.kill('SIGKILL');
-  await expect.poll(() => processesOf(folder), { timeout: 10_000 }).toEqual([]);
-  await expect.poll(() => existsSync(folder), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => processesOf(folder), { timeout: 120_000 }).toEqual([]);
+  await expect.poll(() => existsSync(folder), { timeout: 120_000 }).toBe(false);
 });
 
 test('when its supervisor is killed outright, nothing runs on', async () => {
   const other = await startCluster({ name: 'headless', onCrash: () => undefined });
   process.kill(other.pid, 'SIGKILL');
-  await expect.poll(() => processesOf(other.folder), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => processesOf(other.folder), { timeout: 120_000 }).toEqual([]);
   await other.stop();
 });
 
@@ -209,8 +209,8 @@ test('when a part dies, the cluster ends and says why', async () => {
   });
   const etcd = processesOf(other.folder).find((line) => line.includes('/etcd'));
   process.kill(Number(etcd?.split(' ')[0]), 'SIGKILL');
-  await expect.poll(() => message, { timeout: 10_000 }).toContain('etcd ended with SIGKILL');
-  await expect.poll(() => processesOf(other.folder), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => message, { timeout: 120_000 }).toContain('etcd ended with SIGKILL');
+  await expect.poll(() => processesOf(other.folder), { timeout: 120_000 }).toEqual([]);
   await other.stop();
 });
 

@@ -83,7 +83,7 @@ export function sum(list: readonly Amounts[]): Amounts {
 }
 
 /** The larger one of each resource. */
-export function atLeast(a: Amounts, b: Amounts): Amounts {
+function atLeast(a: Amounts, b: Amounts): Amounts {
   const larger = Object.entries(b).map(([resource, amount]) => [
     resource,
     Math.max(a[resource] ?? 0, amount),

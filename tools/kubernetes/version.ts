@@ -4,7 +4,7 @@ const NEWEST = '1.37';
  * The minor version of Kubernetes that charts are rendered for and clusters run: the newest, or the earlier one that
  * `CHARTWRIGHT_KUBERNETES` names, `1.36` or `1.35`.
  */
-export const KUBERNETES_MINOR = process.env.CHARTWRIGHT_KUBERNETES || NEWEST;
+const KUBERNETES_MINOR = process.env.CHARTWRIGHT_KUBERNETES || NEWEST;
 
 /** Kubernetes the renders are for: a Helm 3 without a cluster believes in an old one, so that both are told. */
 export const KUBE_VERSION = `${KUBERNETES_MINOR}.0`;

@@ -68,7 +68,7 @@ export async function checkReleases(root: string, only: readonly string[] = []):
 }
 
 /** The version that may break what a version promised: the next major one, and before 1.0 the next minor one. */
-export function nextMajor(version: string): string {
+function nextMajor(version: string): string {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major === 0 ? `0.${minor + 1}` : `${major + 1}`;
 }

@@ -1,3 +1,11 @@
+{{/* Whether the namespace chooses user and groups of the pods. */}}
+{{- define "ai-platform.openshift" -}}
+{{- if eq (toString .Values.global.openshift) "auto" }}
+{{- if .Capabilities.APIVersions.Has "security.openshift.io/v1" }}true{{ end }}
+{{- else if .Values.global.openshift }}true
+{{- end }}
+{{- end }}
+
 {{/* Metadata of an object of a hook; called with root, name, component, events, weight and further annotations. */}}
 {{- define "ai-platform.hookMetadata" -}}
 name: {{ include "ai-platform.releaseName" (dict "release" .root.Release.Name "name" .name "reserve" 0) }}

@@ -3,6 +3,17 @@
 {{- regexReplaceAll "\n  +" (include "ai-platform.findings" .) " " | trim }}
 {{- end }}
 
+{{/* Why no credentials are generated, which would replace those that are not seen; empty where they are. */}}
+{{- define "ai-platform.ungenerated" -}}
+{{- if .Values.global.gitops }}global.gitops generates no credentials
+{{- else if .Capabilities.APIVersions.Has "v1/Secret" }}
+{{- /* Both are in every cluster; a namespace that is still to be made has only the second one to show. */}}
+{{- if not (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
+{{- print "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* Keys of global that no chart reads; whoever wraps this chart may have keys of their own there, though none that is nearly one of these. */}}
 {{- define "ai-platform.globalFindings" -}}
 {{- $names := list "caBundle" "commonAnnotations" "commonLabels" "extraEnv" "gitops" "gpu" "helperPods" "imagePullSecrets" "imageRegistry" "ingress"

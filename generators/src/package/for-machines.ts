@@ -36,7 +36,7 @@ const BLANKS = [' ', '\t'];
  * Lines stay where they are: what Helm says of a line is true of the chart's own archive, too.
  * @see https://pkg.go.dev/text/template#hdr-Text_and_spaces
  */
-export function withoutComments(template: string): string {
+function withoutComments(template: string): string {
   let result = '';
   let at = 0;
   for (let start = template.indexOf('{{'); start >= 0; start = template.indexOf('{{', at)) {

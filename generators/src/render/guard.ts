@@ -7,14 +7,19 @@ export function guarded(lines: string, when: Condition, column = 0): string {
   return `${indent}{{- if ${printed(when)} }}\n${lines}${indent}{{- end }}\n`;
 }
 
+/** How a value is printed. */
+const PIPES = [' | nindent', ' | trim | nindent'];
+
 /** The same of single lines; those that only print the value which they ask for take it from `with`. */
 export function guardedLines(lines: readonly string[], when: Condition): readonly string[] {
   if (typeof when === 'boolean') return when ? lines : [];
   const condition = printed(when);
   const [last = '', ...before] = [...lines].reverse();
-  const [action = '', ...rest] = last.split(` ${condition} | nindent`);
-  const alone = rest.length === 1 && /^\s*\{\{- (toYaml|include "[^"]+")$/.test(action);
-  if (alone && before.every((line) => !line.includes('{{')))
-    return [`{{- with ${condition} }}`, ...before.reverse(), `${action} . | nindent${rest[0]}`, '{{- end }}'];
+  const plain = before.every((line) => !line.includes('{{'));
+  for (const pipes of PIPES) {
+    const [action = '', ...rest] = last.split(` ${condition}${pipes}`);
+    if (!plain || rest.length !== 1 || !/^\s*\{\{-( toYaml| include "[^"]+")?$/.test(action)) continue;
+    return [`{{- with ${condition} }}`, ...before.reverse(), `${action} .${pipes}${rest[0]}`, '{{- end }}'];
+  }
   return [`{{- if ${condition} }}`, ...lines, '{{- end }}'];
 }

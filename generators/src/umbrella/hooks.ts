@@ -20,7 +20,7 @@ export interface EndpointCheck {
 /** A look at a member as its clients do, after an install. */
 export interface Verification {
   readonly member: Member;
-  /** Condition in the member's scope; empty for always. */
+  /** Condition in the member's scope; `true` for always. */
   readonly condition: Condition;
   /** Its pods are in several namespaces. */
   readonly everywhere: boolean;

@@ -181,11 +181,16 @@ function umbrellaTemplates(
   const hooks = { checks, verifications: verified, verifiedWaves };
   const files = new Map([
     ['templates/_helpers.tpl', render('_helpers.tpl.hbs')],
+    ['templates/_members.tpl', render('_members.tpl.hbs')],
     ['templates/_problems.tpl', wrapProse([collapse(render('_problems.tpl.hbs')), ...lacks].join('\n'))],
     ['templates/preflight.yaml', render('preflight.yaml.hbs')],
     ['templates/NOTES.txt', render('NOTES.txt.hbs')],
   ]);
-  if (umbrella.toolbox) files.set('templates/_hooks.tpl', render('_hooks.tpl.hbs', hooks));
+  if (umbrella.toolbox) {
+    files.set('templates/_network.tpl', render('_network.tpl.hbs'));
+    files.set('templates/_images.tpl', render('_images.tpl.hbs'));
+    files.set('templates/_hooks.tpl', render('_hooks.tpl.hbs', hooks));
+  }
   if (checks.length > 0)
     files.set('templates/check-endpoints.yaml', render('check-endpoints.yaml.hbs', hooks));
   if (verified.length > 0) files.set('templates/verify.yaml', render('verify.yaml.hbs', hooks));

@@ -77,7 +77,7 @@ export function hookOrder(objects: readonly KubeObject[], namespace?: string): r
 }
 
 /** Whether a hook stands before another: a lower weight, whatever the names. */
-export function weightOf(object: KubeObject): number {
+function weightOf(object: KubeObject): number {
   return Number(object.metadata.annotations?.['helm.sh/hook-weight'] ?? 0);
 }
 

@@ -150,7 +150,7 @@ function backendsOf(value: unknown): readonly { readonly name: string; readonly 
 }
 
 /** The pods of the chart behind a Service. */
-export function selectedPods(
+function selectedPods(
   service: KubeObject,
   objects: readonly KubeObject[],
   namespace?: string,

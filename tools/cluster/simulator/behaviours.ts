@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { World } from './world.ts';
 
 /** Annotation with which a pod misbehaves: `slow <seconds>`, `fail`, `never` or `kill`. */
-export const BEHAVIOUR = 'chartwright.dev/behaviour';
+const BEHAVIOUR = 'chartwright.dev/behaviour';
 
 /**
  * How a pod behaves: `slow` is ready only after some seconds, `fail` ends with exit code 1 again and again,
@@ -28,7 +28,7 @@ export function behaviourOf(pod: V1Pod, world: World): Behaviour {
 }
 
 /** Reads `slow 30`, `fail`, `never` or `kill`; anything else is normal. */
-export function parseBehaviour(text: string): Behaviour {
+function parseBehaviour(text: string): Behaviour {
   const [action, seconds] = text.trim().split(/\s+/);
   if (action === 'slow') return { action, seconds: Number(seconds) || 0 };
   if (action === 'fail' || action === 'never' || action === 'kill' || action === 'no-image')

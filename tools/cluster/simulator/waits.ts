@@ -84,7 +84,7 @@ interface ServiceAddress {
 }
 
 /** Reads a name as the cluster's DNS does; undefined for one that is outside the cluster. */
-export function clusterAddress(host: string, namespace: string, world: World): ServiceAddress | undefined {
+function clusterAddress(host: string, namespace: string, world: World): ServiceAddress | undefined {
   const labels = host.replace(/\.$/, '').split('.');
   const short = labels.slice(-2).join('.') === 'cluster.local' ? labels.slice(0, -2) : labels;
   const isFull = short.at(-1) === 'svc' && short.length > 2;

@@ -154,7 +154,7 @@ function describe({ object }: Pod): string {
 }
 
 /** The image of a container. */
-export function imageIn(container: Tree, tell: Tell) {
+function imageIn(container: Tree, tell: Tell) {
   const reference = textAt(container, 'image');
   const [repository, tag] = imageOf(reference);
   const digest = /@(sha256:[0-9a-f]{64})$/.exec(reference)?.[1];

@@ -146,7 +146,7 @@ export function partAt({ parts }: Reading, host: string): Part | undefined {
 }
 
 /** The services of the project that a text has as hosts: alone, in a URL or with a port. Their names are others in a release. */
-export function hostsIn({ parts }: Reading, text: string): readonly string[] {
+function hostsIn({ parts }: Reading, text: string): readonly string[] {
   return parts.flatMap(({ service }) => {
     const host = hostPattern(service);
     const isThere = new RegExp(`(^|//|[@\\s"'=,])${host}(?=$|:\\d)|(//|@)${host}(?=[/?"'\\s])`, 'm').test(

@@ -130,7 +130,7 @@ export function leftIn({ charts, umbrella }: Imported, all: Definitions): readon
 }
 
 /** The source of a definition that names an umbrella, too. */
-export function withUmbrella(text: string, umbrella: string, path: string): string {
+function withUmbrella(text: string, umbrella: string, path: string): string {
   const list = /^(\s*umbrellas: \[)([^\]]*)(\])/m.exec(text);
   if (list?.[2]?.includes(`'${umbrella}'`)) return text;
   const added = text.replace(

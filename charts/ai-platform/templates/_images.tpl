@@ -1,0 +1,22 @@
+{{/* Full reference of an image. The built-in tag holds for the built-in repository, the built-in digest for both in the
+  built-in registry or in global.imageRegistry, which replaces the registry of images that name one. */}}
+{{- define "ai-platform.imageReference" -}}
+{{- $tag := ternary .image.tag (toJson .image.tag) (kindIs "string" .image.tag) }}
+{{- $digest := .image.digest }}
+{{- if eq .image.repository .repository }}
+{{- $tag = $tag | default .tag }}
+{{- if and (eq .image.registry .registry) (eq $tag .tag) }}
+{{- $digest = $digest | default .digest }}
+{{- end }}
+{{- end }}
+{{- with .image.registry }}{{ $.global.imageRegistry | default . }}/{{ end }}
+{{- .image.repository }}
+{{- with $tag }}:{{ . }}{{ end }}
+{{- with $digest }}@{{ . }}{{ end }}
+{{- end }}
+
+{{/* Image of the toolbox. */}}
+{{- define "ai-platform.toolbox.image" -}}
+{{- include "ai-platform.imageReference" (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository"
+  "library/busybox" "tag" "1.38.0" "digest" "sha256:fd7dc98638c8e305f4dc34e979f1c0fdfdcaeb0fbf8fcff77ae834b6da3d7e6e") }}
+{{- end }}

@@ -1,0 +1,38 @@
+{{/* Egress of every pod: to the servers for names, and what values add for all; called with the root and servers of the pod's own. */}}
+{{- define "ai-platform.dnsEgress" -}}
+{{- $dns := .root.Values.global.networkPolicy.dns }}
+{{- $preset := $dns.preset | default "auto" }}
+{{- if eq $preset "auto" }}
+{{- $preset = ternary "openshift" "kubernetes" (include "ai-platform.openshift" .root | empty | not) }}
+{{- end }}
+- to:
+    {{- with $dns.peers }}
+    {{- toYaml . | nindent 4 }}
+    {{- else }}
+    - namespaceSelector:
+        matchLabels:
+          kubernetes.io/metadata.name: {{ ternary "openshift-dns" "kube-system" (eq $preset "openshift") }}
+    {{- if ne $preset "openshift" }}
+    - ipBlock:
+        cidr: 169.254.20.10/32
+    {{- end }}
+    {{- if eq $preset "gke" }}
+    - ipBlock:
+        cidr: 169.254.169.254/32
+    {{- end }}
+    {{- end }}
+    {{- range .servers }}
+    - ipBlock:
+        cidr: {{ . }}/{{ ternary 128 32 (contains ":" .) }}
+    {{- end }}
+  ports:
+    {{- range $dns.ports | default (ternary (list 5353 53) (list 53) (eq $preset "openshift")) }}
+    - port: {{ int64 . }}
+      protocol: UDP
+    - port: {{ int64 . }}
+      protocol: TCP
+    {{- end }}
+{{- with .root.Values.global.networkPolicy.extraEgress }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
