@@ -58,7 +58,7 @@ export type SchemaNode = Readonly<{
   'x-example'?: JsonValue;
   /** Values path that replaces this one; the old key is accepted for one major version. */
   'x-moved-to'?: string;
-  /** Values beside which it counts, by their path in the nearest block around it that has them; `true` is any but an empty or false one, `false` one of those. Elsewhere it is refused. */
+  /** Values beside which it counts, by their path in the nearest block around it that has them; `true` is any but an empty or false one. Elsewhere it is refused. */
   'x-when'?: { readonly [path: string]: readonly (string | true)[] };
   /** Chart version that introduced the value. */
   'x-since'?: string;
