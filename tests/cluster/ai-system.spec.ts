@@ -10,8 +10,8 @@ import type {
   V1StatefulSet,
 } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
+import { parseQuantity } from '../../generators/src/schema/quantity.ts';
 import { archiveOf, cases } from '../../tools/cases/cases.ts';
-import { parseQuantity } from '../../tools/kubernetes/quantity.ts';
 import { leftovers, livePods } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';

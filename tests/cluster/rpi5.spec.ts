@@ -11,8 +11,8 @@ import type {
 import { expect, test } from 'vitest';
 import { findKubectl } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
+import { parseQuantity } from '../../generators/src/schema/quantity.ts';
 import { archiveOf, cases } from '../../tools/cases/cases.ts';
-import { parseQuantity } from '../../tools/kubernetes/quantity.ts';
 import { livePods, ownSecrets, settle } from './observe.ts';
 import { type Space, useCluster } from './testbed.ts';
 import { until } from './until.ts';

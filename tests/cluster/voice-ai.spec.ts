@@ -1,7 +1,7 @@
 import type { V1Node, V1Pod } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
+import { parseQuantity } from '../../generators/src/schema/quantity.ts';
 import { archiveOf, type Case, cases } from '../../tools/cases/cases.ts';
-import { parseQuantity } from '../../tools/kubernetes/quantity.ts';
 import { livePods, settle } from './observe.ts';
 import { type Space, type Testbed, useCluster } from './testbed.ts';
 import { until } from './until.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseQuantity } from '../../generators/src/schema/quantity.ts';
 import { type Case, cases, template } from '../../tools/cases/cases.ts';
 import { type KubeObject, ofKind, podSourcesOf, specOf } from '../../tools/kubernetes/objects.ts';
-import { parseQuantity } from '../../tools/kubernetes/quantity.ts';
 import { objectsOf } from './objects.ts';
 
 const GIB = 2 ** 30;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { parseQuantity } from '../../generators/src/schema/quantity.ts';
 import { idOf, isHook, isRecord, type KubeObject, namespaceOf } from '../kubernetes/objects.ts';
-import { parseQuantity } from '../kubernetes/quantity.ts';
 
 type Spec = Readonly<Record<string, unknown>>;
 

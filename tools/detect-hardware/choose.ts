@@ -1,5 +1,5 @@
 import { ChartwrightError } from '../../generators/src/errors.ts';
-import { parseQuantity } from '../kubernetes/quantity.ts';
+import { parseQuantity } from '../../generators/src/schema/quantity.ts';
 import type { Preset } from './catalog.ts';
 import type { Demand } from './demand.ts';
 import { amountText, place } from './fit.ts';

@@ -1,6 +1,6 @@
 import type { V1HorizontalPodAutoscaler, V1PodSpec } from '@kubernetes/client-node';
+import { parseQuantity } from '../../generators/src/schema/quantity.ts';
 import { isHook, isRecord, type KubeObject, ofKind, podSourcesOf, specOf } from '../kubernetes/objects.ts';
-import { parseQuantity } from '../kubernetes/quantity.ts';
 import { requestsOf } from './nodes.ts';
 import { type Amounts, amounts, CARD_MEMORY, CARD_RESOURCES } from './site.ts';
 

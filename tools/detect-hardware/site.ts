@@ -1,5 +1,5 @@
 import type { V1Taint } from '@kubernetes/client-node';
-import { parseQuantity } from '../kubernetes/quantity.ts';
+import { parseQuantity } from '../../generators/src/schema/quantity.ts';
 import { type Card, cardsOf, RESOURCES } from './cards.ts';
 import type { Recording } from './recording.ts';
 

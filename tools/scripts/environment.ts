@@ -1,6 +1,6 @@
 import { ChartwrightError } from '../../generators/src/errors.ts';
+import { parseQuantity } from '../../generators/src/schema/quantity.ts';
 import type { PlacedContainer, PodSource } from '../kubernetes/objects.ts';
-import { parseQuantity } from '../kubernetes/quantity.ts';
 import type { EnvVar } from '../kubernetes/types.ts';
 import { expand } from './expand.ts';
 import type { GivenData, KeyedData } from './keyed-data.ts';

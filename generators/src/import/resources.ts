@@ -1,5 +1,6 @@
-import type { JsonObject } from '../schema/index.ts';
+import { type JsonObject, parseQuantity } from '../schema/index.ts';
 import type { Service } from './compose/service.ts';
+import { bytesOf } from './compose/size.ts';
 import { fieldOf, type Tree } from './compose/tree.ts';
 import type { Field, Say } from './said.ts';
 
@@ -39,7 +40,7 @@ export function statedOf(
  */
 export function servedResources({ requests, limits }: Stated): JsonObject | undefined {
   const memory = requests.memory || limits.memory;
-  const least = limits.cpu && millicores(limits.cpu) < 100 ? limits.cpu : limits.cpu && '100m';
+  const least = limits.cpu && exceeds('100m', limits.cpu) ? limits.cpu : limits.cpu && '100m';
   const all = {
     requests: stated({ ...requests, cpu: requests.cpu || least, memory }),
     limits: stated({ ...limits, memory: limits.memory || (requests.memory && twice(requests.memory)) }),
@@ -58,15 +59,15 @@ export function resourcesOf(field: Field, said: (tree: Tree | undefined) => stri
   const { requests, limits } = statedOf(field, said, say);
   if (!limits.cpu && !limits.memory && !requests.cpu && !requests.memory) return undefined;
   const memory =
-    requests.memory || (limits.memory && bytes(limits.memory) < bytes('128Mi') ? limits.memory : '128Mi');
+    requests.memory || (limits.memory && exceeds('128Mi', limits.memory) ? limits.memory : '128Mi');
   return {
     requests: {
-      cpu: requests.cpu || (limits.cpu && millicores(limits.cpu) < 100 ? limits.cpu : '100m'),
+      cpu: requests.cpu || (limits.cpu && exceeds('100m', limits.cpu) ? limits.cpu : '100m'),
       memory,
     },
     limits: {
       ...(limits.cpu && { cpu: limits.cpu }),
-      memory: limits.memory || (bytes(memory) > bytes('512Mi') ? memory : '512Mi'),
+      memory: limits.memory || (exceeds(memory, '512Mi') ? memory : '512Mi'),
     },
   };
 }
@@ -77,22 +78,16 @@ function cores(number: string): string {
   return number.includes('.') ? `${Math.max(1, Math.round(Number(number) * 1000))}m` : number;
 }
 
-function millicores(cpu: string): number {
-  return cpu.endsWith('m') ? Number.parseFloat(cpu) : Number(cpu) * 1000;
-}
-
 /** `512m` and `1.5g` of Compose → `512Mi`, `1536Mi`; empty for no size, and for 0, which is as much as there is. */
 export function quantity(size: string): string {
-  const [, number = '', unit = ''] = /^([\d.]+)\s*([bkmgt]?)b?$/i.exec(size) ?? [];
-  if (number === '' || Number(number) === 0) return '';
-  const factor = { b: 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 }[unit.toLowerCase()] ?? 1;
-  const mebibytes = Math.max(1, Math.ceil((Number(number) * factor) / 2 ** 20));
+  const mebibytes = Math.ceil(bytesOf(size) / 2 ** 20);
+  if (mebibytes === 0) return '';
   return mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
 }
 
-/** `1Gi` → 2 to the power of 30. */
-export function bytes(size: string): number {
-  return Number.parseFloat(size) * (size.endsWith('Gi') ? 2 ** 30 : 2 ** 20);
+/** Whether a quantity is more than another. */
+export function exceeds(quantity: string, other: string): boolean {
+  return (parseQuantity(quantity) ?? 0) > (parseQuantity(other) ?? 0);
 }
 
 /** Whether a service runs on a graphics card. */

@@ -4,24 +4,26 @@ import { withDefaults } from './defaults.ts';
 import { library, workload } from './fixtures.ts';
 import { checkDefaults, parseQuantity } from './quantity.ts';
 
-describe('a quantity in billionths', () => {
+describe('a quantity as a number', () => {
   test.each([
-    ['1', 1_000_000_000n],
-    [2, 2_000_000_000n],
-    ['100m', 100_000_000n],
-    ['0.1', 100_000_000n],
-    ['.5', 500_000_000n],
-    ['1.', 1_000_000_000n],
-    ['-3u', -3_000n],
-    ['1Ki', 1024_000_000_000n],
-    ['1.5Gi', 1_610_612_736_000_000_000n],
-    ['2M', 2_000_000_000_000_000n],
-    ['1e3', 1_000_000_000_000n],
-    ['1E-3', 1_000_000n],
-    ['1E', 1_000_000_000_000_000_000_000_000_000n],
-    ['0.1n', 1n], // rounded up, as Kubernetes does
-  ])('%s', (text, nanos) => {
-    expect(parseQuantity(text)).toBe(nanos);
+    ['1', 1],
+    [2, 2],
+    ['100m', 0.1],
+    ['0.1', 0.1],
+    ['.5', 0.5],
+    ['1.', 1],
+    ['-3u', -0.000_003],
+    ['-1500m', -1.5],
+    ['1Ki', 1024],
+    ['1.5Gi', 1.5 * 2 ** 30],
+    ['16331237Ki', 16331237 * 1024],
+    ['2M', 2_000_000],
+    ['1e3', 1000],
+    ['1E-3', 0.001],
+    ['1E', 1e18],
+    ['0.1n', 1e-9], // rounded up, as Kubernetes does
+  ])('%s', (text, amount) => {
+    expect(parseQuantity(text)).toBe(amount);
   });
 
   test.each(['', '1 Gi', '1gi', '1KB', 'Gi', '1e', '1.5.2', '--1', '1e999'])('%j is none', (text) => {

@@ -21,10 +21,10 @@ const DECIMAL: Readonly<Record<string, number>> = {
 const LARGEST_EXPONENT = 30;
 
 /**
- * A Kubernetes quantity in billionths, rounded up as Kubernetes does; undefined when it is none.
+ * A Kubernetes quantity as a number (cores, bytes), rounded up to billionths as Kubernetes does; undefined when it is none.
  * See https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
-export function parseQuantity(quantity: string | number): bigint | undefined {
+export function parseQuantity(quantity: string | number): number | undefined {
   const match = QUANTITY.exec(String(quantity));
   if (!match) return undefined;
   const [, sign, whole = '', decimals = '', onlyDecimals = '', binary = '', decimal = '', power = '0'] =
@@ -35,7 +35,8 @@ export function parseQuantity(quantity: string | number): bigint | undefined {
   const digits = BigInt(whole + fraction) * 1024n ** BigInt(BINARY.indexOf(binary) + 1) * NANOS;
   const scale = 10n ** BigInt(Math.abs(exponent));
   const nanos = exponent >= 0 ? digits * scale : (digits + scale - 1n) / scale;
-  return sign === '-' ? -nanos : nanos;
+  const amount = Number(nanos / NANOS) + Number(nanos % NANOS) / 1e9;
+  return sign === '-' ? -amount : amount;
 }
 
 /**
@@ -99,7 +100,7 @@ function pairErrors(
   return [...unparsable, ...above];
 }
 
-function amount(value: JsonValue | undefined): bigint | undefined {
+function amount(value: JsonValue | undefined): number | undefined {
   return typeof value === 'string' || typeof value === 'number' ? parseQuantity(value) : undefined;
 }
 

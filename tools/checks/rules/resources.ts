@@ -1,5 +1,5 @@
+import { parseQuantity } from '../../../generators/src/schema/quantity.ts';
 import { containersOf, type KubeObject, podSourcesOf } from '../../kubernetes/objects.ts';
-import { parseQuantity } from '../../kubernetes/quantity.ts';
 
 /** Requests above their limit, and quantities that do not parse. */
 export function resourceQuantities(objects: readonly KubeObject[]): readonly string[] {

@@ -3,6 +3,7 @@ import { wholeVariable } from './confidential.ts';
 import { resolved, segmentsOf, unmetIn } from './interpolate.ts';
 import { type Project, text } from './project.ts';
 import { isSecret } from './secret-names.ts';
+import { bytesOf } from './size.ts';
 import { type Fields, fieldOf, inputError, type Tree } from './tree.ts';
 
 const TEXTS = [
@@ -196,9 +197,4 @@ function reservedAbove(keys: Fields, said: (tree: Tree | undefined) => string): 
       return [];
     return [inputError(`it reserves ${own}, above its limit of ${most}`, tree.at, 'Write a higher limit.')];
   });
-}
-
-function bytesOf(size: string): number {
-  const [, number = '', unit = ''] = /^([\d.]+)\s*([bkmgt]?)b?$/i.exec(size) ?? [];
-  return Number(number) * 1024 ** Math.max(0, 'bkmgt'.indexOf(unit.toLowerCase() || 'b'));
 }

@@ -1,11 +1,9 @@
 import type { ChartwrightError } from '../../errors.ts';
+import { parseQuantity } from '../../schema/index.ts';
 import { textOf } from '../compose/merge.ts';
 import { inputError, type Tree } from '../compose/tree.ts';
 import { fieldsAt, type KubeObject, listAt, textAt, textsAt, treeAt } from './objects.ts';
 import type { Pod } from './pods.ts';
-
-/** A quantity as Kubernetes writes it: `500m`, `1.5Gi`. */
-const QUANTITY = /^[+-]?(\d+\.?\d*|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
 
 /** What Kubernetes would refuse of pods and of what they come from, with its place. */
 export function mistakesIn(
@@ -52,7 +50,7 @@ function mistakesInContainer(container: Tree, { id }: KubeObject): readonly Char
   );
   const quantities = ['requests', 'limits'].flatMap((key) =>
     [...fieldsAt(container, 'resources', key)].flatMap(([name, tree]) =>
-      QUANTITY.test(textOf(tree) ?? '')
+      parseQuantity(textOf(tree) ?? '') !== undefined
         ? []
         : [
             inputError(

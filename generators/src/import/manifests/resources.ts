@@ -1,5 +1,5 @@
 import type { Fields } from '../compose/tree.ts';
-import type { Stated } from '../resources.ts';
+import { exceeds, type Stated } from '../resources.ts';
 import { fieldsAt, textAt } from './objects.ts';
 import type { Tell } from './told.ts';
 
@@ -33,16 +33,7 @@ export function resourcesOf(container: Fields, tell: Tell) {
     count,
     resources: {
       requests: { ...requests, cpu: requests.cpu ?? limits.cpu ?? '100m', memory },
-      limits: { ...limits, memory: limits.memory ?? (bytes(memory) > bytes('512Mi') ? memory : '512Mi') },
+      limits: { ...limits, memory: limits.memory ?? (exceeds(memory, '512Mi') ? memory : '512Mi') },
     },
   };
-}
-
-const UNITS: Readonly<Record<string, number>> = {
-  ...{ '': 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12 },
-  ...{ Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40 },
-};
-
-function bytes(quantity: string): number {
-  return Number.parseFloat(quantity) * (UNITS[quantity.replace(/^[\d.]+/, '')] ?? 1);
 }

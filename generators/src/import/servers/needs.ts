@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../../schema/index.ts';
-import { bytes, quantity, type Stated, servedResources } from '../resources.ts';
+import { isObject, type JsonObject, parseQuantity } from '../../schema/index.ts';
+import { quantity, type Stated, servedResources } from '../resources.ts';
 import type { Part } from '../roles.ts';
 
 /** What a server needs of its node, as its service or pod says it. */
@@ -44,8 +44,9 @@ export function withRoom(values: JsonObject): JsonObject {
     const size = quantity(String(at(own.config, setting) ?? ''));
     const limits = at(own.resources, 'limits');
     const limit = String(at(limits, 'memory') ?? usual);
-    if (size === '' || bytes(size) <= bytes(limit) * share) return [];
-    const memory = quantity(`${Math.ceil(bytes(size) / share / bytes('1Mi'))}m`);
+    const taken = parseQuantity(size);
+    if (taken === undefined || taken <= (parseQuantity(limit) ?? 0) * share) return [];
+    const memory = quantity(`${Math.ceil(taken / share / 2 ** 20)}m`);
     const resources = {
       ...Object(own.resources),
       requests: { ...Object(at(own.resources, 'requests')), memory: size },
