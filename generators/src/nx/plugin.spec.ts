@@ -1,15 +1,15 @@
 import { afterEach, expect, it } from 'vitest';
 import { BACKEND, PLATFORM, put, removeWorkspace, temporaryWorkspace, WORKER } from './fixtures.ts';
-import { createNodes } from './plugin.ts';
+import { createNodes, type PluginOptions } from './plugin.ts';
 
 const roots: string[] = [];
 afterEach(() => roots.splice(0).forEach(removeWorkspace));
 
-async function projectsOf(definitions: Readonly<Record<string, string>>) {
+async function projectsOf(definitions: Readonly<Record<string, string>>, options?: PluginOptions) {
   const root = temporaryWorkspace(definitions);
   roots.push(root);
   const files = Object.keys(definitions).map((name) => `charts/${name}/src/chart.ts`);
-  const results = await createNodes[1](files, undefined, { workspaceRoot: root, nxJsonConfiguration: {} });
+  const results = await createNodes[1](files, options, { workspaceRoot: root, nxJsonConfiguration: {} });
   return results.flatMap(([, { projects = {} }]) => Object.values(projects));
 }
 
@@ -49,6 +49,12 @@ it('gives it targets that are commands', async () => {
     install: 'chartwright install backend',
   });
   expect(backend?.targets?.package?.outputs).toEqual(['{workspaceRoot}/dist/backend-0.3.0.tgz']);
+});
+
+it('gives it further targets of the workspace', async () => {
+  const test = { command: 'npm test -- {projectName}' };
+  const [backend] = await projectsOf({ backend: BACKEND }, { targets: { test } });
+  expect(backend?.targets).toMatchObject({ test, lint: { cache: true } });
 });
 
 it('names the file of a definition that cannot be loaded', async () => {

@@ -1,18 +1,22 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { type CreateNodes, createNodesFromFiles, type ProjectConfiguration } from '@nx/devkit';
 import { freshDefinitions } from './fresh.ts';
-import { chartTargets } from './targets.ts';
+import { chartTargets, type Targets } from './targets.ts';
+
+/** What `nx.json` may say of the plugin. */
+export interface PluginOptions {
+  /** Further targets of every chart, as in a `project.json`. */
+  readonly targets?: Targets;
+}
 
 /**
  * Makes every definition an Nx project, with its edges and targets.
  *
  * Errors: those of loading, collected for all files, each with the file's name.
  */
-export const createNodes: CreateNodes = [
+export const createNodes: CreateNodes<PluginOptions> = [
   'charts/*/src/chart.ts',
   async (files, options, context) => {
-    const isHome = existsSync(join(context.workspaceRoot, 'generators/src/nx/plugin.ts'));
     const found = await freshDefinitions(context.workspaceRoot, files);
     return createNodesFromFiles(
       (file) => {
@@ -27,7 +31,7 @@ export const createNodes: CreateNodes = [
           tags: [definition.isUmbrella ? 'umbrella' : 'chart'],
           implicitDependencies: [...definition.relations],
           metadata: { description: definition.description },
-          targets: chartTargets(definition, isHome),
+          targets: { ...chartTargets(definition), ...options?.targets },
         };
         return { projects: { [folder]: project } };
       },
