@@ -157,7 +157,7 @@ export default defineChart({
         rbac: {
           own: false,
           when: value('dashboardLoader.enabled'),
-          namespaces: '.Values.config.namespaces',
+          namespaces: 'config.namespaces',
           rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] }],
         },
         ingress: {},

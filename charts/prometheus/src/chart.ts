@@ -143,7 +143,7 @@ export default defineChart({
         files: { folder: '/etc/prometheus' },
         credentials: {},
         rbac: {
-          namespaces: '.Values.config.namespaces',
+          namespaces: 'config.namespaces',
           rules: [
             {
               apiGroups: ['discovery.k8s.io'],
@@ -157,7 +157,7 @@ export default defineChart({
             },
           ],
         },
-        namespaceEgress: { namespaces: '.Values.config.namespaces' },
+        namespaceEgress: { namespaces: 'config.namespaces' },
         ingress: {},
         httpRoute: {},
         monitoring: {

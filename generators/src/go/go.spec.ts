@@ -113,8 +113,8 @@ test('paths of values', () => {
     '(index .Values.global.members "llm-web" "enabled")',
   );
   expect(valuesPath(['host'], '$member')).toBe('$member.host');
-  expect(pathBelow('.Values', 'gpu.enabled')).toBe('gpu.enabled');
-  expect(pathBelow('.Values.whisper', 'gpu.enabled')).toBe('whisper.gpu.enabled');
+  expect(pathBelow(valuesPath([]), 'gpu.enabled')).toBe('gpu.enabled');
+  expect(pathBelow(valuesPath(['whisper']), 'gpu.enabled')).toBe('whisper.gpu.enabled');
 });
 
 test('template text is written as such', () => {

@@ -46,6 +46,6 @@ export function below(values: ValuesPath, ...keys: readonly string[]): ValuesPat
 }
 
 /** A path below the values of a workload or of anything else, from the chart's values: `whisper.gpu.enabled`. */
-export function pathBelow(values: string, path: string): string {
-  return [...values.split('.').slice(2), path].join('.');
+export function pathBelow(values: ValuesPath | '', ...path: readonly string[]): string {
+  return [...values.split('.').slice(2), ...path].join('.');
 }

@@ -1,5 +1,6 @@
+import { below } from '../go/index.ts';
 import type { EnvDefinition } from '../model/definition.ts';
-import { workloadSuffix } from '../model/names.ts';
+import { workloadSuffix, workloadValues } from '../model/names.ts';
 import { type Form, rewritten } from './hosts.ts';
 import { nameOf, type Target } from './roles.ts';
 
@@ -18,8 +19,9 @@ export function templated(
     if (reached.role.kind === 'server') return `{{ include "${chart}.connections.${connection}.${part}" . }}`;
     const workload = nameOf(reached);
     if (part === 'host') return `{{ include "${chart}.fullname" . }}${workloadSuffix(workload)}`;
-    const values = workload === 'main' ? '.Values' : `.Values.${workload}`;
-    return Number(port) === ports[0] ? `{{ int64 ${values}.service.port }}` : port;
+    return Number(port) === ports[0]
+      ? `{{ int64 ${below(workloadValues(workload), 'service', 'port')} }}`
+      : port;
   };
   const found = rewritten(text.replaceAll('{{', '{{ "{{" }}'), targets, form, { before });
   return Object.keys(found.connections).length > 0 ? found.text : undefined;

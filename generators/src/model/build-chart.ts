@@ -200,7 +200,7 @@ export function buildChart(
       .map(({ key }) => key)
       .join(', '),
     schema,
-    networkLists: networkListsIn(schema, ''),
+    networkLists: networkListsIn(schema, []),
     moved: movedKeys(schema),
     ownSchema: ownSchema?.schema ?? null,
     dataNames,

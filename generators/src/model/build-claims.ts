@@ -1,4 +1,12 @@
-import { below, type Expression, go, type TemplateText, text, valuesPath } from '../go/index.ts';
+import {
+  below,
+  type Expression,
+  go,
+  type TemplateText,
+  text,
+  type ValuesPath,
+  valuesPath,
+} from '../go/index.ts';
 import type { SchemaSource } from '../schema/index.ts';
 import type { Claim, SharedClaim } from './claim.ts';
 import type { ChartDefinition, WorkloadDefinition } from './definition.ts';
@@ -100,7 +108,7 @@ export function sharingOf(
   return parts.length === 0 ? '' : go`(list ${parts.join(' ')})`;
 }
 
-function sharing(values: string, enabled: string, components: readonly string[]): string {
+function sharing(values: ValuesPath, enabled: string, components: readonly string[]): string {
   const quoted = components.map((name) => JSON.stringify(name)).join(' ');
   return `(dict "enabled" ${enabled} "accessModes" ${values}.accessModes "components" (list ${quoted}))`;
 }

@@ -1,7 +1,7 @@
 import { ALWAYS, text, valuesPath } from '../go/index.ts';
 import { connectionOf } from './build-connection.ts';
 import type { Surroundings } from './build-workload.ts';
-import { helperImageOf, isServed, providesOf } from './components.ts';
+import { commandOf, helperImageOf, isServed, providesOf } from './components.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import type { ConnectionType, Loaded } from './feature.ts';
 import type { Workload } from './model.ts';
@@ -71,7 +71,7 @@ export function testPodOf(
     when: main.when,
     image: type.checker ? helperImageOf(type.checker, definition.name) : around.toolbox,
     imageWhen: ALWAYS,
-    command: ['"sh"', '"-c"'],
+    command: commandOf(['sh', '-c']),
     args: null,
     script: connection.script,
     env: [],

@@ -215,7 +215,7 @@ function initOf(
   name: string,
   init: InitDefinition,
   workload: WorkloadDefinition,
-  values: string,
+  values: ValuesPath,
   around: Surroundings,
 ): Init {
   return {

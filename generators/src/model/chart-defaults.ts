@@ -41,15 +41,15 @@ export function impliedDefaults(input: DefaultsInput): readonly JsonObject[] {
       ),
     );
     trees.push(at(path, workloadDefaults(workload, shape, definition)));
-    for (const { values, size } of workload.claims) trees.push(at(values.split('.').slice(2), { size }));
+    for (const { key, size } of workload.claims) trees.push(at(key.split('.'), { size }));
     for (const { port, value } of workload.ports)
       if (value !== '') trees.push(portDefault([...path, ...value.split('.')], port));
     for (const [name, sidecar] of Object.entries(shape.sidecars ?? {}))
       trees.push(at([...path, name], sidecarDefaults(sidecar)));
   }
-  for (const { values, size } of input.claims) trees.push(at(values.split('.').slice(2), { size }));
-  for (const { values, registry, repository } of input.helpingImages)
-    trees.push(at([...values.split('.').slice(2)], { registry, repository }));
+  for (const { key, size } of input.claims) trees.push(at(key.split('.'), { size }));
+  for (const { key, registry, repository } of input.helpingImages)
+    trees.push(at(key.split('.'), { registry, repository }));
   for (const { name, internal, provider, portByScheme } of connections) {
     if (internal || portByScheme || provider.port.service === 0) continue;
     const port = { port: provider.port.service };

@@ -286,5 +286,5 @@ function describeBlocks(schema: SchemaNode, workloads: readonly Workload[]): Sch
 
 /** Whether the chart runs the image of that block. */
 function helps({ helpingImages }: SchemaInput, name: string): boolean {
-  return helpingImages.some(({ values }) => values === `.Values.${name}.image`);
+  return helpingImages.some(({ key }) => key === `${name}.image`);
 }

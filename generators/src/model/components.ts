@@ -1,6 +1,8 @@
 import {
   ALWAYS,
   asText,
+  below,
+  go,
   literal,
   pathBelow,
   printed,
@@ -62,10 +64,10 @@ export function isServed({ open }: Pick<Port, 'open'>): boolean {
 }
 
 /** A port with the proxy that takes its requests; `values` is the path of the workload's values. */
-export function proxied(port: Port, proxy: PortProxy, values: string): Port {
+export function proxied(port: Port, proxy: PortProxy, values: ValuesPath): Port {
   const when = { value: pathBelow(values, proxy.when) };
   const isOn = printed(when);
-  const number = port.value === '' ? String(port.port) : `${values}.${port.value}`;
+  const number = port.value === '' ? go`${port.port}` : below(values, ...port.value.split('.'));
   return {
     ...port,
     proxy: { ...proxy, when },
@@ -75,8 +77,8 @@ export function proxied(port: Port, proxy: PortProxy, values: string): Port {
   };
 }
 
-function numberOf({ port, value }: Pick<Port, 'port' | 'value'>, values: string): TemplateText {
-  return value === '' ? text`${port}` : text`{{ ${values}.${value} }}`;
+function numberOf({ port, value }: Pick<Port, 'port' | 'value'>, values: ValuesPath): TemplateText {
+  return value === '' ? text`${port}` : text`{{ ${below(values, ...value.split('.'))} }}`;
 }
 
 /** The ports of a workload; another default of `service.port` is the first one's. */
@@ -109,7 +111,7 @@ export function imageOf(
   } = image;
   return {
     ...names,
-    key: names.values.split('.').slice(2).join('.'),
+    key: pathBelow(names.values),
     registry,
     repository,
     repositories: [repository, ...variants.map((variant) => variant.repository ?? '')].filter(Boolean),
@@ -132,7 +134,7 @@ export function imageOf(
 }
 
 /** The environment a definition gives, as template text. */
-export function envOf(env: EnvDefinition = {}, values: string): readonly EnvEntry[] {
+export function envOf(env: EnvDefinition = {}, values: ValuesPath): readonly EnvEntry[] {
   return Object.entries(env).map(([name, entry]) => {
     if (typeof entry === 'string')
       return { name, value: literal(JSON.stringify(entry)), field: null, when: ALWAYS };

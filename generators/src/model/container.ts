@@ -100,16 +100,16 @@ export interface Sidecar {
   /** Name of its container. */
   readonly container: string;
   readonly description: string;
-  readonly values: string;
+  readonly values: ValuesPath;
   readonly image: Image;
-  readonly command: readonly string[] | null;
-  readonly args: readonly string[] | null;
+  readonly command: readonly TemplateText[] | null;
+  readonly args: readonly TemplateText[] | null;
   readonly env: readonly EnvEntry[];
   /** Settings of the application it takes, under names of its own. */
   readonly settings: readonly SettingUse[];
   readonly ports: readonly Port[];
-  readonly liveness: string | null;
-  readonly readiness: string | null;
+  readonly liveness: TemplateText | null;
+  readonly readiness: TemplateText | null;
   readonly mounts: readonly { readonly name: string; readonly path: string; readonly when: Condition }[];
 }
 
@@ -121,14 +121,14 @@ export interface Init {
   readonly own: boolean;
   readonly image: Image;
   readonly when: Condition;
-  readonly command: readonly string[] | null;
-  readonly args: readonly string[] | null;
+  readonly command: readonly TemplateText[] | null;
+  readonly args: readonly TemplateText[] | null;
   readonly script: Script | null;
   readonly env: readonly EnvEntry[];
   /** It goes on beside the workload. */
   readonly stays: boolean;
   /** The probe of one that stays, as it stands in YAML. */
-  readonly probe: string | null;
+  readonly probe: TemplateText | null;
   /** Volumes of the pod that the toolbox has. */
   readonly mounts: readonly { readonly name: string; readonly path: string; readonly when: Condition }[];
 }

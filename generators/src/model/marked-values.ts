@@ -39,10 +39,10 @@ export function secretsOf(source: SchemaSource, library: SchemaLibrary): readonl
 }
 
 /** The lists of networks among the values of a schema. */
-export function networkListsIn(node: SchemaNode, path: string): Chart['networkLists'] {
+export function networkListsIn(node: SchemaNode, path: readonly string[]): Chart['networkLists'] {
   const { items, properties = {} } = node;
   if (isMoved(node)) return [];
   if (['cidr', 'network'].includes(items?.['x-definition'] ?? ''))
-    return [{ path: path.slice(1), values: `.Values${path}` }];
-  return Object.entries(properties).flatMap(([key, child]) => networkListsIn(child, `${path}.${key}`));
+    return [{ path: path.join('.'), values: valuesPath(path) }];
+  return Object.entries(properties).flatMap(([key, child]) => networkListsIn(child, [...path, key]));
 }

@@ -96,8 +96,8 @@ export interface Workload {
   readonly image: Image;
   /** Condition under which a container has its image. */
   readonly imageWhen: Condition;
-  readonly command: readonly string[] | null;
-  readonly args: readonly string[] | null;
+  readonly command: readonly TemplateText[] | null;
+  readonly args: readonly TemplateText[] | null;
   readonly script: Script | null;
   readonly env: readonly EnvEntry[];
   readonly settings: readonly SettingUse[];
@@ -224,7 +224,7 @@ export interface Chart {
   readonly generatedKeys: string;
   readonly schema: SchemaNode;
   /** Values that are lists of networks: where they stand for people, and for templates. */
-  readonly networkLists: readonly { readonly path: string; readonly values: string }[];
+  readonly networkLists: readonly { readonly path: string; readonly values: ValuesPath }[];
   /** Keys that are still accepted, each with the key that replaces it. */
   readonly moved: readonly MovedKey[];
   /** The part of its values schema that belongs to this application. */

@@ -6,14 +6,14 @@ import { filePart, isTemplate } from '../model/sources.ts';
 import type { SchemaNode } from '../schema/index.ts';
 import { askedOnce } from './asked-once.ts';
 import { MOVED_KEYS } from './closed-loop/index.ts';
-import { type Instance, instancesOf, type View } from './contribution.ts';
+import { type Instance, instancesOf, viewOf } from './contribution.ts';
 import { findingsFiles, findingsOfTopics, isForFindings, RULES } from './findings.ts';
 import { OBJECT, PARTIAL, partsOf, source } from './fragment-files.ts';
 import { eachGroup, findingsOf, findsInGroups } from './groups.ts';
 import { guarded } from './guard.ts';
 import { movedKeyViews, withMovedKeys } from './moved-keys.ts';
 import { Renderer } from './renderer.ts';
-import { NONE_RESERVED, type ReservedNames, reservedNames } from './reserved-names.ts';
+import { type ReservedNames, reservedNames } from './reserved-names.ts';
 import { fills } from './resolve.ts';
 import { scriptTemplates } from './script-templates.ts';
 import { strayFragments } from './stray-fragments.ts';
@@ -290,25 +290,4 @@ export function collapse(text: string): string {
 /** The files of a chart that are templates, as parts. */
 function filePartsOf({ files }: Chart): readonly (readonly [string, string])[] {
   return [...files].flatMap(([file, text]) => (isTemplate(file) ? [[filePart(file), text] as const] : []));
-}
-
-function viewOf(chart: Chart, workload: Workload | null): View {
-  const suffix = workload?.suffix ?? '';
-  return {
-    chart,
-    workload,
-    namespace: null,
-    values: workload?.values ?? '.Values',
-    objectName: `{{ include "${chart.name}.fullname" . }}${suffix}`,
-    options: {},
-    locals: {},
-    programs: {},
-    setting: null,
-    sidecar: null,
-    init: null,
-    mount: null,
-    claim: null,
-    connection: null,
-    reserved: NONE_RESERVED,
-  };
 }

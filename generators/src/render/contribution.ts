@@ -1,3 +1,4 @@
+import { type TemplateText, text, type ValuesPath, valuesPath } from '../go/index.ts';
 import {
   ALL_KINDS,
   type ConnectionAspect,
@@ -27,9 +28,9 @@ import { NONE_RESERVED, type ReservedNames } from './reserved-names.ts';
 export interface View {
   readonly chart: Chart;
   /** Values path of what the fragment is for: a workload, a sidecar, a claim, a connection, or the chart. */
-  readonly values: string;
+  readonly values: ValuesPath | '';
   /** Name of the objects of the workload as Go template text. */
-  readonly objectName: string;
+  readonly objectName: TemplateText;
   readonly workload: Workload | null;
   readonly namespace: Namespace | null;
   readonly options: JsonObject;
@@ -58,23 +59,7 @@ export interface Instance {
 /** Every instance of every feature of the chart, in the order in which they fill slots. */
 export function instancesOf(chart: Chart, features: readonly LoadedFeature[]): readonly Instance[] {
   const found: Instance[] = [];
-  const base: View = {
-    chart,
-    values: '.Values',
-    objectName: objectName(chart, ''),
-    workload: null,
-    namespace: null,
-    options: {},
-    locals: {},
-    programs: {},
-    setting: null,
-    sidecar: null,
-    init: null,
-    mount: null,
-    claim: null,
-    connection: null,
-    reserved: NONE_RESERVED,
-  };
+  const base = viewOf(chart, null);
   for (const feature of chart.features) found.push({ feature, level: 'chart', view: base });
   for (const namespace of chart.namespaces) {
     for (const feature of ofScope(features, 'namespace'))
@@ -90,15 +75,10 @@ export function instancesOf(chart: Chart, features: readonly LoadedFeature[]): r
     }
   }
   for (const workload of chart.workloads) {
-    const view: View = {
-      ...base,
-      workload,
-      values: workload.values,
-      objectName: objectName(chart, workload.suffix),
-    };
+    const view = viewOf(chart, workload);
     found.push(...workload.features.flatMap((use) => instancesOfUse(use, view, workload)));
     for (const feature of chart.features)
-      found.push({ feature, level: 'workload', view: { ...view, values: '.Values' } });
+      found.push({ feature, level: 'workload', view: { ...view, values: valuesPath([]) } });
     for (const connection of workload.connections) {
       for (const feature of connectionFeatures(features, connection)) {
         if (feature.scope === 'connection' && !has(feature, workload, connection)) continue;
@@ -163,6 +143,23 @@ function has({ kinds, requires }: ConnectionAspect, { kind }: Workload, connecti
   return (kinds ?? ALL_KINDS).includes(kind) && isFilled(requires, connection);
 }
 
-function objectName(chart: Chart, suffix: string): string {
-  return `{{ include "${chart.name}.fullname" . }}${suffix}`;
+/** What fragments for the chart, or for one of its workloads, see of it. */
+export function viewOf(chart: Chart, workload: Workload | null): View {
+  return {
+    chart,
+    values: workload?.values ?? valuesPath([]),
+    objectName: text`{{ include "${chart.name}.fullname" . }}${workload?.suffix ?? ''}`,
+    workload,
+    namespace: null,
+    options: {},
+    locals: {},
+    programs: {},
+    setting: null,
+    sidecar: null,
+    init: null,
+    mount: null,
+    claim: null,
+    connection: null,
+    reserved: NONE_RESERVED,
+  };
 }

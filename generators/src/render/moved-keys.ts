@@ -1,4 +1,5 @@
 import { basename } from 'node:path/posix';
+import { below, type Expression, go, valuesPath } from '../go/index.ts';
 import type { Chart } from '../model/model.ts';
 import { type MovedKey, translationOf } from '../model/moved-keys.ts';
 import type { JsonValue, SchemaNode } from '../schema/index.ts';
@@ -14,10 +15,10 @@ export interface MovedKeyView {
   /** The template that says what its value means; empty where it means the same. */
   readonly translation: string;
   /** Expression of the value for the key in its place. */
-  readonly value: string;
+  readonly value: Expression;
   /** The key in its place, and the block with it. */
-  readonly target: string;
-  readonly block: string;
+  readonly target: Expression;
+  readonly block: Expression;
   readonly key: string;
   /** Operands that are equal while the key in its place is as shipped, and where the earlier one is what is shipped there. */
   readonly shipped: string;
@@ -34,9 +35,9 @@ export function movedKeyViews({ name, moved }: Pick<Chart, 'name' | 'moved'>): r
   return moved.map(({ path, to, target, shipped, translated }: MovedKey) => {
     const above = path.slice(0, -1);
     const key = to.at(-1) ?? '';
-    const block = ['$.Values', ...to.slice(0, -1)].join('.');
-    const there = `${block}.${key}`;
-    const old = above.length === 0 ? `.Values.${path[0]}` : `.${path.at(-1)}`;
+    const block = valuesPath(to.slice(0, -1), '$.Values');
+    const there = below(block, key);
+    const old = above.length === 0 ? valuesPath(path) : go`.${path.at(-1) ?? ''}`;
     const opened = above.map((part, index) => `{{- with ${index === 0 ? '.Values' : ''}.${part} }}`);
     const value = translated ? read(target) : has(target, 'object') ? merged(there, old) : old;
     return {
@@ -50,13 +51,13 @@ export function movedKeyViews({ name, moved }: Pick<Chart, 'name' | 'moved'>): r
       block,
       key,
       shipped: comparison(there, shipped),
-      saysNothing: comparison(translated ? '$value' : old, shipped),
+      saysNothing: comparison(translated ? go`$value` : old, shipped),
       isGlobal: to[0] === 'global',
     };
   });
 }
 
-function comparison(expression: string, shipped: JsonValue): string {
+function comparison(expression: Expression, shipped: JsonValue): string {
   const json = goJson(shipped);
   return json.length > LONGEST
     ? `(toJson ${expression} | sha256sum) "${digestOf(shipped)}"`
@@ -64,14 +65,14 @@ function comparison(expression: string, shipped: JsonValue): string {
 }
 
 /** A map as Helm makes it of the default and what is given. */
-function merged(target: string, old: string): string {
-  return `mustMergeOverwrite (deepCopy ${target}) ${old}`;
+function merged(target: Expression, old: Expression): Expression {
+  return go`mustMergeOverwrite (deepCopy ${target}) ${old}`;
 }
 
 /** What a template printed, as the value that it stands for. */
-function read(target: SchemaNode): string {
+function read(target: SchemaNode): Expression {
   const isText = has(target, 'string') || target.enum?.every((word) => typeof word === 'string') === true;
-  return isText ? '.' : 'get (printf "value: %s" . | fromYaml) "value"';
+  return isText ? go`.` : go`get (printf "value: %s" . | fromYaml) "value"`;
 }
 
 function has({ type }: SchemaNode, wanted: string): boolean {

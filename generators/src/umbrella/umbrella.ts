@@ -1,3 +1,4 @@
+import type { ValuesPath } from '../go/index.ts';
 import type { LoadedFeature } from '../model/feature.ts';
 import type { Chart } from '../model/model.ts';
 import type { TOOLBOX } from '../model/toolbox.ts';
@@ -9,8 +10,8 @@ export interface Member {
   readonly chart: Chart;
   readonly wave: number;
   /** Values path of its own values, and of what all members may know of it. */
-  readonly values: string;
-  readonly member: string;
+  readonly values: ValuesPath;
+  readonly member: ValuesPath;
   readonly reserve: number;
   /** Whether other members connect to it. */
   readonly served: boolean;
@@ -21,10 +22,10 @@ export interface Member {
   /** Name of the define that prints the path below which its clients find it; empty for none. */
   readonly path: string;
   /** Values path of its TLS switch; empty for one that its clients need not know of. */
-  readonly tls: string;
+  readonly tls: ValuesPath | '';
   /** Whether its clients need a Secret of it. */
   readonly secret: boolean;
-  readonly bundled: readonly { readonly chart: string; readonly values: string }[];
+  readonly bundled: readonly { readonly chart: string; readonly values: ValuesPath }[];
   /** Members that keep their clients apart, and that its own values decide whether to use. */
   readonly uses: readonly Use[];
 }
@@ -33,8 +34,8 @@ export interface Member {
 export interface Use {
   readonly provider: string;
   /** Values paths of the switch that tells the provider, and of whether that is enabled. */
-  readonly value: string;
-  readonly enabled: string;
+  readonly value: ValuesPath;
+  readonly enabled: ValuesPath;
   /** Names of the defines that say where its connections lead. */
   readonly vias: readonly string[];
   /** Whether it uses the other one unless its values say so. */

@@ -35,20 +35,18 @@ export function install(chart: Chart, workspace: Workspace): readonly string[] {
     '',
     `Its objects are named \`${name}\`; those of a release of any other name, \`NAME-${name}\`.${leaves.length > 0 ? ' The last command removes what revisions or tests that failed have left.' : ''}`,
     ...presets(chart),
-    ...ownImages(chart).map(
-      (image) => `\n\`${valuesOf(image)}.repository\` is your own image: ${image.own}.`,
-    ),
+    ...ownImages(chart).map(({ key, own }) => `\n\`${key}.repository\` is your own image: ${own}.`),
   ];
 }
 
 /** What a user must give, each with an example: own images, secrets, services, and what the definition names. */
 export function needed(chart: Chart): readonly (readonly [key: string, value: string])[] {
-  const images = ownImages(chart).flatMap((image) => {
-    const workload = kebab(valuesOf(image).split('.').slice(0, -1).join('-'));
+  const images = ownImages(chart).flatMap(({ key }) => {
+    const workload = kebab(key.split('.').slice(0, -1).join('-'));
     return [
-      [`${valuesOf(image)}.registry`, 'registry.example.com'],
-      [`${valuesOf(image)}.repository`, `team/${chart.name}${workload === '' ? '' : `-${workload}`}`],
-      [`${valuesOf(image)}.tag`, 'v1'],
+      [`${key}.registry`, 'registry.example.com'],
+      [`${key}.repository`, `team/${chart.name}${workload === '' ? '' : `-${workload}`}`],
+      [`${key}.tag`, 'v1'],
     ] as const;
   });
   const services = chart.connections
@@ -69,10 +67,6 @@ export function needed(chart: Chart): readonly (readonly [key: string, value: st
 
 function ownImages({ images }: Chart): readonly Image[] {
   return images.filter(({ own, instead }) => own !== '' && instead === '');
-}
-
-function valuesOf({ values }: Image): string {
-  return values.replace('.Values.', '');
 }
 
 function presets({ name, presets: files }: Chart): readonly string[] {

@@ -1,4 +1,4 @@
-import { type Condition, valueAt } from '../../go/index.ts';
+import { type Condition, pathBelow, valueAt } from '../../go/index.ts';
 import type { Chart, FeatureUse, Privilege, Workload } from '../../model/model.ts';
 import { code, defaultsOf, type JsonObject, markdown } from '../../schema/index.ts';
 
@@ -92,7 +92,7 @@ function podRow(workload: Workload, { schema }: Chart): string {
   const shared =
     workload.features.find(({ feature }) => feature.schema === 'security')?.values ?? workload.values;
   const context = valueAt(
-    `${shared}.podSecurityContext`.replace('.Values.', ''),
+    pathBelow(shared, 'podSecurityContext'),
     defaultsOf(schema) as Readonly<Record<string, unknown>>,
   ) as JsonObject | undefined;
   const folders = [
@@ -135,7 +135,7 @@ function rowsOf(workload: Workload, feature: string, where: string): readonly st
   const use = featureOf(workload, feature);
   if (use === undefined) return [];
   const { rules, namespaces } = use.options as unknown as { rules: readonly Rule[]; namespaces?: string };
-  const further = namespaces ? `, and those of ${code(namespaces.replace('.Values.', ''))}` : '';
+  const further = namespaces ? `, and those of ${code(namespaces)}` : '';
   return rules.map(({ apiGroups = [], resources = [], nonResourceURLs = [], verbs }) => {
     const groups = apiGroups.map((group) => (group === '' ? 'core' : group));
     return `| ${workload.name} | ${groups.join(', ') || '–'} | ${[...resources, ...nonResourceURLs].join(', ')} | ${verbs.join(', ')} | ${where}${further}${whileOf(use)} |`;
@@ -181,8 +181,8 @@ function pathOf({ main, name }: Workload, path: string): string {
 }
 
 function edge({ port, value, urls, description }: Workload['egress'][number]): string {
-  const where = value === '' ? `port ${port}` : `port ${code(value.replace('.Values.', ''))}`;
-  const named = urls.map((path) => code(path.replace('.Values.', ''))).join(', ');
+  const where = value === '' ? `port ${port}` : `port ${code(value)}`;
+  const named = urls.map((path) => code(pathBelow(path))).join(', ');
   return `${where}${named === '' ? '' : ` and those that ${named} name`} (${markdown(description.replace(/\.$/, ''))})`;
 }
 

@@ -9,7 +9,7 @@ export const feature: WorkloadFeature = {
     properties: {
       namespaces: {
         type: 'string',
-        description: 'Values path of a list of further namespaces; empty for none.',
+        description: 'Path of the value that lists further namespaces; empty for none.',
         default: '',
       },
     },

@@ -11,7 +11,7 @@ const places = {
   items: { type: 'string', description: 'One.' },
 };
 const { given, objects } = chartOf({
-  features: { namespaceEgress: { namespaces: '.Values.places' } },
+  features: { namespaceEgress: { namespaces: 'places' } },
   sources: { 'values.schema.json': schemaText({ places }) },
 });
 

@@ -26,7 +26,8 @@ export const feature: WorkloadFeature = {
       },
       namespaces: {
         type: 'string',
-        description: 'Values path of a list of further namespaces with the same permissions; empty for none.',
+        description:
+          'Path of the value that lists further namespaces with the same permissions; empty for none.',
         default: '',
       },
       rules: rulesOption('Rules of the Role; no wildcards. None for a token alone.'),

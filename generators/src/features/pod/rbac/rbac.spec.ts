@@ -13,7 +13,7 @@ const places = {
   items: { type: 'string', description: 'One.' },
 };
 const { given, objects } = chartOf({
-  features: { rbac: { rules, namespaces: '.Values.places' } },
+  features: { rbac: { rules, namespaces: 'places' } },
   sources: { 'values.schema.json': schemaText({ places }) },
 });
 
