@@ -88,3 +88,24 @@ ipFamilies:
     {{- end }}
 {{- end }}
 {{- end }}
+
+{{/* What several pods may reach: podNetworkPolicy, connections. */}}
+{{- define "ai-system.egress" -}}
+{{- with .Values.networkPolicy.extraEgress }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "ai-system.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: memory
+      namespaceSelector:
+        matchLabels:
+          kubernetes.io/metadata.name: {{ include "ai-system.namespaces.core" . | quote }}
+  ports:
+    - port: 8080
+      protocol: TCP
+{{- with include "ai-system.connections.jaeger.egress" . }}
+{{- trim . | nindent 0 }}
+{{- end }}
+{{- end }}

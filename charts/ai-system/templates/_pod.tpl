@@ -200,3 +200,77 @@ preferredDuringSchedulingIgnoredDuringExecution:
           app.kubernetes.io/component: {{ .component }}
           track: {{ .track }}
 {{- end }}
+
+{{/* Init containers of several pods: connections. */}}
+{{- define "ai-system.initContainers.connections" -}}
+- name: wait-for-memory
+  image: {{ include "ai-system.toolbox.image" . }}
+  imagePullPolicy: {{ .Values.toolbox.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "ai-system.scripts.check-http" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: ai-system
+    - name: TIMEOUT
+      value: "600"
+    - name: HOST
+      value: {{ include "ai-system.fullname" . }}-memory.{{ include "ai-system.namespaces.core" . }}.svc
+    - name: PORT
+      value: {{ .Values.memory.service.port | quote }}
+    - name: URL
+      value: http://{{ include "ai-system.fullname" . }}-memory.{{ include "ai-system.namespaces.core" . }}.svc:{{ .Values.memory.service.port }}/health
+    - name: EXPECT
+      value: ""
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
+  resources:
+    {{- toYaml .Values.toolbox.resources | nindent 4 }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "ai-system.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+
+{{/* Environment variables of several containers: environment, settings, connections. */}}
+{{- define "ai-system.environment" -}}
+- name: HOME
+  value: "/tmp"
+- name: LOG_LEVEL
+  value: {{ .Values.config.logLevel | quote }}
+- name: MEMORY_STACK_URL
+  value: http://{{ include "ai-system.fullname" . }}-memory.{{ include "ai-system.namespaces.core" . }}.svc:{{ .Values.memory.service.port }}
+{{- if include "ai-system.connections.jaeger.via" . }}
+{{- include "ai-system.connections.jaeger.env" . | trim | nindent 0 }}
+{{- end }}
+{{- end }}
+
+{{/* Volume mounts of several containers: scratch, mounts, caBundle. */}}
+{{- define "ai-system.volumeMounts" -}}
+- name: tmp
+  mountPath: /tmp
+{{- if .Values.sharedVolume.claim }}
+- name: shared
+  mountPath: /shared
+{{- end }}
+{{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
+- name: authorities
+  mountPath: /etc/authorities
+  readOnly: true
+{{- end }}
+{{- end }}
+
+{{/* Volumes of several pods: scratch, mounts, caBundle. */}}
+{{- define "ai-system.volumes" -}}
+- name: tmp
+  emptyDir: { {{ with .Values.scratch.medium }}medium: {{ . }}, {{ end }}sizeLimit: {{ toJson .Values.scratch.sizeLimit }} }
+{{- if .Values.sharedVolume.claim }}
+- name: shared
+  persistentVolumeClaim:
+    claimName: {{ .Values.sharedVolume.claim | quote }}
+{{- end }}
+{{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
+{{- include "ai-system.authoritiesVolume" .Values.global.caBundle | nindent 0 }}
+{{- end }}
+{{- end }}

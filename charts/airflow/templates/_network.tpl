@@ -103,3 +103,53 @@ ipFamilies:
   protocol: TCP
 {{- end }}
 {{- end }}
+
+{{/* What several pods may reach: connections, egress. */}}
+{{- define "airflow.egress" -}}
+{{- if .Values.metrics.statsd }}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "airflow.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: statsd
+  ports:
+    - port: 9125
+      protocol: UDP
+{{- end }}
+{{- if .Values.networkPolicy.externalCidrs }}
+- to:
+    {{- $cidrs := .Values.networkPolicy.externalCidrs }}
+    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: 443
+      protocol: TCP
+    {{- with include "airflow.namedPorts" (dict "values" (list .Values.dagBundles) "except" 443) }}
+    {{- trim . | nindent 4 }}
+    {{- end }}
+{{- end }}
+{{- if .Values.metrics.otelHost }}
+{{- if .Values.networkPolicy.externalCidrs }}
+- to:
+    {{- $cidrs := .Values.networkPolicy.externalCidrs }}
+    {{- include "airflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ .Values.metrics.otelPort }}
+      protocol: TCP
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* What several pods may reach: connections. */}}
+{{- define "airflow.egress.connections" -}}
+{{- with include "airflow.connections.s3.egress" . }}
+{{- trim . | nindent 0 }}
+{{- end }}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "airflow.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 8080
+      protocol: TCP
+{{- end }}

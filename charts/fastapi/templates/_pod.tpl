@@ -200,3 +200,42 @@ preferredDuringSchedulingIgnoredDuringExecution:
           app.kubernetes.io/component: {{ .component }}
           track: {{ .track }}
 {{- end }}
+
+{{/* Volume mounts of several containers: connections, scratch, caBundle, extras. */}}
+{{- define "fastapi.volumeMounts" -}}
+{{- if include "fastapi.connections.redis.caSecret" . }}
+- name: ca-redis
+  mountPath: /etc/connections/redis
+  readOnly: true
+{{- end }}
+{{- if include "fastapi.connections.postgres.caSecret" . }}
+- name: ca-postgres
+  mountPath: /etc/connections/postgres
+  readOnly: true
+{{- end }}
+{{- if include "fastapi.connections.s3.caSecret" . }}
+- name: ca-s3
+  mountPath: /etc/connections/s3
+  readOnly: true
+{{- end }}
+{{- if include "fastapi.connections.mlflow.caSecret" . }}
+- name: ca-mlflow
+  mountPath: /etc/connections/mlflow
+  readOnly: true
+{{- end }}
+{{- if include "fastapi.connections.jaeger.caSecret" . }}
+- name: ca-jaeger
+  mountPath: /etc/connections/jaeger
+  readOnly: true
+{{- end }}
+- name: tmp
+  mountPath: /tmp
+{{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
+- name: authorities
+  mountPath: /etc/authorities
+  readOnly: true
+{{- end }}
+{{- with .Values.volumeMounts }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- end }}

@@ -200,3 +200,61 @@ preferredDuringSchedulingIgnoredDuringExecution:
           app.kubernetes.io/component: {{ .component }}
           track: {{ .track }}
 {{- end }}
+
+{{/* Volume mounts of several containers: connections, scratch, files, credentials, claims, caBundle, extras. */}}
+{{- define "grafana.volumeMounts" -}}
+{{- if include "grafana.connections.postgres.caSecret" . }}
+- name: ca-postgres
+  mountPath: /etc/connections/postgres
+  readOnly: true
+{{- end }}
+{{- if include "grafana.connections.redis.caSecret" . }}
+- name: ca-redis
+  mountPath: /etc/connections/redis
+  readOnly: true
+{{- end }}
+- name: tmp
+  mountPath: /tmp
+- name: logs
+  mountPath: /var/log/grafana
+- name: dashboards
+  mountPath: /dashboards
+- name: files
+  mountPath: /etc/grafana/grafana.ini
+  subPath: grafana.ini
+  readOnly: true
+- name: files
+  mountPath: /etc/grafana/provisioning/datasources/datasources.yaml
+  subPath: datasources.yaml
+  readOnly: true
+- name: files
+  mountPath: /etc/grafana/provisioning/dashboards/dashboards.yaml
+  subPath: dashboards.yaml
+  readOnly: true
+- name: files
+  mountPath: /etc/grafana/provisioning/alerting/alerting.yaml
+  subPath: alerting.yaml
+  readOnly: true
+- name: files
+  mountPath: /etc/grafana/ldap.toml
+  subPath: ldap.toml
+  readOnly: true
+{{- if or .Values.credentials.existingSecret .Values.credentials.data }}
+- name: credentials
+  mountPath: /run/credentials
+  readOnly: true
+{{- end }}
+- name: data
+  mountPath: /var/lib/grafana
+  {{- with .Values.persistence.subPath }}
+  subPath: {{ . | quote }}
+  {{- end }}
+{{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
+- name: authorities
+  mountPath: /etc/authorities
+  readOnly: true
+{{- end }}
+{{- with .Values.volumeMounts }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- end }}

@@ -200,3 +200,69 @@ preferredDuringSchedulingIgnoredDuringExecution:
           app.kubernetes.io/component: {{ .component }}
           track: {{ .track }}
 {{- end }}
+
+{{/* Init containers of several pods: connections. */}}
+{{- define "minio.initContainers.connections" -}}
+- name: wait-for-store
+  image: {{ include "minio.s3Client.image" . }}
+  imagePullPolicy: {{ .Values.s3Client.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "minio.scripts.check-s3" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: minio
+    - name: TIMEOUT
+      value: "600"
+    - name: HOST
+      value: {{ include "minio.fullname" . }}{{ ternary "-direct" "" .Values.gateway.enabled }}
+    - name: PORT
+      value: {{ .Values.service.port | quote }}
+    - name: URL
+      value: {{ ternary "https" "http" .Values.tls.enabled }}://{{ include "minio.fullname" . }}{{ ternary "-direct" "" .Values.gateway.enabled }}:{{
+        .Values.service.port }}
+    - name: BUCKET
+      value: ""
+    - name: REGION
+      value: {{ .Values.config.region | default "us-east-1" | quote }}
+    {{- if include "minio.secretName" (dict "root" . "key" "password") }}
+    - name: ACCESS_KEY
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "minio.secretName" (dict "root" . "key" "username") | quote }}
+          key: {{ include "minio.secretKey" (dict "root" . "key" "username") | quote }}
+    - name: SECRET_KEY
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "minio.secretName" (dict "root" . "key" "password") | quote }}
+          key: {{ include "minio.secretKey" (dict "root" . "key" "password") | quote }}
+    {{- end }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
+  resources:
+    {{- toYaml .Values.toolbox.resources | nindent 4 }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "minio.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+
+{{/* Environment variables of several containers: connections. */}}
+{{- define "minio.environment.connections" -}}
+{{- if include "minio.secretName" (dict "root" . "key" "password") }}
+- name: ROOT_USER
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "minio.secretName" (dict "root" . "key" "username") | quote }}
+      key: {{ include "minio.secretKey" (dict "root" . "key" "username") | quote }}
+- name: ROOT_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "minio.secretName" (dict "root" . "key" "password") | quote }}
+      key: {{ include "minio.secretKey" (dict "root" . "key" "password") | quote }}
+{{- end }}
+- name: STORE_URL
+  value: {{ ternary "https" "http" .Values.tls.enabled }}://{{ include "minio.fullname" . }}{{ ternary "-direct" "" .Values.gateway.enabled }}:{{
+    .Values.service.port }}
+{{- end }}

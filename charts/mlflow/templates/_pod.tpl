@@ -200,3 +200,92 @@ preferredDuringSchedulingIgnoredDuringExecution:
           app.kubernetes.io/component: {{ .component }}
           track: {{ .track }}
 {{- end }}
+
+{{/* Environment variables of several containers: settings, connections. */}}
+{{- define "mlflow.environment" -}}
+- name: MLFLOW_SERVE_ARTIFACTS
+  value: {{ .Values.artifacts.proxied | quote }}
+- name: MLFLOW_S3_IGNORE_TLS
+  value: {{ .Values.artifacts.ignoreTls | quote }}
+- name: ADMIN_USERNAME
+  value: {{ .Values.auth.adminUsername | quote }}
+- name: ADMIN_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "mlflow.secretName" (dict "root" $ "key" "admin-password") | quote }}
+      key: {{ include "mlflow.secretKey" (dict "root" $ "key" "admin-password") | quote }}
+- name: DEFAULT_PERMISSION
+  value: {{ .Values.auth.defaultPermission | quote }}
+{{- if .Values.config.staticPrefix }}
+- name: MLFLOW_STATIC_PREFIX
+  value: {{ .Values.config.staticPrefix | quote }}
+{{- end }}
+- name: MLFLOW_WORKERS
+  value: {{ int64 .Values.config.workers | quote }}
+{{- if .Values.config.uvicornOptions }}
+- name: MLFLOW_UVICORN_OPTS
+  value: {{ .Values.config.uvicornOptions | quote }}
+{{- end }}
+- name: MLFLOW_SQLALCHEMYSTORE_POOL_SIZE
+  value: {{ int64 .Values.config.poolSize | quote }}
+- name: MLFLOW_SQLALCHEMYSTORE_MAX_OVERFLOW
+  value: {{ int64 .Values.config.maxOverflow | quote }}
+- name: MLFLOW_SERVER_ENABLE_JOB_EXECUTION
+  value: {{ .Values.config.jobExecution | quote }}
+- name: MLFLOW_SERVER_X_FRAME_OPTIONS
+  value: {{ .Values.config.frameOptions | quote }}
+- name: MLFLOW_LOGGING_LEVEL
+  value: {{ .Values.config.logLevel | quote }}
+- name: MLFLOW_FLASK_SERVER_SECRET_KEY
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "mlflow.secretName" (dict "root" $ "key" "flask-secret-key") | quote }}
+      key: {{ include "mlflow.secretKey" (dict "root" $ "key" "flask-secret-key") | quote }}
+- name: MLFLOW_CRYPTO_KEK_PASSPHRASE
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "mlflow.secretName" (dict "root" $ "key" "encryption-passphrase") | quote }}
+      key: {{ include "mlflow.secretKey" (dict "root" $ "key" "encryption-passphrase") | quote }}
+{{- if include "mlflow.connections.postgres.via" . }}
+{{- include "mlflow.connections.postgres.env" . | trim | nindent 0 }}
+{{- end }}
+{{- if include "mlflow.connections.s3.via" . }}
+{{- include "mlflow.connections.s3.env" . | trim | nindent 0 }}
+{{- end }}
+{{- if include "mlflow.connections.postgres.caSecret" . }}
+- name: PGSSLROOTCERT
+  value: /etc/connections/postgres/ca.crt
+{{- end }}
+{{- if include "mlflow.connections.s3.caSecret" . }}
+- name: AWS_CA_BUNDLE
+  value: /etc/connections/s3/ca.crt
+{{- end }}
+{{- end }}
+
+{{/* Volume mounts of several containers: connections, scratch, files, caBundle, extras. */}}
+{{- define "mlflow.volumeMounts" -}}
+{{- if include "mlflow.connections.postgres.caSecret" . }}
+- name: ca-postgres
+  mountPath: /etc/connections/postgres
+  readOnly: true
+{{- end }}
+{{- if include "mlflow.connections.s3.caSecret" . }}
+- name: ca-s3
+  mountPath: /etc/connections/s3
+  readOnly: true
+{{- end }}
+- name: tmp
+  mountPath: /tmp
+- name: files
+  mountPath: /opt/chart/metrics.py
+  subPath: metrics.py
+  readOnly: true
+{{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
+- name: authorities
+  mountPath: /etc/authorities
+  readOnly: true
+{{- end }}
+{{- with .Values.volumeMounts }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- end }}

@@ -88,3 +88,37 @@ ipFamilies:
     {{- end }}
 {{- end }}
 {{- end }}
+
+{{/* What several pods may reach: serviceAccount, podNetworkPolicy, connections, egress. */}}
+{{- define "postgres.egress" -}}
+{{- with include "postgres.identityEgress" . }}
+{{- trim . | nindent 0 }}
+{{- end }}
+{{- include "postgres.dnsEgress" (dict "root" . "servers" list) | nindent 0 }}
+{{- with .Values.networkPolicy.extraEgress }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- if eq .Values.mode "standalone" }}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "postgres.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 5432
+      protocol: TCP
+{{- end }}
+{{- with include "postgres.connections.s3.egress" . }}
+{{- trim . | nindent 0 }}
+{{- end }}
+{{- if .Values.external.host }}
+{{- if or .Values.external.cidrs .Values.networkPolicy.externalCidrs }}
+- to:
+    {{- $cidrs := .Values.external.cidrs | default .Values.networkPolicy.externalCidrs }}
+    {{- include "postgres.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: {{ .Values.external.port }}
+      protocol: TCP
+{{- end }}
+{{- end }}
+{{- end }}

@@ -200,3 +200,88 @@ preferredDuringSchedulingIgnoredDuringExecution:
           app.kubernetes.io/component: {{ .component }}
           track: {{ .track }}
 {{- end }}
+
+{{/* Environment variables of several containers: environment, connections. */}}
+{{- define "postgres.environment" -}}
+- name: PGHOST
+  value: {{ include "postgres.host" . | quote }}
+- name: PGPORT
+  value: {{ include "postgres.port" . | quote }}
+- name: PGUSER
+  value: {{ ternary .Values.external.username "postgres" (eq .Values.mode "external") | quote }}
+- name: PGSSLMODE
+  value: {{ ternary .Values.external.sslMode "prefer" (eq .Values.mode "external") }}
+- name: RCLONE_CONFIG_STORE_TYPE
+  value: "s3"
+- name: RCLONE_CONFIG_STORE_PROVIDER
+  value: "Other"
+- name: RCLONE_CONFIG_STORE_ENV_AUTH
+  value: "true"
+- name: RCLONE_CONFIG_STORE_NO_CHECK_BUCKET
+  value: "true"
+- name: PREFIX
+  value: {{ include "postgres.backupFolder" . | quote }}
+- name: TIMEOUT
+  value: "300"
+- name: FOLDER
+  value: {{ ternary "/backups" "/tmp/backups" (eq .Values.backup.destination "volume") }}
+- name: DESTINATION
+  value: {{ .Values.backup.destination }}
+- name: KEEP_LAST
+  value: {{ int64 .Values.backup.keepLast | quote }}
+- name: KEEP_DAYS
+  value: {{ int64 .Values.backup.keepDays | quote }}
+- name: RESTORE_ID
+  value: {{ .Values.restore.id | quote }}
+{{- if include "postgres.secretName" (dict "root" . "key" "password") }}
+- name: PGPASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "postgres.secretName" (dict "root" . "key" "password") | quote }}
+      key: {{ include "postgres.secretKey" (dict "root" . "key" "password") | quote }}
+{{- end }}
+{{- if include "postgres.connections.s3.via" . }}
+{{- include "postgres.connections.s3.env" . | trim | nindent 0 }}
+{{- end }}
+{{- if include "postgres.connections.s3.caSecret" . }}
+- name: RCLONE_CA_CERT
+  value: /etc/connections/s3/ca.crt
+{{- end }}
+{{- end }}
+
+{{/* Volume mounts of several containers: connections, scratch, mounts, caBundle. */}}
+{{- define "postgres.volumeMounts" -}}
+{{- if include "postgres.connections.s3.caSecret" . }}
+- name: ca-s3
+  mountPath: /etc/connections/s3
+  readOnly: true
+{{- end }}
+- name: tmp
+  mountPath: /tmp
+{{- if eq .Values.backup.destination "volume" }}
+- name: backups
+  mountPath: /backups
+{{- end }}
+{{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
+- name: authorities
+  mountPath: /etc/authorities
+  readOnly: true
+{{- end }}
+{{- end }}
+
+{{/* Volumes of several pods: connections, scratch, mounts, caBundle. */}}
+{{- define "postgres.volumes" -}}
+{{- if include "postgres.connections.s3.caSecret" . }}
+{{- include "postgres.connections.s3.caVolume" . | nindent 0 }}
+{{- end }}
+- name: tmp
+  emptyDir: { {{ with .Values.scratch.medium }}medium: {{ . }}, {{ end }}sizeLimit: {{ toJson .Values.scratch.sizeLimit }} }
+{{- if eq .Values.backup.destination "volume" }}
+- name: backups
+  persistentVolumeClaim:
+    claimName: {{ include "postgres.backupClaim" . | quote }}
+{{- end }}
+{{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
+{{- include "postgres.authoritiesVolume" .Values.global.caBundle | nindent 0 }}
+{{- end }}
+{{- end }}

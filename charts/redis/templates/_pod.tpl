@@ -200,3 +200,72 @@ preferredDuringSchedulingIgnoredDuringExecution:
           app.kubernetes.io/component: {{ .component }}
           track: {{ .track }}
 {{- end }}
+
+{{/* Environment variables of several containers: environment, settings. */}}
+{{- define "redis.environment" -}}
+- name: CLI
+  value: {{ printf "%s-cli%s" .Values.engine (ternary
+    (printf " --tls --insecure --cert /run/tls/%s --key /run/tls/%s" .Values.tls.certificateKey .Values.tls.privateKeyKey) "" .Values.tls.enabled)
+    | quote }}
+- name: USERS
+  value: {{ $lines := list }}{{ range $name, $user := .Values.auth.users }}{{ $lines = append $lines
+    (printf "%s %s %s" $name ($user.passwordKey | default $name) $user.permissions) }}{{ end }}{{ join "\n" $lines | quote }}
+- name: USERS_CHECKSUM
+  value: {{ .Values.auth.users | toJson | sha256sum | quote }}
+- name: MAX_MEMORY
+  value: {{ include "redis.maxMemory" . | quote }}
+- name: EXTRA_CONFIG
+  value: {{ $lines := list }}{{ range $name, $value := .Values.extraConfig }}{{ range kindIs "slice" $value | ternary $value (list $value) }}{{ $lines
+    = append $lines (printf "%s %v" $name (ternary (toJson .) . (kindIs "float64" .))) }}{{ end }}{{ end }}{{ join "\n" $lines | quote }}
+- name: ENGINE
+  value: {{ .Values.engine | quote }}
+- name: REDISCLI_AUTH
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "redis.secretName" (dict "root" $ "key" "password") | quote }}
+      key: {{ include "redis.secretKey" (dict "root" $ "key" "password") | quote }}
+- name: TLS
+  value: {{ .Values.tls.enabled | quote }}
+- name: TLS_CERTIFICATE
+  value: {{ .Values.tls.certificateKey | quote }}
+- name: TLS_KEY
+  value: {{ .Values.tls.privateKeyKey | quote }}
+- name: TLS_AUTHORITY
+  value: {{ .Values.tls.authorityKey | quote }}
+- name: TLS_CLIENTS
+  value: {{ .Values.tls.clientCertificates | quote }}
+{{- if .Values.disabledCommands }}
+- name: DISABLED_COMMANDS
+  value: {{ join "," .Values.disabledCommands | quote }}
+{{- end }}
+- name: APPEND_ONLY
+  value: {{ .Values.config.appendOnly | quote }}
+- name: APPEND_FSYNC
+  value: {{ .Values.config.appendFsync | quote }}
+- name: SAVE
+  value: {{ .Values.config.save | quote }}
+- name: MAX_MEMORY_POLICY
+  value: {{ .Values.config.maxMemoryPolicy | quote }}
+- name: DATABASES
+  value: {{ int64 .Values.config.databases | quote }}
+- name: LOG_LEVEL
+  value: {{ .Values.config.logLevel | quote }}
+{{- end }}
+
+{{/* Volumes of several pods: scratch, mounts. */}}
+{{- define "redis.volumes" -}}
+- name: tmp
+  emptyDir: { {{ with .Values.scratch.medium }}medium: {{ . }}, {{ end }}sizeLimit: {{ toJson .Values.scratch.sizeLimit }} }
+{{- if .Values.auth.users }}
+- name: users
+  secret:
+    secretName: {{ include "redis.usersSecret" . | quote }}
+    defaultMode: 0440 # fsGroup owns it, and the group reads
+{{- end }}
+{{- if .Values.tls.enabled }}
+- name: tls
+  secret:
+    secretName: {{ .Values.tls.existingSecret | quote }}
+    defaultMode: 0440 # fsGroup owns it, and the group reads
+{{- end }}
+{{- end }}

@@ -200,3 +200,17 @@ preferredDuringSchedulingIgnoredDuringExecution:
           app.kubernetes.io/component: {{ .component }}
           track: {{ .track }}
 {{- end }}
+
+{{/* Environment variables of several containers: settings. */}}
+{{- define "voice-ai.environment.settings" -}}
+- name: LIVEKIT_API_KEY
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "voice-ai.secretName" (dict "root" $ "key" "api-key") | quote }}
+      key: {{ include "voice-ai.secretKey" (dict "root" $ "key" "api-key") | quote }}
+- name: LIVEKIT_API_SECRET
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "voice-ai.secretName" (dict "root" $ "key" "api-secret") | quote }}
+      key: {{ include "voice-ai.secretKey" (dict "root" $ "key" "api-secret") | quote }}
+{{- end }}

@@ -15,6 +15,7 @@ import { movedKeyViews, withMovedKeys } from './moved-keys.ts';
 import { Renderer } from './renderer.ts';
 import { type ReservedNames, reservedNames } from './reserved-names.ts';
 import { fills } from './resolve.ts';
+import { saidOnce } from './said-once.ts';
 import { scriptTemplates } from './script-templates.ts';
 import { strayFragments } from './stray-fragments.ts';
 import { valuesOfObjects } from './values-of-objects.ts';
@@ -70,7 +71,7 @@ export function chartTemplates(
           'Rename one of the object fragments.',
         ),
       );
-    files.set(path, wrapActions(askedOnce(text)));
+    files.set(path, text);
   };
 
   const chartLevel = instances.filter(
@@ -116,10 +117,18 @@ export function chartTemplates(
       );
   }
   const view = viewOf(chart, null);
-  const named = partials(chart, forChart, renderer);
+  const named = new Map(partials(chart, forChart, renderer));
+  const said = saidOnce(chart.name, renderer.lists);
+  for (const [path, text] of files) files.set(path, said.asking(text));
+  for (const [name, text] of named) named.set(name, said.asking(text));
+  for (const { file, text } of said.named)
+    named.set(file, named.has(file) ? `${named.get(file)}\n${text}` : text);
   for (const [name, text] of named) if (!isForFindings(name)) write(`_${name}.tpl`, text);
   const reserved = new Map(
-    [...objects].map(([workload, text]) => [workload, reservedNames(workload, text, [...named.values()])]),
+    [...objects].map(([workload, text]) => [
+      workload,
+      reservedNames(workload, said.whole(text), [...named.values()]),
+    ]),
   );
   const knowing = forChart.map((instance) => withReserved(instance, reserved));
   const grouped = chart.workloads.flatMap((workload) =>
@@ -183,7 +192,8 @@ export function chartTemplates(
   write('_scripts.tpl', scriptTemplates(chart, [...files.values()]));
   for (const slot of renderer.takeVisited()) known.add(slot);
   throwAll([...errors, ...strayFragments(features, known, chart)]);
-  return withMovedKeys(new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))), chart);
+  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  return withMovedKeys(new Map(sorted.map(([path, text]) => [path, wrapActions(askedOnce(text))])), chart);
 }
 
 /** Validations of a workload know the names of its pod. */

@@ -5,6 +5,7 @@ import type { Instance, View } from './contribution.ts';
 import { type Mark, markOf, renderDialect } from './dialect.ts';
 import { guardedLines } from './guard.ts';
 import { fills, omits } from './resolve.ts';
+import { isSaidOnce, type List, lineFor } from './said-once.ts';
 
 /** Spaces of one level of YAML. */
 const STEP = 2;
@@ -20,10 +21,13 @@ interface Block {
   readonly instances: readonly Instance[];
   /** Column at which the block will stand. */
   readonly column: number;
+  /** Whether lists in it are filled at once. */
+  readonly whole: boolean;
 }
 
-/** Renders templates and fragments of one chart; remembers which slots there were. */
+/** Renders templates and fragments of one chart; remembers which slots there were, and the lists that one line each stands for. */
 export class Renderer {
+  readonly lists: List[] = [];
   readonly #parts: ReadonlyMap<string, string>;
   readonly #visited = new Set<string>();
 
@@ -32,8 +36,8 @@ export class Renderer {
   }
 
   /** The text of a whole template, slots filled. */
-  render(block: Omit<Block, 'column'>): string {
-    return `${this.#lines({ ...block, column: 0 }).join('\n')}\n`;
+  render(block: Omit<Block, 'column' | 'whole'>): string {
+    return `${this.#lines({ ...block, column: 0, whole: false }).join('\n')}\n`;
   }
 
   /** Slots met since the last call; a fragment for any other is a mistake. */
@@ -60,7 +64,7 @@ export class Renderer {
     if (mark.kind === 'lines') return mark.text.replace(/\n+$/, '').split('\n');
     if (mark.kind === 'part') {
       const instead = insteadOf(mark.name, block);
-      if (instead) return this.#lines({ ...instead, column });
+      if (instead) return this.#lines({ ...instead, column, whole: block.whole });
       const text = this.#parts.get(mark.name);
       if (text === undefined)
         throw new ChartwrightError(
@@ -86,14 +90,14 @@ export class Renderer {
       if (!fragment) return [];
       const when = fills(instance, name);
       if (when === false) return [];
-      const lines = this.#lines({
+      const filling = {
         text: fragment.text,
         file: fragment.file,
         view: instance.view,
         instances: besides(instance, block.instances),
-        column: inner,
-      });
-      return lines.length === 0 ? [] : [{ lines, instance, when }];
+      };
+      const lines = this.#lines({ ...filling, column: inner, whole: block.whole });
+      return lines.length === 0 ? [] : [{ lines, filling, instance, when }];
     });
     if (filled.length === 0) return [];
     if (single && filled.length > 1) {
@@ -105,10 +109,18 @@ export class Renderer {
         'Let one feature own it; the others may name a condition in omits.',
       );
     }
-    const alone = filled.length === 1;
-    const body = filled.flatMap(({ lines, when }) =>
-      alone && key !== '' ? lines : guardedLines(lines, when),
-    );
+    const alone = filled.length === 1 && key !== '';
+    const list =
+      !alone && !block.whole && isOfPods(block.view) && isSaidOnce(name)
+        ? filled.map(({ lines, filling, instance, when }) => ({
+            of: purposeOf(instance),
+            lines: guardedLines(lines, when),
+            apart: guardedLines(this.#lines({ ...filling, column: 0, whole: true }), when),
+          }))
+        : undefined;
+    const body = list
+      ? [lineFor(this.lists.push({ slot: name, column: inner, additions: list }) - 1)]
+      : filled.flatMap(({ lines, when }) => (alone ? lines : guardedLines(lines, when)));
     const keyed =
       key === ''
         ? body
@@ -120,8 +132,22 @@ export class Renderer {
   }
 }
 
+/** What a feature is for: entries of a list of the definition, or itself. */
+function purposeOf({ feature: { name, scope } }: Instance): string {
+  if (scope === 'chart' || scope === 'pod' || scope === 'workload') return name;
+  return scope === 'connectionType' ? 'connections' : `${scope}s`;
+}
+
+/** Whether a block is about the pods of a workload, and its dot is the root; that of the pod of `helm test` is not. */
+function isOfPods({ workload }: Block['view']): boolean {
+  return workload !== undefined && workload !== null && workload.kind !== 'Pod';
+}
+
 /** The fragment that stands instead of a part in a block; within that fragment the part is itself. */
-function insteadOf(part: string, { view, file, instances }: Block): Omit<Block, 'column'> | undefined {
+function insteadOf(
+  part: string,
+  { view, file, instances }: Block,
+): Omit<Block, 'column' | 'whole'> | undefined {
   if (!view.workload) return undefined;
   const [found, other] = instances.flatMap((instance) => {
     const fragment = instance.feature.fragmentFiles.find(({ slot }) => slot === `${INSTEAD}${part}`);
