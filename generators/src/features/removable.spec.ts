@@ -27,6 +27,7 @@ const OPTIONAL: readonly (readonly [folder: string, Mention])[] = [
   ['pod/gpu', { name: 'gpu', block: 'gpu' }],
   ['pod/gpu-budget', { name: 'gpuBudget', block: 'gpuBudget' }],
   ['delivery/rollout', { name: 'rollout', block: 'rollout' }],
+  ['pod/cluster-rbac', { name: 'clusterRbac', block: 'clusterRbac' }],
   ['pod/git-sync', { name: 'gitSync', block: 'gitSync' }],
   ['workload/keda', { name: 'keda', block: 'keda' }],
   [

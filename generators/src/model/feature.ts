@@ -1,3 +1,4 @@
+import type { Condition } from '../go/index.ts';
 import type { JsonObject, SchemaNode, SchemaProperties } from '../schema/index.ts';
 import type { ConnectionType } from './connection-type.ts';
 import type { WorkloadDefinition } from './definition.ts';
@@ -83,6 +84,8 @@ export interface PodAspect extends Facts {
   readonly requires?: readonly WorkloadFact[];
   /** Path of its value that is the first port of the workload by default. */
   readonly firstPort?: readonly string[];
+  /** Path of its value that is the user of the processes, which READMEs show. */
+  readonly user?: readonly string[];
   /** Defaults of its schema that depend on the kind of the workload. */
   readonly defaults?: Readonly<Partial<Record<Kind, JsonObject>>>;
   /** Whether a workload beside main takes main's values of it, so that they stand once in a chart. */
@@ -118,6 +121,10 @@ export interface WorkloadFeature extends Facts {
   readonly proxy?: PortProxy;
   /** What the README says of upgrades of a chart that has it. */
   readonly upgrading?: readonly string[];
+  /** A worked example for READMEs, where the name of the chart may be part of hosts and Secrets. */
+  readonly example?: (chart: string) => FeatureExample;
+  /** What it lets the account of the workload do, by its options. */
+  readonly rights?: (options: JsonObject) => Rights;
   /** A workload that comes with it, where main has it. */
   readonly companion?: Companion;
   /** Names of the volumes it adds to the pod, which sidecars may mount. */
@@ -139,6 +146,34 @@ export interface Beside {
 export interface Starts {
   readonly connections?: Readonly<Record<string, JsonObject & { readonly chart: string }>>;
   readonly env?: JsonObject;
+}
+
+/** Values of a workload that turn a feature on, under a heading. */
+export interface FeatureExample {
+  readonly title: string;
+  readonly values: JsonObject;
+}
+
+/** A rule of a Role or a ClusterRole. */
+export interface Rule {
+  readonly apiGroups?: readonly string[];
+  readonly resources?: readonly string[];
+  readonly nonResourceURLs?: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+/** What a Role or a ClusterRole of a workload allows. */
+export interface Rights {
+  readonly kind: 'Role' | 'ClusterRole';
+  readonly rules: readonly Rule[];
+  /** Path, below the values of the workload, of the switch that gives it to the account. */
+  readonly create: string;
+  /** Path of the value that lists further namespaces; empty for none. */
+  readonly namespaces: string;
+  /** Condition under which the workload has it. */
+  readonly when: Condition;
+  /** Whose container has a token of the account for it; null where another feature mounts one. */
+  readonly token: 'workload' | 'sidecar' | null;
 }
 
 /** What is wrong with the options of a feature, and what to do. */

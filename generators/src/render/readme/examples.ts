@@ -1,7 +1,8 @@
 import { Document, visit } from 'yaml';
+import { valueAt } from '../../go/index.ts';
 import type { Chart, Connection } from '../../model/model.ts';
 import { at } from '../../model/values.ts';
-import type { JsonObject, SchemaNode } from '../../schema/index.ts';
+import { defaultsOf, type JsonObject, type SchemaNode } from '../../schema/index.ts';
 
 interface Example {
   readonly title: string;
@@ -18,7 +19,7 @@ const HOST = 'example.com';
 
 /** Worked examples of what people set most: values files that a test renders. */
 export function examples(chart: Chart): readonly string[] {
-  const all = [edge(chart), ownSecret(chart), outside(chart), graphicsCard(chart), privateRegistry()];
+  const all = [...ofFeatures(chart), ownSecret(chart), outside(chart), privateRegistry()];
   return all.flatMap((example) => (example ? ['', ...exampleLines(example)] : []));
 }
 
@@ -57,21 +58,18 @@ function asYaml(values: JsonObject): readonly string[] {
   return document.toString({ lineWidth: 0 }).trimEnd().split('\n');
 }
 
-function edge({ name, workloads }: Chart): Example | undefined {
-  const reached = workloads.find(({ features }) =>
-    features.some(({ feature }) => feature.name === 'ingress'),
-  );
-  if (!reached) return undefined;
-  const host = `${name}.${HOST}`;
-  const ingress = {
-    enabled: true,
-    className: 'nginx',
-    preset: 'nginx',
-    annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' },
-    hosts: [{ host, paths: [{ path: '/', pathType: 'Prefix' }] }],
-    tls: [{ secretName: `${name}-tls`, hosts: [host] }],
-  };
-  return { title: 'An Ingress with TLS', values: at(reached.main ? [] : [reached.name], { ingress }) };
+/** What features bring, each for the first workload that has it. */
+function ofFeatures({ name, workloads }: Chart): readonly Example[] {
+  const found = new Map<string, { readonly order: number; readonly example: Example }>();
+  for (const { main, name: workload, features } of workloads) {
+    for (const { feature } of features) {
+      if (feature.scope !== 'workload' || !feature.example || found.has(feature.name)) continue;
+      const { title, values } = feature.example(name);
+      const example = { title, values: at(main ? [] : [workload], values) };
+      found.set(feature.name, { order: feature.order, example });
+    }
+  }
+  return [...found.values()].sort((a, b) => a.order - b.order).map(({ example }) => example);
 }
 
 function ownSecret({ name, secrets, secretConstants, schema }: Chart): Example | undefined {
@@ -101,9 +99,10 @@ function outside({ workloads, schema }: Chart): Example | undefined {
   const path = ['connections', connection.name];
   const secret = `${connection.service}-access`;
   const hasSecret = has(schema, [...path, 'existingSecret']);
+  const { usernameKey, secretKey } = Object(valueAt(path.join('.'), defaultsOf(schema)));
   const keys = [
-    ...(has(schema, [...path, 'usernameKey']) ? ['username=USER'] : []),
-    ...(hasSecret ? [`${connection.type === 's3' ? 'secret-key' : 'password'}=VALUE`] : []),
+    ...(usernameKey ? [`${usernameKey}=USER`] : []),
+    ...(hasSecret ? [`${secretKey}=VALUE`] : []),
   ];
   return {
     title: `${connection.service} elsewhere`,
@@ -118,17 +117,6 @@ function outside({ workloads, schema }: Chart): Example | undefined {
       host: `${connection.service}.${HOST}`,
       ...(hasSecret && { existingSecret: secret }),
       ...(has(schema, [...path, 'sslMode']) && { sslMode: 'require' }),
-    }),
-  };
-}
-
-function graphicsCard({ workloads }: Chart): Example | undefined {
-  const user = workloads.find(({ features }) => features.some(({ feature }) => feature.name === 'gpu'));
-  if (!user) return undefined;
-  return {
-    title: 'A graphics card',
-    values: at(user.main ? [] : [user.name], {
-      gpu: { enabled: true, vendor: 'nvidia', runtimeClassName: 'nvidia' },
     }),
   };
 }

@@ -1,14 +1,7 @@
-import { type Condition, pathBelow, valueAt } from '../../go/index.ts';
-import type { Chart, FeatureUse, Privilege, Workload } from '../../model/model.ts';
-import { code, defaultsOf, type JsonObject, markdown } from '../../schema/index.ts';
-
-/** A rule of a Role or ClusterRole, as the features `rbac` and `clusterRbac` have it. */
-interface Rule {
-  readonly apiGroups?: readonly string[];
-  readonly resources?: readonly string[];
-  readonly nonResourceURLs?: readonly string[];
-  readonly verbs: readonly string[];
-}
+import { pathBelow, valueAt } from '../../go/index.ts';
+import type { Chart, Privilege, Workload } from '../../model/model.ts';
+import { code, defaultsOf, markdown, type SchemaNode } from '../../schema/index.ts';
+import { pathOf, roles, tokensOf } from './rights.ts';
 
 /** What the pods may do, whom they speak to and what is confidential; all of it from what is rendered. */
 export function security(chart: Chart): readonly string[] {
@@ -60,7 +53,7 @@ export function security(chart: Chart): readonly string[] {
 }
 
 function tokens(pods: readonly Workload[]): string {
-  if (pods.every((workload) => rbacOf(workload) === undefined && workload.after.length === 0))
+  if (pods.every((workload) => tokensOf(workload).length === 0))
     return '- No pod has a token of its service account.';
   return '- A token of the service account is mounted only where the tables below say so; it expires within the hour, and no other container has one.';
 }
@@ -89,12 +82,6 @@ function unpinned({ images }: Chart): readonly string[] {
 }
 
 function podRow(workload: Workload, { schema }: Chart): string {
-  const shared =
-    workload.features.find(({ feature }) => feature.schema === 'security')?.values ?? workload.values;
-  const context = valueAt(
-    pathBelow(shared, 'podSecurityContext'),
-    defaultsOf(schema) as Readonly<Record<string, unknown>>,
-  ) as JsonObject | undefined;
   const folders = [
     ...workload.claims.map(({ mountPath }) => mountPath.replace(/\{\{.*\}\}/, '…')),
     ...(workload.writesRoot ? ['/'] : []),
@@ -102,82 +89,17 @@ function podRow(workload: Workload, { schema }: Chart): string {
     ...workload.writable.map(({ path }) => path),
     ...workload.mounts.flatMap(({ writable, path }) => (writable ? [path] : [])),
   ];
-  const rbac = rbacOf(workload);
-  const own =
-    rbac === undefined ? [] : [`${rbac.options.own === false ? 'a sidecar' : 'yes'}${whileOf(rbac)}`];
-  const waits = workload.after.length === 0 ? [] : ['what waits for Jobs, while `jobWaits.enabled`'];
-  const token = [...own, ...waits].join('; ') || 'no';
-  return `| ${workload.name} | ${context?.runAsUser ?? 'of the namespace'} | ${[...new Set(folders)].map(code).join(', ')} | ${token} |`;
+  const token = tokensOf(workload).join('; ') || 'no';
+  return `| ${workload.name} | ${userOf(workload, schema)} | ${[...new Set(folders)].map(code).join(', ')} | ${token} |`;
 }
 
-function roles(pods: readonly Workload[]): readonly string[] {
-  const cluster = pods.flatMap((workload) =>
-    rowsOf(workload, 'clusterRbac', `all, with ${code(pathOf(workload, 'clusterRbac.create'))}`),
-  );
-  const own = pods.flatMap((workload) => rowsOf(workload, 'rbac', 'its own'));
-  const rows = [...own, ...pods.flatMap(rowsOfAwaited), ...cluster];
-  if (rows.length === 0) return [];
-  const given =
-    own.length > 0 ? 'Roles, which `rbac.create` gives the service account' : 'Roles of the service account';
-  return [
-    '',
-    cluster.length > 0
-      ? `${given}, and ClusterRoles, which it has while \`clusterRbac.create\` is true:`
-      : `${given}; there is no ClusterRole:`,
-    '',
-    '| Workload | API groups | Resources | Verbs | Namespaces |',
-    '|---|---|---|---|---|',
-    ...rows,
-  ];
-}
-
-function rowsOf(workload: Workload, feature: string, where: string): readonly string[] {
-  const use = featureOf(workload, feature);
-  if (use === undefined) return [];
-  const { rules, namespaces } = use.options as unknown as { rules: readonly Rule[]; namespaces?: string };
-  const further = namespaces ? `, and those of ${code(namespaces)}` : '';
-  return rules.map(({ apiGroups = [], resources = [], nonResourceURLs = [], verbs }) => {
-    const groups = apiGroups.map((group) => (group === '' ? 'core' : group));
-    return `| ${workload.name} | ${groups.join(', ') || '–'} | ${[...resources, ...nonResourceURLs].join(', ')} | ${verbs.join(', ')} | ${where}${further}${whileOf(use)} |`;
-  });
-}
-
-/** What the Role of a Job that pods wait for allows. */
-function rowsOfAwaited({ name, awaitedIn }: Workload): readonly string[] {
-  if (awaitedIn.length === 0) return [];
-  const kinds = ['batch | jobs', 'core | configmaps'];
-  return kinds.map((kind) => `| ${name} | ${kind} | get | its own, while \`jobWaits.enabled\` |`);
-}
-
-function rbacOf(workload: Workload): FeatureUse | undefined {
-  return featureOf(workload, 'rbac');
-}
-
-function featureOf({ features }: Workload, name: string): FeatureUse | undefined {
-  return features.find(({ feature }) => feature.name === name);
-}
-
-function whileOf({ options }: FeatureUse): string {
-  const when = options.when as Condition | undefined;
-  return when === undefined || when === true ? '' : `, while ${words(when)}`;
-}
-
-/** A condition in words. */
-function words(condition: Condition): string {
-  if (typeof condition === 'boolean') return condition ? 'always' : 'never';
-  if ('all' in condition) return condition.all.map(words).join(' and ');
-  if ('any' in condition) return condition.any.map(words).join(' or ');
-  if ('not' in condition) return `not ${words(condition.not)}`;
-  if (!('compare' in condition))
-    return 'value' in condition ? code(condition.value) : 'the values ask for it';
-  const { compare, of, to } = condition;
-  const verbs = { eq: 'is', ne: 'is not', gt: 'is more than', has: 'is' };
-  const others = [to].flat().join(' or ');
-  return `${words(of)} ${verbs[compare]} ${others}`;
-}
-
-function pathOf({ main, name }: Workload, path: string): string {
-  return main ? path : `${name}.${path}`;
+/** The user of its processes by default. */
+function userOf({ features }: Workload, schema: SchemaNode): unknown {
+  for (const { feature, values } of features) {
+    if (feature.scope !== 'pod' || !feature.user) continue;
+    return valueAt(pathBelow(values, ...feature.user), Object(defaultsOf(schema))) ?? 'of the namespace';
+  }
+  return 'of the namespace';
 }
 
 function edge({ port, value, urls, description }: Workload['egress'][number]): string {

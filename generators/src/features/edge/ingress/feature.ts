@@ -24,6 +24,22 @@ export const feature: WorkloadFeature = {
       },
     },
   },
+  example: (chart) => {
+    const host = `${chart}.example.com`;
+    return {
+      title: 'An Ingress with TLS',
+      values: {
+        ingress: {
+          enabled: true,
+          className: 'nginx',
+          preset: 'nginx',
+          annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' },
+          hosts: [{ host, paths: [{ path: '/', pathType: 'Prefix' }] }],
+          tls: [{ secretName: `${chart}-tls`, hosts: [host] }],
+        },
+      },
+    };
+  },
   fragments: {
     validations: { when: ALWAYS },
     notes: { when: ENABLED },

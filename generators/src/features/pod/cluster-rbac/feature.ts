@@ -1,6 +1,11 @@
-import { all, option, own } from '../../../go/index.ts';
-import { conditionOption, type OptionMistake, type WorkloadFeature } from '../../../model/feature.ts';
-import { type Rule, rulesOf, rulesOption, wideRules } from '../rbac/rules.ts';
+import { all, type Condition, option, own } from '../../../go/index.ts';
+import {
+  conditionOption,
+  type OptionMistake,
+  type Rule,
+  type WorkloadFeature,
+} from '../../../model/feature.ts';
+import { rulesOf, rulesOption, wideRules } from '../rbac/rules.ts';
 
 /**
  * Permissions of the workload in the whole cluster, which its values turn on: a ClusterRole whose name no other release has.
@@ -37,6 +42,14 @@ export const feature: WorkloadFeature = {
     ...wideRules(rulesOf(rules)),
     ...rulesOf(rules).flatMap(mixed),
   ],
+  rights: ({ rules, when }) => ({
+    kind: 'ClusterRole',
+    rules: rulesOf(rules),
+    create: 'clusterRbac.create',
+    namespaces: '',
+    when: when as Condition,
+    token: null,
+  }),
   fragments: {
     notes: { when: option('when') },
   },

@@ -12,6 +12,10 @@ export const feature: WorkloadFeature = {
   extends: ['gpuBudget'],
   order: 440,
   when: own('gpu.enabled'),
+  example: () => ({
+    title: 'A graphics card',
+    values: { gpu: { enabled: true, vendor: 'nvidia', runtimeClassName: 'nvidia' } },
+  }),
   fragments: {
     'container.limits': { when: all(own('gpu.enabled'), eq(own('gpu.fallback'), 'fail')) },
     'container.env': { when: ALWAYS },

@@ -1,4 +1,4 @@
-import { all, option, own } from '../../../go/index.ts';
+import { all, type Condition, option, own } from '../../../go/index.ts';
 import { conditionOption, type WorkloadFeature } from '../../../model/feature.ts';
 import { CLUSTER_RESOURCES } from './cluster-resources.ts';
 import { rulesOf, rulesOption, wideRules } from './rules.ts';
@@ -50,6 +50,14 @@ export const feature: WorkloadFeature = {
       },
     ];
   },
+  rights: ({ rules, own: alone, namespaces, when }) => ({
+    kind: 'Role',
+    rules: rulesOf(rules),
+    create: 'rbac.create',
+    namespaces: String(namespaces),
+    when: when as Condition,
+    token: alone === false ? 'sidecar' : 'workload',
+  }),
   fragments: {
     'object.role': { when: CREATED },
     'object.rolebinding': { when: CREATED },

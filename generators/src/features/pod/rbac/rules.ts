@@ -1,13 +1,5 @@
-import type { OptionMistake } from '../../../model/feature.ts';
+import type { OptionMistake, Rule } from '../../../model/feature.ts';
 import type { SchemaNode } from '../../../schema/index.ts';
-
-/** A rule of a Role or a ClusterRole. */
-export interface Rule {
-  readonly apiGroups?: readonly string[];
-  readonly resources?: readonly string[];
-  readonly nonResourceURLs?: readonly string[];
-  readonly verbs: readonly string[];
-}
 
 /** Verbs with which an account takes rights that nobody gave it. */
 const TAKING = ['bind', 'escalate', 'impersonate'];

@@ -39,6 +39,7 @@ export const feature: PodAspect = {
   scope: 'pod',
   schema: 'security',
   order: 100,
+  user: ['podSecurityContext', 'runAsUser'],
   shares: runsLikeMain,
   opens: (workload) => ({
     podSecurityContext: {
