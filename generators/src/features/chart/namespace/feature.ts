@@ -1,7 +1,10 @@
 import { all, own } from '../../../go/index.ts';
 import type { NamespaceFeature } from '../../../model/feature.ts';
 
-/** A namespace of the chart's own, with its quota and its limit range; uninstalling keeps it with all that is in it. */
+/**
+ * A namespace of the chart's own, with its quota and its limit range; uninstalling keeps it with all that is in it. What holds
+ * for several of them only together is in `namespaces`.
+ */
 export const feature: NamespaceFeature = {
   name: 'namespace',
   scope: 'namespace',

@@ -1,7 +1,10 @@
 import { ALWAYS, all, value } from '../../../go/index.ts';
 import type { ChartFeature } from '../../../model/feature.ts';
 
-/** The clients of a service that keeps them apart: each has a user and a Secret named `<fullname>-<client>`. */
+/**
+ * The clients of a service that keeps them apart: each has a user and a Secret named `<fullname>-<client>`, which it reads. The
+ * Job that makes the users reads all of them by `clientCredentials`.
+ */
 export const feature: ChartFeature = {
   name: 'clients',
   scope: 'chart',

@@ -1,6 +1,9 @@
 import type { WorkloadFeature } from '../../../model/feature.ts';
 
-/** Traffic to every pod of the namespace, for a workload that cannot know its targets, such as Prometheus. */
+/**
+ * Traffic to every pod of the namespace, for a workload that cannot know its targets, such as Prometheus; whether the chart has
+ * made that namespace (`namespace`) is all the same.
+ */
 export const feature: WorkloadFeature = {
   name: 'namespaceEgress',
   scope: 'workload',

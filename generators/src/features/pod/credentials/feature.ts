@@ -1,7 +1,10 @@
 import { all, any, not, own } from '../../../go/index.ts';
 import type { WorkloadFeature } from '../../../model/feature.ts';
 
-/** A Secret whose keys are files, for settings that name a file instead of a password; pods stay when it changes. */
+/**
+ * A Secret whose keys are files, for settings that name a file instead of a password; pods stay when it changes. Passwords of
+ * clients are variables instead (`clientCredentials`).
+ */
 export const feature: WorkloadFeature = {
   name: 'credentials',
   scope: 'workload',

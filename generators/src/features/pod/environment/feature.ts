@@ -1,7 +1,7 @@
 import { each } from '../../../go/index.ts';
 import type { PodAspect } from '../../../model/feature.ts';
 
-/** Environment that follows from the definition. */
+/** Environment that follows from the definition, before settings and connections; what uses those is `composedEnvironment`. */
 export const feature: PodAspect = {
   name: 'environment',
   scope: 'pod',

@@ -4,7 +4,10 @@ import type { EntryFeature } from '../../../model/feature.ts';
 const EXISTING = own('existingClaim');
 const CLAIMED = all(own('enabled'), not(EXISTING));
 
-/** The volume that survives restarts: a claim of a Deployment, which uninstalling keeps, or one for each pod of a StatefulSet. */
+/**
+ * The volume that survives restarts: a claim of a Deployment, which uninstalling keeps, or one for each pod of a StatefulSet. It
+ * is of one workload, whose values may turn it off; what several mount is a `sharedClaim`.
+ */
 export const feature: EntryFeature = {
   name: 'persistence',
   scope: 'claim',

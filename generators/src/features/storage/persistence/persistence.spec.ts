@@ -5,6 +5,51 @@ coversFeature(import.meta.url);
 
 const storage = { name: 'data', mountPath: '/data', size: '1Gi' };
 const { given, refused } = chartOf({ main: { kind: 'StatefulSet', storage } });
+const ofDeployment = chartOf({ main: { storage } });
+
+test('each pod of a StatefulSet has a claim, mounted where the application writes', async () => {
+  expect(
+    await given('persistence: { enabled: true }', 'persistence: { enabled: false }'),
+  ).toMatchInlineSnapshot(`
+    StatefulSet/r-web:
+      spec:
+        template.spec.volumes.data: removed
+        volumeClaimTemplates:
+          - apiVersion: v1
+            kind: PersistentVolumeClaim
+            spec: { accessModes: [ ReadWriteOnce ], resources: { requests: { storage: 1Gi } } }
+            metadata: { name: data, labels: { track: stable } }
+  `);
+});
+
+test('the claim of a Deployment stays when the release goes', async () => {
+  expect(await ofDeployment.objects('', 'PersistentVolumeClaim/r-web')).toMatchInlineSnapshot(`
+    PersistentVolumeClaim/r-web:
+      apiVersion: v1
+      spec: { accessModes: [ ReadWriteOnce ], resources.requests.storage: 1Gi }
+      metadata.annotations: { helm.sh/resource-policy: keep }
+  `);
+});
+
+test('is not made where another one is named, or none is wanted', async () => {
+  expect(await ofDeployment.given('persistence: { existingClaim: mine }')).toMatchInlineSnapshot(`
+    PersistentVolumeClaim/r-web: removed
+    Deployment/r-web: { spec.template.spec.volumes.data.persistentVolumeClaim.claimName: mine }
+  `);
+  expect(await ofDeployment.given('persistence: { enabled: false }')).toMatchInlineSnapshot(`
+    PersistentVolumeClaim/r-web: removed
+    Deployment/r-web:
+      spec.template.spec:
+        affinity:
+          podAffinity: removed
+          podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution:
+            - weight: 50
+              podAffinityTerm:
+                topologyKey: kubernetes.io/hostname
+                labelSelector: { matchLabels: "pods of main, track stable" }
+        volumes.data: { persistentVolumeClaim: removed, emptyDir.sizeLimit: 1Gi }
+  `);
+});
 
 test('data is kept in a claim of the wanted kind', async () => {
   const values = `
