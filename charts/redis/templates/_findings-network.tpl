@@ -52,7 +52,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Networks whose address is not their first, which the API refuses; called with the path of the list and the list. */}}
+{{/* What is no network, or one whose address is not its first, which the API refuses; called with the path of the list and the list, for exceptions
+  also with the network that they are left out of. */}}
 {{- define "redis.rules.networks" -}}
 {{- range .networks }}
 {{- $address := splitList "/" . | first }}
@@ -60,20 +61,24 @@
 {{- $groups := splitList "." $address }}
 {{- $width := 8 }}
 {{- $base := "" }}
+{{- $isNetwork := true }}
 {{- if contains ":" $address }}
 {{- $width = 16 }}
 {{- $base = "0x" }}
 {{- $ends := splitList "::" $address }}
 {{- $groups = splitList ":" (first $ends) }}
 {{- if contains "::" $address }}
-{{- $tail := splitList ":" (last $ends) }}
-{{- range until (sub 8 (add (len $groups) (len $tail)) | int) }}
+{{- $groups = compact $groups }}
+{{- $tail := compact (splitList ":" (last $ends)) }}
+{{- range until (max 1 (sub 8 (add (len $groups) (len $tail))) | int) }}
 {{- $groups = append $groups "0" }}
 {{- end }}
 {{- $groups = concat $groups $tail }}
 {{- end }}
+{{- $isNetwork = not (or (ne (len $groups) 8) (gt (len $ends) 2) (regexMatch "[^:/]{5}|^:[^:]|[^:]:/|:::" .)) }}
 {{- end }}
 {{- $inside := 0 }}
+{{- if $isNetwork }}
 {{- range $position, $group := $groups }}
 {{- if trimAll "0" $group }}
 {{- $free := sub $width (max 0 (min $width (sub $prefix (mul $width $position)))) }}
@@ -84,8 +89,13 @@
 {{- $inside = add $inside (mod (int64 (printf "%s%s" $base $group)) $size) }}
 {{- end }}
 {{- end }}
-{{- if $inside }}
+{{- end }}
+{{- if not $isNetwork }}
+{{ $.path }} has {{ . }}, which is no network: write an address with eight groups, or :: in place of zeros, and a prefix, such as fd00::/8.
+{{- else if $inside }}
 {{ $.path }} has {{ . }}, which is no network but an address in one: write its first address, or the prefix {{ ternary "/128" "/32" (contains ":" .) }}.
+{{- else if and $.of (ne (contains ":" .) (contains ":" $.of)) }}
+{{ $.path }} leaves {{ . }} out of {{ $.of }}, which is a network of the other family.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -94,7 +104,8 @@
 {{- define "redis.rules.traffic" -}}
 {{- range .peers }}
 {{- with .ipBlock }}
-{{- include "redis.rules.networks" (dict "path" $.path "networks" (prepend (.except | default list) .cidr)) }}
+{{- include "redis.rules.networks" (dict "path" $.path "networks" (list .cidr)) }}
+{{- include "redis.rules.networks" (dict "path" $.path "networks" .except "of" .cidr) }}
 {{- end }}
 {{- end }}
 {{- range .ports }}

@@ -665,19 +665,10 @@ export interface EgressRule {
       /** A network. */
       cidr: string;
     } | {
-      /** Everything. */
-      cidr: '0.0.0.0/0';
+      /** Everything of a family. */
+      cidr: '0.0.0.0/0' | '::/0';
       /**
-       * Networks that are left out.
-       *
-       * Items: One network.
-       */
-      except: string[];
-    } | {
-      /** Everything. */
-      cidr: '::/0';
-      /**
-       * Networks that are left out.
+       * Networks of that family that are left out.
        *
        * Items: One network.
        */
@@ -2597,19 +2588,10 @@ export interface IngressRule {
       /** A network. */
       cidr: string;
     } | {
-      /** Everything. */
-      cidr: '0.0.0.0/0';
+      /** Everything of a family. */
+      cidr: '0.0.0.0/0' | '::/0';
       /**
-       * Networks that are left out.
-       *
-       * Items: One network.
-       */
-      except: string[];
-    } | {
-      /** Everything. */
-      cidr: '::/0';
-      /**
-       * Networks that are left out.
+       * Networks of that family that are left out.
        *
        * Items: One network.
        */

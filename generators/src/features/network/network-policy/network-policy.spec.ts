@@ -59,3 +59,57 @@ test('so are those in every list of networks, wherever it stands', async () => {
     service.loadBalancerSourceRanges has 192.0.2.1/24, which is no network but an address in one: write its first address, or the prefix /32."
   `);
 });
+
+test('networks of IPv6 are judged by their form', async () => {
+  const networks = (list: string) =>
+    `networkPolicy: { extraEgress: [{ to: [${list
+      .split(' ')
+      .map((cidr) => `{ ipBlock: { cidr: "${cidr}" } }`)
+      .join(', ')}] }] }`;
+  expect(
+    await given(
+      networks(
+        '::/0 ::1/128 fd00::/8 1:2:3:4:5:6:7:8/128 1:2:3:4:5:6:7::/112 ::2:3:4:5:6:7:8/128 FD00:A::/32',
+      ),
+    ),
+  ).toMatchInlineSnapshot(`
+    NetworkPolicy/r-web:
+      spec.egress.added:
+        - to:
+            - { ipBlock: { cidr: ::/0 } }
+            - { ipBlock: { cidr: ::1/128 } }
+            - { ipBlock: { cidr: fd00::/8 } }
+            - { ipBlock: { cidr: 1:2:3:4:5:6:7:8/128 } }
+            - { ipBlock: { cidr: 1:2:3:4:5:6:7::/112 } }
+            - { ipBlock: { cidr: ::2:3:4:5:6:7:8/128 } }
+            - { ipBlock: { cidr: FD00:A::/32 } }
+    NetworkPolicy/r-web-test:
+      spec.egress.added:
+        - to:
+            - { ipBlock: { cidr: ::/0 } }
+            - { ipBlock: { cidr: ::1/128 } }
+            - { ipBlock: { cidr: fd00::/8 } }
+            - { ipBlock: { cidr: 1:2:3:4:5:6:7:8/128 } }
+            - { ipBlock: { cidr: 1:2:3:4:5:6:7::/112 } }
+            - { ipBlock: { cidr: ::2:3:4:5:6:7:8/128 } }
+            - { ipBlock: { cidr: FD00:A::/32 } }
+  `);
+  const wrong =
+    '1:2/128 :::/128 1::2::3/128 :1::/64 1:/64 12345::/16 1:2:3:4:5:6:7:8:9/128 1::2:3:4:5:6:7:8/128';
+  expect((await chartOf({}).refused(networks(wrong))).split('\n')).toEqual(
+    wrong
+      .split(' ')
+      .map(
+        (cidr) =>
+          `networkPolicy.extraEgress has ${cidr}, which is no network: write an address with eight groups, or :: in place of zeros, and a prefix, such as fd00::/8.`,
+      ),
+  );
+});
+
+test('an exception is of the family that it is left out of', async () => {
+  const values =
+    'networkPolicy: { extraEgress: [{ to: [{ ipBlock: { cidr: 0.0.0.0/0, except: [fd00::/8, 10.0.0.0/8] } }] }] }';
+  expect(await chartOf({}).refused(values)).toMatchInlineSnapshot(
+    `"networkPolicy.extraEgress leaves fd00::/8 out of 0.0.0.0/0, which is a network of the other family."`,
+  );
+});
