@@ -15,6 +15,7 @@ const { umbrellas } = loaded;
 const namespace = 'apps';
 /** Renders at once; more only wait for each other. */
 const AT_ONCE = 2;
+const args = everyApi();
 
 let folder = '';
 beforeAll(async () => {
@@ -31,7 +32,6 @@ describe.each(umbrellas.map((umbrella) => [umbrella.name, umbrella] as const))('
     );
     const given = merge(passwordsOf(umbrella, enabled), valuesOfSubset(umbrella, enabled));
     await writeFile(values, JSON.stringify(given));
-    const args = everyApi();
     const { code, stdout, stderr } = await template(name, values, { args });
     if (code !== 0) throw new Error(stderr);
     return parseManifests(stdout);

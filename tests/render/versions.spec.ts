@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pinnedHelm } from '../../generators/src/programs/helm.ts';
 import { run } from '../../generators/src/programs/run.ts';
-import { cases, render } from '../../tools/cases/cases.ts';
+import { cases, render, template } from '../../tools/cases/cases.ts';
 import { type KubeObject, ofKind } from '../../tools/kubernetes/objects.ts';
 import { pinnedVersion } from '../../tools/toolchain/go.ts';
 import { objectsOf, sorted, textOf, titleOf } from './objects.ts';
@@ -28,6 +28,17 @@ describe('Helm 4 as a program and as a library render the same to the byte, and 
     const secrets = ofKind(await objectsOf(one), 'Secret');
     expect(secrets.flatMap(credentialsOf).filter((credential) => !values.includes(credential))).toEqual([]);
   });
+});
+
+it.each([
+  ['redis', 'replicaCuont=1'],
+  ['ai-platform', 'redis.replicaCuont=1,global.members.redis.enabled=true'],
+] as const)('%s --set %s is refused in the same words', async (chart, set) => {
+  const [library, program] = await Promise.all(
+    (['library', 'helm4'] as const).map((helm) => template(chart, undefined, { helm, args: ['--set', set] })),
+  );
+  expect(library).toEqual(program);
+  expect(library?.stderr).toContain("'replicaCuont' not allowed");
 });
 
 function credentialsOf({ data = {}, stringData = {} }: KubeObject): readonly string[] {

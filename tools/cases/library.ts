@@ -41,7 +41,7 @@ function holdUp({ stdin, stdout }: Program['child'], isAwaited: boolean): void {
 async function start(): Promise<Program> {
   const binary = await ensureGoTool('helm-renders');
   const child = spawn(binary, [], {
-    env: { ...process.env, GOGC: '1000' },
+    env: { ...process.env, GOGC: '400' },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const waiting: Program['waiting'] = [];

@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -16,7 +17,6 @@ import (
 	"helm.sh/helm/v4/pkg/action"
 	"helm.sh/helm/v4/pkg/chart"
 	"helm.sh/helm/v4/pkg/chart/common"
-	"helm.sh/helm/v4/pkg/chart/loader"
 	"helm.sh/helm/v4/pkg/cli"
 	"helm.sh/helm/v4/pkg/cli/values"
 	"helm.sh/helm/v4/pkg/getter"
@@ -49,16 +49,28 @@ func main() {
 	}
 }
 
-// answer is what the program would print and end with.
+// errUnfit says that values do not fit a schema.
+var errUnfit = errors.New("values do not fit")
+
+// answer is what the program would print and end with. Helm compiles every schema anew for each render, a third of its work:
+// here that is done once, and what Helm says of values that do not fit, it says itself.
 func answer(args []string) result {
+	answered, err := run(args, true)
+	if errors.Is(err, errUnfit) {
+		answered, _ = run(args, false)
+	}
+	return answered
+}
+
+func run(args []string, isCompiled bool) (result, error) {
 	var stderr bytes.Buffer
 	slog.SetDefault(slog.New(slog.NewTextHandler(&stderr, &slog.HandlerOptions{ReplaceAttr: withoutTime})))
-	stdout, err := template(args)
+	stdout, err := template(args, isCompiled)
 	if err == nil {
-		return result{0, stdout, stderr.String()}
+		return result{0, stdout, stderr.String()}, nil
 	}
 	fmt.Fprintf(&stderr, "Error: %s\n", err)
-	return result{1, stdout, stderr.String()}
+	return result{1, stdout, stderr.String()}, err
 }
 
 func withoutTime(_ []string, attribute slog.Attr) slog.Attr {
@@ -69,7 +81,7 @@ func withoutTime(_ []string, attribute slog.Attr) slog.Attr {
 }
 
 // template goes the way of Helm's command of that name: load, check, merge values, render, print with hooks.
-func template(args []string) (string, error) {
+func template(args []string, isCompiled bool) (string, error) {
 	client := action.NewInstall(action.NewConfiguration())
 	client.DryRunStrategy = action.DryRunClient
 	client.Replace = true
@@ -101,7 +113,7 @@ func template(args []string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	loaded, err := loader.Load(path)
+	loaded, err := load(path)
 	if err != nil {
 		return "", err
 	}
@@ -112,7 +124,13 @@ func template(args []string) (string, error) {
 	if err := action.CheckDependencies(loaded, accessor.MetaDependencies()); err != nil {
 		return "", err
 	}
+	client.SkipSchemaValidation = isCompiled
 	rendered, err := client.Run(loaded, merged)
+	if isCompiled {
+		if err := fit(loaded, merged); err != nil {
+			return "", err
+		}
+	}
 	if err != nil {
 		if rendered != nil {
 			err = fmt.Errorf("%w\n\nUse --debug flag to render out invalid YAML", err)
