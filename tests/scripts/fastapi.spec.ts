@@ -3,7 +3,7 @@ import { beforeAll } from 'vitest';
 import { cases } from '../../tools/cases/cases.ts';
 import { ofKind } from '../../tools/kubernetes/objects.ts';
 import { stop, textOf } from '../../tools/scripts/network.ts';
-import { said } from '../../tools/scripts/redis-server.ts';
+import { untilWritten } from '../../tools/scripts/until-written.ts';
 import { ensurePythonEnvironment } from '../../tools/toolchain/python.ts';
 import { objectsOf } from '../render/objects.ts';
 import { inNetwork as it } from './in-network.ts';
@@ -30,7 +30,7 @@ it('a path that a proxy strips is in the links of the application, and probes as
   const child = network.start(join(python, 'bin/python3'), words, {
     env: { ...env, UVICORN_ROOT_PATH: given },
   });
-  await said(child.stderr, textOf(child.stderr), 'running on', 'uvicorn');
+  await untilWritten(child.stderr, textOf(child.stderr), 'running on', 'uvicorn');
   const get = (path: string) => ask(network, `http://127.0.0.1:8000${path}`);
   expect(await get(probed)).toEqual({ status: 200, body: '"fine"' });
   expect((await get('/docs')).body).toContain("url: '/api/openapi.json'");

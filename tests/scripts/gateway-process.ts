@@ -19,8 +19,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { cases } from '../../tools/cases/cases.ts';
 import { type Network, openNetwork, textOf as outputOf, stop } from '../../tools/scripts/network.ts';
-import { type RunningServer, said } from '../../tools/scripts/redis-server.ts';
+import type { RunningServer } from '../../tools/scripts/redis-server.ts';
 import { type RunResult, runScript } from '../../tools/scripts/run-script.ts';
+import { untilWritten } from '../../tools/scripts/until-written.ts';
 import { until } from '../cluster/until.ts';
 import { running, type ShippedScript, scriptsOfCase } from './shipped.ts';
 
@@ -158,7 +159,7 @@ export async function nodeProgram(
   const path = fileURLToPath(new URL(file, import.meta.url));
   const child = network.start(process.execPath, [path, ...args]);
   const log = outputOf(child.stdout);
-  await said(child.stdout, log, 'listening', file);
+  await untilWritten(child.stdout, log, 'listening', file);
   return { log, close: () => stop(child) };
 }
 

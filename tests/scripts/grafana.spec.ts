@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeEach } from 'vitest';
 import { textOf } from '../../tools/scripts/network.ts';
-import { said } from '../../tools/scripts/redis-server.ts';
+import { untilWritten } from '../../tools/scripts/until-written.ts';
 import { FETCH, fetchDashboards } from './grafana-programs.ts';
 import { inNetwork as it } from './in-network.ts';
 import { running, shippedScripts } from './shipped.ts';
@@ -73,7 +73,7 @@ const ENDLESS = `require('node:http').createServer((_, answer) => {
 it('does not take a page, nor more than 4 MiB', async ({ network, expect }) => {
   await webServer(network, 8080, { '*': [{ body: ['<html>Log in</html>'] }] });
   const child = network.start(process.execPath, ['-e', ENDLESS]);
-  await said(child.stdout, textOf(child.stdout), 'listening', 'web server');
+  await untilWritten(child.stdout, textOf(child.stdout), 'listening', 'web server');
   const lines = [`page prometheus ${SERVER}/page`, 'large prometheus http://127.0.0.1:8081/large'];
   const { exitCode, output } = await fetchDashboards(shipped, network, lines, folder);
   expect(exitCode).toBe(0);

@@ -6,8 +6,8 @@ import { expect } from 'vitest';
 import { serverCertificate } from '../../tools/scripts/certificates.ts';
 import { minioServer } from '../../tools/scripts/minio-server.ts';
 import { type Network, openNetwork, textOf } from '../../tools/scripts/network.ts';
-import { said } from '../../tools/scripts/redis-server.ts';
 import { runScript } from '../../tools/scripts/run-script.ts';
+import { untilWritten } from '../../tools/scripts/until-written.ts';
 import { mc, startStore } from './minio-process.ts';
 import { lastLine, PASSWORD, type ShippedScript, sourceOf } from './shipped.ts';
 
@@ -35,7 +35,7 @@ function plain({ script, hosts }: ShippedScript): ShippedScript {
 async function rustfsFront(network: Network): Promise<void> {
   const file = join(import.meta.dirname, 'rustfs-front.ts');
   const front = network.start(process.execPath, [file, '9000', '9100']);
-  await said(front.stdout, textOf(front.stdout), 'listening', 'front');
+  await untilWritten(front.stdout, textOf(front.stdout), 'listening', 'front');
 }
 
 /** The programs of the object store and of its clients: where the server is, and where it is not. */

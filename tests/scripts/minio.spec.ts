@@ -9,9 +9,9 @@ import { serverCertificate } from '../../tools/scripts/certificates.ts';
 import type { GivenData } from '../../tools/scripts/keyed-data.ts';
 import { minioServer } from '../../tools/scripts/minio-server.ts';
 import { type Network, textOf } from '../../tools/scripts/network.ts';
-import { said as listening } from '../../tools/scripts/redis-server.ts';
 import { type RunResult, runScript } from '../../tools/scripts/run-script.ts';
 import { type Script, scriptsOf } from '../../tools/scripts/scripts-of.ts';
+import { untilWritten } from '../../tools/scripts/until-written.ts';
 import { ensureGoTool } from '../../tools/toolchain/go.ts';
 import { inNetwork } from './in-network.ts';
 import { type Caller, mc, says, startStore } from './minio-process.ts';
@@ -353,7 +353,7 @@ describe('the Job with RustFS', { timeout: TEST_LIMIT }, () => {
     const file = join(import.meta.dirname, 'rustfs-front.ts');
     const front = network.start(process.execPath, [file, '9000', '9100']);
     const asked = textOf(front.stdout);
-    await listening(front.stdout, asked, 'listening', 'front');
+    await untilWritten(front.stdout, asked, 'listening', 'front');
     const { provision } = await scripts('rustfs');
     const run = (script = provision) => runScript(script, { network, hosts: HOSTS, timeout: SCRIPT_LIMIT });
     for (const _ of [1, 2]) {

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { type Network, openNetwork, stop, textOf } from '../../tools/scripts/network.ts';
-import { type RunningServer, said } from '../../tools/scripts/redis-server.ts';
+import type { RunningServer } from '../../tools/scripts/redis-server.ts';
+import { untilWritten } from '../../tools/scripts/until-written.ts';
 import { ensurePythonEnvironment } from '../../tools/toolchain/python.ts';
 import { gatewayScript, nodeProgram, startGateway } from './gateway-process.ts';
 
@@ -40,7 +41,7 @@ async function uvicorn(network: Network, own: Readonly<Record<string, string>> =
     env: { ...env, ...own },
   });
   const log = textOf(child.stderr);
-  await said(child.stderr, log, 'running on', 'uvicorn');
+  await untilWritten(child.stderr, log, 'running on', 'uvicorn');
   return { log, close: () => stop(child) };
 }
 

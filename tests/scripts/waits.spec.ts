@@ -6,8 +6,9 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { textOf as collected, type Network, stop } from '../../tools/scripts/network.ts';
-import { type RunningServer, redisServer, said } from '../../tools/scripts/redis-server.ts';
+import { type RunningServer, redisServer } from '../../tools/scripts/redis-server.ts';
 import { type RunResult, runScript } from '../../tools/scripts/run-script.ts';
+import { untilWritten } from '../../tools/scripts/until-written.ts';
 import type { Answer, Answers } from './answering.ts';
 import { inNetwork as it } from './in-network.ts';
 import {
@@ -206,7 +207,7 @@ describe.concurrent('the wait for a Redis', () => {
       '-e',
       `require('net').createServer((socket) => { socket.on('error', () => {}); const text = ${JSON.stringify(text)}; if (text) socket.end(text); }).listen(6379, () => console.log('listening'))`,
     ]);
-    await said(child.stdout, collected(child.stdout), 'listening', 'server');
+    await untilWritten(child.stdout, collected(child.stdout), 'listening', 'server');
     const result = await run(network, redis, {});
     await stop(child);
     expect(result).toMatchObject(gaveUp(why));

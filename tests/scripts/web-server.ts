@@ -1,7 +1,8 @@
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type Network, stop, textOf } from '../../tools/scripts/network.ts';
-import { type RunningServer, said } from '../../tools/scripts/redis-server.ts';
+import type { RunningServer } from '../../tools/scripts/redis-server.ts';
+import { untilWritten } from '../../tools/scripts/until-written.ts';
 import type { Answers } from './answering.ts';
 
 const SERVER = fileURLToPath(new URL('answering.ts', import.meta.url));
@@ -10,6 +11,6 @@ const SERVER = fileURLToPath(new URL('answering.ts', import.meta.url));
 export async function webServer(network: Network, port: number, answers: Answers): Promise<RunningServer> {
   const child = network.start(process.execPath, [SERVER, String(port), JSON.stringify(answers)]);
   const log = textOf(child.stdout);
-  await said(child.stdout, log, 'listening', 'web server');
+  await untilWritten(child.stdout, log, 'listening', 'web server');
   return { log, close: () => stop(child) };
 }

@@ -11,22 +11,22 @@ import { rendering } from './rendering.ts';
 import { markdown, type Section } from './report.ts';
 import { sizes } from './sizes.ts';
 
-const parts = { sizes, archive, generation, rendering, charts, installing };
+const measurements = { sizes, archive, generation, rendering, charts, installing };
 const DIST = join(import.meta.dirname, '../../dist');
 
 const LINE = {
   name: 'npm run bench',
-  usage: [`[${Object.keys(parts).join(' | ')}]…`],
+  usage: [`[${Object.keys(measurements).join(' | ')}]…`],
   options: {},
   allowPositionals: true,
 } as const;
 
 await runCommand(LINE, async (args) => {
   const { positionals } = readCommandLine(LINE, args);
-  const known = Object.keys(parts) as (keyof typeof parts)[];
-  const names = positionals.map((word) => knownWord(LINE, 'part', word, known));
+  const known = Object.keys(measurements) as (keyof typeof measurements)[];
+  const names = positionals.map((word) => knownWord(LINE, 'measurement', word, known));
   const sections: Section[] = [];
-  for (const [name, measure] of Object.entries(parts)) {
+  for (const [name, measure] of Object.entries(measurements)) {
     if (names.length === 0 || names.some((one) => one === name))
       sections.push(await withProgress(`measuring ${name}`, measure));
   }

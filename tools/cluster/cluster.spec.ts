@@ -199,7 +199,7 @@ test('when its supervisor is killed outright, nothing runs on', async () => {
   await other.stop();
 });
 
-test('when a part dies, the cluster ends and says why', async () => {
+test('when a component dies, the cluster ends and says why', async () => {
   let message = '';
   const other = await startCluster({
     name: 'crashing',

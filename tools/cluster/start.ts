@@ -19,7 +19,7 @@ export interface StartOptions {
   readonly hardware?: string | Hardware;
   /** Folder for its files and what is stored in it, kept at the end; default a temporary one that is removed. */
   readonly dataDir?: string;
-  /** Called when a part of the cluster ends by itself; default: a message on standard error. */
+  /** Called when a component of the cluster ends by itself; default: a message on standard error. */
   readonly onCrash?: (message: string) => void;
 }
 
@@ -30,7 +30,7 @@ export interface Cluster {
   readonly kubeconfig: string;
   /** Address of the API server. */
   readonly server: string;
-  /** Its folder; the logs of its parts are in `logs/`. */
+  /** Its folder; the logs of its components are in `logs/`. */
   readonly folder: string;
   /** Process id of the supervisor that holds all of it. */
   readonly pid: number;
@@ -133,7 +133,7 @@ function untilReady(child: ChildProcess, folder: string): Promise<ClusterState> 
     const timer = setTimeout(() => refuse(`not ready after ${START_TIMEOUT_MS / 1000} s`), START_TIMEOUT_MS);
     const onExit = () => refuse('the supervisor ended before the cluster was ready');
     const onMessage = ({ state }: SupervisorMessage) => {
-      if (state.phase === 'failed') refuse(state.message ?? 'a part ended');
+      if (state.phase === 'failed') refuse(state.message ?? 'a component ended');
       if (state.phase !== 'ready') return;
       finish();
       done(state);

@@ -9,7 +9,7 @@ export interface ClusterState {
   readonly phase: 'starting' | 'ready' | 'failed';
   readonly kubeconfig: string;
   readonly server: string;
-  /** Why it failed, with the end of the failing part's log. */
+  /** Why it failed, with the end of the failing component's log. */
   readonly message?: string;
 }
 

@@ -9,10 +9,10 @@ import { ChartwrightError } from '../../generators/src/errors.ts';
 import { cacheFolder } from '../../generators/src/programs/cache.ts';
 import { ensureGoTool } from '../toolchain/go.ts';
 import { certificatePaths, makeCertificates } from './certificates.ts';
+import { apiServer, type Component, controllerManager, etcd, type Layout, scheduler } from './components.ts';
 import type { Hardware } from './hardware.ts';
 import { writeKubeconfig } from './kubeconfig.ts';
 import { NETWORKS } from './networks.ts';
-import { apiServer, controllerManager, etcd, type Layout, type Part, scheduler } from './parts.ts';
 import { freePorts } from './ports.ts';
 import { type ClusterState, writeState } from './state.ts';
 
@@ -63,12 +63,12 @@ async function start(): Promise<void> {
   await tell(layout, 'starting');
   // Loading its libraries takes as long as the API server's start.
   const simulator = startSimulator(layout);
-  await startPart(etcd(layout));
-  await startPart(apiServer(layout));
+  await startComponent(etcd(layout));
+  await startComponent(apiServer(layout));
   await untilReady(layout);
   console.log(`API server ready after ${Math.round(performance.now())} ms`);
   simulator.send('go');
-  await Promise.all([startPart(controllerManager(layout)), startPart(scheduler(layout))]);
+  await Promise.all([startComponent(controllerManager(layout)), startComponent(scheduler(layout))]);
   await new Promise<void>((resolve, reject) => {
     simulator.once('message', () => resolve());
     setTimeout(() => reject(new Error('the simulated nodes did not become ready')), READY_TIMEOUT_MS).unref();
@@ -98,15 +98,15 @@ async function prepare(): Promise<Layout> {
   return layout;
 }
 
-async function startPart(part: Part): Promise<void> {
-  const binary = await ensureGoTool(part.name);
+async function startComponent(component: Component): Promise<void> {
+  const binary = await ensureGoTool(component.name);
   if (ending) return;
-  const out = openSync(log(part.name), 'a');
-  // The kernel then ends the part with this process, however that ends.
+  const out = openSync(log(component.name), 'a');
+  // The kernel then ends the component with this process, however that ends.
   const withParent = existsSync('/usr/bin/setpriv') ? ['/usr/bin/setpriv', '--pdeathsig', 'KILL'] : [];
-  const [command = binary, ...args] = [...withParent, binary, ...part.args];
+  const [command = binary, ...args] = [...withParent, binary, ...component.args];
   watch(
-    part.name,
+    component.name,
     spawn(command, args, {
       cwd: options.folder,
       env: { ...LAZY, ...process.env },
@@ -180,11 +180,11 @@ async function tell(layout: Layout, phase: ClusterState['phase']): Promise<void>
   say({ state });
 }
 
-/** A part that ends by itself ends the cluster; the folder stays, for its logs. */
-async function fail(what: string, part?: string): Promise<void> {
+/** A component that ends by itself ends the cluster; the folder stays, for its logs. */
+async function fail(what: string, component?: string): Promise<void> {
   if (ending) return;
   ending = true;
-  const tail = part === undefined ? '' : await logTail(part);
+  const tail = component === undefined ? '' : await logTail(component);
   const { folder, name } = options;
   const state: ClusterState = {
     name,
@@ -192,7 +192,7 @@ async function fail(what: string, part?: string): Promise<void> {
     phase: 'failed',
     kubeconfig: join(folder, 'kubeconfig'),
     server: '',
-    message: tail === '' ? what : `${what}; the end of ${part ? log(part) : 'its log'}:\n${tail}`,
+    message: tail === '' ? what : `${what}; the end of ${component ? log(component) : 'its log'}:\n${tail}`,
   };
   await killAll();
   await writeState(folder, state).catch(() => undefined);
@@ -200,8 +200,8 @@ async function fail(what: string, part?: string): Promise<void> {
   process.exit(1);
 }
 
-async function logTail(part: string): Promise<string> {
-  const text = await readFile(log(part), 'utf8').catch(() => '');
+async function logTail(component: string): Promise<string> {
+  const text = await readFile(log(component), 'utf8').catch(() => '');
   return text.trimEnd().split('\n').slice(-15).join('\n');
 }
 

@@ -2,7 +2,7 @@ import { ChartwrightError } from '../../generators/src/errors.ts';
 import { parseQuantity } from '../../generators/src/schema/quantity.ts';
 import type { Preset } from './catalog.ts';
 import type { Demand } from './demand.ts';
-import { amountText, place } from './fit.ts';
+import { amountText, schedule } from './fit.ts';
 import { cardOf, type Match, match, preparations, prepared } from './prepare.ts';
 import { CARD_RESOURCES, type Site } from './site.ts';
 
@@ -79,9 +79,9 @@ function judge(
   const after = prepared(sites, matched);
   // A machine becomes a node with what the preset's guide installs; a node is taken as it is.
   const now = after.map((site, index) => (site.isNode ? (sites[index] ?? site) : site));
-  const { problems } = place(demands, now);
+  const { problems } = schedule(demands, now);
   const ready = problems.length === 0;
-  const fits = ready ? 'ready' : place(demands, after).problems.length === 0 ? 'prepare' : 'no';
+  const fits = ready ? 'ready' : schedule(demands, after).problems.length === 0 ? 'prepare' : 'no';
   return {
     ...verdict,
     fits,
@@ -93,7 +93,7 @@ function judge(
 
 function warningsOf(demands: readonly Demand[], sites: readonly Site[], limit: number): readonly string[] {
   const memory = sites.reduce((sum, { total }) => sum + total.memory, 0);
-  const scaled = place(demands, sites, ({ most }) => most).problems;
+  const scaled = schedule(demands, sites, ({ most }) => most).problems;
   return [
     ...(limit > memory
       ? [

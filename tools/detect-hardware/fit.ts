@@ -22,7 +22,7 @@ const GIB = 2 ** 30;
  * those that are hardest to place first, each where the least is left. Pods that end need room one at a time.
  * It looks at no pod affinity, no spread and no volumes.
  */
-export function place(
+export function schedule(
   demands: readonly Demand[],
   sites: readonly Site[],
   count: (demand: Demand) => number = (demand) => demand.count,

@@ -3,7 +3,8 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { isRecord } from '../kubernetes/objects.ts';
 import { type Network, stop, textOf } from './network.ts';
-import { type RunningServer, said } from './redis-server.ts';
+import type { RunningServer } from './redis-server.ts';
+import { untilWritten } from './until-written.ts';
 
 export interface FakeOllamaOptions {
   /** 11434 when absent. */
@@ -23,7 +24,7 @@ export async function fakeOllama({
 }: FakeOllamaOptions & { readonly network: Network }): Promise<RunningServer> {
   const child = network.start(process.execPath, [fileURLToPath(import.meta.url), JSON.stringify(options)]);
   const log = textOf(child.stdout);
-  await said(child.stdout, log, 'listening', 'fake Ollama');
+  await untilWritten(child.stdout, log, 'listening', 'fake Ollama');
   return { log, close: () => stop(child) };
 }
 

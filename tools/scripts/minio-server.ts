@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ensureGoTool } from '../toolchain/go.ts';
 import type { ServerCertificate } from './certificates.ts';
 import { freePort, machineNetwork, type Network, stop, textOf } from './network.ts';
-import { said } from './redis-server.ts';
+import { untilWritten } from './until-written.ts';
 
 export interface MinioOptions {
   /** The network of this machine when absent, and a free port of it. */
@@ -60,6 +60,6 @@ export async function minioServer(options: MinioOptions): Promise<MinioServer> {
   child.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
   child.stdout?.resume();
   const log = textOf(child.stderr);
-  await said(child.stderr, log, 'API:', 'minio');
+  await untilWritten(child.stderr, log, 'API:', 'minio');
   return { port, log, stop: () => stop(child) };
 }

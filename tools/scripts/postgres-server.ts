@@ -9,7 +9,7 @@ import { ChartwrightError } from '../../generators/src/errors.ts';
 import { ensureDebian } from '../toolchain/debian.ts';
 import type { ServerCertificate } from './certificates.ts';
 import { freePort, stop as kill, machineNetwork, type Network, textOf, type User } from './network.ts';
-import { said } from './redis-server.ts';
+import { untilWritten } from './until-written.ts';
 
 const INSTALLED = '/usr/lib/postgresql';
 
@@ -98,7 +98,7 @@ export async function postgresServer(options: PostgresOptions = {}): Promise<Pos
     child.once('exit', () => {
       if (!restarting) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     });
-    await said(child.stderr, own, 'ready to accept connections', 'postgres');
+    await untilWritten(child.stderr, own, 'ready to accept connections', 'postgres');
     return child;
   };
   let running = await start();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureGoTool } from '../toolchain/go.ts';
 import { freePort, machineNetwork, type Network, stop, textOf } from './network.ts';
-import { said } from './redis-server.ts';
+import { untilWritten } from './until-written.ts';
 
 export interface PrometheusOptions {
   /** The network of this machine when absent, and a free port of it. */
@@ -43,6 +43,6 @@ export async function prometheusServer(options: PrometheusOptions = {}): Promise
   ]);
   child.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
   const log = textOf(child.stderr);
-  await said(child.stderr, log, 'Server is ready to receive web requests', 'prometheus');
+  await untilWritten(child.stderr, log, 'Server is ready to receive web requests', 'prometheus');
   return { port, log, stop: () => stop(child) };
 }

@@ -1,6 +1,6 @@
-import { ChartwrightError } from '../../generators/src/errors.ts';
 import { ensureDebian } from '../toolchain/debian.ts';
 import { type Network, stop, textOf } from './network.ts';
+import { untilWritten } from './until-written.ts';
 
 export interface RedisOptions {
   readonly network: Network;
@@ -35,35 +35,6 @@ export async function redisServer({
     ...args,
   ]);
   const log = textOf(child.stdout);
-  await said(child.stdout, log, 'Ready to accept connections', 'redis-server');
+  await untilWritten(child.stdout, log, 'Ready to accept connections', 'redis-server');
   return { log, close: () => stop(child) };
-}
-
-/** Waits until a server has written a text; throws `scripts/server` after thirty seconds or when its output ends. */
-export function said(
-  stream: NodeJS.ReadableStream | null,
-  log: () => string,
-  text: string,
-  where: string,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = () => {
-      clearTimeout(timer);
-      reject(
-        new ChartwrightError(
-          'scripts/server',
-          `did not start: ${log()}`,
-          where,
-          'Install it and look at its output',
-        ),
-      );
-    };
-    const timer = setTimeout(fail, 30_000);
-    stream?.on('end', fail);
-    stream?.on('data', () => {
-      if (!log().includes(text)) return;
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

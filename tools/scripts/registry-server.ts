@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ensureGoTool } from '../toolchain/go.ts';
 import { serverCertificate } from './certificates.ts';
 import { freePort, machineNetwork, stop, textOf } from './network.ts';
-import { said } from './redis-server.ts';
+import { untilWritten } from './until-written.ts';
 
 /** Who may push and pull. */
 export const PUBLISHER = { user: 'publisher', password: 'not-a-secret' } as const;
@@ -50,7 +50,7 @@ export async function registryServer(): Promise<RegistryServer> {
   const run = async () => {
     const child = machineNetwork().start(binary, words, { env: { OTEL_TRACES_EXPORTER: 'none' } });
     child.stdout?.resume();
-    await said(child.stderr, textOf(child.stderr), 'listening on', 'registry');
+    await untilWritten(child.stderr, textOf(child.stderr), 'listening on', 'registry');
     return child;
   };
   let server = await run();

@@ -123,7 +123,7 @@ test('mistakes in the folder', async () => {
   const mail = { type: 'imap', chart: 'mail', description: 'Sends mail.' };
   await expect(
     loaded({
-      ...featureFiles({ name: 'imap', scope: 'connectionType', type: 'imap', variables: {} }, {}),
+      ...featureFiles({ name: 'imap', scope: 'connectionType', type: 'imap', properties: {} }, {}),
       ...chartFiles({ name: 'mail', provides: { type: 'imap' } }),
       ...chartFiles({ name: 'shop', connections: { mail } }),
     }),

@@ -1,6 +1,6 @@
 export * from './condition.ts';
+export * from './deferred.ts';
 export { holds, pathsOf, type Release, valueAt } from './evaluate.ts';
-export * from './place.ts';
+export { inWords } from './in-words.ts';
 export { printed } from './print.ts';
-export { said } from './said.ts';
 export * from './text.ts';

@@ -1,10 +1,11 @@
 import { split } from 'shlex';
 import type { WorkloadDefinition } from '../model/definition.ts';
+import { seconds } from './compose/seconds.ts';
 import { isVeiled } from './compose/secret-names.ts';
 import type { Service } from './compose/service.ts';
-import type { Tree } from './compose/tree.ts';
+import type { Field, Tree } from './compose/tree.ts';
 import { type Ask, told, unasked } from './questions.ts';
-import { type Field, type Say, seconds } from './said.ts';
+import type { Say } from './report.ts';
 
 /** A word for a shell, in which only confidential variables mean something. */
 const quoted = (word: string) => `"${word.replace(/["\\$`]/g, '\\$&')}"`;

@@ -4,23 +4,23 @@ import type { Target } from './roles.ts';
 /** What texts that name services become: with variables of the connections to them, which Kubernetes fills in. */
 export interface Rewritten {
   readonly text: string;
-  /** Name of a connection → variable → part. */
+  /** Name of a connection → variable → property. */
   readonly connections: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** What stands for the host or port of a connection. */
-export type Form = (target: Target, part: 'host' | 'port', port?: string) => string;
+export type Form = (target: Target, property: 'host' | 'port', port?: string) => string;
 
 /** Name of a connection as that of a variable. */
 export const variableName = (connection: string) =>
   connection.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
-/** Name of the variable of a part of a connection. */
-export const variableOf = (connection: string, part: string) =>
-  `${variableName(connection)}_${part.toUpperCase()}`;
+/** Name of the variable of a property of a connection. */
+export const variableOf = (connection: string, property: string) =>
+  `${variableName(connection)}_${property.toUpperCase()}`;
 
 /** Variables of the container. */
-const filledIn: Form = ({ connection }, part) => `$(${variableOf(connection, part)})`;
+const filledIn: Form = ({ connection }, property) => `$(${variableOf(connection, property)})`;
 
 /** A URL to a server of a chart here, with a login that is not the one which this chart makes; matches nothing for others. */
 function loginPattern({ part }: Target): RegExp {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { JsonObject, JsonValue } from '../schema/index.ts';
-import type { Tree } from './compose/tree.ts';
-import type { Field, Say } from './said.ts';
+import type { Field, Tree } from './compose/tree.ts';
+import type { Say } from './report.ts';
 
 /** A text of the file with its variables filled in; undefined for one with a secret. */
 type Plain = (tree: Tree | undefined) => string | undefined;

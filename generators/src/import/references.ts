@@ -32,7 +32,7 @@ export function referenceOf(
   );
 }
 
-/** Keys of connection strings, with the part of a connection that they say. */
+/** Keys of connection strings, with the property of a connection that they say. */
 const KEYS = [
   [/^(host|server|data source|addr|address)$/i, 'host'],
   [/^port$/i, 'port'],
@@ -44,16 +44,18 @@ const KEYS = [
 /** A connection string of keys and values to a PostgreSQL here: `host=db user=shop password=…`, `Host=db;Database=shop`. */
 function stringTo(value: string, { part: { service, role }, connection }: Target): Reference | undefined {
   if (role.kind !== 'server' || role.server.type !== 'postgres' || role.server.sibling) return undefined;
-  const parts = new Map<string, string>();
+  const properties = new Map<string, string>();
   const text = value.replace(
     /([A-Za-z][A-Za-z ]*?)(\s*=\s*)([^;\s]*)/g,
     (whole, key: string, sign: string, one: string) => {
-      const [, part = ''] = KEYS.find(([name]) => name.test(key)) ?? [];
-      if (part !== '') parts.set(part, one);
-      return part === '' ? whole : `${key}${sign}{${part}}`;
+      const [, property = ''] = KEYS.find(([name]) => name.test(key)) ?? [];
+      if (property !== '') properties.set(property, one);
+      return property === '' ? whole : `${key}${sign}{${property}}`;
     },
   );
-  return service.hosts.includes(parts.get('host') ?? '') && parts.size > 1 ? { connection, text } : undefined;
+  return service.hosts.includes(properties.get('host') ?? '') && properties.size > 1
+    ? { connection, text }
+    : undefined;
 }
 
 /** The service that a value names as its host, as a URL, as host and port, or alone. */
@@ -122,7 +124,7 @@ function sharedLogin(entry: EnvironmentEntry, targets: readonly Target[]): Refer
   return undefined;
 }
 
-/** Ends of the names of variables, with the part of a connection that they say. */
+/** Ends of the names of variables, with the property of a connection that they say. */
 const LOGINS = [
   ['username', /_*(USER(_?NAME)?|LOGIN|ACCESS_?KEY(_?ID)?)$/i],
   ['password', /_*(PASS(WORD|WD|PHRASE)?|PWD?|SECRET(_?ACCESS)?(_?KEY)?|AUTH)$/i],
@@ -139,7 +141,7 @@ function loginOf(
   targets: readonly Target[],
   all: readonly EnvironmentEntry[],
 ): Reference | undefined {
-  for (const [part, pattern] of LOGINS) {
+  for (const [property, pattern] of LOGINS) {
     const prefix = name.replace(pattern, '');
     if (prefix === name) continue;
     const address = new RegExp(`^${prefix}${ADDRESSES}$`, 'i');
@@ -148,18 +150,18 @@ function loginOf(
       beside.some((one) => leadsTo(one.value, there) && (prefix !== '' || HOST.test(one.name))),
     );
     if (target?.part.role.kind !== 'server') continue;
-    if (part === 'port') return { connection: target.connection, text: 'port' };
+    if (property === 'port') return { connection: target.connection, text: 'port' };
     const { server } = target.part.role;
-    if (server.sibling || !partsOf(server).includes(part)) continue;
-    const reference = { connection: target.connection, text: part };
-    if (part !== 'password') return reference;
+    if (server.sibling || !propertiesOf(server).includes(property)) continue;
+    const reference = { connection: target.connection, text: property };
+    if (property !== 'password') return reference;
     if (isPasswordOf(target, { name, value, segments })) return reference;
   }
   return undefined;
 }
 
-/** The parts of a login that a chart gives its clients. */
-function partsOf({ type }: KnownServer): readonly string[] {
+/** What of a login a chart gives its clients. */
+function propertiesOf({ type }: KnownServer): readonly string[] {
   if (type === 'postgres') return ['username', 'password', 'database'];
   if (type === 's3') return ['username', 'password'];
   return type === 'redis' ? ['password'] : [];
@@ -203,10 +205,11 @@ function loginByValue(
       environment.some((one) => leadsTo(one.value, there));
     const own = there.service.environment.find((one) => one.value === value)?.name ?? '';
     if (!isUsed || own === '') continue;
-    const says = (part: string) => LOGINS.some(([one, pattern]) => one === part && pattern.test(name));
+    const says = (property: string) =>
+      LOGINS.some(([one, pattern]) => one === property && pattern.test(name));
     const isPassword = server.password?.includes(own) && (isSecret(name, '') || says('password'));
-    if (isPassword && partsOf(server).includes('password')) return { connection, text: 'password' };
-    if (server.user?.includes(own) && says('username') && partsOf(server).includes('username'))
+    if (isPassword && propertiesOf(server).includes('password')) return { connection, text: 'password' };
+    if (server.user?.includes(own) && says('username') && propertiesOf(server).includes('username'))
       return { connection, text: 'username' };
   }
   return undefined;

@@ -1,8 +1,9 @@
 import { type JsonObject, parseQuantity } from '../schema/index.ts';
 import type { Service } from './compose/service.ts';
 import { bytesOf } from './compose/size.ts';
+import type { Field } from './compose/tree.ts';
 import { fieldOf, type Tree } from './compose/tree.ts';
-import type { Field, Say } from './said.ts';
+import type { Say } from './report.ts';
 
 /** CPU and memory as a file says them; what it does not say is empty or not there. */
 export interface Stated {

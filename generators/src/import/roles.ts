@@ -1,5 +1,4 @@
 import { throwAll } from '../errors.ts';
-import { isCalledBy, runsBeside } from './beside.ts';
 import { PORT_FLAG, withBuilt } from './compose/build.ts';
 import { mistakesOf } from './compose/check.ts';
 import { withDataFolders } from './compose/data-folders.ts';
@@ -19,6 +18,7 @@ import {
 } from './known-images.ts';
 import { type Ask, unasked } from './questions.ts';
 import { hasCard } from './resources.ts';
+import { isCalledBy, runsBeside } from './runs-beside.ts';
 import { type Chore, choreOf } from './servers/chores.ts';
 import { TAKEN_NAMES } from './taken-names.ts';
 import { twinsIn } from './twins.ts';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../schema/index.ts';
-import type { Tree } from './compose/tree.ts';
-import type { Field, Say } from './said.ts';
+import type { Field, Tree } from './compose/tree.ts';
+import type { Say } from './report.ts';
 
 /** A rule of a router of Traefik, which stands in a label: `traefik.http.routers.NAME.rule=Host(…)`. */
 const RULE = /^traefik\.http\.routers\.[^.=]+\.rule$/i;

@@ -25,7 +25,7 @@ export function secretFilesOf({ service }: Part, targets: readonly Target[], ask
     const named = namedBy(file, targets);
     if (named !== undefined) {
       connections.push(named.connection);
-      line('carried', `the ${named.part} of \`connections.${named.connection}\`, at ${target}`);
+      line('carried', `the ${named.property} of \`connections.${named.connection}\`, at ${target}`);
       continue;
     }
     const connection = servedBy(file, targets);
@@ -61,10 +61,10 @@ export function secretMounts(
     const { source, target, isBrought, mode } = file;
     const name = claimName(source, [...Object.keys(taken), ...Object.keys(mounts)]);
     const connection = servedBy(file, targets);
-    const of = (part: string, key: string) =>
+    const of = (property: string, key: string) =>
       connection === undefined
-        ? `{{ include "${chart}.${part}" (dict "root" . "key" "${key}") | quote }}`
-        : `{{ include "${chart}.connections.${connection}.${part}" . | quote }}`;
+        ? `{{ include "${chart}.${property}" (dict "root" . "key" "${key}") | quote }}`
+        : `{{ include "${chart}.connections.${connection}.${property}" . | quote }}`;
     const setting = settings.find((one) => one.key === settingOf(source).key && one.secret !== undefined);
     const key = secretKey(setting?.file ?? setting?.env ?? source);
     mounts[name] =
@@ -84,7 +84,7 @@ export function namedFiles({ service }: Part, chart: string, targets: readonly T
   return (service.secretFiles ?? []).flatMap((file) => {
     const named = namedBy(file, targets);
     if (named === undefined) return [];
-    const text = `{{ include "${chart}.connections.${named.connection}.${named.part}" . }}`;
+    const text = `{{ include "${chart}.connections.${named.connection}.${named.property}" . }}`;
     return [{ file: `${secretKey(file.source)}.tpl`, target: file.target, text }];
   });
 }
@@ -92,8 +92,8 @@ export function namedFiles({ service }: Part, chart: string, targets: readonly T
 /** The connection to PostgreSQL whose user or database a file is. */
 function namedBy(file: SecretFile, targets: readonly Target[]) {
   return (['username', 'database'] as const)
-    .map((part) => ({ part, connection: fileOf(file, targets, part) }))
-    .flatMap(({ part, connection }) => (connection === undefined ? [] : [{ part, connection }]))
+    .map((property) => ({ property, connection: fileOf(file, targets, property) }))
+    .flatMap(({ property, connection }) => (connection === undefined ? [] : [{ property, connection }]))
     .at(0);
 }
 
@@ -105,13 +105,13 @@ function servedBy(file: SecretFile, targets: readonly Target[]): string | undefi
 function fileOf(
   { source }: SecretFile,
   targets: readonly Target[],
-  part: 'password' | 'username' | 'database',
+  property: 'password' | 'username' | 'database',
 ): string | undefined {
   return targets.find(({ part: { role, service } }) => {
-    if (role.kind !== 'server' || (part !== 'password' && role.server.type !== 'postgres')) return false;
+    if (role.kind !== 'server' || (property !== 'password' && role.server.type !== 'postgres')) return false;
     const own = service.secretFiles?.find((one) => one.source === source)?.target;
     const { password = [], user = [], database = [] } = role.server;
-    const names = { password, username: user, database }[part].map((name) => `${name}_FILE`);
+    const names = { password, username: user, database }[property].map((name) => `${name}_FILE`);
     return service.environment.some(({ name, value }) => names.includes(name) && value === own);
   })?.connection;
 }

@@ -14,11 +14,12 @@ export function templated(
   targets: readonly Target[],
   before = '',
 ): string | undefined {
-  const form: Form = (target, part, port = '') => {
-    const { part: reached, connection, ports } = target;
-    if (reached.role.kind === 'server') return `{{ include "${chart}.connections.${connection}.${part}" . }}`;
-    const workload = nameOf(reached);
-    if (part === 'host') return `{{ include "${chart}.fullname" . }}${workloadSuffix(workload)}`;
+  const form: Form = (target, property, port = '') => {
+    const { part, connection, ports } = target;
+    if (part.role.kind === 'server')
+      return `{{ include "${chart}.connections.${connection}.${property}" . }}`;
+    const workload = nameOf(part);
+    if (property === 'host') return `{{ include "${chart}.fullname" . }}${workloadSuffix(workload)}`;
     return Number(port) === ports[0]
       ? `{{ int64 ${below(workloadValues(workload), 'service', 'port')} }}`
       : port;

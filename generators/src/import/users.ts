@@ -1,10 +1,9 @@
 import type { WorkloadDefinition } from '../model/definition.ts';
 import { habitsOf } from './known-images.ts';
 import { type Ask, told } from './questions.ts';
-import type { Answer, Verdict } from './report.ts';
+import type { Answer, Say, Verdict } from './report.ts';
 import { imageOf, type Part } from './roles.ts';
 import { privilegesFor, ROOT_USER, type RunsAs, readRunsAs } from './runs-as.ts';
-import type { Say } from './said.ts';
 import { folderName, isTmp } from './volumes.ts';
 
 /** The user that a workload runs as where nothing says another. */

@@ -2,10 +2,9 @@ import type { WorkloadDefinition } from '../model/definition.ts';
 import { CERTIFICATE, ownName } from './compose/files.ts';
 import type { VolumeEntry } from './compose/service.ts';
 import { type Ask, told } from './questions.ts';
-import type { Verdict } from './report.ts';
+import type { Say, Verdict } from './report.ts';
 import { quantity } from './resources.ts';
 import type { Part } from './roles.ts';
-import type { Say } from './said.ts';
 import { claimName, USUAL_SIZE, type Volumes } from './shared-volumes.ts';
 import type { Template } from './templated.ts';
 

@@ -14,7 +14,7 @@ import {
 } from '../go/index.ts';
 import type { JsonObject } from '../schema/index.ts';
 import { checkPath, providesOf, workloadPorts } from './components.ts';
-import { carrierOf, usesOf, variablesIn, variablesOf, type Within } from './connection-variables.ts';
+import { carrierOf, propertiesIn, usesOf, variablesOf, type Within } from './connection-variables.ts';
 import type {
   ChartDefinition,
   ConnectionDefinition,
@@ -26,7 +26,14 @@ import type { Connection, Port, Provider } from './model.ts';
 import { kebab } from './names.ts';
 import { providerOf, providerOutside } from './provider.ts';
 import { scriptIn } from './sources.ts';
-import { keyWithin, ownKey, ownSecret, secretPartsWithin, type Target, withinChart } from './within-chart.ts';
+import {
+  keyWithin,
+  ownKey,
+  ownSecret,
+  secretPropertiesWithin,
+  type Target,
+  withinChart,
+} from './within-chart.ts';
 
 /** Script of a connection type that checks a service of the type. */
 const CHECK_SCRIPT = 'check.sh';
@@ -81,22 +88,27 @@ export function connectionOf(
   const served = servedBy(owner, connection, type, definitions, features);
   const { target, workload, provider } = served;
   const there = connection.when ?? workload?.when ?? ALWAYS;
-  const secretParts = asClient
-    ? Object.keys(type.secretKeys ?? {}).filter((part) => asClient.includes(part))
-    : secretPartsWithin(connection, type);
+  const secretProperties = asClient
+    ? Object.keys(type.secretKeys ?? {}).filter((property) => asClient.includes(property))
+    : secretPropertiesWithin(connection, type);
   const within = internal
-    ? withinChart(owner.name, name, connection, type, served, there, secretParts, asClient !== null)
+    ? withinChart(owner.name, name, connection, type, served, there, secretProperties, asClient !== null)
     : null;
   const way = within
     ? inChart(within, served, connection.when, there, asClient !== null)
     : toChart(name, define, served);
   const orders = connection.orders ?? true;
-  const taken = Object.values(connection.env ?? {}).flatMap(variablesIn);
+  const taken = Object.values(connection.env ?? {}).flatMap(propertiesIn);
   const uses = usesOf(type, orders, taken);
-  const variables = variablesOf({ name, define, values: way.values, within }, connection, type, (part) => {
-    const key = keyWithin(connection, part);
-    return { secret: ownSecret(owner.name, key), key: ownKey(owner.name, key) };
-  });
+  const variables = variablesOf(
+    { name, define, values: way.values, within },
+    connection,
+    type,
+    (property) => {
+      const key = keyWithin(connection, property);
+      return { secret: ownSecret(owner.name, key), key: ownKey(owner.name, key) };
+    },
+  );
   const check = `check-${type.like ?? type.type}`;
   const fixed = internal ? [] : Object.entries(served.clientEnv);
   return {
@@ -123,7 +135,9 @@ export function connectionOf(
     ],
     uses,
     urlAlone:
-      uses.urlKey === true && !checksPassword(type) && !taken.some((part) => part in (type.secretKeys ?? {})),
+      uses.urlKey === true &&
+      !checksPassword(type) &&
+      !taken.some((property) => property in (type.secretKeys ?? {})),
     hasPassword: served.password,
     ca: !internal && uses.caSecret === true ? `/etc/connections/${kebab(name)}/ca.crt` : '',
     path: connection.path ?? pathOf(workload, internal),

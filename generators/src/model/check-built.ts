@@ -5,7 +5,7 @@ import { providesOf } from './components.ts';
 import type { ChartDefinition, DefinitionSource } from './definition.ts';
 import type { ConnectionType } from './feature.ts';
 import type { SecretLeaf, Workload } from './model.ts';
-import { keyWithin, secretPartsWithin } from './within-chart.ts';
+import { keyWithin, secretPropertiesWithin } from './within-chart.ts';
 
 /** Checks that need the definition and the chart's own schema together. */
 export function checkBuilt(
@@ -62,8 +62,8 @@ function missingWithin(
   return Object.entries(definition.connections ?? {}).flatMap(([name, connection]) => {
     const type = types.find((one) => one.type === connection.type);
     if (connection.workload === undefined || !type) return [];
-    const missing = secretPartsWithin(connection, type)
-      .map((part) => keyWithin(connection, part))
+    const missing = secretPropertiesWithin(connection, type)
+      .map((property) => keyWithin(connection, property))
       .filter((key) => !there.includes(key));
     return missing.map(
       (key) =>

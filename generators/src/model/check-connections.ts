@@ -1,7 +1,7 @@
 import { nearestName } from '../nearest-name.ts';
 import { checkReach } from './check-reach.ts';
 import { portsOf, providesOf } from './components.ts';
-import { variablesIn } from './connection-variables.ts';
+import { propertiesIn } from './connection-variables.ts';
 import type { ChartDefinition, ConnectionDefinition, ProvidedDefinition } from './definition.ts';
 import { type ConnectionType, LONG_RUNNING, type Loaded, ofScope } from './feature.ts';
 import type { Report, Vocabulary } from './vocabulary.ts';
@@ -58,17 +58,17 @@ function checkType(
     return undefined;
   }
   const taken = Object.entries(env).flatMap(([variable, takes]) =>
-    variablesIn(takes).map((part) => [variable, part] as const),
+    propertiesIn(takes).map((property) => [variable, property] as const),
   );
-  for (const [variable, part] of taken) {
-    const parts = Object.keys(known.variables ?? {});
-    if (known.variables === undefined || parts.includes(part)) continue;
-    const near = nearestName(part, parts);
+  for (const [variable, property] of taken) {
+    const properties = Object.keys(known.properties ?? {});
+    if (known.properties === undefined || properties.includes(property)) continue;
+    const near = nearestName(property, properties);
     report(
-      'unknown-part',
-      `a connection of type ${type} has no ${part}`,
+      'unknown-property',
+      `a connection of type ${type} has no ${property}`,
       `${path}.env.${variable}`,
-      near ? `Did you mean ${near}?` : `It has ${parts.join(', ')}.`,
+      near ? `Did you mean ${near}?` : `It has ${properties.join(', ')}.`,
     );
   }
   return known;

@@ -1,10 +1,10 @@
 import { nearestName } from '../nearest-name.ts';
 import { type SchemaLibrary, sourceNamed } from '../schema/index.ts';
-import { variablesIn } from './connection-variables.ts';
+import { propertiesIn } from './connection-variables.ts';
 import type { ConnectionDefinition } from './definition.ts';
 import type { ConnectionType, Loaded } from './feature.ts';
 import type { Report, Vocabulary } from './vocabulary.ts';
-import { partsWithin } from './within-chart.ts';
+import { propertiesWithin } from './within-chart.ts';
 
 /** What only a workload of the chart, or only a service outside, can or must be told. */
 export function checkReach(
@@ -55,30 +55,30 @@ function checkWithin(
   report: Report,
 ): void {
   const { client = {}, env = {} } = connection;
-  const secretParts = Object.keys(type.secretKeys ?? {});
-  const known = [...Object.keys(type.variables), ...secretParts.map((part) => `${part}Key`)];
+  const secretProperties = Object.keys(type.secretKeys ?? {});
+  const known = [...Object.keys(type.properties), ...secretProperties.map((property) => `${property}Key`)];
   for (const key of Object.keys(client).filter((name) => !known.includes(name))) {
     const near = nearestName(key, known);
     report(
-      'unknown-part',
+      'unknown-property',
       `a connection of type ${type.type} has no ${key}`,
       `${path}.client.${key}`,
       near ? `Did you mean ${near}?` : `It has ${known.join(', ')}.`,
     );
   }
-  const given = [...partsWithin(connection, type), ...secretParts];
+  const given = [...propertiesWithin(connection, type), ...secretProperties];
   const needed = Object.entries(env).flatMap(([variable, takes]) =>
-    variablesIn(takes).flatMap((part) => {
-      const whole = type.urls && type.clients && ['url', 'credentials'].includes(part);
-      const parts = whole ? ['username', ...(part === 'url' ? ['database'] : [])] : [part];
-      return parts.filter((one) => one in type.variables).map((one) => [variable, one] as const);
+    propertiesIn(takes).flatMap((property) => {
+      const whole = type.urls && type.clients && ['url', 'credentials'].includes(property);
+      const properties = whole ? ['username', ...(property === 'url' ? ['database'] : [])] : [property];
+      return properties.filter((one) => one in type.properties).map((one) => [variable, one] as const);
     }),
   );
-  for (const [variable, part] of needed.filter(([, part]) => !given.includes(part)))
+  for (const [variable, property] of needed.filter(([, property]) => !given.includes(property)))
     report(
-      'unknown-part',
-      `nothing says the ${part} of a workload of this chart`,
+      'unknown-property',
+      `nothing says the ${property} of a workload of this chart`,
       `${path}.env.${variable}`,
-      part === 'ca' ? 'Mount the certificate with mounts.' : `Say it in client: { ${part}: … }.`,
+      property === 'ca' ? 'Mount the certificate with mounts.' : `Say it in client: { ${property}: … }.`,
     );
 }

@@ -62,12 +62,12 @@ export function externalSource(
 /** What a provider outside that keeps clients apart is told of the Secrets of each. */
 function ofClients({ clients, secretKeys = {} }: ConnectionType): SchemaProperties {
   if (clients === undefined) return {};
-  const parts = Object.keys(secretKeys);
+  const secretProperties = Object.keys(secretKeys);
   const key = { $ref: 'definitions.schema.json#/definitions/secretKey' };
   return {
     existingSecret: {
       $ref: 'definitions.schema.json#/definitions/objectName',
-      description: `Existing Secret with ${parts.map((part) => `<client>-${part}`).join(' and ')} for each client, unless clients say otherwise; clients are named after their charts.`,
+      description: `Existing Secret with ${secretProperties.map((property) => `<client>-${property}`).join(' and ')} for each client, unless clients say otherwise; clients are named after their charts.`,
       default: '',
     },
     clients: {
@@ -86,9 +86,12 @@ function ofClients({ clients, secretKeys = {} }: ConnectionType): SchemaProperti
             description: 'Existing Secret of this client.',
           },
           ...Object.fromEntries(
-            parts.map((part) => [
-              `${part}Key`,
-              { ...key, description: `Key of the ${part} in its Secret; <client>-${part} when absent.` },
+            secretProperties.map((property) => [
+              `${property}Key`,
+              {
+                ...key,
+                description: `Key of the ${property} in its Secret; <client>-${property} when absent.`,
+              },
             ]),
           ),
         },

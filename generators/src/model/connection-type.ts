@@ -12,11 +12,11 @@ export interface ConnectionType extends Facts {
   readonly scope: 'connectionType';
   /** The name a definition uses, for example `postgres`. */
   readonly type: string;
-  /** What `env` may use (helpers of these names render it) → keys of the schema it needs beside host and port. */
-  readonly variables: Readonly<Record<string, readonly string[]>>;
+  /** What variables may take of it (helpers of these names render it) → keys of the schema it needs beside host and port. */
+  readonly properties: Readonly<Record<string, readonly string[]>>;
   /** Its URLs, for types whose URL holds user, password and database. */
   readonly urls?: Urls;
-  /** Parts that a workload of the same chart always gives to variables. */
+  /** Properties that a workload of the same chart always gives to variables. */
   readonly within?: Readonly<Record<string, string>>;
   /** Port of a service outside by default, where its schema has none. */
   readonly port?: number;
@@ -24,7 +24,7 @@ export interface ConnectionType extends Facts {
   readonly like?: string;
   /** Those of them that are keys of a Secret → the helper that names the key. */
   readonly secretKeys?: Readonly<Record<string, string>>;
-  /** Keys of the schema and variables that the check needs, beside host and port. */
+  /** Keys of the schema and properties that the check needs, beside host and port. */
   readonly checkRequires?: readonly string[];
   /** Where the scheme is by which a port of 0 is chosen: in the value of that name, or printed by its helper. */
   readonly portByScheme?: 'value' | 'helper';

@@ -4,8 +4,8 @@ import type { ConnectionDefinition } from './definition.ts';
 import type { ConnectionType } from './feature.ts';
 import { kebab } from './names.ts';
 
-/** A part of a connection: as a scalar of YAML, and inside a text between double quotes. */
-export interface Part {
+/** What a connection says of its service, such as `host` and `password`: as a scalar of YAML, and inside a text between double quotes. */
+export interface Property {
   readonly yaml: TemplateText;
   readonly inside: TemplateText;
   /** The same as a part of a URL. */
@@ -26,19 +26,19 @@ export interface Within
     | 'secretKey'
     | 'given'
   > {
-  readonly parts: Readonly<Record<string, Part>>;
-  readonly secretParts: readonly string[];
+  readonly properties: Readonly<Record<string, Property>>;
+  readonly secretProperties: readonly string[];
 }
 
-/** Parts of a connection from which variables are composed. */
+/** Properties of a connection from which variables are composed. */
 interface Ends extends Pick<Connection, 'name' | 'define'> {
   readonly values: ValuesPath | '';
   /** Those of a workload of the same chart; null for any other service. */
   readonly within: Within | null;
 }
 
-/** Parts that a variable of a connection takes: `url`, or each one in braces. */
-export function variablesIn(takes: string): readonly string[] {
+/** Properties that a variable of a connection takes: `url`, or each one in braces. */
+export function propertiesIn(takes: string): readonly string[] {
   return takes.includes('{')
     ? [...takes.matchAll(/\{([a-zA-Z]+)\}/g)].map((match) => match[1] ?? '')
     : [takes];
@@ -49,18 +49,18 @@ export function variablesOf(
   ends: Ends,
   connection: ConnectionDefinition,
   type: ConnectionType,
-  secretOf: (part: string) => Omit<SecretVariable, 'name'>,
+  secretOf: (property: string) => Omit<SecretVariable, 'name'>,
 ): Pick<Connection, 'env' | 'secretVariables' | 'passwordVariable' | 'caVariables'> {
-  const { variables, secretKeys = {} } = type;
+  const { properties, secretKeys = {} } = type;
   const all = Object.entries(connection.env ?? {});
   const entries = all.filter(([, takes]) => takes !== CA);
-  const secretVariable = (part: string) => secretVariableOf(ends.name, connection, type, part);
+  const secretVariable = (property: string) => secretVariableOf(ends.name, connection, type, property);
   const secrets = Object.entries(secretKeys)
-    .filter(([part]) => ends.within?.secretParts.includes(part) ?? true)
-    .map(([part, helper]) => ({
-      name: secretVariable(part) ?? '',
+    .filter(([property]) => ends.within?.secretProperties.includes(property) ?? true)
+    .map(([property, helper]) => ({
+      name: secretVariable(property) ?? '',
       ...(ends.within
-        ? secretOf(part)
+        ? secretOf(property)
         : {
             secret: go`include "${ends.define}.secretName" .`,
             key: go`include "${ends.define}.${helper}" .`,
@@ -71,7 +71,7 @@ export function variablesOf(
       name: variable,
       value: takes in secretKeys ? text`` : variableValue(takes, ends, secretVariable),
       key:
-        !ends.within && variables[takes]?.includes(`${takes}Key`) && ends.values
+        !ends.within && properties[takes]?.includes(`${takes}Key`) && ends.values
           ? below(ends.values, `${takes}Key`)
           : '',
     })),
@@ -81,15 +81,15 @@ export function variablesOf(
   };
 }
 
-/** Variable that carries a part of the Secret: the one that takes it, or one of its own. */
+/** Variable that carries a property from the Secret: the one that takes it, or one of its own. */
 export function secretVariableOf(
   name: string,
   { env = {} }: ConnectionDefinition,
   { secretKeys = {} }: ConnectionType,
-  part: string,
+  property: string,
 ): string | undefined {
-  if (!(part in secretKeys)) return undefined;
-  return Object.entries(env).find(([, takes]) => takes === part)?.[0] ?? impliedName(name, part);
+  if (!(property in secretKeys)) return undefined;
+  return Object.entries(env).find(([, takes]) => takes === property)?.[0] ?? impliedName(name, property);
 }
 
 /** What a URL holds as it is in user and password (RFC 3986), what a string in JSON does not. */
@@ -100,13 +100,13 @@ const REFUSED_IN_JSON = '"\\\\';
 export function carrierOf(
   name: string,
   { env = {}, refuses = {}, workload }: ConnectionDefinition,
-  { variables, secretKeys = {} }: ConnectionType,
+  { properties, secretKeys = {} }: ConnectionType,
 ): Carrier | null {
-  const secrets = (part: string) =>
-    part in secretKeys || variables[part]?.includes('existingSecret') === true;
+  const secrets = (property: string) =>
+    property in secretKeys || properties[property]?.includes('existingSecret') === true;
   const refusedIn = (variable: string, takes: string): string | undefined => {
     if (variable in refuses) return refuses[variable];
-    if (takes in secretKeys || !variablesIn(takes).some(secrets)) return undefined;
+    if (takes in secretKeys || !propertiesIn(takes).some(secrets)) return undefined;
     return takes.startsWith('{"') ? REFUSED_IN_JSON : REFUSED_IN_URL;
   };
   for (const [variable, takes] of Object.entries(env)) {
@@ -122,19 +122,20 @@ export function carrierOf(
   return null;
 }
 
-/** Variable of a part of the Secret that is only used inside other variables. */
-function impliedName(connection: string, part: string): string {
-  return `${kebab(connection).replaceAll('-', '_')}_${part}`.toUpperCase();
+/** Variable of a property from the Secret that is only used inside other variables. */
+function impliedName(connection: string, property: string): string {
+  return `${kebab(connection).replaceAll('-', '_')}_${property}`.toUpperCase();
 }
 
 function variableValue(
   takes: string,
   ends: Ends,
-  secretVariable: (part: string) => string | undefined,
+  secretVariable: (property: string) => string | undefined,
 ): TemplateText {
   const { within, define } = ends;
-  if (takes.includes('{')) return text`"${textOf(takes, define, within?.parts ?? null, secretVariable)}"`;
-  if (within) return within.parts[takes]?.yaml ?? text``;
+  if (takes.includes('{'))
+    return text`"${textOf(takes, define, within?.properties ?? null, secretVariable)}"`;
+  if (within) return within.properties[takes]?.yaml ?? text``;
   return text`{{ include "${define}.${takes}" . | quote }}`;
 }
 
@@ -142,27 +143,27 @@ function variableValue(
 function textOf(
   takes: string,
   define: string,
-  parts: Readonly<Record<string, Part>> | null,
-  secretVariable: (part: string) => string | undefined,
+  properties: Readonly<Record<string, Property>> | null,
+  secretVariable: (property: string) => string | undefined,
 ): string {
   const quoted = takes.replaceAll(/["\\]/g, (character) => `\\${character}`);
-  const action = (part: string) => {
-    const variable = secretVariable(part);
-    if (parts) return variable === undefined ? (parts[part]?.inside ?? '') : `$(${variable})`;
+  const action = (property: string) => {
+    const variable = secretVariable(property);
+    if (properties) return variable === undefined ? (properties[property]?.inside ?? '') : `$(${variable})`;
     return variable === undefined
-      ? `{{ include "${define}.${part}" . }}`
+      ? `{{ include "${define}.${property}" . }}`
       : `{{ if include "${define}.secretName" . }}$(${variable}){{ end }}`;
   };
-  // Text and parts by turns; a brace just before a part would become one of the action.
+  // Text and properties by turns; a brace just before a property would become one of the action.
   return quoted
     .split(/\{([a-zA-Z]+)\}/)
     .map((piece, index) => (index % 2 === 1 ? action(piece) : literal(piece).replace(/\{$/, '{{ "{" }}')))
     .join('');
 }
 
-/** The parts of a connection type in use: those its variables take, and those the check needs where pods wait. */
+/** The properties of a connection type in use: those its variables take, and those the check needs where pods wait. */
 export function usesOf(
-  { variables, checkRequires = [], secretKeys = {} }: ConnectionType,
+  { properties, checkRequires = [], secretKeys = {} }: ConnectionType,
   orders: boolean,
   taken: readonly string[],
 ): Connection['uses'] {
@@ -171,11 +172,11 @@ export function usesOf(
     'host',
     'port',
     ...given,
-    ...given.flatMap((part) => variables[part] ?? []),
+    ...given.flatMap((property) => properties[property] ?? []),
     ...(orders ? [...checkRequires, WAIT] : []),
   ]);
   const all = [
-    ...Object.entries(variables).flatMap(([part, keys]) => [part, ...keys]),
+    ...Object.entries(properties).flatMap(([property, keys]) => [property, ...keys]),
     ...checkRequires,
     WAIT,
   ];

@@ -81,7 +81,7 @@ export interface Connection {
   readonly orders: boolean;
   readonly bundled: boolean;
   readonly env: readonly ConnectionVariable[];
-  /** Parts of the type, and keys of its schema that they need → whether anything takes them. */
+  /** Properties of the type, and keys of its schema that they need → whether anything takes them. */
   readonly uses: Readonly<Record<string, boolean>>;
   readonly path: string;
   /** Template expression of the text the answer must contain; empty for none. */

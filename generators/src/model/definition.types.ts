@@ -448,7 +448,7 @@ export interface Connection {
   orders?: boolean;
   /** Whether the provider's chart is a subchart; default true for connections to a chart. */
   bundled?: boolean;
-  /** Environment variable → part of the connection (host, port, url, password …), or a text with parts in braces, for example postgresql://{credentials}@{host}:{port}/{database}. A variable that takes ca, the file with the authority of the server, is there while the values name one. */
+  /** Environment variable → property of the connection (host, port, url, password …), or a text with properties in braces, for example postgresql://{credentials}@{host}:{port}/{database}. A variable that takes ca, the file with the authority of the server, is there while the values name one. */
   env?: {
     [k: string]: string;
   };

@@ -4,8 +4,8 @@ import type { SchemaNode } from '../schema/index.ts';
 
 /** The keys of a path as Helm writes it: `a\.b.c[0]` are `a.b`, `c` and `0`. */
 export function pathOf(text: string): readonly string[] {
-  const parts = text.match(/(?:\\.|[^.[\]\\])+/g) ?? [];
-  return parts.map((part) => part.replace(/\\(.)/g, '$1'));
+  const keys = text.match(/(?:\\.|[^.[\]\\])+/g) ?? [];
+  return keys.map((key) => key.replace(/\\(.)/g, '$1'));
 }
 
 /** Whether the values of a schema may have something at a path. */

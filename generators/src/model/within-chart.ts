@@ -8,7 +8,7 @@ import {
   text,
   valuesPath,
 } from '../go/index.ts';
-import { type Part, secretVariableOf, variablesIn, type Within } from './connection-variables.ts';
+import { type Property, propertiesIn, secretVariableOf, type Within } from './connection-variables.ts';
 import type { ConnectionDefinition } from './definition.ts';
 import type { ConnectionType } from './feature.ts';
 import type { Connection, Provider } from './model.ts';
@@ -22,28 +22,30 @@ export interface Target {
   readonly region: string;
 }
 
-/** Parts that a connection to a workload of the same chart can give to variables, beside those of its Secret. */
-export function partsWithin(
+/** Properties that a connection to a workload of the same chart can give to variables, beside those of its Secret. */
+export function propertiesWithin(
   { client = {} }: ConnectionDefinition,
-  { variables, urls, within = {} }: ConnectionType,
+  { properties, urls, within = {} }: ConnectionType,
 ): readonly string[] {
   const own = Object.keys(client).filter((key) => !key.endsWith('Key'));
   const ofUrl = urls === undefined ? ['url'] : ['url', 'address', 'credentials'];
-  return ['host', 'port', ...ofUrl, ...Object.keys(within), ...own].filter((part) => part in variables);
+  return ['host', 'port', ...ofUrl, ...Object.keys(within), ...own].filter(
+    (property) => property in properties,
+  );
 }
 
-/** Parts of the Secret that the connection takes: those that variables name, and those whose key the definition says. */
-export function secretPartsWithin(
+/** Properties from the Secret that the connection takes: those that variables name, and those whose key the definition says. */
+export function secretPropertiesWithin(
   { env = {}, client = {} }: ConnectionDefinition,
   { secretKeys = {} }: ConnectionType,
 ): readonly string[] {
-  const taken = Object.values(env).flatMap(variablesIn);
-  return Object.keys(secretKeys).filter((part) => taken.includes(part) || `${part}Key` in client);
+  const taken = Object.values(env).flatMap(propertiesIn);
+  return Object.keys(secretKeys).filter((property) => taken.includes(property) || `${property}Key` in client);
 }
 
-/** Key of a part in the Secret of the chart. */
-export function keyWithin({ client = {} }: ConnectionDefinition, part: string): string {
-  return String(client[`${part}Key`] ?? part);
+/** Key of a property in the Secret of the chart. */
+export function keyWithin({ client = {} }: ConnectionDefinition, property: string): string {
+  return String(client[`${property}Key`] ?? property);
 }
 
 /** The connection as a workload of the same chart offers it. */
@@ -54,7 +56,7 @@ export function withinChart(
   type: ConnectionType,
   { provider, tls, region }: Target,
   there: Connection['traffic'],
-  secretParts: readonly string[],
+  secretProperties: readonly string[],
   asClient: boolean,
 ): Within {
   const { proxy } = provider.port;
@@ -66,10 +68,10 @@ export function withinChart(
   const number = provider.portPath ? valuesPath(provider.portPath) : go`${provider.port.service}`;
   const given = Object.fromEntries(
     [...Object.entries(type.within ?? {}), ...Object.entries(connection.client ?? {})].map(
-      ([key, said]) => [key, partOf(said)] as const,
+      ([key, said]) => [key, propertyOf(said)] as const,
     ),
   );
-  const password = secretParts.includes('password')
+  const password = secretProperties.includes('password')
     ? `:$(${secretVariableOf(name, connection, type, 'password')})`
     : '';
   const credentials = text`${given.username?.escaped ?? ''}${password}`;
@@ -91,19 +93,19 @@ export function withinChart(
     host,
     port: text`{{ ${number} | quote }}`,
     url,
-    secretName: secretParts.length > 0 ? ownSecret(chart, keyWithin(connection, 'password')) : '',
+    secretName: secretProperties.length > 0 ? ownSecret(chart, keyWithin(connection, 'password')) : '',
     secretKey: ownKey(chart, keyWithin(connection, 'password')),
     given: Object.fromEntries(Object.entries(given).map(([key, { yaml }]) => [key, yaml])),
-    parts: {
-      host: plainPart(host),
-      port: { ...plainPart(text`{{ ${number} }}`), yaml: text`{{ ${number} | quote }}` },
-      url: plainPart(url),
-      address: plainPart(address),
-      credentials: plainPart(credentials),
+    properties: {
+      host: plainProperty(host),
+      port: { ...plainProperty(text`{{ ${number} }}`), yaml: text`{{ ${number} | quote }}` },
+      url: plainProperty(url),
+      address: plainProperty(address),
+      credentials: plainProperty(credentials),
       ...given,
-      ...(regionValue && { region: partOf({ value: region }) }),
+      ...(regionValue && { region: propertyOf({ value: region }) }),
     },
-    secretParts,
+    secretProperties,
   };
 }
 
@@ -122,12 +124,12 @@ export function ownClientLabel(chart: string): Expression {
   return go`printf "%s-client" (include "${chart}.fullname" .)`;
 }
 
-function plainPart(written: TemplateText): Part {
+function plainProperty(written: TemplateText): Property {
   return { yaml: written, inside: written, escaped: written };
 }
 
 /** What a definition says of a client: a text, or the path of a value. */
-function partOf(said: unknown): Part {
+function propertyOf(said: unknown): Property {
   if (typeof said === 'object' && said !== null && 'value' in said) {
     const path = valuesPath(String(said.value).split('.'));
     return {

@@ -128,7 +128,9 @@ function aroundOf(block: Block): readonly Block[] {
 
 /** `$postgresSecretName` for `web.connections.postgres.secretName`. */
 function variableOf(name: string): string {
-  const [, ...parts] = name.split('.');
-  const words = (parts[0] === 'connections' ? parts.slice(1) : parts).flatMap((part) => part.split('-'));
+  const [, ...segments] = name.split('.');
+  const words = (segments[0] === 'connections' ? segments.slice(1) : segments).flatMap((segment) =>
+    segment.split('-'),
+  );
   return `$${words.map((word, index) => (index === 0 ? word : word.slice(0, 1).toUpperCase() + word.slice(1))).join('')}`;
 }

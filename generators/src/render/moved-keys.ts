@@ -38,7 +38,7 @@ export function movedKeyViews({ name, moved }: Pick<Chart, 'name' | 'moved'>): r
     const block = valuesPath(to.slice(0, -1), '$.Values');
     const there = below(block, key);
     const old = above.length === 0 ? valuesPath(path) : go`.${path.at(-1) ?? ''}`;
-    const opened = above.map((part, index) => `{{- with ${index === 0 ? '.Values' : ''}.${part} }}`);
+    const opened = above.map((name, index) => `{{- with ${index === 0 ? '.Values' : ''}.${name} }}`);
     const value = translated ? read(target) : has(target, 'object') ? merged(there, old) : old;
     return {
       path: path.join('.'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { all, eq, gt, has, include, ne, not, said, value } from '../go/index.ts';
+import { all, eq, gt, has, include, inWords, ne, not, value } from '../go/index.ts';
 import { chartOf } from '../testing/feature.ts';
 import { chartFiles, schemaText, web } from '../testing/workspace.ts';
 
@@ -126,6 +126,6 @@ test.each([
   [ne(value('mode'), 'a'), 'mode other than a'],
   [{ any: [mode, value('b')] }, 'mode=queue or b set'],
   [{ any: [mode, include('x')] }, ''],
-])('%j is said as "%s"', (condition, text) => {
-  expect(said(condition)).toBe(text);
+])('%j in words is "%s"', (condition, text) => {
+  expect(inWords(condition)).toBe(text);
 });

@@ -5,11 +5,11 @@ import {
   type Condition,
   eq,
   include,
+  inWords,
   isLeaf,
   not,
   overLeaves,
   pathsOf,
-  said,
   type ValuesPath,
   value,
   valuesPath,
@@ -223,7 +223,7 @@ function modeOf(schema: SchemaNode, when: Condition): Condition {
   if ('any' in when) return any(...when.any.map((one) => modeOf(schema, one)));
   const [first = '', ...others] = pathsOf(when);
   const isSwitch = others.length === 0 && typeof nodeAt(schema, first.split('.')).default === 'boolean';
-  return isLeaf(when) || isSwitch || said(when) === '' ? ALWAYS : when;
+  return isLeaf(when) || isSwitch || inWords(when) === '' ? ALWAYS : when;
 }
 
 function nodeAt(schema: SchemaNode, path: readonly string[]): SchemaNode {
@@ -231,6 +231,6 @@ function nodeAt(schema: SchemaNode, path: readonly string[]): SchemaNode {
 }
 
 function needOf(when: Condition, description = ''): string {
-  const way = said(when);
+  const way = inWords(when);
   return way ? `without ${way}` : `as the chart is configured (${description.replace(/\.$/, '')})`;
 }

@@ -4,26 +4,26 @@ import { resolveReferences } from './resolve.ts';
 import type { SchemaLibrary, SchemaNode, SchemaSource } from './types.ts';
 
 /** A schema and where its properties go. */
-export interface SchemaPart {
+export interface PlacedSource {
   readonly source: SchemaSource;
   /** Key, or keys joined by dots, of the block that takes the properties, for example a workload; default the root. */
   readonly at?: string;
-  /** Describes the block; that of the first part at the same place holds. */
+  /** Describes the block; that of the first source at the same place holds. */
   readonly description?: string;
 }
 
 /**
- * The schema of a chart's values: the properties of all parts side by side, references resolved.
+ * The schema of a chart's values: the properties of all sources side by side, references resolved.
  * Two sources may share an object only when their properties in it are disjoint and they agree on everything else
- * that validates; descriptions and other remarks are then those of the first part.
+ * that validates; descriptions and other remarks are then those of the first one.
  *
  * Errors: `schema/collision`, one for each key that two sources claim.
  */
-export function compose(parts: readonly SchemaPart[], library: SchemaLibrary): SchemaNode {
+export function compose(sources: readonly PlacedSource[], library: SchemaLibrary): SchemaNode {
   const owners = new Map<string, string>();
   const errors: ChartwrightError[] = [];
   let root: SchemaNode = { type: 'object', properties: {} };
-  for (const { source, at, description } of parts) {
+  for (const { source, at, description } of sources) {
     const path = at?.split('.') ?? [];
     const { properties = {}, required } = resolveReferences(source, library);
     const block: SchemaNode = {
@@ -35,7 +35,7 @@ export function compose(parts: readonly SchemaPart[], library: SchemaLibrary): S
     root = join(root, wrap(block, path), [], { owners, file: source.file, errors });
     claim(properties, path, source.file, owners);
   }
-  for (const { at, source } of parts) {
+  for (const { at, source } of sources) {
     const owner = at === undefined ? undefined : owners.get(at);
     if (at !== undefined && owner !== undefined) errors.push(collision(at, owner, source.file));
   }

@@ -1,4 +1,4 @@
-export { compose, type SchemaPart } from './compose.ts';
+export { compose, type PlacedSource } from './compose.ts';
 export { defaultsOf, handedOn, withDefaults } from './defaults.ts';
 export { describedSchema } from './described.ts';
 export { misfits, validateValues } from './fit.ts';

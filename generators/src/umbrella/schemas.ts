@@ -66,8 +66,8 @@ export function schemasOf(
       : []),
     ...ports,
   );
-  const build = (parts: readonly { source: SchemaSource }[]) =>
-    withDefaults(describe(compose(parts, library)), defaults, file);
+  const build = (sources: readonly { source: SchemaSource }[]) =>
+    withDefaults(describe(compose(sources, library)), defaults, file);
   return {
     schema: build([...shared, ...known, ...blocks]),
     editorSchema: build([...shared, ...known, ...closed]),

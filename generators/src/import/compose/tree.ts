@@ -139,6 +139,9 @@ export function fieldOf(tree: Tree | undefined, [first, ...rest]: readonly strin
   return tree.kind === 'fields' ? fieldOf(tree.fields.get(first), rest) : undefined;
 }
 
+/** What stands at a path below one service. */
+export type Field = (...path: readonly string[]) => Tree | undefined;
+
 /** What a merge key takes in: a mapping, or of several the first that has a key. */
 function mergedIn(tree: Tree, at: Place): readonly (readonly [string, Tree])[] {
   if (tree.kind === 'fields') return [...tree.fields];

@@ -11,7 +11,7 @@ import { isRunning, nameOf, type Part, rolesOf } from '../roles.ts';
 
 import { neededByServers } from '../servers/needs.ts';
 import { joined } from '../servers/servers.ts';
-import { besideOf } from './beside.ts';
+import { additionsOf } from './additions.ts';
 import { furtherOf } from './further.ts';
 import { hooksBefore, waitsOf } from './init.ts';
 import { mistakesIn, notEncoded } from './mistakes.ts';
@@ -87,7 +87,7 @@ export function importObjects(objects: readonly KubeObject[], options: ManifestO
       const { fields } = variables;
       const own = [variables, ...others.values()].flatMap((one) => one.lines);
       const find = (kind: string, name: string) => found(objects, kind, name, pod);
-      const beside = besideOf(part, pod, objects, lines);
+      const additions = additionsOf(part, pod, objects, lines);
       const imported = workloadOf(part, pod, {
         find,
         shared: shared.names,
@@ -95,7 +95,7 @@ export function importObjects(objects: readonly KubeObject[], options: ManifestO
         fill,
         isConfidential,
         workloads: parts.map(nameOf),
-        beside,
+        additions,
         variables: others,
         ask: asked.ask,
       });

@@ -3,7 +3,7 @@ import type { Line, Verdict } from '../report.ts';
 import { fieldsAt, type KubeObject, listAt, plainValue, textAt, textsAt } from './objects.ts';
 import type { Pod } from './pods.ts';
 import { teller } from './told.ts';
-import type { Beside } from './workload.ts';
+import type { Additions } from './workload.ts';
 
 interface Rule {
   readonly apiGroups?: readonly string[];
@@ -17,7 +17,7 @@ const TAKING = ['bind', 'escalate', 'impersonate'];
 const CLUSTER = /^(nodes|namespaces|persistentvolumes|storageclasses|clusterroles|clusterrolebindings)(\/|$)/;
 
 /** The permissions that roles give the service account of a pod: `rbac` in its namespace, `clusterRbac` in all. */
-export function rbacOf(pod: Pod, objects: readonly KubeObject[], lines: Line[]): Beside['features'] {
+export function rbacOf(pod: Pod, objects: readonly KubeObject[], lines: Line[]): Additions['features'] {
   const rules: Rule[] = [];
   const clusterRules: Rule[] = [];
   for (const binding of objects) {

@@ -8,7 +8,7 @@ import { protocolOf } from '../known-images.ts';
 import type { Ask } from '../questions.ts';
 import type { Line, Verdict } from '../report.ts';
 import { imageOf, nameOf, type Part, workloadName } from '../roles.ts';
-import { shortEnd } from '../said.ts';
+import { shortEnd } from '../short-end.ts';
 import { quoted } from '../templated.ts';
 import { userOf } from '../users.ts';
 import { type ImportedWorkload, namedImage } from '../workload.ts';
@@ -33,8 +33,8 @@ const KINDS: Readonly<Record<string, WorkloadDefinition['kind']>> = {
   CronJob: 'CronJob',
 };
 
-/** What a pod has beside itself: features and values that other objects ask for. */
-export interface Beside {
+/** Features and values that other objects ask for. */
+export interface Additions {
   readonly features: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly values: Readonly<Record<string, unknown>>;
 }
@@ -44,7 +44,7 @@ export interface Around extends VolumeSources {
   readonly words: Words;
   /** Names of the workloads, which no sidecar can have. */
   readonly workloads: readonly string[];
-  readonly beside: Beside;
+  readonly additions: Additions;
   /** Variables of the further containers, by their number. */
   readonly variables: ReadonlyMap<number, Variables>;
   readonly ask: Ask;
@@ -61,7 +61,7 @@ export function workloadOf(
     fill,
     isConfidential,
     workloads,
-    beside: { features, values },
+    additions: { features, values },
     variables,
     ask,
   }: Around,

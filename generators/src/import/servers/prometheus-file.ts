@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from '../../schema/index.ts';
 import { textOf } from '../compose/merge.ts';
+import { seconds } from '../compose/seconds.ts';
 import type { Tree } from '../compose/tree.ts';
 import { fieldsAt, listAt, plainValue, textAt, textsAt, treeAt } from '../manifests/objects.ts';
-import { seconds } from '../said.ts';
 import {
   add,
   configOf,

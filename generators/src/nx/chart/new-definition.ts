@@ -67,23 +67,23 @@ function connectionTo(
   const type = providesOf(provider)[0]?.type ?? 'http';
   const camel = provider.name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase());
   const name = camel.length > LONGEST_CONNECTION ? type : camel;
-  const { variables = {} } = ofScope(features, 'connectionType').find((one) => one.type === type) ?? {};
-  const env = addressIn(provider.name, variables);
+  const { properties = {} } = ofScope(features, 'connectionType').find((one) => one.type === type) ?? {};
+  const env = addressIn(provider.name, properties);
   return [name, { type, chart: provider.name, description: `The ${type} service of ${provider.name}.`, env }];
 }
 
-function connectionOutside({ type, variables }: ConnectionType, port?: number): ConnectionDefinition {
+function connectionOutside({ type, properties }: ConnectionType, port?: number): ConnectionDefinition {
   const description = `The ${type} service that the values name.`;
-  return { type, ...(port !== undefined && { port }), description, env: addressIn(type, variables) };
+  return { type, ...(port !== undefined && { port }), description, env: addressIn(type, properties) };
 }
 
 /** Variables that say where a service is. */
 function addressIn(
   service: string,
-  variables: ConnectionType['variables'],
+  properties: ConnectionType['properties'],
 ): Readonly<Record<string, string>> {
   const variable = service.replaceAll('-', '_').toUpperCase();
-  return 'url' in variables
+  return 'url' in properties
     ? { [`${variable}_URL`]: 'url' }
     : { [`${variable}_HOST`]: 'host', [`${variable}_PORT`]: 'port' };
 }

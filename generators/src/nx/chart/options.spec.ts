@@ -33,7 +33,7 @@ const around: Surroundings = {
     feature('rights', { options: { properties: {}, required: ['rules'] } }),
     feature('traces', { starts: { connections: { far: { chart: 'far' } } } }),
     feature('resources', { always: true }),
-    { ...feature('connectionRedis'), scope: 'connectionType', type: 'redis', variables: {} },
+    { ...feature('connectionRedis'), scope: 'connectionType', type: 'redis', properties: {} },
   ],
   usualPort: () => undefined,
   nameRule: { pattern: '^[a-z]([a-z0-9-]*[a-z0-9])?$', maxLength: 30 },

@@ -170,9 +170,9 @@ export function planChart(options: ChartOptions, around: Surroundings): ChartPla
     '--connects',
     'chart with a service, or type of connection,',
   );
-  const providers = targets.filter((target): target is ChartDefinition => !('variables' in target));
+  const providers = targets.filter((target): target is ChartDefinition => !('properties' in target));
   const outside = targets
-    .filter((target): target is Loaded<ConnectionType> => 'variables' in target)
+    .filter((target): target is Loaded<ConnectionType> => 'properties' in target)
     .map((type) => {
       const said = wanted.find(([service]) => service === type.type)?.[1];
       const port = said === undefined ? undefined : Number(said);

@@ -9,7 +9,7 @@ export const feature: ConnectionType = {
   port: 4318,
   portByScheme: 'value',
   order: 210,
-  variables: { host: [], port: [], url: ['scheme', 'path'], ca: ['caSecret', 'caKey'] },
+  properties: { host: [], port: [], url: ['scheme', 'path'], ca: ['caSecret', 'caKey'] },
   checkRequires: ['url', 'scheme', 'path'],
   member: ['caSecret'],
   external: ['host', 'port', 'scheme', 'path'],

@@ -19,7 +19,7 @@ export const feature: ConnectionType = {
     digest: 'sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336',
   },
   order: 210,
-  variables: {
+  properties: {
     host: [],
     port: [],
     database: ['database', 'username'],

@@ -9,7 +9,7 @@ export const feature: ConnectionType = {
   urls: { plain: 'redis', tls: 'rediss', root: '/0' },
   secretKeys: { password: 'secretKey' },
   order: 210,
-  variables: {
+  properties: {
     host: [],
     port: [],
     address: ['tls', 'database', 'caSecret', 'caKey'],

@@ -18,7 +18,7 @@ export const feature: ConnectionType = {
   },
   portByScheme: 'helper',
   order: 210,
-  variables: {
+  properties: {
     host: [],
     port: [],
     url: ['scheme'],

@@ -6,5 +6,5 @@ export const feature: ConnectionType = {
   scope: 'connectionType',
   type: 'statsd',
   order: 210,
-  variables: { host: [], port: [] },
+  properties: { host: [], port: [] },
 };

@@ -1,6 +1,6 @@
 import type { ConnectionType } from '../../../model/feature.ts';
 
-const VARIABLES: ConnectionType['variables'] = {
+const PROPERTIES: ConnectionType['properties'] = {
   host: [],
   port: [],
   database: ['database'],
@@ -18,7 +18,7 @@ export const feature: ConnectionType = {
   type: 'tcp',
   secretKeys: { password: 'secretKey' },
   order: 210,
-  variables: VARIABLES,
+  properties: PROPERTIES,
   everywhere: ['database', 'query'],
   member: ['caSecret'],
   external: ['host', 'port', 'username', 'existingSecret', 'secretKey', 'tls'],
@@ -55,7 +55,7 @@ export function named(type: string, { port, schemes, root = '', login = true }: 
     port,
     ...(plain !== undefined && {
       urls: { plain, tls: tls ?? plain, root },
-      variables: { ...VARIABLES, url: keys },
+      properties: { ...PROPERTIES, url: keys },
     }),
   };
 }

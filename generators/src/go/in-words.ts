@@ -4,11 +4,11 @@ import type { Comparison, Condition, Leaf } from './condition.ts';
  * A condition as `--set` would make it true, for messages: `executor=CeleryExecutor and flower.enabled=true`. Parts that only
  * helpers know are left out; empty where nothing is left.
  */
-export function said(condition: Condition): string {
+export function inWords(condition: Condition): string {
   if (typeof condition === 'boolean') return '';
-  if ('all' in condition) return condition.all.map(said).filter(Boolean).join(' and ');
+  if ('all' in condition) return condition.all.map(inWords).filter(Boolean).join(' and ');
   if ('any' in condition) {
-    const ways = condition.any.map(said);
+    const ways = condition.any.map(inWords);
     return ways.every(Boolean) ? ways.join(' or ') : '';
   }
   if ('not' in condition) return isValue(condition.not) ? `${condition.not.value} unset` : '';

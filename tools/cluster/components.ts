@@ -4,7 +4,7 @@ import type { Certificates } from './certificates.ts';
 import type { Networks } from './networks.ts';
 
 /** One program of the control plane and its arguments. */
-export interface Part {
+export interface Component {
   readonly name: GoToolName;
   readonly args: readonly string[];
 }
@@ -20,7 +20,7 @@ export interface Layout {
 }
 
 /** The store; it never waits for the disk, since nothing here outlives the machine. */
-export function etcd({ folder, ports }: Layout): Part {
+export function etcd({ folder, ports }: Layout): Component {
   const client = `http://127.0.0.1:${ports.etcd}`;
   const peer = `http://127.0.0.1:${ports.etcdPeer}`;
   return {
@@ -39,7 +39,7 @@ export function etcd({ folder, ports }: Layout): Part {
 }
 
 /** The API server with its default admission, Pod Security and quota included. */
-export function apiServer({ folder, certificates, tokens, ports, networks }: Layout): Part {
+export function apiServer({ folder, certificates, tokens, ports, networks }: Layout): Component {
   return {
     name: 'kube-apiserver',
     args: [
@@ -63,7 +63,7 @@ export function apiServer({ folder, certificates, tokens, ports, networks }: Lay
 }
 
 /** The controllers; they act as administrator, since an account for each of them would cost seconds at every start. */
-export function controllerManager({ certificates, kubeconfig }: Layout): Part {
+export function controllerManager({ certificates, kubeconfig }: Layout): Component {
   return {
     name: 'kube-controller-manager',
     args: [
@@ -79,7 +79,7 @@ export function controllerManager({ certificates, kubeconfig }: Layout): Part {
 }
 
 /** The scheduler as it comes. */
-export function scheduler({ kubeconfig }: Layout): Part {
+export function scheduler({ kubeconfig }: Layout): Component {
   return {
     name: 'kube-scheduler',
     args: [

@@ -7,15 +7,15 @@ import type { Pod } from './pods.ts';
 import { scrapedOf } from './ports.ts';
 import { rbacOf } from './rbac.ts';
 import { teller } from './told.ts';
-import type { Beside } from './workload.ts';
+import type { Additions } from './workload.ts';
 
 /** What objects beside a pod ask of its workload: how it scales, who may evict it, how it is reached. */
-export function besideOf(part: Part, pod: Pod, objects: readonly KubeObject[], lines: Line[]): Beside {
+export function additionsOf(part: Part, pod: Pod, objects: readonly KubeObject[], lines: Line[]): Additions {
   const isMain = nameOf(part) === 'main';
   const aliases = part.service.isUnnamed
     ? { service: { aliases: pod.services.map(({ name }) => name) } }
     : {};
-  const found = objects.flatMap((object): readonly Beside[] => {
+  const found = objects.flatMap((object): readonly Additions[] => {
     if (object.kind === 'HorizontalPodAutoscaler' && scales(object, pod))
       return [autoscaling(object, pod, lines)];
     if (object.kind === 'PodDisruptionBudget' && guards(object, pod)) return [budget(object, lines)];
@@ -43,7 +43,7 @@ export function besideOf(part: Part, pod: Pod, objects: readonly KubeObject[], l
 }
 
 /** The feature `monitoring` for pods that annotations or a ServiceMonitor have scraped. */
-function metricsOf(pod: Pod, lines: Line[]): Beside['features'] {
+function metricsOf(pod: Pod, lines: Line[]): Additions['features'] {
   const scraped = scrapedOf(pod);
   if (scraped === undefined || ['Job', 'CronJob'].includes(pod.object.kind)) return {};
   const path = [...pod.template, 'metadata', 'annotations'];
@@ -68,7 +68,7 @@ function scales({ tree, namespace }: KubeObject, { object }: Pod): boolean {
   );
 }
 
-function autoscaling(object: KubeObject, pod: Pod, lines: Line[]): Beside {
+function autoscaling(object: KubeObject, pod: Pod, lines: Line[]): Additions {
   const tell = teller(object, lines, ['spec']);
   const spec = treeAt(object.tree, 'spec');
   if (pod.object.kind === 'DaemonSet') return { features: {}, values: {} };
@@ -121,7 +121,7 @@ function guards({ tree, namespace }: KubeObject, { object, template }: Pod): boo
   );
 }
 
-function budget(object: KubeObject, lines: Line[]): Beside {
+function budget(object: KubeObject, lines: Line[]): Additions {
   const tell = teller(object, lines, ['spec']);
   tell('selector', 'carried', 'the pods of the workload');
   const values: Record<string, unknown> = {};
@@ -136,7 +136,7 @@ function budget(object: KubeObject, lines: Line[]): Beside {
 /** Annotations with text for the configuration of a controller: whoever may write them, may read every Secret. */
 const SNIPPET = /snippet$/;
 
-function ingress(object: KubeObject, pod: Pod, lines: Line[]): readonly Beside[] {
+function ingress(object: KubeObject, pod: Pod, lines: Line[]): readonly Additions[] {
   const names = pod.services
     .filter(({ namespace }) => namespace === object.namespace)
     .map(({ name }) => name);
@@ -197,7 +197,7 @@ function ingress(object: KubeObject, pod: Pod, lines: Line[]): readonly Beside[]
 }
 
 /** The route of the Gateway API to a workload: one of its own, with all that leads there. */
-function routeOf(pod: Pod, objects: readonly KubeObject[], lines: Line[]): readonly Beside[] {
+function routeOf(pod: Pod, objects: readonly KubeObject[], lines: Line[]): readonly Additions[] {
   const isIts = (route: KubeObject, backend: ReturnType<typeof treeAt>) =>
     pod.services.some(
       ({ name, namespace }) =>
