@@ -4,7 +4,7 @@ import type { Place } from './compose/tree.ts';
 /** What became of one line of the input. */
 export type Verdict = 'carried' | 'assumed' | 'asked' | 'left out';
 
-/** Notes what became of an entry of a service, or of all below a key. */
+/** Notes what became of an entry of a service or a field of an object, or of all below it. */
 export type Say = (path: string, verdict: Verdict, says: string) => void;
 
 /** One entry of a service – a key, variable, mount or port –, and what became of it. */

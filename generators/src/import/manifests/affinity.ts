@@ -1,10 +1,10 @@
 import type { Tree } from '../compose/tree.ts';
+import type { Say } from '../report.ts';
 import { fieldsAt, listAt, plainValue, textAt, textsAt, treeAt } from './objects.ts';
 import type { Pod } from './pods.ts';
-import type { Tell } from './told.ts';
 
 /** Affinity to nodes; that to pods names labels, which are others here. */
-export function affinityOf({ spec, object, template }: Pod, tell: Tell): Record<string, unknown> {
+export function affinityOf({ spec, object, template }: Pod, tell: Say): Record<string, unknown> {
   const labels = textsAt(object.tree, ...template, 'metadata', 'labels');
   const apart = 'podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution';
   for (const key of fieldsAt(spec, 'affinity').keys()) {

@@ -1,10 +1,10 @@
 import type { InitDefinition } from '../../model/definition.ts';
 import type { Dependency } from '../compose/service.ts';
+import type { Say } from '../report.ts';
 import { nameOf, type Part } from '../roles.ts';
 import { wordsAt } from './further.ts';
 import { fieldsAt, listAt, plainValue, textAt, treeAt } from './objects.ts';
 import { hookOf, hostsOf, type Pod, textsOf } from './pods.ts';
-import type { Tell } from './told.ts';
 
 /** Words of what only waits for others. */
 const WAITS =
@@ -59,7 +59,7 @@ export function isNamed(text: string, host: string): boolean {
 }
 
 /** Init containers that do work: with the image of the workload they are in the definition. */
-export function initOf(pod: Pod, part: Part, words: (text: string) => string, tell: Tell) {
+export function initOf(pod: Pod, part: Part, words: (text: string) => string, tell: Say) {
   const init: Record<string, InitDefinition> = {};
   const waits = new Set(part.service.dependsOn.map(({ path }) => path));
   const image = textAt(pod.containers[pod.main], 'image');

@@ -1,13 +1,13 @@
 import type { WorkloadDefinition } from '../../model/definition.ts';
 import { protocolOf, typeOfImage } from '../known-images.ts';
 import { portName as usualName } from '../port-names.ts';
+import type { Say } from '../report.ts';
 import { imageOf } from '../roles.ts';
 import { listAt, textAt, textsAt, treeAt } from './objects.ts';
 import type { Pod, PodPort } from './pods.ts';
-import type { Tell } from './told.ts';
 
 /** Ports of a container under names that none of them shares. */
-export function portsOf(pod: Pod, container: number, tell: Tell): NonNullable<WorkloadDefinition['ports']> {
+export function portsOf(pod: Pod, container: number, tell: Say): NonNullable<WorkloadDefinition['ports']> {
   const names = new Set<string>();
   const hasService = pod.services.length > 0;
   return Object.fromEntries(

@@ -4,10 +4,10 @@ import { isSecret } from '../compose/secret-names.ts';
 import type { Service } from '../compose/service.ts';
 import type { Fields, Tree } from '../compose/tree.ts';
 import { type Ask, told } from '../questions.ts';
+import type { Say } from '../report.ts';
 import { shellAt, withCommand } from './further.ts';
 import { listAt, plainValue, textAt, treeAt } from './objects.ts';
 import type { Pod } from './pods.ts';
-import type { Tell } from './told.ts';
 
 const KINDS = ['startup', 'liveness', 'readiness'] as const;
 /** Fields that probes here have, with those of what they ask. */
@@ -31,7 +31,7 @@ export function probesOf(
   container: Fields,
   service: Service,
   at: string,
-  tell: Tell,
+  tell: Say,
 ): Readonly<Partial<Record<(typeof KINDS)[number], Probe>>> {
   return Object.fromEntries(
     KINDS.flatMap((kind) => {
@@ -74,7 +74,7 @@ export function hasOpenLogin(request: Tree | undefined): boolean {
   );
 }
 
-function known(tree: Tree, keys: readonly string[], path: string, tell: Tell): Probe {
+function known(tree: Tree, keys: readonly string[], path: string, tell: Say): Probe {
   const fields = tree.kind === 'fields' ? [...tree.fields] : [];
   const found = fields.filter(([key]) => keys.includes(key));
   if (fields.length === 0) tell(path, 'carried', 'a probe');
@@ -89,7 +89,7 @@ function known(tree: Tree, keys: readonly string[], path: string, tell: Tell): P
 export function healthOf(
   { name, ports }: Pod,
   probes: ReturnType<typeof probesOf>,
-  tell: Tell,
+  tell: Say,
   ask: Ask,
 ): Pick<WorkloadDefinition, 'health' | 'alive' | 'probes'> {
   const [first] = ports;

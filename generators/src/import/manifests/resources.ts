@@ -1,12 +1,12 @@
 import type { Fields } from '../compose/tree.ts';
+import type { Say } from '../report.ts';
 import { exceeds, type Stated } from '../resources.ts';
 import { fieldsAt, textAt } from './objects.ts';
-import type { Tell } from './told.ts';
 
 const CARD = /^(nvidia\.com\/(gpu|mig-.*)|amd\.com\/gpu|gpu\.intel\.com\/.*)$/;
 
 /** What a container says of its CPU and memory. */
-export function statedOf(container: Fields, tell: Tell, where = '`resources`'): Stated {
+export function statedOf(container: Fields, tell: Say, where = '`resources`'): Stated {
   const read = (part: 'requests' | 'limits') =>
     Object.fromEntries(
       [...fieldsAt(container, 'resources', part).keys()].flatMap((name) => {
@@ -23,7 +23,7 @@ export function statedOf(container: Fields, tell: Tell, where = '`resources`'): 
 }
 
 /** CPU and memory of a container, complete with what every container here must say, and the cards it asks for. */
-export function resourcesOf(container: Fields, tell: Tell) {
+export function resourcesOf(container: Fields, tell: Say) {
   const { requests, limits } = statedOf(container, tell);
   const cards = [...fieldsAt(container, 'resources', 'limits').keys()].find((name) => CARD.test(name));
   const count = cards === undefined ? 0 : Number(textAt(container, 'resources', 'limits', cards)) || 1;

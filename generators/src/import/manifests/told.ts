@@ -1,15 +1,12 @@
 import type { ChartwrightError } from '../../errors.ts';
 import { inputError, type Place } from '../compose/tree.ts';
-import { byPath, type Line, type Verdict } from '../report.ts';
+import { byPath, type Line, type Say, type Verdict } from '../report.ts';
 import { type Entry, entriesOf, type KubeObject, treeAt } from './objects.ts';
 import { isTest } from './pods.ts';
 import { wordsOf, wordsOfObject } from './words.ts';
 
-/** Says what became of a field, or of all below it. */
-export type Tell = (path: string, verdict: Verdict, says: string) => void;
-
 /** What is said of an object's fields; paths begin at the object. */
-export function teller({ id, tree, at }: KubeObject, lines: Line[], below: readonly string[] = []): Tell {
+export function teller({ id, tree, at }: KubeObject, lines: Line[], below: readonly string[] = []): Say {
   return (path, verdict, says) => {
     const keys = [...below, ...path.split('.').filter(Boolean)];
     const place = treeAt(tree, ...keys)?.at ?? at;

@@ -6,7 +6,7 @@ import type { Fields, Tree } from '../compose/tree.ts';
 import type { Words } from '../hosts.ts';
 import { protocolOf } from '../known-images.ts';
 import type { Ask } from '../questions.ts';
-import type { Line, Verdict } from '../report.ts';
+import type { Line, Say, Verdict } from '../report.ts';
 import { imageOf, nameOf, type Part, workloadName } from '../roles.ts';
 import { shortEnd } from '../short-end.ts';
 import { quoted } from '../templated.ts';
@@ -21,7 +21,7 @@ import { hookOf, type Pod } from './pods.ts';
 import { portsOf } from './ports.ts';
 import { hasOpenLogin, healthOf, probesOf } from './probes.ts';
 import { resourcesOf } from './resources.ts';
-import { type Tell, teller } from './told.ts';
+import { teller } from './told.ts';
 import type { Variables } from './variables.ts';
 import { type VolumeSources, volumesOf } from './volumes.ts';
 
@@ -154,7 +154,7 @@ function describe({ object }: Pod): string {
 }
 
 /** The image of a container. */
-function imageIn(container: Tree, tell: Tell) {
+function imageIn(container: Tree, tell: Say) {
   const reference = textAt(container, 'image');
   const [repository, tag] = imageOf(reference);
   const digest = /@(sha256:[0-9a-f]{64})$/.exec(reference)?.[1];
@@ -181,8 +181,8 @@ function runsAs(
   pod: Pod,
   container: Tree,
   taken: readonly string[],
-  own: Tell,
-  tell: Tell,
+  own: Say,
+  tell: Say,
   ask: Ask,
 ) {
   const mine = (key: string) => textAt(container, 'securityContext', key);
@@ -197,7 +197,7 @@ function runsAs(
     ...(group === '0' ? [group] : []),
   ].join(':');
   if (group === '0') sayBoth('runAsGroup', 'carried', 'group 0 is among `privileges`');
-  const say: Tell = (key, verdict, says) => {
+  const say: Say = (key, verdict, says) => {
     if (key === 'user') sayBoth('runAsUser', verdict, says);
     else own(key === 'read_only' ? 'securityContext.readOnlyRootFilesystem' : key, verdict, says);
   };
@@ -219,8 +219,8 @@ function passed(
   service: Service,
   container: Tree,
   kind: WorkloadDefinition['kind'],
-  tell: Tell,
-  own: Tell,
+  tell: Say,
+  own: Say,
 ) {
   const more: Record<string, unknown> = {};
   const isJob = kind === 'Job' || kind === 'CronJob';
@@ -251,7 +251,7 @@ function passed(
 }
 
 /** The hooks of a container; no request takes its login from a Secret. */
-function lifecycleOf(container: Tree, service: Service, at: string, own: Tell): Record<string, unknown> {
+function lifecycleOf(container: Tree, service: Service, at: string, own: Say): Record<string, unknown> {
   return Object.fromEntries(
     [...fieldsAt(container, 'lifecycle')].flatMap(([name, tree]) => {
       const path = `lifecycle.${name}`;
