@@ -170,26 +170,31 @@ image.repository is empty: name your image, an HTTP server on port 8080 that ans
 {{- include "ai-system.rules.scheduling" (dict "root" . "prefix" "memory." "of" .Values.memory) }}
 {{- include "ai-system.rules.scheduling" (dict "root" . "prefix" "utilityCpu." "of" .Values.utilityCpu) }}
 {{- if .Values.coordination.gpu.enabled }}
-{{- include "ai-system.rules.gpu" (dict "prefix" "coordination." "of" .Values.coordination "card" (include "ai-system.coordination.gpuResource" .)) }}
+{{- include "ai-system.rules.gpu"
+  (dict "prefix" "coordination." "of" .Values.coordination "card" (include "ai-system.gpuResource" .Values.coordination.gpu)) }}
 {{- end }}
 {{- if .Values.reasoningSuite.gpu.enabled }}
 {{- include "ai-system.rules.gpu"
-  (dict "prefix" "reasoningSuite." "of" .Values.reasoningSuite "card" (include "ai-system.reasoningSuite.gpuResource" .)) }}
+  (dict "prefix" "reasoningSuite." "of" .Values.reasoningSuite "card" (include "ai-system.gpuResource" .Values.reasoningSuite.gpu)) }}
 {{- end }}
 {{- if .Values.speechGpu.gpu.enabled }}
-{{- include "ai-system.rules.gpu" (dict "prefix" "speechGpu." "of" .Values.speechGpu "card" (include "ai-system.speechGpu.gpuResource" .)) }}
+{{- include "ai-system.rules.gpu"
+  (dict "prefix" "speechGpu." "of" .Values.speechGpu "card" (include "ai-system.gpuResource" .Values.speechGpu.gpu)) }}
 {{- end }}
 {{- if .Values.visionDream.gpu.enabled }}
-{{- include "ai-system.rules.gpu" (dict "prefix" "visionDream." "of" .Values.visionDream "card" (include "ai-system.visionDream.gpuResource" .)) }}
+{{- include "ai-system.rules.gpu"
+  (dict "prefix" "visionDream." "of" .Values.visionDream "card" (include "ai-system.gpuResource" .Values.visionDream.gpu)) }}
 {{- end }}
 {{- if .Values.tutoring.gpu.enabled }}
-{{- include "ai-system.rules.gpu" (dict "prefix" "tutoring." "of" .Values.tutoring "card" (include "ai-system.tutoring.gpuResource" .)) }}
+{{- include "ai-system.rules.gpu" (dict "prefix" "tutoring." "of" .Values.tutoring "card" (include "ai-system.gpuResource" .Values.tutoring.gpu)) }}
 {{- end }}
 {{- if .Values.learningGpu.gpu.enabled }}
-{{- include "ai-system.rules.gpu" (dict "prefix" "learningGpu." "of" .Values.learningGpu "card" (include "ai-system.learningGpu.gpuResource" .)) }}
+{{- include "ai-system.rules.gpu"
+  (dict "prefix" "learningGpu." "of" .Values.learningGpu "card" (include "ai-system.gpuResource" .Values.learningGpu.gpu)) }}
 {{- end }}
 {{- if .Values.retraining.gpu.enabled }}
-{{- include "ai-system.rules.gpu" (dict "prefix" "retraining." "of" .Values.retraining "card" (include "ai-system.retraining.gpuResource" .)) }}
+{{- include "ai-system.rules.gpu"
+  (dict "prefix" "retraining." "of" .Values.retraining "card" (include "ai-system.gpuResource" .Values.retraining.gpu)) }}
 {{- end }}
 {{- if and .Chart.IsRoot .Values.global.gpu.cards }}
 {{- include "ai-system.cardProblems" (dict "claims" (include "ai-system.claims" .) "cards" .Values.global.gpu.cards) }}

@@ -1,31 +1,30 @@
-{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
-{{- define "ai-system.coordination.gpuTaint" -}}
-{{- if eq .Values.coordination.gpu.vendor "amd" }}amd.com/gpu
-{{- else if eq .Values.coordination.gpu.vendor "intel" }}gpu.intel.com/i915
+{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes; called with the values of the card. */}}
+{{- define "ai-system.gpuTaint" -}}
+{{- if eq .vendor "amd" }}amd.com/gpu
+{{- else if eq .vendor "intel" }}gpu.intel.com/i915
 {{- else }}nvidia.com/gpu
 {{- end }}
 {{- end }}
 
-{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
-{{- define "ai-system.coordination.gpuResource" -}}
-{{- if .Values.coordination.gpu.resourceName }}
-{{- .Values.coordination.gpu.resourceName }}
-{{- else if eq .Values.coordination.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.coordination.gpu.profile }}
+{{/* Resource to request: the value, the MIG profile's, else the vendor's; called with the values of the card. */}}
+{{- define "ai-system.gpuResource" -}}
+{{- if .resourceName }}
+{{- .resourceName }}
+{{- else if eq .sharing "mig" }}nvidia.com/mig-{{ .profile }}
 {{- else }}
-{{- include "ai-system.coordination.gpuTaint" . }}
+{{- include "ai-system.gpuTaint" . }}
 {{- end }}
 {{- end }}
 
-{{/* Label of nodes with the model of their card. */}}
-{{- define "ai-system.coordination.gpuProductLabel" -}}
-{{- if eq .Values.coordination.gpu.vendor "amd" }}amd.com/gpu.product-name
-{{- else if eq .Values.coordination.gpu.vendor "intel" }}gpu.intel.com/product
+{{/* Label of nodes with the model of their card; called with the values of the card. */}}
+{{- define "ai-system.gpuProductLabel" -}}
+{{- if eq .vendor "amd" }}amd.com/gpu.product-name
+{{- else if eq .vendor "intel" }}gpu.intel.com/product
 {{- else }}nvidia.com/gpu.product
 {{- end }}
 {{- end }}
 
-{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both, and the labels of its product and of
-  nodes that have one. */}}
+{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both. */}}
 {{- define "ai-system.gpuNodeAffinity" -}}
 {{- $terms := list }}
 {{- $preferences := list }}
@@ -46,7 +45,7 @@ nodeAffinity:
           {{- end }}
           {{- with $.gpu.product }}
           # A shared card's label ends in -SHARED.
-          - key: {{ $.productLabel }}
+          - key: {{ include "ai-system.gpuProductLabel" $.gpu }}
             operator: In
             values: [{{ . | quote }}, {{ printf "%s-SHARED" . | quote }}]
           {{- end }}
@@ -66,7 +65,7 @@ nodeAffinity:
     - weight: 100
       preference:
         matchExpressions:
-          - key: {{ .presentLabel }}
+          - key: {{ include "ai-system.gpuTaint" .gpu }}.present
             operator: In
             values: ["true"]
     {{- end }}
@@ -91,45 +90,6 @@ nodeAffinity:
 {{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
 {{- end }}
 
-{{/* Affinity of the pods of coordination to nodes with the card. */}}
-{{- define "ai-system.coordination.gpuAffinity" -}}
-{{- include "ai-system.gpuNodeAffinity" (dict "affinity" .Values.coordination.affinity "gpu" .Values.coordination.gpu "productLabel"
-  (include "ai-system.coordination.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "ai-system.coordination.gpuTaint" .))) }}
-{{- with omit .Values.coordination.affinity "nodeAffinity" }}
-{{- toYaml . | nindent 0 }}
-{{- end }}
-{{- if not .Values.coordination.affinity }}
-podAntiAffinity:
-  {{- include "ai-system.apartByNode" (dict "root" . "component" "coordination" "track" "stable") | nindent 2 }}
-{{- end }}
-{{- end }}
-
-{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
-{{- define "ai-system.reasoningSuite.gpuTaint" -}}
-{{- if eq .Values.reasoningSuite.gpu.vendor "amd" }}amd.com/gpu
-{{- else if eq .Values.reasoningSuite.gpu.vendor "intel" }}gpu.intel.com/i915
-{{- else }}nvidia.com/gpu
-{{- end }}
-{{- end }}
-
-{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
-{{- define "ai-system.reasoningSuite.gpuResource" -}}
-{{- if .Values.reasoningSuite.gpu.resourceName }}
-{{- .Values.reasoningSuite.gpu.resourceName }}
-{{- else if eq .Values.reasoningSuite.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.reasoningSuite.gpu.profile }}
-{{- else }}
-{{- include "ai-system.reasoningSuite.gpuTaint" . }}
-{{- end }}
-{{- end }}
-
-{{/* Label of nodes with the model of their card. */}}
-{{- define "ai-system.reasoningSuite.gpuProductLabel" -}}
-{{- if eq .Values.reasoningSuite.gpu.vendor "amd" }}amd.com/gpu.product-name
-{{- else if eq .Values.reasoningSuite.gpu.vendor "intel" }}gpu.intel.com/product
-{{- else }}nvidia.com/gpu.product
-{{- end }}
-{{- end }}
-
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.reasoningSuite.gpuRecreates" -}}
 {{- $own := and .Values.reasoningSuite.gpu.enabled (eq .Values.reasoningSuite.gpu.sharing "exclusive")
@@ -140,45 +100,6 @@ podAntiAffinity:
 {{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.reasoningSuite.replicaCount)) 100 }}
 {{- end }}
 {{- and $own (eq (toString $spare) "0") }}
-{{- end }}
-{{- end }}
-
-{{/* Affinity of the pods of reasoningSuite to nodes with the card. */}}
-{{- define "ai-system.reasoningSuite.gpuAffinity" -}}
-{{- include "ai-system.gpuNodeAffinity" (dict "affinity" .Values.reasoningSuite.affinity "gpu" .Values.reasoningSuite.gpu "productLabel"
-  (include "ai-system.reasoningSuite.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "ai-system.reasoningSuite.gpuTaint" .))) }}
-{{- with omit .Values.reasoningSuite.affinity "nodeAffinity" }}
-{{- toYaml . | nindent 0 }}
-{{- end }}
-{{- if not .Values.reasoningSuite.affinity }}
-podAntiAffinity:
-  {{- include "ai-system.apartByNode" (dict "root" . "component" "reasoning-suite" "track" "stable") | nindent 2 }}
-{{- end }}
-{{- end }}
-
-{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
-{{- define "ai-system.speechGpu.gpuTaint" -}}
-{{- if eq .Values.speechGpu.gpu.vendor "amd" }}amd.com/gpu
-{{- else if eq .Values.speechGpu.gpu.vendor "intel" }}gpu.intel.com/i915
-{{- else }}nvidia.com/gpu
-{{- end }}
-{{- end }}
-
-{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
-{{- define "ai-system.speechGpu.gpuResource" -}}
-{{- if .Values.speechGpu.gpu.resourceName }}
-{{- .Values.speechGpu.gpu.resourceName }}
-{{- else if eq .Values.speechGpu.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.speechGpu.gpu.profile }}
-{{- else }}
-{{- include "ai-system.speechGpu.gpuTaint" . }}
-{{- end }}
-{{- end }}
-
-{{/* Label of nodes with the model of their card. */}}
-{{- define "ai-system.speechGpu.gpuProductLabel" -}}
-{{- if eq .Values.speechGpu.gpu.vendor "amd" }}amd.com/gpu.product-name
-{{- else if eq .Values.speechGpu.gpu.vendor "intel" }}gpu.intel.com/product
-{{- else }}nvidia.com/gpu.product
 {{- end }}
 {{- end }}
 
@@ -194,45 +115,6 @@ podAntiAffinity:
 {{- end }}
 {{- end }}
 
-{{/* Affinity of the pods of speechGpu to nodes with the card. */}}
-{{- define "ai-system.speechGpu.gpuAffinity" -}}
-{{- include "ai-system.gpuNodeAffinity" (dict "affinity" .Values.speechGpu.affinity "gpu" .Values.speechGpu.gpu "productLabel"
-  (include "ai-system.speechGpu.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "ai-system.speechGpu.gpuTaint" .))) }}
-{{- with omit .Values.speechGpu.affinity "nodeAffinity" }}
-{{- toYaml . | nindent 0 }}
-{{- end }}
-{{- if not .Values.speechGpu.affinity }}
-podAntiAffinity:
-  {{- include "ai-system.apartByNode" (dict "root" . "component" "speech-gpu" "track" "stable") | nindent 2 }}
-{{- end }}
-{{- end }}
-
-{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
-{{- define "ai-system.visionDream.gpuTaint" -}}
-{{- if eq .Values.visionDream.gpu.vendor "amd" }}amd.com/gpu
-{{- else if eq .Values.visionDream.gpu.vendor "intel" }}gpu.intel.com/i915
-{{- else }}nvidia.com/gpu
-{{- end }}
-{{- end }}
-
-{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
-{{- define "ai-system.visionDream.gpuResource" -}}
-{{- if .Values.visionDream.gpu.resourceName }}
-{{- .Values.visionDream.gpu.resourceName }}
-{{- else if eq .Values.visionDream.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.visionDream.gpu.profile }}
-{{- else }}
-{{- include "ai-system.visionDream.gpuTaint" . }}
-{{- end }}
-{{- end }}
-
-{{/* Label of nodes with the model of their card. */}}
-{{- define "ai-system.visionDream.gpuProductLabel" -}}
-{{- if eq .Values.visionDream.gpu.vendor "amd" }}amd.com/gpu.product-name
-{{- else if eq .Values.visionDream.gpu.vendor "intel" }}gpu.intel.com/product
-{{- else }}nvidia.com/gpu.product
-{{- end }}
-{{- end }}
-
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.visionDream.gpuRecreates" -}}
 {{- $own := and .Values.visionDream.gpu.enabled (eq .Values.visionDream.gpu.sharing "exclusive") (eq .Values.visionDream.gpu.fallback "fail") }}
@@ -245,45 +127,6 @@ podAntiAffinity:
 {{- end }}
 {{- end }}
 
-{{/* Affinity of the pods of visionDream to nodes with the card. */}}
-{{- define "ai-system.visionDream.gpuAffinity" -}}
-{{- include "ai-system.gpuNodeAffinity" (dict "affinity" .Values.visionDream.affinity "gpu" .Values.visionDream.gpu "productLabel"
-  (include "ai-system.visionDream.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "ai-system.visionDream.gpuTaint" .))) }}
-{{- with omit .Values.visionDream.affinity "nodeAffinity" }}
-{{- toYaml . | nindent 0 }}
-{{- end }}
-{{- if not .Values.visionDream.affinity }}
-podAntiAffinity:
-  {{- include "ai-system.apartByNode" (dict "root" . "component" "vision-dream" "track" "stable") | nindent 2 }}
-{{- end }}
-{{- end }}
-
-{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
-{{- define "ai-system.tutoring.gpuTaint" -}}
-{{- if eq .Values.tutoring.gpu.vendor "amd" }}amd.com/gpu
-{{- else if eq .Values.tutoring.gpu.vendor "intel" }}gpu.intel.com/i915
-{{- else }}nvidia.com/gpu
-{{- end }}
-{{- end }}
-
-{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
-{{- define "ai-system.tutoring.gpuResource" -}}
-{{- if .Values.tutoring.gpu.resourceName }}
-{{- .Values.tutoring.gpu.resourceName }}
-{{- else if eq .Values.tutoring.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.tutoring.gpu.profile }}
-{{- else }}
-{{- include "ai-system.tutoring.gpuTaint" . }}
-{{- end }}
-{{- end }}
-
-{{/* Label of nodes with the model of their card. */}}
-{{- define "ai-system.tutoring.gpuProductLabel" -}}
-{{- if eq .Values.tutoring.gpu.vendor "amd" }}amd.com/gpu.product-name
-{{- else if eq .Values.tutoring.gpu.vendor "intel" }}gpu.intel.com/product
-{{- else }}nvidia.com/gpu.product
-{{- end }}
-{{- end }}
-
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "ai-system.tutoring.gpuRecreates" -}}
 {{- $own := and .Values.tutoring.gpu.enabled (eq .Values.tutoring.gpu.sharing "exclusive") (eq .Values.tutoring.gpu.fallback "fail") }}
@@ -293,89 +136,6 @@ podAntiAffinity:
 {{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.tutoring.replicaCount)) 100 }}
 {{- end }}
 {{- and $own (eq (toString $spare) "0") }}
-{{- end }}
-{{- end }}
-
-{{/* Affinity of the pods of tutoring to nodes with the card. */}}
-{{- define "ai-system.tutoring.gpuAffinity" -}}
-{{- include "ai-system.gpuNodeAffinity" (dict "affinity" .Values.tutoring.affinity "gpu" .Values.tutoring.gpu "productLabel"
-  (include "ai-system.tutoring.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "ai-system.tutoring.gpuTaint" .))) }}
-{{- with omit .Values.tutoring.affinity "nodeAffinity" }}
-{{- toYaml . | nindent 0 }}
-{{- end }}
-{{- if not .Values.tutoring.affinity }}
-podAntiAffinity:
-  {{- include "ai-system.apartByNode" (dict "root" . "component" "tutoring" "track" "stable") | nindent 2 }}
-{{- end }}
-{{- end }}
-
-{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
-{{- define "ai-system.learningGpu.gpuTaint" -}}
-{{- if eq .Values.learningGpu.gpu.vendor "amd" }}amd.com/gpu
-{{- else if eq .Values.learningGpu.gpu.vendor "intel" }}gpu.intel.com/i915
-{{- else }}nvidia.com/gpu
-{{- end }}
-{{- end }}
-
-{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
-{{- define "ai-system.learningGpu.gpuResource" -}}
-{{- if .Values.learningGpu.gpu.resourceName }}
-{{- .Values.learningGpu.gpu.resourceName }}
-{{- else if eq .Values.learningGpu.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.learningGpu.gpu.profile }}
-{{- else }}
-{{- include "ai-system.learningGpu.gpuTaint" . }}
-{{- end }}
-{{- end }}
-
-{{/* Label of nodes with the model of their card. */}}
-{{- define "ai-system.learningGpu.gpuProductLabel" -}}
-{{- if eq .Values.learningGpu.gpu.vendor "amd" }}amd.com/gpu.product-name
-{{- else if eq .Values.learningGpu.gpu.vendor "intel" }}gpu.intel.com/product
-{{- else }}nvidia.com/gpu.product
-{{- end }}
-{{- end }}
-
-{{/* Affinity of the pods of learningGpu to nodes with the card. */}}
-{{- define "ai-system.learningGpu.gpuAffinity" -}}
-{{- include "ai-system.gpuNodeAffinity" (dict "affinity" .Values.learningGpu.affinity "gpu" .Values.learningGpu.gpu "productLabel"
-  (include "ai-system.learningGpu.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "ai-system.learningGpu.gpuTaint" .))) }}
-{{- with omit .Values.learningGpu.affinity "nodeAffinity" }}
-{{- toYaml . | nindent 0 }}
-{{- end }}
-{{- end }}
-
-{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
-{{- define "ai-system.retraining.gpuTaint" -}}
-{{- if eq .Values.retraining.gpu.vendor "amd" }}amd.com/gpu
-{{- else if eq .Values.retraining.gpu.vendor "intel" }}gpu.intel.com/i915
-{{- else }}nvidia.com/gpu
-{{- end }}
-{{- end }}
-
-{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
-{{- define "ai-system.retraining.gpuResource" -}}
-{{- if .Values.retraining.gpu.resourceName }}
-{{- .Values.retraining.gpu.resourceName }}
-{{- else if eq .Values.retraining.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.retraining.gpu.profile }}
-{{- else }}
-{{- include "ai-system.retraining.gpuTaint" . }}
-{{- end }}
-{{- end }}
-
-{{/* Label of nodes with the model of their card. */}}
-{{- define "ai-system.retraining.gpuProductLabel" -}}
-{{- if eq .Values.retraining.gpu.vendor "amd" }}amd.com/gpu.product-name
-{{- else if eq .Values.retraining.gpu.vendor "intel" }}gpu.intel.com/product
-{{- else }}nvidia.com/gpu.product
-{{- end }}
-{{- end }}
-
-{{/* Affinity of the pods of retraining to nodes with the card. */}}
-{{- define "ai-system.retraining.gpuAffinity" -}}
-{{- include "ai-system.gpuNodeAffinity" (dict "affinity" .Values.retraining.affinity "gpu" .Values.retraining.gpu "productLabel"
-  (include "ai-system.retraining.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "ai-system.retraining.gpuTaint" .))) }}
-{{- with omit .Values.retraining.affinity "nodeAffinity" }}
-{{- toYaml . | nindent 0 }}
 {{- end }}
 {{- end }}
 
@@ -397,7 +157,7 @@ podAntiAffinity:
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "ai-system-coordination %s %s %s %d %d %s" (include "ai-system.coordination.gpuResource" .)
+{{- $claims = append $claims (printf "ai-system-coordination %s %s %s %d %d %s" (include "ai-system.gpuResource" .Values.coordination.gpu)
   (.Values.coordination.gpu.product | default "-") .Values.coordination.gpu.sharing $most (int64 .Values.coordination.gpu.count)
   (include "ai-system.mebibytes" .Values.coordination.gpu.memory)) }}
 {{- end }}
@@ -415,7 +175,7 @@ podAntiAffinity:
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "ai-system-reasoning-suite %s %s %s %d %d %s" (include "ai-system.reasoningSuite.gpuResource" .)
+{{- $claims = append $claims (printf "ai-system-reasoning-suite %s %s %s %d %d %s" (include "ai-system.gpuResource" .Values.reasoningSuite.gpu)
   (.Values.reasoningSuite.gpu.product | default "-") .Values.reasoningSuite.gpu.sharing $most (int64 .Values.reasoningSuite.gpu.count)
   (include "ai-system.mebibytes" .Values.reasoningSuite.gpu.memory)) }}
 {{- end }}
@@ -433,7 +193,7 @@ podAntiAffinity:
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "ai-system-speech-gpu %s %s %s %d %d %s" (include "ai-system.speechGpu.gpuResource" .)
+{{- $claims = append $claims (printf "ai-system-speech-gpu %s %s %s %d %d %s" (include "ai-system.gpuResource" .Values.speechGpu.gpu)
   (.Values.speechGpu.gpu.product | default "-") .Values.speechGpu.gpu.sharing $most (int64 .Values.speechGpu.gpu.count)
   (include "ai-system.mebibytes" .Values.speechGpu.gpu.memory)) }}
 {{- end }}
@@ -451,7 +211,7 @@ podAntiAffinity:
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "ai-system-vision-dream %s %s %s %d %d %s" (include "ai-system.visionDream.gpuResource" .)
+{{- $claims = append $claims (printf "ai-system-vision-dream %s %s %s %d %d %s" (include "ai-system.gpuResource" .Values.visionDream.gpu)
   (.Values.visionDream.gpu.product | default "-") .Values.visionDream.gpu.sharing $most (int64 .Values.visionDream.gpu.count)
   (include "ai-system.mebibytes" .Values.visionDream.gpu.memory)) }}
 {{- end }}
@@ -469,19 +229,19 @@ podAntiAffinity:
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "ai-system-tutoring %s %s %s %d %d %s" (include "ai-system.tutoring.gpuResource" .)
+{{- $claims = append $claims (printf "ai-system-tutoring %s %s %s %d %d %s" (include "ai-system.gpuResource" .Values.tutoring.gpu)
   (.Values.tutoring.gpu.product | default "-") .Values.tutoring.gpu.sharing $most (int64 .Values.tutoring.gpu.count)
   (include "ai-system.mebibytes" .Values.tutoring.gpu.memory)) }}
 {{- end }}
 {{- if and .Values.learningGpu.gpu.enabled (eq .Values.learningGpu.gpu.fallback "fail") }}
 {{- $most := 1 }}
-{{- $claims = append $claims (printf "ai-system-learning-gpu %s %s %s %d %d %s" (include "ai-system.learningGpu.gpuResource" .)
+{{- $claims = append $claims (printf "ai-system-learning-gpu %s %s %s %d %d %s" (include "ai-system.gpuResource" .Values.learningGpu.gpu)
   (.Values.learningGpu.gpu.product | default "-") .Values.learningGpu.gpu.sharing $most (int64 .Values.learningGpu.gpu.count)
   (include "ai-system.mebibytes" .Values.learningGpu.gpu.memory)) }}
 {{- end }}
 {{- if and .Values.retraining.gpu.enabled (eq .Values.retraining.gpu.fallback "fail") }}
 {{- $most := 1 }}
-{{- $claims = append $claims (printf "ai-system-retraining %s %s %s %d %d %s" (include "ai-system.retraining.gpuResource" .)
+{{- $claims = append $claims (printf "ai-system-retraining %s %s %s %d %d %s" (include "ai-system.gpuResource" .Values.retraining.gpu)
   (.Values.retraining.gpu.product | default "-") .Values.retraining.gpu.sharing $most (int64 .Values.retraining.gpu.count)
   (include "ai-system.mebibytes" .Values.retraining.gpu.memory)) }}
 {{- end }}

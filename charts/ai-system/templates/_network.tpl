@@ -89,8 +89,13 @@ ipFamilies:
 {{- end }}
 {{- end }}
 
-{{/* What several pods may reach: podNetworkPolicy, connections. */}}
+{{/* What several pods may reach: serviceAccount, podNetworkPolicy, connections; called with root, values. */}}
 {{- define "ai-system.egress" -}}
+{{- with .root -}}
+{{- with include "ai-system.identityEgress" . }}
+{{- trim . | nindent 0 }}
+{{- end }}
+{{- include "ai-system.dnsEgress" (dict "root" . "servers" ($.values.pod.dnsConfig | default dict).nameservers) | nindent 0 }}
 {{- with .Values.networkPolicy.extraEgress }}
 {{- toYaml . | nindent 0 }}
 {{- end }}
@@ -107,5 +112,6 @@ ipFamilies:
       protocol: TCP
 {{- with include "ai-system.connections.jaeger.egress" . }}
 {{- trim . | nindent 0 }}
+{{- end }}
 {{- end }}
 {{- end }}

@@ -201,8 +201,76 @@ preferredDuringSchedulingIgnoredDuringExecution:
           track: {{ .track }}
 {{- end }}
 
-{{/* Init containers of several pods: connections. */}}
-{{- define "ai-system.initContainers.connections" -}}
+{{/* Labels of several pods: serviceAccount, clientLabels, podMetadata; called with root, values. */}}
+{{- define "ai-system.podLabels" -}}
+{{- with .root -}}
+{{- $given := or (index .Values.global.podLabels "azure.workload.identity/use") (index $.values.podLabels "azure.workload.identity/use") }}
+{{- if and (eq (include "ai-system.workloadIdentity" .) "aks") (not $given) }}
+azure.workload.identity/use: "true"
+{{- end }}
+{{- with include "ai-system.connections.jaeger.clientLabel" . }}
+{{ . }}: "true"
+{{- end }}
+{{- if or .Values.global.podLabels $.values.podLabels }}
+{{- include "ai-system.merged" (list .Values.global.podLabels $.values.podLabels) | trim | nindent 0 }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Fields of several pods; called with root, values, component. */}}
+{{- define "ai-system.podSpec" -}}
+{{- with .root -}}
+serviceAccountName: {{ include "ai-system.serviceAccountName" . | quote }}
+terminationGracePeriodSeconds: {{ int64 $.values.terminationGracePeriodSeconds }}
+{{- with $.values.priorityClassName | default .Values.global.priorityClassName }}
+priorityClassName: {{ . | quote }}
+{{- end }}
+{{- with $.values.runtimeClassName | default (ternary $.values.gpu.runtimeClassName "" $.values.gpu.enabled) }}
+runtimeClassName: {{ . | quote }}
+{{- end }}
+{{- with include "ai-system.merged" (list .Values.global.nodeSelector $.values.nodeSelector) }}
+nodeSelector:
+  {{- trim . | nindent 2 }}
+{{- end }}
+{{- if and $.values.gpu.enabled (or $.values.gpu.product (eq $.values.gpu.sharing "mps") (eq $.values.gpu.fallback "cpu")) }}
+affinity:
+  {{- include "ai-system.gpuNodeAffinity" (dict "affinity" $.values.affinity "gpu" $.values.gpu) | nindent 2 }}
+  {{- with omit $.values.affinity "nodeAffinity" }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+  {{- if not $.values.affinity }}
+  podAntiAffinity:
+    {{- include "ai-system.apartByNode" (dict "root" . "component" $.component "track" "stable") | nindent 4 }}
+  {{- end }}
+{{- else }}
+affinity:
+  {{- with $.values.affinity }}
+  {{- toYaml . | nindent 2 }}
+  {{- else }}
+  podAntiAffinity:
+    {{- include "ai-system.apartByNode" (dict "root" . "component" $.component "track" "stable") | nindent 4 }}
+  {{- end }}
+{{- end }}
+{{- with $.values.topologySpreadConstraints }}
+topologySpreadConstraints:
+  {{- include "ai-system.topologySpread" (dict "constraints" . "root" $.root "component" $.component) | trim | nindent 2 }}
+{{- end }}
+{{- with $.values.pod }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+automountServiceAccountToken: false
+enableServiceLinks: false
+{{- with include "ai-system.imagePullSecrets" . }}
+{{- . | nindent 0 }}
+{{- end }}
+securityContext:
+  {{- include "ai-system.securityContext" (dict "root" . "context" .Values.podSecurityContext) | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/* Init containers of several pods: connections, extras; called with root, values. */}}
+{{- define "ai-system.initContainers" -}}
+{{- with .root -}}
 - name: wait-for-memory
   image: {{ include "ai-system.toolbox.image" . }}
   imagePullPolicy: {{ .Values.toolbox.image.pullPolicy }}
@@ -231,38 +299,125 @@ preferredDuringSchedulingIgnoredDuringExecution:
   terminationMessagePolicy: FallbackToLogsOnError
   securityContext:
     {{- include "ai-system.toolboxSecurityContext" . | nindent 4 }}
+{{- if $.values.extraLateInitContainers }}
+{{- include "ai-system.extraContainers" (dict "containers" $.values.extraLateInitContainers "release" .Values.global.extraEnv) | nindent 0 }}
+{{- end }}
+{{- end }}
 {{- end }}
 
-{{/* Environment variables of several containers: environment, settings, connections. */}}
+{{/* Fields of several containers; called with root, values. */}}
+{{- define "ai-system.container" -}}
+{{- with .root -}}
+resources:
+  requests:
+    {{- toYaml $.values.resources.requests | nindent 4 }}
+  limits:
+    {{- toYaml $.values.resources.limits | nindent 4 }}
+    {{- if and $.values.gpu.enabled (eq $.values.gpu.fallback "fail") }}
+    {{ include "ai-system.gpuResource" $.values.gpu }}: {{ int64 $.values.gpu.count }}
+    {{- end }}
+terminationMessagePolicy: FallbackToLogsOnError
+securityContext:
+  {{- include "ai-system.securityContext" (dict "root" . "context" .Values.securityContext) | nindent 2 }}
+volumeMounts:
+  - name: tmp
+    mountPath: /tmp
+  {{- if .Values.sharedVolume.claim }}
+  - name: shared
+    mountPath: /shared
+  {{- end }}
+  {{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
+  - name: authorities
+    mountPath: /etc/authorities
+    readOnly: true
+  {{- end }}
+  {{- with $.values.volumeMounts }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Environment variables of several containers: connections, tracing, gpu, caBundle, extras; called with root, values, component, namespace. */}}
 {{- define "ai-system.environment" -}}
-- name: HOME
-  value: "/tmp"
-- name: LOG_LEVEL
-  value: {{ .Values.config.logLevel | quote }}
-- name: MEMORY_STACK_URL
-  value: http://{{ include "ai-system.fullname" . }}-memory.{{ include "ai-system.namespaces.core" . }}.svc:{{ .Values.memory.service.port }}
+{{- with .root -}}
 {{- if include "ai-system.connections.jaeger.via" . }}
 {{- include "ai-system.connections.jaeger.env" . | trim | nindent 0 }}
 {{- end }}
+{{- if include "ai-system.connections.jaeger.via" . }}
+- name: OTEL_SDK_DISABLED
+  value: {{ not .Values.tracing.enabled | quote }}
+- name: OTEL_SERVICE_NAME
+  value: {{ printf "%s-%s" (.Values.tracing.serviceName | default (include "ai-system.fullname" .)) $.component | quote }}
+- name: OTEL_RESOURCE_ATTRIBUTES
+  value: "{{ printf "service.namespace=%s,k8s.namespace.name=%s" .Release.Name $.namespace }}{{ range $name, $value :=
+    .Values.tracing.resourceAttributes }},{{ $name }}={{ $value }}{{ end }}"
+- name: OTEL_EXPORTER_OTLP_PROTOCOL
+  value: http/protobuf
+- name: OTEL_TRACES_EXPORTER
+  value: otlp
+- name: OTEL_METRICS_EXPORTER
+  value: none
+- name: OTEL_LOGS_EXPORTER
+  value: none
+- name: OTEL_TRACES_SAMPLER
+  value: {{ .Values.tracing.sampler }}
+- name: OTEL_TRACES_SAMPLER_ARG
+  value: {{ divf .Values.tracing.percent 100 | quote }}
 {{- end }}
-
-{{/* Volume mounts of several containers: scratch, mounts, caBundle. */}}
-{{- define "ai-system.volumeMounts" -}}
-- name: tmp
-  mountPath: /tmp
-{{- if .Values.sharedVolume.claim }}
-- name: shared
-  mountPath: /shared
+{{- if and $.values.gpu.enabled (eq $.values.gpu.vendor "nvidia") }}
+- name: NVIDIA_DRIVER_CAPABILITIES
+  value: compute,utility
+{{- if eq $.values.gpu.fallback "cpu" }}
+- name: NVIDIA_VISIBLE_DEVICES
+  value: all
+{{- end }}
+{{- if and $.values.gpu.memory (eq $.values.gpu.sharing "mps") }}
+- name: CUDA_MPS_PINNED_DEVICE_MEM_LIMIT
+  value: {{ printf "0=%sM" (include "ai-system.mebibytes" $.values.gpu.memory) | quote }}
+{{- end }}
+{{- else }}
+# Where NVIDIA's runtime is that of every container, this one would see all cards.
+- name: NVIDIA_VISIBLE_DEVICES
+  value: void
 {{- end }}
 {{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
-- name: authorities
-  mountPath: /etc/authorities
-  readOnly: true
+{{- include "ai-system.authorities" (dict "global" .Values.global "own" (concat .Values.extraEnv $.values.extraEnv) "taken" (list)) | trim
+  | nindent 0 }}
+{{- end }}
+{{- if or .Values.global.extraEnv .Values.extraEnv $.values.extraEnv }}
+{{- include "ai-system.extraEnv" (dict "release" .Values.global.extraEnv "chart" .Values.extraEnv "own" $.values.extraEnv) | trim | nindent 0 }}
+{{- end }}
 {{- end }}
 {{- end }}
 
-{{/* Volumes of several pods: scratch, mounts, caBundle. */}}
+{{/* Environment variables of several containers: tracing; called with root, component, namespace. */}}
+{{- define "ai-system.environment.tracing" -}}
+{{- with .root -}}
+- name: OTEL_SDK_DISABLED
+  value: {{ not .Values.tracing.enabled | quote }}
+- name: OTEL_SERVICE_NAME
+  value: {{ printf "%s-%s" (.Values.tracing.serviceName | default (include "ai-system.fullname" .)) $.component | quote }}
+- name: OTEL_RESOURCE_ATTRIBUTES
+  value: "{{ printf "service.namespace=%s,k8s.namespace.name=%s" .Release.Name $.namespace }}{{ range $name, $value :=
+    .Values.tracing.resourceAttributes }},{{ $name }}={{ $value }}{{ end }}"
+- name: OTEL_EXPORTER_OTLP_PROTOCOL
+  value: http/protobuf
+- name: OTEL_TRACES_EXPORTER
+  value: otlp
+- name: OTEL_METRICS_EXPORTER
+  value: none
+- name: OTEL_LOGS_EXPORTER
+  value: none
+- name: OTEL_TRACES_SAMPLER
+  value: {{ .Values.tracing.sampler }}
+- name: OTEL_TRACES_SAMPLER_ARG
+  value: {{ divf .Values.tracing.percent 100 | quote }}
+{{- end }}
+{{- end }}
+
+{{/* Volumes of several pods: scratch, mounts, caBundle, extras; called with root, values. */}}
 {{- define "ai-system.volumes" -}}
+{{- with .root -}}
 - name: tmp
   emptyDir: { {{ with .Values.scratch.medium }}medium: {{ . }}, {{ end }}sizeLimit: {{ toJson .Values.scratch.sizeLimit }} }
 {{- if .Values.sharedVolume.claim }}
@@ -272,5 +427,9 @@ preferredDuringSchedulingIgnoredDuringExecution:
 {{- end }}
 {{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
 {{- include "ai-system.authoritiesVolume" .Values.global.caBundle | nindent 0 }}
+{{- end }}
+{{- with $.values.volumes }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
 {{- end }}
 {{- end }}

@@ -201,8 +201,62 @@ preferredDuringSchedulingIgnoredDuringExecution:
           track: {{ .track }}
 {{- end }}
 
-{{/* Init containers of several pods: gitSync. */}}
-{{- define "airflow.initContainers.gitSync" -}}
+{{/* Labels of several pods: serviceAccount, clientLabels, helperPod. */}}
+{{- define "airflow.podLabels" -}}
+{{- $given := or (index .Values.global.podLabels "azure.workload.identity/use")
+  (index (.Values.helperPods.podLabels | default dict) "azure.workload.identity/use") }}
+{{- if and (eq (include "airflow.workloadIdentity" .) "aks") (not $given) }}
+azure.workload.identity/use: "true"
+{{- end }}
+{{- with include "airflow.connections.postgres.clientLabel" . }}
+{{ . }}: "true"
+{{- end }}
+{{- with include "airflow.helperLabels" . }}
+{{- . | trim | nindent 0 }}
+{{- end }}
+{{- end }}
+
+{{/* Fields of several pods; called with root, values, component. */}}
+{{- define "airflow.podSpec" -}}
+{{- with .root -}}
+serviceAccountName: {{ include "airflow.serviceAccountName" . | quote }}
+terminationGracePeriodSeconds: {{ int64 $.values.terminationGracePeriodSeconds }}
+{{- with $.values.priorityClassName | default .Values.global.priorityClassName }}
+priorityClassName: {{ . | quote }}
+{{- end }}
+{{- with $.values.runtimeClassName }}
+runtimeClassName: {{ . | quote }}
+{{- end }}
+{{- with include "airflow.merged" (list .Values.global.nodeSelector $.values.nodeSelector) }}
+nodeSelector:
+  {{- trim . | nindent 2 }}
+{{- end }}
+affinity:
+  {{- with $.values.affinity }}
+  {{- toYaml . | nindent 2 }}
+  {{- else }}
+  podAntiAffinity:
+    {{- include "airflow.apartByNode" (dict "root" . "component" $.component "track" "stable") | nindent 4 }}
+  {{- end }}
+{{- with $.values.topologySpreadConstraints }}
+topologySpreadConstraints:
+  {{- include "airflow.topologySpread" (dict "constraints" . "root" $.root "component" $.component) | trim | nindent 2 }}
+{{- end }}
+{{- with $.values.pod }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+automountServiceAccountToken: false
+enableServiceLinks: false
+{{- with include "airflow.imagePullSecrets" . }}
+{{- . | nindent 0 }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Init containers of several pods: gitSync, extras; called with root, values. */}}
+{{- define "airflow.initContainers" -}}
+{{- with .root -}}
+{{- if .Values.gitSync.enabled }}
 - name: git-sync
   image: {{ include "airflow.gitSync.image" . }}
   imagePullPolicy: {{ .Values.gitSync.image.pullPolicy }}
@@ -312,6 +366,11 @@ preferredDuringSchedulingIgnoredDuringExecution:
       readOnly: true
     {{- end }}
 {{- end }}
+{{- if $.values.extraLateInitContainers }}
+{{- include "airflow.extraContainers" (dict "containers" $.values.extraLateInitContainers "release" .Values.global.extraEnv) | nindent 0 }}
+{{- end }}
+{{- end }}
+{{- end }}
 
 {{/* Init containers of several pods: connections. */}}
 {{- define "airflow.initContainers.connections" -}}
@@ -326,6 +385,29 @@ preferredDuringSchedulingIgnoredDuringExecution:
 {{- if and (include "airflow.connections.s3.via" .) (gt (int64 .Values.connections.s3.waitSeconds) 0) }}
 {{- include "airflow.connections.s3.wait" (dict "root" . "timeout" .Values.connections.s3.waitSeconds "resources" .Values.toolbox.resources)
   | nindent 0 }}
+{{- end }}
+{{- end }}
+
+{{/* Fields of several containers; called with root, values. */}}
+{{- define "airflow.container" -}}
+{{- with .root -}}
+{{- if or $.values.lifecycle (and $.values.drainSeconds (not $.values.lifecycle.preStop)) }}
+lifecycle:
+  {{- with $.values.lifecycle }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+  {{- if and $.values.drainSeconds (not $.values.lifecycle.preStop) }}
+  preStop:
+    sleep:
+      seconds: {{ int64 $.values.drainSeconds }}
+  {{- end }}
+{{- end }}
+resources:
+  requests:
+    {{- toYaml $.values.resources.requests | nindent 4 }}
+  limits:
+    {{- toYaml $.values.resources.limits | nindent 4 }}
+terminationMessagePolicy: FallbackToLogsOnError
 {{- end }}
 {{- end }}
 

@@ -201,6 +201,42 @@ preferredDuringSchedulingIgnoredDuringExecution:
           track: {{ .track }}
 {{- end }}
 
+{{/* Fields of several pods; called with root, values. */}}
+{{- define "fastapi.podSpec" -}}
+{{- with .root -}}
+activeDeadlineSeconds: {{ int64 $.values.activeDeadlineSeconds }}
+serviceAccountName: {{ include "fastapi.serviceAccountName" . | quote }}
+{{- with include "fastapi.helperPlace" . }}
+{{- trim . | nindent 0 }}
+{{- end }}
+automountServiceAccountToken: false
+enableServiceLinks: false
+{{- with include "fastapi.imagePullSecrets" . }}
+{{- . | nindent 0 }}
+{{- end }}
+securityContext:
+  {{- include "fastapi.securityContext" (dict "root" . "context" .Values.podSecurityContext) | nindent 2 }}
+restartPolicy: Never
+{{- end }}
+{{- end }}
+
+{{/* Init containers of several pods: firstContainers, connections; called with root, values. */}}
+{{- define "fastapi.initContainers" -}}
+{{- with .root -}}
+{{- if $.values.extraInitContainers }}
+{{- include "fastapi.extraContainers" (dict "containers" $.values.extraInitContainers "release" .Values.global.extraEnv) | nindent 0 }}
+{{- end }}
+{{- if and (include "fastapi.connections.redis.via" .) (gt (int64 .Values.connections.redis.waitSeconds) 0) }}
+{{- include "fastapi.connections.redis.wait" (dict "root" . "timeout" .Values.connections.redis.waitSeconds "resources" .Values.toolbox.resources)
+  | nindent 0 }}
+{{- end }}
+{{- if and (include "fastapi.connections.postgres.via" .) (gt (int64 .Values.connections.postgres.waitSeconds) 0) }}
+{{- include "fastapi.connections.postgres.wait"
+  (dict "root" . "timeout" .Values.connections.postgres.waitSeconds "resources" .Values.toolbox.resources) | nindent 0 }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* Volume mounts of several containers: connections, scratch, caBundle, extras. */}}
 {{- define "fastapi.volumeMounts" -}}
 {{- if include "fastapi.connections.redis.caSecret" . }}

@@ -201,6 +201,42 @@ preferredDuringSchedulingIgnoredDuringExecution:
           track: {{ .track }}
 {{- end }}
 
+{{/* Fields of several pods; called with root, values. */}}
+{{- define "mlflow.podSpec" -}}
+{{- with .root -}}
+activeDeadlineSeconds: {{ int64 $.values.activeDeadlineSeconds }}
+serviceAccountName: {{ include "mlflow.serviceAccountName" . | quote }}
+{{- with include "mlflow.helperPlace" . }}
+{{- trim . | nindent 0 }}
+{{- end }}
+automountServiceAccountToken: false
+enableServiceLinks: false
+{{- with include "mlflow.imagePullSecrets" . }}
+{{- . | nindent 0 }}
+{{- end }}
+securityContext:
+  {{- include "mlflow.securityContext" (dict "root" . "context" .Values.podSecurityContext) | nindent 2 }}
+restartPolicy: Never
+{{- end }}
+{{- end }}
+
+{{/* Init containers of several pods: firstContainers, connections; called with root, values. */}}
+{{- define "mlflow.initContainers" -}}
+{{- with .root -}}
+{{- if $.values.extraInitContainers }}
+{{- include "mlflow.extraContainers" (dict "containers" $.values.extraInitContainers "release" .Values.global.extraEnv) | nindent 0 }}
+{{- end }}
+{{- if and (include "mlflow.connections.postgres.via" .) (gt (int64 .Values.connections.postgres.waitSeconds) 0) }}
+{{- include "mlflow.connections.postgres.wait"
+  (dict "root" . "timeout" .Values.connections.postgres.waitSeconds "resources" .Values.toolbox.resources) | nindent 0 }}
+{{- end }}
+{{- if and (include "mlflow.connections.s3.via" .) (gt (int64 .Values.connections.s3.waitSeconds) 0) }}
+{{- include "mlflow.connections.s3.wait" (dict "root" . "timeout" .Values.connections.s3.waitSeconds "resources" .Values.toolbox.resources)
+  | nindent 0 }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* Environment variables of several containers: settings, connections. */}}
 {{- define "mlflow.environment" -}}
 - name: MLFLOW_SERVE_ARTIFACTS

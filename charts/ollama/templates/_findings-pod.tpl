@@ -140,7 +140,7 @@
 {{- include "ollama.rules.probes" (dict "prefix" "" "whole" false "of" .Values) }}
 {{- include "ollama.rules.scheduling" (dict "root" . "prefix" "" "of" .Values) }}
 {{- if .Values.gpu.enabled }}
-{{- include "ollama.rules.gpu" (dict "prefix" "" "of" .Values "card" (include "ollama.main.gpuResource" .)) }}
+{{- include "ollama.rules.gpu" (dict "prefix" "" "of" .Values "card" (include "ollama.gpuResource" .Values.gpu)) }}
 {{- end }}
 {{- if and .Chart.IsRoot .Values.global.gpu.cards }}
 {{- include "ollama.cardProblems" (dict "claims" (include "ollama.claims" .) "cards" .Values.global.gpu.cards) }}

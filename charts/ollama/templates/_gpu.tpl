@@ -1,31 +1,30 @@
-{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
-{{- define "ollama.main.gpuTaint" -}}
-{{- if eq .Values.gpu.vendor "amd" }}amd.com/gpu
-{{- else if eq .Values.gpu.vendor "intel" }}gpu.intel.com/i915
+{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes; called with the values of the card. */}}
+{{- define "ollama.gpuTaint" -}}
+{{- if eq .vendor "amd" }}amd.com/gpu
+{{- else if eq .vendor "intel" }}gpu.intel.com/i915
 {{- else }}nvidia.com/gpu
 {{- end }}
 {{- end }}
 
-{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
-{{- define "ollama.main.gpuResource" -}}
-{{- if .Values.gpu.resourceName }}
-{{- .Values.gpu.resourceName }}
-{{- else if eq .Values.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.gpu.profile }}
+{{/* Resource to request: the value, the MIG profile's, else the vendor's; called with the values of the card. */}}
+{{- define "ollama.gpuResource" -}}
+{{- if .resourceName }}
+{{- .resourceName }}
+{{- else if eq .sharing "mig" }}nvidia.com/mig-{{ .profile }}
 {{- else }}
-{{- include "ollama.main.gpuTaint" . }}
+{{- include "ollama.gpuTaint" . }}
 {{- end }}
 {{- end }}
 
-{{/* Label of nodes with the model of their card. */}}
-{{- define "ollama.main.gpuProductLabel" -}}
-{{- if eq .Values.gpu.vendor "amd" }}amd.com/gpu.product-name
-{{- else if eq .Values.gpu.vendor "intel" }}gpu.intel.com/product
+{{/* Label of nodes with the model of their card; called with the values of the card. */}}
+{{- define "ollama.gpuProductLabel" -}}
+{{- if eq .vendor "amd" }}amd.com/gpu.product-name
+{{- else if eq .vendor "intel" }}gpu.intel.com/product
 {{- else }}nvidia.com/gpu.product
 {{- end }}
 {{- end }}
 
-{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both, and the labels of its product and of
-  nodes that have one. */}}
+{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both. */}}
 {{- define "ollama.gpuNodeAffinity" -}}
 {{- $terms := list }}
 {{- $preferences := list }}
@@ -46,7 +45,7 @@ nodeAffinity:
           {{- end }}
           {{- with $.gpu.product }}
           # A shared card's label ends in -SHARED.
-          - key: {{ $.productLabel }}
+          - key: {{ include "ollama.gpuProductLabel" $.gpu }}
             operator: In
             values: [{{ . | quote }}, {{ printf "%s-SHARED" . | quote }}]
           {{- end }}
@@ -66,7 +65,7 @@ nodeAffinity:
     - weight: 100
       preference:
         matchExpressions:
-          - key: {{ .presentLabel }}
+          - key: {{ include "ollama.gpuTaint" .gpu }}.present
             operator: In
             values: ["true"]
     {{- end }}
@@ -79,26 +78,13 @@ nodeAffinity:
 {{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
 {{- end }}
 
-{{/* Affinity of the pods of main to nodes with the card. */}}
-{{- define "ollama.main.gpuAffinity" -}}
-{{- include "ollama.gpuNodeAffinity" (dict "affinity" .Values.affinity "gpu" .Values.gpu "productLabel" (include "ollama.main.gpuProductLabel" .)
-  "presentLabel" (printf "%s.present" (include "ollama.main.gpuTaint" .))) }}
-{{- with omit .Values.affinity "nodeAffinity" }}
-{{- toYaml . | nindent 0 }}
-{{- end }}
-{{- if not .Values.affinity }}
-podAntiAffinity:
-  {{- include "ollama.apartByNode" (dict "root" . "component" "main" "track" "stable") | nindent 2 }}
-{{- end }}
-{{- end }}
-
 {{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod, MiB per pod.
   */}}
 {{- define "ollama.claims" -}}
 {{- $claims := list }}
 {{- if and .Values.gpu.enabled (eq .Values.gpu.fallback "fail") }}
 {{- $most := int64 .Values.replicaCount }}
-{{- $claims = append $claims (printf "ollama %s %s %s %d %d %s" (include "ollama.main.gpuResource" .) (.Values.gpu.product | default "-")
+{{- $claims = append $claims (printf "ollama %s %s %s %d %d %s" (include "ollama.gpuResource" .Values.gpu) (.Values.gpu.product | default "-")
   .Values.gpu.sharing $most (int64 .Values.gpu.count) (include "ollama.mebibytes" .Values.gpu.memory)) }}
 {{- end }}
 {{- join "\n" $claims }}

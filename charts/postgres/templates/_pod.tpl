@@ -201,8 +201,82 @@ preferredDuringSchedulingIgnoredDuringExecution:
           track: {{ .track }}
 {{- end }}
 
-{{/* Environment variables of several containers: environment, connections. */}}
+{{/* Labels of several pods: serviceAccount, clientLabels, helperPod. */}}
+{{- define "postgres.podLabels" -}}
+{{- $given := or (index .Values.global.podLabels "azure.workload.identity/use")
+  (index (.Values.helperPods.podLabels | default dict) "azure.workload.identity/use") }}
+{{- if and (eq (include "postgres.workloadIdentity" .) "aks") (not $given) }}
+azure.workload.identity/use: "true"
+{{- end }}
+{{- range list (and (eq .Values.mode "standalone") (printf "%s-client" (include "postgres.fullname" .)))
+  (include "postgres.connections.s3.clientLabel" .) | compact | uniq }}
+{{ . }}: "true"
+{{- end }}
+{{- with include "postgres.helperLabels" . }}
+{{- . | trim | nindent 0 }}
+{{- end }}
+{{- end }}
+
+{{/* Fields of several pods; called with root, values. */}}
+{{- define "postgres.podSpec" -}}
+{{- with .root -}}
+activeDeadlineSeconds: {{ int64 $.values.activeDeadlineSeconds }}
+serviceAccountName: {{ include "postgres.serviceAccountName" . | quote }}
+{{- with include "postgres.helperPlace" . }}
+{{- trim . | nindent 0 }}
+{{- end }}
+automountServiceAccountToken: false
+enableServiceLinks: false
+{{- with include "postgres.imagePullSecrets" . }}
+{{- . | nindent 0 }}
+{{- end }}
+securityContext:
+  {{- include "postgres.securityContext" (dict "root" . "context" .Values.podSecurityContext) | nindent 2 }}
+restartPolicy: Never
+{{- end }}
+{{- end }}
+
+{{/* Fields of several containers; called with root, values. */}}
+{{- define "postgres.container" -}}
+{{- with .root -}}
+{{- with $.values.extraEnvFrom }}
+envFrom:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+resources:
+  requests:
+    {{- toYaml $.values.resources.requests | nindent 4 }}
+  limits:
+    {{- toYaml $.values.resources.limits | nindent 4 }}
+terminationMessagePolicy: FallbackToLogsOnError
+securityContext:
+  {{- include "postgres.securityContext" (dict "root" . "context" .Values.securityContext) | nindent 2 }}
+volumeMounts:
+  {{- if include "postgres.connections.s3.caSecret" . }}
+  - name: ca-s3
+    mountPath: /etc/connections/s3
+    readOnly: true
+  {{- end }}
+  - name: tmp
+    mountPath: /tmp
+  {{- if eq .Values.backup.destination "volume" }}
+  - name: backups
+    mountPath: /backups
+  {{- end }}
+  {{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
+  - name: authorities
+    mountPath: /etc/authorities
+    readOnly: true
+  {{- end }}
+  {{- with $.values.volumeMounts }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Environment variables of several containers: environment, connections, caBundle, extras; called with root, values. */}}
 {{- define "postgres.environment" -}}
+{{- with .root -}}
 - name: PGHOST
   value: {{ include "postgres.host" . | quote }}
 - name: PGPORT
@@ -247,10 +321,19 @@ preferredDuringSchedulingIgnoredDuringExecution:
 - name: RCLONE_CA_CERT
   value: /etc/connections/s3/ca.crt
 {{- end }}
+{{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
+{{- include "postgres.authorities" (dict "global" .Values.global "own" (concat .Values.extraEnv $.values.extraEnv) "taken"
+  (list (include "postgres.connections.s3.caSecret" $.root | empty | ternary "" "RCLONE_CA_CERT"))) | trim | nindent 0 }}
+{{- end }}
+{{- if or .Values.global.extraEnv .Values.extraEnv $.values.extraEnv }}
+{{- include "postgres.extraEnv" (dict "release" .Values.global.extraEnv "chart" .Values.extraEnv "own" $.values.extraEnv) | trim | nindent 0 }}
+{{- end }}
+{{- end }}
 {{- end }}
 
-{{/* Volume mounts of several containers: connections, scratch, mounts, caBundle. */}}
+{{/* Volume mounts of several containers: connections, scratch, mounts, caBundle, extras; called with root, values. */}}
 {{- define "postgres.volumeMounts" -}}
+{{- with .root -}}
 {{- if include "postgres.connections.s3.caSecret" . }}
 - name: ca-s3
   mountPath: /etc/connections/s3
@@ -267,10 +350,15 @@ preferredDuringSchedulingIgnoredDuringExecution:
   mountPath: /etc/authorities
   readOnly: true
 {{- end }}
+{{- with $.values.volumeMounts }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- end }}
 {{- end }}
 
-{{/* Volumes of several pods: connections, scratch, mounts, caBundle. */}}
+{{/* Volumes of several pods: connections, scratch, mounts, caBundle, extras; called with root, values. */}}
 {{- define "postgres.volumes" -}}
+{{- with .root -}}
 {{- if include "postgres.connections.s3.caSecret" . }}
 {{- include "postgres.connections.s3.caVolume" . | nindent 0 }}
 {{- end }}
@@ -283,5 +371,9 @@ preferredDuringSchedulingIgnoredDuringExecution:
 {{- end }}
 {{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
 {{- include "postgres.authoritiesVolume" .Values.global.caBundle | nindent 0 }}
+{{- end }}
+{{- with $.values.volumes }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
 {{- end }}
 {{- end }}

@@ -201,6 +201,43 @@ preferredDuringSchedulingIgnoredDuringExecution:
           track: {{ .track }}
 {{- end }}
 
+{{/* Fields of several pods; called with root, values, component. */}}
+{{- define "redis.podSpec" -}}
+{{- with .root -}}
+serviceAccountName: {{ include "redis.serviceAccountName" . | quote }}
+terminationGracePeriodSeconds: {{ int64 $.values.terminationGracePeriodSeconds }}
+{{- with $.values.priorityClassName | default .Values.global.priorityClassName }}
+priorityClassName: {{ . | quote }}
+{{- end }}
+{{- with $.values.runtimeClassName }}
+runtimeClassName: {{ . | quote }}
+{{- end }}
+{{- with include "redis.merged" (list .Values.global.nodeSelector $.values.nodeSelector) }}
+nodeSelector:
+  {{- trim . | nindent 2 }}
+{{- end }}
+affinity:
+  {{- with $.values.affinity }}
+  {{- toYaml . | nindent 2 }}
+  {{- else }}
+  podAntiAffinity:
+    {{- include "redis.apartByNode" (dict "root" . "component" $.component "track" "stable") | nindent 4 }}
+  {{- end }}
+{{- with $.values.topologySpreadConstraints }}
+topologySpreadConstraints:
+  {{- include "redis.topologySpread" (dict "constraints" . "root" $.root "component" $.component) | trim | nindent 2 }}
+{{- end }}
+{{- with $.values.pod }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+automountServiceAccountToken: false
+enableServiceLinks: false
+{{- with include "redis.imagePullSecrets" . }}
+{{- . | nindent 0 }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* Environment variables of several containers: environment, settings. */}}
 {{- define "redis.environment" -}}
 - name: CLI

@@ -161,13 +161,13 @@ agent.image.repository is empty: name your image, a LiveKit agent that answers /
 {{- include "voice-ai.rules.scheduling" (dict "root" . "prefix" "whisper." "of" .Values.whisper) }}
 {{- include "voice-ai.rules.scheduling" (dict "root" . "prefix" "kokoro." "of" .Values.kokoro) }}
 {{- if .Values.agent.gpu.enabled }}
-{{- include "voice-ai.rules.gpu" (dict "prefix" "agent." "of" .Values.agent "card" (include "voice-ai.agent.gpuResource" .)) }}
+{{- include "voice-ai.rules.gpu" (dict "prefix" "agent." "of" .Values.agent "card" (include "voice-ai.gpuResource" .Values.agent.gpu)) }}
 {{- end }}
 {{- if .Values.whisper.gpu.enabled }}
-{{- include "voice-ai.rules.gpu" (dict "prefix" "whisper." "of" .Values.whisper "card" (include "voice-ai.whisper.gpuResource" .)) }}
+{{- include "voice-ai.rules.gpu" (dict "prefix" "whisper." "of" .Values.whisper "card" (include "voice-ai.gpuResource" .Values.whisper.gpu)) }}
 {{- end }}
 {{- if .Values.kokoro.gpu.enabled }}
-{{- include "voice-ai.rules.gpu" (dict "prefix" "kokoro." "of" .Values.kokoro "card" (include "voice-ai.kokoro.gpuResource" .)) }}
+{{- include "voice-ai.rules.gpu" (dict "prefix" "kokoro." "of" .Values.kokoro "card" (include "voice-ai.gpuResource" .Values.kokoro.gpu)) }}
 {{- end }}
 {{- if and .Chart.IsRoot .Values.global.gpu.cards }}
 {{- include "voice-ai.cardProblems" (dict "claims" (include "voice-ai.claims" .) "cards" .Values.global.gpu.cards) }}

@@ -1,31 +1,30 @@
-{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
-{{- define "voice-ai.agent.gpuTaint" -}}
-{{- if eq .Values.agent.gpu.vendor "amd" }}amd.com/gpu
-{{- else if eq .Values.agent.gpu.vendor "intel" }}gpu.intel.com/i915
+{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes; called with the values of the card. */}}
+{{- define "voice-ai.gpuTaint" -}}
+{{- if eq .vendor "amd" }}amd.com/gpu
+{{- else if eq .vendor "intel" }}gpu.intel.com/i915
 {{- else }}nvidia.com/gpu
 {{- end }}
 {{- end }}
 
-{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
-{{- define "voice-ai.agent.gpuResource" -}}
-{{- if .Values.agent.gpu.resourceName }}
-{{- .Values.agent.gpu.resourceName }}
-{{- else if eq .Values.agent.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.agent.gpu.profile }}
+{{/* Resource to request: the value, the MIG profile's, else the vendor's; called with the values of the card. */}}
+{{- define "voice-ai.gpuResource" -}}
+{{- if .resourceName }}
+{{- .resourceName }}
+{{- else if eq .sharing "mig" }}nvidia.com/mig-{{ .profile }}
 {{- else }}
-{{- include "voice-ai.agent.gpuTaint" . }}
+{{- include "voice-ai.gpuTaint" . }}
 {{- end }}
 {{- end }}
 
-{{/* Label of nodes with the model of their card. */}}
-{{- define "voice-ai.agent.gpuProductLabel" -}}
-{{- if eq .Values.agent.gpu.vendor "amd" }}amd.com/gpu.product-name
-{{- else if eq .Values.agent.gpu.vendor "intel" }}gpu.intel.com/product
+{{/* Label of nodes with the model of their card; called with the values of the card. */}}
+{{- define "voice-ai.gpuProductLabel" -}}
+{{- if eq .vendor "amd" }}amd.com/gpu.product-name
+{{- else if eq .vendor "intel" }}gpu.intel.com/product
 {{- else }}nvidia.com/gpu.product
 {{- end }}
 {{- end }}
 
-{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both, and the labels of its product and of
-  nodes that have one. */}}
+{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both. */}}
 {{- define "voice-ai.gpuNodeAffinity" -}}
 {{- $terms := list }}
 {{- $preferences := list }}
@@ -46,7 +45,7 @@ nodeAffinity:
           {{- end }}
           {{- with $.gpu.product }}
           # A shared card's label ends in -SHARED.
-          - key: {{ $.productLabel }}
+          - key: {{ include "voice-ai.gpuProductLabel" $.gpu }}
             operator: In
             values: [{{ . | quote }}, {{ printf "%s-SHARED" . | quote }}]
           {{- end }}
@@ -66,7 +65,7 @@ nodeAffinity:
     - weight: 100
       preference:
         matchExpressions:
-          - key: {{ .presentLabel }}
+          - key: {{ include "voice-ai.gpuTaint" .gpu }}.present
             operator: In
             values: ["true"]
     {{- end }}
@@ -91,84 +90,6 @@ nodeAffinity:
 {{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
 {{- end }}
 
-{{/* Affinity of the pods of agent to nodes with the card. */}}
-{{- define "voice-ai.agent.gpuAffinity" -}}
-{{- include "voice-ai.gpuNodeAffinity" (dict "affinity" .Values.agent.affinity "gpu" .Values.agent.gpu "productLabel"
-  (include "voice-ai.agent.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "voice-ai.agent.gpuTaint" .))) }}
-{{- with omit .Values.agent.affinity "nodeAffinity" }}
-{{- toYaml . | nindent 0 }}
-{{- end }}
-{{- if not .Values.agent.affinity }}
-podAntiAffinity:
-  {{- include "voice-ai.apartByNode" (dict "root" . "component" "agent" "track" "stable") | nindent 2 }}
-{{- end }}
-{{- end }}
-
-{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
-{{- define "voice-ai.whisper.gpuTaint" -}}
-{{- if eq .Values.whisper.gpu.vendor "amd" }}amd.com/gpu
-{{- else if eq .Values.whisper.gpu.vendor "intel" }}gpu.intel.com/i915
-{{- else }}nvidia.com/gpu
-{{- end }}
-{{- end }}
-
-{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
-{{- define "voice-ai.whisper.gpuResource" -}}
-{{- if .Values.whisper.gpu.resourceName }}
-{{- .Values.whisper.gpu.resourceName }}
-{{- else if eq .Values.whisper.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.whisper.gpu.profile }}
-{{- else }}
-{{- include "voice-ai.whisper.gpuTaint" . }}
-{{- end }}
-{{- end }}
-
-{{/* Label of nodes with the model of their card. */}}
-{{- define "voice-ai.whisper.gpuProductLabel" -}}
-{{- if eq .Values.whisper.gpu.vendor "amd" }}amd.com/gpu.product-name
-{{- else if eq .Values.whisper.gpu.vendor "intel" }}gpu.intel.com/product
-{{- else }}nvidia.com/gpu.product
-{{- end }}
-{{- end }}
-
-{{/* Affinity of the pods of whisper to nodes with the card. */}}
-{{- define "voice-ai.whisper.gpuAffinity" -}}
-{{- include "voice-ai.gpuNodeAffinity" (dict "affinity" .Values.whisper.affinity "gpu" .Values.whisper.gpu "productLabel"
-  (include "voice-ai.whisper.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "voice-ai.whisper.gpuTaint" .))) }}
-{{- with omit .Values.whisper.affinity "nodeAffinity" }}
-{{- toYaml . | nindent 0 }}
-{{- end }}
-{{- if not .Values.whisper.affinity }}
-podAntiAffinity:
-  {{- include "voice-ai.apartByNode" (dict "root" . "component" "whisper" "track" "stable") | nindent 2 }}
-{{- end }}
-{{- end }}
-
-{{/* Vendor's resource name of a card, which also names the taint and the labels of nodes. */}}
-{{- define "voice-ai.kokoro.gpuTaint" -}}
-{{- if eq .Values.kokoro.gpu.vendor "amd" }}amd.com/gpu
-{{- else if eq .Values.kokoro.gpu.vendor "intel" }}gpu.intel.com/i915
-{{- else }}nvidia.com/gpu
-{{- end }}
-{{- end }}
-
-{{/* Resource to request: the value, the MIG profile's, else the vendor's. */}}
-{{- define "voice-ai.kokoro.gpuResource" -}}
-{{- if .Values.kokoro.gpu.resourceName }}
-{{- .Values.kokoro.gpu.resourceName }}
-{{- else if eq .Values.kokoro.gpu.sharing "mig" }}nvidia.com/mig-{{ .Values.kokoro.gpu.profile }}
-{{- else }}
-{{- include "voice-ai.kokoro.gpuTaint" . }}
-{{- end }}
-{{- end }}
-
-{{/* Label of nodes with the model of their card. */}}
-{{- define "voice-ai.kokoro.gpuProductLabel" -}}
-{{- if eq .Values.kokoro.gpu.vendor "amd" }}amd.com/gpu.product-name
-{{- else if eq .Values.kokoro.gpu.vendor "intel" }}gpu.intel.com/product
-{{- else }}nvidia.com/gpu.product
-{{- end }}
-{{- end }}
-
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
 {{- define "voice-ai.kokoro.gpuRecreates" -}}
 {{- $own := and .Values.kokoro.gpu.enabled (eq .Values.kokoro.gpu.sharing "exclusive") (eq .Values.kokoro.gpu.fallback "fail") }}
@@ -178,19 +99,6 @@ podAntiAffinity:
 {{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.kokoro.replicaCount)) 100 }}
 {{- end }}
 {{- and $own (eq (toString $spare) "0") }}
-{{- end }}
-{{- end }}
-
-{{/* Affinity of the pods of kokoro to nodes with the card. */}}
-{{- define "voice-ai.kokoro.gpuAffinity" -}}
-{{- include "voice-ai.gpuNodeAffinity" (dict "affinity" .Values.kokoro.affinity "gpu" .Values.kokoro.gpu "productLabel"
-  (include "voice-ai.kokoro.gpuProductLabel" .) "presentLabel" (printf "%s.present" (include "voice-ai.kokoro.gpuTaint" .))) }}
-{{- with omit .Values.kokoro.affinity "nodeAffinity" }}
-{{- toYaml . | nindent 0 }}
-{{- end }}
-{{- if not .Values.kokoro.affinity }}
-podAntiAffinity:
-  {{- include "voice-ai.apartByNode" (dict "root" . "component" "kokoro" "track" "stable") | nindent 2 }}
 {{- end }}
 {{- end }}
 
@@ -211,13 +119,13 @@ podAntiAffinity:
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "voice-ai-agent %s %s %s %d %d %s" (include "voice-ai.agent.gpuResource" .)
+{{- $claims = append $claims (printf "voice-ai-agent %s %s %s %d %d %s" (include "voice-ai.gpuResource" .Values.agent.gpu)
   (.Values.agent.gpu.product | default "-") .Values.agent.gpu.sharing $most (int64 .Values.agent.gpu.count)
   (include "voice-ai.mebibytes" .Values.agent.gpu.memory)) }}
 {{- end }}
 {{- if and .Values.whisper.gpu.enabled (eq .Values.whisper.gpu.fallback "fail") }}
 {{- $most := int64 .Values.whisper.replicaCount }}
-{{- $claims = append $claims (printf "voice-ai-whisper %s %s %s %d %d %s" (include "voice-ai.whisper.gpuResource" .)
+{{- $claims = append $claims (printf "voice-ai-whisper %s %s %s %d %d %s" (include "voice-ai.gpuResource" .Values.whisper.gpu)
   (.Values.whisper.gpu.product | default "-") .Values.whisper.gpu.sharing $most (int64 .Values.whisper.gpu.count)
   (include "voice-ai.mebibytes" .Values.whisper.gpu.memory)) }}
 {{- end }}
@@ -233,7 +141,7 @@ podAntiAffinity:
 {{- end }}
 {{- end }}
 {{- end }}
-{{- $claims = append $claims (printf "voice-ai-kokoro %s %s %s %d %d %s" (include "voice-ai.kokoro.gpuResource" .)
+{{- $claims = append $claims (printf "voice-ai-kokoro %s %s %s %d %d %s" (include "voice-ai.gpuResource" .Values.kokoro.gpu)
   (.Values.kokoro.gpu.product | default "-") .Values.kokoro.gpu.sharing $most (int64 .Values.kokoro.gpu.count)
   (include "voice-ai.mebibytes" .Values.kokoro.gpu.memory)) }}
 {{- end }}

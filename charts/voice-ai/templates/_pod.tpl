@@ -201,6 +201,116 @@ preferredDuringSchedulingIgnoredDuringExecution:
           track: {{ .track }}
 {{- end }}
 
+{{/* Fields of several pods; called with root, values, component. */}}
+{{- define "voice-ai.podSpec" -}}
+{{- with .root -}}
+serviceAccountName: {{ include "voice-ai.serviceAccountName" . | quote }}
+terminationGracePeriodSeconds: {{ int64 $.values.terminationGracePeriodSeconds }}
+{{- with $.values.priorityClassName | default .Values.global.priorityClassName }}
+priorityClassName: {{ . | quote }}
+{{- end }}
+{{- with $.values.runtimeClassName | default (ternary $.values.gpu.runtimeClassName "" $.values.gpu.enabled) }}
+runtimeClassName: {{ . | quote }}
+{{- end }}
+{{- with include "voice-ai.merged" (list .Values.global.nodeSelector $.values.nodeSelector) }}
+nodeSelector:
+  {{- trim . | nindent 2 }}
+{{- end }}
+{{- if and $.values.gpu.enabled (or $.values.gpu.product (eq $.values.gpu.sharing "mps") (eq $.values.gpu.fallback "cpu")) }}
+affinity:
+  {{- include "voice-ai.gpuNodeAffinity" (dict "affinity" $.values.affinity "gpu" $.values.gpu) | nindent 2 }}
+  {{- with omit $.values.affinity "nodeAffinity" }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+  {{- if not $.values.affinity }}
+  podAntiAffinity:
+    {{- include "voice-ai.apartByNode" (dict "root" . "component" $.component "track" "stable") | nindent 4 }}
+  {{- end }}
+{{- else }}
+affinity:
+  {{- with $.values.affinity }}
+  {{- toYaml . | nindent 2 }}
+  {{- else }}
+  podAntiAffinity:
+    {{- include "voice-ai.apartByNode" (dict "root" . "component" $.component "track" "stable") | nindent 4 }}
+  {{- end }}
+{{- end }}
+{{- with $.values.topologySpreadConstraints }}
+topologySpreadConstraints:
+  {{- include "voice-ai.topologySpread" (dict "constraints" . "root" $.root "component" $.component) | trim | nindent 2 }}
+{{- end }}
+{{- with $.values.pod }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+automountServiceAccountToken: false
+enableServiceLinks: false
+{{- with include "voice-ai.imagePullSecrets" . }}
+{{- . | nindent 0 }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Fields of several containers; called with root, values. */}}
+{{- define "voice-ai.container" -}}
+{{- with .root -}}
+{{- with $.values.container }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- with include "voice-ai.probes" (dict "of" $.values "health" "" "alive" "") }}
+{{- trim . | nindent 0 }}
+{{- end }}
+{{- if or $.values.lifecycle (and $.values.drainSeconds (not $.values.lifecycle.preStop)) }}
+lifecycle:
+  {{- with $.values.lifecycle }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+  {{- if and $.values.drainSeconds (not $.values.lifecycle.preStop) }}
+  preStop:
+    sleep:
+      seconds: {{ int64 $.values.drainSeconds }}
+  {{- end }}
+{{- end }}
+resources:
+  requests:
+    {{- toYaml $.values.resources.requests | nindent 4 }}
+  limits:
+    {{- toYaml $.values.resources.limits | nindent 4 }}
+    {{- if and $.values.gpu.enabled (eq $.values.gpu.fallback "fail") }}
+    {{ include "voice-ai.gpuResource" $.values.gpu }}: {{ int64 $.values.gpu.count }}
+    {{- end }}
+terminationMessagePolicy: FallbackToLogsOnError
+{{- end }}
+{{- end }}
+
+{{/* Environment variables of several containers: gpu, caBundle, extras; called with root, values. */}}
+{{- define "voice-ai.environment" -}}
+{{- with .root -}}
+{{- if and $.values.gpu.enabled (eq $.values.gpu.vendor "nvidia") }}
+- name: NVIDIA_DRIVER_CAPABILITIES
+  value: compute,utility
+{{- if eq $.values.gpu.fallback "cpu" }}
+- name: NVIDIA_VISIBLE_DEVICES
+  value: all
+{{- end }}
+{{- if and $.values.gpu.memory (eq $.values.gpu.sharing "mps") }}
+- name: CUDA_MPS_PINNED_DEVICE_MEM_LIMIT
+  value: {{ printf "0=%sM" (include "voice-ai.mebibytes" $.values.gpu.memory) | quote }}
+{{- end }}
+{{- else }}
+# Where NVIDIA's runtime is that of every container, this one would see all cards.
+- name: NVIDIA_VISIBLE_DEVICES
+  value: void
+{{- end }}
+{{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
+{{- include "voice-ai.authorities" (dict "global" .Values.global "own" (concat .Values.extraEnv $.values.extraEnv) "taken" (list)) | trim
+  | nindent 0 }}
+{{- end }}
+{{- if or .Values.global.extraEnv .Values.extraEnv $.values.extraEnv }}
+{{- include "voice-ai.extraEnv" (dict "release" .Values.global.extraEnv "chart" .Values.extraEnv "own" $.values.extraEnv) | trim | nindent 0 }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* Environment variables of several containers: settings. */}}
 {{- define "voice-ai.environment.settings" -}}
 - name: LIVEKIT_API_KEY
@@ -213,4 +323,18 @@ preferredDuringSchedulingIgnoredDuringExecution:
     secretKeyRef:
       name: {{ include "voice-ai.secretName" (dict "root" $ "key" "api-secret") | quote }}
       key: {{ include "voice-ai.secretKey" (dict "root" $ "key" "api-secret") | quote }}
+{{- end }}
+
+{{/* Volume mounts of several containers: caBundle, extras; called with root, values. */}}
+{{- define "voice-ai.volumeMounts" -}}
+{{- with .root -}}
+{{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
+- name: authorities
+  mountPath: /etc/authorities
+  readOnly: true
+{{- end }}
+{{- with $.values.volumeMounts }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- end }}
 {{- end }}

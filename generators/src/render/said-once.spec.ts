@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { go, valuesPath } from '../go/index.ts';
+import type { Caller } from './any-workload.ts';
 import { type Addition, type List, lineFor, saidOnce } from './said-once.ts';
 
 const SETTINGS = Array.from({ length: 12 }, (_, index) => [
@@ -85,9 +87,43 @@ test('what may be nothing, or begin with an empty line, prints none', () => {
 });
 
 test('a variable and what reads it stay together', () => {
-  const lines = ['{{- $it := .Values.it }}', ...SETTINGS];
-  const lists = [environment(settings(lines)), environment(settings(SETTINGS))];
+  const reads = ['- name: IT', '  value: {{ $it | quote }}'];
+  const lines = ['{{- $it := .Values.it }}', ...SETTINGS, ...reads];
+  const lists = [environment(settings(lines)), environment(settings([...SETTINGS, ...reads]))];
   expect(saidOnce('web', lists).named).toEqual([]);
+});
+
+test('a named template is called with what differs between workloads', () => {
+  const [api, worker] = ['api', 'worker'].map(workload).map((caller) => {
+    const own = `{{ printf "%s-%s" (include "web.name" $) "${caller.component}" }}`;
+    const all = '{{ printf "%s-%s" (include "web.name" $) "_component_" }}';
+    return environmentOf(caller, {
+      of: 'settings',
+      lines: ['- name: NAME', `  value: ${own}`, ...SETTINGS],
+      apart: ['- name: NAME', `  value: ${all}`, ...SETTINGS],
+    });
+  });
+  if (!api || !worker) throw new Error('two workloads were made');
+  const several = saidOnce('web', [api, worker]);
+  expect(several.asking(texts([api, worker]))).toBe(
+    [
+      'env:',
+      '  {{- include "web.environment.settings" (dict "root" . "component" "api") | nindent 2 }}',
+      'env:',
+      '  {{- include "web.environment.settings" (dict "root" . "component" "worker") | nindent 2 }}',
+    ].join('\n'),
+  );
+  expect(several.named[0]?.text.split('\n').slice(0, 6)).toEqual([
+    '{{/* Environment variables of several containers: settings; called with root, component. */}}',
+    '{{- define "web.environment.settings" -}}',
+    '{{- with .root -}}',
+    '- name: NAME',
+    '  value: {{ printf "%s-%s" (include "web.name" $.root) $.component }}',
+    '- name: SETTING_0',
+  ]);
+  const one = saidOnce('web', [api, api]);
+  expect(one.asking(texts([api]))).toBe('env:\n  {{- include "web.environment.settings" . | nindent 2 }}');
+  expect(one.named[0]?.text).toContain('{{ printf "%s-%s" (include "web.name" $) "api" }}');
 });
 
 test('a name is given once: first to what saves the most', () => {
@@ -104,7 +140,15 @@ function settings(lines: readonly string[]): Addition {
 }
 
 function environment(...additions: readonly Addition[]): List {
-  return { slot: 'container.env', column: 2, additions };
+  return environmentOf(workload('main'), ...additions);
+}
+
+function environmentOf(caller: Caller, ...additions: readonly Addition[]): List {
+  return { place: 'container.env', workload: caller, column: 2, additions };
+}
+
+function workload(name: string): Caller {
+  return { values: valuesPath([name]), component: name, namespaceExpression: go`.Release.Namespace` };
 }
 
 function texts(lists: readonly List[]): string {
