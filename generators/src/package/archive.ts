@@ -25,7 +25,8 @@ export function textsOf(archive: Buffer): ReadonlyMap<string, string> {
  */
 export function normalizeArchive(archive: Buffer, seconds: number): Buffer {
   const entries = entriesOf(gunzipSync(archive));
-  const sorted = [...entries].sort((a, b) => compare(place(a.name), place(b.name)));
+  const place = placeOf(entries);
+  const sorted = [...entries].sort((a, b) => compare(place(a), place(b)));
   const blocks = sorted.map((entry) => stamp(entry.blocks, seconds));
   return gzipSync(Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]), { level: 9 });
 }
@@ -135,11 +136,34 @@ function text(tar: Buffer, at: number, length: number): string {
   return bytes.toString('utf8', 0, end < 0 ? length : end);
 }
 
-/** What a file is sorted by: its kind, which its name ends with (`worker-networkpolicy.yaml`), then its path; Chart.yaml is first. */
-function place(path: string): string {
+const SCHEMA = 'values.schema.json';
+
+/**
+ * What the files of an archive are sorted by: their kind, then the chart that they are of, the chart whose schema is shorter
+ * before, since charts with as much to say are alike. Chart.yaml is first.
+ */
+function placeOf(entries: readonly Entry[]): (entry: Entry) => string {
+  const sizes = new Map(
+    entries
+      .filter(({ name }) => name.includes('/charts/') && name.endsWith(`/${SCHEMA}`))
+      .map(({ name, blocks }) => [name.slice(0, -SCHEMA.length), blocks.length]),
+  );
+  return ({ name }) => {
+    const [, folder = '', path = ''] = /^(.*\/charts\/[^/]+\/|[^/]+\/)(.*)$/.exec(name) ?? [];
+    const size = String(sizes.get(folder) ?? 0).padStart(12, '0');
+    return [kindOf(path), size, name].join('\0');
+  };
+}
+
+/**
+ * Objects are of the kind that the name of their template ends with (`worker-networkpolicy.yaml`), named templates of that of
+ * their file, what stands beside Chart.yaml of its name, and other files of their extension.
+ */
+function kindOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const kind = name.slice(name.lastIndexOf('-') + 1);
-  return `${kind === 'Chart.yaml' ? '' : kind}\0${path}`;
+  if (path === 'Chart.yaml') return '';
+  if (path === name || name.startsWith('_')) return name;
+  return name.slice(name.lastIndexOf(path.startsWith('templates/') ? '-' : '.') + 1);
 }
 
 function compare(a: string, b: string): number {

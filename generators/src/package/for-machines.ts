@@ -1,14 +1,13 @@
 import { parse, stringify } from 'yaml';
-import { type Bundled, leanSchema } from './lean-schema.ts';
 
 /**
- * A file of a bundled chart as Helm needs it: values and templates without comments, the schema on one line, a line in
- * place of the README, and of Chart.yaml what Helm reads. Helm reads them for every render, and nobody reads them there.
+ * A file of a bundled chart as Helm needs it: values and templates without comments, a line in place of the README, and of
+ * Chart.yaml what Helm reads. Helm reads them for every render, and nobody reads them there.
  * Nothing where the chart around it has the file or no use for it.
  *
  * @param path of the file in the archive of its chart, for example `web/values.yaml`
  */
-export function forMachines(path: string, text: string, bundled: Bundled): string | undefined {
+export function forMachines(path: string, text: string): string | undefined {
   const [chart, file, ...below] = path.split('/');
   if (file === 'templates') return withoutComments(text);
   if (below.length > 0) return text;
@@ -16,7 +15,6 @@ export function forMachines(path: string, text: string, bundled: Bundled): strin
   if (file === 'Chart.yaml') return lean(text);
   if (file === 'README.md') return `# ${chart}\n\nThe archive of this chart alone has its whole README.\n`;
   if (file === 'values.yaml') return stringify(parse(text), { compat: 'yaml-1.1', lineWidth: 0 });
-  if (file === 'values.schema.json') return leanSchema(text, bundled);
   return text;
 }
 

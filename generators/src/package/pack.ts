@@ -20,6 +20,7 @@ import {
 import { forMachines } from './for-machines.ts';
 import { foreignArchives } from './foreign.ts';
 import { copyFiles, knownFiles } from './known-files.ts';
+import { leanSchemas } from './lean-schema.ts';
 
 /** Time of all files in an archive: the first day that every archive format knows. */
 const MODIFIED = Date.UTC(1980, 0, 1) / 1000;
@@ -90,22 +91,43 @@ export async function assemble(
   );
   if (dependencies.length > 0) await mkdir(join(target, 'charts'));
   const bundled = [...(await foreignArchives(chart, others ?? [], join(target, 'charts')))];
-  const names = [...sources.values()].map(({ name }) => name).sort();
-  for (const [folder, dependency] of sources) {
-    const archive = archiveOf(packed, folder);
-    const copy = join(target, 'charts', basename(archive));
-    const whole = await readFile(archive);
-    const as = { isMember: isMember(dependency), isEven: names.indexOf(dependency.name) % 2 === 1 };
-    const left = as.isMember ? `${dependency.name}/charts/` : undefined;
-    await writeFile(
-      copy,
-      withTexts(whole, (path, text) =>
-        left !== undefined && path.startsWith(left) ? undefined : forMachines(path, text, as),
-      ),
+  const archives = await Promise.all(
+    [...sources].map(async ([folder, dependency]): Promise<Bundled> => {
+      const path = archiveOf(packed, folder);
+      return { name: dependency.name, path, whole: await readFile(path), isMember: isMember(dependency) };
+    }),
+  );
+  const schemas = new Map([...schemasOf(archives, true), ...schemasOf(archives, false)]);
+  for (const { name, path, whole, isMember } of archives) {
+    const copy = join(target, 'charts', basename(path));
+    const isLeft = (file: string) => isMember && file.startsWith(`${name}/charts/`);
+    const lean = withTexts(whole, (file, text) =>
+      isLeft(file) ? undefined : (schemas.get(file) ?? forMachines(file, text)),
     );
+    await writeFile(copy, lean);
     bundled.push(copy);
   }
   return bundled;
+}
+
+/** A chart to bundle. */
+interface Bundled {
+  readonly name: string;
+  readonly path: string;
+  readonly whole: Buffer;
+  /** Whether it is a member of an umbrella. */
+  readonly isMember: boolean;
+}
+
+/** The lean schemas of the members among bundled charts, or of the others, by their paths. */
+function schemasOf(bundled: readonly Bundled[], areMembers: boolean): ReadonlyMap<string, string> {
+  const chosen = bundled.filter(({ isMember }) => isMember === areMembers);
+  const schemas = chosen.flatMap(({ name, whole }) => {
+    const path = `${name}/${SCHEMA}`;
+    const text = textsOf(whole).get(path);
+    return text === undefined ? [] : [[path, text] as const];
+  });
+  return leanSchemas(new Map(schemas), { areMembers });
 }
 
 /** What the generator lists, and what else there is but what is ignored or left over. */
