@@ -28,8 +28,9 @@ describe('releases of any name have valid names, and two releases none in common
     const all = [...releases, ...alike(one.chart), ...(isBase ? further(one.chart) : [])];
     const rendered = await Promise.all(all.map((release) => objectsOf(one, { release })));
     for (const objects of rendered) expect(checkRules(objects, { namespace })).toEqual({});
+    const given = givenNames(one);
     const names = rendered.map((objects) =>
-      objects.filter((object) => !givenNames(one).includes(idOf(object))).map(placedId),
+      objects.filter((object) => !given.includes(idOf(object))).map(placedId),
     );
     expect(names.flat().length).toBe(new Set(names.flat()).size);
   });
@@ -49,20 +50,22 @@ describe('a release named like its chart says the name once, and what it bundles
     const short = others.filter(
       ({ name, labels }) => !name.startsWith(`${one.chart}-${labels?.['app.kubernetes.io/name']}`),
     );
-    expect(short.filter(({ name }) => !givenNames(one).includes(`Service/${name}`))).toEqual([]);
+    const given = givenNames(one);
+    expect(short.filter(({ name }) => !given.includes(`Service/${name}`))).toEqual([]);
   });
 });
 
 describe('nameOverride and fullnameOverride change names, never selectors', () => {
   it.concurrent.each(alone)('%s', async (_title, one) => {
     const before = await objectsOf(one);
+    const namesBefore = ownNames(before, one);
     for (const override of ['nameOverride=other', 'fullnameOverride=other']) {
       const after = await objectsOf(one, { args: ['--set', override] });
       expect(selectorsOf(after)).toEqual(selectorsOf(before));
       expect(checkRules(after, { namespace })).toEqual({});
       const names = ownNames(after, one);
-      expect(names.length).toBe(ownNames(before, one).length);
-      expect(names.filter((id) => ownNames(before, one).includes(id))).toEqual([]);
+      expect(names.length).toBe(namesBefore.length);
+      expect(names.filter((id) => namesBefore.includes(id))).toEqual([]);
     }
   });
 });
