@@ -31,6 +31,12 @@ test('a script that two pods of a chart have stands there twice, in two charts i
   expect(shellIn(files.map((path) => ({ path, text: workload })))).toMatchObject({ repeated: 1 });
 });
 
+test('so does a program that two ConfigMaps hold', () => {
+  const text = 'data:\n  start.sh: |\n    set -eu\n    exec web\n';
+  const files = ['web/templates/a.yaml', 'web/templates/b.yaml'];
+  expect(shellIn(files.map((path) => ({ path, text })))).toMatchObject({ inArguments: 0, repeated: 1 });
+});
+
 test('what is included is counted where it is named', () => {
   const text =
     '          args:\n            - |\n              {{- include "web.scripts.start" . | nindent 14 }}\n';

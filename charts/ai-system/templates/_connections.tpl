@@ -94,3 +94,53 @@
       protocol: TCP
 {{- end }}
 {{- end }}
+
+{{/* Init containers of several pods: connections. */}}
+{{- define "ai-system.initContainers.connections" -}}
+- name: wait-for-memory
+  image: {{ include "ai-system.toolbox.image" . }}
+  imagePullPolicy: {{ .Values.toolbox.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "ai-system.scripts.check-http" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: ai-system
+    - name: TIMEOUT
+      value: "600"
+    - name: HOST
+      value: {{ include "ai-system.fullname" . }}-memory.{{ include "ai-system.namespaces.core" . }}.svc
+    - name: PORT
+      value: {{ .Values.memory.service.port | quote }}
+    - name: URL
+      value: http://{{ include "ai-system.fullname" . }}-memory.{{ include "ai-system.namespaces.core" . }}.svc:{{ .Values.memory.service.port }}/health
+    - name: EXPECT
+      value: ""
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
+  resources:
+    {{- toYaml .Values.toolbox.resources | nindent 4 }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "ai-system.toolboxSecurityContext" . | nindent 4 }}
+{{- end }}
+
+{{/* What several pods may reach: connections. */}}
+{{- define "ai-system.egress.connections" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "ai-system.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: memory
+      namespaceSelector:
+        matchLabels:
+          kubernetes.io/metadata.name: {{ include "ai-system.namespaces.core" . | quote }}
+  ports:
+    - port: 8080
+      protocol: TCP
+{{- with include "ai-system.connections.jaeger.egress" . }}
+{{- trim . | nindent 0 }}
+{{- end }}
+{{- end }}

@@ -88,30 +88,3 @@ ipFamilies:
     {{- end }}
 {{- end }}
 {{- end }}
-
-{{/* What several pods may reach: serviceAccount, podNetworkPolicy, connections; called with root, values. */}}
-{{- define "ai-system.egress" -}}
-{{- with .root -}}
-{{- with include "ai-system.identityEgress" . }}
-{{- trim . | nindent 0 }}
-{{- end }}
-{{- include "ai-system.dnsEgress" (dict "root" . "servers" ($.values.pod.dnsConfig | default dict).nameservers) | nindent 0 }}
-{{- with .Values.networkPolicy.extraEgress }}
-{{- toYaml . | nindent 0 }}
-{{- end }}
-- to:
-    - podSelector:
-        matchLabels:
-          {{- include "ai-system.selectorLabels" . | nindent 10 }}
-          app.kubernetes.io/component: memory
-      namespaceSelector:
-        matchLabels:
-          kubernetes.io/metadata.name: {{ include "ai-system.namespaces.core" . | quote }}
-  ports:
-    - port: 8080
-      protocol: TCP
-{{- with include "ai-system.connections.jaeger.egress" . }}
-{{- trim . | nindent 0 }}
-{{- end }}
-{{- end }}
-{{- end }}

@@ -780,3 +780,39 @@
     {{- end }}
 {{- end }}
 {{- end }}
+
+{{/* Environment variables of several containers: connections. */}}
+{{- define "airflow.environment.connections" -}}
+{{- if include "airflow.connections.postgres.via" . }}
+{{- include "airflow.connections.postgres.env" . | trim | nindent 0 }}
+{{- end }}
+{{- if include "airflow.connections.s3.via" . }}
+{{- include "airflow.connections.s3.env" . | trim | nindent 0 }}
+{{- end }}
+- name: AIRFLOW__METRICS__STATSD_HOST
+  value: {{ include "airflow.fullname" . }}-statsd
+- name: AIRFLOW__METRICS__STATSD_PORT
+  value: {{ .Values.statsd.service.port | quote }}
+{{- if include "airflow.connections.postgres.caSecret" . }}
+- name: PGSSLROOTCERT
+  value: /etc/connections/postgres/ca.crt
+{{- end }}
+{{- if include "airflow.connections.s3.caSecret" . }}
+- name: AWS_CA_BUNDLE
+  value: /etc/connections/s3/ca.crt
+{{- end }}
+{{- end }}
+
+{{/* Volume mounts of several containers: connections. */}}
+{{- define "airflow.volumeMounts.connections" -}}
+{{- if include "airflow.connections.postgres.caSecret" . }}
+- name: ca-postgres
+  mountPath: /etc/connections/postgres
+  readOnly: true
+{{- end }}
+{{- if include "airflow.connections.s3.caSecret" . }}
+- name: ca-s3
+  mountPath: /etc/connections/s3
+  readOnly: true
+{{- end }}
+{{- end }}

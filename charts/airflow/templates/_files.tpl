@@ -267,3 +267,31 @@ migrated.py: |
 alive.py: |
   {{- .Files.Get "files/alive.py" | nindent 2 }}
 {{- end }}
+
+{{/* Volume mounts of several containers: files. */}}
+{{- define "airflow.volumeMounts.files" -}}
+- name: files
+  mountPath: /opt/airflow/airflow.cfg
+  subPath: airflow.cfg
+  readOnly: true
+- name: files
+  mountPath: /opt/airflow/webserver_config.py
+  subPath: webserver_config.py
+  readOnly: true
+- name: files
+  mountPath: /opt/airflow/checks/broker.py
+  subPath: broker.py
+  readOnly: true
+- name: files
+  mountPath: /opt/airflow/checks/migrated.py
+  subPath: migrated.py
+  readOnly: true
+- name: files
+  mountPath: /opt/airflow/checks/alive.py
+  subPath: alive.py
+  readOnly: true
+- name: files
+  mountPath: /opt/airflow/with-log-cleaner.sh
+  subPath: with-log-cleaner.sh
+  readOnly: true
+{{- end }}

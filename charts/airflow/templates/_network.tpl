@@ -104,18 +104,8 @@ ipFamilies:
 {{- end }}
 {{- end }}
 
-{{/* What several pods may reach: connections, egress. */}}
+{{/* What several pods may reach. */}}
 {{- define "airflow.egress" -}}
-{{- if .Values.metrics.statsd }}
-- to:
-    - podSelector:
-        matchLabels:
-          {{- include "airflow.selectorLabels" . | nindent 10 }}
-          app.kubernetes.io/component: statsd
-  ports:
-    - port: 9125
-      protocol: UDP
-{{- end }}
 {{- if .Values.networkPolicy.externalCidrs }}
 - to:
     {{- $cidrs := .Values.networkPolicy.externalCidrs }}
@@ -137,19 +127,4 @@ ipFamilies:
       protocol: TCP
 {{- end }}
 {{- end }}
-{{- end }}
-
-{{/* What several pods may reach: connections. */}}
-{{- define "airflow.egress.connections" -}}
-{{- with include "airflow.connections.s3.egress" . }}
-{{- trim . | nindent 0 }}
-{{- end }}
-- to:
-    - podSelector:
-        matchLabels:
-          {{- include "airflow.selectorLabels" . | nindent 10 }}
-          app.kubernetes.io/component: main
-  ports:
-    - port: 8080
-      protocol: TCP
 {{- end }}

@@ -201,217 +201,7 @@ preferredDuringSchedulingIgnoredDuringExecution:
           track: {{ .track }}
 {{- end }}
 
-{{/* Labels of several pods: serviceAccount, clientLabels, helperPod. */}}
-{{- define "airflow.podLabels" -}}
-{{- $given := or (index .Values.global.podLabels "azure.workload.identity/use")
-  (index (.Values.helperPods.podLabels | default dict) "azure.workload.identity/use") }}
-{{- if and (eq (include "airflow.workloadIdentity" .) "aks") (not $given) }}
-azure.workload.identity/use: "true"
-{{- end }}
-{{- with include "airflow.connections.postgres.clientLabel" . }}
-{{ . }}: "true"
-{{- end }}
-{{- with include "airflow.helperLabels" . }}
-{{- . | trim | nindent 0 }}
-{{- end }}
-{{- end }}
-
-{{/* Fields of several pods; called with root, values, component. */}}
-{{- define "airflow.podSpec" -}}
-{{- with .root -}}
-serviceAccountName: {{ include "airflow.serviceAccountName" . | quote }}
-terminationGracePeriodSeconds: {{ int64 $.values.terminationGracePeriodSeconds }}
-{{- with $.values.priorityClassName | default .Values.global.priorityClassName }}
-priorityClassName: {{ . | quote }}
-{{- end }}
-{{- with $.values.runtimeClassName }}
-runtimeClassName: {{ . | quote }}
-{{- end }}
-{{- with include "airflow.merged" (list .Values.global.nodeSelector $.values.nodeSelector) }}
-nodeSelector:
-  {{- trim . | nindent 2 }}
-{{- end }}
-affinity:
-  {{- with $.values.affinity }}
-  {{- toYaml . | nindent 2 }}
-  {{- else }}
-  podAntiAffinity:
-    {{- include "airflow.apartByNode" (dict "root" . "component" $.component "track" "stable") | nindent 4 }}
-  {{- end }}
-{{- with $.values.topologySpreadConstraints }}
-topologySpreadConstraints:
-  {{- include "airflow.topologySpread" (dict "constraints" . "root" $.root "component" $.component) | trim | nindent 2 }}
-{{- end }}
-{{- with $.values.pod }}
-{{- toYaml . | nindent 0 }}
-{{- end }}
-automountServiceAccountToken: false
-enableServiceLinks: false
-{{- with include "airflow.imagePullSecrets" . }}
-{{- . | nindent 0 }}
-{{- end }}
-{{- end }}
-{{- end }}
-
-{{/* Init containers of several pods: gitSync, extras; called with root, values. */}}
-{{- define "airflow.initContainers" -}}
-{{- with .root -}}
-{{- if .Values.gitSync.enabled }}
-- name: git-sync
-  image: {{ include "airflow.gitSync.image" . }}
-  imagePullPolicy: {{ .Values.gitSync.image.pullPolicy }}
-  restartPolicy: Always
-  env:
-    - name: HOME
-      value: /tmp
-    - name: GITSYNC_ROOT
-      value: /git
-    - name: GITSYNC_LINK
-      value: repo
-    - name: GITSYNC_REPO
-      value: {{ .Values.gitSync.repository | quote }}
-    - name: GITSYNC_REF
-      value: {{ .Values.gitSync.ref | default .Values.gitSync.branch | quote }}
-    - name: GITSYNC_DEPTH
-      value: {{ int64 .Values.gitSync.depth | quote }}
-    - name: GITSYNC_SUBMODULES
-      value: {{ .Values.gitSync.submodules | quote }}
-    - name: GITSYNC_SYNC_TIMEOUT
-      value: {{ .Values.gitSync.timeout | quote }}
-    - name: GITSYNC_PERIOD
-      value: {{ .Values.gitSync.period | quote }}
-    - name: GITSYNC_MAX_FAILURES
-      value: "-1"
-    - name: GITSYNC_HTTP_BIND
-      value: ":8085"
-    {{- if .Values.gitSync.auth.sshSecret }}
-    - name: GITSYNC_SSH
-      value: "true"
-    - name: GITSYNC_SSH_KEY_FILE
-      value: /etc/git-ssh/key
-    - name: GITSYNC_SSH_KNOWN_HOSTS_FILE
-      value: /etc/git-ssh/known_hosts
-    {{- end }}
-    {{- if .Values.gitSync.auth.tokenSecret }}
-    - name: GITSYNC_USERNAME
-      valueFrom:
-        secretKeyRef:
-          name: {{ .Values.gitSync.auth.tokenSecret | quote }}
-          key: {{ .Values.gitSync.auth.usernameKey | quote }}
-    - name: GITSYNC_PASSWORD
-      valueFrom:
-        secretKeyRef:
-          name: {{ .Values.gitSync.auth.tokenSecret | quote }}
-          key: {{ .Values.gitSync.auth.passwordKey | quote }}
-    {{- end }}
-    {{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
-    - name: GIT_SSL_CAINFO
-      value: /etc/authorities/ca.crt
-    {{- end }}
-    {{- with .Values.global.extraEnv }}
-    {{- toYaml . | nindent 4 }}
-    {{- end }}
-  ports:
-    - name: git-sync
-      containerPort: 8085
-      protocol: TCP
-  startupProbe:
-    httpGet:
-      path: /
-      port: git-sync
-    periodSeconds: 2
-    timeoutSeconds: 5
-    failureThreshold: 300
-  livenessProbe:
-    httpGet:
-      path: /
-      port: git-sync
-    periodSeconds: 60
-    timeoutSeconds: 5
-    failureThreshold: 5
-  readinessProbe:
-    httpGet:
-      path: /
-      port: git-sync
-    periodSeconds: 30
-    timeoutSeconds: 5
-  resources:
-    {{- toYaml .Values.gitSync.resources | nindent 4 }}
-  terminationMessagePolicy: FallbackToLogsOnError
-  securityContext:
-    runAsNonRoot: true
-    {{- if not (include "airflow.openshift" .) }}
-    runAsUser: 65533
-    runAsGroup: 65533
-    {{- end }}
-    allowPrivilegeEscalation: false
-    readOnlyRootFilesystem: true
-    capabilities:
-      drop: [ALL]
-    seccompProfile:
-      type: RuntimeDefault
-  volumeMounts:
-    - name: git
-      mountPath: /git
-    - name: git-sync-tmp
-      mountPath: /tmp
-    {{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
-    - name: authorities
-      mountPath: /etc/authorities
-      readOnly: true
-    {{- end }}
-    {{- if .Values.gitSync.auth.sshSecret }}
-    - name: git-ssh
-      mountPath: /etc/git-ssh
-      readOnly: true
-    {{- end }}
-{{- end }}
-{{- if $.values.extraLateInitContainers }}
-{{- include "airflow.extraContainers" (dict "containers" $.values.extraLateInitContainers "release" .Values.global.extraEnv) | nindent 0 }}
-{{- end }}
-{{- end }}
-{{- end }}
-
-{{/* Init containers of several pods: connections. */}}
-{{- define "airflow.initContainers.connections" -}}
-{{- if and (include "airflow.connections.postgres.via" .) (gt (int64 .Values.connections.postgres.waitSeconds) 0) }}
-{{- include "airflow.connections.postgres.wait"
-  (dict "root" . "timeout" .Values.connections.postgres.waitSeconds "resources" .Values.toolbox.resources) | nindent 0 }}
-{{- end }}
-{{- if and (include "airflow.connections.redis.via" .) (gt (int64 .Values.connections.redis.waitSeconds) 0) }}
-{{- include "airflow.connections.redis.wait" (dict "root" . "timeout" .Values.connections.redis.waitSeconds "resources" .Values.toolbox.resources)
-  | nindent 0 }}
-{{- end }}
-{{- if and (include "airflow.connections.s3.via" .) (gt (int64 .Values.connections.s3.waitSeconds) 0) }}
-{{- include "airflow.connections.s3.wait" (dict "root" . "timeout" .Values.connections.s3.waitSeconds "resources" .Values.toolbox.resources)
-  | nindent 0 }}
-{{- end }}
-{{- end }}
-
-{{/* Fields of several containers; called with root, values. */}}
-{{- define "airflow.container" -}}
-{{- with .root -}}
-{{- if or $.values.lifecycle (and $.values.drainSeconds (not $.values.lifecycle.preStop)) }}
-lifecycle:
-  {{- with $.values.lifecycle }}
-  {{- toYaml . | nindent 2 }}
-  {{- end }}
-  {{- if and $.values.drainSeconds (not $.values.lifecycle.preStop) }}
-  preStop:
-    sleep:
-      seconds: {{ int64 $.values.drainSeconds }}
-  {{- end }}
-{{- end }}
-resources:
-  requests:
-    {{- toYaml $.values.resources.requests | nindent 4 }}
-  limits:
-    {{- toYaml $.values.resources.limits | nindent 4 }}
-terminationMessagePolicy: FallbackToLogsOnError
-{{- end }}
-{{- end }}
-
-{{/* Environment variables of several containers: environment. */}}
+{{/* Environment variables of several containers. */}}
 {{- define "airflow.environment" -}}
 {{- $line := include "airflow.line" . -}}
 {{- $baseUrl := include "airflow.baseUrl" . -}}
@@ -482,6 +272,12 @@ terminationMessagePolicy: FallbackToLogsOnError
 - name: AIRFLOW__METRICS__OTEL_PORT
   value: {{ int64 .Values.metrics.otelPort | quote }}
 {{- end }}
+- name: AIRFLOW__LOGGING__REMOTE_LOGGING
+  value: {{ include "airflow.connections.s3.via" . | empty | not | quote }}
+- name: AIRFLOW__LOGGING__REMOTE_LOG_CONN_ID
+  value: "s3_logs"
+- name: LOG_RETENTION_DAYS
+  value: {{ int64 .Values.logs.retentionDays | quote }}
 {{- end }}
 
 {{/* Environment variables of several containers: settings. */}}
@@ -503,86 +299,6 @@ terminationMessagePolicy: FallbackToLogsOnError
       key: {{ include "airflow.secretKey" (dict "root" $ "key" "webserver-secret-key") | quote }}
 {{- end }}
 
-{{/* Environment variables of several containers: connections. */}}
-{{- define "airflow.environment.connections" -}}
-{{- if include "airflow.connections.s3.via" . }}
-{{- include "airflow.connections.s3.env" . | trim | nindent 0 }}
-{{- end }}
-- name: AIRFLOW__METRICS__STATSD_HOST
-  value: {{ include "airflow.fullname" . }}-statsd
-- name: AIRFLOW__METRICS__STATSD_PORT
-  value: {{ .Values.statsd.service.port | quote }}
-{{- if include "airflow.connections.postgres.caSecret" . }}
-- name: PGSSLROOTCERT
-  value: /etc/connections/postgres/ca.crt
-{{- end }}
-{{- if include "airflow.connections.s3.caSecret" . }}
-- name: AWS_CA_BUNDLE
-  value: /etc/connections/s3/ca.crt
-{{- end }}
-{{- end }}
-
-{{/* Volume mounts of several containers: files. */}}
-{{- define "airflow.volumeMounts.files" -}}
-- name: files
-  mountPath: /opt/airflow/airflow.cfg
-  subPath: airflow.cfg
-  readOnly: true
-- name: files
-  mountPath: /opt/airflow/webserver_config.py
-  subPath: webserver_config.py
-  readOnly: true
-- name: files
-  mountPath: /opt/airflow/checks/broker.py
-  subPath: broker.py
-  readOnly: true
-- name: files
-  mountPath: /opt/airflow/checks/migrated.py
-  subPath: migrated.py
-  readOnly: true
-- name: files
-  mountPath: /opt/airflow/checks/alive.py
-  subPath: alive.py
-  readOnly: true
-{{- end }}
-
-{{/* Volume mounts of several containers: connections, scratch. */}}
-{{- define "airflow.volumeMounts" -}}
-{{- if include "airflow.connections.postgres.caSecret" . }}
-- name: ca-postgres
-  mountPath: /etc/connections/postgres
-  readOnly: true
-{{- end }}
-{{- if include "airflow.connections.s3.caSecret" . }}
-- name: ca-s3
-  mountPath: /etc/connections/s3
-  readOnly: true
-{{- end }}
-- name: tmp
-  mountPath: /tmp
-- name: logs
-  mountPath: /opt/airflow/logs
-{{- end }}
-
-{{/* Volume mounts of several containers: connections. */}}
-{{- define "airflow.volumeMounts.connections" -}}
-{{- if include "airflow.connections.postgres.caSecret" . }}
-- name: ca-postgres
-  mountPath: /etc/connections/postgres
-  readOnly: true
-{{- end }}
-{{- if include "airflow.connections.redis.caSecret" . }}
-- name: ca-redis
-  mountPath: /etc/connections/redis
-  readOnly: true
-{{- end }}
-{{- if include "airflow.connections.s3.caSecret" . }}
-- name: ca-s3
-  mountPath: /etc/connections/s3
-  readOnly: true
-{{- end }}
-{{- end }}
-
 {{/* Volume mounts of several containers: mounts. */}}
 {{- define "airflow.volumeMounts.mounts" -}}
 - name: jwt
@@ -594,41 +310,6 @@ terminationMessagePolicy: FallbackToLogsOnError
   mountPath: /opt/airflow/pod-template
   readOnly: true
 {{- end }}
-{{- end }}
-
-{{/* Volumes of several pods: gitSync. */}}
-{{- define "airflow.volumes.gitSync" -}}
-- name: git
-  emptyDir:
-    sizeLimit: {{ toJson .Values.scratch.sizeLimit }}
-- name: git-sync-tmp
-  emptyDir:
-    sizeLimit: {{ toJson .Values.scratch.sizeLimit }}
-{{- if .Values.gitSync.auth.sshSecret }}
-- name: git-ssh
-  secret:
-    secretName: {{ .Values.gitSync.auth.sshSecret | quote }}
-    defaultMode: 0440 # fsGroup owns it, and the group reads
-    items:
-      - key: {{ .Values.gitSync.auth.sshKey | quote }}
-        path: key
-      - key: {{ .Values.gitSync.auth.knownHostsKey | quote }}
-        path: known_hosts
-{{- end }}
-{{- end }}
-
-{{/* Volumes of several pods: connections, scratch. */}}
-{{- define "airflow.volumes" -}}
-{{- if include "airflow.connections.postgres.caSecret" . }}
-{{- include "airflow.connections.postgres.caVolume" . | nindent 0 }}
-{{- end }}
-{{- if include "airflow.connections.s3.caSecret" . }}
-{{- include "airflow.connections.s3.caVolume" . | nindent 0 }}
-{{- end }}
-- name: tmp
-  emptyDir: { {{ with .Values.scratch.medium }}medium: {{ . }}, {{ end }}sizeLimit: {{ toJson .Values.scratch.sizeLimit }} }
-- name: logs
-  emptyDir: { {{ with .Values.scratch.medium }}medium: {{ . }}, {{ end }}sizeLimit: {{ toJson .Values.scratch.sizeLimit }} }
 {{- end }}
 
 {{/* Volumes of several pods: rbac. */}}
@@ -649,4 +330,17 @@ terminationMessagePolicy: FallbackToLogsOnError
             - path: namespace
               fieldRef:
                 fieldPath: metadata.namespace
+{{- end }}
+
+{{/* Volumes of several pods: mounts. */}}
+{{- define "airflow.volumes.mounts" -}}
+- name: jwt
+  secret:
+    secretName: {{ include "airflow.secretName" (dict "root" . "key" "jwt-secret") | quote }}
+    defaultMode: 0440 # fsGroup owns it, and the group reads
+{{- if eq .Values.executor "KubernetesExecutor" }}
+- name: pod-template
+  configMap:
+    name: {{ include "airflow.fullname" . }}-task
+{{- end }}
 {{- end }}

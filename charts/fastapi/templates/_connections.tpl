@@ -1176,3 +1176,32 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
       protocol: TCP
 {{- end }}
 {{- end }}
+
+{{/* Volume mounts of several containers: connections. */}}
+{{- define "fastapi.volumeMounts.connections" -}}
+{{- if include "fastapi.connections.redis.caSecret" . }}
+- name: ca-redis
+  mountPath: /etc/connections/redis
+  readOnly: true
+{{- end }}
+{{- if include "fastapi.connections.postgres.caSecret" . }}
+- name: ca-postgres
+  mountPath: /etc/connections/postgres
+  readOnly: true
+{{- end }}
+{{- if include "fastapi.connections.s3.caSecret" . }}
+- name: ca-s3
+  mountPath: /etc/connections/s3
+  readOnly: true
+{{- end }}
+{{- if include "fastapi.connections.mlflow.caSecret" . }}
+- name: ca-mlflow
+  mountPath: /etc/connections/mlflow
+  readOnly: true
+{{- end }}
+{{- if include "fastapi.connections.jaeger.caSecret" . }}
+- name: ca-jaeger
+  mountPath: /etc/connections/jaeger
+  readOnly: true
+{{- end }}
+{{- end }}

@@ -290,10 +290,8 @@ http {
 }
 {{- end }}
 
-{{/* Files of the gateway of main: its configuration and its programs. */}}
-{{- define "langchain-api.main.gatewayFiles" -}}
-nginx.conf: |
-  {{- include "langchain-api.main.gatewayConfig" . | nindent 2 }}
+{{/* Programs of gateways. */}}
+{{- define "langchain-api.gatewayPrograms" -}}
 count.awk: |
   # Passes each request on as a line of JSON and counts it; a tick writes the numbers where nginx serves them.
   BEGIN {
@@ -440,6 +438,13 @@ drain.sh: |
   touch /tmp/draining
   sleep 2
   kill -HUP "$(cat /tmp/nginx.pid)"
+{{- end }}
+
+{{/* Files of the gateway of main: its configuration and its programs. */}}
+{{- define "langchain-api.main.gatewayFiles" -}}
+nginx.conf: |
+  {{- include "langchain-api.main.gatewayConfig" . | nindent 2 }}
+{{ include "langchain-api.gatewayPrograms" . }}
 {{- end }}
 
 {{/* Whether anything scrapes the metrics of the gateway of main; empty for no. */}}

@@ -88,3 +88,15 @@ ipFamilies:
     {{- end }}
 {{- end }}
 {{- end }}
+
+{{/* What several pods may reach: connections. */}}
+{{- define "minio.egress.connections" -}}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "minio.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 9000
+      protocol: TCP
+{{- end }}

@@ -201,78 +201,55 @@ preferredDuringSchedulingIgnoredDuringExecution:
           track: {{ .track }}
 {{- end }}
 
-{{/* Fields of several pods; called with root, values. */}}
-{{- define "minio.podSpec" -}}
-{{- with .root -}}
-activeDeadlineSeconds: {{ int64 $.values.activeDeadlineSeconds }}
-serviceAccountName: {{ include "minio.serviceAccountName" . | quote }}
-{{- with include "minio.helperPlace" . }}
-{{- trim . | nindent 0 }}
-{{- end }}
-automountServiceAccountToken: false
-enableServiceLinks: false
-{{- with include "minio.imagePullSecrets" . }}
-{{- . | nindent 0 }}
-{{- end }}
-securityContext:
-  {{- include "minio.securityContext" (dict "root" . "context" .Values.podSecurityContext) | nindent 2 }}
-restartPolicy: Never
-initContainers:
-  {{- if $.values.extraInitContainers }}
-  {{- include "minio.extraContainers" (dict "containers" $.values.extraInitContainers "release" .Values.global.extraEnv) | nindent 2 }}
-  {{- end }}
-  - name: wait-for-store
-    image: {{ include "minio.s3Client.image" . }}
-    imagePullPolicy: {{ .Values.s3Client.image.pullPolicy }}
-    command: ["sh", "-c"]
-    args:
-      - |
-        {{- include "minio.scripts.check-s3" . | nindent 8 }}
-    env:
-      - name: SERVICE
-        value: minio
-      - name: TIMEOUT
-        value: "600"
-      - name: HOST
-        value: {{ include "minio.fullname" . }}{{ ternary "-direct" "" .Values.gateway.enabled }}
-      - name: PORT
-        value: {{ .Values.service.port | quote }}
-      - name: URL
-        value: {{ ternary "https" "http" .Values.tls.enabled }}://{{ include "minio.fullname" . }}{{ ternary "-direct" ""
-          .Values.gateway.enabled }}:{{ .Values.service.port }}
-      - name: BUCKET
-        value: ""
-      - name: REGION
-        value: {{ .Values.config.region | default "us-east-1" | quote }}
-      {{- if include "minio.secretName" (dict "root" . "key" "password") }}
-      - name: ACCESS_KEY
-        valueFrom:
-          secretKeyRef:
-            name: {{ include "minio.secretName" (dict "root" . "key" "username") | quote }}
-            key: {{ include "minio.secretKey" (dict "root" . "key" "username") | quote }}
-      - name: SECRET_KEY
-        valueFrom:
-          secretKeyRef:
-            name: {{ include "minio.secretName" (dict "root" . "key" "password") | quote }}
-            key: {{ include "minio.secretKey" (dict "root" . "key" "password") | quote }}
-      {{- end }}
-      {{- with .Values.global.extraEnv }}
-      {{- toYaml . | nindent 6 }}
-      {{- end }}
-    resources:
-      {{- toYaml .Values.toolbox.resources | nindent 6 }}
-    terminationMessagePolicy: FallbackToLogsOnError
-    securityContext:
-      {{- include "minio.toolboxSecurityContext" . | nindent 6 }}
-  {{- if $.values.extraLateInitContainers }}
-  {{- include "minio.extraContainers" (dict "containers" $.values.extraLateInitContainers "release" .Values.global.extraEnv) | nindent 2 }}
-  {{- end }}
-{{- end }}
+{{/* Init containers of several pods: connections. */}}
+{{- define "minio.initContainers.connections" -}}
+- name: wait-for-store
+  image: {{ include "minio.s3Client.image" . }}
+  imagePullPolicy: {{ .Values.s3Client.image.pullPolicy }}
+  command: ["sh", "-c"]
+  args:
+    - |
+      {{- include "minio.scripts.check-s3" . | nindent 6 }}
+  env:
+    - name: SERVICE
+      value: minio
+    - name: TIMEOUT
+      value: "600"
+    - name: HOST
+      value: {{ include "minio.fullname" . }}{{ ternary "-direct" "" .Values.gateway.enabled }}
+    - name: PORT
+      value: {{ .Values.service.port | quote }}
+    - name: URL
+      value: {{ ternary "https" "http" .Values.tls.enabled }}://{{ include "minio.fullname" . }}{{ ternary "-direct" "" .Values.gateway.enabled }}:{{
+        .Values.service.port }}
+    - name: BUCKET
+      value: ""
+    - name: REGION
+      value: {{ .Values.config.region | default "us-east-1" | quote }}
+    {{- if include "minio.secretName" (dict "root" . "key" "password") }}
+    - name: ACCESS_KEY
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "minio.secretName" (dict "root" . "key" "username") | quote }}
+          key: {{ include "minio.secretKey" (dict "root" . "key" "username") | quote }}
+    - name: SECRET_KEY
+      valueFrom:
+        secretKeyRef:
+          name: {{ include "minio.secretName" (dict "root" . "key" "password") | quote }}
+          key: {{ include "minio.secretKey" (dict "root" . "key" "password") | quote }}
+    {{- end }}
+    {{- with .Values.global.extraEnv }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
+  resources:
+    {{- toYaml .Values.toolbox.resources | nindent 4 }}
+  terminationMessagePolicy: FallbackToLogsOnError
+  securityContext:
+    {{- include "minio.toolboxSecurityContext" . | nindent 4 }}
 {{- end }}
 
-{{/* Environment variables of several containers: connections, caBundle, extras; called with root, values. */}}
-{{- define "minio.environment" -}}
-{{- with .root -}}
+{{/* Environment variables of several containers: connections. */}}
+{{- define "minio.environment.connections" -}}
 {{- if include "minio.secretName" (dict "root" . "key" "password") }}
 - name: ROOT_USER
   valueFrom:
@@ -288,11 +265,4 @@ initContainers:
 - name: STORE_URL
   value: {{ ternary "https" "http" .Values.tls.enabled }}://{{ include "minio.fullname" . }}{{ ternary "-direct" "" .Values.gateway.enabled }}:{{
     .Values.service.port }}
-{{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
-{{- include "minio.authorities" (dict "global" .Values.global "own" (concat .Values.extraEnv $.values.extraEnv) "taken" (list)) | trim | nindent 0 }}
-{{- end }}
-{{- if or .Values.global.extraEnv .Values.extraEnv $.values.extraEnv }}
-{{- include "minio.extraEnv" (dict "release" .Values.global.extraEnv "chart" .Values.extraEnv "own" $.values.extraEnv) | trim | nindent 0 }}
-{{- end }}
-{{- end }}
 {{- end }}

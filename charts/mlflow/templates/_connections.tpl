@@ -536,3 +536,35 @@
     {{- end }}
 {{- end }}
 {{- end }}
+
+{{/* Environment variables of several containers: connections. */}}
+{{- define "mlflow.environment.connections" -}}
+{{- if include "mlflow.connections.postgres.via" . }}
+{{- include "mlflow.connections.postgres.env" . | trim | nindent 0 }}
+{{- end }}
+{{- if include "mlflow.connections.s3.via" . }}
+{{- include "mlflow.connections.s3.env" . | trim | nindent 0 }}
+{{- end }}
+{{- if include "mlflow.connections.postgres.caSecret" . }}
+- name: PGSSLROOTCERT
+  value: /etc/connections/postgres/ca.crt
+{{- end }}
+{{- if include "mlflow.connections.s3.caSecret" . }}
+- name: AWS_CA_BUNDLE
+  value: /etc/connections/s3/ca.crt
+{{- end }}
+{{- end }}
+
+{{/* Volume mounts of several containers: connections. */}}
+{{- define "mlflow.volumeMounts.connections" -}}
+{{- if include "mlflow.connections.postgres.caSecret" . }}
+- name: ca-postgres
+  mountPath: /etc/connections/postgres
+  readOnly: true
+{{- end }}
+{{- if include "mlflow.connections.s3.caSecret" . }}
+- name: ca-s3
+  mountPath: /etc/connections/s3
+  readOnly: true
+{{- end }}
+{{- end }}

@@ -201,44 +201,8 @@ preferredDuringSchedulingIgnoredDuringExecution:
           track: {{ .track }}
 {{- end }}
 
-{{/* Fields of several pods; called with root, values. */}}
-{{- define "mlflow.podSpec" -}}
-{{- with .root -}}
-activeDeadlineSeconds: {{ int64 $.values.activeDeadlineSeconds }}
-serviceAccountName: {{ include "mlflow.serviceAccountName" . | quote }}
-{{- with include "mlflow.helperPlace" . }}
-{{- trim . | nindent 0 }}
-{{- end }}
-automountServiceAccountToken: false
-enableServiceLinks: false
-{{- with include "mlflow.imagePullSecrets" . }}
-{{- . | nindent 0 }}
-{{- end }}
-securityContext:
-  {{- include "mlflow.securityContext" (dict "root" . "context" .Values.podSecurityContext) | nindent 2 }}
-restartPolicy: Never
-{{- end }}
-{{- end }}
-
-{{/* Init containers of several pods: firstContainers, connections; called with root, values. */}}
-{{- define "mlflow.initContainers" -}}
-{{- with .root -}}
-{{- if $.values.extraInitContainers }}
-{{- include "mlflow.extraContainers" (dict "containers" $.values.extraInitContainers "release" .Values.global.extraEnv) | nindent 0 }}
-{{- end }}
-{{- if and (include "mlflow.connections.postgres.via" .) (gt (int64 .Values.connections.postgres.waitSeconds) 0) }}
-{{- include "mlflow.connections.postgres.wait"
-  (dict "root" . "timeout" .Values.connections.postgres.waitSeconds "resources" .Values.toolbox.resources) | nindent 0 }}
-{{- end }}
-{{- if and (include "mlflow.connections.s3.via" .) (gt (int64 .Values.connections.s3.waitSeconds) 0) }}
-{{- include "mlflow.connections.s3.wait" (dict "root" . "timeout" .Values.connections.s3.waitSeconds "resources" .Values.toolbox.resources)
-  | nindent 0 }}
-{{- end }}
-{{- end }}
-{{- end }}
-
-{{/* Environment variables of several containers: settings, connections. */}}
-{{- define "mlflow.environment" -}}
+{{/* Environment variables of several containers: settings. */}}
+{{- define "mlflow.environment.settings" -}}
 - name: MLFLOW_SERVE_ARTIFACTS
   value: {{ .Values.artifacts.proxied | quote }}
 - name: MLFLOW_S3_IGNORE_TLS
@@ -282,46 +246,4 @@ restartPolicy: Never
     secretKeyRef:
       name: {{ include "mlflow.secretName" (dict "root" $ "key" "encryption-passphrase") | quote }}
       key: {{ include "mlflow.secretKey" (dict "root" $ "key" "encryption-passphrase") | quote }}
-{{- if include "mlflow.connections.postgres.via" . }}
-{{- include "mlflow.connections.postgres.env" . | trim | nindent 0 }}
-{{- end }}
-{{- if include "mlflow.connections.s3.via" . }}
-{{- include "mlflow.connections.s3.env" . | trim | nindent 0 }}
-{{- end }}
-{{- if include "mlflow.connections.postgres.caSecret" . }}
-- name: PGSSLROOTCERT
-  value: /etc/connections/postgres/ca.crt
-{{- end }}
-{{- if include "mlflow.connections.s3.caSecret" . }}
-- name: AWS_CA_BUNDLE
-  value: /etc/connections/s3/ca.crt
-{{- end }}
-{{- end }}
-
-{{/* Volume mounts of several containers: connections, scratch, files, caBundle, extras. */}}
-{{- define "mlflow.volumeMounts" -}}
-{{- if include "mlflow.connections.postgres.caSecret" . }}
-- name: ca-postgres
-  mountPath: /etc/connections/postgres
-  readOnly: true
-{{- end }}
-{{- if include "mlflow.connections.s3.caSecret" . }}
-- name: ca-s3
-  mountPath: /etc/connections/s3
-  readOnly: true
-{{- end }}
-- name: tmp
-  mountPath: /tmp
-- name: files
-  mountPath: /opt/chart/metrics.py
-  subPath: metrics.py
-  readOnly: true
-{{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
-- name: authorities
-  mountPath: /etc/authorities
-  readOnly: true
-{{- end }}
-{{- with .Values.volumeMounts }}
-{{- toYaml . | nindent 0 }}
-{{- end }}
 {{- end }}

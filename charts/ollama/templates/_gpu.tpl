@@ -24,8 +24,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both. */}}
-{{- define "ollama.gpuNodeAffinity" -}}
+{{/* Affinity of the values with that of a card: each of their terms for nodes has its labels, too; called with both. */}}
+{{- define "ollama.gpuAffinity" -}}
 {{- $terms := list }}
 {{- $preferences := list }}
 {{- with .affinity.nodeAffinity }}
@@ -70,6 +70,9 @@ nodeAffinity:
             values: ["true"]
     {{- end }}
   {{- end }}
+{{- with omit .affinity "nodeAffinity" }}
+{{ toYaml . }}
+{{- end }}
 {{- end }}
 
 {{/* Number of MiB of a quantity in Mi or Gi; 0 for none. */}}

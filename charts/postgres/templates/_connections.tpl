@@ -199,3 +199,38 @@
     {{- end }}
 {{- end }}
 {{- end }}
+
+{{/* Environment variables of several containers: connections. */}}
+{{- define "postgres.environment.connections" -}}
+{{- if include "postgres.secretName" (dict "root" . "key" "password") }}
+- name: PGPASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "postgres.secretName" (dict "root" . "key" "password") | quote }}
+      key: {{ include "postgres.secretKey" (dict "root" . "key" "password") | quote }}
+{{- end }}
+{{- if include "postgres.connections.s3.via" . }}
+{{- include "postgres.connections.s3.env" . | trim | nindent 0 }}
+{{- end }}
+{{- if include "postgres.connections.s3.caSecret" . }}
+- name: RCLONE_CA_CERT
+  value: /etc/connections/s3/ca.crt
+{{- end }}
+{{- end }}
+
+{{/* What several pods may reach: connections. */}}
+{{- define "postgres.egress.connections" -}}
+{{- if eq .Values.mode "standalone" }}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "postgres.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 5432
+      protocol: TCP
+{{- end }}
+{{- with include "postgres.connections.s3.egress" . }}
+{{- trim . | nindent 0 }}
+{{- end }}
+{{- end }}

@@ -89,28 +89,8 @@ ipFamilies:
 {{- end }}
 {{- end }}
 
-{{/* What several pods may reach: serviceAccount, podNetworkPolicy, connections, egress. */}}
+{{/* What several pods may reach. */}}
 {{- define "postgres.egress" -}}
-{{- with include "postgres.identityEgress" . }}
-{{- trim . | nindent 0 }}
-{{- end }}
-{{- include "postgres.dnsEgress" (dict "root" . "servers" list) | nindent 0 }}
-{{- with .Values.networkPolicy.extraEgress }}
-{{- toYaml . | nindent 0 }}
-{{- end }}
-{{- if eq .Values.mode "standalone" }}
-- to:
-    - podSelector:
-        matchLabels:
-          {{- include "postgres.selectorLabels" . | nindent 10 }}
-          app.kubernetes.io/component: main
-  ports:
-    - port: 5432
-      protocol: TCP
-{{- end }}
-{{- with include "postgres.connections.s3.egress" . }}
-{{- trim . | nindent 0 }}
-{{- end }}
 {{- if .Values.external.host }}
 {{- if or .Values.external.cidrs .Values.networkPolicy.externalCidrs }}
 - to:

@@ -88,31 +88,3 @@ ipFamilies:
     {{- end }}
 {{- end }}
 {{- end }}
-
-{{/* Who may reach several pods: serviceReach; called with root, values. */}}
-{{- define "redis.ingress.serviceReach" -}}
-{{- with .root -}}
-{{- if or (not (eq $.values.service.type "ClusterIP")) $.values.service.spec.externalIPs }}
-{{- /* Where nodes hide the clients, nobody can tell whose address a pod will see. */}}
-- from:
-    {{- if and $.values.service.loadBalancerSourceRanges (ne $.values.service.externalTrafficPolicy "Cluster") }}
-    {{- range $.values.service.loadBalancerSourceRanges }}
-    - ipBlock:
-        cidr: {{ . | quote }}
-    {{- end }}
-    {{- else }}
-    - ipBlock:
-        cidr: 0.0.0.0/0
-    - ipBlock:
-        cidr: ::/0
-    {{- end }}
-  ports:
-    - port: 6379
-      protocol: TCP
-    {{- range $.values.service.extraPorts }}
-    - port: {{ .targetPort | default .port }}
-      protocol: {{ .protocol | default "TCP" }}
-    {{- end }}
-{{- end }}
-{{- end }}
-{{- end }}

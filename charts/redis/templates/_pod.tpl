@@ -201,44 +201,7 @@ preferredDuringSchedulingIgnoredDuringExecution:
           track: {{ .track }}
 {{- end }}
 
-{{/* Fields of several pods; called with root, values, component. */}}
-{{- define "redis.podSpec" -}}
-{{- with .root -}}
-serviceAccountName: {{ include "redis.serviceAccountName" . | quote }}
-terminationGracePeriodSeconds: {{ int64 $.values.terminationGracePeriodSeconds }}
-{{- with $.values.priorityClassName | default .Values.global.priorityClassName }}
-priorityClassName: {{ . | quote }}
-{{- end }}
-{{- with $.values.runtimeClassName }}
-runtimeClassName: {{ . | quote }}
-{{- end }}
-{{- with include "redis.merged" (list .Values.global.nodeSelector $.values.nodeSelector) }}
-nodeSelector:
-  {{- trim . | nindent 2 }}
-{{- end }}
-affinity:
-  {{- with $.values.affinity }}
-  {{- toYaml . | nindent 2 }}
-  {{- else }}
-  podAntiAffinity:
-    {{- include "redis.apartByNode" (dict "root" . "component" $.component "track" "stable") | nindent 4 }}
-  {{- end }}
-{{- with $.values.topologySpreadConstraints }}
-topologySpreadConstraints:
-  {{- include "redis.topologySpread" (dict "constraints" . "root" $.root "component" $.component) | trim | nindent 2 }}
-{{- end }}
-{{- with $.values.pod }}
-{{- toYaml . | nindent 0 }}
-{{- end }}
-automountServiceAccountToken: false
-enableServiceLinks: false
-{{- with include "redis.imagePullSecrets" . }}
-{{- . | nindent 0 }}
-{{- end }}
-{{- end }}
-{{- end }}
-
-{{/* Environment variables of several containers: environment, settings. */}}
+{{/* Environment variables of several containers. */}}
 {{- define "redis.environment" -}}
 - name: CLI
   value: {{ printf "%s-cli%s" .Values.engine (ternary
@@ -254,6 +217,10 @@ enableServiceLinks: false
 - name: EXTRA_CONFIG
   value: {{ $lines := list }}{{ range $name, $value := .Values.extraConfig }}{{ range kindIs "slice" $value | ternary $value (list $value) }}{{ $lines
     = append $lines (printf "%s %v" $name (ternary (toJson .) . (kindIs "float64" .))) }}{{ end }}{{ end }}{{ join "\n" $lines | quote }}
+{{- end }}
+
+{{/* Environment variables of several containers: settings. */}}
+{{- define "redis.environment.settings" -}}
 - name: ENGINE
   value: {{ .Values.engine | quote }}
 - name: REDISCLI_AUTH
@@ -289,10 +256,22 @@ enableServiceLinks: false
   value: {{ .Values.config.logLevel | quote }}
 {{- end }}
 
-{{/* Volumes of several pods: scratch, mounts. */}}
-{{- define "redis.volumes" -}}
-- name: tmp
-  emptyDir: { {{ with .Values.scratch.medium }}medium: {{ . }}, {{ end }}sizeLimit: {{ toJson .Values.scratch.sizeLimit }} }
+{{/* Volume mounts of several containers: mounts. */}}
+{{- define "redis.volumeMounts.mounts" -}}
+{{- if .Values.auth.users }}
+- name: users
+  mountPath: /run/users
+  readOnly: true
+{{- end }}
+{{- if .Values.tls.enabled }}
+- name: tls
+  mountPath: /run/tls
+  readOnly: true
+{{- end }}
+{{- end }}
+
+{{/* Volumes of several pods: mounts. */}}
+{{- define "redis.volumes.mounts" -}}
 {{- if .Values.auth.users }}
 - name: users
   secret:

@@ -290,10 +290,8 @@ http {
 }
 {{- end }}
 
-{{/* Files of the gateway of main: its configuration and its programs. */}}
-{{- define "voice-ai.main.gatewayFiles" -}}
-nginx.conf: |
-  {{- include "voice-ai.main.gatewayConfig" . | nindent 2 }}
+{{/* Programs of gateways. */}}
+{{- define "voice-ai.gatewayPrograms" -}}
 count.awk: |
   # Passes each request on as a line of JSON and counts it; a tick writes the numbers where nginx serves them.
   BEGIN {
@@ -440,6 +438,13 @@ drain.sh: |
   touch /tmp/draining
   sleep 2
   kill -HUP "$(cat /tmp/nginx.pid)"
+{{- end }}
+
+{{/* Files of the gateway of main: its configuration and its programs. */}}
+{{- define "voice-ai.main.gatewayFiles" -}}
+nginx.conf: |
+  {{- include "voice-ai.main.gatewayConfig" . | nindent 2 }}
+{{ include "voice-ai.gatewayPrograms" . }}
 {{- end }}
 
 {{/* Whether anything scrapes the metrics of the gateway of main; empty for no. */}}
@@ -840,152 +845,7 @@ http {
 {{- define "voice-ai.livekit.gatewayFiles" -}}
 nginx.conf: |
   {{- include "voice-ai.livekit.gatewayConfig" . | nindent 2 }}
-count.awk: |
-  # Passes each request on as a line of JSON and counts it; a tick writes the numbers where nginx serves them.
-  BEGIN {
-    FS = "\t"
-    limits = split("0.005 0.01 0.025 0.05 0.1 0.25 0.5 1 2.5 5 10 30 60 300", limit, " ")
-    taken = refused = clients = 0
-    changed = 1
-  }
-
-  $1 == "request" {
-    client = $2
-    names[client]
-    requests[client "\",status=\"" $3]++
-    sent[client] += $5
-    sum[client] += $4
-    count[client]++
-    for (i = limits; i > 0 && $4 <= limit[i] + 0; i--) within[client, i]++
-    if ($6 != "") cached[tolower($6)]++
-    changed = 1
-    if (logs == "true") {
-      print $7
-      fflush()
-    }
-  }
-
-  $1 == "keys" && $2 == "taken" { taken++; clients = $3; changed = 1 }
-  $1 == "keys" && $2 == "refused" { refused++; changed = 1 }
-  $1 == "tick" && changed { write(); changed = 0 }
-
-  function write(    file, key, client, i) {
-    file = "/tmp/metrics/next"
-    head(file, "gateway_requests_total", "counter", "Requests by client and status.")
-    for (key in requests) print "gateway_requests_total{client=\"" key "\"} " requests[key] > file
-    head(file, "gateway_response_bytes_total", "counter", "Bytes sent to clients.")
-    for (client in names) printf "gateway_response_bytes_total{client=\"%s\"} %.0f\n", client, sent[client] > file
-    head(file, "gateway_request_duration_seconds", "histogram", "Time from the first byte of a request to the last of its answer.")
-    for (client in names) {
-      for (i = 1; i <= limits; i++) print "gateway_request_duration_seconds_bucket{client=\"" client "\",le=\"" limit[i] "\"} " within[client, i] + 0 > file
-      print "gateway_request_duration_seconds_bucket{client=\"" client "\",le=\"+Inf\"} " count[client] > file
-      printf "gateway_request_duration_seconds_sum{client=\"%s\"} %.3f\n", client, sum[client] > file
-      print "gateway_request_duration_seconds_count{client=\"" client "\"} " count[client] > file
-    }
-    head(file, "gateway_cache_requests_total", "counter", "Requests that may be answered from the cache, by what came of it.")
-    for (key in cached) print "gateway_cache_requests_total{result=\"" key "\"} " cached[key] > file
-    head(file, "gateway_api_keys", "gauge", "API keys in use.")
-    print "gateway_api_keys " clients > file
-    head(file, "gateway_api_key_changes_total", "counter", "Changes of the API keys that were taken, and that were refused.")
-    print "gateway_api_key_changes_total{result=\"taken\"} " taken > file
-    print "gateway_api_key_changes_total{result=\"refused\"} " refused > file
-    close(file)
-    system("mv /tmp/metrics/next /tmp/metrics/metrics")
-  }
-
-  function head(file, name, type, help) {
-    print "# HELP " name " " help > file
-    print "# TYPE " name " " type > file
-  }
-start.sh: |
-  # Runs nginx in front of the application and counts its requests. The keys are read from their Secret again and again:
-  # nginx takes a change without losing a request, and what is wrong with one leaves the old keys in place.
-  set -u
-  umask 077
-  trap '' PIPE
-  keys=/run/gateway-keys
-  file=/tmp/keys.conf
-
-  say() {
-    echo "{\"time\":\"$(date -u +%Y-%m-%dT%H:%M:%SZ)\",\"level\":\"$1\",\"message\":\"$2\"}"
-  }
-
-  # A key in a line for nginx' map, which compares expressions with regard to case.
-  read_keys() {
-    for path in "$keys"/*; do
-      [ -f "$path" ] || continue
-      key=
-      IFS= read -r key <"$path" || [ -n "$key" ] || { echo "the key of ${path##*/} is empty"; return 1; }
-      case $key in
-        *[!A-Za-z0-9._~+/=-]*) echo "the key of ${path##*/} has other characters than letters, digits and . _ ~ + / = -"; return 1 ;;
-      esac
-      [ "${#key}" -ge 16 ] || { echo "the key of ${path##*/} has less than 16 characters"; return 1; }
-      printf '"~^\\Q%s\\E$" "%s";\n' "$key" "${path##*/}"
-    done
-  }
-
-  take_keys() {
-    found=$(read_keys) || { refuse "$found"; return 1; }
-    [ "$found" != "$taken" ] || return 0
-    echo "$found" >$file
-    if problem=$(nginx -t -q -e stderr -c /etc/gateway/nginx.conf 2>&1); then
-      taken=$found
-      refused=
-      count=$(grep -c . $file)
-      printf 'keys\ttaken\t%s\n' "$count" >&3
-      say info "$count API keys"
-    else
-      echo "$taken" >$file
-      refuse "nginx refuses the configuration: $(echo "$problem" | head -n 1 | tr -d '"\\')"
-      return 1
-    fi
-  }
-
-  refuse() {
-    [ "$1" != "$refused" ] || return 0
-    refused=$1
-    printf 'keys\trefused\n' >&3
-    say error "$1; the keys before it stay in place"
-  }
-
-  for port in 8900 8901; do
-    if [ -e /proc/net/if_inet6 ]; then echo "listen [::]:$port;"; fi >/tmp/listen-$port.conf
-  done
-  mkdir -p /tmp/metrics
-  rm -f /tmp/requests /tmp/draining
-  mkfifo /tmp/requests
-  awk -v logs="$ACCESS_LOG" -f /etc/gateway/count.awk </tmp/requests &
-  counter=$!
-  exec 3>/tmp/requests
-
-  taken=none
-  refused=
-  if [ -d $keys ]; then take_keys || exit 1; fi
-  nginx -e stderr -c /etc/gateway/nginx.conf -g 'daemon off;' 3>&- &
-  nginx=$!
-  trap 'kill -QUIT $nginx' TERM QUIT INT
-
-  seconds=0
-  while kill -0 $nginx 2>/dev/null && kill -0 $counter 2>/dev/null; do
-    sleep 1 3>&- &
-    wait $!
-    echo tick >&3
-    seconds=$((seconds + 1))
-    [ $((seconds % 5)) -eq 0 ] && [ -d $keys ] || continue
-    before=$taken
-    take_keys && [ "$taken" != "$before" ] && kill -HUP $nginx
-  done
-  kill -QUIT $nginx 2>/dev/null
-  wait $nginx
-  code=$?
-  exec 3>&-
-  wait $counter
-  exit $code
-drain.sh: |
-  # From the start of a deletion: every answer ends its connection, and those that stay silent are closed before the application is.
-  touch /tmp/draining
-  sleep 2
-  kill -HUP "$(cat /tmp/nginx.pid)"
+{{ include "voice-ai.gatewayPrograms" . }}
 {{- end }}
 
 {{/* Whether anything scrapes the metrics of the gateway of livekit; empty for no. */}}

@@ -24,8 +24,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Node affinity of the values with that of a card: each of their terms has its labels, too; called with both. */}}
-{{- define "voice-ai.gpuNodeAffinity" -}}
+{{/* Affinity of the values with that of a card: each of their terms for nodes has its labels, too; called with both. */}}
+{{- define "voice-ai.gpuAffinity" -}}
 {{- $terms := list }}
 {{- $preferences := list }}
 {{- with .affinity.nodeAffinity }}
@@ -70,6 +70,9 @@ nodeAffinity:
             values: ["true"]
     {{- end }}
   {{- end }}
+{{- with omit .affinity "nodeAffinity" }}
+{{ toYaml . }}
+{{- end }}
 {{- end }}
 
 {{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}

@@ -15,8 +15,8 @@ import { movedKeyViews, withMovedKeys } from './moved-keys.ts';
 import { Renderer } from './renderer.ts';
 import { type ReservedNames, reservedNames } from './reserved-names.ts';
 import { fills } from './resolve.ts';
-import { saidOnce } from './said-once.ts';
 import { scriptTemplates } from './script-templates.ts';
+import { sharedLists } from './shared-lists.ts';
 import { strayFragments } from './stray-fragments.ts';
 import { valuesOfObjects } from './values-of-objects.ts';
 import { WITHOUT_EFFECT, withoutEffect } from './without-effect.ts';
@@ -118,7 +118,7 @@ export function chartTemplates(
   }
   const view = viewOf(chart, null);
   const named = new Map(partials(chart, forChart, renderer));
-  const said = saidOnce(chart.name, renderer.lists);
+  const said = sharedLists(chart.name, renderer.lists, (name) => named.has(name));
   for (const [path, text] of files) files.set(path, said.asking(text));
   for (const [name, text] of named) named.set(name, said.asking(text));
   for (const { file, text } of said.named)

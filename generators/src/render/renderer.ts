@@ -1,12 +1,11 @@
 import { ChartwrightError } from '../errors.ts';
 import { any, not } from '../go/index.ts';
 import { nearestName } from '../nearest-name.ts';
-import { ofAnyWorkload, viewOfAny } from './any-workload.ts';
 import type { Instance, View } from './contribution.ts';
 import { type Mark, markOf, renderDialect } from './dialect.ts';
 import { guardedLines } from './guard.ts';
 import { fills, omits } from './resolve.ts';
-import { type Addition, isSaidOnce, type List, lineFor } from './said-once.ts';
+import { isShared, type List, lineFor } from './shared-lists.ts';
 
 /** Spaces of one level of YAML. */
 const STEP = 2;
@@ -74,31 +73,9 @@ export class Renderer {
           block.file,
           'Write it in generators/src/templates/parts.',
         );
-      const inner = { ...block, text, file: `templates/parts/${mark.name}`, column };
-      return this.#listed(mark.name, inner, [
-        { of: '', lines: this.#lines(inner), apart: () => this.#apart(inner) },
-      ]);
+      return this.#lines({ ...block, text, file: `templates/parts/${mark.name}`, column });
     }
     return this.#fill(mark, block, column);
-  }
-
-  /** The line that stands for a list of a pod, or all of its lines. */
-  #listed(
-    place: string,
-    { view: { workload }, whole, column }: Block,
-    additions: readonly (Omit<Addition, 'apart'> & { readonly apart: () => readonly string[] })[],
-  ): readonly string[] {
-    // The dot of the pod of `helm test` is not the root.
-    if (whole || !workload || workload.kind === 'Pod' || !isSaidOnce(place))
-      return additions.flatMap(({ lines }) => lines);
-    const apart = additions.map((addition) => ({ ...addition, apart: addition.apart() }));
-    return [lineFor(this.lists.push({ place, workload, column, additions: apart }) - 1)];
-  }
-
-  /** The lines of a block in the first column, for any workload. */
-  #apart({ view, instances, ...block }: Omit<Block, 'column' | 'whole'>): readonly string[] {
-    const general = { ...block, view: viewOfAny(view), instances: instances.map(ofAnyWorkload) };
-    return this.#lines({ ...general, column: 0, whole: true });
   }
 
   #fill(
@@ -133,17 +110,17 @@ export class Renderer {
       );
     }
     const alone = filled.length === 1 && key !== '';
-    const body = alone
-      ? filled.flatMap(({ lines }) => lines)
-      : this.#listed(
-          name,
-          { ...block, column: inner },
-          filled.map(({ lines, filling, instance, when }) => ({
+    const list =
+      !alone && !block.whole && isOfPods(block.view) && isShared(name)
+        ? filled.map(({ lines, filling, instance, when }) => ({
             of: purposeOf(instance),
             lines: guardedLines(lines, when),
-            apart: () => guardedLines(this.#apart(filling), fills(ofAnyWorkload(instance), name)),
-          })),
-        );
+            apart: guardedLines(this.#lines({ ...filling, column: 0, whole: true }), when),
+          }))
+        : undefined;
+    const body = list
+      ? [lineFor(this.lists.push({ slot: name, column: inner, additions: list }) - 1)]
+      : filled.flatMap(({ lines, when }) => (alone ? lines : guardedLines(lines, when)));
     const keyed =
       key === ''
         ? body
@@ -159,6 +136,11 @@ export class Renderer {
 function purposeOf({ feature: { name, scope } }: Instance): string {
   if (scope === 'chart' || scope === 'pod' || scope === 'workload') return name;
   return scope === 'connectionType' ? 'connections' : `${scope}s`;
+}
+
+/** Whether a block is about the pods of a workload, and its dot is the root; that of the pod of `helm test` is not. */
+function isOfPods({ workload }: Block['view']): boolean {
+  return workload !== undefined && workload !== null && workload.kind !== 'Pod';
 }
 
 /** The fragment that stands instead of a part in a block; within that fragment the part is itself. */

@@ -9,16 +9,20 @@ export function roles(pods: readonly Workload[]): readonly string[] {
   const cluster = pods.flatMap((workload) => rowsOf(workload, 'ClusterRole'));
   const rows = [...own, ...pods.flatMap(rowsOfAwaited), ...cluster];
   if (rows.length === 0) return [];
-  const switchOf = (kind: Rights['kind']) =>
-    code(pods.flatMap((workload) => rightsOf(workload, kind))[0]?.create ?? '');
+  const switchesOf = (kind: Rights['kind']) => {
+    const paths = pods.flatMap((workload) =>
+      rightsOf(workload, kind).map(({ create }) => code(pathOf(workload, create))),
+    );
+    return [...new Set(paths)].join(', ');
+  };
   const given =
     own.length > 0
-      ? `Roles, which ${switchOf('Role')} gives the service account`
+      ? `Roles, which the service account has with ${switchesOf('Role')}`
       : 'Roles of the service account';
   return [
     '',
     cluster.length > 0
-      ? `${given}, and ClusterRoles, which it has while ${switchOf('ClusterRole')} is true:`
+      ? `${given}, and ClusterRoles, which it has with ${switchesOf('ClusterRole')}:`
       : `${given}; there is no ClusterRole:`,
     '',
     '| Workload | API groups | Resources | Verbs | Namespaces |',

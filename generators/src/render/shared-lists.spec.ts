@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { go, valuesPath } from '../go/index.ts';
-import type { Caller } from './any-workload.ts';
-import { type Addition, type List, lineFor, saidOnce } from './said-once.ts';
+import { type Addition, type List, lineFor, sharedLists } from './shared-lists.ts';
 
 const SETTINGS = Array.from({ length: 12 }, (_, index) => [
   `- name: SETTING_${index}`,
@@ -11,8 +9,11 @@ const SETTINGS = Array.from({ length: 12 }, (_, index) => [
 const own = (name: string): readonly string[] => [`- name: ${name}`, '  value: "1"'];
 
 test('what lists of several pods have stands in a named template, and what one of them has where it is', () => {
-  const lists = [environment(settings(SETTINGS), settings(own('WEB'))), environment(settings(SETTINGS))];
-  const { asking, named } = saidOnce('web', lists);
+  const lists = [
+    environment(settings(SETTINGS), { of: 'extras', lines: own('WEB'), apart: own('WEB') }),
+    environment(settings(SETTINGS)),
+  ];
+  const { asking, named } = shared(lists);
   expect(asking(texts(lists))).toBe(
     [
       'env:',
@@ -39,7 +40,7 @@ test('what lists of several pods have stands in a named template, and what one o
 
 test('a list can be had whole', () => {
   const lists = [environment(settings(SETTINGS)), environment(settings(SETTINGS))];
-  expect(saidOnce('web', lists).whole(texts(lists.slice(0, 1)))).toBe(
+  expect(shared(lists).whole(texts(lists.slice(0, 1)))).toBe(
     ['env:', ...SETTINGS.map((line) => `  ${line}`)].join('\n'),
   );
 });
@@ -48,7 +49,7 @@ test('a list of one pod, and what is short, stands where it is', () => {
   const alone = [environment(settings(SETTINGS))];
   const short = [environment(settings(own('A'))), environment(settings(own('A')))];
   for (const lists of [alone, short]) {
-    const { asking, whole, named } = saidOnce('web', lists);
+    const { asking, whole, named } = shared(lists);
     expect(asking(texts(lists))).toBe(whole(texts(lists)));
     expect(named).toEqual([]);
   }
@@ -86,53 +87,29 @@ test('what may be nothing, or begin with an empty line, prints none', () => {
   );
 });
 
-test('a variable and what reads it stay together', () => {
-  const reads = ['- name: IT', '  value: {{ $it | quote }}'];
-  const lines = ['{{- $it := .Values.it }}', ...SETTINGS, ...reads];
-  const lists = [environment(settings(lines)), environment(settings([...SETTINGS, ...reads]))];
-  expect(saidOnce('web', lists).named).toEqual([]);
+test('what reads a variable that is set around it stands where it is', () => {
+  const reads = ['- name: TRACK', '  value: {{ $track }}', ...SETTINGS];
+  const sets = ['{{- $track := "stable" }}', ...reads];
+  expect(shared([environment(settings(reads)), environment(settings(reads))]).named).toEqual([]);
+  expect(shared([environment(settings(sets)), environment(settings(sets))]).named).toHaveLength(1);
 });
 
-test('a named template is called with what differs between workloads', () => {
-  const [api, worker] = ['api', 'worker'].map(workload).map((caller) => {
-    const own = `{{ printf "%s-%s" (include "web.name" $) "${caller.component}" }}`;
-    const all = '{{ printf "%s-%s" (include "web.name" $) "_component_" }}';
-    return environmentOf(caller, {
-      of: 'settings',
-      lines: ['- name: NAME', `  value: ${own}`, ...SETTINGS],
-      apart: ['- name: NAME', `  value: ${all}`, ...SETTINGS],
-    });
-  });
-  if (!api || !worker) throw new Error('two workloads were made');
-  const several = saidOnce('web', [api, worker]);
-  expect(several.asking(texts([api, worker]))).toBe(
-    [
-      'env:',
-      '  {{- include "web.environment.settings" (dict "root" . "component" "api") | nindent 2 }}',
-      'env:',
-      '  {{- include "web.environment.settings" (dict "root" . "component" "worker") | nindent 2 }}',
-    ].join('\n'),
-  );
-  expect(several.named[0]?.text.split('\n').slice(0, 6)).toEqual([
-    '{{/* Environment variables of several containers: settings; called with root, component. */}}',
-    '{{- define "web.environment.settings" -}}',
-    '{{- with .root -}}',
-    '- name: NAME',
-    '  value: {{ printf "%s-%s" (include "web.name" $.root) $.component }}',
-    '- name: SETTING_0',
-  ]);
-  const one = saidOnce('web', [api, api]);
-  expect(one.asking(texts([api]))).toBe('env:\n  {{- include "web.environment.settings" . | nindent 2 }}');
-  expect(one.named[0]?.text).toContain('{{ printf "%s-%s" (include "web.name" $) "api" }}');
-});
-
-test('a name is given once: first to what saves the most', () => {
+test('a feature has one named template: of what it adds to most lists', () => {
   const other = SETTINGS.map((line) => line.replace('SETTING', 'OTHER'));
-  const lists = [SETTINGS, SETTINGS, SETTINGS, other, other].map((lines) => environment(settings(lines)));
-  const { asking, named } = saidOnce('web', lists);
+  const lists = [other, other, SETTINGS, SETTINGS, SETTINGS].map((lines) => environment(settings(lines)));
+  const { asking, named } = shared(lists);
   expect(named.length).toBe(1);
   expect(asking(texts(lists)).split('SETTING_').length).toBe(1);
   expect(asking(texts(lists)).split('OTHER_').length).toBe(25);
+});
+
+test('what is added for one purpose is one, and stands in the file of that name', () => {
+  const half = SETTINGS.length / 2;
+  const parts = [settings(SETTINGS.slice(0, half)), settings(SETTINGS.slice(half))];
+  const lists = [environment(...parts), environment(settings(SETTINGS))];
+  expect(sharedLists('web', lists, (name) => name === 'settings').named.map(({ file }) => file)).toEqual([
+    'settings',
+  ]);
 });
 
 function settings(lines: readonly string[]): Addition {
@@ -140,15 +117,7 @@ function settings(lines: readonly string[]): Addition {
 }
 
 function environment(...additions: readonly Addition[]): List {
-  return environmentOf(workload('main'), ...additions);
-}
-
-function environmentOf(caller: Caller, ...additions: readonly Addition[]): List {
-  return { place: 'container.env', workload: caller, column: 2, additions };
-}
-
-function workload(name: string): Caller {
-  return { values: valuesPath([name]), component: name, namespaceExpression: go`.Release.Namespace` };
+  return { slot: 'container.env', column: 2, additions };
 }
 
 function texts(lists: readonly List[]): string {
@@ -158,5 +127,9 @@ function texts(lists: readonly List[]): string {
 /** What the first of two lists with these items asks for. */
 function asked(addition: Addition): string {
   const lists = [environment(addition), environment(addition)];
-  return saidOnce('web', lists).asking(texts(lists.slice(0, 1)));
+  return shared(lists).asking(texts(lists.slice(0, 1)));
+}
+
+function shared(lists: readonly List[]) {
+  return sharedLists('web', lists, () => false);
 }
