@@ -76,7 +76,7 @@ export type DcgmExporterValues = (CheckImageValues & DrainValues & ExtraObjectsV
   topologySpreadConstraints?: {
     /** Most pods that one place may have more than another. */
     maxSkew: number;
-    /** Label of nodes that are one place. */
+    /** Label of nodes; those with the same value are one place (topology domain). */
     topologyKey: string;
     /** Whether a pod waits where it cannot hold. */
     whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
@@ -93,6 +93,6 @@ export type DcgmExporterValues = (CheckImageValues & DrainValues & ExtraObjectsV
   priorityClassName?: string;
   /** Runtime class of the pods. */
   runtimeClassName?: string;
-  /** What few people set of the pods, in Kubernetes' own form, such as dnsConfig, hostAliases or schedulerName. */
+  /** Rarely needed fields of the pods, in Kubernetes' own form, such as dnsConfig, hostAliases or schedulerName. */
   pod?: PodFields;
 })

@@ -106,8 +106,8 @@ describe('an AI system on two PCs with shared cards', () => {
       (found) => found.every(({ status }) => (status?.disruptionsAllowed ?? 0) >= 1),
     );
     expect(budgets.filter(({ status }) => status?.disruptionsAllowed === 0)).toEqual([]);
-    await space.helm('test', 'app', '--timeout', '60s');
-    await space.helm('uninstall', 'app', '--wait', '--timeout', '120s');
+    await space.helm('test', 'app', '--timeout', '180s');
+    await space.helm('uninstall', 'app', '--wait', '--timeout', '180s');
     expect([...(await space.made())].sort()).toEqual(NAMESPACES);
   });
 

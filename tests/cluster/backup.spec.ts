@@ -28,7 +28,7 @@ test('the documented copy of the Secrets brings passwords into an empty namespac
     (await space.list<V1Secret>('secrets'))
       .filter(({ type }) => type !== 'helm.sh/release.v1')
       .map(({ metadata, data }) => [metadata?.name, data]);
-  const install = ['install', 'ai', await archiveOf('redis'), '--wait', '--timeout', '120s'];
+  const install = ['install', 'ai', await archiveOf('redis'), '--wait', '--timeout', '180s'];
 
   await space.helm(...install);
   const before = await passwords();

@@ -32,7 +32,7 @@ describe.concurrent('a claim and a Secret that a release of bitnami’s left are
     const values = join(folder, `${chart}.yaml`);
     writeFileSync(values, valuesOfPage(chart));
     const archive = await archiveOf(chart);
-    await space.helm('install', 'new', archive, '--values', values, '--wait', '--timeout', '120s');
+    await space.helm('install', 'new', archive, '--values', values, '--wait', '--timeout', '180s');
 
     const pods = await livePods(space);
     const server = pods.find(({ metadata }) => metadata?.name === `new-${chart}-0`)?.spec;

@@ -3,7 +3,7 @@ import { archiveOf } from '../../tools/cases/cases.ts';
 import { leftovers, livePods } from './observe.ts';
 import { useCluster } from './testbed.ts';
 
-const WAIT = ['--wait', '--timeout', '120s'];
+const WAIT = ['--wait', '--timeout', '180s'];
 const ON = [
   'global.members.ollama.enabled=true',
   'ollama.gpu.enabled=true',

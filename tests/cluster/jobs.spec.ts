@@ -135,7 +135,7 @@ describe.concurrent('Jobs of an upgrade that failed', () => {
       const where = ['--namespace', space.name, '--kubeconfig', testbed.cluster.kubeconfig];
       const verify = ['tools/verify/main.ts', '--release', 'app', '--no-requests', ...where];
       const { stdout } = await run(process.execPath, verify);
-      await space.helm('uninstall', 'app', '--wait', '--timeout', '120s');
+      await space.helm('uninstall', 'app', '--wait', '--timeout', '180s');
       const left = await jobs();
       expect(left).not.toEqual([]);
       for (const job of left) {

@@ -90,7 +90,7 @@ describe.each([...Map.groupBy(every, hardwareOf)])('on %s', (hardware, some) => 
         );
         expect(rendered).not.toEqual([]);
         expect(findings).toEqual([]);
-        await space.helm('test', release, '--timeout', '60s');
+        await space.helm('test', release, '--timeout', '180s');
         expect(await hooksLeft(space)).toEqual([]);
 
         await space.helm('upgrade', release, archive, ...values, ...WAIT);

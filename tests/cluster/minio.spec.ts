@@ -34,7 +34,7 @@ describe.concurrent('a live object store', () => {
     const second = await jobs(space);
     expect(second).toEqual([expect.stringMatching(/^app-minio-provision-[0-9a-f]{8}$/)]);
     expect(second).not.toEqual([first]);
-    await space.helm('test', 'app', '--timeout', '60s');
+    await space.helm('test', 'app', '--timeout', '180s');
     await space.helm('uninstall', 'app', '--wait');
     await space.helm('install', 'app', minio, ...client, ...WAIT);
     expect(await secretOf(space, 'app-minio')).toEqual(root);

@@ -26,7 +26,7 @@ describe.concurrent('two releases whose names are as long as can be and differ i
       await Promise.all(
         twins.map((release) => space.helm('install', release, archive, ...args(release), ...WAIT)),
       );
-      await Promise.all(twins.map((release) => space.helm('test', release, '--timeout', '60s')));
+      await Promise.all(twins.map((release) => space.helm('test', release, '--timeout', '180s')));
       const names = await namesByRelease(space);
       expect(names.get(twins[0])?.length).toBeGreaterThan(1);
       expect(names.get(twins[0])?.length).toBe(names.get(twins[1])?.length);
@@ -45,7 +45,7 @@ test.concurrent('two releases of a chart with all that it bundles share a namesp
     ['a', 'b'].map((release) => space.helm('install', release, archive, '--values', values, ...WAIT)),
   );
   await space.helm('uninstall', 'a', ...WAIT);
-  await space.helm('test', 'b', '--timeout', '60s');
+  await space.helm('test', 'b', '--timeout', '180s');
   const unready = (await workloads(space)).filter(
     ({ metadata }) => metadata?.labels?.['app.kubernetes.io/instance'] !== 'b',
   );
@@ -59,7 +59,7 @@ test.concurrent('a release named like its chart says the name once, beside relea
   const archive = await archiveOf('redis');
   const releases = ['redis', 'redis-x', 'x-redis'];
   for (const release of releases) await space.helm('install', release, archive, ...WAIT);
-  for (const release of releases) await space.helm('test', release, '--timeout', '60s');
+  for (const release of releases) await space.helm('test', release, '--timeout', '180s');
   const names = await namesByRelease(space);
   expect(releases.map((release) => names.get(release)?.[0])).toEqual([
     'redis',
@@ -75,7 +75,7 @@ describe.concurrent('overrides', () => {
   ])('%s renames the objects, and selectors stay', { timeout: 600_000 }, async (key, expected) => {
     const space = await testbed.space();
     await space.helm('install', 'app', await archiveOf('redis'), '--set', `${key}=cache`, ...WAIT);
-    await space.helm('test', 'app', '--timeout', '60s');
+    await space.helm('test', 'app', '--timeout', '180s');
     const [server] = await space.list<V1StatefulSet>('apps/v1/statefulsets');
     expect(server?.metadata?.name).toBe(expected);
     expect(server?.spec?.selector?.matchLabels).toEqual({
@@ -104,7 +104,7 @@ describe.concurrent('overrides', () => {
       ...set.flatMap((text) => ['--set', text]),
       ...WAIT,
     );
-    await space.helm('test', 'app', '--timeout', '60s');
+    await space.helm('test', 'app', '--timeout', '180s');
     expect(
       (await workloads(space)).map(({ metadata }) => metadata?.name?.replace(/pull-\w+$/, 'pull')).sort(),
     ).toEqual(['app-models', 'app-models-pull', 'cache', 'front']);

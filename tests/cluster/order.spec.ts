@@ -94,7 +94,7 @@ describe.concurrent('verification', () => {
     const space = await testbed.space();
     await testbed.misbehave(space, { [COMPONENT]: 'verify-ollama' }, 'fail');
     await space.refused('install', 'app', await archiveOf(preset.chart), '--values', preset.values, ...LONG);
-    await space.helm('uninstall', 'app', '--wait', '--timeout', '120s');
+    await space.helm('uninstall', 'app', '--wait', '--timeout', '180s');
     const left = await until(
       () => hooksLeft(space),
       (names) => names.every((name) => name.startsWith('app-verify-0-ollama')),

@@ -127,10 +127,10 @@ async function comesUp(chart: string, values: string, openshift = 'true'): Promi
   const space = await chosen();
   const archive = await archiveOf(chart);
   await space.helm('install', 'app', archive, '--values', values, ...platform(openshift), ...WAIT);
-  await space.helm('test', 'app', '--timeout', '120s');
+  await space.helm('test', 'app', '--timeout', '180s');
   const pods = await livePods(space);
   expect(pods.flatMap(outside)).toEqual([]);
-  await space.helm('uninstall', 'app', '--wait', '--timeout', '120s');
+  await space.helm('uninstall', 'app', '--wait', '--timeout', '180s');
 }
 
 function outside({ metadata, spec }: V1Pod): readonly string[] {

@@ -38,7 +38,7 @@ describe.concurrent('a live Redis', () => {
       expect(await names(space)).toEqual(['app-redis', 'app-redis-read']);
       expect(await livePods(space)).toHaveLength(1 + Number(count));
     }
-    await space.helm('test', 'app', '--timeout', '60s');
+    await space.helm('test', 'app', '--timeout', '180s');
     await space.helm('upgrade', 'app', redis, '--set', 'architecture=standalone', ...WAIT);
     expect(await names(space)).toEqual(['app-redis']);
     expect((await footprint(space)).secrets).toEqual(before.secrets);

@@ -1,4 +1,4 @@
-{{/* Egress of every pod: to the servers for names, and what values add for all; called with the root and servers of the pod's own. */}}
+{{/* Egress of every pod: to DNS servers, and what values add for all; called with the root and servers of the pod's own. */}}
 {{- define "ai-platform.dnsEgress" -}}
 {{- $dns := .root.Values.global.networkPolicy.dns }}
 {{- $preset := $dns.preset | default "auto" }}

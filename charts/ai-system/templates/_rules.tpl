@@ -136,7 +136,7 @@ podLabels may not set {{ $key }}={{ $value }}: the chart selects pods by that la
 {{- end }}
 {{- end }}
 
-{{/* Probes that the API refuses; called with what stands before their names, whether they are whole, and the values. */}}
+{{/* Probes that the API refuses; called with the prefix of their paths, whether they are whole, and the values. */}}
 {{- define "ai-system.rules.probes" -}}
 {{- $startup := dict "name" "startupProbe" "probe" .of.startupProbe }}
 {{- $liveness := dict "name" "livenessProbe" "probe" .of.livenessProbe }}
@@ -163,7 +163,7 @@ podLabels may not set {{ $key }}={{ $value }}: the chart selects pods by that la
 {{- end }}
 {{- end }}
 
-{{/* Hooks of a container; called with what stands before their names, the two, and the seconds a pod has to end. */}}
+{{/* Hooks of a container; called with the prefix of their paths, the two, and the seconds a pod has to end. */}}
 {{- define "ai-system.rules.lifecycle" -}}
 {{- range list (dict "name" "postStart" "hook" .hooks.postStart) (dict "name" "preStop" "hook" .hooks.preStop) }}
 {{- $name := .name }}

@@ -1,4 +1,4 @@
-{{/* Labels, kinds that the cluster lacks, and annotations that the chart sets itself; called with the root, what stands before the names, the values,
+{{/* Labels, kinds that the cluster lacks, and annotations that the chart sets itself; called with the root, the prefix of their paths, the values,
   whether Prometheus takes the metrics of itself, and whether it does by annotations. */}}
 {{- define "alertmanager.rules.monitoring" -}}
 {{- $of := .of.monitoring }}

@@ -1,5 +1,5 @@
-{{/* Hooks and labels of a workload, and update strategies that its kind does not have, or that replace no pod; called with what stands before the
-  names, the kind, and the values. */}}
+{{/* Hooks and labels of a workload, and update strategies that its kind does not have, or that replace no pod; called with the prefix of their paths,
+  the kind, and the values. */}}
 {{- define "gemini-agent.rules.replacement" -}}
 {{- include "gemini-agent.rules.lifecycle"
   (dict "path" (print .prefix "lifecycle") "hooks" .of.lifecycle "seconds" .of.terminationGracePeriodSeconds) }}
@@ -34,7 +34,7 @@
 {{- include "gemini-agent.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" .of.workload.labels) }}
 {{- end }}
 
-{{/* Pods that would serve on until they are killed; called with what stands before the names, and the values. */}}
+{{/* Pods that would serve on until they are killed; called with the prefix of their paths, and the values. */}}
 {{- define "gemini-agent.rules.drain" -}}
 {{- with .of }}
 {{- if and .drainSeconds (not .lifecycle.preStop) (ge (int64 .drainSeconds) (int64 .terminationGracePeriodSeconds)) }}

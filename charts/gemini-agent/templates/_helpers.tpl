@@ -107,7 +107,7 @@ annotations:
 {{- end }}
 {{- end }}
 
-{{/* An object from values, as JSON, in which the words for names are replaced; called with the root and the object. */}}
+{{/* An object from values, as JSON, in which the placeholders for names are replaced; called with the root and the object. */}}
 {{- define "gemini-agent.extraObject" -}}
 {{- $fullname := include "gemini-agent.fullname" .root }}
 {{- toJson .object | replace "{{ .Release.Name }}" .root.Release.Name | replace "{{ .Release.Namespace }}" .root.Release.Namespace | replace

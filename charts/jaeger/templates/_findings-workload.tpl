@@ -1,5 +1,5 @@
-{{/* Hooks and labels of a workload, and update strategies that its kind does not have, or that replace no pod; called with what stands before the
-  names, the kind, and the values. */}}
+{{/* Hooks and labels of a workload, and update strategies that its kind does not have, or that replace no pod; called with the prefix of their paths,
+  the kind, and the values. */}}
 {{- define "jaeger.rules.replacement" -}}
 {{- include "jaeger.rules.lifecycle" (dict "path" (print .prefix "lifecycle") "hooks" .of.lifecycle "seconds" .of.terminationGracePeriodSeconds) }}
 {{- $path := print .prefix "updateStrategy" }}

@@ -52,7 +52,7 @@
 {{- end }}
 {{- end }}
 
-{{/* A seccomp profile of the node needs its name, and no other has one; called with what stands before the names of the contexts, and both. */}}
+{{/* A seccomp profile of the node needs its name, and no other has one; called with the prefix of the paths, and both. */}}
 {{- define "minio.rules.seccomp" -}}
 {{- $pod := dict "path" "podSecurityContext" "profile" .pod.seccompProfile }}
 {{- $container := dict "path" "securityContext" "profile" .container.seccompProfile }}
@@ -69,8 +69,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Places of a pod that the API refuses, and servers for names that it could not ask; called with the root, what stands before their names, and the
-  values. */}}
+{{/* Places of a pod that the API refuses, and DNS servers that it could not ask; called with the root, the prefix of their paths, and the values.
+  */}}
 {{- define "minio.rules.scheduling" -}}
 {{- range .of.tolerations }}
 {{- $taint := .key | default "all taints" }}

@@ -11,7 +11,7 @@ ipFamilies:
 {{- end }}
 {{- end }}
 
-{{/* Egress of every pod: to the servers for names, and what values add for all; called with the root and servers of the pod's own. */}}
+{{/* Egress of every pod: to DNS servers, and what values add for all; called with the root and servers of the pod's own. */}}
 {{- define "streamlit.dnsEgress" -}}
 {{- $dns := .root.Values.global.networkPolicy.dns }}
 {{- $preset := $dns.preset | default "auto" }}

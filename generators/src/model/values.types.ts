@@ -26,7 +26,7 @@ export interface Affinity {
           /** How the values are compared. */
           operator: 'In' | 'NotIn';
           /**
-           * Values, of which one is meant.
+           * Values to compare with; one has to match, or none with NotIn.
            *
            * @minItems 1
            *
@@ -74,7 +74,7 @@ export interface Affinity {
           /** How the values are compared. */
           operator: 'In' | 'NotIn';
           /**
-           * Values, of which one is meant.
+           * Values to compare with; one has to match, or none with NotIn.
            *
            * @minItems 1
            *
@@ -665,7 +665,7 @@ export interface EgressRule {
       /** A network. */
       cidr: string;
     } | {
-      /** Everything of a family. */
+      /** All IPv4 or all IPv6 addresses. */
       cidr: '0.0.0.0/0' | '::/0';
       /**
        * Networks of that family that are left out.
@@ -1047,7 +1047,7 @@ export interface ExtrasValues {
     emptyDir?: {
       /** Where it is. */
       medium?: '' | 'Memory';
-      /** Most it may hold. */
+      /** Most it may hold; the pod is evicted beyond. */
       sizeLimit?: string | number;
     };
     /** A PersistentVolumeClaim. */
@@ -2509,7 +2509,7 @@ export interface HttpRouteValues {
     } | {
       /** Kind of the filter. */
       type: 'URLRewrite';
-      /** What the application sees. */
+      /** Host and path that the application sees instead of those of the request. */
       urlRewrite: {
         /** Host. */
         hostname?: string;
@@ -2517,10 +2517,10 @@ export interface HttpRouteValues {
         path?: ({
           /** The whole path. */
           type: 'ReplaceFullPath';
-          /** The new path. */
+          /** Path that replaces the whole path of the request. */
           replaceFullPath: string;
         } | {
-          /** What matched. */
+          /** Replaces the prefix that the rule matched. */
           type: 'ReplacePrefixMatch';
           /** The new prefix. */
           replacePrefixMatch: string;
@@ -2588,7 +2588,7 @@ export interface IngressRule {
       /** A network. */
       cidr: string;
     } | {
-      /** Everything of a family. */
+      /** All IPv4 or all IPv6 addresses. */
       cidr: '0.0.0.0/0' | '::/0';
       /**
        * Networks of that family that are left out.
@@ -2725,7 +2725,7 @@ export interface JobFields {
 }
 
 export interface JobObjectValues {
-  /** What few people set of the object that owns the pods: annotations, labels. */
+  /** Rarely needed fields of the object that owns the pods: annotations, labels. */
   workload?: JobFields;
 }
 
@@ -2831,7 +2831,7 @@ export interface LabelSelector {
     /** How the values are compared. */
     operator: 'In' | 'NotIn';
     /**
-     * Values, of which one is meant.
+     * Values to compare with; one has to match, or none with NotIn.
      *
      * @minItems 1
      *
@@ -2874,7 +2874,7 @@ export interface LifecycleValues {
   terminationGracePeriodSeconds?: number;
   /** Hooks of the container (postStart, preStop) in Kubernetes' own form. */
   lifecycle?: Lifecycle;
-  /** What few people set of the object that owns the pods: annotations, labels, minReadySeconds. */
+  /** Rarely needed fields of the object that owns the pods: annotations, labels, minReadySeconds. */
   workload?: WorkloadFields;
 }
 
@@ -2915,7 +2915,7 @@ export interface MonitoringValues {
       };
       /** Namespace of the ServiceMonitor, which must exist; that of the pods when empty. */
       namespace?: string;
-      /** What few people set of its endpoint: honorLabels, honorTimestamps, metricRelabelings, relabelings. */
+      /** Rarely needed fields of its endpoint: honorLabels, honorTimestamps, metricRelabelings, relabelings. */
       endpoint?: EndpointFields;
     };
     /** Alerting rules. */
@@ -3098,7 +3098,7 @@ export interface NodeTerm {
     /** How the values are compared. */
     operator: 'In' | 'NotIn';
     /**
-     * Values, of which one is meant.
+     * Values to compare with; one has to match, or none with NotIn.
      *
      * @minItems 1
      *
@@ -3184,7 +3184,7 @@ export interface PersistenceValues {
     };
     /** Folder of the volume that is mounted; all of it when empty. */
     subPath?: string;
-    /** What few people set of the claim, in Kubernetes' own form, such as dataSource, selector or volumeName. */
+    /** Rarely needed fields of the claim, in Kubernetes' own form, such as dataSource, selector or volumeName. */
     spec?: ClaimFields;
   };
 }
@@ -3196,7 +3196,7 @@ export interface PodAffinity {
    * Items: One term.
    */
   requiredDuringSchedulingIgnoredDuringExecution?: {
-    /** Label of nodes that are one place. */
+    /** Label of nodes; those with the same value are one place (topology domain). */
     topologyKey: string;
     /** Which pods. */
     labelSelector?: LabelSelector;
@@ -3219,7 +3219,7 @@ export interface PodAffinity {
     weight: number;
     /** The preference. */
     podAffinityTerm: {
-      /** Label of nodes that are one place. */
+      /** Label of nodes; those with the same value are one place (topology domain). */
       topologyKey: string;
       /** Which pods. */
       labelSelector?: LabelSelector;
@@ -3270,9 +3270,9 @@ export interface PodFields {
     /** Type of the condition. */
     conditionType: string;
   }[];
-  /** Where names are looked up first: in the cluster, on the node's servers, or only as dnsConfig says. */
+  /** Where names are looked up: in the cluster first, at the DNS servers of the node, or only as dnsConfig says. */
   dnsPolicy?: 'ClusterFirst' | 'Default' | 'None';
-  /** Servers and options for names, beside those of dnsPolicy; the NetworkPolicy lets the pods ask these servers. */
+  /** DNS servers and options, beside those of dnsPolicy; the NetworkPolicy lets the pods ask these servers. */
   dnsConfig?: {
     /**
      * Addresses of servers.
@@ -3335,7 +3335,7 @@ export interface PodSecurityContext {
 }
 
 export interface PodTerm {
-  /** Label of nodes that are one place. */
+  /** Label of nodes; those with the same value are one place (topology domain). */
   topologyKey?: string;
   /** Which pods. */
   labelSelector?: LabelSelector;
@@ -3688,9 +3688,9 @@ export interface RouteTimeouts {
 }
 
 export interface ScalingBehavior {
-  /** How fast up. */
+  /** How fast replicas are added. */
   scaleUp?: ScalingRules;
-  /** How fast down. */
+  /** How fast replicas are removed. */
   scaleDown?: ScalingRules;
 }
 
@@ -3707,7 +3707,7 @@ export interface ScalingRules {
    * Items: One policy.
    */
   policies?: {
-    /** What the value counts. */
+    /** Whether the value counts pods or percent of them. */
     type: 'Pods' | 'Percent';
     /** Most that changes in a period. */
     value: number;
@@ -3738,7 +3738,7 @@ export interface SchedulingValues {
   topologySpreadConstraints?: {
     /** Most pods that one place may have more than another. */
     maxSkew: number;
-    /** Label of nodes that are one place. */
+    /** Label of nodes; those with the same value are one place (topology domain). */
     topologyKey: string;
     /** Whether a pod waits where it cannot hold. */
     whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
@@ -3755,7 +3755,7 @@ export interface SchedulingValues {
   priorityClassName?: string;
   /** Runtime class of the pods. */
   runtimeClassName?: string;
-  /** What few people set of the pods, in Kubernetes' own form, such as dnsConfig, hostAliases or schedulerName. */
+  /** Rarely needed fields of the pods, in Kubernetes' own form, such as dnsConfig, hostAliases or schedulerName. */
   pod?: PodFields;
 }
 
@@ -3981,7 +3981,7 @@ export interface ServiceReachValues {
       /** Port on the nodes, for NodePort and LoadBalancer. */
       nodePort?: number;
     }[];
-    /** What few people set, in Kubernetes' own form, such as clusterIP, loadBalancerIP or trafficDistribution. */
+    /** Rarely needed fields, in Kubernetes' own form, such as clusterIP, loadBalancerIP or trafficDistribution. */
     spec?: ServiceFields;
   };
 }
@@ -4029,7 +4029,7 @@ export interface SharedClaimValues {
     /** Value of the label. */
     [k: string]: string;
   };
-  /** What few people set of the claim, in Kubernetes' own form, such as dataSource, selector or volumeName. */
+  /** Rarely needed fields of the claim, in Kubernetes' own form, such as dataSource, selector or volumeName. */
   spec?: ClaimFields;
 }
 
@@ -4059,7 +4059,7 @@ export interface SingleReplicaValues {
 }
 
 export interface StartValues {
-  /** What few people set of the container, in Kubernetes' own form: args, command, workingDir. */
+  /** Rarely needed fields of the container, in Kubernetes' own form: args, command, workingDir. */
   container?: ContainerFields;
 }
 
@@ -4089,7 +4089,7 @@ export interface ToolboxValues {
 export interface TopologySpreadConstraint {
   /** Most pods that one place may have more than another. */
   maxSkew?: number;
-  /** Label of nodes that are one place. */
+  /** Label of nodes; those with the same value are one place (topology domain). */
   topologyKey?: string;
   /** Whether a pod waits where it cannot hold. */
   whenUnsatisfiable?: 'DoNotSchedule' | 'ScheduleAnyway';
@@ -4197,7 +4197,7 @@ export interface Volume {
   emptyDir?: {
     /** Where it is. */
     medium?: '' | 'Memory';
-    /** Most it may hold. */
+    /** Most it may hold; the pod is evicted beyond. */
     sizeLimit?: string | number;
   };
   /** A PersistentVolumeClaim. */

@@ -276,7 +276,7 @@ test('the namespace chooses the ids of all pods where that is said, or where the
   `);
 });
 
-test('servers for names, and what all pods may call', async () => {
+test('DNS servers, and what all pods may call', async () => {
   const { given: network } = chartOf({ features: {} });
   const dns = (text: string) => network(`global: { networkPolicy: ${text} }`);
   const ofOpenShift = await dns('{ dns: { preset: openshift } }');

@@ -85,7 +85,7 @@ test("what few people set, in the API's own form", async () => {
   );
 });
 
-test('the pods may ask the servers for names that values give them', async () => {
+test('the pods may ask the DNS servers that values give them', async () => {
   const values = `
     pod:
       dnsPolicy: None
