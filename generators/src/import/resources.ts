@@ -1,8 +1,7 @@
 import { type JsonObject, parseQuantity } from '../schema/index.ts';
 import type { Service } from './compose/service.ts';
 import { bytesOf } from './compose/size.ts';
-import type { Field } from './compose/tree.ts';
-import { fieldOf, type Tree } from './compose/tree.ts';
+import { type Field, fieldOf, type Tree } from './compose/tree.ts';
 import type { Say } from './report.ts';
 
 /** CPU and memory as a file says them; what it does not say is empty or not there. */
