@@ -1,3 +1,5 @@
+import { grouped } from '../grouped.ts';
+
 /** What a feature adds to a list. */
 export interface Addition {
   /** What the feature is for, such as `connections`, or its name. */
@@ -75,8 +77,8 @@ export function sharedLists(
   const within = new Set<number>();
   for (const [slot, { name, file, what }] of Object.entries(SLOTS)) {
     const outer = additions.filter((_, list) => lists[list]?.slot === slot && !within.has(list)).flat();
-    for (const [of, all] of Map.groupBy(outer, (addition) => addition.of)) {
-      const [alike = []] = [...Map.groupBy(all, ({ apart }) => apart.join('\n')).values()].sort(
+    for (const [of, all] of grouped(outer, (addition) => addition.of)) {
+      const [alike = []] = [...grouped(all, ({ apart }) => apart.join('\n')).values()].sort(
         (a, b) => b.length - a.length,
       );
       const [first] = alike;
