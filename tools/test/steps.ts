@@ -20,6 +20,7 @@ const sources: Step = {
   name: 'sources',
   run: async (report) => {
     report(await quietly('types', 'tsc', ['--noEmit']));
+    report(await quietly('types on Node 20', 'tsc', ['--noEmit', '--project', 'tools/npm']));
     report(await quietly('style', 'biome', ['check', '.']));
     // A running daemon would not see changes of the generators.
     const env = { NX_DAEMON: 'false' };

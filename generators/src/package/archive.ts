@@ -19,9 +19,9 @@ export function textsOf(archive: Buffer): ReadonlyMap<string, string> {
 }
 
 /**
- * The same archive with files of one name beside each other and all times set to `seconds` since 1970.
+ * The same archive with files of one kind beside each other and all times set to `seconds` since 1970.
  * Helm walks subcharts in random order, and before version 4 writes the present time. gzip finds again what stands at most
- * 32 kB before, and the files of two charts that are alike have the same name.
+ * 32 kB before, and two charts are alike in files of one kind.
  */
 export function normalizeArchive(archive: Buffer, seconds: number): Buffer {
   const entries = entriesOf(gunzipSync(archive));
