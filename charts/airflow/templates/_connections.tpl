@@ -781,6 +781,22 @@
 {{- end }}
 {{- end }}
 
+{{/* Init containers of several pods: connections. */}}
+{{- define "airflow.initContainers.connections" -}}
+{{- if and (include "airflow.connections.postgres.via" .) (gt (int64 .Values.connections.postgres.waitSeconds) 0) }}
+{{- include "airflow.connections.postgres.wait"
+  (dict "root" . "timeout" .Values.connections.postgres.waitSeconds "resources" .Values.toolbox.resources) | nindent 0 }}
+{{- end }}
+{{- if and (include "airflow.connections.redis.via" .) (gt (int64 .Values.connections.redis.waitSeconds) 0) }}
+{{- include "airflow.connections.redis.wait" (dict "root" . "timeout" .Values.connections.redis.waitSeconds "resources" .Values.toolbox.resources)
+  | nindent 0 }}
+{{- end }}
+{{- if and (include "airflow.connections.s3.via" .) (gt (int64 .Values.connections.s3.waitSeconds) 0) }}
+{{- include "airflow.connections.s3.wait" (dict "root" . "timeout" .Values.connections.s3.waitSeconds "resources" .Values.toolbox.resources)
+  | nindent 0 }}
+{{- end }}
+{{- end }}
+
 {{/* Environment variables of several containers: connections. */}}
 {{- define "airflow.environment.connections" -}}
 {{- if include "airflow.connections.postgres.via" . }}
@@ -814,5 +830,49 @@
 - name: ca-s3
   mountPath: /etc/connections/s3
   readOnly: true
+{{- end }}
+{{- end }}
+
+{{/* Volumes of several pods: connections. */}}
+{{- define "airflow.volumes.connections" -}}
+{{- if include "airflow.connections.postgres.caSecret" . }}
+{{- include "airflow.connections.postgres.caVolume" . | nindent 0 }}
+{{- end }}
+{{- if include "airflow.connections.redis.caSecret" . }}
+{{- include "airflow.connections.redis.caVolume" . | nindent 0 }}
+{{- end }}
+{{- if include "airflow.connections.s3.caSecret" . }}
+{{- include "airflow.connections.s3.caVolume" . | nindent 0 }}
+{{- end }}
+{{- end }}
+
+{{/* What several pods may reach: connections. */}}
+{{- define "airflow.egress.connections" -}}
+{{- with include "airflow.connections.postgres.egress" . }}
+{{- trim . | nindent 0 }}
+{{- end }}
+{{- with include "airflow.connections.redis.egress" . }}
+{{- trim . | nindent 0 }}
+{{- end }}
+{{- with include "airflow.connections.s3.egress" . }}
+{{- trim . | nindent 0 }}
+{{- end }}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "airflow.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: main
+  ports:
+    - port: 8080
+      protocol: TCP
+{{- if .Values.metrics.statsd }}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "airflow.selectorLabels" . | nindent 10 }}
+          app.kubernetes.io/component: statsd
+  ports:
+    - port: 9125
+      protocol: UDP
 {{- end }}
 {{- end }}

@@ -290,8 +290,4 @@ alive.py: |
   mountPath: /opt/airflow/checks/alive.py
   subPath: alive.py
   readOnly: true
-- name: files
-  mountPath: /opt/airflow/with-log-cleaner.sh
-  subPath: with-log-cleaner.sh
-  readOnly: true
 {{- end }}

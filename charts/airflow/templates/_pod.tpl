@@ -272,12 +272,6 @@ preferredDuringSchedulingIgnoredDuringExecution:
 - name: AIRFLOW__METRICS__OTEL_PORT
   value: {{ int64 .Values.metrics.otelPort | quote }}
 {{- end }}
-- name: AIRFLOW__LOGGING__REMOTE_LOGGING
-  value: {{ include "airflow.connections.s3.via" . | empty | not | quote }}
-- name: AIRFLOW__LOGGING__REMOTE_LOG_CONN_ID
-  value: "s3_logs"
-- name: LOG_RETENTION_DAYS
-  value: {{ int64 .Values.logs.retentionDays | quote }}
 {{- end }}
 
 {{/* Environment variables of several containers: settings. */}}

@@ -88,3 +88,17 @@ ipFamilies:
     {{- end }}
 {{- end }}
 {{- end }}
+
+{{/* What several pods may reach. */}}
+{{- define "mlflow.egress" -}}
+{{- if .Values.artifacts.destination }}
+{{- if .Values.networkPolicy.externalCidrs }}
+- to:
+    {{- $cidrs := .Values.networkPolicy.externalCidrs }}
+    {{- include "mlflow.ipBlocks" (dict "cidrs" $cidrs "except" .Values.networkPolicy.exceptCidrs) | trim | nindent 4 }}
+  ports:
+    - port: 443
+      protocol: TCP
+{{- end }}
+{{- end }}
+{{- end }}

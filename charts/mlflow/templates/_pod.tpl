@@ -201,6 +201,24 @@ preferredDuringSchedulingIgnoredDuringExecution:
           track: {{ .track }}
 {{- end }}
 
+{{/* Environment variables of several containers. */}}
+{{- define "mlflow.environment" -}}
+- name: HOME
+  value: "/tmp"
+- name: PYTHONDONTWRITEBYTECODE
+  value: "1"
+- name: PYTHONUNBUFFERED
+  value: "1"
+- name: GIT_PYTHON_REFRESH
+  value: "quiet"
+- name: MLFLOW_DISABLE_TELEMETRY
+  value: "true"
+- name: MLFLOW_BACKEND_STORE_URI
+  value: "postgresql+psycopg2://"
+- name: AUTH
+  value: {{ .Values.auth.enabled | quote }}
+{{- end }}
+
 {{/* Environment variables of several containers: settings. */}}
 {{- define "mlflow.environment.settings" -}}
 - name: MLFLOW_SERVE_ARTIFACTS

@@ -220,7 +220,6 @@
 
 {{/* What several pods may reach: connections. */}}
 {{- define "postgres.egress.connections" -}}
-{{- if eq .Values.mode "standalone" }}
 - to:
     - podSelector:
         matchLabels:
@@ -229,8 +228,4 @@
   ports:
     - port: 5432
       protocol: TCP
-{{- end }}
-{{- with include "postgres.connections.s3.egress" . }}
-{{- trim . | nindent 0 }}
-{{- end }}
 {{- end }}

@@ -38,6 +38,35 @@ test('what lists of several pods have stands in a named template, and what one o
   ]);
 });
 
+test('what begins with all that another pod has asks for it, and says the rest', () => {
+  const lists = [environment(settings([...SETTINGS, ...own('LAST')])), environment(settings(SETTINGS))];
+  const { asking, whole, named } = shared(lists);
+  expect(asking(texts(lists))).toBe(
+    [
+      'env:',
+      '  {{- include "web.environment.settings" . | nindent 2 }}',
+      '  - name: LAST',
+      '    value: "1"',
+      'env:',
+      '  {{- include "web.environment.settings" . | nindent 2 }}',
+    ].join('\n'),
+  );
+  expect(whole(texts(lists.slice(0, 1)))).toBe(
+    ['env:', ...[...SETTINGS, ...own('LAST')].map((line) => `  ${line}`)].join('\n'),
+  );
+  expect(named).toHaveLength(1);
+});
+
+test('no item is cut, and nothing that follows reads a variable of what is named', () => {
+  const item = ['- name: TRACK', ...SETTINGS.map((line) => `  ${line}`)];
+  const sets = ['{{- $track := "stable" }}', ...SETTINGS];
+  for (const [begins, more] of [
+    [item, [...item, '  and: more']],
+    [sets, [...sets, '- name: TRACK', '  value: {{ $track }}']],
+  ] as const)
+    expect(shared([environment(settings(begins)), environment(settings(more))]).named).toEqual([]);
+});
+
 test('a list can be had whole', () => {
   const lists = [environment(settings(SETTINGS)), environment(settings(SETTINGS))];
   expect(shared(lists).whole(texts(lists.slice(0, 1)))).toBe(

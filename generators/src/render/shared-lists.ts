@@ -60,9 +60,16 @@ export function lineFor(list: number): string {
   return `${MARK}${list}`;
 }
 
+/** The named template that an addition asks for, what it says, and the lines that follow it. */
+interface Asked {
+  readonly define: string;
+  readonly apart: readonly string[];
+  readonly rest: readonly string[];
+}
+
 /**
- * Makes a named template of what a feature, or features for one purpose, add alike to two lists or more. A feature adds one
- * text to most lists: that is named, any other stands where it is.
+ * Makes a named template of what a feature, or features for one purpose, add to a list, where other lists have that, too, or
+ * that and more after it. A feature has one, of the list that most lines of others follow. Anything else stands where it is.
  *
  * @param hasFile whether the chart has named templates of that name, `git-sync` for those in `_git-sync.tpl`
  */
@@ -72,35 +79,33 @@ export function sharedLists(
   hasFile: (name: string) => boolean,
 ): SharedLists {
   const additions = lists.map((list) => byPurpose(list.additions));
-  const asked = new Map<Addition, string>();
+  const asked = new Map<Addition, Asked>();
   const named = new Map<string, { readonly file: string; readonly text: string }>();
   const within = new Set<number>();
   for (const [slot, { name, file, what }] of Object.entries(SLOTS)) {
     const outer = additions.filter((_, list) => lists[list]?.slot === slot && !within.has(list)).flat();
     for (const [of, all] of grouped(outer, (addition) => addition.of)) {
-      const [alike = []] = [...grouped(all, ({ apart }) => apart.join('\n')).values()].sort(
-        (a, b) => b.length - a.length,
-      );
-      const [first] = alike;
-      if (!first || alike.length < 2 || !isWorthNaming(first)) continue;
+      const common = commonBeginning(all);
+      if (!common) continue;
+      const { apart, alike } = common;
       const define = of === name ? `${chart}.${name}` : `${chart}.${name}.${of}`;
       const own = of.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       const comment = `{{/* ${what}${of === name ? '' : `: ${of}`}. */}}`;
-      const body = (guardOf(first)?.inside ?? first.apart).join('\n');
+      const body = (guardOf(apart)?.inside ?? apart).join('\n');
       named.set(define, {
         file: hasFile(own) ? own : file,
         text: `${comment}\n{{- define "${define}" -}}\n${body}\n{{- end }}\n`,
       });
-      for (const addition of alike) {
-        asked.set(addition, define);
-        for (const inner of addition.lines.map(listIn)) within.add(inner);
+      for (const { addition, lines, rest } of alike) {
+        asked.set(addition, { define, apart, rest });
+        for (const inner of lines.map(listIn)) within.add(inner);
       }
     }
   }
   const linesOf = (list: number, column: number, asks: boolean) =>
     (additions[list] ?? []).flatMap((addition) => {
-      const define = asks ? asked.get(addition) : undefined;
-      return define === undefined ? addition.lines : asking(define, addition, column);
+      const found = asks ? asked.get(addition) : undefined;
+      return found ? [...asking(found, column), ...found.rest] : addition.lines;
     });
   const filled = (text: string, asks: boolean, column = 0): string =>
     text
@@ -132,29 +137,62 @@ function byPurpose(additions: readonly Addition[]): readonly Addition[] {
   return found;
 }
 
-/** Whether it is long enough, and reads no variable that is set around it. */
-function isWorthNaming({ apart }: Addition): boolean {
-  const actions = apart.join('\n').match(/\{\{.*?\}\}/gs) ?? [];
+/** The addition that others begin with: of several the one whose name saves most lines. */
+function commonBeginning(additions: readonly Addition[]) {
+  const [best] = [...new Map(additions.map((addition) => [addition.apart.join('\n'), addition])).values()]
+    .filter(({ apart }) => apart.length >= FEWEST_LINES && isClosed(apart))
+    .map(({ apart }) => ({ apart, alike: additions.flatMap((addition) => begun(addition, apart)) }))
+    .filter(({ alike }) => alike.length > 1)
+    .sort((a, b) => b.apart.length * (b.alike.length - 1) - a.apart.length * (a.alike.length - 1));
+  return best;
+}
+
+/** An addition that begins with these lines, and reads no variable of theirs after them: they as they stand in it, and the rest. */
+function begun(addition: Addition, apart: readonly string[]) {
+  if (apart.some((line, index) => line !== addition.apart[index])) return [];
+  const [items, texts] = [itemsOf(addition.lines), itemsOf(addition.apart)];
+  const count = itemsOf(apart).length;
+  const isWhole = texts.slice(0, count).flat().length === apart.length;
+  if (!isWhole || items.length !== texts.length || !isClosed(texts.slice(count).flat())) return [];
+  return [{ addition, lines: items.slice(0, count).flat(), rest: items.slice(count).flat() }];
+}
+
+/** Whether lines read no variable but those that they set. */
+function isClosed(lines: readonly string[]): boolean {
+  const actions = lines.join('\n').match(/\{\{.*?\}\}/gs) ?? [];
   const variables = actions.flatMap((action) => action.match(/\$\w+/g) ?? []);
   const set = actions.flatMap((action) => action.match(/\$\w+(?=(?:, \$\w+)? :=)/g) ?? []);
-  return apart.length >= FEWEST_LINES && variables.every((variable) => set.includes(variable));
+  return variables.every((variable) => set.includes(variable));
+}
+
+/** The items of a list with their conditions: what a line of the first column begins outside of any condition. */
+function itemsOf(lines: readonly string[]): readonly (readonly string[])[] {
+  const items: string[][] = [];
+  let depth = 0;
+  for (const line of lines) {
+    const isFirst = items.length === 0 || (depth === 0 && /^(- |\{\{)/.test(line));
+    if (isFirst) items.push([line]);
+    else items.at(-1)?.push(line);
+    depth += opened(line);
+  }
+  return items;
 }
 
 /** The lines that ask for a named template: what begins with an action may begin with an empty line, and may be nothing at all. */
-function asking(define: string, addition: Addition, column: number): readonly string[] {
-  const guard = guardOf(addition);
+function asking({ define, apart }: Asked, column: number): readonly string[] {
+  const guard = guardOf(apart);
   const printed = (text: string) => (column === 0 ? `{{ ${text} }}` : `{{- ${text} | nindent ${column} }}`);
   const include = `include "${define}" .`;
   if (guard) return [guard.begin, printed(include), '{{- end }}'];
-  if (outermost(addition.apart).every((line) => line.startsWith('{{')))
+  if (outermost(apart).every((line) => line.startsWith('{{')))
     return [`{{- with ${include} }}`, printed('trim .'), '{{- end }}'];
-  return [printed(addition.apart[0]?.startsWith('{{') ? `${include} | trim` : include)];
+  return [printed(apart[0]?.startsWith('{{') ? `${include} | trim` : include)];
 }
 
 /** The condition around all of it, which stands where it is asked for, and the lines that it holds for. */
-function guardOf({
-  apart,
-}: Addition): { readonly begin: string; readonly inside: readonly string[] } | undefined {
+function guardOf(
+  apart: readonly string[],
+): { readonly begin: string; readonly inside: readonly string[] } | undefined {
   const [begin = '', ...rest] = apart;
   const isGuarded = begin.startsWith('{{- if ') && outermost(apart).join('\n') === `${begin}\n{{- end }}`;
   return isGuarded && !rest[0]?.startsWith('{{') ? { begin, inside: rest.slice(0, -1) } : undefined;
@@ -164,12 +202,17 @@ function guardOf({
 function outermost(lines: readonly string[]): readonly string[] {
   let depth = 0;
   return lines.filter((line) => {
-    const begins = [...line.matchAll(/\{\{-? *(if|with|range) /g)].length;
-    const ends = [...line.matchAll(/\{\{-? *end\b/g)].length;
-    const isInside = depth > (ends > begins || /^\{\{-? *else/.test(line) ? 1 : 0);
-    depth += begins - ends;
+    const change = opened(line);
+    const isInside = depth > (change < 0 || /^\{\{-? *else/.test(line) ? 1 : 0);
+    depth += change;
     return !isInside;
   });
+}
+
+/** How many more conditions and loops a line begins than it ends. */
+function opened(line: string): number {
+  const begins = line.match(/\{\{-? *(if|with|range) /g) ?? [];
+  return begins.length - (line.match(/\{\{-? *end\b/g) ?? []).length;
 }
 
 /** The list that a line stands for; -1 for none. */
