@@ -33,12 +33,14 @@ test('helpers', () => {
     name: 'pod.volumes',
     key: 'volumes',
     single: false,
+    otherwise: '',
   });
   expect(markOf(render('<% single "pod.restartPolicy" %>'))).toEqual({
     kind: 'slot',
     name: 'pod.restartPolicy',
     key: '',
     single: true,
+    otherwise: '',
   });
   expect(markOf(render('<% lines text %>', { text: 'a "b"\n{{ c }}\n' }))).toEqual({
     kind: 'lines',

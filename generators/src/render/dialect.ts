@@ -6,7 +6,14 @@ import { folded, listed } from './wrap.ts';
 
 /** What a mark stands for: a slot that fragments fill, a part that templates share, or other lines. */
 export type Mark =
-  | { readonly kind: 'slot'; readonly name: string; readonly key: string; readonly single: boolean }
+  | {
+      readonly kind: 'slot';
+      readonly name: string;
+      readonly key: string;
+      readonly single: boolean;
+      /** The part that stands where a feature leaves the slot out; empty for nothing. */
+      readonly otherwise: string;
+    }
   | { readonly kind: 'part'; readonly name: string }
   | { readonly kind: 'lines'; readonly text: string };
 
@@ -21,8 +28,15 @@ const OTHER_IN_YAML = /^(y|n|yes|no|on|off|true|false|null|~)$/i;
 const dialect = Handlebars.create();
 const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   slot: (name: string, key: unknown) =>
-    written({ kind: 'slot', name, key: typeof key === 'string' ? key : '', single: false }),
-  single: (name: string) => written({ kind: 'slot', name, key: '', single: true }),
+    written({ kind: 'slot', name, key: typeof key === 'string' ? key : '', single: false, otherwise: '' }),
+  single: (name: string, otherwise: unknown) =>
+    written({
+      kind: 'slot',
+      name,
+      key: '',
+      single: true,
+      otherwise: typeof otherwise === 'string' ? otherwise : '',
+    }),
   part: (name: string) => written({ kind: 'part', name }),
   lines: (text: string) => written({ kind: 'lines', text }),
   list(

@@ -7,6 +7,15 @@ export function guarded(lines: string, when: Condition, column = 0): string {
   return `${indent}{{- if ${printed(when)} }}\n${lines}${indent}{{- end }}\n`;
 }
 
+/** Lines under a condition, and others where it does not hold. */
+export function dividedLines(
+  when: Exclude<Condition, boolean>,
+  lines: readonly string[],
+  otherwise: readonly string[],
+): readonly string[] {
+  return [`{{- if ${printed(when)} }}`, ...lines, '{{- else }}', ...otherwise, '{{- end }}'];
+}
+
 /** How a value is printed. */
 const PIPES = [' | nindent', ' | trim | nindent'];
 

@@ -3,7 +3,7 @@ import { any, not } from '../go/index.ts';
 import { nearestName } from '../nearest-name.ts';
 import type { Instance, View } from './contribution.ts';
 import { type Mark, markOf, renderDialect } from './dialect.ts';
-import { guardedLines } from './guard.ts';
+import { dividedLines, guardedLines } from './guard.ts';
 import { fills, omits } from './resolve.ts';
 import { isShared, type List, lineFor } from './shared-lists.ts';
 
@@ -79,7 +79,7 @@ export class Renderer {
   }
 
   #fill(
-    { name, key, single }: Extract<Mark, { kind: 'slot' }>,
+    { name, key, single, otherwise }: Extract<Mark, { kind: 'slot' }>,
     block: Block,
     column: number,
   ): readonly string[] {
@@ -128,7 +128,9 @@ export class Renderer {
     const there = any(...filled.map(({ when }) => when));
     const guardedList = key === '' ? keyed : guardedLines(keyed, there);
     const omitted = any(...block.instances.map((instance) => omits(instance, name)));
-    return guardedLines(guardedList, not(omitted));
+    if (otherwise === '' || omitted === false) return guardedLines(guardedList, not(omitted));
+    const instead = this.#expand({ kind: 'part', name: otherwise }, block, column);
+    return typeof omitted === 'boolean' ? instead : dividedLines(omitted, instead, guardedList);
   }
 }
 

@@ -122,7 +122,7 @@ test('columns add up through slots and parts', async () => {
   );
 });
 
-test('a single slot has one owner, and others may name a condition to leave it out', async () => {
+test('a single slot has one owner, and others may name a condition to leave it out, or to have a part there', async () => {
   const template = 'spec:\n  <% single "demo.count" %>\n  end: 1\n';
   const owner = filling('demo.count', 'owner', 'count: 1\n');
   const omitting = featureFiles(
@@ -137,6 +137,12 @@ test('a single slot has one owner, and others may name a condition to leave it o
   expect(await rendered(template, [conditional, omitting])).toBe(
     'spec:\n  {{- if not .Values.two }}\n  {{- if .Values.one }}\n  count: 1\n  {{- end }}\n  {{- end }}\n  end: 1\n',
   );
+  const other = featureFiles({ name: 'other', scope: 'chart' }, { 'part.zero.yaml.hbs': 'count: 0\n' });
+  const divided = template.replace('"demo.count"', '"demo.count" "zero"');
+  expect(await rendered(divided, [owner, omitting, other])).toBe(
+    'spec:\n  {{- if .Values.two }}\n  count: 0\n  {{- else }}\n  count: 1\n  {{- end }}\n  end: 1\n',
+  );
+  expect(await rendered(divided, [owner, other])).toBe('spec:\n  count: 1\n  end: 1\n');
   await expect(rendered(template, [owner, filling('demo.count', 'another', 'count: 2\n')])).rejects.toThrow(
     'charts/shop/src/templates/demo.yaml.hbs: the single slot demo.count is filled by another, owner. Let one feature own it; the others may name a condition in omits.',
   );

@@ -60,7 +60,6 @@ export const feature: WorkloadFeature = {
   },
   order: 440,
   fragments: {
-    'workload.spec': { when: RECREATE },
     'object.service-candidate': { when: CANDIDATE },
     'object.pdb-candidate': { when: all(own('podDisruptionBudget.enabled'), CANDIDATE) },
     'object.hpa-candidate': { when: all(SCALED, CANDIDATE) },

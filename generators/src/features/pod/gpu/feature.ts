@@ -19,7 +19,6 @@ export const feature: WorkloadFeature = {
   fragments: {
     'container.limits': { when: all(own('gpu.enabled'), eq(own('gpu.fallback'), 'fail')) },
     'container.env': { when: ALWAYS },
-    'workload.spec': { when: eq(helper('workload', 'gpuRecreates'), 'true') },
     'pod.tolerations': { when: all(own('gpu.enabled'), own('gpu.tolerate')) },
     'gpu.claims': { when: all(own('gpu.enabled'), eq(own('gpu.fallback'), 'fail')) },
     validations: {},
