@@ -77,8 +77,9 @@ export function raw(go: string): Leaf {
 export function all(...conditions: readonly Condition[]): Condition;
 export function all(...conditions: readonly FeatureCondition[]): FeatureCondition;
 export function all(...conditions: readonly FeatureCondition[]): FeatureCondition {
-  if (conditions.includes(false)) return false;
-  const [first = true, ...others] = distinct(conditions, true);
+  const each = conditions.flatMap((one) => (typeof one === 'object' && 'all' in one ? one.all : [one]));
+  if (each.includes(false)) return false;
+  const [first = true, ...others] = distinct(each, true);
   return others.length === 0 ? first : { all: [first, ...others] };
 }
 
@@ -86,8 +87,9 @@ export function all(...conditions: readonly FeatureCondition[]): FeatureConditio
 export function any(...conditions: readonly Condition[]): Condition;
 export function any(...conditions: readonly FeatureCondition[]): FeatureCondition;
 export function any(...conditions: readonly FeatureCondition[]): FeatureCondition {
-  if (conditions.includes(true)) return true;
-  const [first = false, ...others] = distinct(conditions, false);
+  const each = conditions.flatMap((one) => (typeof one === 'object' && 'any' in one ? one.any : [one]));
+  if (each.includes(true)) return true;
+  const [first = false, ...others] = distinct(each, false);
   return others.length === 0 ? first : { any: [first, ...others] };
 }
 

@@ -62,6 +62,8 @@ test('what is known leaves no text', () => {
   expect(not(false)).toBe(true);
   // Where the same is asked twice, once is enough.
   expect(all(on, engine, value('gitSync.enabled'))).toEqual(all(on, engine));
+  expect(all(on, all(engine, value('users')))).toEqual(all(on, engine, value('users')));
+  expect(any(any(on, engine), value('users'))).toEqual(any(on, engine, value('users')));
 });
 
 describe('on the values of a release', () => {
