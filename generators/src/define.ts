@@ -1,6 +1,8 @@
 export { ALWAYS, all, any, eq, gt, has, include, ne, not, printed, raw, value } from './go/index.ts';
 
+import { below, go, type TemplateText, text, valuesPath } from './go/index.ts';
 import type { ChartDefinition, ConnectionDefinition, UmbrellaDefinition } from './model/definition.ts';
+import { namespaceDefine } from './model/names.ts';
 
 /** A definition that gives charts which it connects to other defaults, below their names. */
 type WithBundled<Bundled extends string> = Omit<ChartDefinition, 'connections' | 'values'> & {
@@ -48,22 +50,33 @@ export function traces(): ConnectionDefinition {
   };
 }
 
+/** A Deployment on cards. */
+interface OnCards {
+  readonly chart: string;
+  /** What follows the full name of the release in its name: empty for main. */
+  readonly suffix: string;
+  /** Key of its namespace among those of the chart; that of the release without it. */
+  readonly namespace?: string;
+  /** Path of the values `prometheus` (address) and `utilization` (percent). */
+  readonly values: string;
+}
+
 /**
  * A trigger of KEDA for a Deployment on cards: the metric that the chart dcgm-exporter records for each pod, the same that
  * prometheus-adapter gives to a HorizontalPodAutoscaler; as many pods as keep its mean at the target.
- *
- * @param name template text of the Deployment's name
- * @param namespace template expression of its namespace
- * @param values path of the values `prometheus` (address) and `utilization` (percent)
  */
-export function cardTrigger(name: string, namespace: string, values: string): string {
+export function cardTrigger({ chart, suffix, namespace, values: path }: OnCards): TemplateText {
+  const name = text`{{ include "${chart}.fullname" . }}${suffix}`;
+  const there =
+    namespace === undefined ? go`.Release.Namespace` : go`include "${namespaceDefine(chart, namespace)}" .`;
+  const values = valuesPath(path.split('.'));
   // Hashes of ReplicaSets and pods are written in these characters: no other workload's pods look like this.
   const hash = '[bcdfghjklmnpqrstvwxz2456789]';
-  return `- type: prometheus
+  return text`- type: prometheus
   metadata:
-    serverAddress: {{ ${values}.prometheus | quote }}
-    query: sum(nvidia_gpu_utilization_percent{namespace="{{ ${namespace} }}",pod=~"${name}-${hash}+-${hash}{5}"})
-    threshold: {{ int64 ${values}.utilization | quote }}
+    serverAddress: {{ ${below(values, 'prometheus')} | quote }}
+    query: sum(nvidia_gpu_utilization_percent{namespace="{{ ${there} }}",pod=~"${name}-${hash}+-${hash}{5}"})
+    threshold: {{ int64 ${below(values, 'utilization')} | quote }}
     # Without the metric nothing is scaled, rather than everything to the fewest pods.
     ignoreNullValues: "false"`;
 }

@@ -29,7 +29,7 @@ export function sourceOf(path: string): string {
 }
 
 function complete({ text, takes }: SourceScript): string {
-  return takes.reduce(
+  return takes.reduce<string>(
     (whole, taken) => whole.replace(`{{ include "${taken.define}" . }}`, () => complete(taken).trimEnd()),
     text,
   );

@@ -39,11 +39,12 @@ const onCard = (component: string, connections: readonly string[], description: 
     gpu: {},
     autoscaling: {},
     keda: {
-      triggers: cardTrigger(
-        `{{ include "ai-system.fullname" . }}-${component}`,
-        'include "ai-system.namespaces.gpu" .',
-        '.Values.cardScaling',
-      ),
+      triggers: cardTrigger({
+        chart: 'ai-system',
+        suffix: `-${component}`,
+        namespace: 'gpu',
+        values: 'cardScaling',
+      }),
     },
   },
 });

@@ -1,3 +1,5 @@
+import type { Expression } from './text.ts';
+
 /** What a condition reads of a release. */
 export type Leaf =
   /** Path of a value below the chart's values, keys joined by dots: `gitSync.enabled`. */
@@ -5,7 +7,7 @@ export type Leaf =
   /** Name of a helper; the condition holds when the helper prints anything. */
   | { readonly include: string }
   /** A Go template expression, where nothing else will do; it can be printed but not evaluated. */
-  | { readonly go: string };
+  | { readonly go: Expression };
 
 /** What a condition of a feature takes from the workload, connection or chart it is resolved for; a plain condition there. */
 export type Deferred =
@@ -69,8 +71,8 @@ export function include(name: string): Leaf {
 }
 
 /** A Go template expression, where nothing else will do. */
-export function raw(go: string): Leaf {
-  return { go };
+export function raw(written: string): Leaf {
+  return { go: written as Expression };
 }
 
 /** All conditions hold; known ones are left out. */

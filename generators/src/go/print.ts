@@ -20,7 +20,7 @@ function operand(condition: Condition): Expression {
 }
 
 function leaf(read: Leaf): Expression {
-  if ('go' in read) return go`${read.go}`;
+  if ('go' in read) return read.go;
   return 'value' in read ? valuesPath(read.value.split('.')) : go`include ${JSON.stringify(read.include)} .`;
 }
 

@@ -1,4 +1,5 @@
 import {
+  asText,
   below,
   type Expression,
   go,
@@ -25,8 +26,9 @@ export function claimsOf(workload: string, { storage, claims = {} }: WorkloadDef
     path: ['claims', name],
     suffix: `-${name}`,
   }));
-  return [...own, ...further].map(({ path, ...claim }, index) => ({
+  return [...own, ...further].map(({ path, mountPath, ...claim }, index) => ({
     ...claim,
+    mountPath: asText(mountPath),
     values: below(values, ...path),
     key: `${prefix}${path.join('.')}`,
     first: index === 0,
@@ -103,14 +105,14 @@ export function sharingOf(
   const { claims, components } = linkedTo(kebab(name), sharedClaimsOf(definition));
   const parts = [
     ...own.map(({ values }) => sharing(values, below(values, 'enabled'), [kebab(name)])),
-    ...claims.map(({ values }) => sharing(values, 'true', components)),
+    ...claims.map(({ values }) => sharing(values, go`true`, components)),
   ];
   return parts.length === 0 ? '' : go`(list ${parts.join(' ')})`;
 }
 
-function sharing(values: ValuesPath, enabled: string, components: readonly string[]): string {
+function sharing(values: ValuesPath, enabled: Expression, components: readonly string[]): Expression {
   const quoted = components.map((name) => JSON.stringify(name)).join(' ');
-  return `(dict "enabled" ${enabled} "accessModes" ${values}.accessModes "components" (list ${quoted}))`;
+  return go`(dict "enabled" ${enabled} "accessModes" ${values}.accessModes "components" (list ${quoted}))`;
 }
 
 /**

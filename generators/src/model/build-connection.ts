@@ -1,6 +1,7 @@
 import {
   ALWAYS,
   all,
+  asText,
   type Condition,
   type Expression,
   go,
@@ -140,7 +141,7 @@ export function connectionOf(
       !taken.some((property) => property in (type.secretKeys ?? {})),
     hasPassword: served.password,
     ca: !internal && uses.caSecret === true ? `/etc/connections/${kebab(name)}/ca.crt` : '',
-    path: connection.path ?? pathOf(workload, internal),
+    path: connection.path === undefined ? pathOf(workload, internal) : asText(connection.path),
     expect: connection.expect === undefined ? '' : go`${connection.expect}`,
     script: scriptIn(type.files, CHECK_SCRIPT, owner.name, type.folder, check),
     furtherPorts: furtherPorts(workload, connection),
@@ -287,7 +288,7 @@ function clientName(owner: ChartDefinition, name: string, { type, chart }: Conne
 }
 
 /** The health check path of a workload; it cannot read the workload's values, which another chart lacks. */
-function pathOf(workload: WorkloadDefinition | undefined, internal: boolean): string {
-  const path = workload === undefined ? '/' : checkPath(workload);
-  return internal || !path.includes('{{') ? path : '/';
+function pathOf(workload: WorkloadDefinition | undefined, internal: boolean): TemplateText {
+  const path = workload === undefined ? text`/` : checkPath(workload);
+  return internal || !path.includes('{{') ? path : text`/`;
 }

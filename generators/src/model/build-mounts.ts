@@ -24,7 +24,7 @@ function mountOf(name: string, mount: MountDefinition, shared: readonly string[]
     source,
     object: asText(object),
     path: mount.path,
-    subPath: mount.subPath ?? '',
+    subPath: asText(mount.subPath ?? ''),
     when: mount.when ?? ALWAYS,
     optional: mount.optional ?? false,
     writable: mount.writable ?? false,

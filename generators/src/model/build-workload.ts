@@ -106,7 +106,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     alive: asText(workload.alive ?? ''),
     anonymous: not(workload.login ?? false),
     called: connections.some(({ internal, provider }) => internal && provider.component === kebab(name)),
-    check: asText(checkPath(workload)),
+    check: checkPath(workload),
     probes: { startup: longRunning, liveness: longRunning, readiness: longRunning },
     claims: claimsOf(name, workload),
     sharing: sharingOf(name, workload, definition),

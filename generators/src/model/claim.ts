@@ -1,11 +1,12 @@
-import type { Expression, ValuesPath } from '../go/index.ts';
+import type { Expression, TemplateText, ValuesPath } from '../go/index.ts';
 
 /** A volume that survives restarts: a PersistentVolumeClaim of a Deployment, or one for each pod of a StatefulSet. */
 export interface Claim {
   /** Name of the volume. */
   readonly name: string;
   readonly description: string;
-  readonly mountPath: string;
+  /** Template text of the folder that it is mounted at. */
+  readonly mountPath: TemplateText;
   /** Its size by default. */
   readonly size: string;
   /** Values path, for example `.Values.persistence`, and the same for messages: `persistence`. */

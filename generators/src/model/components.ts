@@ -183,12 +183,12 @@ function isList<T>(value: T | readonly T[]): value is readonly T[] {
   return Array.isArray(value);
 }
 
-/** Where an HTTP server says that it works: the path for helm test, for all probes, or for whether it is ready, at its first port. */
-export function checkPath({ test, health, probes, ports = {} }: WorkloadDefinition): string {
+/** Template text of where an HTTP server says that it works: the path for helm test, for all probes, or for whether it is ready, at its first port. */
+export function checkPath({ test, health, probes, ports = {} }: WorkloadDefinition): TemplateText {
   const ready: object = probes?.readiness ?? {};
   const handler: unknown = 'httpGet' in ready ? ready.httpGet : undefined;
   const [first] = Object.keys(ports);
-  return test?.path ?? (isPath(health) ? health : undefined) ?? pathAt(handler, first) ?? '/';
+  return asText(test?.path ?? (isPath(health) ? health : undefined) ?? pathAt(handler, first) ?? '/');
 }
 
 /** Whether a health check is the path of a request, and no command. */

@@ -145,20 +145,21 @@ function textOf(
   define: string,
   properties: Readonly<Record<string, Property>> | null,
   secretVariable: (property: string) => string | undefined,
-): string {
+): TemplateText {
   const quoted = takes.replaceAll(/["\\]/g, (character) => `\\${character}`);
   const action = (property: string) => {
     const variable = secretVariable(property);
-    if (properties) return variable === undefined ? (properties[property]?.inside ?? '') : `$(${variable})`;
+    if (properties)
+      return variable === undefined ? (properties[property]?.inside ?? text``) : text`$(${variable})`;
     return variable === undefined
-      ? `{{ include "${define}.${property}" . }}`
-      : `{{ if include "${define}.secretName" . }}$(${variable}){{ end }}`;
+      ? text`{{ include "${define}.${property}" . }}`
+      : text`{{ if include "${define}.secretName" . }}$(${variable}){{ end }}`;
   };
   // Text and properties by turns; a brace just before a property would become one of the action.
-  return quoted
+  const pieces = quoted
     .split(/\{([a-zA-Z]+)\}/)
-    .map((piece, index) => (index % 2 === 1 ? action(piece) : literal(piece).replace(/\{$/, '{{ "{" }}')))
-    .join('');
+    .map((piece, index) => (index % 2 === 1 ? action(piece) : literal(piece).replace(/\{$/, '{{ "{" }}')));
+  return text`${pieces.join('')}`;
 }
 
 /** The properties of a connection type in use: those its variables take, and those the check needs where pods wait. */

@@ -83,7 +83,8 @@ export interface Connection {
   readonly env: readonly ConnectionVariable[];
   /** Properties of the type, and keys of its schema that they need → whether anything takes them. */
   readonly uses: Readonly<Record<string, boolean>>;
-  readonly path: string;
+  /** Template text of the path that answers while the service works, for types that ask for one. */
+  readonly path: TemplateText;
   /** Template expression of the text the answer must contain; empty for none. */
   readonly expect: Expression | '';
   /** The shell script that checks the service until it works or TIMEOUT seconds are over. */

@@ -69,8 +69,8 @@ export interface Image {
 export interface Script {
   /** Name of the template, for example `redis.scripts.start`. */
   readonly define: string;
-  /** Its text, with an `include` for each script it sources. */
-  readonly text: string;
+  /** Its lines as template text, with an `include` for each script it sources. */
+  readonly text: TemplateText;
   readonly takes: readonly Script[];
 }
 
@@ -152,7 +152,8 @@ export interface Mount {
   /** Template text of the object's name. */
   readonly object: TemplateText;
   readonly path: string;
-  readonly subPath: string;
+  /** Template text of the one key or folder that is mounted; empty for all of it. */
+  readonly subPath: TemplateText;
   readonly when: Condition;
   readonly optional: boolean;
   readonly writable: boolean;

@@ -23,12 +23,14 @@ import type {
   WorkloadValues,
 } from './values.types.ts';
 
-/** A type with all properties read-only, recursively. */
-export type DeepReadonly<T> = T extends readonly (infer Item)[]
-  ? readonly DeepReadonly<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
-    : T;
+/** A type with all properties read-only, recursively; template text is no object with properties. */
+export type DeepReadonly<T> = T extends string
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly DeepReadonly<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+      : T;
 
 /** What a person writes in `charts/<name>/src/chart.ts`; the shape is `schemas/chart.schema.json`. */
 export type ChartDefinition = DeepReadonly<

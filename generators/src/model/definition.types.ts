@@ -148,12 +148,14 @@ export interface Workload {
   storage?: {
     /** Name of the volume. */
     name: string;
+    /** Folder it is mounted at, as Go template text. */
     mountPath: string;
     size: string;
   };
   /** Further volumes that survive restarts, by name; the values of each are claims.NAME. */
   claims?: {
     [k: string]: {
+      /** Folder it is mounted at, as Go template text. */
       mountPath: string;
       size: string;
       /** What is kept there, for values.yaml; default its name. */
@@ -217,7 +219,7 @@ export interface Workload {
     [k: string]: {
     };
   };
-  /** How helm test checks the workload: a path that answers 200, or a script below src/. */
+  /** How helm test checks the workload: a path that answers 200, as Go template text, or a script below src/. */
   test?: {
     path?: string;
     script?: string;
@@ -456,7 +458,7 @@ export interface Connection {
   refuses?: {
     [k: string]: string;
   };
-  /** For http: the path that answers when the service works. */
+  /** For http: the path that answers when the service works, as Go template text. */
   path?: string;
   /** For http: Go template expression of a text that the answer must contain; the wait is then for that effect. */
   expect?: string;

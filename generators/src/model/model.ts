@@ -31,7 +31,7 @@ export interface SecretLeaf {
   readonly path: ValuesPath;
   /** Path of the value for messages, for example `auth.password`. */
   readonly name: string;
-  /** Go template variable it is held in while the Secret is rendered. */
+  /** Name of the template variable that holds it while the Secret is rendered. */
   readonly variable: string;
   /** Characters to generate when nothing is given; 0 for never. */
   readonly generate: number;

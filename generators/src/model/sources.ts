@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { ChartwrightError } from '../errors.ts';
-import { literal } from '../go/index.ts';
+import { literal, text } from '../go/index.ts';
 import type { Script } from './container.ts';
 import type { Files } from './files.ts';
 
@@ -36,15 +36,15 @@ export function scriptIn(
     );
   }
   const takes: Script[] = [];
-  const text = whole.split('\n').map((line) => {
+  const lines = whole.split('\n').map((line) => {
     const other = TAKES_IN.exec(line)?.[1];
     if (other === undefined) return literal(line);
     const beside = join(dirname(path), other);
     const script = scriptIn(files, files.has(beside) ? beside : other, chart, owner);
     takes.push(script);
-    return `{{ include "${script.define}" . }}`;
+    return text`{{ include "${script.define}" . }}`;
   });
-  return { define: `${chart}.scripts.${name}`, text: text.join('\n'), takes };
+  return { define: `${chart}.scripts.${name}`, text: text`${lines.join('\n')}`, takes };
 }
 
 /** The files below a folder of them, by their path below it. */

@@ -16,7 +16,7 @@ import type { Connection, Provider } from './model.ts';
 /** What a connection leads to, and how its values say TLS and region. */
 export interface Target {
   readonly provider: Provider;
-  /** Values path of its TLS switch below the values of its chart; empty for none. */
+  /** Path of its TLS switch below the values of its chart; empty for none. */
   readonly tls: string;
   /** The same of the region that requests are signed for. */
   readonly region: string;

@@ -1,5 +1,5 @@
 import { basename } from 'node:path/posix';
-import { below, type Expression, go, valuesPath } from '../go/index.ts';
+import { below, type Expression, go, type TemplateText, text, valuesPath } from '../go/index.ts';
 import type { Chart } from '../model/model.ts';
 import { type MovedKey, translationOf } from '../model/moved-keys.ts';
 import type { JsonValue, SchemaNode } from '../schema/index.ts';
@@ -10,8 +10,8 @@ export interface MovedKeyView {
   readonly path: string;
   readonly to: string;
   /** Opens and closes what is rendered where the key is given. */
-  readonly given: string;
-  readonly end: string;
+  readonly given: TemplateText;
+  readonly end: TemplateText;
   /** The template that says what its value means; empty where it means the same. */
   readonly translation: string;
   /** Expression of the value for the key in its place. */
@@ -21,8 +21,8 @@ export interface MovedKeyView {
   readonly block: Expression;
   readonly key: string;
   /** Operands that are equal while the key in its place is as shipped, and where the earlier one is what is shipped there. */
-  readonly shipped: string;
-  readonly saysNothing: string;
+  readonly shipped: Expression;
+  readonly saysNothing: Expression;
   /** Whether it is among the values that all charts of a release share, each in a copy of its own from then on. */
   readonly isGlobal: boolean;
 }
@@ -38,13 +38,13 @@ export function movedKeyViews({ name, moved }: Pick<Chart, 'name' | 'moved'>): r
     const block = valuesPath(to.slice(0, -1), '$.Values');
     const there = below(block, key);
     const old = above.length === 0 ? valuesPath(path) : go`.${path.at(-1) ?? ''}`;
-    const opened = above.map((name, index) => `{{- with ${index === 0 ? '.Values' : ''}.${name} }}`);
+    const opened = above.map((name, index) => text`{{- with ${index === 0 ? '.Values' : ''}.${name} }}`);
     const value = translated ? read(target) : has(target, 'object') ? merged(there, old) : old;
     return {
       path: path.join('.'),
       to: to.join('.'),
-      given: [...opened, `{{- if not (kindIs "invalid" ${old}) }}`].join(''),
-      end: [...opened, ''].map(() => '{{- end }}').join(''),
+      given: text`${opened.join('')}{{- if not (kindIs "invalid" ${old}) }}`,
+      end: text`${'{{- end }}'.repeat(opened.length + 1)}`,
       translation: translated ? translationOf(name, path) : '',
       value,
       target: there,
@@ -57,11 +57,11 @@ export function movedKeyViews({ name, moved }: Pick<Chart, 'name' | 'moved'>): r
   });
 }
 
-function comparison(expression: Expression, shipped: JsonValue): string {
+function comparison(expression: Expression, shipped: JsonValue): Expression {
   const json = goJson(shipped);
   return json.length > LONGEST
-    ? `(toJson ${expression} | sha256sum) "${digestOf(shipped)}"`
-    : `(toJson ${expression}) ${JSON.stringify(json)}`;
+    ? go`(toJson ${expression} | sha256sum) "${digestOf(shipped)}"`
+    : go`(toJson ${expression}) ${JSON.stringify(json)}`;
 }
 
 /** A map as Helm makes it of the default and what is given. */

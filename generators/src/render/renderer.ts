@@ -1,5 +1,5 @@
 import { ChartwrightError } from '../errors.ts';
-import { any, not } from '../go/index.ts';
+import { any, not, type TemplateText, text } from '../go/index.ts';
 import { nearestName } from '../nearest-name.ts';
 import type { Instance, View } from './contribution.ts';
 import { type Mark, markOf, renderDialect } from './dialect.ts';
@@ -36,8 +36,8 @@ export class Renderer {
   }
 
   /** The text of a whole template, slots filled. */
-  render(block: Omit<Block, 'column' | 'whole'>): string {
-    return `${this.#lines({ ...block, column: 0, whole: false }).join('\n')}\n`;
+  render(block: Omit<Block, 'column' | 'whole'>): TemplateText {
+    return text`${[...this.#lines({ ...block, column: 0, whole: false }), ''].join('\n')}`;
   }
 
   /** Slots met since the last call; a fragment for any other is a mistake. */

@@ -1,4 +1,14 @@
-import { all, type Condition, has, include, not, raw } from '../go/index.ts';
+import {
+  all,
+  type Condition,
+  type Expression,
+  go,
+  has,
+  include,
+  not,
+  raw,
+  type TemplateText,
+} from '../go/index.ts';
 import type { LoadedFeature } from '../model/feature.ts';
 import type { Chart, Connection } from '../model/model.ts';
 import { instancesOf } from '../render/contribution.ts';
@@ -25,7 +35,7 @@ export interface Verification {
   /** Its pods are in several namespaces. */
   readonly everywhere: boolean;
   /** Template text, in the member's scope, of the traffic to it. */
-  readonly egress: string;
+  readonly egress: TemplateText;
 }
 
 /** Whether there is anything to verify: members with a `helm test`, or members that wait for others. */
@@ -84,11 +94,11 @@ export function verifications(
 
 /** Condition in the member's scope: it leads out of the release, pods wait for it, and its Secrets are there already. */
 function leadsOutside({ define, waits, uses, secretName, ca }: Connection): Condition {
-  const isLater = (name: string) => raw(`has (${name}) $later`);
+  const isLater = (name: Expression | '') => raw(`has (${name}) $later`);
   return all(
     has(include(`${define}.via`), 'value', 'external'),
     waits,
     !uses.existingSecret || not(isLater(secretName)),
-    ca === '' || not(isLater(`include "${define}.caSecret" .`)),
+    ca === '' || not(isLater(go`include "${define}.caSecret" .`)),
   );
 }

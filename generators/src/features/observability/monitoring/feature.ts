@@ -1,4 +1,4 @@
-import { ALWAYS, all, any, given, helper, option, own, value } from '../../../go/index.ts';
+import { ALWAYS, all, any, asText, given, helper, option, own, text, value } from '../../../go/index.ts';
 import { conditionOption, LONG_RUNNING, type WorkloadFeature } from '../../../model/feature.ts';
 
 /** Condition that the workload serves metrics and that monitoring of the whole release includes it. */
@@ -27,7 +27,7 @@ export const feature: WorkloadFeature = {
   options: {
     properties: {
       port: { type: 'string', description: 'Name of the port with the metrics.', default: 'http' },
-      path: { type: 'string', description: 'Path of the metrics.', default: '/metrics' },
+      path: { type: 'string', description: 'Path of the metrics, as Go template text.', default: '/metrics' },
       sidecar: {
         type: 'string',
         description: 'Sidecar that serves the metrics; empty for the workload itself.',
@@ -73,10 +73,10 @@ export const feature: WorkloadFeature = {
   },
   locals: (options, { chart, workload }) => {
     const { port, records, alerts } = options as unknown as Rules;
-    const labels = ` {{ include "${chart.name}.${workload.name}.metricLabels" . }} `;
-    const ofWorkload = <Rule extends { readonly expr: string }>(rule: Rule): Rule => ({
+    const labels = text` {{ include "${chart.name}.${workload.name}.metricLabels" . }} `;
+    const ofWorkload = <Rule extends { readonly expr: string }>(rule: Rule) => ({
       ...rule,
-      expr: rule.expr.replaceAll('%selector%', labels),
+      expr: asText(rule.expr.replaceAll('%selector%', labels)),
     });
     return {
       proxied: workload.ports.some(({ name, proxy }) => name === port && proxy !== null),
