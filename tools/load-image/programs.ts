@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { ChartwrightError } from '../../generators/src/errors.ts';
 import { BUILDERS, type Builder, type ImageOptions } from './options.ts';
 
-/** The builder to use, once everything that will be called is on the path. Error: `images/missing`, which names all of it. */
+/** The builder to use, once everything that will be called is on the path. Error: `load-image/missing`, which names all of it. */
 export function findBuilder({ builder, nodes }: ImageOptions, path: string): Builder {
   const found = builder === undefined ? BUILDERS.find((name) => isOnPath(name, path)) : builder;
   const called = [
@@ -16,7 +16,7 @@ export function findBuilder({ builder, nodes }: ImageOptions, path: string): Bui
   ];
   if (found !== undefined && missing.length === 0) return found;
   throw new ChartwrightError(
-    'images/missing',
+    'load-image/missing',
     `cannot find ${missing.join(', ')}`,
     'npm run load-image',
     nodes.length === 0
