@@ -1,8 +1,3 @@
-{{/* Labels that tell the metrics of this workload from those of others. */}}
-{{- define "ai-system.main.metricLabels" -}}
-namespace="{{ (include "ai-system.namespaces.core" .) }}",service="{{ include "ai-system.fullname" . }}"
-{{- end }}
-
 {{/* Whether a Prometheus of this namespace scrapes the workload main; empty for no. */}}
 {{- define "ai-system.main.scraped" -}}
 {{- $scraped := .Values.global.monitoring.prometheus }}
@@ -19,11 +14,6 @@ groups:
   - name: {{ include "ai-system.fullname" . }}
     rules:
       {{- toYaml .Values.monitoring.prometheusRule.extraRules | nindent 6 }}
-{{- end }}
-
-{{/* Labels that tell the metrics of this workload from those of others. */}}
-{{- define "ai-system.coordination.metricLabels" -}}
-namespace="{{ (include "ai-system.namespaces.gpu" .) }}",service="{{ include "ai-system.fullname" . }}-coordination"
 {{- end }}
 
 {{/* Whether a Prometheus of this namespace scrapes the workload coordination; empty for no. */}}
@@ -44,11 +34,6 @@ groups:
       {{- toYaml .Values.coordination.monitoring.prometheusRule.extraRules | nindent 6 }}
 {{- end }}
 
-{{/* Labels that tell the metrics of this workload from those of others. */}}
-{{- define "ai-system.reasoningSuite.metricLabels" -}}
-namespace="{{ (include "ai-system.namespaces.gpu" .) }}",service="{{ include "ai-system.fullname" . }}-reasoning-suite"
-{{- end }}
-
 {{/* Whether a Prometheus of this namespace scrapes the workload reasoningSuite; empty for no. */}}
 {{- define "ai-system.reasoningSuite.scraped" -}}
 {{- $scraped := .Values.global.monitoring.prometheus }}
@@ -65,11 +50,6 @@ groups:
   - name: {{ include "ai-system.fullname" . }}-reasoning-suite
     rules:
       {{- toYaml .Values.reasoningSuite.monitoring.prometheusRule.extraRules | nindent 6 }}
-{{- end }}
-
-{{/* Labels that tell the metrics of this workload from those of others. */}}
-{{- define "ai-system.speechGpu.metricLabels" -}}
-namespace="{{ (include "ai-system.namespaces.gpu" .) }}",service="{{ include "ai-system.fullname" . }}-speech-gpu"
 {{- end }}
 
 {{/* Whether a Prometheus of this namespace scrapes the workload speechGpu; empty for no. */}}
@@ -90,11 +70,6 @@ groups:
       {{- toYaml .Values.speechGpu.monitoring.prometheusRule.extraRules | nindent 6 }}
 {{- end }}
 
-{{/* Labels that tell the metrics of this workload from those of others. */}}
-{{- define "ai-system.visionDream.metricLabels" -}}
-namespace="{{ (include "ai-system.namespaces.gpu" .) }}",service="{{ include "ai-system.fullname" . }}-vision-dream"
-{{- end }}
-
 {{/* Whether a Prometheus of this namespace scrapes the workload visionDream; empty for no. */}}
 {{- define "ai-system.visionDream.scraped" -}}
 {{- $scraped := .Values.global.monitoring.prometheus }}
@@ -111,11 +86,6 @@ groups:
   - name: {{ include "ai-system.fullname" . }}-vision-dream
     rules:
       {{- toYaml .Values.visionDream.monitoring.prometheusRule.extraRules | nindent 6 }}
-{{- end }}
-
-{{/* Labels that tell the metrics of this workload from those of others. */}}
-{{- define "ai-system.tutoring.metricLabels" -}}
-namespace="{{ (include "ai-system.namespaces.gpu" .) }}",service="{{ include "ai-system.fullname" . }}-tutoring"
 {{- end }}
 
 {{/* Whether a Prometheus of this namespace scrapes the workload tutoring; empty for no. */}}
@@ -136,11 +106,6 @@ groups:
       {{- toYaml .Values.tutoring.monitoring.prometheusRule.extraRules | nindent 6 }}
 {{- end }}
 
-{{/* Labels that tell the metrics of this workload from those of others. */}}
-{{- define "ai-system.infraCore.metricLabels" -}}
-namespace="{{ (include "ai-system.namespaces.infra" .) }}",service="{{ include "ai-system.fullname" . }}-infra-core"
-{{- end }}
-
 {{/* Whether a Prometheus of this namespace scrapes the workload infraCore; empty for no. */}}
 {{- define "ai-system.infraCore.scraped" -}}
 {{- $scraped := .Values.global.monitoring.prometheus }}
@@ -159,11 +124,6 @@ groups:
       {{- toYaml .Values.infraCore.monitoring.prometheusRule.extraRules | nindent 6 }}
 {{- end }}
 
-{{/* Labels that tell the metrics of this workload from those of others. */}}
-{{- define "ai-system.memory.metricLabels" -}}
-namespace="{{ (include "ai-system.namespaces.core" .) }}",service="{{ include "ai-system.fullname" . }}-memory"
-{{- end }}
-
 {{/* Whether a Prometheus of this namespace scrapes the workload memory; empty for no. */}}
 {{- define "ai-system.memory.scraped" -}}
 {{- $scraped := .Values.global.monitoring.prometheus }}
@@ -180,11 +140,6 @@ groups:
   - name: {{ include "ai-system.fullname" . }}-memory
     rules:
       {{- toYaml .Values.memory.monitoring.prometheusRule.extraRules | nindent 6 }}
-{{- end }}
-
-{{/* Labels that tell the metrics of this workload from those of others. */}}
-{{- define "ai-system.utilityCpu.metricLabels" -}}
-namespace="{{ (include "ai-system.namespaces.core" .) }}",service="{{ include "ai-system.fullname" . }}-utility-cpu"
 {{- end }}
 
 {{/* Whether a Prometheus of this namespace scrapes the workload utilityCpu; empty for no. */}}

@@ -187,16 +187,3 @@ seccompProfile:
   {{- end }}
 {{- end }}
 {{- end }}
-
-{{/* Preference for nodes without another pod of the same track of the component. */}}
-{{- define "dcgm-exporter.apartByNode" -}}
-preferredDuringSchedulingIgnoredDuringExecution:
-  - weight: 50
-    podAffinityTerm:
-      topologyKey: kubernetes.io/hostname
-      labelSelector:
-        matchLabels:
-          {{- include "dcgm-exporter.selectorLabels" .root | nindent 10 }}
-          app.kubernetes.io/component: {{ .component }}
-          track: {{ .track }}
-{{- end }}

@@ -70,21 +70,3 @@ ipFamilies:
   {{- end }}
 {{- end }}
 {{- end }}
-
-{{/* Peers outside the cluster: networks, with addresses that are excluded from 0.0.0.0/0 and ::/0, each of its family. */}}
-{{- define "jaeger.ipBlocks" -}}
-{{- range $cidr := .cidrs }}
-- ipBlock:
-    cidr: {{ $cidr | quote }}
-    {{- $except := list }}
-    {{- range $.except }}
-    {{- if eq (contains ":" .) (contains ":" $cidr) }}
-    {{- $except = append $except . }}
-    {{- end }}
-    {{- end }}
-    {{- if and $except (has $cidr (list "0.0.0.0/0" "::/0")) }}
-    except:
-      {{- toYaml $except | nindent 6 }}
-    {{- end }}
-{{- end }}
-{{- end }}

@@ -50,27 +50,6 @@ ipFamilies:
 {{- end }}
 {{- end }}
 
-{{/* Peers as values name them: networks, and pods by labels of their namespace and their own; nothing means any pod. */}}
-{{- define "postgres.peers" -}}
-{{- range .cidrs }}
-- ipBlock:
-    cidr: {{ . | quote }}
-{{- end }}
-{{- if or .namespaceSelector .podSelector (not .cidrs) }}
-- namespaceSelector:
-    {{- with .namespaceSelector }}
-    matchLabels:
-      {{- toYaml . | nindent 6 }}
-    {{- else }} {}
-    {{- end }}
-  {{- with .podSelector }}
-  podSelector:
-    matchLabels:
-      {{- toYaml . | nindent 6 }}
-  {{- end }}
-{{- end }}
-{{- end }}
-
 {{/* Peers outside the cluster: networks, with addresses that are excluded from 0.0.0.0/0 and ::/0, each of its family. */}}
 {{- define "postgres.ipBlocks" -}}
 {{- range $cidr := .cidrs }}

@@ -56,13 +56,6 @@ app.kubernetes.io/name: {{ include "secrets.name" . }}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end }}
 
-{{/* Labels that select the pods of a component; called with the root and the component. */}}
-{{- define "secrets.componentLabels" -}}
-{{- include "secrets.selectorLabels" .root }}
-app.kubernetes.io/component: {{ .component }}
-track: stable
-{{- end }}
-
 {{/* Labels that the chart itself gives every object. */}}
 {{- define "secrets.ownLabels" -}}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}

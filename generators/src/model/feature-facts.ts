@@ -20,6 +20,8 @@ export interface FragmentOptions {
   readonly everyNamespace?: boolean;
   /** Whether there is one for each group of the pods of a workload; default true for validations, false for objects. */
   readonly everyGroup?: boolean;
+  /** For named templates: umbrellas ask for them, so that a chart has them even where it does not. */
+  readonly forUmbrellas?: boolean;
 }
 
 /**

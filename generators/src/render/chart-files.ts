@@ -7,11 +7,12 @@ import type { SchemaNode } from '../schema/index.ts';
 import { askedOnce } from './asked-once.ts';
 import { MOVED_KEYS } from './closed-loop/index.ts';
 import { type Instance, instancesOf, viewOf } from './contribution.ts';
-import { findingsFiles, findingsOfTopics, isForFindings, RULES } from './findings.ts';
+import { FINDINGS, findingsOfTopics } from './findings.ts';
 import { OBJECT, PARTIAL, partsOf, source } from './fragment-files.ts';
 import { eachGroup, findingsOf, findsInGroups } from './groups.ts';
 import { guarded } from './guard.ts';
 import { movedKeyViews, withMovedKeys } from './moved-keys.ts';
+import { definedIn, namedTemplatesIn, withAskedAlone } from './named-templates.ts';
 import { Renderer } from './renderer.ts';
 import { type ReservedNames, reservedNames } from './reserved-names.ts';
 import { fills } from './resolve.ts';
@@ -21,6 +22,9 @@ import { strayFragments } from './stray-fragments.ts';
 import { valuesOfObjects } from './values-of-objects.ts';
 import { WITHOUT_EFFECT, withoutEffect } from './without-effect.ts';
 import { wrapActions, wrapProse } from './wrap.ts';
+
+/** The file of the named templates that every chart has, whether it asks for them or not: its authors may. */
+const HELPERS = 'helpers';
 
 /** The hand-written template that says what is wrong, with those of the features. */
 const OWN_VALIDATIONS = 'validations.tpl';
@@ -61,7 +65,7 @@ export function chartTemplates(
   const write = (file: string, text: string) => {
     // An object that is nothing in this chart is no file.
     if (text === '') return;
-    const path = `templates/${file}`;
+    const path = pathOf(file);
     if (files.has(path))
       errors.push(
         new ChartwrightError(
@@ -117,13 +121,15 @@ export function chartTemplates(
       );
   }
   const view = viewOf(chart, null);
-  const named = new Map(partials(chart, forChart, renderer));
+  const { files: partialFiles, needed } = partials(chart, forChart, renderer);
+  const named = new Map(partialFiles);
+  const addNamed = (file: string, text: string) =>
+    named.set(file, named.has(file) ? `${named.get(file)}\n${text}` : text);
   const said = sharedLists(chart.name, renderer.lists, (name) => named.has(name));
   for (const [path, text] of files) files.set(path, said.asking(text));
   for (const [name, text] of named) named.set(name, said.asking(text));
-  for (const { file, text } of said.named)
-    named.set(file, named.has(file) ? `${named.get(file)}\n${text}` : text);
-  for (const [name, text] of named) if (!isForFindings(name)) write(`_${name}.tpl`, text);
+  for (const { file, text } of said.named) addNamed(file, text);
+  write(`_${HELPERS}.tpl`, named.get(HELPERS) ?? '');
   const reserved = new Map(
     [...objects].map(([workload, text]) => [
       workload,
@@ -139,11 +145,12 @@ export function chartTemplates(
     view,
     knowing.filter((instance) => !findsInGroups(instance)),
   );
+  for (const [topic, text] of findings) addNamed(`${FINDINGS}${topic}`, text);
   const findingsView = {
     ...view,
     grouped,
     topics: [...findings.keys()],
-    ...globalFacts(chart.schema, [...files.values()]),
+    ...globalFacts(chart.schema, [...files.values(), ...named.values()]),
   };
   const validations = renderer.render({
     ...source('validations.yaml.hbs'),
@@ -180,7 +187,11 @@ export function chartTemplates(
         : text,
     );
   }
-  const effect = withoutEffect(chart, features, () => valuesOfObjects(ofMain, files, chart.schema));
+  const all = new Map([
+    ...files,
+    ...[...named].map(([name, text]) => [pathOf(`_${name}.tpl`), text] as const),
+  ]);
+  const effect = withoutEffect(chart, features, () => valuesOfObjects(ofMain, all, chart.schema));
   const effectView = { ...view, effect };
   write(
     WITHOUT_EFFECT.replace('templates/', ''),
@@ -188,12 +199,18 @@ export function chartTemplates(
       collapse(renderer.render({ ...source('_without-effect.tpl.hbs'), view: effectView, instances: [] })),
     ),
   );
-  for (const [name, text] of findingsFiles(named, findings, [...files.values()])) write(`_${name}.tpl`, text);
+  const others = new Map([...named].filter(([name]) => name !== HELPERS));
+  for (const [name, text] of withAskedAlone(others, [...files.values()], needed)) write(`_${name}.tpl`, text);
   write('_scripts.tpl', scriptTemplates(chart, [...files.values()]));
   for (const slot of renderer.takeVisited()) known.add(slot);
   throwAll([...errors, ...strayFragments(features, known, chart)]);
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   return withMovedKeys(new Map(sorted.map(([path, text]) => [path, wrapActions(askedOnce(text))])), chart);
+}
+
+/** The path of a template below its chart. */
+function pathOf(file: string): string {
+  return `templates/${file}`;
 }
 
 /** Validations of a workload know the names of its pod. */
@@ -206,34 +223,36 @@ function withReserved(
 }
 
 /** Topics that every chart has, whose files begin with a template of their own. */
-const BASE = ['helpers', 'images', 'credentials', RULES];
+const BASE = [HELPERS, 'images', 'credentials', 'rules'];
 
-/** The files of named templates, one per topic. */
+/** The files of named templates, one per topic, and the names of those that umbrellas ask for. */
 function partials(
   chart: Chart,
   instances: readonly Instance[],
   renderer: Renderer,
-): ReadonlyMap<string, string> {
+): { readonly files: ReadonlyMap<string, string>; readonly needed: readonly string[] } {
   const view = viewOf(chart, null);
   const base = BASE.map((name) => {
     const text = renderer.render({ ...source(`_${name}.tpl.hbs`), view, instances });
     return [name, [collapse(text)]] as [string, string[]];
   });
   const files = new Map(base.filter(([, [text]]) => text !== collapse('')));
+  const needed: string[] = [];
   // All of one connection stands together.
   const place = ({ view }: Instance) => (view.connection ? chart.connections.indexOf(view.connection) : -1);
   for (const { feature, view } of [...instances].sort((a, b) => place(a) - place(b))) {
     for (const { slot, text, file } of feature.fragmentFiles) {
       if (!slot.startsWith(PARTIAL)) continue;
       const name = slot.slice(PARTIAL.length);
-      const defines = renderer.render({ text, file, view, instances }).split(/\n\n(?=\{\{\/\*)/);
+      const rendered = renderer.render({ text, file, view, instances });
+      if (feature.fragments?.[slot]?.forUmbrellas === true) needed.push(...definedIn(rendered));
       // What comes out the same for several workloads stands once.
-      const all = new Set([...(files.get(name) ?? []), ...defines.map(collapse)]);
+      const all = new Set([...(files.get(name) ?? []), ...namedTemplatesIn(rendered).map(collapse)]);
       all.delete(collapse(''));
       files.set(name, [...all]);
     }
   }
-  return new Map([...files].map(([name, parts]) => [name, parts.join('\n')]));
+  return { files: new Map([...files].map(([name, parts]) => [name, parts.join('\n')])), needed };
 }
 
 function* objectsOf(instances: readonly Instance[]): Generator<readonly [string, Instance]> {

@@ -7,4 +7,5 @@ export const feature: ChartFeature = {
   schema: 'helper-pods',
   requires: ['helpers'],
   order: 130,
+  fragments: { 'partial.pod': { forUmbrellas: true } },
 };

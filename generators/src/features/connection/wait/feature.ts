@@ -9,4 +9,5 @@ export const feature: ConnectionAspect = {
   requires: ['orders'],
   order: 200,
   when: carried('connection.waits'),
+  fragments: { 'partial.connections': { forUmbrellas: true } },
 };
