@@ -260,7 +260,7 @@ test.each([
   [['ai-platform', 'redis', '--preset', 'rpi5'], 2, 'there is no preset rpi5 of redis.'],
   [['--preset', 'none'], 2, 'there is no preset none of ai-platform, '],
 ])('%s is refused', async (words, code, message) => {
-  const program = join(import.meta.dirname, 'images.ts');
+  const program = join(import.meta.dirname, 'main.ts');
   const result = await run(process.execPath, [program, ...words]);
   expect(result).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(message) });
 });
@@ -275,7 +275,7 @@ test('the command writes what it found, ends with 1 where something could not be
     'charts/web/Chart.yaml': 'name: web\n',
     'chartwright.yaml': '',
   });
-  const program = join(import.meta.dirname, 'images.ts');
+  const program = join(import.meta.dirname, 'main.ts');
   const typed = (...words: readonly string[]) =>
     run(process.execPath, [program, 'refresh', '--ca-file', server.caFile, ...words], { cwd: root });
   const lines = `newer ${server.host}/acme/command:1.2.3 becomes 1.2.4, ${digest}\n${path}\n`;
