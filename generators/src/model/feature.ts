@@ -63,6 +63,8 @@ export interface ChartFeature extends Facts {
   readonly image?: HelperImage;
   /** Paths of its values that the definition itself must read → how. */
   readonly reads?: Readonly<Record<string, string>>;
+  /** What the README says of the security of a chart that has it. */
+  readonly security?: readonly string[];
 }
 
 /** A feature of each of a chart's own namespaces. */
@@ -92,6 +94,8 @@ export interface PodAspect extends Facts {
   readonly shares?: (workload: WorkloadDefinition, main: WorkloadDefinition) => boolean;
   /** Property of its schema → what stands in it otherwise for a workload, because of what that declares. */
   readonly opens?: (workload: WorkloadDefinition) => Readonly<Record<string, SchemaProperties>>;
+  /** What accounts may do because of it. */
+  readonly rights?: () => Rights;
 }
 
 /** A feature that a definition names, to enable it or to give it options. */
@@ -162,18 +166,18 @@ export interface Rule {
   readonly verbs: readonly string[];
 }
 
-/** What a Role or a ClusterRole of a workload allows. */
+/** What a Role or a ClusterRole that a workload brings allows. */
 export interface Rights {
   readonly kind: 'Role' | 'ClusterRole';
   readonly rules: readonly Rule[];
-  /** Path, below the values of the workload, of the switch that gives it to the account. */
+  /** Path, below the values of the workload, of the switch that gives it to the account; empty for none. */
   readonly create: string;
   /** Path of the value that lists further namespaces; empty for none. */
   readonly namespaces: string;
   /** Condition under which the workload has it. */
   readonly when: Condition;
-  /** Whose container has a token of the account for it; null where another feature mounts one. */
-  readonly token: 'workload' | 'sidecar' | null;
+  /** Who in the pods of the workload has a token of the account for it, in the words of a README; empty where that is elsewhere. */
+  readonly token: string;
 }
 
 /** What is wrong with the options of a feature, and what to do. */

@@ -5,20 +5,21 @@ import { code } from '../../schema/index.ts';
 
 /** What Roles and ClusterRoles allow; nothing where there are none. */
 export function roles(pods: readonly Workload[]): readonly string[] {
-  const own = pods.flatMap((workload) => rowsOf(workload, 'Role'));
-  const cluster = pods.flatMap((workload) => rowsOf(workload, 'ClusterRole'));
-  const rows = [...own, ...pods.flatMap(rowsOfAwaited), ...cluster];
-  if (rows.length === 0) return [];
+  const [own, cluster] = [rowsOf(pods, 'Role'), rowsOf(pods, 'ClusterRole')];
+  if (own.length + cluster.length === 0) return [];
   const switchesOf = (kind: Rights['kind']) => {
     const paths = pods.flatMap((workload) =>
-      rightsOf(workload, kind).map(({ create }) => code(pathOf(workload, create))),
+      rightsOf(workload, kind).flatMap(({ create, rules }) =>
+        create === '' || rules.length === 0 ? [] : [code(pathOf(workload, create))],
+      ),
     );
     return [...new Set(paths)].join(', ');
   };
+  const switches = switchesOf('Role');
   const given =
-    own.length > 0
-      ? `Roles, which the service account has with ${switchesOf('Role')}`
-      : 'Roles of the service account';
+    switches === ''
+      ? 'Roles of the service account'
+      : `Roles, which the service account has with ${switches}`;
   return [
     '',
     cluster.length > 0
@@ -27,16 +28,16 @@ export function roles(pods: readonly Workload[]): readonly string[] {
     '',
     '| Workload | API groups | Resources | Verbs | Namespaces |',
     '|---|---|---|---|---|',
-    ...rows,
+    ...own,
+    ...cluster,
   ];
 }
 
 /** Who in the pods of a workload has a token of its account, and when. */
 export function tokensOf(workload: Workload): readonly string[] {
-  const own = rightsOf(workload, 'Role').flatMap(({ token, when }) =>
-    token === null ? [] : [`${token === 'sidecar' ? 'a sidecar' : 'yes'}${whileOf(when)}`],
+  return rightsOf(workload, 'Role').flatMap(({ token, when }) =>
+    token === '' ? [] : [`${token}${whileOf(when)}`],
   );
-  return [...own, ...(workload.after.length === 0 ? [] : ['what waits for Jobs, while `jobWaits.enabled`'])];
 }
 
 /** Path of a value of a workload in those of its chart. */
@@ -46,27 +47,22 @@ export function pathOf({ main, name }: Workload, path: string): string {
 
 function rightsOf({ features }: Workload, kind: Rights['kind']): readonly Rights[] {
   return features.flatMap(({ feature, options }) => {
-    const rights = feature.scope === 'workload' ? feature.rights?.(options) : undefined;
+    const rights = 'rights' in feature ? feature.rights?.(options) : undefined;
     return rights?.kind === kind ? [rights] : [];
   });
 }
 
-function rowsOf(workload: Workload, kind: Rights['kind']): readonly string[] {
-  return rightsOf(workload, kind).flatMap(({ rules, create, namespaces, when }) => {
-    const where = kind === 'Role' ? 'its own' : `all, with ${code(pathOf(workload, create))}`;
-    const further = namespaces === '' ? '' : `, and those of ${code(namespaces)}`;
-    return rules.map(({ apiGroups = [], resources = [], nonResourceURLs = [], verbs }) => {
-      const groups = apiGroups.map((group) => (group === '' ? 'core' : group));
-      return `| ${workload.name} | ${groups.join(', ') || '–'} | ${[...resources, ...nonResourceURLs].join(', ')} | ${verbs.join(', ')} | ${where}${further}${whileOf(when)} |`;
-    });
-  });
-}
-
-/** What the Role of a Job that pods wait for allows. */
-function rowsOfAwaited({ name, awaitedIn }: Workload): readonly string[] {
-  if (awaitedIn.length === 0) return [];
-  const kinds = ['batch | jobs', 'core | configmaps'];
-  return kinds.map((kind) => `| ${name} | ${kind} | get | its own, while \`jobWaits.enabled\` |`);
+function rowsOf(pods: readonly Workload[], kind: Rights['kind']): readonly string[] {
+  return pods.flatMap((workload) =>
+    rightsOf(workload, kind).flatMap(({ rules, create, namespaces, when }) => {
+      const where = kind === 'Role' ? 'its own' : `all, with ${code(pathOf(workload, create))}`;
+      const further = namespaces === '' ? '' : `, and those of ${code(namespaces)}`;
+      return rules.map(({ apiGroups = [], resources = [], nonResourceURLs = [], verbs }) => {
+        const groups = apiGroups.map((group) => (group === '' ? 'core' : group));
+        return `| ${workload.name} | ${groups.join(', ') || '–'} | ${[...resources, ...nonResourceURLs].join(', ')} | ${verbs.join(', ')} | ${where}${further}${whileOf(when)} |`;
+      });
+    }),
+  );
 }
 
 function whileOf(when: Condition): string {

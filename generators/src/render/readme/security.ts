@@ -31,7 +31,7 @@ export function security(chart: Chart): readonly string[] {
         ]
       : []),
     tokens(pods),
-    ...awaited(pods),
+    ...chart.features.flatMap(({ security: said = [] }) => said.map((sentence) => `- ${sentence}`)),
     ...unpinned(chart),
     '- NetworkPolicies refuse everything but what is declared. Pods of the same namespace that carry the label `<full name>-client: "true"` may connect; so do the pods of charts that are connected to this one.',
     ...(edges.length > 0
@@ -56,16 +56,6 @@ function tokens(pods: readonly Workload[]): string {
   if (pods.every((workload) => tokensOf(workload).length === 0))
     return '- No pod has a token of its service account.';
   return '- A token of the service account is mounted only where the tables below say so; it expires within the hour, and no other container has one.';
-}
-
-/** What the account may read because pods wait for Jobs. */
-function awaited(pods: readonly Workload[]): readonly string[] {
-  const jobs = pods.filter(({ awaitedIn }) => awaitedIn.length > 0);
-  if (jobs.length === 0) return [];
-  const names = jobs.map(({ name }) => name).join(', ');
-  return [
-    `- While \`jobWaits.enabled\` is true, the service account may get the Jobs that pods wait for (${names}), each by its name, and the ConfigMaps with those names. A pod that finds none holds until an upgrade makes it again, so finished Jobs stay; what cleans them up should spare these.`,
-  ];
 }
 
 /** Images that a registry may change behind their tag. */

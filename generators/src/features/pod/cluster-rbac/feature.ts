@@ -48,7 +48,7 @@ export const feature: WorkloadFeature = {
     create: 'clusterRbac.create',
     namespaces: '',
     when: when as Condition,
-    token: null,
+    token: '',
   }),
   fragments: {
     notes: { when: option('when') },

@@ -56,7 +56,7 @@ export const feature: WorkloadFeature = {
     create: 'rbac.create',
     namespaces: String(namespaces),
     when: when as Condition,
-    token: alone === false ? 'sidecar' : 'workload',
+    token: alone === false ? 'a sidecar' : 'yes',
   }),
   fragments: {
     'object.role': { when: CREATED },

@@ -9,4 +9,7 @@ export const feature: ChartFeature = {
   enabledWith: 'jobWait',
   order: 106,
   image: { name: 'jobWaits', description: 'Asks the Kubernetes API for Jobs.', ...CURL },
+  security: [
+    'While `jobWaits.enabled` is true, the service account may get the Jobs that pods wait for, each by its name, and the ConfigMaps with those names. A pod that finds none holds until an upgrade makes it again, so finished Jobs stay; what cleans them up should spare these.',
+  ],
 };
