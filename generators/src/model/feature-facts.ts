@@ -34,6 +34,8 @@ export interface Facts {
   readonly schema?: string;
   /** Position among the features that fill one slot; lower first. */
   readonly order: number;
+  /** Paths of its values that people set first of any chart → their position among those of all features, lower first. */
+  readonly first?: Readonly<Record<string, number>>;
   /** Condition of all its fragments; none means they are always there. */
   readonly when?: FeatureCondition;
   readonly fragments?: Readonly<Record<string, FragmentOptions>>;

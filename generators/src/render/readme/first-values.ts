@@ -6,23 +6,6 @@ import { needed } from './install.ts';
 const FIRST = 10;
 /** How many of them are the application's, where the definition does not choose. */
 const OWN = 4;
-/** What people set of any chart, in this order. */
-const COMMON = [
-  'secrets.existingSecret',
-  'ingress.enabled',
-  'persistence.size',
-  'persistence.storageClass',
-  'resources',
-  'replicaCount',
-  'gpu.enabled',
-  'autoscaling.enabled',
-  'service.type',
-  'image.tag',
-  'nodeSelector',
-  'global.imageRegistry',
-  'global.imagePullSecrets',
-  'global.storageClass',
-];
 
 /** The values that people set first: what an installation needs, what the definition names, and what any chart has. */
 export function firstValues(chart: Chart): readonly string[] {
@@ -31,7 +14,16 @@ export function firstValues(chart: Chart): readonly string[] {
     .map(({ path }) => path.join('.'));
   const chosen = chart.first.length > 0 ? chart.first : own.slice(0, OWN);
   const must = needed(chart).flatMap(([key]) => (/\.(registry|tag)$/.test(key) ? [] : [key]));
-  return firstTable(chart.schema, [...must, ...chosen, ...COMMON]);
+  return firstTable(chart.schema, [...must, ...chosen, ...common(chart)]);
+}
+
+/** What people set first of any chart that has the same features. */
+function common({ features, workloads }: Chart): readonly string[] {
+  const ofMain = workloads.flatMap((workload) =>
+    workload.main ? workload.features.map(({ feature }) => feature) : [],
+  );
+  const first = [...features, ...ofMain].flatMap((feature) => Object.entries(feature.first ?? {}));
+  return first.sort(([, a], [, b]) => a - b).map(([path]) => path);
 }
 
 /** A table of the first ten of some values that a schema has. */

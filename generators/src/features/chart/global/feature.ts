@@ -6,4 +6,5 @@ export const feature: ChartFeature = {
   scope: 'chart',
   schema: 'global',
   order: 990,
+  first: { 'global.imageRegistry': 120, 'global.imagePullSecrets': 130, 'global.storageClass': 140 },
 };

@@ -8,6 +8,7 @@ export const feature: ChartFeature = {
   schema: 'secrets',
   requires: ['secrets'],
   order: 130,
+  first: { 'secrets.existingSecret': 10 },
   fragments: {
     notes: { when: ALWAYS },
     'object.secret': { when: ALWAYS, everyNamespace: true },

@@ -14,6 +14,7 @@ export const feature: WorkloadFeature = {
   kinds: LONG_RUNNING,
   requires: ['servedPorts'],
   order: 400,
+  first: { 'ingress.enabled': 20 },
   when: ENABLED,
   options: {
     properties: {

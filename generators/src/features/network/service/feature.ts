@@ -10,6 +10,7 @@ export const feature: PodAspect = {
   requires: ['servedPorts'],
   firstPort: ['service', 'port'],
   order: 100,
+  first: { 'service.type': 90 },
   fragments: {
     'service.annotations': { when: any(value('global.commonAnnotations'), own('service.annotations')) },
     validations: { when: ALWAYS },

@@ -11,6 +11,7 @@ export const feature: WorkloadFeature = {
   schema: 'gpu',
   extends: ['gpuBudget'],
   order: 440,
+  first: { 'gpu.enabled': 70 },
   when: own('gpu.enabled'),
   example: () => ({
     title: 'A graphics card',

@@ -7,4 +7,5 @@ export const feature: PodAspect = {
   schema: 'image',
   requires: ['imageValues'],
   order: 100,
+  first: { 'image.tag': 100 },
 };

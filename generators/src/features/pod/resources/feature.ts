@@ -6,4 +6,5 @@ export const feature: PodAspect = {
   scope: 'pod',
   schema: 'resources',
   order: 100,
+  first: { resources: 50 },
 };

@@ -8,6 +8,7 @@ export const feature: PodAspect = {
   schema: 'scheduling',
   requires: ['placed'],
   order: 300,
+  first: { nodeSelector: 110 },
   fragments: {
     'pod.tolerations': { when: any(value('global.tolerations'), own('tolerations')) },
   },

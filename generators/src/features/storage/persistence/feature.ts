@@ -13,6 +13,7 @@ export const feature: EntryFeature = {
   scope: 'claim',
   schema: 'persistence',
   order: 320,
+  first: { 'persistence.size': 30, 'persistence.storageClass': 40 },
   fragments: {
     'object.pvc': { when: all(ofKind('Deployment'), CLAIMED), everyGroup: true },
     'workload.spec': { when: ofKind('StatefulSet') },

@@ -9,6 +9,7 @@ export const feature: WorkloadFeature = {
   kinds: ['Deployment', 'StatefulSet'],
   requires: ['scalable'],
   order: 420,
+  first: { 'autoscaling.enabled': 80 },
   when: own('autoscaling.enabled'),
   fragments: {
     'object.hpa': { everyGroup: true },

@@ -8,4 +8,5 @@ export const feature: PodAspect = {
   kinds: ['Deployment', 'StatefulSet'],
   requires: ['scalable'],
   order: 100,
+  first: { replicaCount: 60 },
 };

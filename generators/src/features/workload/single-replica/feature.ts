@@ -8,4 +8,5 @@ export const feature: PodAspect = {
   kinds: ['Deployment', 'StatefulSet'],
   requires: ['singleton'],
   order: 100,
+  first: { replicaCount: 60 },
 };
