@@ -43,7 +43,7 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
     /** Where traces go. */
     jaeger?: Omit<ConnectionOtlpValues, 'caSecret' | 'caKey' | 'waitSeconds'>;
   };
-  /** The services that everything else builds on. */
+  /** Namespaces of its own, beside that of the release. */
   namespaces?: {
     /** The services that everything else builds on. */
     infra?: {

@@ -12,7 +12,7 @@ import type { SchemaSource } from '../schema/index.ts';
 import type { Claim, SharedClaim } from './claim.ts';
 import type { ChartDefinition, WorkloadDefinition } from './definition.ts';
 import { kebab, namespaceDefine, namespaceExpression, workloadValues } from './names.ts';
-import { nested } from './values.ts';
+import { type Block, nested } from './values.ts';
 
 /** The claims of a workload: `storage`, whose values are `persistence`, and those of `claims`, each with values of its name there. */
 export function claimsOf(workload: string, { storage, claims = {} }: WorkloadDefinition): readonly Claim[] {
@@ -35,6 +35,14 @@ export function claimsOf(workload: string, { storage, claims = {} }: WorkloadDef
   }));
 }
 
+/** The block of claims other than that of `storage`. */
+export const CLAIMS: Block = {
+  key: 'claims',
+  description: 'Further volumes that survive restarts and, unless they are deleted by hand, uninstalling.',
+  'x-order': 215,
+  'x-section': 'Resources and storage',
+};
+
 /** The values of a claim: the schema is that of `persistence`, whose block those of `claims` have under their names. */
 export function claimSource(
   { file, schema }: SchemaSource,
@@ -42,7 +50,7 @@ export function claimSource(
 ): SchemaSource {
   if (suffix === '') return { file, schema };
   const [block = {}] = Object.values(schema.properties ?? {});
-  return nested({ file, schema: block }, ['claims', name], description, 215);
+  return nested({ file, schema: block }, CLAIMS, { key: name, description });
 }
 
 /** Names of the claims of the chart that a workload mounts. */

@@ -12,15 +12,23 @@ import {
   sourceNamed,
   withDefaults,
 } from '../schema/index.ts';
-import { claimSource } from './build-claims.ts';
+import { CLAIMS, claimSource } from './build-claims.ts';
 import { type DefaultsInput, givenDefaults, impliedDefaults } from './chart-defaults.ts';
-import { bundledSource, clientsSource, clientsTo, externalSource, usedSource } from './connection-schema.ts';
+import {
+  bundledSource,
+  CONNECTIONS,
+  clientsSource,
+  clientsTo,
+  externalSource,
+  inMembers,
+  usedSource,
+} from './connection-schema.ts';
 import type { WorkloadDefinition } from './definition.ts';
 import type { ChartFeature, ConnectionType, Loaded, SharedClaimFeature } from './feature.ts';
 import type { Workload } from './model.ts';
 import { reserveOf, roomForFullname, roomForName, suffixesOf } from './names.ts';
 import { subchartSource, subchartsOf } from './subcharts.ts';
-import { mergeValues, nested } from './values.ts';
+import { type Block, mergeValues, nested } from './values.ts';
 
 export interface SchemaInput extends DefaultsInput {
   readonly file: string;
@@ -37,6 +45,13 @@ export interface SchemaInput extends DefaultsInput {
   readonly wellShaped: boolean;
 }
 
+const NAMESPACES: Block = {
+  key: 'namespaces',
+  description: 'Namespaces of its own, beside that of the release.',
+  'x-order': 465,
+  'x-section': 'Namespaces of its own',
+};
+
 /** All values of a chart in one schema, with the defaults of the definition in place of the shared ones. */
 export function chartSchema(input: SchemaInput): SchemaNode {
   const { file, workloads, library } = input;
@@ -47,14 +62,13 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   if (input.ownSchema) parts.push(...ownParts(input.ownSchema, workloads));
   for (const { schema } of input.chartFeatures) if (schema) add(withKeys(named(schema), input.secretKeys));
   for (const { checker } of input.connectionTypes)
-    if (checker && helps(input, checker.name))
-      add(nested(named('check-image'), [checker.name], checker.description, 805));
+    if (checker && helps(input, checker.name)) add(nested(named('check-image'), helperBlock(checker, 805)));
   if (input.clients?.clients) add(clientsSource(named('client'), named(input.clients.clients), file));
   for (const { schema } of input.sharedFeatures)
     for (const { name, description } of input.claims)
-      if (schema) add(nested(named(schema), ['claims', name], description, 215));
+      if (schema) add(nested(named(schema), CLAIMS, { key: name, description }));
   for (const [name, { description }] of Object.entries(input.definition.namespaces ?? {}))
-    add(nested(named('namespace'), ['namespaces', name], description, 465));
+    add(nested(named('namespace'), NAMESPACES, { key: name, description }));
   for (const workload of workloads) {
     const block = workload.main ? undefined : workload.name;
     for (const { feature, values } of workload.features) {
@@ -63,8 +77,7 @@ export function chartSchema(input: SchemaInput): SchemaNode {
       if (feature.scope !== 'claim') add(source, block);
       else for (const claim of workload.claims) add(claimSource(source, claim), block);
     }
-    for (const sidecar of workload.sidecars)
-      add(nested(named('sidecar'), [sidecar.name], sidecar.description, 715), block);
+    for (const sidecar of workload.sidecars) add(nested(named('sidecar'), helperBlock(sidecar, 715)), block);
   }
   for (const source of connectionSources(input)) add(source);
   const subcharts = subchartsOf(input.definition).map((one) => ({ source: subchartSource(one, file) }));
@@ -243,18 +256,18 @@ function connectionSources({
     const { chart } = connection.provider;
     const siblings = outward.filter(({ provider }) => provider.chart === chart);
     const used = usedSource(source, connection);
-    const own = nested(used, ['connections', connection.name], connection.description, 450);
+    const { name: key, description } = connection;
+    const own = nested(used, CONNECTIONS, { key, description });
     if (chart === '' || siblings[0] !== connection) return [own];
     const tls = siblings.some(({ tlsValue }) => tlsValue !== '');
-    const member = nested(
+    const member = inMembers(
       externalSource(source, type, {
         tls,
         path: siblings.some(({ hasPath }) => hasPath),
         open: true,
       }),
-      ['global', 'members', chart],
+      chart,
       `The member ${chart} of an umbrella; set by the umbrella.`,
-      950,
     );
     return [own, member];
   });
@@ -282,6 +295,14 @@ function describeBlocks(schema: SchemaNode, workloads: readonly Workload[]): Sch
     if (!main && block) properties[name] = { ...block, description, 'x-order': 720 };
   }
   return { ...schema, properties };
+}
+
+/** The block of a container that helps the application. */
+function helperBlock(
+  { name, description }: { readonly name: string; readonly description: string },
+  order: number,
+): Block {
+  return { key: name, description, 'x-order': order, 'x-section': 'Sidecars and helpers' };
 }
 
 /** Whether the chart runs the image of that block. */

@@ -1,6 +1,18 @@
 import type { JsonObject, SchemaProperties, SchemaSource } from '../schema/index.ts';
 import type { Connection } from './connection.ts';
 import type { ConnectionType } from './feature.ts';
+import { type Block, nested } from './values.ts';
+
+/** Section of the README for services that a chart uses, and for charts that bring them. */
+export const USED = 'Services it uses';
+
+/** The block of connections. */
+export const CONNECTIONS: Block = {
+  key: 'connections',
+  description: 'Services this chart uses.',
+  'x-order': 450,
+  'x-section': USED,
+};
 
 /** What the host of a service is that no chart here provides. */
 const OUTSIDE =
@@ -59,6 +71,11 @@ export function externalSource(
   };
 }
 
+/** What all members know of one of them, where they look for it. */
+export function inMembers(source: SchemaSource, member: string, description: string): SchemaSource {
+  return nested(source, { key: 'global' }, { key: 'members' }, { key: member, description });
+}
+
 /** What a provider outside that keeps clients apart is told of the Secrets of each. */
 function ofClients({ clients, secretKeys = {} }: ConnectionType): SchemaProperties {
   if (clients === undefined) return {};
@@ -111,6 +128,7 @@ export function bundledSource(connection: Connection, clients: JsonObject, file:
           type: 'object',
           description: `The bundled chart ${chart}; its own values go here too.`,
           'x-order': 451,
+          'x-section': USED,
           additionalProperties: true,
           properties: {
             enabled: {

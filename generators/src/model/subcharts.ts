@@ -1,4 +1,5 @@
 import { handedOn, type JsonObject, type SchemaSource } from '../schema/index.ts';
+import { USED } from './connection-schema.ts';
 import type { ChartDefinition } from './definition.ts';
 import type { Subchart } from './model.ts';
 import type { Report } from './vocabulary.ts';
@@ -44,6 +45,7 @@ export function subchartSource(
           type: 'object',
           description,
           'x-order': 452,
+          'x-section': USED,
           additionalProperties: true,
           properties: {
             enabled: {

@@ -7,42 +7,25 @@ import {
   type SchemaSource,
 } from '../schema/index.ts';
 
-/** A source whose properties sit below the given keys instead of at the top. */
-export function nested(
-  source: SchemaSource,
-  keys: readonly string[],
-  description: string,
-  order = 500,
-): SchemaSource {
-  let node: SchemaNode = { ...source.schema };
-  for (const [index, key] of [...keys].reverse().entries()) {
-    const { required, additionalProperties } = node;
-    const properties = movedBelow(node.properties ?? {}, key);
-    const inner: SchemaNode = {
-      type: 'object',
-      description,
-      'x-order': order,
-      properties,
-      ...(required && { required }),
-      ...(additionalProperties !== undefined && { additionalProperties }),
-    };
-    node = {
-      properties: {
-        [key]:
-          index === 0
-            ? inner
-            : { type: 'object', description: headings[key] ?? description, 'x-order': order, properties },
-      },
-    };
-  }
-  return { file: source.file, schema: node };
+/** The key of a block of values, and what values.yaml and READMEs say of it. */
+export interface Block extends Pick<SchemaNode, 'description' | 'x-order' | 'x-section'> {
+  readonly key: string;
 }
 
-const headings: Readonly<Record<string, string>> = {
-  claims: 'Further volumes that survive restarts and, unless they are deleted by hand, uninstalling.',
-  connections: 'Services this chart uses.',
-  global: 'Values that reach every chart of a release.',
-};
+/** A source whose properties sit below the given blocks, the outermost first, instead of at the top. */
+export function nested({ file, schema }: SchemaSource, ...blocks: readonly Block[]): SchemaSource {
+  const { properties = {}, required, additionalProperties } = schema;
+  let node: SchemaNode = {
+    properties,
+    ...(required && { required }),
+    ...(additionalProperties !== undefined && { additionalProperties }),
+  };
+  for (const { key, ...said } of [...blocks].reverse()) {
+    const moved = movedBelow(node.properties ?? {}, key);
+    node = { properties: { [key]: { ...node, type: 'object', ...said, properties: moved } } };
+  }
+  return { file, schema: node };
+}
 
 /** A tree with one value at a path. */
 export function at(path: readonly string[], value: JsonObject): JsonObject {

@@ -54,6 +54,8 @@ export type SchemaNode = Readonly<{
   'x-required'?: boolean;
   /** Position in values.yaml, lower first; 500 when absent. */
   'x-order'?: number;
+  /** Section of the README for a value at the top; `Application` when absent. */
+  'x-section'?: string;
   /** Shown below the description in values.yaml. */
   'x-example'?: JsonValue;
   /** Values path that replaces this one; the old key is accepted for one major version. */

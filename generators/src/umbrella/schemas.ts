@@ -1,9 +1,9 @@
 import { ChartwrightError, throwAll } from '../errors.ts';
-import { externalSource } from '../model/connection-schema.ts';
+import { externalSource, inMembers } from '../model/connection-schema.ts';
 import { type LoadedFeature, ofScope } from '../model/feature.ts';
 import type { Connection } from '../model/model.ts';
 import { TOOLBOX } from '../model/toolbox.ts';
-import { at, mergeValues, nested } from '../model/values.ts';
+import { at, mergeValues } from '../model/values.ts';
 import {
   compose,
   type JsonObject,
@@ -194,7 +194,7 @@ function memberSource(
       },
     },
   };
-  return nested(source, ['global', 'members', member.name], member.chart.description, 950);
+  return inMembers(source, member.name, member.chart.description);
 }
 
 function usesSchema({ name, uses }: Member): SchemaNode {

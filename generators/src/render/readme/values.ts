@@ -9,31 +9,8 @@ import {
   type SchemaNode,
 } from '../../schema/index.ts';
 
-/** The sections of values, each from a position in values.yaml on (`x-order`); one may go on further down. */
-const SECTIONS: readonly (readonly [from: number, title: string])[] = [
-  [0, 'Image and replicas'],
-  [80, 'Application'],
-  [200, 'Resources and storage'],
-  [300, 'Service and edge'],
-  [330, 'Resources and storage'],
-  [400, 'Scaling'],
-  [450, 'Services it uses'],
-  [465, 'Namespaces of its own'],
-  [500, 'Health and updates'],
-  [610, 'Pods and nodes'],
-  [626, 'Monitoring and tracing'],
-  [628, 'Policies, users and accounts'],
-  [630, 'Health and updates'],
-  [700, 'Policies, users and accounts'],
-  [715, 'Sidecars and helpers'],
-  [730, 'Gateway and rollout'],
-  [800, 'Sidecars and helpers'],
-  [810, 'Pods and nodes'],
-  [900, 'Names and whole release'],
-];
+/** The section of values that name none, and of those that belong to the application. */
 const APPLICATION = 'Application';
-/** Where a key stands that says nothing of its position. */
-const ANYWHERE = 500;
 
 /**
  * All values, grouped by sections with headings of the third level.
@@ -50,10 +27,11 @@ export function valuesSections(
 ): readonly string[] {
   const told = nothingTold();
   const keys = orderedProperties(schema).filter(([key]) => !blocks.includes(key));
-  const bySection = grouped(keys, ([key, node]) => (own.includes(key) ? APPLICATION : sectionOf(node)));
-  const titles = new Set(SECTIONS.map(([, title]) => title));
-  const shared = [...titles].map((title) => {
-    const names = (bySection.get(title) ?? []).map(([key]) => key);
+  const bySection = grouped(keys, ([key, node]) =>
+    own.includes(key) ? APPLICATION : (node['x-section'] ?? APPLICATION),
+  );
+  const shared = [...bySection].map(([title, nodes]) => {
+    const names = nodes.map(([key]) => key);
     const lines = readmeTable({ schema, keys: names.filter((name) => !named.includes(name)), told });
     return { title, lines: [...lines, ...names.filter((name) => named.includes(name)).flatMap(namesIn)] };
   });
@@ -82,10 +60,4 @@ export function valuesSections(
 /** The anchor that GitHub and Artifact Hub give a heading. */
 export function anchor(heading: string): string {
   return heading.toLowerCase().replaceAll(',', '').replaceAll(' ', '-');
-}
-
-function sectionOf(node: SchemaNode): string {
-  const order = node['x-order'] ?? ANYWHERE;
-  const [, title = APPLICATION] = SECTIONS.findLast(([from]) => from <= order) ?? [];
-  return title;
 }
