@@ -135,6 +135,7 @@ export function connectionOf(
       ...fixed.map(([name, value]) => ({ name, value: fixedValue(value), key: '' as const })),
     ],
     uses,
+    elsewhere: Object.fromEntries(Object.entries(type.elsewhere ?? {}).filter(([key]) => uses[key])),
     urlAlone:
       uses.urlKey === true &&
       !checksPassword(type) &&

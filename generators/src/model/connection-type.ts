@@ -1,3 +1,4 @@
+import type { JsonObject } from '../schema/index.ts';
 import type { Facts, HelperImage } from './feature-facts.ts';
 
 /** Schemes of URLs without and with TLS, and the path of those without a database. */
@@ -32,6 +33,8 @@ export interface ConnectionType extends Facts {
   readonly checker?: HelperImage;
   /** Name of the schema of one client, where a provider keeps its clients apart. */
   readonly clients?: string;
+  /** Values that a README gives a service elsewhere, beside its host and Secret. */
+  readonly elsewhere?: JsonObject;
   /** Keys of its schema that hold for the bundled chart or a member too, not only for a service outside. */
   readonly everywhere?: readonly string[];
   /** Keys of its schema that `global.members.<name>` has too. */

@@ -83,6 +83,8 @@ export interface Connection {
   readonly env: readonly ConnectionVariable[];
   /** Properties of the type, and keys of its schema that they need → whether anything takes them. */
   readonly uses: Readonly<Record<string, boolean>>;
+  /** Values that a README gives a service elsewhere, beside its host and Secret. */
+  readonly elsewhere: JsonObject;
   /** Template text of the path that answers while the service works, for types that ask for one. */
   readonly path: TemplateText;
   /** Template expression of the text the answer must contain; empty for none. */

@@ -13,8 +13,6 @@ interface Example {
   readonly values: JsonObject;
 }
 
-/** Types of services, in the order in which an example takes one that runs elsewhere. */
-const OUTSIDE = ['postgres', 's3', 'redis', 'http'];
 const HOST = 'example.com';
 
 /** Worked examples of what people set most: values files that a test renders. */
@@ -87,37 +85,40 @@ function ownSecret({ name, secrets, secretConstants, schema }: Chart): Example |
   };
 }
 
+/** Of the services that the application cannot do without, or else of all, the one that takes most values elsewhere. */
 function outside({ workloads, schema }: Chart): Example | undefined {
   const outward = workloads
     .flatMap(({ main, connections }) => (main ? connections : []))
     .filter(({ internal }) => !internal);
-  const rank = ({ type, optional }: Connection) => OUTSIDE.indexOf(type) + (optional ? OUTSIDE.length : 0);
-  const [connection] = outward
-    .filter(({ type, provider }) => OUTSIDE.includes(type) || provider.chart === '')
-    .sort((a, b) => rank(a) - rank(b));
+  const needed = outward.filter(({ optional }) => !optional);
+  const count = (connection: Connection) => Object.keys(valuesElsewhere(connection, schema)).length;
+  const [connection] = (needed.length > 0 ? needed : outward).sort((a, b) => count(b) - count(a));
   if (!connection) return undefined;
   const path = ['connections', connection.name];
-  const secret = `${connection.service}-access`;
-  const hasSecret = has(schema, [...path, 'existingSecret']);
+  const values = valuesElsewhere(connection, schema);
+  const secret = values.existingSecret;
   const { usernameKey, secretKey } = Object(valueAt(path.join('.'), defaultsOf(schema)));
-  const keys = [
-    ...(usernameKey ? [`${usernameKey}=USER`] : []),
-    ...(hasSecret ? [`${secretKey}=VALUE`] : []),
-  ];
+  const keys = [...(usernameKey ? [`${usernameKey}=USER`] : []), ...(secret ? [`${secretKey}=VALUE`] : [])];
   return {
     title: `${connection.service} elsewhere`,
     ...(connection.bundled &&
       !connection.optional && { instead: `${connection.provider.chart}.enabled=true` }),
-    before: hasSecret
+    before: secret
       ? [
           `kubectl create secret generic ${secret} --namespace apps${keys.map((key) => ` --from-literal ${key}`).join('')}`,
         ]
       : [],
-    values: at(path, {
-      host: `${connection.service}.${HOST}`,
-      ...(hasSecret && { existingSecret: secret }),
-      ...(has(schema, [...path, 'sslMode']) && { sslMode: 'require' }),
-    }),
+    values: at(path, values),
+  };
+}
+
+/** What `connections` says of a service elsewhere. */
+function valuesElsewhere({ name, service, elsewhere }: Connection, schema: SchemaNode): JsonObject {
+  const hasSecret = has(schema, ['connections', name, 'existingSecret']);
+  return {
+    host: `${service}.${HOST}`,
+    ...(hasSecret && { existingSecret: `${service}-access` }),
+    ...elsewhere,
   };
 }
 

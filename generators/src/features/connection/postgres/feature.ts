@@ -9,6 +9,7 @@ export const feature: ConnectionType = {
   urls: { plain: 'postgresql', tls: 'postgresql', root: '' },
   within: { sslMode: 'prefer' },
   clients: 'client-postgres',
+  elsewhere: { sslMode: 'require' },
   secretKeys: { password: 'secretKey' },
   checker: {
     name: 'postgresClient',
