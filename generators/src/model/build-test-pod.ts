@@ -34,12 +34,16 @@ export function testPodOf(
   const first = main?.ports[0];
   if (!main || !first || !isServed(first)) return [];
   const served = providesOf(definition).find(({ workload = 'main' }) => workload === 'main')?.type;
-  const typeName = served ?? (/^https?$/.test(first.appProtocol ?? '') ? 'http' : 'tcp');
-  const type = types.find((one) => one.type === typeName);
+  const speaking = (protocol: string) =>
+    types.find(({ appProtocols = [] }) => appProtocols.includes(protocol));
+  const type =
+    served === undefined
+      ? (speaking(first.appProtocol ?? '*') ?? speaking('*'))
+      : types.find((one) => one.type === served);
   if (!type) return [];
   const own = definition.workloads.main?.test?.script;
   const shape = {
-    type: typeName,
+    type: type.type,
     workload: 'main',
     description: 'The Service of this chart.',
     orders: false,

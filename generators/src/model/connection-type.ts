@@ -21,6 +21,8 @@ export interface ConnectionType extends Facts {
   readonly within?: Readonly<Record<string, string>>;
   /** Port of a service outside by default, where its schema has none. */
   readonly port?: number;
+  /** Application protocols of ports that are of this type where no definition says what is served there; `*` for all others. */
+  readonly appProtocols?: readonly string[];
   /** The type whose schema, templates and check it shares. */
   readonly like?: string;
   /** Those of them that are keys of a Secret → the helper that names the key. */

@@ -11,7 +11,13 @@ export function newDefinition(plan: ChartPlan, features: readonly LoadedFeature[
   const { name, description, image, umbrellas, providers, outside } = plan;
   const starting = Object.assign({}, ...plan.features.map(({ starts }) => starts?.connections ?? {}));
   const connections: Readonly<Record<string, ConnectionDefinition>> = {
-    ...Object.fromEntries(providers.map((provider) => connectionTo(provider, features))),
+    ...Object.fromEntries(
+      providers.flatMap((provider) =>
+        providesOf(provider)
+          .slice(0, 1)
+          .map(({ type }) => connectionTo(provider, type, features)),
+      ),
+    ),
     ...Object.fromEntries(outside.map(({ type, port }) => [type.type, connectionOutside(type, port)])),
     ...starting,
   };
@@ -62,9 +68,9 @@ function serves({ kind }: ChartPlan): boolean {
 
 function connectionTo(
   provider: ChartDefinition,
+  type: string,
   features: readonly LoadedFeature[],
 ): readonly [string, ConnectionDefinition] {
-  const type = providesOf(provider)[0]?.type ?? 'http';
   const camel = provider.name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase());
   const name = camel.length > LONGEST_CONNECTION ? type : camel;
   const { properties = {} } = ofScope(features, 'connectionType').find((one) => one.type === type) ?? {};

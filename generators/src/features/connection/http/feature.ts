@@ -6,6 +6,7 @@ export const feature: ConnectionType = {
   scope: 'connectionType',
   schema: 'connection-http',
   type: 'http',
+  appProtocols: ['http', 'https'],
   port: 80,
   portByScheme: 'value',
   order: 210,

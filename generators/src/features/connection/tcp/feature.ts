@@ -16,6 +16,7 @@ export const feature: ConnectionType = {
   scope: 'connectionType',
   schema: 'connection-tcp',
   type: 'tcp',
+  appProtocols: ['*'],
   secretKeys: { password: 'secretKey' },
   order: 210,
   properties: PROPERTIES,
@@ -52,6 +53,7 @@ export function named(type: string, { port, schemes, root = '', login = true }: 
     name: `connection${type.charAt(0).toUpperCase()}${type.slice(1)}`,
     type,
     like: feature.type,
+    appProtocols: [],
     port,
     ...(plain !== undefined && {
       urls: { plain, tls: tls ?? plain, root },
