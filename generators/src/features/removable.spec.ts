@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Outcome } from '../testing/generated.ts';
@@ -19,22 +19,42 @@ import { type Mention, withoutActions, withoutFeature, withoutTargets } from '..
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const FEATURES = 'generators/src/features';
+const EXPORT = 'export default ';
+const END = ';\n';
+const PEERS = 'generators/src/peers';
 const CHARTS = readdirSync(join(ROOT, 'charts'));
 
-/** Folder of an optional feature, and what charts say of it. */
-const OPTIONAL: readonly (readonly [folder: string, Mention])[] = [
-  ['edge/gateway', { name: 'gateway', block: 'gateway' }],
-  ['pod/gpu', { name: 'gpu', block: 'gpu' }],
-  ['pod/gpu-budget', { name: 'gpuBudget', block: 'gpuBudget' }],
-  ['delivery/rollout', { name: 'rollout', block: 'rollout' }],
-  ['pod/cluster-rbac', { name: 'clusterRbac', block: 'clusterRbac' }],
-  ['pod/git-sync', { name: 'gitSync', block: 'gitSync' }],
-  ['workload/keda', { name: 'keda', block: 'keda' }],
+/** Folders of optional features: those of a line are removed together, each with those that build on it. */
+const ROUNDS: readonly (readonly string[])[] = [
   [
-    'observability/monitoring',
-    { name: 'monitoring', block: 'monitoring', helpers: ['scraped', 'metricLabels'] },
+    'edge/ingress',
+    'edge/http-route',
+    'edge/gateway',
+    'workload/autoscaling',
+    'delivery/rollout',
+    'pod/rbac',
+    'pod/cluster-rbac',
+    'pod/gpu',
+    'pod/git-sync',
+  ],
+  ['edge/gateway', 'observability/monitoring', 'observability/tracing', 'network/sessions', 'pod/gpu-budget'],
+  [
+    'delivery/rollout',
+    'delivery/canary-analysis',
+    'workload/keda',
+    'network/namespace-egress',
+    'pod/cluster-rbac',
+    'pod/credentials',
   ],
 ];
+const OPTIONAL = new Set(ROUNDS.flat());
+
+/** What charts say of them beside their names, which are those of the folders. */
+const FURTHER: Readonly<Record<string, Partial<Mention>>> = {
+  'edge/ingress': { helpers: ['ingressHost', 'publicUrl'] },
+  'observability/monitoring': { helpers: ['scraped', 'metricLabels'] },
+  'pod/rbac': { volumes: ['api-token'] },
+};
 
 let copy: string;
 let generators: ChildProcess;
@@ -46,7 +66,7 @@ beforeAll(() => {
   for (const name of ['package.json', 'chartwright.yaml', 'schemas', 'generators'])
     cpSync(join(ROOT, name), join(copy, name), { recursive: true, filter: sources });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-  for (const [folder] of OPTIONAL) rmSync(join(copy, FEATURES, folder), { recursive: true });
+  for (const folder of OPTIONAL) rmSync(join(copy, FEATURES, folder), { recursive: true });
   generators = fork('generators/src/testing/generated.ts', { cwd: copy, execArgv: [] });
 });
 
@@ -55,43 +75,55 @@ afterAll(() => {
   rmSync(copy, { recursive: true });
 });
 
-test.each(OPTIONAL)(
-  'without the folder %s, and what charts say of it, the rest of the workspace generates',
+test.each(ROUNDS.map((round) => [round.join(', '), round] as const))(
+  'without %s, and what charts say of them, the rest of the workspace generates',
   { timeout: 300_000 },
-  async (folder, mention) => {
-    for (const [other] of OPTIONAL)
-      if (other !== folder)
-        cpSync(join(ROOT, FEATURES, other), join(copy, FEATURES, other), { recursive: true });
-    rmSync(join(copy, FEATURES, folder), { recursive: true, force: true });
-    await writeChartsWithout(mention);
+  async (_, round) => {
+    for (const folder of OPTIONAL)
+      cpSync(join(ROOT, FEATURES, folder), join(copy, FEATURES, folder), { recursive: true });
+    for (const folder of round) rmSync(join(copy, FEATURES, folder), { recursive: true });
+    await writeSourcesWithout(round.map(mentionOf));
     const { charts, mistakes } = await withoutDeadSettings(await generated());
     expect(mistakes).toEqual([]);
     expect([...charts].sort()).toEqual([...CHARTS].sort());
   },
 );
 
-/** Writes the sources of all charts, none of which speaks of a feature. */
-async function writeChartsWithout(mention: Mention): Promise<void> {
+function mentionOf(folder: string): Mention {
+  const name = basename(folder).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  return { name, block: name, ...FURTHER[folder] };
+}
+
+/** Writes the sources of all charts, and what several say of a peer, none of which speaks of some features. */
+async function writeSourcesWithout(mentions: readonly Mention[]): Promise<void> {
+  cpSync(join(ROOT, PEERS), join(copy, PEERS), { recursive: true });
+  rewritePeers(join(copy, PEERS), mentions);
   for (const chart of CHARTS) {
     const [from, to] = [join(ROOT, 'charts', chart, 'src'), join(copy, 'charts', chart, 'src')];
     cpSync(from, to, { recursive: true });
     const { default: definition } = await import(pathToFileURL(join(from, 'chart.ts')).href);
-    writeFileSync(
-      join(to, 'chart.ts'),
-      `export default ${JSON.stringify(withoutFeature(definition, mention))};\n`,
-    );
+    const left = mentions.reduce<unknown>((one, mention) => withoutFeature(one, mention), definition);
+    writeFileSync(join(to, 'chart.ts'), module(left));
     for (const file of readdirSync(to, { recursive: true, encoding: 'utf8' })) {
-      if (/\.(tpl|hbs|txt)$/.test(file)) rewrite(join(to, file), (text) => withoutActions(text, mention));
+      if (/\.(tpl|hbs|txt)$/.test(file))
+        rewrite(join(to, file), (text) =>
+          mentions.reduce((one, mention) => withoutActions(one, mention), text),
+        );
     }
-    rewritePeers(to, mention);
+    rewritePeers(join(to, 'peers'), mentions);
   }
 }
 
-function rewritePeers(sources: string, mention: Mention): void {
-  const folder = join(sources, 'peers');
+function module(definition: unknown): string {
+  return `${EXPORT}${JSON.stringify(definition)}${END}`;
+}
+
+function rewritePeers(folder: string, mentions: readonly Mention[]): void {
   if (!existsSync(folder)) return;
   for (const file of readdirSync(folder))
-    rewrite(join(folder, file), (text) => withoutTargets(text, mention));
+    rewrite(join(folder, file), (text) =>
+      mentions.reduce((one, mention) => withoutTargets(one, mention), text),
+    );
 }
 
 /** What the generators of the copy make of it. */
@@ -110,9 +142,28 @@ async function withoutDeadSettings(outcome: Outcome): Promise<Outcome> {
   if (dead.length === 0 || dead.length < outcome.mistakes.length) return outcome;
   for (const { where, path } of dead) {
     rewrite(join(copy, where), (text) => JSON.stringify(without(JSON.parse(text), path.split('.'))));
-    rewritePeers(join(copy, dirname(where)), { name: '', block: path.split('.').at(-1) ?? path });
+    const sources = join(copy, dirname(where));
+    rewrite(join(sources, 'chart.ts'), (text) =>
+      module(unnamed(JSON.parse(text.slice(EXPORT.length, -END.length)), path)),
+    );
+    rewritePeers(join(sources, 'peers'), [{ name: '', block: path.split('.').at(-1) ?? path }]);
   }
   return generated();
+}
+
+interface Definition {
+  readonly first?: readonly string[];
+  readonly needs?: Readonly<Record<string, string>>;
+}
+
+/** A definition that names one value neither among the first nor among those that people must give. */
+function unnamed({ first, needs, ...rest }: Definition, path: string): Definition {
+  const others = Object.entries(needs ?? {}).filter(([key]) => key !== path);
+  return {
+    ...rest,
+    ...(first && { first: first.filter((one) => one !== path) }),
+    ...(needs && { needs: Object.fromEntries(others) }),
+  };
 }
 
 interface Node {

@@ -1,11 +1,12 @@
 import { parse, stringify } from 'yaml';
 import { type Condition, leavesOf } from '../go/index.ts';
 
-/** What a workspace says of a feature: its name in definitions, the key of its values, and the helpers that it has. */
+/** What a workspace says of a feature: its name in definitions, the key of its values, and the helpers and volumes that it has. */
 export interface Mention {
   readonly name: string;
   readonly block: string;
   readonly helpers?: readonly string[];
+  readonly volumes?: readonly string[];
 }
 
 /** A definition as a person leaves it who takes a feature away: what names it, or reads its values, is gone. */
@@ -23,9 +24,11 @@ export function withoutFeature(definition: unknown, mention: Mention, path: read
   );
 }
 
-/** Whether a key is the feature of a workload, or the block of its values. */
-function names(key: string, path: readonly string[], { name, block }: Mention): boolean {
-  return path.at(-1) === 'features' ? key === name : path.includes('values') && key === block;
+/** Whether a key is the feature of a workload, one of its volumes, or the block of its values. */
+function names(key: string, path: readonly string[], { name, block, volumes = [] }: Mention): boolean {
+  if (path.at(-1) === 'features') return key === name;
+  if (path.at(-1) === 'mounts') return volumes.includes(key);
+  return path.includes('values') && key === block;
 }
 
 /** Whether it is a value of the feature among those that a README names first. */
@@ -39,6 +42,7 @@ function isValue(path: unknown, mention: Mention): boolean {
 }
 
 interface Peer {
+  readonly defaults?: Readonly<Record<string, unknown>>;
   readonly alike?: readonly { readonly here?: string; readonly values?: readonly string[] }[];
   readonly values?: Readonly<Record<string, unknown>>;
 }
@@ -52,8 +56,19 @@ export function withoutTargets(text: string, mention: Mention): string {
       values: group.values.filter((name) => !isValue(group.here ? `${group.here}.${name}` : name, mention)),
     }),
   }));
-  const values = Object.entries(peer.values ?? {}).filter(([, target]) => !leadsTo(target, mention));
-  return stringify({ ...peer, ...(alike && { alike }), values: Object.fromEntries(values) });
+  const gone = Object.entries(peer.values ?? {}).flatMap(([path, target]) =>
+    leadsTo(target, mention) ? [path] : [],
+  );
+  return stringify({
+    ...peer,
+    ...(alike && { alike }),
+    ...(peer.defaults && { defaults: withoutKeys(peer.defaults, gone) }),
+    values: withoutKeys(peer.values ?? {}, gone),
+  });
+}
+
+function withoutKeys(map: Readonly<Record<string, unknown>>, keys: readonly string[]): object {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
 }
 
 function leadsTo(target: unknown, mention: Mention): boolean {
@@ -73,35 +88,47 @@ function isConditional(value: unknown, mention: Mention): boolean {
 
 /** Whether Go template text reads values of a feature, or asks its helpers. */
 function speaksOf(go: string, { block, helpers = [] }: Mention): boolean {
-  const words = go.split(/[^\w.$]+/);
-  return words.some(
+  return wordsOf(go).some(
     (word) =>
-      (word.startsWith('.Values.') && word.split('.').includes(block)) ||
+      (/^\$?\.Values\./.test(word) && word.split('.').includes(block)) ||
       helpers.some((helper) => word.endsWith(`.${helper}`)),
   );
 }
 
-interface Open {
-  readonly gone: boolean;
-  readonly text: string;
+function wordsOf(go: string): readonly string[] {
+  return go.split(/[^\w.$]+/);
 }
 
-/** Template text without what reads values of a feature: of a condition on them only the other branch is left. */
+/** A block of a template that is not closed yet. */
+interface Open {
+  /** What is left of all before the branch that is read. */
+  readonly text: string;
+  /** Whether a condition of it is left, which wants its end. */
+  readonly wantsEnd: boolean;
+  /** Whether the branch that is read goes. */
+  readonly isGone: boolean;
+}
+
+/** Template text without what reads values of a feature: of a condition on them only the other branches are left. */
 export function withoutActions(template: string, mention: Mention): string {
   const variables = new Set<string>();
   const stack: Open[] = [];
   let text = '';
   for (const part of template.split(/(\{\{.*?\}\}\n?)/s)) {
     const action = part.startsWith('{{') ? part.replace(/^\{\{-? ?|-?\}\}\n?$/g, '') : '';
-    const isGone = speaksOf(action, mention) || [...variables].some((name) => action.includes(name));
+    const isGone =
+      speaksOf(action, mention) || wordsOf(action).some((word) => variables.has(word.split('.')[0] ?? ''));
+    const open = /^(else|end)\b/.test(action) ? stack.pop() : undefined;
+    const before = open ? open.text + (open.isGone ? '' : text) : '';
     if (/^(if|with|range|define|block)\b/.test(action)) {
-      stack.push({ gone: isGone, text });
+      stack.push({ text, wantsEnd: !isGone, isGone });
       text = isGone ? '' : part;
-    } else if (/^else\b/.test(action) && stack.at(-1)?.gone) text = '';
-    else if (/^end\b/.test(action)) {
-      const { gone, text: before } = stack.pop() ?? { gone: false, text: '' };
-      text = before + text + (gone ? '' : part);
-    } else if (isGone) variables.add(/^(\$\w+) :?=/.exec(action)?.[1] ?? action);
+    } else if (open && action.startsWith('else')) {
+      const isConditional = action.trim() !== 'else';
+      stack.push({ text: before, wantsEnd: open.wantsEnd || (isConditional && !isGone), isGone });
+      text = open.wantsEnd ? part : isConditional ? part.replace('else ', '') : '';
+    } else if (open) text = before + (open.wantsEnd ? part : '');
+    else if (isGone) variables.add(/^(\$\w+) :?=/.exec(action)?.[1] ?? action);
     else text += part;
   }
   return text;

@@ -5,7 +5,7 @@ import {
   type Rule,
   type WorkloadFeature,
 } from '../../../model/feature.ts';
-import { rulesOf, rulesOption, wideRules } from '../rbac/rules.ts';
+import { rulesOf, rulesOption, wideRules } from '../../../model/role-rules.ts';
 
 /**
  * Permissions of the workload in the whole cluster, which its values turn on: a ClusterRole whose name no other release has.

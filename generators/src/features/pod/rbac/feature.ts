@@ -1,7 +1,7 @@
 import { all, type Condition, option, own } from '../../../go/index.ts';
 import { conditionOption, type WorkloadFeature } from '../../../model/feature.ts';
+import { rulesOf, rulesOption, wideRules } from '../../../model/role-rules.ts';
 import { CLUSTER_RESOURCES } from './cluster-resources.ts';
-import { rulesOf, rulesOption, wideRules } from './rules.ts';
 
 const CREATED = all(own('rbac.create'), option('when'));
 

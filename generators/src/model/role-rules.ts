@@ -1,5 +1,5 @@
-import type { OptionMistake, Rule } from '../../../model/feature.ts';
-import type { SchemaNode } from '../../../schema/index.ts';
+import type { SchemaNode } from '../schema/index.ts';
+import type { OptionMistake, Rule } from './feature.ts';
 
 /** Verbs with which an account takes rights that nobody gave it. */
 const TAKING = ['bind', 'escalate', 'impersonate'];
