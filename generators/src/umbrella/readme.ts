@@ -57,7 +57,7 @@ export function umbrellaReadme(umbrella: Umbrella, workspace: Workspace): string
     '|---|---|---|',
     ...umbrella.members.map(({ wave, name, chart }) => `| ${wave} | ${name} | ${chart.description} |`),
     '',
-    'Values of a member go under its name, for example `ollama.models`. A service outside the cluster replaces a member with `global.members.NAME.external`.',
+    'Values of a member go under its name. A service outside the cluster replaces a member with `global.members.NAME.external`.',
     '',
     ...portForwards(umbrella),
     '## When a wave does not come up',
