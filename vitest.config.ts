@@ -8,7 +8,7 @@ const FEATURES = 'generators/src/features/*/**/*.spec.ts';
 /** Memory for four workers, each with its cluster and what one of its files runs at once. */
 const PLENTY = 12 * 1024 ** 3;
 
-/** Groups of specs, each also a target of the Nx project `tests`. */
+/** Groups of specs; targets of the Nx project `tests` run them, `features` with `unit`. */
 const groups = {
   unit: ['generators/src/**/*.spec.ts', 'tools/**/*.spec.ts', 'tests/*.spec.ts'],
   features: [FEATURES],

@@ -19,7 +19,7 @@ export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObje
    * Items: One model.
    */
   models?: string[];
-  /** Models made from others, by name, in the words of Ollama's API for that: what a Modelfile says. */
+  /** Models built from others, by name, with the fields of Ollama's create API: what a Modelfile says. */
   create?: {
     /** One model. */
     [k: string]: {
@@ -43,7 +43,7 @@ export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObje
   };
   /** Whether an install or upgrade removes the models that neither models nor create names. */
   clean?: boolean;
-  /** Whether models may come from registries without TLS or with certificates that nobody knows. */
+  /** Whether models may come from registries without TLS or with a certificate of an unknown CA. */
   insecureRegistries?: boolean;
   /** Port of the registry that models come from, which the NetworkPolicy opens. */
   registryPort?: number;

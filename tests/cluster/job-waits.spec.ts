@@ -235,5 +235,6 @@ test('the thirteen points hold, and README says who has a token', async () => {
   expect(checkRules(objects, {})).toEqual({});
   expect(page).toContain('| worker | 1000 | `/tmp` | what waits for Jobs, while `jobWaits.enabled` |');
   expect(page).toContain('| migrate | 1000 | `/tmp` | no |');
-  expect(page).toContain('the service account may get the Jobs that pods wait for (migrate)');
+  expect(page).toContain('the service account may get the Jobs that pods wait for, each by its name');
+  expect(page).toContain('| migrate | batch | jobs | get | its own, while `jobWaits.enabled` |');
 });

@@ -1,4 +1,4 @@
-{{/* Whether the namespace chooses user and groups of the pods. */}}
+{{/* Whether the namespace assigns user and groups to pods, as OpenShift does; empty for no. */}}
 {{- define "ai-platform.openshift" -}}
 {{- if eq (toString .Values.global.openshift) "auto" }}
 {{- if .Capabilities.APIVersions.Has "security.openshift.io/v1" }}true{{ end }}

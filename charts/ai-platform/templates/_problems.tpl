@@ -46,7 +46,7 @@ global.{{ $key }} is read by no chart: global has {{ join ", " $names }}.
 {{- end }}
 {{- end }}
 
-{{/* The same; a line that begins with blanks continues the one before it. */}}
+{{/* Findings of the umbrella and its members; a line that begins with blanks continues the one before it. */}}
 {{- define "ai-platform.findings" -}}
 {{- include "ai-platform.globalFindings" . }}
 {{- include "ai-platform.memberFindings" (dict "name" "ai-system" "values" (index .Values "ai-system") "member"
@@ -443,7 +443,8 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{- end }}
 {{- end }}
 
-{{/* The same of a Secret that a connection or a chart names; called with the scope of the member, the way and what messages name. */}}
+{{/* Problem with a Secret that a connection or a chart names, unless it comes later; called with the scope of the member, where the connection leads,
+  and what messages name. */}}
 {{- define "ai-platform.credentialProblem" -}}
 {{- if and (has .via (list "value" "external")) .name (not (has .name .root.preflight.laterSecrets)) }}
 {{- include "ai-platform.secretProblem"
@@ -470,7 +471,7 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{- end }}
 {{- end }}
 
-{{/* The same of a volume; called with the scope of the member, the values of the volume and their name. */}}
+{{/* Problem with the storage class of a volume that a chart makes; called with the scope of the member, the values of the volume and their name. */}}
 {{- define "ai-platform.volumeProblem" -}}
 {{- if and .volume.enabled (not .volume.existingClaim) }}
 {{- include "ai-platform.storageClassProblem" (dict "name" (.volume.storageClass | default .root.Values.global.storageClass) "value" .value) }}

@@ -127,7 +127,7 @@
     {{- include "ai-system.toolboxSecurityContext" . | nindent 4 }}
 {{- end }}
 
-{{/* What several pods may reach: connections. */}}
+{{/* Egress rules of several pods: connections. */}}
 {{- define "ai-system.egress.connections" -}}
 - to:
     - podSelector:

@@ -846,7 +846,7 @@
 {{- end }}
 {{- end }}
 
-{{/* What several pods may reach: connections. */}}
+{{/* Egress rules of several pods: connections. */}}
 {{- define "airflow.egress.connections" -}}
 {{- with include "airflow.connections.postgres.egress" . }}
 {{- trim . | nindent 0 }}

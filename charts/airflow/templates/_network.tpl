@@ -104,7 +104,7 @@ ipFamilies:
 {{- end }}
 {{- end }}
 
-{{/* What several pods may reach. */}}
+{{/* Egress rules of several pods. */}}
 {{- define "airflow.egress" -}}
 {{- if .Values.networkPolicy.externalCidrs }}
 - to:

@@ -11,7 +11,7 @@ imagePullSecrets:
 {{- end }}
 {{- end }}
 
-{{/* Whether the namespace chooses user and groups of the pods. */}}
+{{/* Whether the namespace assigns user and groups to pods, as OpenShift does; empty for no. */}}
 {{- define "airflow.openshift" -}}
 {{- if eq (toString .Values.global.openshift) "auto" }}
 {{- if .Capabilities.APIVersions.Has "security.openshift.io/v1" }}true{{ end }}
@@ -33,7 +33,7 @@ imagePullSecrets:
 {{- end }}
 {{- end }}
 
-{{/* Where helper pods run. */}}
+{{/* Scheduling of helper pods. */}}
 {{- define "airflow.helperPlace" -}}
 {{- $global := .Values.global.helperPods }}
 {{- with .Values.helperPods.priorityClassName | default $global.priorityClassName | default .Values.global.priorityClassName }}
@@ -53,7 +53,7 @@ tolerations:
 {{- end }}
 {{- end }}
 
-{{/* Security context of pods that only look at services. */}}
+{{/* Security context of pods that only check services. */}}
 {{- define "airflow.toolboxPodSecurityContext" -}}
 runAsNonRoot: true
 {{- $user := int64 (.Values.helperPods.runAsUser | default .Values.global.helperPods.runAsUser | default 65534) }}
@@ -106,7 +106,8 @@ seccompProfile:
 {{- end }}
 {{- end }}
 
-{{/* Variables by which programs find the authorities of the platform; called with global, extraEnv and further names that are set. */}}
+{{/* Environment variables that name the platform's CA certificates; called with global, own (the variables of the container) and taken
+  (further names that are set). */}}
 {{- define "airflow.authorities" -}}
 {{- $names := .taken }}
 {{- range concat .own .global.extraEnv }}
@@ -120,7 +121,7 @@ seccompProfile:
 {{- end }}
 {{- end }}
 
-{{/* Volume with the authorities of the platform; called with what global says of them. */}}
+{{/* Volume with the platform's CA certificates; called with global.caBundle. */}}
 {{- define "airflow.authoritiesVolume" -}}
 - name: authorities
   {{- if .configMap }}
@@ -152,7 +153,7 @@ seccompProfile:
 {{- end }}
 {{- end }}
 
-{{/* A security context from values, without ids where the namespace chooses them; called with the root and the context. */}}
+{{/* A security context from values, without ids where the namespace assigns them; called with the root and the context. */}}
 {{- define "airflow.securityContext" -}}
 {{- if include "airflow.openshift" .root }}
 {{- omit .context "runAsUser" "runAsGroup" "fsGroup" "supplementalGroups" | toYaml }}

@@ -26,8 +26,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only holds it
-  could meet another one. */}}
+{{/* Full name of the objects. A release that is named exactly like the chart has that name once; a name that only contains it could collide with that
+  of another release. */}}
 {{- define "grafana.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "grafana.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -39,7 +39,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: grafana, or its alias; inside of a chart that is itself a part of another one, that stands before it. */}}
+{{/* Name of the chart as labels have it: grafana or its alias, after the names of the charts that bundle it. */}}
 {{- define "grafana.name" -}}
 {{- $member := index .Values.global.members "grafana" }}
 {{- if and $member (eq $member.enabled true) -}}

@@ -89,7 +89,7 @@ ipFamilies:
 {{- end }}
 {{- end }}
 
-{{/* What several pods may reach: connections. */}}
+{{/* Egress rules of several pods: connections. */}}
 {{- define "minio.egress.connections" -}}
 - to:
     - podSelector:

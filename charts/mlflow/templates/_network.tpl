@@ -89,7 +89,7 @@ ipFamilies:
 {{- end }}
 {{- end }}
 
-{{/* What several pods may reach. */}}
+{{/* Egress rules of several pods. */}}
 {{- define "mlflow.egress" -}}
 {{- if .Values.artifacts.destination }}
 {{- if .Values.networkPolicy.externalCidrs }}

@@ -218,7 +218,7 @@
 {{- end }}
 {{- end }}
 
-{{/* What several pods may reach: connections. */}}
+{{/* Egress rules of several pods: connections. */}}
 {{- define "postgres.egress.connections" -}}
 - to:
     - podSelector:

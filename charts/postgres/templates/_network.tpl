@@ -68,7 +68,7 @@ ipFamilies:
 {{- end }}
 {{- end }}
 
-{{/* What several pods may reach. */}}
+{{/* Egress rules of several pods. */}}
 {{- define "postgres.egress" -}}
 {{- if .Values.external.host }}
 {{- if or .Values.external.cidrs .Values.networkPolicy.externalCidrs }}

@@ -26,8 +26,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of the objects of this chart. Installed by itself as a release of exactly its name, it says it once; a release whose name only holds it
-  could meet another one. */}}
+{{/* Full name of the objects. A release that is named exactly like the chart has that name once; a name that only contains it could collide with that
+  of another release. */}}
 {{- define "secrets.fullname" -}}
 {{- $name := .Values.nameOverride | default (include "secrets.name" .) }}
 {{- if .Values.fullnameOverride }}
@@ -39,7 +39,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Name of this chart in a release: secrets, or its alias; inside of a chart that is itself a part of another one, that stands before it. */}}
+{{/* Name of the chart as labels have it: secrets or its alias, after the names of the charts that bundle it. */}}
 {{- define "secrets.name" -}}
 {{- $member := index .Values.global.members "secrets" }}
 {{- if and $member (eq $member.enabled true) -}}

@@ -24,7 +24,7 @@ const END = ';\n';
 const PEERS = 'generators/src/peers';
 const CHARTS = readdirSync(join(ROOT, 'charts'));
 
-/** Folders of optional features: those of a line are removed together, each with those that build on it. */
+/** Folders of optional features: those of a line are removed together. */
 const ROUNDS: readonly (readonly string[])[] = [
   [
     'edge/ingress',

@@ -198,7 +198,7 @@ export interface Chart {
   /** Text of its SVG file; empty for none. */
   readonly icon: string;
   readonly umbrellas: readonly string[];
-  /** Whether pods that only look at services run for it: `helm test`, and those of an umbrella. */
+  /** Whether pods that only check services run for it: `helm test`, and those of an umbrella. */
   readonly hasLookers: boolean;
   readonly notes: readonly string[];
   /** Paths of the values that the README names first; empty for the application's first ones. */

@@ -2116,9 +2116,9 @@ export interface GlobalValues {
     listenAddress?: '0.0.0.0' | '::';
     /** Address families of all Services that name none: ipFamilyPolicy, ipFamilies. */
     service?: ServiceFamilies;
-    /** ConfigMap or Secret with the authorities that programs trust, in place of those of their images. */
+    /** ConfigMap or Secret with the CA certificates that programs trust instead of those in their images. */
     caBundle?: CaBundle;
-    /** Labels of the nodes for all pods; a chart may add to them or say another value. */
+    /** Labels of the nodes for all pods; a chart may add to them or give another value. */
     nodeSelector?: {
       /** Value of the label. */
       [k: string]: string;
@@ -2131,28 +2131,28 @@ export interface GlobalValues {
     tolerations?: Toleration[];
     /** Priority class of all pods whose chart names none. */
     priorityClassName?: string;
-    /** Labels of all objects, never of selectors; those of a chart come on top. */
+    /** Labels of all objects, never of selectors; those of a chart take precedence. */
     commonLabels?: {
       /** Value of the label. */
       [k: string]: string;
     };
-    /** Annotations of all objects but pods; those of an object come on top. */
+    /** Annotations of all objects but pods; those of an object take precedence. */
     commonAnnotations?: {
       /** Value of the annotation. */
       [k: string]: string;
     };
-    /** Labels of all pods; those of a chart come on top. */
+    /** Labels of all pods; those of a chart take precedence. */
     podLabels?: {
       /** Value of the label. */
       [k: string]: string;
     };
-    /** Annotations of all pods; those of a chart come on top. */
+    /** Annotations of all pods; those of a chart take precedence. */
     podAnnotations?: {
       /** Value of the annotation. */
       [k: string]: string;
     };
     /**
-     * Environment variables of all containers, for example of a proxy; those of a chart come on top.
+     * Environment variables of all containers, for example of a proxy; those of a chart take precedence.
      *
      * Items: One variable.
      */
@@ -2199,7 +2199,7 @@ export interface GlobalValues {
     networkPolicy?: {
       /** Whether charts have their NetworkPolicies. */
       enabled?: boolean;
-      /** Where pods ask for names: preset (kubernetes, openshift or gke), or peers and ports of your own. */
+      /** DNS servers that pods may query: preset (kubernetes, openshift or gke), or peers and ports of your own. */
       dns?: NameServers;
       /**
        * Further egress rules of all pods in Kubernetes' own form, for example to a proxy.
@@ -2209,7 +2209,7 @@ export interface GlobalValues {
       extraEgress?: {
       }[];
     };
-    /** What every enabled Ingress takes that does not say it itself. */
+    /** Defaults of every enabled Ingress. */
     ingress?: {
       /** Domain of hosts: an Ingress without a host of its own is <chart>.<domain>. */
       domain?: string;
@@ -2227,7 +2227,7 @@ export interface GlobalValues {
       /** Who may send requests: pods of the controller by labels, or networks of a load balancer (cidrs). */
       from?: Peers;
     };
-    /** Whether generating credentials is refused. Where the cluster's objects cannot be seen, as in Argo CD, it is refused anyway. */
+    /** Whether charts refuse to generate credentials. Where they cannot see the objects of the cluster, as in Argo CD, they refuse it anyway. */
     gitops?: boolean;
     /**
      * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
@@ -2235,7 +2235,7 @@ export interface GlobalValues {
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** Monitoring by others than the members prometheus and grafana of an umbrella. */
+    /** Monitoring by something other than the members prometheus and grafana of an umbrella. */
     monitoring?: {
       /** Whether every chart creates its ServiceMonitor, PrometheusRule and dashboards, for a Prometheus Operator in the cluster. */
       operator?: boolean;
@@ -2373,12 +2373,12 @@ export interface HelperPods {
     /** Value of the annotation. */
     [k: string]: string;
   };
-  /** User of pods that only look at services; default 65534. */
+  /** User of pods that only check services; default 65534. */
   runAsUser?: number;
 }
 
 export interface HelperPodsValues {
-  /** Place, labels, annotations and user of the pods beside the application: Jobs, CronJobs, helm test, checks and verification; beside those of global. */
+  /** Scheduling, labels, annotations and user of the pods beside the application: Jobs, CronJobs, helm test, checks and verification; beside those of global. */
   helperPods?: HelperPods;
 }
 
@@ -3764,7 +3764,7 @@ export interface ScratchValues {
   scratch?: {
     /** Size that no scratch folder may exceed; the pod is evicted and starts anew. It reserves nothing. */
     sizeLimit?: string | number;
-    /** Where those of the application are: empty for the disk of the node; Memory counts what is in them towards the memory limit of its containers. */
+    /** Medium of the application's scratch folders: empty for the disk of the node; with Memory, what is in them counts towards the memory limit of its containers. */
     medium?: '' | 'Memory';
   };
 }

@@ -41,8 +41,8 @@ const SLOTS: Readonly<
     what: 'Volume mounts of several containers',
   },
   'pod.volumes': { name: 'volumes', file: 'pod', what: 'Volumes of several pods' },
-  'networkPolicy.ingress': { name: 'ingress', file: 'network', what: 'Who may reach several pods' },
-  'networkPolicy.egress': { name: 'egress', file: 'network', what: 'What several pods may reach' },
+  'networkPolicy.ingress': { name: 'ingress', file: 'network', what: 'Ingress rules of several pods' },
+  'networkPolicy.egress': { name: 'egress', file: 'network', what: 'Egress rules of several pods' },
 };
 
 /** First character of a line that stands for a list. */

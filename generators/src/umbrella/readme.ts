@@ -30,7 +30,7 @@ export function umbrellaReadme(umbrella: Umbrella, workspace: Workspace): string
     'helm uninstall ai --namespace ai',
     '```',
     '',
-    'The first lines of a preset say which hardware it is for. It also sets the resources of members where the defaults of their charts do not fit that hardware; waits, checks and tests are small everywhere (`toolbox.resources`), and Jobs of a chart have a block each, such as `airflow.migrations.resources`. Without a preset all members are off; `global.members.NAME.enabled` turns one on.',
+    'The first lines of a preset say which hardware it is for. It also sets the resources of members where the defaults of their charts do not fit that hardware; waits, checks and tests are small everywhere (`toolbox.resources`), and each Job of a member has a block of its own, `MEMBER.JOB.resources`. Without a preset all members are off; `global.members.NAME.enabled` turns one on.',
     ...(umbrella.notes.length > 0 ? ['', umbrella.notes.join('\n\n')] : []),
     '',
     'Before anything is created, all that would keep the members from working is listed at once: contradictions between values, APIs and Secrets that are missing, objects of others in the way. Then Jobs look whether services outside answer to their clients, and after the install other Jobs look at every member with a Service as its users do. `preflight` and `verify` turn them off.',

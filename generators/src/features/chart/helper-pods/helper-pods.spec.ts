@@ -92,14 +92,14 @@ test('the labels that select pods are the own ones of the chart', async () => {
   );
 });
 
-test('global names the user of pods that only look at services, where the chart names none', async () => {
+test('global names the user of pods that only check services, where the chart names none', async () => {
   const { given } = chartOf({});
   expect(await given('global: { helperPods: { runAsUser: 4321 } }')).toMatchInlineSnapshot(
     `Pod/r-web-test: { spec.securityContext: { runAsUser: 4321, runAsGroup: 4321 } }`,
   );
 });
 
-test('a chart of Jobs alone has no pod that only looks at services, and takes no user for it', async () => {
+test('a chart of Jobs alone has no pod that only checks services, and takes no user for it', async () => {
   const job = { kind: 'Job', image: { own: 'a program that runs to its end' }, ports: undefined };
   const { rendered, refused } = chartOf({
     main: job,
@@ -112,6 +112,6 @@ test('a chart of Jobs alone has no pod that only looks at services, and takes no
   );
   expect(jobs).toHaveLength(2);
   expect(await refused('helperPods: { runAsUser: 1234 }')).toMatchInlineSnapshot(
-    `"helperPods.runAsUser has no effect: no pod of this chart only looks at services. Leave it out."`,
+    `"helperPods.runAsUser has no effect: no pod of this chart only checks services. Leave it out."`,
   );
 });

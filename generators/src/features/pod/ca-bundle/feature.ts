@@ -1,7 +1,7 @@
 import { any, value } from '../../../go/index.ts';
 import { ALL_KINDS, type PodAspect } from '../../../model/feature.ts';
 
-/** The authorities of the platform, for every program that opens connections. */
+/** The platform's CA certificates, for every program that opens connections. */
 export const feature: PodAspect = {
   name: 'caBundle',
   scope: 'pod',
