@@ -42,7 +42,7 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
@@ -87,7 +87,7 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the server at host; 0 is 443 with https, otherwise that of the chart. */
           port?: number;
@@ -119,7 +119,7 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
@@ -139,7 +139,7 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the server at host. */
           port?: number;
@@ -174,7 +174,7 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
@@ -194,7 +194,7 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the server at host. */
           port?: number;
@@ -236,7 +236,7 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
@@ -256,7 +256,7 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;

@@ -219,7 +219,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the server at host. */
           port?: number;
@@ -251,7 +251,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the server at host. */
           port?: number;
@@ -277,7 +277,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the server at host; 0 is 443 with https, otherwise that of the chart. */
           port?: number;

@@ -103,7 +103,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
@@ -125,7 +125,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the server at host. */
           port?: number;
@@ -151,7 +151,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the server at host. */
           port?: number;
@@ -183,7 +183,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the server at host; 0 is 443 with https, otherwise that of the chart. */
           port?: number;
@@ -219,7 +219,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;

@@ -137,7 +137,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
@@ -159,7 +159,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
@@ -181,7 +181,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
@@ -203,7 +203,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the server at host. */
           port?: number;
@@ -235,7 +235,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the server at host. */
           port?: number;

@@ -80,7 +80,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
@@ -100,7 +100,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;
@@ -122,7 +122,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the server at host. */
           port?: number;

@@ -140,7 +140,7 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the server at host. */
           port?: number;
@@ -172,7 +172,7 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the server at host; 0 is 443 with https, otherwise that of the chart. */
           port?: number;

@@ -145,7 +145,7 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+          /** Host of a service outside this release; empty uses the one in it. */
           host?: string;
           /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
           port?: number;

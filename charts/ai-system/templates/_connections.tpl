@@ -19,7 +19,7 @@
 {{- $scheme }}://{{ include "ai-system.connections.jaeger.host" . }}:{{ include "ai-system.connections.jaeger.port" . }}{{ $path }}
 {{- end }}
 
-{{/* What the connection jaeger leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection jaeger leads to: value, member, external; empty for nothing. */}}
 {{- define "ai-system.connections.jaeger.via" -}}
 {{- if .Values.connections.jaeger.host }}value
 {{- else if .Values.global.members.jaeger.enabled }}member
@@ -59,7 +59,7 @@
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "ai-system.connections.jaeger.clientLabel" -}}
 {{- $via := include "ai-system.connections.jaeger.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "ai-system.connections.jaeger.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "ai-system.connections.jaeger.host" . }}
@@ -72,7 +72,7 @@
 {{/* Egress to jaeger. */}}
 {{- define "ai-system.connections.jaeger.egress" -}}
 {{- $via := include "ai-system.connections.jaeger.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:

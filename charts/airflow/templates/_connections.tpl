@@ -410,11 +410,12 @@
 
 {{/* What the connection redis leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "airflow.connections.redis.via" -}}
-{{- if not (eq .Values.executor "CeleryExecutor") }}
-{{- else if .Values.connections.redis.host }}value
+{{- if eq .Values.executor "CeleryExecutor" }}
+{{- if .Values.connections.redis.host }}value
 {{- else if .Values.redis.enabled }}bundled
 {{- else if .Values.global.members.redis.enabled }}member
 {{- else if .Values.global.members.redis.external.host }}external
+{{- end }}
 {{- end }}
 {{- end }}
 

@@ -21,12 +21,13 @@
 {{- $scheme }}://{{ include "fastapi.connections.prometheus.host" . }}:{{ include "fastapi.connections.prometheus.port" . }}{{ $path }}
 {{- end }}
 
-{{/* What the connection prometheus leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection prometheus leads to: value, member, external; empty for nothing. */}}
 {{- define "fastapi.connections.prometheus.via" -}}
-{{- if not (and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled)) }}
-{{- else if .Values.connections.prometheus.host }}value
+{{- if and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled) }}
+{{- if .Values.connections.prometheus.host }}value
 {{- else if .Values.global.members.prometheus.enabled }}member
 {{- else if .Values.global.members.prometheus.external.host }}external
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -62,7 +63,7 @@
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "fastapi.connections.prometheus.clientLabel" -}}
 {{- $via := include "fastapi.connections.prometheus.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "fastapi.connections.prometheus.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "fastapi.connections.prometheus.host" . }}
@@ -75,7 +76,7 @@
 {{/* Egress to prometheus. */}}
 {{- define "fastapi.connections.prometheus.egress" -}}
 {{- $via := include "fastapi.connections.prometheus.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:
@@ -818,7 +819,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
         path: ca.crt
 {{- end }}
 
-{{/* What the connection s3 leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection s3 leads to: value, member, external; empty for nothing. */}}
 {{- define "fastapi.connections.s3.via" -}}
 {{- if .Values.connections.s3.host }}value
 {{- else if .Values.global.members.minio.enabled }}member
@@ -858,7 +859,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "fastapi.connections.s3.clientLabel" -}}
 {{- $via := include "fastapi.connections.s3.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "fastapi.connections.s3.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "fastapi.connections.s3.host" . }}
@@ -871,7 +872,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{/* Egress to s3. */}}
 {{- define "fastapi.connections.s3.egress" -}}
 {{- $via := include "fastapi.connections.s3.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:
@@ -984,7 +985,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
         path: ca.crt
 {{- end }}
 
-{{/* What the connection mlflow leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection mlflow leads to: value, member, external; empty for nothing. */}}
 {{- define "fastapi.connections.mlflow.via" -}}
 {{- if .Values.connections.mlflow.host }}value
 {{- else if .Values.global.members.mlflow.enabled }}member
@@ -1024,7 +1025,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "fastapi.connections.mlflow.clientLabel" -}}
 {{- $via := include "fastapi.connections.mlflow.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "fastapi.connections.mlflow.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "fastapi.connections.mlflow.host" . }}
@@ -1037,7 +1038,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{/* Egress to mlflow. */}}
 {{- define "fastapi.connections.mlflow.egress" -}}
 {{- $via := include "fastapi.connections.mlflow.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:
@@ -1104,7 +1105,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
         path: ca.crt
 {{- end }}
 
-{{/* What the connection jaeger leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection jaeger leads to: value, member, external; empty for nothing. */}}
 {{- define "fastapi.connections.jaeger.via" -}}
 {{- if .Values.connections.jaeger.host }}value
 {{- else if .Values.global.members.jaeger.enabled }}member
@@ -1144,7 +1145,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "fastapi.connections.jaeger.clientLabel" -}}
 {{- $via := include "fastapi.connections.jaeger.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "fastapi.connections.jaeger.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "fastapi.connections.jaeger.host" . }}
@@ -1157,7 +1158,7 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
 {{/* Egress to jaeger. */}}
 {{- define "fastapi.connections.jaeger.egress" -}}
 {{- $via := include "fastapi.connections.jaeger.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:

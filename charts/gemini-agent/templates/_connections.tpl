@@ -21,12 +21,13 @@
 {{- $scheme }}://{{ include "gemini-agent.connections.prometheus.host" . }}:{{ include "gemini-agent.connections.prometheus.port" . }}{{ $path }}
 {{- end }}
 
-{{/* What the connection prometheus leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection prometheus leads to: value, member, external; empty for nothing. */}}
 {{- define "gemini-agent.connections.prometheus.via" -}}
-{{- if not (and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled)) }}
-{{- else if .Values.connections.prometheus.host }}value
+{{- if and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled) }}
+{{- if .Values.connections.prometheus.host }}value
 {{- else if .Values.global.members.prometheus.enabled }}member
 {{- else if .Values.global.members.prometheus.external.host }}external
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -62,7 +63,7 @@
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "gemini-agent.connections.prometheus.clientLabel" -}}
 {{- $via := include "gemini-agent.connections.prometheus.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "gemini-agent.connections.prometheus.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "gemini-agent.connections.prometheus.host" . }}
@@ -75,7 +76,7 @@
 {{/* Egress to prometheus. */}}
 {{- define "gemini-agent.connections.prometheus.egress" -}}
 {{- $via := include "gemini-agent.connections.prometheus.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:
@@ -385,7 +386,7 @@
 {{- $scheme }}://{{ include "gemini-agent.connections.jaeger.host" . }}:{{ include "gemini-agent.connections.jaeger.port" . }}{{ $path }}
 {{- end }}
 
-{{/* What the connection jaeger leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection jaeger leads to: value, member, external; empty for nothing. */}}
 {{- define "gemini-agent.connections.jaeger.via" -}}
 {{- if .Values.connections.jaeger.host }}value
 {{- else if .Values.global.members.jaeger.enabled }}member
@@ -425,7 +426,7 @@
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "gemini-agent.connections.jaeger.clientLabel" -}}
 {{- $via := include "gemini-agent.connections.jaeger.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "gemini-agent.connections.jaeger.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "gemini-agent.connections.jaeger.host" . }}
@@ -438,7 +439,7 @@
 {{/* Egress to jaeger. */}}
 {{- define "gemini-agent.connections.jaeger.egress" -}}
 {{- $via := include "gemini-agent.connections.jaeger.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:

@@ -21,7 +21,7 @@
 {{- $scheme }}://{{ include "grafana.connections.prometheus.host" . }}:{{ include "grafana.connections.prometheus.port" . }}{{ $path }}
 {{- end }}
 
-{{/* What the connection prometheus leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection prometheus leads to: value, member, external; empty for nothing. */}}
 {{- define "grafana.connections.prometheus.via" -}}
 {{- if .Values.connections.prometheus.host }}value
 {{- else if .Values.global.members.prometheus.enabled }}member
@@ -61,7 +61,7 @@
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "grafana.connections.prometheus.clientLabel" -}}
 {{- $via := include "grafana.connections.prometheus.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "grafana.connections.prometheus.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "grafana.connections.prometheus.host" . }}
@@ -74,7 +74,7 @@
 {{/* Egress to prometheus. */}}
 {{- define "grafana.connections.prometheus.egress" -}}
 {{- $via := include "grafana.connections.prometheus.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:
@@ -123,7 +123,7 @@
 {{- $scheme }}://{{ include "grafana.connections.alertmanager.host" . }}:{{ include "grafana.connections.alertmanager.port" . }}{{ $path }}
 {{- end }}
 
-{{/* What the connection alertmanager leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection alertmanager leads to: value, member, external; empty for nothing. */}}
 {{- define "grafana.connections.alertmanager.via" -}}
 {{- if .Values.connections.alertmanager.host }}value
 {{- else if .Values.global.members.alertmanager.enabled }}member
@@ -163,7 +163,7 @@
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "grafana.connections.alertmanager.clientLabel" -}}
 {{- $via := include "grafana.connections.alertmanager.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "grafana.connections.alertmanager.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "grafana.connections.alertmanager.host" . }}
@@ -176,7 +176,7 @@
 {{/* Egress to alertmanager. */}}
 {{- define "grafana.connections.alertmanager.egress" -}}
 {{- $via := include "grafana.connections.alertmanager.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:
@@ -225,7 +225,7 @@
 {{- $scheme }}://{{ include "grafana.connections.jaeger.host" . }}:{{ include "grafana.connections.jaeger.port" . }}{{ $path }}
 {{- end }}
 
-{{/* What the connection jaeger leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection jaeger leads to: value, member, external; empty for nothing. */}}
 {{- define "grafana.connections.jaeger.via" -}}
 {{- if .Values.connections.jaeger.host }}value
 {{- else if .Values.global.members.jaeger.enabled }}member
@@ -265,7 +265,7 @@
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "grafana.connections.jaeger.clientLabel" -}}
 {{- $via := include "grafana.connections.jaeger.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "grafana.connections.jaeger.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "grafana.connections.jaeger.host" . }}
@@ -278,7 +278,7 @@
 {{/* Egress to jaeger. */}}
 {{- define "grafana.connections.jaeger.egress" -}}
 {{- $via := include "grafana.connections.jaeger.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:
@@ -464,7 +464,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* What the connection postgres leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection postgres leads to: value, member, external; empty for nothing. */}}
 {{- define "grafana.connections.postgres.via" -}}
 {{- if .Values.connections.postgres.host }}value
 {{- else if .Values.global.members.postgres.enabled }}member
@@ -504,7 +504,7 @@
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "grafana.connections.postgres.clientLabel" -}}
 {{- $via := include "grafana.connections.postgres.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "grafana.connections.postgres.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "grafana.connections.postgres.host" . }}
@@ -517,7 +517,7 @@
 {{/* Egress to postgres. */}}
 {{- define "grafana.connections.postgres.egress" -}}
 {{- $via := include "grafana.connections.postgres.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:
@@ -619,12 +619,13 @@
         path: ca.crt
 {{- end }}
 
-{{/* What the connection redis leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection redis leads to: value, member, external; empty for nothing. */}}
 {{- define "grafana.connections.redis.via" -}}
-{{- if not (gt (int64 .Values.replicaCount) 1) }}
-{{- else if .Values.connections.redis.host }}value
+{{- if gt (int64 .Values.replicaCount) 1 }}
+{{- if .Values.connections.redis.host }}value
 {{- else if .Values.global.members.redis.enabled }}member
 {{- else if .Values.global.members.redis.external.host }}external
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -660,7 +661,7 @@
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "grafana.connections.redis.clientLabel" -}}
 {{- $via := include "grafana.connections.redis.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "grafana.connections.redis.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "grafana.connections.redis.host" . }}
@@ -673,7 +674,7 @@
 {{/* Egress to redis. */}}
 {{- define "grafana.connections.redis.egress" -}}
 {{- $via := include "grafana.connections.redis.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:

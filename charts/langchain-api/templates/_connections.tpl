@@ -21,12 +21,13 @@
 {{- $scheme }}://{{ include "langchain-api.connections.prometheus.host" . }}:{{ include "langchain-api.connections.prometheus.port" . }}{{ $path }}
 {{- end }}
 
-{{/* What the connection prometheus leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection prometheus leads to: value, member, external; empty for nothing. */}}
 {{- define "langchain-api.connections.prometheus.via" -}}
-{{- if not (and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled)) }}
-{{- else if .Values.connections.prometheus.host }}value
+{{- if and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled) }}
+{{- if .Values.connections.prometheus.host }}value
 {{- else if .Values.global.members.prometheus.enabled }}member
 {{- else if .Values.global.members.prometheus.external.host }}external
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -62,7 +63,7 @@
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "langchain-api.connections.prometheus.clientLabel" -}}
 {{- $via := include "langchain-api.connections.prometheus.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "langchain-api.connections.prometheus.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "langchain-api.connections.prometheus.host" . }}
@@ -75,7 +76,7 @@
 {{/* Egress to prometheus. */}}
 {{- define "langchain-api.connections.prometheus.egress" -}}
 {{- $via := include "langchain-api.connections.prometheus.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:
@@ -550,7 +551,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* What the connection jaeger leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection jaeger leads to: value, member, external; empty for nothing. */}}
 {{- define "langchain-api.connections.jaeger.via" -}}
 {{- if .Values.connections.jaeger.host }}value
 {{- else if .Values.global.members.jaeger.enabled }}member
@@ -590,7 +591,7 @@
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "langchain-api.connections.jaeger.clientLabel" -}}
 {{- $via := include "langchain-api.connections.jaeger.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "langchain-api.connections.jaeger.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "langchain-api.connections.jaeger.host" . }}
@@ -603,7 +604,7 @@
 {{/* Egress to jaeger. */}}
 {{- define "langchain-api.connections.jaeger.egress" -}}
 {{- $via := include "langchain-api.connections.jaeger.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:

@@ -445,11 +445,12 @@
 
 {{/* What the connection s3 leads to: value, bundled, member, external; empty for nothing. */}}
 {{- define "mlflow.connections.s3.via" -}}
-{{- if not (not .Values.artifacts.destination) }}
-{{- else if .Values.connections.s3.host }}value
+{{- if not .Values.artifacts.destination }}
+{{- if .Values.connections.s3.host }}value
 {{- else if .Values.minio.enabled }}bundled
 {{- else if .Values.global.members.minio.enabled }}member
 {{- else if .Values.global.members.minio.external.host }}external
+{{- end }}
 {{- end }}
 {{- end }}
 

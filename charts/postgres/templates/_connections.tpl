@@ -120,12 +120,13 @@
         path: ca.crt
 {{- end }}
 
-{{/* What the connection s3 leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection s3 leads to: value, member, external; empty for nothing. */}}
 {{- define "postgres.connections.s3.via" -}}
-{{- if not (and (eq .Values.backup.destination "s3") (or .Values.backup.enabled .Values.restore.id)) }}
-{{- else if .Values.connections.s3.host }}value
+{{- if and (eq .Values.backup.destination "s3") (or .Values.backup.enabled .Values.restore.id) }}
+{{- if .Values.connections.s3.host }}value
 {{- else if .Values.global.members.minio.enabled }}member
 {{- else if .Values.global.members.minio.external.host }}external
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -161,7 +162,7 @@
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "postgres.connections.s3.clientLabel" -}}
 {{- $via := include "postgres.connections.s3.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "postgres.connections.s3.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "postgres.connections.s3.host" . }}
@@ -174,7 +175,7 @@
 {{/* Egress to s3. */}}
 {{- define "postgres.connections.s3.egress" -}}
 {{- $via := include "postgres.connections.s3.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:

@@ -21,7 +21,7 @@
 {{- $scheme }}://{{ include "prometheus.connections.alertmanager.host" . }}:{{ include "prometheus.connections.alertmanager.port" . }}{{ $path }}
 {{- end }}
 
-{{/* What the connection alertmanager leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection alertmanager leads to: value, member, external; empty for nothing. */}}
 {{- define "prometheus.connections.alertmanager.via" -}}
 {{- if .Values.connections.alertmanager.host }}value
 {{- else if .Values.global.members.alertmanager.enabled }}member
@@ -61,7 +61,7 @@
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "prometheus.connections.alertmanager.clientLabel" -}}
 {{- $via := include "prometheus.connections.alertmanager.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "prometheus.connections.alertmanager.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "prometheus.connections.alertmanager.host" . }}
@@ -74,7 +74,7 @@
 {{/* Egress to alertmanager. */}}
 {{- define "prometheus.connections.alertmanager.egress" -}}
 {{- $via := include "prometheus.connections.alertmanager.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:

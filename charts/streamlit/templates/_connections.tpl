@@ -21,12 +21,13 @@
 {{- $scheme }}://{{ include "streamlit.connections.prometheus.host" . }}:{{ include "streamlit.connections.prometheus.port" . }}{{ $path }}
 {{- end }}
 
-{{/* What the connection prometheus leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection prometheus leads to: value, member, external; empty for nothing. */}}
 {{- define "streamlit.connections.prometheus.via" -}}
-{{- if not (and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled)) }}
-{{- else if .Values.connections.prometheus.host }}value
+{{- if and (eq .Values.rollout.mode "canary") (or .Values.jury.enabled .Values.rollout.canary.argo.enabled) }}
+{{- if .Values.connections.prometheus.host }}value
 {{- else if .Values.global.members.prometheus.enabled }}member
 {{- else if .Values.global.members.prometheus.external.host }}external
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -62,7 +63,7 @@
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "streamlit.connections.prometheus.clientLabel" -}}
 {{- $via := include "streamlit.connections.prometheus.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "streamlit.connections.prometheus.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "streamlit.connections.prometheus.host" . }}
@@ -75,7 +76,7 @@
 {{/* Egress to prometheus. */}}
 {{- define "streamlit.connections.prometheus.egress" -}}
 {{- $via := include "streamlit.connections.prometheus.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:
@@ -446,7 +447,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* What the connection mlflow leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection mlflow leads to: value, member, external; empty for nothing. */}}
 {{- define "streamlit.connections.mlflow.via" -}}
 {{- if .Values.connections.mlflow.host }}value
 {{- else if .Values.global.members.mlflow.enabled }}member
@@ -486,7 +487,7 @@
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "streamlit.connections.mlflow.clientLabel" -}}
 {{- $via := include "streamlit.connections.mlflow.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "streamlit.connections.mlflow.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "streamlit.connections.mlflow.host" . }}
@@ -499,7 +500,7 @@
 {{/* Egress to mlflow. */}}
 {{- define "streamlit.connections.mlflow.egress" -}}
 {{- $via := include "streamlit.connections.mlflow.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:
@@ -566,7 +567,7 @@
         path: ca.crt
 {{- end }}
 
-{{/* What the connection jaeger leads to: value, bundled, member, external; empty for nothing. */}}
+{{/* What the connection jaeger leads to: value, member, external; empty for nothing. */}}
 {{- define "streamlit.connections.jaeger.via" -}}
 {{- if .Values.connections.jaeger.host }}value
 {{- else if .Values.global.members.jaeger.enabled }}member
@@ -606,7 +607,7 @@
 {{/* Label by which the provider admits the pods; empty for a host outside the cluster. */}}
 {{- define "streamlit.connections.jaeger.clientLabel" -}}
 {{- $via := include "streamlit.connections.jaeger.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 {{- include "streamlit.connections.jaeger.fullname" . }}-client
 {{- else if $via }}
 {{- $host := include "streamlit.connections.jaeger.host" . }}
@@ -619,7 +620,7 @@
 {{/* Egress to jaeger. */}}
 {{- define "streamlit.connections.jaeger.egress" -}}
 {{- $via := include "streamlit.connections.jaeger.via" . }}
-{{- if has $via (list "bundled" "member") }}
+{{- if eq $via "member" }}
 - to:
     - podSelector:
         matchLabels:

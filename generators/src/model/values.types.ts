@@ -416,7 +416,7 @@ export interface ClusterRbacValues {
 }
 
 export interface ConnectionHttpValues {
-  /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+  /** Host of a service outside this release; empty uses the one in it. */
   host?: string;
   /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
   port?: number;
@@ -462,7 +462,7 @@ export interface ConnectionOtlpValues {
 }
 
 export interface ConnectionPostgresValues {
-  /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+  /** Host of a service outside this release; empty uses the one in it. */
   host?: string;
   /** Port of the server at host. */
   port?: number;
@@ -493,7 +493,7 @@ export interface ConnectionPostgresValues {
 }
 
 export interface ConnectionRedisValues {
-  /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+  /** Host of a service outside this release; empty uses the one in it. */
   host?: string;
   /** Port of the server at host. */
   port?: number;
@@ -524,7 +524,7 @@ export interface ConnectionRedisValues {
 }
 
 export interface ConnectionS3Values {
-  /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+  /** Host of a service outside this release; empty uses the one in it. */
   host?: string;
   /** Port of the server at host; 0 is 443 with https, otherwise that of the chart. */
   port?: number;
@@ -555,7 +555,7 @@ export interface ConnectionS3Values {
 }
 
 export interface ConnectionTcpValues {
-  /** Host of a service outside this release; empty uses the bundled chart or the umbrella's member. */
+  /** Host of a service outside this release; empty uses the one in it. */
   host?: string;
   /** Port of the server at host. */
   port?: number;
