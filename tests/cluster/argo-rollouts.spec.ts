@@ -4,12 +4,11 @@ import { archiveOf } from '../../tools/cases/cases.ts';
 import { strictValidator } from '../../tools/checks/strict.ts';
 import { watchEndpoints } from './endpoints.ts';
 import { leftovers, releaseObjects } from './observe.ts';
-import { type Space, useCluster } from './testbed.ts';
+import { type Space, useCluster, WAIT } from './testbed.ts';
 import { until } from './until.ts';
 
 const NAME = 'app-langchain-api';
 const SHARES = [`${NAME}-argo-stable`, `${NAME}-argo-canary`];
-const WAIT = ['--wait', '--timeout', '240s'];
 const VALUES = [
   'image.repository=api,image.tag=v1',
   'connections.ollama.host=ollama',

@@ -5,10 +5,10 @@ import { generate } from '../../generators/src/generate.ts';
 import { packChart } from '../../generators/src/package/pack.ts';
 import { chartFiles, createWorkspace, umbrellaFiles, web } from '../../generators/src/testing/workspace.ts';
 import { applyChanges, changesOf } from '../../generators/src/workspace/write.ts';
-import { type Space, useCluster } from './testbed.ts';
+import { type Space, useCluster, WAIT } from './testbed.ts';
 
 const testbed = useCluster();
-const WAIT = ['--wait', '--timeout', '240s', '--set', 'global.storageClass=standard'];
+const ON_STANDARD = [...WAIT, '--set', 'global.storageClass=standard'];
 const set = (...pairs: readonly string[]) => pairs.flatMap((pair) => ['--set', pair]);
 const storage = { name: 'data', mountPath: '/data', size: '1Gi' };
 const uploads = { mountPath: '/uploads', size: '2Gi', description: 'What people upload.' };
@@ -60,7 +60,7 @@ const claims = async (space: Space) =>
 describe.concurrent('several claims of a workload', () => {
   test('stay when the release goes, and are found by the next one', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
-    await space.helm('install', 'app', archive, ...WAIT, ...set('worker.replicaCount=3'));
+    await space.helm('install', 'app', archive, ...ON_STANDARD, ...set('worker.replicaCount=3'));
     const pods = (await space.list<V1Pod>('pods')).filter(
       ({ metadata }) => metadata?.labels?.['app.kubernetes.io/component'] === 'worker',
     );
@@ -74,7 +74,7 @@ describe.concurrent('several claims of a workload', () => {
     ]);
     await space.helm('uninstall', 'app', '--wait');
     expect(await claims(space)).toEqual(installed);
-    await space.helm('install', 'app', archive, ...WAIT);
+    await space.helm('install', 'app', archive, ...ON_STANDARD);
     expect(await claims(space)).toEqual(installed);
   });
 
@@ -82,10 +82,10 @@ describe.concurrent('several claims of a workload', () => {
     timeout: 600_000,
   }, async () => {
     const space = await testbed.space();
-    await space.helm('install', 'app', archive, ...WAIT);
+    await space.helm('install', 'app', archive, ...ON_STANDARD);
     const installed = await claims(space);
     const refused = async (...pairs: readonly string[]) =>
-      (await space.refused('upgrade', 'app', archive, ...WAIT, ...set(...pairs))).message;
+      (await space.refused('upgrade', 'app', archive, ...ON_STANDARD, ...set(...pairs))).message;
     const larger = await refused('claims.uploads.size=5Gi', 'replicaCount=2');
     expect(larger).toContain('claims.uploads.size would change from 2Gi to 5Gi, and Kubernetes lets nobody');
     expect(larger).toContain('kubectl patch persistentvolumeclaims uploads-app-shop-0 --namespace');
@@ -103,7 +103,7 @@ describe.concurrent('several claims of a workload', () => {
     expect(await claims(space)).toEqual(installed);
     const [{ spec } = {}] = await space.list<V1StatefulSet>('apps/v1/statefulsets');
     expect(spec?.replicas).toBe(1);
-    await space.helm('upgrade', 'app', archive, ...WAIT, ...set('worker.claims.uploads.size=3Gi'));
+    await space.helm('upgrade', 'app', archive, ...ON_STANDARD, ...set('worker.claims.uploads.size=3Gi'));
     expect((await claims(space)).map(({ name, size }) => `${name} ${size}`)).toEqual([
       'app-shop-worker-uploads 3Gi',
       'data-app-shop-0 1Gi',
@@ -117,7 +117,7 @@ describe.concurrent('a volume that workloads share', () => {
     timeout: 600_000,
   }, async () => {
     const space = await testbed.space();
-    const jobs = ['--wait-for-jobs', ...WAIT];
+    const jobs = ['--wait-for-jobs', ...ON_STANDARD];
     await space.helm('install', 'app', studio, ...jobs);
     const installed = await claims(space);
     expect(installed.map(({ name, size, phase }) => `${name} ${size} ${phase}`)).toEqual([
@@ -153,7 +153,7 @@ describe.concurrent('a volume that workloads share', () => {
   test('is on several nodes where its storage class allows that', { timeout: 600_000 }, async () => {
     const space = await testbed.space();
     const many = set('claims.media.accessModes={ReadWriteMany}', 'encoder.replicaCount=3');
-    await space.helm('install', 'app', studio, ...WAIT, ...many);
+    await space.helm('install', 'app', studio, ...ON_STANDARD, ...many);
     const pods = await space.list<V1Pod>('pods');
     expect(new Set(pods.map(({ spec }) => spec?.nodeName)).size).toBeGreaterThan(1);
   });
@@ -172,7 +172,7 @@ describe.concurrent('a volume that workloads share', () => {
     expect(message).toContain(
       'studio.claims.media names the storage class golden, which this cluster has not',
     );
-    await space.helm('install', 'app', umbrella, ...on(true), ...WAIT);
+    await space.helm('install', 'app', umbrella, ...on(true), ...ON_STANDARD);
     expect((await space.refused('upgrade', 'app', umbrella, ...on(false))).message).toContain(
       'studio would be removed, and it holds data',
     );

@@ -6,10 +6,9 @@ import { archiveOf, cases } from '../../tools/cases/cases.ts';
 import { ofKind, parseManifests } from '../../tools/kubernetes/objects.ts';
 import { ensurePythonEnvironment } from '../../tools/toolchain/python.ts';
 import { footprint, leftovers, livePods, ownSecrets } from './observe.ts';
-import { type Space, useCluster } from './testbed.ts';
+import { type Space, useCluster, WAIT } from './testbed.ts';
 import { until } from './until.ts';
 
-const WAIT = ['--wait', '--timeout', '240s'];
 const MEMBERS = ['ollama', 'redis', 'langchain-api', 'llm-web'];
 const IMAGES = [
   '--set',

@@ -6,10 +6,9 @@ import { parse } from 'yaml';
 import { archiveOf } from '../../tools/cases/cases.ts';
 import { goModuleFolder } from '../../tools/toolchain/go.ts';
 import { footprint } from './observe.ts';
-import { type Space, useCluster } from './testbed.ts';
+import { type Space, useCluster, WAIT } from './testbed.ts';
 import { until } from './until.ts';
 
-const WAIT = ['--wait', '--timeout', '240s'];
 const APP = 'image.repository=app,image.tag=v1,replicaCount=2';
 const NGINX = 'nginx.ingress.kubernetes.io/';
 const TRAEFIK = 'traefik.ingress.kubernetes.io/';

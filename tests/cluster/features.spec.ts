@@ -9,10 +9,9 @@ import { archiveOf, cases, hardwareOf } from '../../tools/cases/cases.ts';
 import { podSecurityOf } from '../render/release.ts';
 import { members } from './members.ts';
 import { footprint, leftovers, livePods } from './observe.ts';
-import { type Space, useCluster } from './testbed.ts';
+import { type Space, useCluster, WAIT } from './testbed.ts';
 import { until } from './until.ts';
 
-const WAIT = ['--wait', '--timeout', '240s'];
 const API =
   'image.repository=api,image.tag=v1,connections.ollama.host=ollama,connections.ollama.waitSeconds=0';
 

@@ -13,9 +13,8 @@ import type {
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { archiveOf } from '../../tools/cases/cases.ts';
-import { type Space, useCluster } from './testbed.ts';
+import { type Space, useCluster, WAIT } from './testbed.ts';
 
-const WAIT = ['--wait', '--timeout', '240s'];
 const testbed = useCluster();
 
 /** What few people set, all of it. */

@@ -10,10 +10,9 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { archiveOf, cases } from '../../tools/cases/cases.ts';
 import { watchEndpoints } from './endpoints.ts';
 import { livePods, settle } from './observe.ts';
-import { type Space, useCluster } from './testbed.ts';
+import { type Space, useCluster, WAIT } from './testbed.ts';
 import { until } from './until.ts';
 
-const WAIT = ['--wait', '--timeout', '240s'];
 const NAME = 'app-gemini-agent';
 
 const testbed = useCluster('gke');

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { archiveOf } from '../../tools/cases/cases.ts';
 import { leftovers, livePods } from './observe.ts';
-import { useCluster } from './testbed.ts';
+import { useCluster, WAIT } from './testbed.ts';
 
-const WAIT = ['--wait', '--timeout', '180s'];
 const ON = [
   'global.members.ollama.enabled=true',
   'ollama.gpu.enabled=true',

@@ -17,13 +17,11 @@ import {
   settle,
   templates,
 } from './observe.ts';
-import { CHECKED, type Space, useCluster } from './testbed.ts';
+import { CHECKED, type Space, useCluster, WAIT } from './testbed.ts';
 import { until } from './until.ts';
 
 const loaded = await load(process.cwd());
 const { charts, umbrellas } = loaded;
-const WAIT = ['--wait', '--timeout', '240s'];
-
 /** Values that replace the pods of a chart, or of every member that is on; without pods they change its objects. */
 function rolling({ chart, values }: Case): readonly string[] {
   const on = at(yaml(values), 'global', 'members');

@@ -2,9 +2,8 @@ import type { V1Job, V1Secret } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { archiveOf } from '../../tools/cases/cases.ts';
 import { footprint } from './observe.ts';
-import { type Space, useCluster } from './testbed.ts';
+import { type Space, useCluster, WAIT } from './testbed.ts';
 
-const WAIT = ['--wait', '--timeout', '240s'];
 const testbed = useCluster();
 
 const secretOf = async (space: Space, name: string) =>

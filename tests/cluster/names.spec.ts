@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { archiveOf, cases } from '../../tools/cases/cases.ts';
 import { enable } from './members.ts';
 import { hooksLeft, workloads } from './observe.ts';
-import { type Space, useCluster } from './testbed.ts';
+import { type Space, useCluster, WAIT } from './testbed.ts';
 
-const WAIT = ['--wait', '--timeout', '240s'];
 const LONGEST = 53;
 const long = 'a-release-name-as-long-as-helm-allows-a-release-name';
 const twins = [`${long}1`, `${long}2`] as const;

@@ -2,10 +2,9 @@ import type { V1Job, V1PersistentVolumeClaim } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { archiveOf } from '../../tools/cases/cases.ts';
 import { footprint } from './observe.ts';
-import { useCluster } from './testbed.ts';
+import { useCluster, WAIT } from './testbed.ts';
 
 const testbed = useCluster();
-const WAIT = ['--wait', '--timeout', '240s'];
 const set = (...values: readonly string[]) => values.flatMap((value) => ['--set', value]);
 
 describe.concurrent('a database', () => {

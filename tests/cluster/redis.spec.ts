@@ -2,9 +2,8 @@ import type { V1Secret, V1StatefulSet } from '@kubernetes/client-node';
 import { describe, expect, test } from 'vitest';
 import { archiveOf } from '../../tools/cases/cases.ts';
 import { footprint, livePods } from './observe.ts';
-import { type Space, useCluster } from './testbed.ts';
+import { type Space, useCluster, WAIT } from './testbed.ts';
 
-const WAIT = ['--wait', '--timeout', '240s'];
 const testbed = useCluster();
 
 const names = async (space: Space) =>

@@ -10,11 +10,10 @@ import { describe, expect, test } from 'vitest';
 import { archiveOf } from '../../tools/cases/cases.ts';
 import { watchEndpoints } from './endpoints.ts';
 import { leftovers } from './observe.ts';
-import { type Space, useCluster } from './testbed.ts';
+import { type Space, useCluster, WAIT } from './testbed.ts';
 import { until } from './until.ts';
 
 const NAME = 'app-langchain-api';
-const WAIT = ['--wait', '--timeout', '240s'];
 const API =
   'image.repository=api,image.tag=v1,connections.ollama.host=ollama,connections.ollama.waitSeconds=0';
 const ROUTE = 'httpRoute.enabled=true,httpRoute.parentRefs[0].name=gateway';

@@ -14,12 +14,10 @@ import { run } from '../../generators/src/programs/run.ts';
 import { parseQuantity } from '../../generators/src/schema/quantity.ts';
 import { archiveOf, cases } from '../../tools/cases/cases.ts';
 import { livePods, ownSecrets, settle } from './observe.ts';
-import { type Space, useCluster } from './testbed.ts';
+import { type Space, useCluster, WAIT } from './testbed.ts';
 import { until } from './until.ts';
 
 const GIB = 2 ** 30;
-const WAIT = ['--wait', '--timeout', '240s'];
-
 const testbed = useCluster('rpi5');
 
 test('a login in front of both hosts is what the preset’s last lines say', { timeout: 600_000 }, async () => {

@@ -38,6 +38,9 @@ const HELM_LIMIT_MS = 600_000;
 /** An install with Helm's own validation against the server's OpenAPI, which other calls of the tests leave out. */
 export const CHECKED = '--disable-openapi-validation=false';
 
+/** An install or upgrade that must succeed, and waits for its pods: a passing one waits no longer than they take. */
+export const WAIT = ['--wait', '--timeout', '240s'];
+
 /** What Helm and kubectl are told: where the cluster is, where they keep what it serves, and to collect garbage seldom. */
 export function clientEnv({ kubeconfig, folder }: Cluster): Readonly<Record<string, string>> {
   return { KUBECONFIG: kubeconfig, KUBECACHEDIR: join(folder, 'cache'), GOGC: '400' };

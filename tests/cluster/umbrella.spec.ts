@@ -11,10 +11,8 @@ import { runPackages } from '../../tools/packages/run-packages.ts';
 import { valuesOfSubset } from '../render/subsets.ts';
 import { enable, members } from './members.ts';
 import { leftovers, livePods } from './observe.ts';
-import { type Space, useCluster } from './testbed.ts';
+import { type Space, useCluster, WAIT } from './testbed.ts';
 import { until } from './until.ts';
-
-const WAIT = ['--wait', '--timeout', '240s'];
 
 const testbed = useCluster();
 const { umbrellas } = await load(process.cwd());

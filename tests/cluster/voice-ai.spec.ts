@@ -3,12 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { parseQuantity } from '../../generators/src/schema/quantity.ts';
 import { archiveOf, type Case, cases } from '../../tools/cases/cases.ts';
 import { livePods, settle } from './observe.ts';
-import { type Space, type Testbed, useCluster } from './testbed.ts';
+import { type Space, type Testbed, useCluster, WAIT } from './testbed.ts';
 import { until } from './until.ts';
 
 const GPU = 'nvidia.com/gpu';
 const COMPONENT = 'app.kubernetes.io/component';
-const WAIT = ['--wait', '--timeout', '240s'];
 /** Preset → pods that have the card, or a share of it. */
 const ON_CARD = {
   'rtx-5090': ['agent', 'kokoro', 'ollama', 'whisper'],

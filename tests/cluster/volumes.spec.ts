@@ -8,10 +8,9 @@ import { describe, expect, test } from 'vitest';
 import { archiveOf } from '../../tools/cases/cases.ts';
 import { follow } from './follow.ts';
 import { livePods } from './observe.ts';
-import { type Space, useCluster } from './testbed.ts';
+import { type Space, useCluster, WAIT } from './testbed.ts';
 
 const testbed = useCluster('default');
-const WAIT = ['--wait', '--timeout', '240s'];
 const STANDARD = ['--set', 'global.storageClass=standard'];
 const set = (...pairs: readonly string[]) => pairs.flatMap((pair) => ['--set', pair]);
 
