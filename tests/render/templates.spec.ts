@@ -20,6 +20,7 @@ describe('templates read as if a person had written them', async () => {
     expect(placesOf(lines, ({ text }) => text.length > LONGEST)).toEqual([]);
     expect(placesOf(lines, printsItsCondition)).toEqual([]);
     expect(placesOf(lines, leavesItsArgument)).toEqual([]);
+    expect(placesOf(lines, holdsNothing)).toEqual([]);
     expect(placesOf(lines, ({ text, before }) => isDefine(text) && before !== '')).toEqual([]);
   });
 });
@@ -42,6 +43,11 @@ function printsItsCondition({ text, next }: Line): boolean {
 /** A function whose number, or whose value before a pipe, stands in the next line. */
 function leavesItsArgument({ text }: Line): boolean {
   return /\bn?indent$/.test(text) || /\{\{(?!.*\}\}).* \|$/.test(text);
+}
+
+/** A condition or loop, or a part of one, that ends in the next line. */
+function holdsNothing({ text, next }: Line): boolean {
+  return /^\s*\{\{-? (if|with|range|else)\b[^{}]*\}\}$/.test(text) && /^\s*\{\{-? (end|else)\b/.test(next);
 }
 
 function isDefine(text: string): boolean {

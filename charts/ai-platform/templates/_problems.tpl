@@ -604,8 +604,6 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 
 {{/* Problems of secrets in the cluster, in the scope of the member. */}}
 {{- define "ai-platform.preflight.secrets" -}}
-{{- if .preflight.cluster }}
-{{- end }}
 {{- end }}
 
 {{/* Problems of airflow in the cluster, in the scope of the member. */}}

@@ -173,7 +173,10 @@ function umbrellaTemplates(
       view: { ...base, ...view },
       instances: [],
     });
-  const lacks = base.members.map((member) => render('preflight-member.hbs', { member }));
+  const lacks = base.members.map((member) => {
+    const inCluster = render('preflight-cluster.hbs', { member });
+    return render('preflight-member.hbs', { member, inCluster });
+  });
   const checks = endpointChecks(umbrella);
   const verified = verifications(umbrella, features, renderer);
   const waves = grouped(verified, ({ member }) => member.wave);
