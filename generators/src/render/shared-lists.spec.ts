@@ -101,6 +101,36 @@ test('the condition of a single item stands where it is asked for', () => {
   );
 });
 
+test('what lists have under other conditions, or under none, is one, and each condition stands where it is asked for', () => {
+  const sync = ['- name: sync', ...SETTINGS.map((line) => `  ${line}`)];
+  const guarded = (condition: string) => [`{{- if ${condition} }}`, ...sync, '{{- end }}'];
+  const lists = [
+    environment(settings(guarded('.Values.sync'))),
+    environment(settings([...guarded('and .Values.sync $isFirst'), ...own('LAST')])),
+    environment(settings([...sync, ...own('LAST')])),
+  ];
+  const { asking, named } = shared(lists);
+  expect(asking(texts(lists))).toBe(
+    [
+      'env:',
+      '  {{- if .Values.sync }}',
+      '  {{- include "web.environment.settings" . | nindent 2 }}',
+      '  {{- end }}',
+      'env:',
+      '  {{- if and .Values.sync $isFirst }}',
+      '  {{- include "web.environment.settings" . | nindent 2 }}',
+      '  {{- end }}',
+      '  - name: LAST',
+      '    value: "1"',
+      'env:',
+      '  {{- include "web.environment.settings" . | nindent 2 }}',
+      '  - name: LAST',
+      '    value: "1"',
+    ].join('\n'),
+  );
+  expect(named).toHaveLength(1);
+});
+
 test('what may be nothing, or begin with an empty line, prints none', () => {
   const guarded = (name: string) => [`{{- if .Values.${name} }}`, ...SETTINGS, '{{- end }}'];
   expect(asked(settings([...guarded('a'), ...guarded('b')]))).toBe(

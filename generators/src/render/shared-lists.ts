@@ -63,13 +63,16 @@ export function lineFor(list: number): string {
 /** The named template that an addition asks for, what it says, and the lines that follow it. */
 interface Asked {
   readonly define: string;
-  readonly apart: readonly string[];
+  readonly body: readonly string[];
+  /** Its condition, which stands where it is asked for; empty for none. */
+  readonly begin: string;
   readonly rest: readonly string[];
 }
 
 /**
- * Makes a named template of what a feature, or features for one purpose, add to a list, where other lists have that, too, or
- * that and more after it. A feature has one, of the list that most lines of others follow. Anything else stands where it is.
+ * Makes a named template of what a feature, or features for one purpose, add to a list, where other lists have that, too,
+ * under a condition of their own perhaps, or that and more after it. A feature has one, of the list that most lines of others
+ * follow. Anything else stands where it is.
  *
  * @param hasFile whether the chart has named templates of that name, `git-sync` for those in `_git-sync.tpl`
  */
@@ -87,17 +90,16 @@ export function sharedLists(
     for (const [of, all] of grouped(outer, (addition) => addition.of)) {
       const common = commonBeginning(all);
       if (!common) continue;
-      const { apart, alike } = common;
+      const { body, alike } = common;
       const define = of === name ? `${chart}.${name}` : `${chart}.${name}.${of}`;
       const own = of.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       const comment = `{{/* ${what}${of === name ? '' : `: ${of}`}. */}}`;
-      const body = (guardOf(apart)?.inside ?? apart).join('\n');
       named.set(define, {
         file: hasFile(own) ? own : file,
-        text: `${comment}\n{{- define "${define}" -}}\n${body}\n{{- end }}\n`,
+        text: `${comment}\n{{- define "${define}" -}}\n${body.join('\n')}\n{{- end }}\n`,
       });
-      for (const { addition, lines, rest } of alike) {
-        asked.set(addition, { define, apart, rest });
+      for (const { addition, begin, lines, rest } of alike) {
+        asked.set(addition, { define, body, begin, rest });
         for (const inner of lines.map(listIn)) within.add(inner);
       }
     }
@@ -137,24 +139,32 @@ function byPurpose(additions: readonly Addition[]): readonly Addition[] {
   return found;
 }
 
-/** The addition that others begin with: of several the one whose name saves most lines. */
+/** The lines that several additions begin with: of what one of them says under its condition, that whose name saves most lines. */
 function commonBeginning(additions: readonly Addition[]) {
-  const [best] = [...new Map(additions.map((addition) => [addition.apart.join('\n'), addition])).values()]
-    .filter(({ apart }) => apart.length >= FEWEST_LINES && isClosed(apart))
-    .map(({ apart }) => ({ apart, alike: additions.flatMap((addition) => begun(addition, apart)) }))
+  const candidates = additions
+    .filter(({ apart }) => apart.length >= FEWEST_LINES)
+    .map(({ apart }) => ({ body: guardOf(apart)?.inside ?? apart, size: apart.length }));
+  const [best] = [...new Map(candidates.map((one) => [one.body.join('\n'), one])).values()]
+    .filter(({ body }) => isClosed(body))
+    .map((one) => ({ ...one, alike: additions.flatMap((addition) => begun(addition, one.body)) }))
     .filter(({ alike }) => alike.length > 1)
-    .sort((a, b) => b.apart.length * (b.alike.length - 1) - a.apart.length * (a.alike.length - 1));
+    .sort((a, b) => b.size * (b.alike.length - 1) - a.size * (a.alike.length - 1));
   return best;
 }
 
-/** An addition that begins with these lines, and reads no variable of theirs after them: they as they stand in it, and the rest. */
-function begun(addition: Addition, apart: readonly string[]) {
-  if (apart.some((line, index) => line !== addition.apart[index])) return [];
+/**
+ * An addition that begins with these lines, the first item perhaps under a condition, and reads no variable of theirs after
+ * them: they as they stand in it, and the rest.
+ */
+function begun(addition: Addition, body: readonly string[]) {
   const [items, texts] = [itemsOf(addition.lines), itemsOf(addition.apart)];
-  const count = itemsOf(apart).length;
-  const isWhole = texts.slice(0, count).flat().length === apart.length;
+  const guard = guardOf(texts[0] ?? []);
+  const isGuarded = guard?.inside.join('\n') === body.join('\n');
+  const count = isGuarded ? 1 : itemsOf(body).length;
+  const isWhole = isGuarded || texts.slice(0, count).flat().join('\n') === body.join('\n');
   if (!isWhole || items.length !== texts.length || !isClosed(texts.slice(count).flat())) return [];
-  return [{ addition, lines: items.slice(0, count).flat(), rest: items.slice(count).flat() }];
+  const begin = isGuarded ? guard.begin : '';
+  return [{ addition, begin, lines: items.slice(0, count).flat(), rest: items.slice(count).flat() }];
 }
 
 /** Whether lines read no variable but those that they set. */
@@ -179,17 +189,16 @@ function itemsOf(lines: readonly string[]): readonly (readonly string[])[] {
 }
 
 /** The lines that ask for a named template: what begins with an action may begin with an empty line, and may be nothing at all. */
-function asking({ define, apart }: Asked, column: number): readonly string[] {
-  const guard = guardOf(apart);
+function asking({ define, body, begin }: Asked, column: number): readonly string[] {
   const printed = (text: string) => (column === 0 ? `{{ ${text} }}` : `{{- ${text} | nindent ${column} }}`);
   const include = `include "${define}" .`;
-  if (guard) return [guard.begin, printed(include), '{{- end }}'];
-  if (outermost(apart).every((line) => line.startsWith('{{')))
+  if (begin !== '') return [begin, printed(include), '{{- end }}'];
+  if (outermost(body).every((line) => line.startsWith('{{')))
     return [`{{- with ${include} }}`, printed('trim .'), '{{- end }}'];
-  return [printed(apart[0]?.startsWith('{{') ? `${include} | trim` : include)];
+  return [printed(body[0]?.startsWith('{{') ? `${include} | trim` : include)];
 }
 
-/** The condition around all of it, which stands where it is asked for, and the lines that it holds for. */
+/** The condition around all of it, and the lines that it holds for. */
 function guardOf(
   apart: readonly string[],
 ): { readonly begin: string; readonly inside: readonly string[] } | undefined {
