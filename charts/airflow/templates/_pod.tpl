@@ -229,8 +229,6 @@ preferredDuringSchedulingIgnoredDuringExecution:
 {{- if eq $line "3" }}
 - name: AIRFLOW__CORE__AUTH_MANAGER
   value: {{ .Values.authManager | quote }}
-{{- end }}
-{{- if eq $line "3" }}
 - name: AIRFLOW__CORE__EXECUTION_API_SERVER_URL
   value: http://{{ include "airflow.fullname" . }}{{ ternary "-direct" "" .Values.gateway.enabled }}:{{ .Values.service.port }}{{
     include "airflow.basePath" . }}/execution/
@@ -268,8 +266,6 @@ preferredDuringSchedulingIgnoredDuringExecution:
 {{- if .Values.metrics.otelHost }}
 - name: AIRFLOW__METRICS__OTEL_HOST
   value: {{ .Values.metrics.otelHost | quote }}
-{{- end }}
-{{- if .Values.metrics.otelHost }}
 - name: AIRFLOW__METRICS__OTEL_PORT
   value: {{ int64 .Values.metrics.otelPort | quote }}
 {{- end }}

@@ -11,6 +11,7 @@ import { FINDINGS, findingsOfTopics } from './findings.ts';
 import { OBJECT, PARTIAL, partsOf, source } from './fragment-files.ts';
 import { eachGroup, findingsOf, findsInGroups } from './groups.ts';
 import { guarded } from './guard.ts';
+import { joined } from './joined.ts';
 import { movedKeyViews, withMovedKeys } from './moved-keys.ts';
 import { definedIn, namedTemplatesIn, withAskedAlone } from './named-templates.ts';
 import { Renderer } from './renderer.ts';
@@ -205,7 +206,7 @@ export function chartTemplates(
   for (const slot of renderer.takeVisited()) known.add(slot);
   throwAll([...errors, ...strayFragments(features, known, chart)]);
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-  return withMovedKeys(new Map(sorted.map(([path, text]) => [path, wrapActions(askedOnce(text))])), chart);
+  return withMovedKeys(new Map(sorted.map(([path, text]) => [path, wrapActions(askedOnce(joined(text)))])), chart);
 }
 
 /** The path of a template below its chart. */

@@ -32,3 +32,9 @@ export function guardedLines(lines: readonly string[], when: Condition): readonl
   }
   return [`{{- if ${condition} }}`, ...lines, '{{- end }}'];
 }
+
+/** How many more conditions, loops and definitions a line begins than it ends. */
+export function opened(line: string): number {
+  const begins = line.match(/\{\{-? *(if|with|range|define) /g) ?? [];
+  return begins.length - (line.match(/\{\{-? *end\b/g) ?? []).length;
+}

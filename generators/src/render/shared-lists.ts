@@ -1,4 +1,5 @@
 import { grouped } from '../grouped.ts';
+import { opened } from './guard.ts';
 
 /** What a feature adds to a list. */
 export interface Addition {
@@ -216,12 +217,6 @@ function outermost(lines: readonly string[]): readonly string[] {
     depth += change;
     return !isInside;
   });
-}
-
-/** How many more conditions and loops a line begins than it ends. */
-function opened(line: string): number {
-  const begins = line.match(/\{\{-? *(if|with|range) /g) ?? [];
-  return begins.length - (line.match(/\{\{-? *end\b/g) ?? []).length;
 }
 
 /** The list that a line stands for; -1 for none. */

@@ -14,6 +14,7 @@ import { type Dependency, GENERATED, KUBE_VERSION, yamlFile } from '../render/ch
 import { checkClosedLoop, interpret } from '../render/closed-loop/index.ts';
 import { digestOf } from '../render/digest.ts';
 import { partsOf, UMBRELLA } from '../render/fragment-files.ts';
+import { joined } from '../render/joined.ts';
 import { registryAnnotations, registryFields } from '../render/registry-page.ts';
 import { Renderer, unknownSlot } from '../render/renderer.ts';
 import { templateFolder } from '../render/template-folder.ts';
@@ -200,7 +201,7 @@ function umbrellaTemplates(
   return new Map(
     [...files]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, text]) => [path, wrapActions(askedOnce(text))]),
+      .map(([path, text]) => [path, wrapActions(askedOnce(joined(text)))]),
   );
 }
 
