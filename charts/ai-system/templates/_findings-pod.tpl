@@ -239,12 +239,12 @@ image.repository is empty: name your image, an HTTP server on port 8080 that ans
     .Values.extraEnv) }}
 {{- include "ai-system.rules.extras" (dict "prefix" "learningGpu." "of" .Values.learningGpu
   "volumes" (list "authorities" "shared" "tmp") "paths" (list "/etc/authorities" "/shared" "/tmp")
-  "containers" (list "learning-gpu" "wait-for-memory") "ports" (list )
+  "containers" (list "learning-gpu" "wait-for-memory") "ports" (list)
   "env" (list "COMPONENT" "HOME" "MEMORY_STACK_URL" "OTEL_EXPORTER_OTLP_ENDPOINT") "settings" (list "LOG_LEVEL=config.logLevel") "common"
     .Values.extraEnv) }}
 {{- include "ai-system.rules.extras" (dict "prefix" "retraining." "of" .Values.retraining
   "volumes" (list "authorities" "shared" "tmp") "paths" (list "/etc/authorities" "/shared" "/tmp")
-  "containers" (list "retraining" "wait-for-memory") "ports" (list )
+  "containers" (list "retraining" "wait-for-memory") "ports" (list)
   "env" (list "COMPONENT" "HOME" "MEMORY_STACK_URL" "OTEL_EXPORTER_OTLP_ENDPOINT") "settings" (list "LOG_LEVEL=config.logLevel") "common"
     .Values.extraEnv) }}
 {{- include "ai-system.rules.extras" (dict "prefix" "infraCore." "of" .Values.infraCore

@@ -263,7 +263,7 @@ gitSync.auth.sshSecret is for ssh: write gitSync.repository as git@host:path, or
   "volumes" (list "api-token" "authorities" "ca-postgres" "ca-s3" "files" "git" "git-ssh" "git-sync-tmp" "logs" "tmp") "paths" (list
     "/etc/authorities" "/etc/connections/postgres" "/etc/connections/s3" "/opt/airflow/airflow.cfg" "/opt/airflow/checks/broker.py"
     "/opt/airflow/dags" "/opt/airflow/logs" "/opt/airflow/webserver_config.py" "/tmp" "/var/run/secrets/kubernetes.io/serviceaccount")
-  "containers" (list "git-sync" "task") "ports" (list )
+  "containers" (list "git-sync" "task") "ports" (list)
   "env" (list "PYTHONDONTWRITEBYTECODE" "DUMB_INIT_SETSID" "USER" "HOME" "AIRFLOW_HOME" "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"
     "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC" "AIRFLOW__CELERY__RESULT_BACKEND" "AIRFLOW__CORE__EXECUTOR" "AIRFLOW__CORE__DAGS_FOLDER"
     "AIRFLOW__CORE__AUTH_MANAGER" "AIRFLOW__CORE__EXECUTION_API_SERVER_URL" "AIRFLOW__API__BASE_URL" "AIRFLOW__WEBSERVER__BASE_URL"
@@ -277,12 +277,12 @@ gitSync.auth.sshSecret is for ssh: write gitSync.repository as git@host:path, or
 {{- include "airflow.rules.extras" (dict "prefix" "statsd." "of" .Values.statsd
   "volumes" (list "authorities" "files" "tmp") "paths" (list "/etc/authorities" "/etc/statsd/mapping.yaml" "/tmp")
   "containers" (list "statsd") "ports" (list "metrics" "statsd")
-  "env" (list ) "settings" (list) "common" .Values.extraEnv) }}
+  "env" (list) "settings" (list) "common" .Values.extraEnv) }}
 {{- include "airflow.rules.extras" (dict "prefix" "migrations." "of" .Values.migrations
   "volumes" (list "authorities" "ca-postgres" "files" "logs" "tmp") "paths" (list "/etc/authorities" "/etc/connections/postgres"
     "/opt/airflow/airflow.cfg" "/opt/airflow/checks/alive.py" "/opt/airflow/checks/broker.py" "/opt/airflow/checks/migrated.py" "/opt/airflow/logs"
     "/opt/airflow/webserver_config.py" "/tmp")
-  "containers" (list "migrations" "wait-for-postgres") "ports" (list )
+  "containers" (list "migrations" "wait-for-postgres") "ports" (list)
   "env" (list "PYTHONDONTWRITEBYTECODE" "DUMB_INIT_SETSID" "USER" "HOME" "AIRFLOW_HOME" "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"
     "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC" "AIRFLOW__CELERY__RESULT_BACKEND" "AIRFLOW__CORE__EXECUTOR" "AIRFLOW__CORE__DAGS_FOLDER"
     "AIRFLOW__CORE__AUTH_MANAGER" "AIRFLOW__CORE__EXECUTION_API_SERVER_URL" "AIRFLOW__API__BASE_URL" "AIRFLOW__WEBSERVER__BASE_URL"
@@ -295,7 +295,7 @@ gitSync.auth.sshSecret is for ssh: write gitSync.repository as git@host:path, or
   "volumes" (list "admin" "authorities" "ca-postgres" "files" "logs" "tmp") "paths" (list "/etc/authorities" "/etc/connections/postgres"
     "/opt/airflow/airflow.cfg" "/opt/airflow/checks/alive.py" "/opt/airflow/checks/broker.py" "/opt/airflow/checks/migrated.py" "/opt/airflow/logs"
     "/opt/airflow/webserver_config.py" "/run/airflow/admin-password" "/tmp")
-  "containers" (list "create-user" "wait-for-migrations" "wait-for-postgres") "ports" (list )
+  "containers" (list "create-user" "wait-for-migrations" "wait-for-postgres") "ports" (list)
   "env" (list "PYTHONDONTWRITEBYTECODE" "DUMB_INIT_SETSID" "USER" "HOME" "AIRFLOW_HOME" "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"
     "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC" "AIRFLOW__CELERY__RESULT_BACKEND" "AIRFLOW__CORE__EXECUTOR" "AIRFLOW__CORE__DAGS_FOLDER"
     "AIRFLOW__CORE__AUTH_MANAGER" "AIRFLOW__CORE__EXECUTION_API_SERVER_URL" "AIRFLOW__API__BASE_URL" "AIRFLOW__WEBSERVER__BASE_URL"
@@ -308,7 +308,7 @@ gitSync.auth.sshSecret is for ssh: write gitSync.repository as git@host:path, or
   "volumes" (list "authorities" "ca-postgres" "files" "logs" "tmp") "paths" (list "/etc/authorities" "/etc/connections/postgres"
     "/opt/airflow/airflow.cfg" "/opt/airflow/checks/alive.py" "/opt/airflow/checks/broker.py" "/opt/airflow/checks/migrated.py" "/opt/airflow/logs"
     "/opt/airflow/webserver_config.py" "/tmp")
-  "containers" (list "cleanup" "wait-for-postgres") "ports" (list )
+  "containers" (list "cleanup" "wait-for-postgres") "ports" (list)
   "env" (list "PYTHONDONTWRITEBYTECODE" "DUMB_INIT_SETSID" "USER" "HOME" "AIRFLOW_HOME" "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"
     "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC" "AIRFLOW__CELERY__RESULT_BACKEND" "AIRFLOW__CORE__EXECUTOR" "AIRFLOW__CORE__DAGS_FOLDER"
     "AIRFLOW__CORE__AUTH_MANAGER" "AIRFLOW__CORE__EXECUTION_API_SERVER_URL" "AIRFLOW__API__BASE_URL" "AIRFLOW__WEBSERVER__BASE_URL"

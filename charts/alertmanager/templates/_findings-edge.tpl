@@ -117,7 +117,7 @@ gateway.apiKeys.clients.{{ $name }}.key is set, and existingSecret or externalSe
 {{- if not (and .Values.gateway.apiKeys.externalSecret.storeName .Values.gateway.apiKeys.externalSecret.remoteKey) }}
 gateway.apiKeys.externalSecret needs storeName and remoteKey.
 {{- end }}
-{{- if and (include "alertmanager.rules.lacks" (dict "root" . "kind" "external-secrets.io/v1/ExternalSecret")) }}
+{{- if include "alertmanager.rules.lacks" (dict "root" . "kind" "external-secrets.io/v1/ExternalSecret") }}
 gateway.apiKeys.externalSecret needs the External Secrets Operator, and this cluster knows no ExternalSecret: install it, or leave it off.
 {{- end }}
 {{- end }}

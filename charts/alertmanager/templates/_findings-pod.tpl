@@ -124,5 +124,5 @@
   "volumes" (list "authorities" "credentials" "data" "files" "gateway" "gateway-cache" "gateway-tmp" "tmp") "paths" (list "/alertmanager"
     "/etc/alertmanager/alertmanager.yml" "/etc/alertmanager/chart.tmpl" "/etc/authorities" "/run/credentials" "/tmp")
   "containers" (list "alertmanager" "gateway") "ports" (list "gateway" "gateway-metrics" "http")
-  "env" (list ) "settings" (list) "common" list) }}
+  "env" (list) "settings" (list) "common" list) }}
 {{- end }}

@@ -177,9 +177,7 @@ seccompProfile:
 {{- define "alertmanager.topologySpread" -}}
 {{- range .constraints }}
 -
-  {{- with . }}
   {{- toYaml . | nindent 2 }}
-  {{- end }}
   {{- if kindIs "invalid" .labelSelector }}
   labelSelector:
     matchLabels:

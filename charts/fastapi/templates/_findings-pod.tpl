@@ -138,11 +138,11 @@ image.repository is empty: name your image, an HTTP server that listens on the p
 {{- include "fastapi.rules.extras" (dict "prefix" "migrations." "of" .Values.migrations
   "volumes" (list "authorities" "ca-postgres" "ca-redis" "tmp") "paths" (list "/etc/authorities" "/etc/connections/postgres" "/etc/connections/redis"
     "/tmp")
-  "containers" (list "migrations" "wait-for-postgres" "wait-for-redis") "ports" (list )
+  "containers" (list "migrations" "wait-for-postgres" "wait-for-redis") "ports" (list)
   "env" (list "HOME" "PYTHONDONTWRITEBYTECODE" "PYTHONUNBUFFERED" "MIGRATE" "REDIS_URL" "REDIS_PASSWORD" "DATABASE_URL" "POSTGRES_PASSWORD")
     "settings" (list) "common" .Values.extraEnv) }}
 {{- include "fastapi.rules.extras" (dict "prefix" "jury." "of" .Values.jury
   "volumes" (list "authorities" "tmp") "paths" (list "/etc/authorities" "/tmp")
-  "containers" (list "jury") "ports" (list )
+  "containers" (list "jury") "ports" (list)
   "env" (list "PROMETHEUS_URL") "settings" (list) "common" .Values.extraEnv) }}
 {{- end }}

@@ -43,7 +43,7 @@ rollout.canary.argo.enabled has nothing to measure: set jury.queries.errors or j
 {{- if not (include "gemini-agent.connections.prometheus.via" .) }}
 rollout.canary.argo.enabled needs a Prometheus to ask: set connections.prometheus.host, or turn it off.
 {{- end }}
-{{- if and (include "gemini-agent.rules.lacks" (dict "root" . "kind" "argoproj.io/v1alpha1/Rollout")) }}
+{{- if include "gemini-agent.rules.lacks" (dict "root" . "kind" "argoproj.io/v1alpha1/Rollout") }}
 rollout.canary.argo.enabled needs Argo Rollouts, and this cluster knows no Rollout: install it, or leave it off.
 {{- end }}
 {{- end }}

@@ -132,6 +132,6 @@ image.repository is empty: name your image, an HTTP server on port 8000 that ans
     "API_KEYS=secrets.apiKeys") "common" list) }}
 {{- include "langchain-api.rules.extras" (dict "prefix" "jury." "of" .Values.jury
   "volumes" (list "authorities" "tmp") "paths" (list "/etc/authorities" "/tmp")
-  "containers" (list "jury") "ports" (list )
+  "containers" (list "jury") "ports" (list)
   "env" (list "PROMETHEUS_URL") "settings" (list) "common" .Values.extraEnv) }}
 {{- end }}

@@ -34,7 +34,7 @@ rollout.canary.weight is {{ int64 .Values.rollout.canary.weight }}, and with rol
 {{- if or .Values.rollout.candidate.image.repository .Values.rollout.candidate.image.tag .Values.rollout.candidate.image.digest }}
 rollout.candidate.image is set, and with rollout.canary.argo.enabled there is no second Deployment: empty it, and set image to the new version.
 {{- end }}
-{{- if and (include "llm-web.rules.lacks" (dict "root" . "kind" "argoproj.io/v1alpha1/Rollout")) }}
+{{- if include "llm-web.rules.lacks" (dict "root" . "kind" "argoproj.io/v1alpha1/Rollout") }}
 rollout.canary.argo.enabled needs Argo Rollouts, and this cluster knows no Rollout: install it, or leave it off.
 {{- end }}
 {{- end }}

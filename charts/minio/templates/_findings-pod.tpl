@@ -129,11 +129,11 @@
     "MINIO_REGION=config.region") "common" list) }}
 {{- include "minio.rules.extras" (dict "prefix" "provision." "of" .Values.provision
   "volumes" (list "authorities" "certificate" "tmp") "paths" (list "/etc/authorities" "/run/tls/tls.crt" "/tmp")
-  "containers" (list "provision" "wait-for-store") "ports" (list )
+  "containers" (list "provision" "wait-for-store") "ports" (list)
   "env" (list "ENGINE" "TLS" "REGION" "BUCKETS" "STORE_URL" "ROOT_USER" "ROOT_PASSWORD") "settings" (list) "common" .Values.extraEnv) }}
 {{- include "minio.rules.extras" (dict "prefix" "mirror." "of" .Values.mirror
   "volumes" (list "authorities" "certificate" "target" "tmp") "paths" (list "/etc/authorities" "/run/target" "/run/tls/tls.crt" "/tmp")
-  "containers" (list "mirror" "wait-for-store") "ports" (list )
+  "containers" (list "mirror" "wait-for-store") "ports" (list)
   "env" (list "TLS" "REGION" "BUCKETS" "DELETE" "TARGET_URL" "TARGET_REGION" "TARGET_BUCKET" "TARGET_USERNAME_KEY" "TARGET_PASSWORD_KEY" "STORE_URL"
     "ROOT_USER" "ROOT_PASSWORD") "settings" (list) "common" .Values.extraEnv) }}
 {{- end }}

@@ -137,13 +137,13 @@
     "MLFLOW_CRYPTO_KEK_PASSPHRASE=secrets.encryptionPassphrase") "common" list) }}
 {{- include "mlflow.rules.extras" (dict "prefix" "migrations." "of" .Values.migrations
   "volumes" (list "authorities" "ca-postgres" "tmp") "paths" (list "/etc/authorities" "/etc/connections/postgres" "/tmp")
-  "containers" (list "migrations" "wait-for-postgres") "ports" (list )
+  "containers" (list "migrations" "wait-for-postgres") "ports" (list)
   "env" (list "HOME" "PYTHONDONTWRITEBYTECODE" "PYTHONUNBUFFERED" "GIT_PYTHON_REFRESH" "MLFLOW_DISABLE_TELEMETRY" "MLFLOW_BACKEND_STORE_URI" "AUTH"
     "PGHOST" "PGPORT" "PGUSER" "PGPASSWORD" "PGDATABASE" "PGSSLMODE" "PGSSLROOTCERT") "settings" (list) "common" .Values.extraEnv) }}
 {{- include "mlflow.rules.extras" (dict "prefix" "gc." "of" .Values.gc
   "volumes" (list "authorities" "ca-postgres" "ca-s3" "tmp") "paths" (list "/etc/authorities" "/etc/connections/postgres" "/etc/connections/s3"
     "/tmp")
-  "containers" (list "gc" "wait-for-postgres" "wait-for-s3") "ports" (list )
+  "containers" (list "gc" "wait-for-postgres" "wait-for-s3") "ports" (list)
   "env" (list "HOME" "PYTHONDONTWRITEBYTECODE" "PYTHONUNBUFFERED" "GIT_PYTHON_REFRESH" "MLFLOW_DISABLE_TELEMETRY" "MLFLOW_BACKEND_STORE_URI" "AUTH"
     "OLDER_THAN" "MLFLOW_ARTIFACTS_DESTINATION" "MLFLOW_TRACKING_URI" "PGHOST" "PGPORT" "PGUSER" "PGPASSWORD" "PGDATABASE" "PGSSLMODE" "PGSSLROOTCERT"
     "MLFLOW_S3_ENDPOINT_URL" "AWS_DEFAULT_REGION" "AWS_ACCESS_KEY_ID" "AWS_SECRET_ACCESS_KEY" "AWS_CA_BUNDLE") "settings" (list

@@ -156,6 +156,6 @@
     "OLLAMA_ORIGINS=config.origins" "OLLAMA_DEBUG=config.debug") "common" list) }}
 {{- include "ollama.rules.extras" (dict "prefix" "pull." "of" .Values.pull
   "volumes" (list "authorities" "list" "tmp") "paths" (list "/etc/authorities" "/etc/models" "/tmp")
-  "containers" (list "pull" "wait-for-server") "ports" (list )
+  "containers" (list "pull" "wait-for-server") "ports" (list)
   "env" (list "INSECURE" "SILENCE" "MODELS" "CLEAN" "CREATED" "BASE_URL" "HOST" "PORT") "settings" (list) "common" .Values.extraEnv) }}
 {{- end }}

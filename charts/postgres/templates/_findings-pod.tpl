@@ -136,25 +136,25 @@
     "TIME_ZONE=config.timeZone" "SHARED_PRELOAD_LIBRARIES=config.sharedPreloadLibraries" "LOCALE=initdb.locale") "common" list) }}
 {{- include "postgres.rules.extras" (dict "prefix" "provision." "of" .Values.provision
   "volumes" (list "authorities" "tmp") "paths" (list "/etc/authorities" "/tmp")
-  "containers" (list "provision") "ports" (list )
+  "containers" (list "provision") "ports" (list)
   "env" (list "PGHOST" "PGPORT" "PGUSER" "PGSSLMODE" "TIMEOUT" "RESTORE_ID" "PGPASSWORD") "settings" (list) "common" .Values.extraEnv) }}
 {{- include "postgres.rules.extras" (dict "prefix" "backup." "of" .Values.backup
   "volumes" (list "authorities" "backups" "ca-s3" "tmp") "paths" (list "/backups" "/etc/authorities" "/etc/connections/s3" "/tmp")
-  "containers" (list "backup" "dump") "ports" (list )
+  "containers" (list "backup" "dump") "ports" (list)
   "env" (list "PGHOST" "PGPORT" "PGUSER" "PGSSLMODE" "RCLONE_CONFIG_STORE_TYPE" "RCLONE_CONFIG_STORE_PROVIDER" "RCLONE_CONFIG_STORE_ENV_AUTH"
     "RCLONE_CONFIG_STORE_NO_CHECK_BUCKET" "PREFIX" "TIMEOUT" "FOLDER" "DESTINATION" "KEEP_LAST" "KEEP_DAYS" "RESTORE_ID" "PGPASSWORD"
     "RCLONE_CONFIG_STORE_ENDPOINT" "RCLONE_CONFIG_STORE_REGION" "RCLONE_CONFIG_STORE_ACCESS_KEY_ID" "RCLONE_CONFIG_STORE_SECRET_ACCESS_KEY" "BUCKET"
     "RCLONE_CA_CERT") "settings" (list) "common" .Values.extraEnv) }}
 {{- include "postgres.rules.extras" (dict "prefix" "firstBackup." "of" .Values.firstBackup
   "volumes" (list "authorities" "backups" "ca-s3" "tmp") "paths" (list "/backups" "/etc/authorities" "/etc/connections/s3" "/tmp")
-  "containers" (list "dump" "first-backup" "look") "ports" (list )
+  "containers" (list "dump" "first-backup" "look") "ports" (list)
   "env" (list "PGHOST" "PGPORT" "PGUSER" "PGSSLMODE" "RCLONE_CONFIG_STORE_TYPE" "RCLONE_CONFIG_STORE_PROVIDER" "RCLONE_CONFIG_STORE_ENV_AUTH"
     "RCLONE_CONFIG_STORE_NO_CHECK_BUCKET" "PREFIX" "TIMEOUT" "FOLDER" "DESTINATION" "KEEP_LAST" "KEEP_DAYS" "RESTORE_ID" "PGPASSWORD"
     "RCLONE_CONFIG_STORE_ENDPOINT" "RCLONE_CONFIG_STORE_REGION" "RCLONE_CONFIG_STORE_ACCESS_KEY_ID" "RCLONE_CONFIG_STORE_SECRET_ACCESS_KEY" "BUCKET"
     "RCLONE_CA_CERT") "settings" (list) "common" .Values.extraEnv) }}
 {{- include "postgres.rules.extras" (dict "prefix" "restore." "of" .Values.restore
   "volumes" (list "authorities" "backups" "ca-s3" "tmp") "paths" (list "/backups" "/etc/authorities" "/etc/connections/s3" "/tmp")
-  "containers" (list "ask" "fetch" "restore") "ports" (list )
+  "containers" (list "ask" "fetch" "restore") "ports" (list)
   "env" (list "PGHOST" "PGPORT" "PGUSER" "PGSSLMODE" "RCLONE_CONFIG_STORE_TYPE" "RCLONE_CONFIG_STORE_PROVIDER" "RCLONE_CONFIG_STORE_ENV_AUTH"
     "RCLONE_CONFIG_STORE_NO_CHECK_BUCKET" "PREFIX" "TIMEOUT" "FOLDER" "RESTORE_ID" "BACKUP" "DATABASES" "CLEAN" "PGPASSWORD"
     "RCLONE_CONFIG_STORE_ENDPOINT" "RCLONE_CONFIG_STORE_REGION" "RCLONE_CONFIG_STORE_ACCESS_KEY_ID" "RCLONE_CONFIG_STORE_SECRET_ACCESS_KEY" "BUCKET"

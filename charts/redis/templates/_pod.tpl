@@ -177,9 +177,7 @@ seccompProfile:
 {{- define "redis.topologySpread" -}}
 {{- range .constraints }}
 -
-  {{- with . }}
   {{- toYaml . | nindent 2 }}
-  {{- end }}
   {{- if kindIs "invalid" .labelSelector }}
   labelSelector:
     matchLabels:

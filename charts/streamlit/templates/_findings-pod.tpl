@@ -136,6 +136,6 @@ image.repository is empty: name your image, an image that runs your app by `stre
     "STREAMLIT_SERVER_COOKIE_SECRET=secrets.cookieSecret") "common" list) }}
 {{- include "streamlit.rules.extras" (dict "prefix" "jury." "of" .Values.jury
   "volumes" (list "authorities" "tmp") "paths" (list "/etc/authorities" "/tmp")
-  "containers" (list "jury") "ports" (list )
+  "containers" (list "jury") "ports" (list)
   "env" (list "PROMETHEUS_URL") "settings" (list) "common" .Values.extraEnv) }}
 {{- end }}

@@ -205,7 +205,7 @@ gateway.apiKeys.clients.{{ $name }}.key is set, and existingSecret or externalSe
 {{- if not (and .Values.gateway.apiKeys.externalSecret.storeName .Values.gateway.apiKeys.externalSecret.remoteKey) }}
 gateway.apiKeys.externalSecret needs storeName and remoteKey.
 {{- end }}
-{{- if and (include "voice-ai.rules.lacks" (dict "root" . "kind" "external-secrets.io/v1/ExternalSecret")) }}
+{{- if include "voice-ai.rules.lacks" (dict "root" . "kind" "external-secrets.io/v1/ExternalSecret") }}
 gateway.apiKeys.externalSecret needs the External Secrets Operator, and this cluster knows no ExternalSecret: install it, or leave it off.
 {{- end }}
 {{- end }}
@@ -248,7 +248,7 @@ livekit.gateway.apiKeys.clients.{{ $name }}.key is set, and existingSecret or ex
 {{- if not (and .Values.livekit.gateway.apiKeys.externalSecret.storeName .Values.livekit.gateway.apiKeys.externalSecret.remoteKey) }}
 livekit.gateway.apiKeys.externalSecret needs storeName and remoteKey.
 {{- end }}
-{{- if and (include "voice-ai.rules.lacks" (dict "root" . "kind" "external-secrets.io/v1/ExternalSecret")) }}
+{{- if include "voice-ai.rules.lacks" (dict "root" . "kind" "external-secrets.io/v1/ExternalSecret") }}
 livekit.gateway.apiKeys.externalSecret needs the External Secrets Operator, and this cluster knows no ExternalSecret: install it, or leave it off.
 {{- end }}
 {{- end }}

@@ -24,8 +24,8 @@ test('a line of Handlebars alone leaves no line behind', () => {
 test('helpers', () => {
   expect(render('{{ nindent <% at 4 %> }}', { column: 6 })).toBe('{{ nindent 10 }}');
   expect(render('<%#if (eq a "x")%>1<%/if%><%#if (or b a)%>2<%/if%>', { a: 'x', b: '' })).toBe('12');
-  expect(render('<% json a %> <% quoted names %>', { a: 'say "x"', names: ['A', 'B'] })).toBe(
-    '"say \\"x\\"" "A" "B"',
+  expect(render('<% json a %> <% goList names %>', { a: 'say "x"', names: ['A', 'B'] })).toBe(
+    '"say \\"x\\"" list "A" "B"',
   );
   expect(render('<% word a %> <% word b %>', { a: 'Yes', b: 'yesterday' })).toBe('"Yes" yesterday');
   expect(markOf(render('  <% slot "pod.volumes" "volumes" %>'))).toEqual({

@@ -63,7 +63,7 @@ const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   },
   concat: (first: string, second: string) => first + second,
   dotted: (path: readonly string[]) => path.join('.'),
-  quoted: (values: readonly string[]) => values.map((value) => JSON.stringify(value)).join(' '),
+  goList: (values: readonly string[]) => ['list', ...values.map((value) => JSON.stringify(value))].join(' '),
   quotedList: (values: readonly string[]) => values.map((value) => JSON.stringify(value)).join(', '),
   anyVariable: (secrets: readonly { readonly variable: string }[]) =>
     printed(any(...secrets.map(({ variable }) => raw(`$${variable}`)))),
