@@ -66,15 +66,12 @@ export function buildChart(
   const settings = ownSchema ? settingsOf(resolveReferences(ownSchema, library)) : [];
   const secrets = ownSchema ? secretsOf(ownSchema, library) : [];
   const keys = [...secrets.map(({ key }) => key), ...Object.keys(definition.secretConstants ?? {})];
-  const toolbox = imageOf(
-    TOOLBOX,
-    {
-      define: `${definition.name}.toolbox.image`,
-      values: valuesPath(['toolbox', 'image']),
-      title: 'the toolbox',
-    },
-    TOOLBOX.tag,
-  );
+  const toolboxNames = {
+    define: `${definition.name}.toolbox.image`,
+    values: valuesPath(['toolbox', 'image']),
+    title: 'the toolbox',
+  };
+  const toolbox = { ...imageOf(TOOLBOX, toolboxNames, TOOLBOX.tag), isToolbox: true };
   const around: Surroundings = {
     definition,
     features,
@@ -121,7 +118,7 @@ export function buildChart(
       ...workloads.filter(({ helper }) => helper),
       ...((definition.umbrellas ?? []).length > 0 ? checks : []),
     ],
-    toolbox: images.some(({ define }) => define === toolbox.define),
+    toolbox: images.some(({ isToolbox }) => isToolbox),
     leavesRelease,
     secrets,
     connections,

@@ -120,6 +120,7 @@ export function imageOf(
     unpinned,
     own,
     instead: '',
+    isToolbox: false,
     variants: variants.map(
       ({ when, repository: another = '', tag: other, digest: pin = '', unpinned: why = '' }) => ({
         when,

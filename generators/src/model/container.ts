@@ -52,6 +52,8 @@ export interface Image {
   readonly instead: string;
   /** What it is, for a comment. */
   readonly title: string;
+  /** Whether it is the small shell image of the chart. */
+  readonly isToolbox: boolean;
   /** Other tags under a condition, for example for another vendor's cards, and the repository of another program; empty for the same one. */
   readonly variants: readonly {
     readonly when: Condition;
