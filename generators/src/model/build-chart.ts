@@ -140,6 +140,7 @@ export function buildChart(
     toolbox: facts.toolbox,
     workloads: declared,
     claims,
+    namespaceFeatures: ofScope(features, 'namespace'),
     sharedFeatures: ofScope(features, 'sharedClaim'),
     connections,
     chartFeatures,

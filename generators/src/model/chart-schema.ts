@@ -24,7 +24,7 @@ import {
   usedSource,
 } from './connection-schema.ts';
 import type { WorkloadDefinition } from './definition.ts';
-import type { ChartFeature, ConnectionType, Loaded, SharedClaimFeature } from './feature.ts';
+import type { ChartFeature, ConnectionType, Loaded, NamespaceFeature, SharedClaimFeature } from './feature.ts';
 import type { Workload } from './model.ts';
 import { reserveOf, roomForFullname, roomForName, suffixesOf } from './names.ts';
 import { subchartSource, subchartsOf } from './subcharts.ts';
@@ -33,6 +33,7 @@ import { type Block, mergeValues, nested } from './values.ts';
 export interface SchemaInput extends DefaultsInput {
   readonly file: string;
   readonly chartFeatures: readonly Loaded<ChartFeature>[];
+  readonly namespaceFeatures: readonly Loaded<NamespaceFeature>[];
   readonly sharedFeatures: readonly Loaded<SharedClaimFeature>[];
   readonly connectionTypes: readonly Loaded<ConnectionType>[];
   /** The type of the service it provides to clients that are kept apart; null for none. */
@@ -67,17 +68,20 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   for (const { schema } of input.sharedFeatures)
     for (const { name, description } of input.claims)
       if (schema) add(nested(named(schema), CLAIMS, { key: name, description }));
-  for (const [name, { description }] of Object.entries(input.definition.namespaces ?? {}))
-    add(nested(named('namespace'), NAMESPACES, { key: name, description }));
+  for (const { schema } of input.namespaceFeatures)
+    for (const [name, { description }] of Object.entries(input.definition.namespaces ?? {}))
+      if (schema) add(nested(named(schema), NAMESPACES, { key: name, description }));
   for (const workload of workloads) {
     const block = workload.main ? undefined : workload.name;
     for (const { feature, values } of workload.features) {
       if (!feature.schema || values !== workload.values) continue;
       const source = asHad(named(feature.schema), feature, input.definition.workloads[workload.name]);
-      if (feature.scope !== 'claim') add(source, block);
-      else for (const claim of workload.claims) add(claimSource(source, claim), block);
+      if (feature.scope === 'claim')
+        for (const claim of workload.claims) add(claimSource(source, claim), block);
+      else if (feature.scope === 'sidecar')
+        for (const sidecar of workload.sidecars) add(nested(source, helperBlock(sidecar, 715)), block);
+      else add(source, block);
     }
-    for (const sidecar of workload.sidecars) add(nested(named('sidecar'), helperBlock(sidecar, 715)), block);
   }
   for (const source of connectionSources(input)) add(source);
   const subcharts = subchartsOf(input.definition).map((one) => ({ source: subchartSource(one, file) }));

@@ -5,6 +5,7 @@ import type { EntryFeature } from '../../../model/feature.ts';
 export const feature: EntryFeature = {
   name: 'sidecars',
   scope: 'sidecar',
+  schema: 'sidecar',
   order: 460,
   when: own('enabled'),
 };
