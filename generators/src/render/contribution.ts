@@ -29,6 +29,8 @@ export interface View {
   readonly chart: Chart;
   /** Values path of what the fragment is for: a workload, a sidecar, a claim, a connection, or the chart. */
   readonly values: ValuesPath | '';
+  /** What messages say before the keys of the workload, such as `worker.`; empty for main, and for the chart. */
+  readonly prefix: string;
   /** Name of the objects of the workload as Go template text. */
   readonly objectName: TemplateText;
   readonly workload: Workload | null;
@@ -148,6 +150,7 @@ export function viewOf(chart: Chart, workload: Workload | null): View {
   return {
     chart,
     values: workload?.values ?? valuesPath([]),
+    prefix: workload && !workload.main ? `${workload.name}.` : '',
     objectName: text`{{ include "${chart.name}.fullname" . }}${workload?.suffix ?? ''}`,
     workload,
     namespace: null,
