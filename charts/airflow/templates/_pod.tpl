@@ -82,6 +82,11 @@ seccompProfile:
 {{- end }}
 {{- end }}
 
+{{/* A folder for scratch files, which goes with the pod. */}}
+{{- define "airflow.scratch" -}}
+{ {{ with .Values.scratch.medium }}medium: {{ . }}, {{ end }}sizeLimit: {{ toJson .Values.scratch.sizeLimit }} }
+{{- end }}
+
 {{/* Environment of the release and of the chart, without what a container sets itself, and its own; called with the lists. */}}
 {{- define "airflow.extraEnv" -}}
 {{- $names := list }}
