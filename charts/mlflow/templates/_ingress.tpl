@@ -60,6 +60,21 @@
 {{- $url }}
 {{- end }}
 
+{{/* Middlewares of its own that requests to main pass at Traefik, in that order: what follows the name of its objects. */}}
+{{- define "mlflow.main.ingressMiddlewares" -}}
+{{- $parts := list }}
+{{- if .Values.ingress.rateLimit.requestsPerSecond }}
+{{- $parts = append $parts "rate-limit" }}
+{{- end }}
+{{- if .Values.ingress.bodySize }}
+{{- $parts = append $parts "body-size" }}
+{{- end }}
+{{- if .Values.ingress.securityHeaders.enabled }}
+{{- $parts = append $parts "headers" }}
+{{- end }}
+{{- join " " $parts }}
+{{- end }}
+
 {{/* Annotations of the Ingress of main for its controller, and for cert-manager. */}}
 {{- define "mlflow.main.ingressAnnotations" -}}
 {{- $name := include "mlflow.fullname" . }}
@@ -94,14 +109,9 @@ nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 . | quote }}
 {{- end }}
 {{- else if eq $preset "traefik" }}
 {{- $middlewares := .Values.ingress.middlewares }}
-{{- if .Values.ingress.rateLimit.requestsPerSecond }}
-{{- $middlewares = append $middlewares (printf "%s-%s-rate-limit@kubernetescrd" .Release.Namespace $name) }}
-{{- end }}
-{{- if .Values.ingress.bodySize }}
-{{- $middlewares = append $middlewares (printf "%s-%s-body-size@kubernetescrd" .Release.Namespace $name) }}
-{{- end }}
-{{- if .Values.ingress.securityHeaders.enabled }}
-{{- $middlewares = append $middlewares (printf "%s-%s-headers@kubernetescrd" .Release.Namespace $name) }}
+{{- $own := printf "%s-%s" .Release.Namespace $name }}
+{{- range splitList " " (include "mlflow.main.ingressMiddlewares" .) | compact }}
+{{- $middlewares = append $middlewares (printf "%s-%s@kubernetescrd" $own .) }}
 {{- end }}
 {{- with $middlewares }}
 traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}

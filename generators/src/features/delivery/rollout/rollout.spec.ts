@@ -159,6 +159,28 @@ describe('canary', () => {
     `);
   });
 
+  test('from Traefik, through all middlewares of the Ingress', async () => {
+    const words = `
+      ingress:
+        bodySize: 8Mi
+        middlewares: [auth-forward@file]
+        rateLimit: { requestsPerSecond: 10 }
+        securityHeaders: { enabled: true }
+    `;
+    const changes = await given(words, `{ rollout: { mode: canary }, ${traefik} }`);
+    expect(changes.only('Ingress/r-web', 'IngressRoute/r-web-canary')).toMatchInlineSnapshot(`
+      Ingress/r-web:
+        metadata.annotations:
+          traefik.ingress.kubernetes.io/router.middlewares: auth-forward@file,default-r-web-rate-limit@kubernetescrd,default-r-web-body-size@kubernetescrd,default-r-web-headers@kubernetescrd
+      IngressRoute/r-web-canary:
+        spec.routes.0.middlewares:
+          - { name: auth-forward@file }
+          - { name: r-web-rate-limit }
+          - { name: r-web-body-size }
+          - { name: r-web-headers }
+    `);
+  });
+
   test('or from a Gateway', async () => {
     const changes = await given('rollout: { mode: canary, canary: { weight: 10 } }', route);
     expect(changes.only('HTTPRoute/r-web')).toMatchInlineSnapshot(`

@@ -235,6 +235,24 @@ test('has Traefik send security headers, and run middlewares of others first', a
   `);
 });
 
+test('names its middlewares in the namespace of the workload', async () => {
+  const apart = chartOf({
+    features: { ingress: {} },
+    chart: { namespaces: { edge: { description: 'What people see.' } } },
+    main: { namespace: 'edge' },
+    values: ANY_HOST,
+  });
+  const values =
+    'ingress: { bodySize: 8Mi, rateLimit: { requestsPerSecond: 10 }, securityHeaders: { enabled: true } }';
+  expect(
+    (await apart.given(values, 'ingress: { enabled: true, preset: traefik }')).only('Ingress/r-edge:r-web'),
+  ).toMatchInlineSnapshot(`
+    Ingress/r-edge:r-web:
+      metadata.annotations:
+        traefik.ingress.kubernetes.io/router.middlewares: r-edge-r-web-rate-limit@kubernetescrd,r-edge-r-web-body-size@kubernetescrd,r-edge-r-web-headers@kubernetescrd
+  `);
+});
+
 test('says nothing of them with the preset none', async () => {
   expect(await given(words, 'ingress: { enabled: true, preset: none }')).toMatchInlineSnapshot(`nothing`);
 });
