@@ -53,7 +53,8 @@ rollout.candidate.autoscaling.minReplicas is greater than its maxReplicas: lower
 {{- end }}
 {{- /* What serves now decides what may come next; the lookup is empty before the first install and without a cluster. */}}
 {{- $name := include "streamlit.fullname" . }}
-{{- $service := lookup "v1" "Service" .Release.Namespace $name }}
+{{- $namespace := .Release.Namespace }}
+{{- $service := lookup "v1" "Service" $namespace $name }}
 {{- with $service.spec }}
 {{- with .selector }}
 {{- with .track }}
@@ -64,7 +65,7 @@ the Service {{ $name }} leads to the track green, which rollout.mode {{ $.Values
   rollout.blueGreen.serve=stable, then leave.
 {{- else if ne $served $wanted }}
 {{- $target := ternary $name (printf "%s-%s" $name $wanted) (eq $wanted "stable") }}
-{{- $deployment := lookup "apps/v1" "Deployment" $.Release.Namespace $target }}
+{{- $deployment := lookup "apps/v1" "Deployment" $namespace $target }}
 {{- $ready := 0 }}
 {{- with $deployment.status }}
 {{- $ready = .availableReplicas | default 0 }}
@@ -76,7 +77,7 @@ the Service {{ $name }} would lead to the track {{ $wanted }}, and the Deploymen
 {{- end }}
 {{- $served := "" }}
 {{- $adopted := "" }}
-{{- $share := lookup "v1" "Service" $.Release.Namespace (printf "%s-argo-stable" $name) }}
+{{- $share := lookup "v1" "Service" $namespace (printf "%s-argo-stable" $name) }}
 {{- with $share.metadata }}
 {{- with .annotations }}
 {{- $served = index . "rollout/serve" | default "" }}
@@ -95,7 +96,7 @@ the Service {{ $name }} would lead to the track {{ $wanted }}, and the Deploymen
 the pods of the Rollout {{ $name }} serve, and it would be removed: first set rollout.mode=canary with rollout.canary.argo.enabled and
   rollout.canary.argo.serve=deployment, then leave.
 {{- else if and (eq $argo "rollout") (ne $served "rollout") }}
-{{- $rollout := lookup "argoproj.io/v1alpha1" "Rollout" $.Release.Namespace $name }}
+{{- $rollout := lookup "argoproj.io/v1alpha1" "Rollout" $namespace $name }}
 {{- $ready := 0 }}
 {{- with $rollout.status }}
 {{- $ready = .availableReplicas | default 0 }}
@@ -106,7 +107,7 @@ the Rollout {{ $name }} would serve, and it has {{ int64 $ready }} of {{ $needed
   until Argo Rollouts has brought them up, then switch.
 {{- end }}
 {{- else if and (eq $served "deployment") (not $argo) }}
-{{- $deployment := lookup "apps/v1" "Deployment" $.Release.Namespace $name }}
+{{- $deployment := lookup "apps/v1" "Deployment" $namespace $name }}
 {{- $ready := 0 }}
 {{- with $deployment.status }}
 {{- $ready = .availableReplicas | default 0 }}
@@ -116,7 +117,7 @@ the Deployment {{ $name }} would serve alone, and it has {{ int64 $ready }} of {
   has them{{ ternary (printf "; kubectl scale deployment %s --replicas=%d brings them" $name $needed) "" $.Values.autoscaling.enabled }}, then leave.
 {{- end }}
 {{- end }}
-{{- $canary := lookup "v1" "Service" $.Release.Namespace (printf "%s-canary" $name) }}
+{{- $canary := lookup "v1" "Service" $namespace (printf "%s-canary" $name) }}
 {{- $weight := "0" }}
 {{- with $canary.metadata }}
 {{- with .annotations }}
@@ -128,7 +129,7 @@ the Deployment {{ $name }} would serve alone, and it has {{ int64 $ready }} of {
 the canary of {{ $name }} answers {{ $weight }} percent of the requests, and {{ $next }} would remove it: first set rollout.mode=canary and
   rollout.canary.weight=0, then leave.
 {{- else if and (eq $weight "0") (eq $mainCandidate "canary") $.Values.rollout.canary.weight }}
-{{- $deployment := lookup "apps/v1" "Deployment" $.Release.Namespace (printf "%s-canary" $name) }}
+{{- $deployment := lookup "apps/v1" "Deployment" $namespace (printf "%s-canary" $name) }}
 {{- $ready := 0 }}
 {{- with $deployment.status }}
 {{- $ready = .availableReplicas | default 0 }}
