@@ -34,8 +34,10 @@ function expanded(source: Source, companion: Companion, files: Files, options: J
   const others = own.flatMap(([name, { workload }]) => (workload === undefined ? [name] : []));
   const wished = options[companion.name];
   const { script, values = {}, ...shape } = companion.workload;
+  const { namespace } = definition.workloads.main ?? {};
   const workload = {
     ...shape,
+    ...(namespace !== undefined && { namespace }),
     script,
     connections: Object.keys(companion.connections),
     values: mergeValues(asObject(values), asObject(wished)),

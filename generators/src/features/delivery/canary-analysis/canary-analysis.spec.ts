@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { inside, named } from '../../../testing/rendered.ts';
 import { ANY_HOST, chartFiles } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url, 'jury');
@@ -63,4 +64,19 @@ test('refuses to judge without a Prometheus to ask', async () => {
   expect(await refused(`${nobody}\n  jury: { enabled: true }`)).toMatchInlineSnapshot(
     `"jury.enabled needs a Prometheus to ask: set connections.prometheus.host, or turn it off."`,
   );
+});
+
+test('it asks about the namespace of the canary, and runs there', async () => {
+  const apart = chartOf({
+    features: { rollout: {}, ingress: {}, httpRoute: {}, autoscaling: {}, monitoring: {} },
+    chart: { namespaces: { edge: { description: 'What people see.' } } },
+    main: { namespace: 'edge' },
+    others: chartFiles({ name: 'prometheus', provides: { type: 'http' } }),
+    values: ANY_HOST,
+  });
+  const job = named(await apart.rendered(`${canary}\n  jury: { enabled: true }`), 'CronJob', 'r-web-jury');
+  expect(inside(job, 'metadata', 'namespace')).toBe('r-edge');
+  expect(
+    inside(job, ...['spec', 'jobTemplate', 'spec', 'template', 'spec', 'containers', 0, 'env']),
+  ).toContainEqual({ name: 'NAMESPACE', value: 'r-edge' });
 });
