@@ -459,3 +459,17 @@ test('refuses a key that would be read nowhere, because another place is named f
       await refused(`gateway: { enabled: true, apiKeys: { enabled: true, ${other}, ${clients} } }`),
     ).toBe(nowhere);
 });
+
+test('notes fetch the keys from the namespace of the workload', async () => {
+  const { notes } = chartOf({
+    features: { ingress: {} },
+    chart: { namespaces: { edge: { description: 'What people see.' } } },
+    main: { namespace: 'edge', ports: { http: { port: 8080, value: 'config.port' } } },
+    sources: { 'values.schema.json': TOLD_PORT },
+  });
+  expect(await notes(`gateway: { enabled: true, apiKeys: ${keys} }`)).toMatchInlineSnapshot(`
+    "Clients inside the cluster reach it at r-web.r-edge.svc:8080, from pods of this namespace with the label r-web-client: "true".
+    Callers need a key of the Secret r-web-api-keys, in X-API-Key or as Authorization: Bearer:
+       kubectl --namespace r-edge get secret r-web-api-keys --output jsonpath='{.data.CLIENT}' | base64 --decode"
+  `);
+});
