@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { web } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
@@ -37,6 +38,18 @@ test('the notes say where it leads from', async () => {
   ).toMatchInlineSnapshot(`
     "Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true".
     Its HTTPRoute leads to it from outside, at web.example.com, app.example.com.
+    WARNING: it asks nobody who they are, and whoever reaches it may use it."
+  `);
+});
+
+test('the notes name a workload beside main', async () => {
+  const beside = chartOf({
+    workloads: { worker: web({ description: 'Works.', image: 'main', features: { httpRoute: {} } }) },
+  });
+  expect(await beside.notes(`worker: { ${on} }`)).toMatchInlineSnapshot(`
+    "Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true".
+    The HTTPRoute of worker leads to it from outside.
+    WARNING: it does so under every name that leads to its Gateway: set worker.httpRoute.hostnames.
     WARNING: it asks nobody who they are, and whoever reaches it may use it."
   `);
 });

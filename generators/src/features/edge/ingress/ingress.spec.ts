@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
-import { ANY_HOST, schemaText } from '../../../testing/workspace.ts';
+import { ANY_HOST, schemaText, web } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
@@ -336,4 +336,25 @@ test('labels of its own, and TLS with the certificate of the controller', async 
   expect(
     await chartOf({ features: { ingress: {} } }).refused(`${on}\nlabels: { track: a }`),
   ).toMatchInlineSnapshot(`"labels may not set track=a: the chart sets such labels itself."`);
+});
+
+const beside = chartOf({
+  workloads: { worker: web({ description: 'Works.', image: 'main', features: { ingress: {} } }) },
+});
+const worker = (host: string, more = '') =>
+  `worker: { ingress: { enabled: true, hosts: [{ host: "${host}", paths: [{ path: /, pathType: Prefix }] }]${more} } }`;
+
+test('notes name another workload', async () => {
+  expect(await beside.notes(worker('worker.example.com'))).toMatchInlineSnapshot(`
+    "Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true".
+    From outside worker is at http://worker.example.com/.
+    WARNING: there is no TLS, and what people send can be read on its way: set worker.ingress.tls, or global.ingress.tls.
+    WARNING: it asks nobody who they are, and whoever reaches it may use it."
+  `);
+  expect(await beside.notes(worker('*'))).toMatchInlineSnapshot(`
+    "Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true".
+    WARNING: the Ingress of worker answers under every name that leads to the controller.
+    WARNING: there is no TLS, and what people send can be read on its way: set worker.ingress.tls, or global.ingress.tls.
+    WARNING: it asks nobody who they are, and whoever reaches it may use it."
+  `);
 });

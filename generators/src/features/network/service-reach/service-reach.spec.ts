@@ -89,6 +89,14 @@ test('another workload has it where the definition asks for it', async () => {
     Service/r-web-worker: { spec: { type: NodePort, externalTrafficPolicy: Cluster } }
   `,
   );
+  const balanced = 'worker: { service: { type: LoadBalancer } }';
+  expect(await worker({ serviceReach: {} }).notes(balanced)).toMatchInlineSnapshot(`
+    "A Service of the type LoadBalancer leads to worker from outside, past any Ingress; its address:
+       kubectl --namespace default get service r-web-worker --output wide
+    WARNING: it does so for every address: name networks in worker.service.loadBalancerSourceRanges.
+    WARNING: it asks nobody who they are, and whoever reaches it may use it.
+    Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true"."
+  `);
   expect(await worker({}).refused(values)).toMatchInlineSnapshot(
     `"at '/worker/service': additional properties 'type' not allowed"`,
   );
