@@ -63,9 +63,7 @@ namespaces.core.quota.hard.{{ $name }} is {{ $text }}: it is counted in whole nu
   "namespaces.core.limitRange.max" "limits" $.Values.namespaces.core.limitRange.max) }}
 {{- end }}
 {{- end }}
-{{- with include "ai-system.rules.podLabels" .Values.helperPods.podLabels }}
-{{- replace "podLabels" "helperPods.podLabels" . }}
-{{- end }}
+{{- include "ai-system.rules.podLabels" (dict "path" "helperPods.podLabels" "labels" .Values.helperPods.podLabels) }}
 {{- include "ai-system.rules.scheduling" (dict "root" . "prefix" "helperPods." "of" (dict "tolerations" .Values.helperPods.tolerations)) }}
 {{- range .Values.extraObjects }}
 {{- if has .kind (list "Pod" "PodTemplate" "Deployment" "StatefulSet" "DaemonSet" "ReplicaSet" "ReplicationController" "Job" "CronJob" "List") }}
@@ -81,9 +79,7 @@ extraObjects has {{ . }}, and values are text: names of the release, its namespa
 global.commonAnnotations may not set {{ $key }}: it would be that of all objects.
 {{- end }}
 {{- end }}
-{{- with include "ai-system.rules.podLabels" .Values.global.podLabels }}
-{{- replace "podLabels" "global.podLabels" . }}
-{{- end }}
+{{- include "ai-system.rules.podLabels" (dict "path" "global.podLabels" "labels" .Values.global.podLabels) }}
 {{- if and .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
 global.caBundle names a ConfigMap and a Secret: keep one of them.
 {{- end }}

@@ -113,10 +113,10 @@
   card. */}}
 {{- define "ai-system.rules.gpu" -}}
 {{- if and (eq .of.gpu.sharing "mig") (not (or .of.gpu.profile .of.gpu.resourceName)) }}
-{{ .prefix }}gpu.sharing is mig, and no instance is named: set gpu.profile, for example 1g.10gb.
+{{ .prefix }}gpu.sharing is mig, and no instance is named: set {{ .prefix }}gpu.profile, for example 1g.10gb.
 {{- end }}
 {{- if and .of.gpu.profile (ne .of.gpu.sharing "mig") }}
-{{ .prefix }}gpu.profile names a MIG instance: set gpu.sharing to mig, or leave it empty.
+{{ .prefix }}gpu.profile names a MIG instance: set {{ .prefix }}gpu.sharing to mig, or leave it empty.
 {{- end }}
 {{- if and (has .of.gpu.sharing (list "mig" "mps")) (ne .of.gpu.vendor "nvidia") }}
 {{ .prefix }}gpu.sharing {{ .of.gpu.sharing }} is for cards of NVIDIA: choose exclusive or timeSlicing.
@@ -126,7 +126,7 @@
 {{- end }}
 {{- range $name, $limit := .of.resources.limits }}
 {{- if eq $name $.card }}
-{{ $.prefix }}resources.limits may not hold {{ $name }}: gpu.enabled sets it, with gpu.count.
+{{ $.prefix }}resources.limits may not hold {{ $name }}: {{ $.prefix }}gpu.enabled sets it, with {{ $.prefix }}gpu.count.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -199,17 +199,17 @@ image.repository is empty: name your image, an HTTP server on port 8080 that ans
 {{- if and .Chart.IsRoot .Values.global.gpu.cards }}
 {{- include "ai-system.cardProblems" (dict "claims" (include "ai-system.claims" .) "cards" .Values.global.gpu.cards) }}
 {{- end }}
-{{- include "ai-system.rules.podLabels" .Values.podLabels }}
-{{- include "ai-system.rules.podLabels" .Values.coordination.podLabels }}
-{{- include "ai-system.rules.podLabels" .Values.reasoningSuite.podLabels }}
-{{- include "ai-system.rules.podLabels" .Values.speechGpu.podLabels }}
-{{- include "ai-system.rules.podLabels" .Values.visionDream.podLabels }}
-{{- include "ai-system.rules.podLabels" .Values.tutoring.podLabels }}
-{{- include "ai-system.rules.podLabels" .Values.learningGpu.podLabels }}
-{{- include "ai-system.rules.podLabels" .Values.retraining.podLabels }}
-{{- include "ai-system.rules.podLabels" .Values.infraCore.podLabels }}
-{{- include "ai-system.rules.podLabels" .Values.memory.podLabels }}
-{{- include "ai-system.rules.podLabels" .Values.utilityCpu.podLabels }}
+{{- include "ai-system.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
+{{- include "ai-system.rules.podLabels" (dict "path" "coordination.podLabels" "labels" .Values.coordination.podLabels) }}
+{{- include "ai-system.rules.podLabels" (dict "path" "reasoningSuite.podLabels" "labels" .Values.reasoningSuite.podLabels) }}
+{{- include "ai-system.rules.podLabels" (dict "path" "speechGpu.podLabels" "labels" .Values.speechGpu.podLabels) }}
+{{- include "ai-system.rules.podLabels" (dict "path" "visionDream.podLabels" "labels" .Values.visionDream.podLabels) }}
+{{- include "ai-system.rules.podLabels" (dict "path" "tutoring.podLabels" "labels" .Values.tutoring.podLabels) }}
+{{- include "ai-system.rules.podLabels" (dict "path" "learningGpu.podLabels" "labels" .Values.learningGpu.podLabels) }}
+{{- include "ai-system.rules.podLabels" (dict "path" "retraining.podLabels" "labels" .Values.retraining.podLabels) }}
+{{- include "ai-system.rules.podLabels" (dict "path" "infraCore.podLabels" "labels" .Values.infraCore.podLabels) }}
+{{- include "ai-system.rules.podLabels" (dict "path" "memory.podLabels" "labels" .Values.memory.podLabels) }}
+{{- include "ai-system.rules.podLabels" (dict "path" "utilityCpu.podLabels" "labels" .Values.utilityCpu.podLabels) }}
 {{- include "ai-system.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "authorities" "gateway" "gateway-cache" "gateway-tmp" "shared" "tmp") "paths" (list "/etc/authorities" "/shared" "/tmp")
   "containers" (list "ai-system" "gateway" "wait-for-coordination") "ports" (list "gateway" "gateway-metrics" "http")

@@ -38,7 +38,7 @@
 {{- with .of }}
 {{- if and .drainSeconds (not .lifecycle.preStop) (ge (int64 .drainSeconds) (int64 .terminationGracePeriodSeconds)) }}
 {{ $.prefix }}drainSeconds takes {{ int64 .drainSeconds }} of the {{ int64 .terminationGracePeriodSeconds }} seconds a pod has to end: raise {{
-  $.prefix }}terminationGracePeriodSeconds, or lower drainSeconds.
+  $.prefix }}terminationGracePeriodSeconds, or lower {{ $.prefix }}drainSeconds.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -60,13 +60,13 @@
 {{- define "ai-system.rules.keda" -}}
 {{- if .keda.enabled }}
 {{- if gt (int64 .keda.minReplicas) (int64 .keda.maxReplicas) }}
-{{ .prefix }}keda.minReplicas is greater than keda.maxReplicas: lower the one or raise the other.
+{{ .prefix }}keda.minReplicas is greater than {{ .prefix }}keda.maxReplicas: lower the one or raise the other.
 {{- end }}
 {{- if .autoscaling }}
-{{ .prefix }}keda and autoscaling both set the number of pods: keep one.
+{{ .prefix }}keda and {{ .prefix }}autoscaling both set the number of pods: keep one.
 {{- end }}
 {{- if not .triggers }}
-{{ .prefix }}keda has nothing to scale by: set keda.triggers.
+{{ .prefix }}keda has nothing to scale by: set {{ .prefix }}keda.triggers.
 {{- end }}
 {{- if include "ai-system.rules.lacks" (dict "root" .root "kind" "keda.sh/v1alpha1/ScaledObject") }}
 {{ .prefix }}keda needs KEDA, and this cluster knows no ScaledObject: install it, or leave it off.

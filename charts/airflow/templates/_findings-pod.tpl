@@ -166,13 +166,13 @@ gitSync.auth.sshSecret is for ssh: write gitSync.repository as git@host:path, or
 {{- include "airflow.rules.secret" (dict "root" . "value" "gitSync.auth.tokenSecret" "name" .Values.gitSync.auth.tokenSecret "keys"
   (list .Values.gitSync.auth.usernameKey .Values.gitSync.auth.passwordKey)) }}
 {{- end }}
-{{- include "airflow.rules.podLabels" .Values.podLabels }}
-{{- include "airflow.rules.podLabels" .Values.scheduler.podLabels }}
-{{- include "airflow.rules.podLabels" .Values.dagProcessor.podLabels }}
-{{- include "airflow.rules.podLabels" .Values.triggerer.podLabels }}
-{{- include "airflow.rules.podLabels" .Values.flower.podLabels }}
-{{- include "airflow.rules.podLabels" .Values.task.podLabels }}
-{{- include "airflow.rules.podLabels" .Values.statsd.podLabels }}
+{{- include "airflow.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
+{{- include "airflow.rules.podLabels" (dict "path" "scheduler.podLabels" "labels" .Values.scheduler.podLabels) }}
+{{- include "airflow.rules.podLabels" (dict "path" "dagProcessor.podLabels" "labels" .Values.dagProcessor.podLabels) }}
+{{- include "airflow.rules.podLabels" (dict "path" "triggerer.podLabels" "labels" .Values.triggerer.podLabels) }}
+{{- include "airflow.rules.podLabels" (dict "path" "flower.podLabels" "labels" .Values.flower.podLabels) }}
+{{- include "airflow.rules.podLabels" (dict "path" "task.podLabels" "labels" .Values.task.podLabels) }}
+{{- include "airflow.rules.podLabels" (dict "path" "statsd.podLabels" "labels" .Values.statsd.podLabels) }}
 {{- include "airflow.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "api-token" "authorities" "ca-postgres" "ca-s3" "files" "gateway" "gateway-cache" "gateway-tmp" "git" "git-ssh" "git-sync-tmp" "jwt"
     "logs" "pod-template" "tmp") "paths" (list "/etc/authorities" "/etc/connections/postgres" "/etc/connections/s3" "/opt/airflow/airflow.cfg"

@@ -36,7 +36,7 @@ worker.persistence.existingClaim names a volume, and worker.persistence.enabled 
 {{- $replicas = ternary (int64 $.Values.worker.autoscaling.minReplicas) $replicas $.Values.worker.autoscaling.enabled }}
 {{- $replicas = ternary (int64 $.Values.worker.keda.minReplicas) $replicas $.Values.worker.keda.enabled }}
 {{- include "airflow.rules.disruption" (dict "path" "worker.podDisruptionBudget" "budget" .Values.worker.podDisruptionBudget "replicas" $replicas) }}
-{{- include "airflow.rules.podLabels" .Values.worker.podLabels }}
+{{- include "airflow.rules.podLabels" (dict "path" "worker.podLabels" "labels" .Values.worker.podLabels) }}
 {{- include "airflow.rules.extras" (dict "prefix" "worker." "of" .Values.worker
   "volumes" (list "api-token" "authorities" "ca-postgres" "ca-redis" "ca-s3" "files" "git" "git-ssh" "git-sync-tmp" "logs" "tmp") "paths" (list
     "/etc/authorities" "/etc/connections/postgres" "/etc/connections/redis" "/etc/connections/s3" "/opt/airflow/airflow.cfg"

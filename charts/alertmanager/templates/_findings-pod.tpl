@@ -119,7 +119,7 @@
 {{- if or .Values.credentials.existingSecret .Values.credentials.data }}
 {{- include "alertmanager.rules.secret" (dict "root" . "value" "credentials.existingSecret" "name" .Values.credentials.existingSecret "keys" list) }}
 {{- end }}
-{{- include "alertmanager.rules.podLabels" .Values.podLabels }}
+{{- include "alertmanager.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
 {{- include "alertmanager.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "authorities" "credentials" "data" "files" "gateway" "gateway-cache" "gateway-tmp" "tmp") "paths" (list "/alertmanager"
     "/etc/alertmanager/alertmanager.yml" "/etc/alertmanager/chart.tmpl" "/etc/authorities" "/run/credentials" "/tmp")

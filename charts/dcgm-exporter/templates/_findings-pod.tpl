@@ -123,7 +123,7 @@ securityContext.runAsUser and runAsGroup have no effect while podMapping.enabled
   off.
 {{- end }}
 {{- end }}
-{{- include "dcgm-exporter.rules.podLabels" .Values.podLabels }}
+{{- include "dcgm-exporter.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
 {{- include "dcgm-exporter.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "authorities" "driver" "files" "pod-resources" "tmp") "paths" (list "/etc/authorities" "/etc/dcgm-exporter/counters.csv"
     "/home/kubernetes/bin/nvidia" "/tmp" "/var/lib/kubelet/pod-resources")

@@ -1,8 +1,8 @@
-{{/* Labels that the chart sets itself; called with those of pods. */}}
+{{/* Labels that the chart sets itself; called with the path of those of pods, and the labels. */}}
 {{- define "dcgm-exporter.rules.podLabels" -}}
-{{- range $key, $value := . }}
+{{- range $key, $value := .labels }}
 {{- if or (hasPrefix "app.kubernetes.io/" $key) (eq $key "track") }}
-podLabels may not set {{ $key }}={{ $value }}: the chart selects pods by that label.
+{{ $.path }} may not set {{ $key }}={{ $value }}: the chart selects pods by that label.
 {{- end }}
 {{- end }}
 {{- end }}

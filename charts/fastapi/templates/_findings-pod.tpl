@@ -121,7 +121,7 @@ image.repository is empty: name your image, an HTTP server that listens on the p
 {{- include "fastapi.rules.labels" (dict "path" "serviceAccount.labels" "labels" .Values.serviceAccount.labels) }}
 {{- include "fastapi.rules.probes" (dict "prefix" "" "whole" false "of" .Values) }}
 {{- include "fastapi.rules.scheduling" (dict "root" . "prefix" "" "of" .Values) }}
-{{- include "fastapi.rules.podLabels" .Values.podLabels }}
+{{- include "fastapi.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
 {{- include "fastapi.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "authorities" "ca-jaeger" "ca-mlflow" "ca-postgres" "ca-redis" "ca-s3" "gateway" "gateway-cache" "gateway-tmp" "tmp") "paths" (list
     "/etc/authorities" "/etc/connections/jaeger" "/etc/connections/mlflow" "/etc/connections/postgres" "/etc/connections/redis" "/etc/connections/s3"

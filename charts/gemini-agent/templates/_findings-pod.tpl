@@ -120,7 +120,7 @@ image.repository is empty: name your image, an HTTP server on port 8080 that ans
 {{- include "gemini-agent.rules.labels" (dict "path" "serviceAccount.labels" "labels" .Values.serviceAccount.labels) }}
 {{- include "gemini-agent.rules.probes" (dict "prefix" "" "whole" false "of" .Values) }}
 {{- include "gemini-agent.rules.scheduling" (dict "root" . "prefix" "" "of" .Values) }}
-{{- include "gemini-agent.rules.podLabels" .Values.podLabels }}
+{{- include "gemini-agent.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
 {{- include "gemini-agent.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "authorities" "ca-redis" "cache" "gateway" "gateway-cache" "gateway-tmp" "tmp") "paths" (list "/app/.cache" "/etc/authorities"
     "/etc/connections/redis" "/tmp")

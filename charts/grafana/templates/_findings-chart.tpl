@@ -4,9 +4,7 @@
 {{- if and (regexMatch "^[0-9]" .Release.Name) (not .Values.fullnameOverride) }}
 the release name {{ .Release.Name }} starts with a digit, and names of Services must not: choose another name, or set fullnameOverride.
 {{- end }}
-{{- with include "grafana.rules.podLabels" .Values.helperPods.podLabels }}
-{{- replace "podLabels" "helperPods.podLabels" . }}
-{{- end }}
+{{- include "grafana.rules.podLabels" (dict "path" "helperPods.podLabels" "labels" .Values.helperPods.podLabels) }}
 {{- include "grafana.rules.scheduling" (dict "root" . "prefix" "helperPods." "of" (dict "tolerations" .Values.helperPods.tolerations)) }}
 {{- if and (include "grafana.ungenerated" .) (not (or .Values.secrets.existingSecret .Values.secrets.externalSecret.enabled)) }}
 {{- with compact (list (or .Values.auth.adminPassword (index .Values.secrets.from "admin-password") | empty | ternary "admin-password" "")
@@ -64,9 +62,7 @@ extraObjects has {{ . }}, and values are text: names of the release, its namespa
 global.commonAnnotations may not set {{ $key }}: it would be that of all objects.
 {{- end }}
 {{- end }}
-{{- with include "grafana.rules.podLabels" .Values.global.podLabels }}
-{{- replace "podLabels" "global.podLabels" . }}
-{{- end }}
+{{- include "grafana.rules.podLabels" (dict "path" "global.podLabels" "labels" .Values.global.podLabels) }}
 {{- if and .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
 global.caBundle names a ConfigMap and a Secret: keep one of them.
 {{- end }}

@@ -122,7 +122,7 @@
 {{- if .Values.dashboardLoader.enabled }}
 {{- include "grafana.rules.resources" (dict "path" "dashboardLoader.resources" "resources" .Values.dashboardLoader.resources) }}
 {{- end }}
-{{- include "grafana.rules.podLabels" .Values.podLabels }}
+{{- include "grafana.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
 {{- include "grafana.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "api-token" "authorities" "ca-postgres" "ca-redis" "credentials" "dashboards" "data" "files" "gateway" "gateway-cache" "gateway-tmp"
     "logs" "tmp") "paths" (list "/dashboards" "/etc/authorities" "/etc/connections/postgres" "/etc/connections/redis" "/etc/grafana/grafana.ini"

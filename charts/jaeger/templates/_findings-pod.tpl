@@ -116,7 +116,7 @@
 {{- include "jaeger.rules.labels" (dict "path" "serviceAccount.labels" "labels" .Values.serviceAccount.labels) }}
 {{- include "jaeger.rules.probes" (dict "prefix" "" "whole" false "of" .Values) }}
 {{- include "jaeger.rules.scheduling" (dict "root" . "prefix" "" "of" .Values) }}
-{{- include "jaeger.rules.podLabels" .Values.podLabels }}
+{{- include "jaeger.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
 {{- include "jaeger.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "authorities" "data" "files" "gateway" "gateway-cache" "gateway-tmp" "tmp") "paths" (list "/badger" "/etc/authorities"
     "/etc/jaeger/config.yaml" "/tmp")

@@ -121,7 +121,7 @@ image.repository is empty: name your image, an HTTP server on port 8000 that ans
 {{- include "langchain-api.rules.labels" (dict "path" "serviceAccount.labels" "labels" .Values.serviceAccount.labels) }}
 {{- include "langchain-api.rules.probes" (dict "prefix" "" "whole" false "of" .Values) }}
 {{- include "langchain-api.rules.scheduling" (dict "root" . "prefix" "" "of" .Values) }}
-{{- include "langchain-api.rules.podLabels" .Values.podLabels }}
+{{- include "langchain-api.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
 {{- include "langchain-api.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "authorities" "ca-jaeger" "ca-redis" "gateway" "gateway-cache" "gateway-tmp" "tmp") "paths" (list "/etc/authorities"
     "/etc/connections/jaeger" "/etc/connections/redis" "/tmp")

@@ -39,7 +39,7 @@
 {{- with .of }}
 {{- if and .drainSeconds (not .lifecycle.preStop) (ge (int64 .drainSeconds) (int64 .terminationGracePeriodSeconds)) }}
 {{ $.prefix }}drainSeconds takes {{ int64 .drainSeconds }} of the {{ int64 .terminationGracePeriodSeconds }} seconds a pod has to end: raise {{
-  $.prefix }}terminationGracePeriodSeconds, or lower drainSeconds.
+  $.prefix }}terminationGracePeriodSeconds, or lower {{ $.prefix }}drainSeconds.
 {{- end }}
 {{- end }}
 {{- end }}

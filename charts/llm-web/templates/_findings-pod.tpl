@@ -119,7 +119,7 @@ image.repository is empty: name your image, a web server on port 3000 that answe
 {{- include "llm-web.rules.labels" (dict "path" "serviceAccount.labels" "labels" .Values.serviceAccount.labels) }}
 {{- include "llm-web.rules.probes" (dict "prefix" "" "whole" false "of" .Values) }}
 {{- include "llm-web.rules.scheduling" (dict "root" . "prefix" "" "of" .Values) }}
-{{- include "llm-web.rules.podLabels" .Values.podLabels }}
+{{- include "llm-web.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
 {{- include "llm-web.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "authorities" "cache" "gateway" "gateway-cache" "gateway-tmp" "tmp") "paths" (list "/app/.next/cache" "/etc/authorities" "/tmp")
   "containers" (list "gateway" "llm-web" "wait-for-api") "ports" (list "gateway" "gateway-metrics" "http")

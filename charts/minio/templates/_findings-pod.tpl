@@ -118,7 +118,7 @@
 {{- include "minio.rules.labels" (dict "path" "serviceAccount.labels" "labels" .Values.serviceAccount.labels) }}
 {{- include "minio.rules.probes" (dict "prefix" "" "whole" false "of" .Values) }}
 {{- include "minio.rules.scheduling" (dict "root" . "prefix" "" "of" .Values) }}
-{{- include "minio.rules.podLabels" .Values.podLabels }}
+{{- include "minio.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
 {{- include "minio.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "authorities" "data" "gateway" "gateway-cache" "gateway-tmp" "tls" "tmp") "paths" (list "/data" "/etc/authorities" "/run/tls"
     "/tmp")

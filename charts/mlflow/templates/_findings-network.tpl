@@ -13,7 +13,7 @@
 {{- end }}
 {{- $families := .service.ipFamilies | default .global.ipFamilies | default list }}
 {{- if and (gt (len $families) 1) (has (.service.ipFamilyPolicy | default .global.ipFamilyPolicy | default "") (list "" "SingleStack")) }}
-{{ $path }}.ipFamilies has two, and service.ipFamilyPolicy is for one: set it to PreferDualStack or RequireDualStack.
+{{ $path }}.ipFamilies has two, and {{ $path }}.ipFamilyPolicy is for one: set it to PreferDualStack or RequireDualStack.
 {{- end }}
 {{- with (lookup "v1" "Service" .namespace .name).spec }}
 {{- range $key, $change := dict

@@ -118,7 +118,7 @@
 {{- include "mlflow.rules.labels" (dict "path" "serviceAccount.labels" "labels" .Values.serviceAccount.labels) }}
 {{- include "mlflow.rules.probes" (dict "prefix" "" "whole" false "of" .Values) }}
 {{- include "mlflow.rules.scheduling" (dict "root" . "prefix" "" "of" .Values) }}
-{{- include "mlflow.rules.podLabels" .Values.podLabels }}
+{{- include "mlflow.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
 {{- include "mlflow.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "authorities" "ca-postgres" "ca-s3" "files" "gateway" "gateway-cache" "gateway-tmp" "tmp") "paths" (list "/etc/authorities"
     "/etc/connections/postgres" "/etc/connections/s3" "/opt/chart/metrics.py" "/tmp")

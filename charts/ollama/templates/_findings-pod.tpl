@@ -113,10 +113,10 @@
   card. */}}
 {{- define "ollama.rules.gpu" -}}
 {{- if and (eq .of.gpu.sharing "mig") (not (or .of.gpu.profile .of.gpu.resourceName)) }}
-{{ .prefix }}gpu.sharing is mig, and no instance is named: set gpu.profile, for example 1g.10gb.
+{{ .prefix }}gpu.sharing is mig, and no instance is named: set {{ .prefix }}gpu.profile, for example 1g.10gb.
 {{- end }}
 {{- if and .of.gpu.profile (ne .of.gpu.sharing "mig") }}
-{{ .prefix }}gpu.profile names a MIG instance: set gpu.sharing to mig, or leave it empty.
+{{ .prefix }}gpu.profile names a MIG instance: set {{ .prefix }}gpu.sharing to mig, or leave it empty.
 {{- end }}
 {{- if and (has .of.gpu.sharing (list "mig" "mps")) (ne .of.gpu.vendor "nvidia") }}
 {{ .prefix }}gpu.sharing {{ .of.gpu.sharing }} is for cards of NVIDIA: choose exclusive or timeSlicing.
@@ -126,7 +126,7 @@
 {{- end }}
 {{- range $name, $limit := .of.resources.limits }}
 {{- if eq $name $.card }}
-{{ $.prefix }}resources.limits may not hold {{ $name }}: gpu.enabled sets it, with gpu.count.
+{{ $.prefix }}resources.limits may not hold {{ $name }}: {{ $.prefix }}gpu.enabled sets it, with {{ $.prefix }}gpu.count.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -145,7 +145,7 @@
 {{- if and .Chart.IsRoot .Values.global.gpu.cards }}
 {{- include "ollama.cardProblems" (dict "claims" (include "ollama.claims" .) "cards" .Values.global.gpu.cards) }}
 {{- end }}
-{{- include "ollama.rules.podLabels" .Values.podLabels }}
+{{- include "ollama.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
 {{- include "ollama.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "authorities" "gateway" "gateway-cache" "gateway-tmp" "list" "models" "tmp") "paths" (list "/data" "/etc/authorities" "/etc/models"
     "/tmp")

@@ -123,7 +123,7 @@
 {{- if .Values.exporter.enabled }}
 {{- include "postgres.rules.resources" (dict "path" "exporter.resources" "resources" .Values.exporter.resources) }}
 {{- end }}
-{{- include "postgres.rules.podLabels" .Values.podLabels }}
+{{- include "postgres.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
 {{- include "postgres.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "authorities" "data" "files" "run" "scripts" "shm" "tls" "tmp") "paths" (list "/dev/shm" "/docker-entrypoint-initdb.d"
     "/etc/authorities" "/etc/postgres-exporter/queries.yaml" "/run/tls" "/tmp" "/var/run/postgresql")

@@ -4,9 +4,7 @@
 {{- if and (regexMatch "^[0-9]" .Release.Name) (not .Values.fullnameOverride) }}
 the release name {{ .Release.Name }} starts with a digit, and names of Services must not: choose another name, or set fullnameOverride.
 {{- end }}
-{{- with include "prometheus.rules.podLabels" .Values.helperPods.podLabels }}
-{{- replace "podLabels" "helperPods.podLabels" . }}
-{{- end }}
+{{- include "prometheus.rules.podLabels" (dict "path" "helperPods.podLabels" "labels" .Values.helperPods.podLabels) }}
 {{- include "prometheus.rules.scheduling" (dict "root" . "prefix" "helperPods." "of" (dict "tolerations" .Values.helperPods.tolerations)) }}
 {{- range .Values.extraObjects }}
 {{- if has .kind (list "Pod" "PodTemplate" "Deployment" "StatefulSet" "DaemonSet" "ReplicaSet" "ReplicationController" "Job" "CronJob" "List") }}
@@ -22,9 +20,7 @@ extraObjects has {{ . }}, and values are text: names of the release, its namespa
 global.commonAnnotations may not set {{ $key }}: it would be that of all objects.
 {{- end }}
 {{- end }}
-{{- with include "prometheus.rules.podLabels" .Values.global.podLabels }}
-{{- replace "podLabels" "global.podLabels" . }}
-{{- end }}
+{{- include "prometheus.rules.podLabels" (dict "path" "global.podLabels" "labels" .Values.global.podLabels) }}
 {{- if and .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
 global.caBundle names a ConfigMap and a Secret: keep one of them.
 {{- end }}

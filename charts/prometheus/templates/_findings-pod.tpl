@@ -122,7 +122,7 @@
 {{- if .Values.ruleLoader.enabled }}
 {{- include "prometheus.rules.resources" (dict "path" "ruleLoader.resources" "resources" .Values.ruleLoader.resources) }}
 {{- end }}
-{{- include "prometheus.rules.podLabels" .Values.podLabels }}
+{{- include "prometheus.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
 {{- include "prometheus.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "api-token" "authorities" "credentials" "data" "files" "gateway" "gateway-cache" "gateway-tmp" "rules" "tmp") "paths" (list
     "/etc/authorities" "/etc/prometheus" "/prometheus" "/rules" "/run/credentials" "/tmp" "/var/run/secrets/kubernetes.io/serviceaccount")

@@ -8,15 +8,15 @@
 {{- end }}
 {{- $auto := and $of.auto .root.Values.global.monitoring.operator .auto }}
 {{- if and (or $of.serviceMonitor.enabled $auto) (include "redis.rules.lacks" (dict "root" .root "kind" "monitoring.coreos.com/v1/ServiceMonitor")) }}
-monitoring.serviceMonitor needs the Prometheus Operator, and this cluster knows no ServiceMonitor: install the operator, or leave it off.
+{{ .prefix }}monitoring.serviceMonitor needs the Prometheus Operator, and this cluster knows no ServiceMonitor: install the operator, or leave it off.
 {{- end }}
 {{- if and (or $of.prometheusRule.enabled $auto) (include "redis.rules.lacks" (dict "root" .root "kind" "monitoring.coreos.com/v1/PrometheusRule")) }}
-monitoring.prometheusRule needs the Prometheus Operator, and this cluster knows no PrometheusRule: install the operator, or leave it off.
+{{ .prefix }}monitoring.prometheusRule needs the Prometheus Operator, and this cluster knows no PrometheusRule: install the operator, or leave it off.
 {{- end }}
 {{- range $key, $value := .of.service.annotations }}
 {{- if and (or $of.annotations.enabled $.scraped)
   (has $key (list "prometheus.io/scrape" "prometheus.io/port" "prometheus.io/path" "prometheus.io/scheme")) }}
-{{ $.prefix }}service.annotations may not set {{ $key }}: monitoring sets it while Prometheus scrapes by annotations.
+{{ $.prefix }}service.annotations may not set {{ $key }}: {{ $.prefix }}monitoring sets it while Prometheus scrapes by annotations.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -31,6 +31,6 @@ monitoring.serviceMonitor needs the metrics of the sidecar exporter: set exporte
 {{- include "redis.rules.monitoring"
   (dict "root" . "prefix" "read." "of" .Values.read "auto" .Values.read.exporter.enabled "scraped" (include "redis.read.scraped" .)) }}
 {{- if and (or .Values.read.monitoring.serviceMonitor.enabled .Values.read.monitoring.annotations.enabled) (not .Values.read.exporter.enabled) }}
-monitoring.serviceMonitor needs the metrics of the sidecar exporter: set exporter.enabled=true.
+read.monitoring.serviceMonitor needs the metrics of the sidecar exporter: set read.exporter.enabled=true.
 {{- end }}
 {{- end }}

@@ -125,8 +125,8 @@
 {{- if .Values.read.exporter.enabled }}
 {{- include "redis.rules.resources" (dict "path" "read.exporter.resources" "resources" .Values.read.exporter.resources) }}
 {{- end }}
-{{- include "redis.rules.podLabels" .Values.podLabels }}
-{{- include "redis.rules.podLabels" .Values.read.podLabels }}
+{{- include "redis.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
+{{- include "redis.rules.podLabels" (dict "path" "read.podLabels" "labels" .Values.read.podLabels) }}
 {{- include "redis.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "authorities" "data" "tls" "tmp" "users") "paths" (list "/data" "/etc/authorities" "/run/tls" "/run/users" "/tmp")
   "containers" (list "exporter" "redis") "ports" (list "metrics" "redis")

@@ -120,7 +120,7 @@ image.repository is empty: name your image, an image that runs your app by `stre
 {{- include "streamlit.rules.labels" (dict "path" "serviceAccount.labels" "labels" .Values.serviceAccount.labels) }}
 {{- include "streamlit.rules.probes" (dict "prefix" "" "whole" false "of" .Values) }}
 {{- include "streamlit.rules.scheduling" (dict "root" . "prefix" "" "of" .Values) }}
-{{- include "streamlit.rules.podLabels" .Values.podLabels }}
+{{- include "streamlit.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
 {{- include "streamlit.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "authorities" "ca-jaeger" "ca-mlflow" "ca-redis" "gateway" "gateway-cache" "gateway-tmp" "home" "secrets" "tmp") "paths" (list
     "/etc/authorities" "/etc/connections/jaeger" "/etc/connections/mlflow" "/etc/connections/redis" "/home/app" "/home/app/.streamlit" "/tmp")

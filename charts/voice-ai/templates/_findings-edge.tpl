@@ -100,7 +100,7 @@ livekit.ingress.preset is empty, and each controller has its own annotations for
   headers: set it to nginx or traefik, or to none and write the controller's annotations yourself.
 {{- end }}
 {{- if and .Values.livekit.ingress.middlewares (eq $preset "nginx") }}
-livekit.ingress.middlewares are Traefik's, and ingress.preset is nginx: leave them empty.
+livekit.ingress.middlewares are Traefik's, and livekit.ingress.preset is nginx: leave them empty.
 {{- end }}
 {{- if and .Values.livekit.ingress.securityHeaders.enabled (eq $preset "nginx") }}
 livekit.ingress.securityHeaders work with Traefik only: turn them off, and set custom headers in the configuration of ingress-nginx.
@@ -108,7 +108,7 @@ livekit.ingress.securityHeaders work with Traefik only: turn them off, and set c
 {{- $annotations := include "voice-ai.livekit.ingressAnnotations" . }}
 {{- range $key, $value := .Values.livekit.ingress.annotations }}
 {{- if contains (printf "\n%s:" $key) $annotations }}
-livekit.ingress.annotations may not set {{ $key }}: ingress.preset sets it; change the value it comes from.
+livekit.ingress.annotations may not set {{ $key }}: livekit.ingress.preset sets it; change the value it comes from.
 {{- end }}
 {{- end }}
 {{- if eq $preset "traefik" }}
@@ -116,7 +116,7 @@ livekit.ingress.annotations may not set {{ $key }}: ingress.preset sets it; chan
 {{- if or (and $.Values.livekit.ingress.sticky.enabled (hasPrefix "traefik.ingress.kubernetes.io/service.sticky" $key)) (and
   (or $.Values.livekit.ingress.timeouts.connectSeconds $.Values.livekit.ingress.timeouts.readSeconds)
   (eq $key "traefik.ingress.kubernetes.io/service.serverstransport")) }}
-livekit.service.annotations may not set {{ $key }}: ingress.preset sets it; change the value it comes from.
+livekit.service.annotations may not set {{ $key }}: livekit.ingress.preset sets it; change the value it comes from.
 {{- end }}
 {{- end }}
 {{- end }}

@@ -13,7 +13,7 @@
 {{- end }}
 {{- $families := .service.ipFamilies | default .global.ipFamilies | default list }}
 {{- if and (gt (len $families) 1) (has (.service.ipFamilyPolicy | default .global.ipFamilyPolicy | default "") (list "" "SingleStack")) }}
-{{ $path }}.ipFamilies has two, and service.ipFamilyPolicy is for one: set it to PreferDualStack or RequireDualStack.
+{{ $path }}.ipFamilies has two, and {{ $path }}.ipFamilyPolicy is for one: set it to PreferDualStack or RequireDualStack.
 {{- end }}
 {{- with (lookup "v1" "Service" .namespace .name).spec }}
 {{- range $key, $change := dict
@@ -128,21 +128,21 @@
   (list "gateway" "gateway-metrics" "http" "metrics" "rtc-tcp" "rtc-udp" "turn-tls" "turn-udp") "ports"
   (list (int64 .Values.livekit.service.port) 6789)) }}
 {{- if and .Values.livekit.publicService.loadBalancerClass (ne .Values.livekit.publicService.type "LoadBalancer") }}
-livekit.publicService.loadBalancerClass is for a load balancer, and publicService.type is {{ .Values.livekit.publicService.type }}: set it to
+livekit.publicService.loadBalancerClass is for a load balancer, and livekit.publicService.type is {{ .Values.livekit.publicService.type }}: set it to
   LoadBalancer, or leave the class out.
 {{- end }}
 {{- if eq .Values.livekit.publicService.type "NodePort" }}
 {{- if and (or (lt (int64 .Values.livekit.rtc.tcpPort) 30000) (gt (int64 .Values.livekit.rtc.tcpPort) 32767)) }}
 livekit.rtc.tcpPort is {{ int64 .Values.livekit.rtc.tcpPort }}, and clients are told that number, but nodes open only 30000 to 32767 for a NodePort:
-  choose one of those, or publicService.type=LoadBalancer.
+  choose one of those, or livekit.publicService.type=LoadBalancer.
 {{- end }}
 {{- if and (or (lt (int64 .Values.livekit.rtc.udpPort) 30000) (gt (int64 .Values.livekit.rtc.udpPort) 32767)) }}
 livekit.rtc.udpPort is {{ int64 .Values.livekit.rtc.udpPort }}, and clients are told that number, but nodes open only 30000 to 32767 for a NodePort:
-  choose one of those, or publicService.type=LoadBalancer.
+  choose one of those, or livekit.publicService.type=LoadBalancer.
 {{- end }}
 {{- if and (.Values.livekit.turn.enabled) (or (lt (int64 .Values.livekit.turn.udpPort) 30000) (gt (int64 .Values.livekit.turn.udpPort) 32767)) }}
 livekit.turn.udpPort is {{ int64 .Values.livekit.turn.udpPort }}, and clients are told that number, but nodes open only 30000 to 32767 for a NodePort:
-  choose one of those, or publicService.type=LoadBalancer.
+  choose one of those, or livekit.publicService.type=LoadBalancer.
 {{- end }}
 {{- end }}
 {{- range $path, $networks := dict "livekit.turn.allowedPeers" .Values.livekit.turn.allowedPeers "livekit.service.loadBalancerSourceRanges"

@@ -9,16 +9,16 @@
 {{- $auto := and $of.auto .root.Values.global.monitoring.operator .auto }}
 {{- if and (or $of.serviceMonitor.enabled $auto)
   (include "voice-ai.rules.lacks" (dict "root" .root "kind" "monitoring.coreos.com/v1/ServiceMonitor")) }}
-monitoring.serviceMonitor needs the Prometheus Operator, and this cluster knows no ServiceMonitor: install the operator, or leave it off.
+{{ .prefix }}monitoring.serviceMonitor needs the Prometheus Operator, and this cluster knows no ServiceMonitor: install the operator, or leave it off.
 {{- end }}
 {{- if and (or $of.prometheusRule.enabled $auto)
   (include "voice-ai.rules.lacks" (dict "root" .root "kind" "monitoring.coreos.com/v1/PrometheusRule")) }}
-monitoring.prometheusRule needs the Prometheus Operator, and this cluster knows no PrometheusRule: install the operator, or leave it off.
+{{ .prefix }}monitoring.prometheusRule needs the Prometheus Operator, and this cluster knows no PrometheusRule: install the operator, or leave it off.
 {{- end }}
 {{- range $key, $value := .of.service.annotations }}
 {{- if and (or $of.annotations.enabled $.scraped)
   (has $key (list "prometheus.io/scrape" "prometheus.io/port" "prometheus.io/path" "prometheus.io/scheme")) }}
-{{ $.prefix }}service.annotations may not set {{ $key }}: monitoring sets it while Prometheus scrapes by annotations.
+{{ $.prefix }}service.annotations may not set {{ $key }}: {{ $.prefix }}monitoring sets it while Prometheus scrapes by annotations.
 {{- end }}
 {{- end }}
 {{- end }}

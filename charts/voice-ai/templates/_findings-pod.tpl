@@ -113,10 +113,10 @@
   card. */}}
 {{- define "voice-ai.rules.gpu" -}}
 {{- if and (eq .of.gpu.sharing "mig") (not (or .of.gpu.profile .of.gpu.resourceName)) }}
-{{ .prefix }}gpu.sharing is mig, and no instance is named: set gpu.profile, for example 1g.10gb.
+{{ .prefix }}gpu.sharing is mig, and no instance is named: set {{ .prefix }}gpu.profile, for example 1g.10gb.
 {{- end }}
 {{- if and .of.gpu.profile (ne .of.gpu.sharing "mig") }}
-{{ .prefix }}gpu.profile names a MIG instance: set gpu.sharing to mig, or leave it empty.
+{{ .prefix }}gpu.profile names a MIG instance: set {{ .prefix }}gpu.sharing to mig, or leave it empty.
 {{- end }}
 {{- if and (has .of.gpu.sharing (list "mig" "mps")) (ne .of.gpu.vendor "nvidia") }}
 {{ .prefix }}gpu.sharing {{ .of.gpu.sharing }} is for cards of NVIDIA: choose exclusive or timeSlicing.
@@ -126,7 +126,7 @@
 {{- end }}
 {{- range $name, $limit := .of.resources.limits }}
 {{- if eq $name $.card }}
-{{ $.prefix }}resources.limits may not hold {{ $name }}: gpu.enabled sets it, with gpu.count.
+{{ $.prefix }}resources.limits may not hold {{ $name }}: {{ $.prefix }}gpu.enabled sets it, with {{ $.prefix }}gpu.count.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -172,11 +172,11 @@ agent.image.repository is empty: name your image, a LiveKit agent that answers /
 {{- if and .Chart.IsRoot .Values.global.gpu.cards }}
 {{- include "voice-ai.cardProblems" (dict "claims" (include "voice-ai.claims" .) "cards" .Values.global.gpu.cards) }}
 {{- end }}
-{{- include "voice-ai.rules.podLabels" .Values.podLabels }}
-{{- include "voice-ai.rules.podLabels" .Values.agent.podLabels }}
-{{- include "voice-ai.rules.podLabels" .Values.livekit.podLabels }}
-{{- include "voice-ai.rules.podLabels" .Values.whisper.podLabels }}
-{{- include "voice-ai.rules.podLabels" .Values.kokoro.podLabels }}
+{{- include "voice-ai.rules.podLabels" (dict "path" "podLabels" "labels" .Values.podLabels) }}
+{{- include "voice-ai.rules.podLabels" (dict "path" "agent.podLabels" "labels" .Values.agent.podLabels) }}
+{{- include "voice-ai.rules.podLabels" (dict "path" "livekit.podLabels" "labels" .Values.livekit.podLabels) }}
+{{- include "voice-ai.rules.podLabels" (dict "path" "whisper.podLabels" "labels" .Values.whisper.podLabels) }}
+{{- include "voice-ai.rules.podLabels" (dict "path" "kokoro.podLabels" "labels" .Values.kokoro.podLabels) }}
 {{- include "voice-ai.rules.extras" (dict "prefix" "" "of" .Values
   "volumes" (list "authorities" "cache" "gateway" "gateway-cache" "gateway-tmp" "tmp") "paths" (list "/app/.next/cache" "/etc/authorities" "/tmp")
   "containers" (list "gateway" "voice-ai") "ports" (list "gateway" "gateway-metrics" "http")

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
-import { ANY_HOST } from '../../../testing/workspace.ts';
+import { ANY_HOST, web } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
@@ -251,6 +251,31 @@ describe('refuses', () => {
     );
     expect(await on('mode: canary', `${route}, ingress: { enabled: true }`)).toMatchInlineSnapshot(
       `"ingress cannot share requests out without the preset nginx or traefik, so the canary would get only those of httpRoute: set ingress.preset, or turn one of the two off."`,
+    );
+  });
+
+  test('says so of the workload it is about', async () => {
+    const features = { rollout: {}, ingress: {}, httpRoute: {}, autoscaling: {}, serviceReach: {} };
+    const { refused: refuses } = chartOf({
+      workloads: { worker: web({ description: 'Works.', image: 'main', features }) },
+    });
+    const canary = 'rollout: { mode: canary }';
+    const host = 'hosts: [{ host: a.example.com, paths: [{ path: /, pathType: Prefix }] }]';
+    expect(await refuses(`worker: { ${canary} }`)).toMatchInlineSnapshot(
+      `"worker.rollout.mode canary needs what shares requests out: worker.httpRoute.enabled, or worker.ingress.enabled with the preset nginx or traefik."`,
+    );
+    expect(
+      await refuses(`worker: { ${canary}, ${route}, ingress: { enabled: true, ${host} } }`),
+    ).toMatchInlineSnapshot(
+      `"worker.ingress cannot share requests out without the preset nginx or traefik, so the canary would get only those of worker.httpRoute: set worker.ingress.preset, or turn one of the two off."`,
+    );
+    expect(
+      await refuses(
+        `worker: { ${canary}, ingress: { enabled: true, preset: traefik, ${host} } }`,
+        'v1/Secret',
+      ),
+    ).toMatchInlineSnapshot(
+      `"worker.rollout.mode canary with the preset traefik needs Traefik's own kinds, and this cluster knows no TraefikService: install them, or use worker.httpRoute."`,
     );
   });
 

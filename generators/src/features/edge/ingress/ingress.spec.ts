@@ -344,6 +344,15 @@ const beside = chartOf({
 const worker = (host: string, more = '') =>
   `worker: { ingress: { enabled: true, hosts: [{ host: "${host}", paths: [{ path: /, pathType: Prefix }] }]${more} } }`;
 
+test('refuses what it does of another workload by the names of its values', async () => {
+  const size = 'nginx.ingress.kubernetes.io/proxy-body-size';
+  const more = `, preset: nginx, bodySize: 8Mi, middlewares: [a@file], annotations: { ${size}: 1m }`;
+  expect(await beside.refused(worker('*', more))).toMatchInlineSnapshot(`
+    "worker.ingress.middlewares are Traefik's, and worker.ingress.preset is nginx: leave them empty.
+    worker.ingress.annotations may not set nginx.ingress.kubernetes.io/proxy-body-size: worker.ingress.preset sets it; change the value it comes from."
+  `);
+});
+
 test('notes name another workload', async () => {
   expect(await beside.notes(worker('worker.example.com'))).toMatchInlineSnapshot(`
     "Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true".

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { value } from '../../../go/index.ts';
 import { chartOf, coversFeature, mistakesIn } from '../../../testing/feature.ts';
-import { schemaText } from '../../../testing/workspace.ts';
+import { schemaText, web } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
@@ -152,4 +152,32 @@ test('refuses the class of a load balancer where there is none', async () => {
   expect(await refused(values)).toBe(
     'publicService.loadBalancerClass is for a load balancer, and publicService.type is NodePort: set it to LoadBalancer, or leave the class out.',
   );
+});
+
+test('names the values of the workload it is about', async () => {
+  const { refused: refuses } = chartOf({
+    workloads: {
+      media: web({
+        description: 'Speaks.',
+        image: 'main',
+        ports: { http: 8080, udp: { port: 7882, value: 'udpPort', protocol: 'UDP', open: 'public' } },
+      }),
+    },
+    sources: {
+      'values.schema.json': schemaText({
+        media: {
+          type: 'object',
+          description: 'Media.',
+          properties: { udpPort: port },
+          required: ['udpPort'],
+        },
+      }),
+    },
+  });
+  const values =
+    'media: { udpPort: 7882, publicService: { type: NodePort, loadBalancerClass: example.com/lb } }';
+  expect(await refuses(values)).toMatchInlineSnapshot(`
+    "media.publicService.loadBalancerClass is for a load balancer, and media.publicService.type is NodePort: set it to LoadBalancer, or leave the class out.
+    media.udpPort is 7882, and clients are told that number, but nodes open only 30000 to 32767 for a NodePort: choose one of those, or media.publicService.type=LoadBalancer."
+  `);
 });

@@ -89,6 +89,10 @@ test('another workload has it where the definition asks for it', async () => {
     Service/r-web-worker: { spec: { type: NodePort, externalTrafficPolicy: Cluster } }
   `,
   );
+  const one = 'worker: { service: { ipFamilies: [IPv4, IPv6], ipFamilyPolicy: SingleStack } }';
+  expect(await worker({ serviceReach: {} }).refused(one)).toMatchInlineSnapshot(
+    `"worker.service.ipFamilies has two, and worker.service.ipFamilyPolicy is for one: set it to PreferDualStack or RequireDualStack."`,
+  );
   const balanced = 'worker: { service: { type: LoadBalancer } }';
   expect(await worker({ serviceReach: {} }).notes(balanced)).toMatchInlineSnapshot(`
     "A Service of the type LoadBalancer leads to worker from outside, past any Ingress; its address:

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { web } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
@@ -207,5 +208,33 @@ test('the ServiceMonitor stands where the operator looks, and changes labels', a
   ).toMatchInlineSnapshot(`
     "monitoring.dashboards.labels may not set track=a: the chart sets such labels itself.
     monitoring.rules.labels may not set helm.sh/chart=web: the chart sets such labels itself."
+  `);
+});
+
+test('says which workload it is about', async () => {
+  const exporter = {
+    description: 'Metrics.',
+    image: { registry: 'docker.io', repository: 'example/exporter', tag: '1' },
+    enabled: false,
+    ports: { metrics: 9100 },
+  };
+  const { refused: refuses } = chartOf({
+    workloads: {
+      worker: web({
+        description: 'Works.',
+        image: 'main',
+        features: { monitoring: { sidecar: 'exporter', port: 'metrics' } },
+        sidecars: { exporter },
+      }),
+    },
+  });
+  const on =
+    'serviceMonitor: { enabled: true }, prometheusRule: { enabled: true }, annotations: { enabled: true }';
+  const own = "service: { annotations: { prometheus.io/port: '1' } }";
+  expect(await refuses(`worker: { monitoring: { ${on} }, ${own} }`, 'v1/Secret')).toMatchInlineSnapshot(`
+    "worker.monitoring.serviceMonitor needs the Prometheus Operator, and this cluster knows no ServiceMonitor: install the operator, or leave it off.
+    worker.monitoring.prometheusRule needs the Prometheus Operator, and this cluster knows no PrometheusRule: install the operator, or leave it off.
+    worker.service.annotations may not set prometheus.io/port: worker.monitoring sets it while Prometheus scrapes by annotations.
+    worker.monitoring.serviceMonitor needs the metrics of the sidecar exporter: set worker.exporter.enabled=true."
   `);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
 import { inside, named, podOf } from '../../../testing/rendered.ts';
+import { web } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
@@ -226,5 +227,22 @@ test('a card among the limits is refused', async () => {
     await refused('{ gpu: { enabled: true }, resources: { limits: { nvidia.com/gpu: 1 } } }'),
   ).toMatchInlineSnapshot(
     `"resources.limits may not hold nvidia.com/gpu: gpu.enabled sets it, with gpu.count."`,
+  );
+});
+
+test('names the values of the workload it is about', async () => {
+  const { refused: refuses } = chartOf({
+    workloads: { worker: web({ description: 'Works.', image: 'main', features: { gpu: {} } }) },
+  });
+  expect(await refuses('worker: { gpu: { enabled: true, sharing: mig } }')).toMatchInlineSnapshot(
+    `"worker.gpu.sharing is mig, and no instance is named: set worker.gpu.profile, for example 1g.10gb."`,
+  );
+  expect(await refuses('worker: { gpu: { enabled: true, profile: 1g.10gb } }')).toMatchInlineSnapshot(
+    `"worker.gpu.profile names a MIG instance: set worker.gpu.sharing to mig, or leave it empty."`,
+  );
+  expect(
+    await refuses('worker: { gpu: { enabled: true }, resources: { limits: { nvidia.com/gpu: 1 } } }'),
+  ).toMatchInlineSnapshot(
+    `"worker.resources.limits may not hold nvidia.com/gpu: worker.gpu.enabled sets it, with worker.gpu.count."`,
   );
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { web } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
@@ -19,5 +20,11 @@ test('the labels that select pods are the own ones of the chart', async () => {
   );
   expect(await refused('podLabels: { track: canary }')).toMatchInlineSnapshot(
     `"podLabels may not set track=canary: the chart selects pods by that label."`,
+  );
+  const workloads = { worker: web({ description: 'Works.', image: 'main' }) };
+  expect(
+    await chartOf({ workloads }).refused('worker: { podLabels: { track: canary } }'),
+  ).toMatchInlineSnapshot(
+    `"worker.podLabels may not set track=canary: the chart selects pods by that label."`,
   );
 });

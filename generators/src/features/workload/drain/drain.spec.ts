@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { web } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
@@ -20,6 +21,12 @@ test('a pause that leaves no time to end is refused, unless a hook of the user s
   const { refused, given } = chartOf(served);
   expect(await refused('{ drainSeconds: 40, terminationGracePeriodSeconds: 40 }')).toMatchInlineSnapshot(
     `"drainSeconds takes 40 of the 40 seconds a pod has to end: raise terminationGracePeriodSeconds, or lower drainSeconds."`,
+  );
+  const beside = chartOf({ workloads: { worker: web({ description: 'Works.', image: 'main' }) } });
+  expect(
+    await beside.refused('worker: { drainSeconds: 40, terminationGracePeriodSeconds: 40 }'),
+  ).toMatchInlineSnapshot(
+    `"worker.drainSeconds takes 40 of the 40 seconds a pod has to end: raise worker.terminationGracePeriodSeconds, or lower worker.drainSeconds."`,
   );
   expect(
     await given('{ drainSeconds: 40, lifecycle: { preStop: { exec: { command: [bye] } } } }'),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chartOf, coversFeature } from '../../../testing/feature.ts';
+import { web } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
@@ -64,4 +65,18 @@ test('refuses what contradicts itself', async () => {
   expect(await refused(on, 'v1/Secret')).toMatchInlineSnapshot(
     `"keda needs KEDA, and this cluster knows no ScaledObject: install it, or leave it off."`,
   );
+});
+
+test('names the values of the workload it is about', async () => {
+  const { refused: refuses } = chartOf({
+    workloads: {
+      worker: web({ description: 'Works.', image: 'main', features: { keda: {}, autoscaling: {} } }),
+    },
+  });
+  const values = 'worker: { keda: { enabled: true, minReplicas: 9 }, autoscaling: { enabled: true } }';
+  expect(await refuses(values)).toMatchInlineSnapshot(`
+    "worker.keda.minReplicas is greater than worker.keda.maxReplicas: lower the one or raise the other.
+    worker.keda and worker.autoscaling both set the number of pods: keep one.
+    worker.keda has nothing to scale by: set worker.keda.triggers."
+  `);
 });
