@@ -24,7 +24,13 @@ import {
   usedSource,
 } from './connection-schema.ts';
 import type { WorkloadDefinition } from './definition.ts';
-import type { ChartFeature, ConnectionType, Loaded, NamespaceFeature, SharedClaimFeature } from './feature.ts';
+import type {
+  ChartFeature,
+  ConnectionType,
+  Loaded,
+  NamespaceFeature,
+  SharedClaimFeature,
+} from './feature.ts';
 import type { Workload } from './model.ts';
 import { reserveOf, roomForFullname, roomForName, suffixesOf } from './names.ts';
 import { subchartSource, subchartsOf } from './subcharts.ts';

@@ -206,7 +206,10 @@ export function chartTemplates(
   for (const slot of renderer.takeVisited()) known.add(slot);
   throwAll([...errors, ...strayFragments(features, known, chart)]);
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-  return withMovedKeys(new Map(sorted.map(([path, text]) => [path, wrapActions(askedOnce(joined(text)))])), chart);
+  return withMovedKeys(
+    new Map(sorted.map(([path, text]) => [path, wrapActions(askedOnce(joined(text)))])),
+    chart,
+  );
 }
 
 /** The path of a template below its chart. */
