@@ -149,7 +149,7 @@ test('mistakes in the values of a group are told with its name', async () => {
   expect(await refused(`worker: { groups: { gpu: { ${values.join(', ')} } } }`)).toMatchInlineSnapshot(
     `
     "worker.groups.gpu.resources.requests.memory is 8Gi, and worker.groups.gpu.resources.limits.memory is 1Gi: raise the limit or lower the request.
-    worker.groups.gpu.keda.minReplicas is greater than keda.maxReplicas: lower the one or raise the other.
+    worker.groups.gpu.keda.minReplicas is greater than worker.groups.gpu.keda.maxReplicas: lower the one or raise the other.
     worker.groups.gpu.extraEnv sets A twice: keep one."
   `,
   );
