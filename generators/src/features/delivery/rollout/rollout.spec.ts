@@ -256,9 +256,7 @@ describe('refuses', () => {
 
   test('says so of the workload it is about', async () => {
     const features = { rollout: {}, ingress: {}, httpRoute: {}, autoscaling: {}, serviceReach: {} };
-    const { refused: refuses } = chartOf({
-      workloads: { worker: web({ description: 'Works.', image: 'main', features }) },
-    });
+    const { refused: refuses } = chartOf({ workloads: { worker: web({ description: 'Works.', features }) } });
     const canary = 'rollout: { mode: canary }';
     const host = 'hosts: [{ host: a.example.com, paths: [{ path: /, pathType: Prefix }] }]';
     expect(await refuses(`worker: { ${canary} }`)).toMatchInlineSnapshot(
@@ -276,6 +274,13 @@ describe('refuses', () => {
       ),
     ).toMatchInlineSnapshot(
       `"worker.rollout.mode canary with the preset traefik needs Traefik's own kinds, and this cluster knows no TraefikService: install them, or use worker.httpRoute."`,
+    );
+    const argo =
+      'rollout: { mode: canary, candidate: { image: { tag: next } }, canary: { argo: { enabled: true } } }';
+    expect(
+      await refuses(`worker: { ${argo}, ingress: { enabled: true, preset: nginx, ${host} } }`),
+    ).toMatchInlineSnapshot(
+      `"worker.rollout.candidate.image is set, and with worker.rollout.canary.argo.enabled there is no second Deployment: empty it, and set worker.image to the new version."`,
     );
   });
 
