@@ -60,7 +60,7 @@ export async function livePods(space: Space): Promise<readonly V1Pod[]> {
   );
 }
 
-/** Deployments, StatefulSets, DaemonSets and Jobs. */
+/** Deployments, StatefulSets, DaemonSets and Jobs, without those that a CronJob makes when the clock says so. */
 export async function workloads(
   space: Space,
 ): Promise<readonly (V1Deployment | V1StatefulSet | V1DaemonSet | V1Job)[]> {
@@ -70,7 +70,9 @@ export async function workloads(
     space.list<V1DaemonSet>('apps/v1/daemonsets'),
     space.list<V1Job>('batch/v1/jobs'),
   ]);
-  return lists.flat();
+  return lists
+    .flat()
+    .filter(({ metadata }) => !metadata?.ownerReferences?.some(({ kind }) => kind === 'CronJob'));
 }
 
 /** Waits until every autoscaler has brought its Deployment to the fewest pods that it allows, all of them ready. */
