@@ -36,7 +36,7 @@ const FIELDS = {
     externalTrafficPolicy: 'Local',
     labels: { team: 'web' },
     annotations: { 'example.com/pool': 'a' },
-    extraPorts: [{ name: 'admin', port: 9001, targetPort: 8443, appProtocol: 'https', nodePort: 30443 }],
+    extraPorts: [{ name: 'admin', port: 9001, targetPort: 8443, appProtocol: 'https', nodePort: 30043 }],
     spec: {
       loadBalancerIP: '192.0.2.10',
       healthCheckNodePort: 30081,

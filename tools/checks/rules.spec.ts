@@ -20,6 +20,16 @@ const cases: readonly Case[] = [
     { 'service-ports': ['Service/db: port 5432 has no name'] },
   ],
   [
+    'a node port that the cluster gives to others',
+    [
+      [
+        '{ name: sql, port: 5432, targetPort: sql }',
+        '{ name: sql, port: 5432, targetPort: sql, nodePort: 30543 }',
+      ],
+    ],
+    { 'service-ports': ['Service/db: another Service may have been given node port 30543'] },
+  ],
+  [
     'a Service without pods',
     [['selector: { app: db }\n  ports', 'selector: { app: dbb }\n  ports']],
     { 'service-ports': ['Service/db: its selector matches no pods of the chart'] },

@@ -15,16 +15,30 @@ import { policiesOf, portMatches } from '../../kubernetes/policies.ts';
 import { selects } from '../../kubernetes/selectors.ts';
 import type { ContainerPort, Handler, PolicyPort, ServicePort, ServiceSpec } from '../../kubernetes/types.ts';
 
-/** Services whose targetPort is no declared port of the pods they select, that select no pods, or whose ports have no name. */
+/**
+ * The first node port that an API server gives to Services that ask for none, as long as it has one; those below are left to
+ * people. Of the default range, 30000 to 32767:
+ * https://kubernetes.io/docs/concepts/services-networking/service/#avoid-nodeport-collisions
+ */
+const FIRST_TAKEN_NODE_PORT = 30_086;
+
+/**
+ * Services whose targetPort is no declared port of the pods they select, that select no pods, whose ports have no name, or
+ * that ask for a node port which another Service may have.
+ */
 export function servicePorts(objects: readonly KubeObject[], namespace?: string): readonly string[] {
   return ofKind(objects, 'Service').flatMap((service) => {
     const { selector, ports = [] } = specOf<ServiceSpec>(service);
     const unnamed = ports
       .filter((port) => port.name === undefined)
       .map((port) => `${idOf(service)}: port ${port.port} has no name`);
-    if (selector === undefined) return unnamed;
+    const taken = ports
+      .filter(({ nodePort = 0 }) => nodePort >= FIRST_TAKEN_NODE_PORT)
+      .map((port) => `${idOf(service)}: another Service may have been given node port ${port.nodePort}`);
+    const own = [...unnamed, ...taken];
+    if (selector === undefined) return own;
     const pods = selectedPods(service, objects, namespace);
-    if (pods.length === 0) return [...unnamed, `${idOf(service)}: its selector matches no pods of the chart`];
+    if (pods.length === 0) return [...own, `${idOf(service)}: its selector matches no pods of the chart`];
     const closed = ports.flatMap((port) =>
       pods
         .filter((pod) => !declaredPorts(pod).some((declared) => isTarget(port, declared)))
@@ -33,7 +47,7 @@ export function servicePorts(objects: readonly KubeObject[], namespace?: string)
     const transient = pods
       .filter((pod) => !pod.longRunning)
       .map((pod) => `${idOf(service)}: its selector also matches the pods of ${pod.id}, which serve nothing`);
-    return [...unnamed, ...closed, ...transient];
+    return [...own, ...closed, ...transient];
   });
 }
 
