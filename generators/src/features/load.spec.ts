@@ -97,6 +97,30 @@ test.each(['features', 'features/tools'])('a feature is added by its folder alon
   ]);
 });
 
+test('a feature has its parts in folders within its own; what they say is of the same topic', async () => {
+  const outer = featureFiles({ name: 'outer' }, {});
+  const inner = featureFiles({ name: 'inner' }, { 'pod.labels.yaml.hbs': 'example.com/inner: "true"\n' });
+  const within = Object.entries(inner).map(([path, text]) => [
+    path.replace('features', 'features/outer'),
+    text,
+  ]);
+  const { root } = createWorkspace({
+    ...outer,
+    ...Object.fromEntries(within),
+    ...chartFiles({ name: 'shop' }),
+  });
+  const { features } = await load(root);
+  const topics = features
+    .filter(({ name }) => ['outer', 'inner'].includes(name))
+    .map(({ name, topic }) => [name, topic]);
+  expect(topics).toEqual([
+    ['inner', 'features'],
+    ['outer', 'features'],
+  ]);
+  const file = (await generate(root)).get('shop')?.get('templates/deployment.yaml');
+  expect(file).toContain('example.com/inner: "true"');
+});
+
 test('without the folder it is unknown', async () => {
   const { root } = createWorkspace(chart);
   await expect(load(root)).rejects.toThrow(

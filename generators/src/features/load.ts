@@ -35,7 +35,8 @@ export function featuresOf(root: string): Promise<readonly LoadedFeature[]> {
 export async function loadFeatures(folders: readonly string[]): Promise<readonly LoadedFeature[]> {
   const loaded: LoadedFeature[] = [];
   const scripts = sharedScripts();
-  for (const folder of folders.flatMap(featureFolders)) loaded.push(...(await loadFeature(folder, scripts)));
+  for (const place of folders.flatMap((folder) => featurePlaces(folder, '')))
+    loaded.push(...(await loadFeature(place, scripts)));
   const names = new Map<string, string>();
   for (const { name, folder } of loaded) {
     const other = names.get(name);
@@ -52,14 +53,20 @@ export async function loadFeatures(folders: readonly string[]): Promise<readonly
   return loaded.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
 }
 
-/** The folders of features at or below a folder, groups of them included; a feature holds no others. */
-function featureFolders(folder: string): readonly string[] {
-  if (moduleIn(folder) !== undefined) return [folder];
-  return readdirSync(folder, { withFileTypes: true })
+interface Place {
+  readonly folder: string;
+  readonly topic: string;
+}
+
+/** Where features stand at or below a folder: a feature may hold others, its parts of another scope or another order. */
+function featurePlaces(folder: string, topic: string): readonly Place[] {
+  const isFeature = moduleIn(folder) !== undefined;
+  const below = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => join(folder, name))
     .sort()
-    .flatMap(featureFolders);
+    .flatMap((one) => featurePlaces(one, isFeature ? topic : basename(folder)));
+  return isFeature ? [{ folder, topic }, ...below] : below;
 }
 
 /** The module of a feature: TypeScript, or JavaScript where this is a built package. */
@@ -74,7 +81,7 @@ function placeOf(folder: string): string {
 }
 
 /** The feature of a folder, and what it makes of each file of data in `types/`. */
-async function loadFeature(folder: string, scripts: Files): Promise<readonly LoadedFeature[]> {
+async function loadFeature({ folder, topic }: Place, scripts: Files): Promise<readonly LoadedFeature[]> {
   const path = moduleIn(folder) ?? '';
   const module = await importModule<{
     feature?: Feature;
@@ -110,6 +117,7 @@ async function loadFeature(folder: string, scripts: Files): Promise<readonly Loa
   return [feature, ...types].map((one) => ({
     ...one,
     folder,
+    topic,
     fragmentFiles,
     programs: Object.fromEntries(programs),
     files: new Map([...files, ...scripts]),

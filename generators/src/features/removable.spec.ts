@@ -37,20 +37,22 @@ const ROUNDS: readonly (readonly string[])[] = [
     'pod/gpu',
     'pod/git-sync',
   ],
-  ['edge/gateway', 'observability/monitoring', 'observability/tracing', 'network/sessions', 'pod/gpu-budget'],
+  ['edge/gateway', 'observability/monitoring', 'observability/tracing', 'network/sessions', 'pod/gpu/budget'],
   [
     'delivery/rollout',
     'delivery/canary-analysis',
     'workload/keda',
-    'network/namespace-egress',
+    'network/egress/namespace',
     'pod/cluster-rbac',
     'pod/credentials',
   ],
 ];
 const OPTIONAL = new Set(ROUNDS.flat());
 
-/** What charts say of them beside their names, which are those of the folders. */
+/** What charts say of them beside their names, which are those of the folders; parts of others have names of their own. */
 const FURTHER: Readonly<Record<string, Partial<Mention>>> = {
+  'network/egress/namespace': { name: 'namespaceEgress' },
+  'pod/gpu/budget': { name: 'gpuBudget' },
   'edge/ingress': { helpers: ['ingressHost', 'publicUrl'] },
   'observability/monitoring': { helpers: ['scraped', 'metricLabels'] },
   'pod/rbac': { volumes: ['api-token'] },
@@ -66,7 +68,7 @@ beforeAll(() => {
   for (const name of ['package.json', 'chartwright.yaml', 'schemas', 'generators'])
     cpSync(join(ROOT, name), join(copy, name), { recursive: true, filter: sources });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-  for (const folder of OPTIONAL) rmSync(join(copy, FEATURES, folder), { recursive: true });
+  for (const folder of OPTIONAL) rmSync(join(copy, FEATURES, folder), { recursive: true, force: true });
   generators = fork('generators/src/testing/generated.ts', { cwd: copy, execArgv: [] });
 });
 
@@ -90,8 +92,9 @@ test.each(ROUNDS.map((round) => [round.join(', '), round] as const))(
 );
 
 function mentionOf(folder: string): Mention {
-  const name = basename(folder).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-  return { name, block: name, ...FURTHER[folder] };
+  const camelCase = basename(folder).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const { name = camelCase, ...further } = FURTHER[folder] ?? {};
+  return { name, block: name, ...further };
 }
 
 /** Writes the sources of all charts, and what several say of a peer, none of which speaks of some features. */

@@ -259,6 +259,8 @@ export interface Fragment {
 
 interface Folder {
   readonly folder: string;
+  /** What it is about: the folder around it and its like, for example `pod`; `_findings-pod.tpl` has what they say against values. */
+  readonly topic: string;
   /** Its scripts and programs by file name without the ending, for example `start` for `start.sh`. */
   readonly programs: Readonly<Record<string, string>>;
   /** The same by file name, and the scripts that all others may source. */

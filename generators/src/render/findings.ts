@@ -1,5 +1,3 @@
-import { basename, dirname } from 'node:path';
-import type { LoadedFeature } from '../model/feature.ts';
 import type { Instance, View } from './contribution.ts';
 import { source } from './fragment-files.ts';
 import type { Renderer } from './renderer.ts';
@@ -21,10 +19,10 @@ export function findingsOfTopics(
   view: View,
   instances: readonly Instance[],
 ): ReadonlyMap<string, string> {
-  const topics = [...new Set(instances.map(({ feature }) => topicOf(feature)))].sort();
+  const topics = [...new Set(instances.map(({ feature }) => feature.topic))].sort();
   return new Map(
     topics.flatMap((topic): [string, string][] => {
-      const own = instances.map((one) => (topicOf(one.feature) === topic ? one : silent(one)));
+      const own = instances.map((one) => (one.feature.topic === topic ? one : silent(one)));
       const findings = renderer.render({ text: SLOT, file: `templates/${TEMPLATE}`, view, instances: own });
       if (findings.trim() === '') return [];
       const said = { ...view, topic, findings };
@@ -32,11 +30,6 @@ export function findingsOfTopics(
       return [[topic, wrapProse(text)]];
     }),
   );
-}
-
-/** The folder that a feature stands in, among others of its topic. */
-function topicOf({ folder }: LoadedFeature): string {
-  return basename(dirname(folder));
 }
 
 /** An instance that fills slots within the findings of others, and has none of its own. */

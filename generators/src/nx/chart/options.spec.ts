@@ -18,6 +18,7 @@ const feature = (name: string, more: Partial<Loaded<WorkloadFeature>> = {}): Loa
   scope: 'workload',
   order: 1,
   folder: '',
+  topic: '',
   programs: {},
   files: new Map(),
   fragmentFiles: [],
