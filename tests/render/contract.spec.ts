@@ -170,11 +170,15 @@ function nested(path: readonly string[], value: unknown): unknown {
   return path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
 }
 
-/** Dotted paths of the keys that have a comment in the line above them. */
+/** Dotted paths of the keys that have a comment in the line above them, or that the one above a block names. */
 function describedPaths(source: string): readonly string[] {
   const lineCounter = new LineCounter();
   const lines = source.split('\n');
-  return walk(parseDocument(source, { lineCounter }).contents, []);
+  const more = source.matchAll(/^# More values, which the root describes: ([^.]+)\.\n(\w+):/gm);
+  const named = [...more].flatMap(([, names = '', block]) =>
+    names.split(/,[\s#]+/).map((name) => `${block}.${name}`),
+  );
+  return [...walk(parseDocument(source, { lineCounter }).contents, []), ...named];
 
   function walk(node: unknown, path: readonly string[]): readonly string[] {
     if (!isMap(node)) return [];

@@ -2,9 +2,9 @@
 {{- define "airflow.withoutEffect" -}}
 {{- include "airflow.rules.unused" (dict "off" (not (eq .Values.executor "CeleryExecutor")) "need" "without executor=CeleryExecutor" "of"
   (dict "worker" .Values.worker "flower.enabled" .Values.flower.enabled "connections.redis.host" .Values.connections.redis.host) "shipped"
-  (list "worker=7401bfee6e61" "flower.enabled=false" "connections.redis.host=")) }}
+  (list "worker=b77303e13c7d" "flower.enabled=false" "connections.redis.host=")) }}
 {{- include "airflow.rules.unused" (dict "off" (not (eq .Values.executor "KubernetesExecutor")) "need" "without executor=KubernetesExecutor" "of"
-  (dict "task" .Values.task) "shipped" (list "task=c4610f07c349")) }}
+  (dict "task" .Values.task) "shipped" (list "task=58f40ea82f96")) }}
 {{- include "airflow.rules.unused" (dict "off" (not .Values.metrics.otelHost) "need" "without metrics.otelHost set" "of"
   (dict "metrics.otelPort" .Values.metrics.otelPort) "shipped" (list "metrics.otelPort=4318")) }}
 {{- include "airflow.rules.unused" (dict "off" (not .Values.connections.postgres.host) "need" "without connections.postgres.host" "below"

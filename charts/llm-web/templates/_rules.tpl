@@ -45,7 +45,8 @@
 {{/* Values that nothing takes; called with whether that is so and why, their block, its key, and the shipped values or their digests. */}}
 {{- define "llm-web.rules.unused" -}}
 {{- range $key, $value := ternary .of dict (not (empty .off)) }}
-{{- $json := toJson $value }}
+{{- /* What is empty in a block says nothing, written or not. */}}
+{{- $json := regexReplaceAll `"[^"]+":(\{\}|\[\]|""),|,?"[^"]+":(\{\}|\[\]|"")` (toJson $value) "" }}
 {{- range $.shipped }}
 {{- if and (hasPrefix (printf "%s=" $key) .)
   (not (has . (list (printf "%s=%s" $key (trimAll "\"" $json)) (printf "%s=%s" $key (sha256sum $json | trunc 12))))) }}

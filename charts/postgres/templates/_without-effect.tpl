@@ -10,22 +10,22 @@
   .Values.persistence.labels "persistence.subPath" .Values.persistence.subPath "persistence.spec" .Values.persistence.spec "podDisruptionBudget"
   .Values.podDisruptionBudget "monitoring" .Values.monitoring "extraEnvFrom" .Values.extraEnvFrom "volumes" .Values.volumes "volumeMounts"
   .Values.volumeMounts "extraContainers" .Values.extraContainers "extraLateInitContainers" .Values.extraLateInitContainers "service" .Values.service
-  "snapshot" .Values.snapshot) "shipped" (list "dataFolder=" "tls=0113a53ee3e5" "exporter=a74973c9faf6" "extraInitContainers=[]" "replicaCount=1"
+  "snapshot" .Values.snapshot) "shipped" (list "dataFolder=" "tls=1a38a4c6407d" "exporter=d61b73338b89" "extraInitContainers=[]" "replicaCount=1"
   "updateStrategy=d0f8a255c70a" "revisionHistoryLimit=5" "terminationGracePeriodSeconds=120" "lifecycle={}" "workload={}" "startupProbe=d3a13764ee8d"
   "livenessProbe=38b20e6949e6" "readinessProbe=afc9dd2aea98" "affinity={}" "topologySpreadConstraints=[]" "runtimeClassName=" "pod={}"
   "persistence.enabled=true" "persistence.accessModes=2ab3b553c64c" "persistence.annotations={}" "persistence.labels={}" "persistence.subPath="
-  "persistence.spec={}" "podDisruptionBudget=258441226ace" "monitoring=73f0c8b5af2f" "extraEnvFrom=[]" "volumes=[]" "volumeMounts=[]"
-  "extraContainers=[]" "extraLateInitContainers=[]" "service=00b6fb543ecd" "snapshot=c6dfd22e507f")) }}
+  "persistence.spec={}" "podDisruptionBudget=5b578189d96d" "monitoring=14479481afaf" "extraEnvFrom=[]" "volumes=[]" "volumeMounts=[]"
+  "extraContainers=[]" "extraLateInitContainers=[]" "service=7f2eca814bbd" "snapshot={}")) }}
 {{- include "postgres.rules.unused" (dict "off" (not (or (eq .Values.mode "standalone") (eq .Values.mode "cloudnative-pg"))) "need"
   "without mode=standalone or mode=cloudnative-pg" "of"
   (dict "config" .Values.config "extraConfig" .Values.extraConfig "extraHba" .Values.extraHba "initdb" .Values.initdb) "shipped"
-  (list "config=b0a15a2d84ae" "extraConfig={}" "extraHba=[]" "initdb=9aa94a346e8b")) }}
+  (list "config=d94b17ecade7" "extraConfig={}" "extraHba=[]" "initdb=e72940459699")) }}
 {{- include "postgres.rules.unused" (dict "off" (not (eq .Values.mode "external")) "need" "without mode=external" "of"
-  (dict "external" .Values.external) "shipped" (list "external=5d73d5baa42a")) }}
+  (dict "external" .Values.external) "shipped" (list "external=f1c453458d9a")) }}
 {{- include "postgres.rules.unused" (dict "off" (not (eq .Values.mode "cloudnative-pg")) "need" "without mode=cloudnative-pg" "of"
-  (dict "cloudnativePg" .Values.cloudnativePg) "shipped" (list "cloudnativePg=4591d5f9dd75")) }}
+  (dict "cloudnativePg" .Values.cloudnativePg) "shipped" (list "cloudnativePg=a32f64d50969")) }}
 {{- include "postgres.rules.unused" (dict "off" (not (eq .Values.backup.destination "volume")) "need" "without backup.destination=volume" "of"
-  (dict "backup.persistence" .Values.backup.persistence) "shipped" (list "backup.persistence=083ea8f0220c")) }}
+  (dict "backup.persistence" .Values.backup.persistence) "shipped" (list "backup.persistence=b2ed74d36b94")) }}
 {{- include "postgres.rules.unused" (dict "off" (not .Values.connections.s3.host) "need" "without connections.s3.host" "below" "connections.s3" "of"
   (omit .Values.connections.s3) "shipped" (list "port=0" "scheme=" "existingSecret=" "usernameKey=username" "secretKey=password" "caKey=ca.crt")) }}
 {{- include "postgres.rules.unused" (dict "off" (not (include "postgres.connections.s3.via" .)) "need" "while the connection s3 leads nowhere" "below"

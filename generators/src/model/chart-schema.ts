@@ -1,6 +1,7 @@
 import { ChartwrightError, mistakesIn, throwAll } from '../errors.ts';
 import { grouped } from '../grouped.ts';
 import {
+  canonical,
   checkDefaults,
   compose,
   isObject,
@@ -59,6 +60,8 @@ const NAMESPACES: Block = {
   'x-section': 'Namespaces of its own',
 };
 
+const EMPTY = ['""', '[]', '{}'];
+
 /** All values of a chart in one schema, with the defaults of the definition in place of the shared ones. */
 export function chartSchema(input: SchemaInput): SchemaNode {
   const { file, workloads, library } = input;
@@ -101,9 +104,29 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   const given = givenDefaults(input.definition);
   throwAll(given.flatMap(({ tree, place }) => misplaced(described, tree, `${file}: ${place}`)));
   const defaults = [...(input.wellShaped ? impliedDefaults(input) : []), ...given.map(({ tree }) => tree)];
-  const result = withGroups(withDefaults(described, mergeValues(...defaults), where), workloads, library);
+  const listed = withoutRepeats(withDefaults(described, mergeValues(...defaults), where), workloads);
+  const result = withGroups(listed, workloads, library);
   checkDefaults(result, where);
   return result;
+}
+
+/** Blocks of further workloads that leave out of values.yaml what may be absent and is as empty as at the root. */
+function withoutRepeats(schema: SchemaNode, workloads: readonly Workload[]): SchemaNode {
+  const properties = { ...schema.properties };
+  const isRepeated = (key: string, node: SchemaNode) => {
+    const texts = [node, properties[key]].map((one) => canonical(one?.default));
+    return node['x-optional'] && texts.every((text) => EMPTY.includes(text) && text === texts[0]);
+  };
+  for (const { name } of workloads.filter(({ main }) => !main)) {
+    const block = properties[name];
+    if (!block?.properties) continue;
+    const inside = Object.entries(block.properties).map(([key, node]) => [
+      key,
+      isRepeated(key, node) ? { ...node, 'x-unlisted': true } : node,
+    ]);
+    properties[name] = { ...block, properties: Object.fromEntries(inside) };
+  }
+  return { ...schema, properties };
 }
 
 /** Blocks whose groups take the values of the block, without defaults, but for those of objects that all groups share. */

@@ -3,7 +3,12 @@ import { canonical, type JsonValue } from '../schema/index.ts';
 
 /** What `toJson … | sha256sum` makes of values in a template. */
 export function digestOf(values: JsonValue): string {
-  return createHash('sha256').update(goJson(values)).digest('hex');
+  return sha256sum(goJson(values));
+}
+
+/** What `sha256sum` of a template makes of a text. */
+export function sha256sum(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** JSON as `toJson` of a template prints it: keys in order, and nothing that HTML would read. */

@@ -36,7 +36,7 @@ export function movedKeyViews({ name, moved }: Pick<Chart, 'name' | 'moved'>): r
     const above = path.slice(0, -1);
     const key = to.at(-1) ?? '';
     const block = valuesPath(to.slice(0, -1), '$.Values');
-    const there = below(block, key);
+    const there = target['x-unlisted'] ? orEmpty(below(block, key), shipped) : below(block, key);
     const old = above.length === 0 ? valuesPath(path) : go`.${path.at(-1) ?? ''}`;
     const opened = above.map((name, index) => text`{{- with ${index === 0 ? '.Values' : ''}.${name} }}`);
     const value = translated ? read(target) : has(target, 'object') ? merged(there, old) : old;
@@ -55,6 +55,12 @@ export function movedKeyViews({ name, moved }: Pick<Chart, 'name' | 'moved'>): r
       isGlobal: to[0] === 'global',
     };
   });
+}
+
+/** A value that may be absent, or what is empty of its kind. */
+function orEmpty(expression: Expression, shipped: JsonValue): Expression {
+  if (typeof shipped === 'string') return go`(${expression} | default "")`;
+  return Array.isArray(shipped) ? go`(${expression} | default list)` : go`(${expression} | default dict)`;
 }
 
 function comparison(expression: Expression, shipped: JsonValue): Expression {

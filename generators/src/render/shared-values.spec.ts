@@ -9,18 +9,31 @@ import { applyChanges, changesOf } from '../workspace/write.ts';
 const job = { kind: 'Job', description: 'Does something.', image: 'main', command: ['true'] };
 const files = chartFiles({
   name: 'app',
-  workloads: { main: web({ user: 10 }), same: { ...job, user: 10 }, other: { ...job, user: 20 } },
+  workloads: {
+    main: web({ user: 10 }),
+    same: { ...job, user: 10 },
+    other: { ...job, user: 20 },
+    worker: web({ description: 'Works.', image: 'main' }),
+  },
+  values: { worker: { priorityClassName: 'high' } },
 });
 
+let text = '';
 let values: unknown;
 let objects: readonly RenderedObject[] = [];
 
 beforeAll(async () => {
   const { root } = createWorkspace(files);
   const generated = await generate(root);
-  values = parse(generated.get('app')?.get('values.yaml') ?? '');
+  text = generated.get('app')?.get('values.yaml') ?? '';
+  values = parse(text);
   applyChanges(root, changesOf(root, generated));
-  const set = ['--set', 'podSecurityContext.fsGroup=30,securityContext.runAsGroup=40'];
+  const given = [
+    'podSecurityContext.fsGroup=30,securityContext.runAsGroup=40',
+    'worker.nodeSelector.disk=fast,worker.tolerations[0].key=batch,worker.tolerations[0].operator=Exists',
+    'worker.extraEnv[0].name=TZ,worker.extraEnv[0].value=UTC',
+  ];
+  const set = given.flatMap((pairs) => ['--set', pairs]);
   const result = await rendering(join(root, 'charts/app'), set);
   expect(result.code, result.stderr).toBe(0);
   objects = result.objects;
@@ -49,4 +62,23 @@ test('it takes those of main; one that runs as another user takes its own', () =
   ]);
   expect(contexts('other')).toMatchObject([{ runAsUser: 20, fsGroup: 20 }, {}]);
   expect(contexts('other')[1]).not.toHaveProperty('runAsGroup');
+});
+
+test('what may be absent, and is as empty as at the root, has a row there alone', () => {
+  const optional = ['nodeSelector', 'tolerations', 'affinity', 'podLabels', 'extraEnv', 'volumes'];
+  expect(values).toMatchObject({ nodeSelector: {}, extraEnv: [], priorityClassName: '' });
+  for (const key of optional) expect(inside(values, 'worker')).not.toHaveProperty(key);
+  expect(inside(values, 'worker')).toMatchObject({ priorityClassName: 'high' });
+  expect(text).toMatch(/^# More values, which the root describes: .*podAnnotations, podLabels,/m);
+});
+
+test('a block takes it all the same', () => {
+  const worker = podOf(named(objects, 'Deployment', 'r-app-worker'));
+  expect(worker).toMatchObject({
+    nodeSelector: { disk: 'fast' },
+    tolerations: [{ key: 'batch', operator: 'Exists' }],
+    priorityClassName: 'high',
+  });
+  expect(inside(worker, 'containers', 0, 'env')).toContainEqual({ name: 'TZ', value: 'UTC' });
+  expect(podOf(named(objects, 'Deployment', 'r-app'))).not.toHaveProperty('nodeSelector');
 });

@@ -18,7 +18,7 @@ import { grouped } from '../grouped.ts';
 import { type ConnectionType, type LoadedFeature, ofScope } from '../model/feature.ts';
 import type { Chart, Connection, Workload } from '../model/model.ts';
 import { defaultsOf, isMoved, type JsonValue, type SchemaNode } from '../schema/index.ts';
-import { digestOf, goJson } from './digest.ts';
+import { goJson, sha256sum } from './digest.ts';
 
 /** The template that refuses values without effect; what it reads of them is no use. */
 export const WITHOUT_EFFECT = 'templates/_without-effect.tpl';
@@ -51,6 +51,9 @@ const EVERYWHERE = ['waitSeconds', 'cidrs', 'caSecret'];
 
 /** Jobs and the test have switches, as a workload that one value turns on; what stands beside a switch may wait for it. */
 const MODES: readonly Workload['kind'][] = ['Deployment', 'StatefulSet', 'DaemonSet', 'PodTemplate'];
+
+/** What is empty in a block says nothing, whether or not somebody writes it; the template leaves it out by the same pattern. */
+const EMPTY_INSIDE = /"[^"]+":(\{\}|\[\]|""),|,?"[^"]+":(\{\}|\[\]|"")/g;
 
 /** Longer ones would fill the template. */
 const SHORT = 16;
@@ -128,10 +131,12 @@ function same(one: readonly string[], other: readonly string[]): boolean {
   return one.join('.') === other.join('.');
 }
 
+/** As the template compares it. */
 function textOf(shipped: JsonValue): string {
-  const text = typeof shipped === 'string' ? shipped : goJson(shipped);
+  const json = goJson(shipped).replace(EMPTY_INSIDE, '');
+  const text = typeof shipped === 'string' ? shipped : json;
   const isPlain = text.length <= SHORT && /^[\w ./:%*[\]{}-]*$/.test(text);
-  return isPlain ? text : digestOf(shipped).slice(0, 12);
+  return isPlain ? text : sha256sum(json).slice(0, 12);
 }
 
 /** All values of a workload that a mode lacks, or its switches. */

@@ -4,7 +4,7 @@ import { jsonText } from './json-text.ts';
 import { withoutMarks } from './shape.ts';
 import { shareRepeated } from './share.ts';
 import type { SchemaNode, SchemaProperties } from './types.ts';
-import { EDITOR_BINDING } from './values-yaml.ts';
+import { EDITOR_BINDING, MORE_VALUES } from './values-yaml.ts';
 
 /**
  * A shipped schema that says of each value what values.yaml does: the comment as its description, and its default. The same
@@ -57,6 +57,6 @@ function commentOn(name: string, map: YAMLMap): string {
   const paragraphs = text.split(/\n\s*\n/).filter((part) => !part.startsWith(` ${EDITOR_BINDING}`));
   const own = paragraphs.slice(paragraphs.findLastIndex((part) => /^ Required:$/m.test(part)) + 1);
   const lines = (own.find((part) => !part.startsWith('#')) ?? '').split('\n').map((line) => line.trim());
-  const example = lines.findIndex((line) => line.startsWith('Example:'));
-  return lines.slice(0, example < 0 ? lines.length : example).join(' ');
+  const end = lines.findIndex((line) => line.startsWith('Example:') || line.startsWith(MORE_VALUES));
+  return lines.slice(0, end < 0 ? lines.length : end).join(' ');
 }

@@ -34,8 +34,9 @@ function holdsMovedAlone(node: SchemaNode): boolean {
   return children.length > 0 && children.every(isMoved);
 }
 
-/** Whether values.yaml shows the node: it has a default, or is a group, even an empty one, that did not move. */
+/** Whether values.yaml shows the node: it has a default, or is a group, even an empty one, that did not move; and it is listed. */
 export function hasDefault(node: SchemaNode): boolean {
+  if (node['x-unlisted']) return false;
   return node.default !== undefined || (isGroup(node) && !isMoved(node));
 }
 

@@ -67,6 +67,10 @@ export type SchemaNode = Readonly<{
   'x-stability'?: 'alpha' | 'beta' | 'stable';
   /** Comment that opens a section of values.yaml above this key. */
   'x-heading'?: string;
+  /** Whether templates take it for empty where it is absent: where it is empty, values.yaml has it at the root alone. */
+  'x-optional'?: boolean;
+  /** Whether values.yaml leaves it out, as empty as at the root; set for a chart, never written by hand. */
+  'x-unlisted'?: boolean;
   /** Name of the definition this node came from; set while references are resolved, never written by hand. */
   'x-definition'?: string;
 }>;

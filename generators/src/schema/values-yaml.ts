@@ -3,6 +3,8 @@ import { hasDefault, isGroup, isMoved, isObject, orderedProperties } from './nod
 import type { JsonValue, SchemaNode } from './types.ts';
 
 const WIDTH = 120;
+/** Opens the list of values of a block that the root describes. */
+export const MORE_VALUES = 'More values, which the root describes:';
 /** The first line of values.yaml, without `#`. */
 export const EDITOR_BINDING = 'yaml-language-server: $schema=values.schema.json';
 
@@ -48,6 +50,12 @@ function mapOf(document: Document, group: SchemaNode, depth: number): { map: Val
   return { map, tail: asComment(waiting.slice(0, -1)) };
 }
 
+/** What a block takes that has a row at the root alone. */
+function unlistedIn(block: SchemaNode, width: number): readonly string[] {
+  const names = orderedProperties(block).flatMap(([name, node]) => (node['x-unlisted'] ? [name] : []));
+  return names.length > 0 ? wrap(`${MORE_VALUES} ${names.join(', ')}.`, width) : [];
+}
+
 function valueNode(document: Document, node: SchemaNode, depth: number): unknown {
   if (!isGroup(node)) return document.createNode(node.default);
   const { map, tail } = mapOf(document, node, depth + 1);
@@ -63,6 +71,7 @@ function remarksOn(name: string, node: SchemaNode, depth: number): readonly stri
   return [
     ...(heading === undefined ? [] : [`# ${heading}`, '']),
     ...wrap(node.description ?? '', width),
+    ...unlistedIn(node, width),
     ...(example === undefined ? [] : exampleOf(name, example, width)),
   ];
 }
