@@ -1,20 +1,5 @@
-{{/* Name of the Secret with the API keys of main. */}}
-{{- define "minio.main.gatewaySecret" -}}
-{{- .Values.gateway.apiKeys.existingSecret | default (printf "%s-api-keys" (include "minio.fullname" .)) }}
-{{- end }}
-
-{{/* Whether a Prometheus of this namespace scrapes the gateway of main; empty for no. */}}
-{{- define "minio.main.gatewayScraped" -}}
-{{- $scraped := .Values.global.monitoring.prometheus }}
-{{- with .Values.global.members.prometheus }}
-{{- $scraped = or $scraped .enabled }}
-{{- end }}
-{{- if or .Values.gateway.metrics.annotations (and .Values.gateway.metrics.auto $scraped) }}true
-{{- end }}
-{{- end }}
-
-{{/* Configuration of the gateway of main. */}}
-{{- define "minio.main.gatewayConfig" -}}
+{{/* Configuration of a gateway; called with root, its values, the path that checks look at and the port of the application. */}}
+{{- define "minio.gatewayConfig" -}}
 pid /tmp/nginx.pid;
 error_log stderr warn;
 worker_processes 1;
@@ -30,10 +15,10 @@ http {
   fastcgi_temp_path /tmp/fastcgi;
   uwsgi_temp_path /tmp/uwsgi;
   scgi_temp_path /tmp/scgi;
-  {{- range .Values.gateway.trustedProxies }}
+  {{- range .gateway.trustedProxies }}
   set_real_ip_from {{ . }};
   {{- end }}
-  {{- if .Values.gateway.trustedProxies }}
+  {{- if .gateway.trustedProxies }}
   real_ip_header X-Forwarded-For;
   real_ip_recursive on;
   {{- end }}
@@ -41,8 +26,8 @@ http {
   # What needs no key and knows no limit: the path that checks look at, and exemptPaths. Compared as it was sent.
   map "$request_method $request_uri" $gateway_exempt {
     default "";
-    "~^(GET|HEAD) \Q{{ ternary "/health" "/minio/health/ready" (eq .Values.engine "rustfs") }}\E(\?|$)" 1;
-    {{- range .Values.gateway.apiKeys.exemptPaths }}
+    "~^(GET|HEAD) \Q{{ .check }}\E(\?|$)" 1;
+    {{- range .gateway.apiKeys.exemptPaths }}
     {{- if hasSuffix "*" . }}
     "~^[A-Z]+ \Q{{ trimSuffix "*" . }}\E(?!.*(\.\.|(?i:%2e|%2f|%5c)))" 1;
     {{- else }}
@@ -50,8 +35,8 @@ http {
     {{- end }}
     {{- end }}
   }
-  {{- if .Values.gateway.apiKeys.enabled }}
-  {{- $header := .Values.gateway.apiKeys.header | lower | replace "-" "_" }}
+  {{- if .gateway.apiKeys.enabled }}
+  {{- $header := .gateway.apiKeys.header | lower | replace "-" "_" }}
 
   map $http_authorization $gateway_bearer {
     default "";
@@ -67,7 +52,7 @@ http {
   }
   map $gateway_key $gateway_refusal {
     default "The API key is not known.";
-    "" "An API key is missing: send it as {{ .Values.gateway.apiKeys.header }}, or as Authorization: Bearer.";
+    "" "An API key is missing: send it as {{ .gateway.apiKeys.header }}, or as Authorization: Bearer.";
   }
   # Browsers ask without a key whether they may send one.
   map "$request_method $http_access_control_request_method" $gateway_preflight {
@@ -109,9 +94,9 @@ http {
     default $http_x_request_id;
     "" $request_id;
   }
-  {{- if .Values.gateway.rateLimit.requestsPerSecond }}
+  {{- if .gateway.rateLimit.requestsPerSecond }}
 
-  {{- if eq .Values.gateway.rateLimit.per "client" }}
+  {{- if eq .gateway.rateLimit.per "client" }}
   map $gateway_client $gateway_caller {
     default $gateway_client;
     "" $binary_remote_addr;
@@ -125,15 +110,15 @@ http {
     default "";
     "" $gateway_caller;
   }
-  limit_req_zone $gateway_limited zone=callers:2m rate={{ int64 .Values.gateway.rateLimit.requestsPerSecond }}r/s;
+  limit_req_zone $gateway_limited zone=callers:2m rate={{ int64 .gateway.rateLimit.requestsPerSecond }}r/s;
   limit_req_status 429;
   limit_req_log_level info;
   {{- end }}
-  {{- if .Values.gateway.cache.enabled }}
+  {{- if .gateway.cache.enabled }}
 
   map "$request_method $request_uri" $gateway_cache_path {
     default "";
-    {{- range .Values.gateway.cache.paths }}
+    {{- range .gateway.cache.paths }}
     "~^(GET|HEAD) \Q{{ . }}\E" 1;
     {{- end }}
   }
@@ -142,7 +127,7 @@ http {
     "~*text/event-stream" 1;
   }
   # Whose answers are one person's, one part, or no HTTP any more.
-  map "$http_upgrade$http_range{{ if not .Values.gateway.cache.credentials }}$gateway_authorization$http_cookie{{ end }}" $gateway_personal {
+  map "$http_upgrade$http_range{{ if not .gateway.cache.credentials }}$gateway_authorization$http_cookie{{ end }}" $gateway_personal {
     default 1;
     "" "";
   }
@@ -154,8 +139,8 @@ http {
     default "";
     "~*(event-stream|ndjson|x-mixed-replace)" 1;
   }
-  proxy_cache_path /var/cache/gateway levels=1:2 keys_zone=answers:2m max_size={{ trimSuffix "i" .Values.gateway.cache.size | lower }} inactive={{
-    int64 .Values.gateway.cache.seconds }}s use_temp_path=off;
+  proxy_cache_path /var/cache/gateway levels=1:2 keys_zone=answers:2m max_size={{ trimSuffix "i" .gateway.cache.size | lower }} inactive={{ int64
+    .gateway.cache.seconds }}s use_temp_path=off;
   {{- end }}
 
   log_format gateway escape=json 'request\t$gateway_client\t$status\t$request_time\t$bytes_sent\t$upstream_cache_status\t'
@@ -165,7 +150,7 @@ http {
 
   server {
     listen 8900;
-    {{- if eq .Values.global.listenAddress "::" }}
+    {{- if eq .root.Values.global.listenAddress "::" }}
     listen [::]:8900;
     {{- end }}
     include /tmp/listen-8900.conf;
@@ -174,10 +159,10 @@ http {
     underscores_in_headers on;
     large_client_header_buffers 4 32k;
     client_max_body_size 0;
-    client_body_timeout {{ int64 .Values.gateway.timeouts.readSeconds }}s;
-    send_timeout {{ int64 .Values.gateway.timeouts.readSeconds }}s;
-    {{- if .Values.gateway.rateLimit.requestsPerSecond }}
-    limit_req zone=callers{{ if .Values.gateway.rateLimit.burst }} burst={{ int64 .Values.gateway.rateLimit.burst }} nodelay{{ end }};
+    client_body_timeout {{ int64 .gateway.timeouts.readSeconds }}s;
+    send_timeout {{ int64 .gateway.timeouts.readSeconds }}s;
+    {{- if .gateway.rateLimit.requestsPerSecond }}
+    limit_req zone=callers{{ if .gateway.rateLimit.burst }} burst={{ int64 .gateway.rateLimit.burst }} nodelay{{ end }};
     {{- end }}
 
     proxy_http_version 1.1;
@@ -187,15 +172,15 @@ http {
     proxy_buffers 8 32k;
     proxy_max_temp_file_size 0;
     proxy_redirect off;
-    proxy_connect_timeout {{ int64 .Values.gateway.timeouts.connectSeconds }}s;
-    proxy_read_timeout {{ int64 .Values.gateway.timeouts.readSeconds }}s;
-    proxy_send_timeout {{ int64 .Values.gateway.timeouts.readSeconds }}s;
+    proxy_connect_timeout {{ int64 .gateway.timeouts.connectSeconds }}s;
+    proxy_read_timeout {{ int64 .gateway.timeouts.readSeconds }}s;
+    proxy_send_timeout {{ int64 .gateway.timeouts.readSeconds }}s;
     proxy_set_header Host $http_host;
     proxy_set_header Connection $gateway_connection;
     proxy_set_header Upgrade $http_upgrade;
     proxy_set_header Authorization $gateway_authorization;
-    {{- if .Values.gateway.apiKeys.enabled }}
-    proxy_set_header {{ .Values.gateway.apiKeys.header }} "";
+    {{- if .gateway.apiKeys.enabled }}
+    proxy_set_header {{ .gateway.apiKeys.header }} "";
     {{- end }}
     proxy_set_header X-Gateway-Client $gateway_client;
     proxy_set_header X-Forwarded-For $gateway_for;
@@ -211,7 +196,7 @@ http {
     error_page 504 @late;
 
     location / {
-      {{- if .Values.gateway.apiKeys.enabled }}
+      {{- if .gateway.apiKeys.enabled }}
       if ($gateway_refused) {
         return 401;
       }
@@ -219,42 +204,42 @@ http {
       if (-f /tmp/draining) {
         return 421;
       }
-      {{- if .Values.gateway.cache.enabled }}
+      {{- if .gateway.cache.enabled }}
       if ($gateway_cacheable) {
         return 418;
       }
       {{- end }}
-      proxy_pass http://127.0.0.1:9000;
+      proxy_pass http://127.0.0.1:{{ .port }};
     }
     # The pod is about to go: whoever comes again finds another one.
     location @draining {
       keepalive_timeout 0;
-      proxy_pass http://127.0.0.1:9000;
+      proxy_pass http://127.0.0.1:{{ .port }};
     }
-    {{- if .Values.gateway.cache.enabled }}
+    {{- if .gateway.cache.enabled }}
     location @cached {
-      proxy_pass http://127.0.0.1:9000;
+      proxy_pass http://127.0.0.1:{{ .port }};
       proxy_buffering on;
       proxy_cache answers;
-      proxy_cache_key "$gateway_client $http_host $request_uri{{ if .Values.gateway.cache.credentials }} $gateway_authorization $http_cookie{{ end }}";
-      proxy_cache_valid 200 {{ int64 .Values.gateway.cache.seconds }}s;
+      proxy_cache_key "$gateway_client $http_host $request_uri{{ if .gateway.cache.credentials }} $gateway_authorization $http_cookie{{ end }}";
+      proxy_cache_valid 200 {{ int64 .gateway.cache.seconds }}s;
       proxy_cache_lock on;
       proxy_no_cache $gateway_uncached;
       add_header X-Cache $upstream_cache_status always;
     }
     {{- end }}
-    {{- if .Values.gateway.apiKeys.enabled }}
+    {{- if .gateway.apiKeys.enabled }}
     location @refused {
       default_type application/json;
       add_header WWW-Authenticate Bearer always;
       return 401 '{"error":"unauthorized","message":"$gateway_refusal"}';
     }
     {{- end }}
-    {{- if .Values.gateway.rateLimit.requestsPerSecond }}
+    {{- if .gateway.rateLimit.requestsPerSecond }}
     location @limited {
       default_type application/json;
       add_header Retry-After 1 always;
-      return 429 '{"error":"too_many_requests","message":"More than {{ int64 .Values.gateway.rateLimit.requestsPerSecond }} requests per second; try again."}';
+      return 429 '{"error":"too_many_requests","message":"More than {{ int64 .gateway.rateLimit.requestsPerSecond }} requests per second; try again."}';
     }
     {{- end }}
     location @away {
@@ -269,7 +254,7 @@ http {
 
   server {
     listen 8901;
-    {{- if eq .Values.global.listenAddress "::" }}
+    {{- if eq .root.Values.global.listenAddress "::" }}
     listen [::]:8901;
     {{- end }}
     include /tmp/listen-8901.conf;
@@ -440,30 +425,32 @@ drain.sh: |
   kill -HUP "$(cat /tmp/nginx.pid)"
 {{- end }}
 
-{{/* Files of the gateway of main: its configuration and its programs. */}}
-{{- define "minio.main.gatewayFiles" -}}
-nginx.conf: |
-  {{- include "minio.main.gatewayConfig" . | nindent 2 }}
-{{ include "minio.gatewayPrograms" . }}
+{{/* Whether a Prometheus of this namespace scrapes a gateway; empty for no; called with global and the values of its metrics. */}}
+{{- define "minio.gatewayScraped" -}}
+{{- $scraped := .global.monitoring.prometheus }}
+{{- with .global.members.prometheus }}
+{{- $scraped = or $scraped .enabled }}
+{{- end }}
+{{- if or .metrics.annotations (and .metrics.auto $scraped) }}true
+{{- end }}
 {{- end }}
 
-{{/* Whether anything scrapes the metrics of the gateway of main; empty for no. */}}
-{{- define "minio.main.gatewayWatched" -}}
-{{- if or .Values.gateway.metrics.serviceMonitor .Values.gateway.metrics.annotations
-  (and .Values.gateway.metrics.auto .Values.global.monitoring.operator) (include "minio.main.gatewayScraped" .) }}true{{ end }}
+{{/* Whether anything scrapes the metrics of a gateway; empty for no; called with global and the values of its metrics. */}}
+{{- define "minio.gatewayWatched" -}}
+{{- if or .metrics.serviceMonitor .metrics.annotations (and .metrics.auto .global.monitoring.operator) (include "minio.gatewayScraped" .) }}true{{ end }}
 {{- end }}
 
-{{/* Container of the gateway of main. */}}
-{{- define "minio.main.gatewayContainer" -}}
+{{/* Container of a gateway; called with root and its values. */}}
+{{- define "minio.gatewayContainer" -}}
 - name: gateway
-  image: {{ include "minio.gateway.image" . }}
-  imagePullPolicy: {{ .Values.gateway.image.pullPolicy }}
+  image: {{ include "minio.gateway.image" .root }}
+  imagePullPolicy: {{ .root.Values.gateway.image.pullPolicy }}
   restartPolicy: Always
   command: ["sh", "/etc/gateway/start.sh"]
   env:
     - name: ACCESS_LOG
-      value: {{ .Values.gateway.accessLog | quote }}
-    {{- with .Values.global.extraEnv }}
+      value: {{ .gateway.accessLog | quote }}
+    {{- with .root.Values.global.extraEnv }}
     {{- toYaml . | nindent 4 }}
     {{- end }}
   ports:
@@ -496,11 +483,11 @@ nginx.conf: |
       exec:
         command: ["sh", "/etc/gateway/drain.sh"]
   resources:
-    {{- toYaml .Values.gateway.resources | nindent 4 }}
+    {{- toYaml .gateway.resources | nindent 4 }}
   terminationMessagePolicy: FallbackToLogsOnError
   securityContext:
     runAsNonRoot: true
-    {{- if not (include "minio.openshift" .) }}
+    {{- if not (include "minio.openshift" .root) }}
     runAsUser: 101
     runAsGroup: 101
     {{- end }}
@@ -516,34 +503,51 @@ nginx.conf: |
       readOnly: true
     - name: gateway-tmp
       mountPath: /tmp
-    {{- if .Values.gateway.cache.enabled }}
+    {{- if .gateway.cache.enabled }}
     - name: gateway-cache
       mountPath: /var/cache/gateway
     {{- end }}
-    {{- if .Values.gateway.apiKeys.enabled }}
+    {{- if .gateway.apiKeys.enabled }}
     - name: gateway-keys
       mountPath: /run/gateway-keys
       readOnly: true
     {{- end }}
 {{- end }}
 
-{{/* Volumes of the gateway of main. */}}
-{{- define "minio.main.gatewayVolumes" -}}
+{{/* Volumes of a gateway; called with root, its values, and the names of its ConfigMap and of the Secret with its API keys. */}}
+{{- define "minio.gatewayVolumes" -}}
 - name: gateway
   configMap:
-    name: {{ include "minio.fullname" . }}-gateway
+    name: {{ .configMap }}
 - name: gateway-tmp
   emptyDir:
-    sizeLimit: {{ toJson .Values.scratch.sizeLimit }}
-{{- if .Values.gateway.cache.enabled }}
+    sizeLimit: {{ toJson .root.Values.scratch.sizeLimit }}
+{{- if .gateway.cache.enabled }}
 - name: gateway-cache
   emptyDir:
-    sizeLimit: {{ mul 2 (regexFind "^[0-9]+" .Values.gateway.cache.size) }}{{ regexFind "[MG]i$" .Values.gateway.cache.size }}
+    sizeLimit: {{ mul 2 (regexFind "^[0-9]+" .gateway.cache.size) }}{{ regexFind "[MG]i$" .gateway.cache.size }}
 {{- end }}
-{{- if .Values.gateway.apiKeys.enabled }}
+{{- if .gateway.apiKeys.enabled }}
 - name: gateway-keys
   secret:
-    secretName: {{ include "minio.main.gatewaySecret" . | quote }}
+    secretName: {{ .secret | quote }}
     defaultMode: 0440 # fsGroup owns it, and the group reads
 {{- end }}
+{{- end }}
+
+{{/* Name of the Secret with the API keys of main. */}}
+{{- define "minio.main.gatewaySecret" -}}
+{{- .Values.gateway.apiKeys.existingSecret | default (printf "%s-api-keys" (include "minio.fullname" .)) }}
+{{- end }}
+
+{{/* Path of main that checks look at. */}}
+{{- define "minio.main.gatewayCheck" -}}
+{{ ternary "/health" "/minio/health/ready" (eq .Values.engine "rustfs") }}
+{{- end }}
+
+{{/* Files of the gateway of main: its configuration and its programs. */}}
+{{- define "minio.main.gatewayFiles" -}}
+nginx.conf: |
+  {{- include "minio.gatewayConfig" (dict "root" . "gateway" .Values.gateway "check" (include "minio.main.gatewayCheck" .) "port" 9000) | nindent 2 }}
+{{ include "minio.gatewayPrograms" . }}
 {{- end }}

@@ -1,20 +1,5 @@
-{{/* Name of the Secret with the API keys of main. */}}
-{{- define "voice-ai.main.gatewaySecret" -}}
-{{- .Values.gateway.apiKeys.existingSecret | default (printf "%s-api-keys" (include "voice-ai.fullname" .)) }}
-{{- end }}
-
-{{/* Whether a Prometheus of this namespace scrapes the gateway of main; empty for no. */}}
-{{- define "voice-ai.main.gatewayScraped" -}}
-{{- $scraped := .Values.global.monitoring.prometheus }}
-{{- with .Values.global.members.prometheus }}
-{{- $scraped = or $scraped .enabled }}
-{{- end }}
-{{- if or .Values.gateway.metrics.annotations (and .Values.gateway.metrics.auto $scraped) }}true
-{{- end }}
-{{- end }}
-
-{{/* Configuration of the gateway of main. */}}
-{{- define "voice-ai.main.gatewayConfig" -}}
+{{/* Configuration of a gateway; called with root, its values, the path that checks look at and the port of the application. */}}
+{{- define "voice-ai.gatewayConfig" -}}
 pid /tmp/nginx.pid;
 error_log stderr warn;
 worker_processes 1;
@@ -30,10 +15,10 @@ http {
   fastcgi_temp_path /tmp/fastcgi;
   uwsgi_temp_path /tmp/uwsgi;
   scgi_temp_path /tmp/scgi;
-  {{- range .Values.gateway.trustedProxies }}
+  {{- range .gateway.trustedProxies }}
   set_real_ip_from {{ . }};
   {{- end }}
-  {{- if .Values.gateway.trustedProxies }}
+  {{- if .gateway.trustedProxies }}
   real_ip_header X-Forwarded-For;
   real_ip_recursive on;
   {{- end }}
@@ -41,8 +26,8 @@ http {
   # What needs no key and knows no limit: the path that checks look at, and exemptPaths. Compared as it was sent.
   map "$request_method $request_uri" $gateway_exempt {
     default "";
-    "~^(GET|HEAD) \Q/\E(\?|$)" 1;
-    {{- range .Values.gateway.apiKeys.exemptPaths }}
+    "~^(GET|HEAD) \Q{{ .check }}\E(\?|$)" 1;
+    {{- range .gateway.apiKeys.exemptPaths }}
     {{- if hasSuffix "*" . }}
     "~^[A-Z]+ \Q{{ trimSuffix "*" . }}\E(?!.*(\.\.|(?i:%2e|%2f|%5c)))" 1;
     {{- else }}
@@ -50,8 +35,8 @@ http {
     {{- end }}
     {{- end }}
   }
-  {{- if .Values.gateway.apiKeys.enabled }}
-  {{- $header := .Values.gateway.apiKeys.header | lower | replace "-" "_" }}
+  {{- if .gateway.apiKeys.enabled }}
+  {{- $header := .gateway.apiKeys.header | lower | replace "-" "_" }}
 
   map $http_authorization $gateway_bearer {
     default "";
@@ -67,7 +52,7 @@ http {
   }
   map $gateway_key $gateway_refusal {
     default "The API key is not known.";
-    "" "An API key is missing: send it as {{ .Values.gateway.apiKeys.header }}, or as Authorization: Bearer.";
+    "" "An API key is missing: send it as {{ .gateway.apiKeys.header }}, or as Authorization: Bearer.";
   }
   # Browsers ask without a key whether they may send one.
   map "$request_method $http_access_control_request_method" $gateway_preflight {
@@ -109,9 +94,9 @@ http {
     default $http_x_request_id;
     "" $request_id;
   }
-  {{- if .Values.gateway.rateLimit.requestsPerSecond }}
+  {{- if .gateway.rateLimit.requestsPerSecond }}
 
-  {{- if eq .Values.gateway.rateLimit.per "client" }}
+  {{- if eq .gateway.rateLimit.per "client" }}
   map $gateway_client $gateway_caller {
     default $gateway_client;
     "" $binary_remote_addr;
@@ -125,15 +110,15 @@ http {
     default "";
     "" $gateway_caller;
   }
-  limit_req_zone $gateway_limited zone=callers:2m rate={{ int64 .Values.gateway.rateLimit.requestsPerSecond }}r/s;
+  limit_req_zone $gateway_limited zone=callers:2m rate={{ int64 .gateway.rateLimit.requestsPerSecond }}r/s;
   limit_req_status 429;
   limit_req_log_level info;
   {{- end }}
-  {{- if .Values.gateway.cache.enabled }}
+  {{- if .gateway.cache.enabled }}
 
   map "$request_method $request_uri" $gateway_cache_path {
     default "";
-    {{- range .Values.gateway.cache.paths }}
+    {{- range .gateway.cache.paths }}
     "~^(GET|HEAD) \Q{{ . }}\E" 1;
     {{- end }}
   }
@@ -142,7 +127,7 @@ http {
     "~*text/event-stream" 1;
   }
   # Whose answers are one person's, one part, or no HTTP any more.
-  map "$http_upgrade$http_range{{ if not .Values.gateway.cache.credentials }}$gateway_authorization$http_cookie{{ end }}" $gateway_personal {
+  map "$http_upgrade$http_range{{ if not .gateway.cache.credentials }}$gateway_authorization$http_cookie{{ end }}" $gateway_personal {
     default 1;
     "" "";
   }
@@ -154,8 +139,8 @@ http {
     default "";
     "~*(event-stream|ndjson|x-mixed-replace)" 1;
   }
-  proxy_cache_path /var/cache/gateway levels=1:2 keys_zone=answers:2m max_size={{ trimSuffix "i" .Values.gateway.cache.size | lower }} inactive={{
-    int64 .Values.gateway.cache.seconds }}s use_temp_path=off;
+  proxy_cache_path /var/cache/gateway levels=1:2 keys_zone=answers:2m max_size={{ trimSuffix "i" .gateway.cache.size | lower }} inactive={{ int64
+    .gateway.cache.seconds }}s use_temp_path=off;
   {{- end }}
 
   log_format gateway escape=json 'request\t$gateway_client\t$status\t$request_time\t$bytes_sent\t$upstream_cache_status\t'
@@ -165,7 +150,7 @@ http {
 
   server {
     listen 8900;
-    {{- if eq .Values.global.listenAddress "::" }}
+    {{- if eq .root.Values.global.listenAddress "::" }}
     listen [::]:8900;
     {{- end }}
     include /tmp/listen-8900.conf;
@@ -174,10 +159,10 @@ http {
     underscores_in_headers on;
     large_client_header_buffers 4 32k;
     client_max_body_size 0;
-    client_body_timeout {{ int64 .Values.gateway.timeouts.readSeconds }}s;
-    send_timeout {{ int64 .Values.gateway.timeouts.readSeconds }}s;
-    {{- if .Values.gateway.rateLimit.requestsPerSecond }}
-    limit_req zone=callers{{ if .Values.gateway.rateLimit.burst }} burst={{ int64 .Values.gateway.rateLimit.burst }} nodelay{{ end }};
+    client_body_timeout {{ int64 .gateway.timeouts.readSeconds }}s;
+    send_timeout {{ int64 .gateway.timeouts.readSeconds }}s;
+    {{- if .gateway.rateLimit.requestsPerSecond }}
+    limit_req zone=callers{{ if .gateway.rateLimit.burst }} burst={{ int64 .gateway.rateLimit.burst }} nodelay{{ end }};
     {{- end }}
 
     proxy_http_version 1.1;
@@ -187,15 +172,15 @@ http {
     proxy_buffers 8 32k;
     proxy_max_temp_file_size 0;
     proxy_redirect off;
-    proxy_connect_timeout {{ int64 .Values.gateway.timeouts.connectSeconds }}s;
-    proxy_read_timeout {{ int64 .Values.gateway.timeouts.readSeconds }}s;
-    proxy_send_timeout {{ int64 .Values.gateway.timeouts.readSeconds }}s;
+    proxy_connect_timeout {{ int64 .gateway.timeouts.connectSeconds }}s;
+    proxy_read_timeout {{ int64 .gateway.timeouts.readSeconds }}s;
+    proxy_send_timeout {{ int64 .gateway.timeouts.readSeconds }}s;
     proxy_set_header Host $http_host;
     proxy_set_header Connection $gateway_connection;
     proxy_set_header Upgrade $http_upgrade;
     proxy_set_header Authorization $gateway_authorization;
-    {{- if .Values.gateway.apiKeys.enabled }}
-    proxy_set_header {{ .Values.gateway.apiKeys.header }} "";
+    {{- if .gateway.apiKeys.enabled }}
+    proxy_set_header {{ .gateway.apiKeys.header }} "";
     {{- end }}
     proxy_set_header X-Gateway-Client $gateway_client;
     proxy_set_header X-Forwarded-For $gateway_for;
@@ -211,7 +196,7 @@ http {
     error_page 504 @late;
 
     location / {
-      {{- if .Values.gateway.apiKeys.enabled }}
+      {{- if .gateway.apiKeys.enabled }}
       if ($gateway_refused) {
         return 401;
       }
@@ -219,42 +204,42 @@ http {
       if (-f /tmp/draining) {
         return 421;
       }
-      {{- if .Values.gateway.cache.enabled }}
+      {{- if .gateway.cache.enabled }}
       if ($gateway_cacheable) {
         return 418;
       }
       {{- end }}
-      proxy_pass http://127.0.0.1:3000;
+      proxy_pass http://127.0.0.1:{{ .port }};
     }
     # The pod is about to go: whoever comes again finds another one.
     location @draining {
       keepalive_timeout 0;
-      proxy_pass http://127.0.0.1:3000;
+      proxy_pass http://127.0.0.1:{{ .port }};
     }
-    {{- if .Values.gateway.cache.enabled }}
+    {{- if .gateway.cache.enabled }}
     location @cached {
-      proxy_pass http://127.0.0.1:3000;
+      proxy_pass http://127.0.0.1:{{ .port }};
       proxy_buffering on;
       proxy_cache answers;
-      proxy_cache_key "$gateway_client $http_host $request_uri{{ if .Values.gateway.cache.credentials }} $gateway_authorization $http_cookie{{ end }}";
-      proxy_cache_valid 200 {{ int64 .Values.gateway.cache.seconds }}s;
+      proxy_cache_key "$gateway_client $http_host $request_uri{{ if .gateway.cache.credentials }} $gateway_authorization $http_cookie{{ end }}";
+      proxy_cache_valid 200 {{ int64 .gateway.cache.seconds }}s;
       proxy_cache_lock on;
       proxy_no_cache $gateway_uncached;
       add_header X-Cache $upstream_cache_status always;
     }
     {{- end }}
-    {{- if .Values.gateway.apiKeys.enabled }}
+    {{- if .gateway.apiKeys.enabled }}
     location @refused {
       default_type application/json;
       add_header WWW-Authenticate Bearer always;
       return 401 '{"error":"unauthorized","message":"$gateway_refusal"}';
     }
     {{- end }}
-    {{- if .Values.gateway.rateLimit.requestsPerSecond }}
+    {{- if .gateway.rateLimit.requestsPerSecond }}
     location @limited {
       default_type application/json;
       add_header Retry-After 1 always;
-      return 429 '{"error":"too_many_requests","message":"More than {{ int64 .Values.gateway.rateLimit.requestsPerSecond }} requests per second; try again."}';
+      return 429 '{"error":"too_many_requests","message":"More than {{ int64 .gateway.rateLimit.requestsPerSecond }} requests per second; try again."}';
     }
     {{- end }}
     location @away {
@@ -269,7 +254,7 @@ http {
 
   server {
     listen 8901;
-    {{- if eq .Values.global.listenAddress "::" }}
+    {{- if eq .root.Values.global.listenAddress "::" }}
     listen [::]:8901;
     {{- end }}
     include /tmp/listen-8901.conf;
@@ -440,30 +425,32 @@ drain.sh: |
   kill -HUP "$(cat /tmp/nginx.pid)"
 {{- end }}
 
-{{/* Files of the gateway of main: its configuration and its programs. */}}
-{{- define "voice-ai.main.gatewayFiles" -}}
-nginx.conf: |
-  {{- include "voice-ai.main.gatewayConfig" . | nindent 2 }}
-{{ include "voice-ai.gatewayPrograms" . }}
+{{/* Whether a Prometheus of this namespace scrapes a gateway; empty for no; called with global and the values of its metrics. */}}
+{{- define "voice-ai.gatewayScraped" -}}
+{{- $scraped := .global.monitoring.prometheus }}
+{{- with .global.members.prometheus }}
+{{- $scraped = or $scraped .enabled }}
+{{- end }}
+{{- if or .metrics.annotations (and .metrics.auto $scraped) }}true
+{{- end }}
 {{- end }}
 
-{{/* Whether anything scrapes the metrics of the gateway of main; empty for no. */}}
-{{- define "voice-ai.main.gatewayWatched" -}}
-{{- if or .Values.gateway.metrics.serviceMonitor .Values.gateway.metrics.annotations
-  (and .Values.gateway.metrics.auto .Values.global.monitoring.operator) (include "voice-ai.main.gatewayScraped" .) }}true{{ end }}
+{{/* Whether anything scrapes the metrics of a gateway; empty for no; called with global and the values of its metrics. */}}
+{{- define "voice-ai.gatewayWatched" -}}
+{{- if or .metrics.serviceMonitor .metrics.annotations (and .metrics.auto .global.monitoring.operator) (include "voice-ai.gatewayScraped" .) }}true{{ end }}
 {{- end }}
 
-{{/* Container of the gateway of main. */}}
-{{- define "voice-ai.main.gatewayContainer" -}}
+{{/* Container of a gateway; called with root and its values. */}}
+{{- define "voice-ai.gatewayContainer" -}}
 - name: gateway
-  image: {{ include "voice-ai.gateway.image" . }}
-  imagePullPolicy: {{ .Values.gateway.image.pullPolicy }}
+  image: {{ include "voice-ai.gateway.image" .root }}
+  imagePullPolicy: {{ .root.Values.gateway.image.pullPolicy }}
   restartPolicy: Always
   command: ["sh", "/etc/gateway/start.sh"]
   env:
     - name: ACCESS_LOG
-      value: {{ .Values.gateway.accessLog | quote }}
-    {{- with .Values.global.extraEnv }}
+      value: {{ .gateway.accessLog | quote }}
+    {{- with .root.Values.global.extraEnv }}
     {{- toYaml . | nindent 4 }}
     {{- end }}
   ports:
@@ -496,11 +483,11 @@ nginx.conf: |
       exec:
         command: ["sh", "/etc/gateway/drain.sh"]
   resources:
-    {{- toYaml .Values.gateway.resources | nindent 4 }}
+    {{- toYaml .gateway.resources | nindent 4 }}
   terminationMessagePolicy: FallbackToLogsOnError
   securityContext:
     runAsNonRoot: true
-    {{- if not (include "voice-ai.openshift" .) }}
+    {{- if not (include "voice-ai.openshift" .root) }}
     runAsUser: 101
     runAsGroup: 101
     {{- end }}
@@ -516,36 +503,54 @@ nginx.conf: |
       readOnly: true
     - name: gateway-tmp
       mountPath: /tmp
-    {{- if .Values.gateway.cache.enabled }}
+    {{- if .gateway.cache.enabled }}
     - name: gateway-cache
       mountPath: /var/cache/gateway
     {{- end }}
-    {{- if .Values.gateway.apiKeys.enabled }}
+    {{- if .gateway.apiKeys.enabled }}
     - name: gateway-keys
       mountPath: /run/gateway-keys
       readOnly: true
     {{- end }}
 {{- end }}
 
-{{/* Volumes of the gateway of main. */}}
-{{- define "voice-ai.main.gatewayVolumes" -}}
+{{/* Volumes of a gateway; called with root, its values, and the names of its ConfigMap and of the Secret with its API keys. */}}
+{{- define "voice-ai.gatewayVolumes" -}}
 - name: gateway
   configMap:
-    name: {{ include "voice-ai.fullname" . }}-gateway
+    name: {{ .configMap }}
 - name: gateway-tmp
   emptyDir:
-    sizeLimit: {{ toJson .Values.scratch.sizeLimit }}
-{{- if .Values.gateway.cache.enabled }}
+    sizeLimit: {{ toJson .root.Values.scratch.sizeLimit }}
+{{- if .gateway.cache.enabled }}
 - name: gateway-cache
   emptyDir:
-    sizeLimit: {{ mul 2 (regexFind "^[0-9]+" .Values.gateway.cache.size) }}{{ regexFind "[MG]i$" .Values.gateway.cache.size }}
+    sizeLimit: {{ mul 2 (regexFind "^[0-9]+" .gateway.cache.size) }}{{ regexFind "[MG]i$" .gateway.cache.size }}
 {{- end }}
-{{- if .Values.gateway.apiKeys.enabled }}
+{{- if .gateway.apiKeys.enabled }}
 - name: gateway-keys
   secret:
-    secretName: {{ include "voice-ai.main.gatewaySecret" . | quote }}
+    secretName: {{ .secret | quote }}
     defaultMode: 0440 # fsGroup owns it, and the group reads
 {{- end }}
+{{- end }}
+
+{{/* Name of the Secret with the API keys of main. */}}
+{{- define "voice-ai.main.gatewaySecret" -}}
+{{- .Values.gateway.apiKeys.existingSecret | default (printf "%s-api-keys" (include "voice-ai.fullname" .)) }}
+{{- end }}
+
+{{/* Path of main that checks look at. */}}
+{{- define "voice-ai.main.gatewayCheck" -}}
+/
+{{- end }}
+
+{{/* Files of the gateway of main: its configuration and its programs. */}}
+{{- define "voice-ai.main.gatewayFiles" -}}
+nginx.conf: |
+  {{- include "voice-ai.gatewayConfig" (dict "root" . "gateway" .Values.gateway "check" (include "voice-ai.main.gatewayCheck" .) "port" 3000)
+    | nindent 2 }}
+{{ include "voice-ai.gatewayPrograms" . }}
 {{- end }}
 
 {{/* Name of the Secret with the API keys of livekit. */}}
@@ -553,398 +558,15 @@ nginx.conf: |
 {{- .Values.livekit.gateway.apiKeys.existingSecret | default (printf "%s-livekit-api-keys" (include "voice-ai.fullname" .)) }}
 {{- end }}
 
-{{/* Whether a Prometheus of this namespace scrapes the gateway of livekit; empty for no. */}}
-{{- define "voice-ai.livekit.gatewayScraped" -}}
-{{- $scraped := .Values.global.monitoring.prometheus }}
-{{- with .Values.global.members.prometheus }}
-{{- $scraped = or $scraped .enabled }}
-{{- end }}
-{{- if or .Values.livekit.gateway.metrics.annotations (and .Values.livekit.gateway.metrics.auto $scraped) }}true
-{{- end }}
-{{- end }}
-
-{{/* Configuration of the gateway of livekit. */}}
-{{- define "voice-ai.livekit.gatewayConfig" -}}
-pid /tmp/nginx.pid;
-error_log stderr warn;
-worker_processes 1;
-
-events {
-  worker_connections 4096;
-}
-
-http {
-  server_tokens off;
-  client_body_temp_path /tmp/body;
-  proxy_temp_path /tmp/proxy;
-  fastcgi_temp_path /tmp/fastcgi;
-  uwsgi_temp_path /tmp/uwsgi;
-  scgi_temp_path /tmp/scgi;
-  {{- range .Values.livekit.gateway.trustedProxies }}
-  set_real_ip_from {{ . }};
-  {{- end }}
-  {{- if .Values.livekit.gateway.trustedProxies }}
-  real_ip_header X-Forwarded-For;
-  real_ip_recursive on;
-  {{- end }}
-
-  # What needs no key and knows no limit: the path that checks look at, and exemptPaths. Compared as it was sent.
-  map "$request_method $request_uri" $gateway_exempt {
-    default "";
-    "~^(GET|HEAD) \Q/\E(\?|$)" 1;
-    {{- range .Values.livekit.gateway.apiKeys.exemptPaths }}
-    {{- if hasSuffix "*" . }}
-    "~^[A-Z]+ \Q{{ trimSuffix "*" . }}\E(?!.*(\.\.|(?i:%2e|%2f|%5c)))" 1;
-    {{- else }}
-    "~^[A-Z]+ \Q{{ . }}\E(\?|$)" 1;
-    {{- end }}
-    {{- end }}
-  }
-  {{- if .Values.livekit.gateway.apiKeys.enabled }}
-  {{- $header := .Values.livekit.gateway.apiKeys.header | lower | replace "-" "_" }}
-
-  map $http_authorization $gateway_bearer {
-    default "";
-    "~*^Bearer +(?<token>[^ ]+)$" $token;
-  }
-  map $http_{{ $header }} $gateway_key {
-    default $http_{{ $header }};
-    "" $gateway_bearer;
-  }
-  map $gateway_key $gateway_client {
-    default "";
-    include /tmp/keys.conf;
-  }
-  map $gateway_key $gateway_refusal {
-    default "The API key is not known.";
-    "" "An API key is missing: send it as {{ .Values.livekit.gateway.apiKeys.header }}, or as Authorization: Bearer.";
-  }
-  # Browsers ask without a key whether they may send one.
-  map "$request_method $http_access_control_request_method" $gateway_preflight {
-    default "";
-    "~^OPTIONS [A-Z]" 1;
-  }
-  map "$gateway_client$gateway_exempt$gateway_preflight" $gateway_refused {
-    default "";
-    "" 1;
-  }
-  # A key in Authorization was for the gateway; anything else there is the application's.
-  map "$http_{{ $header }}|$gateway_client" $gateway_authorization {
-    default $http_authorization;
-    "~^\|." "";
-  }
-  {{- else }}
-
-  map $host $gateway_client {
-    default "";
-  }
-  map $host $gateway_authorization {
-    default $http_authorization;
-  }
-  {{- end }}
-
-  map $http_upgrade $gateway_connection {
-    default upgrade;
-    "" close;
-  }
-  map $http_x_forwarded_proto $gateway_proto {
-    default $http_x_forwarded_proto;
-    "" $scheme;
-  }
-  map $http_x_forwarded_for $gateway_for {
-    default "$http_x_forwarded_for, $realip_remote_addr";
-    "" $realip_remote_addr;
-  }
-  map $http_x_request_id $gateway_request_id {
-    default $http_x_request_id;
-    "" $request_id;
-  }
-  {{- if .Values.livekit.gateway.rateLimit.requestsPerSecond }}
-
-  {{- if eq .Values.livekit.gateway.rateLimit.per "client" }}
-  map $gateway_client $gateway_caller {
-    default $gateway_client;
-    "" $binary_remote_addr;
-  }
-  {{- else }}
-  map $host $gateway_caller {
-    default $binary_remote_addr;
-  }
-  {{- end }}
-  map $gateway_exempt $gateway_limited {
-    default "";
-    "" $gateway_caller;
-  }
-  limit_req_zone $gateway_limited zone=callers:2m rate={{ int64 .Values.livekit.gateway.rateLimit.requestsPerSecond }}r/s;
-  limit_req_status 429;
-  limit_req_log_level info;
-  {{- end }}
-  {{- if .Values.livekit.gateway.cache.enabled }}
-
-  map "$request_method $request_uri" $gateway_cache_path {
-    default "";
-    {{- range .Values.livekit.gateway.cache.paths }}
-    "~^(GET|HEAD) \Q{{ . }}\E" 1;
-    {{- end }}
-  }
-  map $http_accept $gateway_streams {
-    default "";
-    "~*text/event-stream" 1;
-  }
-  # Whose answers are one person's, one part, or no HTTP any more.
-  map "$http_upgrade$http_range{{ if not .Values.livekit.gateway.cache.credentials }}$gateway_authorization$http_cookie{{ end }}" $gateway_personal {
-    default 1;
-    "" "";
-  }
-  map "$gateway_cache_path:$gateway_exempt$gateway_streams$gateway_personal" $gateway_cacheable {
-    default "";
-    "1:" 1;
-  }
-  map $upstream_http_content_type $gateway_uncached {
-    default "";
-    "~*(event-stream|ndjson|x-mixed-replace)" 1;
-  }
-  proxy_cache_path /var/cache/gateway levels=1:2 keys_zone=answers:2m max_size={{ trimSuffix "i" .Values.livekit.gateway.cache.size
-    | lower }} inactive={{ int64 .Values.livekit.gateway.cache.seconds }}s use_temp_path=off;
-  {{- end }}
-
-  log_format gateway escape=json 'request\t$gateway_client\t$status\t$request_time\t$bytes_sent\t$upstream_cache_status\t'
-    '{"time":"$time_iso8601","client":"$gateway_client","address":"$remote_addr","method":"$request_method","host":"$host","path":"$uri",'
-    '"status":$status,"bytes":$bytes_sent,"seconds":$request_time,"upstream_seconds":"$upstream_response_time",'
-    '"cache":"$upstream_cache_status","request_id":"$gateway_request_id","user_agent":"$http_user_agent"}';
-
-  server {
-    listen 8900;
-    {{- if eq .Values.global.listenAddress "::" }}
-    listen [::]:8900;
-    {{- end }}
-    include /tmp/listen-8900.conf;
-    access_log /tmp/requests gateway;
-
-    underscores_in_headers on;
-    large_client_header_buffers 4 32k;
-    client_max_body_size 0;
-    client_body_timeout {{ int64 .Values.livekit.gateway.timeouts.readSeconds }}s;
-    send_timeout {{ int64 .Values.livekit.gateway.timeouts.readSeconds }}s;
-    {{- if .Values.livekit.gateway.rateLimit.requestsPerSecond }}
-    limit_req zone=callers{{ if .Values.livekit.gateway.rateLimit.burst }} burst={{ int64 .Values.livekit.gateway.rateLimit.burst }} nodelay{{ end }};
-    {{- end }}
-
-    proxy_http_version 1.1;
-    proxy_request_buffering off;
-    proxy_buffering off;
-    proxy_buffer_size 32k;
-    proxy_buffers 8 32k;
-    proxy_max_temp_file_size 0;
-    proxy_redirect off;
-    proxy_connect_timeout {{ int64 .Values.livekit.gateway.timeouts.connectSeconds }}s;
-    proxy_read_timeout {{ int64 .Values.livekit.gateway.timeouts.readSeconds }}s;
-    proxy_send_timeout {{ int64 .Values.livekit.gateway.timeouts.readSeconds }}s;
-    proxy_set_header Host $http_host;
-    proxy_set_header Connection $gateway_connection;
-    proxy_set_header Upgrade $http_upgrade;
-    proxy_set_header Authorization $gateway_authorization;
-    {{- if .Values.livekit.gateway.apiKeys.enabled }}
-    proxy_set_header {{ .Values.livekit.gateway.apiKeys.header }} "";
-    {{- end }}
-    proxy_set_header X-Gateway-Client $gateway_client;
-    proxy_set_header X-Forwarded-For $gateway_for;
-    proxy_set_header X-Forwarded-Proto $gateway_proto;
-    proxy_set_header X-Request-ID $gateway_request_id;
-
-    recursive_error_pages on;
-    error_page 401 @refused;
-    error_page 418 = @cached;
-    error_page 421 = @draining;
-    error_page 429 @limited;
-    error_page 502 @away;
-    error_page 504 @late;
-
-    location / {
-      {{- if .Values.livekit.gateway.apiKeys.enabled }}
-      if ($gateway_refused) {
-        return 401;
-      }
-      {{- end }}
-      if (-f /tmp/draining) {
-        return 421;
-      }
-      {{- if .Values.livekit.gateway.cache.enabled }}
-      if ($gateway_cacheable) {
-        return 418;
-      }
-      {{- end }}
-      proxy_pass http://127.0.0.1:7880;
-    }
-    # The pod is about to go: whoever comes again finds another one.
-    location @draining {
-      keepalive_timeout 0;
-      proxy_pass http://127.0.0.1:7880;
-    }
-    {{- if .Values.livekit.gateway.cache.enabled }}
-    location @cached {
-      proxy_pass http://127.0.0.1:7880;
-      proxy_buffering on;
-      proxy_cache answers;
-      proxy_cache_key "$gateway_client $http_host $request_uri{{ if .Values.livekit.gateway.cache.credentials }} $gateway_authorization $http_cookie{{ end }}";
-      proxy_cache_valid 200 {{ int64 .Values.livekit.gateway.cache.seconds }}s;
-      proxy_cache_lock on;
-      proxy_no_cache $gateway_uncached;
-      add_header X-Cache $upstream_cache_status always;
-    }
-    {{- end }}
-    {{- if .Values.livekit.gateway.apiKeys.enabled }}
-    location @refused {
-      default_type application/json;
-      add_header WWW-Authenticate Bearer always;
-      return 401 '{"error":"unauthorized","message":"$gateway_refusal"}';
-    }
-    {{- end }}
-    {{- if .Values.livekit.gateway.rateLimit.requestsPerSecond }}
-    location @limited {
-      default_type application/json;
-      add_header Retry-After 1 always;
-      return 429 '{"error":"too_many_requests","message":"More than {{ int64
-        .Values.livekit.gateway.rateLimit.requestsPerSecond }} requests per second; try again."}';
-    }
-    {{- end }}
-    location @away {
-      default_type application/json;
-      return 502 '{"error":"bad_gateway","message":"The application does not answer."}';
-    }
-    location @late {
-      default_type application/json;
-      return 504 '{"error":"gateway_timeout","message":"The application did not answer in time."}';
-    }
-  }
-
-  server {
-    listen 8901;
-    {{- if eq .Values.global.listenAddress "::" }}
-    listen [::]:8901;
-    {{- end }}
-    include /tmp/listen-8901.conf;
-    access_log off;
-    location = /metrics {
-      default_type "text/plain; version=0.0.4";
-      # Not yet there in the first moments.
-      log_not_found off;
-      alias /tmp/metrics/metrics;
-    }
-    location = /healthz {
-      return 204;
-    }
-    location / {
-      return 404;
-    }
-  }
-}
+{{/* Path of livekit that checks look at. */}}
+{{- define "voice-ai.livekit.gatewayCheck" -}}
+/
 {{- end }}
 
 {{/* Files of the gateway of livekit: its configuration and its programs. */}}
 {{- define "voice-ai.livekit.gatewayFiles" -}}
 nginx.conf: |
-  {{- include "voice-ai.livekit.gatewayConfig" . | nindent 2 }}
+  {{- include "voice-ai.gatewayConfig"
+    (dict "root" . "gateway" .Values.livekit.gateway "check" (include "voice-ai.livekit.gatewayCheck" .) "port" 7880) | nindent 2 }}
 {{ include "voice-ai.gatewayPrograms" . }}
-{{- end }}
-
-{{/* Whether anything scrapes the metrics of the gateway of livekit; empty for no. */}}
-{{- define "voice-ai.livekit.gatewayWatched" -}}
-{{- if or .Values.livekit.gateway.metrics.serviceMonitor .Values.livekit.gateway.metrics.annotations
-  (and .Values.livekit.gateway.metrics.auto .Values.global.monitoring.operator) (include "voice-ai.livekit.gatewayScraped" .) }}true{{ end }}
-{{- end }}
-
-{{/* Container of the gateway of livekit. */}}
-{{- define "voice-ai.livekit.gatewayContainer" -}}
-- name: gateway
-  image: {{ include "voice-ai.gateway.image" . }}
-  imagePullPolicy: {{ .Values.gateway.image.pullPolicy }}
-  restartPolicy: Always
-  command: ["sh", "/etc/gateway/start.sh"]
-  env:
-    - name: ACCESS_LOG
-      value: {{ .Values.livekit.gateway.accessLog | quote }}
-    {{- with .Values.global.extraEnv }}
-    {{- toYaml . | nindent 4 }}
-    {{- end }}
-  ports:
-    - name: gateway
-      containerPort: 8900
-      protocol: TCP
-    - name: gateway-metrics
-      containerPort: 8901
-      protocol: TCP
-  startupProbe:
-    httpGet:
-      path: /healthz
-      port: gateway-metrics
-    periodSeconds: 1
-    failureThreshold: 60
-  livenessProbe:
-    httpGet:
-      path: /healthz
-      port: gateway-metrics
-    periodSeconds: 20
-    timeoutSeconds: 5
-  readinessProbe:
-    httpGet:
-      path: /healthz
-      port: gateway-metrics
-    periodSeconds: 10
-    timeoutSeconds: 5
-  lifecycle:
-    preStop:
-      exec:
-        command: ["sh", "/etc/gateway/drain.sh"]
-  resources:
-    {{- toYaml .Values.livekit.gateway.resources | nindent 4 }}
-  terminationMessagePolicy: FallbackToLogsOnError
-  securityContext:
-    runAsNonRoot: true
-    {{- if not (include "voice-ai.openshift" .) }}
-    runAsUser: 101
-    runAsGroup: 101
-    {{- end }}
-    allowPrivilegeEscalation: false
-    readOnlyRootFilesystem: true
-    capabilities:
-      drop: [ALL]
-    seccompProfile:
-      type: RuntimeDefault
-  volumeMounts:
-    - name: gateway
-      mountPath: /etc/gateway
-      readOnly: true
-    - name: gateway-tmp
-      mountPath: /tmp
-    {{- if .Values.livekit.gateway.cache.enabled }}
-    - name: gateway-cache
-      mountPath: /var/cache/gateway
-    {{- end }}
-    {{- if .Values.livekit.gateway.apiKeys.enabled }}
-    - name: gateway-keys
-      mountPath: /run/gateway-keys
-      readOnly: true
-    {{- end }}
-{{- end }}
-
-{{/* Volumes of the gateway of livekit. */}}
-{{- define "voice-ai.livekit.gatewayVolumes" -}}
-- name: gateway
-  configMap:
-    name: {{ include "voice-ai.fullname" . }}-livekit-gateway
-- name: gateway-tmp
-  emptyDir:
-    sizeLimit: {{ toJson .Values.scratch.sizeLimit }}
-{{- if .Values.livekit.gateway.cache.enabled }}
-- name: gateway-cache
-  emptyDir:
-    sizeLimit: {{ mul 2 (regexFind "^[0-9]+" .Values.livekit.gateway.cache.size) }}{{ regexFind "[MG]i$" .Values.livekit.gateway.cache.size }}
-{{- end }}
-{{- if .Values.livekit.gateway.apiKeys.enabled }}
-- name: gateway-keys
-  secret:
-    secretName: {{ include "voice-ai.livekit.gatewaySecret" . | quote }}
-    defaultMode: 0440 # fsGroup owns it, and the group reads
-{{- end }}
 {{- end }}
