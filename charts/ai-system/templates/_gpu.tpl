@@ -75,71 +75,38 @@ nodeAffinity:
 {{- end }}
 {{- end }}
 
-{{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
-{{- define "ai-system.coordination.gpuRecreates" -}}
-{{- $own := and .Values.coordination.gpu.enabled (eq .Values.coordination.gpu.sharing "exclusive") (eq .Values.coordination.gpu.fallback "fail") }}
-{{- with .Values.coordination.updateStrategy.rollingUpdate }}
+{{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one; called with the values of the workload. */}}
+{{- define "ai-system.gpuRecreates" -}}
+{{- $own := and .gpu.enabled (eq .gpu.sharing "exclusive") (eq .gpu.fallback "fail") }}
+{{- with .updateStrategy.rollingUpdate }}
 {{- $spare := toString .maxUnavailable }}
 {{- if hasSuffix "%" $spare }}
-{{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.coordination.replicaCount)) 100 }}
+{{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.replicaCount)) 100 }}
 {{- end }}
 {{- and $own (eq (toString $spare) "0") }}
 {{- end }}
+{{- end }}
+
+{{/* Number of pods while new ones replace old ones, at most; called with the values of the workload and the number of its pods. */}}
+{{- define "ai-system.gpuPods" -}}
+{{- $most := .pods }}
+{{- if and (eq .of.updateStrategy.type "RollingUpdate") (ne (include "ai-system.gpuRecreates" .of) "true") }}
+{{- with .of.updateStrategy.rollingUpdate }}
+{{- $surge := toString .maxSurge }}
+{{- if hasSuffix "%" $surge }}
+{{- $most = add $most (div (add 99 (mul $most (trimSuffix "%" $surge | int64))) 100) }}
+{{- else }}
+{{- $most = add $most (int64 $surge) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $most }}
 {{- end }}
 
 {{/* Number of MiB of a quantity in Mi or Gi; 0 for none. */}}
 {{- define "ai-system.mebibytes" -}}
 {{- $amount := . | trimSuffix "Gi" | trimSuffix "Mi" | int64 }}
 {{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
-{{- end }}
-
-{{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
-{{- define "ai-system.reasoningSuite.gpuRecreates" -}}
-{{- $own := and .Values.reasoningSuite.gpu.enabled (eq .Values.reasoningSuite.gpu.sharing "exclusive")
-  (eq .Values.reasoningSuite.gpu.fallback "fail") }}
-{{- with .Values.reasoningSuite.updateStrategy.rollingUpdate }}
-{{- $spare := toString .maxUnavailable }}
-{{- if hasSuffix "%" $spare }}
-{{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.reasoningSuite.replicaCount)) 100 }}
-{{- end }}
-{{- and $own (eq (toString $spare) "0") }}
-{{- end }}
-{{- end }}
-
-{{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
-{{- define "ai-system.speechGpu.gpuRecreates" -}}
-{{- $own := and .Values.speechGpu.gpu.enabled (eq .Values.speechGpu.gpu.sharing "exclusive") (eq .Values.speechGpu.gpu.fallback "fail") }}
-{{- with .Values.speechGpu.updateStrategy.rollingUpdate }}
-{{- $spare := toString .maxUnavailable }}
-{{- if hasSuffix "%" $spare }}
-{{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.speechGpu.replicaCount)) 100 }}
-{{- end }}
-{{- and $own (eq (toString $spare) "0") }}
-{{- end }}
-{{- end }}
-
-{{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
-{{- define "ai-system.visionDream.gpuRecreates" -}}
-{{- $own := and .Values.visionDream.gpu.enabled (eq .Values.visionDream.gpu.sharing "exclusive") (eq .Values.visionDream.gpu.fallback "fail") }}
-{{- with .Values.visionDream.updateStrategy.rollingUpdate }}
-{{- $spare := toString .maxUnavailable }}
-{{- if hasSuffix "%" $spare }}
-{{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.visionDream.replicaCount)) 100 }}
-{{- end }}
-{{- and $own (eq (toString $spare) "0") }}
-{{- end }}
-{{- end }}
-
-{{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
-{{- define "ai-system.tutoring.gpuRecreates" -}}
-{{- $own := and .Values.tutoring.gpu.enabled (eq .Values.tutoring.gpu.sharing "exclusive") (eq .Values.tutoring.gpu.fallback "fail") }}
-{{- with .Values.tutoring.updateStrategy.rollingUpdate }}
-{{- $spare := toString .maxUnavailable }}
-{{- if hasSuffix "%" $spare }}
-{{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.tutoring.replicaCount)) 100 }}
-{{- end }}
-{{- and $own (eq (toString $spare) "0") }}
-{{- end }}
 {{- end }}
 
 {{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod, MiB per pod.
@@ -150,16 +117,7 @@ nodeAffinity:
 {{- $most := int64 .Values.coordination.replicaCount }}
 {{- $most = ternary (int64 $.Values.coordination.autoscaling.maxReplicas) $most $.Values.coordination.autoscaling.enabled }}
 {{- $most = ternary (int64 $.Values.coordination.keda.maxReplicas) $most $.Values.coordination.keda.enabled }}
-{{- if and (eq .Values.coordination.updateStrategy.type "RollingUpdate") (ne (include "ai-system.coordination.gpuRecreates" .) "true") }}
-{{- with .Values.coordination.updateStrategy.rollingUpdate }}
-{{- $surge := toString .maxSurge }}
-{{- if hasSuffix "%" $surge }}
-{{- $most = add $most (div (add 99 (mul $most (trimSuffix "%" $surge | int64))) 100) }}
-{{- else }}
-{{- $most = add $most (int64 $surge) }}
-{{- end }}
-{{- end }}
-{{- end }}
+{{- $most = include "ai-system.gpuPods" (dict "of" .Values.coordination "pods" $most) | int64 }}
 {{- $claims = append $claims (printf "ai-system-coordination %s %s %s %d %d %s" (include "ai-system.gpuResource" .Values.coordination.gpu)
   (.Values.coordination.gpu.product | default "-") .Values.coordination.gpu.sharing $most (int64 .Values.coordination.gpu.count)
   (include "ai-system.mebibytes" .Values.coordination.gpu.memory)) }}
@@ -168,16 +126,7 @@ nodeAffinity:
 {{- $most := int64 .Values.reasoningSuite.replicaCount }}
 {{- $most = ternary (int64 $.Values.reasoningSuite.autoscaling.maxReplicas) $most $.Values.reasoningSuite.autoscaling.enabled }}
 {{- $most = ternary (int64 $.Values.reasoningSuite.keda.maxReplicas) $most $.Values.reasoningSuite.keda.enabled }}
-{{- if and (eq .Values.reasoningSuite.updateStrategy.type "RollingUpdate") (ne (include "ai-system.reasoningSuite.gpuRecreates" .) "true") }}
-{{- with .Values.reasoningSuite.updateStrategy.rollingUpdate }}
-{{- $surge := toString .maxSurge }}
-{{- if hasSuffix "%" $surge }}
-{{- $most = add $most (div (add 99 (mul $most (trimSuffix "%" $surge | int64))) 100) }}
-{{- else }}
-{{- $most = add $most (int64 $surge) }}
-{{- end }}
-{{- end }}
-{{- end }}
+{{- $most = include "ai-system.gpuPods" (dict "of" .Values.reasoningSuite "pods" $most) | int64 }}
 {{- $claims = append $claims (printf "ai-system-reasoning-suite %s %s %s %d %d %s" (include "ai-system.gpuResource" .Values.reasoningSuite.gpu)
   (.Values.reasoningSuite.gpu.product | default "-") .Values.reasoningSuite.gpu.sharing $most (int64 .Values.reasoningSuite.gpu.count)
   (include "ai-system.mebibytes" .Values.reasoningSuite.gpu.memory)) }}
@@ -186,16 +135,7 @@ nodeAffinity:
 {{- $most := int64 .Values.speechGpu.replicaCount }}
 {{- $most = ternary (int64 $.Values.speechGpu.autoscaling.maxReplicas) $most $.Values.speechGpu.autoscaling.enabled }}
 {{- $most = ternary (int64 $.Values.speechGpu.keda.maxReplicas) $most $.Values.speechGpu.keda.enabled }}
-{{- if and (eq .Values.speechGpu.updateStrategy.type "RollingUpdate") (ne (include "ai-system.speechGpu.gpuRecreates" .) "true") }}
-{{- with .Values.speechGpu.updateStrategy.rollingUpdate }}
-{{- $surge := toString .maxSurge }}
-{{- if hasSuffix "%" $surge }}
-{{- $most = add $most (div (add 99 (mul $most (trimSuffix "%" $surge | int64))) 100) }}
-{{- else }}
-{{- $most = add $most (int64 $surge) }}
-{{- end }}
-{{- end }}
-{{- end }}
+{{- $most = include "ai-system.gpuPods" (dict "of" .Values.speechGpu "pods" $most) | int64 }}
 {{- $claims = append $claims (printf "ai-system-speech-gpu %s %s %s %d %d %s" (include "ai-system.gpuResource" .Values.speechGpu.gpu)
   (.Values.speechGpu.gpu.product | default "-") .Values.speechGpu.gpu.sharing $most (int64 .Values.speechGpu.gpu.count)
   (include "ai-system.mebibytes" .Values.speechGpu.gpu.memory)) }}
@@ -204,16 +144,7 @@ nodeAffinity:
 {{- $most := int64 .Values.visionDream.replicaCount }}
 {{- $most = ternary (int64 $.Values.visionDream.autoscaling.maxReplicas) $most $.Values.visionDream.autoscaling.enabled }}
 {{- $most = ternary (int64 $.Values.visionDream.keda.maxReplicas) $most $.Values.visionDream.keda.enabled }}
-{{- if and (eq .Values.visionDream.updateStrategy.type "RollingUpdate") (ne (include "ai-system.visionDream.gpuRecreates" .) "true") }}
-{{- with .Values.visionDream.updateStrategy.rollingUpdate }}
-{{- $surge := toString .maxSurge }}
-{{- if hasSuffix "%" $surge }}
-{{- $most = add $most (div (add 99 (mul $most (trimSuffix "%" $surge | int64))) 100) }}
-{{- else }}
-{{- $most = add $most (int64 $surge) }}
-{{- end }}
-{{- end }}
-{{- end }}
+{{- $most = include "ai-system.gpuPods" (dict "of" .Values.visionDream "pods" $most) | int64 }}
 {{- $claims = append $claims (printf "ai-system-vision-dream %s %s %s %d %d %s" (include "ai-system.gpuResource" .Values.visionDream.gpu)
   (.Values.visionDream.gpu.product | default "-") .Values.visionDream.gpu.sharing $most (int64 .Values.visionDream.gpu.count)
   (include "ai-system.mebibytes" .Values.visionDream.gpu.memory)) }}
@@ -222,16 +153,7 @@ nodeAffinity:
 {{- $most := int64 .Values.tutoring.replicaCount }}
 {{- $most = ternary (int64 $.Values.tutoring.autoscaling.maxReplicas) $most $.Values.tutoring.autoscaling.enabled }}
 {{- $most = ternary (int64 $.Values.tutoring.keda.maxReplicas) $most $.Values.tutoring.keda.enabled }}
-{{- if and (eq .Values.tutoring.updateStrategy.type "RollingUpdate") (ne (include "ai-system.tutoring.gpuRecreates" .) "true") }}
-{{- with .Values.tutoring.updateStrategy.rollingUpdate }}
-{{- $surge := toString .maxSurge }}
-{{- if hasSuffix "%" $surge }}
-{{- $most = add $most (div (add 99 (mul $most (trimSuffix "%" $surge | int64))) 100) }}
-{{- else }}
-{{- $most = add $most (int64 $surge) }}
-{{- end }}
-{{- end }}
-{{- end }}
+{{- $most = include "ai-system.gpuPods" (dict "of" .Values.tutoring "pods" $most) | int64 }}
 {{- $claims = append $claims (printf "ai-system-tutoring %s %s %s %d %d %s" (include "ai-system.gpuResource" .Values.tutoring.gpu)
   (.Values.tutoring.gpu.product | default "-") .Values.tutoring.gpu.sharing $most (int64 .Values.tutoring.gpu.count)
   (include "ai-system.mebibytes" .Values.tutoring.gpu.memory)) }}

@@ -75,34 +75,38 @@ nodeAffinity:
 {{- end }}
 {{- end }}
 
-{{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
-{{- define "voice-ai.agent.gpuRecreates" -}}
-{{- $own := and .Values.agent.gpu.enabled (eq .Values.agent.gpu.sharing "exclusive") (eq .Values.agent.gpu.fallback "fail") }}
-{{- with .Values.agent.updateStrategy.rollingUpdate }}
+{{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one; called with the values of the workload. */}}
+{{- define "voice-ai.gpuRecreates" -}}
+{{- $own := and .gpu.enabled (eq .gpu.sharing "exclusive") (eq .gpu.fallback "fail") }}
+{{- with .updateStrategy.rollingUpdate }}
 {{- $spare := toString .maxUnavailable }}
 {{- if hasSuffix "%" $spare }}
-{{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.agent.replicaCount)) 100 }}
+{{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.replicaCount)) 100 }}
 {{- end }}
 {{- and $own (eq (toString $spare) "0") }}
 {{- end }}
+{{- end }}
+
+{{/* Number of pods while new ones replace old ones, at most; called with the values of the workload and the number of its pods. */}}
+{{- define "voice-ai.gpuPods" -}}
+{{- $most := .pods }}
+{{- if and (eq .of.updateStrategy.type "RollingUpdate") (ne (include "voice-ai.gpuRecreates" .of) "true") }}
+{{- with .of.updateStrategy.rollingUpdate }}
+{{- $surge := toString .maxSurge }}
+{{- if hasSuffix "%" $surge }}
+{{- $most = add $most (div (add 99 (mul $most (trimSuffix "%" $surge | int64))) 100) }}
+{{- else }}
+{{- $most = add $most (int64 $surge) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $most }}
 {{- end }}
 
 {{/* Number of MiB of a quantity in Mi or Gi; 0 for none. */}}
 {{- define "voice-ai.mebibytes" -}}
 {{- $amount := . | trimSuffix "Gi" | trimSuffix "Mi" | int64 }}
 {{- ternary (mul $amount 1024) $amount (hasSuffix "Gi" .) }}
-{{- end }}
-
-{{/* Whether old pods must end first, because a new pod would wait forever for the card of an old one. */}}
-{{- define "voice-ai.kokoro.gpuRecreates" -}}
-{{- $own := and .Values.kokoro.gpu.enabled (eq .Values.kokoro.gpu.sharing "exclusive") (eq .Values.kokoro.gpu.fallback "fail") }}
-{{- with .Values.kokoro.updateStrategy.rollingUpdate }}
-{{- $spare := toString .maxUnavailable }}
-{{- if hasSuffix "%" $spare }}
-{{- $spare = div (mul (trimSuffix "%" $spare | int64) (int64 $.Values.kokoro.replicaCount)) 100 }}
-{{- end }}
-{{- and $own (eq (toString $spare) "0") }}
-{{- end }}
 {{- end }}
 
 {{/* Largest claim of the pods on graphics cards, one workload per line: name, resource, product, sharing, pods, cards or shares per pod, MiB per pod.
@@ -112,16 +116,7 @@ nodeAffinity:
 {{- if and .Values.agent.gpu.enabled (eq .Values.agent.gpu.fallback "fail") }}
 {{- $most := int64 .Values.agent.replicaCount }}
 {{- $most = ternary (int64 $.Values.agent.autoscaling.maxReplicas) $most $.Values.agent.autoscaling.enabled }}
-{{- if and (eq .Values.agent.updateStrategy.type "RollingUpdate") (ne (include "voice-ai.agent.gpuRecreates" .) "true") }}
-{{- with .Values.agent.updateStrategy.rollingUpdate }}
-{{- $surge := toString .maxSurge }}
-{{- if hasSuffix "%" $surge }}
-{{- $most = add $most (div (add 99 (mul $most (trimSuffix "%" $surge | int64))) 100) }}
-{{- else }}
-{{- $most = add $most (int64 $surge) }}
-{{- end }}
-{{- end }}
-{{- end }}
+{{- $most = include "voice-ai.gpuPods" (dict "of" .Values.agent "pods" $most) | int64 }}
 {{- $claims = append $claims (printf "voice-ai-agent %s %s %s %d %d %s" (include "voice-ai.gpuResource" .Values.agent.gpu)
   (.Values.agent.gpu.product | default "-") .Values.agent.gpu.sharing $most (int64 .Values.agent.gpu.count)
   (include "voice-ai.mebibytes" .Values.agent.gpu.memory)) }}
@@ -134,16 +129,7 @@ nodeAffinity:
 {{- end }}
 {{- if and .Values.kokoro.gpu.enabled (eq .Values.kokoro.gpu.fallback "fail") }}
 {{- $most := int64 .Values.kokoro.replicaCount }}
-{{- if and (eq .Values.kokoro.updateStrategy.type "RollingUpdate") (ne (include "voice-ai.kokoro.gpuRecreates" .) "true") }}
-{{- with .Values.kokoro.updateStrategy.rollingUpdate }}
-{{- $surge := toString .maxSurge }}
-{{- if hasSuffix "%" $surge }}
-{{- $most = add $most (div (add 99 (mul $most (trimSuffix "%" $surge | int64))) 100) }}
-{{- else }}
-{{- $most = add $most (int64 $surge) }}
-{{- end }}
-{{- end }}
-{{- end }}
+{{- $most = include "voice-ai.gpuPods" (dict "of" .Values.kokoro "pods" $most) | int64 }}
 {{- $claims = append $claims (printf "voice-ai-kokoro %s %s %s %d %d %s" (include "voice-ai.gpuResource" .Values.kokoro.gpu)
   (.Values.kokoro.gpu.product | default "-") .Values.kokoro.gpu.sharing $most (int64 .Values.kokoro.gpu.count)
   (include "voice-ai.mebibytes" .Values.kokoro.gpu.memory)) }}

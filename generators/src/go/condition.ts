@@ -16,8 +16,8 @@ export type Deferred =
    * given.
    */
   | { readonly own: string; readonly block?: string }
-  /** A helper of the chart, workload or connection itself. */
-  | { readonly helper: string; readonly of: 'chart' | 'workload' | 'connection' }
+  /** A helper of the chart, workload or connection itself; that of `values` is the chart's, called with those of the workload. */
+  | { readonly helper: string; readonly of: 'chart' | 'workload' | 'connection' | 'values' }
   /** The helper `via` of the connection that an option names. */
   | { readonly connection: string }
   /** A condition that the definition gives as an option. */

@@ -5,8 +5,8 @@ export function own(path: string, block?: string): Deferred {
   return { own: path, ...(block !== undefined && { block }) };
 }
 
-/** A helper of the chart, workload or connection itself. */
-export function helper(of: 'chart' | 'workload' | 'connection', name: string): Deferred {
+/** A helper of the chart, workload or connection itself; that of `values` is the chart's, called with those of the workload. */
+export function helper(of: Extract<Deferred, { readonly helper: string }>['of'], name: string): Deferred {
   return { helper: name, of };
 }
 

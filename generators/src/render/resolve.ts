@@ -3,9 +3,11 @@ import {
   type Condition,
   type Deferred,
   type FeatureCondition,
+  go,
   include,
   overLeaves,
   pathBelow,
+  raw,
   value,
 } from '../go/index.ts';
 import type { Workload } from '../model/model.ts';
@@ -43,6 +45,7 @@ function here(leaf: Deferred, view: View): Condition {
   if ('kind' in leaf) return workload?.kind === leaf.kind;
   if ('each' in leaf) return any(...entriesOf(workload, leaf.each).map(({ when }) => when));
   if ('carried' in leaf) return carriedBy(view, leaf.carried);
+  if (leaf.of === 'values') return raw(go`include "${chart.name}.${leaf.helper}" ${view.values}`);
   if (leaf.of === 'connection') return include(`${connection?.define}.${leaf.helper}`);
   const owner = leaf.of === 'workload' ? `${chart.name}.${workload?.name}` : chart.name;
   return include(`${owner}.${leaf.helper}`);

@@ -25,6 +25,6 @@ export const feature: WorkloadFeature = {
     validations: {},
   },
   omits: {
-    'workload.strategy': eq(helper('workload', 'gpuRecreates'), 'true'),
+    'workload.strategy': eq(helper('values', 'gpuRecreates'), 'true'),
   },
 };
