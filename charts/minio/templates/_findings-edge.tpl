@@ -41,7 +41,8 @@ ingress.middlewares are Traefik's, and ingress.preset is nginx: leave them empty
 {{- if and .Values.ingress.securityHeaders.enabled (eq $preset "nginx") }}
 ingress.securityHeaders work with Traefik only: turn them off, and set custom headers in the configuration of ingress-nginx.
 {{- end }}
-{{- $annotations := include "minio.main.ingressAnnotations" . }}
+{{- $annotations := include "minio.ingressAnnotations"
+  (dict "global" .Values.global "ingress" .Values.ingress "preset" $preset "name" (include "minio.fullname" .) "namespace" .Release.Namespace) }}
 {{- range $key, $value := .Values.ingress.annotations }}
 {{- if contains (printf "\n%s:" $key) $annotations }}
 ingress.annotations may not set {{ $key }}: ingress.preset sets it; change the value it comes from.

@@ -1,3 +1,60 @@
+{{/* Own middlewares that requests pass at Traefik, in that order: what follows the name of its objects; called with the values of the Ingress. */}}
+{{- define "minio.ingressMiddlewares" -}}
+{{- $parts := list }}
+{{- if .rateLimit.requestsPerSecond }}
+{{- $parts = append $parts "rate-limit" }}
+{{- end }}
+{{- if .bodySize }}
+{{- $parts = append $parts "body-size" }}
+{{- end }}
+{{- if .securityHeaders.enabled }}
+{{- $parts = append $parts "headers" }}
+{{- end }}
+{{- join " " $parts }}
+{{- end }}
+
+{{/* Annotations of an Ingress for its controller, and for cert-manager; called with global, its values, preset, name and namespace. */}}
+{{- define "minio.ingressAnnotations" -}}
+{{- if and .global.ingress.tls.issuer (not .ingress.tls) (not (contains "cert-manager.io/" (toYaml .ingress.annotations))) }}
+cert-manager.io/cluster-issuer: {{ .global.ingress.tls.issuer | quote }}
+{{- end }}
+{{- if eq .preset "nginx" }}
+{{- with .ingress.bodySize }}
+nginx.ingress.kubernetes.io/proxy-body-size: {{ trimSuffix "i" . | lower }}
+{{- end }}
+{{- with .ingress.timeouts.connectSeconds }}
+nginx.ingress.kubernetes.io/proxy-connect-timeout: {{ int64 . | quote }}
+{{- end }}
+{{- /* By itself it closes after a minute of silence, in which a model may think. */}}
+{{- $seconds := int64 (.ingress.timeouts.readSeconds | default 3600) }}
+nginx.ingress.kubernetes.io/proxy-read-timeout: {{ $seconds | quote }}
+nginx.ingress.kubernetes.io/proxy-send-timeout: {{ $seconds | quote }}
+{{- with .ingress.rateLimit.requestsPerSecond }}
+nginx.ingress.kubernetes.io/limit-rps: {{ int64 . | quote }}
+nginx.ingress.kubernetes.io/limit-burst-multiplier: {{ int64 $.ingress.rateLimit.burstMultiplier | quote }}
+{{- end }}
+{{- if .ingress.sticky.enabled }}
+nginx.ingress.kubernetes.io/affinity: cookie
+nginx.ingress.kubernetes.io/affinity-mode: persistent
+nginx.ingress.kubernetes.io/session-cookie-change-on-failure: "true"
+nginx.ingress.kubernetes.io/session-cookie-name: {{ .ingress.sticky.cookie | default .name | quote }}
+nginx.ingress.kubernetes.io/session-cookie-samesite: Lax
+{{- with .ingress.sticky.maxAgeSeconds }}
+nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 . | quote }}
+{{- end }}
+{{- end }}
+{{- else if eq .preset "traefik" }}
+{{- $middlewares := .ingress.middlewares }}
+{{- $own := printf "%s-%s" .namespace .name }}
+{{- range splitList " " (include "minio.ingressMiddlewares" .ingress) | compact }}
+{{- $middlewares = append $middlewares (printf "%s-%s@kubernetescrd" $own .) }}
+{{- end }}
+{{- with $middlewares }}
+traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* Host of the Ingress of main where it names none; empty without global.ingress.domain. */}}
 {{- define "minio.main.ingressHost" -}}
 {{- with .Values.global.ingress.domain }}minio.{{ . }}{{ end }}
@@ -58,65 +115,6 @@
 {{- end }}
 {{- end }}
 {{- $url }}
-{{- end }}
-
-{{/* Middlewares of its own that requests to main pass at Traefik, in that order: what follows the name of its objects. */}}
-{{- define "minio.main.ingressMiddlewares" -}}
-{{- $parts := list }}
-{{- if .Values.ingress.rateLimit.requestsPerSecond }}
-{{- $parts = append $parts "rate-limit" }}
-{{- end }}
-{{- if .Values.ingress.bodySize }}
-{{- $parts = append $parts "body-size" }}
-{{- end }}
-{{- if .Values.ingress.securityHeaders.enabled }}
-{{- $parts = append $parts "headers" }}
-{{- end }}
-{{- join " " $parts }}
-{{- end }}
-
-{{/* Annotations of the Ingress of main for its controller, and for cert-manager. */}}
-{{- define "minio.main.ingressAnnotations" -}}
-{{- $name := include "minio.fullname" . }}
-{{- $preset := include "minio.main.ingressPreset" . }}
-{{- if and .Values.global.ingress.tls.issuer (not .Values.ingress.tls) (not (contains "cert-manager.io/" (toYaml .Values.ingress.annotations))) }}
-cert-manager.io/cluster-issuer: {{ .Values.global.ingress.tls.issuer | quote }}
-{{- end }}
-{{- if eq $preset "nginx" }}
-{{- with .Values.ingress.bodySize }}
-nginx.ingress.kubernetes.io/proxy-body-size: {{ trimSuffix "i" . | lower }}
-{{- end }}
-{{- with .Values.ingress.timeouts.connectSeconds }}
-nginx.ingress.kubernetes.io/proxy-connect-timeout: {{ int64 . | quote }}
-{{- end }}
-{{- /* By itself it closes after a minute of silence, in which a model may think. */}}
-{{- $seconds := int64 (.Values.ingress.timeouts.readSeconds | default 3600) }}
-nginx.ingress.kubernetes.io/proxy-read-timeout: {{ $seconds | quote }}
-nginx.ingress.kubernetes.io/proxy-send-timeout: {{ $seconds | quote }}
-{{- with .Values.ingress.rateLimit.requestsPerSecond }}
-nginx.ingress.kubernetes.io/limit-rps: {{ int64 . | quote }}
-nginx.ingress.kubernetes.io/limit-burst-multiplier: {{ int64 $.Values.ingress.rateLimit.burstMultiplier | quote }}
-{{- end }}
-{{- if .Values.ingress.sticky.enabled }}
-nginx.ingress.kubernetes.io/affinity: cookie
-nginx.ingress.kubernetes.io/affinity-mode: persistent
-nginx.ingress.kubernetes.io/session-cookie-change-on-failure: "true"
-nginx.ingress.kubernetes.io/session-cookie-name: {{ .Values.ingress.sticky.cookie | default $name | quote }}
-nginx.ingress.kubernetes.io/session-cookie-samesite: Lax
-{{- with .Values.ingress.sticky.maxAgeSeconds }}
-nginx.ingress.kubernetes.io/session-cookie-max-age: {{ int64 . | quote }}
-{{- end }}
-{{- end }}
-{{- else if eq $preset "traefik" }}
-{{- $middlewares := .Values.ingress.middlewares }}
-{{- $own := printf "%s-%s" .Release.Namespace $name }}
-{{- range splitList " " (include "minio.main.ingressMiddlewares" .) | compact }}
-{{- $middlewares = append $middlewares (printf "%s-%s@kubernetescrd" $own .) }}
-{{- end }}
-{{- with $middlewares }}
-traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
-{{- end }}
-{{- end }}
 {{- end }}
 
 {{/* Names of the ports that the Ingress of main routes to. */}}

@@ -41,7 +41,8 @@ ingress.middlewares are Traefik's, and ingress.preset is nginx: leave them empty
 {{- if and .Values.ingress.securityHeaders.enabled (eq $preset "nginx") }}
 ingress.securityHeaders work with Traefik only: turn them off, and set custom headers in the configuration of ingress-nginx.
 {{- end }}
-{{- $annotations := include "voice-ai.main.ingressAnnotations" . }}
+{{- $annotations := include "voice-ai.ingressAnnotations"
+  (dict "global" .Values.global "ingress" .Values.ingress "preset" $preset "name" (include "voice-ai.fullname" .) "namespace" .Release.Namespace) }}
 {{- range $key, $value := .Values.ingress.annotations }}
 {{- if contains (printf "\n%s:" $key) $annotations }}
 ingress.annotations may not set {{ $key }}: ingress.preset sets it; change the value it comes from.
@@ -105,7 +106,8 @@ livekit.ingress.middlewares are Traefik's, and livekit.ingress.preset is nginx: 
 {{- if and .Values.livekit.ingress.securityHeaders.enabled (eq $preset "nginx") }}
 livekit.ingress.securityHeaders work with Traefik only: turn them off, and set custom headers in the configuration of ingress-nginx.
 {{- end }}
-{{- $annotations := include "voice-ai.livekit.ingressAnnotations" . }}
+{{- $annotations := include "voice-ai.ingressAnnotations" (dict "global" .Values.global "ingress" .Values.livekit.ingress "preset" $preset "name"
+  (printf "%s-livekit" (include "voice-ai.fullname" .)) "namespace" .Release.Namespace) }}
 {{- range $key, $value := .Values.livekit.ingress.annotations }}
 {{- if contains (printf "\n%s:" $key) $annotations }}
 livekit.ingress.annotations may not set {{ $key }}: livekit.ingress.preset sets it; change the value it comes from.
