@@ -32,10 +32,14 @@ export function checkFeatures(
       servedPorts: portsOf(workload.ports).some(isServed),
     }),
   );
+  const isMain = workload === definition.workloads.main;
+  const always = askable.filter((one) => one.always === true || (one.always === 'main' && isMain));
+  const has = new Set([...beside.asked, ...always.map(({ name }) => name)]);
   for (const [name, options] of Object.entries(workload.features ?? {})) {
     const where = `${path}.features.${name}`;
     const known = askable.find((feature) => feature.name === name);
     const lacking = known?.requires?.filter((need) => !filled.get(need)) ?? [];
+    const others = known?.with?.filter((other) => !has.has(other)) ?? [];
     const needs = lacking.map((need) => (need === 'servedPorts' ? 'ports' : need)).join(' and ');
     if (!known) {
       const near = nearestName(
@@ -71,13 +75,12 @@ export function checkFeatures(
         where,
         `Declare ${needs} of the workload.`,
       );
-    } else if (known.with?.some((other) => !(other in (workload.features ?? {})))) {
-      const others = known.with.filter((other) => !(other in (workload.features ?? {})));
+    } else if (others.length > 0) {
       report(
         'feature-with',
         `the feature ${name} builds on ${others.join(' and ')}`,
         where,
-        'Add them to the features of the workload.',
+        'Add what is missing to the features of the workload.',
       );
     } else {
       checkOptions(known, options, where, report, beside);

@@ -196,6 +196,17 @@ describe('names', () => {
 });
 
 describe('workloads', () => {
+  test('a further workload has by its definition alone what main always has', async () => {
+    const features = { rollout: {}, ingress: {}, httpRoute: {}, autoscaling: {} };
+    const files = chartFiles({
+      name: 'shop',
+      workloads: { main: web({ features }), worker: web({ description: 'Works.', features }) },
+    });
+    expect(await mistakesOf(files)).toEqual([
+      'charts/shop/src/chart.ts: workloads.worker.features.rollout: the feature rollout builds on serviceReach. Add what is missing to the features of the workload.',
+    ]);
+  });
+
   const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, readonly string[]])[] = [
     [
       'options that a feature has not',
@@ -233,7 +244,7 @@ describe('workloads', () => {
       'a feature that builds on others',
       { features: { rollout: {}, ingress: {} } },
       [
-        'workloads.main.features.rollout: the feature rollout builds on httpRoute and autoscaling. Add them to the features of the workload.',
+        'workloads.main.features.rollout: the feature rollout builds on httpRoute and autoscaling. Add what is missing to the features of the workload.',
       ],
     ],
     [

@@ -208,10 +208,10 @@ export function planChart(options: ChartOptions, around: Surroundings): ChartPla
 
 /** The names with those of the features that they build on. */
 function withBases(names: readonly string[], features: readonly LoadedFeature[]): readonly string[] {
-  const bases = askable(features).flatMap(({ name, with: needed = [] }) =>
-    names.includes(name) ? needed : [],
-  );
-  return [...new Set([...names, ...bases])];
+  const askedFor = askable(features);
+  const bases = askedFor.flatMap(({ name, with: needed = [] }) => (names.includes(name) ? needed : []));
+  const further = bases.filter((base) => askedFor.some(({ name }) => name === base));
+  return [...new Set([...names, ...further])];
 }
 
 /** Features that a workload has only when its definition declares them. */

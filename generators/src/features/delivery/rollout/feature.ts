@@ -50,7 +50,7 @@ export const feature: WorkloadFeature = {
   schema: 'rollout',
   kinds: ['Deployment'],
   requires: ['scalable', 'servedPorts'],
-  with: ['ingress', 'httpRoute', 'autoscaling'],
+  with: ['ingress', 'httpRoute', 'autoscaling', 'serviceReach'],
   extends: ['monitoring'],
   companion: jury,
   options: {
