@@ -145,6 +145,7 @@ const files = {
             colour: { description: 'A colour.', 'x-moved-to': 'extra.color' },
           },
         },
+        place: { description: 'Labels of its nodes.', 'x-moved-to': 'nodeSelector' },
       }),
       'pod.annotations.yaml.hbs': 'color: {{ <% values %>.extra.color | quote }}\n',
     },
@@ -272,6 +273,15 @@ describe.each([
       );
     expect(colors(await render({ worker: { extra: { colour: 'blue' } } }))).toEqual(['red', 'blue']);
     expect(colors(await render({ extra: { colour: 'green' } }))).toEqual(['green', 'red']);
+  });
+
+  test('a key in whose place values.yaml has none moves all the same', async () => {
+    const place = { disk: 'fast' };
+    await alike({ worker: { place } }, { worker: { nodeSelector: place } });
+    await alike({ place }, { nodeSelector: place });
+    expect(await refusal({ worker: { place, nodeSelector: { disk: 'slow' } } })).toContain(
+      '- worker.place moved to worker.nodeSelector, which has another value: leave worker.place out.',
+    );
   });
 
   test('a global value is taken by the chart that had the key, and by no other', async () => {
