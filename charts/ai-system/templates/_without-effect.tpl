@@ -1,7 +1,7 @@
 {{/* Values without effect, which somebody who set them would wait for. */}}
 {{- define "ai-system.withoutEffect" -}}
 {{- include "ai-system.rules.unused" (dict "off" (not .Values.connections.jaeger.host) "need" "without connections.jaeger.host" "below"
-  "connections.jaeger" "of" (omit .Values.connections.jaeger) "shipped" (list "port=0" "scheme=http" "path=")) }}
+  "connections.jaeger" "of" .Values.connections.jaeger "shipped" (list "port=0" "scheme=http" "path=")) }}
 {{- include "ai-system.rules.unused" (dict "off" (not (include "ai-system.connections.jaeger.via" .)) "need"
   "while the connection jaeger leads nowhere" "of" (dict "connections.jaeger.cidrs" .Values.connections.jaeger.cidrs) "shipped"
   (list "connections.jaeger.cidrs=[]")) }}

@@ -8,20 +8,20 @@
 {{- include "airflow.rules.unused" (dict "off" (not .Values.metrics.otelHost) "need" "without metrics.otelHost set" "of"
   (dict "metrics.otelPort" .Values.metrics.otelPort) "shipped" (list "metrics.otelPort=4318")) }}
 {{- include "airflow.rules.unused" (dict "off" (not .Values.connections.postgres.host) "need" "without connections.postgres.host" "below"
-  "connections.postgres" "of" (omit .Values.connections.postgres) "shipped"
+  "connections.postgres" "of" .Values.connections.postgres "shipped"
   (list "port=5432" "database=" "username=" "existingSecret=" "secretKey=password" "sslMode=prefer" "caKey=ca.crt")) }}
 {{- include "airflow.rules.unused" (dict "off" (not (include "airflow.connections.postgres.via" .)) "need"
-  "while the connection postgres leads nowhere" "below" "connections.postgres" "of" (omit .Values.connections.postgres) "shipped"
+  "while the connection postgres leads nowhere" "below" "connections.postgres" "of" .Values.connections.postgres "shipped"
   (list "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
 {{- include "airflow.rules.unused" (dict "off" (not .Values.connections.redis.host) "need" "without connections.redis.host" "below"
-  "connections.redis" "of" (omit .Values.connections.redis) "shipped"
+  "connections.redis" "of" .Values.connections.redis "shipped"
   (list "port=6379" "username=" "existingSecret=" "secretKey=password" "tls=false" "caKey=ca.crt")) }}
 {{- include "airflow.rules.unused" (dict "off" (not (include "airflow.connections.redis.via" .)) "need" "while the connection redis leads nowhere"
-  "below" "connections.redis" "of" (omit .Values.connections.redis) "shipped" (list "database=0" "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
+  "below" "connections.redis" "of" .Values.connections.redis "shipped" (list "database=0" "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
 {{- include "airflow.rules.unused" (dict "off" (not .Values.connections.s3.host) "need" "without connections.s3.host" "below" "connections.s3" "of"
-  (omit .Values.connections.s3) "shipped" (list "port=0" "scheme=" "existingSecret=" "usernameKey=username" "secretKey=password" "caKey=ca.crt")) }}
+  .Values.connections.s3 "shipped" (list "port=0" "scheme=" "existingSecret=" "usernameKey=username" "secretKey=password" "caKey=ca.crt")) }}
 {{- include "airflow.rules.unused" (dict "off" (not (include "airflow.connections.s3.via" .)) "need" "while the connection s3 leads nowhere" "below"
-  "connections.s3" "of" (omit .Values.connections.s3) "shipped" (list "bucket=" "region=us-east-1" "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
+  "connections.s3" "of" .Values.connections.s3 "shipped" (list "bucket=" "region=us-east-1" "caSecret=" "cidrs=[]" "waitSeconds=300")) }}
 {{- if and .Values.connections.postgres.host .Values.postgres.enabled (include "airflow.connections.postgres.via" .) }}
 connections.postgres.host is a service outside, and postgres.enabled=true installs one that nothing would use: leave one of the two out.
 {{- end }}

@@ -6,7 +6,7 @@
   (dict "rollout.canary.weight" .Values.rollout.canary.weight "rollout.canary.argo.enabled" .Values.rollout.canary.argo.enabled) "shipped"
   (list "rollout.canary.weight=0" "rollout.canary.argo.enabled=false")) }}
 {{- include "llm-web.rules.unused" (dict "off" (not .Values.connections.api.host) "need" "without connections.api.host" "below" "connections.api" "of"
-  (omit .Values.connections.api) "shipped" (list "port=0" "scheme=http" "path=")) }}
+  .Values.connections.api "shipped" (list "port=0" "scheme=http" "path=")) }}
 {{- include "llm-web.rules.unused" (dict "off" (not (include "llm-web.connections.api.via" .)) "need" "while the connection api leads nowhere" "of"
   (dict "connections.api.cidrs" .Values.connections.api.cidrs "connections.api.waitSeconds" .Values.connections.api.waitSeconds) "shipped"
   (list "connections.api.cidrs=[]" "connections.api.waitSeconds=600")) }}

@@ -27,7 +27,7 @@
 {{- include "postgres.rules.unused" (dict "off" (not (eq .Values.backup.destination "volume")) "need" "without backup.destination=volume" "of"
   (dict "backup.persistence" .Values.backup.persistence) "shipped" (list "backup.persistence=b2ed74d36b94")) }}
 {{- include "postgres.rules.unused" (dict "off" (not .Values.connections.s3.host) "need" "without connections.s3.host" "below" "connections.s3" "of"
-  (omit .Values.connections.s3) "shipped" (list "port=0" "scheme=" "existingSecret=" "usernameKey=username" "secretKey=password" "caKey=ca.crt")) }}
+  .Values.connections.s3 "shipped" (list "port=0" "scheme=" "existingSecret=" "usernameKey=username" "secretKey=password" "caKey=ca.crt")) }}
 {{- include "postgres.rules.unused" (dict "off" (not (include "postgres.connections.s3.via" .)) "need" "while the connection s3 leads nowhere" "below"
-  "connections.s3" "of" (omit .Values.connections.s3) "shipped" (list "bucket=" "region=us-east-1" "caSecret=" "cidrs=[]")) }}
+  "connections.s3" "of" .Values.connections.s3 "shipped" (list "bucket=" "region=us-east-1" "caSecret=" "cidrs=[]")) }}
 {{- end }}

@@ -6,7 +6,7 @@
   (dict "rollout.canary.weight" .Values.rollout.canary.weight "rollout.canary.argo.enabled" .Values.rollout.canary.argo.enabled) "shipped"
   (list "rollout.canary.weight=0" "rollout.canary.argo.enabled=false")) }}
 {{- include "voice-ai.rules.unused" (dict "off" (not .Values.connections.ollama.host) "need" "without connections.ollama.host" "below"
-  "connections.ollama" "of" (omit .Values.connections.ollama) "shipped" (list "port=0" "scheme=http" "path=")) }}
+  "connections.ollama" "of" .Values.connections.ollama "shipped" (list "port=0" "scheme=http" "path=")) }}
 {{- include "voice-ai.rules.unused" (dict "off" (not (include "voice-ai.connections.ollama.via" .)) "need" "while the connection ollama leads nowhere"
   "of" (dict "connections.ollama.cidrs" .Values.connections.ollama.cidrs "connections.ollama.waitSeconds" .Values.connections.ollama.waitSeconds)
   "shipped" (list "connections.ollama.cidrs=[]" "connections.ollama.waitSeconds=600")) }}
