@@ -93,7 +93,7 @@ export function connectionOf(
     ? Object.keys(type.secretKeys ?? {}).filter((property) => asClient.includes(property))
     : secretPropertiesWithin(connection, type);
   const within = internal
-    ? withinChart(owner.name, name, connection, type, served, there, secretProperties, asClient !== null)
+    ? withinChart(owner.name, name, connection, type, served, secretProperties, asClient !== null)
     : null;
   const way = within
     ? inChart(within, served, connection.when, there, asClient !== null)

@@ -16,6 +16,7 @@ import { claimsOf, sharedBy, sharingOf } from './build-claims.ts';
 import { mountsOf } from './build-mounts.ts';
 import { allowancesOf, mayHave, privilegesOf } from './build-privileges.ts';
 import { sidecarOf } from './build-sidecar.ts';
+import { clientLabelsOf } from './client-labels.ts';
 import {
   appVersionOf,
   checkPath,
@@ -127,7 +128,7 @@ export function workloadOf(name: string, workload: WorkloadDefinition, around: S
     capable: privileges.filter(({ capabilities }) => capabilities.length > 0),
     sidecars,
     connections: used,
-    clientLabels: used.flatMap(({ clientLabel }) => (clientLabel === '' ? [] : [clientLabel])),
+    clientLabels: clientLabelsOf(used),
     consumers: consumersOf(name, definition),
     groups: workload.groups === true,
     ...waitsOf(name, workload, around),

@@ -1,17 +1,8 @@
-import {
-  ALWAYS,
-  type Expression,
-  go,
-  literal,
-  printed,
-  type TemplateText,
-  text,
-  valuesPath,
-} from '../go/index.ts';
+import { type Expression, go, literal, printed, type TemplateText, text, valuesPath } from '../go/index.ts';
 import { type Property, propertiesIn, secretVariableOf, type Within } from './connection-variables.ts';
 import type { ConnectionDefinition } from './definition.ts';
 import type { ConnectionType } from './feature.ts';
-import type { Connection, Provider } from './model.ts';
+import type { Provider } from './model.ts';
 
 /** What a connection leads to, and how its values say TLS and region. */
 export interface Target {
@@ -55,7 +46,6 @@ export function withinChart(
   connection: ConnectionDefinition,
   type: ConnectionType,
   { provider, tls, region }: Target,
-  there: Connection['traffic'],
   secretProperties: readonly string[],
   asClient: boolean,
 ): Within {
@@ -89,7 +79,7 @@ export function withinChart(
   return {
     tlsValue,
     regionValue,
-    clientLabel: provider.namespace ? '' : there === ALWAYS ? label : go`and (${printed(there)}) (${label})`,
+    clientLabel: provider.namespace ? '' : label,
     host,
     port: text`{{ ${number} | quote }}`,
     url,
