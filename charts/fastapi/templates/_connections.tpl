@@ -1190,19 +1190,4 @@ postgresql://{{ include "fastapi.connections.postgres.credentials" . }}@{{ inclu
   mountPath: /etc/connections/postgres
   readOnly: true
 {{- end }}
-{{- if include "fastapi.connections.s3.caSecret" . }}
-- name: ca-s3
-  mountPath: /etc/connections/s3
-  readOnly: true
-{{- end }}
-{{- if include "fastapi.connections.mlflow.caSecret" . }}
-- name: ca-mlflow
-  mountPath: /etc/connections/mlflow
-  readOnly: true
-{{- end }}
-{{- if include "fastapi.connections.jaeger.caSecret" . }}
-- name: ca-jaeger
-  mountPath: /etc/connections/jaeger
-  readOnly: true
-{{- end }}
 {{- end }}

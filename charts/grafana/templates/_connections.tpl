@@ -693,17 +693,3 @@
       protocol: TCP
 {{- end }}
 {{- end }}
-
-{{/* Volume mounts of several containers: connections. */}}
-{{- define "grafana.volumeMounts.connections" -}}
-{{- if include "grafana.connections.postgres.caSecret" . }}
-- name: ca-postgres
-  mountPath: /etc/connections/postgres
-  readOnly: true
-{{- end }}
-{{- if include "grafana.connections.redis.caSecret" . }}
-- name: ca-redis
-  mountPath: /etc/connections/redis
-  readOnly: true
-{{- end }}
-{{- end }}

@@ -65,27 +65,3 @@ alerting.yaml: |
 ldap.toml: |
   {{- .Values.ldap.toml | nindent 2 }}
 {{- end }}
-
-{{/* Volume mounts of several containers: files. */}}
-{{- define "grafana.volumeMounts.files" -}}
-- name: files
-  mountPath: /etc/grafana/grafana.ini
-  subPath: grafana.ini
-  readOnly: true
-- name: files
-  mountPath: /etc/grafana/provisioning/datasources/datasources.yaml
-  subPath: datasources.yaml
-  readOnly: true
-- name: files
-  mountPath: /etc/grafana/provisioning/dashboards/dashboards.yaml
-  subPath: dashboards.yaml
-  readOnly: true
-- name: files
-  mountPath: /etc/grafana/provisioning/alerting/alerting.yaml
-  subPath: alerting.yaml
-  readOnly: true
-- name: files
-  mountPath: /etc/grafana/ldap.toml
-  subPath: ldap.toml
-  readOnly: true
-{{- end }}

@@ -87,7 +87,7 @@ export function chartTemplates(
       level === 'chart' || ['pod', 'workload', 'sidecar', 'claim'].includes(feature.scope),
   );
   const known = new Set<string>();
-  const objects = new Map<Workload, string>();
+  const objects = new Map<Workload, { readonly object: string; readonly common: string }>();
   const ofMain: string[] = [];
   for (const workload of chart.workloads) {
     const before = new Set(files.keys());
@@ -96,16 +96,16 @@ export function chartTemplates(
     const whole = WHOLE[workload.kind];
     const folder = workload.kind === 'Pod' ? 'tests/' : '';
     const prefix = workload.main ? '' : `${workload.component}-`;
-    const environment = workload.ownInit
-      ? `\n${renderer.render({ ...source('container-env.tpl.hbs'), view, instances: own })}`
+    const common = workload.ownInit
+      ? `\n${renderer.render({ ...source('containers.tpl.hbs'), view, instances: own })}`
       : '';
     const text = renderer.render({ ...source(whole.template), view, instances: own });
     const object = guarded(
       eachGroup(renderer, view, `---\n${text}`) ?? text,
       whole.guardsItself ? ALWAYS : workload.when,
     );
-    objects.set(workload, object);
-    write(`${folder}${prefix}${whole.file}.yaml`, object + environment);
+    objects.set(workload, { object, common });
+    write(`${folder}${prefix}${whole.file}.yaml`, object + common);
     for (const [object, instance] of objectsOf(own.filter(({ feature }) => feature.scope !== 'chart')))
       write(
         `${prefix}${object}${instance.view.claim?.suffix ?? ''}.yaml`,
@@ -132,9 +132,9 @@ export function chartTemplates(
   for (const { file, text } of said.named) addNamed(file, text);
   write(`_${HELPERS}.tpl`, named.get(HELPERS) ?? '');
   const reserved = new Map(
-    [...objects].map(([workload, text]) => [
+    [...objects].map(([workload, { object, common }]) => [
       workload,
-      reservedNames(workload, said.whole(text), [...named.values()]),
+      reservedNames(workload, said.whole(object), [said.whole(common), ...named.values()]),
     ]),
   );
   const knowing = forChart.map((instance) => withReserved(instance, reserved));

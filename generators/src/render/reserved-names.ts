@@ -34,7 +34,7 @@ export function reservedNames(
     containers: named(all),
     volumes: named(itemsBelow(template, 'volumes', defines)),
     ports: named(all.flatMap((container) => itemsBelow(container, 'ports', defines))),
-    mounts: unique([...main.matchAll(/^ *mountPath: ([^\s{]+)$/gm)].map(([, path = '']) => path)),
+    mounts: unique([main, ...includedIn(main, defines)].flatMap(mountsIn)),
     env: reservedEnv.filter((name) => !settings.some(({ env }) => env === name)),
   };
 }
@@ -48,17 +48,23 @@ function itemsBelow(text: string, list: string, defines: ReadonlyMap<string, str
     const rest = lines.slice(start + 1);
     const end = rest.findIndex((next) => isWritten(next) && columnOf(next) <= indent);
     const inside = rest.slice(0, end < 0 ? rest.length : end).join('\n');
-    const included = [...inside.matchAll(/include "([^"]+)"/g)].map(
-      ([, name = '']) => defines.get(name) ?? '',
-    );
-    return [inside, ...included].flatMap(itemsOf);
+    return [inside, ...includedIn(inside, defines)].flatMap(itemsOf);
   });
 }
 
-/** The items of a list, or of what is included into one. */
+/** The named templates that a text asks for. */
+function includedIn(text: string, defines: ReadonlyMap<string, string>): readonly string[] {
+  return [...text.matchAll(/include "([^"]+)"/g)].map(([, name = '']) => defines.get(name) ?? '');
+}
+
+function mountsIn(text: string): readonly string[] {
+  return [...text.matchAll(/^ *mountPath: ([^\s{]+)$/gm)].map(([, path = '']) => path);
+}
+
+/** The items of a list, or of what is included into one; none of what is included into an item. */
 function itemsOf(text: string): readonly string[] {
-  const first = text.split('\n').find((line) => line.trimStart().startsWith('- '));
-  if (first === undefined) return [];
+  const first = text.split('\n').find(isWritten);
+  if (!first?.trimStart().startsWith('- ')) return [];
   const dash = `${' '.repeat(columnOf(first))}- `;
   return `\n${text}`.split(`\n${dash}`).slice(1);
 }
