@@ -1,4 +1,4 @@
-import { ALWAYS, below, literal, type ValuesPath } from '../go/index.ts';
+import { ALWAYS, below, type ValuesPath } from '../go/index.ts';
 import type { Setting } from '../schema/index.ts';
 import { appVersionOf, commandOf, envOf, imageOf, portsOf, settingUse } from './components.ts';
 import type { ChartDefinition, SidecarDefinition } from './definition.ts';
@@ -46,8 +46,8 @@ export function sidecarOf(
         .map((setting) => ({ ...settingUse(setting), env: variable })),
     ),
     ports: portsOf(sidecar.ports),
-    liveness: sidecar.liveness ? literal(JSON.stringify(sidecar.liveness)) : null,
-    readiness: sidecar.readiness ? literal(JSON.stringify(sidecar.readiness)) : null,
+    liveness: sidecar.liveness ?? null,
+    readiness: sidecar.readiness ?? null,
     mounts,
   };
 }

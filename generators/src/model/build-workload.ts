@@ -4,7 +4,6 @@ import {
   asText,
   below,
   type Condition,
-  literal,
   not,
   text,
   type ValuesPath,
@@ -230,7 +229,7 @@ function initOf(
     script: init.script ? around.readScript(init.script) : null,
     env: envOf(init.env, values),
     stays: init.stays === true,
-    probe: init.probe ? literal(JSON.stringify(init.probe)) : null,
+    probe: init.probe ?? null,
     mounts: Object.entries(init.mounts ?? {}).map(([volume, path]) => ({
       name: volume,
       path,

@@ -110,8 +110,8 @@ export interface Sidecar {
   /** Settings of the application it takes, under names of its own. */
   readonly settings: readonly SettingUse[];
   readonly ports: readonly Port[];
-  readonly liveness: TemplateText | null;
-  readonly readiness: TemplateText | null;
+  readonly liveness: object | null;
+  readonly readiness: object | null;
   readonly mounts: readonly { readonly name: string; readonly path: string; readonly when: Condition }[];
 }
 
@@ -129,8 +129,8 @@ export interface Init {
   readonly env: readonly EnvEntry[];
   /** It goes on beside the workload. */
   readonly stays: boolean;
-  /** The probe of one that stays, as it stands in YAML. */
-  readonly probe: TemplateText | null;
+  /** The probe of one that stays. */
+  readonly probe: object | null;
   /** Volumes of the pod that the toolbox has. */
   readonly mounts: readonly { readonly name: string; readonly path: string; readonly when: Condition }[];
 }

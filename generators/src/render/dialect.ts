@@ -1,8 +1,9 @@
 import Handlebars from 'handlebars';
 import { ChartwrightError } from '../errors.ts';
-import { any, type Condition, printed, raw } from '../go/index.ts';
+import { any, type Condition, literal, printed, raw } from '../go/index.ts';
 import { guarded } from './guard.ts';
 import { folded, listed } from './wrap.ts';
+import { yamlText } from './yaml-text.ts';
 
 /** What a mark stands for: a slot that fragments fill, a part that templates share, or other lines. */
 export type Mark =
@@ -39,6 +40,7 @@ const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
     }),
   part: (name: string) => written({ kind: 'part', name }),
   lines: (text: string) => written({ kind: 'lines', text }),
+  yaml: (value: object) => written({ kind: 'lines', text: literal(yamlText(value)) }),
   list(
     key: string,
     words: readonly string[],
