@@ -21,7 +21,7 @@ export const NONE_RESERVED: ReservedNames = { containers: [], volumes: [], ports
  * @param partials named templates that it may include
  */
 export function reservedNames(
-  { reservedEnv, settings }: Workload,
+  { reservedEnv, settings }: Pick<Workload, 'reservedEnv' | 'settings'>,
   template: string,
   partials: readonly string[],
 ): ReservedNames {
