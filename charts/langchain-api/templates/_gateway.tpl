@@ -515,11 +515,16 @@ drain.sh: |
     {{- end }}
 {{- end }}
 
-{{/* Volumes of a gateway; called with root, its values, and the names of its ConfigMap and of the Secret with its API keys. */}}
+{{/* Name of the Secret with the API keys of a gateway; called with its values and the name of its workload. */}}
+{{- define "langchain-api.gatewaySecret" -}}
+{{- .gateway.apiKeys.existingSecret | default (printf "%s-api-keys" .name) }}
+{{- end }}
+
+{{/* Volumes of a gateway; called with root, its values and the name of its workload. */}}
 {{- define "langchain-api.gatewayVolumes" -}}
 - name: gateway
   configMap:
-    name: {{ .configMap }}
+    name: {{ .name }}-gateway
 - name: gateway-tmp
   emptyDir:
     sizeLimit: {{ toJson .root.Values.scratch.sizeLimit }}
@@ -531,14 +536,14 @@ drain.sh: |
 {{- if .gateway.apiKeys.enabled }}
 - name: gateway-keys
   secret:
-    secretName: {{ .secret | quote }}
+    secretName: {{ include "langchain-api.gatewaySecret" . | quote }}
     defaultMode: 0440 # fsGroup owns it, and the group reads
 {{- end }}
 {{- end }}
 
 {{/* Name of the Secret with the API keys of main. */}}
 {{- define "langchain-api.main.gatewaySecret" -}}
-{{- .Values.gateway.apiKeys.existingSecret | default (printf "%s-api-keys" (include "langchain-api.fullname" .)) }}
+{{- include "langchain-api.gatewaySecret" (dict "gateway" .Values.gateway "name" (include "langchain-api.fullname" .)) }}
 {{- end }}
 
 {{/* Path of main that checks look at. */}}

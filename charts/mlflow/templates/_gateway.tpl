@@ -514,11 +514,16 @@ drain.sh: |
     {{- end }}
 {{- end }}
 
-{{/* Volumes of a gateway; called with root, its values, and the names of its ConfigMap and of the Secret with its API keys. */}}
+{{/* Name of the Secret with the API keys of a gateway; called with its values and the name of its workload. */}}
+{{- define "mlflow.gatewaySecret" -}}
+{{- .gateway.apiKeys.existingSecret | default (printf "%s-api-keys" .name) }}
+{{- end }}
+
+{{/* Volumes of a gateway; called with root, its values and the name of its workload. */}}
 {{- define "mlflow.gatewayVolumes" -}}
 - name: gateway
   configMap:
-    name: {{ .configMap }}
+    name: {{ .name }}-gateway
 - name: gateway-tmp
   emptyDir:
     sizeLimit: {{ toJson .root.Values.scratch.sizeLimit }}
@@ -530,14 +535,14 @@ drain.sh: |
 {{- if .gateway.apiKeys.enabled }}
 - name: gateway-keys
   secret:
-    secretName: {{ .secret | quote }}
+    secretName: {{ include "mlflow.gatewaySecret" . | quote }}
     defaultMode: 0440 # fsGroup owns it, and the group reads
 {{- end }}
 {{- end }}
 
 {{/* Name of the Secret with the API keys of main. */}}
 {{- define "mlflow.main.gatewaySecret" -}}
-{{- .Values.gateway.apiKeys.existingSecret | default (printf "%s-api-keys" (include "mlflow.fullname" .)) }}
+{{- include "mlflow.gatewaySecret" (dict "gateway" .Values.gateway "name" (include "mlflow.fullname" .)) }}
 {{- end }}
 
 {{/* Path of main that checks look at. */}}
