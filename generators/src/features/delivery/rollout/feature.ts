@@ -68,6 +68,7 @@ export const feature: WorkloadFeature = {
     },
     'object.ingressroute-canary': TRAEFIK,
     'object.traefikservice-canary': TRAEFIK,
+    notes: TRAEFIK,
     'object.argo-rollout': ARGO,
     'object.argo-services': ARGO,
     'object.argo-analysistemplate': ARGO,

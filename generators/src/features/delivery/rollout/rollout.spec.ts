@@ -4,7 +4,7 @@ import { ANY_HOST, web } from '../../../testing/workspace.ts';
 
 coversFeature(import.meta.url);
 
-const { given, refused } = chartOf({
+const { given, refused, notes } = chartOf({
   features: { rollout: {}, ingress: {}, httpRoute: {}, autoscaling: {} },
   values: ANY_HOST,
 });
@@ -178,6 +178,24 @@ describe('canary', () => {
           - { name: r-web-rate-limit }
           - { name: r-web-body-size }
           - { name: r-web-headers }
+    `);
+  });
+
+  test('but for those of other namespaces, which Traefik takes there only where it is told to', async () => {
+    const others = 'middlewares: [default-auth@kubernetescrd, edge-auth@kubernetescrd]';
+    const canary = 'rollout: { mode: canary }';
+    const changes = await given(`ingress: { ${others} }`, `{ ${canary}, ${traefik} }`);
+    expect(changes.only('IngressRoute/r-web-canary')).toMatchInlineSnapshot(
+      `IngressRoute/r-web-canary: { spec.routes.0.middlewares: [ { name: auth }, { name: edge-auth@kubernetescrd } ] }`,
+    );
+    expect(
+      await notes(`{ ${canary}, ingress: { enabled: true, preset: traefik, ${others} } }`),
+    ).toMatchInlineSnapshot(`
+      "Clients inside the cluster reach it at r-web.default.svc:8080, from pods of this namespace with the label r-web-client: "true".
+      WARNING: its Ingress answers under every name that leads to the controller.
+      WARNING: there is no TLS, and what people send can be read on its way: set ingress.tls, or global.ingress.tls.
+      WARNING: it asks nobody who they are, and whoever reaches it may use it.
+      WARNING: the canary gets no requests unless Traefik may take edge-auth@kubernetescrd from another namespace: set its providers.kubernetesCRD.allowCrossNamespace."
     `);
   });
 
