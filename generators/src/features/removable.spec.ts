@@ -33,26 +33,30 @@ const ROUNDS: readonly (readonly string[])[] = [
     'workload/autoscaling',
     'delivery/rollout',
     'pod/rbac',
-    'pod/cluster-rbac',
+    'pod/rbac/cluster-rbac',
     'pod/gpu',
     'pod/git-sync',
   ],
-  ['edge/gateway', 'observability/monitoring', 'observability/tracing', 'network/sessions', 'pod/gpu/budget'],
+  [
+    'edge/gateway',
+    'observability/monitoring',
+    'observability/tracing',
+    'network/sessions',
+    'pod/gpu/gpu-budget',
+  ],
   [
     'delivery/rollout',
-    'delivery/canary-analysis',
+    'delivery/rollout/canary-analysis',
     'workload/keda',
-    'network/egress/namespace',
-    'pod/cluster-rbac',
+    'network/egress/namespace-egress',
+    'pod/rbac/cluster-rbac',
     'pod/credentials',
   ],
 ];
 const OPTIONAL = new Set(ROUNDS.flat());
 
-/** What charts say of them beside their names, which are those of the folders; parts of others have names of their own. */
+/** What charts say of them beside their names, which are those of the folders. */
 const FURTHER: Readonly<Record<string, Partial<Mention>>> = {
-  'network/egress/namespace': { name: 'namespaceEgress' },
-  'pod/gpu/budget': { name: 'gpuBudget' },
   'edge/ingress': { helpers: ['ingressHost', 'publicUrl'] },
   'observability/monitoring': { helpers: ['scraped', 'metricLabels'] },
   'pod/rbac': { volumes: ['api-token'] },
@@ -83,7 +87,7 @@ test.each(ROUNDS.map((round) => [round.join(', '), round] as const))(
   async (_, round) => {
     for (const folder of OPTIONAL)
       cpSync(join(ROOT, FEATURES, folder), join(copy, FEATURES, folder), { recursive: true });
-    for (const folder of round) rmSync(join(copy, FEATURES, folder), { recursive: true });
+    for (const folder of round) rmSync(join(copy, FEATURES, folder), { recursive: true, force: true });
     await writeSourcesWithout(round.map(mentionOf));
     const { charts, mistakes } = await withoutDeadSettings(await generated());
     expect(mistakes).toEqual([]);
@@ -92,9 +96,8 @@ test.each(ROUNDS.map((round) => [round.join(', '), round] as const))(
 );
 
 function mentionOf(folder: string): Mention {
-  const camelCase = basename(folder).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-  const { name = camelCase, ...further } = FURTHER[folder] ?? {};
-  return { name, block: name, ...further };
+  const name = basename(folder).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  return { name, block: name, ...FURTHER[folder] };
 }
 
 /** Writes the sources of all charts, and what several say of a peer, none of which speaks of some features. */

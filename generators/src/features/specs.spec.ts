@@ -14,3 +14,13 @@ test('every feature has a spec beside it that gives all its values', async () =>
   });
   expect(lacking).toEqual([]);
 });
+
+test('the folder of a feature has its name, and one of connections what stands behind that word', async () => {
+  const loaded = await loadFeatures([FEATURES]);
+  const folders = [...new Set(loaded.map(({ folder }) => folder))];
+  const named = new Set(
+    loaded.map(({ name }) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)),
+  );
+  const isNamed = (name: string) => named.has(name) || named.has(`connection-${name}`);
+  expect(folders.filter((folder) => !isNamed(basename(folder)))).toEqual([]);
+});

@@ -3,7 +3,7 @@ import type { NamespaceFeature } from '../../../model/feature.ts';
 
 /**
  * A namespace of the chart's own, with its quota and its limit range; uninstalling keeps it with all that is in it. What holds
- * for several of them only together is in `namespaces`.
+ * for several of them only together is in `namespaceChecks`.
  */
 export const feature: NamespaceFeature = {
   name: 'namespace',
