@@ -30,7 +30,7 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- include "ai-system.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" .of.workload.labels) }}
+{{- include "ai-system.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" (.of.workload).labels) }}
 {{- end }}
 
 {{/* Pods that would serve on until they are killed; called with the prefix of their paths, and the values. */}}
@@ -107,8 +107,8 @@
 {{- include "ai-system.rules.replacement" (dict "prefix" "infraCore." "kind" "StatefulSet" "of" .Values.infraCore) }}
 {{- include "ai-system.rules.replacement" (dict "prefix" "memory." "kind" "StatefulSet" "of" .Values.memory) }}
 {{- include "ai-system.rules.replacement" (dict "prefix" "utilityCpu." "kind" "Deployment" "of" .Values.utilityCpu) }}
-{{- include "ai-system.rules.labels" (dict "path" "learningGpu.workload.labels" "labels" .Values.learningGpu.workload.labels) }}
-{{- include "ai-system.rules.labels" (dict "path" "retraining.workload.labels" "labels" .Values.retraining.workload.labels) }}
+{{- include "ai-system.rules.labels" (dict "path" "learningGpu.workload.labels" "labels" (.Values.learningGpu.workload).labels) }}
+{{- include "ai-system.rules.labels" (dict "path" "retraining.workload.labels" "labels" (.Values.retraining.workload).labels) }}
 {{- include "ai-system.rules.drain" (dict "prefix" "" "of" .Values) }}
 {{- include "ai-system.rules.drain" (dict "prefix" "coordination." "of" .Values.coordination) }}
 {{- include "ai-system.rules.drain" (dict "prefix" "reasoningSuite." "of" .Values.reasoningSuite) }}

@@ -30,7 +30,7 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- include "grafana.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" .of.workload.labels) }}
+{{- include "grafana.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" (.of.workload).labels) }}
 {{- end }}
 
 {{/* Pods that would serve on until they are killed; called with the prefix of their paths, and the values. */}}

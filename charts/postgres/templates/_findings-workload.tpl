@@ -30,7 +30,7 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- include "postgres.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" .of.workload.labels) }}
+{{- include "postgres.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" (.of.workload).labels) }}
 {{- end }}
 
 {{/* Budgets that no node could be drained with; called with their path, the budget, and the smallest number of pods. */}}

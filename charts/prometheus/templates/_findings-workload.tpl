@@ -31,7 +31,7 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- include "prometheus.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" .of.workload.labels) }}
+{{- include "prometheus.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" (.of.workload).labels) }}
 {{- end }}
 
 {{/* Budgets that no node could be drained with; called with their path, the budget, and the smallest number of pods. */}}

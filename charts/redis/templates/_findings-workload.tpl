@@ -30,7 +30,7 @@
 {{- end }}
 {{- end }}
 {{- end }}
-{{- include "redis.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" .of.workload.labels) }}
+{{- include "redis.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" (.of.workload).labels) }}
 {{- end }}
 
 {{/* Pods that would serve on until they are killed; called with the prefix of their paths, and the values. */}}
