@@ -11,6 +11,69 @@ ipFamilies:
 {{- end }}
 {{- end }}
 
+{{/* The Service of livekit for clients outside, but for its kind; called with the root, the protocols of its ports, and the end of its name. */}}
+{{- define "voice-ai.livekit.publicService" -}}
+{{- with .root -}}
+metadata:
+  name: {{ include "voice-ai.fullname" . }}-livekit-public{{ $.suffix }}
+  {{- $component := printf "livekit-public%s" $.suffix }}
+  {{- include "voice-ai.metadata" (dict "root" . "component" $component "annotations" (list .Values.livekit.publicService.annotations)) | nindent 2 }}
+spec:
+  {{- $families := dict "ipFamilyPolicy" .Values.livekit.publicService.ipFamilyPolicy }}
+  {{- include "voice-ai.serviceType" (dict "global" .Values.global "type" .Values.livekit.publicService.type "own" $families) | nindent 2 }}
+  {{- if ne .Values.livekit.publicService.type "ClusterIP" }}
+  externalTrafficPolicy: {{ .Values.livekit.publicService.externalTrafficPolicy }}
+  {{- end }}
+  {{- if eq .Values.livekit.publicService.type "LoadBalancer" }}
+  {{- with .Values.livekit.publicService.loadBalancerClass }}
+  loadBalancerClass: {{ . | quote }}
+  {{- end }}
+  {{- if not (has "0.0.0.0/0" .Values.livekit.publicService.cidrs) }}
+  loadBalancerSourceRanges:
+    {{- toYaml .Values.livekit.publicService.cidrs | nindent 4 }}
+  {{- end }}
+  {{- end }}
+  ports:
+    {{- if has "TCP" $.protocols }}
+    - name: rtc-tcp
+      port: {{ .Values.livekit.rtc.tcpPort }}
+      targetPort: rtc-tcp
+      protocol: TCP
+      {{- if eq .Values.livekit.publicService.type "NodePort" }}
+      nodePort: {{ .Values.livekit.rtc.tcpPort }}
+      {{- end }}
+    {{- end }}
+    {{- if has "UDP" $.protocols }}
+    - name: rtc-udp
+      port: {{ .Values.livekit.rtc.udpPort }}
+      targetPort: rtc-udp
+      protocol: UDP
+      {{- if eq .Values.livekit.publicService.type "NodePort" }}
+      nodePort: {{ .Values.livekit.rtc.udpPort }}
+      {{- end }}
+    {{- end }}
+    {{- if .Values.livekit.turn.enabled }}
+    {{- if has "UDP" $.protocols }}
+    - name: turn-udp
+      port: {{ .Values.livekit.turn.udpPort }}
+      targetPort: turn-udp
+      protocol: UDP
+      {{- if eq .Values.livekit.publicService.type "NodePort" }}
+      nodePort: {{ .Values.livekit.turn.udpPort }}
+      {{- end }}
+    {{- end }}
+    {{- if has "TCP" $.protocols }}
+    - name: turn-tls
+      port: 443
+      targetPort: turn-tls
+      protocol: TCP
+    {{- end }}
+    {{- end }}
+  selector:
+    {{- include "voice-ai.componentLabels" (dict "root" . "component" "livekit") | nindent 4 }}
+{{- end }}
+{{- end }}
+
 {{/* Egress of every pod: to DNS servers, and what values add for all; called with the root and servers of the pod's own. */}}
 {{- define "voice-ai.dnsEgress" -}}
 {{- $dns := .root.Values.global.networkPolicy.dns }}
