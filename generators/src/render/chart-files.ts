@@ -11,6 +11,7 @@ import { FINDINGS, findingsOfTopics } from './findings.ts';
 import { OBJECT, PARTIAL, partsOf, source } from './fragment-files.ts';
 import { eachGroup, findingsOf, findsInGroups } from './groups.ts';
 import { guarded } from './guard.ts';
+import { withoutIdleConditions } from './idle-conditions.ts';
 import { joined } from './joined.ts';
 import { movedKeyViews, withMovedKeys } from './moved-keys.ts';
 import { definedIn, namedTemplatesIn, withAskedAlone } from './named-templates.ts';
@@ -207,7 +208,9 @@ export function chartTemplates(
   throwAll([...errors, ...strayFragments(features, known, chart)]);
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   return withMovedKeys(
-    new Map(sorted.map(([path, text]) => [path, wrapActions(askedOnce(joined(text)))])),
+    new Map(
+      sorted.map(([path, text]) => [path, wrapActions(askedOnce(joined(withoutIdleConditions(text))))]),
+    ),
     chart,
   );
 }

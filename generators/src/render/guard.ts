@@ -38,3 +38,13 @@ export function opened(line: string): number {
   const begins = line.match(/\{\{-? *(if|with|range|define) /g) ?? [];
   return begins.length - (line.match(/\{\{-? *end\b/g) ?? []).length;
 }
+
+/** Whether a line begins what stands where a condition does not hold. */
+export function isElse(line: string): boolean {
+  return /^ *\{\{-? *else\b/.test(line);
+}
+
+/** Whether a line ends a block and does no more. */
+export function isEnd(line: string): boolean {
+  return /^ *\{\{- end \}\}$/.test(line);
+}

@@ -1,8 +1,5 @@
-import { opened } from './guard.ts';
-
-/** A line that begins a condition and no more, and one that ends a block. */
-const IF = /^ *\{\{- if ([^{}]+) \}\}$/;
-const END = /^ *\{\{- end \}\}$/;
+import { isElse, isEnd, opened } from './guard.ts';
+import { conditionOf, variablesOf } from './implied.ts';
 
 /** A condition, a loop or a definition that has no end yet; the whole file is one, too. */
 interface Block {
@@ -21,12 +18,12 @@ export function joined(text: string): string {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
     const block = blocks.at(-1) ?? blockOf('');
-    if (END.test(line) && lines[at + 1] === block.begin && mayGoOn(block, blocks.slice(0, -1))) {
+    if (isEnd(line) && lines[at + 1] === block.begin && mayGoOn(block, blocks.slice(0, -1))) {
       at++;
       continue;
     }
     kept.push(line);
-    if (/^ *\{\{-? *else\b/.test(line)) block.isDivided = true;
+    if (isElse(line)) block.isDivided = true;
     for (const [, variable = '', sign] of line.matchAll(/(\$\w+) (:?=) /g)) {
       if (sign === ':=') block.declared.add(variable);
       else for (const { changed } of blocks) changed.add(variable);
@@ -44,9 +41,14 @@ function blockOf(begin: string): Block {
 }
 
 /** Whether the condition of a block holds at its end, too, and its variables are no others outside of it. */
-function mayGoOn({ begin, declared, changed, isDivided }: Block, around: readonly Block[]): boolean {
-  const [, condition] = IF.exec(begin) ?? [];
+function mayGoOn(block: Block, around: readonly Block[]): boolean {
+  const hidden = around.some((outer) => [...block.declared].some((variable) => outer.declared.has(variable)));
+  return !hidden && isUnchanged(block);
+}
+
+/** Whether a block is a condition alone that holds at its end, too. */
+function isUnchanged({ begin, changed, isDivided }: Block): boolean {
+  const condition = conditionOf(begin);
   if (condition === undefined || isDivided) return false;
-  const hidden = around.some((outer) => [...declared].some((variable) => outer.declared.has(variable)));
-  return !hidden && !(condition.match(/\$\w+/g) ?? []).some((variable) => changed.has(variable));
+  return !variablesOf(condition).some((variable) => changed.has(variable));
 }
