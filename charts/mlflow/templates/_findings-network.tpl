@@ -77,8 +77,10 @@
 {{- end }}
 {{- $isNetwork = not (or (ne (len $groups) 8) (gt (len $ends) 2) (regexMatch "[^:/]{5}|^:[^:]|[^:]:/|:::" .)) }}
 {{- end }}
+{{- if not $isNetwork }}
+{{ $.path }} has {{ . }}, which is no network: write an address with eight groups, or :: in place of zeros, and a prefix, such as fd00::/8.
+{{- else }}
 {{- $inside := 0 }}
-{{- if $isNetwork }}
 {{- range $position, $group := $groups }}
 {{- if trimAll "0" $group }}
 {{- $free := sub $width (max 0 (min $width (sub $prefix (mul $width $position)))) }}
@@ -89,13 +91,11 @@
 {{- $inside = add $inside (mod (int64 (printf "%s%s" $base $group)) $size) }}
 {{- end }}
 {{- end }}
-{{- end }}
-{{- if not $isNetwork }}
-{{ $.path }} has {{ . }}, which is no network: write an address with eight groups, or :: in place of zeros, and a prefix, such as fd00::/8.
-{{- else if $inside }}
+{{- if $inside }}
 {{ $.path }} has {{ . }}, which is no network but an address in one: write its first address, or the prefix {{ ternary "/128" "/32" (contains ":" .) }}.
 {{- else if and $.of (ne (contains ":" .) (contains ":" $.of)) }}
 {{ $.path }} leaves {{ . }} out of {{ $.of }}, which is a network of the other family.
+{{- end }}
 {{- end }}
 {{- end }}
 {{- end }}
