@@ -1,23 +1,6 @@
 {{/* Files of the workload main. */}}
 {{- define "airflow.main.files" -}}
-airflow.cfg: |
-  {{- range $section, $options := .Values.config }}
-  [{{ $section }}]
-  {{- range $option, $value := $options }}
-  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
-  {{- end }}
-  {{ end }}
-webserver_config.py: |
-  {{- if .Values.webserverConfig }}
-  {{- .Values.webserverConfig | nindent 2 }}
-  {{- else }}
-  from flask_appbuilder.const import AUTH_DB
-
-  AUTH_TYPE = AUTH_DB
-  WTF_CSRF_ENABLED = True
-  {{- end }}
-broker.py: |
-  {{- .Files.Get "files/broker.py" | nindent 2 }}
+{{ include "airflow.files" . }}
 migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
@@ -28,24 +11,7 @@ with-log-cleaner.sh: |
 
 {{/* Files of the workload scheduler. */}}
 {{- define "airflow.scheduler.files" -}}
-airflow.cfg: |
-  {{- range $section, $options := .Values.config }}
-  [{{ $section }}]
-  {{- range $option, $value := $options }}
-  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
-  {{- end }}
-  {{ end }}
-webserver_config.py: |
-  {{- if .Values.webserverConfig }}
-  {{- .Values.webserverConfig | nindent 2 }}
-  {{- else }}
-  from flask_appbuilder.const import AUTH_DB
-
-  AUTH_TYPE = AUTH_DB
-  WTF_CSRF_ENABLED = True
-  {{- end }}
-broker.py: |
-  {{- .Files.Get "files/broker.py" | nindent 2 }}
+{{ include "airflow.files" . }}
 migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
@@ -56,24 +22,7 @@ with-log-cleaner.sh: |
 
 {{/* Files of the workload dagProcessor. */}}
 {{- define "airflow.dagProcessor.files" -}}
-airflow.cfg: |
-  {{- range $section, $options := .Values.config }}
-  [{{ $section }}]
-  {{- range $option, $value := $options }}
-  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
-  {{- end }}
-  {{ end }}
-webserver_config.py: |
-  {{- if .Values.webserverConfig }}
-  {{- .Values.webserverConfig | nindent 2 }}
-  {{- else }}
-  from flask_appbuilder.const import AUTH_DB
-
-  AUTH_TYPE = AUTH_DB
-  WTF_CSRF_ENABLED = True
-  {{- end }}
-broker.py: |
-  {{- .Files.Get "files/broker.py" | nindent 2 }}
+{{ include "airflow.files" . }}
 migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
@@ -84,24 +33,7 @@ with-log-cleaner.sh: |
 
 {{/* Files of the workload triggerer. */}}
 {{- define "airflow.triggerer.files" -}}
-airflow.cfg: |
-  {{- range $section, $options := .Values.config }}
-  [{{ $section }}]
-  {{- range $option, $value := $options }}
-  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
-  {{- end }}
-  {{ end }}
-webserver_config.py: |
-  {{- if .Values.webserverConfig }}
-  {{- .Values.webserverConfig | nindent 2 }}
-  {{- else }}
-  from flask_appbuilder.const import AUTH_DB
-
-  AUTH_TYPE = AUTH_DB
-  WTF_CSRF_ENABLED = True
-  {{- end }}
-broker.py: |
-  {{- .Files.Get "files/broker.py" | nindent 2 }}
+{{ include "airflow.files" . }}
 migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
@@ -112,24 +44,7 @@ with-log-cleaner.sh: |
 
 {{/* Files of the workload worker. */}}
 {{- define "airflow.worker.files" -}}
-airflow.cfg: |
-  {{- range $section, $options := .Values.config }}
-  [{{ $section }}]
-  {{- range $option, $value := $options }}
-  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
-  {{- end }}
-  {{ end }}
-webserver_config.py: |
-  {{- if .Values.webserverConfig }}
-  {{- .Values.webserverConfig | nindent 2 }}
-  {{- else }}
-  from flask_appbuilder.const import AUTH_DB
-
-  AUTH_TYPE = AUTH_DB
-  WTF_CSRF_ENABLED = True
-  {{- end }}
-broker.py: |
-  {{- .Files.Get "files/broker.py" | nindent 2 }}
+{{ include "airflow.files" . }}
 migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
@@ -140,48 +55,14 @@ with-log-cleaner.sh: |
 
 {{/* Files of the workload flower. */}}
 {{- define "airflow.flower.files" -}}
-airflow.cfg: |
-  {{- range $section, $options := .Values.config }}
-  [{{ $section }}]
-  {{- range $option, $value := $options }}
-  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
-  {{- end }}
-  {{ end }}
-webserver_config.py: |
-  {{- if .Values.webserverConfig }}
-  {{- .Values.webserverConfig | nindent 2 }}
-  {{- else }}
-  from flask_appbuilder.const import AUTH_DB
-
-  AUTH_TYPE = AUTH_DB
-  WTF_CSRF_ENABLED = True
-  {{- end }}
-broker.py: |
-  {{- .Files.Get "files/broker.py" | nindent 2 }}
+{{ include "airflow.files" . }}
 flower.sh: |
   {{- .Files.Get "files/flower.sh" | nindent 2 }}
 {{- end }}
 
 {{/* Files of the workload task. */}}
 {{- define "airflow.task.files" -}}
-airflow.cfg: |
-  {{- range $section, $options := .Values.config }}
-  [{{ $section }}]
-  {{- range $option, $value := $options }}
-  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
-  {{- end }}
-  {{ end }}
-webserver_config.py: |
-  {{- if .Values.webserverConfig }}
-  {{- .Values.webserverConfig | nindent 2 }}
-  {{- else }}
-  from flask_appbuilder.const import AUTH_DB
-
-  AUTH_TYPE = AUTH_DB
-  WTF_CSRF_ENABLED = True
-  {{- end }}
-broker.py: |
-  {{- .Files.Get "files/broker.py" | nindent 2 }}
+{{ include "airflow.files" . }}
 {{- end }}
 
 {{/* Files of the workload statsd. */}}
@@ -192,24 +73,7 @@ mapping.yaml: |
 
 {{/* Files of the workload migrations. */}}
 {{- define "airflow.migrations.files" -}}
-airflow.cfg: |
-  {{- range $section, $options := .Values.config }}
-  [{{ $section }}]
-  {{- range $option, $value := $options }}
-  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
-  {{- end }}
-  {{ end }}
-webserver_config.py: |
-  {{- if .Values.webserverConfig }}
-  {{- .Values.webserverConfig | nindent 2 }}
-  {{- else }}
-  from flask_appbuilder.const import AUTH_DB
-
-  AUTH_TYPE = AUTH_DB
-  WTF_CSRF_ENABLED = True
-  {{- end }}
-broker.py: |
-  {{- .Files.Get "files/broker.py" | nindent 2 }}
+{{ include "airflow.files" . }}
 migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
@@ -218,24 +82,7 @@ alive.py: |
 
 {{/* Files of the workload createUser. */}}
 {{- define "airflow.createUser.files" -}}
-airflow.cfg: |
-  {{- range $section, $options := .Values.config }}
-  [{{ $section }}]
-  {{- range $option, $value := $options }}
-  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
-  {{- end }}
-  {{ end }}
-webserver_config.py: |
-  {{- if .Values.webserverConfig }}
-  {{- .Values.webserverConfig | nindent 2 }}
-  {{- else }}
-  from flask_appbuilder.const import AUTH_DB
-
-  AUTH_TYPE = AUTH_DB
-  WTF_CSRF_ENABLED = True
-  {{- end }}
-broker.py: |
-  {{- .Files.Get "files/broker.py" | nindent 2 }}
+{{ include "airflow.files" . }}
 migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
@@ -244,24 +91,7 @@ alive.py: |
 
 {{/* Files of the workload cleanup. */}}
 {{- define "airflow.cleanup.files" -}}
-airflow.cfg: |
-  {{- range $section, $options := .Values.config }}
-  [{{ $section }}]
-  {{- range $option, $value := $options }}
-  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
-  {{- end }}
-  {{ end }}
-webserver_config.py: |
-  {{- if .Values.webserverConfig }}
-  {{- .Values.webserverConfig | nindent 2 }}
-  {{- else }}
-  from flask_appbuilder.const import AUTH_DB
-
-  AUTH_TYPE = AUTH_DB
-  WTF_CSRF_ENABLED = True
-  {{- end }}
-broker.py: |
-  {{- .Files.Get "files/broker.py" | nindent 2 }}
+{{ include "airflow.files" . }}
 migrated.py: |
   {{- .Files.Get "files/migrated.py" | nindent 2 }}
 alive.py: |
@@ -290,4 +120,26 @@ alive.py: |
   mountPath: /opt/airflow/checks/alive.py
   subPath: alive.py
   readOnly: true
+{{- end }}
+
+{{/* Files of several workloads. */}}
+{{- define "airflow.files" -}}
+airflow.cfg: |
+  {{- range $section, $options := .Values.config }}
+  [{{ $section }}]
+  {{- range $option, $value := $options }}
+  {{ $option }} = {{ ternary (toJson $value) $value (kindIs "float64" $value) | toString | replace "%" "%%" }}
+  {{- end }}
+  {{ end }}
+webserver_config.py: |
+  {{- if .Values.webserverConfig }}
+  {{- .Values.webserverConfig | nindent 2 }}
+  {{- else }}
+  from flask_appbuilder.const import AUTH_DB
+
+  AUTH_TYPE = AUTH_DB
+  WTF_CSRF_ENABLED = True
+  {{- end }}
+broker.py: |
+  {{- .Files.Get "files/broker.py" | nindent 2 }}
 {{- end }}

@@ -15,7 +15,7 @@ import { withoutIdleConditions } from './idle-conditions.ts';
 import { joined } from './joined.ts';
 import { movedKeyViews, withMovedKeys } from './moved-keys.ts';
 import { definedIn, namedTemplatesIn, withAskedAlone } from './named-templates.ts';
-import { Renderer } from './renderer.ts';
+import { besides, Renderer } from './renderer.ts';
 import { type ReservedNames, reservedNames } from './reserved-names.ts';
 import { fills } from './resolve.ts';
 import { scriptTemplates } from './script-templates.ts';
@@ -247,11 +247,12 @@ function partials(
   const needed: string[] = [];
   // All of one connection stands together.
   const place = ({ view }: Instance) => (view.connection ? chart.connections.indexOf(view.connection) : -1);
-  for (const { feature, view } of [...instances].sort((a, b) => place(a) - place(b))) {
+  for (const instance of [...instances].sort((a, b) => place(a) - place(b))) {
+    const { feature, view } = instance;
     for (const { slot, text, file } of feature.fragmentFiles) {
       if (!slot.startsWith(PARTIAL)) continue;
       const name = slot.slice(PARTIAL.length);
-      const rendered = renderer.render({ text, file, view, instances });
+      const rendered = renderer.render({ text, file, view, instances: besides(instance, instances) });
       if (feature.fragments?.[slot]?.forUmbrellas === true) needed.push(...definedIn(rendered));
       // What comes out the same for several workloads stands once.
       const all = new Set([...(files.get(name) ?? []), ...namedTemplatesIn(rendered).map(collapse)]);

@@ -168,7 +168,7 @@ function insteadOf(
 }
 
 /** Who may fill the slots that a fragment opens: where it is for one workload, no other. */
-function besides({ view }: Instance, instances: readonly Instance[]): readonly Instance[] {
+export function besides({ view }: Instance, instances: readonly Instance[]): readonly Instance[] {
   if (view.workload === null) return instances;
   return instances.filter((other) => other.view.workload === null || other.view.workload === view.workload);
 }

@@ -153,6 +153,28 @@ test('what reads a variable that is set around it stands where it is', () => {
   expect(shared([environment(settings(sets)), environment(settings(sets))]).named).toHaveLength(1);
 });
 
+test('files of several workloads are items by their keys', () => {
+  const common = ['web.conf: |', ...Array.from({ length: 8 }, (_, index) => `  setting${index} = on`)];
+  const files = (...lines: readonly string[]): List => {
+    const all = [...common, ...lines];
+    return { slot: 'workload.files', column: 0, additions: [{ of: 'files', lines: all, apart: all }] };
+  };
+  const { asking, named } = shared([files('own.sh: |', '  true'), files()]);
+  expect(asking(lineFor(0))).toBe('{{ include "web.files" . }}\nown.sh: |\n  true');
+  expect(named).toEqual([
+    {
+      file: 'files',
+      text: [
+        '{{/* Files of several workloads. */}}',
+        '{{- define "web.files" -}}',
+        ...common,
+        '{{- end }}',
+        '',
+      ].join('\n'),
+    },
+  ]);
+});
+
 test('a feature has one named template: of what it adds to most lists', () => {
   const other = SETTINGS.map((line) => line.replace('SETTING', 'OTHER'));
   const lists = [other, other, SETTINGS, SETTINGS, SETTINGS].map((lines) => environment(settings(lines)));

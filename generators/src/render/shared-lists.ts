@@ -11,7 +11,7 @@ export interface Addition {
   readonly apart: readonly string[];
 }
 
-/** A list of a pod, or of the rules for its traffic. */
+/** A list of a pod, of the rules for its traffic, or of the files of its workload. */
 export interface List {
   readonly slot: string;
   /** Column of its items. */
@@ -42,6 +42,7 @@ const SLOTS: Readonly<
     what: 'Volume mounts of several containers',
   },
   'pod.volumes': { name: 'volumes', file: 'pod', what: 'Volumes of several pods' },
+  'workload.files': { name: 'files', file: 'files', what: 'Files of several workloads' },
   'networkPolicy.ingress': { name: 'ingress', file: 'network', what: 'Ingress rules of several pods' },
   'networkPolicy.egress': { name: 'egress', file: 'network', what: 'Egress rules of several pods' },
 };
@@ -181,7 +182,7 @@ function itemsOf(lines: readonly string[]): readonly (readonly string[])[] {
   const items: string[][] = [];
   let depth = 0;
   for (const line of lines) {
-    const isFirst = items.length === 0 || (depth === 0 && /^(- |\{\{)/.test(line));
+    const isFirst = items.length === 0 || (depth === 0 && /^\S/.test(line));
     if (isFirst) items.push([line]);
     else items.at(-1)?.push(line);
     depth += opened(line);
