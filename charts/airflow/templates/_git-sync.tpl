@@ -6,6 +6,71 @@
   (ternary 443 (ternary 80 22 (hasPrefix "http://" .Values.gitSync.repository)) (hasPrefix "https://" .Values.gitSync.repository)) }}
 {{- end }}
 
+{{/* Environment by which git-sync reaches its repository. */}}
+{{- define "airflow.gitSync.access" -}}
+{{- if .Values.gitSync.auth.sshSecret }}
+- name: GITSYNC_SSH
+  value: "true"
+- name: GITSYNC_SSH_KEY_FILE
+  value: /etc/git-ssh/key
+- name: GITSYNC_SSH_KNOWN_HOSTS_FILE
+  value: /etc/git-ssh/known_hosts
+{{- end }}
+{{- if .Values.gitSync.auth.tokenSecret }}
+- name: GITSYNC_USERNAME
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.gitSync.auth.tokenSecret | quote }}
+      key: {{ .Values.gitSync.auth.usernameKey | quote }}
+- name: GITSYNC_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.gitSync.auth.tokenSecret | quote }}
+      key: {{ .Values.gitSync.auth.passwordKey | quote }}
+{{- end }}
+{{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
+- name: GIT_SSL_CAINFO
+  value: /etc/authorities/ca.crt
+{{- end }}
+{{- with .Values.global.extraEnv }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- end }}
+
+{{/* Resources, security context and volume mounts of git-sync. */}}
+{{- define "airflow.gitSync.container" -}}
+resources:
+  {{- toYaml .Values.gitSync.resources | nindent 2 }}
+terminationMessagePolicy: FallbackToLogsOnError
+securityContext:
+  runAsNonRoot: true
+  {{- if not (include "airflow.openshift" .) }}
+  runAsUser: 65533
+  runAsGroup: 65533
+  {{- end }}
+  allowPrivilegeEscalation: false
+  readOnlyRootFilesystem: true
+  capabilities:
+    drop: [ALL]
+  seccompProfile:
+    type: RuntimeDefault
+volumeMounts:
+  - name: git
+    mountPath: /git
+  - name: git-sync-tmp
+    mountPath: /tmp
+  {{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
+  - name: authorities
+    mountPath: /etc/authorities
+    readOnly: true
+  {{- end }}
+  {{- if .Values.gitSync.auth.sshSecret }}
+  - name: git-ssh
+    mountPath: /etc/git-ssh
+    readOnly: true
+  {{- end }}
+{{- end }}
+
 {{/* Init containers of several pods: gitSync. */}}
 {{- define "airflow.initContainers.gitSync" -}}
 - name: git-sync
@@ -35,32 +100,8 @@
       value: "-1"
     - name: GITSYNC_HTTP_BIND
       value: ":8085"
-    {{- if .Values.gitSync.auth.sshSecret }}
-    - name: GITSYNC_SSH
-      value: "true"
-    - name: GITSYNC_SSH_KEY_FILE
-      value: /etc/git-ssh/key
-    - name: GITSYNC_SSH_KNOWN_HOSTS_FILE
-      value: /etc/git-ssh/known_hosts
-    {{- end }}
-    {{- if .Values.gitSync.auth.tokenSecret }}
-    - name: GITSYNC_USERNAME
-      valueFrom:
-        secretKeyRef:
-          name: {{ .Values.gitSync.auth.tokenSecret | quote }}
-          key: {{ .Values.gitSync.auth.usernameKey | quote }}
-    - name: GITSYNC_PASSWORD
-      valueFrom:
-        secretKeyRef:
-          name: {{ .Values.gitSync.auth.tokenSecret | quote }}
-          key: {{ .Values.gitSync.auth.passwordKey | quote }}
-    {{- end }}
-    {{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
-    - name: GIT_SSL_CAINFO
-      value: /etc/authorities/ca.crt
-    {{- end }}
-    {{- with .Values.global.extraEnv }}
-    {{- toYaml . | nindent 4 }}
+    {{- with include "airflow.gitSync.access" . }}
+    {{- trim . | nindent 4 }}
     {{- end }}
   ports:
     - name: git-sync
@@ -86,36 +127,7 @@
       port: git-sync
     periodSeconds: 30
     timeoutSeconds: 5
-  resources:
-    {{- toYaml .Values.gitSync.resources | nindent 4 }}
-  terminationMessagePolicy: FallbackToLogsOnError
-  securityContext:
-    runAsNonRoot: true
-    {{- if not (include "airflow.openshift" .) }}
-    runAsUser: 65533
-    runAsGroup: 65533
-    {{- end }}
-    allowPrivilegeEscalation: false
-    readOnlyRootFilesystem: true
-    capabilities:
-      drop: [ALL]
-    seccompProfile:
-      type: RuntimeDefault
-  volumeMounts:
-    - name: git
-      mountPath: /git
-    - name: git-sync-tmp
-      mountPath: /tmp
-    {{- if or .Values.global.caBundle.configMap .Values.global.caBundle.secret }}
-    - name: authorities
-      mountPath: /etc/authorities
-      readOnly: true
-    {{- end }}
-    {{- if .Values.gitSync.auth.sshSecret }}
-    - name: git-ssh
-      mountPath: /etc/git-ssh
-      readOnly: true
-    {{- end }}
+  {{- include "airflow.gitSync.container" . | nindent 2 }}
 {{- end }}
 
 {{/* Volumes of several pods: gitSync. */}}
