@@ -1,5 +1,7 @@
+{{/* What an autoscaler scales by, and how fast; called with its values. */}}
+{{- define "gemini-agent.autoscaling" -}}
 metrics:
-  {{- with <% values %>.autoscaling.targetCPUUtilizationPercentage }}
+  {{- with .targetCPUUtilizationPercentage }}
   - type: Resource
     resource:
       name: cpu
@@ -7,7 +9,7 @@ metrics:
         type: Utilization
         averageUtilization: {{ int64 . }}
   {{- end }}
-  {{- with <% values %>.autoscaling.targetMemoryUtilizationPercentage }}
+  {{- with .targetMemoryUtilizationPercentage }}
   - type: Resource
     resource:
       name: memory
@@ -15,10 +17,11 @@ metrics:
         type: Utilization
         averageUtilization: {{ int64 . }}
   {{- end }}
-  {{- with <% values %>.autoscaling.metrics }}
-  {{- toYaml . | nindent <% at 2 %> }}
+  {{- with .metrics }}
+  {{- toYaml . | nindent 2 }}
   {{- end }}
-{{- with <% values %>.autoscaling.behavior }}
+{{- with .behavior }}
 behavior:
-  {{- toYaml . | nindent <% at 2 %> }}
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 {{- end }}
