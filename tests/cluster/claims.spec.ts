@@ -170,7 +170,7 @@ describe.concurrent('a volume that workloads share', () => {
       ...set('studio.claims.media.storageClass=golden'),
     );
     expect(message).toContain(
-      'studio.claims.media names the storage class golden, which this cluster has not',
+      'studio.claims.media names the storage class golden, which does not exist in this cluster',
     );
     await space.helm('install', 'app', umbrella, ...on(true), ...ON_STANDARD);
     expect((await space.refused('upgrade', 'app', umbrella, ...on(false))).message).toContain(

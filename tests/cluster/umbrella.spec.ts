@@ -126,9 +126,9 @@ describe.concurrent('the preflight', () => {
     expect(problemsIn(message).toSorted()).toEqual([
       `global.members.redis.external.existingSecret names the Secret half, and that lacks the key password.`,
       `langchain-api.secrets.existingSecret names the Secret none, and the namespace ${space.name} has none: create it, or list it in preflight.laterSecrets.`,
-      'llm-web.ingress.className or global.ingress.className names the ingress class apache, which this cluster has not: see kubectl get ingressclasses.',
+      'llm-web.ingress.className or global.ingress.className names the ingress class apache, which does not exist in this cluster: see kubectl get ingressclasses.',
       expect.stringMatching(/^llm-web: image\.repository is empty/),
-      'ollama.persistence names the storage class golden, which this cluster has not: see kubectl get storageclasses.',
+      'ollama.persistence names the storage class golden, which does not exist in this cluster: see kubectl get storageclasses.',
       'the Service app-llm-web of no release is in the way: remove it, or choose another release name.',
     ]);
     expect(await leftovers(testbed.api, space)).toEqual(before);

@@ -3,11 +3,11 @@
 {{- regexReplaceAll "\n  +" (include "ai-platform.findings" .) " " | trim }}
 {{- end }}
 
-{{/* Why no credentials are generated, which would replace those that are not seen; empty where they are. */}}
+{{/* Why the chart generates no credentials: new ones would replace existing ones that it cannot see; empty where it does generate them. */}}
 {{- define "ai-platform.ungenerated" -}}
 {{- if .Values.global.gitops }}global.gitops generates no credentials
 {{- else if .Capabilities.APIVersions.Has "v1/Secret" }}
-{{- /* Both are in every cluster; a namespace that is still to be made has only the second one to show. */}}
+{{- /* Every cluster has both objects; where the namespace of the release does not exist yet, only the second lookup finds one. */}}
 {{- if not (or (lookup "v1" "ConfigMap" .Release.Namespace "kube-root-ca.crt") (lookup "v1" "Namespace" "" "kube-system")) }}
 {{- print "this rendering sees no object of the cluster, as in Argo CD or with --dry-run=client, and generates no credentials" }}
 {{- end }}
@@ -260,8 +260,8 @@ global.members.mlflow.uses.minio must be {{ not .Values.global.members.mlflow.us
 {{- end }}
 {{- end }}
 
-{{/* What the values of a member must leave to the umbrella; called with its name, its values, what global says of it, global
-  itself, and whether they may stay unused. */}}
+{{/* Values of a member that only the umbrella may set; called with its name, its values, its entry in global.members, global,
+  and whether values of a disabled member are allowed. */}}
 {{- define "ai-platform.memberFindings" -}}
 {{- if not (kindIs "invalid" .values.enabled) }}
 {{ .name }}.enabled decides nothing in an umbrella: set global.members.{{ .name }}.enabled.
@@ -299,7 +299,8 @@ global.members.{{ .name }}.external.host is for a service outside, and the membe
 {{- $classes = append $classes .metadata.name }}
 {{- end }}
 {{- if and .name (not (has .name $classes)) }}
-{{- printf "%s.ingress.className or global.ingress.className names the ingress class %s, which this cluster has not: see kubectl get ingressclasses."
+{{- printf
+  "%s.ingress.className or global.ingress.className names the ingress class %s, which does not exist in this cluster: see kubectl get ingressclasses."
   .value .name }}
 {{- else if not $classes }}
 {{- printf "%s.ingress needs an ingress controller, and this cluster has no ingress class: install one, or name its class." .value }}
@@ -456,7 +457,7 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{- define "ai-platform.storageClassProblem" -}}
 {{- if .name }}
 {{- if not (or (eq .name "-") (lookup "storage.k8s.io/v1" "StorageClass" "" .name)) }}
-{{- printf "%s names the storage class %s, which this cluster has not: see kubectl get storageclasses." .value .name }}
+{{- printf "%s names the storage class %s, which does not exist in this cluster: see kubectl get storageclasses." .value .name }}
 {{- end }}
 {{- else }}
 {{- $default := false }}
@@ -478,7 +479,7 @@ the pods want {{ $wanted }} of {{ $resource }}{{ ternary "" (printf " on nodes w
 {{- end }}
 {{- end }}
 
-{{/* Problem with a claim whose class lets none grow; called with the class, the value, and both sizes. */}}
+{{/* Problem with a claim that should grow but whose storage class does not allow it; called with the class, the value, and both sizes. */}}
 {{- define "ai-platform.growthProblem" -}}
 {{- with .class }}
 {{- $class := lookup "storage.k8s.io/v1" "StorageClass" "" . }}

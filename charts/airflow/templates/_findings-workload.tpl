@@ -33,7 +33,7 @@
 {{- include "airflow.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" (.of.workload).labels) }}
 {{- end }}
 
-{{/* Pods that would serve on until they are killed; called with the prefix of their paths, and the values. */}}
+{{/* A drain that leaves a pod no time to end before it is killed; called with the prefix of their paths, and the values. */}}
 {{- define "airflow.rules.drain" -}}
 {{- with .of }}
 {{- if and .drainSeconds (not .lifecycle.preStop) (ge (int64 .drainSeconds) (int64 .terminationGracePeriodSeconds)) }}
@@ -43,7 +43,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Autoscalers without a range, or a measure; called with the path and the values. */}}
+{{/* Autoscalers with an empty range or without a metric; called with the path and the values. */}}
 {{- define "airflow.rules.autoscaling" -}}
 {{- if .scaling.enabled }}
 {{- if gt (int64 .scaling.minReplicas) (int64 .scaling.maxReplicas) }}
@@ -55,8 +55,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Ranges, measures and a kind that KEDA lacks; called with the root, the prefix of their paths, the values, whether an autoscaler is on, and what
-  triggers. */}}
+{{/* Empty ranges, missing triggers, a second autoscaler, and a cluster without KEDA; called with the root, the prefix of their paths, the values,
+  whether autoscaling is on, and the triggers. */}}
 {{- define "airflow.rules.keda" -}}
 {{- if .keda.enabled }}
 {{- if gt (int64 .keda.minReplicas) (int64 .keda.maxReplicas) }}
@@ -74,7 +74,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Budgets that no node could be drained with; called with their path, the budget, and the smallest number of pods. */}}
+{{/* Budgets under which no node could be drained; called with their path, the budget, and the smallest number of pods. */}}
 {{- define "airflow.rules.disruption" -}}
 {{- if .budget.enabled }}
 {{- with .budget.minAvailable }}

@@ -1,4 +1,4 @@
-{{/* Values without effect, which somebody who set them would wait for. */}}
+{{/* Values that are set but have no effect. */}}
 {{- define "airflow.withoutEffect" -}}
 {{- include "airflow.rules.unused" (dict "off" (not (eq .Values.executor "CeleryExecutor")) "need" "without executor=CeleryExecutor" "of"
   (dict "worker" .Values.worker "flower.enabled" .Values.flower.enabled "connections.redis.host" .Values.connections.redis.host) "shipped"

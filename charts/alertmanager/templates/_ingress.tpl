@@ -1,4 +1,4 @@
-{{/* Own middlewares that requests pass at Traefik, in that order: what follows the name of its objects; called with the values of the Ingress. */}}
+{{/* Name suffixes of the chart's own Middlewares for Traefik, in the order in which requests pass them; called with the values of the Ingress. */}}
 {{- define "alertmanager.ingressMiddlewares" -}}
 {{- $parts := list }}
 {{- if .rateLimit.requestsPerSecond }}
@@ -25,7 +25,7 @@ nginx.ingress.kubernetes.io/proxy-body-size: {{ trimSuffix "i" . | lower }}
 {{- with .ingress.timeouts.connectSeconds }}
 nginx.ingress.kubernetes.io/proxy-connect-timeout: {{ int64 . | quote }}
 {{- end }}
-{{- /* By itself it closes after a minute of silence, in which a model may think. */}}
+{{- /* By default ingress-nginx closes a connection after a minute of silence, less than a model may need to answer. */}}
 {{- $seconds := int64 (.ingress.timeouts.readSeconds | default 3600) }}
 nginx.ingress.kubernetes.io/proxy-read-timeout: {{ $seconds | quote }}
 nginx.ingress.kubernetes.io/proxy-send-timeout: {{ $seconds | quote }}

@@ -34,7 +34,7 @@
 {{- include "dcgm-exporter.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" (.of.workload).labels) }}
 {{- end }}
 
-{{/* Pods that would serve on until they are killed; called with the prefix of their paths, and the values. */}}
+{{/* A drain that leaves a pod no time to end before it is killed; called with the prefix of their paths, and the values. */}}
 {{- define "dcgm-exporter.rules.drain" -}}
 {{- with .of }}
 {{- if and .drainSeconds (not .lifecycle.preStop) (ge (int64 .drainSeconds) (int64 .terminationGracePeriodSeconds)) }}

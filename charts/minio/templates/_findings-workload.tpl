@@ -33,7 +33,7 @@
 {{- include "minio.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" (.of.workload).labels) }}
 {{- end }}
 
-{{/* Budgets that no node could be drained with; called with their path, the budget, and the smallest number of pods. */}}
+{{/* Budgets under which no node could be drained; called with their path, the budget, and the smallest number of pods. */}}
 {{- define "minio.rules.disruption" -}}
 {{- if .budget.enabled }}
 {{- with .budget.minAvailable }}

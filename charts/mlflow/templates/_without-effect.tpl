@@ -1,4 +1,4 @@
-{{/* Values without effect, which somebody who set them would wait for. */}}
+{{/* Values that are set but have no effect. */}}
 {{- define "mlflow.withoutEffect" -}}
 {{- include "mlflow.rules.unused" (dict "off" (not .Values.connections.postgres.host) "need" "without connections.postgres.host" "below"
   "connections.postgres" "of" .Values.connections.postgres "shipped"

@@ -1,4 +1,4 @@
-{{/* A size that has no room; called with the names and values of both. */}}
+{{/* Refuses a size above nine tenths of the room that it has; called with name and size, and with of and room. */}}
 {{- define "postgres.rules.fits" -}}
 {{- if and .size .room }}
 {{- if gt (include "postgres.rules.bytes" .size | float64) (mulf 0.9 (include "postgres.rules.bytes" .room | float64)) }}

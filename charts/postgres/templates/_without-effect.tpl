@@ -1,4 +1,4 @@
-{{/* Values without effect, which somebody who set them would wait for. */}}
+{{/* Values that are set but have no effect. */}}
 {{- define "postgres.withoutEffect" -}}
 {{- include "postgres.rules.unused" (dict "off" (not (eq .Values.mode "standalone")) "need" "without mode=standalone" "of" (dict "dataFolder"
   .Values.dataFolder "tls" .Values.tls "exporter" .Values.exporter "extraInitContainers" .Values.extraInitContainers "replicaCount"

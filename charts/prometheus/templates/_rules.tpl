@@ -1,4 +1,4 @@
-{{/* Labels that the chart sets itself; called with the path of those of pods, and the labels. */}}
+{{/* Pod labels that only the chart may set; called with their path and the labels. */}}
 {{- define "prometheus.rules.podLabels" -}}
 {{- range $key, $value := .labels }}
 {{- if or (hasPrefix "app.kubernetes.io/" $key) (eq $key "track") }}
@@ -7,8 +7,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Images that the chart knows no tag of, and registries in wrong places; called with the key of the values, the values and the chart's own
-  repositories. */}}
+{{/* Images without a tag that the chart knows, and registries in the wrong place; called with key (of the values), image (the values) and
+  repositories (the chart's own). */}}
 {{- define "prometheus.rules.image" -}}
 {{- $registry := .image.registry }}
 {{- $repository := .image.repository }}
@@ -30,15 +30,16 @@
 {{- end }}
 {{- end }}
 
-{{/* Whether the cluster is known, and lacks a kind; called with the root and the kind. */}}
+{{/* Whether the cluster lacks a kind; empty where the cluster is not known; called with the root and the kind. */}}
 {{- define "prometheus.rules.lacks" -}}
 {{- if and (.root.Capabilities.APIVersions.Has "v1/Secret") (not (.root.Capabilities.APIVersions.Has .kind)) }}true{{ end }}
 {{- end }}
 
-{{/* Values that nothing takes; called with whether that is so and why, their block, its key, and the shipped values or their digests. */}}
+{{/* Finds values that have no effect; called with off (whether that is so), need (why), of (their block), below (its key) and shipped
+  (the shipped values or their digests). */}}
 {{- define "prometheus.rules.unused" -}}
 {{- range $key, $value := ternary .of dict (not (empty .off)) }}
-{{- /* What is empty in a block says nothing, written or not. */}}
+{{- /* An empty value in a block counts as not set. */}}
 {{- $json := regexReplaceAll `"[^"]+":(\{\}|\[\]|""),|,?"[^"]+":(\{\}|\[\]|"")` (toJson $value) "" }}
 {{- range $.shipped }}
 {{- if and (hasPrefix (printf "%s=" $key) .)
@@ -58,8 +59,8 @@
 {{- end }}
 {{- end }}
 
-{{/* A Secret that the namespace lacks, or a key of it; called with the root, the path of the value, the name and the keys. What is not seen is not
-  refused. */}}
+{{/* A Secret that the namespace lacks, or a key that the Secret lacks; called with the root, the path of the value, the name and the keys. Nothing is
+  refused where the chart cannot see the objects of the cluster. */}}
 {{- define "prometheus.rules.secret" -}}
 {{- $later := not .name }}
 {{- range .root.Values.extraObjects }}
@@ -88,7 +89,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Additions to a pod that are taken or refused; called with a prefix, the values, what is taken, and extraEnv of all workloads. */}}
+{{/* Additions to a pod whose names are taken or that the API refuses; called with a prefix, the values, the names that are taken, and extraEnv of all
+  workloads. */}}
 {{- define "prometheus.rules.extras" -}}
 {{- $volumes := .volumes }}
 {{- range .of.volumes }}
@@ -153,7 +155,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Mounts of what is not there, or where something is; called with the path of the list, the list, all volumes, the paths taken. */}}
+{{/* Mounts of missing volumes, and mounts at a path that is taken; called with the path of the list, the list, all volumes and the paths taken. */}}
 {{- define "prometheus.rules.mounts" -}}
 {{- $paths := .paths }}
 {{- range .mounts }}

@@ -1,4 +1,4 @@
-{{/* Values without effect, which somebody who set them would wait for. */}}
+{{/* Values that are set but have no effect. */}}
 {{- define "prometheus.withoutEffect" -}}
 {{- include "prometheus.rules.unused" (dict "off" (not .Values.connections.alertmanager.host) "need" "without connections.alertmanager.host" "below"
   "connections.alertmanager" "of" .Values.connections.alertmanager "shipped" (list "port=0" "scheme=http" "path=")) }}

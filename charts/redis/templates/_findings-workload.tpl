@@ -33,7 +33,7 @@
 {{- include "redis.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" (.of.workload).labels) }}
 {{- end }}
 
-{{/* Pods that would serve on until they are killed; called with the prefix of their paths, and the values. */}}
+{{/* A drain that leaves a pod no time to end before it is killed; called with the prefix of their paths, and the values. */}}
 {{- define "redis.rules.drain" -}}
 {{- with .of }}
 {{- if and .drainSeconds (not .lifecycle.preStop) (ge (int64 .drainSeconds) (int64 .terminationGracePeriodSeconds)) }}
@@ -43,7 +43,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Budgets that no node could be drained with; called with their path, the budget, and the smallest number of pods. */}}
+{{/* Budgets under which no node could be drained; called with their path, the budget, and the smallest number of pods. */}}
 {{- define "redis.rules.disruption" -}}
 {{- if .budget.enabled }}
 {{- with .budget.minAvailable }}

@@ -1,4 +1,5 @@
-{{/* Gives what stands at earlier keys to the keys in their place, where these are as shipped; prints where both have values of their own. */}}
+{{/* Gives the values of earlier keys to the keys that replace them, where these still have their shipped values; prints the keys of which both are
+  set. */}}
 {{- define "redis.moved" -}}
 {{- with .Values.replication }}{{- if not (kindIs "invalid" .enabled) }}
 {{- with include "redis.moved.replication.enabled" $ | trim }}

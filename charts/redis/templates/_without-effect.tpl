@@ -1,4 +1,4 @@
-{{/* Values without effect, which somebody who set them would wait for. */}}
+{{/* Values that are set but have no effect. */}}
 {{- define "redis.withoutEffect" -}}
 {{- include "redis.rules.unused" (dict "off" (not (eq .Values.architecture "replication")) "need" "without architecture=replication" "of"
   (dict "read" .Values.read) "shipped" (list "read=4e72aa70a39d")) }}

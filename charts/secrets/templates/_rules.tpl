@@ -1,4 +1,4 @@
-{{/* Whether the cluster is known, and lacks a kind; called with the root and the kind. */}}
+{{/* Whether the cluster lacks a kind; empty where the cluster is not known; called with the root and the kind. */}}
 {{- define "secrets.rules.lacks" -}}
 {{- if and (.root.Capabilities.APIVersions.Has "v1/Secret") (not (.root.Capabilities.APIVersions.Has .kind)) }}true{{ end }}
 {{- end }}

@@ -1,3 +1,3 @@
-{{/* Values without effect, which somebody who set them would wait for. */}}
+{{/* Values that are set but have no effect. */}}
 {{- define "secrets.withoutEffect" -}}
 {{- end }}

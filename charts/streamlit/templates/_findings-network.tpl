@@ -1,5 +1,5 @@
-{{/* What a Service of its type does not have, ports that meet, and what nobody may change of one that is there; called with what stands before its
-  name, the values, those of global, namespace and name, and the ports of the chart. */}}
+{{/* Fields of a Service that its type does not have, ports that collide, and immutable fields that would change; called with the prefix of their
+  paths, the values, global.service, namespace and name, and the names and ports of the chart. */}}
 {{- define "streamlit.rules.service" -}}
 {{- $path := print .prefix "service" }}
 {{- $type := .service.type }}
@@ -52,8 +52,8 @@
 {{- end }}
 {{- end }}
 
-{{/* What is no network, or one whose address is not its first, which the API refuses; called with the path of the list and the list, for exceptions
-  also with the network that they are left out of. */}}
+{{/* Entries that are no network, or whose address is not the first of its network, which the API refuses; called with the path of the list and
+  the list, for exceptions also with the network that they are excluded from. */}}
 {{- define "streamlit.rules.networks" -}}
 {{- range .networks }}
 {{- $address := splitList "/" . | first }}

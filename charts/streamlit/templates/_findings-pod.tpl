@@ -25,7 +25,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Requests above their limits, and amounts that cannot be meant; called with their path and the resources. */}}
+{{/* Requests above their limits, and implausible amounts; called with their path and the resources. */}}
 {{- define "streamlit.rules.resources" -}}
 {{- range $name, $request := .resources.requests }}
 {{- if not (has $name (list "cpu" "memory" "ephemeral-storage")) }}
@@ -69,8 +69,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Places of a pod that the API refuses, and DNS servers that it could not ask; called with the root, the prefix of their paths, and the values.
-  */}}
+{{/* Scheduling of a pod that the API refuses, and DNS servers that the pod could not query; called with the root, the prefix of their paths, and the
+  values. */}}
 {{- define "streamlit.rules.scheduling" -}}
 {{- range .of.tolerations }}
 {{- $taint := .key | default "all taints" }}

@@ -25,7 +25,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Requests above their limits, and amounts that cannot be meant; called with their path and the resources. */}}
+{{/* Requests above their limits, and implausible amounts; called with their path and the resources. */}}
 {{- define "voice-ai.rules.resources" -}}
 {{- range $name, $request := .resources.requests }}
 {{- if not (has $name (list "cpu" "memory" "ephemeral-storage")) }}
@@ -69,8 +69,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Places of a pod that the API refuses, and DNS servers that it could not ask; called with the root, the prefix of their paths, and the values.
-  */}}
+{{/* Scheduling of a pod that the API refuses, and DNS servers that the pod could not query; called with the root, the prefix of their paths, and the
+  values. */}}
 {{- define "voice-ai.rules.scheduling" -}}
 {{- range .of.tolerations }}
 {{- $taint := .key | default "all taints" }}
@@ -109,8 +109,8 @@
 {{- end }}
 {{- end }}
 
-{{/* Cards that cannot be shared so, and limits that the chart sets itself; called with the prefix of their paths, the values, and the resource of the
-  card. */}}
+{{/* Sharing modes that do not fit the card, and limits that the chart sets itself; called with the prefix of their paths, the values, and the
+  resource of the card. */}}
 {{- define "voice-ai.rules.gpu" -}}
 {{- if and (eq .of.gpu.sharing "mig") (not (or .of.gpu.profile .of.gpu.resourceName)) }}
 {{ .prefix }}gpu.sharing is mig, and no instance is named: set {{ .prefix }}gpu.profile, for example 1g.10gb.

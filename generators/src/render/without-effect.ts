@@ -23,7 +23,7 @@ import { goJson, sha256sum } from './digest.ts';
 /** The template that refuses values without effect; what it reads of them is no use. */
 export const WITHOUT_EFFECT = 'templates/_without-effect.tpl';
 
-/** Values that nothing takes while a condition holds. */
+/** Values that have no effect while a condition holds. */
 export interface Unused {
   readonly off: Condition;
   /** Why, in the words of a message: `without mode=queue`. */
@@ -52,7 +52,7 @@ const EVERYWHERE = ['waitSeconds', 'cidrs', 'caSecret'];
 /** Jobs and the test have switches, as a workload that one value turns on; what stands beside a switch may wait for it. */
 const MODES: readonly Workload['kind'][] = ['Deployment', 'StatefulSet', 'DaemonSet', 'PodTemplate'];
 
-/** What is empty in a block says nothing, whether or not somebody writes it; the template leaves it out by the same pattern. */
+/** An empty value in a block counts as not set; the template leaves it out by the same pattern. */
 const EMPTY_INSIDE = /"[^"]+":(\{\}|\[\]|""),|,?"[^"]+":(\{\}|\[\]|"")/g;
 
 /** Longer ones would fill the template. */
