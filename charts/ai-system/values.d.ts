@@ -235,7 +235,7 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
         external?: {
           /** Host of a service outside this release; empty uses the umbrella's member. */
           host?: string;
-          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
+          /** Port of the service at host; 0 means 443 with https, otherwise the default port of the service. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';

@@ -144,9 +144,9 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
   worker?: (AutoscalingValues & DrainValues & ExtrasValues & FirstContainersValues & KedaValues & LifecycleValues &
     PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues & ReplicasValues &
     ResourcesValues & SchedulingValues & ServiceValues & {
-    /** Further groups of pods by name, each with values of its own in place of those beside this one: maps are merged, all else is replaced. */
+    /** Further groups of pods by name. A group takes the values of this block, and overrides them with its own: maps are merged, everything else is replaced. */
     groups?: {
-      /** Values of one group. */
+      /** Values that one group overrides. */
       [k: string]: (AutoscalingValues & DrainValues & ExtrasValues & FirstContainersValues & KedaValues &
         LifecycleValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
         ReplicasValues & ResourcesValues & SchedulingValues & {
@@ -219,7 +219,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
           /** Port of the server at host. */
           port?: number;
@@ -247,11 +247,11 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
+        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; URLs name it as ssl_ca_certs, which Python's client reads. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
           /** Port of the server at host. */
           port?: number;
@@ -277,9 +277,9 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
-          /** Port of the server at host; 0 is 443 with https, otherwise that of the chart. */
+          /** Port of the server at host; 0 means 443 with https, otherwise the default port of the object store. */
           port?: number;
           /** Scheme of the store at host; empty is https for a name outside the cluster, otherwise http. */
           scheme?: '' | 'http' | 'https';

@@ -158,7 +158,7 @@ export type AlertmanagerValues = (CheckImageValues & CredentialsValues & Externa
     };
     /** How long silences and the log of notifications are kept. */
     retention?: string;
-    /** URL at which people reach the server; it answers below the path of it. Empty takes the first host of ingress or httpRoute. */
+    /** URL at which people reach the server, which answers below its path; empty takes the first host of ingress or httpRoute. */
     externalUrl?: string;
     /** Log level of the server. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';

@@ -56,43 +56,43 @@ export type DcgmExporterValues = (CheckImageValues & DrainValues & ExtraObjectsV
       memory?: number;
     };
   };
-  /** Labels a node must have. */
+  /** Labels that a node needs to run pods of this workload; helper pods have their own in helperPods. */
   nodeSelector?: {
     [k: string]: string | null;
   };
   /**
-   * Taints the pods tolerate.
+   * Taints that pods of this workload tolerate; helper pods have their own in helperPods.
    *
    * Items: One toleration.
    */
   tolerations?: Toleration[];
-  /** Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods. */
+  /** Affinity rules for the pods of this workload, in Kubernetes' own form; they replace the chart's preference to spread pods. */
   affinity?: Affinity;
   /**
-   * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
+   * Topology spread constraints for the pods of this workload, in Kubernetes' own form; one without a labelSelector counts these pods.
    *
    * Items: One constraint.
    */
   topologySpreadConstraints?: {
-    /** Most pods that one place may have more than another. */
+    /** Maximum difference in the number of matching pods between two topology domains. */
     maxSkew: number;
-    /** Label of nodes; those with the same value are one place (topology domain). */
+    /** Node label; nodes with the same value of it form one topology domain. */
     topologyKey: string;
-    /** Whether a pod waits where it cannot hold. */
+    /** What happens to a pod that would exceed maxSkew: DoNotSchedule leaves it pending, ScheduleAnyway only prefers other nodes. */
     whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
-    /** Which pods count. */
+    /** Labels of the pods to count. */
     labelSelector?: LabelSelector;
-    /** Least number of places, for DoNotSchedule. */
+    /** Minimum number of topology domains, for DoNotSchedule. */
     minDomains?: number;
     /** Whether only nodes that fit the pod's affinity count. */
     nodeAffinityPolicy?: 'Honor' | 'Ignore';
-    /** Whether nodes with taints that the pod does not tolerate are left out. */
+    /** Whether only nodes whose taints the pod tolerates count. */
     nodeTaintsPolicy?: 'Honor' | 'Ignore';
   }[];
-  /** Priority class of the pods. */
+  /** Priority class of the pods of this workload. */
   priorityClassName?: string;
-  /** Runtime class of the pods. */
+  /** Runtime class of the pods of this workload. */
   runtimeClassName?: string;
-  /** Rarely needed fields of the pods, in Kubernetes' own form, such as dnsConfig, hostAliases or schedulerName. */
+  /** Rarely needed fields of the pods of this workload, in Kubernetes' own form, such as dnsConfig, hostAliases or schedulerName. */
   pod?: PodFields;
 })

@@ -98,9 +98,9 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
-          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
+          /** Port of the service at host; 0 means 443 with https, otherwise the default port of the service. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
@@ -116,11 +116,11 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
+        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; URLs name it as ssl_ca_certs, which Python's client reads. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
           /** Port of the server at host. */
           port?: number;
@@ -146,7 +146,7 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
         external?: {
           /** Host of a service outside this release; empty uses the umbrella's member. */
           host?: string;
-          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
+          /** Port of the service at host; 0 means 443 with https, otherwise the default port of the service. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';

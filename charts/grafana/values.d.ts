@@ -26,7 +26,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
   };
   /** Settings of the server. */
   config?: {
-    /** URL at which people reach Grafana, for links and logins; it answers below the path of it. Empty takes the first host of ingress or httpRoute. */
+    /** URL at which people reach Grafana, for links and logins; Grafana answers below its path. Empty takes the first host of ingress or httpRoute. */
     rootUrl?: string;
     /** Further settings of grafana.ini by section, unchecked; secrets as $__file{/run/credentials/KEY}. */
     ini?: {
@@ -64,15 +64,15 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
   dashboards?: {
     /** One dashboard. */
     [k: string]: {
-      /** URL of the JSON. */
+      /** URL of the dashboard's JSON. */
       url?: string;
       /** Number of the dashboard at grafana.com, instead of url. */
       id?: number;
       /** Revision of id; 1 when absent. */
       revision?: number;
-      /** Folder that it is shown in; General when absent. */
+      /** Folder in Grafana that shows the dashboard; General when absent. */
       folder?: string;
-      /** UID of its data source; prometheus when absent. */
+      /** UID of the data source of the dashboard; prometheus when absent. */
       datasource?: string;
     };
   };
@@ -137,9 +137,9 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
-          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
+          /** Port of the service at host; 0 means 443 with https, otherwise the default port of the service. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
@@ -159,9 +159,9 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
-          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
+          /** Port of the service at host; 0 means 443 with https, otherwise the default port of the service. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
@@ -181,9 +181,9 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
-          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
+          /** Port of the service at host; 0 means 443 with https, otherwise the default port of the service. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
@@ -203,7 +203,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
           /** Port of the server at host. */
           port?: number;
@@ -231,11 +231,11 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
+        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; URLs name it as ssl_ca_certs, which Python's client reads. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
           /** Port of the server at host. */
           port?: number;

@@ -20,7 +20,7 @@ export type JaegerValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues
     memoryTraces?: number;
     /** Percent of the memory limit above which spans are refused, before the pod is killed. */
     memoryLimitPercent?: number;
-    /** Path below which the pages are, for example /jaeger; empty takes that of the first host of ingress or httpRoute. */
+    /** Path below which Jaeger serves its pages, for example /jaeger; empty takes the path of the first host of ingress or httpRoute. */
     basePath?: string;
     /** How much the server logs. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';

@@ -140,7 +140,7 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
           /** Port of the server at host. */
           port?: number;
@@ -172,9 +172,9 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
-          /** Port of the server at host; 0 is 443 with https, otherwise that of the chart. */
+          /** Port of the server at host; 0 means 443 with https, otherwise the default port of the object store. */
           port?: number;
           /** Scheme of the store at host; empty is https for a name outside the cluster, otherwise http. */
           scheme?: '' | 'http' | 'https';

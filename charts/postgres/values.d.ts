@@ -17,7 +17,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   mode?: 'standalone' | 'cloudnative-pg' | 'external';
   /** Major version of PostgreSQL in the image; 0 takes it from image.tag. Without a tag, 16 and 17 choose the image too. */
   majorVersion?: number;
-  /** Folder of the data on the volume; empty for that of the official image. data takes over a volume of bitnami's chart. */
+  /** Folder of the data on the volume; empty for the one of the official image; data takes over a volume of bitnami's chart. */
   dataFolder?: string;
   /** The superuser postgres. */
   auth?: {
@@ -123,7 +123,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     [k: string]: string | number | boolean;
   };
   /**
-   * Lines of pg_hba.conf before those of the chart, as they are: for replication, single networks or other methods. The first line that fits decides, and nobody checks them.
+   * Lines of pg_hba.conf, placed before the chart's own and unchecked: for replication, single networks or other methods. The first line that matches decides.
    *
    * Items: One line.
    */
@@ -231,9 +231,9 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
-          /** Port of the server at host; 0 is 443 with https, otherwise that of the chart. */
+          /** Port of the server at host; 0 means 443 with https, otherwise the default port of the object store. */
           port?: number;
           /** Scheme of the store at host; empty is https for a name outside the cluster, otherwise http. */
           scheme?: '' | 'http' | 'https';

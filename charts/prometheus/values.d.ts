@@ -47,7 +47,7 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
       /** Value of the label. */
       [k: string]: string;
     };
-    /** URL at which people reach the server; it answers below the path of it. Empty takes the first host of ingress or httpRoute. */
+    /** URL at which people reach the server, which answers below its path; empty takes the first host of ingress or httpRoute. */
     externalUrl?: string;
     /** How much older than the newest sample of a series a sample may be and still be taken; 0s takes none. */
     outOfOrderTimeWindow?: string;
@@ -129,9 +129,9 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
-          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
+          /** Port of the service at host; 0 means 443 with https, otherwise the default port of the service. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';

@@ -46,7 +46,7 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
     privateKeyKey?: string;
     /** Key of the certificate of the authority in existingSecret. */
     authorityKey?: string;
-    /** Whether clients show a certificate of the same authority, beside their password. Charts of this platform have none to show: yes is for applications of yours. */
+    /** Whether clients show a certificate of the same authority, beside their password. Charts of this platform have none: yes is for your own applications. */
     clientCertificates?: 'no' | 'optional' | 'yes';
   };
   /**
@@ -74,7 +74,7 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
     /** How much the server logs. */
     logLevel?: 'debug' | 'verbose' | 'notice' | 'warning';
   };
-  /** Further settings of the server by name, as they are; a list gives one several times. Nobody checks them but the server. */
+  /** Further settings of the server by name, which only the server checks; a list sets one several times. */
   extraConfig?: {
     /** Value of the setting, or several. */
     [k: string]: string | number | string[];

@@ -18,7 +18,7 @@ export type SecretsValues = (ExtraObjectsValues & GlobalValues & NamingValues & 
        * Items: One namespace.
        */
       namespaces?: string[];
-      /** Its keys, each with exactly one of value, constant, generate and remoteKey. */
+      /** Keys of the Secret, each with exactly one of value, constant, generate and remoteKey. */
       data?: {
         /** One key. */
         [k: string]: {

@@ -80,9 +80,9 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
-          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
+          /** Port of the service at host; 0 means 443 with https, otherwise the default port of the service. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
@@ -98,11 +98,11 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
         enabled?: boolean;
         /** Whether the member speaks TLS, as its own values say. */
         tls?: boolean;
-        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
+        /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; URLs name it as ssl_ca_certs, which Python's client reads. */
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
           /** Port of the server at host. */
           port?: number;
@@ -128,9 +128,9 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
         caSecret?: string;
         /** The service to use instead of the member. */
         external?: {
-          /** Host of a service outside this release; empty uses the one in it. */
+          /** Host of a service outside this release; empty uses the service that this release installs. */
           host?: string;
-          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
+          /** Port of the service at host; 0 means 443 with https, otherwise the default port of the service. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';
@@ -150,7 +150,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
         external?: {
           /** Host of a service outside this release; empty uses the umbrella's member. */
           host?: string;
-          /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
+          /** Port of the service at host; 0 means 443 with https, otherwise the default port of the service. */
           port?: number;
           /** Scheme of the service at host. */
           scheme?: 'http' | 'https';

@@ -55,7 +55,7 @@ export interface ChartDefinition {
   name: string;
   /** Version of the chart (SemVer). */
   version: string;
-  /** Version of the application; the default image tag. Default that of the chart, for an application whose images are the user's own. */
+  /** Version of the application, and the default image tag; default the version of the chart, for an application whose images are the user's own. */
   appVersion?: string;
   /** One sentence for Chart.yaml and the README. */
   description: string;
@@ -64,7 +64,7 @@ export interface ChartDefinition {
   /** Where the application's source code lives. */
   sources?: string[];
   keywords?: Keywords;
-  /** Category in Artifact Hub; default what it guesses from the keywords. */
+  /** Category in Artifact Hub; by default Artifact Hub guesses one from the keywords. */
   category?: 'ai-machine-learning' | 'database' | 'integration-delivery' | 'monitoring-logging' | 'networking' | 'security' | 'storage' | 'streaming-messaging';
   /** Umbrella charts this chart is a member of. */
   umbrellas?: ObjectName[];
@@ -115,7 +115,7 @@ export interface Workload {
   kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob' | 'PodTemplate';
   /** What the workload does; required for every workload but main. */
   description?: string;
-  /** Its image, `toolbox` for the small shell image of the chart, or the name of a workload whose image it shares, for example `main`. */
+  /** Image of the workload: its own, `toolbox` for the small shell image of the chart, or the name of a workload whose image it shares, for example `main`. */
   image: Image | string;
   /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
   when?: Condition;
@@ -138,13 +138,13 @@ export interface Workload {
   };
   /** Health check of probes without a handler of their own: a path, as Go template text, which helm test requests too, or the words of a command. The liveness probe runs a command as often as the readiness probe says, and bears twice as many failures. */
   health?: string | [string, ...(string)[]];
-  /** Path of the liveness probe where it is another than health, as Go template text. */
+  /** Path of the liveness probe where it differs from health, as Go template text. */
   alive?: string;
   /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
   login?: Condition;
   /** Uid, gid and fsGroup the pod runs as; default 1000. */
   user?: number;
-  /** The volume that survives restarts; its values are persistence. */
+  /** The volume that survives restarts; its values stand in persistence. */
   storage?: {
     /** Name of the volume. */
     name: string;
@@ -243,7 +243,7 @@ export interface Workload {
   mounts?: {
     [k: string]: Mount;
   };
-  /** What the workload may do that others here may not. What Pod Security restricted refuses is behind a value that is false by default. README and notes say so; checks let through this and nothing else. */
+  /** What this workload may do beyond the others here. What Pod Security restricted refuses needs a value that is false by default; README and notes say so, and checks allow nothing else. */
   privileges?: {
     [k: string]: Privilege | Allowance;
   };
@@ -359,7 +359,7 @@ export interface Init {
 /** A probe in Kubernetes' own form. */
 export interface Probe1 {
 }
-/** Environment of its own. */
+/** Environment of this container. */
 export interface Env2 {
   [k: string]: string | {
     /** Field of the pod, for example metadata.name. */
@@ -414,7 +414,7 @@ export interface Privilege {
   /** Whether the folder of the node may be written; read-only without it. */
   writable?: true;
 }
-/** What Pod Security restricted allows and charts here do not have by themselves: values may say it once it is declared, and say it by default. */
+/** What Pod Security restricted allows but no chart here has by itself. A workload that declares it has it by default, and values may turn it off. */
 export interface Allowance {
   /** Why it is needed, in one sentence for whoever runs the cluster. */
   reason: string;
@@ -472,15 +472,15 @@ export interface Connection {
 export interface Subchart {
   /** Name of the chart; default its key. */
   name?: string;
-  /** Where it is: oci://REGISTRY/PATH without its name, https://… of a Helm repository, or file://src/FOLDER, seen from the folder of this chart. */
+  /** Where the chart is: oci://REGISTRY/PATH without its name, https://… of a Helm repository, or file://src/FOLDER, seen from the folder of this chart. */
   repository: string;
-  /** Its version, no range. */
+  /** Version of the chart; a range is refused. */
   version: string;
-  /** SHA-256 of its archive, for one that is fetched; packing says it where it is left out. */
+  /** SHA-256 of the archive of a chart that is fetched; when absent, packing prints it. */
   digest?: string;
   /** What the chart uses it for. */
   description: string;
-  /** Its values that differ from its own defaults here. */
+  /** Values of the chart that differ from its own defaults. */
   values?: {
     [k: string]: unknown;
   };
@@ -492,7 +492,7 @@ export interface Provided {
   workload?: string;
   /** Port name; default the first port. */
   port?: string;
-  /** Its clients need no password: the Secret of this chart has none for them. */
+  /** false where clients need no password; the Secret of this chart then holds none for them. */
   password?: false;
   /** Path of the value that enables TLS, for example tls.enabled; default no TLS. */
   tls?: string;
@@ -500,7 +500,7 @@ export interface Provided {
   region?: string;
   /** Name of the template that prints the path below which it is served, for example prometheus.basePath; members find it in global.members.<name>.path. */
   path?: string;
-  /** Variables of every workload of another chart that connects to it: how its clients must behave here. */
+  /** Environment variables that every workload of another chart gets when it connects to this one. */
   clientEnv?: {
     [k: string]: string;
   };

@@ -3,7 +3,7 @@
 export interface Affinity {
   /** Labels of nodes. */
   nodeAffinity?: {
-    /** What must hold. */
+    /** Node labels that must match. */
     requiredDuringSchedulingIgnoredDuringExecution?: {
       /**
        * Terms of which one must hold.
@@ -113,11 +113,11 @@ export interface Affinity {
 export interface AlertRule {
   /** Name of the alert. */
   alert?: string;
-  /** Name of a recorded metric, in place of alert. */
+  /** Name of the metric to record, in place of alert. */
   record?: string;
-  /** PromQL. */
+  /** Expression in PromQL. */
   expr?: string;
-  /** How long it must hold before the alert fires. */
+  /** How long expr must hold before the alert fires. */
   for?: string;
   /** Labels of the alert. */
   labels?: {
@@ -132,7 +132,7 @@ export interface AlertRule {
 }
 
 export interface AutoscalingValues {
-  /** A HorizontalPodAutoscaler, instead of replicaCount. */
+  /** A HorizontalPodAutoscaler, which sets the number of pods instead of replicaCount. */
   autoscaling?: {
     /** Whether the number of pods follows the load. */
     enabled?: boolean;
@@ -312,35 +312,35 @@ export interface ClaimFields {
   selector?: LabelSelector;
   /** Name of the volume to bind. */
   volumeName?: string;
-  /** VolumeSnapshot or PersistentVolumeClaim that the volume begins with. */
+  /** VolumeSnapshot or PersistentVolumeClaim whose content the new volume starts with. */
   dataSource?: ({
     /** Kind of the object. */
     kind?: 'PersistentVolumeClaim';
-    /** Its name. */
+    /** Name of the object. */
     name?: string;
   } | {
     /** API group of the object. */
     apiGroup?: string;
     /** Kind of the object. */
     kind?: string;
-    /** Its name. */
+    /** Name of the object. */
     name?: string;
   });
   /** Object of any kind that fills the volume. */
   dataSourceRef?: ({
     /** Kind of the object. */
     kind?: 'PersistentVolumeClaim';
-    /** Its name. */
+    /** Name of the object. */
     name?: string;
   } | {
     /** API group of the object. */
     apiGroup?: string;
     /** Kind of the object. */
     kind?: string;
-    /** Its name. */
+    /** Name of the object. */
     name?: string;
   });
-  /** Class of attributes of the volume, such as its throughput. */
+  /** VolumeAttributesClass, which sets attributes of the volume such as its throughput. */
   volumeAttributesClassName?: string;
 }
 
@@ -366,7 +366,7 @@ export interface ClaimSpec {
 }
 
 export interface ClientPostgresValues {
-  /** Name of its database; when empty, that of the user. */
+  /** Name of its database; when empty, the user name. */
   database?: string;
   /**
    * Extensions of its database.
@@ -378,13 +378,13 @@ export interface ClientPostgresValues {
 
 export interface ClientS3Values {
   /**
-   * Buckets that the client may use; they are created, never deleted. When empty, one named after the client.
+   * Buckets that the client may use; the chart creates them and never deletes any. When empty, one named after the client.
    *
    * Items: One bucket.
    */
   buckets?: string[];
   /**
-   * What the client may do, as statements of a policy in the form of S3, instead of policy. Nobody checks them but the store.
+   * What the client may do, as statements of an S3 policy, in place of policy; only the store checks them.
    *
    * Items: One statement.
    */
@@ -401,7 +401,7 @@ export interface ClientValues {
   username?: string;
   /** Password; generated when empty. */
   password?: string;
-  /** An existing Secret with the password; then none is created for this client. */
+  /** An existing Secret with the password; the chart then creates none for this client. */
   existingSecret?: string;
   /** Key of the password in existingSecret; when empty, password. */
   passwordKey?: string;
@@ -416,9 +416,9 @@ export interface ClusterRbacValues {
 }
 
 export interface ConnectionHttpValues {
-  /** Host of a service outside this release; empty uses the one in it. */
+  /** Host of a service outside this release; empty uses the service that this release installs. */
   host?: string;
-  /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
+  /** Port of the service at host; 0 means 443 with https, otherwise the default port of the service. */
   port?: number;
   /** Scheme of the service at host. */
   scheme?: 'http' | 'https';
@@ -441,7 +441,7 @@ export interface ConnectionHttpValues {
 export interface ConnectionOtlpValues {
   /** Host of a service outside this release; empty uses the umbrella's member. */
   host?: string;
-  /** Port of the service at host; 0 is 443 with https, otherwise the one that its chart here has. */
+  /** Port of the service at host; 0 means 443 with https, otherwise the default port of the service. */
   port?: number;
   /** Scheme of the service at host. */
   scheme?: 'http' | 'https';
@@ -462,13 +462,13 @@ export interface ConnectionOtlpValues {
 }
 
 export interface ConnectionPostgresValues {
-  /** Host of a service outside this release; empty uses the one in it. */
+  /** Host of a service outside this release; empty uses the service that this release installs. */
   host?: string;
   /** Port of the server at host. */
   port?: number;
-  /** Name of the database; when empty, that of this chart. */
+  /** Name of the database; when empty, the one that is named after this chart. */
   database?: string;
-  /** User name; when empty, that of this chart. */
+  /** User name; when empty, the one that is named after this chart. */
   username?: string;
   /** Existing Secret with the password for the server at host; empty connects without a password. */
   existingSecret?: string;
@@ -493,7 +493,7 @@ export interface ConnectionPostgresValues {
 }
 
 export interface ConnectionRedisValues {
-  /** Host of a service outside this release; empty uses the one in it. */
+  /** Host of a service outside this release; empty uses the service that this release installs. */
   host?: string;
   /** Port of the server at host. */
   port?: number;
@@ -509,7 +509,7 @@ export interface ConnectionRedisValues {
   urlKey?: string;
   /** Whether the server at host uses TLS. */
   tls?: boolean;
-  /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; in URLs it is ssl_ca_certs, as Python's client reads it. */
+  /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it; URLs name it as ssl_ca_certs, which Python's client reads. */
   caSecret?: string;
   /** Key of the certificate in caSecret. */
   caKey?: string;
@@ -524,9 +524,9 @@ export interface ConnectionRedisValues {
 }
 
 export interface ConnectionS3Values {
-  /** Host of a service outside this release; empty uses the one in it. */
+  /** Host of a service outside this release; empty uses the service that this release installs. */
   host?: string;
-  /** Port of the server at host; 0 is 443 with https, otherwise that of the chart. */
+  /** Port of the server at host; 0 means 443 with https, otherwise the default port of the object store. */
   port?: number;
   /** Scheme of the store at host; empty is https for a name outside the cluster, otherwise http. */
   scheme?: '' | 'http' | 'https';
@@ -534,7 +534,7 @@ export interface ConnectionS3Values {
   bucket?: string;
   /** Region that requests are signed for. */
   region?: string;
-  /** Existing Secret with the access key for the store at host; empty sends none, for example because workload identity does. */
+  /** Existing Secret with the access key for the store at host; empty sends none, for example with workload identity. */
   existingSecret?: string;
   /** Key of the access key id in existingSecret. */
   usernameKey?: string;
@@ -555,7 +555,7 @@ export interface ConnectionS3Values {
 }
 
 export interface ConnectionTcpValues {
-  /** Host of a service outside this release; empty uses the one in it. */
+  /** Host of a service outside this release; empty uses the service that this release installs. */
   host?: string;
   /** Port of the server at host. */
   port?: number;
@@ -571,7 +571,7 @@ export interface ConnectionTcpValues {
   urlKey?: string;
   /** Whether the server at host uses TLS. */
   tls?: boolean;
-  /** What stands behind the question mark of the URL, for example tls=true; empty for nothing. */
+  /** Query of the URL, the part after the question mark, for example tls=true; empty for none. */
   query?: string;
   /** Secret with the CA certificate of the server as ca.crt, for example the one that cert-manager writes for it. */
   caSecret?: string;
@@ -631,20 +631,20 @@ export interface CredentialsValues {
 export interface CronJobValues {
   /** Schedule in cron syntax. */
   schedule?: string;
-  /** Time zone of the schedule, for example Europe/Berlin; the controller's own when empty. */
+  /** Time zone of the schedule, for example Europe/Berlin; when empty, that of the controller manager. */
   timeZone?: string;
   /** Whether no new runs are started. */
   suspend?: boolean;
   /** What happens when a run is due while another is still running. */
   concurrencyPolicy?: 'Allow' | 'Forbid' | 'Replace';
-  /** Number of successful runs that are kept. */
+  /** Number of successful Jobs to keep. */
   successfulJobsHistoryLimit?: number;
-  /** Number of failed runs that are kept. */
+  /** Number of failed Jobs to keep. */
   failedJobsHistoryLimit?: number;
 }
 
 export interface DrainValues {
-  /** Seconds a pod goes on serving after its deletion has begun, until nobody is sent to it any more; part of terminationGracePeriodSeconds. 0 stops it at once; lifecycle.preStop replaces it. */
+  /** Seconds that a pod keeps serving after its deletion begins, until no new request reaches it; part of terminationGracePeriodSeconds. 0 stops it at once; lifecycle.preStop replaces it. */
   drainSeconds?: number;
 }
 
@@ -657,7 +657,7 @@ export interface EgressRule {
   to?: ({
     /** Labels of the pods. */
     podSelector?: LabelSelector;
-    /** Labels of their namespaces. */
+    /** Labels of the namespaces of the pods. */
     namespaceSelector?: LabelSelector;
   } | {
     /** Addresses. */
@@ -668,7 +668,7 @@ export interface EgressRule {
       /** All IPv4 or all IPv6 addresses. */
       cidr: '0.0.0.0/0' | '::/0';
       /**
-       * Networks of that family that are left out.
+       * Networks of the same family to leave out.
        *
        * Items: One network.
        */
@@ -684,7 +684,7 @@ export interface EgressRule {
 }
 
 export interface EndpointFields {
-  /** Whether labels of the metrics stand over those of the target. */
+  /** Whether a label of a metric takes precedence over a label of the target with the same name. */
   honorLabels?: boolean;
   /** Whether timestamps of the metrics are kept. */
   honorTimestamps?: boolean;
@@ -744,7 +744,7 @@ export interface ExternalTrafficValues {
   /** Allowed network traffic. Everything that is not listed is refused, incoming and outgoing. */
   networkPolicy?: {
     /**
-     * Networks (CIDRs) outside that declared traffic may reach.
+     * Networks (CIDRs) outside the release that traffic declared by the chart may reach.
      *
      * Items: One network.
      */
@@ -791,18 +791,18 @@ export interface ExtraContainer {
       secretKeyRef?: {
         /** Name of the object. */
         name: string;
-        /** Key in it. */
+        /** Key of the object. */
         key: string;
-        /** Whether it may be missing. */
+        /** Whether the object or key may be missing. */
         optional?: boolean;
       };
       /** A key of a ConfigMap. */
       configMapKeyRef?: {
         /** Name of the object. */
         name: string;
-        /** Key in it. */
+        /** Key of the object. */
         key: string;
-        /** Whether it may be missing. */
+        /** Whether the object or key may be missing. */
         optional?: boolean;
       };
       /** A field of the pod. */
@@ -884,7 +884,7 @@ export interface ExtraContainer {
   startupProbe?: Probe;
   /** Hooks of the container. */
   lifecycle?: Lifecycle;
-  /** Among init containers: it starts before the others and runs as long as the pod. */
+  /** For an init container, Always: it starts before the others and runs as long as the pod. */
   restartPolicy?: 'Always';
 }
 
@@ -904,7 +904,7 @@ export interface ExtraObject {
 
 export interface ExtraObjectsValues {
   /**
-   * Further objects of the release; kinds that create pods are refused. {{ .Release.Name }}, {{ .Release.Namespace }} and {{ include "CHART.fullname" . }}, so written, become names.
+   * Further objects of the release, none that creates pods. Of template text, only {{ .Release.Name }}, {{ .Release.Namespace }} and {{ include "CHART.fullname" . }}, in this spelling, are replaced.
    *
    * Items: One object.
    */
@@ -925,7 +925,7 @@ export interface ExtraObjectsValues {
 
 export interface ExtrasValues {
   /**
-   * Further environment variables; at the root for every workload. Names the chart sets are refused.
+   * Further environment variables of this workload; those at the top level are for every workload. Names that the chart sets itself are refused.
    *
    * Items: One variable.
    */
@@ -940,18 +940,18 @@ export interface ExtrasValues {
       secretKeyRef?: {
         /** Name of the object. */
         name: string;
-        /** Key in it. */
+        /** Key of the object. */
         key: string;
-        /** Whether it may be missing. */
+        /** Whether the object or key may be missing. */
         optional?: boolean;
       };
       /** A key of a ConfigMap. */
       configMapKeyRef?: {
         /** Name of the object. */
         name: string;
-        /** Key in it. */
+        /** Key of the object. */
         key: string;
-        /** Whether it may be missing. */
+        /** Whether the object or key may be missing. */
         optional?: boolean;
       };
       /** A field of the pod. */
@@ -969,7 +969,7 @@ export interface ExtrasValues {
     };
   }[];
   /**
-   * ConfigMaps and Secrets whose keys become environment variables.
+   * ConfigMaps and Secrets whose keys become environment variables of this workload.
    *
    * Items: One source.
    */
@@ -992,7 +992,7 @@ export interface ExtrasValues {
     };
   }[];
   /**
-   * Further volumes of the pod, of the kinds Pod Security restricted allows.
+   * Further volumes of the pods of this workload, of the kinds that Pod Security restricted allows.
    *
    * Items: One volume.
    */
@@ -1045,9 +1045,9 @@ export interface ExtrasValues {
     };
     /** A scratch folder. */
     emptyDir?: {
-      /** Where it is. */
+      /** Medium: empty for the disk of the node, Memory for a file system in RAM. */
       medium?: '' | 'Memory';
-      /** Most it may hold; the pod is evicted beyond. */
+      /** Maximum size; Kubernetes evicts a pod that exceeds it. */
       sizeLimit?: string | number;
     };
     /** A PersistentVolumeClaim. */
@@ -1060,7 +1060,7 @@ export interface ExtrasValues {
     /** Several sources in one volume. */
     projected?: {
       /**
-       * What it is made of.
+       * Sources of the volume.
        *
        * @minItems 1
        *
@@ -1110,7 +1110,7 @@ export interface ExtrasValues {
         /** Fields of the pod. */
         downwardAPI?: {
           /**
-           * Files of it.
+           * Files that hold the fields.
            *
            * @minItems 1
            *
@@ -1135,7 +1135,7 @@ export interface ExtrasValues {
     /** Fields of the pod. */
     downwardAPI?: {
       /**
-       * Files of it.
+       * Files that hold the fields.
        *
        * @minItems 1
        *
@@ -1216,7 +1216,7 @@ export interface ExtrasValues {
     };
   }[];
   /**
-   * Further mounts of the container.
+   * Further volume mounts of the container of this workload.
    *
    * Items: One mount.
    */
@@ -1231,7 +1231,7 @@ export interface ExtrasValues {
     readOnly?: boolean;
   }[];
   /**
-   * Further containers of the pod; they get the chart's security context.
+   * Further containers in the pods of this workload; they get the chart's security context.
    *
    * Items: One container.
    */
@@ -1268,18 +1268,18 @@ export interface ExtrasValues {
         secretKeyRef?: {
           /** Name of the object. */
           name: string;
-          /** Key in it. */
+          /** Key of the object. */
           key: string;
-          /** Whether it may be missing. */
+          /** Whether the object or key may be missing. */
           optional?: boolean;
         };
         /** A key of a ConfigMap. */
         configMapKeyRef?: {
           /** Name of the object. */
           name: string;
-          /** Key in it. */
+          /** Key of the object. */
           key: string;
-          /** Whether it may be missing. */
+          /** Whether the object or key may be missing. */
           optional?: boolean;
         };
         /** A field of the pod. */
@@ -1453,11 +1453,11 @@ export interface ExtrasValues {
         };
       };
     };
-    /** Among init containers: it starts before the others and runs as long as the pod. */
+    /** For an init container, Always: it starts before the others and runs as long as the pod. */
     restartPolicy?: 'Always';
   })[];
   /**
-   * Further init containers, run after the chart's own, when everything the pod waits for is there.
+   * Further init containers of this workload, which run after the chart's own, once everything that the pod waits for is ready.
    *
    * Items: One container.
    */
@@ -1494,18 +1494,18 @@ export interface ExtrasValues {
         secretKeyRef?: {
           /** Name of the object. */
           name: string;
-          /** Key in it. */
+          /** Key of the object. */
           key: string;
-          /** Whether it may be missing. */
+          /** Whether the object or key may be missing. */
           optional?: boolean;
         };
         /** A key of a ConfigMap. */
         configMapKeyRef?: {
           /** Name of the object. */
           name: string;
-          /** Key in it. */
+          /** Key of the object. */
           key: string;
-          /** Whether it may be missing. */
+          /** Whether the object or key may be missing. */
           optional?: boolean;
         };
         /** A field of the pod. */
@@ -1679,7 +1679,7 @@ export interface ExtrasValues {
         };
       };
     };
-    /** Among init containers: it starts before the others and runs as long as the pod. */
+    /** For an init container, Always: it starts before the others and runs as long as the pod. */
     restartPolicy?: 'Always';
   })[];
 }
@@ -1700,7 +1700,7 @@ export interface FieldReference {
 
 export interface FirstContainersValues {
   /**
-   * Further init containers, run before the chart's own, for example a proxy that connections need (restartPolicy Always).
+   * Further init containers of this workload, which run before the chart's own, for example a proxy that connections need (restartPolicy Always).
    *
    * Items: One container.
    */
@@ -1737,18 +1737,18 @@ export interface FirstContainersValues {
         secretKeyRef?: {
           /** Name of the object. */
           name: string;
-          /** Key in it. */
+          /** Key of the object. */
           key: string;
-          /** Whether it may be missing. */
+          /** Whether the object or key may be missing. */
           optional?: boolean;
         };
         /** A key of a ConfigMap. */
         configMapKeyRef?: {
           /** Name of the object. */
           name: string;
-          /** Key in it. */
+          /** Key of the object. */
           key: string;
-          /** Whether it may be missing. */
+          /** Whether the object or key may be missing. */
           optional?: boolean;
         };
         /** A field of the pod. */
@@ -1922,7 +1922,7 @@ export interface FirstContainersValues {
         };
       };
     };
-    /** Among init containers: it starts before the others and runs as long as the pod. */
+    /** For an init container, Always: it starts before the others and runs as long as the pod. */
     restartPolicy?: 'Always';
   })[];
 }
@@ -1991,7 +1991,7 @@ export interface GatewayValues {
       /** Disk space of the cache in each pod. */
       size?: string;
       /**
-       * Beginnings of the paths that are cached; leave out those whose answers to GET stream without the type text/event-stream.
+       * Path prefixes whose responses are cached; leave out those that answer GET with a stream of another type than text/event-stream.
        *
        * @minItems 1
        *
@@ -2081,7 +2081,7 @@ export interface GitSyncValues {
       /** Key of the password or token in tokenSecret. */
       passwordKey?: string;
     };
-    /** Port of the git server, for the NetworkPolicy; 0 takes that in repository, or that of its protocol: 443, 80 or 22. */
+    /** Port of the git server, for the NetworkPolicy; 0 takes the port in repository, otherwise the default of its protocol: 443, 80 or 22. */
     port?: number;
     /**
      * Networks (CIDRs) of the git server, for the NetworkPolicy.
@@ -2108,7 +2108,7 @@ export interface GlobalValues {
       /** Name of the object. */
       name: string;
     }[];
-    /** Storage class of every claim that names none; - for volumes without a class. */
+    /** Storage class of every claim that names none; a single dash asks for volumes without a class. */
     storageClass?: string;
     /** Whether the namespace chooses user and groups of all pods, as in OpenShift; auto asks the API server. */
     openshift?: 'auto' | true | false;
@@ -2118,7 +2118,7 @@ export interface GlobalValues {
     service?: ServiceFamilies;
     /** ConfigMap or Secret with the CA certificates that programs trust instead of those in their images. */
     caBundle?: CaBundle;
-    /** Labels of the nodes for all pods; a chart may add to them or give another value. */
+    /** Labels that nodes need to run any pod of the release; a chart may add labels or give one another value. */
     nodeSelector?: {
       /** Value of the label. */
       [k: string]: string;
@@ -2167,18 +2167,18 @@ export interface GlobalValues {
         secretKeyRef?: {
           /** Name of the object. */
           name: string;
-          /** Key in it. */
+          /** Key of the object. */
           key: string;
-          /** Whether it may be missing. */
+          /** Whether the object or key may be missing. */
           optional?: boolean;
         };
         /** A key of a ConfigMap. */
         configMapKeyRef?: {
           /** Name of the object. */
           name: string;
-          /** Key in it. */
+          /** Key of the object. */
           key: string;
-          /** Whether it may be missing. */
+          /** Whether the object or key may be missing. */
           optional?: boolean;
         };
         /** A field of the pod. */
@@ -2281,7 +2281,7 @@ export interface GpuValues {
     vendor?: 'nvidia' | 'amd' | 'intel';
     /** Number of cards, or of shares of one. */
     count?: number;
-    /** How the card is shared: not at all, by time-slicing or MPS (the device plugin counts each card several times), or cut into MIG instances. */
+    /** How pods share the card: not at all, by time-slicing or MPS (the device plugin counts each card several times), or as MIG instances. */
     sharing?: 'exclusive' | 'timeSlicing' | 'mps' | 'mig';
     /** MIG profile to request; required by sharing mig. */
     profile?: string;
@@ -2301,9 +2301,9 @@ export interface GpuValues {
 }
 
 export interface GroupsValues {
-  /** Further groups of pods by name, each with values of its own in place of those beside this one: maps are merged, all else is replaced. */
+  /** Further groups of pods by name. A group takes the values of this block, and overrides them with its own: maps are merged, everything else is replaced. */
   groups?: {
-    /** Values of one group. */
+    /** Values that one group overrides. */
     [k: string]: {
     };
   };
@@ -2378,7 +2378,7 @@ export interface HelperPods {
 }
 
 export interface HelperPodsValues {
-  /** Scheduling, labels, annotations and user of the pods beside the application: Jobs, CronJobs, helm test, checks and verification; beside those of global. */
+  /** Nodes, labels, annotations and user of helper pods: Jobs, CronJobs, helm test, checks and verification. Merged with global.helperPods; values here take precedence. */
   helperPods?: HelperPods;
 }
 
@@ -2427,11 +2427,11 @@ export interface HttpRouteValues {
     parentRefs?: {
       /** Name of the Gateway. */
       name: string;
-      /** Its namespace. */
+      /** Namespace of the Gateway. */
       namespace?: string;
-      /** Its listener. */
+      /** Name of the listener. */
       sectionName?: string;
-      /** Its port. */
+      /** Port of the listener. */
       port?: number;
       /** API group of the parent. */
       group?: string;
@@ -2457,7 +2457,7 @@ export interface HttpRouteValues {
         /** The path. */
         value: string;
       } | {
-        /** As the controller understands it. */
+        /** A regular expression in the controller's own syntax. */
         type: 'RegularExpression';
         /** The expression. */
         value: string;
@@ -2580,7 +2580,7 @@ export interface IngressRule {
   from?: ({
     /** Labels of the pods. */
     podSelector?: LabelSelector;
-    /** Labels of their namespaces. */
+    /** Labels of the namespaces of the pods. */
     namespaceSelector?: LabelSelector;
   } | {
     /** Addresses. */
@@ -2591,7 +2591,7 @@ export interface IngressRule {
       /** All IPv4 or all IPv6 addresses. */
       cidr: '0.0.0.0/0' | '::/0';
       /**
-       * Networks of that family that are left out.
+       * Networks of the same family to leave out.
        *
        * Items: One network.
        */
@@ -2650,12 +2650,12 @@ export interface IngressValues {
       }[];
     }[];
     /**
-     * TLS certificates of the hosts; empty takes that of global.ingress.tls.
+     * TLS certificates of the hosts; empty takes the certificate that global.ingress.tls names.
      *
      * Items: One certificate.
      */
     tls?: {
-      /** Secret with the certificate, which cert-manager creates when an issuer is annotated; without it the controller has one of its own. */
+      /** Secret with the certificate, which cert-manager creates when an annotation names an issuer; without it the controller uses its default certificate. */
       secretName?: string;
       /**
        * Hosts the certificate is for.
@@ -2672,7 +2672,7 @@ export interface IngressValues {
     timeouts?: {
       /** Seconds to connect to a pod; 0 leaves it to the controller. */
       connectSeconds?: number;
-      /** Seconds of silence that close a request or WebSocket (in Traefik: before a response begins); 0 lets answers stream: an hour in ingress-nginx, no limit in Traefik. */
+      /** Seconds of silence after which a request or WebSocket is closed (in Traefik: until a response begins); 0 means an hour in ingress-nginx and no limit in Traefik, so that answers can stream. */
       readSeconds?: number;
     };
     /** Rate limit of one client address. */
@@ -2701,7 +2701,7 @@ export interface IngressValues {
       contentSecurityPolicy?: string;
     };
     /**
-     * Further Middlewares of Traefik, applied before those of this chart, written as in its annotation.
+     * Further Middlewares of Traefik, applied before those of this chart, each written as in Traefik's annotation.
      *
      * Items: One Middleware.
      */
@@ -2730,9 +2730,9 @@ export interface JobObjectValues {
 }
 
 export interface JobValues {
-  /** How often a failed pod is retried. */
+  /** How often Kubernetes retries a failed pod. */
   backoffLimit?: number;
-  /** Seconds after which a pod of the Job is stopped; the Job has a minute more. */
+  /** Seconds after which Kubernetes stops a pod of the Job; the Job itself has one minute more. */
   activeDeadlineSeconds?: number;
 }
 
@@ -2755,16 +2755,16 @@ export interface KedaTrigger {
   type?: string;
   /** Name of the trigger. */
   name?: string;
-  /** What the trigger asks. */
+  /** Parameters of the trigger. */
   metadata?: {
     /** One value. */
     [k: string]: string;
   };
-  /** Where its credentials are. */
+  /** Object with the credentials of the trigger (TriggerAuthentication or ClusterTriggerAuthentication). */
   authenticationRef?: {
     /** Name of the object. */
     name?: string;
-    /** Its kind. */
+    /** Kind of the object. */
     kind?: 'TriggerAuthentication' | 'ClusterTriggerAuthentication';
   };
   /** How the metric is compared. */
@@ -2774,7 +2774,7 @@ export interface KedaTrigger {
 }
 
 export interface KedaValues {
-  /** A ScaledObject of KEDA, instead of replicaCount and autoscaling. */
+  /** A ScaledObject of KEDA, which sets the number of pods instead of replicaCount and autoscaling. */
   keda?: {
     /** Whether KEDA sets the number of pods. */
     enabled?: boolean;
@@ -2782,12 +2782,12 @@ export interface KedaValues {
     minReplicas?: number;
     /** Maximum number of pods. */
     maxReplicas?: number;
-    /** Seconds between two looks of KEDA at its triggers. */
+    /** Seconds between two checks of the triggers. */
     pollingInterval?: number;
     /** Seconds without work before the last pod is stopped. */
     cooldownPeriod?: number;
     /**
-     * Triggers in KEDA's own form; without any, those of the chart.
+     * Triggers in KEDA's own form; when empty, the chart's own.
      *
      * Items: One trigger.
      */
@@ -2808,9 +2808,9 @@ export interface KeyPath {
 export interface KeyReference {
   /** Name of the object. */
   name?: string;
-  /** Key in it. */
+  /** Key of the object. */
   key?: string;
-  /** Whether it may be missing. */
+  /** Whether the object or key may be missing. */
   optional?: boolean;
 }
 
@@ -2935,11 +2935,11 @@ export interface MonitoringValues {
       extraRules?: {
         /** Name of the alert. */
         alert?: string;
-        /** Name of a recorded metric, in place of alert. */
+        /** Name of the metric to record, in place of alert. */
         record?: string;
-        /** PromQL. */
+        /** Expression in PromQL. */
         expr: string;
-        /** How long it must hold before the alert fires. */
+        /** How long expr must hold before the alert fires. */
         for?: string;
         /** Labels of the alert. */
         labels?: {
@@ -2992,17 +2992,17 @@ export interface MonitoringValues {
 }
 
 export interface NameServers {
-  /** Servers: kubernetes is kube-system and a cache on the node, openshift is openshift-dns at 5353, gke adds Cloud DNS; without it openshift where global.openshift holds, else kubernetes. */
+  /** DNS servers: kubernetes (kube-system and a cache on the node), openshift (openshift-dns at 5353), or gke (kubernetes and Cloud DNS); by default openshift where global.openshift holds, else kubernetes. */
   preset?: 'auto' | 'kubernetes' | 'openshift' | 'gke';
   /**
-   * Servers in place of those of the preset, as peers of a NetworkPolicy in Kubernetes' own form.
+   * DNS servers in place of the preset's, as peers of a NetworkPolicy in Kubernetes' own form.
    *
    * Items: One peer.
    */
   peers?: {
   }[];
   /**
-   * Their ports in place of those of the preset, each over UDP and TCP.
+   * Ports of the DNS servers in place of the preset's, each over UDP and TCP.
    *
    * Items: One port.
    */
@@ -3146,7 +3146,7 @@ export interface Peers {
     [k: string]: string;
   };
   /**
-   * Networks; alone they stand instead of pods.
+   * Networks (CIDRs). When only networks are given, no pods are admitted.
    *
    * Items: One network.
    */
@@ -3156,7 +3156,7 @@ export interface Peers {
 export interface PersistenceValues {
   /** The volume that survives restarts and, unless it is deleted by hand, uninstalling. */
   persistence?: {
-    /** Whether data is kept; without it, it is lost with the pod. */
+    /** Whether data is kept on a volume; otherwise it is lost with the pod. */
     enabled?: boolean;
     /** An existing PersistentVolumeClaim to use instead of a new one. */
     existingClaim?: string;
@@ -3182,7 +3182,7 @@ export interface PersistenceValues {
       /** Value of the label. */
       [k: string]: string;
     };
-    /** Folder of the volume that is mounted; all of it when empty. */
+    /** Folder of the volume to mount; when empty, the whole volume. */
     subPath?: string;
     /** Rarely needed fields of the claim, in Kubernetes' own form, such as dataSource, selector or volumeName. */
     spec?: ClaimFields;
@@ -3196,17 +3196,17 @@ export interface PodAffinity {
    * Items: One term.
    */
   requiredDuringSchedulingIgnoredDuringExecution?: {
-    /** Label of nodes; those with the same value are one place (topology domain). */
+    /** Node label; nodes with the same value of it form one topology domain. */
     topologyKey: string;
-    /** Which pods. */
+    /** Labels of the pods. */
     labelSelector?: LabelSelector;
     /**
-     * Their namespaces.
+     * Namespaces of the pods.
      *
      * Items: One namespace.
      */
     namespaces?: string[];
-    /** Labels of their namespaces. */
+    /** Labels of the namespaces of the pods. */
     namespaceSelector?: LabelSelector;
   }[];
   /**
@@ -3219,17 +3219,17 @@ export interface PodAffinity {
     weight: number;
     /** The preference. */
     podAffinityTerm: {
-      /** Label of nodes; those with the same value are one place (topology domain). */
+      /** Node label; nodes with the same value of it form one topology domain. */
       topologyKey: string;
-      /** Which pods. */
+      /** Labels of the pods. */
       labelSelector?: LabelSelector;
       /**
-       * Their namespaces.
+       * Namespaces of the pods.
        *
        * Items: One namespace.
        */
       namespaces?: string[];
-      /** Labels of their namespaces. */
+      /** Labels of the namespaces of the pods. */
       namespaceSelector?: LabelSelector;
     };
   }[];
@@ -3255,7 +3255,7 @@ export interface PodFields {
     /** Address. */
     ip: string;
     /**
-     * Its names.
+     * Host names of the address.
      *
      * @minItems 1
      *
@@ -3265,7 +3265,7 @@ export interface PodFields {
   }[];
   /** Scheduler of the pods. */
   schedulerName?: string;
-  /** Conditions that others set before the pod is ready. */
+  /** Further conditions, set by other controllers, that must hold before the pod is ready. */
   readinessGates?: {
     /** Type of the condition. */
     conditionType: string;
@@ -3294,19 +3294,19 @@ export interface PodFields {
     options?: {
       /** Name of the option. */
       name: string;
-      /** Its value, where it has one. */
+      /** Value of the option, if it takes one. */
       value?: string;
     }[];
   };
 }
 
 export interface PodMetadataValues {
-  /** Annotations of the pods. */
+  /** Annotations of the pods of this workload. */
   podAnnotations?: {
     /** Value of the annotation. */
     [k: string]: string;
   };
-  /** Further labels of the pods. */
+  /** Further labels of the pods of this workload. */
   podLabels?: {
     /** Value of the label. */
     [k: string]: string;
@@ -3335,17 +3335,17 @@ export interface PodSecurityContext {
 }
 
 export interface PodTerm {
-  /** Label of nodes; those with the same value are one place (topology domain). */
+  /** Node label; nodes with the same value of it form one topology domain. */
   topologyKey?: string;
-  /** Which pods. */
+  /** Labels of the pods. */
   labelSelector?: LabelSelector;
   /**
-   * Their namespaces.
+   * Namespaces of the pods.
    *
    * Items: One namespace.
    */
   namespaces?: string[];
-  /** Labels of their namespaces. */
+  /** Labels of the namespaces of the pods. */
   namespaceSelector?: LabelSelector;
 }
 
@@ -3363,18 +3363,18 @@ export interface PreflightValues {
   preflight?: {
     /** Whether to check in the cluster that Secrets named in values exist and that no objects of other releases are in the way. */
     enabled?: boolean;
-    /** Whether to check storage classes, ingress classes and the nodes' graphics cards too; false where whoever installs may not list them. */
+    /** Whether to check storage classes, ingress classes and the nodes' graphics cards too; set false where the installing user may not list them. */
     cluster?: boolean;
-    /** Whether values of members that are off are refused, beside those of a preset; false where one values file serves several releases. */
+    /** Whether values for a disabled member are refused, unless they come from a preset; set false where several releases share a values file. */
     offMembers?: boolean;
     /**
-     * Secrets named in values that are created with this release or after it; they are not checked.
+     * Secrets that values name but that are only created with this release or after it; the preflight does not check them.
      *
      * Items: Name of one Secret.
      */
     laterSecrets?: string[];
     /**
-     * Members that hold data and that an upgrade may remove all the same; their volumes and credentials stay.
+     * Members with data that an upgrade may remove; their volumes and credentials stay.
      *
      * Items: Name of one member.
      */
@@ -3387,7 +3387,7 @@ export interface PreflightValues {
 }
 
 export interface Probe {
-  /** Whether there is the probe; default true. */
+  /** Whether the container has this probe; default true. */
   enabled?: boolean;
   /** An HTTP request that must answer 200 to 399. */
   httpGet?: HttpGet;
@@ -3493,27 +3493,27 @@ export interface RbacValues {
 
 export interface Relabeling {
   /**
-   * Labels whose values are joined.
+   * Labels whose values are joined, in this order.
    *
    * Items: One label.
    */
   sourceLabels?: string[];
-  /** What stands between them; default ;. */
+  /** Text between the joined values; default ;. */
   separator?: string;
   /** Regular expression that the joined values match. */
   regex?: string;
-  /** Modulus of their hash, for hashmod. */
+  /** Modulus of the hash of the joined values, for the action hashmod. */
   modulus?: number;
-  /** Label that is written. */
+  /** Label to write. */
   targetLabel?: string;
-  /** Its value, with $1 for what the expression found. */
+  /** Value of the label, where $1 stands for the first group of the expression. */
   replacement?: string;
-  /** What is done; default replace. */
+  /** What to do with the label or target; default replace. */
   action?: 'replace' | 'keep' | 'drop' | 'hashmod' | 'labelmap' | 'labeldrop' | 'labelkeep' | 'lowercase' | 'uppercase' | 'keepequal' | 'dropequal';
 }
 
 export interface ReplicasValues {
-  /** Number of pods; ignored while autoscaling.enabled is true. */
+  /** Number of pods, unless an autoscaler of this workload sets it. */
   replicaCount?: number;
 }
 
@@ -3566,7 +3566,7 @@ export interface RolloutValues {
         /** Digest to pin. */
         digest?: string;
       };
-      /** Number of pods of the candidate; ignored while candidate.autoscaling.enabled is true. */
+      /** Number of pods of the candidate; ignored while rollout.candidate.autoscaling.enabled is true. */
       replicaCount?: number;
       /** A HorizontalPodAutoscaler of the candidate, with the targets and behavior of autoscaling. */
       autoscaling?: {
@@ -3632,7 +3632,7 @@ export interface RouteMatch {
     /** The path. */
     value?: string;
   } | {
-    /** As the controller understands it. */
+    /** A regular expression in the controller's own syntax. */
     type?: 'RegularExpression';
     /** The expression. */
     value?: string;
@@ -3670,11 +3670,11 @@ export interface RouteMatch {
 export interface RouteParent {
   /** Name of the Gateway. */
   name?: string;
-  /** Its namespace. */
+  /** Namespace of the Gateway. */
   namespace?: string;
-  /** Its listener. */
+  /** Name of the listener. */
   sectionName?: string;
-  /** Its port. */
+  /** Port of the listener. */
   port?: number;
   /** API group of the parent. */
   group?: string;
@@ -3695,21 +3695,21 @@ export interface ScalingBehavior {
 }
 
 export interface ScalingRules {
-  /** Seconds that are looked back on. */
+  /** Seconds of past recommendations that the autoscaler considers before it scales. */
   stabilizationWindowSeconds?: number;
-  /** Which policy counts. */
+  /** Which policy applies: Max allows the largest change, Min the smallest, Disabled none. */
   selectPolicy?: 'Max' | 'Min' | 'Disabled';
   /**
-   * Policies.
+   * Limits on the change within a period.
    *
    * @minItems 1
    *
    * Items: One policy.
    */
   policies?: {
-    /** Whether the value counts pods or percent of them. */
+    /** Unit of value: Pods, or Percent of the current pods. */
     type: 'Pods' | 'Percent';
-    /** Most that changes in a period. */
+    /** Maximum change within one period, in pods or percent. */
     value: number;
     /** Length of the period. */
     periodSeconds: number;
@@ -3717,54 +3717,54 @@ export interface ScalingRules {
 }
 
 export interface SchedulingValues {
-  /** Labels a node must have. */
+  /** Labels that a node needs to run pods of this workload; helper pods have their own in helperPods. */
   nodeSelector?: {
     /** Value of the label. */
     [k: string]: string;
   };
   /**
-   * Taints the pods tolerate.
+   * Taints that pods of this workload tolerate; helper pods have their own in helperPods.
    *
    * Items: One toleration.
    */
   tolerations?: Toleration[];
-  /** Affinity rules in Kubernetes' own form; replaces the chart's own preference to spread pods. */
+  /** Affinity rules for the pods of this workload, in Kubernetes' own form; they replace the chart's preference to spread pods. */
   affinity?: Affinity;
   /**
-   * Topology spread constraints in Kubernetes' own form; one without a labelSelector counts the pods of this workload.
+   * Topology spread constraints for the pods of this workload, in Kubernetes' own form; one without a labelSelector counts these pods.
    *
    * Items: One constraint.
    */
   topologySpreadConstraints?: {
-    /** Most pods that one place may have more than another. */
+    /** Maximum difference in the number of matching pods between two topology domains. */
     maxSkew: number;
-    /** Label of nodes; those with the same value are one place (topology domain). */
+    /** Node label; nodes with the same value of it form one topology domain. */
     topologyKey: string;
-    /** Whether a pod waits where it cannot hold. */
+    /** What happens to a pod that would exceed maxSkew: DoNotSchedule leaves it pending, ScheduleAnyway only prefers other nodes. */
     whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
-    /** Which pods count. */
+    /** Labels of the pods to count. */
     labelSelector?: LabelSelector;
-    /** Least number of places, for DoNotSchedule. */
+    /** Minimum number of topology domains, for DoNotSchedule. */
     minDomains?: number;
     /** Whether only nodes that fit the pod's affinity count. */
     nodeAffinityPolicy?: 'Honor' | 'Ignore';
-    /** Whether nodes with taints that the pod does not tolerate are left out. */
+    /** Whether only nodes whose taints the pod tolerates count. */
     nodeTaintsPolicy?: 'Honor' | 'Ignore';
   }[];
-  /** Priority class of the pods. */
+  /** Priority class of the pods of this workload. */
   priorityClassName?: string;
-  /** Runtime class of the pods. */
+  /** Runtime class of the pods of this workload. */
   runtimeClassName?: string;
-  /** Rarely needed fields of the pods, in Kubernetes' own form, such as dnsConfig, hostAliases or schedulerName. */
+  /** Rarely needed fields of the pods of this workload, in Kubernetes' own form, such as dnsConfig, hostAliases or schedulerName. */
   pod?: PodFields;
 }
 
 export interface ScratchValues {
-  /** Scratch folders of all pods, such as /tmp; what is in them goes with the pod. */
+  /** Scratch folders of all pods, such as /tmp; their content is lost with the pod. */
   scratch?: {
-    /** Size that no scratch folder may exceed; the pod is evicted and starts anew. It reserves nothing. */
+    /** Maximum size of each scratch folder; Kubernetes evicts a pod that exceeds it, and a new one starts. It reserves no space. */
     sizeLimit?: string | number;
-    /** Medium of the application's scratch folders: empty for the disk of the node; with Memory, what is in them counts towards the memory limit of its containers. */
+    /** Medium of the application's scratch folders: empty for the disk of the node, or Memory, where their content counts towards the memory limit of the containers. */
     medium?: '' | 'Memory';
   };
 }
@@ -3779,20 +3779,20 @@ export interface SeccompProfile {
 export interface SecretsValues {
   /** Confidential values. The first source wins: from, existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
   secrets?: {
-    /** Existing Secret to use; confidential values given here are then ignored. keys says where its keys have other names. */
+    /** Existing Secret to use; confidential values given here are then ignored. If its keys have other names, list them in keys. */
     existingSecret?: string;
-    /** Other names of the keys in existingSecret, by those that this chart has. */
+    /** Maps a key of this chart to its name in existingSecret, where the two differ. */
     keys?: {
       /** Name of the key in existingSecret. */
       [k: string]: string;
     };
-    /** Single keys that stand in existing Secrets of their own, by the names that this chart has. */
+    /** Maps a key of this chart to the existing Secret that holds it, for keys that are not all in one Secret. */
     from?: {
-      /** Where one key is. */
+      /** Where to find one key. */
       [k: string]: {
-        /** Existing Secret. */
+        /** Name of the existing Secret. */
         secret?: string;
-        /** Key in that Secret; without it, that of the same name. */
+        /** Key in that Secret; when absent, the chart's own name of the key. */
         key?: string;
       };
     };
@@ -3806,13 +3806,13 @@ export interface SecretsValues {
       storeName?: string;
       /** Entry in the store; every key of the Secret is a property of it. */
       remoteKey?: string;
-      /** Where single keys of the Secret are in the store, instead of remoteKey; no other keys are then read. */
+      /** Where to find single keys of the Secret in the store, instead of remoteKey; no other keys are then read. */
       remoteRefs?: {
-        /** Where one key is. */
+        /** Where to find one key. */
         [k: string]: {
           /** Entry in the store. */
           key?: string;
-          /** Property of the entry; the whole entry without it. */
+          /** Property of the entry; when absent, the whole entry. */
           property?: string;
         };
       };
@@ -3857,7 +3857,7 @@ export interface SecurityValues {
 }
 
 export interface ServiceAccountValues {
-  /** The account of the pods. Only pods that talk to the Kubernetes API get a token of it. */
+  /** The service account of the pods. Only pods that talk to the Kubernetes API get its token. */
   serviceAccount?: {
     /** Whether the chart creates the service account. */
     create?: boolean;
@@ -3898,17 +3898,17 @@ export interface ServiceFields {
    * Items: One address.
    */
   externalIPs?: string[];
-  /** Local leads pods to pods of their own node only. */
+  /** Local sends traffic from pods only to pods on the same node, Cluster to pods on any node. */
   internalTrafficPolicy?: 'Cluster' | 'Local';
-  /** Which pods are preferred. */
+  /** Which pods get the traffic first: those in the zone or on the node of the client. */
   trafficDistribution?: 'PreferClose' | 'PreferSameZone' | 'PreferSameNode';
-  /** Whether it leads to pods that are not ready, too. */
+  /** Whether the Service also sends traffic to pods that are not ready. */
   publishNotReadyAddresses?: boolean;
-  /** Address of the load balancer, where the cloud still takes it; others have an annotation. */
+  /** Address of the load balancer. The field is deprecated, and many clouds take an annotation instead. */
   loadBalancerIP?: string;
   /** Whether the load balancer has ports on the nodes; default true. */
   allocateLoadBalancerNodePorts?: boolean;
-  /** Port on the nodes at which a load balancer asks whether they have pods, for externalTrafficPolicy Local; it cannot change later. */
+  /** Node port at which a load balancer asks whether a node runs pods of the Service, for externalTrafficPolicy Local; it cannot change later. */
   healthCheckNodePort?: number;
 }
 
@@ -4005,12 +4005,12 @@ export interface ServiceValues {
 }
 
 export interface SharedClaimValues {
-  /** An existing PersistentVolumeClaim to use instead of a new one; accessModes then says what it has. */
+  /** An existing PersistentVolumeClaim to use instead of a new one; set accessModes to its access modes. */
   existingClaim?: string;
   /** Storage class; empty takes global.storageClass or else the cluster's default; a single dash asks for a volume without a class. */
   storageClass?: string;
   /**
-   * Access modes of the claim. Without ReadWriteMany, all pods that mount it run on one node, which every storage class allows; with it on any, where the class has it.
+   * Access modes of the claim. With ReadWriteMany, which the storage class must support, the pods that mount it run on any node; without it, all on the same one.
    *
    * @minItems 1
    *
@@ -4087,19 +4087,19 @@ export interface ToolboxValues {
 }
 
 export interface TopologySpreadConstraint {
-  /** Most pods that one place may have more than another. */
+  /** Maximum difference in the number of matching pods between two topology domains. */
   maxSkew?: number;
-  /** Label of nodes; those with the same value are one place (topology domain). */
+  /** Node label; nodes with the same value of it form one topology domain. */
   topologyKey?: string;
-  /** Whether a pod waits where it cannot hold. */
+  /** What happens to a pod that would exceed maxSkew: DoNotSchedule leaves it pending, ScheduleAnyway only prefers other nodes. */
   whenUnsatisfiable?: 'DoNotSchedule' | 'ScheduleAnyway';
-  /** Which pods count. */
+  /** Labels of the pods to count. */
   labelSelector?: LabelSelector;
-  /** Least number of places, for DoNotSchedule. */
+  /** Minimum number of topology domains, for DoNotSchedule. */
   minDomains?: number;
   /** Whether only nodes that fit the pod's affinity count. */
   nodeAffinityPolicy?: 'Honor' | 'Ignore';
-  /** Whether nodes with taints that the pod does not tolerate are left out. */
+  /** Whether only nodes whose taints the pod tolerates count. */
   nodeTaintsPolicy?: 'Honor' | 'Ignore';
 }
 
@@ -4112,7 +4112,7 @@ export interface TracingValues {
     sampler?: 'parentbased_traceidratio' | 'parentbased_always_on' | 'parentbased_always_off' | 'traceidratio' | 'always_on' | 'always_off';
     /** Percent of traces that ratio samplers send. */
     percent?: number;
-    /** Name under which traces are found, followed by the name of the workload for all but main; empty takes the name of the release's objects. */
+    /** Service name in traces, followed by the name of the workload for all but main; empty takes the full name of the release's objects. */
     serviceName?: string;
     /** Further attributes of every trace. */
     resourceAttributes?: {
@@ -4139,9 +4139,9 @@ export interface UpdateStrategy {
 export interface VerifyValues {
   /** Jobs that verify every member as its clients use it, wave by wave, after an install or upgrade. */
   verify?: {
-    /** Whether Jobs look at every member after an install or upgrade; one that fails fails the release, and its name tells the member. */
+    /** Whether Jobs verify every member after an install or upgrade. A Job that fails makes the release fail, and its name says which member it verified. */
     enabled?: boolean;
-    /** Timeout in seconds of each Job that looks at a member. */
+    /** Timeout in seconds of each Job that verifies a member. */
     timeoutSeconds?: number;
   };
 }
@@ -4195,9 +4195,9 @@ export interface Volume {
   };
   /** A scratch folder. */
   emptyDir?: {
-    /** Where it is. */
+    /** Medium: empty for the disk of the node, Memory for a file system in RAM. */
     medium?: '' | 'Memory';
-    /** Most it may hold; the pod is evicted beyond. */
+    /** Maximum size; Kubernetes evicts a pod that exceeds it. */
     sizeLimit?: string | number;
   };
   /** A PersistentVolumeClaim. */
@@ -4210,7 +4210,7 @@ export interface Volume {
   /** Several sources in one volume. */
   projected?: {
     /**
-     * What it is made of.
+     * Sources of the volume.
      *
      * @minItems 1
      *
@@ -4260,7 +4260,7 @@ export interface Volume {
       /** Fields of the pod. */
       downwardAPI?: {
         /**
-         * Files of it.
+         * Files that hold the fields.
          *
          * @minItems 1
          *
@@ -4285,7 +4285,7 @@ export interface Volume {
   /** Fields of the pod. */
   downwardAPI?: {
     /**
-     * Files of it.
+     * Files that hold the fields.
      *
      * @minItems 1
      *

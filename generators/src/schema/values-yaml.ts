@@ -4,7 +4,8 @@ import type { JsonValue, SchemaNode } from './types.ts';
 
 const WIDTH = 120;
 /** Opens the list of values of a block that the root describes. */
-export const MORE_VALUES = 'More values, which the root describes:';
+export const MORE_VALUES =
+  'More values, for its own pods alone; described at the top level, where they are for main:';
 /** The first line of values.yaml, without `#`. */
 export const EDITOR_BINDING = 'yaml-language-server: $schema=values.schema.json';
 
