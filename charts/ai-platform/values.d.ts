@@ -25,7 +25,7 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
   {
   /** Values that reach every chart of a release. */
   global?: {
-    /** What the members of an umbrella must know of each other; set by the umbrella. */
+    /** What the members of an umbrella know of each other; set by the umbrella. */
     members?: {
       /** Your AI system in three namespaces: services that share graphics cards, their memory, their interface. */
       'ai-system'?: {

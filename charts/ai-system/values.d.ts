@@ -43,7 +43,7 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
     /** Where traces go. */
     jaeger?: Omit<ConnectionOtlpValues, 'caSecret' | 'caKey' | 'waitSeconds'>;
   };
-  /** Namespaces of its own, beside that of the release. */
+  /** Namespaces of this chart, beside that of the release. */
   namespaces?: {
     /** The services that everything else builds on. */
     infra?: {
@@ -223,7 +223,7 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
   };
   /** Values that reach every chart of a release. */
   global?: {
-    /** What the members of an umbrella must know of each other; set by the umbrella. */
+    /** What the members of an umbrella know of each other; set by the umbrella. */
     members?: {
       /** The member jaeger of an umbrella; set by the umbrella. */
       jaeger?: {

@@ -16,7 +16,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
   ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues & {
   /** Executor, which decides where tasks run: in the scheduler, in workers fed through Redis, or each in its own pod. */
   executor?: 'LocalExecutor' | 'CeleryExecutor' | 'KubernetesExecutor';
-  /** Airflow version of the image, for example 2.11.2; when empty, what the image tag begins with. It selects the components of Airflow 3 or 2. */
+  /** Airflow version of the image, for example 2.11.2; when empty, the version that the image tag begins with. It selects the components of Airflow 3 or 2. */
   airflowVersion?: string;
   /** URL at which users reach Airflow, including its path; empty takes the first host of ingress or httpRoute. */
   baseUrl?: string;
@@ -60,7 +60,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
     kwargs: {
     };
   }[];
-  /** Confidential values. */
+  /** Confidential values. The first source wins: from, existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
   secrets?: {
     /** Key that encrypts connections and variables in the database; generated when empty. To rotate it, put the new key before the old one, separated by a comma. */
     fernetKey?: string;
@@ -115,7 +115,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
   };
   /** Logs of tasks and components on the volumes of the pods; those in S3 follow the rules of the bucket. */
   logs?: {
-    /** Days after which a file of logs that nobody writes to is deleted; 0 keeps all. */
+    /** Days since the last change of a log file after which it is deleted; 0 keeps all files. */
     retentionDays?: number;
   };
   /** Airflow's metrics: through StatsD to Prometheus, or over OTLP. */
@@ -193,7 +193,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
   /** The pods in which the KubernetesExecutor runs tasks. */
   task?: ExtrasValues & FirstContainersValues & PodMetadataValues & RbacValues & ResourcesValues & SchedulingValues &
     StartValues;
-  /** Turns the StatsD metrics of all components into those of Prometheus. */
+  /** Converts the StatsD metrics of all components to metrics for Prometheus. */
   statsd?: CheckImageValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & SecurityValues &
     ServiceValues & SingleReplicaValues;
@@ -207,7 +207,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
   s3Client?: CheckImageValues;
   /** Values that reach every chart of a release. */
   global?: {
-    /** What the members of an umbrella must know of each other; set by the umbrella. */
+    /** What the members of an umbrella know of each other; set by the umbrella. */
     members?: {
       /** The member postgres of an umbrella; set by the umbrella. */
       postgres?: {

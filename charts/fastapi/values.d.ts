@@ -22,7 +22,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     healthPath?: string;
     /** Path of the Prometheus metrics, for monitoring.serviceMonitor. */
     metricsPath?: string;
-    /** Path that a proxy strips from every request, for example /api, so that links and the documentation of the API have it; healthPath and metricsPath stay without it. */
+    /** Path that a proxy strips from every request, for example /api: links and the documentation of the API include it, healthPath and metricsPath do not. */
     rootPath?: string;
     /** Worker processes in each pod, for uvicorn and gunicorn; prefer more pods to more workers. */
     workers?: number;
@@ -91,7 +91,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
   s3Client?: CheckImageValues;
   /** Values that reach every chart of a release. */
   global?: {
-    /** What the members of an umbrella must know of each other; set by the umbrella. */
+    /** What the members of an umbrella know of each other; set by the umbrella. */
     members?: {
       /** The member prometheus of an umbrella; set by the umbrella. */
       prometheus?: {

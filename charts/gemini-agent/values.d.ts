@@ -42,7 +42,7 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
     /** Whether the agent sends traces, to the connection jaeger. */
     enableTracing?: boolean;
   };
-  /** Confidential values. The first source wins: existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
+  /** Confidential values. The first source wins: from, existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
   secrets?: {
     /** Key of the Gemini API; required here, in existingSecret or through externalSecret. */
     googleApiKey?: string;
@@ -86,7 +86,7 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
   jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
   /** Values that reach every chart of a release. */
   global?: {
-    /** What the members of an umbrella must know of each other; set by the umbrella. */
+    /** What the members of an umbrella know of each other; set by the umbrella. */
     members?: {
       /** The member prometheus of an umbrella; set by the umbrella. */
       prometheus?: {

@@ -125,7 +125,7 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
   postgresClient?: CheckImageValues;
   /** Values that reach every chart of a release. */
   global?: {
-    /** What the members of an umbrella must know of each other; set by the umbrella. */
+    /** What the members of an umbrella know of each other; set by the umbrella. */
     members?: {
       /** The member prometheus of an umbrella; set by the umbrella. */
       prometheus?: {

@@ -36,7 +36,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
      */
     corsOrigins?: string[];
   };
-  /** Where confidential values come from. Order: existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
+  /** Confidential values. The first source wins: from, existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
   secrets?: {
     /** API keys of clients, separated by commas; empty admits every client. */
     apiKeys?: string;
@@ -68,7 +68,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
   jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
   /** Values that reach every chart of a release. */
   global?: {
-    /** What the members of an umbrella must know of each other; set by the umbrella. */
+    /** What the members of an umbrella know of each other; set by the umbrella. */
     members?: {
       /** The member prometheus of an umbrella; set by the umbrella. */
       prometheus?: {

@@ -35,7 +35,7 @@ export type LlmWebValues = (AutoscalingValues & CheckImageValues & DrainValues &
   };
   /** Values that reach every chart of a release. */
   global?: {
-    /** What the members of an umbrella must know of each other; set by the umbrella. */
+    /** What the members of an umbrella know of each other; set by the umbrella. */
     members?: {
       /** The member langchain-api of an umbrella; set by the umbrella. */
       'langchain-api'?: {

@@ -27,7 +27,7 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
     /** One client. */
     [k: string]: ClientS3Values & ClientValues;
   };
-  /** Buckets by name: further ones beside those of clients, and settings of both. Buckets are created, never deleted. */
+  /** Buckets by name: further ones, and settings for buckets of clients. The chart creates buckets and never deletes any. */
   buckets?: {
     /** One bucket. */
     [k: string]: {

@@ -76,7 +76,7 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
     /** Log level of MLflow. */
     logLevel?: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL';
   };
-  /** Confidential values. */
+  /** Confidential values. The first source wins: from, existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
   secrets?: {
     /** Key that signs forms and cookies; generated when empty. */
     flaskSecretKey?: string;
@@ -128,7 +128,7 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
   s3Client?: CheckImageValues;
   /** Values that reach every chart of a release. */
   global?: {
-    /** What the members of an umbrella must know of each other; set by the umbrella. */
+    /** What the members of an umbrella know of each other; set by the umbrella. */
     members?: {
       /** The member postgres of an umbrella; set by the umbrella. */
       postgres?: {

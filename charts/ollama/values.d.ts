@@ -14,16 +14,16 @@ export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObje
   SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues &
   SingleReplicaValues & StartValues & ToolboxResourcesValues & ToolboxValues & {
   /**
-   * Models that are fetched, by their names in the model library, and again whenever the server lacks one; those already there are left alone.
+   * Models to fetch, by their names in the model library, again whenever the server lacks one; the chart leaves models alone that the server has.
    *
    * Items: One model.
    */
   models?: string[];
-  /** Models built from others, by name, with the fields of Ollama's create API: what a Modelfile says. */
+  /** Models to build from others, by name, with the fields of Ollama's create API, the same as in a Modelfile. */
   create?: {
     /** One model. */
     [k: string]: {
-      /** Model it is made from; list it in models, too. */
+      /** Model to build this one from; list it in models, too. */
       from?: string;
       /** System message. */
       system?: string;

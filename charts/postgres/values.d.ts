@@ -59,7 +59,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
      */
     cidrs?: string[];
   };
-  /** The cluster of mode cloudnative-pg; clients, config, persistence and resources hold for it too. */
+  /** The cluster of mode cloudnative-pg; clients, config, persistence and resources apply to it too. */
   cloudnativePg?: {
     /** Number of servers: one primary, the others its replicas. */
     instances?: number;
@@ -160,7 +160,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
      * Items: One argument.
      */
     extraArgs?: string[];
-    /** Queries of your own in the exporter's form (queries.yaml), which it calls deprecated and still runs; as the monitor exporter in the database postgres; unchecked. A change restarts the server. */
+    /** Your own queries in the exporter's form (queries.yaml, deprecated but still supported), unchecked; the role exporter runs them in the database postgres. A change restarts the server. */
     queries?: {
     };
   });
@@ -182,7 +182,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     persistence?: {
       /** An existing PersistentVolumeClaim to use instead of a new one. */
       existingClaim?: string;
-      /** Storage class; empty takes global.storageClass or else the cluster's default, - a volume without a class. */
+      /** Storage class; empty takes global.storageClass or else the cluster's default; a single dash asks for a volume without a class. */
       storageClass?: string;
       /**
        * Access modes of the claim.
@@ -219,7 +219,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
   postgresClient?: CheckImageValues;
   /** Values that reach every chart of a release. */
   global?: {
-    /** What the members of an umbrella must know of each other; set by the umbrella. */
+    /** What the members of an umbrella know of each other; set by the umbrella. */
     members?: {
       /** The member minio of an umbrella; set by the umbrella. */
       minio?: {

@@ -35,7 +35,7 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
      */
     namespaces?: string[];
     /**
-     * Helm releases whose Services are scraped; empty scrapes those of all.
+     * Helm releases whose Services Prometheus scrapes; empty scrapes the Services of all releases.
      *
      * Items: One release.
      */
@@ -117,7 +117,7 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
   ruleLoader?: SidecarValues;
   /** Values that reach every chart of a release. */
   global?: {
-    /** What the members of an umbrella must know of each other; set by the umbrella. */
+    /** What the members of an umbrella know of each other; set by the umbrella. */
     members?: {
       /** The member alertmanager of an umbrella; set by the umbrella. */
       alertmanager?: {

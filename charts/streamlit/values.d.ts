@@ -40,7 +40,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
     /** How much Streamlit logs. */
     logLevel?: 'error' | 'warning' | 'info' | 'debug';
   };
-  /** Where confidential values come from. Order: existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
+  /** Confidential values. The first source wins: from, existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
   secrets?: {
     /** Key that signs cookies; all pods share it. */
     cookieSecret?: string;
@@ -68,7 +68,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
   jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
   /** Values that reach every chart of a release. */
   global?: {
-    /** What the members of an umbrella must know of each other; set by the umbrella. */
+    /** What the members of an umbrella know of each other; set by the umbrella. */
     members?: {
       /** The member prometheus of an umbrella; set by the umbrella. */
       prometheus?: {

@@ -21,7 +21,7 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     /** Language model of the agent, which waits until Ollama lists it. */
     model?: string;
   };
-  /** Where confidential values come from. Order: existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
+  /** Confidential values. The first source wins: from, existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
   secrets?: {
     /** Name of the key pair of LiveKit, letters and digits; generated when empty. */
     livekitApiKey?: string;
@@ -74,10 +74,10 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
       domain?: string;
       /** UDP port of TURN and STUN. */
       udpPort?: number;
-      /** Port of the container for TURN over TLS. Callers are told 443, and so is the port of the Service. */
+      /** Port of the container for TURN over TLS; the Service has port 443, which LiveKit announces to callers. */
       tlsPort?: number;
       /**
-       * Private networks that TURN may pass calls on to: that of the nodes, where LiveKit announces a private address. LiveKit refuses others.
+       * Private networks that TURN may relay calls to: the network of the nodes, where LiveKit announces a private address. LiveKit refuses others.
        *
        * Items: One network.
        */
@@ -135,7 +135,7 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     SecurityValues & StartValues;
   /** Values that reach every chart of a release. */
   global?: {
-    /** What the members of an umbrella must know of each other; set by the umbrella. */
+    /** What the members of an umbrella know of each other; set by the umbrella. */
     members?: {
       /** The member ollama of an umbrella; set by the umbrella. */
       ollama?: {

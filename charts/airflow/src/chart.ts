@@ -473,7 +473,7 @@ export default defineChart({
     },
     statsd: {
       kind: 'Deployment',
-      description: 'Turns the StatsD metrics of all components into those of Prometheus.',
+      description: 'Converts the StatsD metrics of all components to metrics for Prometheus.',
       when: STATSD,
       singleton: true,
       image: {

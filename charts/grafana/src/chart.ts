@@ -120,7 +120,7 @@ export default defineChart({
       init: {
         'fetch-dashboards': {
           description:
-            'Fetches the dashboards of values; of what does not answer it takes the copy on the volume.',
+            'Fetches the dashboards that values name; where a site does not answer, it takes the copy on the volume.',
           image: 'main',
           when: value('dashboards'),
           script: 'fetch-dashboards.sh',

@@ -55,7 +55,7 @@ export interface SchemaInput extends DefaultsInput {
 
 const NAMESPACES: Block = {
   key: 'namespaces',
-  description: 'Namespaces of its own, beside that of the release.',
+  description: 'Namespaces of this chart, beside that of the release.',
   'x-order': 465,
   'x-section': 'Namespaces of its own',
 };

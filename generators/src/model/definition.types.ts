@@ -28,7 +28,7 @@ export type Port = (PortNumber | {
   open?: 'clients' | 'monitoring' | 'nobody' | 'public';
   /** Path of the value with the number, below the workload's block; `port` is its default. For a program that is told where to listen: the first port, which the Service keeps at its own number, and public ports, which are announced to clients as they are. */
   value?: string;
-  /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+  /** A condition as data, made by value, include, all, any, not, eq, ne, gt and has; for what these cannot say, raw marks a Go template expression. */
   when?: Condition;
 })
 export type PortNumber = number
@@ -68,7 +68,7 @@ export interface ChartDefinition {
   category?: 'ai-machine-learning' | 'database' | 'integration-delivery' | 'monitoring-logging' | 'networking' | 'security' | 'storage' | 'streaming-messaging';
   /** Umbrella charts this chart is a member of. */
   umbrellas?: ObjectName[];
-  /** The workloads; `main` has its values at the root, any other in a block of its own name. Of a name of more than 20 letters, objects have the first of them and a hash. A chart without pods has none. */
+  /** The workloads; `main` has its values at the root, any other in a block of its own name. Objects shorten a name of more than 20 letters and add a hash. A chart without pods has none. */
   workloads: {
     [k: string]: Workload;
   };
@@ -117,14 +117,14 @@ export interface Workload {
   description?: string;
   /** Image of the workload: its own, `toolbox` for the small shell image of the chart, or the name of a workload whose image it shares, for example `main`. */
   image: Image | string;
-  /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+  /** A condition as data, made by value, include, all, any, not, eq, ne, gt and has; for what these cannot say, raw marks a Go template expression. */
   when?: Condition;
   command?: Command;
   args?: Command1;
   /** File below src/ with the shell script to run instead of command and args. */
   script?: string;
   env?: Env;
-  /** Which settings with x-env reach this workload: all, none, or those of these variables, passwords among them; default all for main, none for others. */
+  /** Which settings with x-env reach this workload: all, none, or a list of variables, passwords included; default all for main, none for others. */
   settings?: boolean | Variable[];
   /** Name → port. The first one is the main port. */
   ports?: {
@@ -140,7 +140,7 @@ export interface Workload {
   health?: string | [string, ...(string)[]];
   /** Path of the liveness probe where it differs from health, as Go template text. */
   alive?: string;
-  /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+  /** A condition as data, made by value, include, all, any, not, eq, ne, gt and has; for what these cannot say, raw marks a Go template expression. */
   login?: Condition;
   /** Uid, gid and fsGroup the pod runs as; default 1000. */
   user?: number;
@@ -166,7 +166,7 @@ export interface Workload {
   writable?: {
     [k: string]: string | {
       path: string;
-      /** Whether it is kept in memory, which counts against the limits of the containers that write to it. */
+      /** Whether the folder is kept in memory, which counts against the memory limits of the containers that write to it. */
       memory?: true;
       /** Maximum size as Go template text, for example {{ toJson .Values.cache.sizeLimit }}; a pod that writes more is evicted. */
       size?: string;
@@ -209,7 +209,7 @@ export interface Workload {
       cidrs?: string;
       /** Path of an address that replaces networkPolicy.externalCidrs unless it is empty. */
       address?: string;
-      /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+      /** A condition as data, made by value, include, all, any, not, eq, ne, gt and has; for what these cannot say, raw marks a Go template expression. */
       when?: Condition;
       description: string;
     };
@@ -258,7 +258,7 @@ export interface Image {
   tag?: string;
   /** Digest of that tag's index. */
   digest?: string;
-  /** Instead of a digest: why nobody knows it, and what users can do. README names the image. */
+  /** Instead of a digest: why there is none, and what users can do. The README names the image. */
   unpinned?: string;
   /** Instead of a repository: what the user's own image must be. */
   own?: string;
@@ -287,7 +287,7 @@ export interface Env {
   } | {
     /** Go template text, checked like every template. */
     template: string;
-    /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+    /** A condition as data, made by value, include, all, any, not, eq, ne, gt and has; for what these cannot say, raw marks a Go template expression. */
     when?: Condition;
   };
 }
@@ -331,7 +331,7 @@ export interface Env1 {
   } | {
     /** Go template text, checked like every template. */
     template: string;
-    /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+    /** A condition as data, made by value, include, all, any, not, eq, ne, gt and has; for what these cannot say, raw marks a Go template expression. */
     when?: Condition;
   };
 }
@@ -341,13 +341,13 @@ export interface Init {
   description: string;
   /** `main` or another workload that has an image of its own: that image, with environment, volumes and resources of the workload here; `toolbox`: the small shell image of the chart. */
   image: string;
-  /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+  /** A condition as data, made by value, include, all, any, not, eq, ne, gt and has; for what these cannot say, raw marks a Go template expression. */
   when?: Condition;
   command?: Command3;
   args?: Command4;
   /** File below src/ with the shell script to run instead of command and args. */
   script?: string;
-  /** It starts before the workload and goes on beside it: a sidecar of Kubernetes' own kind. Toolbox only, with a probe. */
+  /** The container starts before the workload and keeps running beside it, as a sidecar container of Kubernetes. Toolbox only, with a probe. */
   stays?: true;
   probe?: Probe1;
   /** Name of a volume of the pod → mount path, for the toolbox. */
@@ -370,7 +370,7 @@ export interface Env2 {
   } | {
     /** Go template text, checked like every template. */
     template: string;
-    /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+    /** A condition as data, made by value, include, all, any, not, eq, ne, gt and has; for what these cannot say, raw marks a Go template expression. */
     when?: Condition;
   };
 }
@@ -386,7 +386,7 @@ export interface Mount {
   path: string;
   /** One key or folder of the volume, as Go template text. */
   subPath?: string;
-  /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+  /** A condition as data, made by value, include, all, any, not, eq, ne, gt and has; for what these cannot say, raw marks a Go template expression. */
   when?: Condition;
   /** Whether the pod starts without the object too; default false. */
   optional?: boolean;
@@ -438,13 +438,13 @@ export interface Connection {
   chart?: string;
   /** Instead of chart: a workload of this chart. */
   workload?: string;
-  /** For a service outside: its port by default; that of the type without it. */
+  /** For a service outside: its default port; when absent, the default port of the type. */
   port?: number;
-  /** What the chart uses the connection for; default the chart or workload that it leads to. One to a service outside has it. */
+  /** What the chart uses the connection for; default the chart or workload that it leads to. A connection to a service outside must say it. */
   description?: string;
-  /** The chart also works without it. */
+  /** Whether the chart also works without the connection. */
   optional?: boolean;
-  /** When something is there, as data: what value, include, all, any, not, eq, ne, gt and has make. Where they cannot say it, raw marks a Go template expression. */
+  /** A condition as data, made by value, include, all, any, not, eq, ne, gt and has; for what these cannot say, raw marks a Go template expression. */
   when?: Condition;
   /** Whether the workload waits for the service before it starts (default), or the connection only carries traffic. */
   orders?: boolean;
@@ -460,9 +460,9 @@ export interface Connection {
   };
   /** For http: the path that answers when the service works, as Go template text. */
   path?: string;
-  /** For http: Go template expression of a text that the answer must contain; the wait is then for that effect. */
+  /** For http: Go template expression of a text that the answer must contain; pods then wait until it does. */
   expect?: string;
-  /** For a workload of this chart: its further ports that are used, beside the one of the type. */
+  /** For a workload of this chart: further ports of it to use, beside the one of the type. */
   ports?: string[];
   /** What this chart needs of a provider that keeps clients apart, for example { extensions: ['vector'] } of postgres or { buckets: ['mlflow'] } of s3. For a workload of this chart: as whom it is used, for example { username: 'app', database: 'shop', passwordKey: 'database-password' }, whose password is the key of that name in the Secret of this chart. */
   client?: {

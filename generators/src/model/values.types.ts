@@ -650,7 +650,7 @@ export interface DrainValues {
 
 export interface EgressRule {
   /**
-   * Peers; everybody when it is missing.
+   * Peers; when absent, everybody.
    *
    * Items: One peer.
    */
@@ -676,7 +676,7 @@ export interface EgressRule {
     });
   })[];
   /**
-   * Ports; all when it is missing.
+   * Ports; when absent, all ports.
    *
    * Items: One port.
    */
@@ -1004,7 +1004,7 @@ export interface ExtrasValues {
       /** Name of the object. */
       name: string;
       /**
-       * Keys to take; all when it is missing.
+       * Keys to take; when absent, all keys.
        *
        * Items: One key.
        */
@@ -1026,7 +1026,7 @@ export interface ExtrasValues {
       /** Name of the Secret. */
       secretName: string;
       /**
-       * Keys to take; all when it is missing.
+       * Keys to take; when absent, all keys.
        *
        * Items: One key.
        */
@@ -1072,7 +1072,7 @@ export interface ExtrasValues {
           /** Name of the object. */
           name: string;
           /**
-           * Keys to take; all when it is missing.
+           * Keys to take; when absent, all keys.
            *
            * Items: One key.
            */
@@ -1092,7 +1092,7 @@ export interface ExtrasValues {
           /** Name of the object. */
           name: string;
           /**
-           * Keys to take; all when it is missing.
+           * Keys to take; when absent, all keys.
            *
            * Items: One key.
            */
@@ -1979,7 +1979,7 @@ export interface GatewayValues {
       requestsPerSecond?: number;
       /** Requests beyond the limit that are admitted at once. */
       burst?: number;
-      /** What identifies a caller: the API key (the address where there is none), or the address. */
+      /** What identifies a caller: the API key (or the address of a caller without one), or always the address. */
       per?: 'client' | 'address';
     };
     /** A cache of responses, separate for each client. Cache-Control, Vary and Set-Cookie of the application take precedence. */
@@ -2009,7 +2009,7 @@ export interface GatewayValues {
       readSeconds?: number;
     };
     /**
-     * Networks (CIDRs) of the proxies whose X-Forwarded-For is trusted for the caller's address; without them it is that of the last proxy.
+     * Networks (CIDRs) of the proxies whose X-Forwarded-For is trusted for the caller's address; without them, the address of the last proxy counts.
      *
      * Items: One network.
      */
@@ -2056,15 +2056,15 @@ export interface GitSyncValues {
     branch?: string;
     /** Tag or commit instead of the head of the branch. */
     ref?: string;
-    /** Folder of the repository with the files; empty for all of it. */
+    /** Folder of the repository with the files; empty for the whole repository. */
     subPath?: string;
-    /** Number of commits that are fetched; 0 for the whole history. */
+    /** Number of commits to fetch; 0 for the whole history. */
     depth?: number;
     /** Time between two syncs. */
     period?: string;
     /** Timeout of one sync. */
     timeout?: string;
-    /** Which submodules are fetched. */
+    /** Which submodules to fetch. */
     submodules?: 'recursive' | 'shallow' | 'off';
     /** Credentials: one of the two Secrets, or none for a public repository. */
     auth?: {
@@ -2252,7 +2252,7 @@ export interface GlobalValues {
        * Items: One model of card.
        */
       cards?: {
-        /** The model as the node's label has it (nvidia.com/gpu.product). */
+        /** Model of the card, as in the node label nvidia.com/gpu.product. */
         product: string;
         /** Memory of one card. */
         memory: string;
@@ -2264,7 +2264,7 @@ export interface GlobalValues {
         shares?: number;
       }[];
     };
-    /** What the members of an umbrella must know of each other; set by the umbrella. */
+    /** What the members of an umbrella know of each other; set by the umbrella. */
     members?: {
       [k: string]: unknown;
     };
@@ -2573,7 +2573,7 @@ export interface ImageValues {
 
 export interface IngressRule {
   /**
-   * Peers; everybody when it is missing.
+   * Peers; when absent, everybody.
    *
    * Items: One peer.
    */
@@ -2599,7 +2599,7 @@ export interface IngressRule {
     });
   })[];
   /**
-   * Ports; all when it is missing.
+   * Ports; when absent, all ports.
    *
    * Items: One port.
    */
@@ -2868,7 +2868,7 @@ export interface LifecycleHandler {
 export interface LifecycleValues {
   /** How pods are replaced on an upgrade, in Kubernetes' own form. */
   updateStrategy?: UpdateStrategy;
-  /** Number of old revisions that are kept for a rollback. */
+  /** Number of old revisions to keep for a rollback. */
   revisionHistoryLimit?: number;
   /** Seconds a pod has to finish its work before it is killed. */
   terminationGracePeriodSeconds?: number;
@@ -3270,7 +3270,7 @@ export interface PodFields {
     /** Type of the condition. */
     conditionType: string;
   }[];
-  /** Where names are looked up: in the cluster first, at the DNS servers of the node, or only as dnsConfig says. */
+  /** Where pods look names up: in the cluster first (ClusterFirst), at the DNS servers of the node (Default), or only as dnsConfig says (None). */
   dnsPolicy?: 'ClusterFirst' | 'Default' | 'None';
   /** DNS servers and options, beside those of dnsPolicy; the NetworkPolicy lets the pods ask these servers. */
   dnsConfig?: {
@@ -3322,7 +3322,7 @@ export interface PodSecurityContext {
   runAsGroup?: number;
   /** Group that owns the volumes. */
   fsGroup?: number;
-  /** When the ownership of the files is changed. */
+  /** When Kubernetes changes the ownership of the files. */
   fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
   /**
    * Further groups.
@@ -3350,7 +3350,7 @@ export interface PodTerm {
 }
 
 export interface PolicyPort {
-  /** Port or its name; all when it is missing. */
+  /** Port or its name; when absent, all ports. */
   port?: number | string;
   /** Last port of a range. */
   endPort?: number;
@@ -3432,7 +3432,7 @@ export interface Projection {
   /** Name of the object. */
   name?: string;
   /**
-   * Keys to take; all when it is missing.
+   * Keys to take; when absent, all keys.
    *
    * Items: One key.
    */
@@ -3609,7 +3609,7 @@ export interface RolloutValues {
         steps?: {
           /** Percent of the requests. */
           weight: number;
-          /** How long the new version receives them before it is measured; at least jury.window. */
+          /** How long the new version receives this share before it is measured; at least jury.window. */
           pause: string;
         }[];
       };
@@ -3772,7 +3772,7 @@ export interface ScratchValues {
 export interface SeccompProfile {
   /** Kind of profile. */
   type?: 'RuntimeDefault' | 'Localhost';
-  /** Profile on the node, for Localhost. */
+  /** Path of the profile on the node, for type Localhost. */
   localhostProfile?: string;
 }
 
@@ -4066,7 +4066,7 @@ export interface StartValues {
 export interface Toleration {
   /** Key of the taint; none with the operator Exists tolerates all taints. */
   key?: string;
-  /** How the value is compared; Equal when it is missing. */
+  /** How the value is compared; when absent, Equal. */
   operator?: 'Equal' | 'Exists';
   /** Value of the taint, for Equal. */
   value?: string;
@@ -4154,7 +4154,7 @@ export interface Volume {
     /** Name of the object. */
     name?: string;
     /**
-     * Keys to take; all when it is missing.
+     * Keys to take; when absent, all keys.
      *
      * Items: One key.
      */
@@ -4176,7 +4176,7 @@ export interface Volume {
     /** Name of the Secret. */
     secretName?: string;
     /**
-     * Keys to take; all when it is missing.
+     * Keys to take; when absent, all keys.
      *
      * Items: One key.
      */
@@ -4222,7 +4222,7 @@ export interface Volume {
         /** Name of the object. */
         name: string;
         /**
-         * Keys to take; all when it is missing.
+         * Keys to take; when absent, all keys.
          *
          * Items: One key.
          */
@@ -4242,7 +4242,7 @@ export interface Volume {
         /** Name of the object. */
         name: string;
         /**
-         * Keys to take; all when it is missing.
+         * Keys to take; when absent, all keys.
          *
          * Items: One key.
          */

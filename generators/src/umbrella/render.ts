@@ -265,7 +265,7 @@ function withoutBundled(schema: SchemaNode, { members }: Umbrella): SchemaNode {
   const off: SchemaNode = {
     'x-definition': 'bundledOff',
     type: 'object',
-    description: 'Is off in an umbrella, which has a member for it.',
+    description: 'Must stay off: the umbrella has a member in its place.',
     additionalProperties: true,
     properties: { enabled: { const: false, description: 'Enable the member instead.' } },
   };
