@@ -87,7 +87,8 @@ seccompProfile:
 { {{ with .Values.scratch.medium }}medium: {{ . }}, {{ end }}sizeLimit: {{ toJson .Values.scratch.sizeLimit }} }
 {{- end }}
 
-{{/* Environment of the release and of the chart, without what a container sets itself, and its own; called with the lists. */}}
+{{/* Extra environment variables of a container: those of the release and the chart that it does not set itself, then its own; called with the lists
+  release, chart and own. */}}
 {{- define "ai-system.extraEnv" -}}
 {{- $names := list }}
 {{- range .own }}

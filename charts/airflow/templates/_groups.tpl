@@ -1,4 +1,4 @@
-{{/* Values of each group of the pods of worker, as a map: `stable` are those without a group; `groups` in them has the group alone. */}}
+{{/* Values of worker for each group of its pods, as a map: `stable` has those of pods without a group; `groups` in each has that group alone. */}}
 {{- define "airflow.worker.groups" -}}
 stable: {{ set (deepCopy .Values.worker) "groups" dict | toJson }}
 {{- range $name, $own := .Values.worker.groups }}
@@ -6,7 +6,7 @@ stable: {{ set (deepCopy .Values.worker) "groups" dict | toJson }}
 {{- end }}
 {{- end }}
 
-{{/* Lets templates read other values of worker; called with all values and these. */}}
+{{/* Puts other values in the place of those of worker; called with all values and own, the other ones. */}}
 {{- define "airflow.worker.take" -}}
 {{- $_ := set .values "worker" .own }}
 {{- end }}

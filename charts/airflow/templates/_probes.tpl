@@ -1,11 +1,11 @@
-{{/* What the probes of main ask where values do not say. */}}
+{{/* Handler of the probes of main for which values name none. */}}
 {{- define "airflow.main.health" -}}
 httpGet:
   path: {{ include "airflow.basePath" . }}/api/{{ include "airflow.api" . }}/version
   port: http
 {{- end }}
 
-{{/* What the probes of flower ask where values do not say. */}}
+{{/* Handler of the probes of flower for which values name none. */}}
 {{- define "airflow.flower.health" -}}
 httpGet:
   path: /healthcheck

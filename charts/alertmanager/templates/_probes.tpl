@@ -1,11 +1,11 @@
-{{/* What the probes of main ask where values do not say. */}}
+{{/* Handler of the probes of main for which values name none. */}}
 {{- define "alertmanager.main.health" -}}
 httpGet:
   path: {{ include "alertmanager.basePath" . }}/-/ready
   port: http
 {{- end }}
 
-{{/* What its livenessProbe asks. */}}
+{{/* Handler of its livenessProbe where values name none. */}}
 {{- define "alertmanager.main.alive" -}}
 httpGet:
   path: {{ include "alertmanager.basePath" . }}/-/healthy

@@ -1,5 +1,5 @@
 {{/* Labels, kinds that the cluster lacks, and annotations that the chart sets itself; called with the root, the prefix of their paths, the values,
-  whether Prometheus takes the metrics of itself, and whether it does by annotations. */}}
+  auto (whether there are metrics to scrape automatically) and scraped (whether Prometheus scrapes them by annotations). */}}
 {{- define "dcgm-exporter.rules.monitoring" -}}
 {{- $of := .of.monitoring }}
 {{- range $key, $labels := dict "dashboards" $of.dashboards.labels "prometheusRule" $of.prometheusRule.labels "rules" $of.rules.labels

@@ -29,8 +29,8 @@ resources:
 {{- mulf (regexFind "^[0-9.]+" $text | float64) $factor }}
 {{- end }}
 
-{{/* What an upgrade would change in a claim that is there, which Kubernetes refuses; called with namespace, name, the key of its values, persistence,
-  storageClass and spec. */}}
+{{/* Changes of an existing claim that Kubernetes refuses; called with namespace, name, the key of its values, persistence, storageClass and spec.
+  */}}
 {{- define "grafana.rules.claim" -}}
 {{- with (lookup "v1" "PersistentVolumeClaim" .namespace .name).spec }}
 {{- $other := printf "or name another claim in %s.existingClaim and move the data there." $.key }}

@@ -1,4 +1,4 @@
-{{/* What the probes of main ask where values do not say. */}}
+{{/* Handler of the probes of main for which values name none. */}}
 {{- define "minio.main.health" -}}
 httpGet:
   path: {{ ternary "/health" "/minio/health/ready" (eq .Values.engine "rustfs") }}

@@ -1,4 +1,4 @@
-{{/* What the probes of main ask where values do not say. */}}
+{{/* Handler of the probes of main for which values name none. */}}
 {{- define "mlflow.main.health" -}}
 httpGet:
   path: {{ .Values.config.staticPrefix }}/health

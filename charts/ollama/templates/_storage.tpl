@@ -29,8 +29,8 @@ resources:
 {{- mulf (regexFind "^[0-9.]+" $text | float64) $factor }}
 {{- end }}
 
-{{/* What an upgrade would change in the claims of a StatefulSet, which Kubernetes refuses in the middle of it, and the commands that do it; called
-  with namespace, name, claim, the key of its values, persistence and storageClass. */}}
+{{/* Changes in the claims of a StatefulSet that Kubernetes would refuse in the middle of an upgrade, and the commands that make them; called with
+  namespace, name, claim, the key of its values, persistence and storageClass. */}}
 {{- define "ollama.rules.claimTemplates" -}}
 {{- $wantedSize := toJson .persistence.size | trimAll "\"" }}
 {{- $wanted := and .persistence.enabled (not .persistence.existingClaim) }}

@@ -7,8 +7,8 @@
 {{- end }}
 {{- end }}
 
-{{/* What an upgrade would change in a claim that is there, which Kubernetes refuses; called with namespace, name, the key of its values, persistence,
-  storageClass and spec. */}}
+{{/* Changes of an existing claim that Kubernetes refuses; called with namespace, name, the key of its values, persistence, storageClass and spec.
+  */}}
 {{- define "postgres.rules.claim" -}}
 {{- with (lookup "v1" "PersistentVolumeClaim" .namespace .name).spec }}
 {{- $other := printf "or name another claim in %s.existingClaim and move the data there." $.key }}

@@ -42,7 +42,7 @@ rollout.canary.argo.enabled needs Argo Rollouts, and this cluster knows no Rollo
   (gt (int64 .Values.rollout.candidate.autoscaling.minReplicas) (int64 .Values.rollout.candidate.autoscaling.maxReplicas)) }}
 rollout.candidate.autoscaling.minReplicas is greater than its maxReplicas: lower the one or raise the other.
 {{- end }}
-{{- /* What serves now decides what may come next; the lookup is empty before the first install and without a cluster. */}}
+{{- /* The track that serves now decides which change is allowed; the lookup is empty before the first install and without a cluster. */}}
 {{- $name := include "voice-ai.fullname" . }}
 {{- $namespace := .Release.Namespace }}
 {{- $service := lookup "v1" "Service" $namespace $name }}
