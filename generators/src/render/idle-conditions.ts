@@ -34,27 +34,27 @@ interface Inside {
 export function withoutIdleConditions(text: string): string {
   const lines = text.split('\n');
   const idle = new Set<number>();
-  const blocks: Block[] = [blockAt(-1, '')];
-  const innermost = () => blocks.at(-1) ?? blockAt(-1, '');
+  let block = blockAt(-1, '');
+  const around: Block[] = [];
   for (const [at, line] of lines.entries()) {
     const change = opened(line);
     for (const [, variable = ''] of line.matchAll(/(\$\w+) :?= /g))
-      for (const { set } of blocks) set.add(variable);
-    for (let count = 0; count < change; count++) blocks.push(blockAt(at, line));
-    if (change === 0 && line.includes(' := ')) innermost().declares = true;
-    if (isElse(line)) innermost().isDivided = true;
-    else if (change === 0) innermost().inside.hasMore = true;
+      for (const { set } of [...around, block]) set.add(variable);
+    if (change === 0 && line.includes(' := ')) block.declares = true;
+    if (isElse(line)) block.isDivided = true;
+    else if (change === 0) block.inside.hasMore = true;
+    for (let count = 0; count < change; count++) {
+      around.push(block);
+      block = blockAt(at, line);
+    }
     for (let count = change; count < 0; count++) {
-      const block = blocks.pop() ?? blockAt(-1, '');
-      const { condition, inside, begin } = block;
-      const around = innermost();
-      const isPlain = condition !== undefined && !block.isDivided && !block.declares && isEnd(line);
-      if (isPlain && (isHeld(condition, blocks) || isNeedless(condition, inside))) {
-        idle.add(begin).add(at);
-        around.inside.conditions.push(...inside.conditions);
-        around.inside.hasMore ||= inside.hasMore;
-      } else if (isPlain) around.inside.conditions.push(condition);
-      else around.inside.hasMore = true;
+      const { begin, condition, inside, isDivided, declares } = block;
+      const isPlain = condition !== undefined && !isDivided && !declares && isEnd(line);
+      const isIdle = isPlain && (isHeld(condition, around) || isNeedless(condition, inside));
+      if (isIdle) idle.add(begin).add(at);
+      block = around.pop() ?? block;
+      block.inside.conditions.push(...(isIdle ? inside.conditions : isPlain ? [condition] : []));
+      block.inside.hasMore ||= isIdle ? inside.hasMore : !isPlain;
     }
   }
   return lines.filter((_, at) => !idle.has(at)).join('\n');

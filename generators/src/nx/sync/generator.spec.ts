@@ -48,6 +48,7 @@ it('lists what follows from an edit, deletes what is stale, keeps what a person 
   const stale = await sync();
   expect(stale).toContain('charts/backend/Chart.yaml');
   expect(stale.filter((line) => line.endsWith('(to be deleted)'))).toEqual([
+    'charts/backend/templates/_autoscaling.tpl (to be deleted)',
     'charts/backend/templates/hpa.yaml (to be deleted)',
   ]);
   expect(existsSync(join(root, 'charts/backend/templates/hpa.yaml'))).toBe(false);
