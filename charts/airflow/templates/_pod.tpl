@@ -252,7 +252,8 @@ preferredDuringSchedulingIgnoredDuringExecution:
 {{- if ne $line "3" }}
 - name: AIRFLOW__SCHEDULER__STANDALONE_DAG_PROCESSOR
   value: {{ .Values.dagProcessor.standalone | quote }}
-{{- else }}
+{{- end }}
+{{- if eq $line "3" }}
 - name: AIRFLOW__API__HOST
   value: {{ .Values.global.listenAddress | quote }}
 {{- end }}

@@ -46,19 +46,6 @@ export function implies(one: Expression, other: Expression): boolean {
   return asked.of === 'or' && asked.parts.some((part) => implies(one, part));
 }
 
-/** Whether always one of two conditions holds, and never both. */
-export function areOpposite(one: Expression, other: Expression): boolean {
-  return isDenied(one, other) || isDenied(other, one);
-}
-
-/** Whether the first is the second with `not`, or with `ne` in place of `eq`. */
-function isDenied(one: Expression, other: Expression): boolean {
-  if (one.kind !== 'call') return false;
-  const [first] = one.args;
-  if (one.name === 'not') return first !== undefined && isSame(first, other);
-  return one.name === 'ne' && isSame({ ...one, name: 'eq' }, other);
-}
-
 function partsOf(condition: Expression) {
   return condition.kind === 'call' && (condition.name === 'and' || condition.name === 'or')
     ? { of: condition.name, parts: condition.args }

@@ -26,24 +26,11 @@ test('the last of them may say what stands otherwise', () => {
 });
 
 test.each([
-  ['$a', 'not $a'],
-  ['not (or .Values.a .Values.b)', 'or .Values.a .Values.b'],
-  ['eq .Values.a "b"', 'ne .Values.a "b"'],
-])('where %s does not hold, %s does', (one, other) => {
-  expect(joined(text([...under(one, 'a'), ...under(other, 'b'), ...under(one, 'c')]))).toBe(
-    text([...under(one, 'a', '{{- else }}', 'b'), ...under(one, 'c')]),
-  );
-});
-
-test.each([
   ['another condition', [...under('.Values.a', 'a'), ...under('.Values.b', 'b')]],
   ['another column', [...under('.Values.a', 'a'), ...under('.Values.a', 'b').map((line) => `  ${line}`)]],
   ['what stands between', [...under('.Values.a', 'a'), '', ...under('.Values.a', 'b')]],
   ['otherwise', [...under('.Values.a', 'a', '{{- else }}', 'b'), ...under('.Values.a', 'c')]],
   ['a condition that the first changes', [...under('$a', '{{- $a = false }}'), ...under('$a', 'b')]],
-  ['the opposite of a part', [...under('and $a .b', 'a'), ...under('and (not $a) .b', 'b')]],
-  ['an opposite that the first changes', [...under('$a', '{{- $a = false }}'), ...under('not $a', 'b')]],
-  ['an opposite with an otherwise', [...under('$a', 'a'), ...under('not $a', 'b', '{{- else }}', 'c')]],
   [
     'a variable that hides another',
     ['{{- $b := 1 }}', ...under('.Values.a', '{{- $b := 2 }}'), ...under('.Values.a', '{{ $b }}')],
